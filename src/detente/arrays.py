@@ -1,0 +1,41 @@
+"""Arrays in results: axes by name, read-only, their shapes checked.
+
+Axes stand always in this order: draw, scenario, lever, path, round, party, issue, package.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+AXES = ("draw", "scenario", "lever", "path", "round", "party", "issue", "package")
+
+
+def readonly(array: Any, *, shape: tuple[int | None, ...] | None = None) -> NDArray[Any]:
+    """A read-only array of the checked shape; ``None`` in a shape allows any length.
+
+    The array is copied only where it could still be changed through another name.
+
+    >>> readonly([1.0, 2.0], shape=(2,)).flags.writeable
+    False
+    >>> readonly([1.0, 2.0], shape=(3,))
+    Traceback (most recent call last):
+    ...
+    ValueError: an array has shape (2,); it must have (3,)
+    """
+    result = np.asarray(array)
+    if shape is not None and (
+        result.ndim != len(shape)
+        or any(want is not None and have != want for have, want in zip(result.shape, shape))
+    ):
+        raise ValueError(f"an array has shape {result.shape}; it must have {shape}")
+    if result.flags.writeable:
+        result = result.copy() if result is array or result.base is not None else result
+        result.flags.writeable = False
+    return result

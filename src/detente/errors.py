@@ -1,0 +1,85 @@
+"""Every exception, and the findings that go before them.
+
+::
+
+    DetenteError
+    ├── DossierError      the user's files need mending; carries every finding
+    ├── SettingsError     a setting of a run makes no sense
+    └── RefusedError      a file is refused before it is read (zip bomb, link out of the folder)
+
+Misuse of a Python function is a plain ``ValueError`` that names the value and the rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "advice"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a user's file; lines and columns count from 1.
+
+    >>> str(Place(file="dossier.yaml", line=9, column=28))
+    'dossier.yaml:9:28'
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing to mend in a user's file: where, what is wrong, how to mend it.
+
+    ``slug`` names the reference page of this kind of finding.
+
+    >>> print(Finding(place=Place("dossier.yaml", 9, 28), slug="unknown-issue",
+    ...               message='party "ukraine" weighs "teritory", which is not an issue.',
+    ...               mend='Did you mean "territory"?'))
+    dossier.yaml:9:28: party "ukraine" weighs "teritory", which is not an issue.  [unknown-issue]
+      Did you mean "territory"?
+    """
+
+    place: Place
+    slug: str
+    message: str
+    mend: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        level = "" if self.severity == "error" else f"{self.severity}: "
+        return f"{self.place}: {level}{self.message}  [{self.slug}]\n  {self.mend}"
+
+
+class DetenteError(Exception):
+    """What every error of this package is."""
+
+
+class DossierError(DetenteError):
+    """The dossier cannot be used until its findings are mended.
+
+    Attributes
+    ----------
+    findings : tuple of Finding
+        Every finding, in the order of the files; at least one is an error.
+    """
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(str(finding) for finding in self.findings))
+
+
+class SettingsError(DetenteError):
+    """A setting of a run makes no sense; the message names it and its lawful values."""
+
+
+class RefusedError(DetenteError):
+    """A file is refused before it is read; the message says why."""
