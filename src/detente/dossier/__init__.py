@@ -1,0 +1,1 @@
+"""What is known: the dossier, how it is read, checked, dated and written."""

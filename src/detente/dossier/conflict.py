@@ -1,0 +1,219 @@
+"""The war without a deal, how long a deal lives, how parties act, what a mediator can do."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+from detente.dossier.dates import When
+from detente.dossier.parties import Condition
+from detente.dossier.record import Record, Slug, Texts
+from detente.estimates import Chance, Estimate, NotNegative
+
+Leverage = Literal["persuasion", "extraction", "termination", "deprivation", "gratification"]
+
+
+class Moves(Record):
+    """How the balance moves in a month, as the analyst sees it."""
+
+    drift: Estimate | None = None
+    spread: NotNegative | None = None
+
+
+class WarParty(Record):
+    """What the war is to one party.
+
+    ``dictating`` and ``dictated-to`` are worths on the scale of packages and may lie outside
+    [0, 1]: what is at stake may lie beyond the table. ``no-deal`` states the no-deal value
+    outright, for a party on no side.
+    """
+
+    dictating: Estimate | None = None
+    dictated_to: Estimate | None = None
+    cost_per_month: Estimate | None = None
+    believes_drift: Estimate | None = None
+    discount_a_month: NotNegative | None = None
+    no_deal: Estimate | None = None
+
+
+class War(Record):
+    """The war: two sides, the balance between them (1: the first dictates), the parties' stakes."""
+
+    model_config = {"extra": "allow"}
+    __pydantic_extra__: dict[str, WarParty] = Field(init=False)
+
+    sides: tuple[Slug, Slug]
+    began: When | None = None
+    balance: Chance | None = None
+    moves: Moves = Moves()
+    ends_in_months: NotNegative | None = None
+
+    @property
+    def parties(self) -> dict[str, WarParty]:
+        """What the war is to each party named."""
+        return self.__pydantic_extra__
+
+
+class OptionChances(Record):
+    """A chance for each option of one issue."""
+
+    model_config = {"extra": "allow"}
+    __pydantic_extra__: dict[str, Chance] = Field(init=False)
+
+    @property
+    def options(self) -> dict[str, Estimate]:
+        return self.__pydantic_extra__
+
+
+class OptionCosts(Record):
+    """A cost for each option of one issue."""
+
+    model_config = {"extra": "allow"}
+    __pydantic_extra__: dict[str, NotNegative] = Field(init=False)
+
+    @property
+    def options(self) -> dict[str, Estimate]:
+        return self.__pydantic_extra__
+
+
+class Shift(Record):
+    """Power that shifts to or from a party if a deal with these answers fails."""
+
+    party: Slug
+    when: dict[Slug, Condition]
+    adds: Estimate
+
+
+class Durability(Record):
+    """How long a deal lives.
+
+    ``by`` gives, for each option of the issues that guard a deal, the share of time it lives, or,
+    with ``holds-for-months``, the chance that it holds that long. Several issues guard
+    independently. ``breaking-costs`` is what a guarantee makes breaking the deal cost.
+    """
+
+    by: dict[Slug, OptionChances] = {}
+    holds_for_months: NotNegative | None = None
+    breaking_costs: dict[Slug, OptionCosts] = {}
+    signed_under_deadline: Estimate | None = None
+    if_it_fails: dict[Slug, Estimate] = {}
+    and_: tuple[Shift, ...] = ()
+
+
+class PartyBehaviour(Record):
+    """How a party answers (model.md 6): what is left out gets a wide default, printed as such."""
+
+    firmness: Chance | None = None
+    holding_out: NotNegative | None = None
+    patience_months: NotNegative | None = None
+    noise: NotNegative | None = None
+    yes_for_show: Chance | None = None
+    bargaining_no: Chance | None = None
+
+
+class Behaviour(Record):
+    """How parties act, by party."""
+
+    model_config = {"extra": "allow"}
+    __pydantic_extra__: dict[str, PartyBehaviour] = Field(init=False)
+
+    deadline_fatigue: Chance | None = None
+
+    @property
+    def parties(self) -> dict[str, PartyBehaviour]:
+        return self.__pydantic_extra__
+
+
+class Mediation(Record):
+    """The mediator's way of working: rounds, tilt, patience."""
+
+    by: Slug | None = None
+    rounds_a_month: NotNegative | None = None
+    tilt: Slug = "none"
+    patience_months: NotNegative | None = None
+
+
+class Question(Record):
+    """What the forecast is about: an event, how it is resolved, the dates of interest."""
+
+    event: str
+    resolves: str | None = None
+    by: tuple[When, ...]
+
+
+_CHANGE = re.compile(r"^\s*(?P<operator>[+x×-]?)\s*(?P<rest>.+)$", re.DOTALL)
+
+
+class Change(Record):
+    """A change of one primitive: ``+0.1 (0..0.2)`` adds, ``x0.8`` multiplies, a bare one sets."""
+
+    operator: Literal["add", "times", "set"]
+    amount: Estimate
+
+
+def _read_change(value: Any) -> Any:
+    if isinstance(value, Change):
+        return value
+    if isinstance(value, dict):
+        inner = _read_change(value.get("change", value.get("estimate")))
+        return {**inner, "why": value.get("why", ())}
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        # A YAML +0.1 is a plain number; a lever says how much something changes.
+        return {"operator": "add", "amount": value}
+    match = _CHANGE.match(value) if isinstance(value, str) else None
+    if match is None:
+        raise PydanticCustomError(
+            "not-a-change",
+            '"{value}" is not a change',
+            {
+                "value": str(value)[:60],
+                "mend": "Write +0.1 or -0.1 (adds), x0.8 (multiplies), =0.4 (sets); "
+                "a range may follow.",
+            },
+        )
+    operator, rest = match["operator"], match["rest"]
+    if operator in ("x", "×"):
+        return {"operator": "times", "amount": rest}
+    if rest.startswith("="):
+        return {"operator": "set", "amount": rest[1:].strip()}
+    # The minus belongs to the number, and to each number of the range as written.
+    return {"operator": "add", "amount": f"-{rest}" if operator == "-" else rest}
+
+
+def _write_change(change: Change) -> Any:
+    amount = str(change.amount)
+    sign = {"times": "x", "set": "=", "add": "" if amount.startswith("-") else "+"}
+    text = sign[change.operator] + amount
+    if not change.why:
+        return text
+    return {"change": text, "why": list(change.why) if len(change.why) > 1 else change.why[0]}
+
+
+ChangeText = Annotated[Change, BeforeValidator(_read_change), PlainSerializer(_write_change)]
+
+
+class LeverDeadline(Record):
+    """A deadline that a lever sets."""
+
+    for_: Slug
+    due: When
+
+
+class Lever(Record):
+    """What a mediator can do: it changes primitives from a date on, at a cost to who uses it."""
+
+    name: str
+    by: Slug | None = None
+    source: Leverage | None = None
+    from_: When | None = None
+    until: When | None = None
+    delay_months: NotNegative | None = None
+    ramp_months: NotNegative | None = None
+    changes: dict[str, ChangeText] = {}
+    deadline: LeverDeadline | None = None
+    ends_mediation: bool = False
+    costs: NotNegative | None = None
+    price: Texts = ()

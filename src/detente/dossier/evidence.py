@@ -1,0 +1,173 @@
+"""What was said and what happened: statements, events, and the sources they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+from detente.dossier.dates import When
+from detente.dossier.record import Record, Slug
+from detente.dossier.table import STANCES, Stance
+
+Form = Literal["quote", "paraphrase"]
+Status = Literal["stated", "assessed"]
+EventType = Literal[
+    "meeting",
+    "call",
+    "visit",
+    "briefing",
+    "draft-tabled",
+    "draft-leaked",
+    "draft-rewritten",
+    "draft-accepted",
+    "draft-rejected",
+    "deadline-set",
+    "deadline-missed",
+    "attack",
+    "ceasefire",
+    "agreement",
+    "other",
+]
+_GRADE = re.compile(r"^[A-F][1-6]$")
+
+
+class Position(Record):
+    """A stance on one option of an issue, or on the issue as a whole."""
+
+    issue: Slug
+    option: Slug | None = None
+    stance: Stance
+
+    def __str__(self) -> str:
+        return f"{self.issue}{'=' + self.option if self.option else ''}:{self.stance}"
+
+
+def _read_positions(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return tuple(_read_position(part) for part in value.split(";") if part.strip())
+
+
+def _read_position(text: str) -> dict[str, str]:
+    answer, colon, stance = text.strip().rpartition(":")
+    issue, _, option = answer.partition("=")
+    if not colon or stance.strip() not in STANCES:
+        raise PydanticCustomError(
+            "bad-position",
+            '"{text}" is not a position',
+            {
+                "text": text.strip()[:60],
+                "mend": "Write issue=option:stance; stances are " + ", ".join(STANCES) + ".",
+            },
+        )
+    read = {"issue": issue.strip(), "stance": stance.strip()}
+    return {**read, "option": option.strip()} if option.strip() else read
+
+
+def _read_grade(value: Any) -> Any:
+    if value in (None, ""):
+        return None
+    if not isinstance(value, str) or not _GRADE.match(value):
+        raise PydanticCustomError(
+            "bad-grade",
+            '"{value}" is not an Admiralty grade',
+            {
+                "value": str(value)[:20],
+                "mend": "Write a letter A-F (the source) and a digit 1-6 (the information): B2.",
+            },
+        )
+    return value
+
+
+def _read_people(value: Any) -> Any:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(";") if part.strip())
+    return value or ()
+
+
+Positions = Annotated[
+    tuple[Position, ...],
+    BeforeValidator(_read_positions),
+    PlainSerializer(lambda positions: "; ".join(str(position) for position in positions)),
+]
+People = Annotated[
+    tuple[Slug, ...], BeforeValidator(_read_people), PlainSerializer(lambda names: "; ".join(names))
+]
+Grade = Annotated[str | None, BeforeValidator(_read_grade)]
+
+
+class Anchored(Record):
+    """Something that stands at a place in a source.
+
+    ``start`` and ``end`` count characters of the source's text, whose SHA-256 is in
+    ``sources.json``; ``place-in-source`` is for people (``paragraph 12``).
+    """
+
+    id: Slug
+    date: When
+    known: When | None = None
+    text: str
+    source: Slug | None = None
+    place_in_source: str | None = None
+    start: int | None = None
+    end: int | None = None
+    grade: Grade = None
+
+    @property
+    def known_from(self) -> When:
+        """When it became known: later than its date where it leaked."""
+        return self.known or self.date
+
+
+class Statement(Anchored):
+    """One attributed utterance: who, for whom, when, where, to whom."""
+
+    person: Slug | None = None
+    party: Slug
+    to: str | None = None
+    channel: str | None = None
+    form: Form
+    language: str | None = None
+    positions: Positions = ()
+    status: Status = "stated"
+
+
+class Event(Anchored):
+    """Something that happened or is planned: a meeting, a leak, a deadline set, a briefing."""
+
+    until: When | None = None
+    type: EventType
+    venue: str | None = None
+    people: People = ()
+    parties: People = ()
+    length: str | None = None
+    planned: bool = False
+    draft: Slug | None = None
+    deadline: Slug | None = None
+
+
+class Source(Record):
+    """A source, as CSL-JSON knows it; ``custom.sha256`` is the hash of its text."""
+
+    model_config = {"extra": "allow"}
+
+    id: Slug
+    type: str
+    title: str | None = None
+
+    @property
+    def sha256(self) -> str | None:
+        """The hash of the text that offsets point into, if stated."""
+        custom = (self.__pydantic_extra__ or {}).get("custom") or {}
+        return custom.get("sha256") if isinstance(custom, dict) else None
+
+    def words(self) -> Iterator[str]:
+        """Publisher, title and date, as far as stated."""
+        extra = self.__pydantic_extra__ or {}
+        for value in (extra.get("container-title"), self.title, extra.get("publisher")):
+            if isinstance(value, str):
+                yield value

@@ -1,0 +1,74 @@
+"""The dossier: all that is known of one negotiation, as of one day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import Field, PrivateAttr, SkipValidation
+
+from detente.dossier.conflict import Behaviour, Durability, Lever, Mediation, Question, War
+from detente.dossier.dates import When
+from detente.dossier.evidence import Event, Source, Statement
+from detente.dossier.parties import Party
+from detente.dossier.record import Record, Slug
+from detente.dossier.table import Deadline, Draft, Issue
+from detente.errors import Place
+
+Path = tuple[str | int, ...]
+
+
+class Dossier(Record):
+    """All that is known of one negotiation, as of one day.
+
+    Read one with :func:`detente.read`; it is frozen, and ``model_copy(update=…)`` makes another.
+    Parties stand in the order of the file everywhere: no side comes first by name or weight.
+    """
+
+    title: str
+    as_of: When
+    about: str | None = None
+    parties: dict[Slug, Party]
+    tracks: dict[Slug, str] = {}
+    issues: dict[Slug, Issue]
+    war: War | None = None
+    durability: Durability = Durability()
+    drafts: dict[Slug, Draft] = {}
+    deadlines: dict[Slug, Deadline] = {}
+    behaviour: Behaviour = Behaviour()
+    mediation: Mediation = Mediation()
+    forecast: Question | None = None
+    levers: dict[Slug, Lever] = {}
+    assumptions: dict[Slug, str] = {}
+    statements: SkipValidation[Sequence[Statement]] = Field(default=(), exclude=True)
+    events: tuple[Event, ...] = Field(default=(), exclude=True)
+    sources: dict[Slug, Source] = Field(default={}, exclude=True)
+    texts: dict[Slug, str] = Field(default={}, exclude=True)
+
+    _places: Mapping[Path, Place] = PrivateAttr(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The parties whose leave a deal needs, on all issues or on some."""
+        return tuple(id for id, party in self.parties.items() if party.consent is not None)
+
+    @property
+    def date(self) -> dt.date:
+        """The day as of which it is known."""
+        return self.as_of.latest
+
+    def person(self, id: str) -> tuple[str, Any] | None:
+        """The party and the person of that id, if there is one."""
+        for party, record in self.parties.items():
+            if id in record.people:
+                return party, record.people[id]
+        return None
+
+    def place_of(self, *path: str | int) -> Place | None:
+        """Where the thing at this path stands in the user's file, or what is nearest around it."""
+        for length in range(len(path), -1, -1):
+            if path[:length] in self._places:
+                return self._places[path[:length]]
+        return None

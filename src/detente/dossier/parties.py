@@ -1,0 +1,162 @@
+"""Parties, their people, and what each party wants."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, PlainSerializer
+
+from detente.dossier.dates import When
+from detente.dossier.record import Record, Several, Slug, Texts
+from detente.estimates import Chance, Estimate, NotNegative
+
+Kind = Literal["belligerent", "mediator", "guarantor", "stakeholder"]
+
+
+class Person(Record):
+    """One person: a name and a role; ``also`` holds other names under which they are quoted."""
+
+    name: str
+    role: str
+    also: Texts = ()
+
+
+class Consent(Record):
+    """Leave that a deal needs on some issues only."""
+
+    required_on: Several
+
+
+def read_ranking(value: Any) -> Any:
+    """Groups of a ranking: ``a > b = c`` puts a first, and does not order b and c."""
+    if not isinstance(value, str):
+        return value
+    separator = ">" if ">" in value else ","
+    return tuple(
+        tuple(part.strip() for part in group.split("=")) for group in value.split(separator)
+    )
+
+
+def write_ranking(groups: tuple[tuple[str, ...], ...]) -> str:
+    """The text of a ranking."""
+    return " > ".join(" = ".join(group) for group in groups)
+
+
+Ranking = Annotated[
+    tuple[tuple[Slug, ...], ...],
+    BeforeValidator(read_ranking, json_schema_input_type=str),
+    PlainSerializer(write_ranking),
+]
+
+
+class Options(Record):
+    """The options that a condition means: one, several, or all from one on."""
+
+    any_of: Several = ()
+    at_least: Slug | None = None
+    at_most: Slug | None = None
+
+
+def _read_options(value: Any) -> Any:
+    return value if isinstance(value, dict | Options) else {"any-of": value}
+
+
+def _write_options(options: Options) -> Any:
+    if options.any_of:
+        return options.any_of[0] if len(options.any_of) == 1 else list(options.any_of)
+    return options.model_dump(by_alias=True, exclude_defaults=True)
+
+
+Condition = Annotated[Options, BeforeValidator(_read_options), PlainSerializer(_write_options)]
+
+
+class RedLine(Record):
+    """What a party will not give: options it will never take, and how absolute that is.
+
+    ``absolute`` is the chance that no price moves it; otherwise crossing it costs
+    ``otherwise-costs`` in worth. *Declared* (a statement's id) and *assessed* (a source or an
+    assumption) are kept apart; ``unless`` names what would lift it.
+    """
+
+    id: Slug | None = None
+    issue: Slug
+    never: Several = ()
+    at_least: Slug | None = None
+    at_most: Slug | None = None
+    unless: dict[Slug, Condition] = {}
+    absolute: Chance
+    otherwise_costs: NotNegative | None = None
+    declared: Several = ()
+    assessed: Texts = ()
+    since: When | None = None
+
+
+class Link(Record):
+    """Worth that several answers have only together."""
+
+    when: dict[Slug, Condition]
+    adds: Estimate
+
+
+class OptionWorth(Record):
+    """What each option of one issue is worth: an estimate each, or their order alone."""
+
+    model_config = {"extra": "allow"}
+    __pydantic_extra__: dict[str, Estimate] = Field(init=False)
+
+    best_to_worst: tuple[Slug, ...] = ()
+
+    @property
+    def options(self) -> dict[str, Estimate]:
+        """The estimate of each option stated."""
+        return self.__pydantic_extra__
+
+
+def _read_option_worth(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    words = value.removeprefix("best-to-worst").replace(">", ",")
+    return {"best-to-worst": [word.strip() for word in words.split(",") if word.strip()]}
+
+
+def _write_option_worth(worth: OptionWorth) -> Any:
+    if worth.best_to_worst and not worth.why:
+        return "best-to-worst " + ", ".join(worth.best_to_worst)
+    return worth.model_dump(by_alias=True, exclude_defaults=True)
+
+
+class Wants(Record):
+    """What a party wants: weights of issues (or their order alone), worth of options, red lines."""
+
+    order: Ranking = ()
+    weights: dict[Slug, NotNegative] = {}
+    worth: dict[
+        Slug,
+        Annotated[
+            OptionWorth,
+            BeforeValidator(_read_option_worth),
+            PlainSerializer(_write_option_worth),
+        ],
+    ] = {}
+    red_lines: tuple[RedLine, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+class Party(Record):
+    """One side at the table or beside it."""
+
+    name: str
+    kind: Kind
+    code: str | None = Field(default=None, description="ISO 3166 alpha-3, for a state.")
+    consent: Literal["required", "ratifies"] | Consent | None = None
+    principal: Slug | None = None
+    people: dict[Slug, Person] = {}
+    interests: Texts = ()
+    wants: Wants | None = None
+
+    @property
+    def required_on(self) -> tuple[str, ...] | None:
+        """The issues a deal needs its leave on; empty for all; None where it needs no leave."""
+        if self.consent is None:
+            return None
+        return self.consent.required_on if isinstance(self.consent, Consent) else ()

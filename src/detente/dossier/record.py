@@ -1,0 +1,103 @@
+"""What every object of a dossier has: a place in the user's file, and a reason."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PrivateAttr,
+)
+from pydantic_core import PydanticCustomError
+
+from detente.errors import Place
+
+_SLUG = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
+
+
+def kebab(name: str) -> str:
+    """The word in the file for a field in Python: ``red_lines`` is ``red-lines``.
+
+    >>> kebab("and_")
+    'and'
+    """
+    return name.rstrip("_").replace("_", "-")
+
+
+def _slug(value: Any) -> Any:
+    # YAML reads a bare 1 as a number; an id is a text.
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _check_slug(value: str) -> str:
+    if not _SLUG.match(value):
+        raise PydanticCustomError(
+            "bad-id",
+            '"{value}" is not an id',
+            {
+                "value": value[:60],
+                "mend": "An id is short, lower-case Latin letters, digits and hyphens; "
+                "names may be in any script.",
+            },
+        )
+    return value
+
+
+def _several(value: Any) -> Any:
+    """One value is a list of one; a text with commas or semicolons stays one text."""
+    if value is None:
+        return ()
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+def _unlist(values: tuple[Any, ...]) -> Any:
+    return values[0] if len(values) == 1 else list(values)
+
+
+Slug = Annotated[str, BeforeValidator(_slug), AfterValidator(_check_slug)]
+Several = Annotated[
+    tuple[Slug, ...], BeforeValidator(_several), PlainSerializer(_unlist, when_used="unless-none")
+]
+Texts = Annotated[
+    tuple[str, ...], BeforeValidator(_several), PlainSerializer(_unlist, when_used="unless-none")
+]
+
+
+class Record(BaseModel):
+    """A frozen object of a dossier.
+
+    Attributes
+    ----------
+    why : tuple of str
+        What the estimates inside rest on, unless they say so themselves: a source (with a place
+        in it after ``#``), a statement, or a named assumption.
+    place : Place or None
+        Where it stands in the user's file; None for one made in Python. It does not count when
+        two records are compared.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=kebab, populate_by_name=True
+    )
+
+    why: Texts = Field(default=(), description="A source, a statement or an assumption, by name.")
+    _place: Place | None = PrivateAttr(default=None)
+
+    @property
+    def place(self) -> Place | None:
+        return self._place
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Record) or type(self) is not type(other):
+            return NotImplemented
+        return (
+            self.__dict__ == other.__dict__ and self.__pydantic_extra__ == other.__pydantic_extra__
+        )
+
+    __hash__ = None  # type: ignore[assignment]

@@ -1,0 +1,91 @@
+"""What is on the table: issues and tracks, drafts and the answers to them, deadlines."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BeforeValidator, PlainSerializer
+
+from detente.dossier.dates import When
+from detente.dossier.record import Record, Several, Slug, Texts
+
+Stance = Literal[
+    "demands",
+    "supports",
+    "accepts",
+    "accepts-part",
+    "acceptable-if",
+    "undecided",
+    "objects",
+    "rejects",
+    "red-line",
+    "silent",
+]
+STANCES: tuple[Stance, ...] = get_args(Stance)
+Became = Literal["open", "kept", "missed", "dropped", "moved"]
+
+
+class Issue(Record):
+    """A question that a package answers; its options stand in their natural order if they have one."""
+
+    name: str
+    track: Slug | None = None
+    about: str | None = None
+    options: dict[Slug, str]
+    ordered: bool = True
+    today: Slug | None = None
+    keywords: Texts = ()
+
+
+def _read_point(value: Any) -> Any:
+    return None if value == "unknown" else value
+
+
+def _write_point(point: dict[str, str] | None) -> Any:
+    return "unknown" if point is None else point
+
+
+Point = Annotated[
+    dict[Slug, Slug] | None, BeforeValidator(_read_point), PlainSerializer(_write_point)
+]
+
+
+class Response(Record):
+    """A party's answer to a draft: to the whole, and to points by number."""
+
+    stance: Stance
+    date: When
+    known: When | None = None
+    accepts: Several = ()
+    objects: Several = ()
+    complete: bool = False
+    statement: Several = ()
+
+
+class Draft(Record):
+    """A text on the table; its points say which option of which issue they hold.
+
+    A point is ``unknown`` where no source gives it, and ``{}`` where it touches no issue here.
+    """
+
+    name: str
+    by: Several
+    date: When
+    known: When | None = None
+    derived_from: Several = ()
+    points: dict[Slug, Point] = {}
+    responses: dict[Slug, Response] = {}
+
+
+class Deadline(Record):
+    """A deadline: who set it for whom, when it was due, and what became of it."""
+
+    name: str | None = None
+    set_by: Slug
+    for_: Several
+    set: When
+    due: When
+    became: Became = "open"
+    became_on: When | None = None
+    known: When | None = None
+    statement: Several = ()

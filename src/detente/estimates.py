@@ -1,0 +1,364 @@
+"""Uncertain numbers as people state them, and the draws they stand for.
+
+====================  ====================================================================
+``0.4``               exactly this
+``0.2..0.6``          5th to 95th percentile, every value between as likely as any other
+``0.3 (0.1..0.6)``    the likeliest value, and the 5th to 95th percentile (a PERT)
+``{one-of: {…}}``     one of these values, each with its weight
+====================  ====================================================================
+
+A *ranking* (``territory > guarantees > army``) is the statement of somebody who can only rank:
+every set of weights in that order is equally likely.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import lru_cache
+from typing import Annotated, Any, Self
+
+import numpy as np
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    model_serializer,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+from scipy.optimize import least_squares
+from scipy.special import betainc, betaincinv
+
+from detente.arrays import Floats
+
+_NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
+_RANGE = rf"({_NUMBER})\s*\.\.\s*({_NUMBER})"
+_FORMS = (
+    re.compile(rf"^({_NUMBER})$"),
+    re.compile(rf"^{_RANGE}$"),
+    re.compile(rf"^({_NUMBER})\s*\(\s*{_RANGE}\s*\)$"),
+)
+_HOW = "Write 0.4, or 0.2..0.6 (5th to 95th percentile), or 0.3 (0.1..0.6) (likeliest and range)."
+
+
+class Estimate(BaseModel):
+    """One uncertain number, as stated.
+
+    Parameters
+    ----------
+    low, high : float
+        5th and 95th percentile.
+    mode : float, optional
+        The likeliest value; none where only a range is stated.
+    values, weights : tuple of float
+        For ``one-of``: the values and their chances (summing to 1).
+    why : tuple of str
+        What it rests on: a source, a statement or an assumption, by name.
+    since : str, optional
+        The date from which it holds, ISO or EDTF.
+
+    Examples
+    --------
+    >>> Estimate.parse("0.3 (0.1..0.6)").mode
+    0.3
+    >>> str(Estimate.parse("0.2..0.6"))
+    '0.2..0.6'
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    low: float
+    high: float
+    mode: float | None = None
+    values: tuple[float, ...] = ()
+    weights: tuple[float, ...] = ()
+    why: tuple[str, ...] = ()
+    since: str | None = None
+
+    @classmethod
+    def parse(cls, text: str | float | dict[str, Any]) -> Estimate:
+        """The estimate that a text, a number or a mapping states."""
+        return cls.model_validate(text)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        return _fields(value)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        numbers = [self.low, self.high, *self.values, *self.weights]
+        if self.mode is not None:
+            numbers.append(self.mode)
+        if not all(math.isfinite(number) for number in numbers):
+            raise PydanticCustomError(
+                "not-finite", "an estimate is not a finite number", {"mend": _HOW}
+            )
+        if self.low > self.high:
+            raise PydanticCustomError(
+                "interval-upside-down",
+                "the interval {low}..{high} is upside down",
+                {
+                    "low": _short(self.low),
+                    "high": _short(self.high),
+                    "mend": f"Write {_short(self.high)}..{_short(self.low)}.",
+                },
+            )
+        if self.mode is not None and not self.low <= self.mode <= self.high:
+            raise PydanticCustomError(
+                "mode-outside-interval",
+                "the likeliest value {mode} lies outside {low}..{high}",
+                {
+                    "mode": _short(self.mode),
+                    "low": _short(self.low),
+                    "high": _short(self.high),
+                    "mend": "Move it inside, or widen the interval.",
+                },
+            )
+        return self
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one number without doubt."""
+        return self.low == self.high and not self.values
+
+    @property
+    def centre(self) -> float:
+        """The one number to name where only one can be: mode, middle, or weighted mean."""
+        if self.values:
+            return float(np.dot(self.values, self.weights))
+        return self.mode if self.mode is not None else (self.low + self.high) / 2
+
+    def __str__(self) -> str:
+        if self.values:
+            inner = ", ".join(
+                f"{_short(v)}: {_short(w)}" for v, w in zip(self.values, self.weights, strict=True)
+            )
+            return f"{{one-of: {{{inner}}}}}"
+        if self.exact:
+            return _short(self.low)
+        interval = f"{_short(self.low)}..{_short(self.high)}"
+        return interval if self.mode is None else f"{_short(self.mode)} ({interval})"
+
+    @model_serializer(mode="plain")
+    def _write(self) -> Any:
+        if self.values:
+            stated: Any = {"one-of": dict(zip(self.values, self.weights, strict=True))}
+        else:
+            stated = self.low if self.exact else str(self)
+        extra: dict[str, Any] = {}
+        if self.why:
+            extra["why"] = list(self.why) if len(self.why) > 1 else self.why[0]
+        if self.since:
+            extra["since"] = self.since
+        if not extra:
+            return stated
+        return {**(stated if self.values else {"estimate": stated}), **extra}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        text = {"type": "string", "pattern": rf"^\s*{_NUMBER}.*$", "examples": ["0.3 (0.1..0.6)"]}
+        number = {"type": "number"}
+        why = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+        return {
+            "title": "Estimate",
+            "description": f"An uncertain number. {_HOW}",
+            "anyOf": [
+                number,
+                text,
+                {
+                    "type": "object",
+                    "properties": {
+                        "estimate": {"anyOf": [number, text]},
+                        "one-of": {"type": "object", "additionalProperties": number},
+                        "why": why,
+                        "since": {"type": "string"},
+                    },
+                    "additionalProperties": False,
+                },
+            ],
+        }
+
+    def draws(self, uniforms: Floats) -> Floats:
+        """Its draws at the given uniform numbers, by inverting its distribution.
+
+        Parameters
+        ----------
+        uniforms : (draw,) array in (0, 1)
+
+        Returns
+        -------
+        (draw,) array
+
+        Examples
+        --------
+        >>> estimate = Estimate.parse("0.3 (0.1..0.6)")
+        >>> [round(float(x), 3) for x in estimate.draws(np.array([0.05, 0.95]))]
+        [0.1, 0.6]
+        """
+        if self.values:
+            edges = np.cumsum(self.weights)[:-1]
+            return np.asarray(self.values)[np.searchsorted(edges, uniforms, side="right")]
+        if self.exact:
+            return np.full(uniforms.shape, self.low)
+        width = self.high - self.low
+        if self.mode is None:
+            return self.low + width * (uniforms - 0.05) / 0.9
+        least, most, alpha, beta = _pert((self.mode - self.low) / width)
+        return self.low + width * (least + (most - least) * betaincinv(alpha, beta, uniforms))
+
+
+def ordered_weights(order: tuple[tuple[str, ...], ...], uniforms: Floats) -> dict[str, Floats]:
+    """Weights uniformly on the ordered simplex: all that a ranking says, and no more.
+
+    Parameters
+    ----------
+    order : tuple of groups
+        From most to least important; the order inside a group is not known.
+    uniforms : (draw, 2 x items) array in (0, 1)
+        The first half makes the weights, the second the order inside groups.
+
+    Returns
+    -------
+    dict of item -> (draw,) array
+        Summing to 1 in every draw.
+
+    Notes
+    -----
+    Its mean is the rank-order centroid (Barron & Barrett 1996; Lahdelma & Salminen 2001).
+
+    Examples
+    --------
+    >>> u = np.random.default_rng(1).random((20_000, 4))
+    >>> weights = ordered_weights((("land",), ("army",)), u)
+    >>> round(float(weights["land"].mean()), 2)
+    0.75
+    """
+    items = [item for group in order for item in group]
+    gaps = -np.log(uniforms[:, : len(items)])
+    sizes = -np.sort(-gaps / gaps.sum(axis=1, keepdims=True), axis=1)
+    result: dict[str, Floats] = {}
+    start = 0
+    for group in order:
+        inside = slice(start, start + len(group))
+        # Each draw deals the group's share out in a random order.
+        deal = np.argsort(uniforms[:, len(items) + start : len(items) + start + len(group)], axis=1)
+        dealt = np.take_along_axis(sizes[:, inside], deal, axis=1)
+        result.update({item: dealt[:, i] for i, item in enumerate(group)})
+        start += len(group)
+    return result
+
+
+def _fields(value: Any) -> Any:
+    """The fields of an estimate from what stands in the file."""
+    if isinstance(value, bool) or value is None:
+        raise _not_an_estimate(value)
+    if isinstance(value, int | float):
+        return {"low": float(value), "high": float(value)}
+    if isinstance(value, str):
+        return _from_text(value)
+    if isinstance(value, dict) and ("estimate" in value or "one-of" in value):
+        rest = {key: value[key] for key in value if key not in ("estimate", "one-of")}
+        if isinstance(rest.get("why"), str):
+            rest["why"] = (rest["why"],)
+        if "since" in rest:
+            rest["since"] = str(rest["since"])
+        stated = _fields(value["estimate"]) if "estimate" in value else _one_of(value["one-of"])
+        return {**stated, **rest}
+    if isinstance(value, dict) and "low" in value and "high" in value:
+        return value
+    raise _not_an_estimate(value)
+
+
+def _from_text(text: str) -> dict[str, float]:
+    for form in _FORMS:
+        match = form.match(text.strip())
+        if match:
+            numbers = [float(group) for group in match.groups()]
+            if len(numbers) == 1:
+                return {"low": numbers[0], "high": numbers[0]}
+            if len(numbers) == 2:
+                return {"low": numbers[0], "high": numbers[1]}
+            return {"mode": numbers[0], "low": numbers[1], "high": numbers[2]}
+    raise _not_an_estimate(text)
+
+
+def _one_of(choices: Any) -> dict[str, Any]:
+    try:
+        values = tuple(float(value) for value in choices)
+        weights = tuple(float(weight) for weight in choices.values())
+    except (TypeError, ValueError, AttributeError):
+        raise _not_an_estimate(choices) from None
+    if not values or min(weights) < 0 or not sum(weights) > 0:
+        raise PydanticCustomError(
+            "bad-weights",
+            "one-of needs values with weights above 0",
+            {"mend": "Write {one-of: {0.2: 3, 0.6: 1}}."},
+        )
+    total = sum(weights)
+    return {
+        "low": min(values),
+        "high": max(values),
+        "values": values,
+        "weights": tuple(weight / total for weight in weights),
+    }
+
+
+def _not_an_estimate(value: Any) -> PydanticCustomError:
+    shown = str(value)
+    return PydanticCustomError(
+        "not-an-estimate",
+        '"{value}" is not an estimate',
+        {"value": shown if len(shown) < 60 else shown[:57] + "...", "mend": _HOW},
+    )
+
+
+@lru_cache(maxsize=4096)
+def _pert(mode: float) -> tuple[float, float, float, float]:
+    """Extremes and shape of the PERT whose 5th percentile is 0, 95th is 1, at the given mode."""
+
+    def shape(extremes: Any) -> tuple[float, float, float, float]:
+        least, most = min(mode, 0.0) - math.exp(extremes[0]), 1.0 + math.exp(extremes[1])
+        alpha = 1 + 4 * (mode - least) / (most - least)
+        return least, most, alpha, 6 - alpha
+
+    def miss(extremes: Any) -> list[float]:
+        least, most, alpha, beta = shape(extremes)
+        inside = [(x - least) / (most - least) for x in (0.0, 1.0)]
+        low, high = (float(betainc(alpha, beta, x)) for x in inside)
+        return [low - 0.05, high - 0.95]
+
+    solved = least_squares(miss, x0=[-2.0, -2.0], xtol=1e-15, ftol=1e-15, gtol=1e-15)
+    return shape(solved.x)
+
+
+def _short(number: float) -> str:
+    """A number as a person writes it."""
+    return f"{number:.12g}"
+
+
+def _within(low: float, high: float) -> AfterValidator:
+    def check(estimate: Estimate) -> Estimate:
+        if (
+            estimate.low < low
+            or estimate.high > high
+            or (estimate.values and not all(low <= value <= high for value in estimate.values))
+        ):
+            upper = f" and at most {_short(high)}" if high < math.inf else ""
+            raise PydanticCustomError(
+                "out-of-range",
+                "{estimate} lies outside what it can be",
+                {"estimate": str(estimate), "mend": f"It must be at least {_short(low)}{upper}."},
+            )
+        return estimate
+
+    return AfterValidator(check)
+
+
+Chance = Annotated[Estimate, _within(0.0, 1.0)]
+NotNegative = Annotated[Estimate, _within(0.0, math.inf)]
