@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -88,7 +89,7 @@ class Space:
             "body_crossed": (np.bool_, (lines, blocks, most)),
         }
         for name, (kind, shape) in shapes.items():
-            array = np.ascontiguousarray(getattr(self, name), dtype=kind)
+            array: Any = np.ascontiguousarray(getattr(self, name), dtype=kind)
             try:
                 object.__setattr__(self, name, readonly(array, shape=shape))
             except ValueError as error:
@@ -106,11 +107,18 @@ class Space:
     @property
     def head_allowed(self) -> Bools:
         """(row, case): no absolute line excludes the case."""
-        return ~np.any(self.absolute[:, :, None] & self.head_crossed[None], axis=1)
+        return self._free(self.head_crossed)
 
     @property
     def body_allowed(self) -> Bools:
         """(row, block, choice): no absolute line excludes the choice; padding is false."""
         real = np.arange(self.blocks.shape[1]) < self.choices[:, None]
-        excluded = np.einsum("rl,lbc->rbc", self.absolute, self.body_crossed)
-        return np.asarray(real[None] & ~excluded)
+        free = self._free(self.body_crossed.reshape(len(self.lines), real.size))
+        allowed: Bools = real[None] & free.reshape(self.rows, *real.shape)
+        return allowed
+
+    def _free(self, crossed: Bools) -> Bools:
+        # A product of small numbers counts the lines that exclude, exactly and fast.
+        count = self.absolute.astype(np.float32) @ crossed.astype(np.float32)
+        free: Bools = count == 0
+        return free
