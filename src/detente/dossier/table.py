@@ -26,7 +26,7 @@ Became = Literal["open", "kept", "missed", "dropped", "moved"]
 
 
 class Issue(Record):
-    """A question that a package answers; its options stand in their natural order if they have one."""
+    """A question that a package answers; its options stand in their natural order, if any."""
 
     name: str
     track: Slug | None = None
