@@ -1,0 +1,152 @@
+"""The whole argument in order: from a dossier to what a mediator can do.
+
+``study`` walks every room once and returns one frozen :class:`Study`; the other functions stop
+earlier. All of them are pure: same dossier, settings and seed, same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente._version import __version__
+from detente.dealspace.chance import Chance
+from detente.dealspace.gap import Gap
+from detente.dealspace.score import DraftScore
+from detente.dealspace.solutions import Solution
+from detente.dealspace.summary import SolutionSummary
+from detente.dealspace.zone import Zone
+from detente.dossier.model import Dossier
+from detente.errors import SettingsError
+from detente.forecasting.forecast import Forecast
+from detente.inference.predictive import PredictedAnswer
+from detente.levers.experiment import LeverTable
+from detente.levers.tornado import Tornado
+from detente.talks.play import Talks
+from detente.worlds.build import Worlds
+from detente.worlds.space import Space
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How much work a study does.
+
+    Parameters
+    ----------
+    draws : int
+        Outer draws: samples of everything estimated.
+    inner : int
+        Inner draws for each: which red lines are absolute.
+    talk_draws : int
+        How many of the draws the talks are played in.
+    paths : int
+        Paths of the talks for each of those draws and each lever.
+    swings : int
+        How many inputs stand in the tornado.
+    """
+
+    draws: int = 500
+    inner: int = 8
+    talk_draws: int = 128
+    paths: int = 256
+    swings: int = 12
+
+    def __post_init__(self) -> None:
+        for name in ("draws", "inner", "talk_draws", "paths", "swings"):
+            least = 20 if name in ("draws", "talk_draws") else 1
+            if getattr(self, name) < least:
+                raise SettingsError(f"{name} is {getattr(self, name)}; it must be {least} or more")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What would open the zone: the chance of a zone as it is, and with one thing changed.
+
+    ``kind`` is ``lever`` (at full strength) or ``line`` (a red line that could be bought off).
+    """
+
+    kind: str
+    name: str
+    label: str
+    before: Chance
+    after: Chance
+
+    @property
+    def rise(self) -> float:
+        """How much the chance of a zone rises."""
+        return self.after.value - self.before.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Deals:
+    """What could be agreed.
+
+    Attributes
+    ----------
+    zone : Zone
+        By row: is there a package that all required parties would rather have and would keep?
+    chance, signed_not_kept : Chance
+        Of a zone; and of packages that all would sign but some would not keep.
+    solutions : dict of principle -> Solution
+        By row, and ``summaries`` over the rows with a zone.
+    drafts : dict of draft -> DraftScore
+    gap : Gap
+        What stands between the parties where there is no zone.
+    openings : tuple of Opening
+        Largest rise first.
+    """
+
+    worlds: Worlds
+    space: Space
+    zone: Zone
+    chance: Chance
+    signed_not_kept: Chance
+    solutions: dict[str, Solution]
+    summaries: dict[str, SolutionSummary]
+    drafts: dict[str, DraftScore]
+    gap: Gap
+    openings: tuple[Opening, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Study:
+    """Everything a brief needs, and what it rests on.
+
+    Attributes
+    ----------
+    dossier : Dossier
+    settings, seed, version, dossier_hash
+        What it takes to get the same study again.
+    deals : Deals
+        What could be agreed.
+    answers : tuple of PredictedAnswer
+        The chance the model gave to each answer on record.
+    talks : Talks
+        How talks unfold, under every lever.
+    levers : LeverTable
+        What the mediator can do, side by side.
+    forecast : Forecast
+        How likely, by when, if the course is held.
+    tornado : Tornado
+        Which uncertain inputs move the chance of a zone most.
+    cautions : tuple of str
+        What to bear in mind, in words.
+    """
+
+    dossier: Dossier
+    settings: Settings
+    seed: int
+    version: str
+    dossier_hash: str
+    deals: Deals
+    answers: tuple[PredictedAnswer, ...]
+    talks: Talks
+    levers: LeverTable
+    forecast: Forecast
+    tornado: Tornado
+    cautions: tuple[str, ...]
