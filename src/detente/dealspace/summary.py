@@ -1,0 +1,99 @@
+"""A solution over many draws, in the words of one answer: shares, a representative package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.arrays import Floats, Ints
+from detente.dealspace.solutions import Solution
+from detente.ranges import Range
+from detente.worlds.space import Space
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SolutionSummary:
+    """What one principle picks, over the draws that have a zone.
+
+    A package has no median: ``shares`` says how often each option stands in the pick, and
+    ``package`` is the pick that stands most often, word for word, or else the one nearest to all
+    picks.
+
+    Attributes
+    ----------
+    principle : str
+    package : dict of issue -> option
+        The representative pick; empty where no draw has a zone.
+    shares : dict of issue -> dict of option -> share
+    worth, gain : dict of party -> Range
+        Of the pick of each draw, given a zone.
+    fairness : Range
+        The smallest gain of a party as a share of the largest it could have in the zone.
+    exact : bool
+        Whether every pick is proved; else ``within`` bounds the shortfall.
+    """
+
+    principle: str
+    package: dict[str, str]
+    shares: dict[str, dict[str, float]]
+    worth: dict[str, Range]
+    gain: dict[str, Range]
+    fairness: Range
+    exact: bool
+    within: float
+
+
+def summarise(space: Space, solution: Solution, ideal: Floats) -> SolutionSummary:
+    """The solution of every draw as one answer.
+
+    Parameters
+    ----------
+    space : Space
+    solution : Solution
+    ideal : (row, party) array
+        The largest gain of each party in the zone; NaN without one.
+    """
+    picks = np.asarray(solution.packages)[np.asarray(solution.packages)[:, 0] >= 0]
+    shares = {
+        issue: {
+            option: float(np.mean(picks[:, k] == o)) if len(picks) else 0.0
+            for o, option in enumerate(space.options[k])
+        }
+        for k, issue in enumerate(space.issues)
+    }
+    chosen = _representative(picks) if len(picks) else None
+    package = (
+        {}
+        if chosen is None
+        else {issue: space.options[k][chosen[k]] for k, issue in enumerate(space.issues)}
+    )
+    return SolutionSummary(
+        principle=solution.principle,
+        package=package,
+        shares=shares,
+        worth={party: Range.of(solution.worth[:, i]) for i, party in enumerate(space.parties)},
+        gain={party: Range.of(solution.gain[:, i]) for i, party in enumerate(space.parties)},
+        fairness=Range.of(_fairness(solution.gain, ideal)),
+        exact=solution.exact,
+        within=solution.within,
+    )
+
+
+def _representative(picks: Ints) -> Ints:
+    """The pick that agrees with all picks most often, issue by issue; the first of equals."""
+    agreement = np.zeros(len(picks))
+    for k in range(picks.shape[1]):
+        _, which, counts = np.unique(picks[:, k], return_inverse=True, return_counts=True)
+        agreement += counts[which]
+    best: Ints = picks[int(np.argmax(agreement))]
+    return best
+
+
+def _fairness(gain: Floats, ideal: Floats) -> Floats:
+    """The smallest share of its ideal gain that a party gets; parties that can gain nothing aside."""
+    share = np.divide(gain, ideal, out=np.full(gain.shape, np.inf), where=ideal > 1e-12)
+    share[np.isnan(gain)] = np.nan
+    smallest: Floats = share.min(axis=1)
+    smallest[np.isinf(smallest)] = np.nan
+    return smallest

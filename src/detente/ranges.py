@@ -1,0 +1,37 @@
+"""What an answer over many draws is worth saying: never a bare mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.arrays import Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """A median and the 5th to 95th percentile; all NaN where there is nothing to say.
+
+    >>> Range.of(np.arange(101.0))
+    Range(median=50.0, low=5.0, high=95.0)
+    """
+
+    median: float
+    low: float
+    high: float
+
+    @classmethod
+    def of(cls, values: Floats) -> Range:
+        """The range of the values that are numbers.
+
+        Parameters
+        ----------
+        values : array of any shape
+            NaN where a draw has no answer.
+        """
+        numbers = values[~np.isnan(values)]
+        if not numbers.size:
+            return cls(median=float("nan"), low=float("nan"), high=float("nan"))
+        low, median, high = (float(q) for q in np.quantile(numbers, [0.05, 0.5, 0.95]))
+        return cls(median=median, low=low, high=high)
