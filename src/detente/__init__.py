@@ -1,1 +1,80 @@
-"""Placeholder."""
+"""Detente: a workbench for peace talks.
+
+The public names below load when they are first used, so that importing the package is instant.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from detente._version import __version__
+
+if TYPE_CHECKING:
+    from detente.brief.write import write_brief as write_brief
+    from detente.dossier.as_of import as_of as as_of
+    from detente.dossier.dates import When as When
+    from detente.dossier.model import Dossier as Dossier
+    from detente.dossier.new import new as new
+    from detente.dossier.read import check as check
+    from detente.dossier.read import read as read
+    from detente.dossier.write import write as write
+    from detente.drafting.positions import positions as positions
+    from detente.errors import DetenteError as DetenteError
+    from detente.errors import DossierError as DossierError
+    from detente.errors import Finding as Finding
+    from detente.errors import Place as Place
+    from detente.errors import RefusedError as RefusedError
+    from detente.errors import SettingsError as SettingsError
+    from detente.estimates import Estimate as Estimate
+    from detente.ranges import Chance as Chance
+    from detente.ranges import Range as Range
+    from detente.workbench import Settings as Settings
+    from detente.workbench import Study as Study
+    from detente.workbench import compare_levers as compare_levers
+    from detente.workbench import explore_deals as explore_deals
+    from detente.workbench import make_forecast as make_forecast
+    from detente.workbench import play_talks as play_talks
+    from detente.workbench import study as study
+
+_HOMES = {
+    "Chance": "ranges",
+    "DetenteError": "errors",
+    "Dossier": "dossier.model",
+    "DossierError": "errors",
+    "Estimate": "estimates",
+    "Finding": "errors",
+    "Place": "errors",
+    "Range": "ranges",
+    "RefusedError": "errors",
+    "Settings": "workbench",
+    "SettingsError": "errors",
+    "Study": "workbench",
+    "When": "dossier.dates",
+    "as_of": "dossier.as_of",
+    "check": "dossier.read",
+    "compare_levers": "workbench",
+    "explore_deals": "workbench",
+    "make_forecast": "workbench",
+    "new": "dossier.new",
+    "play_talks": "workbench",
+    "positions": "drafting.positions",
+    "read": "dossier.read",
+    "study": "workbench",
+    "write": "dossier.write",
+    "write_brief": "brief.write",
+}
+
+__all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'detente' has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"detente.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
