@@ -11,8 +11,9 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_serializ
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from detente.dossier.edtf import span
+
 _DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
-_LOOKS_ISO = re.compile(r"^\d{4}(-\d{2}){0,2}$")
 _HOW = "Write 2025-11-20, 2025-11, 2025, 2025-11-20~ (about) or 2025-11-19/2025-11-21 (between)."
 
 
@@ -87,20 +88,15 @@ def _span(text: str) -> tuple[dt.date, dt.date]:
 
 
 def _edtf_span(text: str) -> tuple[dt.date, dt.date]:
-    from edtf import parse_edtf  # slow to import, and most dates are plain days
-    from edtf.parser.edtf_exceptions import EDTFParseException
-
     try:
-        parsed = parse_edtf(text)
-        first, last = parsed.lower_strict(), parsed.upper_strict()
-        # 2025-11-20~ stays within a day by the letter; "about" is at least a little wider.
-        return dt.date(*first[:3]), dt.date(*last[:3])
-    except (EDTFParseException, ValueError, TypeError, AttributeError):
-        if _LOOKS_ISO.match(text):
-            raise _no_such_day(text) from None
+        days = span(text)
+    except ValueError:
+        raise _no_such_day(text) from None
+    if days is None:
         raise PydanticCustomError(
             "not-a-date", '"{text}" is not a date', {"text": text[:60], "mend": _HOW}
-        ) from None
+        )
+    return days
 
 
 def _no_such_day(text: str) -> PydanticCustomError:
