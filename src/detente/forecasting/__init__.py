@@ -1,0 +1,1 @@
+"""How likely, by when: dated forecasts beside base rates of the same event, scored afterwards."""

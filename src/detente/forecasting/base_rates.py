@@ -1,0 +1,254 @@
+"""What happened to cases like this one: base rates, each with its event, its n and its range.
+
+Three events that are easily confused are kept apart: a settlement is signed, the war ends anyhow,
+and a crisis ends in a formal agreement. Only the first is the event that talks are about.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scipy.special import betaincinv
+
+from detente.forecasting.figures import (
+    COW_WARS,
+    ICB_CRISES,
+    PAX_ALL,
+    PAX_BETWEEN_STATES,
+    CrisisRecord,
+    TextRecord,
+    WarRecord,
+)
+
+SIGNED = "comprehensive agreement signed"
+WAR_ENDS = "war ends anyhow"
+FORMAL = "crisis ends in a formal agreement, at any time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseRate:
+    """What became of a class of cases.
+
+    Attributes
+    ----------
+    class_ : str
+        The cases, and how the rate was read off them.
+    event : str
+        What happened or did not; one of three, not to be mixed.
+    p, low, high : float
+        Share or chance, and its 90 % interval.
+    n : int
+        How many cases it rests on: those that had come as far as this one.
+    source, caution : str
+    months : float or None
+        Within how many months; None where the event carries no date.
+    """
+
+    class_: str
+    event: str
+    p: float
+    low: float
+    high: float
+    n: int
+    source: str
+    caution: str
+    months: float | None = None
+
+
+def jeffreys(successes: float, n: float) -> tuple[float, float]:
+    """The 90 % interval of a share after Jeffreys: k of n, with half a case each way before.
+
+    Parameters
+    ----------
+    successes, n : float
+        Parts of a case are allowed where a share is itself an estimate.
+
+    Examples
+    --------
+    >>> tuple(round(x, 3) for x in jeffreys(2, 9))
+    (0.067, 0.492)
+    """
+    if not 0 <= successes <= n:
+        raise ValueError(f"{successes} of {n} is no share")
+    a, b = successes + 0.5, n - successes + 0.5
+    return float(betaincinv(a, b, 0.05)), float(betaincinv(a, b, 0.95))
+
+
+def war_ends(
+    months: float, *, age_months: float, record: WarRecord = COW_WARS
+) -> tuple[BaseRate, ...]:
+    """How often a war of this age ended within so many months, however it ended.
+
+    Parameters
+    ----------
+    months : float
+        The horizon, above 0.
+    age_months : float
+        How long the war has lasted.
+    record : WarRecord
+
+    Returns
+    -------
+    tuple of BaseRate
+        Counted (none if no war of the record lasted that long), then one for each fitted
+        distribution, the best first. They differ: the choice among them dominates.
+
+    Examples
+    --------
+    >>> [round(rate.p, 3) for rate in war_ends(12, age_months=45)]
+    [0.222, 0.272, 0.228, 0.406, 0.583]
+    """
+    _positive(months)
+    counted = _counted(months, age_months, record)
+    return (*([counted] if counted else []), *_fitted(months, age_months, record))
+
+
+def agreement(
+    months: float, *, since_text_months: float = 0.0, record: TextRecord = PAX_ALL
+) -> BaseRate:
+    """How often a comprehensive agreement came within so many months.
+
+    Parameters
+    ----------
+    months : float
+        The horizon, above 0.
+    since_text_months : float
+        How long ago the first pre-negotiation text was; the processes counted are those that had
+        no agreement until then.
+    record : TextRecord
+
+    Examples
+    --------
+    >>> round(agreement(24).p, 3)
+    0.179
+    """
+    _positive(months)
+    before = text_survival(record, since_text_months)
+    p = 1 - text_survival(record, since_text_months + months) / before
+    n = record.processes * before
+    low, high = jeffreys(p * n, n)
+    caution = "Signed, not kept; processes lost from view are left out of the interval."
+    if since_text_months + months > record.months[-1]:
+        caution += f" The record ends after {record.months[-1]:.0f} months."
+    return BaseRate(
+        class_=record.name,
+        event=SIGNED,
+        p=p,
+        low=low,
+        high=high,
+        n=round(n),
+        source=record.source,
+        caution=caution,
+        months=months,
+    )
+
+
+def formal_agreement(records: Sequence[CrisisRecord] = ICB_CRISES) -> tuple[BaseRate, ...]:
+    """How often crises ended in a formal agreement, with and without a mediator: context alone."""
+    return tuple(_of_crises(record) for record in records)
+
+
+def base_rates(
+    months: float,
+    *,
+    war_age_months: float | None,
+    since_text_months: float = 0.0,
+    between_states: bool = True,
+) -> tuple[BaseRate, ...]:
+    """Every base rate at one horizon; those of the very event that talks are about stand first.
+
+    Parameters
+    ----------
+    months : float
+        The horizon, above 0.
+    war_age_months : float or None
+        None where it is not known when the war began, or there is none.
+    since_text_months : float
+        How long ago the first text was tabled.
+    between_states : bool
+        Whether the nearest class is that of inter-state or mixed processes.
+    """
+    classes = (PAX_BETWEEN_STATES, PAX_ALL) if between_states else (PAX_ALL,)
+    signed = [agreement(months, since_text_months=since_text_months, record=r) for r in classes]
+    ends = () if war_age_months is None else war_ends(months, age_months=war_age_months)
+    return (*signed, *ends, *formal_agreement())
+
+
+def text_survival(record: TextRecord, months: float) -> float:
+    """Share of processes without a comprehensive agreement after so many months.
+
+    Between the printed months the hazard is constant; after the last it is held at nothing, so the
+    rate is a floor there.
+    """
+    start, survival = 0.0, 1.0
+    for end, share in zip(record.months, record.share, strict=True):
+        if months <= end:
+            part = max(0.0, months - start) / (end - start)
+            return float(survival * ((1 - share) / survival) ** part)
+        start, survival = end, 1 - share
+    return survival
+
+
+def _counted(months: float, age: float, record: WarRecord) -> BaseRate | None:
+    # The life table knows whole months: the age is rounded, the horizon runs to the next one.
+    whole, ahead = round(age), math.ceil(months - 1e-9)
+    n = _going(record, whole)
+    if not n:
+        return None
+    ended = n - _going(record, whole + ahead)
+    low, high = jeffreys(ended, n)
+    return BaseRate(
+        class_=f"{record.name}, counted among those that lasted {whole} months",
+        event=WAR_ENDS,
+        p=ended / n,
+        low=low,
+        high=high,
+        n=n,
+        source=record.source,
+        caution=f"Ended by any means, victory included: {ended} of {n} within {ahead} months.",
+        months=months,
+    )
+
+
+def _going(record: WarRecord, months: int) -> int:
+    return record.going[months] if months < len(record.going) else 0
+
+
+def _fitted(months: float, age: float, record: WarRecord) -> Iterator[BaseRate]:
+    for place, fitted in enumerate(record.fits):
+        low, high = fitted.interval(months, age=age)
+        best = "; fits best" if place == 0 else ""
+        yield BaseRate(
+            class_=f"{record.name}, {fitted.family} fitted to all durations{best}",
+            event=WAR_ENDS,
+            p=fitted.ends_within(months, age=age),
+            low=low,
+            high=high,
+            n=fitted.n,
+            source=record.source,
+            caution="Ended by any means. The range leaves out that another distribution may be "
+            "the right one, and that choice dominates.",
+            months=months,
+        )
+
+
+def _of_crises(record: CrisisRecord) -> BaseRate:
+    low, high = jeffreys(record.formal * record.crises, record.crises)
+    return BaseRate(
+        class_=record.name,
+        event=FORMAL,
+        p=record.formal,
+        low=low,
+        high=high,
+        n=record.crises,
+        source=record.source,
+        caution="Another event, for context: no date, any formal agreement. Mediators choose "
+        "their crises, so the difference is not what mediation causes.",
+    )
+
+
+def _positive(months: float) -> None:
+    if not months > 0:
+        raise ValueError(f"months is {months}; a horizon lies ahead, above 0")
