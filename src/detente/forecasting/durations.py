@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from scipy import optimize
@@ -144,11 +144,12 @@ def fit(family: Family, months: Sequence[float]) -> Fit:
         location, spread = math.log(float(np.exp(logs).mean())), 1.0
     else:
         start = np.array([logs.mean(), math.log(float(logs.std()))])
-        solved = optimize.minimize(
+        minimize: Any = optimize.minimize  # its published types refuse a plain function
+        solved = minimize(
             lambda x: -_log_likelihood(family, float(x[0]), math.exp(float(x[1])), logs),
             start,
             method="Nelder-Mead",
-            options={"xatol": 1e-10, "fatol": 1e-10, "maxiter": 10_000},
+            tol=1e-10,
         )
         location, spread = float(solved.x[0]), math.exp(float(solved.x[1]))
     parameters = 1 if family == "exponential" else 2

@@ -1,0 +1,314 @@
+"""A dated forecast: the model's, beside base rates of the same event, and both pooled."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.arrays import Floats, readonly
+from detente.dealspace.chance import Chance
+from detente.dossier.model import Dossier
+from detente.forecasting.base_rates import SIGNED, BaseRate, base_rates
+from detente.forecasting.figures import PAX_ALL, PAX_BETWEEN_STATES, TextRecord
+from detente.forecasting.incidence import DAYS_A_MONTH, Incidence, incidence
+from detente.forecasting.pooling import Hazards, of_texts, pool, scaled, smooth
+from detente.forecasting.scoring import ForecastRecord
+from detente.forecasting.words import range_words, word
+from detente.talks.play import Talks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a forecast takes from the dossier besides the talks.
+
+    Attributes
+    ----------
+    as_of : datetime.date
+    war_age_months : float or None
+        None where there is no war or nobody says when it began.
+    since_text_months : float
+        Since the earliest draft known; 0 without one.
+    between_states : bool
+        Whether both sides of the war carry a state's code.
+    """
+
+    as_of: dt.date
+    war_age_months: float | None
+    since_text_months: float
+    between_states: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateForecast:
+    """What is likely by one date.
+
+    Attributes
+    ----------
+    date : datetime.date
+    months : float
+        From the day of the forecast.
+    deal : Chance
+        That a settlement is signed by then, as the model has it.
+    words : str
+        The same in words (ICD 203); ``range_words`` for its range.
+    endings : dict of ending -> Chance
+        Every way in which talks end, ``open``, and ``war over``.
+    blended : Chance
+        ``deal`` pooled with the base rate of the same event.
+    base_rates : tuple of BaseRate
+        Those of the same event first.
+    """
+
+    date: dt.date
+    months: float
+    deal: Chance
+    words: str
+    range_words: str
+    endings: dict[str, Chance]
+    blended: Chance
+    base_rates: tuple[BaseRate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Curve:
+    """A chance over time: (month,) arrays from 0 months on."""
+
+    name: str
+    event: str
+    months: Floats
+    chance: Floats
+    low: Floats
+    high: Floats
+
+    def __post_init__(self) -> None:
+        for name in ("months", "chance", "low", "high"):
+            object.__setattr__(self, name, readonly(getattr(self, name), shape=(len(self.months),)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Forecast:
+    """How likely, by when: one question, with what it rests on.
+
+    Attributes
+    ----------
+    question, resolves : str, str or None
+        The event, and what counts as its having happened.
+    setting : Setting
+    dates : tuple of DateForecast
+        In order; empty where no date of interest lies ahead.
+    incidence : Incidence
+        Every ending, week by week.
+    blend : Curve
+        The pooled chance of a settlement.
+    base_curves : tuple of Curve
+        Base rates over the same months: the same event first.
+    base_class : str
+        The class in the blend.
+    weight : float
+        The model's weight in the blend.
+    seed : int
+    cautions : tuple of str
+    """
+
+    question: str
+    resolves: str | None
+    setting: Setting
+    dates: tuple[DateForecast, ...]
+    incidence: Incidence
+    blend: Curve
+    base_curves: tuple[Curve, ...]
+    base_class: str
+    weight: float
+    seed: int
+    cautions: tuple[str, ...]
+
+    @property
+    def lever(self) -> str:
+        """The lever under which talks were played."""
+        return self.incidence.lever
+
+    def records(self, *, dossier: str) -> tuple[ForecastRecord, ...]:
+        """The forecast as it goes on record, one for each date, to be resolved and scored."""
+        return tuple(
+            ForecastRecord(
+                question=f"{self.question} by {at.date.isoformat()}",
+                resolves=self.resolves or self.question,
+                made=self.setting.as_of,
+                by=at.date,
+                chance=at.deal.value,
+                low=at.deal.low,
+                high=at.deal.high,
+                seed=self.seed,
+                dossier=dossier,
+            )
+            for at in self.dates
+        )
+
+
+def forecast(
+    dossier: Dossier,
+    talks: Talks,
+    *,
+    seed: int,
+    lever: str = "hold-course",
+    weight: float = 0.5,
+) -> Forecast:
+    """How likely a settlement and the other endings are by each date of interest.
+
+    Parameters
+    ----------
+    dossier : Dossier
+    talks : Talks
+        As played from this dossier.
+    seed : int
+        The seed of the talks, kept with the forecast.
+    lever : str
+        Which of the levers played.
+    weight : float
+        Of the model in the blend with base rates, 0 to 1.
+    """
+    setting = setting_of(dossier)
+    ends = incidence(talks, lever=lever, as_of=setting.as_of)
+    record = PAX_BETWEEN_STATES if setting.between_states else PAX_ALL
+    blend = _blend(ends, record, setting, weight)
+    dates, left_out = _dates(dossier, ends)
+    question = dossier.forecast
+    return Forecast(
+        question=question.event if question else "settlement signed",
+        resolves=question.resolves if question else None,
+        setting=setting,
+        dates=tuple(_at(date, ends, blend, setting) for date in dates),
+        incidence=ends,
+        blend=blend,
+        base_curves=_base_curves(blend.months, setting),
+        base_class=record.name,
+        weight=weight,
+        seed=seed,
+        cautions=_cautions(dossier, setting, record, weight, left_out),
+    )
+
+
+def setting_of(dossier: Dossier) -> Setting:
+    """What a forecast takes from the dossier: ages in months, and which class the case is in."""
+    as_of, war = dossier.date, dossier.war
+    age = None
+    if war is not None and war.began is not None:
+        middle = war.began.earliest + (war.began.latest - war.began.earliest) / 2
+        age = max((as_of - middle).days / DAYS_A_MONTH, 0.0)
+    texts = [draft.date.latest for draft in dossier.drafts.values() if draft.date.latest <= as_of]
+    sides = (
+        [dossier.parties[side] for side in war.sides if side in dossier.parties]
+        if war is not None
+        else [party for party in dossier.parties.values() if party.kind == "belligerent"]
+    )
+    return Setting(
+        as_of=as_of,
+        war_age_months=age,
+        since_text_months=(as_of - min(texts)).days / DAYS_A_MONTH if texts else 0.0,
+        between_states=bool(sides) and all(party.code for party in sides),
+    )
+
+
+def _dates(dossier: Dossier, ends: Incidence) -> tuple[list[dt.date], list[dt.date]]:
+    """The dates of interest that were played, and those that were not."""
+    if dossier.forecast is None:
+        return [ends.as_of + dt.timedelta(weeks=w) for w in (13, 26) if w <= ends.weeks], []
+    asked = sorted({when.latest for when in dossier.forecast.by})
+    inside = [day for day in asked if 0 < (day - ends.as_of).days < 7 * (ends.weeks + 1)]
+    return inside, [day for day in asked if day not in inside]
+
+
+def _at(date: dt.date, ends: Incidence, blend: Curve, setting: Setting) -> DateForecast:
+    months = (date - setting.as_of).days / DAYS_A_MONTH
+    endings = ends.by(date)
+    deal = endings["settlement"]
+    value, low, high = (
+        float(np.interp(months, blend.months, curve))
+        for curve in (blend.chance, blend.low, blend.high)
+    )
+    return DateForecast(
+        date=date,
+        months=months,
+        deal=deal,
+        words=word(deal.value),
+        range_words=range_words(deal.low, deal.high),
+        endings=endings,
+        blended=Chance(value=value, low=low, high=high),
+        base_rates=_rates(months, setting),
+    )
+
+
+def _rates(months: float, setting: Setting) -> tuple[BaseRate, ...]:
+    return base_rates(
+        months,
+        war_age_months=setting.war_age_months,
+        since_text_months=setting.since_text_months,
+        between_states=setting.between_states,
+    )
+
+
+def _blend(ends: Incidence, record: TextRecord, setting: Setting, weight: float) -> Curve:
+    """Hazards of a settlement pooled; the band pools low with low and high with high."""
+    weeks = np.arange(ends.weeks + 1) * (7 / DAYS_A_MONTH)
+    edges = np.append(np.arange(0.0, weeks[-1]), weeks[-1])
+    base = of_texts(record, since_text_months=setting.since_text_months)
+    low, high = scaled(base, events=record.reached)
+    curves: list[Floats] = []
+    for model, rate in zip(ends.curve("settlement"), (base, low, high), strict=True):
+        pooled = pool(_smoothed(edges, weeks, model, ends.paths), rate, weight=weight)
+        curves.append(pooled.by(weeks))
+    return Curve(
+        name="model and base rate pooled",
+        event=SIGNED,
+        months=weeks,
+        chance=curves[0],
+        low=np.minimum(curves[1], curves[0]),
+        high=np.maximum(curves[2], curves[0]),
+    )
+
+
+def _smoothed(edges: Floats, weeks: Floats, model: Floats, paths: int) -> Hazards:
+    # A deal cannot be signed in week 0, so that the curve starts at 0 as hazards do.
+    started = np.interp(edges, weeks, model)
+    started[0] = 0.0
+    return smooth(edges, started, cases=paths)
+
+
+def _base_curves(months: Floats, setting: Setting) -> tuple[Curve, ...]:
+    """The dated base rates over the same months."""
+    ahead = [_rates(float(month), setting) for month in months[1:]]
+    curves = []
+    for place, first in enumerate(ahead[0]):
+        if first.months is None:
+            continue
+        rows = np.array([[r[place].p, r[place].low, r[place].high] for r in ahead])
+        p, low, high = np.vstack([np.zeros(3), rows]).T
+        curves.append(
+            Curve(name=first.class_, event=first.event, months=months, chance=p, low=low, high=high)
+        )
+    return tuple(curves)
+
+
+def _cautions(
+    dossier: Dossier,
+    setting: Setting,
+    record: TextRecord,
+    weight: float,
+    left_out: list[dt.date],
+) -> tuple[str, ...]:
+    said = [
+        f"The blend gives the model a weight of {weight:g} beside {record.name} "
+        f"({record.reached} of {record.processes} reached an agreement): a judgement.",
+        "A settlement signed is neither a ceasefire nor a peace that holds.",
+        "Base rates of wars count every way of ending, victory included: another event.",
+    ]
+    if not dossier.drafts:
+        said.append("No draft is on record, so base rates of agreements count from today.")
+    if dossier.war is not None and setting.war_age_months is None:
+        said.append("Nobody says when the war began, so base rates of wars are left out.")
+    if left_out:
+        days = ", ".join(day.isoformat() for day in left_out)
+        said.append(f"Not forecast, since not ahead or beyond the weeks played: {days}.")
+    return tuple(said)

@@ -1,0 +1,152 @@
+"""How the talks end, and by when: cumulative incidence of each ending, with bands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.arrays import Floats, readonly
+from detente.dealspace.chance import Chance
+from detente.talks.play import ENDINGS, Talks
+
+DAYS_A_MONTH = 365.25 / 12
+#: After these the fighting has stopped; after the others it goes on beyond what talks can show.
+WAR_OVER = ("settlement", "dictated", "exhausted")
+_OPEN = ENDINGS.index("open")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Incidence:
+    """The chance of each ending by the end of each week, if one lever is used.
+
+    Attributes
+    ----------
+    lever : str
+    as_of : datetime.date
+        Week 0 is this day.
+    endings : tuple of str
+        Ways in which talks end, then ``open`` (not ended yet) and ``war over`` (any ending that
+        stops the fighting).
+    chance, low, high : (ending, week) arrays
+        The mean and its 5–95 % band over draws, inner noise removed. At each week the endings
+        with ``open`` sum to 1.
+    paths : int
+        How many paths were played.
+    """
+
+    lever: str
+    as_of: dt.date
+    endings: tuple[str, ...]
+    chance: Floats
+    low: Floats
+    high: Floats
+    paths: int
+
+    def __post_init__(self) -> None:
+        shape = (len(self.endings), self.chance.shape[1])
+        for name in ("chance", "low", "high"):
+            object.__setattr__(self, name, readonly(getattr(self, name), shape=shape))
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks were played."""
+        return self.chance.shape[1] - 1
+
+    def by(self, date: dt.date) -> dict[str, Chance]:
+        """The chance of each ending by the end of that day.
+
+        Raises
+        ------
+        ValueError
+            The day lies before the first or after the last that was played.
+        """
+        week = (date - self.as_of).days // 7
+        if not 0 <= week <= self.weeks:
+            raise ValueError(f"{date} lies outside the {self.weeks} weeks played from {self.as_of}")
+        return {
+            ending: Chance(
+                value=float(self.chance[e, week]),
+                low=float(self.low[e, week]),
+                high=float(self.high[e, week]),
+            )
+            for e, ending in enumerate(self.endings)
+        }
+
+    def curve(self, ending: str) -> tuple[Floats, Floats, Floats]:
+        """Chance, low and high of one ending, by week from week 0."""
+        e = self.endings.index(ending)
+        return self.chance[e], self.low[e], self.high[e]
+
+
+def incidence(talks: Talks, *, lever: str, as_of: dt.date) -> Incidence:
+    """How the talks end under one lever, week by week.
+
+    Parameters
+    ----------
+    talks : Talks
+    lever : str
+        One of the levers that were played.
+    as_of : datetime.date
+        The day the talks start from.
+    """
+    if lever not in talks.levers:
+        raise ValueError(f'lever "{lever}" was not played; played: {", ".join(talks.levers)}')
+    place = talks.levers.index(lever)
+    share = _ended(talks.ending[place], talks.week[place], talks.weeks)
+    names = [ending for ending in ENDINGS if ending != "open"]
+    ends = [share[:, ENDINGS.index(name)] for name in names]
+    over = np.sum([share[:, ENDINGS.index(name)] for name in WAR_OVER], axis=0)
+    going = 1.0 - np.sum(ends, axis=0)
+    by_draw = np.stack([*ends, going, over], axis=1)
+    paths = talks.ending.shape[2]
+    low, high = bands(by_draw, paths)
+    rising = np.array([name != "open" for name in (*names, "open", "war over")])
+    return Incidence(
+        lever=lever,
+        as_of=as_of,
+        endings=(*names, "open", "war over"),
+        chance=by_draw.mean(axis=0),
+        low=_monotone(low, rising),
+        high=_monotone(high, rising),
+        paths=paths * by_draw.shape[0],
+    )
+
+
+def bands(frequency: Floats, rows: int) -> tuple[Floats, Floats]:
+    """The 5th and 95th percentile over draws, without the scatter of few rows a draw.
+
+    What :func:`detente.dealspace.chance.chance` does for one event, for a whole table of them.
+
+    Parameters
+    ----------
+    frequency : (draw, ...) array
+        How often something happened within each draw.
+    rows : int
+        In how many rows (paths) of each draw it could.
+    """
+    mean = frequency.mean(axis=0)
+    spread = frequency.var(axis=0)
+    noise = (frequency * (1 - frequency)).mean(axis=0) / (rows - 1) if rows > 1 else 0.0 * mean
+    left = np.clip(spread - noise, 0.0, None)
+    keep = np.sqrt(np.divide(left, spread, out=np.zeros_like(left), where=spread > 0))
+    low, high = np.quantile(mean + keep * (frequency - mean), [0.05, 0.95], axis=0)
+    return np.clip(np.minimum(low, mean), 0, 1), np.clip(np.maximum(high, mean), 0, 1)
+
+
+def _ended(ending: np.ndarray, week: np.ndarray, weeks: int) -> Floats:  # type: ignore[type-arg]
+    """(draw, ending, week) share of paths that have ended so by the end of the week."""
+    draws, paths = ending.shape
+    kinds, columns = len(ENDINGS), weeks + 1
+    cell = (np.arange(draws)[:, None] * kinds + ending) * columns + np.clip(week, 0, weeks)
+    counted = np.bincount(cell[ending != _OPEN].ravel(), minlength=draws * kinds * columns)
+    table = counted.reshape(draws, kinds, columns)
+    return np.cumsum(table, axis=2) / paths
+
+
+def _monotone(band: Floats, rising: np.ndarray) -> Floats:  # type: ignore[type-arg]
+    # The noise removed differs from week to week, which can bend a band the wrong way a little.
+    return np.where(
+        rising[:, None], np.maximum.accumulate(band, axis=1), np.minimum.accumulate(band, axis=1)
+    )
