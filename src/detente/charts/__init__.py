@@ -1,0 +1,1 @@
+"""Pictures: numbers in, Altair charts out. Nothing is computed here."""

@@ -1,0 +1,107 @@
+"""How often each option is the answer, issue by issue, over the draws that have a zone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from detente.charts.style import INK, Form, data, finish
+
+# One hue, darker for the more frequent: an order, which no rainbow shows.
+_RAMP = ("#0b3c5d", "#2f6f9f", "#79a9cc", "#b9d3e6", "#dde9f2")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionShare:
+    """One option of one issue: the share of zones in which it is the answer."""
+
+    issue: str
+    option: str
+    share: float
+    today: bool = False
+
+
+def shares_chart(shares: tuple[OptionShare, ...], *, form: Form) -> Any:
+    """Bars of one length, an issue each, split by the options' shares; largest share first.
+
+    Parameters
+    ----------
+    shares : tuple of OptionShare
+        Shares of an issue sum to 1; issues stand in the order given.
+    form : Form
+
+    Returns
+    -------
+    altair chart
+    """
+    rows = _rows(shares, form)
+    issues = list(dict.fromkeys(share.issue for share in shares))
+    beside = 0 if form.narrow else 210
+    axis = None if form.narrow else alt.Axis(
+        labelLimit=200, domain=False, ticks=False, labelColor=INK, labelPadding=8
+    )  # fmt: skip
+    up = alt.Y("issue:N", sort=issues, title=None, axis=axis, scale=_rows_scale(form))
+    across = alt.X(
+        "start:Q",
+        scale=alt.Scale(domain=[0, 1]),
+        title="Share of zones in which this is the answer",
+        axis=alt.Axis(format="%", tickCount=5, grid=False),
+    )
+    base = alt.Chart(data(rows))
+    bars = base.mark_bar(stroke="white", strokeWidth=1.5).encode(
+        x=across, x2="end:Q", y=up, color=alt.Color("fill:N", scale=None)
+    )
+    words = base.mark_text(align="left", dx=6, fontSize=11.5).encode(
+        x="start:Q", y=up, text="text:N", color=alt.Color("ink:N", scale=None)
+    )
+    layers = [bars, words]
+    if form.narrow:
+        heads = alt.Chart(data([{"issue": issue} for issue in issues]))
+        layers.append(
+            heads.mark_text(align="left", dy=-19, fontSize=12, color=INK).encode(
+                x=alt.value(0), y=up, text="issue:N"
+            )
+        )
+    height = len(issues) * (46 if form.narrow else 27)
+    return finish(
+        alt.layer(*layers).properties(width=form.width - beside - 24, height=max(height, 40))
+    )
+
+
+def _rows_scale(form: Form) -> alt.Scale:
+    return alt.Scale(paddingInner=0.55, paddingOuter=0.3) if form.narrow else alt.Scale(padding=0.2)
+
+
+def _rows(shares: tuple[OptionShare, ...], form: Form) -> list[dict[str, Any]]:
+    """Where each piece starts and ends, and the words that fit into it."""
+    rows: list[dict[str, Any]] = []
+    room = form.width - (0 if form.narrow else 210) - 24
+    for issue in dict.fromkeys(share.issue for share in shares):
+        start = 0.0
+        own = sorted((s for s in shares if s.issue == issue), key=lambda s: -s.share)
+        for rank, share in enumerate(own):
+            fits = int(share.share * room / 6.6) - 1
+            words = f"{share.option} {share.share:.0%}"
+            shown = words if len(words) <= fits else _cut(share, fits)
+            rows.append(
+                {
+                    "issue": issue,
+                    "start": start,
+                    "end": start + share.share,
+                    "text": shown,
+                    "fill": _RAMP[min(rank, len(_RAMP) - 1)],
+                    "ink": "white" if rank < 2 else INK,
+                }
+            )
+            start += share.share
+    return rows
+
+
+def _cut(share: OptionShare, fits: int) -> str:
+    tail = f" {share.share:.0%}"
+    keep = fits - len(tail) - 1
+    return f"{share.option[:keep].rstrip()}…{tail}" if keep >= 5 else ""
+
+

@@ -1,0 +1,114 @@
+"""The zone: what each package and each draft gains one party, against what it gains another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import altair as alt
+
+from detente.charts.style import BLUE, INK, MUTED, ORANGE, Form, Span, data, finish
+
+_SHAPES = {
+    "solution": ("circle", "square", "triangle-up", "diamond"),
+    "draft": ("cross", "triangle-down", "triangle-right", "triangle-left", "stroke"),
+}
+_COLOURS = {"solution": BLUE, "draft": ORANGE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneMark:
+    """One package or draft in the zone chart: its gain to either party, with ranges."""
+
+    label: str
+    kind: Literal["solution", "draft"]
+    x: Span
+    y: Span
+
+
+def zone_chart(marks: tuple[ZoneMark, ...], *, x: str, y: str, form: Form) -> Any:
+    """Gain of one party against gain of another; the quadrant where both gain is shaded.
+
+    Parameters
+    ----------
+    marks : tuple of ZoneMark
+        Gains on each party's own scale.
+    x, y : str
+        The parties' names.
+    form : Form
+
+    Returns
+    -------
+    altair chart
+    """
+    labels, shapes, colours = _key(marks)
+    rows = [_row(mark) for mark in marks]
+    least, most = _extent(marks)
+    scale = alt.Scale(domain=[least, most], nice=False, zero=False)
+    across = alt.X("x:Q", scale=scale, title=f"Gain of {x}", axis=_axis())
+    up = alt.Y("y:Q", scale=scale, title=f"Gain of {y}", axis=_axis())
+    legend = alt.Legend(
+        title=None, orient="bottom" if form.narrow else "right", columns=1, symbolStrokeWidth=2
+    )
+    colour = alt.Color("label:N", scale=alt.Scale(domain=labels, range=colours), legend=legend)
+    shape = alt.Shape("label:N", scale=alt.Scale(domain=labels, range=shapes), legend=legend)
+    base = alt.Chart(data(rows))
+    layers = [
+        *_zone(most),
+        base.mark_rule(strokeWidth=1.2, opacity=0.55).encode(
+            x=alt.X("x_low:Q", scale=scale), x2="x_high:Q", y="y:Q", color=colour
+        ),
+        base.mark_rule(strokeWidth=1.2, opacity=0.55).encode(
+            y=alt.Y("y_low:Q", scale=scale), y2="y_high:Q", x="x:Q", color=colour
+        ),
+        base.mark_point(filled=True, size=110, opacity=1).encode(
+            x=across, y=up, color=colour, shape=shape
+        ),
+    ]
+    side = form.width - (58 if form.narrow else 260)
+    return finish(alt.layer(*layers).properties(width=side, height=min(side, 400)))
+
+
+def _key(marks: tuple[ZoneMark, ...]) -> tuple[list[str], list[str], list[str]]:
+    """Labels with the shape and the colour of each; kinds differ in both."""
+    shapes, count = [], {"solution": 0, "draft": 0}
+    for mark in marks:
+        family = _SHAPES[mark.kind]
+        shapes.append(family[count[mark.kind] % len(family)])
+        count[mark.kind] += 1
+    return [m.label for m in marks], shapes, [_COLOURS[m.kind] for m in marks]
+
+
+def _row(mark: ZoneMark) -> dict[str, Any]:
+    return {
+        "label": mark.label,
+        "x": mark.x.middle, "x_low": mark.x.low, "x_high": mark.x.high,
+        "y": mark.y.middle, "y_low": mark.y.low, "y_high": mark.y.high,
+    }  # fmt: skip
+
+
+def _extent(marks: tuple[ZoneMark, ...]) -> tuple[float, float]:
+    """One scale for both axes, so that the diagonal is the even split; 0 always inside."""
+    ends = [end for m in marks for end in (m.x.low, m.x.high, m.y.low, m.y.high)]
+    least, most = min([-0.1, *ends]), max([0.1, *ends])
+    room = 0.04 * (most - least)
+    return least - room, most + room
+
+
+def _axis() -> alt.Axis:
+    return alt.Axis(format="+.1f", tickCount=6, grid=True)
+
+
+def _zone(most: float) -> list[Any]:
+    corner = alt.Chart(data([{"x": 0, "y": 0, "x2": most, "y2": most}]))
+    word = alt.Chart(data([{"x": most, "y": most, "text": "both gain"}]))
+    return [
+        corner.mark_rect(color=BLUE, opacity=0.09).encode(
+            x=alt.X("x:Q"), x2="x2:Q", y=alt.Y("y:Q"), y2="y2:Q"
+        ),
+        alt.Chart(data([{"at": 0}])).mark_rule(color=INK, strokeWidth=1).encode(x="at:Q"),
+        alt.Chart(data([{"at": 0}])).mark_rule(color=INK, strokeWidth=1).encode(y="at:Q"),
+        word.mark_text(
+            align="right", baseline="top", dx=-6, dy=6, color=MUTED, fontStyle="italic"
+        ).encode(x="x:Q", y="y:Q", text="text:N"),
+    ]
