@@ -1,0 +1,319 @@
+"""Every row of a space, in parallel: the data of a row counted in whole units, then searched."""
+
+# mypy: disable-error-code="untyped-decorator"
+from __future__ import annotations
+
+import numpy as np
+from numba import njit, prange
+
+from detente.arrays import Bools, Floats, Ints
+from detente.dealspace._search import search
+from detente.dealspace._target import LINEAR, TOL, ZONE
+from detente.dealspace._tree import FOUND
+
+SAME = 4.0  # units: what rounding alone can part
+
+
+@njit(cache=True, error_model="numpy")
+def fill_body(
+    body_worth: Floats,
+    choices: Ints,
+    crossed: Bools,
+    absolute: Bools,
+    unit: Floats,
+    v: Floats,
+    count: Ints,
+    index: Ints,
+) -> bool:
+    """The choices that no absolute line excludes and none betters; false if a block has none."""
+    P, B = body_worth.shape[0], body_worth.shape[1]
+    for b in range(B):
+        m = 0
+        for c in range(choices[b]):
+            shut = False
+            for line in range(len(absolute)):
+                if absolute[line] and crossed[line, b, c]:
+                    shut = True
+            if not shut:
+                for i in range(P):
+                    v[b, m, i] = np.rint(body_worth[i, b, c] * unit[i])
+                index[b, m] = c
+                m += 1
+        if m == 0:
+            return False
+        count[b] = m
+        _drop_worse(v, count, index, b)
+    return True
+
+
+@njit(cache=True, error_model="numpy")
+def _drop_worse(v: Floats, count: Ints, index: Ints, b: int) -> None:
+    P = v.shape[2]
+    m = count[b]
+    keep = np.ones(m, np.bool_)
+    for c in range(m):
+        for d in range(m):
+            if c == d or not keep[d]:
+                continue
+            no_worse, better = True, d < c
+            for i in range(P):
+                if v[b, d, i] < v[b, c, i]:
+                    no_worse = False
+                    break
+                better = better or v[b, d, i] > v[b, c, i]
+            if no_worse and better:
+                keep[c] = False
+                break
+    j = 0
+    for c in range(m):
+        if keep[c]:
+            for i in range(P):
+                v[b, j, i] = v[b, c, i]
+            index[b, j] = index[b, c]
+            j += 1
+    count[b] = j
+
+
+@njit(cache=True, error_model="numpy")
+def fill_cases(
+    head_worth: Floats,
+    lives: Floats,
+    shift: Floats,
+    breaking: Floats,
+    no_deal: Floats,
+    crossed: Bools,
+    absolute: Bools,
+    unit: Floats,
+    low: Floats,
+    high: Floats,
+    keeping: bool,
+    n: Floats,
+    q: Floats,
+    k: Floats,
+    case_of: Ints,
+) -> int:
+    """Floors and gains of the cases that could hold a package of the zone; how many there are."""
+    P, L = head_worth.shape
+    m = 0
+    for c in range(L):
+        shut = False
+        for line in range(len(absolute)):
+            if absolute[line] and crossed[line, c]:
+                shut = True
+        if shut:
+            continue
+        fits = True
+        for i in range(P):
+            u = unit[i]
+            share, s, w = lives[i, c], shift[i, c] * u, no_deal[i] * u
+            h = np.rint(head_worth[i, c] * u)
+            q[m, i] = share if share > 1e-9 else 0.0
+            k[m, i] = share * (h - w) + (1.0 - share) * s
+            floor = low[i]
+            if q[m, i] > 0.0:
+                floor = max(floor, -k[m, i] / share)
+            elif k[m, i] < -TOL:
+                fits = False
+                break
+            if keeping:
+                floor = max(floor, w + s - breaking[i, c] * u - h)
+            n[m, i] = floor
+            if floor > high[i] + TOL:
+                fits = False
+                break
+        if fits:
+            case_of[m] = c
+            m += 1
+    return m
+
+
+@njit(cache=True, error_model="numpy")
+def body_range(v: Floats, count: Ints, low: Floats, high: Floats) -> None:
+    """The least and the most that the body can be worth to each party."""
+    B, P = v.shape[0], v.shape[2]
+    for i in range(P):
+        low[i], high[i] = 0.0, 0.0
+        for b in range(B):
+            lo, hi = np.inf, -np.inf
+            for c in range(count[b]):
+                lo, hi = min(lo, v[b, c, i]), max(hi, v[b, c, i])
+            low[i] += lo
+            high[i] += hi
+
+
+@njit(cache=True, error_model="numpy", parallel=True)
+def zone_rows(
+    head: Ints,
+    head_worth: Floats,
+    lives: Floats,
+    shift: Floats,
+    breaking: Floats,
+    no_deal: Floats,
+    blocks: Ints,
+    choices: Ints,
+    body_worth: Floats,
+    outer: Ints,
+    absolute: Bools,
+    head_crossed: Bools,
+    body_crossed: Bools,
+    unit: Floats,
+    keeping: bool,
+    rows: Ints,
+    out: Ints,
+) -> None:
+    """Zone or none for each row listed: out is 1 for a zone, 0 for none, 2 for left open."""
+    P, L, B, C = body_worth.shape[1], head.shape[0], blocks.shape[0], blocks.shape[1]
+    K = head.shape[1]
+    for j in prange(len(rows)):
+        r = rows[j]
+        d = outer[r]
+        v, count, index = np.empty((B, C, P)), np.empty(B, np.int64), np.empty((B, C), np.int64)
+        out[j] = 0
+        if not fill_body(
+            body_worth[d], choices, body_crossed, absolute[r], unit[d], v, count, index
+        ):
+            continue
+        low, high = np.empty(P), np.empty(P)
+        body_range(v, count, low, high)
+        n, q, k = np.empty((L, P)), np.empty((L, P)), np.empty((L, P))
+        case_of = np.empty(L, np.int64)
+        m = fill_cases(
+            head_worth[d],
+            lives[d],
+            shift[d],
+            breaking[d],
+            no_deal[d],
+            head_crossed,
+            absolute[r],
+            unit[d],
+            low,
+            high,
+            keeping,
+            n,
+            q,
+            k,
+            case_of,
+        )
+        if m == 0:
+            continue
+        w = np.zeros(P)
+        best, best_shares, package = np.empty(3), np.empty(P), np.empty(K, np.int16)
+        status, _ = search(
+            v,
+            count,
+            index,
+            n[:m],
+            q[:m],
+            k[:m],
+            case_of,
+            w,
+            ZONE,
+            0.0,
+            head,
+            blocks,
+            best,
+            best_shares,
+            package,
+        )
+        out[j] = 1 if status == FOUND else (2 if status != 0 else 0)
+
+
+@njit(cache=True, error_model="numpy", parallel=True)
+def solve_rows(
+    head: Ints,
+    head_worth: Floats,
+    lives: Floats,
+    shift: Floats,
+    breaking: Floats,
+    no_deal: Floats,
+    blocks: Ints,
+    choices: Ints,
+    body_worth: Floats,
+    outer: Ints,
+    absolute: Bools,
+    head_crossed: Bools,
+    body_crossed: Bools,
+    unit: Floats,
+    rows: Ints,
+    kind: int,
+    weights: Floats,
+    packages: Ints,
+    values: Floats,
+    open_to: Floats,
+) -> None:
+    """Best package of each row listed, its value in units, and the bound where it is left open.
+
+    ``weights`` (row listed, party) are those of the principle in units; ``packages`` stays as it
+    is where there is no zone, and ``values`` becomes nan.
+    """
+    P, L, B, C = body_worth.shape[1], head.shape[0], blocks.shape[0], blocks.shape[1]
+    for j in prange(len(rows)):
+        r = rows[j]
+        d = outer[r]
+        v, count, index = np.empty((B, C, P)), np.empty(B, np.int64), np.empty((B, C), np.int64)
+        values[j] = np.nan
+        open_to[j] = np.nan
+        if not fill_body(
+            body_worth[d], choices, body_crossed, absolute[r], unit[d], v, count, index
+        ):
+            continue
+        low, high = np.empty(P), np.empty(P)
+        body_range(v, count, low, high)
+        n, q, k = np.empty((L, P)), np.empty((L, P)), np.empty((L, P))
+        case_of = np.empty(L, np.int64)
+        m = fill_cases(
+            head_worth[d],
+            lives[d],
+            shift[d],
+            breaking[d],
+            no_deal[d],
+            head_crossed,
+            absolute[r],
+            unit[d],
+            low,
+            high,
+            True,
+            n,
+            q,
+            k,
+            case_of,
+        )
+        if m == 0:
+            continue
+        start = least_value(n[:m], q[:m], k[:m], weights[j], kind)
+        best, best_shares = np.empty(3), np.empty(P)
+        status, bound = search(
+            v,
+            count,
+            index,
+            n[:m],
+            q[:m],
+            k[:m],
+            case_of,
+            weights[j],
+            kind,
+            start,
+            head,
+            blocks,
+            best,
+            best_shares,
+            packages[j],
+        )
+        if best[2] > 0.0:
+            values[j] = best[0]
+        if status == 2:
+            open_to[j] = bound
+
+
+@njit(cache=True, error_model="numpy")
+def least_value(n: Floats, q: Floats, k: Floats, w: Floats, kind: int) -> float:
+    """A value that no package of the zone falls below."""
+    if kind != LINEAR:
+        return 0.0
+    least = np.inf
+    for c in range(len(n)):
+        total = 0.0
+        for i in range(len(w)):
+            total += w[i] * (q[c, i] * n[c, i] + k[c, i])
+        least = min(least, total)
+    return least - TOL * (1.0 + np.sum(w))

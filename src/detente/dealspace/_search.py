@@ -1,0 +1,179 @@
+"""The exact search of one row: every case, by bounds, by climbing, by a tree."""
+
+# mypy: disable-error-code="untyped-decorator"
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from detente.arrays import Floats, Ints
+from detente.dealspace._dual import bound, climb, descend
+from detente.dealspace._target import TOL, ZONE, support, value_of
+from detente.dealspace._tree import DONE, FOUND, OPEN, TIED, explore, offer, write_package
+
+POOL = 48
+STEPS = 40
+NODES = 100_000
+
+
+@njit(cache=True, error_model="numpy")
+def search(
+    v: Floats,
+    count: Ints,
+    index: Ints,
+    n: Floats,
+    q: Floats,
+    k: Floats,
+    case_of: Ints,
+    w: Floats,
+    kind: int,
+    start: float,
+    head: Ints,
+    blocks: Ints,
+    best: Floats,
+    best_shares: Floats,
+    best_package: Ints,
+) -> tuple[int, float]:
+    """The best package of one row by one principle, over all its cases.
+
+    Parameters
+    ----------
+    v : (block, choice, party)
+        Worth of the choices left; ``count`` says how many a block has, ``index`` which they were.
+    n, q, k : (case, party)
+        Floor, slope and constant of each case left; ``case_of`` says which they were.
+    w, kind, start : (party,), int, float
+        Weights and principle; no package of the zone is worth less than ``start``.
+    best, best_shares, best_package
+        Where the answer goes: (value, ties, 1 if there is one), shares, options.
+
+    Returns
+    -------
+    int, float
+        DONE, TIED (some ties were not compared) or OPEN, and a bound on what was left open.
+    """
+    B, P, L = v.shape[0], v.shape[2], len(n)
+    lams, bounds, size = np.empty((POOL, P)), np.empty(POOL), 0
+    y, at, lam = np.empty(P), np.empty(P), np.empty(P)
+    pick, package = np.empty(B, np.int64), np.empty(len(best_package), best_package.dtype)
+    keep = np.empty((4, P))
+    top = np.empty(P)
+    for i in range(P):
+        top[i] = 0.0
+        for b in range(B):
+            hi = -np.inf
+            for c in range(count[b]):
+                hi = max(hi, v[b, c, i])
+            top[i] += hi
+    best[0], best[1], best[2] = start, 0.0, 0.0
+    status, left_open = DONE, -np.inf
+    room = np.full(L, np.inf)
+    done = np.zeros(L, np.bool_)
+    lam[:] = 1.0 / P
+    fresh = 0
+    lams[0], size = lam, 1
+    bounds[0] = bound(v, count, lam, y, pick)
+    strict = False
+    while True:
+        z = best[0] + (3.0 * TOL if strict else -TOL)
+        pickcase, widest = -1, -np.inf
+        for c in range(L):
+            if done[c]:
+                continue
+            for m in range(fresh, size):
+                D = bounds[m] - support(lams[m], n[c], q[c], k[c], w, kind, z, at)
+                room[c] = min(room[c], D)
+            if room[c] < -TOL:
+                done[c] = True
+            elif room[c] > widest:
+                widest = room[c]
+                pickcase = c
+        fresh = size
+        if pickcase < 0:
+            return status, left_open
+        c = pickcase
+        # The value may have risen since the room of this case was measured.
+        dead = False
+        for m in range(size):
+            if bounds[m] - support(lams[m], n[c], q[c], k[c], w, kind, z, at) < -TOL:
+                dead = True
+                break
+        done[c] = True
+        if dead:
+            continue
+        ub, m_found, kept = descend(
+            v,
+            count,
+            n[c],
+            q[c],
+            k[c],
+            w,
+            kind,
+            best[0],
+            value_of(top, q[c], k[c], w, kind),
+            lam,
+            STEPS,
+            y,
+            pick,
+            keep,
+        )
+        dead = False
+        z = best[0] + (3.0 * TOL if strict else -TOL)
+        rows = np.zeros((P + 1 + max(kept - 1, 0), P))
+        for j in range(kept):
+            if size < POOL:
+                lams[size] = keep[j]
+                bounds[size] = bound(v, count, keep[j], at, np.empty(B, np.int64))
+                total = bounds[size]
+                size += 1
+            else:
+                total = bound(v, count, keep[j], at, np.empty(B, np.int64))
+            if total - support(keep[j], n[c], q[c], k[c], w, kind, z, at) < -TOL:
+                dead = True
+                break
+        if dead:
+            continue
+        m_found = climb(v, count, n[c], q[c], k[c], w, kind, y, pick)
+        if m_found > -1e17:
+            write_package(index, blocks, head, case_of[c], pick, package)
+            offer(kind, y, q[c], k[c], w, m_found, package, best, best_shares, best_package)
+            if kind == ZONE:
+                return FOUND, 0.0
+        if kept > 0:
+            rows[0] = keep[0]
+            for j in range(1, kept):
+                rows[P + j] = keep[j]
+        else:
+            rows[0] = lam
+        for i in range(P):
+            rows[1 + i, i] = 1.0
+        code = explore(
+            v,
+            count,
+            index,
+            n[c],
+            q[c],
+            k[c],
+            w,
+            kind,
+            rows,
+            case_of[c],
+            head,
+            blocks,
+            best,
+            best_shares,
+            best_package,
+            NODES,
+            strict,
+        )
+        if code == FOUND:
+            return FOUND, 0.0
+        if code == TIED:
+            status = max(status, TIED) if status != OPEN else OPEN
+            strict = True
+            done[c] = False
+            room[c] = np.inf
+            continue
+        if code == OPEN:
+            status = OPEN
+            left_open = max(left_open, ub)

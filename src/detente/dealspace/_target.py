@@ -1,0 +1,134 @@
+"""What a search looks for: the packages whose gains reach a value, as a convex set of worths.
+
+Everything is counted in worth of the body, y (one number a party), within one case, where the gain
+of party i is ``q_i y_i + k_i`` and the zone is ``y_i >= n_i``. For every principle the worths that
+reach the value z form a convex upper set, so that a non-negative multiplier vector separates it
+from what the blocks can give: ``support`` is the least of ``lam . y`` over that set.
+"""
+
+# mypy: disable-error-code="untyped-decorator"
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from detente.arrays import Floats
+
+ZONE, MAXMIN, LINEAR, NASH = 0, 1, 2, 3
+# Worth is counted in units of a millionth of a millionth of the party's scale, as whole floats:
+# sums are exact, and what is equal in decimals is equal here. What is nearer than TOL is equal.
+UNIT = 1e12
+TOL = 1e3
+
+
+@njit(cache=True, error_model="numpy")
+def value_of(y: Floats, q: Floats, k: Floats, w: Floats, kind: int) -> float:
+    """The value of a package by a principle (0 for the zone alone)."""
+    if kind == ZONE:
+        return 0.0
+    if kind == LINEAR:
+        total = 0.0
+        for i in range(len(y)):
+            total += w[i] * (q[i] * y[i] + k[i])
+        return total
+    least = np.inf
+    logs = 0.0
+    m = 0
+    for i in range(len(y)):
+        if w[i] > 0.0:
+            gain = q[i] * y[i] + k[i]
+            least = min(least, gain / w[i])
+            logs += np.log(max(gain, 1e-300))
+            m += 1
+    if m == 0:
+        return 0.0  # nobody's gain counts: every package of the zone is as good
+    if kind == MAXMIN:
+        return least
+    if least <= TOL:
+        return 0.0
+    return np.exp(logs / m)
+
+
+@njit(cache=True, error_model="numpy")
+def support(
+    lam: Floats, n: Floats, q: Floats, k: Floats, w: Floats, kind: int, z: float, at: Floats
+) -> float:
+    """The least of ``lam . y`` over what reaches z; ``at`` is set to where; inf if nothing can."""
+    P = len(lam)
+    for i in range(P):
+        at[i] = n[i]
+    if kind == MAXMIN:
+        for i in range(P):
+            if w[i] > 0.0:
+                if q[i] > 0.0:
+                    at[i] = max(n[i], (z * w[i] - k[i]) / q[i])
+                elif k[i] < z * w[i] - TOL:
+                    return np.inf
+    elif kind == LINEAR:
+        need = z
+        best = -1
+        ratio = np.inf
+        for i in range(P):
+            need -= w[i] * (q[i] * n[i] + k[i])
+            a = w[i] * q[i]
+            if a > 0.0 and lam[i] / a < ratio:
+                ratio = lam[i] / a
+                best = i
+        if need > 0.0:
+            if best >= 0:
+                at[best] += need / (w[best] * q[best])
+            elif need > TOL:
+                return np.inf
+    elif kind == NASH and z > 0.0 and not _fill(lam, n, q, k, w, z, at):
+        return np.inf
+    total = 0.0
+    for i in range(P):
+        total += lam[i] * at[i]
+    return total
+
+
+@njit(cache=True, error_model="numpy")
+def _fill(lam: Floats, n: Floats, q: Floats, k: Floats, w: Floats, z: float, at: Floats) -> bool:
+    # Cheapest gains whose geometric mean is z: equal spending on each, but none below its floor.
+    P = len(lam)
+    m = 0
+    log_need = 0.0
+    free = np.zeros(P, np.bool_)
+    for i in range(P):
+        if w[i] > 0.0:
+            m += 1
+            log_need += np.log(z)
+            if q[i] <= 0.0:
+                if k[i] <= TOL:
+                    return False
+                log_need -= np.log(k[i])
+            elif lam[i] <= 0.0:
+                return True  # a party whose worth costs nothing can make up for all others
+            else:
+                free[i] = True
+    while True:
+        count = 0
+        log_price = 0.0
+        for i in range(P):
+            if free[i]:
+                count += 1
+                log_price += np.log(lam[i] / q[i])
+        if count == 0:
+            return log_need <= 1e-12 * m
+        spend = np.exp((log_need + log_price) / count)
+        fixed = False
+        for i in range(P):
+            if free[i]:
+                gain = spend * q[i] / lam[i]
+                floor = q[i] * n[i] + k[i]
+                if gain < floor:
+                    free[i] = False
+                    fixed = True
+                    log_need -= np.log(floor)
+                else:
+                    at[i] = (gain - k[i]) / q[i]
+        if not fixed:
+            return True
+        for i in range(P):
+            if w[i] > 0.0 and not free[i]:
+                at[i] = n[i]

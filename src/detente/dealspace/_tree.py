@@ -1,0 +1,243 @@
+"""Depth-first search for what the bounds leave open (branch and bound, Land & Doig 1960).
+
+The order of choices is by what they lose against the best multipliers; a branch is cut as soon as
+any of the multiplier vectors shows that it cannot reach the target. Packages that tie with the
+best so far are compared, not cut, so that ties fall where the rules say.
+"""
+
+# mypy: disable-error-code="untyped-decorator"
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from detente.arrays import Floats, Ints
+from detente.dealspace._target import MAXMIN, TOL, ZONE, support, value_of
+
+DONE, FOUND, OPEN, TIED = 0, 1, 2, 3
+MANY_TIES = 300
+
+
+@njit(cache=True, error_model="numpy")
+def order_of(a: Ints, b: Ints) -> int:
+    """-1 where package a comes before b in issue and option order, 1 after, 0 the same."""
+    for k in range(len(a)):
+        if a[k] != b[k]:
+            return -1 if a[k] < b[k] else 1
+    return 0
+
+
+@njit(cache=True, error_model="numpy")
+def shares(y: Floats, q: Floats, k: Floats, w: Floats, out: Floats) -> None:
+    """The gains over their weights, smallest first; parties without weight last."""
+    P = len(y)
+    for i in range(P):
+        s = (q[i] * y[i] + k[i]) / w[i] if w[i] > 0.0 else np.inf
+        j = i
+        while j > 0 and out[j - 1] > s:
+            out[j] = out[j - 1]
+            j -= 1
+        out[j] = s
+
+
+@njit(cache=True, error_model="numpy")
+def compare(a: Floats, b: Floats) -> int:
+    """1 where a is ahead at the first rank at which they differ, -1 where b is (leximin)."""
+    for i in range(len(a)):
+        if a[i] > b[i] + TOL:
+            return 1
+        if a[i] < b[i] - TOL:
+            return -1
+    return 0
+
+
+@njit(cache=True, error_model="numpy")
+def write_package(index: Ints, blocks: Ints, head: Ints, case: int, pick: Ints, out: Ints) -> None:
+    """The options of a package, issue by issue."""
+    for k in range(len(out)):
+        out[k] = head[case, k]
+    for b in range(len(pick)):
+        c = index[b, pick[b]]
+        for k in range(len(out)):
+            if blocks[b, c, k] >= 0:
+                out[k] = blocks[b, c, k]
+
+
+@njit(cache=True, error_model="numpy")
+def offer(
+    kind: int,
+    y: Floats,
+    q: Floats,
+    k: Floats,
+    w: Floats,
+    value: float,
+    package: Ints,
+    best: Floats,
+    best_shares: Floats,
+    best_package: Ints,
+) -> int:
+    """Keep a package of the zone if it is ahead of the best: 2 better, 1 a tie, 0 behind.
+
+    ``best`` holds the best value, how often it was tied, and whether any package was kept.
+    """
+    if best[2] > 0.0 and value < best[0] - TOL:
+        return 0
+    mine = np.empty(len(y))
+    shares(y, q, k, w, mine)
+    if best[2] == 0.0 or value > best[0] + TOL:
+        result = 2
+        best[1] = 0.0
+    else:
+        result = 1
+        best[1] += 1.0
+        ahead = compare(mine, best_shares) if (kind == MAXMIN or best[0] <= TOL) else 0
+        if ahead < 0 or (ahead == 0 and order_of(package, best_package) >= 0):
+            return 1
+    best[0] = value if result == 2 else max(best[0], value)
+    best[2] = 1.0
+    best_shares[:] = mine
+    best_package[:] = package
+    return result
+
+
+@njit(cache=True, error_model="numpy")
+def explore(
+    v: Floats,
+    count: Ints,
+    index: Ints,
+    n: Floats,
+    q: Floats,
+    k: Floats,
+    w: Floats,
+    kind: int,
+    rows: Floats,
+    case: int,
+    head: Ints,
+    blocks: Ints,
+    best: Floats,
+    best_shares: Floats,
+    best_package: Ints,
+    limit: int,
+    strict: bool,
+) -> int:
+    """Search the body of one case; DONE when nothing is left that could be ahead of the best.
+
+    ``rows`` are multiplier vectors; the first decides the order, and the unit vectors are among
+    them, so that a package that passes every row is in the zone.
+    """
+    B, C, P = v.shape
+    M = len(rows)
+    y, at = np.empty(P), np.empty(P)
+    pick = np.empty(B, np.int64)
+    rhs = np.empty(M)
+    slack = 3.0 * TOL if strict else -TOL
+    z = best[0] + slack
+    A = np.empty((M, B, C))
+    top = np.empty((M, B))
+    total = np.zeros(M)
+    for m in range(M):
+        for b in range(B):
+            top[m, b] = -np.inf
+            for c in range(count[b]):
+                s = 0.0
+                for i in range(P):
+                    s += rows[m, i] * v[b, c, i]
+                A[m, b, c] = s
+                top[m, b] = max(top[m, b], s)
+            total[m] += top[m, b]
+        rhs[m] = support(rows[m], n, q, k, w, kind, z, at) - TOL
+        if total[m] < rhs[m]:
+            return DONE
+    # Choices that lose more than the whole slack of some row cannot be in any answer.
+    left = np.empty((B, C), np.int64)
+    many = np.zeros(B, np.int64)
+    spread = np.zeros(B)
+    for b in range(B):
+        for c in range(count[b]):
+            fits = True
+            for m in range(M):
+                if total[m] - top[m, b] + A[m, b, c] < rhs[m]:
+                    fits = False
+                    break
+            if fits:
+                j = many[b]
+                while j > 0 and A[0, b, left[b, j - 1]] < A[0, b, c]:
+                    left[b, j] = left[b, j - 1]
+                    j -= 1
+                left[b, j] = c
+                many[b] += 1
+        if many[b] == 0:
+            return DONE
+        for i in range(P):
+            for j in range(1, many[b]):
+                spread[b] += abs(v[b, left[b, j], i] - v[b, left[b, 0], i])
+    order = np.argsort(-spread)
+    D = B
+    while D > 0 and many[order[D - 1]] == 1:
+        D -= 1
+    acc = np.zeros((D + 1, M))
+    suffix = np.zeros((D + 1, M))
+    for b in order[D:]:
+        pick[b] = left[b, 0]
+        for m in range(M):
+            acc[0, m] += A[m, b, left[b, 0]]
+    for d in range(D - 1, -1, -1):
+        b = order[d]
+        for m in range(M):
+            hi = -np.inf
+            for j in range(many[b]):
+                hi = max(hi, A[m, b, left[b, j]])
+            suffix[d, m] = suffix[d + 1, m] + hi
+    position = np.zeros(D + 1, np.int64)
+    package = np.empty(len(best_package), best_package.dtype)
+    depth = 0
+    nodes = 0
+    while depth >= 0:
+        if depth == D:
+            y[:] = 0.0
+            for b in range(B):
+                for i in range(P):
+                    y[i] += v[b, pick[b], i]
+            fits = True
+            for i in range(P):
+                fits = fits and y[i] >= n[i] - TOL
+            value = value_of(y, q, k, w, kind)
+            if fits and (value >= best[0] - TOL or best[2] == 0.0):
+                write_package(index, blocks, head, case, pick, package)
+                old = best[0]
+                offer(kind, y, q, k, w, value, package, best, best_shares, best_package)
+                if kind == ZONE:
+                    return FOUND
+                if best[1] > MANY_TIES and not strict:
+                    return TIED
+                if best[0] > old:
+                    z = best[0] + slack
+                    for m in range(M):
+                        rhs[m] = support(rows[m], n, q, k, w, kind, z, at) - TOL
+            depth -= 1
+            continue
+        b = order[depth]
+        if position[depth] >= many[b]:
+            position[depth] = 0
+            depth -= 1
+            continue
+        c = left[b, position[depth]]
+        position[depth] += 1
+        nodes += 1
+        if nodes > limit:
+            return OPEN
+        if acc[depth, 0] + A[0, b, c] + suffix[depth + 1, 0] < rhs[0]:
+            position[depth] = 0  # the rest loses still more
+            depth -= 1
+            continue
+        fits = True
+        for m in range(1, M):
+            if acc[depth, m] + A[m, b, c] + suffix[depth + 1, m] < rhs[m]:
+                fits = False
+                break
+        if fits:
+            for m in range(M):
+                acc[depth + 1, m] = acc[depth, m] + A[m, b, c]
+            pick[b] = c
+            depth += 1
+    return DONE

@@ -1,0 +1,71 @@
+"""Is there a package that every party would rather have than no deal?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.arrays import Bools, readonly
+from detente.dealspace._rows import zone_rows
+from detente.dealspace._units import kernel_arrays, units
+from detente.worlds.space import Space
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Zone:
+    """Whether each row has a zone of possible agreement.
+
+    Attributes
+    ----------
+    exists : (row,) bool
+        Some package that no absolute line excludes gains every party and pays every party to keep.
+    signed_not_kept : (row,) bool
+        No such package, but one that gains every party: it would be signed and broken.
+    proved : (row,) bool
+        False where the search stopped before it could tell; ``exists`` is then false.
+    """
+
+    exists: Bools
+    signed_not_kept: Bools
+    proved: Bools
+    method: str
+
+    def __post_init__(self) -> None:
+        rows = np.shape(self.exists)
+        for name in ("exists", "signed_not_kept", "proved"):
+            object.__setattr__(self, name, readonly(getattr(self, name), shape=rows))
+
+    @property
+    def exact(self) -> bool:
+        """Every row is proved."""
+        return bool(np.all(self.proved))
+
+
+def zone(space: Space) -> Zone:
+    """Whether some package suits every party, in each row.
+
+    A package is in the zone if no absolute line excludes it, every party gains by it (model,
+    equation 2) and every party would keep it (equation 3).
+
+    Notes
+    -----
+    Bounds from multipliers (Lagrangian duality; Everett 1963), then branch and bound (Land & Doig
+    1960): no package is listed, and the answer is exact.
+    """
+    rows = np.arange(space.rows, dtype=np.int64)
+    arrays, unit = kernel_arrays(space), units(space)
+    found = np.zeros(space.rows, dtype=np.int64)
+    zone_rows(*arrays, unit, True, rows, found)
+    signed = np.zeros(space.rows, dtype=np.int64)
+    without = np.flatnonzero(found == 0).astype(np.int64)
+    if len(without) and np.any(space.shift[:, :, :] > space.lives * space.breaking):
+        again = np.zeros(len(without), dtype=np.int64)
+        zone_rows(*arrays, unit, False, without, again)
+        signed[without] = again
+    return Zone(
+        exists=found == 1,
+        signed_not_kept=signed == 1,
+        proved=(found != 2) & (signed != 2),
+        method="multipliers and branch and bound",
+    )
