@@ -1,0 +1,1 @@
+"""How parties act: one model of answers, used to learn from them and to play talks."""

@@ -1,0 +1,64 @@
+"""A course of talks: the worlds at a lever's full strength, and how strong it is when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.arrays import Floats, readonly
+from detente.worlds.build import Worlds
+
+HOLD = "hold-course"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A deadline that hangs over the talks.
+
+    Attributes
+    ----------
+    set_by : str
+    parties : tuple of str
+        Whom it binds.
+    week : int
+        The week in which it is due, counted from 1 at the dossier's day.
+    from_week : int
+        The first week in which it is known.
+    """
+
+    set_by: str
+    parties: tuple[str, ...]
+    week: int
+    from_week: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Course:
+    """What the mediator does.
+
+    Attributes
+    ----------
+    name : str
+    worlds : Worlds
+        At full strength; from the same draws as the course held.
+    strength : (draw, week)
+        0 to 1.
+    deadlines : tuple of Due
+        Those open already, and those it sets.
+    leaves_week : int or None
+        The week at whose start mediation ends.
+    """
+
+    name: str
+    worlds: Worlds
+    strength: Floats
+    deadlines: tuple[Due, ...] = ()
+    leaves_week: int | None = None
+
+    def __post_init__(self) -> None:
+        draws = len(self.worlds.inputs.values)
+        strength = np.asarray(self.strength, dtype=np.float64)
+        object.__setattr__(self, "strength", readonly(strength, shape=(draws, None)))
+        if strength.size and not (strength.min() >= 0 and strength.max() <= 1):
+            raise ValueError(f"course {self.name}: strength must lie between 0 and 1")

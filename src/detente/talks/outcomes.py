@@ -1,0 +1,88 @@
+"""What came of the talks, path by path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.arrays import Floats, readonly
+
+ENDINGS = ("settlement", "mediator-leaves", "party-leaves", "dictated", "exhausted", "open")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Talks:
+    """What came of the talks under each lever, with the same chances for all.
+
+    Attributes
+    ----------
+    levers : tuple of str
+        The course held first.
+    parties : tuple of str
+        Those whose leave a deal needs.
+    draws : (draw,) int
+        Which outer draws were played.
+    paths, weeks : int
+        Paths a draw and lever; weeks until the horizon.
+    ending : (lever, draw, path) uint8
+        How the talks ended: an index into ``ENDINGS``.
+    week : (lever, draw, path) int16
+        In which week, counted from 1 at the dossier's day.
+    package : (lever, draw, path) int16
+        What was signed: an index into ``candidates``, or -1.
+    gain : (lever, draw, path, party) float32
+        From what was signed, as the party saw it then; NaN without a deal.
+    fairness : (lever, draw, path) float32
+        Smallest share of its largest gain that a party got; NaN without a deal.
+    lives : (lever, draw, path) float32
+        Share of time that the deal lives; NaN without a deal.
+    kept_until_end : (lever, draw, path) bool
+        Signed, and still kept at the horizon.
+    balance_end : (lever, draw, path) float32
+        The balance when the talks ended.
+    months_of_war : (lever, draw, path) float32
+        Until the horizon, whether or not anybody still talks, and again after a deal that fails.
+    candidates : (candidate, issue) int16
+    """
+
+    levers: tuple[str, ...]
+    parties: tuple[str, ...]
+    draws: NDArray[np.int64]
+    paths: int
+    weeks: int
+    ending: NDArray[np.uint8]
+    week: NDArray[np.int16]
+    package: NDArray[np.int16]
+    gain: NDArray[np.float32]
+    fairness: NDArray[np.float32]
+    lives: NDArray[np.float32]
+    kept_until_end: NDArray[np.bool_]
+    balance_end: NDArray[np.float32]
+    months_of_war: NDArray[np.float32]
+    candidates: NDArray[np.int16]
+
+    def __post_init__(self) -> None:
+        played: tuple[int | None, ...] = (len(self.levers), len(self.draws), self.paths)
+        shapes: dict[str, tuple[int | None, ...]] = {
+            "gain": (*played, len(self.parties)),
+            "draws": (None,),
+            "candidates": (None, None),
+        }
+        for name in self.__dataclass_fields__:
+            value: Any = getattr(self, name)
+            if isinstance(value, np.ndarray):
+                array = readonly(value, shape=shapes.get(name, played))
+                object.__setattr__(self, name, array)
+
+    def signed(self, *, by_week: int | None = None) -> NDArray[np.bool_]:
+        """(lever, draw, path): whether a settlement was signed, by the end of that week."""
+        settled: NDArray[np.bool_] = self.ending == ENDINGS.index("settlement")
+        return settled if by_week is None else settled & (self.week <= by_week)
+
+    def share(self, flags: NDArray[np.bool_]) -> Floats:
+        """(lever, draw): the share of paths for which the flags are true."""
+        result: Floats = flags.mean(axis=2)
+        return result

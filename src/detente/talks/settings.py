@@ -1,0 +1,60 @@
+"""How much work the talks are, and the few rules that no dossier states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.errors import SettingsError
+
+DAYS_A_MONTH = 365.25 / 12
+MONTHS_A_WEEK = 7 / DAYS_A_MONTH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalksSettings:
+    """How talks are played.
+
+    Parameters
+    ----------
+    draws : int
+        Outer draws played in.
+    paths : int
+        Paths for each draw and lever; all levers share their random numbers.
+    beliefs : int
+        Draws that stand for what the mediator thinks possible.
+    candidates : int
+        Packages that can come to the table.
+    bucket_weeks : int
+        How often the mediator looks anew at how far the parties have come.
+    moves : int
+        How many positions of the front the mediator tells apart; odd.
+    tilt_within : float
+        A tilted mediator tables what suits its side best among the packages at least this share
+        as likely to be agreed as the likeliest.
+    least_share : float
+        The mediator never relies on fewer than this share of its beliefs.
+    threads : int or None
+        None takes one for each processor; the answer is the same for any number.
+    """
+
+    draws: int = 128
+    paths: int = 256
+    beliefs: int = 32
+    candidates: int = 64
+    bucket_weeks: int = 4
+    moves: int = 5
+    tilt_within: float = 0.5
+    least_share: float = 0.05
+    threads: int | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("draws", "paths", "candidates", "bucket_weeks", "moves"):
+            if getattr(self, name) < 1:
+                raise SettingsError(f"talks.{name} is {getattr(self, name)}; it must be 1 or more")
+        if self.beliefs < 2 or self.draws < 2:
+            raise SettingsError("talks need 2 draws and 2 beliefs or more")
+        if self.moves % 2 == 0:
+            raise SettingsError(f"talks.moves is {self.moves}; it must be odd")
+        for name in ("tilt_within", "least_share"):
+            if not 0 < getattr(self, name) <= 1:
+                raise SettingsError(f"talks.{name} is {getattr(self, name)}; it must be in (0, 1]")

@@ -1,0 +1,264 @@
+"""Everything the talks are played on, laid out in arrays once, so that the play is only arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.arrays import Floats, Ints, readonly
+from detente.behaviour.concession import aspiration_share
+from detente.behaviour.deadlines import credibility, perceived_horizon
+from detente.talks import _board as at
+from detente.talks._board import Board
+from detente.talks.courses import Course, Due
+from detente.talks.settings import MONTHS_A_WEEK, TalksSettings
+from detente.worlds.build import Worlds
+from detente.worlds.defaults import DEFAULTS
+from detente.worlds.packages import crossed, gain, keeping_slack, lives
+
+NEVER = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Tables:
+    """What the talks are played on.
+
+    Attributes
+    ----------
+    levers, parties, lines : tuple of str
+        The course held first; the parties whose leave is needed; their red lines.
+    weeks : int
+    candidates : (candidate, issue) int16
+    board : Board
+        Every number the kernels read; its axes stand beside its fields.
+    """
+
+    levers: tuple[str, ...]
+    parties: tuple[str, ...]
+    lines: tuple[str, ...]
+    weeks: int
+    candidates: NDArray[np.int16]
+    board: Board
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """What the talks take over from the dossier beside its worlds.
+
+    Attributes
+    ----------
+    missed : dict of setter -> count
+        Deadlines that each setter has let pass already.
+    tilt : str
+        The party to whose side the mediator leans, or ``none``.
+    """
+
+    missed: dict[str, int]
+    tilt: str = "none"
+
+
+def set_table(
+    courses: tuple[Course, ...], packages: Ints, sitting: Sitting, *, settings: TalksSettings
+) -> Tables:
+    """Lay out the numbers of the talks.
+
+    Parameters
+    ----------
+    courses : tuple of Course
+        The course held first; all with the same draws, parties, lines and weeks.
+    packages : (candidate, issue) int array
+        What can come to the table.
+    sitting : Sitting
+    settings : TalksSettings
+    """
+    base = courses[0].worlds
+    required = np.asarray(base.required, dtype=np.int64)
+    draws = np.arange(min(settings.draws, len(base.inputs.values)))
+    names = tuple(base.parties[i] for i in required)
+    lines = [r for r, line in enumerate(base.lines) if line.party in base.required]
+    weeks = courses[0].strength.shape[1]
+    pool = readonly(np.array(packages, dtype=np.int16))
+
+    def each(numbers: Callable[[Worlds], Floats]) -> Floats:
+        return np.ascontiguousarray(np.stack([numbers(c.worlds)[draws] for c in courses]))
+
+    living = each(lambda w: lives(w, pool)[:, required])
+    no_deal = each(lambda w: w.no_deal[:, required])[..., None]
+    strength, level = _levels([c.strength[draws] for c in courses])
+    horizon, asks = _asks(courses, names, draws, sitting)
+    numbers = each(_numbers)
+    moves, bucket, middle = _grid(numbers, weeks, base.war is not None, settings)
+    board = Board(
+        key=np.uint64(0),
+        step=MONTHS_A_WEEK,
+        draws=draws,
+        strength=strength,
+        level=level,
+        rise=each(lambda w: gain(w, pool)[:, required]) + living * no_deal,
+        lives=living,
+        keep=each(lambda w: keeping_slack(w, pool)[:, required]) + no_deal,
+        crossed=np.ascontiguousarray(crossed(base, pool)[lines]),
+        owner=np.array([base.required.index(base.lines[r].party) for r in lines], dtype=np.int64),
+        absolute=each(lambda w: w.line_absolute[:, lines]),
+        side=_sides(base)[required],
+        at_war=base.war is not None,
+        party=each(lambda w: _party(w, names)),
+        numbers=numbers,
+        asks=asks,
+        shadow=_shadow(horizon),
+        leaves=np.array([NEVER if c.leaves_week is None else c.leaves_week for c in courses]),
+        favour=np.empty((0, 0)),
+        tilt_within=settings.tilt_within,
+        least_share=settings.least_share,
+        bucket=bucket,
+        middle=middle,
+        moves=moves,
+        believed=np.unique(np.linspace(0, len(draws) - 1, settings.beliefs).astype(np.int64)),
+    )
+    return Tables(
+        levers=tuple(course.name for course in courses),
+        parties=names,
+        lines=tuple(f"{base.parties[base.lines[r].party]}.{base.lines[r].name}" for r in lines),
+        weeks=weeks,
+        candidates=pool,
+        board=_tilted(board, names, sitting.tilt),
+    )
+
+
+def _levels(strength: list[Floats]) -> tuple[Floats, Ints]:
+    """The distinct strengths of each lever and draw, and which holds in each week."""
+    levers, (draws, weeks) = len(strength), strength[0].shape
+    found = np.zeros((levers, draws, weeks))
+    level = np.zeros((levers, draws, weeks), dtype=np.int64)
+    for k, by_draw in enumerate(strength):
+        for d in range(draws):
+            distinct, which = np.unique(by_draw[d], return_inverse=True)
+            found[k, d, : len(distinct)] = distinct
+            level[k, d] = which
+    return np.ascontiguousarray(found[:, :, : level.max() + 1]), level
+
+
+def _sides(worlds: Worlds) -> Ints:
+    if worlds.war is None:
+        return np.zeros(len(worlds.parties), dtype=np.int64)
+    return np.asarray(worlds.war.side, dtype=np.int64)
+
+
+def _party(worlds: Worlds, names: tuple[str, ...]) -> Floats:
+    """(draw, party, column): what each required party is like."""
+    inputs, required = worlds.inputs, list(worlds.required)
+    result = np.zeros((len(inputs.values), len(names), at.PARTY_COLUMNS))
+    result[:, :, at.TODAY] = worlds.today_worth[:, required]
+    result[:, :, at.NO_DEAL] = worlds.no_deal[:, required]
+    fallback = DEFAULTS["war.discount-a-month"].estimate
+    result[:, :, at.DISCOUNT] = fallback.centre if fallback else 0.01
+    if worlds.war is not None:
+        for column, numbers in (
+            (at.DICTATING, worlds.war.dictating),
+            (at.DICTATED_TO, worlds.war.dictated_to),
+            (at.COST, worlds.war.cost),
+            (at.BELIEVES, worlds.war.believes),
+            (at.DOUBT, worlds.war.belief_spread),
+            (at.DISCOUNT, worlds.war.discount),
+        ):
+            result[:, :, column] = numbers[:, required]
+    for i, name in enumerate(names):
+        for column, word in (
+            (at.PATIENCE, "patience-months"),
+            (at.NOISE, "noise"),
+            (at.SHOW, "yes-for-show"),
+            (at.BARGAINING, "bargaining-no"),
+        ):
+            result[:, i, column] = inputs.column(f"behaviour.{name}.{word}")
+    return result
+
+
+def _numbers(worlds: Worlds) -> Floats:
+    """(draw, column): what holds for all parties."""
+    inputs = worlds.inputs
+    result = np.zeros((len(inputs.values), at.COLUMNS))
+    if worlds.war is not None:
+        result[:, at.BALANCE] = worlds.war.balance
+        result[:, at.DRIFT] = worlds.war.drift
+        result[:, at.SPREAD] = worlds.war.spread
+        result[:, at.RATE] = worlds.war.rate
+    result[:, at.ROUNDS] = inputs.column("mediation.rounds-a-month")
+    result[:, at.STAYS] = inputs.column("mediation.patience-months")
+    result[:, at.HASTE] = inputs.column("durability.signed-under-deadline")
+    return result
+
+
+def _asks(
+    courses: tuple[Course, ...], names: tuple[str, ...], draws: Ints, sitting: Sitting
+) -> tuple[Floats, Floats]:
+    """(lever, draw, week, party, 2): horizons, seen and own; and shares asked without the last."""
+    weeks = courses[0].strength.shape[1]
+    time = (np.arange(weeks) + 1) * MONTHS_A_WEEK
+    horizons = np.empty((len(courses), len(draws), weeks, len(names), 2))
+    asks = np.empty(horizons.shape[:-1])
+    for k, course in enumerate(courses):
+        share = course.strength[draws]
+        for i, name in enumerate(names):
+            firm, out, patience = (
+                _course_number(courses[0], course, f"behaviour.{name}.{word}", draws, share)
+                for word in ("firmness", "holding-out", "patience-months")
+            )
+            seen = patience.copy()
+            for due in course.deadlines:
+                if name in due.parties:
+                    seen = np.minimum(seen, _under(due, course, patience, draws, sitting))
+            horizons[k, :, :, i] = np.stack([seen, patience], axis=-1)
+            asks[k, :, :, i] = aspiration_share(
+                time, firmness=firm, holding_out=out, horizon_months=seen
+            )
+    return horizons, asks
+
+
+def _course_number(base: Course, course: Course, name: str, draws: Ints, share: Floats) -> Floats:
+    """(draw, week): an input on its way from the course held to the lever's full strength."""
+    start = base.worlds.inputs.column(name)[draws, None]
+    return start + share * (course.worlds.inputs.column(name)[draws, None] - start)
+
+
+def _under(due: Due, course: Course, patience: Floats, draws: Ints, sitting: Sitting) -> Floats:
+    """(draw, week): the horizon under one deadline, while it is open."""
+    # Had an earlier deadline of the same setter been met, there would be no talks any more.
+    earlier = sum(other.set_by == due.set_by and other.week < due.week for other in course.deadlines)
+    fatigue = course.worlds.inputs.column("behaviour.deadline-fatigue")[draws, None]
+    believed = credibility(sitting.missed.get(due.set_by, 0) + earlier, fatigue)
+    week = np.arange(patience.shape[1])
+    is_open = (week >= due.from_week) & (week < due.week)
+    seen = perceived_horizon(patience, due.week * MONTHS_A_WEEK, believed)
+    return np.where(is_open, seen, patience)
+
+
+def _shadow(horizons: Floats) -> Floats:
+    """(lever, draw, week): the share by which deadlines shorten the horizon they shorten most."""
+    seen, own = horizons[..., 0], horizons[..., 1]
+    shadow: Floats = (1.0 - seen / own).max(axis=3)
+    return np.ascontiguousarray(shadow)
+
+
+def _grid(
+    numbers: Floats, weeks: int, at_war: bool, settings: TalksSettings
+) -> tuple[Floats, Ints, Ints]:
+    """Where the mediator's view is worked out: moves of the front, buckets of weeks."""
+    half = settings.moves // 2 if at_war else 0
+    reach = float(np.median(numbers[0, :, at.SPREAD])) * np.sqrt(weeks * MONTHS_A_WEEK)
+    moves = np.arange(-half, half + 1) * (1.5 * reach / max(half, 1))
+    bucket = np.arange(weeks) // settings.bucket_weeks
+    middle = np.array([int(np.flatnonzero(bucket == b).mean()) for b in range(bucket[-1] + 1)])
+    return moves, bucket, middle
+
+
+def _tilted(board: Board, names: tuple[str, ...], tilt: str) -> Board:
+    """The board with what the favoured party would gain, as the mediator sees it."""
+    if tilt not in names:
+        return board
+    i = names.index(tilt)
+    value = board.party[:, :, i, at.NO_DEAL, None]
+    gains = board.rise[:, :, i] - board.lives[:, :, i] * value
+    return board._replace(favour=np.ascontiguousarray(gains[:, board.believed].mean(axis=1)))
