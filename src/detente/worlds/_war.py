@@ -1,0 +1,88 @@
+"""Equation (1) of the model, compiled: what fighting on is worth, as one number."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numba import njit
+
+from detente.arrays import Floats
+
+# Below this spread the front moves without chance: its limit is exact and never divides by zero.
+_STILL = 1e-9
+
+
+@njit(cache=True, error_model="numpy")
+def discounted_exits(
+    balance: float, spread: float, drift: float, hazard: float
+) -> tuple[float, float]:
+    """Discounted chances that the balance leaves [0, 1] at 1, and at 0 (two-sided exit)."""
+    if balance >= 1.0:
+        return 1.0, 0.0
+    if balance <= 0.0:
+        return 0.0, 1.0
+    if spread < _STILL:
+        if drift > 0.0:
+            return math.exp(-hazard * (1.0 - balance) / drift), 0.0
+        if drift < 0.0:
+            return 0.0, math.exp(hazard * balance / drift)
+        return 0.0, 0.0
+    variance = spread * spread
+    root = math.sqrt(drift * drift + 2.0 * variance * hazard)
+    # The root of like signs is added, the other follows from their product: nothing cancels.
+    if drift >= 0.0:
+        down = -(drift + root) / variance
+        up = 2.0 * hazard / (drift + root) if root > 0.0 else 0.0
+    else:
+        up = (root - drift) / variance
+        down = -2.0 * hazard / (root - drift)
+    apart = down - up
+    if apart == 0.0:
+        return balance, 1.0 - balance
+    whole = math.expm1(apart)
+    upper = math.exp(up * (balance - 1.0)) * math.expm1(apart * balance) / whole
+    lower = math.exp(down * balance) * math.expm1(apart * (1.0 - balance)) / whole
+    return upper, lower
+
+
+@njit(cache=True, error_model="numpy")
+def no_deal_value(
+    balance: float,
+    spread: float,
+    drift: float,
+    rate: float,
+    discount: float,
+    dictating: float,
+    dictated_to: float,
+    side: int,
+    today: float,
+    cost: float,
+) -> float:
+    """What going on without a deal is worth to one party: equation (1).
+
+    ``side`` is 1 for the side that dictates at balance 1, -1 for the other, 0 for neither;
+    ``rate`` is the hazard of exhaustion, ``drift`` what the party believes, both a month.
+    """
+    hazard = rate + discount
+    if side == 0:
+        return today - cost / hazard
+    low = dictated_to if side > 0 else dictating
+    slope = (dictating - dictated_to) if side > 0 else (dictated_to - dictating)
+    # While fighting lasts: exhaustion, today's flow and cost, as if no front line ended it.
+    rest = (rate * (low + slope * drift / hazard) + discount * today - cost) / hazard
+    tilt = rate * slope / hazard
+    upper, lower = discounted_exits(balance, spread, drift, hazard)
+    return rest + tilt * balance + (low + slope - rest - tilt) * upper + (low - rest) * lower
+
+
+@njit(cache=True, error_model="numpy")
+def no_deal_values(numbers: Floats, sides: Floats) -> Floats:
+    """Equation (1) for each row of ``numbers``: its arguments in order, the side apart."""
+    result = np.empty(numbers.shape[0])
+    for i in range(numbers.shape[0]):
+        n = numbers[i]
+        result[i] = no_deal_value(
+            n[0], n[1], n[2], n[3], n[4], n[5], n[6], int(sides[i]), n[7], n[8]
+        )
+    return result

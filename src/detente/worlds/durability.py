@@ -1,0 +1,181 @@
+"""How long a deal lives, what breaking it costs, and who is stronger if it fails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.arrays import Floats, Ints, readonly
+from detente.dossier.model import Dossier
+from detente.worlds.conditions import Conditions, conditions, issues_of, matches
+from detente.worlds.inputs import Inputs
+
+# A deal that surely holds fails at rate 0; one that surely does not, at a rate above any discount.
+_SURE = 1e-12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Durability:
+    """How deals fare after signature, in numbers.
+
+    Attributes
+    ----------
+    guards : tuple of int
+        Issues whose options guard a deal; none where every deal is alike.
+    chances : (draw, guard, option)
+        Share of time, or chance to hold ``horizon`` months; one guard of one option where every
+        deal is alike.
+    horizon : (draw,) or None
+        Months for which ``chances`` are stated; None where they are shares of time.
+    discount : (draw, party)
+        Discount rate a month; only used with a horizon.
+    costly : tuple of int
+        Issues whose options make breaking costly.
+    costs : (draw, costly, option)
+    shift : (draw, party)
+        What is added to the no-deal value if a deal fails.
+    shifts : tuple of (party, conditions)
+        Further shifts, of packages that meet the conditions.
+    shift_adds : (draw, shifts)
+    under_deadline : (draw,)
+        What is added to the share of time of a deal signed under a deadline.
+    """
+
+    guards: tuple[int, ...]
+    chances: Floats
+    horizon: Floats | None
+    discount: Floats
+    costly: tuple[int, ...]
+    costs: Floats
+    shift: Floats
+    shifts: tuple[tuple[int, Conditions], ...]
+    shift_adds: Floats
+    under_deadline: Floats
+
+    def __post_init__(self) -> None:
+        draws, parties = self.shift.shape
+        shapes: dict[str, tuple[int | None, ...]] = {
+            "chances": (draws, max(1, len(self.guards)), None),
+            "discount": (draws, parties),
+            "costs": (draws, len(self.costly), None),
+            "shift": (draws, parties),
+            "shift_adds": (draws, len(self.shifts)),
+            "under_deadline": (draws,),
+        }
+        if self.horizon is not None:
+            shapes["horizon"] = (draws,)
+        for name, shape in shapes.items():
+            object.__setattr__(self, name, readonly(getattr(self, name), shape=shape))
+
+    @property
+    def issues(self) -> frozenset[int]:
+        """The issues on which any of this depends."""
+        joined = (issues_of(joined) for _, joined in self.shifts)
+        return frozenset(self.guards) | frozenset(self.costly) | frozenset().union(*joined)
+
+
+def lives(durability: Durability, packages: Ints) -> Floats:
+    """(draw, party, package) share of discounted time that each deal lives.
+
+    Several guarantees guard independently: a deal fails where all of them do. Where chances to
+    hold so many months are stated, a party that looks further ahead sees less of the time kept.
+    """
+    fails = np.ones((len(durability.shift), len(packages)))
+    if durability.guards:
+        for n, issue in enumerate(durability.guards):
+            fails *= 1.0 - durability.chances[:, n, packages[:, issue]]
+    else:
+        fails *= 1.0 - durability.chances[:, 0, :1]
+    draws, parties = durability.shift.shape
+    if durability.horizon is None:
+        return np.broadcast_to((1.0 - fails)[:, None, :], (draws, parties, len(packages)))
+    return time_lived(
+        1.0 - fails[:, None, :],
+        months=durability.horizon[:, None, None],
+        discount=durability.discount[:, :, None],
+    )
+
+
+def time_lived(holds: Floats, *, months: Floats, discount: Floats) -> Floats:
+    """Share of discounted time that a deal lives, from its chance to hold so many months.
+
+    Parameters
+    ----------
+    holds : array in [0, 1]
+        Chance that it still holds after ``months``; it fails at an even rate.
+    months : array
+    discount : array, a month
+        At 0 the far future counts fully, and only a deal that never fails lives.
+
+    Examples
+    --------
+    >>> share = time_lived(np.array(0.5), months=np.array(60.0), discount=np.array(0.01))
+    >>> round(float(share), 3)
+    0.464
+    """
+    rate = -np.log(np.clip(holds, _SURE, 1.0)) / months
+    total = discount + rate
+    return np.asarray(np.where(total > 0, discount / np.where(total > 0, total, 1.0), 1.0))
+
+
+def breaking_costs(durability: Durability, packages: Ints) -> Floats:
+    """(draw, package) what breaking each deal would cost whoever broke it."""
+    total = np.zeros((len(durability.shift), len(packages)))
+    for n, issue in enumerate(durability.costly):
+        total += durability.costs[:, n, packages[:, issue]]
+    return total
+
+
+def shifts(durability: Durability, packages: Ints) -> Floats:
+    """(draw, party, package) what is added to each party's no-deal value if the deal fails."""
+    total = np.repeat(durability.shift[:, :, None], len(packages), axis=2)
+    for n, (party, joined) in enumerate(durability.shifts):
+        total[:, party] += durability.shift_adds[:, n, None] * matches(joined, packages)
+    return total
+
+
+def build_durability(dossier: Dossier, inputs: Inputs, parties: tuple[str, ...]) -> Durability:
+    """What a dossier says of durability, in numbers."""
+    stated = dossier.durability
+    issues = list(dossier.issues)
+    moved = [
+        (n, shift)
+        for n, shift in enumerate(stated.and_)
+        if shift.party in parties and not dossier.parties[shift.party].required_on
+    ]
+    discount = [_column(inputs, f"war.{party}.discount-a-month") for party in parties]
+    horizon = "durability.holds-for-months"
+    return Durability(
+        guards=tuple(issues.index(issue) for issue in stated.by),
+        chances=_table(dossier, inputs, "durability.by", tuple(stated.by)),
+        horizon=inputs.column(horizon) if horizon in inputs else None,
+        discount=np.stack(discount, axis=1),
+        costly=tuple(issues.index(issue) for issue in stated.breaking_costs),
+        costs=_table(dossier, inputs, "durability.breaking-costs", tuple(stated.breaking_costs)),
+        shift=np.stack([_column(inputs, f"durability.if-it-fails.{p}") for p in parties], axis=1),
+        shifts=tuple((parties.index(s.party), conditions(dossier, s.when)) for _, s in moved),
+        shift_adds=_stacked(inputs, [f"durability.and.{n + 1}.adds" for n, _ in moved]),
+        under_deadline=inputs.column("durability.signed-under-deadline"),
+    )
+
+
+def _column(inputs: Inputs, name: str) -> Floats:
+    """An input's draws, or 0 where it plays no part."""
+    return inputs.column(name) if name in inputs else np.zeros(inputs.draws)
+
+
+def _stacked(inputs: Inputs, names: list[str]) -> Floats:
+    return inputs.values[:, [inputs.at(name) for name in names]]
+
+
+def _table(dossier: Dossier, inputs: Inputs, top: str, issues: tuple[str, ...]) -> Floats:
+    """(draw, issue, option) numbers by option; an option left out of costs has none."""
+    if not issues and top == "durability.by":
+        return inputs.column("durability.by.any-deal")[:, None, None]
+    most = max((len(dossier.issues[issue].options) for issue in issues), default=1)
+    table = np.zeros((inputs.draws, len(issues), most))
+    for k, issue in enumerate(issues):
+        for o, option in enumerate(dossier.issues[issue].options):
+            table[:, k, o] = _column(inputs, f"{top}.{issue}.{option}")
+    return table

@@ -1,0 +1,222 @@
+"""The inputs of a study: every uncertain number by name, and its draws."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from detente.arrays import Floats, readonly
+from detente.dossier.model import Dossier
+from detente.errors import Place
+from detente.estimates import Estimate
+from detente.seeds import stream
+from detente.worlds.defaults import DEFAULTS, lawful
+from detente.worlds.labels import label
+from detente.worlds.slots import Slot, estimate_at, issues_for, modelled_parties, slots
+from detente.worlds.weights import normalised, ordered_worths, ranked_weights, rescaled
+
+_LEAST = 2.0**-54
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Input:
+    """One uncertain number.
+
+    Attributes
+    ----------
+    name : str
+        Dotted, as a lever names it: ``war.south.cost-per-month``.
+    label : str
+        For a person: "South's cost of fighting on, a month".
+    why : tuple of str
+        What it rests on, by name: sources, statements, assumptions.
+    place : Place or None
+        Where it stands in the user's file.
+    estimate : Estimate or None
+        As stated, or the default; None where only an order, or nothing, is known.
+    default : bool
+        Whether the dossier leaves it out.
+    assumption : str
+        In words, why a default is what it is; else empty.
+    kind : str
+        What sort of number it is, such as ``war.cost-per-month``.
+    lawful : tuple of float
+        The lowest and the highest value it can take.
+    """
+
+    name: str
+    label: str
+    why: tuple[str, ...]
+    place: Place | None
+    estimate: Estimate | None
+    default: bool
+    assumption: str
+    kind: str
+    lawful: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Inputs:
+    """Every uncertain number of a dossier, drawn.
+
+    Attributes
+    ----------
+    inputs : tuple of Input
+        In the dossier's own order.
+    values : (draw, input)
+    seed : int
+    """
+
+    inputs: tuple[Input, ...]
+    values: Floats
+    seed: int
+    _index: Mapping[str, int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        shape = (None, len(self.inputs))
+        object.__setattr__(self, "values", readonly(self.values, shape=shape))
+        index = {entry.name: n for n, entry in enumerate(self.inputs)}
+        object.__setattr__(self, "_index", index)
+
+    @property
+    def draws(self) -> int:
+        """How many draws there are."""
+        return len(self.values)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Their names, in order."""
+        return tuple(self._index)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._index
+
+    def column(self, name: str) -> Floats:
+        """(draw,) draws of one input."""
+        return np.asarray(self.values[:, self.at(name)])
+
+    def matching(self, target: str) -> tuple[str, ...]:
+        """The names that a lever's target means.
+
+        Its parts stand in the name in the same order, the first part first; ``durability`` alone
+        means how long a deal lives.
+        """
+        return tuple(name for name in self.names if matches_target(name, target))
+
+    def changed(self, columns: Mapping[str, Floats]) -> Inputs:
+        """The same inputs with other draws for some, kept inside what each can be."""
+        values = self.values.copy()
+        for name, draws in columns.items():
+            at = self.at(name)
+            values[:, at] = np.clip(draws, *self.inputs[at].lawful)
+        return replace(self, values=values)
+
+    def at(self, name: str) -> int:
+        """Which column an input has."""
+        if name not in self._index:
+            raise KeyError(f'there is no input "{name}"')
+        return self._index[name]
+
+
+def matches_target(name: str, target: str) -> bool:
+    """Whether a lever's target means the input of that name.
+
+    >>> matches_target("south.red-lines.border.absolute", "south.red-lines.absolute")
+    True
+    >>> matches_target("durability.breaking-costs.guarantee.troops", "durability")
+    False
+    """
+    wanted = ("durability.by" if target == "durability" else target).split(".")
+    parts = iter(name.split("."))
+    return next(parts) == wanted[0] and all(part in parts for part in wanted[1:])
+
+
+def draw_inputs(dossier: Dossier, *, draws: int, seed: int) -> Inputs:
+    """Every uncertain number of a dossier, drawn by its own named stream.
+
+    Weights of one party sum to 1 in every draw, and of the options of one issue the worst is
+    worth 0 and the best 1. What the dossier leaves out has a wide default (see
+    ``worlds/defaults.py``). Since each input has a stream of its own, adding one moves no other.
+
+    Parameters
+    ----------
+    dossier : Dossier
+        As of the day of interest.
+    draws : int
+        1 or more.
+    seed : int
+
+    Returns
+    -------
+    Inputs
+
+    References
+    ----------
+    Lahdelma & Salminen (2001) for numbers of which only the order is known.
+    """
+    if draws < 1:
+        raise ValueError(f"draws is {draws}; it must be 1 or more")
+    needed = slots(dossier)
+    entries = tuple(_input(dossier, slot) for slot in needed)
+    columns = {
+        entry.name: np.clip(_marginal(entry, draws, seed), *entry.lawful) for entry in entries
+    }
+    for party in modelled_parties(dossier):
+        _draw_wants(dossier, party, columns, seed)
+    values = np.stack([columns[entry.name] for entry in entries], axis=1)
+    return Inputs(inputs=entries, values=values, seed=seed)
+
+
+def uniforms(draws: int, seed: int, *name: str) -> Floats:
+    """(draw,) uniform numbers strictly inside (0, 1) from a named stream."""
+    return np.maximum(stream(seed, *name).random(draws), _LEAST)
+
+
+def _input(dossier: Dossier, slot: Slot) -> Input:
+    estimate, why = estimate_at(dossier, slot.path)
+    assumption, default = "", False
+    if estimate is None and slot.default:
+        fallback = DEFAULTS[slot.default]
+        estimate, assumption, default = fallback.estimate, fallback.assumption, True
+    return Input(
+        name=slot.name,
+        label=label(dossier, slot),
+        why=() if default else why,
+        place=None if default else dossier.place_of(*slot.path),
+        estimate=estimate,
+        default=default,
+        assumption=assumption,
+        kind=slot.kind,
+        lawful=lawful(slot.kind),
+    )
+
+
+def _marginal(entry: Input, draws: int, seed: int) -> Floats:
+    """Draws of one input by itself; a bare uniform where only an order or nothing is known."""
+    uniform = uniforms(draws, seed, "estimate", entry.name)
+    return uniform if entry.estimate is None else entry.estimate.draws(uniform)
+
+
+def _draw_wants(dossier: Dossier, party: str, columns: dict[str, Floats], seed: int) -> None:
+    """Make one party's weights and worths hang together."""
+    wants = dossier.parties[party].wants
+    issues = issues_for(dossier, party)
+    names = {issue: f"{party}.weights.{issue}" for issue in issues}
+    raw = {issue: columns[name] for issue, name in names.items()}
+    if wants is not None and wants.weights:
+        weights = normalised(raw)
+    else:
+        draws = len(next(iter(raw.values())))
+        ties = {i: uniforms(draws, seed, "estimate", name, "tie") for i, name in names.items()}
+        weights = ranked_weights(wants.order if wants else (), raw, ties)
+    columns.update({names[issue]: weights[issue] for issue in issues})
+    for issue in issues:
+        options = dossier.issues[issue].options
+        top = f"{party}.worth.{issue}"
+        worths = {option: columns[f"{top}.{option}"] for option in options}
+        stated = wants.worth.get(issue) if wants else None
+        worths = ordered_worths(stated.best_to_worst if stated else (), worths)
+        scaled = rescaled(np.stack(list(worths.values()), axis=1))
+        columns.update({f"{top}.{o}": scaled[:, n] for n, o in enumerate(worths)})

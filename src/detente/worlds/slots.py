@@ -1,0 +1,302 @@
+"""Every uncertain number that a dossier needs: its name, its kind, where it would stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from detente.dossier.model import Dossier
+from detente.dossier.parties import Party
+from detente.dossier.record import Record, kebab
+from detente.estimates import Estimate
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A place in a dossier that takes an estimate.
+
+    Attributes
+    ----------
+    name : str
+        Dotted, as levers name it.
+    kind : str
+        What sort of number it is: the key of its label, its lawful range and its default.
+    path : tuple
+        Where it stands, or would stand, in the file.
+    default : str
+        Key of the default that stands in where nothing is stated; empty where none is needed.
+    party, issue, option, other : str
+        Whom and what it is about; ``other`` is a line's, a lever's or a shift's own name.
+    """
+
+    name: str
+    kind: str
+    path: Path
+    default: str = ""
+    party: str = ""
+    issue: str = ""
+    option: str = ""
+    other: str = field(default="")
+
+
+def modelled_parties(dossier: Dossier) -> tuple[str, ...]:
+    """The parties whose worth is worked out: those with wants, and those whose leave is needed."""
+    return tuple(
+        id
+        for id, party in dossier.parties.items()
+        if party.wants is not None or party.consent is not None
+    )
+
+
+def issues_for(dossier: Dossier, party: str) -> tuple[str, ...]:
+    """The issues that count for a party: all, or those on which its leave is needed."""
+    only = dossier.parties[party].required_on
+    return tuple(issue for issue in dossier.issues if not only or issue in only)
+
+
+def line_names(party: Party) -> tuple[str, ...]:
+    """A name for each red line of a party: its id, else its issue, numbered where repeated."""
+    names: list[str] = []
+    for line in party.wants.red_lines if party.wants else ():
+        plain = name = line.id or line.issue
+        count = 1
+        while name in names:
+            count += 1
+            name = f"{plain}-{count}"
+        names.append(name)
+    return tuple(names)
+
+
+def slots(dossier: Dossier) -> tuple[Slot, ...]:
+    """Every number the dossier needs, in its own order; some may not be stated."""
+    found: list[Slot] = []
+    for party in modelled_parties(dossier):
+        found += _wants(dossier, party)
+    found += _war(dossier)
+    found += _durability(dossier)
+    found += _behaviour(dossier)
+    found += _levers(dossier)
+    return tuple(found)
+
+
+def _wants(dossier: Dossier, party: str) -> Iterator[Slot]:
+    wants, top = dossier.parties[party].wants, ("parties", party, "wants")
+    ranked = {issue for group in wants.order for issue in group} if wants else set()
+    for issue in issues_for(dossier, party):
+        default = "weights.unknown"
+        if wants and wants.weights:
+            default = "weights.left-out"
+        elif ranked:
+            default = "" if issue in ranked else "weights.unranked"
+        path = (*top, "weights", issue)
+        name = f"{party}.weights.{issue}"
+        yield Slot(name=name, kind="weights", path=path, default=default, party=party, issue=issue)
+    for issue in issues_for(dossier, party):
+        stated = wants.worth.get(issue) if wants else None
+        for option in dossier.issues[issue].options:
+            known = stated is not None and option in (*stated.options, *stated.best_to_worst)
+            yield Slot(
+                name=f"{party}.worth.{issue}.{option}",
+                kind="worth",
+                path=(*top, "worth", issue, option),
+                default="" if known else "worth",
+                party=party,
+                issue=issue,
+                option=option,
+            )
+    if wants:
+        yield from _lines(dossier, party)
+
+
+def _lines(dossier: Dossier, party: str) -> Iterator[Slot]:
+    record = dossier.parties[party]
+    assert record.wants is not None
+    top = ("parties", party, "wants")
+    for n, (line, name) in enumerate(zip(record.wants.red_lines, line_names(record), strict=True)):
+        for what in ("absolute", "otherwise-costs"):
+            yield Slot(
+                name=f"{party}.red-lines.{name}.{what}",
+                kind=f"red-lines.{what}",
+                path=(*top, "red-lines", n, what),
+                default="red-lines.otherwise-costs" if what == "otherwise-costs" else "",
+                party=party,
+                issue=line.issue,
+                other=name,
+            )
+    for n, link in enumerate(record.wants.links):
+        yield Slot(
+            name=f"{party}.links.{n + 1}.adds",
+            kind="links",
+            path=(*top, "links", n, "adds"),
+            party=party,
+            issue=next(iter(link.when), ""),
+            other=str(n + 1),
+        )
+
+
+def _war(dossier: Dossier) -> Iterator[Slot]:
+    war = dossier.war
+    if war is not None:
+        for what, path in (
+            ("balance", ("balance",)),
+            ("drift", ("moves", "drift")),
+            ("spread", ("moves", "spread")),
+            ("ends-in-months", ("ends-in-months",)),
+        ):
+            kind = f"war.{what}"
+            yield Slot(name=kind, kind=kind, path=("war", *path), default=kind)
+    for party in modelled_parties(dossier):
+        yield from _war_of(dossier, party)
+
+
+def _war_of(dossier: Dossier, party: str) -> Iterator[Slot]:
+    """What the war is to a party; on no side only a cost, and how far it looks ahead."""
+    war = dossier.war
+    asks: list[str] = []
+    if war is not None:
+        stated = war.parties.get(party)
+        if stated is not None and stated.no_deal is not None:
+            asks = ["no-deal"]
+        elif not dossier.parties[party].required_on:
+            asks = ["cost-per-month"]
+        if party in war.sides:
+            asks += [] if "cost-per-month" in asks else ["cost-per-month"]
+            asks += ["dictating", "dictated-to", "believes-drift", "belief-spread"]
+    if war is not None or dossier.durability.holds_for_months is not None:
+        asks.append("discount-a-month")
+    for what in asks:
+        kind = default = f"war.{what}"
+        if what == "no-deal":
+            default = ""
+        elif what == "cost-per-month" and war is not None and party not in war.sides:
+            default += ".beside"
+        path = ("war", party, what)
+        yield Slot(name=f"war.{party}.{what}", kind=kind, path=path, default=default, party=party)
+
+
+def _durability(dossier: Dossier) -> Iterator[Slot]:
+    durability = dossier.durability
+    if not durability.by:
+        yield Slot(
+            name="durability.by.any-deal",
+            kind="durability.any-deal",
+            path=("durability", "by", "any-deal"),
+            default="durability.any-deal",
+        )
+    for issue in durability.by:
+        for option in dossier.issues[issue].options:
+            yield Slot(
+                name=f"durability.by.{issue}.{option}",
+                kind="durability.by",
+                path=("durability", "by", issue, option),
+                default="durability.by",
+                issue=issue,
+                option=option,
+            )
+    for issue, costs in durability.breaking_costs.items():
+        for option in costs.options:
+            yield Slot(
+                name=f"durability.breaking-costs.{issue}.{option}",
+                kind="durability.breaking-costs",
+                path=("durability", "breaking-costs", issue, option),
+                issue=issue,
+                option=option,
+            )
+    yield from _failing(dossier)
+
+
+def _failing(dossier: Dossier) -> Iterator[Slot]:
+    durability = dossier.durability
+    if durability.holds_for_months is not None:
+        kind = "durability.holds-for-months"
+        yield Slot(name=kind, kind=kind, path=("durability", "holds-for-months"))
+    kind = "durability.signed-under-deadline"
+    yield Slot(name=kind, kind=kind, path=tuple(kind.split(".")), default=kind)
+    kind = "durability.if-it-fails"
+    for party in modelled_parties(dossier):
+        on_a_side = dossier.war is not None and party in dossier.war.sides
+        if dossier.parties[party].required_on:
+            continue
+        if on_a_side or party in durability.if_it_fails:
+            path = ("durability", "if-it-fails", party)
+            yield Slot(name=f"{kind}.{party}", kind=kind, path=path, default=kind, party=party)
+    for n, shift in enumerate(durability.and_):
+        yield Slot(
+            name=f"durability.and.{n + 1}.adds",
+            kind="durability.and",
+            path=("durability", "and", n, "adds"),
+            party=shift.party,
+            issue=next(iter(shift.when), ""),
+            other=str(n + 1),
+        )
+
+
+def _behaviour(dossier: Dossier) -> Iterator[Slot]:
+    for party in dossier.required:
+        for what in (
+            "firmness",
+            "holding-out",
+            "patience-months",
+            "noise",
+            "yes-for-show",
+            "bargaining-no",
+        ):
+            kind = f"behaviour.{what}"
+            path = ("behaviour", party, what)
+            name = f"behaviour.{party}.{what}"
+            yield Slot(name=name, kind=kind, path=path, default=kind, party=party)
+    for kind in (
+        "behaviour.deadline-fatigue",
+        "mediation.rounds-a-month",
+        "mediation.patience-months",
+    ):
+        yield Slot(name=kind, kind=kind, path=tuple(kind.split(".")), default=kind)
+
+
+def _levers(dossier: Dossier) -> Iterator[Slot]:
+    for id, lever in dossier.levers.items():
+        for target in lever.changes:
+            yield Slot(
+                name=f"levers.{id}.changes.{target}",
+                kind="levers.changes",
+                path=("levers", id, "changes", target, "amount"),
+                option=target,
+                other=id,
+            )
+        for what, stated in (
+            ("costs", lever.costs),
+            ("delay-months", lever.delay_months),
+            ("ramp-months", lever.ramp_months),
+        ):
+            if stated is not None:
+                kind, path = f"levers.{what}", ("levers", id, what)
+                yield Slot(name=f"levers.{id}.{what}", kind=kind, path=path, other=id)
+
+
+def estimate_at(dossier: Dossier, path: Path) -> tuple[Estimate | None, tuple[str, ...]]:
+    """The estimate that stands at a path, if one does, and the nearest reason around it."""
+    thing: Any = dossier
+    why: tuple[str, ...] = ()
+    for key in path:
+        thing = _inside(thing, key)
+        if thing is None:
+            break
+        why = getattr(thing, "why", ()) or why
+    return (thing if isinstance(thing, Estimate) else None), why
+
+
+def _inside(thing: Any, key: str | int) -> Any:
+    if isinstance(thing, Record):
+        extra = thing.__pydantic_extra__ or {}
+        if key in extra:
+            return extra[key]
+        names = {kebab(name): name for name in type(thing).model_fields}
+        return getattr(thing, names[str(key)]) if key in names else None
+    if isinstance(thing, dict):
+        return thing.get(key)
+    if isinstance(thing, tuple) and isinstance(key, int):
+        return thing[key] if key < len(thing) else None
+    return None
