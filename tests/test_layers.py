@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 ROWS = """\
-_version errors seeds arrays cases glossary | estimates | dossier | reading drafting worlds |
-dealspace | behaviour | inference talks | levers forecasting | study | charts | brief exchange |
+_version errors seeds arrays cases glossary | estimates ranges | dossier | reading drafting worlds |
+dealspace | behaviour | inference talks | levers forecasting | workbench | charts | brief exchange |
 cli web"""
 ROW = {room: row for row, rooms in enumerate(ROWS.split("|")) for room in rooms.split()}
 PACKAGE = Path(__file__).parents[1] / "src" / "detente"

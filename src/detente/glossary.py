@@ -104,17 +104,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-CHANCES: tuple[tuple[str, float, float], ...] = (
-    ("almost no chance", 0.01, 0.05),
-    ("very unlikely", 0.05, 0.20),
-    ("unlikely", 0.20, 0.45),
-    ("roughly even", 0.45, 0.55),
-    ("likely", 0.55, 0.80),
-    ("very likely", 0.80, 0.95),
-    ("almost certain", 0.95, 0.99),
-)
-"""The seven words for chances and their bounds (ICD 203)."""
-
 
 def meaning(word: str) -> str:
     """The one-line meaning of a word.

@@ -1,0 +1,219 @@
+"""Writes the generated pages of the reference; tests/docs/test_reference.py holds them current.
+
+python docs/build_reference.py
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from detente.cli.main import app
+from detente.exchange.answers import ANSWERS
+from detente.forecasting.words import SCALE
+from detente.glossary import WORDS
+
+REFERENCE = Path(__file__).parent / "reference"
+KEYS = {
+    "solutions": "principle",
+    "package": "issue",
+    "shares": "issue.option",
+    "worth": "party",
+    "gain": "party",
+    "single": "party",
+    "drafts": "draft",
+    "levers": "lever",
+    "deal_by": "date",
+    "dates": "date",
+    "endings": "ending",
+    "lines": "line",
+    "issues": "issue",
+}
+"""What the keys of an object are, by the name of its field."""
+LEAVES = {"ChanceAnswer": "chance", "EndingAnswer": "chance", "RangeAnswer": "quantity"}
+TYPES = {
+    "string": "text",
+    "number": "number",
+    "integer": "whole number",
+    "boolean": "true or false",
+    "null": "null",
+}
+MARK = "<!-- Written by docs/build_reference.py: change the code, not this page. -->\n"
+
+
+def pages() -> dict[str, str]:
+    """The generated pages: path below docs/reference, and content."""
+    schemas = {f"answers/{name}.schema.json": schema(name) for name in ANSWERS}
+    return {
+        "commands.md": commands(),
+        "glossary.md": glossary(),
+        "json.md": answers(),
+        **schemas,
+    }
+
+
+# Commands ----------------------------------------------------------------------------------
+
+
+def commands() -> str:
+    """The page of the commands, from the commands themselves."""
+    group: Any = typer.main.get_command(app)
+    parts = [
+        MARK,
+        "# Commands\n",
+        "`DOSSIER` is a folder, a zip of one, or the name of a worked case. Answers go to\n"
+        "standard output; findings, progress and timings to standard error.\n",
+        "| Exit code | Meaning |\n| --- | --- |\n| 0 | done |\n| 1 | findings in your files |\n"
+        "| 2 | wrong usage |\n| 70 | a fault of Detente itself |\n",
+    ]
+    parts += [_command(name, command) for name, command in group.commands.items()]
+    return "\n".join(parts)
+
+
+def _command(name: str, command: Any) -> str:
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    options = [p for p in command.params if p.param_type_name == "option"]
+    usage = " ".join([f"detente {name}", *(_place(p) for p in arguments), "[OPTIONS]"])
+    help = inspect.cleandoc(command.help or "")
+    rows = [f"| `{_place(p)}` | {p.help} | |" for p in arguments]
+    rows += [f"| `{_flag(p)}` | {p.help} | {_default(p)} |" for p in options]
+    table = "\n".join(["| | | Default |", "| --- | --- | --- |", *rows])
+    example = "\n".join(line.strip() for line in (command.epilog or "").splitlines()[2:])
+    see = f"JSON: [schema](answers/{name}.schema.json).\n" if name in ANSWERS else ""
+    return f"## detente {name}\n\n```\n{usage}\n```\n\n{help}\n\n{table}\n\n```console\n" + (
+        "\n".join(f"$ {line}" for line in example.splitlines()) + f"\n```\n\n{see}"
+    )
+
+
+def _place(argument: Any) -> str:
+    name = (argument.metavar or argument.name).strip("[]")
+    return name if argument.required else f"[{name}]"
+
+
+def _flag(option: Any) -> str:
+    flag = option.opts[-1]
+    return flag if option.is_flag else f"{flag} {option.metavar or 'VALUE'}"
+
+
+def _default(option: Any) -> str:
+    return "" if option.is_flag or option.default is None else f"`{option.default}`"
+
+
+# JSON --------------------------------------------------------------------------------------
+
+
+def answers() -> str:
+    """The page of what each command answers with ``--json``."""
+    parts = [
+        MARK,
+        "# JSON answers\n",
+        "With `--json` each command writes one JSON object to standard output. Fields may be\n"
+        "added later; none changes its meaning within a version's first number. A *chance* is\n"
+        "`{chance, low, high}` and a *quantity* `{median, low, high}`: `low` and `high` are the\n"
+        "5th and the 95th percentile over the draws. `null` stands where there is nothing to say.\n"
+        "`<party>` and its like stand for ids of the dossier, `[]` for each member of a list.\n",
+    ]
+    for name, model in ANSWERS.items():
+        found = model.model_json_schema(by_alias=True, mode="serialization")
+        rows = ["| Field | Holds | |", "| --- | --- | --- |"]
+        rows += [
+            f"| `{path}` | {kind} | {note} |" for path, kind, note in _fields(found, found, "")
+        ]
+        first = inspect.cleandoc(model.__doc__ or "").splitlines()[0].replace("``", "`")
+        link = f"[Schema](answers/{name}.schema.json)."
+        parts.append(f"## {name}\n\n{first} {link}\n\n" + "\n".join(rows) + "\n")
+    return "\n".join(parts)
+
+
+def _fields(whole: Any, part: Any, prefix: str) -> Iterator[tuple[str, str, str]]:
+    """Path, kind and note of every field below a part of a schema."""
+    for name, field in part.get("properties", {}).items():
+        note = field.get("description", "")
+        yield from _field(whole, field, f"{prefix}{name}", KEYS.get(name, name), note)
+
+
+def _field(
+    whole: Any, field: Any, path: str, key: str, note: str
+) -> Iterator[tuple[str, str, str]]:
+    title, target = _resolve(whole, field)
+    if title in LEAVES:
+        yield path, LEAVES[title], note
+    elif "properties" in target:
+        yield from _fields(whole, target, f"{path}.")
+    elif isinstance(target.get("additionalProperties"), dict):
+        first, _, rest = key.partition(".")
+        inner = target["additionalProperties"]
+        yield from _field(whole, inner, f"{path}.<{first}>", rest or first, note)
+    elif "properties" in _resolve(whole, target.get("items", {}))[1]:
+        yield from _field(whole, target["items"], f"{path}[]", key, note)
+    else:
+        yield path, _kind(target), note
+
+
+def _resolve(whole: Any, field: Any) -> tuple[str, Any]:
+    """The name and the content of what a field points to."""
+    name = field.get("$ref", "").rpartition("/")[2]
+    return name, whole["$defs"][name] if name else field
+
+
+def _kind(field: Any) -> str:
+    if "anyOf" in field:
+        return " or ".join(dict.fromkeys(_kind(choice) for choice in field["anyOf"]))
+    if field.get("type") == "array":
+        return f"list of {_kind(field.get('items', {}))}"
+    if field.get("type") == "object":
+        return "object"
+    return TYPES.get(field.get("type", ""), "value")
+
+
+def schema(name: str) -> str:
+    """The JSON Schema of a command's answer."""
+    found = ANSWERS[name].model_json_schema(by_alias=True, mode="serialization")
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps({**head, **found}, indent=2, ensure_ascii=False) + "\n"
+
+
+# Glossary ----------------------------------------------------------------------------------
+
+
+def glossary() -> str:
+    """The page of words, from the one place that holds them."""
+    rows = [f"| **{word}** | {meaning} |" for word, meaning in WORDS.items()]
+    ends = [edge for edge, _ in SCALE[1:]] + [100]
+    named = [(low, word, high) for (low, word), high in zip(SCALE, ends, strict=True)][1:-1]
+    chances = [f"| {word} | {low}–{min(high, 99)} % |" for low, word, high in named]
+    return "\n".join(
+        [
+            MARK,
+            "# Glossary\n",
+            "Each word has one meaning, the same in the dossier, in Python, on the command line\n"
+            "and in the brief.\n",
+            "| Word | Meaning |",
+            "| --- | --- |",
+            *rows,
+            "\n## Words for chances\n",
+            "As in ICD 203, which has none below 1 % and above 99 %. A chance on a border takes\n"
+            "the word above it.\n",
+            "| Words | Chance |",
+            "| --- | --- |",
+            *chances,
+            "",
+        ]
+    )
+
+
+def build() -> None:
+    """Write every generated page."""
+    for path, content in pages().items():
+        target = REFERENCE / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    build()

@@ -1,0 +1,5 @@
+EXAMPLE = ""
+
+
+def brief_command() -> None:
+    """x"""

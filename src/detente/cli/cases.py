@@ -1,0 +1,63 @@
+"""``detente cases``: the worked cases, and a copy of one to change."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import detente
+from detente.cases import catalogue
+from detente.cli import options
+from detente.cli.screen import stop, write, write_json, write_table
+
+EXAMPLE = options.example("detente cases", "detente cases two-rivers --copy-to my-rivers")
+
+Name = Annotated[str | None, typer.Argument(metavar="NAME", help="One of the cases.")]
+CopyTo = Annotated[
+    Path | None,
+    typer.Option("--copy-to", metavar="FOLDER", help="Copy the case into this new folder."),
+]
+
+
+def cases_command(
+    name: Name = None,
+    copy_to: CopyTo = None,
+    json: options.AsJson = False,
+    debug: options.Debug = False,
+) -> None:
+    """The worked cases that come with the package; copy one to change it."""
+    if name is not None and name not in catalogue.names():
+        there = ", ".join(catalogue.names())
+        raise typer.BadParameter(f"{name!r} is no case; cases are {there}.", param_hint="NAME")
+    if copy_to is not None:
+        if name is None:
+            raise typer.BadParameter("say which case to copy.", param_hint="NAME")
+        copy(name, copy_to)
+        write(f"{copy_to}: a copy of {name}. Change it, then: detente check {copy_to}")
+        return
+    names = catalogue.names() if name is None else (name,)
+    if json:
+        list_as_json(names)
+    else:
+        write_table("", ["case", "about"], [[name, catalogue.describe(name)] for name in names])
+
+
+def copy(name: str, folder: Path) -> None:
+    """Copy a case into a folder that does not exist yet."""
+    if folder.exists():
+        raise stop(f"Error: {folder} is there already; nothing was written.", code=2)
+    shutil.copytree(catalogue.path(name), folder)
+
+
+def list_as_json(names: tuple[str, ...]) -> None:
+    """Write name, title and date of each case."""
+    from detente.exchange.answers import CaseAnswer, CasesAnswer
+
+    cases = []
+    for name in names:
+        known = detente.read(name)
+        cases.append(CaseAnswer(name=name, title=known.title, as_of=str(known.as_of)))
+    write_json(CasesAnswer(version=detente.__version__, cases=cases))

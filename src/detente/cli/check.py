@@ -1,0 +1,65 @@
+"""``detente check``: what is to be mended in a dossier?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import typer
+
+import detente
+from detente.cli import options
+from detente.cli.screen import note, write, write_json
+from detente.errors import Finding, Severity
+
+if TYPE_CHECKING:
+    from detente.exchange.answers import CheckAnswer
+
+EXAMPLE = options.example("detente check two-rivers", "detente check two-rivers --json")
+
+KINDS: tuple[tuple[Severity, str, str], ...] = (
+    ("error", "error", "errors"),
+    ("warning", "warning", "warnings"),
+    ("advice", "piece of advice", "pieces of advice"),
+)
+
+
+def check_command(
+    dossier: options.DossierName,
+    json: options.AsJson = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> None:
+    """What is to be mended? All findings at once, each with its place and how to mend it.
+
+    The exit code is 1 if there is an error or a warning, 0 if there is nothing or only advice.
+    """
+    findings = detente.check(dossier)
+    if json:
+        write_json(answer(dossier, findings))
+    else:
+        for finding in findings:
+            note(str(finding))
+        write(f"{dossier}: {summary(findings)}")
+    if any(finding.severity != "advice" for finding in findings):
+        raise typer.Exit(1)
+
+
+def summary(findings: tuple[Finding, ...]) -> str:
+    """How many of each kind.
+
+    >>> summary(())
+    'nothing to mend.'
+    """
+    count = Counter(finding.severity for finding in findings)
+    parts = [
+        f"{count[kind]} {one if count[kind] == 1 else several}"
+        for kind, one, several in KINDS
+        if count[kind]
+    ]
+    return ", ".join(parts) + "." if parts else "nothing to mend."
+
+
+def answer(dossier: str, findings: tuple[Finding, ...]) -> CheckAnswer:
+    """The findings as the JSON answer."""
+    raise NotImplementedError

@@ -1,0 +1,47 @@
+"""The figures of an answer as a person reads them: never one without its range."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from detente.brief.numbers import number, whole
+
+if TYPE_CHECKING:
+    from detente.exchange.answers import ChanceAnswer, RangeAnswer
+
+NOTHING = "–"
+"""What stands where there is nothing to say."""
+
+
+def percent(share: float | None) -> str:
+    """A share in whole per cent.
+
+    >>> percent(0.524), percent(None)
+    ('52 %', '–')
+    """
+    return NOTHING if share is None or math.isnan(share) else f"{whole(share)} %"
+
+
+def chance(answer: ChanceAnswer) -> str:
+    """A chance with its range: ``52 % (38–66)``."""
+    return spread(answer.chance, answer.low, answer.high)
+
+
+def spread(value: float | None, low: float | None, high: float | None) -> str:
+    """A share and its range, as far as there are any.
+
+    >>> spread(0.524, 0.38, 0.66), spread(0.1, None, None), spread(None, None, None)
+    ('52 % (38–66)', '10 %', '–')
+    """
+    if value is None or low is None or high is None:
+        return percent(value)
+    return f"{percent(value)} ({whole(low)}–{whole(high)})"
+
+
+def quantity(answer: RangeAnswer, digits: int = 2) -> str:
+    """A quantity with its range: ``0.12 (0.03 to 0.24)``."""
+    if answer.median is None or answer.low is None or answer.high is None:
+        return NOTHING
+    low, high = number(answer.low, digits), number(answer.high, digits)
+    return f"{number(answer.median, digits)} ({low} to {high})"

@@ -1,0 +1,83 @@
+"""``detente forecast``: how likely, by when, and what came of cases like it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import detente
+from detente.cli import options
+from detente.cli.figures import NOTHING, chance, percent, spread
+from detente.cli.load import load, settings
+from detente.cli.progress import progress
+from detente.cli.screen import write, write_json, write_table
+
+if TYPE_CHECKING:
+    from detente.exchange.answers import BaseRateAnswer, ForecastAnswer
+
+EXAMPLE = options.example("detente forecast two-rivers --draws 100 --paths 32")
+
+
+def forecast_command(
+    dossier: options.DossierName,
+    as_of: options.AsOf = None,
+    draws: options.Draws = 500,
+    paths: options.Paths = 256,
+    seed: options.Seed = 1,
+    json: options.AsJson = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> None:
+    """What happens next, by when? The chance of each ending by each date, beside base rates.
+
+    The dates are those of the dossier's own forecast question; the course is held.
+    """
+    from detente.exchange.answers import forecast_answer
+
+    with progress(quiet) as report:
+        known = load(dossier, as_of)
+        found = detente.make_forecast(known, settings(draws, paths), seed=seed, progress=report)
+        answer = forecast_answer(known, found, seed=seed)
+    if json:
+        write_json(answer)
+    else:
+        show(answer)
+
+
+def show(answer: ForecastAnswer) -> None:
+    """Write the answer for a person."""
+    write(f"{answer.dossier}, as of {answer.as_of}   {answer.draws} draws, seed {answer.seed}")
+    endings = list(next(iter(answer.dates.values())).endings) if answer.dates else []
+    rows = [
+        [
+            date,
+            day.words,
+            *(chance(day.endings[ending]) for ending in endings),
+            percent(day.blended),
+        ]
+        for date, day in answer.dates.items()
+    ]
+    heads = ["by", f"{answer.event} is", *endings, "blended"]
+    write_table(
+        "How the talks may have ended; blended: with the base rates of the same event", heads, rows
+    )
+    _show_base_rates(answer.base_rates)
+    for caution in answer.cautions:
+        write(f"Caution: {caution}")
+
+
+def _show_base_rates(rates: list[BaseRateAnswer]) -> None:
+    rows = [
+        [
+            rate.class_,
+            rate.event,
+            spread(rate.p, rate.low, rate.high),
+            NOTHING if rate.n is None else str(rate.n),
+        ]
+        for rate in rates
+    ]
+    write_table(
+        "Base rates by the last date",
+        ["class", "event", "rate", "n"],
+        rows,
+        right=[2, 3],
+    )

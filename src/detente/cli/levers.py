@@ -1,0 +1,81 @@
+"""``detente levers``: what can the mediator do, and at what price?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import detente
+from detente.cli import options
+from detente.cli.figures import NOTHING, chance, percent, quantity
+from detente.cli.load import load, settings
+from detente.cli.progress import progress
+from detente.cli.screen import write, write_json, write_table
+
+if TYPE_CHECKING:
+    from detente.exchange.answers import LeversAnswer
+
+EXAMPLE = options.example("detente levers two-rivers --draws 100 --paths 32")
+
+
+def levers_command(
+    dossier: options.DossierName,
+    as_of: options.AsOf = None,
+    draws: options.Draws = 500,
+    paths: options.Paths = 256,
+    seed: options.Seed = 1,
+    json: options.AsJson = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> None:
+    """What can the mediator do? Each lever's chances side by side, with its price.
+
+    All levers are tried on the same draws and paths, so that a difference is the lever's own.
+    """
+    from detente.exchange.answers import levers_answer
+
+    with progress(quiet) as report:
+        known = load(dossier, as_of)
+        table = detente.compare_levers(known, settings(draws, paths), seed=seed, progress=report)
+        answer = levers_answer(known, table, seed=seed)
+    if json:
+        write_json(answer)
+    else:
+        show(answer)
+
+
+def show(answer: LeversAnswer) -> None:
+    """Write the answer for a person."""
+    write(f"{answer.dossier}, as of {answer.as_of}   {answer.draws} draws, seed {answer.seed}")
+    rows = [
+        [
+            lever.name,
+            *(chance(lever.deal_by[date]) for date in answer.dates),
+            chance(lever.kept),
+            percent(lever.best),
+            quantity(lever.regret),
+        ]
+        for lever in answer.levers.values()
+    ]
+    heads = ["lever", *(f"deal by {date}" for date in answer.dates), "and kept", "best", "regret"]
+    write_table(
+        "What each lever brings: chances, and the share of draws in which none is better",
+        heads,
+        rows,
+    )
+    parties = list(next(iter(answer.levers.values())).gain) if answer.levers else []
+    rows = [
+        [
+            lever.name,
+            quantity(lever.cost),
+            quantity(lever.durability),
+            quantity(lever.months_of_war, 1),
+            *(quantity(lever.gain[party]) for party in parties),
+        ]
+        for lever in answer.levers.values()
+    ]
+    heads = ["lever", "cost", "durability", "months of war", *(f"gain of {p}" for p in parties)]
+    write_table("What each lever costs the mediator, and what a deal under it is like", heads, rows)
+    for lever in answer.levers.values():
+        write(f"{lever.name}: {'; '.join(lever.price) or NOTHING}")
+    for caution in answer.cautions:
+        write(f"Caution: {caution}")

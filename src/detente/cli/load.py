@@ -1,0 +1,40 @@
+"""From what stands on the command line to a dossier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+import detente
+
+if TYPE_CHECKING:
+    from detente.dossier.dates import When
+    from detente.dossier.model import Dossier
+    from detente.workbench import Settings
+
+
+def load(name: str, as_of: str | None = None) -> Dossier:
+    """The dossier of that name, as it was known on the day that is asked for, if one is."""
+    dossier = detente.read(name)
+    return dossier if as_of is None else detente.as_of(dossier, day(as_of, "--as-of"))
+
+
+def day(text: str, option: str) -> When:
+    """A date from the command line; what is no date is wrong usage."""
+    try:
+        return detente.When.parse(text)
+    except ValueError as error:
+        raise typer.BadParameter(
+            f"{text!r} is not a date; write a day such as 2025-11-25.", param_hint=option
+        ) from error
+
+
+def settings(draws: int, paths: int | None = None) -> Settings:
+    """The settings of a study with so many draws, played along so many paths."""
+    usual = detente.Settings()
+    return detente.Settings(
+        draws=draws,
+        talk_draws=min(usual.talk_draws, draws),
+        paths=usual.paths if paths is None else paths,
+    )

@@ -1,0 +1,120 @@
+"""The entry point: which commands there are, and what an exit code means.
+
+0: done. 1: findings in the user's files. 2: wrong usage. 70: a fault of this program.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from detente._version import __version__
+from detente.cli import (
+    brief,
+    cases,
+    check,
+    deals,
+    forecast,
+    levers,
+    new,
+    positions,
+    talks,
+)
+from detente.cli.screen import note, settle_streams, write
+from detente.errors import DossierError, RefusedError, SettingsError
+
+DONE, FINDINGS, USAGE, FAULT, STOPPED = 0, 1, 2, 70, 130
+
+app = typer.Typer(
+    name="detente",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: as fast, and the same in a pipe
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        write(f"detente {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog="\b\nExample:\n  detente brief two-rivers")
+def _detente(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """A workbench for peace talks.
+
+    Is there a deal that every side would rather have than go on fighting? What stands in its way,
+    how may the talks unfold, and what can a mediator do?
+
+    DOSSIER is a folder, a zip of one, or the name of a worked case (see: detente cases).
+    """
+
+
+for command in (new, check, positions, deals, talks, levers, forecast, brief, cases):
+    name = command.__name__.rpartition(".")[2]
+    app.command(name, epilog=command.EXAMPLE)(getattr(command, f"{name}_command"))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        What stands after ``detente`` on the command line; the process's own by default.
+
+    Examples
+    --------
+    >>> main(["--version"])
+    detente ...
+    0
+    """
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    settle_streams()
+    try:
+        app(args=words, prog_name="detente")
+    except SystemExit as exit:
+        return exit.code if isinstance(exit.code, int) else DONE
+    except KeyboardInterrupt:
+        note("Stopped.")
+        return STOPPED
+    except Exception as failure:
+        if "--debug" in words:
+            raise
+        return _explain(failure)
+    return DONE
+
+
+def _explain(failure: Exception) -> int:
+    """Say what went wrong in the user's terms, and return the exit code that it means."""
+    if isinstance(failure, DossierError):
+        for finding in failure.findings:
+            note(str(finding))
+        return FINDINGS
+    if isinstance(failure, RefusedError):
+        note(str(failure))
+        return FINDINGS
+    if isinstance(failure, SettingsError):
+        note(f"Error: {failure}")
+        return USAGE
+    if isinstance(failure, OSError):
+        note(f"Error: {failure.strerror or failure}: {failure.filename or ''}".rstrip(": "))
+        return USAGE
+    note(f"Error: {type(failure).__name__}: {failure}")
+    note("This is a fault of detente, not of your files; --debug shows where.")
+    return FAULT
+
+
+def run() -> None:
+    """What the command ``detente`` starts."""
+    sys.exit(main())

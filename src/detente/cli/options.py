@@ -1,0 +1,46 @@
+"""The options that commands share, so that a word means the same in each of them."""
+
+from typing import Annotated
+
+import typer
+
+DOSSIER = "A folder, a zip of one, or the name of a worked case."
+
+DossierName = Annotated[str, typer.Argument(metavar="DOSSIER", help=DOSSIER, show_default=False)]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Use only what was known by this day, such as 2025-11-25.",
+        show_default=False,
+    ),
+]
+Draws = Annotated[
+    int, typer.Option("--draws", metavar="N", min=20, help="Samples of everything uncertain.")
+]
+Paths = Annotated[
+    int,
+    typer.Option("--paths", metavar="N", min=1, help="Ways the talks may go on, for each draw."),
+]
+Seed = Annotated[
+    int, typer.Option("--seed", metavar="N", min=0, help="The one number behind all random ones.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, on standard output.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no timings.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback when something fails.")]
+
+# Examples stand under a form feed's cousin: the mark keeps click from joining their lines.
+VERBATIM = "\b\n"
+
+
+def example(*lines: str) -> str:
+    """The end of a help text: what to type.
+
+    >>> print(example("detente cases").replace(chr(8), ""))
+    <BLANKLINE>
+    Example:
+      detente cases
+    """
+    title = "Example:" if len(lines) == 1 else "Examples:"
+    return VERBATIM + "\n".join([title, *(f"  {line}" for line in lines)])

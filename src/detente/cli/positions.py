@@ -1,0 +1,5 @@
+EXAMPLE = ""
+
+
+def positions_command() -> None:
+    """x"""

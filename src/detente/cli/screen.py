@@ -1,0 +1,109 @@
+"""What reaches the screen: answers on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+import typer
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from rich.console import Console, RenderableType
+
+WIDTH = 100
+"""Columns where the output is no terminal and ``COLUMNS`` is not set."""
+
+
+def settle_streams() -> None:
+    """Make both streams able to write any name in any script.
+
+    A Windows pipe or file has a code page of its own and gets UTF-8; elsewhere the user's choice
+    stands, and a letter that it lacks becomes a question mark instead of a failure.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:  # a test's stream, or none at all
+            continue
+        redirected = sys.platform == "win32" and not stream.isatty()
+        if redirected and "PYTHONIOENCODING" not in os.environ:
+            reconfigure(encoding="utf-8", errors="replace")
+        else:
+            reconfigure(errors="replace")
+
+
+def write(text: str) -> None:
+    """Write a text and a line's end to standard output; a reader who has left is no error."""
+    _write(sys.stdout, text)
+
+
+def note(text: str) -> None:
+    """Write a text and a line's end to standard error."""
+    _write(sys.stderr, text)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        # What is still buffered must go somewhere when Python closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        raise SystemExit(0) from None
+
+
+def write_json(answer: BaseModel) -> None:
+    """Write an answer as JSON: the field's own order, two spaces, letters of any script as such."""
+    write(answer.model_dump_json(indent=2, by_alias=True))
+
+
+def console() -> Console:
+    """A console for standard output that respects the width, ``NO_COLOR`` and pipes."""
+    from rich.console import Console
+
+    # Rich takes 80 columns where there is no terminal; tables of parties need a few more.
+    fixed = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return Console(width=None if fixed else WIDTH, highlight=False, emoji=False, markup=False)
+
+
+def write_rich(*parts: RenderableType) -> None:
+    """Write tables and coloured text to standard output."""
+    screen = console()
+    with screen.capture() as captured:
+        for part in parts:
+            screen.print(part)
+    # Cells are padded to the width of their column: trailing blanks help nobody.
+    lines = [line.rstrip() for line in captured.get().splitlines()]
+    write("\n".join(lines))
+
+
+def write_table(
+    title: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[int] = ()
+) -> None:
+    """Write a plain table; ``right`` lists the columns of numbers, counted from 0."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    numbers = set(right)
+    table = Table(
+        title=Text(title),
+        box=box.SIMPLE_HEAD,
+        title_justify="left",
+        title_style="bold",
+        pad_edge=False,
+    )
+    for column, head in enumerate(heads):
+        justify = "right" if column in numbers else "left"
+        table.add_column(Text(head), justify=justify, overflow="fold")  # type: ignore[arg-type]
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    write_rich(table)
+
+
+def stop(message: str, *, code: int) -> typer.Exit:
+    """Say why on standard error; raise what is returned."""
+    note(message)
+    return typer.Exit(code)

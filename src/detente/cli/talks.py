@@ -1,0 +1,91 @@
+"""``detente talks``: how may the talks unfold under one lever?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+import detente
+from detente.cli import options
+from detente.cli.figures import chance, percent, quantity, spread
+from detente.cli.load import load, settings
+from detente.cli.progress import progress
+from detente.cli.screen import write, write_json, write_table
+
+if TYPE_CHECKING:
+    from detente.exchange.answers import TalksAnswer
+
+EXAMPLE = options.example("detente talks two-rivers --lever press-south --draws 100 --paths 32")
+
+Lever = Annotated[
+    str, typer.Option("--lever", metavar="LEVER", help="The lever that the mediator uses.")
+]
+
+
+def talks_command(
+    dossier: options.DossierName,
+    lever: Lever = "hold-course",
+    as_of: options.AsOf = None,
+    draws: options.Draws = 500,
+    paths: options.Paths = 256,
+    seed: options.Seed = 1,
+    json: options.AsJson = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> None:
+    """How may the talks unfold? How they end, after how long, and with which packages.
+
+    The mediator holds the pen of a single negotiating text and redrafts it round by round.
+    """
+    from detente.exchange.answers import talks_answer
+
+    with progress(quiet) as report:
+        known = load(dossier, as_of)
+        if lever != "hold-course" and lever not in known.levers:
+            there = ", ".join(["hold-course", *known.levers])
+            raise typer.BadParameter(f"{lever!r} is no lever here: {there}.", param_hint="--lever")
+        talks = detente.play_talks(known, settings(draws, paths), seed=seed, progress=report)
+        answer = talks_answer(known, talks, lever=lever, seed=seed)
+    if json:
+        write_json(answer)
+    else:
+        show(answer)
+
+
+def show(answer: TalksAnswer) -> None:
+    """Write the answer for a person."""
+    write(f"{answer.dossier}, as of {answer.as_of}   {answer.draws} draws, seed {answer.seed}")
+    rows = [[ending, chance(share)] for ending, share in answer.endings.items()]
+    write_table(
+        f"How the talks end within {answer.weeks} weeks: {answer.lever}", ["ending", "chance"], rows
+    )
+    write(f"Months to a deal   {quantity(answer.months_to_deal, 1)}")
+    write(f"Months of war      {quantity(answer.months_of_war, 1)}")
+    _show_packages(answer)
+    if answer.answers:
+        rows = [
+            [a.date, a.party, a.draft, a.stance, spread(a.chance, a.low, a.high)]
+            for a in answer.answers
+        ]
+        write_table(
+            "Answers on record, and the chance the model gave to each",
+            ["date", "party", "draft", "answer", "chance"],
+            rows,
+        )
+    for caution in answer.cautions:
+        write(f"Caution: {caution}")
+
+
+def _show_packages(answer: TalksAnswer) -> None:
+    rows = [[_share(signed["share"]), _in_words(signed["package"])] for signed in answer.packages]
+    if rows:
+        write_table("Signed most often", ["of deals", "package"], rows[:3], right=[0])
+
+
+def _share(value: Any) -> str:
+    return percent(float(value))
+
+
+def _in_words(package: Any) -> str:
+    return ", ".join(f"{issue}={option}" for issue, option in package.items())

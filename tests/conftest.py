@@ -1,0 +1,53 @@
+"""What every test gets: no network, a quiet terminal of a known width, files of its own."""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+import pytest
+
+LOOPBACK = {"127.0.0.1", "::1", "localhost", "", None}
+
+
+class NetworkTouched(AssertionError):
+    """A test reached for another machine."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _only_loopback() -> Any:
+    """Block every socket but those to this machine, also name look-ups, for the whole run."""
+    connect, connect_ex, look_up = (
+        socket.socket.connect,
+        socket.socket.connect_ex,
+        socket.getaddrinfo,
+    )
+
+    def guarded(real: Any) -> Any:
+        def go(self: socket.socket, address: Any) -> Any:
+            inside = self.family == getattr(socket, "AF_UNIX", None) or address[0] in LOOPBACK
+            if not inside:
+                raise NetworkTouched(f"a connection to {address}")
+            return real(self, address)
+
+        return go
+
+    def guarded_look_up(host: Any, *rest: Any, **more: Any) -> Any:
+        if (host.decode() if isinstance(host, bytes) else host) not in LOOPBACK:
+            raise NetworkTouched(f"a look-up of {host}")
+        return look_up(host, *rest, **more)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(socket.socket, "connect", guarded(connect))
+    patch.setattr(socket.socket, "connect_ex", guarded(connect_ex))
+    patch.setattr(socket, "getaddrinfo", guarded_look_up)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True)
+def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same output on every machine."""
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "NO_COLOR", "TERMINAL_WIDTH"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
