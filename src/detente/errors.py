@@ -4,8 +4,8 @@
 
     DetenteError
     ├── DossierError      the user's files need mending; carries every finding
-    ├── SettingsError     a setting of a run makes no sense
-    └── RefusedError      a file is refused before it is read (zip bomb, link out of the folder)
+    │   └── RefusedError  a file is refused before it is read (zip bomb, link out of the folder)
+    └── SettingsError     a setting of a run makes no sense
 
 Misuse of a Python function is a plain ``ValueError`` that names the value and the rule.
 """
@@ -77,9 +77,9 @@ class DossierError(DetenteError):
         super().__init__("\n".join(str(finding) for finding in self.findings))
 
 
+class RefusedError(DossierError):
+    """A file is refused before it is read; its one finding says why."""
+
+
 class SettingsError(DetenteError):
     """A setting of a run makes no sense; the message names it and its lawful values."""
-
-
-class RefusedError(DetenteError):
-    """A file is refused before it is read; the message says why."""

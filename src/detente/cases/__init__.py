@@ -1,0 +1,1 @@
+"""Worked dossiers that come with the package: data, named and cited."""

@@ -1,0 +1,234 @@
+"""The files of a dossier, from a folder or straight out of a zip, within limits.
+
+Nothing is unpacked to disk. A link that leads out of the folder, a name in a zip that leads out of
+it, and contents beyond the limits below are refused before they are read.
+"""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from detente.errors import Finding, Place, RefusedError
+
+MEGABYTE = 1_000_000
+MAX_BYTES = {"dossier.yaml": 4 * MEGABYTE, "statements.csv": 500 * MEGABYTE}
+MAX_OTHER_BYTES = 50 * MEGABYTE
+MAX_TOTAL_BYTES = 600 * MEGABYTE
+MAX_ZIP_RATIO = 200
+MAX_FILES = 2_000
+DOSSIER, STATEMENTS, EVENTS, SOURCES = (
+    "dossier.yaml",
+    "statements.csv",
+    "events.csv",
+    "sources.json",
+)
+
+
+class Files(Protocol):
+    """The files of one dossier; names are relative to its folder, with ``/``."""
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the files a dossier reads, in order."""
+
+    def read(self, name: str) -> bytes:
+        """The bytes of one of them."""
+
+
+def open_files(path: Path) -> Files:
+    """The files at a path: a folder's, or a zip's.
+
+    Raises
+    ------
+    RefusedError
+        If something there is not safe to read.
+    DossierError
+        If it is neither.
+    """
+    if path.is_dir():
+        return _Folder(path)
+    return _Zip(path)
+
+
+def refuse(slug: str, file: str, message: str, mend: str) -> RefusedError:
+    """The refusal of a file."""
+    return RefusedError((Finding(place=Place(file), slug=slug, message=message, mend=mend),))
+
+
+def _wanted(name: str) -> bool:
+    """Whether a dossier reads a file of this name."""
+    if name in (DOSSIER, STATEMENTS, EVENTS, SOURCES):
+        return True
+    parts = PurePosixPath(name).parts
+    return len(parts) == 2 and parts[0] == "drafts" and name.endswith(".md")
+
+
+def _check_size(name: str, size: int) -> None:
+    limit = MAX_BYTES.get(name, MAX_OTHER_BYTES)
+    if size > limit:
+        raise refuse(
+            "too-large",
+            name,
+            f"the file has {size / MEGABYTE:,.0f} MB; at most {limit // MEGABYTE} MB are read.",
+            "Split the dossier by period, or move long texts to the sources.",
+        )
+
+
+class _Folder:
+    """A folder on disk."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._real = root.resolve()
+        self._names = tuple(sorted(self._find()))
+
+    def names(self) -> tuple[str, ...]:
+        return self._names
+
+    def read(self, name: str) -> bytes:
+        path = self._root / name
+        _check_size(name, path.stat().st_size)
+        return path.read_bytes()
+
+    def _find(self) -> Iterator[str]:
+        candidates = [DOSSIER, STATEMENTS, EVENTS, SOURCES]
+        drafts = self._root / "drafts"
+        if drafts.is_dir() or drafts.is_symlink():
+            self._check("drafts")
+            if drafts.is_dir():
+                candidates += [f"drafts/{entry.name}" for entry in drafts.iterdir()]
+        if len(candidates) > MAX_FILES:
+            raise refuse(
+                "too-large",
+                "drafts",
+                f"the folder holds {len(candidates):,} files; at most {MAX_FILES:,} are read.",
+                "Keep the drafts of this negotiation only.",
+            )
+        for name in candidates:
+            path = self._root / name
+            if _wanted(name) and (path.is_symlink() or path.exists()):
+                self._check(name)
+                yield name
+
+    def _check(self, name: str) -> None:
+        path = self._root / name
+        try:
+            real = path.resolve(strict=True)
+        except (OSError, RuntimeError):
+            raise refuse(
+                "broken-link", name, "the link leads nowhere.", "Put the file itself there."
+            ) from None
+        if not real.is_relative_to(self._real):
+            raise refuse(
+                "link-out",
+                name,
+                "the link leads out of the dossier's folder, and is not followed.",
+                "Put a copy of the file in the folder instead.",
+            )
+        mode = real.stat().st_mode
+        if name != "drafts" and not stat.S_ISREG(mode):
+            raise refuse(
+                "not-a-file", name, "this is not an ordinary file.", "Put a file of text there."
+            )
+
+
+class _Zip:
+    """A zip archive, read where it lies."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            with zipfile.ZipFile(path) as archive:
+                infos = archive.infolist()
+        except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
+            raise refuse(
+                "not-a-dossier",
+                path.name,
+                "this is neither a folder nor a zip that can be read.",
+                "Name the folder that holds dossier.yaml, a zip of it, or a case.",
+            ) from None
+        self._check(infos)
+        self._members = self._find(infos)
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(sorted(self._members))
+
+    def read(self, name: str) -> bytes:
+        info = self._members[name]
+        try:
+            with zipfile.ZipFile(self._path) as archive, archive.open(info) as member:
+                # The stated size may lie: never read beyond it.
+                data = member.read(info.file_size + 1)
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+            EOFError,
+        ):
+            raise self._refuse(
+                name,
+                "the file inside cannot be read: damaged or encrypted.",
+                "Zip it anew, without a password.",
+            ) from None
+        if len(data) != info.file_size:
+            raise self._refuse(
+                name, "the file inside is not as long as the zip says.", "Zip it anew."
+            )
+        return data
+
+    def _check(self, infos: list[zipfile.ZipInfo]) -> None:
+        for info in infos:
+            self._check_name(info)
+        total = sum(info.file_size for info in infos)
+        packed = sum(info.compress_size for info in infos)
+        if len(infos) > MAX_FILES or total > MAX_TOTAL_BYTES:
+            raise self._refuse(
+                self._path.name,
+                f"the zip holds {len(infos):,} files of {total / MEGABYTE:,.0f} MB; at most "
+                f"{MAX_FILES:,} files and {MAX_TOTAL_BYTES // MEGABYTE} MB are read.",
+                "Zip the dossier's own files only.",
+            )
+        if total > 10 * MEGABYTE and total > MAX_ZIP_RATIO * max(packed, 1):
+            raise self._refuse(
+                self._path.name,
+                f"the zip unpacks to more than {MAX_ZIP_RATIO} times its size.",
+                "Such zips are made to fill a disk; ask whoever sent it.",
+            )
+
+    def _check_name(self, info: zipfile.ZipInfo) -> None:
+        # The raw name: zipfile itself already turns backslashes and cuts at a NUL.
+        raw = info.orig_filename.replace("\\", "/")
+        absolute = raw.startswith("/") or (len(raw) > 1 and raw[1] == ":")
+        if absolute or ".." in raw.split("/") or "\0" in raw:
+            raise self._refuse(
+                self._path.name,
+                f'the zip holds "{raw[:60]}", a name that leads out of it.',
+                "Such zips are made to overwrite files; ask whoever sent it.",
+            )
+        if stat.S_ISLNK(info.external_attr >> 16):
+            raise self._refuse(
+                self._path.name, f'the zip holds a link, "{raw[:60]}".', "Zip the file itself."
+            )
+
+    def _find(self, infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+        """The dossier's files by name, at the top or in the one folder that was zipped."""
+        plain = {i.filename: i for i in infos if not i.is_dir() and not i.filename.startswith("__")}
+        tops = {name.split("/", 1)[0] for name in plain}
+        prefix = ""
+        if DOSSIER not in plain and len(tops) == 1:
+            prefix = tops.pop() + "/"
+        names = {
+            name.removeprefix(prefix): i for name, i in plain.items() if name.startswith(prefix)
+        }
+        wanted = {name: info for name, info in names.items() if _wanted(name)}
+        for name, info in wanted.items():
+            _check_size(name, info.file_size)
+        return wanted
+
+    def _refuse(self, file: str, message: str, mend: str) -> RefusedError:
+        return refuse("bad-zip", file, message, mend)

@@ -1,0 +1,73 @@
+"""The names that a dossier defines, so that what refers to them can be looked up."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Everything with a name.
+
+    Taken from the files as they stand, so that a party whose record is broken elsewhere is not
+    also called unknown wherever it is named.
+    """
+
+    parties: tuple[str, ...] = ()
+    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tracks: tuple[str, ...] = ()
+    issues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    drafts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    deadlines: tuple[str, ...] = ()
+    levers: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    sources: Collection[str] = ()
+    statements: Collection[str] = ()
+
+    @classmethod
+    def of(cls, data: Any, *, sources: Collection[str], statements: Collection[str]) -> Names:
+        """The names in a dossier's values as read, whatever else may be wrong with them."""
+        people: dict[str, tuple[str, ...]] = {}
+        for party, record in _items(data, "parties"):
+            for person in _keys(record, "people"):
+                people[person] = (*people.get(person, ()), party)
+        return cls(
+            parties=_keys(data, "parties"),
+            people=people,
+            tracks=_keys(data, "tracks"),
+            issues={name: _keys(record, "options") for name, record in _items(data, "issues")},
+            drafts={name: _keys(record, "points") for name, record in _items(data, "drafts")},
+            deadlines=_keys(data, "deadlines"),
+            levers=_keys(data, "levers"),
+            assumptions=_keys(data, "assumptions"),
+            sources=sources,
+            statements=statements,
+        )
+
+
+def suggest(word: str, names: Iterable[str], *, what: str) -> str:
+    """How to mend a name that is not known.
+
+    >>> suggest("teritory", ["army-size", "territory"], what="Issues")
+    'Issues here: army-size, territory. Did you mean "territory"?'
+    """
+    known = list(names)
+    if not known:
+        return f"There are no {what.lower()} here yet: add it first."
+    near = difflib.get_close_matches(word, known[:5000], n=1, cutoff=0.6)
+    shown = ", ".join(known[:_SHOWN]) + (", …" if len(known) > _SHOWN else "")
+    return f"{what} here: {shown}." + (f' Did you mean "{near[0]}"?' if near else "")
+
+
+def _items(data: Any, key: str) -> Iterable[tuple[str, Any]]:
+    inside = data.get(key) if isinstance(data, dict) else None
+    return inside.items() if isinstance(inside, dict) else ()
+
+
+def _keys(data: Any, key: str) -> tuple[str, ...]:
+    return tuple(name for name, _ in _items(data, key))

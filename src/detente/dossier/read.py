@@ -1,0 +1,160 @@
+"""Reading a dossier: every file, every finding at once, every object with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from detente.cases import catalogue
+from detente.dossier import folder
+from detente.dossier.checks import check_dossier
+from detente.dossier.csvrows import BOM, Progress
+from detente.dossier.findings import errors_in, found, in_order
+from detente.dossier.fit import fit
+from detente.dossier.lookup import Names, suggest
+from detente.dossier.model import Dossier
+from detente.dossier.sourcefile import parse_sources
+from detente.dossier.tables import read_events, read_statements
+from detente.dossier.yamltree import Tree, parse_yaml
+from detente.errors import DossierError, Finding, Place
+
+
+def read(dossier: str | Path, *, progress: Progress | None = None) -> Dossier:
+    """The dossier in a folder, in a zip, or of a case.
+
+    Parameters
+    ----------
+    dossier : str or Path
+        A folder, a zip, or the name of a worked case.
+    progress : callable, optional
+        Told ``(done, total, what)`` now and then while a large file is read.
+
+    Returns
+    -------
+    Dossier
+
+    Raises
+    ------
+    DossierError
+        With every finding of every file, if at least one is an error.
+    RefusedError
+        If a file is not safe to read.
+
+    Examples
+    --------
+    >>> read("two-rivers").title
+    'Two Rivers'
+    """
+    made, findings = _load(dossier, progress)
+    if made is None or errors_in(findings):
+        raise DossierError(findings)
+    return made
+
+
+def check(dossier: str | Path, *, progress: Progress | None = None) -> tuple[Finding, ...]:
+    """Everything there is to mend in a dossier: errors, warnings and advice, by file and line.
+
+    Examples
+    --------
+    >>> check("two-rivers")
+    ()
+    >>> print(check("two-river")[0].mend)
+    Cases here: two-rivers, ukraine-2025. Did you mean "two-rivers"?
+    """
+    try:
+        return _load(dossier, progress)[1]
+    except DossierError as error:
+        return error.findings
+
+
+@dataclass(slots=True)
+class _Load:
+    """What is read of one dossier on the way."""
+
+    files: folder.Files
+    findings: list[Finding] = field(default_factory=list)
+
+    def text(self, name: str) -> str | None:
+        """A file's text, its line ends made plain; None if there is none to read."""
+        if name not in self.files.names():
+            return None
+        raw = self.files.read(name)
+        try:
+            return raw.removeprefix(BOM).decode("utf-8").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            self.findings.append(
+                found("not-utf8", Place(name, line), "a character here is not UTF-8.", _SAVE)
+            )
+            return None
+
+    def raw(self, name: str) -> bytes:
+        return self.files.read(name) if name in self.files.names() else b""
+
+
+_SAVE = "Save the file as UTF-8; any editor can."
+
+
+def _load(
+    dossier: str | Path, progress: Progress | None
+) -> tuple[Dossier | None, tuple[Finding, ...]]:
+    load = _Load(_open(dossier))
+    tree = _yaml(load)
+    sources, wrong = parse_sources(load.text(folder.SOURCES) or "[]")
+    names = Names.of(tree.data, sources=tuple(sources), statements=())
+    statements, ids, wrong_rows = read_statements(load.raw(folder.STATEMENTS), names, progress)
+    events, wrong_events = read_events(load.raw(folder.EVENTS), names)
+    fitted = fit(tree)
+    load.findings += [*tree.findings, *wrong, *wrong_rows, *wrong_events, *fitted.findings]
+    if fitted.dossier is None:
+        return None, in_order(load.findings)
+    beside = {
+        "statements": statements,
+        "events": events,
+        "sources": sources,
+        "texts": _texts(load),
+    }
+    made = fitted.dossier.model_copy(update=beside)
+    load.findings += check_dossier(made, tree, replace(names, statements=ids), fitted.aside)
+    return made, in_order(load.findings)
+
+
+def _yaml(load: _Load) -> Tree:
+    text = load.text(folder.DOSSIER)
+    if text is None:
+        if not load.findings:
+            load.findings.append(
+                found(
+                    "missing-file",
+                    Place(folder.DOSSIER),
+                    "the dossier has no dossier.yaml.",
+                    "`detente new FOLDER` writes a skeleton to begin with.",
+                )
+            )
+        return Tree(file=folder.DOSSIER, findings=[])
+    return parse_yaml(text, folder.DOSSIER)
+
+
+def _texts(load: _Load) -> dict[str, str]:
+    """The texts of drafts, by the name of their file."""
+    names = [name for name in load.files.names() if name.startswith("drafts/")]
+    texts = {PurePosixPath(name).stem: load.text(name) for name in names}
+    return {name: text for name, text in texts.items() if text is not None}
+
+
+def _open(dossier: str | Path) -> folder.Files:
+    path = Path(dossier)
+    if not path.exists() and str(dossier) in catalogue.names():
+        path = catalogue.path(str(dossier))
+    if not path.exists():
+        raise DossierError(
+            [
+                found(
+                    "missing-folder",
+                    Place(str(dossier)),
+                    "there is no folder, zip or case of this name.",
+                    suggest(str(dossier), catalogue.names(), what="Cases"),
+                )
+            ]
+        )
+    return folder.open_files(path)
