@@ -1,0 +1,122 @@
+"""A new dossier: a skeleton with the words in place, to be filled in any editor."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from detente.errors import SettingsError
+
+_YAML = """\
+# {comment}: what is known of one negotiation. Anything after a # is a note to yourself.
+# What you leave out is unknown, and the analysis says so; it is never taken to be zero.
+# An uncertain number is written  0.4  or  0.2..0.6 (5th to 95th percentile)  or
+# 0.3 (0.1..0.6) (the likeliest value and that range). Every one rests on a why: a source, a
+# statement or an assumption, by name; the nearest why around it counts.
+title: {title}
+as-of: {today}
+
+# Who bargains, mediates or stands behind a promise. The names before the colons (party-a) are
+# short ids: lower-case letters, digits and hyphens. Names of people may be in any script.
+parties:
+  party-a:
+    name: Party A
+    kind: belligerent            # belligerent, mediator, guarantor, stakeholder
+    consent: required            # a deal needs its leave
+    people:
+      a-person: {{name: A Person, role: envoy}}
+    interests: [what it needs and why]
+    wants:
+      why: first-guess
+      order: land > army         # from most to least important; or weights, each an estimate
+      worth:                     # of each option: an estimate, or the order alone
+        land: best-to-worst old-line, new-line
+        army: best-to-worst large, small
+      red-lines:
+        - {{issue: land, never: new-line, absolute: 0.5 (0.2..0.8), otherwise-costs: 0.2 (0.1..0.4), assessed: first-guess}}
+  party-b:
+    name: Party B
+    kind: belligerent
+    consent: required
+    wants:
+      why: first-guess
+      order: army > land
+      worth:
+        land: best-to-worst new-line, old-line
+        army: best-to-worst small, large
+  mediator:
+    name: The Mediator
+    kind: mediator
+
+# The questions, their options in their natural order, and where each stands today.
+issues:
+  land:
+    name: Where the line runs
+    options: {{old-line: The old line, new-line: Where the armies stand}}
+    today: new-line
+  army:
+    name: How large the army of A may be
+    options: {{small: Small, large: Large}}
+    today: large
+
+# The war is what happens without a deal.
+war:
+  why: first-guess
+  sides: [party-a, party-b]
+  balance: 0.5 (0.4..0.6)        # 1: the first side dictates, 0: the second does
+  ends-in-months: 24 (6..72)     # by exhaustion, if nobody agrees
+  party-a: {{cost-per-month: 0.01 (0..0.03)}}
+  party-b: {{cost-per-month: 0.01 (0..0.03)}}
+
+# What a mediator can do: it changes what stands above, from a date on, at a cost.
+levers:
+  hold-course: {{name: Hold the course, by: mediator}}
+
+# What is taken to be so without a source. Change it, and see what follows.
+assumptions:
+  first-guess: A first guess, to be replaced by what is known.
+"""
+_STATEMENTS = (
+    "id,date,known,person,party,to,channel,form,text,language,positions,status,source,"
+    "place-in-source,start,end,grade\n"
+)
+_EVENTS = (
+    "id,date,until,type,venue,people,parties,length,planned,draft,deadline,source,"
+    "place-in-source,text\n"
+)
+
+
+def new(folder: str | Path, title: str, *, today: str) -> Path:
+    """Write the skeleton of a dossier into a new or empty folder.
+
+    Parameters
+    ----------
+    folder : str or Path
+    title : str
+    today : str
+        The day as of which it is written, ISO 8601.
+
+    Returns
+    -------
+    Path
+        The folder.
+
+    Raises
+    ------
+    SettingsError
+        If something stands in the folder already.
+    """
+    path = Path(folder)
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise SettingsError(f"{path} is not empty; name a new folder, and nothing is overwritten.")
+    (path / "drafts").mkdir(parents=True, exist_ok=True)
+    comment = " ".join(title.split())
+    text = _YAML.format(comment=comment, title=json.dumps(comment, ensure_ascii=False), today=today)
+    for name, content in (
+        ("dossier.yaml", text),
+        ("statements.csv", _STATEMENTS),
+        ("events.csv", _EVENTS),
+        ("sources.json", "[]\n"),
+    ):
+        (path / name).write_text(content, encoding="utf-8", newline="\n")
+    return path
