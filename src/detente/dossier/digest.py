@@ -1,0 +1,30 @@
+"""One number for all that a dossier says: two dossiers with the same digest give the same study."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from detente.dossier.model import Dossier
+
+
+def digest(dossier: Dossier) -> str:
+    """The SHA-256 of a dossier's content, in hexadecimal.
+
+    Comments, order of keys and the place on disk do not count; the order of parties, issues and
+    options does, since ties go to the first.
+    """
+    hashed = hashlib.sha256()
+
+    def add(value: Any) -> None:
+        hashed.update(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+        hashed.update(b"\n")
+
+    add(dossier.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+    for rows in (dossier.statements, dossier.events):
+        for row in rows:
+            add(row.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+    add([s.model_dump(mode="json", by_alias=True) for s in dossier.sources.values()])
+    add(dict(sorted(dossier.texts.items())))
+    return hashed.hexdigest()
