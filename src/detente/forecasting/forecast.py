@@ -7,37 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.arrays import Floats, readonly
 from detente.dealspace.chance import Chance
 from detente.dossier.model import Dossier
-from detente.forecasting.base_rates import SIGNED, BaseRate, base_rates
+from detente.forecasting.base_rates import BaseRate
+from detente.forecasting.blending import Curve, base_curves, blend
 from detente.forecasting.figures import PAX_ALL, PAX_BETWEEN_STATES, TextRecord
-from detente.forecasting.incidence import DAYS_A_MONTH, Incidence, incidence
-from detente.forecasting.pooling import Hazards, of_texts, pool, scaled, smooth
+from detente.forecasting.incidence import Incidence, incidence
 from detente.forecasting.scoring import ForecastRecord
+from detente.forecasting.setting import DAYS_A_MONTH, Setting, rates_in, setting_of
 from detente.forecasting.words import range_words, word
-from detente.talks.play import Talks
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What a forecast takes from the dossier besides the talks.
-
-    Attributes
-    ----------
-    as_of : datetime.date
-    war_age_months : float or None
-        None where there is no war or nobody says when it began.
-    since_text_months : float
-        Since the earliest draft known; 0 without one.
-    between_states : bool
-        Whether both sides of the war carry a state's code.
-    """
-
-    as_of: dt.date
-    war_age_months: float | None
-    since_text_months: float
-    between_states: bool
+from detente.talks.outcomes import Talks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,22 +48,6 @@ class DateForecast:
     endings: dict[str, Chance]
     blended: Chance
     base_rates: tuple[BaseRate, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Curve:
-    """A chance over time: (month,) arrays from 0 months on."""
-
-    name: str
-    event: str
-    months: Floats
-    chance: Floats
-    low: Floats
-    high: Floats
-
-    def __post_init__(self) -> None:
-        for name in ("months", "chance", "low", "high"):
-            object.__setattr__(self, name, readonly(getattr(self, name), shape=(len(self.months),)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -172,42 +135,21 @@ def forecast(
     setting = setting_of(dossier)
     ends = incidence(talks, lever=lever, as_of=setting.as_of)
     record = PAX_BETWEEN_STATES if setting.between_states else PAX_ALL
-    blend = _blend(ends, record, setting, weight)
+    pooled = blend(ends, record, setting, weight=weight)
     dates, left_out = _dates(dossier, ends)
     question = dossier.forecast
     return Forecast(
         question=question.event if question else "settlement signed",
         resolves=question.resolves if question else None,
         setting=setting,
-        dates=tuple(_at(date, ends, blend, setting) for date in dates),
+        dates=tuple(_at(date, ends, pooled, setting) for date in dates),
         incidence=ends,
-        blend=blend,
-        base_curves=_base_curves(blend.months, setting),
+        blend=pooled,
+        base_curves=base_curves(pooled.months, setting),
         base_class=record.name,
         weight=weight,
         seed=seed,
         cautions=_cautions(dossier, setting, record, weight, left_out),
-    )
-
-
-def setting_of(dossier: Dossier) -> Setting:
-    """What a forecast takes from the dossier: ages in months, and which class the case is in."""
-    as_of, war = dossier.date, dossier.war
-    age = None
-    if war is not None and war.began is not None:
-        middle = war.began.earliest + (war.began.latest - war.began.earliest) / 2
-        age = max((as_of - middle).days / DAYS_A_MONTH, 0.0)
-    texts = [draft.date.latest for draft in dossier.drafts.values() if draft.date.latest <= as_of]
-    sides = (
-        [dossier.parties[side] for side in war.sides if side in dossier.parties]
-        if war is not None
-        else [party for party in dossier.parties.values() if party.kind == "belligerent"]
-    )
-    return Setting(
-        as_of=as_of,
-        war_age_months=age,
-        since_text_months=(as_of - min(texts)).days / DAYS_A_MONTH if texts else 0.0,
-        between_states=bool(sides) and all(party.code for party in sides),
     )
 
 
@@ -216,7 +158,7 @@ def _dates(dossier: Dossier, ends: Incidence) -> tuple[list[dt.date], list[dt.da
     if dossier.forecast is None:
         return [ends.as_of + dt.timedelta(weeks=w) for w in (13, 26) if w <= ends.weeks], []
     asked = sorted({when.latest for when in dossier.forecast.by})
-    inside = [day for day in asked if 0 < (day - ends.as_of).days < 7 * (ends.weeks + 1)]
+    inside = [day for day in asked if 0 < (day - ends.as_of).days <= 7 * ends.weeks]
     return inside, [day for day in asked if day not in inside]
 
 
@@ -236,59 +178,8 @@ def _at(date: dt.date, ends: Incidence, blend: Curve, setting: Setting) -> DateF
         range_words=range_words(deal.low, deal.high),
         endings=endings,
         blended=Chance(value=value, low=low, high=high),
-        base_rates=_rates(months, setting),
+        base_rates=rates_in(months, setting),
     )
-
-
-def _rates(months: float, setting: Setting) -> tuple[BaseRate, ...]:
-    return base_rates(
-        months,
-        war_age_months=setting.war_age_months,
-        since_text_months=setting.since_text_months,
-        between_states=setting.between_states,
-    )
-
-
-def _blend(ends: Incidence, record: TextRecord, setting: Setting, weight: float) -> Curve:
-    """Hazards of a settlement pooled; the band pools low with low and high with high."""
-    weeks = np.arange(ends.weeks + 1) * (7 / DAYS_A_MONTH)
-    edges = np.append(np.arange(0.0, weeks[-1]), weeks[-1])
-    base = of_texts(record, since_text_months=setting.since_text_months)
-    low, high = scaled(base, events=record.reached)
-    curves: list[Floats] = []
-    for model, rate in zip(ends.curve("settlement"), (base, low, high), strict=True):
-        pooled = pool(_smoothed(edges, weeks, model, ends.paths), rate, weight=weight)
-        curves.append(pooled.by(weeks))
-    return Curve(
-        name="model and base rate pooled",
-        event=SIGNED,
-        months=weeks,
-        chance=curves[0],
-        low=np.minimum(curves[1], curves[0]),
-        high=np.maximum(curves[2], curves[0]),
-    )
-
-
-def _smoothed(edges: Floats, weeks: Floats, model: Floats, paths: int) -> Hazards:
-    # A deal cannot be signed in week 0, so that the curve starts at 0 as hazards do.
-    started = np.interp(edges, weeks, model)
-    started[0] = 0.0
-    return smooth(edges, started, cases=paths)
-
-
-def _base_curves(months: Floats, setting: Setting) -> tuple[Curve, ...]:
-    """The dated base rates over the same months."""
-    ahead = [_rates(float(month), setting) for month in months[1:]]
-    curves = []
-    for place, first in enumerate(ahead[0]):
-        if first.months is None:
-            continue
-        rows = np.array([[r[place].p, r[place].low, r[place].high] for r in ahead])
-        p, low, high = np.vstack([np.zeros(3), rows]).T
-        curves.append(
-            Curve(name=first.class_, event=first.event, months=months, chance=p, low=low, high=high)
-        )
-    return tuple(curves)
 
 
 def _cautions(

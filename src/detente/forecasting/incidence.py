@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from detente.arrays import Floats, readonly
+from detente.arrays import Bools, Floats, readonly
 from detente.dealspace.chance import Chance
-from detente.talks.play import ENDINGS, Talks
+from detente.talks.outcomes import ENDINGS, Talks
 
-DAYS_A_MONTH = 365.25 / 12
 #: After these the fighting has stopped; after the others it goes on beyond what talks can show.
 WAR_OVER = ("settlement", "dictated", "exhausted")
 _OPEN = ENDINGS.index("open")
@@ -52,17 +52,17 @@ class Incidence:
     @property
     def weeks(self) -> int:
         """How many weeks were played."""
-        return self.chance.shape[1] - 1
+        return int(self.chance.shape[1]) - 1
 
     def by(self, date: dt.date) -> dict[str, Chance]:
-        """The chance of each ending by the end of that day.
+        """The chance of each ending by that day, counted to the end of the week it falls in.
 
         Raises
         ------
         ValueError
             The day lies before the first or after the last that was played.
         """
-        week = (date - self.as_of).days // 7
+        week = -((self.as_of - date).days // 7)
         if not 0 <= week <= self.weeks:
             raise ValueError(f"{date} lies outside the {self.weeks} weeks played from {self.as_of}")
         return {
@@ -135,17 +135,18 @@ def bands(frequency: Floats, rows: int) -> tuple[Floats, Floats]:
     return np.clip(np.minimum(low, mean), 0, 1), np.clip(np.maximum(high, mean), 0, 1)
 
 
-def _ended(ending: np.ndarray, week: np.ndarray, weeks: int) -> Floats:  # type: ignore[type-arg]
+def _ended(ending: NDArray[np.uint8], week: NDArray[np.int16], weeks: int) -> Floats:
     """(draw, ending, week) share of paths that have ended so by the end of the week."""
     draws, paths = ending.shape
     kinds, columns = len(ENDINGS), weeks + 1
     cell = (np.arange(draws)[:, None] * kinds + ending) * columns + np.clip(week, 0, weeks)
     counted = np.bincount(cell[ending != _OPEN].ravel(), minlength=draws * kinds * columns)
     table = counted.reshape(draws, kinds, columns)
-    return np.cumsum(table, axis=2) / paths
+    share: Floats = np.cumsum(table, axis=2) / paths
+    return share
 
 
-def _monotone(band: Floats, rising: np.ndarray) -> Floats:  # type: ignore[type-arg]
+def _monotone(band: Floats, rising: Bools) -> Floats:
     # The noise removed differs from week to week, which can bend a band the wrong way a little.
     return np.where(
         rising[:, None], np.maximum.accumulate(band, axis=1), np.minimum.accumulate(band, axis=1)

@@ -1,0 +1,72 @@
+"""Curves over the months ahead: the base rates, and the model's forecast pooled with one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.arrays import Floats, readonly
+from detente.forecasting.base_rates import SIGNED
+from detente.forecasting.figures import TextRecord
+from detente.forecasting.incidence import Incidence
+from detente.forecasting.pooling import Hazards, of_texts, pool, scaled, smooth
+from detente.forecasting.setting import DAYS_A_MONTH, Setting, rates_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Curve:
+    """A chance over time: (month,) arrays from 0 months on."""
+
+    name: str
+    event: str
+    months: Floats
+    chance: Floats
+    low: Floats
+    high: Floats
+
+    def __post_init__(self) -> None:
+        for name in ("months", "chance", "low", "high"):
+            object.__setattr__(self, name, readonly(getattr(self, name), shape=(len(self.months),)))
+
+
+def blend(ends: Incidence, record: TextRecord, setting: Setting, *, weight: float) -> Curve:
+    """Hazards of a settlement pooled; the band pools low with low and high with high."""
+    weeks = np.arange(ends.weeks + 1, dtype=np.float64) * (7 / DAYS_A_MONTH)
+    edges: Floats = np.append(np.arange(0.0, weeks[-1]), weeks[-1])
+    base = of_texts(record, since_text_months=setting.since_text_months)
+    low, high = scaled(base, events=record.reached)
+    curves: list[Floats] = []
+    for model, rate in zip(ends.curve("settlement"), (base, low, high), strict=True):
+        pooled = pool(_smoothed(edges, weeks, model, ends.paths), rate, weight=weight)
+        curves.append(pooled.by(weeks))
+    return Curve(
+        name="model and base rate pooled",
+        event=SIGNED,
+        months=weeks,
+        chance=curves[0],
+        low=np.minimum(curves[1], curves[0]),
+        high=np.maximum(curves[2], curves[0]),
+    )
+
+
+def _smoothed(edges: Floats, weeks: Floats, model: Floats, paths: int) -> Hazards:
+    # A deal cannot be signed in week 0, so that the curve starts at 0 as hazards do.
+    started = np.interp(edges, weeks, model)
+    started[0] = 0.0
+    return smooth(edges, started, cases=paths)
+
+
+def base_curves(months: Floats, setting: Setting) -> tuple[Curve, ...]:
+    """The dated base rates over the same months."""
+    ahead = [rates_in(float(month), setting) for month in months[1:]]
+    curves = []
+    for place, first in enumerate(ahead[0]):
+        if first.months is None:
+            continue
+        rows = np.array([[r[place].p, r[place].low, r[place].high] for r in ahead])
+        p, low, high = np.vstack([np.zeros(3), rows]).T
+        curves.append(
+            Curve(name=first.class_, event=first.event, months=months, chance=p, low=low, high=high)
+        )
+    return tuple(curves)

@@ -1,0 +1,130 @@
+"""What chance the model gave to each answer on record, before it had learned from any."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.arrays import Floats, Ints
+from detente.behaviour.choice import Manner, yes_chance
+from detente.dealspace.chance import Chance
+from detente.dossier.dates import When
+from detente.dossier.model import Dossier
+from detente.dossier.table import Stance
+from detente.inference.answers import RecordedAnswer, recorded_answers
+from detente.worlds.build import Worlds
+from detente.worlds.packages import crossed, gain, package_numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredictedAnswer:
+    """The chance that the model gave to what a party answered.
+
+    Attributes
+    ----------
+    draft, party : str
+    date : When
+    stance : str
+        As recorded.
+    said_yes : bool
+        How the model reads it: a yes, or a no to the draft as it stood.
+    chance : Chance
+        Of that answer, with its range over draws.
+    unknown_points, points : int
+        Points of the draft that no source gives (they stand at today's state), and all of them.
+    """
+
+    draft: str
+    party: str
+    date: When
+    stance: Stance
+    said_yes: bool
+    chance: Chance
+    unknown_points: int
+    points: int
+
+    @property
+    def surprising(self) -> bool:
+        """Whether the model gave less than one chance in five to what happened."""
+        return self.chance.value < 0.2
+
+
+def predict_answers(
+    dossier: Dossier, worlds: Worlds, largest_gain: Floats
+) -> tuple[PredictedAnswer, ...]:
+    """The chance the model gave, at its prior, to each answer on record, in order of date.
+
+    Parameters
+    ----------
+    dossier : Dossier
+    worlds : Worlds
+        At the dossier's own inputs.
+    largest_gain : (row, party) array
+        The largest gain of each required party in the zone of each row, NaN where there is none.
+
+    Notes
+    -----
+    Section 6 of the model with each party as firm as at the start of its talks. The no-deal values
+    are those of the dossier's day, also for an answer given before. Answers of which the model says
+    nothing are named by :func:`detente.inference.answers.recorded_answers`.
+    """
+    answers, _ = recorded_answers(dossier)
+    found = []
+    for answer in answers:
+        by_draw = answer_chances(worlds, answer, largest_gain)
+        low, high = np.quantile(by_draw, [0.05, 0.95])
+        found.append(
+            PredictedAnswer(
+                draft=answer.draft,
+                party=answer.party,
+                date=answer.date,
+                stance=answer.stance,
+                said_yes=answer.said_yes,
+                chance=Chance(value=float(by_draw.mean()), low=float(low), high=float(high)),
+                unknown_points=len(answer.package.unknown),
+                points=answer.package.points,
+            )
+        )
+    return tuple(found)
+
+
+def answer_chances(worlds: Worlds, answer: RecordedAnswer, largest_gain: Floats) -> Floats:
+    """(draw,) chance of what the party answered, in each draw."""
+    yes = _yes_chances(worlds, answer, largest_gain)
+    return yes if answer.said_yes else 1.0 - yes
+
+
+def _yes_chances(worlds: Worlds, answer: RecordedAnswer, largest_gain: Floats) -> Floats:
+    at, inputs = worlds.parties.index(answer.party), worlds.inputs
+    package = package_numbers(worlds, [answer.package.options])
+    gains = gain(worlds, package)[:, at, 0]
+    largest = np.nan_to_num(largest_gain[:, worlds.required.index(at)], nan=0.0)
+    name = f"behaviour.{answer.party}."
+    asked = inputs.column(name + "firmness")[worlds.outer] * largest
+    manner = Manner(
+        noise=inputs.column(name + "noise")[worlds.outer],
+        yes_for_show=inputs.column(name + "yes-for-show")[worlds.outer],
+        bargaining_no=inputs.column(name + "bargaining-no")[worlds.outer],
+    )
+    willing = yes_chance(gains[worlds.outer], asked, manner)
+    excluded = yes_chance(np.full(worlds.rows, -np.inf), asked, manner)
+    shut = _shut(worlds, at, package)
+    return (1.0 - shut) * _by_draw(worlds, willing) + shut * _by_draw(worlds, excluded)
+
+
+def _shut(worlds: Worlds, party: int, package: Ints) -> Floats:
+    """(draw,) chance that a line of the party which the package crosses is absolute.
+
+    Taken from the stated chances, not from the few rows of a draw, which would only add noise.
+    """
+    crosses = crossed(worlds, package)[:, 0]
+    own = np.array([line.party == party for line in worlds.lines], dtype=bool)
+    kept: Floats = np.prod(1.0 - worlds.line_absolute[:, crosses & own], axis=1)
+    return 1.0 - kept
+
+
+def _by_draw(worlds: Worlds, rows: Floats) -> Floats:
+    """(draw,) mean over the rows of each draw."""
+    total = np.bincount(worlds.outer, weights=rows, minlength=worlds.draws)
+    return total / np.bincount(worlds.outer, minlength=worlds.draws)
