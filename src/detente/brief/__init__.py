@@ -1,0 +1,1 @@
+"""The brief: a study as one page that a minister can read, and as ten lines for a terminal."""

@@ -1,0 +1,56 @@
+"""Sentences, figures and links as HTML; whatever a person wrote is escaped."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from detente.brief.numbers import Figure, Link, Part, Sentence
+from detente.glossary import meaning
+
+
+def say(sentence: Sentence | Part) -> Markup:
+    """A sentence with its figures and links.
+
+    >>> str(say(("A < B, ", Figure(text="5 %", range="3–9", href="#basis"))))
+    'A &lt; B, <a class="fig" href="#basis"><b>5 %</b> <span class="range">(3–9)</span></a>'
+    """
+    parts = sentence if isinstance(sentence, tuple) else (sentence,)
+    return Markup("").join(_part(part) for part in parts)
+
+
+def _part(part: Part) -> Markup:
+    if isinstance(part, Figure):
+        return _figure(part)
+    if isinstance(part, Link):
+        return link(part)
+    return escape(part)
+
+
+def _figure(figure: Figure) -> Markup:
+    spread = (
+        Markup(' <span class="range">({})</span>').format(figure.range) if figure.range else ""
+    )
+    inner = Markup("<b>{}</b>{}").format(figure.text, spread)
+    if not figure.href:
+        return Markup('<span class="fig">{}</span>').format(inner)
+    return Markup('<a class="fig" href="{}">{}</a>').format(figure.href, inner)
+
+
+def link(link: Link) -> Markup:
+    """A link inside the page, or its words alone where it leads nowhere."""
+    if not link.href.startswith("#"):
+        return escape(link.text)
+    title = Markup(' title="{}"').format(link.title) if link.title else ""
+    return Markup('<a href="{}"{}>{}</a>').format(link.href, title, link.text)
+
+
+def term(word: str, shown: str = "") -> Markup:
+    """A word of the glossary, with its one-line meaning on it.
+
+    >>> str(term("gain"))[:36]
+    '<a class="term" href="#word-gain" ti'
+    """
+    slug = word.lower().replace(" ", "-").replace("–", "-").replace(",", "")
+    return Markup('<a class="term" href="#word-{}" title="{}">{}</a>').format(
+        slug, meaning(word), shown or word
+    )

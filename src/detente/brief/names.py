@@ -1,0 +1,121 @@
+"""Names for people in place of ids, days in words, and links to what a thing rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from detente.brief.numbers import Link
+from detente.dossier.dates import When
+from detente.dossier.model import Dossier
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def day(date: dt.date, *, short: bool = False) -> str:
+    """A day in words, the same in every locale.
+
+    >>> day(dt.date(2025, 12, 3)), day(dt.date(2025, 12, 3), short=True)
+    ('3 December 2025', '3 Dec 2025')
+    """
+    month = MONTHS[date.month - 1]
+    return f"{date.day} {month[:3] if short else month} {date.year}"
+
+
+def when(date: When, *, short: bool = False) -> str:
+    """A date as exactly as it is known.
+
+    >>> when(When.parse("2025-11")), when(When.parse("2025-11-20"))
+    ('November 2025', '20 November 2025')
+    """
+    first, last = date.earliest, date.latest
+    if date.exact:
+        return day(first, short=short)
+    if first.day == 1 and (last + dt.timedelta(days=1)).day == 1 and first.year == last.year:
+        month = MONTHS[first.month - 1]
+        if first.month == last.month:
+            return f"{month[:3] if short else month} {first.year}"
+        if (first.month, last.month) == (1, 12):
+            return str(first.year)
+    return f"{day(first, short=short)} to {day(last, short=short)}"
+
+
+def party(dossier: Dossier, id: str) -> str:
+    """The name of a party, or the id itself where none is known."""
+    known = dossier.parties.get(id)
+    return known.name if known else id
+
+
+def parties(dossier: Dossier, ids: Iterable[str]) -> str:
+    """Names of several parties in the order given."""
+    return listed(party(dossier, id) for id in ids)
+
+
+def person(dossier: Dossier, id: str | None) -> str:
+    """The name and role of a person; empty for none."""
+    if id is None:
+        return ""
+    known = dossier.person(id)
+    return f"{known[1].name}, {known[1].role}" if known else id
+
+
+def issue(dossier: Dossier, id: str) -> str:
+    """The name of an issue."""
+    known = dossier.issues.get(id)
+    return known.name if known else id
+
+
+def option(dossier: Dossier, issue_id: str, id: str | None) -> str:
+    """The words of an option; empty for none."""
+    if id is None:
+        return ""
+    known = dossier.issues.get(issue_id)
+    return known.options.get(id, id) if known else id
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a row, as in a sentence.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    several = list(words)
+    if len(several) < 2:
+        return "".join(several)
+    return f"{', '.join(several[:-1])} and {several[-1]}"
+
+
+def reasons(dossier: Dossier, why: Iterable[str]) -> tuple[Link, ...]:
+    """What a judgement rests on, each as a link to an assumption, a statement or a source."""
+    return tuple(reason(dossier, text) for text in why)
+
+
+def reason(dossier: Dossier, text: str) -> Link:
+    """One reason: a source (with a place after ``#``), a statement or an assumption, by name."""
+    id, _, place = text.partition("#")
+    if id in dossier.assumptions:
+        return Link(text=id, href=f"#assumption-{id}", title=dossier.assumptions[id])
+    if id in dossier.sources:
+        title = source_title(dossier, id)
+        place = _place(place)
+        return Link(text=f"{title}, {place}" if place else title, href=f"#source-{id}")
+    if any(statement.id == id for statement in dossier.statements):
+        return Link(text=f"statement {id}", href=f"#statement-{id}")
+    return Link(text=text)
+
+
+def _place(place: str) -> str:
+    """``p12`` and ``12`` are paragraph 12; other places stand as written."""
+    digits = place.removeprefix("p")
+    return f"paragraph {digits}" if digits.isdigit() else place
+
+
+def source_title(dossier: Dossier, id: str) -> str:
+    """How a source is cited: its short title, else its title, else its id."""
+    known = dossier.sources.get(id)
+    if known is None:
+        return id
+    short = (known.model_extra or {}).get("title-short")
+    return str(short or known.title or id)

@@ -1,0 +1,155 @@
+"""Numbers as people read them: never bare of their range, always leading to what they rest on."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Protocol
+
+SPACE = "\u00a0"  # a space that does not break, before the per cent sign
+MINUS = "\u2212"
+
+
+class ChanceLike(Protocol):
+    """A chance with its range."""
+
+    @property
+    def value(self) -> float: ...
+    @property
+    def low(self) -> float: ...
+    @property
+    def high(self) -> float: ...
+
+
+class RangeLike(Protocol):
+    """A quantity with its range."""
+
+    @property
+    def median(self) -> float: ...
+    @property
+    def low(self) -> float: ...
+    @property
+    def high(self) -> float: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One number in print.
+
+    Attributes
+    ----------
+    text : str
+    range : str
+        Its 90 % range, or empty where the number has none (a count, a difference).
+    href : str
+        The place in the page that says what it rests on.
+    """
+
+    text: str
+    range: str = ""
+    href: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.range})" if self.range else self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere in the page; ``title`` is shown on hovering."""
+
+    text: str
+    href: str = ""
+    title: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Part = str | Figure | Link
+Sentence = tuple[Part, ...]
+
+
+def plain(sentence: Sentence) -> str:
+    """A sentence without its links."""
+    return "".join(str(part) for part in sentence)
+
+
+def whole(chance: float) -> str:
+    """A chance in whole per cent, half up; never 0 or 100.
+
+    >>> whole(0.525), whole(0.001), whole(0.999)
+    ('53', '<1', '>99')
+    """
+    if math.isnan(chance):
+        return "–"
+    if chance < 0.005:
+        return "<1"
+    if chance >= 0.995:
+        return ">99"
+    return str(int(chance * 100 + 0.5 + 1e-9))
+
+
+def percent(chance: ChanceLike, href: str = "") -> Figure:
+    """A chance with its range.
+
+    >>> from detente.ranges import Chance
+    >>> str(percent(Chance(value=0.52, low=0.38, high=0.66)))
+    '52\\xa0% (38–66)'
+    """
+    if math.isnan(chance.value):
+        return Figure(text="–", href=href)
+    spread = f"{whole(chance.low)}–{whole(chance.high)}"
+    return Figure(text=f"{whole(chance.value)}{SPACE}%", range=spread, href=href)
+
+
+def share(value: float, href: str = "") -> Figure:
+    """A share of draws: a count, whose doubt is the draws' own.
+
+    >>> str(share(0.314))
+    '31\\xa0%'
+    """
+    return Figure(text="–" if math.isnan(value) else f"{whole(value)}{SPACE}%", href=href)
+
+
+def points(difference: float) -> str:
+    """A difference of two chances, in points.
+
+    >>> points(-0.131), points(0.001)
+    ('−13', '±0')
+    """
+    rounded = int(math.floor(abs(difference) * 100 + 0.5 + 1e-9))
+    if rounded == 0:
+        return "±0"
+    return f"{'+' if difference > 0 else MINUS}{rounded}"
+
+
+def number(value: float, digits: int = 2, *, signed: bool = False) -> str:
+    """A number with a true minus sign.
+
+    >>> number(-0.126), number(0.126, signed=True), number(-0.001)
+    ('−0.13', '+0.13', '0.00')
+    """
+    if math.isnan(value):
+        return "–"
+    text = f"{abs(value):.{digits}f}"
+    if not float(text):
+        return text
+    return f"{MINUS if value < 0 else '+' if signed else ''}{text}"
+
+
+def quantity(
+    value: RangeLike, href: str = "", *, digits: int = 2, signed: bool = False
+) -> Figure:
+    """A median with its range.
+
+    >>> from detente.ranges import Range
+    >>> str(quantity(Range(median=0.1, low=-0.2, high=0.3), signed=True))
+    '+0.10 (−0.20 to +0.30)'
+    """
+    if math.isnan(value.median):
+        return Figure(text="–", href=href)
+    low = number(value.low, digits, signed=signed)
+    high = number(value.high, digits, signed=signed)
+    joint = " to " if MINUS in low + high or "+" in low + high else "–"
+    text = number(value.median, digits, signed=signed)
+    return Figure(text=text, range=f"{low}{joint}{high}", href=href)

@@ -1,0 +1,153 @@
+"""What this is built on: assumptions, every input, sources and statements, method, cautions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from detente.brief import names
+from detente.brief.numbers import Link
+from detente.brief.sections.positions import Evidence, evidence
+from detente.dossier.evidence import Source
+from detente.glossary import WORDS
+from detente.worlds.inputs import Input
+from detente.workbench import Study
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assumption:
+    """A named judgement, and the inputs that rest on it."""
+
+    id: str
+    text: str
+    carries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputRow:
+    """One uncertain number as stated, and its reason."""
+
+    name: str
+    label: str
+    estimate: str
+    links: tuple[Link, ...]
+    assumption: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """One source, cited, with the statements that stand in it."""
+
+    id: str
+    citation: str
+    note: str
+    url: str
+    hash: str
+    statements: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltOn:
+    """Everything a reader needs to check the rest."""
+
+    assumptions: tuple[Assumption, ...]
+    defaults: tuple[InputRow, ...]
+    inputs: tuple[tuple[str, tuple[InputRow, ...]], ...]
+    inputs_count: int
+    sources: tuple[SourceRow, ...]
+    loose: tuple[Evidence, ...]
+    cautions: tuple[str, ...]
+    settings: tuple[tuple[str, str], ...]
+    words: tuple[tuple[str, str], ...]
+
+
+def built_on(study: Study) -> BuiltOn:
+    """The last section."""
+    dossier = study.dossier
+    inputs = study.deals.worlds.inputs.inputs
+    stated = [entry for entry in inputs if not entry.default]
+    return BuiltOn(
+        assumptions=tuple(
+            Assumption(
+                id=id, text=text, carries=tuple(e.label for e in inputs if id in e.why)
+            )
+            for id, text in dossier.assumptions.items()
+        ),
+        defaults=tuple(_input(study, entry) for entry in inputs if entry.default),
+        inputs=_grouped(study, stated),
+        inputs_count=len(inputs),
+        sources=tuple(_source(study, source) for source in dossier.sources.values()),
+        loose=tuple(
+            evidence(dossier, s) for s in dossier.statements if s.source not in dossier.sources
+        ),
+        cautions=study.cautions,
+        settings=_settings(study),
+        words=tuple(sorted(WORDS.items(), key=lambda item: item[0].lower())),
+    )
+
+
+def _grouped(
+    study: Study, entries: list[Input]
+) -> tuple[tuple[str, tuple[InputRow, ...]], ...]:
+    """By party, then the war, durability, mediation and levers."""
+    groups: dict[str, list[InputRow]] = {}
+    for entry in entries:
+        first = entry.name.partition(".")[0]
+        known = study.dossier.parties.get(first)
+        head = known.name if known else first.capitalize()
+        groups.setdefault(head, []).append(_input(study, entry))
+    return tuple((head, tuple(rows)) for head, rows in groups.items())
+
+
+def _input(study: Study, entry: Input) -> InputRow:
+    return InputRow(
+        name=entry.name,
+        label=entry.label,
+        estimate=str(entry.estimate).replace("..", " to ") if entry.estimate else "order alone",
+        links=names.reasons(study.dossier, entry.why),
+        assumption=entry.assumption,
+    )
+
+
+def _source(study: Study, source: Source) -> SourceRow:
+    extra: dict[str, Any] = source.model_extra or {}
+    custom = extra.get("custom")
+    digest = custom.get("sha256", "") if isinstance(custom, dict) else ""
+    own = [s for s in study.dossier.statements if s.source == source.id]
+    return SourceRow(
+        id=source.id,
+        citation=_citation(source, extra),
+        note=str(extra.get("note", "")),
+        url=str(extra.get("URL", "")),
+        hash=str(digest),
+        statements=tuple(evidence(study.dossier, s) for s in own),
+    )
+
+
+def _citation(source: Source, extra: dict[str, Any]) -> str:
+    authors = names.listed(_author(a) for a in extra.get("author", []) if isinstance(a, dict))
+    issued = extra.get("issued")
+    parts = issued.get("date-parts", [[]])[0] if isinstance(issued, dict) else []
+    day = "-".join(f"{int(part):02d}" for part in parts)
+    words = (authors, source.title or source.id, str(extra.get("container-title", "")), day)
+    return ". ".join(word for word in words if word) + "."
+
+
+def _author(author: dict[str, Any]) -> str:
+    literal = author.get("literal")
+    if literal:
+        return str(literal)
+    return " ".join(str(author[key]) for key in ("given", "family") if author.get(key))
+
+
+def _settings(study: Study) -> tuple[tuple[str, str], ...]:
+    settings = study.settings
+    return (
+        ("Draws of everything estimated", f"{settings.draws:,}"),
+        ("Patterns of absolute lines in each", str(settings.inner)),
+        ("Draws in which talks are played", str(settings.talk_draws)),
+        ("Paths of the talks, a draw and a lever", str(settings.paths)),
+        ("Seed", str(study.seed)),
+        ("Detente", study.version),
+        ("Dossier (SHA-256)", study.dossier_hash),
+    )

@@ -1,0 +1,175 @@
+"""What is on the table: drafts, who objects to which point, what changed, what each is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from detente.brief import names
+from detente.brief.numbers import Figure, Link, percent, quantity, share
+from detente.brief.sections.positions import stance_words
+from detente.dealspace.score import DraftScore
+from detente.dossier.model import Dossier
+from detente.dossier.table import Draft
+from detente.drafting.changes import lineage_changes
+from detente.inference.predictive import PredictedAnswer
+from detente.workbench import Study
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One point: what it holds, who accepts it and who objects."""
+
+    number: str
+    holds: str
+    known: bool
+    accepted_by: str
+    objected_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """A party's answer to the whole; ``expected`` is the chance the model gave to it."""
+
+    party: str
+    stance: str
+    day: str
+    points: str
+    links: tuple[Link, ...]
+    expected: Figure | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """What a draft is worth to one party, and what it gains by it."""
+
+    party: str
+    worth: Figure
+    gain: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One draft."""
+
+    id: str
+    name: str
+    by: str
+    day: str
+    parents: str
+    points: tuple[Point, ...]
+    unknown: int
+    responses: tuple[Response, ...]
+    changed: tuple[str, ...]
+    scores: tuple[Score, ...]
+    inside: Figure | None
+    keeps_out: tuple[tuple[str, Figure], ...]
+
+
+def drafts(study: Study) -> tuple[Sheet, ...]:
+    """Every draft in the order of time."""
+    dossier = study.dossier
+    order = sorted(dossier.drafts, key=lambda id: dossier.drafts[id].date.earliest)
+    return tuple(_sheet(dossier, id, study.deals.drafts.get(id), study.answers) for id in order)
+
+
+def _sheet(
+    dossier: Dossier, id: str, score: DraftScore | None, answers: tuple[PredictedAnswer, ...]
+) -> Sheet:
+    draft = dossier.drafts[id]
+    return Sheet(
+        id=id,
+        name=draft.name,
+        by=names.parties(dossier, draft.by),
+        day=names.when(draft.date),
+        parents=names.listed(
+            dossier.drafts[p].name if p in dossier.drafts else p for p in draft.derived_from
+        ),
+        points=tuple(_point(dossier, draft, number) for number in draft.points),
+        unknown=sum(point is None for point in draft.points.values()),
+        responses=_responses(dossier, id, draft, answers),
+        changed=_changed(dossier, id),
+        scores=_scores(dossier, score),
+        inside=percent(score.inside, "#basis-drafts") if score else None,
+        keeps_out=tuple(
+            (obstacle.label, share(obstacle.share, "#basis-drafts"))
+            for obstacle in (score.keeps_out if score else ())[:4]
+        ),
+    )
+
+
+def _point(dossier: Dossier, draft: Draft, number: str) -> Point:
+    held = draft.points[number]
+    accepted = [party for party, r in draft.responses.items() if number in r.accepts]
+    objected = [party for party, r in draft.responses.items() if number in r.objects]
+    return Point(
+        number=number,
+        holds=_holds(dossier, held),
+        known=held is not None,
+        accepted_by=names.parties(dossier, accepted),
+        objected_by=names.parties(dossier, objected),
+    )
+
+
+def _holds(dossier: Dossier, held: Mapping[str, str] | None) -> str:
+    if held is None:
+        return "No source gives it."
+    if not held:
+        return "Touches no issue of this dossier."
+    return "; ".join(
+        f"{names.issue(dossier, issue)}: {names.option(dossier, issue, option)}"
+        for issue, option in held.items()
+    )
+
+
+def _responses(
+    dossier: Dossier, id: str, draft: Draft, answers: tuple[PredictedAnswer, ...]
+) -> tuple[Response, ...]:
+    expected = {(a.party, a.draft): a for a in answers}
+    found = []
+    for party, response in draft.responses.items():
+        answer = expected.get((party, id))
+        objects = f"objects to {_numbers(response.objects)}" if response.objects else ""
+        accepts = f"accepts {_numbers(response.accepts)}" if response.accepts else ""
+        found.append(
+            Response(
+                party=names.party(dossier, party),
+                stance=stance_words(response.stance),
+                day=names.when(response.date, short=True),
+                points="; ".join(part for part in (objects, accepts) if part),
+                links=names.reasons(dossier, response.statement),
+                expected=percent(answer.chance, "#basis-answers") if answer else None,
+            )
+        )
+    return tuple(found)
+
+
+def _numbers(points: tuple[str, ...]) -> str:
+    return ("point " if len(points) == 1 else "points ") + names.listed(points)
+
+
+def _changed(dossier: Dossier, id: str) -> tuple[str, ...]:
+    """What differs in content from the drafts it descends from, issue by issue."""
+    lines = []
+    for comparison in lineage_changes(dossier, id):
+        for change in comparison.of_kind("added", "removed", "changed"):
+            issue = change.issue
+            words = [
+                names.option(dossier, issue, o) or "left open" for o in (change.before, change.after)
+            ]
+            doubt = "" if change.certain else " (an unknown point may say otherwise)"
+            lines.append(f"{names.issue(dossier, issue)}: {words[0]} → {words[1]}{doubt}")
+    return tuple(lines)
+
+
+def _scores(dossier: Dossier, score: DraftScore | None) -> tuple[Score, ...]:
+    if score is None:
+        return ()
+    return tuple(
+        Score(
+            party=names.party(dossier, party),
+            worth=quantity(score.worth[party], "#basis-drafts"),
+            gain=quantity(score.gain[party], "#basis-drafts", signed=True),
+        )
+        for party in score.gain
+    )

@@ -1,0 +1,153 @@
+"""What happens next, by when: dates, endings, and what happened to cases like this one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from detente.brief import names
+from detente.brief.numbers import Figure, percent
+from detente.charts.incidence import Curve, RateMark
+from detente.charts.style import Span
+from detente.forecasting.base_rates import BaseRate
+from detente.workbench import Study
+
+ENDINGS = {
+    "settlement": "Settlement signed",
+    "mediator-leaves": "Mediator leaves",
+    "party-leaves": "A party leaves the talks",
+    "dictated": "War ends dictated by one side",
+    "exhausted": "War ends by exhaustion",
+    "open": "Talks still open",
+    "war over": "Fighting ended, however",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRow:
+    """One date of interest."""
+
+    day: str
+    deal: Figure
+    word: str
+    range_words: str
+    blended: Figure
+    endings: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateRow:
+    """One base rate at the last date."""
+
+    class_: str
+    event: str
+    chance: Figure
+    n: int
+    source: str
+    caution: str
+    same_event: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForecastSection:
+    """The forecast, its curves for the picture, and the base rates beside it."""
+
+    event: str
+    resolves: str
+    dates: tuple[DateRow, ...]
+    ending_names: tuple[str, ...]
+    rates: tuple[RateRow, ...]
+    rates_by: str
+    base_class: str
+    weight: str
+    curves: tuple[Curve, ...]
+    marks: tuple[RateMark, ...]
+    days: tuple[dt.date, ...]
+
+
+def forecast_section(study: Study) -> ForecastSection:
+    """The section; without dates ahead it has curves alone."""
+    forecast = study.forecast
+    endings = [e for e in forecast.incidence.endings if e != "settlement"]
+    last = forecast.dates[-1] if forecast.dates else None
+    return ForecastSection(
+        event=forecast.question,
+        resolves=forecast.resolves or "",
+        dates=tuple(
+            DateRow(
+                day=names.day(at.date),
+                deal=percent(at.deal, "#basis-forecast"),
+                word=at.words,
+                range_words=at.range_words,
+                blended=percent(at.blended, "#basis-forecast"),
+                endings=tuple(percent(at.endings[e], "#basis-forecast") for e in endings),
+            )
+            for at in forecast.dates
+        ),
+        ending_names=tuple(ENDINGS.get(e, e) for e in endings),
+        rates=tuple(_rate(rate) for rate in (last.base_rates if last else ())),
+        rates_by=names.day(last.date) if last else "",
+        base_class=forecast.base_class,
+        weight=f"{forecast.weight:.0%}".replace("%", "\u00a0%"),
+        curves=_curves(study),
+        marks=_marks(study),
+        days=tuple(at.date for at in forecast.dates),
+    )
+
+
+def _rate(rate: BaseRate) -> RateRow:
+    return RateRow(
+        class_=rate.class_,
+        event=rate.event,
+        chance=percent(Chance3(rate.p, rate.low, rate.high), "#basis-rates"),
+        n=rate.n,
+        source=rate.source,
+        caution=rate.caution,
+        same_event="agreement signed" in rate.event,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Chance3:
+    """A base rate as a chance."""
+
+    value: float
+    low: float
+    high: float
+
+
+def _curves(study: Study) -> tuple[Curve, ...]:
+    """Every ending that comes at all; weeks as dates."""
+    ends = study.forecast.incidence
+    days = tuple(ends.as_of + dt.timedelta(weeks=week) for week in range(ends.weeks + 1))
+    found = []
+    for ending in ends.endings:
+        if ending in ("open", "war over"):
+            continue
+        chance, low, high = ends.curve(ending)
+        if ending != "settlement" and float(chance[-1]) < 0.005:
+            continue
+        spans = tuple(
+            Span(middle=float(c), low=float(a), high=float(b))
+            for c, a, b in zip(chance, low, high, strict=True)
+        )
+        label = ENDINGS.get(ending, ending)
+        found.append(Curve(label=label, dates=days, spans=spans, main=ending == "settlement"))
+    return tuple(found)
+
+
+def _marks(study: Study) -> tuple[RateMark, ...]:
+    """Dated base rates at each date: the same event, and wars counted (another event)."""
+    found = []
+    for at in study.forecast.dates:
+        rates = [r for r in at.base_rates if r.months is not None]
+        wars = [r for r in rates if "agreement" not in r.event][:1]
+        for rate in [r for r in rates if "agreement signed" in r.event] + wars:
+            found.append(
+                RateMark(
+                    label=f"{rate.event[0].upper()}{rate.event[1:]}: {rate.class_} (n = {rate.n})",
+                    date=at.date,
+                    span=Span(middle=rate.p, low=rate.low, high=rate.high),
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,115 @@
+"""What the mediator can do, side by side, each with its price."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.brief import names
+from detente.brief.numbers import Figure, Link, percent, points, quantity, share
+from detente.charts.levers import LeverMark
+from detente.charts.style import Span
+from detente.workbench import Study
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeverRow:
+    """One lever: what it brings by each date, and what it costs."""
+
+    id: str
+    name: str
+    by: str
+    source: str
+    deals: tuple[Figure, ...]
+    against_holding: str
+    kept: Figure
+    durability: Figure
+    gains: tuple[tuple[str, Figure], ...]
+    months_of_war: Figure
+    cost: Figure
+    price: str
+    regret: Figure
+    best: Figure
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeversSection:
+    """Levers in the order of the chance of a deal kept, best first."""
+
+    dates: tuple[str, ...]
+    rows: tuple[LeverRow, ...]
+    marks: tuple[LeverMark, ...]
+    holding: bool
+
+
+def levers_section(study: Study) -> LeversSection:
+    """The section."""
+    table = study.levers
+    order = sorted(table.levers, key=lambda id: -table.results[id].kept.value)
+    return LeversSection(
+        dates=tuple(names.day(day) for day in table.dates),
+        rows=tuple(_row(study, id) for id in order),
+        marks=tuple(_mark(study, id) for id in order),
+        holding="hold-course" in table.levers,
+    )
+
+
+def lever_name(study: Study, id: str) -> str:
+    """The lever's name; holding course has one even where the dossier does not list it."""
+    known = study.dossier.levers.get(id)
+    return known.name if known else id.replace("-", " ").capitalize()
+
+
+def price(study: Study, id: str) -> str:
+    """The price in the dossier's words."""
+    known = study.dossier.levers.get(id)
+    return "; ".join(known.price) if known else ""
+
+
+def _row(study: Study, id: str) -> LeverRow:
+    result, known = study.levers.results[id], study.dossier.levers.get(id)
+    last = study.levers.dates[-1]
+    hold = study.levers.results.get("hold-course")
+    rise = result.deal_by[last].value - hold.deal_by[last].value if hold else float("nan")
+    return LeverRow(
+        id=id,
+        name=lever_name(study, id),
+        by=names.party(study.dossier, known.by) if known and known.by else "",
+        source=(known.source or "") if known else "",
+        deals=tuple(percent(result.deal_by[d], "#basis-levers") for d in study.levers.dates),
+        against_holding="" if hold is None or id == "hold-course" else points(rise),
+        kept=percent(result.kept, "#basis-levers"),
+        durability=quantity(result.durability, "#basis-levers"),
+        gains=tuple(
+            (names.party(study.dossier, p), quantity(g, "#basis-levers", signed=True))
+            for p, g in result.gain.items()
+        ),
+        months_of_war=quantity(result.months_of_war, "#basis-levers", digits=0),
+        cost=quantity(result.cost, f"#lever-{id}"),
+        price=price(study, id),
+        regret=quantity(result.regret, "#basis-levers"),
+        best=share(result.best, "#basis-levers"),
+        links=names.reasons(study.dossier, known.why) if known else (),
+    )
+
+
+def _mark(study: Study, id: str) -> LeverMark:
+    result = study.levers.results[id]
+    dates = study.levers.dates
+    shown = dates if len(dates) < 3 else (dates[len(dates) // 2 - 1], dates[-1])
+    return LeverMark(
+        label=lever_name(study, id),
+        price=price(study, id),
+        by_date=tuple(
+            (
+                f"by {names.day(d, short=True)}",
+                Span(
+                    middle=result.deal_by[d].value,
+                    low=result.deal_by[d].low,
+                    high=result.deal_by[d].high,
+                ),
+            )
+            for d in shown
+        ),
+        reference=id == "hold-course",
+    )

@@ -1,0 +1,118 @@
+"""What shuts the zone, and what would open it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.brief import names
+from detente.brief.numbers import Figure, percent, points, quantity, share
+from detente.charts.levers import LeverMark
+from detente.charts.style import Span
+from detente.workbench import Opening, Study
+
+_KINDS = {"lever": "a lever at full strength", "line": "a red line bought off"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shut:
+    """One thing that shuts the zone: the share of zoneless draws that it alone would open."""
+
+    label: str
+    share: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open:
+    """One thing that would open the zone."""
+
+    label: str
+    kind: str
+    after: Figure
+    rise: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningsSection:
+    """What stands in the way and what would change it."""
+
+    lines: tuple[Shut, ...]
+    issues: tuple[Shut, ...]
+    together: tuple[Shut, ...]
+    total: Figure | None
+    single: tuple[tuple[str, Figure], ...]
+    before: Figure
+    opens: tuple[Open, ...]
+    marks: tuple[LeverMark, ...]
+
+
+def openings_section(study: Study) -> OpeningsSection:
+    """The section; empty lists where every draw has a zone."""
+    deals, gap = study.deals, study.deals.gap
+    shown = deals.openings[:8]
+    return OpeningsSection(
+        lines=_largest({line_label(study, k): v for k, v in gap.binding_lines.items()}),
+        issues=_largest(
+            {names.issue(study.dossier, k): v for k, v in gap.binding_issues.items()}
+        ),
+        together=_together(study),
+        total=quantity(gap.total, "#basis-gap") if gap.total.median == gap.total.median else None,
+        single=tuple(
+            (names.party(study.dossier, party), quantity(value, "#basis-gap"))
+            for party, value in gap.single.items()
+            if value.median == value.median
+        ),
+        before=percent(deals.chance, "#basis-zone"),
+        opens=tuple(
+            Open(
+                label=opening.label,
+                kind=_KINDS.get(opening.kind, opening.kind),
+                after=percent(opening.after, "#basis-openings"),
+                rise=points(opening.rise),
+            )
+            for opening in shown
+        ),
+        marks=_marks(study, shown),
+    )
+
+
+def line_label(study: Study, name: str) -> str:
+    """A red line in words, by its name in the worlds."""
+    return next((line.label for line in study.deals.worlds.lines if line.name == name), name)
+
+
+def _largest(shares: dict[str, float], most: int = 6) -> tuple[Shut, ...]:
+    ordered = sorted(shares.items(), key=lambda item: -item[1])
+    return tuple(
+        Shut(label=label, share=share(value, "#basis-gap"))
+        for label, value in ordered[:most]
+        if value >= 0.005
+    )
+
+
+def _together(study: Study) -> tuple[Shut, ...]:
+    """The sets of red lines that are, most often, the fewest to give way."""
+    found = {
+        names.listed(line_label(study, line) for line in lines): value
+        for lines, value in study.deals.gap.lines
+        if len(lines) > 1
+    }
+    return _largest(found, most=3)
+
+
+def _marks(study: Study, shown: tuple[Opening, ...]) -> tuple[LeverMark, ...]:
+    chance = study.deals.chance
+    name = "Chance of a zone"
+    as_it_is = Span(middle=chance.value, low=chance.low, high=chance.high)
+    return (
+        LeverMark(label="As it is", price="", by_date=((name, as_it_is),), reference=True),
+        *(
+            LeverMark(
+                label=o.label,
+                price=f"{points(o.rise)} points",
+                by_date=(
+                    (name, Span(middle=o.after.value, low=o.after.low, high=o.after.high)),
+                ),
+            )
+            for o in shown
+        ),
+    )

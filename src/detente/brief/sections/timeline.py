@@ -1,0 +1,153 @@
+"""Where the talks stand: meetings, drafts and deadlines in the order of time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from detente.brief import names
+from detente.brief.numbers import Link
+from detente.charts.timeline import Moment
+from detente.dossier.evidence import Event
+from detente.dossier.model import Dossier
+from detente.dossier.table import Deadline, Draft
+
+_ROW = {
+    "meeting": "Meetings",
+    "call": "Meetings",
+    "visit": "Meetings",
+    "briefing": "Meetings",
+    "draft-tabled": "Drafts",
+    "draft-leaked": "Drafts",
+    "draft-rewritten": "Drafts",
+    "draft-accepted": "Drafts",
+    "draft-rejected": "Drafts",
+    "deadline-set": "Deadlines",
+    "deadline-missed": "Deadlines",
+}
+# Precedents and the war's first day stand in the list; the picture shows the talks.
+_PICTURE = dt.timedelta(days=400)
+_BECAME = {
+    "open": "still open",
+    "kept": "kept",
+    "missed": "missed",
+    "dropped": "dropped",
+    "moved": "moved",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the timeline; ``number`` is its key in the picture."""
+
+    number: int
+    row: str
+    when: str
+    what: str
+    where: str
+    planned: bool
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Everything that happened, numbered; the last 13 months as marks for the picture."""
+
+    entries: tuple[Entry, ...]
+    moments: tuple[Moment, ...]
+    today: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """An entry before it has a number."""
+
+    date: dt.date
+    row: str
+    when: str
+    what: str
+    where: str = ""
+    start: dt.date | None = None
+    planned: bool = False
+    links: tuple[Link, ...] = ()
+
+
+def timeline(dossier: Dossier) -> Timeline:
+    """Events, and the drafts and deadlines that no event tells of, by date."""
+    told_drafts = {event.draft for event in dossier.events}
+    found = [_event(dossier, event) for event in dossier.events if event.deadline is None]
+    found += [_draft(dossier, id, d) for id, d in dossier.drafts.items() if id not in told_drafts]
+    found += [_deadline(dossier, deadline) for deadline in dossier.deadlines.values()]
+    found.sort(key=lambda entry: (entry.date, entry.row, entry.what))
+    begins = dossier.date - _PICTURE
+    return Timeline(
+        entries=tuple(
+            Entry(
+                number=i, row=f.row, when=f.when, what=f.what, where=f.where,
+                planned=f.planned, links=f.links,
+            )
+            for i, f in enumerate(found, 1)
+        ),
+        moments=tuple(
+            Moment(number=i, row=f.row, date=f.date, start=f.start, planned=f.planned)
+            for i, f in enumerate(found, 1)
+            if f.date >= begins
+        ),
+        today=dossier.date,
+    )  # fmt: skip
+
+
+def _event(dossier: Dossier, event: Event) -> _Found:
+    where = ", ".join(part for part in (event.venue, event.length) if part)
+    last = (event.until or event.date).latest
+    return _Found(
+        date=last,
+        start=event.date.earliest if event.date.earliest != last else None,
+        row=_ROW.get(event.type, "Other events"),
+        when=_span(event),
+        what=event.text,
+        where=where,
+        planned=event.planned,
+        links=_source(dossier, event),
+    )
+
+
+def _span(event: Event) -> str:
+    first = names.when(event.date, short=True)
+    return f"{first} to {names.when(event.until, short=True)}" if event.until else first
+
+
+def _source(dossier: Dossier, event: Event) -> tuple[Link, ...]:
+    if event.source is None:
+        return ()
+    place = f", {event.place_in_source}" if event.place_in_source else ""
+    title = names.source_title(dossier, event.source)
+    return (Link(text=f"{title}{place}", href=f"#source-{event.source}"),)
+
+
+def _draft(dossier: Dossier, id: str, draft: Draft) -> _Found:
+    by = names.parties(dossier, draft.by)
+    return _Found(
+        date=draft.date.earliest,
+        row="Drafts",
+        when=names.when(draft.date, short=True),
+        what=f"{draft.name}, tabled by {by}" if by else draft.name,
+        links=(Link(text="its points", href=f"#draft-{id}"),),
+    )
+
+
+def _deadline(dossier: Dossier, deadline: Deadline) -> _Found:
+    name = deadline.name or "Deadline"
+    setter, for_ = names.party(dossier, deadline.set_by), names.parties(dossier, deadline.for_)
+    became = _BECAME[deadline.became]
+    if deadline.became_on:
+        became = f"{became} on {names.when(deadline.became_on)}"
+    return _Found(
+        date=deadline.due.latest,
+        start=deadline.set.earliest,
+        row="Deadlines",
+        when=names.when(deadline.due, short=True),
+        what=f"{name}: set by {setter} for {for_} on {names.when(deadline.set)}; {became}",
+        planned=deadline.became == "open",
+        links=names.reasons(dossier, deadline.statement),
+    )

@@ -1,0 +1,184 @@
+"""Is there a deal: the chance of a zone, what each principle picks, and where the drafts lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.brief import names
+from detente.brief.numbers import Figure, RangeLike, percent, quantity, share
+from detente.charts.shares import OptionShare
+from detente.charts.style import Span
+from detente.charts.zone import ZoneMark
+from detente.forecasting.words import range_words, word
+from detente.workbench import Study
+
+PRINCIPLES = ("nash", "kalai-smorodinsky", "egalitarian", "utilitarian")
+TITLES = {
+    "nash": "Nash",
+    "kalai-smorodinsky": "Kalai–Smorodinsky",
+    "egalitarian": "Egalitarian",
+    "utilitarian": "Utilitarian",
+}
+MEANINGS = {
+    "nash": "largest product of gains",
+    "kalai-smorodinsky": "equal shares of what each could hope for",
+    "egalitarian": "largest smallest gain",
+    "utilitarian": "largest sum of gains",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What one principle picks on one issue: the representative option and its share of zones."""
+
+    option: str
+    share: Figure
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One issue across the alternatives."""
+
+    issue: str
+    today: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gains:
+    """One party's gain across the alternatives."""
+
+    party: str
+    gains: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneSection:
+    """The zone in words, as marks for the picture, and its alternatives side by side."""
+
+    chance: Figure
+    word: str
+    range_words: str
+    signed_not_kept: Figure
+    exact: bool
+    some: bool
+    titles: tuple[str, ...]
+    meanings: tuple[str, ...]
+    lines: tuple[Line, ...]
+    gains: tuple[Gains, ...]
+    fairness: tuple[Figure, ...]
+    marks: tuple[ZoneMark, ...]
+    sides: tuple[str, str]
+    shares: tuple[OptionShare, ...]
+
+
+def zone_section(study: Study) -> ZoneSection:
+    """The section, empty of alternatives where no draw has a zone."""
+    deals, dossier = study.deals, study.dossier
+    shown = [p for p in PRINCIPLES if p in deals.summaries and deals.summaries[p].package]
+    first, second = sides(study)
+    return ZoneSection(
+        chance=percent(deals.chance, "#basis-zone"),
+        word=word(deals.chance.value),
+        range_words=range_words(deals.chance.low, deals.chance.high),
+        signed_not_kept=percent(deals.signed_not_kept, "#basis-zone"),
+        exact=deals.zone.exact,
+        some=bool(shown),
+        titles=tuple(TITLES[p] for p in shown),
+        meanings=tuple(MEANINGS[p] for p in shown),
+        lines=_lines(study, shown),
+        gains=_gains(study, shown),
+        fairness=tuple(
+            quantity(deals.summaries[p].fairness, "#basis-solutions") for p in shown
+        ),
+        marks=_marks(study, shown, (first, second)),
+        sides=(names.party(dossier, first), names.party(dossier, second)),
+        shares=_shares(study, shown[0]) if shown else (),
+    )
+
+
+def sides(study: Study) -> tuple[str, str]:
+    """The two parties on the axes: the sides of the war, else the first two a deal needs."""
+    required = study.deals.space.parties
+    war = study.dossier.war
+    if war is not None and all(side in required for side in war.sides):
+        return war.sides
+    return required[0], required[min(1, len(required) - 1)]
+
+
+def _lines(study: Study, shown: list[str]) -> tuple[Line, ...]:
+    dossier, summaries = study.dossier, study.deals.summaries
+    lines = []
+    for issue, record in dossier.issues.items():
+        picks = [summaries[p].package.get(issue) for p in shown]
+        if not any(picks):
+            continue
+        lines.append(
+            Line(
+                issue=record.name,
+                today=names.option(dossier, issue, record.today),
+                choices=tuple(
+                    Choice(
+                        option=names.option(dossier, issue, pick),
+                        share=share(
+                            summaries[p].shares[issue].get(pick or "", 0.0), "#basis-solutions"
+                        ),
+                        differs=pick != picks[0],
+                    )
+                    for p, pick in zip(shown, picks, strict=True)
+                ),
+            )
+        )
+    return tuple(lines)
+
+
+def _gains(study: Study, shown: list[str]) -> tuple[Gains, ...]:
+    summaries = study.deals.summaries
+    return tuple(
+        Gains(
+            party=names.party(study.dossier, party),
+            gains=tuple(
+                quantity(summaries[p].gain[party], "#basis-solutions", signed=True) for p in shown
+            ),
+        )
+        for party in study.deals.space.parties
+    )
+
+
+def _marks(study: Study, shown: list[str], sides: tuple[str, str]) -> tuple[ZoneMark, ...]:
+    found = [
+        ZoneMark(
+            label=TITLES[p],
+            kind="solution",
+            x=span(study.deals.summaries[p].gain[sides[0]]),
+            y=span(study.deals.summaries[p].gain[sides[1]]),
+        )
+        for p in shown
+    ]
+    for id, score in study.deals.drafts.items():
+        if all(side in score.gain for side in sides):
+            x, y = (span(score.gain[side]) for side in sides)
+            name = study.dossier.drafts[id].name
+            found.append(ZoneMark(label=f"Draft: {name}", kind="draft", x=x, y=y))
+    return tuple(mark for mark in found if mark.x.middle == mark.x.middle)
+
+
+def span(value: RangeLike) -> Span:
+    """A quantity as the charts take it."""
+    return Span(middle=value.median, low=value.low, high=value.high)
+
+
+def _shares(study: Study, principle: str) -> tuple[OptionShare, ...]:
+    dossier, shares = study.dossier, study.deals.summaries[principle].shares
+    return tuple(
+        OptionShare(
+            issue=names.issue(dossier, issue),
+            option=names.option(dossier, issue, option),
+            share=value,
+        )
+        for issue in dossier.issues
+        if issue in shares
+        for option, value in shares[issue].items()
+        if value > 0
+    )
