@@ -1,0 +1,168 @@
+"""Runs what the pages show: commands, Python, and the output that stands below them.
+
+    python docs/examples.py README.md docs/tutorials/first-brief.md     # writes the output anew
+
+A ``console`` block holds commands after ``$`` and their output; a ``python`` block may be followed
+by a ``text`` block with what it prints. A line ``...`` stands for any lines. All blocks of a page
+run in one empty folder, in order. tests/docs/test_pages.py compares.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shlex
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from detente.cli.main import main
+
+ANY = "..."
+BLOCK = re.compile(r"^```(console|python|text|yaml)\n(.*?)^```$", re.M | re.S)
+TIMING = re.compile(r"^.*\ball \d+\.\d s$\n?", re.M)
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+NOT_RUN = ("pip ", "git ", "python -m venv", "pytest")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Example:
+    """Something to run and what a page says it prints; ``span`` is where that stands."""
+
+    source: str
+    shown: str
+    span: tuple[int, int]
+    kind: str
+
+
+def examples(page: str) -> Iterator[Example]:
+    """The examples of a page, in order."""
+    blocks = list(BLOCK.finditer(page))
+    for number, block in enumerate(blocks):
+        if block[1] == "console":
+            yield from _console(block)
+        if block[1] == "python":
+            after = blocks[number + 1] if number + 1 < len(blocks) else None
+            shown = after if after and after[1] == "text" else None
+            span = shown.span(2) if shown else (0, 0)
+            yield Example(
+                source=block[2], shown=shown[2] if shown else "", span=span, kind="python"
+            )
+
+
+def _console(block: re.Match[str]) -> Iterator[Example]:
+    """The commands of a block, each with the lines up to the next."""
+    starts = [m.start() for m in re.finditer(r"^\$ ", block[2], re.M)]
+    for start, end in zip(starts, [*starts[1:], len(block[2])], strict=True):
+        line, _, shown = block[2][start:end].partition("\n")
+        first = block.start(2) + start + len(line) + 1
+        span = (first, first + len(shown))
+        yield Example(source=line[2:], shown=shown, span=span, kind="console")
+
+
+def run(example: Example, names: dict[str, Any]) -> str:
+    """What an example prints; ``names`` is what earlier Python of the page has defined."""
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+        if example.kind == "python":
+            exec(compile(example.source, "<page>", "exec"), names)  # noqa: S102
+        else:
+            _run_command(example.source)
+    return TIMING.sub("", printed.getvalue())
+
+
+def _run_command(line: str) -> None:
+    line, *more = line.split(" && ")
+    words = shlex.split(line, comments=True)
+    if words[0] == "detente":
+        main(words[1:])
+    elif not line.startswith(NOT_RUN):
+        raise ValueError(f"a page shows {line!r}, which nothing runs")
+    for other in more:
+        _run_command(other)
+
+
+@contextlib.contextmanager
+def empty_folder() -> Iterator[Path]:
+    """Work in an empty folder, at a fixed width."""
+    before, width = Path.cwd(), os.environ.get("COLUMNS")
+    os.environ["COLUMNS"] = "100"
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        try:
+            yield Path(folder)
+        finally:
+            os.chdir(before)
+            os.environ.pop("COLUMNS")
+            if width is not None:
+                os.environ["COLUMNS"] = width
+
+
+def agrees(shown: str, printed: str) -> bool:
+    """Whether a page shows what was printed, up to blanks and the last digits of numbers.
+
+    >>> agrees("a deal: 52 %", "a deal:  53 %"), agrees("a deal: 52 %", "a deal: 70 %")
+    (True, False)
+    >>> agrees("first\\n...\\nlast", "first\\nmore\\nlast")
+    True
+    """
+    rest = [line.split() for line in printed.splitlines() if line.strip()]
+    position = 0
+    skipping = False
+    for line in shown.splitlines():
+        if line.strip() == ANY:
+            skipping = True
+        elif line.strip():
+            wanted = line.split()
+            found = range(position, len(rest) if skipping else position + 1)
+            hit = next((n for n in found if n < len(rest) and _alike(wanted, rest[n])), None)
+            if hit is None:
+                return False
+            position, skipping = hit + 1, False
+    return skipping or position == len(rest)
+
+
+def _alike(wanted: list[str], printed: list[str]) -> bool:
+    one, other = " ".join(wanted), " ".join(printed)
+    if NUMBER.sub("#", one) != NUMBER.sub("#", other):
+        return False
+    pairs = zip(NUMBER.findall(one), NUMBER.findall(other), strict=True)
+    return all(_near(a, b) for a, b in pairs)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whole numbers may differ by 2, others by .05 or a twentieth; dates and ids do not differ."""
+    a, b = float(one), float(other)
+    if "." not in one + other:
+        return abs(a - b) <= (2 if a <= 100 else 0)
+    return abs(a - b) <= max(0.05, 0.05 * abs(a))
+
+
+def rewritten(page: str) -> str:
+    """The page with the true output of each example; blocks with ``...`` stay as they are."""
+    names: dict[str, Any] = {}
+    changes: list[tuple[tuple[int, int], str]] = []
+    with empty_folder():
+        for example in examples(page):
+            printed = run(example, names)
+            if example.span[1] and ANY not in example.shown.split():
+                changes.append((example.span, printed))
+    for (start, end), printed in reversed(changes):
+        page = (
+            page[:start]
+            + printed.strip("\n").rstrip()
+            + ("\n" if printed.strip() else "")
+            + page[end:]
+        )
+    return page
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        path = Path(name).resolve()
+        path.write_text(rewritten(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
