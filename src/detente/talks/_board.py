@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+import numpy as np
+
+from detente.arrays import Floats
+
 # Columns of ``party``: what one party is like in one draw.
 TODAY, NO_DEAL, DICTATING, DICTATED_TO, COST, BELIEVES, DOUBT, DISCOUNT = range(8)
 PATIENCE, NOISE, SHOW, BARGAINING = range(8, 12)
@@ -17,6 +21,9 @@ PARTY_COLUMNS = 12
 # Columns of ``numbers``: what holds for all parties in one draw.
 BALANCE, DRIFT, SPREAD, RATE, ROUNDS, STAYS, HASTE = range(7)
 COLUMNS = 7
+
+# Columns of ``record``: what came of one path; the gain of each party follows.
+ENDING, WEEK, PACKAGE, FAIRNESS, LIVES, KEPT, FRONT, WAR, GAINS = range(9)
 
 
 class Board(NamedTuple):
@@ -40,7 +47,7 @@ class Board(NamedTuple):
     asks: Any  # (l, d, w, i) share of its largest gain that a party asks for
     shadow: Any  # (l, d, w) how far a deadline shortens horizons, 0 to 1
     leaves: Any  # (l,) int64, week at whose start mediation ends
-    favour: Any  # (l, x) what the mediator's favoured party gains by its beliefs; empty for none
+    favour: Any  # (l, x) what the mediator's favoured party gains; (l, 0) where it favours none
     tilt_within: float
     least_share: float
     bucket: Any  # (w,) int64
@@ -50,11 +57,107 @@ class Board(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """One draw under one lever, at each level of strength."""
+    """One draw under one lever: all that the kernels read. Fields as in ``Board``."""
 
+    key: Any
+    step: float
+    name: int  # of the draw in the whole study
+    at_war: bool
+    leaves: int
+    tilt_within: float
+    least: float  # fewest beliefs to rely on
+    level: Any  # (w,)
     rise: Any  # (n, i, x)
     lives: Any  # (n, i, x)
     keep: Any  # (n, i, x)
     absolute: Any  # (n, r)
     party: Any  # (n, i, PARTY_COLUMNS)
     numbers: Any  # (n, COLUMNS)
+    asks: Any  # (w, i)
+    shadow: Any  # (w,)
+    crossed: Any  # (r, x)
+    owner: Any  # (r,)
+    side: Any  # (i,)
+    favour: Any  # (x,)
+    bucket: Any  # (w,)
+    moves: Any  # (move,)
+    allowed: Any  # (belief,) bool: beliefs that are not this draw
+
+
+class Room(NamedTuple):
+    """Room to work in, used again for every path; the mediator's memory is part of it."""
+
+    excluded: Any  # (i, x) bool: the package crosses a line of the party that is absolute here
+    gains: Any  # (i, x)
+    zone: Any  # (x,) bool
+    largest: Any  # (i,) largest gain in the zone
+    lines: Any  # (r,) the number that decides whether a line is absolute
+    waits: Any  # (2 + i,) what is left until exhaustion, the mediator's and each party's leaving
+    answers: Any  # (i,) bool
+    fit: Any  # (i, belief) log of how well a belief foresaw the party's answers
+    weight: Any  # (i, belief) float32
+    answered: Any  # (i, x) int32: +-(slot + 1) of the last answer, 0 for none
+    asked: Any  # (x,) int64: packages tabled so far
+    chance: Any  # (i, x) float32: of a yes, as the mediator sees it
+    counts: Any  # (2,) int64: packages tabled, rounds traced
+    trace: Any  # (round, 2 + i) int64: week, package, answers; no rows where none is wanted
+
+
+def stage(board: Board, lever: int, draw: int) -> Stage:
+    """One draw under one lever, at each level of strength."""
+    at = (lever, draw)
+    strength = board.strength[at][: board.level[at].max() + 1]
+    allowed = board.believed != draw  # the mediator's beliefs leave out what is true
+
+    def between(full: Floats) -> Floats:
+        base, end = full[0, draw], full[at]
+        share = strength.reshape((-1, *(1 for _ in base.shape)))
+        return np.ascontiguousarray(base + share * (end - base))
+
+    return Stage(
+        key=board.key,
+        step=board.step,
+        name=int(board.draws[draw]),
+        at_war=board.at_war,
+        leaves=int(board.leaves[lever]),
+        tilt_within=board.tilt_within,
+        least=float(board.least_share * allowed.sum()),
+        level=board.level[at],
+        rise=between(board.rise),
+        lives=between(board.lives),
+        keep=between(board.keep),
+        absolute=between(board.absolute),
+        party=between(board.party),
+        numbers=between(board.numbers),
+        asks=board.asks[at],
+        shadow=board.shadow[at],
+        crossed=board.crossed,
+        owner=board.owner,
+        side=board.side,
+        favour=board.favour[lever],
+        bucket=board.bucket,
+        moves=board.moves,
+        allowed=allowed,
+    )
+
+
+def room(board: Board, *, rounds: int = 0) -> Room:
+    """Room for one thread; ``rounds`` is how many rounds to keep a trace of."""
+    parties, packages = board.rise.shape[2:]
+    beliefs = len(board.believed)
+    return Room(
+        excluded=np.zeros((parties, packages), dtype=np.bool_),
+        gains=np.zeros((parties, packages)),
+        zone=np.zeros(packages, dtype=np.bool_),
+        largest=np.zeros(parties),
+        lines=np.zeros(len(board.owner)),
+        waits=np.zeros(2 + parties),
+        answers=np.zeros(parties, dtype=np.bool_),
+        fit=np.zeros((parties, beliefs)),
+        weight=np.zeros((parties, beliefs), dtype=np.float32),
+        answered=np.zeros((parties, packages), dtype=np.int32),
+        asked=np.zeros(packages, dtype=np.int64),
+        chance=np.zeros((parties, packages), dtype=np.float32),
+        counts=np.zeros(2, dtype=np.int64),
+        trace=np.zeros((rounds, 2 + parties), dtype=np.int64),
+    )

@@ -8,112 +8,75 @@ moved: a belief's chance of a yes is then the chance given the answer before.
 from __future__ import annotations
 
 import math
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numba import njit
 
 from detente.behaviour._kernels import yes
-from detente.talks._board import BALANCE, BARGAINING, NOISE, SHOW, Board
+from detente.talks._board import BALANCE, BARGAINING, NOISE, SHOW, Room, Stage
 from detente.talks._numbers import BELIEF, uniform
-from detente.talks._standing import exclude, stage, weigh
+from detente.talks._standing import exclude, weigh
 
 _SURE = 1e-6
 
 
-class Mind(NamedTuple):
-    """What the mediator holds in mind along one path, and room to work in."""
-
-    fit: Any  # (party, belief) log of how well a belief foresaw the party's answers
-    weight: Any  # (party, belief) float32
-    answered: Any  # (party, package) int32: +-(slot + 1) of the last answer, 0 for none
-    asked: Any  # (package,) int64: packages tabled so far
-    count: Any  # (1,) int64: how many
-    chance: Any  # (party, package) float32
-
-
-@njit(cache=True, nogil=True)
-def new_mind(parties: int, beliefs: int, packages: int) -> Mind:
-    """A mind that knows of no answer."""
-    return Mind(
-        np.zeros((parties, beliefs)),
-        np.zeros((parties, beliefs), np.float32),
-        np.zeros((parties, packages), np.int32),
-        np.zeros(packages, np.int64),
-        np.zeros(1, np.int64),
-        np.zeros((parties, packages), np.float32),
-    )
-
-
-@njit(cache=True, nogil=True)
-def clear(mind: Mind) -> None:
-    """Forget the last path."""
-    mind.fit[:] = 0.0
-    mind.answered[:] = 0
-    mind.count[0] = 0
+@njit(cache=True, nogil=True, error_model="numpy")
+def foresee(now: Stage, middle: Any, room: Room, table: Any, belief: int) -> None:
+    """Chance of a yes by one belief: ``table`` is (bucket, move, party, belief, package)."""
+    for r in range(room.lines.shape[0]):
+        room.lines[r] = uniform(now.key, BELIEF, now.name, r)
+    for t in range(middle.shape[0]):
+        week = middle[t]
+        level = now.level[week]
+        exclude(now, level, room)
+        for m in range(now.moves.shape[0]):
+            balance = now.numbers[level, BALANCE] + now.moves[m]
+            balance = min(max(balance, 0.001), 0.999)
+            weigh(now, level, (balance, now.moves[m], (week + 1) * now.step), room)
+            for i in range(room.largest.shape[0]):
+                asked = now.asks[week, i] * room.largest[i]
+                _answers(now.party[level, i], asked, i, room, table[t, m, i, belief])
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def foresee(board: Board, lever: int, table: Any) -> None:
-    """Chance of a yes by each belief: ``table`` is (bucket, move, party, belief, package)."""
-    parties, packages, lines = table.shape[2], table.shape[4], board.owner.shape[0]
-    excluded = np.zeros((parties, packages), np.bool_)
-    gains, zone = np.empty((parties, packages)), np.empty(packages, np.bool_)
-    largest, uniforms = np.empty(parties), np.empty(lines)
-    for b in range(board.believed.shape[0]):
-        d = board.believed[b]
-        now = stage(board, lever, d)
-        for r in range(lines):
-            uniforms[r] = uniform(board.key, BELIEF, board.draws[d], r)
-        for t in range(table.shape[0]):
-            week = board.middle[t]
-            level = board.level[lever, d, week]
-            exclude(board, now.absolute[level], uniforms, excluded)
-            for m in range(table.shape[1]):
-                balance = now.numbers[level, BALANCE] + board.moves[m]
-                balance = min(max(balance, 0.001), 0.999)
-                front = (balance, board.moves[m], (week + 1) * board.step)
-                weigh(board, now, level, front, (excluded, gains, zone, largest))
-                for i in range(parties):
-                    person = now.party[level, i]
-                    asked = board.asks[lever, d, week, i] * largest[i]
-                    for x in range(packages):
-                        gain = -np.inf if excluded[i, x] else gains[i, x]
-                        table[t, m, i, b, x] = yes(
-                            gain, asked, person[NOISE], person[SHOW], person[BARGAINING]
-                        )
+def _answers(party: Any, asked: float, i: int, room: Room, row: Any) -> None:
+    for x in range(row.shape[0]):
+        gain = -np.inf if room.excluded[i, x] else room.gains[i, x]
+        row[x] = yes(gain, asked, party[NOISE], party[SHOW], party[BARGAINING])
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _powered(fit: Any, allowed: Any, power: float, weight: Any) -> float:
+    """Weights proportional to the chances in ``fit`` raised to a power; their effective number."""
+    top = -np.inf
+    for b in range(fit.shape[0]):
+        if allowed[b] and fit[b] > top:
+            top = fit[b]
+    total, squares = 0.0, 0.0
+    for b in range(fit.shape[0]):
+        share = math.exp(power * (fit[b] - top)) if allowed[b] else 0.0
+        weight[b] = share
+        total += share
+        squares += share * share
+    for b in range(fit.shape[0]):
+        weight[b] /= total
+    return total * total / squares
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def temper(fit: Any, allowed: Any, least: float, weight: Any) -> None:
     """Weights from ``fit``, flattened until they rest on at least ``least`` beliefs in effect."""
-    top = -np.inf
-    for b in range(fit.shape[0]):
-        if allowed[b] and fit[b] > top:
-            top = fit[b]
-    low, high, power = 0.0, 1.0, 1.0
+    if _powered(fit, allowed, 1.0, weight) >= least:
+        return
+    low, high = 0.0, 1.0
     for _ in range(12):
-        total, squares = 0.0, 0.0
-        for b in range(fit.shape[0]):
-            share = math.exp(power * (fit[b] - top)) if allowed[b] else 0.0
-            weight[b] = share
-            total += share
-            squares += share * share
-        enough = total * total >= least * squares
-        if enough and power == 1.0:
-            break
-        if enough:
+        power = 0.5 * (low + high)
+        if _powered(fit, allowed, power, weight) >= least:
             low = power
         else:
             high = power
-        power = 0.5 * (low + high)
-    if not enough:
-        total = 0.0
-        for b in range(fit.shape[0]):
-            weight[b] = math.exp(low * (fit[b] - top)) if allowed[b] else 0.0
-            total += weight[b]
-    for b in range(fit.shape[0]):
-        weight[b] /= total
+    _powered(fit, allowed, low, weight)
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -125,66 +88,64 @@ def given(now: float, then: float, answer: int) -> float:
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _chances(table: Any, slot: int, mind: Mind) -> None:
+def _chances(table: Any, slot: int, room: Room) -> None:
     """Chance of each party's yes to each package, over the beliefs."""
     moves = table.shape[1]
     now = table[slot // moves, slot % moves]
     for i in range(now.shape[0]):
-        row = mind.chance[i]
-        row[:] = 0.0
+        row = room.chance[i]
+        for x in range(row.shape[0]):
+            row[x] = 0.0
         for b in range(now.shape[1]):
-            weight = mind.weight[i, b]
+            weight = room.weight[i, b]
             column = now[i, b]
             for x in range(row.shape[0]):
                 row[x] += weight * column[x]
-        for k in range(mind.count[0]):
-            x = mind.asked[k]
-            answer = mind.answered[i, x]
+        for k in range(room.counts[0]):
+            x = room.asked[k]
+            answer = room.answered[i, x]
             then = table[(abs(answer) - 1) // moves, (abs(answer) - 1) % moves, i]
             again = 0.0
             for b in range(now.shape[1]):
-                again += mind.weight[i, b] * given(now[i, b, x], then[b, x], answer)
+                again += room.weight[i, b] * given(now[i, b, x], then[b, x], answer)
             row[x] = again
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def choose(table: Any, slot: int, mind: Mind, favour: Any, within: float) -> int:
-    """The package likeliest to get every yes; or, tilted, the dearest to one party of the likely."""
-    _chances(table, slot, mind)
-    packages = mind.chance.shape[1]
-    best, top = 0, -1.0
-    for x in range(packages):
-        chance = 1.0
-        for i in range(mind.chance.shape[0]):
-            chance *= mind.chance[i, x]
-        mind.chance[0, x] = chance
-        if chance > top:
-            best, top = x, chance
-    if favour.shape[0] == 0:
+def choose(table: Any, slot: int, now: Stage, room: Room) -> int:
+    """The package likeliest to get every yes; or, tilted, one party's dearest of the likely."""
+    _chances(table, slot, room)
+    every = room.chance[0]
+    best = 0
+    for x in range(every.shape[0]):
+        for i in range(1, room.chance.shape[0]):
+            every[x] *= room.chance[i, x]
+        if every[x] > every[best]:
+            best = x
+    if now.favour.shape[0] == 0:
         return best
     dearest = best
-    for x in range(packages):
-        if mind.chance[0, x] >= within * top and favour[x] > favour[dearest]:
+    for x in range(every.shape[0]):
+        if every[x] >= now.tilt_within * every[best] and now.favour[x] > now.favour[dearest]:
             dearest = x
     return dearest
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def learn(table: Any, slot: int, mind: Mind, package: int, answers: Any) -> None:
-    """Take in each party's answer to a package (True for yes)."""
+def learn(table: Any, slot: int, x: int, room: Room) -> None:
+    """Take in each party's answer to a package."""
     moves = table.shape[1]
     now = table[slot // moves, slot % moves]
-    new = mind.answered[0, package] == 0
+    if room.answered[0, x] == 0:
+        room.asked[room.counts[0]] = x
+        room.counts[0] += 1
     for i in range(now.shape[0]):
-        last = mind.answered[i, package]
+        last = room.answered[i, x]
+        before = max(abs(last) - 1, 0)
+        then = table[before // moves, before % moves, i]
         for b in range(now.shape[1]):
-            chance = float(now[i, b, package])
+            chance = float(now[i, b, x])
             if last != 0:
-                before = abs(last) - 1
-                then = table[before // moves, before % moves, i, b, package]
-                chance = given(chance, then, last)
-            mind.fit[i, b] += math.log(max(chance if answers[i] else 1.0 - chance, _SURE))
-        mind.answered[i, package] = slot + 1 if answers[i] else -(slot + 1)
-    if new:
-        mind.asked[mind.count[0]] = package
-        mind.count[0] += 1
+                chance = given(chance, then[b, x], last)
+            room.fit[i, b] += math.log(max(chance if room.answers[i] else 1.0 - chance, _SURE))
+        room.answered[i, x] = slot + 1 if room.answers[i] else -(slot + 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 from numba import njit
 
 from detente.talks._board import (
@@ -18,39 +17,10 @@ from detente.talks._board import (
     RATE,
     SPREAD,
     TODAY,
-    Board,
+    Room,
     Stage,
 )
 from detente.worlds._war import no_deal_value
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def between(full: Any, lever: int, draw: int, strength: Any) -> Any:
-    """An array of ``full[lever, draw]`` at each strength, on the way from lever 0."""
-    base, end = full[0, draw], full[lever, draw]
-    result = np.empty((strength.shape[0], *base.shape))
-    for n in range(strength.shape[0]):
-        share = strength[n]
-        if share == 0.0:
-            result[n] = base
-        else:
-            result[n] = base + share * (end - base)
-    return result
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def stage(board: Board, lever: int, draw: int) -> Stage:
-    """One draw under one lever."""
-    levels = board.level[lever, draw].max() + 1
-    strength = board.strength[lever, draw, :levels]
-    return Stage(
-        between(board.rise, lever, draw, strength),
-        between(board.lives, lever, draw, strength),
-        between(board.keep, lever, draw, strength),
-        between(board.absolute, lever, draw, strength),
-        between(board.party, lever, draw, strength),
-        between(board.numbers, lever, draw, strength),
-    )
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -84,31 +54,35 @@ def no_deal(party: Any, numbers: Any, side: int, front: Any) -> float:
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def exclude(board: Board, chances: Any, uniforms: Any, excluded: Any) -> None:
+def exclude(now: Stage, level: int, room: Room) -> None:
     """Mark which packages cross a line of a party that is absolute here."""
-    excluded[:] = False
-    for r in range(chances.shape[0]):
-        if uniforms[r] < chances[r]:
-            row = excluded[board.owner[r]]
-            for x in range(row.shape[0]):
-                row[x] |= board.crossed[r, x]
+    parties, packages = room.excluded.shape
+    for i in range(parties):
+        for x in range(packages):
+            room.excluded[i, x] = False
+    for r in range(room.lines.shape[0]):
+        if room.lines[r] < now.absolute[level, r]:
+            i = now.owner[r]
+            for x in range(packages):
+                room.excluded[i, x] |= now.crossed[r, x]
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def weigh(board: Board, now: Stage, level: int, front: Any, field: Any) -> None:
-    """Fill in gains, zone and largest gains; ``field`` is (excluded, gains, zone, largest)."""
-    excluded, gains, zone, largest = field
-    zone[:] = True
-    for i in range(gains.shape[0]):
-        value = no_deal(now.party[level, i], now.numbers[level], board.side[i], front)
-        rise, lives, keep = now.rise[level, i], now.lives[level, i], now.keep[level, i]
-        for x in range(gains.shape[1]):
-            gain = rise[x] - lives[x] * value
-            gains[i, x] = gain
-            zone[x] &= (gain >= 0.0) & (keep[x] >= value) & (not excluded[i, x])
-    for i in range(gains.shape[0]):
+def weigh(now: Stage, level: int, front: Any, room: Room) -> None:
+    """Fill in gains, the zone, and each party's largest gain in it."""
+    parties, packages = room.gains.shape
+    for x in range(packages):
+        room.zone[x] = True
+    for i in range(parties):
+        value = no_deal(now.party[level, i], now.numbers[level], now.side[i], front)
+        for x in range(packages):
+            gain = now.rise[level, i, x] - now.lives[level, i, x] * value
+            room.gains[i, x] = gain
+            pays = (gain >= 0.0) & (now.keep[level, i, x] >= value)
+            room.zone[x] &= pays & (not room.excluded[i, x])
+    for i in range(parties):
         best = 0.0
-        for x in range(gains.shape[1]):
-            if zone[x] and gains[i, x] > best:
-                best = gains[i, x]
-        largest[i] = best
+        for x in range(packages):
+            if room.zone[x] and room.gains[i, x] > best:
+                best = room.gains[i, x]
+        room.largest[i] = best

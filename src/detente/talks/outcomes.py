@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.arrays import Floats, readonly
+from detente.talks._endings import ENDINGS
 
-ENDINGS = ("settlement", "mediator-leaves", "party-leaves", "dictated", "exhausted", "open")
+__all__ = ["ENDINGS", "Talks"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

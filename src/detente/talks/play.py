@@ -7,9 +7,25 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
+from numpy.typing import NDArray
 
+from detente.arrays import Floats, Ints
 from detente.seeds import stream_key
-from detente.talks._engine import Record, play_draws
+from detente.talks._board import (
+    ENDING,
+    FAIRNESS,
+    FRONT,
+    GAINS,
+    KEPT,
+    LIVES,
+    PACKAGE,
+    WAR,
+    WEEK,
+    Board,
+    room,
+    stage,
+)
+from detente.talks._engine import play_draw
 from detente.talks._mediator import foresee
 from detente.talks.outcomes import Talks
 from detente.talks.settings import TalksSettings
@@ -52,56 +68,57 @@ def play(
     stands. Nothing here is an equilibrium: parties foresee neither levers nor each other.
     """
     board = tables.board._replace(key=np.uint64(stream_key(seed, "talks") & (2**64 - 1)))
-    levers, parties = len(tables.levers), len(tables.parties)
-    shape = (levers, len(board.draws), settings.paths)
-    record = _blank(shape, parties)
-    views = (len(board.middle), len(board.moves), parties, len(board.believed))
-    chunks = [
-        np.arange(start, min(start + _CHUNK, shape[1])) for start in range(0, shape[1], _CHUNK)
-    ]
+    levers, draws = len(tables.levers), len(board.draws)
+    record = np.full((levers, draws, settings.paths, GAINS + len(tables.parties)), np.nan)
+    record[..., PACKAGE], record[..., KEPT], record[..., WAR] = -1, 0, 0
     with ThreadPoolExecutor(settings.threads or os.cpu_count() or 1) as pool:
         for lever in range(levers):
-            table = np.empty((*views, len(tables.candidates)), dtype=np.float32)
-            foresee(board, lever, table)
+            table = foreseen(board, lever)
             jobs = [
-                pool.submit(play_draws, board, lever, chunk, table, record) for chunk in chunks
+                pool.submit(_play_chunk, board, lever, chunk, table, record[lever])
+                for chunk in np.array_split(np.arange(draws), max(1, draws // _CHUNK))
             ]
             for done, job in enumerate(jobs):
                 job.result()
                 if progress is not None:
                     progress((lever + (done + 1) / len(jobs)) / levers)
-    return _talks(tables, record, settings.paths)
+    return _talks(tables, record)
 
 
-def _blank(shape: tuple[int, int, int], parties: int) -> Record:
-    return Record(
-        ending=np.zeros(shape, dtype=np.uint8),
-        week=np.zeros(shape, dtype=np.int16),
-        package=np.full(shape, -1, dtype=np.int16),
-        gain=np.full((*shape, parties), np.nan, dtype=np.float32),
-        fairness=np.full(shape, np.nan, dtype=np.float32),
-        lives=np.full(shape, np.nan, dtype=np.float32),
-        kept=np.zeros(shape, dtype=np.bool_),
-        balance=np.zeros(shape, dtype=np.float32),
-        war=np.zeros(shape, dtype=np.float32),
-    )
+def foreseen(board: Board, lever: int) -> NDArray[np.float32]:
+    """(bucket, move, party, belief, package): the chance of a yes that each belief gives."""
+    parties, packages = board.rise.shape[2:]
+    shape = (len(board.middle), len(board.moves), parties, len(board.believed), packages)
+    table = np.empty(shape, dtype=np.float32)
+    work = room(board)
+    for belief, draw in enumerate(board.believed):
+        foresee(stage(board, lever, int(draw)), board.middle, work, table, belief)
+    return table
 
 
-def _talks(tables: Tables, record: Record, paths: int) -> Talks:
+def _play_chunk(
+    board: Board, lever: int, draws: Ints, table: NDArray[np.float32], record: Floats
+) -> None:
+    work = room(board)
+    for draw in draws:
+        play_draw(stage(board, lever, int(draw)), work, table, record[draw])
+
+
+def _talks(tables: Tables, record: Floats) -> Talks:
     return Talks(
         levers=tables.levers,
         parties=tables.parties,
         draws=tables.board.draws,
-        paths=paths,
+        paths=record.shape[2],
         weeks=tables.weeks,
-        ending=record.ending,
-        week=record.week,
-        package=record.package,
-        gain=record.gain,
-        fairness=record.fairness,
-        lives=record.lives,
-        kept_until_end=record.kept,
-        balance_end=record.balance,
-        months_of_war=record.war,
+        ending=record[..., ENDING].astype(np.uint8),
+        week=record[..., WEEK].astype(np.int16),
+        package=record[..., PACKAGE].astype(np.int16),
+        gain=record[..., GAINS:].astype(np.float32),
+        fairness=record[..., FAIRNESS].astype(np.float32),
+        lives=record[..., LIVES].astype(np.float32),
+        kept_until_end=record[..., KEPT] > 0,
+        balance_end=record[..., FRONT].astype(np.float32),
+        months_of_war=record[..., WAR].astype(np.float32),
         candidates=tables.candidates,
     )

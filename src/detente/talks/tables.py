@@ -110,7 +110,7 @@ def set_table(
         asks=asks,
         shadow=_shadow(horizon),
         leaves=np.array([NEVER if c.leaves_week is None else c.leaves_week for c in courses]),
-        favour=np.empty((0, 0)),
+        favour=np.empty((len(courses), 0)),
         tilt_within=settings.tilt_within,
         least_share=settings.least_share,
         bucket=bucket,
