@@ -24,3 +24,9 @@ unknown-party unknown-issue unknown-option unknown-source unknown-person unknown
 weights-do-not-sum not-ordered one-option no-required-party response-before-draft draft-descends-from-itself deadline-due-before-set two-options-of-one-issue known-before-date until-before-date end-before-start
 not-a-number order-and-weights ranked-twice""".split():
     KINDS[_line] = Kind("error", _line, "")
+for _line in "weight-unknown worth-unknown no-wants no-why no-hash date-passed after-as-of idle-line accepts-and-objects".split():
+    KINDS[_line] = Kind("warning", _line, "")
+for _line in "unused-assumption no-today deadline-passed point-not-in-text".split():
+    KINDS[_line] = Kind("advice", _line, "")
+for _line in "no-issue same-side empty-condition".split():
+    KINDS[_line] = Kind("error", _line, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -86,15 +87,16 @@ _EVENTS = (
 )
 
 
-def new(folder: str | Path, title: str, *, today: str) -> Path:
+def new(folder: str | Path, title: str | None = None, *, today: str | None = None) -> Path:
     """Write the skeleton of a dossier into a new or empty folder.
 
     Parameters
     ----------
     folder : str or Path
-    title : str
-    today : str
-        The day as of which it is written, ISO 8601.
+    title : str, optional
+        What the dossier is called; the folder's name if left out.
+    today : str, optional
+        The day as of which it is written, ISO 8601; the machine's if left out.
 
     Returns
     -------
@@ -110,13 +112,14 @@ def new(folder: str | Path, title: str, *, today: str) -> Path:
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise SettingsError(f"{path} is not empty; name a new folder, and nothing is overwritten.")
     (path / "drafts").mkdir(parents=True, exist_ok=True)
-    comment = " ".join(title.split())
-    text = _YAML.format(comment=comment, title=json.dumps(comment, ensure_ascii=False), today=today)
-    for name, content in (
+    name = "".join(c for c in " ".join((title or path.resolve().name).split()) if c.isprintable())
+    quoted = json.dumps(name, ensure_ascii=False)
+    text = _YAML.format(comment=name, title=quoted, today=today or dt.date.today().isoformat())
+    for file, content in (
         ("dossier.yaml", text),
         ("statements.csv", _STATEMENTS),
         ("events.csv", _EVENTS),
         ("sources.json", "[]\n"),
     ):
-        (path / name).write_text(content, encoding="utf-8", newline="\n")
+        (path / file).write_text(content, encoding="utf-8", newline="\n")
     return path

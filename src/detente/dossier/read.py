@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from detente.cases import catalogue
 from detente.dossier import folder
-from detente.dossier.checks import check_dossier
+from detente.dossier.checks.run import check_dossier
 from detente.dossier.csvrows import BOM, Progress
 from detente.dossier.findings import errors_in, found, in_order
 from detente.dossier.fit import fit

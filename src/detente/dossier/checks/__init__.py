@@ -1,0 +1,1 @@
+"""What may be wrong between the parts of a dossier: names, sums, orders of events, reasons."""

@@ -1,0 +1,111 @@
+"""The desk a check works at: the dossier, where its parts stand, and the findings so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from detente.dossier.dates import When
+from detente.dossier.findings import found
+from detente.dossier.lookup import Names, suggest
+from detente.dossier.model import Dossier
+from detente.dossier.parties import Options
+from detente.dossier.yamltree import Path, Tree
+from detente.errors import Finding
+
+_PLURAL = {"party": "Parties", "person": "People"}
+
+
+@dataclass(slots=True, kw_only=True)
+class Desk:
+    """What the checks of a dossier share."""
+
+    dossier: Dossier
+    tree: Tree
+    names: Names
+    aside: frozenset[Path] = frozenset()
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(self, slug: str, path: Path, message: str, mend: str) -> None:
+        """Report what stands at a path."""
+        self.findings.append(found(slug, self.tree.value_place(path), message, mend))
+
+    def add_key(self, slug: str, path: Path, message: str, mend: str) -> None:
+        """Report the key of a path."""
+        self.findings.append(found(slug, self.tree.key_place(path), message, mend))
+
+    def intact(self, path: Path) -> bool:
+        """Whether nothing at, in or around this path was set aside."""
+        return not any(
+            gone[: len(path)] == path or path[: len(gone)] == gone for gone in self.aside
+        )
+
+    def refer(
+        self, kind: str, word: str, known: Iterable[str], path: Path, *, who: str, key: bool = False
+    ) -> bool:
+        """Whether a name is known; if not, that is reported.
+
+        ``who`` says whose name it is: ``party "north" weighs``.
+        """
+        known = tuple(known)
+        if word in known:
+            return True
+        report = self.add_key if key else self.add
+        report(
+            f"unknown-{kind}",
+            path,
+            f'{who} "{word[:60]}", which is not {"an" if kind[0] in "aeiou" else "a"} {kind}.',
+            suggest(word, known, what=_PLURAL.get(kind, f"{kind.capitalize()}s")),
+        )
+        return False
+
+    def refer_each(
+        self, kind: str, words: Iterable[str], known: Iterable[str], path: Path, *, who: str
+    ) -> None:
+        """The same for the items of a list, or for the one that stands in its place."""
+        known = tuple(known)
+        for number, word in enumerate(words):
+            self.refer(kind, word, known, (*path, number), who=who)
+
+    def conditions(self, when: Mapping[str, Options], path: Path, *, who: str) -> None:
+        """Check the answers that a link, a shift or an ``unless`` names."""
+        if not when and self.intact(path):
+            self.add("empty-condition", path, f"{who} no answer.", "Name an issue and its option.")
+        for issue, options in when.items():
+            here = (*path, issue)
+            if self.refer("issue", issue, self.names.issues, here, who=who, key=True):
+                self.options(issue, options, here, who=who)
+
+    def options(self, issue: str, options: Options, path: Path, *, who: str) -> None:
+        """Check the options that a condition names, and that their order has a meaning."""
+        known = self.names.issues[issue]
+        inside = path
+        if (*path, "any-of") in self.tree.values:
+            inside = (*path, "any-of")
+        self.refer_each("option", options.any_of, known, inside, who=who)
+        for word, option in (("at-least", options.at_least), ("at-most", options.at_most)):
+            if option is not None:
+                self.refer("option", option, known, (*path, word), who=who)
+                self.ordered(issue, word, (*path, word))
+
+    def ordered(self, issue: str, word: str, path: Path) -> None:
+        """Check that the options of an issue have an order, since ``at-least`` needs one."""
+        record = self.dossier.issues.get(issue)
+        if record is not None and not record.ordered:
+            self.add_key(
+                "not-ordered",
+                path,
+                f'{word} needs an order, and the options of "{issue}" have none.',
+                "Name the options one by one, or take ordered: false away from the issue.",
+            )
+
+    def late(self, path: Path, date: When, known: When | None) -> None:
+        """Warn of what was not known yet on the dossier's own day."""
+        when = known or date
+        if when.earliest > self.dossier.date and self.intact(("as-of",)):
+            self.add_key(
+                "after-as-of",
+                path,
+                f"this is of {when}, after {self.dossier.as_of}, the day of the dossier.",
+                "Mend the date, or as-of at the top.",
+            )

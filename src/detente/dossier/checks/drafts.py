@@ -1,0 +1,153 @@
+"""Drafts, their lineage and the answers to them; deadlines."""
+
+from __future__ import annotations
+
+import re
+
+from detente.dossier.checks.desk import Desk
+from detente.dossier.findings import found
+from detente.dossier.lookup import suggest
+from detente.dossier.table import Deadline, Draft, Response
+from detente.dossier.yamltree import Path
+from detente.errors import Place
+
+_NUMBERED = re.compile(r"^\s*(\d+)[.)]\s", re.MULTILINE)
+
+
+def check_drafts(desk: Desk) -> None:
+    """Check the texts on the table."""
+    for id, draft in desk.dossier.drafts.items():
+        path = ("drafts", id)
+        desk.refer_each("party", draft.by, desk.names.parties, (*path, "by"), who=f'"{id}" is by')
+        who = f'draft "{id}" derives from'
+        desk.refer_each(
+            "draft", draft.derived_from, desk.names.drafts, (*path, "derived-from"), who=who
+        )
+        _lineage(desk, id, path)
+        _points(desk, id, draft, path)
+        for party, response in draft.responses.items():
+            here = (*path, "responses", party)
+            desk.refer(
+                "party", party, desk.names.parties, here, who=f'"{id}" is answered by', key=True
+            )
+            _response(desk, id, draft, response, here)
+        desk.late(path, draft.date, draft.known)
+    _texts(desk)
+
+
+def _lineage(desk: Desk, id: str, path: Path) -> None:
+    drafts = desk.dossier.drafts
+    seen: set[str] = set()
+    todo = list(drafts[id].derived_from)
+    while todo:
+        ancestor = todo.pop()
+        if ancestor == id:
+            desk.add(
+                "draft-descends-from-itself",
+                (*path, "derived-from"),
+                f'draft "{id}" descends from itself.',
+                "Name under derived-from only drafts that came before it.",
+            )
+            return
+        if ancestor not in seen and ancestor in drafts:
+            seen.add(ancestor)
+            todo += drafts[ancestor].derived_from
+
+
+def _points(desk: Desk, id: str, draft: Draft, path: Path) -> None:
+    fixed: dict[str, tuple[str, str]] = {}
+    for number, point in draft.points.items():
+        for issue, option in (point or {}).items():
+            here = (*path, "points", number, issue)
+            who = f'point {number} of "{id}" is on'
+            if not desk.refer("issue", issue, desk.names.issues, here, who=who, key=True):
+                continue
+            who = f'point {number} of "{id}" sets "{issue}" to'
+            desk.refer("option", option, desk.names.issues[issue], here, who=who)
+            before, stated = fixed.setdefault(issue, (number, option))
+            if stated != option:
+                desk.add(
+                    "two-options-of-one-issue",
+                    here,
+                    f'point {number} sets "{issue}" to "{option}", and point {before} to '
+                    f'"{stated}".',
+                    "A draft gives one answer to an issue: mend one, "
+                    "or split the issue into the two that the points are about.",
+                )
+
+
+def _response(desk: Desk, id: str, draft: Draft, response: Response, path: Path) -> None:
+    if response.date.latest < draft.date.earliest:
+        desk.add(
+            "response-before-draft",
+            (*path, "date"),
+            f'the response of {response.date} comes before draft "{id}" of {draft.date}.',
+            "Mend one of the two dates.",
+        )
+    for word, points in (("accepts", response.accepts), ("objects", response.objects)):
+        who = f'a response to "{id}" names point'
+        known = desk.names.drafts[id]
+        desk.refer_each("point", points, known, (*path, word), who=who)
+    for point in response.accepts:
+        if point in response.objects:
+            desk.add(
+                "accepts-and-objects",
+                path,
+                f'point {point} of "{id}" is both accepted and objected to.',
+                "Keep it in one of the two lists.",
+            )
+    who = f'a response to "{id}" rests on'
+    here = (*path, "statement")
+    desk.refer_each("statement", response.statement, desk.names.statements, here, who=who)
+    desk.late(path, response.date, response.known)
+
+
+def check_deadlines(desk: Desk) -> None:
+    """Check the deadlines."""
+    for id, deadline in desk.dossier.deadlines.items():
+        path = ("deadlines", id)
+        known, who = desk.names.parties, f'deadline "{id}" is set'
+        desk.refer("party", deadline.set_by, known, (*path, "set-by"), who=f"{who} by")
+        desk.refer_each("party", deadline.for_, known, (*path, "for"), who=f"{who} for")
+        who = f'deadline "{id}" rests on'
+        here = (*path, "statement")
+        desk.refer_each("statement", deadline.statement, desk.names.statements, here, who=who)
+        _times(desk, id, deadline, path)
+        desk.late(path, deadline.set, deadline.known)
+
+
+def _times(desk: Desk, id: str, deadline: Deadline, path: Path) -> None:
+    if deadline.due.latest < deadline.set.earliest:
+        desk.add(
+            "deadline-due-before-set",
+            (*path, "due"),
+            f'deadline "{id}" is due on {deadline.due}, before it was set on {deadline.set}.',
+            "Mend one of the two dates.",
+        )
+    elif deadline.became == "open" and deadline.due.latest < desk.dossier.date:
+        desk.add_key(
+            "deadline-passed",
+            path,
+            f'deadline "{id}" was due on {deadline.due}, and what became of it is not said.',
+            "Add became: kept, missed, dropped or moved.",
+        )
+
+
+def _texts(desk: Desk) -> None:
+    for name, text in desk.dossier.texts.items():
+        place = Place(f"drafts/{name}.md")
+        if name not in desk.names.drafts:
+            mend = suggest(name, desk.names.drafts, what="Drafts")
+            message = f'the text "{name}.md" belongs to no draft.'
+            desk.findings.append(found("unknown-draft", place, message, mend))
+            continue
+        draft = desk.dossier.drafts.get(name)
+        numbers = set(_NUMBERED.findall(text))
+        lacking = [point for point in (draft.points if draft else ()) if point not in numbers]
+        if numbers and lacking:
+            desk.add_key(
+                "point-not-in-text",
+                ("drafts", name, "points", lacking[0]),
+                f"no paragraph of {place.file} has the number {lacking[0]}.",
+                "Number the paragraphs as the points are numbered: 1. …, 2. …",
+            )

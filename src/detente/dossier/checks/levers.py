@@ -1,0 +1,50 @@
+"""Levers: who uses them, what they change, from when."""
+
+from __future__ import annotations
+
+from detente.dossier.checks.desk import Desk
+from detente.dossier.lookup import suggest
+from detente.dossier.names import input_names, matching
+from detente.dossier.yamltree import Path
+
+
+def check_levers(desk: Desk) -> None:
+    """Check what a mediator can do."""
+    known = input_names(desk.dossier)
+    for id, lever in desk.dossier.levers.items():
+        path: Path = ("levers", id)
+        if lever.by is not None:
+            who = f'lever "{id}" is used by'
+            desk.refer("party", lever.by, desk.names.parties, (*path, "by"), who=who)
+        for target in lever.changes:
+            _target(desk, id, target, known)
+        if lever.deadline is not None:
+            here = (*path, "deadline", "for")
+            who = f'lever "{id}" sets a deadline for'
+            desk.refer("party", lever.deadline.for_, desk.names.parties, here, who=who)
+        if lever.from_ and lever.until and lever.until.latest < lever.from_.earliest:
+            desk.add(
+                "until-before-date",
+                (*path, "until"),
+                f'lever "{id}" ends on {lever.until}, before it begins on {lever.from_}.',
+                "Mend one of the two dates.",
+            )
+
+
+def _target(desk: Desk, id: str, target: str, known: tuple[str, ...]) -> None:
+    path = ("levers", id, "changes", target)
+    if matching(target, known) or not _can_tell(desk):
+        return
+    first = target.partition(".")[0]
+    near = [name for name in known if name.startswith(f"{first}.")]
+    desk.add_key(
+        "unknown-target",
+        path,
+        f'lever "{id}" changes "{target[:80]}", which is no number of this dossier.',
+        suggest(target, near or known, what="Names"),
+    )
+
+
+def _can_tell(desk: Desk) -> bool:
+    """Whether the names are complete: nothing that has names was set aside."""
+    return all(desk.intact((part,)) for part in ("parties", "issues", "war", "durability"))

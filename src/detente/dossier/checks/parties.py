@@ -1,0 +1,55 @@
+"""Parties: their people, their consent."""
+
+from __future__ import annotations
+
+from detente.dossier.checks.desk import Desk
+from detente.dossier.parties import Party
+
+
+def check_parties(desk: Desk) -> None:
+    """Check who the parties are and whose leave a deal needs."""
+    for id, party in desk.dossier.parties.items():
+        _principal(desk, id, party)
+        for issue in party.required_on or ():
+            path = ("parties", id, "consent", "required-on")
+            desk.refer("issue", issue, desk.names.issues, path, who=f'"{id}" must consent on')
+        if party.consent is not None and party.wants is None and desk.intact(("parties", id)):
+            desk.add_key(
+                "no-wants",
+                ("parties", id),
+                f'the leave of "{id}" is needed, and nothing is known of what it wants.',
+                "Add wants:, if only the order of the issues; else wide defaults stand in.",
+            )
+    _people(desk)
+    _required(desk)
+
+
+def _principal(desk: Desk, id: str, party: Party) -> None:
+    if party.principal is None:
+        return
+    own = [person for person, parties in desk.names.people.items() if id in parties]
+    path = ("parties", id, "principal")
+    desk.refer("person", party.principal, own, path, who=f'the principal of "{id}" is')
+
+
+def _people(desk: Desk) -> None:
+    """A person is named by id alone, in statements: so an id is one person's."""
+    for person, parties in desk.names.people.items():
+        for party in parties[1:]:
+            desk.add_key(
+                "duplicate-id",
+                ("parties", party, "people", person),
+                f'"{person}" is a person of "{parties[0]}" already.',
+                "Give one of the two another id.",
+            )
+
+
+def _required(desk: Desk) -> None:
+    if desk.dossier.required or not desk.intact(("parties",)):
+        return
+    desk.add_key(
+        "no-required-party",
+        ("parties",),
+        "no party's consent is required, so anything would be a deal.",
+        "Add consent: required to each party whose leave a deal needs.",
+    )

@@ -1,0 +1,100 @@
+"""Reasons: every estimate rests on a source, a statement or a named assumption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from detente.dossier.checks.desk import Desk
+from detente.dossier.dates import When
+from detente.dossier.parties import RedLine
+from detente.dossier.record import Record, kebab
+from detente.dossier.yamltree import Path
+from detente.estimates import Estimate
+
+_BESIDE = ("statements", "events", "sources", "texts")
+
+
+def check_reasons(desk: Desk) -> None:
+    """Check that reasons exist, and that every estimate has one, its own or the nearest around."""
+    stated = list(_walk(desk.dossier, (), covered=False))
+    used = _check_names(desk, stated)
+    for path, thing, _ in stated:
+        if isinstance(thing, Estimate) and thing.since is not None:
+            _check_since(desk, path, thing.since)
+    for name in desk.names.assumptions:
+        if name not in used and not desk.aside:
+            desk.add_key(
+                "unused-assumption",
+                ("assumptions", name),
+                f'nothing rests on the assumption "{name}".',
+                f"Name it where it matters, as why: {name}; or take it away.",
+            )
+    _check_covered(desk, stated)
+
+
+def _check_names(desk: Desk, stated: list[tuple[Path, Any, bool]]) -> set[str]:
+    """Report reasons that are not known; return the names that are used."""
+    names = desk.names
+    used: set[str] = set()
+    for path, thing, _ in stated:
+        for word in ("why", "assessed"):
+            for number, reason in enumerate(getattr(thing, word, ())):
+                name = reason.partition("#")[0].strip()
+                used.add(name)
+                if name not in names.statements:
+                    known = (*names.assumptions, *names.sources)
+                    here = (*path, word, number)
+                    desk.refer("why", name, known, here, who="this rests on")
+    return used
+
+
+def _check_since(desk: Desk, path: Path, since: str) -> None:
+    try:
+        When.parse(since)
+    except ValidationError as error:
+        detail = error.errors()[0]
+        mend = str(detail.get("ctx", {}).get("mend", ""))
+        desk.add(detail["type"], (*path, "since"), f"{detail['msg']}.", mend)
+
+
+def _check_covered(desk: Desk, stated: list[tuple[Path, Any, bool]]) -> None:
+    """One warning for each part that has estimates without a reason."""
+    lacking: dict[Path, list[Path]] = {}
+    for path, thing, covered in stated:
+        if isinstance(thing, Estimate) and not covered:
+            part = path[: {"parties": 3, "levers": 2}.get(str(path[0]), 1)]
+            lacking.setdefault(part, []).append(path)
+    for part, paths in lacking.items():
+        name = ".".join(str(step) for step in part)
+        many = f"{len(paths)} estimates" if len(paths) > 1 else "an estimate"
+        desk.add(
+            "no-why",
+            paths[0],
+            f"{many} in {name} from here on rest{'s' if len(paths) == 1 else ''} on nothing.",
+            f"Add why: to {name}, or to the estimate: a source, a statement or an assumption.",
+        )
+
+
+def _walk(value: Any, path: Path, *, covered: bool) -> Iterator[tuple[Path, Any, bool]]:
+    """Every record and estimate with its path, and whether a reason covers it."""
+    if isinstance(value, Estimate):
+        yield path, value, covered or bool(value.why)
+    elif isinstance(value, Record):
+        covered = covered or bool(value.why)
+        if isinstance(value, RedLine):
+            covered = covered or bool(value.declared or value.assessed)
+        yield path, value, covered
+        for name in type(value).model_fields:
+            if name not in _BESIDE:
+                yield from _walk(getattr(value, name), (*path, kebab(name)), covered=covered)
+        for name, inner in (value.__pydantic_extra__ or {}).items():
+            yield from _walk(inner, (*path, name), covered=covered)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _walk(inner, (*path, name), covered=covered)
+    elif isinstance(value, tuple):
+        for number, inner in enumerate(value):
+            yield from _walk(inner, (*path, number), covered=covered)

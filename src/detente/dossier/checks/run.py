@@ -1,0 +1,46 @@
+"""All checks of a whole dossier, in the order of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from detente.dossier.checks import conflict, drafts, issues, levers, parties, reasons, wants
+from detente.dossier.checks.desk import Desk
+from detente.dossier.lookup import Names
+from detente.dossier.model import Dossier
+from detente.dossier.yamltree import Path, Tree
+from detente.errors import Finding
+
+CHECKS = (
+    parties.check_parties,
+    wants.check_wants,
+    issues.check_issues,
+    conflict.check_war,
+    conflict.check_durability,
+    conflict.check_mediation,
+    drafts.check_drafts,
+    drafts.check_deadlines,
+    levers.check_levers,
+    reasons.check_reasons,
+)
+
+
+def check_dossier(
+    dossier: Dossier, tree: Tree, names: Names, aside: Collection[Path] = ()
+) -> list[Finding]:
+    """Every finding about what the parts of a dossier say of each other.
+
+    Parameters
+    ----------
+    dossier : Dossier
+    tree : Tree
+        Where its values and keys stand.
+    names : Names
+        What can be referred to.
+    aside : collection of paths
+        What did not fit the model and was set aside; nothing is concluded from its absence.
+    """
+    desk = Desk(dossier=dossier, tree=tree, names=names, aside=frozenset(aside))
+    for check in CHECKS:
+        check(desk)
+    return desk.findings

@@ -1,0 +1,187 @@
+"""What a party wants: weights, worth of options, red lines, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.dossier.checks.desk import Desk
+from detente.dossier.model import Dossier
+from detente.dossier.parties import OptionWorth, Party, RedLine, Wants
+from detente.dossier.yamltree import Path
+
+TOLERANCE = 1e-6
+
+
+def check_wants(desk: Desk) -> None:
+    """Check what each party wants."""
+    for id, party in desk.dossier.parties.items():
+        if party.wants is not None:
+            path = ("parties", id, "wants")
+            _weights(desk, id, party.wants, path)
+            _lacking_weights(desk, id, party, path)
+            _worth(desk, id, party, path)
+            _lines(desk, id, party.wants.red_lines, path)
+            for number, link in enumerate(party.wants.links):
+                here = (*path, "links", number, "when")
+                desk.conditions(link.when, here, who=f'a link of "{id}" names')
+
+
+def _weights(desk: Desk, id: str, wants: Wants, path: Path) -> None:
+    who = f'party "{id}" weighs'
+    for issue in wants.weights:
+        here = (*path, "weights", issue)
+        desk.refer("issue", issue, desk.names.issues, here, who=who, key=True)
+    ranked = [issue for group in wants.order for issue in group]
+    for issue in ranked:
+        desk.refer("issue", issue, desk.names.issues, (*path, "order"), who=f'party "{id}" ranks')
+    _once(desk, ranked, (*path, "order"), who=f'party "{id}" ranks')
+    if wants.order and wants.weights:
+        desk.add_key(
+            "order-and-weights",
+            (*path, "weights"),
+            f'party "{id}" has both an order and weights.',
+            "Keep the weights if they are known, else the order.",
+        )
+    total = sum(estimate.centre for estimate in wants.weights.values())
+    weights = (*path, "weights")
+    if wants.weights and desk.intact(weights) and abs(total - 1) > TOLERANCE:
+        desk.add_key(
+            "weights-do-not-sum",
+            weights,
+            f'the likeliest weights of party "{id}" sum to {total:.6g}, not to 1.',
+            f"Change them so that they sum to 1, by {1 - total:+.6g} in all.",
+        )
+
+
+def _lacking_weights(desk: Desk, id: str, party: Party, path: Path) -> None:
+    wants = party.wants
+    assert wants is not None
+    weighed = {issue for group in wants.order for issue in group} | set(wants.weights)
+    lacking = [issue for issue in _issues_of(desk.dossier, party) if issue not in weighed]
+    if lacking and desk.intact((*path, "weights")) and desk.intact((*path, "order")):
+        desk.add_key(
+            "weight-unknown",
+            path,
+            f'how much {_list(lacking)} matter{"s" if len(lacking) == 1 else ""} to "{id}" '
+            "is unknown.",
+            "Put each into order: or weights:; else a wide default stands in.",
+        )
+
+
+def _worth(desk: Desk, id: str, party: Party, path: Path) -> None:
+    wants = party.wants
+    assert wants is not None
+    for issue, worth in wants.worth.items():
+        here = (*path, "worth", issue)
+        who = f'party "{id}" values'
+        if desk.refer("issue", issue, desk.names.issues, here, who=who, key=True):
+            _option_worth(desk, id, issue, worth, here)
+    lacking = [issue for issue in _issues_of(desk.dossier, party) if issue not in wants.worth]
+    if lacking and desk.intact((*path, "worth")):
+        desk.add_key(
+            "worth-unknown",
+            path,
+            f'what the options of {_list(lacking)} are worth to "{id}" is unknown.',
+            "Add them to worth:, if only as best-to-worst a, b, c; else a wide default stands in.",
+        )
+
+
+def _option_worth(desk: Desk, id: str, issue: str, worth: OptionWorth, path: Path) -> None:
+    known = desk.names.issues[issue]
+    who = f'party "{id}" values, on "{issue}",'
+    for option in worth.options:
+        desk.refer("option", option, known, (*path, option), who=who, key=True)
+    for option in worth.best_to_worst:
+        desk.refer("option", option, known, (*path, "best-to-worst"), who=who)
+    _once(desk, worth.best_to_worst, path, who=who)
+    if worth.best_to_worst and worth.options:
+        desk.add(
+            "order-and-weights",
+            path,
+            f'party "{id}" has both an order and numbers for the options of "{issue}".',
+            "Keep the numbers if they are known, else best-to-worst.",
+        )
+    stated = (*worth.options, *worth.best_to_worst)
+    lacking = [option for option in known if option not in stated]
+    if lacking and desk.intact(path):
+        desk.add_key(
+            "worth-unknown",
+            path,
+            f'what {_list(lacking)} of "{issue}" {"is" if len(lacking) == 1 else "are"} worth '
+            f'to "{id}" is unknown.',
+            "Add an estimate for each; else a wide default stands in.",
+        )
+
+
+def _lines(desk: Desk, id: str, lines: tuple[RedLine, ...], path: Path) -> None:
+    seen: set[str] = set()
+    for number, line in enumerate(lines):
+        here = (*path, "red-lines", number)
+        if line.id is not None and line.id in seen:
+            desk.add(
+                "duplicate-id",
+                (*here, "id"),
+                f'a second red line of "{id}" has the id "{line.id}".',
+                "Rename one.",
+            )
+        seen.add(line.id or "")
+        who = f'a red line of "{id}" names'
+        if desk.refer("issue", line.issue, desk.names.issues, (*here, "issue"), who=who):
+            _line_options(desk, line, here, who)
+        if line.unless:
+            desk.conditions(line.unless, (*here, "unless"), who=who)
+        desk.refer_each(
+            "statement", line.declared, desk.names.statements, (*here, "declared"), who=who
+        )
+
+
+def _line_options(desk: Desk, line: RedLine, path: Path, who: str) -> None:
+    known = desk.names.issues[line.issue]
+    desk.refer_each("option", line.never, known, (*path, "never"), who=who)
+    for word, option in (("at-least", line.at_least), ("at-most", line.at_most)):
+        if option is not None:
+            desk.refer("option", option, known, (*path, word), who=who)
+            desk.ordered(line.issue, word, (*path, word))
+    beyond = options_beyond(line, known)
+    if desk.intact(path) and len(beyond) in (0, len(known)):
+        much = "no option" if not beyond else "every option"
+        desk.add(
+            "idle-line",
+            path,
+            f'this red line on "{line.issue}" excludes {much}.',
+            "Say what it excludes: never: an option, at-least: or at-most: an option.",
+        )
+
+
+def options_beyond(line: RedLine, options: tuple[str, ...]) -> tuple[str, ...]:
+    """The options that a red line excludes.
+
+    >>> line = RedLine.model_validate({"issue": "army", "at-least": "b", "absolute": 1})
+    >>> options_beyond(line, ("a", "b", "c"))
+    ('a',)
+    """
+    low = options.index(line.at_least) if line.at_least in options else 0
+    high = options.index(line.at_most) if line.at_most in options else len(options)
+    return tuple(
+        option for at, option in enumerate(options) if option in line.never or not low <= at <= high
+    )
+
+
+def _once(desk: Desk, words: Iterable[str], path: Path, *, who: str) -> None:
+    words = list(words)
+    for word in dict.fromkeys(words):
+        if words.count(word) > 1:
+            desk.add("ranked-twice", path, f'{who} "{word}" twice.', "Name each once.")
+
+
+def _issues_of(dossier: Dossier, party: Party) -> tuple[str, ...]:
+    """The issues that count for a party: all, or those on which its leave is needed."""
+    only = party.required_on
+    return tuple(issue for issue in dossier.issues if not only or issue in only)
+
+
+def _list(words: list[str]) -> str:
+    quoted = [f'"{word}"' for word in words[:4]]
+    if len(words) > 4:
+        return ", ".join(quoted) + f" and {len(words) - 4} more"
+    return " and ".join(filter(None, [", ".join(quoted[:-1]), quoted[-1]]))

@@ -1,0 +1,110 @@
+"""The dotted names of a dossier's uncertain numbers, and which of them a lever's target means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from detente.dossier.conflict import PartyBehaviour, WarParty
+from detente.dossier.model import Dossier
+from detente.dossier.parties import Party
+from detente.dossier.record import kebab
+
+
+def input_names(dossier: Dossier) -> tuple[str, ...]:
+    """Every uncertain number that the dossier has or could have, by its dotted name.
+
+    Examples
+    --------
+    >>> from detente.dossier.read import read
+    >>> "south.red-lines.border.absolute" in input_names(read("two-rivers"))
+    True
+    """
+    names: list[str] = []
+    for id, party in dossier.parties.items():
+        if party.wants is not None or party.consent is not None:
+            names += _wants(dossier, id, party)
+    names += _war(dossier)
+    names += _durability(dossier)
+    names += _acting(dossier)
+    return tuple(dict.fromkeys(names))
+
+
+def matching(target: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The names that a target means: those that begin as it does and hold its words in order.
+
+    Examples
+    --------
+    >>> matching("south.red-lines.absolute", ["south.red-lines.border.absolute", "war.drift"])
+    ('south.red-lines.border.absolute',)
+    >>> matching("durability", ["durability.by.guarantee.none", "durability.if-it-fails.south"])
+    ('durability.by.guarantee.none',)
+    """
+    words = (target if target != "durability" else "durability.by").split(".")
+    return tuple(name for name in names if _holds(name.split("."), words))
+
+
+def line_names(party: Party) -> tuple[str, ...]:
+    """A name for each red line of a party: its id, else its issue, numbered where repeated."""
+    names: list[str] = []
+    for line in party.wants.red_lines if party.wants else ():
+        plain = name = line.id or line.issue
+        count = 1
+        while name in names:
+            count += 1
+            name = f"{plain}-{count}"
+        names.append(name)
+    return tuple(names)
+
+
+def _holds(segments: list[str], words: list[str]) -> bool:
+    if segments[0] != words[0]:
+        return False
+    rest = iter(segments)
+    return all(word in rest for word in words)
+
+
+def _wants(dossier: Dossier, id: str, party: Party) -> Iterator[str]:
+    only = party.required_on
+    issues = [issue for issue in dossier.issues if not only or issue in only]
+    yield from (f"{id}.weights.{issue}" for issue in issues)
+    for issue in issues:
+        yield from (f"{id}.worth.{issue}.{option}" for option in dossier.issues[issue].options)
+    for name in line_names(party):
+        yield f"{id}.red-lines.{name}.absolute"
+        yield f"{id}.red-lines.{name}.otherwise-costs"
+    for number in range(len(party.wants.links) if party.wants else 0):
+        yield f"{id}.links.{number + 1}.adds"
+
+
+def _war(dossier: Dossier) -> Iterator[str]:
+    if dossier.war is None:
+        return
+    yield from (f"war.{what}" for what in ("balance", "drift", "spread", "ends-in-months"))
+    stakes = [kebab(field) for field in WarParty.model_fields if field != "why"]
+    for id, party in dossier.parties.items():
+        if party.wants is not None or party.consent is not None:
+            yield from (f"war.{id}.{what}" for what in stakes)
+
+
+def _durability(dossier: Dossier) -> Iterator[str]:
+    durability = dossier.durability
+    if not durability.by:
+        yield "durability.by.any-deal"
+    for issue in durability.by:
+        options = dossier.issues[issue].options if issue in dossier.issues else ()
+        yield from (f"durability.by.{issue}.{option}" for option in options)
+    for issue, costs in durability.breaking_costs.items():
+        yield from (f"durability.breaking-costs.{issue}.{option}" for option in costs.options)
+    yield "durability.holds-for-months"
+    yield "durability.signed-under-deadline"
+    yield from (f"durability.if-it-fails.{party}" for party in dossier.parties)
+    yield from (f"durability.and.{n + 1}.adds" for n in range(len(durability.and_)))
+
+
+def _acting(dossier: Dossier) -> Iterator[str]:
+    manners = [kebab(field) for field in PartyBehaviour.model_fields if field != "why"]
+    for party in dossier.required:
+        yield from (f"behaviour.{party}.{manner}" for manner in manners)
+    yield "behaviour.deadline-fatigue"
+    yield "mediation.rounds-a-month"
+    yield "mediation.patience-months"
