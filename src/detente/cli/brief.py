@@ -1,5 +1,118 @@
-EXAMPLE = ""
+"""``detente brief``: the answer in ten lines, and the whole of it as one page."""
+
+from __future__ import annotations
+
+import json as jsons
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import detente
+from detente.cli import options
+from detente.cli.load import day, load, settings
+from detente.cli.progress import Report, progress
+from detente.cli.screen import write, write_json
+
+if TYPE_CHECKING:
+    from detente.brief.changes import Snapshot
+    from detente.dossier.model import Dossier
+    from detente.workbench import Settings, Study
+
+EXAMPLE = options.example("detente brief two-rivers --draws 100 --paths 32")
+
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="FILE",
+        help="Where to write the page; else the dossier's name with .html, in this folder.",
+        show_default=False,
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="OTHER",
+        help="Add what changed since an earlier day, or since the answer in a file of --json.",
+        show_default=False,
+    ),
+]
 
 
-def brief_command() -> None:
-    """x"""
+def brief_command(
+    dossier: options.DossierName,
+    out: Out = None,
+    since: Since = None,
+    as_of: options.AsOf = None,
+    draws: options.Draws = 500,
+    paths: options.Paths = 256,
+    seed: options.Seed = 1,
+    json: options.AsJson = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> None:
+    """The answer in ten lines, and a page in which every figure leads to what it rests on.
+
+    The page is one HTML file that loads nothing from elsewhere; print it, or send it on.
+    """
+    from detente.brief.answer import answer_lines
+
+    file = page_for(dossier) if out is None else out
+    if file.is_dir() or not file.parent.is_dir():  # better said now than after the work
+        raise typer.BadParameter(f"{file} is no place for a file.", param_hint="--out")
+    run = settings(draws, paths)
+    with progress(quiet) as report:
+        known = load(dossier, as_of)
+        earlier = None if since is None else snapshot_of(since, known, run, seed, report)
+        study = detente.study(known, run, seed=seed, progress=report)
+        write_whole(study, file, earlier)
+    lines = answer_lines(study, file=str(file))
+    if json:
+        from detente.exchange.answers import brief_answer
+
+        write_json(brief_answer(study, file=str(file), lines=lines))
+    else:
+        write("\n".join(lines))
+
+
+def page_for(dossier: str) -> Path:
+    """The file of a dossier's page: its name, in the folder one works in.
+
+    >>> page_for("work/my-rivers.zip").name, page_for("two-rivers").name
+    ('my-rivers.html', 'two-rivers.html')
+    """
+    path = Path(dossier).resolve() if Path(dossier).exists() else Path(dossier)
+    name = path.stem if path.suffix.lower() == ".zip" else path.name
+    return Path(f"{name}.html")
+
+
+def write_whole(study: Study, file: Path, since: Snapshot | None) -> None:
+    """Write the page beside its place first, so that a half-written one is never seen."""
+    part = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        detente.write_brief(study, part, since=since)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def snapshot_of(other: str, known: Dossier, run: Settings, seed: int, report: Report) -> Snapshot:
+    """What an earlier study found: kept in a file, or made again as of an earlier day."""
+    from detente.brief.changes import Snapshot, snapshot
+
+    if Path(other).is_file():
+        text = Path(other).read_text(encoding="utf-8")
+        try:
+            found = jsons.loads(text)
+        except ValueError:
+            found = None
+        if isinstance(found, dict) and "study" in found:  # the whole answer of --json
+            text = jsons.dumps(found["study"])
+        return Snapshot.from_json(text)
+    then = day(other, "--since")
+    if then.latest >= known.date:
+        raise typer.BadParameter(f"{other} is not before {known.date}.", param_hint="--since")
+    return snapshot(detente.study(detente.as_of(known, then), run, seed=seed, progress=report))
