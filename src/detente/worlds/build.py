@@ -12,7 +12,7 @@ from detente.worlds.conditions import Conditions, conditions, issues_of, share_m
 from detente.worlds.durability import Durability, build_durability
 from detente.worlds.inputs import Inputs
 from detente.worlds.lines import Line, absolute_lines, lines_of
-from detente.worlds.slots import issues_for, modelled_parties
+from detente.worlds.slot import issues_for, modelled_parties
 from detente.worlds.war import War, war_worth
 from detente.worlds.weights import rescaled
 
@@ -245,22 +245,22 @@ def _war(dossier: Dossier, inputs: Inputs, parties: tuple[str, ...]) -> War | No
         return None
     first, second = dossier.war.sides
 
-    def by_party(what: str) -> Floats:
+    def by_party(what: str, otherwise: float) -> Floats:
         names = [f"war.{party}.{what}" for party in parties]
-        unknown = np.full(inputs.draws, np.nan)
-        return np.stack([inputs.column(n) if n in inputs else unknown for n in names], axis=1)
+        absent = np.full(inputs.draws, otherwise)
+        return np.stack([inputs.column(n) if n in inputs else absent for n in names], axis=1)
 
     return War(
         balance=inputs.column("war.balance"),
         drift=inputs.column("war.drift"),
         spread=inputs.column("war.spread"),
         rate=1.0 / inputs.column("war.ends-in-months"),
-        dictating=by_party("dictating"),
-        dictated_to=by_party("dictated-to"),
-        cost=by_party("cost-per-month"),
-        believes=by_party("believes-drift"),
-        belief_spread=by_party("belief-spread"),
-        discount=by_party("discount-a-month"),
+        dictating=by_party("dictating", np.nan),
+        dictated_to=by_party("dictated-to", np.nan),
+        cost=by_party("cost-per-month", 0.0),
+        believes=by_party("believes-drift", np.nan),
+        belief_spread=by_party("belief-spread", np.nan),
+        discount=by_party("discount-a-month", 0.0),
         side=np.array([(p == first) - (p == second) for p in parties], dtype=np.int8),
     )
 
@@ -272,10 +272,13 @@ def _no_deal(
     war: War | None,
     today_worth: Floats,
 ) -> Floats:
-    """(draw, party) worth of going on: by the war, as stated, or as today."""
+    """(draw, party) worth of going on: by the war, as stated, or as today.
+
+    One whose leave is needed on some issues only goes on as today, unless a cost is stated.
+    """
     no_deal = today_worth.copy() if war is None else war_worth(war, today_worth)
     for p, party in enumerate(parties):
-        if dossier.parties[party].required_on:
+        if f"war.{party}.cost-per-month" not in inputs:
             no_deal[:, p] = today_worth[:, p]
         if f"war.{party}.no-deal" in inputs:
             no_deal[:, p] = inputs.column(f"war.{party}.no-deal")

@@ -85,6 +85,9 @@ DEFAULTS = MappingProxyType(
         "durability.by": _default(
             "0.2..0.8", "How long a deal with this guarantee would live is not known."
         ),
+        "durability.breaking-costs": _default(
+            "0", "Nothing is said of what this would make breaking the deal cost: nothing more."
+        ),
         "durability.signed-under-deadline": _default(
             "-0.05 (-0.2..0)", "Deals made in haste hold less well (Pinfari 2011, 68 episodes)."
         ),

@@ -13,8 +13,9 @@ from detente.errors import Place
 from detente.estimates import Estimate
 from detente.seeds import stream
 from detente.worlds.defaults import DEFAULTS, lawful
-from detente.worlds.labels import label
-from detente.worlds.slots import Slot, estimate_at, issues_for, modelled_parties, slots
+from detente.worlds.labels import labels
+from detente.worlds.slot import Slot, estimate_at, issues_for, matches_target, modelled_parties
+from detente.worlds.slots import slots
 from detente.worlds.weights import normalised, ordered_worths, ranked_weights, rescaled
 
 _LEAST = 2.0**-54
@@ -98,11 +99,7 @@ class Inputs:
         return np.asarray(self.values[:, self.at(name)])
 
     def matching(self, target: str) -> tuple[str, ...]:
-        """The names that a lever's target means.
-
-        Its parts stand in the name in the same order, the first part first; ``durability`` alone
-        means how long a deal lives.
-        """
+        """The names that a lever's target means (see ``matches_target``)."""
         return tuple(name for name in self.names if matches_target(name, target))
 
     def changed(self, columns: Mapping[str, Floats]) -> Inputs:
@@ -118,19 +115,6 @@ class Inputs:
         if name not in self._index:
             raise KeyError(f'there is no input "{name}"')
         return self._index[name]
-
-
-def matches_target(name: str, target: str) -> bool:
-    """Whether a lever's target means the input of that name.
-
-    >>> matches_target("south.red-lines.border.absolute", "south.red-lines.absolute")
-    True
-    >>> matches_target("durability.breaking-costs.guarantee.troops", "durability")
-    False
-    """
-    wanted = ("durability.by" if target == "durability" else target).split(".")
-    parts = iter(name.split("."))
-    return next(parts) == wanted[0] and all(part in parts for part in wanted[1:])
 
 
 def draw_inputs(dossier: Dossier, *, draws: int, seed: int) -> Inputs:
@@ -159,7 +143,8 @@ def draw_inputs(dossier: Dossier, *, draws: int, seed: int) -> Inputs:
     if draws < 1:
         raise ValueError(f"draws is {draws}; it must be 1 or more")
     needed = slots(dossier)
-    entries = tuple(_input(dossier, slot) for slot in needed)
+    named = labels(dossier, needed)
+    entries = tuple(_input(dossier, slot, named[slot.name]) for slot in needed)
     columns = {
         entry.name: np.clip(_marginal(entry, draws, seed), *entry.lawful) for entry in entries
     }
@@ -174,7 +159,7 @@ def uniforms(draws: int, seed: int, *name: str) -> Floats:
     return np.maximum(stream(seed, *name).random(draws), _LEAST)
 
 
-def _input(dossier: Dossier, slot: Slot) -> Input:
+def _input(dossier: Dossier, slot: Slot, label: str) -> Input:
     estimate, why = estimate_at(dossier, slot.path)
     assumption, default = "", False
     if estimate is None and slot.default:
@@ -182,7 +167,7 @@ def _input(dossier: Dossier, slot: Slot) -> Input:
         estimate, assumption, default = fallback.estimate, fallback.assumption, True
     return Input(
         name=slot.name,
-        label=label(dossier, slot),
+        label=label,
         why=() if default else why,
         place=None if default else dossier.place_of(*slot.path),
         estimate=estimate,

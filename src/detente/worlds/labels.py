@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from types import MappingProxyType
 
 from detente.dossier.model import Dossier
-from detente.worlds.slots import Slot
+from detente.worlds.slot import Slot, matches_target
 
 LABELS = MappingProxyType(
     {
@@ -13,7 +14,7 @@ LABELS = MappingProxyType(
         "worth": "What “{option}” is worth to {party} ({issue})",
         "red-lines.absolute": "How absolute {party}'s line on “{issue}” is",
         "red-lines.otherwise-costs": "What crossing its line on “{issue}” would cost {party}",
-        "links": "What {party} makes of answers taken together, link {other} ({issue})",
+        "links": "What {party} makes of “{issue}” taken together with other answers",
         "war.balance": "The balance of the war today",
         "war.drift": "Where the balance of the war is drifting, a month",
         "war.spread": "How far the balance of the war swings in a month",
@@ -32,7 +33,7 @@ LABELS = MappingProxyType(
         "durability.holds-for-months": "Months for which a deal's chance to hold is stated",
         "durability.signed-under-deadline": "What signing under a deadline does to a deal's life",
         "durability.if-it-fails": "How much stronger {party} would be if a deal failed",
-        "durability.and": "How “{issue}” shifts strength to {party} if a deal fails, shift {other}",
+        "durability.and": "How “{issue}” shifts strength to {party} if a deal fails",
         "behaviour.firmness": "How much {party} asks for at first",
         "behaviour.holding-out": "How long {party} holds out before it gives way",
         "behaviour.patience-months": "Months for which {party} goes on bargaining",
@@ -50,63 +51,65 @@ LABELS = MappingProxyType(
 )
 """By kind of input."""
 
-_TARGETS = MappingProxyType(
+_GROUPS = MappingProxyType(
     {
-        "red-lines.absolute": "how absolute {party}'s lines are",
-        "red-lines": "{party}'s lines",
         "weights": "what matters to {party}",
         "worth": "what answers are worth to {party}",
+        "red-lines.absolute": "how absolute {party}'s lines are",
+        "red-lines.otherwise-costs": "what crossing its lines would cost {party}",
+        "durability.by": "how long a deal lives",
+        "durability.breaking-costs": "what breaking a deal would cost",
     }
 )
+"""By kind, where a lever changes several inputs of that kind and of one party at once."""
 
 
-def label(dossier: Dossier, slot: Slot) -> str:
-    """What a number is called for a person."""
-    kind = slot.kind
-    if kind == "war.cost-per-month" and slot.default.endswith(".beside"):
-        kind = slot.default
+def labels(dossier: Dossier, needed: tuple[Slot, ...]) -> dict[str, str]:
+    """What each number is called for a person, by its name."""
+    plain = [slot for slot in needed if slot.kind != "levers.changes"]
+    named = {slot.name: _label(dossier, slot, "") for slot in plain}
+    often = Counter(named.values())
+    for slot in plain:
+        if slot.other and often[named[slot.name]] > 1:
+            named[slot.name] += f" ({slot.other})"
+    for slot in needed:
+        if slot.kind == "levers.changes":
+            meant = tuple(
+                other
+                for other in needed
+                if not other.name.startswith("levers.") and matches_target(other.name, slot.option)
+            )
+            named[slot.name] = _label(dossier, slot, _target(dossier, slot.option, meant, named))
+    return named
+
+
+def _target(dossier: Dossier, target: str, meant: tuple[Slot, ...], named: dict[str, str]) -> str:
+    """What a lever changes, in words: the one input it means, or those of one kind."""
+    if len(meant) == 1:
+        text = named[meant[0].name]
+        # A name keeps its capital; the words of a label do not.
+        small = ("How ", "What ", "Where ", "Months ", "The ", "Rounds ")
+        return text[0].lower() + text[1:] if text.startswith(small) else text
+    kinds = {slot.kind for slot in meant}
+    parties = {slot.party for slot in meant}
+    if len(kinds) == 1 and len(parties) == 1 and kinds <= set(_GROUPS):
+        return _GROUPS[kinds.pop()].format(party=_name(dossier, parties.pop()))
+    return target
+
+
+def _label(dossier: Dossier, slot: Slot, target: str) -> str:
+    beside = slot.default if slot.default.endswith(".beside") else ""
     issue = dossier.issues.get(slot.issue)
     lever = dossier.levers.get(slot.other)
-    return LABELS[kind].format(
-        party=_party(dossier, slot.party),
+    return LABELS[beside or slot.kind].format(
+        party=_name(dossier, slot.party),
         issue=issue.name if issue else slot.issue,
         option=issue.options.get(slot.option, slot.option) if issue else slot.option,
         other=slot.other,
         lever=lever.name if lever else slot.other,
-        target=target_label(dossier, slot.option) if slot.kind == "levers.changes" else "",
+        target=target,
     )
 
 
-def target_label(dossier: Dossier, target: str) -> str:
-    """What a lever's target is called for a person, before its matches are known."""
-    first, _, rest = target.partition(".")
-    if target in ("durability", "durability.by"):
-        return "how long a deal lives"
-    if first in dossier.parties:
-        key = "red-lines.absolute" if rest.startswith("red-lines") and "absolute" in rest else rest
-        words = _TARGETS.get(key, _TARGETS.get(rest.partition(".")[0], ""))
-        return words.format(party=_party(dossier, first)) if words else target
-    parts = target.split(".")
-    party = next((part for part in parts[1:] if part in dossier.parties), "")
-    issue = dossier.issues.get(next((part for part in parts[1:] if part in dossier.issues), ""))
-    option = parts[-1] if issue and parts[-1] in issue.options else ""
-    words = LABELS.get(".".join(part for part in parts if part != party), "")
-    if issue is not None:
-        words = LABELS.get(".".join(parts[:2]), "") if option else ""
-    if not words:
-        return target
-    text = words.format(
-        party=_party(dossier, party),
-        issue=issue.name if issue else "",
-        option=issue.options[option] if issue and option else "",
-        other="",
-        lever="",
-        target="",
-    )
-    # A name keeps its capital; the words of a label do not.
-    small = ("How ", "What ", "Where ", "Months ", "The ", "Rounds ")
-    return text[0].lower() + text[1:] if text.startswith(small) else text
-
-
-def _party(dossier: Dossier, id: str) -> str:
-    return dossier.parties[id].name if id in dossier.parties else id
+def _name(dossier: Dossier, party: str) -> str:
+    return dossier.parties[party].name if party in dossier.parties else party

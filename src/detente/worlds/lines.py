@@ -11,7 +11,7 @@ from detente.dossier.model import Dossier
 from detente.dossier.parties import RedLine
 from detente.seeds import stream
 from detente.worlds.conditions import Conditions, conditions, issues_of, matches, options_meant
-from detente.worlds.slots import issues_for, line_names
+from detente.worlds.slot import issues_for, line_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,73 +1,11 @@
-"""Every uncertain number that a dossier needs: its name, its kind, where it would stand."""
+"""Every uncertain number that a dossier needs, by name, stated or not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
 
 from detente.dossier.model import Dossier
-from detente.dossier.parties import Party
-from detente.dossier.record import Record, kebab
-from detente.estimates import Estimate
-
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """A place in a dossier that takes an estimate.
-
-    Attributes
-    ----------
-    name : str
-        Dotted, as levers name it.
-    kind : str
-        What sort of number it is: the key of its label, its lawful range and its default.
-    path : tuple
-        Where it stands, or would stand, in the file.
-    default : str
-        Key of the default that stands in where nothing is stated; empty where none is needed.
-    party, issue, option, other : str
-        Whom and what it is about; ``other`` is a line's, a lever's or a shift's own name.
-    """
-
-    name: str
-    kind: str
-    path: Path
-    default: str = ""
-    party: str = ""
-    issue: str = ""
-    option: str = ""
-    other: str = field(default="")
-
-
-def modelled_parties(dossier: Dossier) -> tuple[str, ...]:
-    """The parties whose worth is worked out: those with wants, and those whose leave is needed."""
-    return tuple(
-        id
-        for id, party in dossier.parties.items()
-        if party.wants is not None or party.consent is not None
-    )
-
-
-def issues_for(dossier: Dossier, party: str) -> tuple[str, ...]:
-    """The issues that count for a party: all, or those on which its leave is needed."""
-    only = dossier.parties[party].required_on
-    return tuple(issue for issue in dossier.issues if not only or issue in only)
-
-
-def line_names(party: Party) -> tuple[str, ...]:
-    """A name for each red line of a party: its id, else its issue, numbered where repeated."""
-    names: list[str] = []
-    for line in party.wants.red_lines if party.wants else ():
-        plain = name = line.id or line.issue
-        count = 1
-        while name in names:
-            count += 1
-            name = f"{plain}-{count}"
-        names.append(name)
-    return tuple(names)
+from detente.worlds.slot import Slot, issues_for, line_names, modelled_parties
 
 
 def slots(dossier: Dossier) -> tuple[Slot, ...]:
@@ -160,12 +98,12 @@ def _war_of(dossier: Dossier, party: str) -> Iterator[Slot]:
         stated = war.parties.get(party)
         if stated is not None and stated.no_deal is not None:
             asks = ["no-deal"]
-        elif not dossier.parties[party].required_on:
+        elif not dossier.parties[party].required_on or (stated and stated.cost_per_month):
             asks = ["cost-per-month"]
         if party in war.sides:
             asks += [] if "cost-per-month" in asks else ["cost-per-month"]
             asks += ["dictating", "dictated-to", "believes-drift", "belief-spread"]
-    if war is not None or dossier.durability.holds_for_months is not None:
+    if "cost-per-month" in asks or dossier.durability.holds_for_months is not None:
         asks.append("discount-a-month")
     for what in asks:
         kind = default = f"war.{what}"
@@ -196,12 +134,13 @@ def _durability(dossier: Dossier) -> Iterator[Slot]:
                 issue=issue,
                 option=option,
             )
-    for issue, costs in durability.breaking_costs.items():
-        for option in costs.options:
+    for issue in durability.breaking_costs:
+        for option in dossier.issues[issue].options:
             yield Slot(
                 name=f"durability.breaking-costs.{issue}.{option}",
                 kind="durability.breaking-costs",
                 path=("durability", "breaking-costs", issue, option),
+                default="durability.breaking-costs",
                 issue=issue,
                 option=option,
             )
@@ -274,29 +213,3 @@ def _levers(dossier: Dossier) -> Iterator[Slot]:
             if stated is not None:
                 kind, path = f"levers.{what}", ("levers", id, what)
                 yield Slot(name=f"levers.{id}.{what}", kind=kind, path=path, other=id)
-
-
-def estimate_at(dossier: Dossier, path: Path) -> tuple[Estimate | None, tuple[str, ...]]:
-    """The estimate that stands at a path, if one does, and the nearest reason around it."""
-    thing: Any = dossier
-    why: tuple[str, ...] = ()
-    for key in path:
-        thing = _inside(thing, key)
-        if thing is None:
-            break
-        why = getattr(thing, "why", ()) or why
-    return (thing if isinstance(thing, Estimate) else None), why
-
-
-def _inside(thing: Any, key: str | int) -> Any:
-    if isinstance(thing, Record):
-        extra = thing.__pydantic_extra__ or {}
-        if key in extra:
-            return extra[key]
-        names = {kebab(name): name for name in type(thing).model_fields}
-        return getattr(thing, names[str(key)]) if key in names else None
-    if isinstance(thing, dict):
-        return thing.get(key)
-    if isinstance(thing, tuple) and isinstance(key, int):
-        return thing[key] if key < len(thing) else None
-    return None

@@ -23,8 +23,8 @@ class War:
     dictating, dictated_to, cost, believes, belief_spread, discount : (draw, party)
         Worth of dictating and of being dictated to, cost a month, the drift the party believes
         (of the balance, so below 0 it favours the second side) and how unsure it is of that
-        belief, and its discount rate a month. Not a number where a party is on no side, except
-        cost and discount.
+        belief, and its discount rate a month. For a party on no side cost and discount are 0
+        where they play no part, and the others are not numbers.
     side : (party,) int8
         1 for the first side, -1 for the second, 0 for neither.
     """

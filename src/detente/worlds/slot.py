@@ -1,0 +1,111 @@
+"""The place of an uncertain number in a dossier: what it is called, and how it is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from detente.dossier.model import Dossier
+from detente.dossier.parties import Party
+from detente.dossier.record import Record, kebab
+from detente.estimates import Estimate
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A place in a dossier that takes an estimate.
+
+    Attributes
+    ----------
+    name : str
+        Dotted, as levers name it.
+    kind : str
+        What sort of number it is: the key of its label, its lawful range and its default.
+    path : tuple
+        Where it stands, or would stand, in the file.
+    default : str
+        Key of the default that stands in where nothing is stated; empty where none is needed.
+    party, issue, option, other : str
+        Whom and what it is about; ``other`` is a line's, a lever's or a shift's own name.
+    """
+
+    name: str
+    kind: str
+    path: Path
+    default: str = ""
+    party: str = ""
+    issue: str = ""
+    option: str = ""
+    other: str = ""
+
+
+def modelled_parties(dossier: Dossier) -> tuple[str, ...]:
+    """The parties whose worth is worked out: those with wants, and those whose leave is needed."""
+    return tuple(
+        id
+        for id, party in dossier.parties.items()
+        if party.wants is not None or party.consent is not None
+    )
+
+
+def issues_for(dossier: Dossier, party: str) -> tuple[str, ...]:
+    """The issues that count for a party: all, or those on which its leave is needed."""
+    only = dossier.parties[party].required_on
+    return tuple(issue for issue in dossier.issues if not only or issue in only)
+
+
+def line_names(party: Party) -> tuple[str, ...]:
+    """A name for each red line of a party: its id, else its issue, numbered where repeated."""
+    names: list[str] = []
+    for line in party.wants.red_lines if party.wants else ():
+        plain = name = line.id or line.issue
+        count = 1
+        while name in names:
+            count += 1
+            name = f"{plain}-{count}"
+        names.append(name)
+    return tuple(names)
+
+
+def matches_target(name: str, target: str) -> bool:
+    """Whether a lever's target means the input of that name.
+
+    Its parts stand in the name in the same order, the first part first; ``durability`` alone
+    means how long a deal lives.
+
+    >>> matches_target("south.red-lines.border.absolute", "south.red-lines.absolute")
+    True
+    >>> matches_target("durability.breaking-costs.guarantee.troops", "durability")
+    False
+    """
+    wanted = ("durability.by" if target == "durability" else target).split(".")
+    parts = iter(name.split("."))
+    return next(parts) == wanted[0] and all(part in parts for part in wanted[1:])
+
+
+def estimate_at(dossier: Dossier, path: Path) -> tuple[Estimate | None, tuple[str, ...]]:
+    """The estimate that stands at a path, if one does, and the nearest reason around it."""
+    thing: Any = dossier
+    why: tuple[str, ...] = ()
+    for key in path:
+        thing = _inside(thing, key)
+        if thing is None:
+            break
+        why = getattr(thing, "why", ()) or why
+    return (thing if isinstance(thing, Estimate) else None), why
+
+
+def _inside(thing: Any, key: str | int) -> Any:
+    if isinstance(thing, Record):
+        extra = thing.__pydantic_extra__ or {}
+        if key in extra:
+            return extra[key]
+        names = {kebab(name): name for name in type(thing).model_fields}
+        return getattr(thing, names[str(key)]) if key in names else None
+    if isinstance(thing, dict):
+        return thing.get(key)
+    if isinstance(thing, tuple) and isinstance(key, int):
+        return thing[key] if key < len(thing) else None
+    return None
