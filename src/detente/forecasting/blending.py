@@ -36,8 +36,11 @@ def blend(ends: Incidence, record: TextRecord, setting: Setting, *, weight: floa
     edges: Floats = np.append(np.arange(0.0, weeks[-1]), weeks[-1])
     base = of_texts(record, since_text_months=setting.since_text_months)
     low, high = scaled(base, events=record.reached)
+    mean, least, most = ends.curve("settlement")
+    # A band may bend a little the wrong way; a cumulative curve must not. Both ends give way.
+    least, most = np.minimum.accumulate(least[::-1])[::-1], np.maximum.accumulate(most)
     curves: list[Floats] = []
-    for model, rate in zip(ends.curve("settlement"), (base, low, high), strict=True):
+    for model, rate in zip((mean, least, most), (base, low, high), strict=True):
         pooled = pool(_smoothed(edges, weeks, model, ends.paths), rate, weight=weight)
         curves.append(pooled.by(weeks))
     return Curve(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.arrays import Bools, Floats, readonly
+from detente.arrays import Floats, readonly
 from detente.dealspace.chance import Chance
 from detente.talks.outcomes import ENDINGS, Talks
 
@@ -30,7 +30,8 @@ class Incidence:
         Ways in which talks end, then ``open`` (not ended yet) and ``war over`` (any ending that
         stops the fighting).
     chance, low, high : (ending, week) arrays
-        The mean and its 5–95 % band over draws, inner noise removed. At each week the endings
+        The mean and its 5–95 % band over draws, inner noise removed; since that noise differs from
+        week to week, a band may bend a little where the mean cannot. At each week the endings
         with ``open`` sum to 1.
     paths : int
         How many paths were played.
@@ -62,8 +63,9 @@ class Incidence:
         ValueError
             The day lies before the first or after the last that was played.
         """
-        week = -((self.as_of - date).days // 7)
-        if not 0 <= week <= self.weeks:
+        days = (date - self.as_of).days
+        week = -(-days // 7)
+        if days < 0 or week > self.weeks:
             raise ValueError(f"{date} lies outside the {self.weeks} weeks played from {self.as_of}")
         return {
             ending: Chance(
@@ -102,14 +104,13 @@ def incidence(talks: Talks, *, lever: str, as_of: dt.date) -> Incidence:
     by_draw = np.stack([*ends, going, over], axis=1)
     paths = talks.ending.shape[2]
     low, high = bands(by_draw, paths)
-    rising = np.array([name != "open" for name in (*names, "open", "war over")])
     return Incidence(
         lever=lever,
         as_of=as_of,
         endings=(*names, "open", "war over"),
         chance=by_draw.mean(axis=0),
-        low=_monotone(low, rising),
-        high=_monotone(high, rising),
+        low=low,
+        high=high,
         paths=paths * by_draw.shape[0],
     )
 
@@ -144,10 +145,3 @@ def _ended(ending: NDArray[np.uint8], week: NDArray[np.int16], weeks: int) -> Fl
     table = counted.reshape(draws, kinds, columns)
     share: Floats = np.cumsum(table, axis=2) / paths
     return share
-
-
-def _monotone(band: Floats, rising: Bools) -> Floats:
-    # The noise removed differs from week to week, which can bend a band the wrong way a little.
-    return np.where(
-        rising[:, None], np.maximum.accumulate(band, axis=1), np.minimum.accumulate(band, axis=1)
-    )

@@ -66,7 +66,7 @@ class Hazards:
 
 
 def smooth(edges: Floats, cumulative: Floats, *, cases: float) -> Hazards:
-    """The hazards behind a curve, each drawn towards the overall hazard by the weight of one event.
+    """The hazards behind a curve, each drawn a little towards the overall hazard.
 
     Parameters
     ----------
@@ -95,9 +95,10 @@ def smooth(edges: Floats, cumulative: Floats, *, cases: float) -> Hazards:
         fall > 1e-12, (survival[:-1] - survival[1:]) / np.maximum(fall, 1e-12), survival[:-1]
     )
     exposure = cases * mean_survival * width
-    # Half an event more, after Jeffreys, so that a record without any has a hazard too.
+    # Half an event more, after Jeffreys, so that a record without any has a hazard too; and each
+    # interval gets half an event at the overall hazard, so that none is without.
     overall = (events.sum() + 0.5) / exposure.sum()
-    rate = (events + 1) / (exposure + 1 / overall)
+    rate = (events + 0.5) / (exposure + 0.5 / overall)
     return Hazards(edges=edges, chance=-np.expm1(-rate))
 
 
