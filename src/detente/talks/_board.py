@@ -94,7 +94,7 @@ class Room(NamedTuple):
     lines: Any  # (r,) the number that decides whether a line is absolute
     waits: Any  # (2 + i,) what is left until exhaustion, the mediator's and each party's leaving
     answers: Any  # (i,) bool
-    fit: Any  # (i, belief) log of how well a belief foresaw the party's answers
+    fit: Any  # (i, belief) how well a belief foresaw the party's answers, the best 1
     weight: Any  # (i, belief) float32
     answered: Any  # (i, x) int32: +-(slot + 1) of the last answer, 0 for none
     asked: Any  # (x,) int64: packages tabled so far

@@ -84,7 +84,7 @@ def begin(now: Stage, path: int, room: Room) -> None:
     for i in range(parties):
         room.waits[2 + i] = exponential(now.key, WALKOUT, path, i)
         for b in range(room.fit.shape[1]):
-            room.fit[i, b] = 0.0
+            room.fit[i, b] = 1.0
         for x in range(packages):
             room.answered[i, x] = 0
     for r in range(room.lines.shape[0]):

@@ -19,6 +19,7 @@ from detente.talks._numbers import BELIEF, uniform
 from detente.talks._standing import exclude, weigh
 
 _SURE = 1e-6
+_LEAST_FIT = 1e-30
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -47,36 +48,28 @@ def _answers(party: Any, asked: float, i: int, room: Room, row: Any) -> None:
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _powered(fit: Any, allowed: Any, power: float, weight: Any) -> float:
-    """Weights proportional to the chances in ``fit`` raised to a power; their effective number."""
-    top = -np.inf
-    for b in range(fit.shape[0]):
-        if allowed[b] and fit[b] > top:
-            top = fit[b]
+def _effective(weight: Any) -> float:
+    """How many equal beliefs would rest as evenly as these weights; they then sum to 1."""
     total, squares = 0.0, 0.0
-    for b in range(fit.shape[0]):
-        share = math.exp(power * (fit[b] - top)) if allowed[b] else 0.0
-        weight[b] = share
-        total += share
-        squares += share * share
-    for b in range(fit.shape[0]):
+    for b in range(weight.shape[0]):
+        total += weight[b]
+        squares += weight[b] * weight[b]
+    for b in range(weight.shape[0]):
         weight[b] /= total
     return total * total / squares
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def temper(fit: Any, allowed: Any, least: float, weight: Any) -> None:
-    """Weights from ``fit``, flattened until they rest on at least ``least`` beliefs in effect."""
-    if _powered(fit, allowed, 1.0, weight) >= least:
-        return
-    low, high = 0.0, 1.0
-    for _ in range(12):
-        power = 0.5 * (low + high)
-        if _powered(fit, allowed, power, weight) >= least:
-            low = power
-        else:
-            high = power
-    _powered(fit, allowed, low, weight)
+    """Weights from ``fit``, flattened until they rest on at least ``least`` beliefs in effect.
+
+    Flattening halves what the answers are taken to tell, again and again.
+    """
+    for b in range(fit.shape[0]):
+        weight[b] = max(fit[b], _LEAST_FIT) if allowed[b] else 0.0
+    while _effective(weight) < least:
+        for b in range(fit.shape[0]):
+            weight[b] = math.sqrt(weight[b])
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -104,6 +97,9 @@ def _chances(table: Any, slot: int, room: Room) -> None:
         for k in range(room.counts[0]):
             x = room.asked[k]
             answer = room.answered[i, x]
+            if abs(answer) - 1 == slot:
+                row[x] = 1.0 if answer > 0 else 0.0
+                continue
             then = table[(abs(answer) - 1) // moves, (abs(answer) - 1) % moves, i]
             again = 0.0
             for b in range(now.shape[1]):
@@ -143,9 +139,14 @@ def learn(table: Any, slot: int, x: int, room: Room) -> None:
         last = room.answered[i, x]
         before = max(abs(last) - 1, 0)
         then = table[before // moves, before % moves, i]
+        fit, top = room.fit[i], 0.0
         for b in range(now.shape[1]):
             chance = float(now[i, b, x])
             if last != 0:
                 chance = given(chance, then[b, x], last)
-            room.fit[i, b] += math.log(max(chance if room.answers[i] else 1.0 - chance, _SURE))
+            fit[b] *= max(chance if room.answers[i] else 1.0 - chance, _SURE)
+            top = max(top, fit[b])
+        # Only ratios count; the best foresight stays at 1.
+        for b in range(now.shape[1]):
+            fit[b] = max(fit[b] / top, _LEAST_FIT)
         room.answered[i, x] = slot + 1 if room.answers[i] else -(slot + 1)
