@@ -16,6 +16,7 @@ import re
 import shlex
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ from typing import Any
 from detente.cli.main import main
 
 ANY = "..."
-BLOCK = re.compile(r"^```(console|python|text|yaml)\n(.*?)^```$", re.M | re.S)
+BLOCK = re.compile(r"^(?P<pad> *)```(console|python|text|yaml)\n(.*?)^ *```$", re.M | re.S)
 TIMING = re.compile(r"^.*\ball \d+\.\d s$\n?", re.M)
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 NOT_RUN = ("pip ", "git ", "python -m venv", "pytest")
@@ -38,31 +39,36 @@ class Example:
     shown: str
     span: tuple[int, int]
     kind: str
+    pad: str = ""
 
 
 def examples(page: str) -> Iterator[Example]:
     """The examples of a page, in order."""
     blocks = list(BLOCK.finditer(page))
     for number, block in enumerate(blocks):
-        if block[1] == "console":
+        if block[2] == "console":
             yield from _console(block)
-        if block[1] == "python":
+        if block[2] == "python":
             after = blocks[number + 1] if number + 1 < len(blocks) else None
-            shown = after if after and after[1] == "text" else None
-            span = shown.span(2) if shown else (0, 0)
+            shown = after if after and after[2] == "text" else None
             yield Example(
-                source=block[2], shown=shown[2] if shown else "", span=span, kind="python"
+                source=textwrap.dedent(block[3]),
+                shown=shown[3] if shown else "",
+                span=shown.span(3) if shown else (0, 0),
+                kind="python",
+                pad=block["pad"],
             )
 
 
 def _console(block: re.Match[str]) -> Iterator[Example]:
     """The commands of a block, each with the lines up to the next."""
-    starts = [m.start() for m in re.finditer(r"^\$ ", block[2], re.M)]
-    for start, end in zip(starts, [*starts[1:], len(block[2])], strict=True):
-        line, _, shown = block[2][start:end].partition("\n")
-        first = block.start(2) + start + len(line) + 1
+    starts = [m.start() for m in re.finditer(r"^ *\$ ", block[3], re.M)]
+    for start, end in zip(starts, [*starts[1:], len(block[3])], strict=True):
+        line, _, shown = block[3][start:end].partition("\n")
+        first = block.start(3) + start + len(line) + 1
         span = (first, first + len(shown))
-        yield Example(source=line[2:], shown=shown, span=span, kind="console")
+        source = line.partition("$ ")[2]
+        yield Example(source=source, shown=shown, span=span, kind="console", pad=block["pad"])
 
 
 def run(example: Example, names: dict[str, Any]) -> str:
@@ -151,14 +157,11 @@ def rewritten(page: str) -> str:
         for example in examples(page):
             printed = run(example, names)
             if example.span[1] and ANY not in example.shown.split():
-                changes.append((example.span, printed))
+                lines = [line.rstrip() for line in printed.strip("\n").splitlines()]
+                padded = "".join(f"{example.pad}{line}".rstrip() + "\n" for line in lines)
+                changes.append((example.span, padded))
     for (start, end), printed in reversed(changes):
-        page = (
-            page[:start]
-            + printed.strip("\n").rstrip()
-            + ("\n" if printed.strip() else "")
-            + page[end:]
-        )
+        page = page[:start] + printed + page[end:]
     return page
 
 
