@@ -50,7 +50,15 @@ def term(word: str, shown: str = "") -> Markup:
     >>> str(term("gain"))[:36]
     '<a class="term" href="#word-gain" ti'
     """
-    slug = word.lower().replace(" ", "-").replace("–", "-").replace(",", "")
     return Markup('<a class="term" href="#word-{}" title="{}">{}</a>').format(
-        slug, meaning(word), shown or word
+        slug(word), meaning(word), shown or word
     )
+
+
+def slug(word: str) -> str:
+    """A word as part of an id.
+
+    >>> slug("Kalai–Smorodinsky solution")
+    'kalai-smorodinsky-solution'
+    """
+    return "".join(c if c.isalnum() else "-" for c in word.lower().replace(",", ""))

@@ -23,13 +23,15 @@ class LeverMark:
     reference: bool = False
 
 
-def levers_chart(marks: tuple[LeverMark, ...], *, form: Form) -> Any:
+def levers_chart(marks: tuple[LeverMark, ...], *, across: str, form: Form) -> Any:
     """Dots with ranges, a row for each lever, a shape for each date; the reference as rules.
 
     Parameters
     ----------
     marks : tuple of LeverMark
         In the order to show; one may be the reference (holding course).
+    across : str
+        What is drawn, such as "Chance of a deal by the date".
     form : Form
 
     Returns
@@ -44,10 +46,10 @@ def levers_chart(marks: tuple[LeverMark, ...], *, form: Form) -> Any:
         for d, s in m.by_date
     ]
     top = min(1.0, 1.08 * max([0.1, *(row["high"] for row in rows)]))
-    across = alt.X(
+    x = alt.X(
         "p:Q",
         scale=alt.Scale(domain=[0, top], nice=False),
-        title="Chance of a deal by the date",
+        title=across,
         axis=alt.Axis(format="%", tickCount=4 if form.narrow else 6),
     )
     axis = None if form.narrow else alt.Axis(
@@ -56,7 +58,7 @@ def levers_chart(marks: tuple[LeverMark, ...], *, form: Form) -> Any:
     up = alt.Y("lever:N", sort=labels, title=None, axis=axis, scale=alt.Scale(padding=0.2))
     layers = [
         *_reference(marks, dates),
-        *_dots(rows, dates, across, up),
+        *_dots(rows, dates, x, up),
         *_words(marks, up, form),
     ]
     width = form.width - (30 if form.narrow else 400)

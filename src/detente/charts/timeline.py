@@ -67,7 +67,7 @@ def timeline_chart(moments: tuple[Moment, ...], *, today: dt.date, form: Form) -
     )
     lanes = alt.Scale(domain=[-0.7, height / _LANE - 0.7], reverse=True)
     up = alt.Y("lane:Q", scale=lanes, axis=None)
-    layers = [*_today(today, across), *_heads(placed, form)]
+    layers = [*_today(today, across), *_heads(placed, up, form)]
     for row in ROWS:
         own = [(moment, lane) for moment, lane in placed if moment.row == row]
         if own:
@@ -124,7 +124,7 @@ def _marks(own: list[tuple[Moment, int]], row: int, across: alt.X, up: alt.Y) ->
     ]
 
 
-def _heads(placed: list[tuple[Moment, int]], form: Form) -> list[Any]:
+def _heads(placed: list[tuple[Moment, int]], up: alt.Y, form: Form) -> list[Any]:
     """The name of each row beside its first lane."""
     lanes = {row: [lane for m, lane in placed if m.row == row] for row in ROWS}
     rows = [{"lane": min(own), "text": row} for row, own in lanes.items() if own]
@@ -132,7 +132,7 @@ def _heads(placed: list[tuple[Moment, int]], form: Form) -> list[Any]:
         alt.Chart(data(rows))
         .mark_text(align="right", dx=-10, color=INK, fontSize=11 if form.narrow else 12,
                    limit=70 if form.narrow else 110)
-        .encode(x=alt.value(0), y="lane:Q", text="text:N")
+        .encode(x=alt.value(0), y=up, text="text:N")
     ]  # fmt: skip
 
 

@@ -54,6 +54,9 @@ class BuiltOn:
     defaults: tuple[InputRow, ...]
     inputs: tuple[tuple[str, tuple[InputRow, ...]], ...]
     inputs_count: int
+    draws: str
+    version: str
+    rate_sources: tuple[str, ...]
     sources: tuple[SourceRow, ...]
     loose: tuple[Evidence, ...]
     cautions: tuple[str, ...]
@@ -76,6 +79,11 @@ def built_on(study: Study) -> BuiltOn:
         defaults=tuple(_input(study, entry) for entry in inputs if entry.default),
         inputs=_grouped(study, stated),
         inputs_count=len(inputs),
+        draws=f"{study.settings.draws:,}",
+        version=study.version,
+        rate_sources=tuple(
+            dict.fromkeys(r.source for at in study.forecast.dates for r in at.base_rates)
+        ),
         sources=tuple(_source(study, source) for source in dossier.sources.values()),
         loose=tuple(
             evidence(dossier, s) for s in dossier.statements if s.source not in dossier.sources

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.brief import names
 from detente.brief.numbers import Figure, Link, percent, share
+from detente.brief.sections.positions import stance_words
 from detente.charts.tornado import Swing
 from detente.workbench import Study
 
@@ -69,15 +70,13 @@ def doubt_section(study: Study) -> DoubtSection:
 
 
 def _answers(study: Study) -> tuple[Surprise, ...]:
-    from detente.brief.sections.positions import stance_words
-
     drafts = study.dossier.drafts
     return tuple(
         Surprise(
             party=names.party(study.dossier, a.party),
             draft=drafts[a.draft].name if a.draft in drafts else a.draft,
             stance=stance_words(a.stance),
-            day=names.day(a.date, short=True),
+            day=names.when(a.date, short=True),
             chance=percent(a.chance, "#basis-answers"),
             value=a.chance.value,
         )

@@ -1,0 +1,119 @@
+"""The brief as one HTML file: no script, nothing loaded from elsewhere, the same bytes each time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from detente.brief import pictures
+from detente.brief.answer import Answer, answer
+from detente.brief.changes import Changes, Snapshot, changes
+from detente.brief.markup import link, say, slug, term
+from detente.brief.pictures import Picture
+from detente.brief.sections.built_on import BuiltOn, built_on
+from detente.brief.sections.doubt import DoubtSection, doubt_section
+from detente.brief.sections.drafts import Sheet, drafts
+from detente.brief.sections.forecast import ForecastSection, forecast_section
+from detente.brief.sections.levers import LeversSection, levers_section
+from detente.brief.sections.openings import OpeningsSection, openings_section
+from detente.brief.sections.positions import Positions, positions
+from detente.brief.sections.timeline import Timeline, timeline
+from detente.brief.sections.zone import ZoneSection, zone_section
+from detente.workbench import Study
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """Everything that the page shows, section by section, in its order."""
+
+    title: str
+    about: str
+    answer: Answer
+    changes: Changes | None
+    timeline: Timeline
+    positions: Positions
+    drafts: tuple[Sheet, ...]
+    zone: ZoneSection
+    openings: OpeningsSection
+    forecast: ForecastSection
+    levers: LeversSection
+    doubt: DoubtSection
+    built_on: BuiltOn
+
+
+def brief(study: Study, *, since: Snapshot | None = None) -> Brief:
+    """The sections of a study's brief."""
+    return Brief(
+        title=study.dossier.title,
+        about=study.dossier.about or "",
+        answer=answer(study),
+        changes=changes(since, study) if since else None,
+        timeline=timeline(study.dossier),
+        positions=positions(study.dossier),
+        drafts=drafts(study),
+        zone=zone_section(study),
+        openings=openings_section(study),
+        forecast=forecast_section(study),
+        levers=levers_section(study),
+        doubt=doubt_section(study),
+        built_on=built_on(study),
+    )
+
+
+def render(study: Study, *, since: Snapshot | None = None) -> str:
+    """A study as one self-contained HTML page.
+
+    Parameters
+    ----------
+    study : Study
+    since : Snapshot, optional
+        An earlier study, as :func:`detente.brief.changes.snapshot` keeps it; adds what changed.
+
+    Returns
+    -------
+    str
+        The same text for the same study.
+    """
+    return render_brief(brief(study, since=since))
+
+
+def render_brief(brief: Brief) -> str:
+    """The page of sections already made."""
+    return _environment().get_template("page.html").render(
+        brief=brief, pictures=_pictures(brief), css=Markup(_css())
+    )  # fmt: skip
+
+
+def _pictures(brief: Brief) -> dict[str, Picture | None]:
+    return {
+        "timeline": pictures.timeline_picture(brief.timeline),
+        "zone": pictures.zone_picture(brief.zone),
+        "shares": pictures.shares_picture(brief.zone),
+        "openings": pictures.openings_picture(brief.openings),
+        "forecast": pictures.forecast_picture(brief.forecast),
+        "levers": pictures.levers_picture(brief.levers),
+        "tornado": pictures.tornado_picture(brief.doubt),
+    }
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("detente.brief"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(say=say, link=link, slug=slug, svg=Markup)
+    environment.globals["term"] = term
+    return environment
+
+
+@lru_cache(maxsize=1)
+def _css() -> str:
+    return resources.files("detente.brief").joinpath("templates/brief.css").read_text("utf-8")

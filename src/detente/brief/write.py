@@ -1,0 +1,25 @@
+"""The brief on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from detente.brief.changes import Snapshot
+from detente.brief.page import render
+from detente.workbench import Study
+
+
+def write_brief(study: Study, file: str | Path, *, since: Snapshot | None = None) -> Path:
+    """Write a study's brief as one HTML file, and say where it stands.
+
+    Parameters
+    ----------
+    study : Study
+    file : str or Path
+        Replaced if it is there.
+    since : Snapshot, optional
+        An earlier study; adds what changed.
+    """
+    path = Path(file)
+    path.write_text(render(study, since=since), encoding="utf-8", newline="\n")
+    return path
