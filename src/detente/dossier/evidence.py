@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator, PlainSerializer, ValidationError
 from pydantic_core import PydanticCustomError
 
 from detente.dossier.dates import When
@@ -47,9 +48,17 @@ class Position(Record):
 
 
 def _read_positions(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    return tuple(_read_position(part) for part in value.split(";") if part.strip())
+    return _positions_in(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=65536)
+def _positions_in(text: str) -> tuple[Any, ...]:
+    """The positions in a text; the same few are stated again and again, so they are kept."""
+    stated = [_read_position(part) for part in text.split(";") if part.strip()]
+    try:
+        return tuple(Position.model_validate(position) for position in stated)
+    except ValidationError:
+        return tuple(stated)  # the model around it says what is wrong, and where
 
 
 def _read_position(text: str) -> dict[str, str]:

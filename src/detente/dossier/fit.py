@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
@@ -53,7 +54,7 @@ def fit(tree: Tree) -> Fitted:
         except ValidationError as error:
             _set_aside(error, data, tree, fitted)
         else:
-            fitted.dossier._places = _frozen(tree)
+            fitted.dossier._places = MappingProxyType(tree.values)
             stamp(fitted.dossier, tree)
             break
     return fitted
@@ -100,14 +101,8 @@ def _set_aside(error: ValidationError, data: Any, tree: Tree, fitted: Fitted) ->
 
 def _remove(data: Any, path: Path) -> None:
     for step in path[:-1]:
-        data = data.get(step) if isinstance(data, dict) else data[step]  # type: ignore[index]
+        data = data.get(step) if isinstance(data, dict) else data[step]
     if path and isinstance(data, dict):
         data.pop(path[-1], None)
     elif path:
         del data[path[-1]]
-
-
-def _frozen(tree: Tree) -> Any:
-    from types import MappingProxyType
-
-    return MappingProxyType(tree.values)

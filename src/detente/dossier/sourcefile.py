@@ -90,7 +90,7 @@ def _take(value: Any, place: Place, sources: dict[str, Source], findings: list[F
     sources[source.id] = source
 
 
-class _Twice(ValueError):
+class _TwiceError(ValueError):
     """A key stands twice in one object."""
 
 
@@ -99,7 +99,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(result) != len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise _Twice(f'the key "{twice[:40]}" stands twice in one source')
+        raise _TwiceError(f'the key "{twice[:40]}" stands twice in one source')
     return result
 
 

@@ -19,13 +19,14 @@ from detente.dossier.lookup import Names, suggest
 from detente.dossier.record import kebab
 from detente.dossier.rowchecks import check_row
 from detente.dossier.statements import Statements, cells_of
-from detente.dossier.yamltree import Tree
+from detente.dossier.yamltree import Path, Tree
 from detente.errors import Finding, Place
 
 _ID = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
 _FREE = frozenset({"text", "to", "channel", "place-in-source", "venue", "length"})
-_TOGETHER = frozenset({"known", "until", "start", "end", "person"})  # checked with other cells
+_TOGETHER = frozenset({"known", "until", "start", "end"})  # checked with other cells
 _REMEMBERED = 50_000
+_OFFSETS = frozenset({"start", "end"})
 _NOTHING: dict[str, int] = {}
 _REQUIRED = {
     STATEMENTS: ("id", "date", "party", "form", "text", "source"),
@@ -56,7 +57,10 @@ class _Pass:
 def read_statements(
     raw: bytes, names: Names, progress: Progress | None = None
 ) -> tuple[Statements, dict[str, int], list[Finding]]:
-    """The statements of a file, the line of each id, and what is wrong; broken rows are left out."""
+    """The statements of a file, the line of each id, and what is wrong.
+
+    A broken row is reported and left out.
+    """
     run = _Pass(raw, STATEMENTS, Statement, names)
     columns = array("q"), array("q"), array("q")
     for row, known in _good_rows(run, progress):
@@ -144,19 +148,22 @@ def _take_row(run: _Pass, row: Row) -> int:
 
 def _fast(run: _Pass, row: Row) -> int:
     """The same for a row all of whose cells were met before, in rows without a finding."""
-    known = 0
+    known, start = 0, -1
     for column, cell in zip(run.header, row.cells, strict=True):
         if column in _FREE:
             continue
         if column == "id":
             if cell in run.ids or not _ID.match(cell):
                 return 0
+        elif column in _OFFSETS and cell.isascii() and cell.isdigit() and len(cell) < 10:
+            if int(cell) < start:
+                return 0
+            start = int(cell)
         elif cell:
             day = run.known_good.get(column, _NOTHING).get(cell, -1)
             if day < 0:
                 return 0
-            if column == "date":
-                known = day
+            known = day if column == "date" else known
         elif column in _REQUIRED[run.file]:
             return 0
     if known:
@@ -198,8 +205,9 @@ def _remember(run: _Pass, row: Row, record: Anchored) -> None:
 
 
 def _row_tree(run: _Pass, row: Row, cells: dict[str, str]) -> Tree:
-    places = {(name,): _place(run, row, name) for name in cells}
-    return Tree(file=run.file, data=cells, values={(): Place(run.file, row.line), **places})
+    places: dict[Path, Place] = {(name,): _place(run, row, name) for name in cells}
+    places[()] = Place(run.file, row.line)
+    return Tree(file=run.file, data=cells, values=places)
 
 
 def _place(run: _Pass, row: Row, column: str) -> Place:

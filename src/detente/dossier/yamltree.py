@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 from ruamel.yaml import YAML
 from ruamel.yaml import events as ev
@@ -56,7 +56,7 @@ class Tree:
         return Place(self.file)
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Reading ends here; the finding says why."""
 
     def __init__(self, finding: Finding) -> None:
@@ -88,7 +88,7 @@ def parse_yaml(text: str, file: str) -> Tree:
     tree = Tree(file=file)
     try:
         _Builder(tree).build(text)
-    except _Stop as stop:
+    except _StopError as stop:
         tree.findings.append(stop.finding)
     except MarkedYAMLError as error:
         tree.findings.append(_not_yaml(error, text, file))
@@ -217,7 +217,7 @@ class _Builder:
     def put(self, path: Path, value: Any, *, size: int, anchor: str | None) -> None:
         self.count += size
         if self.count > MAX_VALUES:
-            raise _Stop(
+            raise _StopError(
                 Finding(
                     place=self.tree.value_place(path),
                     slug="too-many-values",
@@ -254,8 +254,8 @@ class _Builder:
         mark = event.start_mark
         return Place(self.tree.file, mark.line + 1, mark.column + 1)
 
-    def stop(self, event: Any, slug: str, message: str, mend: str) -> Any:
-        raise _Stop(Finding(place=self.place(event), slug=slug, message=message, mend=mend))
+    def stop(self, event: Any, slug: str, message: str, mend: str) -> NoReturn:
+        raise _StopError(Finding(place=self.place(event), slug=slug, message=message, mend=mend))
 
 
 def _plain(text: str) -> Any:

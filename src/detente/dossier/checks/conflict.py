@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from detente.dossier.checks.desk import Desk
+from detente.dossier.yamltree import Path
 
 
 def check_war(desk: Desk) -> None:
@@ -29,7 +30,7 @@ def check_durability(desk: Desk) -> None:
     durability = desk.dossier.durability
     for word, by in (("by", durability.by), ("breaking-costs", durability.breaking_costs)):
         for issue, chances in by.items():
-            path = ("durability", word, issue)
+            path: Path = ("durability", word, issue)
             who = "durability depends on"
             if desk.refer("issue", issue, desk.names.issues, path, who=who, key=True):
                 for option in chances.options:
@@ -39,11 +40,11 @@ def check_durability(desk: Desk) -> None:
         desk, durability.if_it_fails, ("durability", "if-it-fails"), "if it fails, power moves to"
     )
     for number, shift in enumerate(durability.and_):
-        path = ("durability", "and", number)
+        here: Path = ("durability", "and", number)
         desk.refer(
-            "party", shift.party, desk.names.parties, (*path, "party"), who="power shifts to"
+            "party", shift.party, desk.names.parties, (*here, "party"), who="power shifts to"
         )
-        desk.conditions(shift.when, (*path, "when"), who="a shift of power names")
+        desk.conditions(shift.when, (*here, "when"), who="a shift of power names")
 
 
 def check_mediation(desk: Desk) -> None:
@@ -67,6 +68,6 @@ def check_mediation(desk: Desk) -> None:
             )
 
 
-def _parties(desk: Desk, named: Mapping[str, Any] | Iterable[str], path: Any, who: str) -> None:
+def _parties(desk: Desk, named: Mapping[str, Any] | Iterable[str], path: Path, who: str) -> None:
     for party in named:
         desk.refer("party", party, desk.names.parties, (*path, party), who=who, key=True)
