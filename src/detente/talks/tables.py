@@ -226,7 +226,9 @@ def _course_number(base: Course, course: Course, name: str, draws: Ints, share: 
 def _under(due: Due, course: Course, patience: Floats, draws: Ints, sitting: Sitting) -> Floats:
     """(draw, week): the horizon under one deadline, while it is open."""
     # Had an earlier deadline of the same setter been met, there would be no talks any more.
-    earlier = sum(other.set_by == due.set_by and other.week < due.week for other in course.deadlines)
+    earlier = sum(
+        other.set_by == due.set_by and other.week < due.week for other in course.deadlines
+    )
     fatigue = course.worlds.inputs.column("behaviour.deadline-fatigue")[draws, None]
     believed = credibility(sitting.missed.get(due.set_by, 0) + earlier, fatigue)
     week = np.arange(patience.shape[1])

@@ -1,0 +1,115 @@
+"""What a lever does: it changes primitives, from a date on, by estimates (model, section 9)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+
+from detente.arrays import Floats
+from detente.dossier.conflict import Change, Lever
+from detente.dossier.model import Dossier
+from detente.talks.settings import DAYS_A_MONTH, MONTHS_A_WEEK
+from detente.worlds.inputs import Inputs
+
+
+def apply(dossier: Dossier, lever: str, inputs: Inputs) -> Inputs:
+    """The inputs under a lever at full strength.
+
+    A lever adds to, multiplies or sets primitives (costs, drift, beliefs, how absolute a line is,
+    what breaking a deal costs …), never a no-deal value itself. What it makes of a number stays
+    inside what that number can be.
+
+    Parameters
+    ----------
+    dossier : Dossier
+    lever : str
+        Its id; one that the dossier does not have changes nothing.
+    inputs : Inputs
+        With the draws of the lever's own changes among them.
+
+    Returns
+    -------
+    Inputs
+        The same draws of everything else.
+    """
+    for target, change in changes_of(dossier, lever).items():
+        amount = inputs.column(f"levers.{lever}.changes.{target}")
+        names = [name for name in inputs.matching(target) if not name.startswith("levers.")]
+        inputs = inputs.changed({n: _after(inputs.column(n), change, amount) for n in names})
+    return inputs
+
+
+def changes_of(dossier: Dossier, lever: str) -> dict[str, Change]:
+    """What a lever changes, by target."""
+    return dossier.levers[lever].changes if lever in dossier.levers else {}
+
+
+def _after(values: Floats, change: Change, amount: Floats) -> Floats:
+    if change.operator == "add":
+        return np.asarray(values + amount)
+    if change.operator == "times":
+        return np.asarray(values * amount)
+    return amount
+
+
+def schedule(
+    lever: Lever,
+    as_of: dt.date,
+    weeks: int,
+    *,
+    delay_months: Floats | float = 0.0,
+    ramp_months: Floats | float = 0.0,
+) -> Floats:
+    """How strong a lever is in each week, 0 to 1.
+
+    It starts at its date (or at once), waits for its delay, rises over its ramp, and ends after
+    its last day.
+
+    Parameters
+    ----------
+    lever : Lever
+    as_of : datetime.date
+        The day from which weeks are counted.
+    weeks : int
+    delay_months, ramp_months : (draw,) array or number
+
+    Returns
+    -------
+    (draw, week) array, or (week,) for plain numbers
+
+    Examples
+    --------
+    >>> lever = Lever.model_validate({"name": "Press", "from": "2031-05-26"})
+    >>> schedule(lever, dt.date(2031, 5, 12), 5, ramp_months=14 / DAYS_A_MONTH)
+    array([0. , 0. , 0.5, 1. , 1. ])
+    """
+    end = (np.arange(weeks) + 1) * MONTHS_A_WEEK
+    start = week_of(lever.from_.earliest, as_of) * MONTHS_A_WEEK if lever.from_ else 0.0
+    since = end - start - np.asarray(delay_months, dtype=np.float64)[..., None]
+    ramp = np.asarray(ramp_months, dtype=np.float64)[..., None]
+    rising = np.divide(since, ramp, out=np.ones(np.broadcast(since, ramp).shape), where=ramp > 0)
+    # A week counts by its end; the one in which a lever starts is not yet under it.
+    strength = np.where(since > 1e-9, np.clip(rising, 0.0, 1.0), 0.0)
+    if lever.until is not None:
+        last = week_of(lever.until.latest, as_of)
+        strength = np.where(np.arange(weeks) < last, strength, 0.0)
+    return np.asarray(strength)
+
+
+def week_of(date: dt.date, as_of: dt.date) -> int:
+    """The number of whole weeks from one day to another, to the nearest; 0 for one that is past.
+
+    >>> week_of(dt.date(2031, 9, 1), dt.date(2031, 5, 12))
+    16
+    """
+    return max(0, round((date - as_of).days / 7))
+
+
+def months_of(date: dt.date, as_of: dt.date) -> float:
+    """Months from one day to another.
+
+    >>> round(months_of(dt.date(2031, 9, 1), dt.date(2031, 5, 12)), 2)
+    3.68
+    """
+    return (date - as_of).days / DAYS_A_MONTH

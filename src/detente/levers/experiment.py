@@ -1,0 +1,143 @@
+"""The levers side by side, under the same chances: what each brings, and its price."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.arrays import Bools, Floats
+from detente.dealspace.chance import Chance, chance
+from detente.levers.effects import week_of
+from detente.levers.regret import best_share, regret
+from detente.ranges import Range
+from detente.talks.outcomes import Talks
+from detente.talks.settings import MONTHS_A_WEEK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeverOutcome:
+    """What one lever brings.
+
+    Attributes
+    ----------
+    name : str
+    deal_by : dict of date -> Chance
+        Of a settlement signed by then.
+    kept : Chance
+        Of a settlement signed by the last date and kept until the horizon.
+    more : Range
+        By how much that chance is above the course held, draw by draw.
+    durability : Range
+        Share of time that what is signed lives; a draw counts as often as it signs.
+    gain : dict of party -> Range
+        From what is signed.
+    fairness : Range
+        Smallest share of its largest gain that a party got.
+    months_to_deal : Range
+    months_of_war : Range
+        Mean of each draw, over all its paths.
+    cost : Range
+        To the mediator; kept apart from all the rest.
+    regret : Range
+        How far ``kept`` stays behind the best lever, draw by draw.
+    best : float
+        Share of draws in which no lever has a higher chance.
+    """
+
+    name: str
+    deal_by: dict[dt.date, Chance]
+    kept: Chance
+    more: Range
+    durability: Range
+    gain: dict[str, Range]
+    fairness: Range
+    months_to_deal: Range
+    months_of_war: Range
+    cost: Range
+    regret: Range
+    best: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeverTable:
+    """The levers side by side.
+
+    Attributes
+    ----------
+    dates : tuple of date
+        Of interest, as the dossier's question names them.
+    levers : dict of lever -> LeverOutcome
+        The course held first.
+    paths : int
+        Paths a draw; all levers share their random numbers.
+    """
+
+    dates: tuple[dt.date, ...]
+    levers: dict[str, LeverOutcome]
+    paths: int
+
+
+def compare(
+    talks: Talks,
+    dates: tuple[dt.date, ...],
+    *,
+    as_of: dt.date,
+    costs: Mapping[str, Floats] | None = None,
+) -> LeverTable:
+    """What each lever brings, from talks played with the same random numbers under all.
+
+    Parameters
+    ----------
+    talks : Talks
+    dates : tuple of date
+        Of interest; the last one decides regret. Without one it is the horizon.
+    as_of : datetime.date
+        The day from which the talks count.
+    costs : dict of lever -> (draw,) array, optional
+        What each costs the mediator; 0 where it is not named.
+
+    References
+    ----------
+    Savage (1951) for regret.
+    """
+    when = dates or (as_of + dt.timedelta(weeks=talks.weeks),)
+    kept = talks.signed(by_week=week_of(when[-1], as_of)) & talks.kept_until_end
+    within = talks.share(kept)
+    behind, best = regret(within), best_share(within)
+    levers = {}
+    for k, name in enumerate(talks.levers):
+        price = (costs or {}).get(name)
+        levers[name] = LeverOutcome(
+            name=name,
+            deal_by={date: _chance(talks.signed(by_week=week_of(date, as_of))[k]) for date in when},
+            kept=_chance(kept[k]),
+            more=Range.of(within[k] - within[0]),
+            durability=Range.of(talks.lives[k].astype(np.float64)),
+            gain=_gains(talks, k),
+            fairness=Range.of(talks.fairness[k].astype(np.float64)),
+            months_to_deal=_months_to_deal(talks, k),
+            months_of_war=Range.of(talks.months_of_war[k].mean(axis=1, dtype=np.float64)),
+            cost=Range.of(np.zeros(1) if price is None else price),
+            regret=Range.of(behind[k]),
+            best=float(best[k]),
+        )
+    return LeverTable(dates=when, levers=levers, paths=talks.paths)
+
+
+def _chance(flags: Bools) -> Chance:
+    """The chance of what is flagged (draw, path)."""
+    return chance(flags.ravel(), np.repeat(np.arange(flags.shape[0]), flags.shape[1]))
+
+
+def _gains(talks: Talks, lever: int) -> dict[str, Range]:
+    return {
+        party: Range.of(talks.gain[lever, :, :, i].astype(np.float64))
+        for i, party in enumerate(talks.parties)
+    }
+
+
+def _months_to_deal(talks: Talks, lever: int) -> Range:
+    return Range.of(talks.week[lever][talks.signed()[lever]] * MONTHS_A_WEEK)
