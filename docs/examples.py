@@ -63,7 +63,7 @@ def examples(page: str) -> Iterator[Example]:
 def _console(block: re.Match[str]) -> Iterator[Example]:
     """The commands of a block, each with the lines up to the next."""
     starts = [m.start() for m in re.finditer(r"^ *\$ ", block[3], re.M)]
-    for start, end in zip(starts, [*starts[1:], len(block[3])], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(block[3])], strict=False):
         line, _, shown = block[3][start:end].partition("\n")
         first = block.start(3) + start + len(line) + 1
         span = (first, first + len(shown))

@@ -54,12 +54,11 @@ def brief_command(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
-    """The answer in ten lines, and a page in which every figure leads to what it rests on.
+    """The answer in ten lines, and the whole of it as one page.
 
-    The page is one HTML file that loads nothing from elsewhere; print it, or send it on.
+    Every figure on the page leads to its source or to a named assumption. The page is one HTML
+    file that loads nothing from elsewhere; print it, or send it on.
     """
-    from detente.brief.answer import answer_lines
-
     file = page_for(dossier) if out is None else out
     if file.is_dir() or not file.parent.is_dir():  # better said now than after the work
         raise typer.BadParameter(f"{file} is no place for a file.", param_hint="--out")
@@ -69,6 +68,8 @@ def brief_command(
         earlier = None if since is None else snapshot_of(since, known, run, seed, report)
         study = detente.study(known, run, seed=seed, progress=report)
         write_whole(study, file, earlier)
+    from detente.brief.answer import answer_lines
+
     lines = answer_lines(study, file=str(file))
     if json:
         from detente.exchange.answers import brief_answer

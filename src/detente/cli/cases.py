@@ -28,7 +28,7 @@ def cases_command(
     json: options.AsJson = False,
     debug: options.Debug = False,
 ) -> None:
-    """The worked cases that come with the package; copy one to change it."""
+    """The worked cases that come along; copy one to change it."""
     if name is not None and name not in catalogue.names():
         there = ", ".join(catalogue.names())
         raise typer.BadParameter(f"{name!r} is no case; cases are {there}.", param_hint="NAME")

@@ -30,7 +30,9 @@ def check_command(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
-    """What is to be mended? All findings at once, each with its place and how to mend it.
+    """What there is to mend in a dossier, and how.
+
+    All findings come at once, each with its place and a way to mend it.
 
     The exit code is 1 if there is an error or a warning, 0 if there is nothing or only advice.
     """

@@ -14,6 +14,7 @@ from detente.cli.screen import write, write_json, write_table
 if TYPE_CHECKING:
     from detente.exchange.answers import DealsAnswer
 
+
 EXAMPLE = options.example("detente deals two-rivers --draws 100")
 
 
@@ -26,16 +27,17 @@ def deals_command(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
-    """Is there a deal? The zone, its best packages, the drafts, and what would open it.
+    """Whether there is a deal, and what would open the way to one.
 
     The zone holds the packages by which every required party gains and which all would keep.
+    Below it: its best packages by four principles, the drafts on the table, and what shuts it.
     Each figure comes with the range in which 90 % of draws lie.
     """
-    from detente.exchange.answers import deals_answer
-
     with progress(quiet) as report:
         known = load(dossier, as_of)
         deals = detente.explore_deals(known, settings(draws), seed=seed, progress=report)
+        from detente.exchange.answers import deals_answer
+
         answer = deals_answer(known, deals, seed=seed)
     if json:
         write_json(answer)

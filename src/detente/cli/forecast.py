@@ -27,15 +27,16 @@ def forecast_command(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
-    """What happens next, by when? The chance of each ending by each date, beside base rates.
+    """What happens next, by when, beside base rates.
 
-    The dates are those of the dossier's own forecast question; the course is held.
+    The chance of each ending by each date, and what became of earlier cases. The dates are those
+    of the dossier's own forecast question; the course is held.
     """
-    from detente.exchange.answers import forecast_answer
-
     with progress(quiet) as report:
         known = load(dossier, as_of)
         found = detente.make_forecast(known, settings(draws, paths), seed=seed, progress=report)
+        from detente.exchange.answers import forecast_answer
+
         answer = forecast_answer(known, found, seed=seed)
     if json:
         write_json(answer)

@@ -14,6 +14,7 @@ from detente.cli.screen import write, write_json, write_table
 if TYPE_CHECKING:
     from detente.exchange.answers import LeversAnswer
 
+
 EXAMPLE = options.example("detente levers two-rivers --draws 100 --paths 32")
 
 
@@ -27,15 +28,15 @@ def levers_command(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
-    """What can the mediator do? Each lever's chances side by side, with its price.
+    """What the mediator can do, and at what price.
 
     All levers are tried on the same draws and paths, so that a difference is the lever's own.
     """
-    from detente.exchange.answers import levers_answer
-
     with progress(quiet) as report:
         known = load(dossier, as_of)
         table = detente.compare_levers(known, settings(draws, paths), seed=seed, progress=report)
+        from detente.exchange.answers import levers_answer
+
         answer = levers_answer(known, table, seed=seed)
     if json:
         write_json(answer)

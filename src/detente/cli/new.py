@@ -24,7 +24,9 @@ Title = Annotated[
 
 
 def new_command(folder: Folder, title: Title = None, debug: options.Debug = False) -> None:
-    """Write a dossier to start from: small, complete, with a comment on every part."""
+    """Write a dossier to start from.
+
+    It is small and complete, and has a comment on every part."""
     words = title or folder.name.replace("-", " ").replace("_", " ").capitalize()
     detente.new(folder, words, today=dt.date.today().isoformat())
     write(f"{folder}: a dossier to start from. Change it, then: detente check {folder}")

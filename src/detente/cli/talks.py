@@ -16,6 +16,7 @@ from detente.cli.screen import write, write_json, write_table
 if TYPE_CHECKING:
     from detente.exchange.answers import TalksAnswer
 
+
 EXAMPLE = options.example("detente talks two-rivers --lever press-south --draws 100 --paths 32")
 
 Lever = Annotated[
@@ -34,18 +35,20 @@ def talks_command(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
-    """How may the talks unfold? How they end, after how long, and with which packages.
+    """How the talks may unfold under one lever.
 
-    The mediator holds the pen of a single negotiating text and redrafts it round by round.
+    How they end, after how long, and with which packages; and the chance that the model gave to
+    each answer on record. The mediator holds the pen of a single negotiating text and redrafts it
+    round by round.
     """
-    from detente.exchange.answers import talks_answer
-
     with progress(quiet) as report:
         known = load(dossier, as_of)
         if lever != "hold-course" and lever not in known.levers:
             there = ", ".join(["hold-course", *known.levers])
             raise typer.BadParameter(f"{lever!r} is no lever here: {there}.", param_hint="--lever")
         talks = detente.play_talks(known, settings(draws, paths), seed=seed, progress=report)
+        from detente.exchange.answers import talks_answer
+
         answer = talks_answer(known, talks, lever=lever, seed=seed)
     if json:
         write_json(answer)

@@ -1,0 +1,112 @@
+"""Each command: its help ends in an example that runs, its JSON keeps to its schema."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import typer
+
+from detente.cli.main import app, main
+from detente.exchange.answers import ANSWERS
+
+GROUP: Any = typer.main.get_command(app)
+EXAMPLES = {
+    name: [line.strip() for line in command.epilog.splitlines() if "  detente " in line]
+    for name, command in GROUP.commands.items()
+}
+SMALL = ["--draws", "40", "--quiet"]
+PATHS = ["--paths", "8"]
+JSON = {
+    "new": ["my-talks"],
+    "check": ["two-rivers"],
+    "positions": ["two-rivers", "--as-of", "2031-04-03"],
+    "deals": ["two-rivers", *SMALL],
+    "talks": ["two-rivers", *SMALL, *PATHS],
+    "levers": ["two-rivers", *SMALL, *PATHS],
+    "forecast": ["two-rivers", *SMALL, *PATHS],
+    "brief": ["two-rivers", *SMALL, *PATHS],
+    "cases": [],
+}
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "line", [line for lines in EXAMPLES.values() for line in lines], ids=lambda line: line[8:]
+)
+def test_example_of_the_help_runs(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(shlex.split(line)[1:]) == 0
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_help_ends_in_an_example(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert EXAMPLES[name]
+    assert main([name, "--help"]) == 0
+    assert capsys.readouterr().out.rstrip().endswith(EXAMPLES[name][-1])
+
+
+@pytest.mark.parametrize("name", JSON)
+def test_json_keeps_to_its_schema(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([name, *JSON[name], "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    schema = ANSWERS[name].model_json_schema(by_alias=True, mode="serialization")
+    jsonschema.validate(answer, schema)
+    if name not in ("cases",):
+        assert {"seed", "version", "dossier", "as_of"} <= answer.keys()
+
+
+def test_the_same_seed_gives_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["deals", "two-rivers", *SMALL, "--json"]
+    printed = []
+    for seed in ("7", "7", "8"):
+        assert main([*words, "--seed", seed]) == 0
+        printed.append(capsys.readouterr().out)
+    assert printed[0] == printed[1]
+    assert printed[0] != printed[2].replace('"seed": 8', '"seed": 7')
+
+
+def test_an_issue_may_be_named_by_its_track(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["positions", "two-rivers", "--issue", "land", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["issues"] == ["border", "dam"]
+
+
+def test_what_was_not_yet_known_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["positions", "two-rivers", "--issue", "border", "--as-of", "2031-04-03"]) == 0
+    then, _, moved = capsys.readouterr().out.partition("Moved from 3 April 2031")
+    assert "demands front-line" not in then
+    assert "Ines Okafor (south, stated) on border=front-line" in moved
+
+
+def test_a_page_is_written_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(_: object, file: Path, **__: object) -> None:
+        file.write_text("<html>")
+        raise OSError(28, "No space left on device")
+
+    Path("two-rivers.html").write_text("yesterday's")
+    monkeypatch.setattr("detente.write_brief", half)
+    assert main(["brief", "two-rivers", *SMALL, *PATHS]) == 2
+    assert [path.name for path in Path().iterdir()] == ["two-rivers.html"]
+    assert Path("two-rivers.html").read_text() == "yesterday's"
+
+
+def test_a_copy_overwrites_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cases", "two-rivers", "--copy-to", "mine"]) == 0
+    assert main(["check", "mine"]) == 0
+    assert main(["cases", "two-rivers", "--copy-to", "mine"]) == 2
+    assert "nothing was written" in capsys.readouterr().err
+
+
+def test_a_new_dossier_has_nothing_to_mend() -> None:
+    assert main(["new", "lake-treaty"]) == 0
+    assert main(["check", "lake-treaty"]) == 0
+    assert main(["new", "lake-treaty"]) == 2
