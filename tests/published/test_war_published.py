@@ -171,7 +171,7 @@ def test_no_deal_value_agrees_with_wars_played_out(
 def _play_wars(side: int, war: tuple[float, float, float, float], **stakes: float) -> np.ndarray:
     """Discounted worth of wars simulated in small steps, exits between steps counted exactly."""
     balance, drift, spread, rate = war
-    rng, paths, step = stream(4, "wars"), 20_000, 0.25
+    rng, paths, step = stream(4, "wars"), 8_000, 0.25
     worth, alive, now = np.zeros(paths), np.ones(paths, dtype=bool), np.full(paths, balance)
     flow = stakes["discount"] * stakes["today"] - stakes["cost"]
     ends = rng.exponential(1 / rate, paths)

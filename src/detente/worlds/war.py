@@ -133,8 +133,10 @@ def no_deal_value(
     return np.asarray(values).reshape(sides.shape)
 
 
-def war_worth(war: War, today: Floats, *, balance: Floats | None = None) -> Floats:
-    """Each party's no-deal value, at today's balance or another.
+def war_worth(
+    war: War, today: Floats, *, balance: Floats | None = None, believes: Floats | None = None
+) -> Floats:
+    """Each party's no-deal value, as things stand today or have come to stand.
 
     Parameters
     ----------
@@ -143,6 +145,8 @@ def war_worth(war: War, today: Floats, *, balance: Floats | None = None) -> Floa
         Worth of today's state.
     balance : (draw,), optional
         Another balance than the war's own.
+    believes : (draw, party), optional
+        Other beliefs about the drift than the war's own.
 
     Returns
     -------
@@ -160,7 +164,7 @@ def war_worth(war: War, today: Floats, *, balance: Floats | None = None) -> Floa
     return no_deal_value(
         stakes,
         balance=at[:, None],
-        drift=war.believes,
+        drift=war.believes if believes is None else believes,
         spread=war.spread[:, None],
         rate=war.rate[:, None],
     )
