@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -28,12 +27,18 @@ def detente(*words: str, **environment: str) -> subprocess.CompletedProcess[str]
 
 
 def test_help_answers_at_once() -> None:
+    # The processor's time: on a busy machine the clock's would measure the neighbours.
     seconds = []
     for _ in range(5):
-        began = time.perf_counter()
-        done = detente("--help")
-        seconds.append(time.perf_counter() - began)
-    assert done.returncode == 0
+        before = os.times()
+        assert detente("--help").returncode == 0
+        after = os.times()
+        seconds.append(
+            after.children_user
+            + after.children_system
+            - before.children_user
+            - before.children_system
+        )
     assert min(seconds) < 0.3, f"detente --help took {min(seconds):.2f} s"
 
 
