@@ -19,10 +19,9 @@ def logistic(x: float) -> float:
 @njit(cache=True, nogil=True, error_model="numpy")
 def yes(gain: float, asked: float, noise: float, show: float, bargaining: float) -> float:
     """Chance of a yes; without noise a step at what is asked."""
+    willing = 1.0 if gain >= asked else 0.0
     if noise > 0.0:
         willing = logistic((gain - asked) / noise)
-    else:
-        willing = 1.0 if gain >= asked else 0.0
     # Estimates of the two kinds of false answer may overlap; a chance stays a chance.
     return show + max(0.0, 1.0 - show - bargaining) * willing
 
@@ -32,8 +31,8 @@ def share_asked(months: float, firmness: float, holding_out: float, horizon: flo
     """Share of its largest gain that a party still asks for."""
     if months >= horizon or horizon <= 0.0:
         return 0.0
-    gone: float = max(months, 0.0) / horizon
-    return firmness * (1.0 - gone**holding_out)
+    asked: float = firmness * (1.0 - (max(months, 0.0) / horizon) ** holding_out)
+    return asked
 
 
 @njit(cache=True, nogil=True, error_model="numpy")

@@ -47,14 +47,14 @@ from detente.talks._standing import exclude, weigh
 from detente.talks._war import fight, fight_on
 
 _LEAST_LIFE = 0.01
-_PATHS = 1 << 20
+PATHS = 1 << 20
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def play_draw(now: Stage, room: Room, table: Any, record: Any) -> None:
     """Play every path of one draw under one lever; ``record`` is (path, column)."""
     for p in range(record.shape[0]):
-        path = now.name * _PATHS + p
+        path = now.name * PATHS + p
         play_path(now, path, room, table, record[p])
 
 
@@ -70,7 +70,7 @@ def play_path(now: Stage, path: int, room: Room, table: Any, record: Any) -> Non
     if not now.at_war:
         record[WAR] = 0.0
         return
-    if ending == MEDIATOR_LEAVES or ending == PARTY_LEAVES:
+    if ending in (MEDIATOR_LEAVES, PARTY_LEAVES):
         last = fight_on(now, path, week, balance, room)
     record[WAR] += (last + 1) * now.step
 
@@ -167,7 +167,7 @@ def answer(now: Stage, path: int, week: int, x: int, room: Room) -> bool:
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def draw_back(x: int, room: Room) -> None:
-    """At the table who would lose draws back; where nobody would but it would not be kept, all do."""
+    """At the table who would lose draws back; if nobody would, but it would not be kept, all do."""
     parties = room.answers.shape[0]
     losers = 0
     for i in range(parties):

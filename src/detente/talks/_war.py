@@ -20,7 +20,7 @@ def march(numbers: Any, step: float, balance: float, chances: Any) -> float:
     end between two weeks (the chance of a Brownian bridge).
     """
     variance = numbers[SPREAD] ** 2 * step
-    later = balance + numbers[DRIFT] * step + math.sqrt(variance) * chances[0]
+    later: float = balance + numbers[DRIFT] * step + math.sqrt(variance) * chances[0]
     if later <= 0.0:
         return 0.0
     if later >= 1.0:
@@ -55,4 +55,4 @@ def fight_on(now: Stage, path: int, week: int, balance: float, room: Room) -> in
         balance, ended = fight(now, path, later, balance, room)
         if ended != OPEN:
             return later
-    return now.level.shape[0] - 1
+    return int(now.level.shape[0]) - 1

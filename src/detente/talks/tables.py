@@ -1,4 +1,4 @@
-"""Everything the talks are played on, laid out in arrays once, so that the play is only arithmetic."""
+"""Everything the talks are played on, laid out in arrays once."""
 
 from __future__ import annotations
 

@@ -1,0 +1,155 @@
+"""What would change our mind: one uncertain number at a time, from its low to its high end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.stats import rankdata
+
+from detente.arrays import Floats
+from detente.worlds.inputs import Inputs
+
+ChanceOf = Callable[[Inputs], Floats]
+"""Inputs to the (draw,) share of rows in which something is so, such as that there is a zone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swing:
+    """How one input moves a chance, all else as it is.
+
+    Attributes
+    ----------
+    name, label : str
+        Of the input, and in words.
+    low, high : float
+        Its 5th and 95th percentile.
+    at_low, at_high : float
+        The chance with the input held there in every draw.
+    default : bool
+        Whether the dossier leaves the input out.
+    """
+
+    name: str
+    label: str
+    low: float
+    high: float
+    at_low: float
+    at_high: float
+    default: bool
+
+    @property
+    def width(self) -> float:
+        """How far apart the two chances are."""
+        return abs(self.at_high - self.at_low)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tornado:
+    """The inputs that move a chance most, the widest swing first.
+
+    Attributes
+    ----------
+    chance : float
+        With every input as drawn.
+    swings : tuple of Swing
+    screened : int
+        How many uncertain inputs were looked at; only the most telling were worked out.
+    """
+
+    chance: float
+    swings: tuple[Swing, ...]
+    screened: int
+
+
+def tornado(
+    inputs: Inputs,
+    chance_of: ChanceOf,
+    *,
+    swings: int = 12,
+    keep: Callable[[str], bool] | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Tornado:
+    """The inputs that move a chance most, one at a time.
+
+    Every uncertain input is screened by how well it ranks the draws as the chance does
+    (Spearman), and the most telling ones are held at their 5th and 95th percentile while all
+    else stays as drawn.
+
+    Parameters
+    ----------
+    inputs : Inputs
+    chance_of : callable
+        Inputs to a (draw,) array of chances; called twice for each swing and once more.
+    swings : int
+        How many inputs to work out.
+    keep : callable, optional
+        Which names to look at; by default all but what levers do and cost.
+    progress : callable, optional
+        Told the share done, 0 to 1.
+
+    Notes
+    -----
+    A swing belongs to one input alone; inputs that matter only together show in none. Weights
+    held fixed are scaled, with the others, to sum to 1 again.
+    """
+    base = chance_of(inputs)
+    names = [entry.name for entry in inputs.inputs if (keep or _not_of_levers)(entry.name)]
+    varied = [name for name in names if np.ptp(inputs.column(name)) > 0]
+    telling = screen(np.stack([inputs.column(n) for n in varied], axis=1), base)[:swings]
+    found = []
+    for done, k in enumerate(telling):
+        found.append(_swing(inputs, varied[k], chance_of))
+        if progress is not None:
+            progress((done + 1) / len(telling))
+    found.sort(key=lambda swing: -swing.width)
+    return Tornado(chance=float(base.mean()), swings=tuple(found), screened=len(varied))
+
+
+def screen(columns: Floats, result: Floats) -> list[int]:
+    """Columns in the order of their rank correlation with a result, the strongest first.
+
+    Parameters
+    ----------
+    columns : (draw, input) array
+    result : (draw,) array
+
+    Examples
+    --------
+    >>> x = np.arange(9.0)
+    >>> screen(np.stack([x % 3, -x], axis=1), x**2)
+    [1, 0]
+    """
+    if columns.shape[1] == 0 or np.ptp(result) == 0:
+        return []
+    ranks = rankdata(columns, axis=0)
+    ranks -= ranks.mean(axis=0)
+    target = rankdata(result)
+    target -= target.mean()
+    spread = np.sqrt((ranks**2).sum(axis=0) * (target**2).sum())
+    strength = np.abs(ranks.T @ target) / np.where(spread > 0, spread, 1.0)
+    return [int(k) for k in np.argsort(-strength, kind="stable")]
+
+
+def _not_of_levers(name: str) -> bool:
+    return not name.startswith("levers.")
+
+
+def _swing(inputs: Inputs, name: str, chance_of: ChanceOf) -> Swing:
+    column = inputs.column(name)
+    entry = next(entry for entry in inputs.inputs if entry.name == name)
+    low, high = (float(q) for q in np.quantile(column, [0.05, 0.95]))
+    at = [
+        float(chance_of(inputs.changed({name: np.full(len(column), value)})).mean())
+        for value in (low, high)
+    ]
+    return Swing(
+        name=name,
+        label=entry.label,
+        low=low,
+        high=high,
+        at_low=at[0],
+        at_high=at[1],
+        default=entry.default,
+    )

@@ -1,0 +1,107 @@
+"""One path of the talks, round by round, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.seeds import stream_key
+from detente.talks._board import ENDING, FRONT, GAINS, KEPT, PACKAGE, WAR, WEEK, room, stage
+from detente.talks._endings import ENDINGS
+from detente.talks._engine import PATHS, play_path
+from detente.talks.play import foreseen
+from detente.talks.tables import Tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One round: a package is tabled, and each party answers.
+
+    Attributes
+    ----------
+    week : int
+        Counted from 1 at the dossier's day.
+    package : int
+        Which candidate.
+    answers : dict of party -> bool
+        True for yes. A party that said yes for show and drew back at the table said no.
+    """
+
+    week: int
+    package: int
+    answers: dict[str, bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """One path of the talks.
+
+    Attributes
+    ----------
+    lever : str
+    rounds : tuple of Round
+    ending : str
+        One of ``ENDINGS``, in ``week``.
+    package : int
+        What was signed, or -1.
+    kept : bool
+        Whether it was kept until the horizon.
+    balance : float
+        At the end of the talks.
+    """
+
+    lever: str
+    rounds: tuple[Round, ...]
+    ending: str
+    week: int
+    package: int
+    kept: bool
+    balance: float
+
+    def __str__(self) -> str:
+        lines = [f"{self.lever}"]
+        for held in self.rounds:
+            said = ", ".join(f"{p} {'yes' if yes else 'no'}" for p, yes in held.answers.items())
+            lines.append(f"week {held.week}: package {held.package}: {said}")
+        outcome = self.ending if self.package < 0 else f"{self.ending} on package {self.package}"
+        kept = "" if self.package < 0 else ", kept" if self.kept else ", not kept"
+        lines.append(f"week {self.week}: {outcome}{kept}; balance {self.balance:.2f}")
+        return "\n".join(lines)
+
+
+def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -> Transcript:
+    """One path of the talks, the very one that ``play`` plays with the same seed.
+
+    Parameters
+    ----------
+    tables : Tables
+    lever : str
+    draw : int
+        Which of the draws played, counted from 0.
+    path : int
+    seed : int
+    """
+    at = tables.levers.index(lever)
+    board = tables.board._replace(key=np.uint64(stream_key(seed, "talks") & (2**64 - 1)))
+    now, work = stage(board, at, draw), room(board, rounds=tables.weeks)
+    record = np.full(GAINS + len(tables.parties), np.nan)
+    record[PACKAGE], record[KEPT], record[WAR] = -1, 0, 0
+    play_path(now, now.name * PATHS + path, work, foreseen(board, at), record)
+    held = work.trace[: work.counts[1]]
+    return Transcript(
+        lever=lever,
+        rounds=tuple(
+            Round(
+                week=int(row[0]) + 1,
+                package=int(row[1]),
+                answers={party: bool(row[2 + i]) for i, party in enumerate(tables.parties)},
+            )
+            for row in held
+        ),
+        ending=ENDINGS[int(record[ENDING])],
+        week=int(record[WEEK]),
+        package=int(record[PACKAGE]),
+        kept=bool(record[KEPT] > 0),
+        balance=float(record[FRONT]),
+    )
