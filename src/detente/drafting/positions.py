@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from detente.dossier.evidence import Statement
 from detente.dossier.model import Dossier
 from detente.dossier.parties import RedLine
-from detente.drafting.stances import Said, stances_of
+from detente.drafting.stances import Said, known_by, stances_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,19 +175,13 @@ def _said(
     """Every stance known by the day, latest first; equal dates keep the later line first."""
     found: dict[tuple[str, str], list[Said]] = {}
     for statement in dossier.statements:
-        if statement.positions and _known(statement, dossier, day):
+        if statement.positions and known_by(statement, dossier.date, day):
             for one in stances_of(statement, since):
                 found.setdefault((one.party, one.issue), []).append(one)
     for stances in found.values():
         stances.reverse()
         stances.sort(key=lambda one: one.date.latest, reverse=True)
     return found
-
-
-def _known(statement: Statement, dossier: Dossier, day: dt.date) -> bool:
-    # A day that is not known exactly counts from the last it can be, or the dossier's own.
-    known = statement.known_from
-    return known.earliest <= day and min(known.latest, dossier.date) <= day
 
 
 def _red_lines(dossier: Dossier, party: str, issue: str, day: dt.date) -> tuple[RedLine, ...]:

@@ -88,3 +88,13 @@ def stances_of(statement: Statement, since: dt.date | None) -> Iterator[Said]:
             grade=statement.grade,
             moved=since is not None and statement.known_from.latest > since,
         )
+
+
+def known_by(statement: Statement, today: dt.date, day: dt.date) -> bool:
+    """Whether a statement was known by a day.
+
+    One whose day is not known exactly counts from the last it can be, or from the dossier's own
+    (``today``), as in :func:`detente.dossier.as_of.as_of`.
+    """
+    known = statement.known_from
+    return known.earliest <= day and min(known.latest, today) <= day

@@ -56,6 +56,11 @@ class BaseRate:
     caution: str
     months: float | None = None
 
+    @property
+    def same_event(self) -> bool:
+        """Whether it is the event that talks are about: a settlement signed by a date."""
+        return self.event == SIGNED
+
 
 def jeffreys(successes: float, n: float) -> tuple[float, float]:
     """The 90 % interval of a share after Jeffreys: k of n, with half a case each way before.

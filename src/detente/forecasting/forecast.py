@@ -158,7 +158,8 @@ def _dates(dossier: Dossier, ends: Incidence) -> tuple[list[dt.date], list[dt.da
     if dossier.forecast is None:
         return [ends.as_of + dt.timedelta(weeks=w) for w in (13, 26) if w <= ends.weeks], []
     asked = sorted({when.latest for when in dossier.forecast.by})
-    inside = [day for day in asked if 0 < (day - ends.as_of).days <= 7 * ends.weeks]
+    # Talks are played to the week nearest to the last date, which may end three days before it.
+    inside = [day for day in asked if 0 < (day - ends.as_of).days <= 7 * ends.weeks + 3]
     return inside, [day for day in asked if day not in inside]
 
 

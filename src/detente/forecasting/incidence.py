@@ -56,7 +56,7 @@ class Incidence:
         return int(self.chance.shape[1]) - 1
 
     def by(self, date: dt.date) -> dict[str, Chance]:
-        """The chance of each ending by that day, counted to the end of the week it falls in.
+        """The chance of each ending by that day, to the nearest whole week.
 
         Raises
         ------
@@ -64,7 +64,7 @@ class Incidence:
             The day lies before the first or after the last that was played.
         """
         days = (date - self.as_of).days
-        week = -(-days // 7)
+        week = round(days / 7)
         if days < 0 or week > self.weeks:
             raise ValueError(f"{date} lies outside the {self.weeks} weeks played from {self.as_of}")
         return {

@@ -14,6 +14,7 @@ from detente.inference.answers import RecordedAnswer, recorded_answers
 from detente.ranges import Range
 from detente.seeds import stream
 from detente.worlds.build import Worlds
+from detente.worlds.slot import issues_for
 
 #: Scale of the half-normal prior on the loss at which a party objects as often as not.
 THRESHOLD_SCALE = 0.05
@@ -42,6 +43,8 @@ class PredictedObjection:
 def predict_objections(dossier: Dossier, worlds: Worlds) -> tuple[PredictedObjection, ...]:
     """Every known point of each draft that was answered with a no, in order of date and point.
 
+    Points on issues that do not count for the party are left out.
+
     Notes
     -----
     Section 7 of the model at its prior: a point is objected to the more, the more worth is lost
@@ -53,8 +56,13 @@ def predict_objections(dossier: Dossier, worlds: Worlds) -> tuple[PredictedObjec
         for answer in answers
         if not answer.said_yes
         for number, point in dossier.drafts[answer.draft].points.items()
-        if point
+        if point and not counted(dossier, answer).isdisjoint(point)
     )
+
+
+def counted(dossier: Dossier, answer: RecordedAnswer) -> frozenset[str]:
+    """The issues on which the party's leave is needed: what it thinks of others is not modelled."""
+    return frozenset(issues_for(dossier, answer.party))
 
 
 def _predicted(

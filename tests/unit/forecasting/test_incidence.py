@@ -27,11 +27,11 @@ def test_shares_by_hand(make_talks: Any) -> None:
     assert ends.paths == 8
 
 
-def test_a_date_counts_to_the_end_of_its_week(make_talks: Any) -> None:
+def test_a_date_counts_to_the_nearest_week(make_talks: Any) -> None:
     ends = incidence(make_talks(ENDED, WEEKS, horizon=4), lever="hold-course", as_of=DAY)
-    by_day = [ends.by(DAY + dt.timedelta(days=d))["settlement"].value for d in (0, 7, 8, 14, 22)]
+    by_day = [ends.by(DAY + dt.timedelta(days=d))["settlement"].value for d in (0, 10, 11, 17, 31)]
     assert by_day == [0, 0, 0.125, 0.125, 0.25]
-    for outside in (-1, 29):
+    for outside in (-1, 32):
         with pytest.raises(ValueError, match="outside the 4 weeks"):
             ends.by(DAY + dt.timedelta(days=outside))
 

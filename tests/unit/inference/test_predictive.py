@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from detente.dossier.parties import Consent
 from detente.inference.answers import recorded_answers
 from detente.inference.objecting import predict_objections
 from detente.inference.predictive import answer_chances, predict_answers
@@ -124,3 +125,13 @@ def test_points_not_named_in_an_open_list_are_not_known(make_dossier: Any) -> No
     assert [p.objected for p in found] == [False, True]
     agreed = make_dossier(north=ACCEPTS)
     assert predict_objections(agreed, worlds_of(agreed)) == ()
+
+
+def test_no_objection_is_expected_where_no_leave_is_needed(make_dossier: Any) -> None:
+    dossier = make_dossier(north=REJECTS, south=REJECTS)
+    on_army = dossier.parties["south"].model_copy(
+        update={"consent": Consent(required_on=("army",))}
+    )
+    partly = dossier.model_copy(update={"parties": {**dossier.parties, "south": on_army}})
+    found = predict_objections(partly, worlds_of(partly))
+    assert [(p.party, p.point) for p in found] == [("north", "1"), ("north", "2"), ("south", "2")]
