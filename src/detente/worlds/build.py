@@ -161,7 +161,7 @@ def build_worlds(dossier: Dossier, inputs: Inputs, *, inner: int = 8) -> Worlds:
         outer=np.repeat(np.arange(inputs.draws), inner),
         absolute=absolute_lines(lines, line_absolute, inner, inputs.seed),
         inputs=inputs,
-        cautions=_cautions(dossier),
+        cautions=_cautions(dossier, inputs),
     )
 
 
@@ -285,7 +285,7 @@ def _no_deal(
     return no_deal
 
 
-def _cautions(dossier: Dossier) -> tuple[str, ...]:
+def _cautions(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
     open_issues = [issue.name for issue in dossier.issues.values() if issue.today is None]
     found: list[str] = []
     if open_issues:
@@ -302,4 +302,8 @@ def _cautions(dossier: Dossier) -> tuple[str, ...]:
         found.append("No war is described: going on without a deal is worth what today is worth.")
     if not dossier.durability.by:
         found.append("Nothing says what makes a deal last: every deal is taken to live as long.")
+    for lever in dossier.levers.values():
+        idle = [target for target in lever.changes if not inputs.matching(target)]
+        if idle:
+            found.append(f"“{lever.name}” changes what plays no part here: {', '.join(idle)}.")
     return tuple(found)

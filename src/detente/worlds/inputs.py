@@ -9,12 +9,13 @@ import numpy as np
 
 from detente.arrays import Floats, readonly
 from detente.dossier.model import Dossier
+from detente.dossier.names import matching
 from detente.errors import Place
 from detente.estimates import Estimate
 from detente.seeds import stream
 from detente.worlds.defaults import DEFAULTS, lawful
 from detente.worlds.labels import labels
-from detente.worlds.slot import Slot, estimate_at, issues_for, matches_target, modelled_parties
+from detente.worlds.slot import Slot, estimate_at, issues_for, modelled_parties
 from detente.worlds.slots import slots
 from detente.worlds.weights import normalised, ordered_worths, ranked_weights, rescaled
 
@@ -99,8 +100,8 @@ class Inputs:
         return np.asarray(self.values[:, self.at(name)])
 
     def matching(self, target: str) -> tuple[str, ...]:
-        """The names that a lever's target means (see ``matches_target``)."""
-        return tuple(name for name in self.names if matches_target(name, target))
+        """The names that a lever's target means (see ``detente.dossier.names``)."""
+        return matching(target, self.names)
 
     def changed(self, columns: Mapping[str, Floats]) -> Inputs:
         """The same inputs with other draws for some, kept inside what each can be."""

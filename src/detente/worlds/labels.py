@@ -6,7 +6,8 @@ from collections import Counter
 from types import MappingProxyType
 
 from detente.dossier.model import Dossier
-from detente.worlds.slot import Slot, matches_target
+from detente.dossier.names import matching
+from detente.worlds.slot import Slot
 
 LABELS = MappingProxyType(
     {
@@ -72,13 +73,10 @@ def labels(dossier: Dossier, needed: tuple[Slot, ...]) -> dict[str, str]:
     for slot in plain:
         if slot.other and often[named[slot.name]] > 1:
             named[slot.name] += f" ({slot.other})"
+    primitives = {slot.name: slot for slot in needed if not slot.name.startswith("levers.")}
     for slot in needed:
         if slot.kind == "levers.changes":
-            meant = tuple(
-                other
-                for other in needed
-                if not other.name.startswith("levers.") and matches_target(other.name, slot.option)
-            )
+            meant = tuple(primitives[name] for name in matching(slot.option, primitives))
             named[slot.name] = _label(dossier, slot, _target(dossier, slot.option, meant, named))
     return named
 

@@ -8,10 +8,11 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
 from detente.dossier.model import Dossier
+from detente.dossier.names import line_names
 from detente.dossier.parties import RedLine
 from detente.seeds import stream
 from detente.worlds.conditions import Conditions, conditions, issues_of, matches, options_meant
-from detente.worlds.slot import issues_for, line_names
+from detente.worlds.slot import issues_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.dossier.model import Dossier
-from detente.dossier.parties import Party
 from detente.dossier.record import Record, kebab
 from detente.estimates import Estimate
 
@@ -54,35 +53,6 @@ def issues_for(dossier: Dossier, party: str) -> tuple[str, ...]:
     """The issues that count for a party: all, or those on which its leave is needed."""
     only = dossier.parties[party].required_on
     return tuple(issue for issue in dossier.issues if not only or issue in only)
-
-
-def line_names(party: Party) -> tuple[str, ...]:
-    """A name for each red line of a party: its id, else its issue, numbered where repeated."""
-    names: list[str] = []
-    for line in party.wants.red_lines if party.wants else ():
-        plain = name = line.id or line.issue
-        count = 1
-        while name in names:
-            count += 1
-            name = f"{plain}-{count}"
-        names.append(name)
-    return tuple(names)
-
-
-def matches_target(name: str, target: str) -> bool:
-    """Whether a lever's target means the input of that name.
-
-    Its parts stand in the name in the same order, the first part first; ``durability`` alone
-    means how long a deal lives.
-
-    >>> matches_target("south.red-lines.border.absolute", "south.red-lines.absolute")
-    True
-    >>> matches_target("durability.breaking-costs.guarantee.troops", "durability")
-    False
-    """
-    wanted = ("durability.by" if target == "durability" else target).split(".")
-    parts = iter(name.split("."))
-    return next(parts) == wanted[0] and all(part in parts for part in wanted[1:])
 
 
 def estimate_at(dossier: Dossier, path: Path) -> tuple[Estimate | None, tuple[str, ...]]:

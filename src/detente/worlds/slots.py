@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.dossier.model import Dossier
-from detente.worlds.slot import Slot, issues_for, line_names, modelled_parties
+from detente.dossier.names import line_names
+from detente.worlds.slot import Slot, issues_for, modelled_parties
 
 
 def slots(dossier: Dossier) -> tuple[Slot, ...]:

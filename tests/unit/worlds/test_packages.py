@@ -180,6 +180,13 @@ def test_a_dossier_that_says_nothing_of_durability_has_a_wide_default() -> None:
     assert any("last" in caution for caution in made.cautions)
 
 
+def test_a_lever_that_moves_nothing_is_cautioned_against() -> None:
+    levers = {"aid": {"name": "Send aid", "changes": {"war.coast.cost-per-month": "x0.5"}}}
+    assert any("Send aid" in caution for caution in worlds(levers=levers).cautions)
+    moving = {"aid": {"name": "Send aid", "changes": {"north.red-lines.absolute": "x0.5"}}}
+    assert not any("Send aid" in caution for caution in worlds(levers=moving).cautions)
+
+
 def test_changed_inputs_hang_together_again() -> None:
     made = worlds()
     heavier = made.inputs.changed({"north.weights.trade": np.array([0.7, 1.5])})
