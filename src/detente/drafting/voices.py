@@ -79,4 +79,7 @@ def speakers(
 
 
 def _latest_first(statements: list[Statement]) -> tuple[Statement, ...]:
-    return tuple(sorted(statements[::-1], key=lambda s: s.date.latest, reverse=True))
+    # Of two on one day the later line of the file comes first; sorting keeps that order.
+    latest = list(reversed(statements))
+    latest.sort(key=lambda statement: statement.date.latest, reverse=True)
+    return tuple(latest)
