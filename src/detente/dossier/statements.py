@@ -73,6 +73,12 @@ class Statements(Sequence[Statement]):
     def __repr__(self) -> str:
         return f"Statements({len(self):,} from {self._file})"
 
+    @property
+    def whole(self) -> bytes | None:
+        """The file, if these are all of its statements."""
+        rest = sum(1 for _ in rows(self._raw)) - 1
+        return self._raw if rest == len(self) else None
+
     def known_by(self, ordinal: int) -> Statements:
         """Those known by a day, given as its proleptic ordinal."""
         return self.where(self._known <= ordinal)

@@ -82,6 +82,17 @@ def read_events(raw: bytes, names: Names) -> tuple[tuple[Event, ...], list[Findi
     return tuple(events), run.findings
 
 
+def header_of(raw: bytes, model: type[Statement] | type[Event]) -> tuple[str, ...] | None:
+    """The columns of a table, if all of them are lawful and none is lacking."""
+    file = STATEMENTS if model is Statement else EVENTS
+    run = _Pass(raw, file, model, Names())
+    try:
+        first = next(rows(raw), None)
+    except RowError:
+        return None
+    return run.header if first is not None and _take_header(run, first) else None
+
+
 def _good_rows(run: _Pass, progress: Progress | None) -> Iterator[tuple[Row, int]]:
     """The rows without an error, each with the day from which it is known."""
     source = tell_every(rows(run.raw), len(run.raw), run.file, progress)

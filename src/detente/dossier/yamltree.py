@@ -26,6 +26,16 @@ _TRUE = re.compile(r"^(?:true|True|TRUE)$")
 _FALSE = re.compile(r"^(?:false|False|FALSE)$")
 
 
+@dataclass(slots=True)
+class Span:
+    """The characters of a value in the text, from where its key begins if it has one."""
+
+    key: int
+    start: int
+    end: int
+    flow: bool = False
+
+
 @dataclass(slots=True, kw_only=True)
 class Tree:
     """What one file holds: plain values, and where each of them and each key stands.
@@ -38,6 +48,7 @@ class Tree:
     data: Any = None
     values: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
+    spans: dict[Path, Span] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def key_place(self, path: Path) -> Place:
@@ -71,6 +82,7 @@ class _Open:
     path: Path
     anchor: str | None
     key: str | None = None
+    key_start: int = -1
     size: int = 1
 
 
@@ -121,7 +133,7 @@ class _Builder:
         elif isinstance(event, ev.MappingStartEvent | ev.SequenceStartEvent):
             self.open(event)
         elif isinstance(event, ev.MappingEndEvent | ev.SequenceEndEvent):
-            self.close()
+            self.close(event)
         elif isinstance(event, ev.DocumentStartEvent):
             self.document(event)
 
@@ -143,6 +155,7 @@ class _Builder:
             return
         path = self.child()
         self.tree.values[path] = self.place(event)
+        self.span(path, event, flow=True)
         self.put(path, value, size=1, anchor=event.anchor)
 
     def alias(self, event: Any) -> None:
@@ -158,6 +171,7 @@ class _Builder:
             self.stop(event, "not-yaml", "an alias stands as a key.", "Write the key out.")
         path = self.child()
         self.tree.values[path] = self.place(event)
+        self.span(path, event, flow=True)
         self.put(path, value, size=size, anchor=None)
 
     def open(self, event: Any) -> None:
@@ -179,11 +193,16 @@ class _Builder:
         path = self.child()
         place = self.place(event)
         self.tree.values.setdefault(path, self.tree.keys.get(path, place))
+        self.span(path, event, flow=bool(event.flow_style))
         value: Any = {} if isinstance(event, ev.MappingStartEvent) else []
         self.stack.append(_Open(value, path, event.anchor))
 
-    def close(self) -> None:
+    def close(self, event: Any) -> None:
         done = self.stack.pop()
+        span = self.tree.spans[done.path]
+        if span.flow:
+            span.end = event.end_mark.index
+        self.reach(done.path, span.end)
         self.put(done.path, done.value, size=done.size, anchor=done.anchor)
 
     def key(self, event: Any, name: str) -> None:
@@ -202,7 +221,7 @@ class _Builder:
             )
         else:
             self.tree.keys[path] = self.place(event)
-        top.key = name
+        top.key, top.key_start = name, event.start_mark.index
 
     def expects_key(self) -> bool:
         return isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None
@@ -237,6 +256,21 @@ class _Builder:
         elif top.key is not None:
             top.value[top.key] = value
             top.key = None
+
+    def span(self, path: Path, event: Any, *, flow: bool) -> None:
+        """Note the characters of a value; a block's end is that of the last value in it."""
+        start, end = event.start_mark.index, event.end_mark.index
+        keyed = bool(self.stack) and self.stack[-1].key is not None
+        key = self.stack[-1].key_start if keyed else start
+        self.tree.spans[path] = Span(key, start, end if flow else start, flow)
+        self.reach(path, end if flow else start)
+
+    def reach(self, path: Path, end: int) -> None:
+        """Tell the collection around a value how far it reaches."""
+        if path:
+            around = self.tree.spans[path[:-1]]
+            if not around.flow:
+                around.end = max(around.end, end)
 
     def tag(self, event: Any) -> str | None:
         """The explicit tag, which a dossier has no use for."""
