@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit
 
 from detente.behaviour._kernels import yes
 from detente.talks._board import (
@@ -30,6 +29,7 @@ from detente.talks._board import (
     Room,
     Stage,
 )
+from detente.talks._compile import entry, inner
 from detente.talks._endings import MEDIATOR_LEAVES, OPEN, PARTY_LEAVES, SETTLEMENT
 from detente.talks._mediator import choose, learn, temper
 from detente.talks._numbers import (
@@ -47,35 +47,29 @@ from detente.talks._standing import exclude, weigh
 from detente.talks._war import fight, fight_on
 
 _LEAST_LIFE = 0.01
-PATHS = 1 << 20
+_PATHS = 1 << 20
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
-def play_draw(now: Stage, room: Room, table: Any, record: Any) -> None:
-    """Play every path of one draw under one lever; ``record`` is (path, column)."""
+@entry
+def play_paths(now: Stage, first: int, room: Room, table: Any, record: Any) -> None:
+    """Play paths of one draw under one lever, and write down (path, column) what came of them."""
     for p in range(record.shape[0]):
-        path = now.name * PATHS + p
-        play_path(now, path, room, table, record[p])
+        path = now.name * _PATHS + first + p
+        begin(now, path, room)
+        ending, week, balance = talk(now, path, room, table, record[p])
+        record[p, ENDING] = ending
+        record[p, WEEK] = week + 1
+        record[p, FRONT] = balance
+        if not now.at_war:
+            record[p, WAR] = 0.0
+            continue
+        last = week
+        if ending in (MEDIATOR_LEAVES, PARTY_LEAVES):
+            last = fight_on(now, path, week, balance, room)
+        record[p, WAR] += (last + 1) * now.step
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
-def play_path(now: Stage, path: int, room: Room, table: Any, record: Any) -> None:
-    """Play one path and write down what came of it."""
-    begin(now, path, room)
-    ending, week, balance = talk(now, path, room, table, record)
-    record[ENDING] = ending
-    record[WEEK] = week + 1
-    record[FRONT] = balance
-    last = week
-    if not now.at_war:
-        record[WAR] = 0.0
-        return
-    if ending in (MEDIATOR_LEAVES, PARTY_LEAVES):
-        last = fight_on(now, path, week, balance, room)
-    record[WAR] += (last + 1) * now.step
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def begin(now: Stage, path: int, room: Room) -> None:
     """Make the room ready for a path: waiting times, lines, an open mind."""
     parties, packages = room.gains.shape
@@ -93,7 +87,7 @@ def begin(now: Stage, path: int, room: Room) -> None:
     room.waits[1] = exponential(now.key, MEDIATOR, path, 0)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def talk(now: Stage, path: int, room: Room, table: Any, record: Any) -> Any:
     """Talks along one path: how and in which week they end, and the balance then."""
     balance = now.numbers[now.level[0], BALANCE]
@@ -123,7 +117,7 @@ def talk(now: Stage, path: int, room: Room, table: Any, record: Any) -> Any:
     return OPEN, now.level.shape[0] - 1, balance
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def hold_round(now: Stage, path: int, week: int, moved: float, room: Room, table: Any) -> int:
     """Table a package and hear the answers; the package if it is signed, else -1."""
     for i in range(room.answers.shape[0]):
@@ -133,7 +127,7 @@ def hold_round(now: Stage, path: int, week: int, moved: float, room: Room, table
         if abs(now.moves[m] - moved) < abs(now.moves[move] - moved):
             move = m
     slot = now.bucket[week] * now.moves.shape[0] + move
-    x = choose(table, slot, now, room)
+    x: int = choose(table, slot, now, room)
     signed = answer(now, path, week, x, room)
     if room.counts[1] < room.trace.shape[0]:
         row = room.trace[room.counts[1]]
@@ -147,7 +141,7 @@ def hold_round(now: Stage, path: int, week: int, moved: float, room: Room, table
     return -1
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def answer(now: Stage, path: int, week: int, x: int, room: Room) -> bool:
     """Whether all say yes and the package is in the zone: noise signs nothing that loses."""
     level = now.level[week]
@@ -165,7 +159,7 @@ def answer(now: Stage, path: int, week: int, x: int, room: Room) -> bool:
     return every and room.zone[x]
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def draw_back(x: int, room: Room) -> None:
     """At the table who would lose draws back; if nobody would, but it would not be kept, all do."""
     parties = room.answers.shape[0]
@@ -177,7 +171,7 @@ def draw_back(x: int, room: Room) -> None:
             room.answers[i] = False
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def settle(now: Stage, path: int, week: int, x: int, room: Room, record: Any) -> None:
     """Write down a deal, whether it is kept to the horizon, and the war that follows if not."""
     level = now.level[week]
@@ -200,7 +194,7 @@ def settle(now: Stage, path: int, week: int, x: int, room: Room, record: Any) ->
     record[WAR] = max(0.0, left - life)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def walks_out(now: Stage, level: int, week: int, room: Room) -> int:
     """Who ends the talks this week, if anyone (or OPEN)."""
     room.waits[1] -= now.step / now.numbers[level, STAYS]

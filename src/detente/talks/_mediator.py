@@ -11,10 +11,10 @@ import math
 from typing import Any
 
 import numpy as np
-from numba import njit
 
 from detente.behaviour._kernels import yes
 from detente.talks._board import BALANCE, BARGAINING, NOISE, SHOW, Room, Stage
+from detente.talks._compile import entry, inner
 from detente.talks._numbers import BELIEF, uniform
 from detente.talks._standing import exclude, weigh
 
@@ -22,7 +22,7 @@ _SURE = 1e-6
 _LEAST_FIT = 1e-30
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@entry
 def foresee(now: Stage, middle: Any, room: Room, table: Any, belief: int) -> None:
     """Chance of a yes by one belief: ``table`` is (bucket, move, party, belief, package)."""
     for r in range(room.lines.shape[0]):
@@ -40,14 +40,14 @@ def foresee(now: Stage, middle: Any, room: Room, table: Any, belief: int) -> Non
                 _answers(now.party[level, i], asked, i, room, table[t, m, i, belief])
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def _answers(party: Any, asked: float, i: int, room: Room, row: Any) -> None:
     for x in range(row.shape[0]):
         gain = -np.inf if room.excluded[i, x] else room.gains[i, x]
         row[x] = yes(gain, asked, party[NOISE], party[SHOW], party[BARGAINING])
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def _effective(weight: Any) -> float:
     """How many equal beliefs would rest as evenly as these weights; they then sum to 1."""
     total, squares = 0.0, 0.0
@@ -59,7 +59,7 @@ def _effective(weight: Any) -> float:
     return total * total / squares
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@entry
 def temper(fit: Any, allowed: Any, least: float, weight: Any) -> None:
     """Weights from ``fit``, flattened until they rest on at least ``least`` beliefs in effect.
 
@@ -72,7 +72,7 @@ def temper(fit: Any, allowed: Any, least: float, weight: Any) -> None:
             weight[b] = math.sqrt(weight[b])
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@entry
 def given(now: float, then: float, answer: int) -> float:
     """Chance of a yes now, given the answer then: the number that decides is the same."""
     if answer > 0:
@@ -80,7 +80,7 @@ def given(now: float, then: float, answer: int) -> float:
     return 0.0 if now <= then else (now - then) / max(1.0 - then, _SURE)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def _chances(table: Any, slot: int, room: Room) -> None:
     """Chance of each party's yes to each package, over the beliefs."""
     moves = table.shape[1]
@@ -107,7 +107,7 @@ def _chances(table: Any, slot: int, room: Room) -> None:
             row[x] = again
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def choose(table: Any, slot: int, now: Stage, room: Room) -> int:
     """The package likeliest to get every yes; or, tilted, one party's dearest of the likely."""
     _chances(table, slot, room)
@@ -127,7 +127,7 @@ def choose(table: Any, slot: int, now: Stage, room: Room) -> int:
     return dearest
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def learn(table: Any, slot: int, x: int, room: Room) -> None:
     """Take in each party's answer to a package."""
     moves = table.shape[1]

@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit, uint64
+from numba import uint64
+
+from detente.talks._compile import entry, inner
 
 # Purposes: what a number decides.
 MOVE, CROSSING, ROUND, ANSWER, LINE, EXHAUSTION, MEDIATOR, WALKOUT, FAILURE, BELIEF = range(10)
@@ -21,14 +23,14 @@ _FOURTH = np.uint64(0xD6E8FEB86659FD93)
 _TINY = 2.0**-53
 
 
-@njit(cache=True, nogil=True)
+@inner
 def _mix(x):  # type: ignore[no-untyped-def]
     x = (x ^ (x >> uint64(30))) * _SECOND
     x = (x ^ (x >> uint64(27))) * _THIRD
     return x ^ (x >> uint64(31))
 
 
-@njit(cache=True, nogil=True)
+@entry
 def uniform(key, purpose, path, place):  # type: ignore[no-untyped-def]
     """A number in (0, 1) that belongs to these four and to nothing else."""
     x = _mix(uint64(key) + _FIRST * uint64(purpose + 1))
@@ -37,13 +39,13 @@ def uniform(key, purpose, path, place):  # type: ignore[no-untyped-def]
     return (float(x >> uint64(11)) + 0.5) * _TINY
 
 
-@njit(cache=True, nogil=True)
+@entry
 def exponential(key, purpose, path, place):  # type: ignore[no-untyped-def]
     """A waiting time of mean 1."""
     return -math.log(uniform(key, purpose, path, place))
 
 
-@njit(cache=True, nogil=True)
+@entry
 def normal(key, purpose, path, place):  # type: ignore[no-untyped-def]
     """A standard normal number (Box & Muller 1958)."""
     radius = math.sqrt(-2.0 * math.log(uniform(key, purpose, path, 2 * place)))

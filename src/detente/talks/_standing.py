@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from numba import njit
-
 from detente.talks._board import (
     BELIEVES,
     COST,
@@ -20,10 +18,11 @@ from detente.talks._board import (
     Room,
     Stage,
 )
+from detente.talks._compile import entry, inner
 from detente.worlds._war import no_deal_value
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@entry
 def believed_drift(mean: float, doubt: float, spread: float, moved: float, months: float) -> float:
     """A normal belief about the drift, by Bayes, after the front has moved."""
     learned = doubt * doubt * months
@@ -33,7 +32,7 @@ def believed_drift(mean: float, doubt: float, spread: float, moved: float, month
     return mean + learned / total * (moved / months - mean)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@entry
 def no_deal(party: Any, numbers: Any, side: int, front: Any) -> float:
     """A party's no-deal value at ``front``: balance, how far it moved, in how many months."""
     if side == 0:
@@ -53,7 +52,7 @@ def no_deal(party: Any, numbers: Any, side: int, front: Any) -> float:
     )
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def exclude(now: Stage, level: int, room: Room) -> None:
     """Mark which packages cross a line of a party that is absolute here."""
     parties, packages = room.excluded.shape
@@ -67,7 +66,7 @@ def exclude(now: Stage, level: int, room: Room) -> None:
                 room.excluded[i, x] |= now.crossed[r, x]
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def weigh(now: Stage, level: int, front: Any, room: Room) -> None:
     """Fill in gains, the zone, and each party's largest gain in it."""
     parties, packages = room.gains.shape

@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from numba import njit
-
 from detente.talks._board import BALANCE, DRIFT, RATE, SPREAD, Room, Stage
+from detente.talks._compile import entry, inner
 from detente.talks._endings import DICTATED, EXHAUSTED, OPEN
 from detente.talks._numbers import CROSSING, MOVE, normal, uniform
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@entry
 def march(numbers: Any, step: float, balance: float, chances: Any) -> float:
     """The balance a week later; 0 or 1 where a side came to dictate on the way.
 
@@ -34,7 +33,7 @@ def march(numbers: Any, step: float, balance: float, chances: Any) -> float:
     return 1.0 if chances[1] > 1.0 - high else later
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def fight(now: Stage, path: int, week: int, balance: float, room: Room) -> Any:
     """A week of war: the new balance, and how the war ended (or OPEN)."""
     numbers = now.numbers[now.level[week]]
@@ -48,7 +47,7 @@ def fight(now: Stage, path: int, week: int, balance: float, room: Room) -> Any:
     return balance, (EXHAUSTED if room.waits[0] <= 0.0 else OPEN)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@inner
 def fight_on(now: Stage, path: int, week: int, balance: float, room: Room) -> int:
     """The week in which the war ends once nobody talks."""
     for later in range(week + 1, now.level.shape[0]):

@@ -25,7 +25,7 @@ from detente.talks._board import (
     room,
     stage,
 )
-from detente.talks._engine import play_draw
+from detente.talks._engine import play_paths
 from detente.talks._mediator import foresee
 from detente.talks.outcomes import Talks
 from detente.talks.settings import TalksSettings
@@ -101,7 +101,7 @@ def _play_chunk(
 ) -> None:
     work = room(board)
     for draw in draws:
-        play_draw(stage(board, lever, int(draw)), work, table, record[draw])
+        play_paths(stage(board, lever, int(draw)), 0, work, table, record[draw])
 
 
 def _talks(tables: Tables, record: Floats) -> Talks:

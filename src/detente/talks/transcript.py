@@ -9,7 +9,7 @@ import numpy as np
 from detente.seeds import stream_key
 from detente.talks._board import ENDING, FRONT, GAINS, KEPT, PACKAGE, WAR, WEEK, room, stage
 from detente.talks._endings import ENDINGS
-from detente.talks._engine import PATHS, play_path
+from detente.talks._engine import play_paths
 from detente.talks.play import foreseen
 from detente.talks.tables import Tables
 
@@ -85,9 +85,9 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
     at = tables.levers.index(lever)
     board = tables.board._replace(key=np.uint64(stream_key(seed, "talks") & (2**64 - 1)))
     now, work = stage(board, at, draw), room(board, rounds=tables.weeks)
-    record = np.full(GAINS + len(tables.parties), np.nan)
-    record[PACKAGE], record[KEPT], record[WAR] = -1, 0, 0
-    play_path(now, now.name * PATHS + path, work, foreseen(board, at), record)
+    record = np.full((1, GAINS + len(tables.parties)), np.nan)
+    record[:, PACKAGE], record[:, KEPT], record[:, WAR] = -1, 0, 0
+    play_paths(now, path, work, foreseen(board, at), record)
     held = work.trace[: work.counts[1]]
     return Transcript(
         lever=lever,
@@ -99,9 +99,9 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
             )
             for row in held
         ),
-        ending=ENDINGS[int(record[ENDING])],
-        week=int(record[WEEK]),
-        package=int(record[PACKAGE]),
-        kept=bool(record[KEPT] > 0),
-        balance=float(record[FRONT]),
+        ending=ENDINGS[int(record[0, ENDING])],
+        week=int(record[0, WEEK]),
+        package=int(record[0, PACKAGE]),
+        kept=bool(record[0, KEPT] > 0),
+        balance=float(record[0, FRONT]),
     )
