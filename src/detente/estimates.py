@@ -41,6 +41,10 @@ _FORMS = (
     re.compile(rf"^{_RANGE}$"),
     re.compile(rf"^({_NUMBER})\s*\(\s*{_RANGE}\s*\)$"),
 )
+_NOT_FINITE = re.compile(
+    r"^\s*[+-]?\s*\.?(?:nan|inf|infinity)\b|(?<=[(.\s])[+-]?\.?(?:nan|inf|infinity)\b",
+    re.IGNORECASE,
+)
 _HOW = "Write 0.4, or 0.2..0.6 (5th to 95th percentile), or 0.3 (0.1..0.6) (likeliest and range)."
 
 
@@ -270,12 +274,16 @@ def _fields(value: Any) -> Any:
             rest["since"] = str(rest["since"])
         stated = _fields(value["estimate"]) if "estimate" in value else _one_of(value["one-of"])
         return {**stated, **rest}
-    if isinstance(value, dict) and "low" in value and "high" in value:
-        return value
+    if isinstance(value, dict) and isinstance(value.get("low"), int | float):
+        return value  # the fields themselves, in Python; a file states an estimate as above
     raise _not_an_estimate(value)
 
 
 def _from_text(text: str) -> dict[str, float]:
+    if _NOT_FINITE.search(text):
+        raise PydanticCustomError(
+            "not-finite", "{text} is not finite", {"text": text.strip()[:40], "mend": _HOW}
+        )
     for form in _FORMS:
         match = form.match(text.strip())
         if match:
@@ -301,6 +309,7 @@ def _one_of(choices: Any) -> dict[str, Any]:
             {"mend": "Write {one-of: {0.2: 3, 0.6: 1}}."},
         )
     total = sum(weights)
+    total = 1.0 if abs(total - 1) < 1e-9 else total  # written back, they stay what they are
     return {
         "low": min(values),
         "high": max(values),
@@ -338,8 +347,9 @@ def _pert(mode: float) -> tuple[float, float, float, float]:
 
 
 def _short(number: float) -> str:
-    """A number as a person writes it."""
-    return f"{number:.12g}"
+    """A number as a person writes it, exactly."""
+    text = f"{number:.12g}"
+    return text if float(text) == number else repr(number)
 
 
 def _within(low: float, high: float) -> AfterValidator:

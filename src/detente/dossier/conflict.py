@@ -148,7 +148,7 @@ _CHANGE = re.compile(r"^\s*(?P<operator>[+x×-]?)\s*(?P<rest>.+)$", re.DOTALL)
 
 
 class Change(Record):
-    """A change of one primitive: ``+0.1 (0..0.2)`` adds, ``x0.8`` multiplies, a bare one sets."""
+    """A change of one primitive: ``+0.1 (0..0.2)`` adds, ``x0.8`` multiplies, ``0.4`` sets."""
 
     operator: Literal["add", "times", "set"]
     amount: Estimate
@@ -161,8 +161,7 @@ def _read_change(value: Any) -> Any:
         inner = _read_change(value.get("change", value.get("estimate")))
         return {**inner, "why": value.get("why", ())}
     if isinstance(value, int | float) and not isinstance(value, bool):
-        # A YAML +0.1 is a plain number; a lever says how much something changes.
-        return {"operator": "add", "amount": value}
+        return {"operator": "add" if value < 0 else "set", "amount": value}
     match = _CHANGE.match(value) if isinstance(value, str) else None
     if match is None:
         raise PydanticCustomError(
@@ -170,7 +169,7 @@ def _read_change(value: Any) -> Any:
             '"{value}" is not a change',
             {
                 "value": str(value)[:60],
-                "mend": "Write +0.1 or -0.1 (adds), x0.8 (multiplies), =0.4 (sets); "
+                "mend": "Write +0.1 or -0.1 (adds), x0.8 (multiplies), 0.4 (sets); "
                 "a range may follow.",
             },
         )
@@ -179,13 +178,16 @@ def _read_change(value: Any) -> Any:
         return {"operator": "times", "amount": rest}
     if rest.startswith("="):
         return {"operator": "set", "amount": rest[1:].strip()}
-    # The minus belongs to the number, and to each number of the range as written.
-    return {"operator": "add", "amount": f"-{rest}" if operator == "-" else rest}
+    if not operator:
+        return {"operator": "set", "amount": rest}
+    # The minus belongs to the likeliest number; a range after it is written with its own signs.
+    return {"operator": "add", "amount": f"-{rest.strip()}" if operator == "-" else rest}
 
 
 def _write_change(change: Change) -> Any:
     amount = str(change.amount)
-    sign = {"times": "x", "set": "=", "add": "" if amount.startswith("-") else "+"}
+    below = amount.startswith("-")
+    sign = {"times": "x", "set": "=" if below else "", "add": "" if below else "+"}
     text = sign[change.operator] + amount
     if not change.why:
         return text

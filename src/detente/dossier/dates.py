@@ -47,7 +47,7 @@ class When(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, value: Any) -> Any:
-        if isinstance(value, dict):
+        if isinstance(value, dict) and isinstance(value.get("earliest"), dt.date):
             return value
         if isinstance(value, dt.datetime):
             value = value.date()

@@ -33,6 +33,7 @@ EventType = Literal[
     "agreement",
     "other",
 ]
+_LANGUAGE = re.compile(r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$")
 _GRADE = re.compile(r"^[A-F][1-6]$")
 
 
@@ -98,6 +99,21 @@ def _read_people(value: Any) -> Any:
     return value or ()
 
 
+def _read_language(value: Any) -> Any:
+    if value is not None and not (isinstance(value, str) and _LANGUAGE.match(value)):
+        raise PydanticCustomError(
+            "bad-language",
+            '"{value}" is not the tag of a language',
+            {"value": str(value)[:30], "mend": "Write en, uk, pt-BR, zh-Hant (BCP 47)."},
+        )
+    return value
+
+
+def _read_text(value: Any) -> Any:
+    """A blank cell says nothing."""
+    return None if isinstance(value, str) and not value.strip() else value
+
+
 Positions = Annotated[
     tuple[Position, ...],
     BeforeValidator(_read_positions),
@@ -107,6 +123,8 @@ People = Annotated[
     tuple[Slug, ...], BeforeValidator(_read_people), PlainSerializer(lambda names: "; ".join(names))
 ]
 Grade = Annotated[str | None, BeforeValidator(_read_grade)]
+Language = Annotated[str | None, BeforeValidator(_read_language)]
+Words = Annotated[str | None, BeforeValidator(_read_text)]
 
 
 class Anchored(Record):
@@ -121,7 +139,7 @@ class Anchored(Record):
     known: When | None = None
     text: str
     source: Slug | None = None
-    place_in_source: str | None = None
+    place_in_source: Words = None
     start: int | None = None
     end: int | None = None
     grade: Grade = None
@@ -137,10 +155,10 @@ class Statement(Anchored):
 
     person: Slug | None = None
     party: Slug
-    to: str | None = None
-    channel: str | None = None
+    to: Words = None
+    channel: Words = None
     form: Form
-    language: str | None = None
+    language: Language = None
     positions: Positions = ()
     status: Status = "stated"
 
@@ -150,10 +168,10 @@ class Event(Anchored):
 
     until: When | None = None
     type: EventType
-    venue: str | None = None
+    venue: Words = None
     people: People = ()
     parties: People = ()
-    length: str | None = None
+    length: Words = None
     planned: bool = False
     draft: Slug | None = None
     deadline: Slug | None = None

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from detente.dossier.findings import found
-from detente.dossier.kinds import KINDS
+from detente.dossier.kinds.register import KINDS
 from detente.dossier.record import kebab
 from detente.dossier.yamltree import Path, Tree
 from detente.errors import Finding

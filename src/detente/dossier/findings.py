@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.dossier.kinds import KINDS
+from detente.dossier.kinds.register import KINDS
 from detente.errors import Finding, Place
 
 MAX_PER_SLUG = 200

@@ -46,7 +46,7 @@ def fit(tree: Tree) -> Fitted:
         if not tree.findings:
             fitted.findings.append(_empty(tree))
         return fitted
-    data = copy.deepcopy(tree.data)
+    data = _filled(tree.data)
     _elsewhere(data, tree, fitted)
     for _ in range(_ROUNDS):
         try:
@@ -80,6 +80,20 @@ def _elsewhere(data: dict[str, Any], tree: Tree, fitted: Fitted) -> None:
                 f"Write them in {_ELSEWHERE[key]}.",
             )
         )
+
+
+def _filled(value: Any, path: Path = ()) -> Any:
+    """A copy without the words that nothing follows: what is left out is unknown."""
+    if isinstance(value, dict):
+        points = len(path) == 3 and path[0] == "drafts" and path[2] == "points"
+        return {
+            key: _filled(inner, (*path, key))
+            for key, inner in value.items()
+            if inner is not None or points
+        }
+    if isinstance(value, list):
+        return [_filled(inner, (*path, number)) for number, inner in enumerate(value)]
+    return value
 
 
 def _set_aside(error: ValidationError, data: Any, tree: Tree, fitted: Fitted) -> None:

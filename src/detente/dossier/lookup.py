@@ -7,6 +7,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import ValidationError
+
+from detente.dossier.dates import When
+from detente.dossier.evidence import Source
+
 _SHOWN = 8
 
 
@@ -27,10 +32,12 @@ class Names:
     levers: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     sources: Collection[str] = ()
+    hashed: Collection[str] = ()
+    as_of: When | None = None
     statements: Collection[str] = ()
 
     @classmethod
-    def of(cls, data: Any, *, sources: Collection[str], statements: Collection[str]) -> Names:
+    def of(cls, data: Any, sources: Mapping[str, Source]) -> Names:
         """The names in a dossier's values as read, whatever else may be wrong with them."""
         people: dict[str, tuple[str, ...]] = {}
         for party, record in _items(data, "parties"):
@@ -46,7 +53,8 @@ class Names:
             levers=_keys(data, "levers"),
             assumptions=_keys(data, "assumptions"),
             sources=sources,
-            statements=statements,
+            hashed=frozenset(id for id, source in sources.items() if source.sha256),
+            as_of=_date(data),
         )
 
 
@@ -62,6 +70,14 @@ def suggest(word: str, names: Iterable[str], *, what: str) -> str:
     near = difflib.get_close_matches(word, known[:5000], n=1, cutoff=0.6)
     shown = ", ".join(known[:_SHOWN]) + (", …" if len(known) > _SHOWN else "")
     return f"{what} here: {shown}." + (f' Did you mean "{near[0]}"?' if near else "")
+
+
+def _date(data: Any) -> When | None:
+    """The dossier's own day, where it says one."""
+    try:
+        return When.parse(data["as-of"])
+    except (ValidationError, KeyError, TypeError):
+        return None
 
 
 def _items(data: Any, key: str) -> Iterable[tuple[str, Any]]:

@@ -34,7 +34,11 @@ parties:
         land: best-to-worst old-line, new-line
         army: best-to-worst large, small
       red-lines:
-        - {{issue: land, never: new-line, absolute: 0.5 (0.2..0.8), otherwise-costs: 0.2 (0.1..0.4), assessed: first-guess}}
+        - issue: land
+          never: new-line
+          absolute: 0.5 (0.2..0.8)       # the chance that no price moves it
+          otherwise-costs: 0.2 (0.1..0.4)
+          assessed: first-guess          # or declared: the id of a statement
   party-b:
     name: Party B
     kind: belligerent

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
+from pydantic_core import PydanticCustomError
 
 from detente.dossier.dates import When
 from detente.dossier.record import Record, Several, Slug, Texts
 from detente.estimates import Chance, Estimate, NotNegative
 
+_CODE = re.compile(r"^[A-Z]{3}$")
 Kind = Literal["belligerent", "mediator", "guarantor", "stakeholder"]
 
 
@@ -62,7 +65,7 @@ def _read_options(value: Any) -> Any:
 
 
 def _write_options(options: Options) -> Any:
-    if options.any_of:
+    if options.any_of and not (options.at_least or options.at_most or options.why):
         return options.any_of[0] if len(options.any_of) == 1 else list(options.any_of)
     return options.model_dump(by_alias=True, exclude_defaults=True)
 
@@ -142,12 +145,24 @@ class Wants(Record):
     links: tuple[Link, ...] = ()
 
 
+def _check_code(value: str | None) -> str | None:
+    if value is not None and not _CODE.match(value):
+        raise PydanticCustomError(
+            "bad-code",
+            '"{value}" is not the code of a state',
+            {"value": value[:20], "mend": "Write the three letters of ISO 3166: UKR, RUS, USA."},
+        )
+    return value
+
+
 class Party(Record):
     """One side at the table or beside it."""
 
     name: str
     kind: Kind
-    code: str | None = Field(default=None, description="ISO 3166 alpha-3, for a state.")
+    code: Annotated[str | None, AfterValidator(_check_code)] = Field(
+        default=None, description="ISO 3166 alpha-3, for a state."
+    )
     consent: Literal["required", "ratifies"] | Consent | None = None
     principal: Slug | None = None
     people: dict[Slug, Person] = {}

@@ -101,7 +101,7 @@ def _load(
     load = _Load(_open(dossier))
     tree = _yaml(load)
     sources, wrong = parse_sources(load.text(folder.SOURCES) or "[]")
-    names = Names.of(tree.data, sources=tuple(sources), statements=())
+    names = Names.of(tree.data, sources)
     statements, ids, wrong_rows = read_statements(load.raw(folder.STATEMENTS), names, progress)
     events, wrong_events = read_events(load.raw(folder.EVENTS), names)
     fitted = fit(tree)

@@ -53,7 +53,24 @@ def _anchor(record: Anchored, names: Names) -> Iterator[Doubt]:
             f"it is known from {record.known}, before it happened on {record.date}.",
             "known is for what came out later; leave it empty otherwise.",
         )
+    late = not (isinstance(record, Event) and record.planned)
+    when = record.known_from
+    if late and names.as_of is not None and when.earliest > names.as_of.latest:
+        yield (
+            "date",
+            "after-as-of",
+            f"this is of {when}, after {names.as_of}, the day of the dossier.",
+            "Mend the date, or as-of in dossier.yaml; a meeting still to come is planned.",
+        )
     start, end = record.start, record.end
+    anchored = start is not None and record.source in names.sources
+    if anchored and record.source not in names.hashed:
+        yield (
+            "start",
+            "no-hash",
+            f'a place in the text of "{record.source}" is given, but not which text that is.',
+            "Add the text's SHA-256 in sources.json: custom: {sha256: …}; or leave start empty.",
+        )
     if start is not None and end is not None and not 0 <= start <= end:
         yield (
             "start",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, PlainSerializer
+from pydantic_core import PydanticCustomError
 
 from detente.dossier.dates import When
 from detente.dossier.record import Record, Several, Slug, Texts
@@ -45,8 +46,24 @@ def _write_point(point: dict[str, str] | None) -> Any:
     return "unknown" if point is None else point
 
 
+def _one_option(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        raise PydanticCustomError(
+            "two-options-of-one-issue",
+            "a point is mapped to {number} options of one issue",
+            {
+                "number": len(value),
+                "mend": "A draft gives one answer to an issue: choose it, "
+                "or split the issue into the two that the point is about.",
+            },
+        )
+    return value
+
+
 Point = Annotated[
-    dict[Slug, Slug] | None, BeforeValidator(_read_point), PlainSerializer(_write_point)
+    dict[Slug, Annotated[Slug, BeforeValidator(_one_option)]] | None,
+    BeforeValidator(_read_point),
+    PlainSerializer(_write_point),
 ]
 
 

@@ -15,6 +15,7 @@ from detente.dossier.evidence import Anchored, Event, Statement
 from detente.dossier.explain import explain
 from detente.dossier.findings import MAX_PER_SLUG, found
 from detente.dossier.folder import EVENTS, STATEMENTS
+from detente.dossier.kinds.register import KINDS
 from detente.dossier.lookup import Names, suggest
 from detente.dossier.record import kebab
 from detente.dossier.rowchecks import check_row
@@ -203,7 +204,8 @@ def _slow(run: _Pass, row: Row) -> int:
     known = record.known_from.latest.toordinal()
     if not doubts:
         _remember(run, row, record)
-    return known
+    errors = any(KINDS[slug].severity == "error" for _, slug, _, _ in doubts)
+    return 0 if errors else known
 
 
 def _remember(run: _Pass, row: Row, record: Anchored) -> None:
@@ -212,6 +214,8 @@ def _remember(run: _Pass, row: Row, record: Anchored) -> None:
         good = run.known_good.setdefault(column, {})
         if column in _TOGETHER or len(good) >= _REMEMBERED:
             continue
+        if column == "source" and cell not in run.names.hashed and "start" in run.header:
+            continue  # whether its hash is missed depends on start
         good[cell] = record.date.latest.toordinal() if column == "date" else 0
 
 

@@ -22,8 +22,6 @@ MERGE = "<<"
 Path = tuple[str | int, ...]
 
 _NULL = re.compile(r"^(?:~|null|Null|NULL|)$")
-_TRUE = re.compile(r"^(?:true|True|TRUE)$")
-_FALSE = re.compile(r"^(?:false|False|FALSE)$")
 
 
 @dataclass(slots=True)
@@ -40,8 +38,8 @@ class Span:
 class Tree:
     """What one file holds: plain values, and where each of them and each key stands.
 
-    Numbers stay the text they were written as: whether ``1`` is an id, a name or an estimate is
-    for the model to say, and ``no`` is never a truth value.
+    Numbers and truth values stay the text they were written as: whether ``1`` is an id, a name or
+    an estimate, and ``no`` an option or a refusal, is for the model to say.
     """
 
     file: str
@@ -149,7 +147,7 @@ class _Builder:
 
     def scalar(self, event: Any) -> None:
         plain = event.style is None and self.tag(event) is None
-        value = _plain(event.value) if plain else event.value
+        value = None if plain and _NULL.match(event.value) else event.value
         if self.stack and self.expects_key():
             self.key(event, event.value)
             return
@@ -290,14 +288,6 @@ class _Builder:
 
     def stop(self, event: Any, slug: str, message: str, mend: str) -> NoReturn:
         raise _StopError(Finding(place=self.place(event), slug=slug, message=message, mend=mend))
-
-
-def _plain(text: str) -> Any:
-    if _NULL.match(text):
-        return None
-    if _TRUE.match(text):
-        return True
-    return False if _FALSE.match(text) else text
 
 
 def _not_yaml(error: MarkedYAMLError, text: str, file: str) -> Finding:

@@ -1,0 +1,108 @@
+"""Findings about files: missing, unreadable, unsafe."""
+
+from __future__ import annotations
+
+from detente.dossier.kinds.kind import Kind
+
+FILES: dict[str, Kind] = {
+    "missing-folder": Kind(
+        "There is no dossier of this name",
+        "A dossier is named by its folder, by a zip of that folder, or by the name of a worked "
+        "case. `detente cases` lists the cases.",
+    ),
+    "missing-file": Kind(
+        "The folder has no dossier.yaml",
+        "`dossier.yaml` is the one file that every dossier has; the others may be missing. "
+        "`detente new FOLDER` writes a skeleton.",
+    ),
+    "not-a-dossier": Kind(
+        "This is neither a folder nor a zip",
+        "Name the folder itself, not a file in it; or a zip of the folder.",
+    ),
+    "not-a-file": Kind(
+        "This is not an ordinary file",
+        "A device, a pipe or a folder stands where a file of text belongs.",
+    ),
+    "link-out": Kind(
+        "A link leads out of the folder",
+        "A dossier that somebody sends must not be able to read other files of yours, so such "
+        "links are refused. Put a copy of the file in the folder.",
+    ),
+    "broken-link": Kind(
+        "A link leads nowhere",
+        "The file that the link names is not there. Put the file itself in the folder.",
+    ),
+    "bad-zip": Kind(
+        "The zip is refused",
+        "A zip is refused if a name in it is absolute or has `..` in it, if it holds links, if it "
+        "is encrypted or damaged, if it holds more than 2,000 files or 600 MB, or if it unpacks "
+        "to more than 200 times its size. Nothing is unpacked to disk.",
+    ),
+    "too-large": Kind(
+        "A file is too large",
+        "`dossier.yaml` may have 4 MB, `statements.csv` 500 MB, every other file 50 MB, and there "
+        "may be 2,000 drafts.",
+    ),
+    "not-utf8": Kind(
+        "A file is not UTF-8",
+        "Texts are read as UTF-8, with or without a byte order mark. A spreadsheet saves so as "
+        "“CSV UTF-8”.",
+    ),
+    "not-yaml": Kind(
+        "This is not YAML",
+        "The place is where reading ended; what is wrong often stands just before it.",
+        "name: North: the republic     # wrong: a colon inside a text\n"
+        'name: "North: the republic"   # right',
+    ),
+    "tab": Kind(
+        "A tab stands where spaces belong",
+        "YAML is indented by spaces. Most editors can turn tabs into spaces.",
+    ),
+    "duplicate-key": Kind(
+        "The same word stands twice",
+        "In one mapping each word stands once: the second would silently replace the first.",
+        "today: front-line\ntoday: old-line     # wrong",
+    ),
+    "too-deep": Kind(
+        "Too many levels stand one inside the other",
+        "At most 60 levels are read; a dossier needs about ten.",
+    ),
+    "too-many-values": Kind(
+        "The file stands for too many values",
+        "At most 200,000 values are read. Few lines can stand for billions if aliases (`*name`) "
+        "stand for aliases: write the values out.",
+    ),
+    "yaml-tag": Kind(
+        "A tag stands in the file",
+        "A dossier holds texts, numbers, lists and mappings only; tags (`!name`) ask for other "
+        "things, and are refused.",
+    ),
+    "empty-dossier": Kind(
+        "The file holds no dossier",
+        "It begins with `title:`, `as-of:`, `parties:` and `issues:`. `detente new FOLDER` writes "
+        "a skeleton.",
+    ),
+    "not-json": Kind(
+        "This is not JSON",
+        "`sources.json` is a list of CSL-JSON objects, as Zotero and other reference managers "
+        "export them. JSON has no `NaN` and no comments, and each key stands once.",
+        '[{"id": "report", "type": "report", "title": "The war between the rivers"}]',
+    ),
+    "missing-column": Kind(
+        "A column is missing",
+        "The first line of a table names its columns, separated by commas. `statements.csv` needs "
+        "id, date, party, form, text and source; `events.csv` needs id, date, type and text.",
+    ),
+    "unknown-column": Kind(
+        "A column is not known",
+        "Mend its spelling, or take it away.",
+    ),
+    "duplicate-column": Kind("A column stands twice", "Keep one of the two."),
+    "bad-row": Kind(
+        "A row does not fit the table",
+        "It has more or fewer cells than the first line. Most often a text with a comma lacks its "
+        "quotation marks, or a quotation mark inside a text is not written twice.",
+        's1,2031-03-20,north,quote,"Never, he said.",report\n'
+        's2,2031-03-21,north,quote,"He said ""never"".",report',
+    ),
+}
