@@ -1,0 +1,105 @@
+"""Where a given package lies: what it is worth to each party, and what keeps it out of the zone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from detente.arrays import Floats, Ints
+from detente.dealspace.chance import Chance, chance
+from detente.ranges import Range
+from detente.worlds.build import Worlds
+from detente.worlds.packages import allowed, crossed, gain, keeping_slack, worth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obstacle:
+    """Something that keeps a package out of the zone, in a share of all rows.
+
+    ``kind`` is ``line`` (an absolute red line is crossed), ``loss`` (a party would rather go on)
+    or ``breach`` (a party would sign and not keep it); ``what`` names the line or the party.
+    """
+
+    kind: Literal["line", "loss", "breach"]
+    what: str
+    label: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftScore:
+    """A package against the zone.
+
+    Attributes
+    ----------
+    worth, gain : dict of party -> Range
+        Of every party that wants something, over the draws.
+    inside : Chance
+        That it is in the zone: no absolute line crossed, every required party gains and keeps.
+    keeps_out : tuple of Obstacle
+        Most frequent first; shares overlap, since several may hold at once.
+    """
+
+    worth: dict[str, Range]
+    gain: dict[str, Range]
+    inside: Chance
+    keeps_out: tuple[Obstacle, ...]
+
+
+def score(worlds: Worlds, package: Ints, names: dict[str, str] | None = None) -> DraftScore:
+    """What one package is worth to each party, and whether it lies in the zone.
+
+    Parameters
+    ----------
+    worlds : Worlds
+    package : (issue,) int
+        Option numbers.
+    names : dict of party -> name, optional
+        For the labels.
+    """
+    one = np.asarray(package, dtype=np.int64)[None, :]
+    gains, slack = gain(worlds, one)[:, :, 0], keeping_slack(worlds, one)[:, :, 0]
+    required = list(worlds.required)
+    loses, breaks = gains[:, required] < 0, slack[:, required] < 0
+    free = allowed(worlds, one)[:, 0]
+    suits = ~(loses | breaks).any(axis=1)
+    return DraftScore(
+        worth=_ranges(worlds, worth(worlds, one)[:, :, 0]),
+        gain=_ranges(worlds, gains),
+        inside=chance(free & suits[worlds.outer], worlds.outer),
+        keeps_out=_obstacles(worlds, one, loses, breaks & ~loses, names or {}),
+    )
+
+
+def _ranges(worlds: Worlds, values: Floats) -> dict[str, Range]:
+    return {party: Range.of(values[:, i]) for i, party in enumerate(worlds.parties)}
+
+
+def _obstacles(
+    worlds: Worlds, one: Ints, loses: Floats, breaks: Floats, names: dict[str, str]
+) -> tuple[Obstacle, ...]:
+    found = [
+        Obstacle(
+            kind="line",
+            what=line.name,
+            label=f"Red line. {line.label}",
+            share=float(worlds.absolute[:, n].mean()),
+        )
+        for n, line in enumerate(worlds.lines)
+        if line.party in worlds.required and crossed(worlds, one)[n, 0]
+    ]
+    for at, i in enumerate(worlds.required):
+        party = worlds.parties[i]
+        name = names.get(party, party)
+        lost, broken = float(loses[:, at].mean()), float(breaks[:, at].mean())
+        found.append(
+            Obstacle(kind="loss", what=party, label=f"{name} would rather go on", share=lost)
+        )
+        found.append(
+            Obstacle(
+                kind="breach", what=party, label=f"{name} would sign and not keep it", share=broken
+            )
+        )
+    return tuple(sorted((o for o in found if o.share > 0), key=lambda o: -o.share))
