@@ -144,7 +144,12 @@ class Question(Record):
     by: tuple[When, ...]
 
 
-_CHANGE = re.compile(r"^\s*(?P<operator>[+x×-]?)\s*(?P<rest>.+)$", re.DOTALL)
+_CHANGE = re.compile(
+    r"^\s*(?P<operator>[+x×=-]?)\s*(?P<rest>[-+.\d].*|[.\s]*(?:nan|inf).*)$", re.I | re.S
+)
+
+
+_OPERATORS = {"+": "add", "-": "add", "x": "times", "×": "times", "=": "set", "": "set"}
 
 
 class Change(Record):
@@ -173,15 +178,9 @@ def _read_change(value: Any) -> Any:
                 "a range may follow.",
             },
         )
-    operator, rest = match["operator"], match["rest"]
-    if operator in ("x", "×"):
-        return {"operator": "times", "amount": rest}
-    if rest.startswith("="):
-        return {"operator": "set", "amount": rest[1:].strip()}
-    if not operator:
-        return {"operator": "set", "amount": rest}
     # The minus belongs to the likeliest number; a range after it is written with its own signs.
-    return {"operator": "add", "amount": f"-{rest.strip()}" if operator == "-" else rest}
+    rest = f"-{match['rest']}" if match["operator"] == "-" else match["rest"]
+    return {"operator": _OPERATORS[match["operator"].lower()], "amount": rest}
 
 
 def _write_change(change: Change) -> Any:

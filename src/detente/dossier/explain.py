@@ -78,12 +78,12 @@ def _finding(
     where = tree.key_place(path) if on_key or kind == "extra_forbidden" else tree.value_place(path)
     name = str(detail["loc"][-1]) if detail["loc"] else ""
     of = _of(path)
-    if kind in KINDS:
-        return found(kind, where, f"{detail['msg']}{of}.", str(context.get("mend", "")))
     if kind == "missing":
         if isinstance(detail["loc"][-1], int):
             return found("missing", where, f"two are needed{of}.", "Name both, in a list: [a, b].")
         return found("missing", where, f'"{name}" is missing{of}.', f"Add {name}: and its value.")
+    if kind in KINDS:
+        return found(kind, where, f"{detail['msg']}{of}.", str(context.get("mend", "")))
     if kind == "extra_forbidden":
         return found(
             "unknown-word", where, f'"{name}" is not a word known here.', _known(path, root)

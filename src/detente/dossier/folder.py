@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -77,21 +78,32 @@ def _check_size(name: str, size: int) -> None:
         )
 
 
+def _unreadable(name: str, error: OSError) -> RefusedError:
+    reason = (error.strerror or "it cannot be read").lower()
+    return refuse("not-a-file", name, f"the file cannot be read: {reason}.", "Check its rights.")
+
+
 class _Folder:
     """A folder on disk."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._real = root.resolve()
-        self._names = tuple(sorted(self._find()))
+        try:
+            self._names = tuple(sorted(self._find()))
+        except OSError as error:
+            raise _unreadable(root.name, error) from None
 
     def names(self) -> tuple[str, ...]:
         return self._names
 
     def read(self, name: str) -> bytes:
         path = self._root / name
-        _check_size(name, path.stat().st_size)
-        return path.read_bytes()
+        try:
+            _check_size(name, path.stat().st_size)
+            return path.read_bytes()
+        except OSError as error:
+            raise _unreadable(name, error) from None
 
     def _find(self) -> Iterator[str]:
         candidates = [DOSSIER, STATEMENTS, EVENTS, SOURCES]
@@ -169,6 +181,7 @@ class _Zip:
             RuntimeError,
             ValueError,
             EOFError,
+            zlib.error,
         ):
             raise self._refuse(
                 name,

@@ -20,7 +20,8 @@ class Names:
     """Everything with a name.
 
     Taken from the files as they stand, so that a party whose record is broken elsewhere is not
-    also called unknown wherever it is named.
+    also called unknown wherever it is named. ``unread`` names the kinds (``source``,
+    ``statement``, ``why``) of which not all are known, since their file could not be read.
     """
 
     parties: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class Names:
     hashed: Collection[str] = ()
     as_of: When | None = None
     statements: Collection[str] = ()
+    unread: Collection[str] = ()
 
     @classmethod
     def of(cls, data: Any, sources: Mapping[str, Source]) -> Names:

@@ -100,8 +100,11 @@ def _load(
 ) -> tuple[Dossier | None, tuple[Finding, ...]]:
     load = _Load(_open(dossier))
     tree = _yaml(load)
+    before = len(load.findings)
     sources, wrong = parse_sources(load.text(folder.SOURCES) or "[]")
     names = Names.of(tree.data, sources)
+    if len(load.findings) > before or any(finding.slug == "not-json" for finding in wrong):
+        names = replace(names, unread=("source", "why"))
     statements, ids, wrong_rows = read_statements(load.raw(folder.STATEMENTS), names, progress)
     events, wrong_events = read_events(load.raw(folder.EVENTS), names)
     fitted = fit(tree)
@@ -115,24 +118,24 @@ def _load(
         "texts": _texts(load),
     }
     made = fitted.dossier.model_copy(update=beside)
-    load.findings += check_dossier(made, tree, replace(names, statements=ids), fitted.aside)
+    if not ids and wrong_rows:
+        names = replace(names, unread=(*names.unread, "statement", "why"))
+    names = replace(names, statements=ids)
+    load.findings += check_dossier(made, tree, names, fitted.aside)
     return made, in_order(load.findings)
 
 
 def _yaml(load: _Load) -> Tree:
     text = load.text(folder.DOSSIER)
-    if text is None:
-        if not load.findings:
-            load.findings.append(
-                found(
-                    "missing-file",
-                    Place(folder.DOSSIER),
-                    "the dossier has no dossier.yaml.",
-                    "`detente new FOLDER` writes a skeleton to begin with.",
-                )
-            )
-        return Tree(file=folder.DOSSIER, findings=[])
-    return parse_yaml(text, folder.DOSSIER)
+    if text is not None:
+        return parse_yaml(text, folder.DOSSIER)
+    missing = found(
+        "missing-file",
+        Place(folder.DOSSIER),
+        "the dossier has no dossier.yaml.",
+        "`detente new FOLDER` writes a skeleton to begin with.",
+    )
+    return Tree(file=folder.DOSSIER, findings=load.findings or [missing])
 
 
 def _texts(load: _Load) -> dict[str, str]:
@@ -144,17 +147,24 @@ def _texts(load: _Load) -> dict[str, str]:
 
 def _open(dossier: str | Path) -> folder.Files:
     path = Path(dossier)
-    if not path.exists() and str(dossier) in catalogue.names():
+    if not _exists(path) and str(dossier) in catalogue.names():
         path = catalogue.path(str(dossier))
-    if not path.exists():
+    if not _exists(path):
         raise DossierError(
             [
                 found(
                     "missing-folder",
-                    Place(str(dossier)),
+                    Place(str(dossier)[:200]),
                     "there is no folder, zip or case of this name.",
                     suggest(str(dossier), catalogue.names(), what="Cases"),
                 )
             ]
         )
     return folder.open_files(path)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        return False

@@ -45,7 +45,8 @@ def _event(record: Event, names: Names) -> Iterator[Doubt]:
 
 
 def _anchor(record: Anchored, names: Names) -> Iterator[Doubt]:
-    yield from _unknown("source", "source", _some(record.source), names.sources)
+    if "source" not in names.unread:
+        yield from _unknown("source", "source", _some(record.source), names.sources)
     if record.known is not None and record.known.latest < record.date.earliest:
         yield (
             "known",

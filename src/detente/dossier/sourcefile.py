@@ -21,7 +21,7 @@ _SHA256 = re.compile(r"^[0-9a-f]{64}$")
 
 
 def parse_sources(text: str) -> tuple[dict[str, Source], list[Finding]]:
-    """The sources by id, and what is wrong with the file.
+    """The sources by id, and what is wrong with the file; of a broken one stands what is known.
 
     Examples
     --------
@@ -62,11 +62,14 @@ def _items(text: str) -> Iterator[tuple[Any, Place]]:
 
 def _take(value: Any, place: Place, sources: dict[str, Source], findings: list[Finding]) -> None:
     tree = Tree(file=FILE, data=value, values={(): place})
+    source: Source | None
     try:
         source = Source.model_validate(value)
     except ValidationError as error:
         findings.extend(finding for _, finding in explain(error, tree, Source))
-        return
+        source = _broken(value)
+        if source is None:
+            return
     source._place = place
     if source.id in sources:
         findings.append(
@@ -88,6 +91,12 @@ def _take(value: Any, place: Place, sources: dict[str, Source], findings: list[F
             )
         )
     sources[source.id] = source
+
+
+def _broken(value: Any) -> Source | None:
+    """What is left of a broken source, so that it is not also called unknown where it is named."""
+    id = value.get("id") if isinstance(value, dict) else None
+    return Source.model_construct(id=id, type="?") if isinstance(id, str) else None
 
 
 class _TwiceError(ValueError):

@@ -48,6 +48,7 @@ class _Pass:
     known_good: dict[str, dict[str, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     count: int = 0
+    unhashed: set[str] = field(default_factory=set)
 
     def add(self, finding: Finding) -> None:
         self.count += 1
@@ -146,6 +147,7 @@ def _take_header(run: _Pass, row: Row) -> bool:
 def _take_row(run: _Pass, row: Row) -> int:
     """The day from which a row's record is known; 0 if the row has an error."""
     if len(row.cells) != len(run.header):
+        run.ids.setdefault(row.cells[min(run.header.index("id"), len(row.cells) - 1)], row.line)
         run.add(
             found(
                 "bad-row",
@@ -160,7 +162,7 @@ def _take_row(run: _Pass, row: Row) -> int:
 
 def _fast(run: _Pass, row: Row) -> int:
     """The same for a row all of whose cells were met before, in rows without a finding."""
-    known, start = 0, -1
+    known, start, hashed = 0, -1, True
     for column, cell in zip(run.header, row.cells, strict=True):
         if column in _FREE:
             continue
@@ -175,9 +177,14 @@ def _fast(run: _Pass, row: Row) -> int:
             day = run.known_good.get(column, _NOTHING).get(cell, -1)
             if day < 0:
                 return 0
-            known = day if column == "date" else known
+            if column == "date":
+                known = day
+            elif column == "source":
+                hashed = cell in run.names.hashed
         elif column in _REQUIRED[run.file]:
             return 0
+    if start >= 0 and not hashed:
+        return 0
     if known:
         run.ids[row.cells[run.header.index("id")]] = row.line
     return known
@@ -190,6 +197,7 @@ def _slow(run: _Pass, row: Row) -> int:
     except ValidationError as error:
         for _, finding in explain(error, _row_tree(run, row, cells), run.model):
             run.add(finding)
+        run.ids.setdefault(str(cells.get("id", "")), row.line)
         return 0
     doubts = list(check_row(record, run.names))
     if record.id in run.ids:
@@ -198,7 +206,9 @@ def _slow(run: _Pass, row: Row) -> int:
             ("id", "duplicate-id", f'the id "{record.id}" stands twice.', f"See line {line} too.")
         )
     for column, slug, message, mend in doubts:
-        run.add(found(slug, _place(run, row, column), message, mend))
+        if slug != "no-hash" or message not in run.unhashed:  # once for each source
+            run.add(found(slug, _place(run, row, column), message, mend))
+            run.unhashed |= {message} if slug == "no-hash" else set()
     if record.id not in run.ids:
         run.ids[record.id] = row.line
     known = record.known_from.latest.toordinal()
@@ -214,8 +224,6 @@ def _remember(run: _Pass, row: Row, record: Anchored) -> None:
         good = run.known_good.setdefault(column, {})
         if column in _TOGETHER or len(good) >= _REMEMBERED:
             continue
-        if column == "source" and cell not in run.names.hashed and "start" in run.header:
-            continue  # whether its hash is missed depends on start
         good[cell] = record.date.latest.toordinal() if column == "date" else 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from detente.dossier.dates import When
@@ -41,14 +41,20 @@ class Desk:
         )
 
     def refer(
-        self, kind: str, word: str, known: Iterable[str], path: Path, *, who: str, key: bool = False
+        self,
+        kind: str,
+        word: str,
+        known: Collection[str],
+        path: Path,
+        *,
+        who: str,
+        key: bool = False,
     ) -> bool:
         """Whether a name is known; if not, that is reported.
 
         ``who`` says whose name it is: ``party "north" weighs``.
         """
-        known = tuple(known)
-        if word in known:
+        if word in known or kind in self.names.unread:
             return True
         report = self.add_key if key else self.add
         report(
@@ -60,10 +66,9 @@ class Desk:
         return False
 
     def refer_each(
-        self, kind: str, words: Iterable[str], known: Iterable[str], path: Path, *, who: str
+        self, kind: str, words: Iterable[str], known: Collection[str], path: Path, *, who: str
     ) -> None:
         """The same for the items of a list, or for the one that stands in its place."""
-        known = tuple(known)
         for number, word in enumerate(words):
             self.refer(kind, word, known, (*path, number), who=who)
 

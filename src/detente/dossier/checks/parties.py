@@ -10,9 +10,9 @@ def check_parties(desk: Desk) -> None:
     """Check who the parties are and whose leave a deal needs."""
     for id, party in desk.dossier.parties.items():
         _principal(desk, id, party)
-        for issue in party.required_on or ():
-            path = ("parties", id, "consent", "required-on")
-            desk.refer("issue", issue, desk.names.issues, path, who=f'"{id}" must consent on')
+        path = ("parties", id, "consent", "required-on")
+        who = f'"{id}" must consent on'
+        desk.refer_each("issue", party.required_on or (), desk.names.issues, path, who=who)
         if party.consent is not None and party.wants is None and desk.intact(("parties", id)):
             desk.add_key(
                 "no-wants",

@@ -142,8 +142,9 @@ def _line_options(desk: Desk, line: RedLine, path: Path, who: str) -> None:
         if option is not None:
             desk.refer("option", option, known, (*path, word), who=who)
             desk.ordered(line.issue, word, (*path, word))
+    named = {*line.never, line.at_least, line.at_most} - {None}
     beyond = options_beyond(line, known)
-    if desk.intact(path) and len(beyond) in (0, len(known)):
+    if desk.intact(path) and named <= set(known) and len(beyond) in (0, len(known)):
         much = "no option" if not beyond else "every option"
         desk.add(
             "idle-line",

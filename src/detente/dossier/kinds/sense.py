@@ -134,7 +134,7 @@ SENSE: dict[str, Kind] = {
     ),
     "deadline-passed": Kind(
         "What became of a deadline is not said",
-        "It was due before the dossier's day. What became of it tells how credible the next one is.",
+        "It was due before the dossier's day. What became of it tells how credible the next is.",
         "became: missed",
         "advice",
     ),

@@ -1,0 +1,358 @@
+"""Each thing that can be wrong in dossier.yaml: its slug, its place, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from detente.dossier.read import check, read
+from detente.errors import DossierError
+
+Change = Callable[[str, str, str], tuple[int, int]]
+
+# slug, what stands there, what is written instead (« before what is wrong), words of the mend
+ERRORS = [
+    ("unknown-issue", "weights: {border: 0.35", "weights: {«bordr: 0.35", '"border"?'),
+    (
+        "unknown-issue",
+        "order: border > guarantee > army",
+        "order: «border > guarante > army",
+        "tee",
+    ),
+    ("unknown-issue", "red-lines: [{issue: guarantee,", "red-lines: [{issue: «garantee,", "guar"),
+    (
+        "unknown-issue",
+        "guarantee: consult, dam: joint}",
+        "guarantee: consult, «dame: joint}",
+        "dam",
+    ),
+    ("unknown-issue", "required-on: [guarantee]", "required-on: [«garantee]", "guarantee"),
+    ("unknown-issue", "by: {guarantee: {none: 0.35", "by: {«garante: {none: 0.35", "guarantee"),
+    ("unknown-option", "never: old-line", "never: «oldline", '"old-line"?'),
+    ("unknown-option", "today: front-line", "today: «frontline", '"front-line"?'),
+    ("unknown-option", "none: 1, consult: 0.8", "none: 1, «consul: 0.8", '"consult"?'),
+    ("unknown-option", "unless: {guarantee: troops}", "unless: {guarantee: «troop}", '"troops"?'),
+    ("unknown-option", "2: {army: cap-50k}, 3", "2: {army: «cap-5k}, 3", '"cap-50k"?'),
+    ("unknown-option", "at-least: cap-80k", "at-least: «cap-81k", '"cap-80k"?'),
+    ("unknown-party", "sides: [north, south]", "sides: [north, «sout]", '"south"?'),
+    ("unknown-party", "set-by: union", "set-by: «unoin", '"union"?'),
+    ("unknown-party", "      north: {stance", "      «nort: {stance", '"north"?'),
+    ("unknown-party", "{party: north, when", "{party: «nrth, when", '"north"?'),
+    ("unknown-person", "principal: dorn", "principal: «dron", '"dorn"?'),
+    ("unknown-person", "principal: dorn", "principal: «okafor", "People here"),
+    ("unknown-track", "track: land\n", "track: «lan\n", '"land"?'),
+    ("unknown-statement", "declared: s2}", "declared: «s22}", "s2"),
+    ("unknown-statement", "statement: s3}", "statement: «z3}", "s3"),
+    (
+        "unknown-why",
+        "why: [a-vote, report#chapter 2]",
+        "why: [«a-vte, report#chapter 2]",
+        '"a-vote"?',
+    ),
+    (
+        "unknown-why",
+        "why: [a-vote, report#chapter 2]",
+        "why: [a-vote, «reprt#chapter 2]",
+        '"report"?',
+    ),
+    ("unknown-why", "assessed: a-vote", "assessed: «a-vot", '"a-vote"?'),
+    ("unknown-draft", "derived-from: sketch", "derived-from: «skech", '"sketch"?'),
+    ("unknown-point", "objects: [1, 2]", "objects: [1, «7]", "1, 2, 3, 4"),
+    (
+        "unknown-target",
+        "south.red-lines.absolute: x",
+        "«south.red-line.absolute: x",
+        "did you mean",
+    ),
+    (
+        "unknown-target",
+        "war.south.cost-per-month: +",
+        "«war.soth.cost-per-month: +",
+        "did you mean",
+    ),
+    ("unknown-word", "    principal: dorn", "    «princpal: dorn", '"principal"?'),
+    ("unknown-word", "wants:\n      why: a-ridge", "wants:\n      «wy: a-ridge", '"why"?'),
+    ("unknown-word", "tracks: {land", "«statements: []\ntracks: {land", "statements.csv"),
+    ("weights-do-not-sum", "      weights: {border: 0.35", "      «weights: {border: 0.45", "-0.1"),
+    ("out-of-range", "army: 0.3 (0.15..0.45)", "army: «-0.3 (-0.45..0.45)", "at least 0"),
+    ("out-of-range", "absolute: 0.7 (0.5..0.9)", "absolute: «0.7 (0.5..1.9)", "at most 1"),
+    (
+        "interval-upside-down",
+        "balance: 0.45 (0.35..0.55)",
+        "balance: «0.45 (0.55..0.35)",
+        "0.35..0.55",
+    ),
+    ("mode-outside-interval", "balance: 0.45 (", "balance: «0.25 (", "widen"),
+    ("not-an-estimate", "balance: 0.45 (0.35..0.55)", "balance: «about half", "0.4"),
+    ("not-an-estimate", "balance: 0.45 (0.35..0.55)", "«balance: [0.1, 0.2]", "0.4"),
+    ("not-finite", "balance: 0.45 (0.35..0.55)", "balance: «.nan", "0.4"),
+    ("not-finite", "balance: 0.45 (0.35..0.55)", "balance: «0.45 (0.35...inf)", "0.4"),
+    ("not-finite", "balance: 0.45 (0.35..0.55)", "balance: «1e999", "0.4"),
+    (
+        "bad-weights",
+        "joint: {one-of: {0.4: 2, 0.8: 1}}",
+        "«joint: {one-of: {0.4: -2, 0.8: 1}}",
+        "one-of",
+    ),
+    ("not-a-change", "durability: -0.05 (-0.15..0)", "durability: «much", "+0.1"),
+    ("no-such-date", "due: 2031-04-20", "due: «2031-04-31", "year-month-day"),
+    ("no-such-date", "as-of: 2031-05-12", "as-of: «2031-13-12", "year-month-day"),
+    ("not-a-date", "due: 2031-04-20", "due: «20 April", "2025-11-20"),
+    ("not-a-date", "began: 2028-09", "began: «2028/09", "2025-11"),
+    (
+        "response-before-draft",
+        "stance: rejects, date: 2031-04-05",
+        "stance: rejects, date: «2031-03-05",
+        "Mend",
+    ),
+    (
+        "draft-descends-from-itself",
+        "derived-from: sketch",
+        "derived-from: «first-plan",
+        "before it",
+    ),
+    ("deadline-due-before-set", "due: 2031-04-20, became", "due: «2031-03-20, became", "Mend"),
+    (
+        "two-options-of-one-issue",
+        "3: {guarantee: consult, dam: joint}",
+        "3: {army: «cap-80k}",
+        "split",
+    ),
+    (
+        "two-options-of-one-issue",
+        "1: {border: front-line}, 2: {army: cap-50k}, 3",
+        "1: {«border: [front-line, old-line]}, 2: {army: cap-50k}, 3",
+        "split",
+    ),
+    (
+        "one-option",
+        "options: {closed: None, quota: A quota, open: Open}",
+        "«options: {open: Open}",
+        "two answers",
+    ),
+    (
+        "not-ordered",
+        "issue: army, at-least: cap-80k, unless: {guarantee: troops}",
+        "issue: dam, «at-least: joint",
+        "one by one",
+    ),
+    (
+        "ranked-twice",
+        "order: border > guarantee > army",
+        "order: «border > border > guarantee > army",
+        "once",
+    ),
+    (
+        "order-and-weights",
+        "      weights: {border: 0.35",
+        "      order: border > army\n      «weights: {border: 0.35",
+        "Keep",
+    ),
+    ("same-side", "sides: [north, south]", "«sides: [north, north]", "Name the two"),
+    (
+        "empty-condition",
+        "when: {border: middle-line, guarantee: none}",
+        "«when: {}",
+        "Name an issue",
+    ),
+    (
+        "duplicate-key",
+        "    principal: dorn",
+        "    principal: lis\n    «principal: dorn",
+        "Keep one",
+    ),
+    ("duplicate-id", "people: {vey: {", "people: {«lis: {name: X, role: y}, vey: {", "another id"),
+    ("bad-id", "middle-line: The ridge", "«Middle Line: The ridge", "lower-case"),
+    ("bad-code", "    name: North Republic", "    name: North Republic\n    code: «no", "ISO 3166"),
+    ("not-one-of", "kind: guarantor", "kind: «guaranter", '"guarantor"?'),
+    ("not-one-of", "became: missed", "became: «mised", '"missed"?'),
+    ("wrong-type", "ordered: false", "ordered: «perhaps", "true or false"),
+    ("wrong-type", "sides: [north, south]", "sides: «north", "a list"),
+    (
+        "missing",
+        "  - {id: army-line, issue: army, at-least",
+        "  - «{id: army-line, at-least",
+        "issue",
+    ),
+    ("missing", "title: Two Rivers\n", "«", "title"),
+    ("tab", "    principal: dorn", "«\tprincipal: dorn", "spaces"),
+    ("not-yaml", "    principal: dorn", "    principal: dorn«: x", "colon"),
+    ("yaml-tag", "principal: dorn", "principal: «!!python/name:os.system dorn", "Take it away"),
+    ("too-deep", "principal: dorn", "principal: " + "[" * 57 + "«" + "[" * 100_000, "close the"),
+    ("until-before-date", "from: 2031-07, delay", "from: 2031-07, until: «2031-06, delay", "Mend"),
+]
+
+DOUBTS = [
+    (
+        "warning",
+        "weight-unknown",
+        "guarantee > army > dam > trade",
+        "guarantee > army > dam",
+        "order:",
+    ),
+    ("warning", "worth-unknown", "        trade: best-to-worst open, quota, closed\n", "", "trade"),
+    (
+        "warning",
+        "worth-unknown",
+        "none: 0, consult: 0.3 (0.1..0.5), troops: 1",
+        "none: 0, troops: 1",
+        "wide",
+    ),
+    (
+        "warning",
+        "no-why",
+        "mediation: {by: union, rounds-a-month: 2 (1..4), patience-months: 12 (6..24), why: s1}",
+        "mediation: {by: union, rounds-a-month: 2 (1..4)}",
+        "mediation",
+    ),
+    ("warning", "no-why", "  why: [report#chapter 4, a-ridge]\n", "", "war"),
+    (
+        "warning",
+        "idle-line",
+        "issue: guarantee, never: troops, absolute: 0.6",
+        "issue: guarantee, at-least: none, absolute: 0.6",
+        "excludes",
+    ),
+    (
+        "warning",
+        "accepts-and-objects",
+        "accepts: [1, 2], objects: 3",
+        "accepts: [1, 3], objects: 3",
+        "Keep",
+    ),
+    (
+        "warning",
+        "date-passed",
+        "by: [2031-09-01, 2032-05-12]",
+        "by: [2031-05-01, 2032-05-12]",
+        "later",
+    ),
+    ("warning", "after-as-of", "date: 2031-04-02\n", "date: 2031-05-13\n", "as-of"),
+    ("advice", "no-today", "open: Open}, today: closed}", "open: Open}}", "today:"),
+    ("advice", "deadline-passed", ", became: missed, became-on: 2031-04-20", "", "became:"),
+    (
+        "advice",
+        "unused-assumption",
+        "assumptions:\n",
+        "assumptions:\n  a-spare: Nobody needs this.\n",
+        "a-spare",
+    ),
+    ("advice", "point-not-in-text", "4: unknown}", "4: unknown, 5: unknown}", "Number"),
+]
+
+
+@pytest.mark.parametrize(("slug", "old", "new", "mend"), ERRORS, ids=lambda x: x[:30])
+def test_what_is_wrong_is_found_where_it_stands(
+    slug: str, old: str, new: str, mend: str, folder: Path, change: Change
+) -> None:
+    line, column = change("dossier.yaml", old, new)
+    found = {(f.place.line, f.place.column): f for f in check(folder) if f.slug == slug}
+    assert (line, column) in found, [str(f) for f in check(folder)]
+    finding = found[line, column]
+    assert finding.severity == "error"
+    assert finding.place.file == "dossier.yaml"
+    assert mend.lower() in finding.mend.lower()
+    with pytest.raises(DossierError):
+        read(folder)
+
+
+@pytest.mark.parametrize(("severity", "slug", "old", "new", "mend"), DOUBTS, ids=lambda x: x[:30])
+def test_what_is_doubtful_is_said_and_read_all_the_same(
+    severity: str, slug: str, old: str, new: str, mend: str, folder: Path
+) -> None:
+    path = folder / "dossier.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = [f for f in check(folder) if f.slug == slug]
+    assert found, [str(f) for f in check(folder)]
+    assert found[0].severity == severity
+    assert mend in str(found[0])
+    if not any(f.severity == "error" for f in check(folder)):
+        assert read(folder).title == "Two Rivers"
+
+
+def test_no_required_party(folder: Path) -> None:
+    path = folder / "dossier.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(x for x in lines if "consent:" not in x), encoding="utf-8")
+    assert [f.slug for f in check(folder) if f.severity == "error"] == ["no-required-party"]
+
+
+def test_a_required_party_of_unknown_wants(folder: Path) -> None:
+    path = folder / "dossier.yaml"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("kind: mediator,", "kind: mediator, consent: required,")
+    path.write_text(text, encoding="utf-8")
+    assert [(f.slug, f.severity) for f in check(folder)] == [("no-wants", "warning")]
+
+
+def test_all_findings_at_once(folder: Path, change: Change) -> None:
+    """One slip of each sort, in every file; each is found, and nothing follows from them."""
+    change("dossier.yaml", "never: old-line", "never: «oldline")
+    change("dossier.yaml", "balance: 0.45 (", "balance: «x (")
+    change("dossier.yaml", "    principal: dorn", "    «princpal: dorn")
+    change("dossier.yaml", "old-line: The line of 2024", "Old: «The line of 2024, old-line: x")
+    change("statements.csv", "s2,2031-03-28", "s2,«2031-03-32")
+    change("events.csv", "draft-leaked", "«draft-leeked")
+    change("sources.json", '"type": "report"', '"typ«": "report"')
+    slugs = sorted((f.place.file, f.slug) for f in check(folder) if f.severity == "error")
+    assert slugs == [
+        ("dossier.yaml", "bad-id"),
+        ("dossier.yaml", "not-an-estimate"),
+        ("dossier.yaml", "unknown-option"),
+        ("dossier.yaml", "unknown-word"),
+        ("events.csv", "not-one-of"),
+        ("sources.json", "missing"),
+        ("statements.csv", "no-such-date"),
+    ]
+
+
+def test_findings_stand_in_the_order_of_the_file(folder: Path, change: Change) -> None:
+    change("dossier.yaml", "balance: 0.45 (", "balance: «x (")
+    change("dossier.yaml", "never: old-line", "never: «oldline")
+    change("dossier.yaml", "principal: dorn", "principal: «dron")
+    places = [f.place for f in check(folder)]
+    assert places == sorted(places)
+    assert len(places) == 3
+
+
+def test_aliases_that_multiply(folder: Path) -> None:
+    lines = ["about: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"k{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
+    (folder / "dossier.yaml").write_text("\n".join(lines), encoding="utf-8")
+    assert [f.slug for f in check(folder) if f.place.file == "dossier.yaml"] == ["too-many-values"]
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "[\n", "- [{a: "])
+def test_a_hundred_thousand_levels(opening: str, folder: Path) -> None:
+    (folder / "dossier.yaml").write_text("title: x\nabout: " + opening * 100_000, encoding="utf-8")
+    slugs = {f.slug for f in check(folder) if f.place.file == "dossier.yaml"}
+    assert slugs <= {"too-deep", "not-yaml"}
+    assert slugs
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("", "empty-dossier"),
+        ("hello", "empty-dossier"),
+        ("- a\n- b\n", "empty-dossier"),
+        ("# only a comment\n", "empty-dossier"),
+        ("%PDF-1.7 \x00\x01", "not-yaml"),
+        ("a: 1\n---\nb: 2\n", "not-yaml"),
+        ("a: *nobody\n", "not-yaml"),
+        ("a: &a [*a]\n", "not-yaml"),
+        ("{[a]: 1}\n", "not-yaml"),
+        ("<<: {a: 1}\n", "not-yaml"),
+        ("a: 'open\n", "not-yaml"),
+        ("a: [1, 2\n", "not-yaml"),
+        ("\tb: 1\n", "tab"),
+        ("a: \x07\n", "not-yaml"),
+    ],
+)
+def test_not_a_dossier_at_all(text: str, slug: str, folder: Path) -> None:
+    (folder / "dossier.yaml").write_text(text, encoding="utf-8")
+    assert slug in {f.slug for f in check(folder)}
