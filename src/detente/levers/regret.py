@@ -21,6 +21,7 @@ def regret(chances: Floats) -> Floats:
 
     Examples
     --------
+    >>> import numpy as np
     >>> regret(np.array([[0.2, 0.6], [0.5, 0.5]])).round(1)
     array([[0.3, 0. ],
            [0. , 0.1]])
@@ -42,6 +43,7 @@ def best_share(chances: Floats) -> Floats:
 
     Examples
     --------
+    >>> import numpy as np
     >>> best_share(np.array([[0.2, 0.6, 0.5], [0.5, 0.5, 0.5]])).tolist()
     [0.5, 0.5]
     """

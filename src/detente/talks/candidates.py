@@ -130,8 +130,9 @@ def coverage(worlds: Worlds, packages: Ints, exists: Bools) -> float:
     exists : (row,) bool array
         Whether the row has a zone.
     """
-    found = _in_zone(worlds, np.asarray(packages, dtype=np.int64)).any(axis=1)
-    return float(found[exists].mean()) if exists.any() else 1.0
+    inside = _in_zone(worlds, np.asarray(packages, dtype=np.int64))
+    found: Bools = np.asarray(inside.any(axis=1))
+    return float(np.mean(found[exists])) if exists.any() else 1.0
 
 
 def _in_zone(worlds: Worlds, packages: Ints) -> Bools:
@@ -139,5 +140,6 @@ def _in_zone(worlds: Worlds, packages: Ints) -> Bools:
     required = list(worlds.required)
     pays = gain(worlds, packages)[:, required] >= 0.0
     pays &= keeping_slack(worlds, packages)[:, required] >= 0.0
-    found: Bools = pays.all(axis=1)[worlds.outer] & allowed(worlds, packages)
+    pays_all: Bools = np.asarray(pays.all(axis=1))
+    found: Bools = pays_all[worlds.outer] & allowed(worlds, packages)
     return found

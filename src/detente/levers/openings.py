@@ -1,0 +1,107 @@
+"""What would open the zone: the chance of one with one thing changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from detente.dealspace.chance import Chance, chance
+from detente.dealspace.zone import zone
+from detente.dossier.model import Dossier
+from detente.levers.effects import apply, changes_of
+from detente.worlds.build import Worlds, build_worlds
+from detente.worlds.pack import space
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """The chance of a zone as it is, and with one thing changed, on the same draws.
+
+    Attributes
+    ----------
+    kind : str
+        ``lever``: the lever at full strength. ``line``: a red line that a price can move.
+    name, label : str
+    before, after : Chance
+    """
+
+    kind: Literal["lever", "line"]
+    name: str
+    label: str
+    before: Chance
+    after: Chance
+
+    @property
+    def rise(self) -> float:
+        """How much the chance of a zone rises."""
+        return self.after.value - self.before.value
+
+
+def openings(
+    dossier: Dossier,
+    worlds: Worlds,
+    before: Chance,
+    *,
+    progress: Callable[[float], None] | None = None,
+) -> tuple[Opening, ...]:
+    """What each lever and each red line does to the chance of a zone, largest rise first.
+
+    A line that a price can move costs what the dossier says crossing it costs where it is not
+    absolute. A lever that changes none of what a zone depends on is left out.
+
+    Parameters
+    ----------
+    dossier : Dossier
+    worlds : Worlds
+        As they are.
+    before : Chance
+        Of a zone in them.
+    progress : callable, optional
+        Told the share done, 0 to 1.
+    """
+    levers = [name for name in dossier.levers if changes_of(dossier, name)]
+    lines = [n for n, line in enumerate(worlds.lines) if line.party in worlds.required]
+    found = []
+    for done, name in enumerate(levers):
+        found.append(
+            Opening(
+                kind="lever",
+                name=name,
+                label=dossier.levers[name].name,
+                before=before,
+                after=_with_lever(dossier, worlds, name),
+            )
+        )
+        if progress is not None:
+            progress((done + 1) / (len(levers) + len(lines)))
+    found += [
+        Opening(
+            kind="line",
+            name=worlds.lines[n].name,
+            label=f"This line has its price: {worlds.lines[n].label}",
+            before=before,
+            after=_softened(worlds, n),
+        )
+        for n in lines
+    ]
+    return tuple(sorted(found, key=lambda opening: -opening.rise))
+
+
+def _with_lever(dossier: Dossier, worlds: Worlds, lever: str) -> Chance:
+    inner = worlds.rows // worlds.draws
+    changed = build_worlds(dossier, apply(dossier, lever, worlds.inputs), inner=inner)
+    return _chance(changed)
+
+
+def _softened(worlds: Worlds, line: int) -> Chance:
+    absolute = np.array(worlds.absolute)
+    absolute[:, line] = False
+    return _chance(replace(worlds, absolute=absolute))
+
+
+def _chance(worlds: Worlds) -> Chance:
+    packed = space(worlds)
+    return chance(zone(packed).exists, packed.outer)

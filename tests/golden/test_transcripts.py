@@ -1,0 +1,91 @@
+"""One short transcript for each way of holding the talks, word for word.
+
+A change here is a change of what the talks do: look at it, and say why in the change log.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from detente.dossier.model import Dossier
+from detente.levers.courses import courses
+from detente.talks.settings import TalksSettings
+from detente.talks.tables import Sitting, set_table
+from detente.talks.transcript import transcript
+from detente.worlds.build import build_worlds
+from detente.worlds.inputs import draw_inputs
+
+HERE = Path(__file__).parent
+FIFTHS = [str(k) for k in range(6)]
+MANNER = {"firmness": 0.6, "holding-out": 1, "patience-months": 9, "noise": 0.05}
+STAKES = {"dictating": 1, "dictated-to": 0, "cost-per-month": 0.02, "believes-drift": 0}
+LEVERS = {
+    "press-north": {"name": "Press", "changes": {"war.north.cost-per-month": "+0.02"}},
+    "deadline": {"name": "By March", "by": "m", "deadline": {"for": "south", "due": "2031-03-10"}},
+    "walk-away": {"name": "Leave", "from": "2031-01-27", "ends-mediation": True},
+}
+
+
+def split() -> Dossier:
+    def party(worth: dict[str, float]) -> dict[str, Any]:
+        wants = {"weights": {"land": 1}, "worth": {"land": worth}}
+        return {"name": "P", "kind": "belligerent", "consent": "required", "wants": wants}
+
+    manner = MANNER | {"yes-for-show": 0.05, "bargaining-no": 0.15}
+    return Dossier.model_validate(
+        {
+            "title": "A split",
+            "as-of": "2031-01-06",
+            "parties": {
+                "north": party({k: int(k) / 5 for k in FIFTHS}),
+                "south": party({k: 1 - int(k) / 5 for k in FIFTHS}),
+            },
+            "issues": {"land": {"name": "Land", "options": {k: k for k in FIFTHS}, "today": "3"}},
+            "war": {
+                "sides": ["north", "south"],
+                "balance": 0.5,
+                "moves": {"drift": 0, "spread": 0.03},
+                "ends-in-months": 20,
+                "north": STAKES,
+                "south": STAKES,
+            },
+            "durability": {
+                "by": {"land": dict.fromkeys(FIFTHS, 0.9)},
+                "if-it-fails": {"north": 0, "south": 0},
+            },
+            "behaviour": {"deadline-fatigue": 0, "north": manner, "south": manner},
+            "mediation": {"rounds-a-month": 3, "patience-months": 24},
+            "levers": LEVERS,
+        }
+    )
+
+
+@pytest.fixture(scope="module")
+def laid():
+    dossier = split()
+    worlds = build_worlds(dossier, draw_inputs(dossier, draws=6, seed=1), inner=1)
+    pool, settings = np.arange(6)[:, None], TalksSettings(draws=6, beliefs=4)
+    return {
+        tilt: set_table(courses(dossier, worlds), pool, Sitting(missed={}, tilt=tilt),
+                        settings=settings)
+        for tilt in ("none", "north")
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "lever", "tilt"),
+    [
+        ("single-text", "hold-course", "none"),
+        ("single-text-tilted", "hold-course", "north"),
+        ("press", "press-north", "none"),
+        ("deadline", "deadline", "none"),
+        ("walk-away", "walk-away", "none"),
+    ],
+)
+def test_transcript(laid, name, lever, tilt):
+    told = str(transcript(laid[tilt], lever, draw=2, path=14, seed=7)) + "\n"
+    assert told == (HERE / f"{name}.txt").read_text(encoding="utf-8")

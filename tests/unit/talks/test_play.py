@@ -1,0 +1,97 @@
+"""Talks played out: what must hold on every path."""
+
+import numpy as np
+import pytest
+
+from detente.talks.outcomes import ENDINGS
+from detente.talks.play import play
+from detente.talks.transcript import transcript
+
+
+def test_a_transcript_is_the_path_that_was_played(make_split, set_tables):
+    tables, settings = set_tables(make_split())
+    talks = play(tables, settings=settings, seed=3)
+    for path in range(8):
+        told = transcript(tables, "hold-course", draw=1, path=path, seed=3)
+        at = (0, 1, path)
+        assert (told.ending, told.week) == (ENDINGS[talks.ending[at]], talks.week[at])
+        assert (told.package, told.kept) == (talks.package[at], talks.kept_until_end[at])
+        assert all(all(held.answers.values()) == (held is told.rounds[-1] and told.package >= 0)
+                   for held in told.rounds)  # fmt: skip
+
+
+def test_asked_again_a_party_that_has_not_moved_repeats_itself(make_split, set_tables):
+    manner = {"firmness": 0, "noise": 0.2, "yes-for-show": 0.1, "bargaining-no": 0.4}
+    still = make_split(war=None, behaviour={"a": manner, "b": manner})
+    tables, _ = set_tables(still)
+    said: dict[tuple[int, int, str], set[bool]] = {}
+    rounds = 0
+    for path in range(20):
+        for held in transcript(tables, "hold-course", draw=0, path=path, seed=3).rounds:
+            rounds += 1
+            for party, yes in held.answers.items():
+                said.setdefault((path, held.package, party), set()).add(yes)
+    assert rounds > 1.3 * len({key[:2] for key in said})
+    assert all(len(answers) == 1 for answers in said.values())
+
+
+def test_a_tilted_mediator_gets_its_side_more(make_split, set_tables):
+    means = []
+    for tilt in ("a", "none", "b"):
+        tables, settings = set_tables(make_split(), tilt=tilt, tilt_within=0.2)
+        talks = play(tables, settings=settings, seed=3)
+        means.append(talks.package[talks.package >= 0].mean())
+    assert means[0] > means[1] + 0.2 > means[2] + 0.4
+
+
+def test_without_a_war_nobody_dictates_and_no_month_of_war_is_counted(make_split, set_tables):
+    tables, settings = set_tables(make_split(war=None))
+    talks = play(tables, settings=settings, seed=3)
+    assert not np.isin(talks.ending, [3, 4]).any()
+    assert (talks.months_of_war == 0).all()
+
+
+def test_progress_is_told_to_the_end(make_split, set_tables):
+    tables, settings = set_tables(make_split(), paths=5)
+    told: list[float] = []
+    play(tables, settings=settings, seed=3, progress=told.append)
+    assert told == sorted(told)
+    assert told[-1] == pytest.approx(1.0)
+
+
+def test_who_walks_out_leaves_the_war_going_on(make_split, set_tables):
+    away = {"name": "Away", "from": "2031-01-20", "ends-mediation": True}
+    tables, settings = set_tables(make_split(levers={"away": away}))
+    talks = play(tables, settings=settings, seed=3)
+    gone = talks.ending[1] == ENDINGS.index("mediator-leaves")
+    assert gone.mean() > 0.5
+    assert (talks.months_of_war[1][gone] > talks.week[1][gone] * 7 / 30.4375).mean() > 0.9
+    assert talks.months_of_war[1].mean() > talks.months_of_war[0].mean()
+
+
+def test_a_deal_that_does_not_hold_brings_the_war_back(make_split, set_tables):
+    frail = {"by": {"land": {str(k): 0.05 for k in range(11)}}, "if-it-fails": {"a": 0, "b": 0}}
+    tables, settings = set_tables(make_split(durability=frail))
+    talks = play(tables, settings=settings, seed=3)
+    signed = talks.signed()
+    failed = signed & ~talks.kept_until_end
+    months = talks.week * np.float32(7 / 30.4375)
+    assert failed.sum() > 30
+    assert (talks.months_of_war[failed] > months[failed]).all()
+    kept = talks.kept_until_end
+    assert talks.months_of_war[kept] == pytest.approx(months[kept], rel=1e-5)
+
+
+def test_haste_shortens_the_life_of_what_is_signed_under_a_deadline(make_split, set_tables):
+    due = {"name": "By May", "by": "m", "deadline": {"for": "a", "due": "2031-05-05"}}
+    durability = {
+        "by": {"land": {str(k): 0.9 for k in range(11)}},
+        "signed-under-deadline": -0.3,
+        "if-it-fails": {"a": 0, "b": 0},
+    }
+    tables, settings = set_tables(make_split(levers={"due": due}, durability=durability))
+    talks = play(tables, settings=settings, seed=3)
+    signed, early = talks.signed(), talks.week <= 17
+    assert talks.lives[0][signed[0]] == pytest.approx(0.9)
+    assert (talks.lives[1][signed[1] & early[1]] < 0.8).all()
+    assert talks.lives[1][signed[1] & ~early[1]] == pytest.approx(0.9)
