@@ -33,9 +33,9 @@ ERRORS = [
     ("unknown-option", "never: old-line", "never: «oldline", '"old-line"?'),
     ("unknown-option", "today: front-line", "today: «frontline", '"front-line"?'),
     ("unknown-option", "none: 1, consult: 0.8", "none: 1, «consul: 0.8", '"consult"?'),
-    ("unknown-option", "unless: {guarantee: troops}", "unless: {guarantee: «troop}", '"troops"?'),
+    ("unknown-option", "{at-least: troops}", "{at-least: «troop}", '"troops"?'),
     ("unknown-option", "2: {army: cap-50k}, 3", "2: {army: «cap-5k}, 3", '"cap-50k"?'),
-    ("unknown-option", "at-least: cap-80k", "at-least: «cap-81k", '"cap-80k"?'),
+    ("unknown-option", "at-most: old-line", "at-most: «old-lin", '"old-line"?'),
     ("unknown-party", "sides: [north, south]", "sides: [north, «sout]", '"south"?'),
     ("unknown-party", "set-by: union", "set-by: «unoin", '"union"?'),
     ("unknown-party", "      north: {stance", "      «nort: {stance", '"north"?'),
@@ -134,8 +134,8 @@ ERRORS = [
     ),
     (
         "not-ordered",
-        "issue: army, at-least: cap-80k, unless: {guarantee: troops}",
-        "issue: dam, «at-least: joint",
+        "issue: border, at-most: old-line, unless: {guarantee: {at-least: troops}}",
+        "issue: dam, «at-most: joint",
         "one by one",
     ),
     (
@@ -172,8 +172,8 @@ ERRORS = [
     ("wrong-type", "sides: [north, south]", "sides: «north", "a list"),
     (
         "missing",
-        "  - {id: army-line, issue: army, at-least",
-        "  - «{id: army-line, at-least",
+        "  - {id: ridge-line, issue: border, at-most",
+        "  - «{id: ridge-line, at-most",
         "issue",
     ),
     ("missing", "title: Two Rivers\n", "«", "title"),
@@ -211,8 +211,8 @@ DOUBTS = [
     (
         "warning",
         "idle-line",
-        "issue: guarantee, never: troops, absolute: 0.6",
-        "issue: guarantee, at-least: none, absolute: 0.6",
+        "issue: guarantee, never: troops, absolute: 0.4",
+        "issue: guarantee, at-least: none, absolute: 0.4",
         "excludes",
     ),
     (

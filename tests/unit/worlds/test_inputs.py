@@ -41,7 +41,7 @@ def test_canonical_names_stand_among_the_inputs(inputs: Inputs) -> None:
     for name in (
         "north.weights.border",
         "south.worth.border.middle-line",
-        "north.red-lines.army-line.absolute",
+        "north.red-lines.ridge-line.absolute",
         "north.red-lines.border.otherwise-costs",
         "north.links.1.adds",
         "war.balance",
@@ -146,7 +146,7 @@ def test_a_change_is_kept_inside_what_an_input_can_be(inputs: Inputs) -> None:
         ("durability", 3),
         ("durability.breaking-costs", 3),
         ("north.worth.border", 3),
-        ("north.red-lines.army-line.absolute", 1),
+        ("north.red-lines.ridge-line.absolute", 1),
         ("nobody.red-lines", 0),
         ("red-lines.absolute", 0),
     ],
