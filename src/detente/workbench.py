@@ -6,28 +6,52 @@ earlier. All of them are pure: same dossier, settings and seed, same bytes.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import get_args
 
 import numpy as np
 
 from detente._version import __version__
-from detente.dealspace.chance import Chance
-from detente.dealspace.gap import Gap
-from detente.dealspace.score import DraftScore
-from detente.dealspace.solutions import Solution
-from detente.dealspace.summary import SolutionSummary
-from detente.dealspace.zone import Zone
+from detente.arrays import Floats, Ints
+from detente.behaviour.deadlines import missed_deadlines
+from detente.dealspace.chance import Chance, chance
+from detente.dealspace.gap import Gap, gap
+from detente.dealspace.score import DraftScore, score
+from detente.dealspace.solutions import Principle, Solution, ideal, solve
+from detente.dealspace.summary import SolutionSummary, summarise
+from detente.dealspace.zone import Zone, zone
+from detente.dossier.digest import digest
 from detente.dossier.model import Dossier
+from detente.drafting.points import draft_package
 from detente.errors import SettingsError
-from detente.forecasting.forecast import Forecast
-from detente.inference.predictive import PredictedAnswer
-from detente.levers.experiment import LeverTable
-from detente.levers.tornado import Tornado
-from detente.talks.play import Talks
-from detente.worlds.build import Worlds
+from detente.forecasting.forecast import Forecast, forecast
+from detente.inference.posterior import posterior
+from detente.inference.predictive import PredictedAnswer, predict_answers
+from detente.levers.courses import course, lever_names
+from detente.levers.experiment import LeverTable, compare
+from detente.levers.openings import Opening, openings
+from detente.levers.tornado import Tornado, tornado
+from detente.talks.candidates import candidates
+from detente.talks.courses import HOLD, Course
+from detente.talks.play import Talks, play
+from detente.talks.settings import TalksSettings
+from detente.talks.tables import Sitting, set_table
+from detente.worlds.build import Worlds, build_worlds
+from detente.worlds.inputs import Inputs, draw_inputs
+from detente.worlds.pack import space
+from detente.worlds.packages import package_numbers
 from detente.worlds.space import Space
+
+PRINCIPLES: tuple[Principle, ...] = get_args(Principle)
+CAUTIONS = (
+    "The zone bounds signature from above: the worth of no deal leaves out later talks, which are "
+    "worth at least that much.",
+    "Nothing here is an equilibrium: parties foresee no lever and infer nothing from each other's "
+    "beliefs.",
+    "Egalitarian and utilitarian packages, and totals, compare the worth of different parties: a "
+    "judgement.",
+)
 
 Progress = Callable[[str, float], None]
 
@@ -63,25 +87,6 @@ class Settings:
                 raise SettingsError(f"{name} is {getattr(self, name)}; it must be {least} or more")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
-    """What would open the zone: the chance of a zone as it is, and with one thing changed.
-
-    ``kind`` is ``lever`` (at full strength) or ``line`` (a red line that could be bought off).
-    """
-
-    kind: str
-    name: str
-    label: str
-    before: Chance
-    after: Chance
-
-    @property
-    def rise(self) -> float:
-        """How much the chance of a zone rises."""
-        return self.after.value - self.before.value
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Deals:
     """What could be agreed.
@@ -94,6 +99,8 @@ class Deals:
         Of a zone; and of packages that all would sign but some would not keep.
     solutions : dict of principle -> Solution
         By row, and ``summaries`` over the rows with a zone.
+    ideal : (row, party)
+        The largest gain of each party in the zone; NaN without one.
     drafts : dict of draft -> DraftScore
     gap : Gap
         What stands between the parties where there is no zone.
@@ -108,9 +115,37 @@ class Deals:
     signed_not_kept: Chance
     solutions: dict[str, Solution]
     summaries: dict[str, SolutionSummary]
+    ideal: Floats
     drafts: dict[str, DraftScore]
     gap: Gap
     openings: tuple[Opening, ...]
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What to bear in mind, in words."""
+        return self.worlds.cautions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Played:
+    """How talks unfold, and what each lever brings.
+
+    Attributes
+    ----------
+    deals : Deals
+        What could be agreed; its solutions are what can come to the table.
+    talks : Talks
+        Under each lever that was asked for, the course held first.
+    levers : LeverTable
+        The same levers side by side.
+    answers : tuple of PredictedAnswer
+        The chance the model gave to each answer on record.
+    """
+
+    deals: Deals
+    talks: Talks
+    levers: LeverTable
+    answers: tuple[PredictedAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -150,3 +185,212 @@ class Study:
     forecast: Forecast
     tornado: Tornado
     cautions: tuple[str, ...]
+
+
+def explore_deals(
+    dossier: Dossier,
+    settings: Settings = Settings(),
+    *,
+    seed: int = 1,
+    progress: Progress | None = None,
+) -> Deals:
+    """What could be agreed: the zone, its best packages, the gap, the drafts, the openings."""
+    tell = progress or _silent
+    tell("What may be true", 0.0)
+    inputs = posterior(dossier, draw_inputs(dossier, draws=settings.draws, seed=seed)).inputs
+    worlds = build_worlds(dossier, inputs, inner=settings.inner)
+    room = space(worlds)
+    tell("What could be agreed", 0.0)
+    found = zone(room)
+    chances = chance(found.exists, room.outer)
+    solutions: dict[str, Solution] = {}
+    for done, principle in enumerate(PRINCIPLES):
+        solutions[principle] = solve(room, principle, zone=found)
+        tell("What could be agreed", (done + 1) / len(PRINCIPLES))
+    largest = ideal(room)
+    tell("What would open it", 0.0)
+    return Deals(
+        worlds=worlds,
+        space=room,
+        zone=found,
+        chance=chances,
+        signed_not_kept=chance(found.signed_not_kept, room.outer),
+        solutions=solutions,
+        summaries={name: summarise(room, one, largest) for name, one in solutions.items()},
+        ideal=largest,
+        drafts=_scores(dossier, worlds),
+        gap=gap(room, found),
+        openings=openings(
+            dossier, worlds, chances, progress=lambda done: tell("What would open it", done)
+        ),
+    )
+
+
+def play_talks(
+    dossier: Dossier,
+    settings: Settings = Settings(),
+    *,
+    seed: int = 1,
+    levers: tuple[str, ...] | None = None,
+    deals: Deals | None = None,
+    progress: Progress | None = None,
+) -> Played:
+    """How talks unfold under each lever, with the same random numbers for all.
+
+    Parameters
+    ----------
+    levers : tuple of str, optional
+        Beside the course held; every lever of the dossier if not given.
+    deals : Deals, optional
+        What :func:`explore_deals` gave for the same dossier, settings and seed.
+    """
+    tell = progress or _silent
+    known = deals or explore_deals(dossier, settings, seed=seed, progress=progress)
+    wanted = lever_names(dossier) if levers is None else (HOLD, *(n for n in levers if n != HOLD))
+    routes = tuple(course(dossier, name, known.worlds) for name in wanted)
+    rules = TalksSettings(draws=min(settings.talk_draws, settings.draws), paths=settings.paths)
+    tables = set_table(
+        routes,
+        _pool(dossier, known, routes, rules.candidates),
+        Sitting(missed=missed_deadlines(dossier), tilt=dossier.mediation.tilt),
+        settings=rules,
+    )
+    talks = play(
+        tables, settings=rules, seed=seed, progress=lambda done: tell("How talks unfold", done)
+    )
+    question = dossier.forecast
+    dates = tuple(when.latest for when in question.by) if question else ()
+    return Played(
+        deals=known,
+        talks=talks,
+        levers=compare(talks, dates, as_of=dossier.date, costs=_costs(known, talks)),
+        answers=predict_answers(dossier, known.worlds, known.ideal),
+    )
+
+
+def compare_levers(
+    dossier: Dossier,
+    settings: Settings = Settings(),
+    *,
+    seed: int = 1,
+    progress: Progress | None = None,
+) -> Played:
+    """What the mediator can do: every lever of the dossier, side by side."""
+    return play_talks(dossier, settings, seed=seed, progress=progress)
+
+
+def make_forecast(
+    dossier: Dossier,
+    settings: Settings = Settings(),
+    *,
+    seed: int = 1,
+    progress: Progress | None = None,
+) -> Forecast:
+    """How likely, by when, if the course is held."""
+    played = play_talks(dossier, settings, seed=seed, levers=(), progress=progress)
+    return forecast(dossier, played.talks, seed=seed)
+
+
+def study(
+    dossier: Dossier,
+    settings: Settings = Settings(),
+    seed: int = 1,
+    *,
+    progress: Progress | None = None,
+) -> Study:
+    """Everything a brief needs, from one dossier.
+
+    Parameters
+    ----------
+    dossier : Dossier
+    settings : Settings
+    seed : int
+        The one number behind every draw.
+    progress : callable, optional
+        Told the name of the step and the share of it done.
+
+    Examples
+    --------
+    >>> import detente
+    >>> few = detente.Settings(draws=40, inner=2, talk_draws=20, paths=8, swings=2)
+    >>> found = detente.study(detente.read("two-rivers"), few)
+    >>> 0 <= found.deals.chance.low <= found.deals.chance.value <= found.deals.chance.high <= 1
+    True
+    """
+    tell = progress or _silent
+    deals = explore_deals(dossier, settings, seed=seed, progress=progress)
+    played = play_talks(dossier, settings, seed=seed, deals=deals, progress=progress)
+    swings = tornado(
+        deals.worlds.inputs,
+        lambda inputs: _chance_by_draw(dossier, inputs, settings.inner),
+        swings=settings.swings,
+        progress=lambda share: tell("What would change our mind", share),
+    )
+    outlook = forecast(dossier, played.talks, seed=seed)
+    learned = posterior(dossier, deals.worlds.inputs)
+    return Study(
+        dossier=dossier,
+        settings=settings,
+        seed=seed,
+        version=__version__,
+        dossier_hash=digest(dossier),
+        deals=deals,
+        answers=played.answers,
+        talks=played.talks,
+        levers=played.levers,
+        forecast=outlook,
+        tornado=swings,
+        cautions=tuple(
+            dict.fromkeys((learned.caution, *deals.cautions, *outlook.cautions, *CAUTIONS))
+        ),
+    )
+
+
+def _scores(dossier: Dossier, worlds: Worlds) -> dict[str, DraftScore]:
+    """Every draft with at least one known point against the zone."""
+    names = {id: party.name for id, party in dossier.parties.items()}
+    return {
+        id: score(worlds, package, names)
+        for id, package in _draft_packages(dossier, worlds).items()
+    }
+
+
+def _draft_packages(dossier: Dossier, worlds: Worlds) -> dict[str, Ints]:
+    """(issue,) option numbers of every draft that says something on an issue here."""
+    said = {id: draft_package(dossier, id).options for id in dossier.drafts}
+    return {id: package_numbers(worlds, [options])[0] for id, options in said.items() if options}
+
+
+def _pool(dossier: Dossier, deals: Deals, routes: tuple[Course, ...], limit: int) -> Ints:
+    """What can come to the table: the drafts, and what solves many draws, under any lever."""
+    picks = [one.packages for one in deals.solutions.values()]
+    for route in routes:
+        if route.worlds is not deals.worlds:
+            room = space(route.worlds)
+            picks.append(solve(room, "nash", zone=zone(room)).packages)
+    tabled = list(_draft_packages(dossier, deals.worlds).values())
+    if not tabled and not any((np.asarray(found)[:, 0] >= 0).any() for found in picks):
+        # No zone anywhere and no draft: talks still take place, over a text that nobody signs.
+        sizes = np.array([len(options) for options in deals.worlds.options])
+        tabled = [(np.asarray(deals.worlds.today) + 1) % sizes]
+    drafts = np.array(tabled, dtype=np.int64).reshape(len(tabled), len(deals.worlds.issues))
+    return candidates(routes, picks, drafts=drafts, limit=limit).astype(np.int64)
+
+
+def _costs(deals: Deals, talks: Talks) -> dict[str, Floats]:
+    """(draw,) what each lever costs the mediator, where the dossier says so."""
+    inputs = deals.worlds.inputs
+    named = {lever: f"levers.{lever}.costs" for lever in talks.levers}
+    return {lever: inputs.column(name) for lever, name in named.items() if name in inputs}
+
+
+def _chance_by_draw(dossier: Dossier, inputs: Inputs, inner: int) -> Floats:
+    """(draw,) share of rows with a zone."""
+    packed = space(build_worlds(dossier, inputs, inner=inner))
+    rows = np.bincount(packed.outer)
+    share: Floats = np.bincount(packed.outer, weights=zone(packed).exists) / rows
+    return share
+
+
+def _silent(step: str, share: float) -> None:
+    """Tell nobody."""

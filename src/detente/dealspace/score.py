@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from detente.arrays import Floats, Ints
+from detente.arrays import Bools, Floats, Ints
 from detente.dealspace.chance import Chance, chance
 from detente.ranges import Range
 from detente.worlds.build import Worlds
@@ -62,14 +62,15 @@ def score(worlds: Worlds, package: Ints, names: dict[str, str] | None = None) ->
     one = np.asarray(package, dtype=np.int64)[None, :]
     gains, slack = gain(worlds, one)[:, :, 0], keeping_slack(worlds, one)[:, :, 0]
     required = list(worlds.required)
-    loses, breaks = gains[:, required] < 0, slack[:, required] < 0
+    loses = np.asarray(gains[:, required] < 0)
+    breaks = np.asarray(slack[:, required] < 0) & ~loses
     free = allowed(worlds, one)[:, 0]
-    suits = ~(loses | breaks).any(axis=1)
+    suits = np.asarray(~(loses | breaks).any(axis=1))
     return DraftScore(
         worth=_ranges(worlds, worth(worlds, one)[:, :, 0]),
         gain=_ranges(worlds, gains),
         inside=chance(free & suits[worlds.outer], worlds.outer),
-        keeps_out=_obstacles(worlds, one, loses, breaks & ~loses, names or {}),
+        keeps_out=_obstacles(worlds, one, loses, breaks, names or {}),
     )
 
 
@@ -78,7 +79,7 @@ def _ranges(worlds: Worlds, values: Floats) -> dict[str, Range]:
 
 
 def _obstacles(
-    worlds: Worlds, one: Ints, loses: Floats, breaks: Floats, names: dict[str, str]
+    worlds: Worlds, one: Ints, loses: Bools, breaks: Bools, names: dict[str, str]
 ) -> tuple[Obstacle, ...]:
     found = [
         Obstacle(
@@ -93,13 +94,18 @@ def _obstacles(
     for at, i in enumerate(worlds.required):
         party = worlds.parties[i]
         name = names.get(party, party)
-        lost, broken = float(loses[:, at].mean()), float(breaks[:, at].mean())
-        found.append(
-            Obstacle(kind="loss", what=party, label=f"{name} would rather go on", share=lost)
-        )
-        found.append(
+        found += [
             Obstacle(
-                kind="breach", what=party, label=f"{name} would sign and not keep it", share=broken
-            )
-        )
+                kind="loss",
+                what=party,
+                label=f"{name} would rather go on",
+                share=float(loses[:, at].mean()),
+            ),
+            Obstacle(
+                kind="breach",
+                what=party,
+                label=f"{name} would sign and not keep it",
+                share=float(breaks[:, at].mean()),
+            ),
+        ]
     return tuple(sorted((o for o in found if o.share > 0), key=lambda o: -o.share))

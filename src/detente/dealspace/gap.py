@@ -1,0 +1,204 @@
+"""What stands between the parties where there is no zone, and what would have to give way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+import numpy as np
+
+from detente.arrays import Bools, Floats, Ints
+from detente.dealspace.concessions import least_concession
+from detente.dealspace.zone import Zone, zone
+from detente.ranges import Range
+from detente.worlds.space import Space
+
+_MOST_LINES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """What stands between the parties, over the rows without a zone.
+
+    Attributes
+    ----------
+    zoneless, rows : int
+        How many rows have no zone, and how many of them were looked at.
+    lines : tuple of (names of lines, share)
+        The fewest absolute lines that would have to give way (each at its cost), most frequent
+        first; no lines stand where giving way alone opens nothing.
+    total : Range
+        The least reduction of no-deal values, summed over the parties, with every line kept.
+    single : dict of party -> Range
+        The least reduction for that party alone; NaN in rows where it cannot open the zone alone.
+    single_share : dict of party -> share
+        In which share of the rows looked at a reduction for that party alone opens the zone.
+    both : Range
+        What is left to reduce in total once every line has given way.
+    binding_lines, binding_issues : dict of name -> share
+        The share of zoneless rows that would have a zone if this line alone gave way; if this
+        issue alone were settled as every party likes best.
+    measured : int
+        Rows in which the reductions were worked out.
+    """
+
+    zoneless: int
+    rows: int
+    lines: tuple[tuple[tuple[str, ...], float], ...]
+    total: Range
+    single: dict[str, Range]
+    single_share: dict[str, float]
+    both: Range
+    binding_lines: dict[str, float]
+    binding_issues: dict[str, float]
+    measured: int
+
+
+def gap(space: Space, found: Zone, *, rows: int = 400, measured: int = 40) -> Gap:
+    """The gap in the rows without a zone.
+
+    Parameters
+    ----------
+    space : Space
+    found : Zone
+        Of the same space.
+    rows : int
+        Look at no more rows than this, evenly spread.
+    measured : int
+        Work out reductions (a mixed-integer programme each) in no more rows than this.
+    """
+    none = np.flatnonzero(~found.exists)
+    picked = _spread(none, rows)
+    few = _spread(none, measured)
+    inside = _at_rows(space, picked)
+    soft = replace(space, absolute=np.zeros_like(space.absolute))
+    single = {party: _totals(space, few, only=i) for i, party in enumerate(space.parties)}
+    return Gap(
+        zoneless=len(none),
+        rows=len(picked),
+        lines=_fewest(inside),
+        total=Range.of(_totals(space, few)),
+        single={party: Range.of(amounts) for party, amounts in single.items()},
+        single_share={
+            p: float(np.mean(~np.isnan(a))) if len(few) else 0.0 for p, a in single.items()
+        },
+        both=Range.of(_totals(soft, few)),
+        binding_lines=_shares(
+            space.lines, [_without(inside, (n,)) for n in range(len(space.lines))]
+        ),
+        binding_issues=_shares(
+            space.issues, [_exists(_settled(inside, k)) for k in range(len(space.issues))]
+        ),
+        measured=len(few),
+    )
+
+
+def _spread(rows: Ints, most: int) -> Ints:
+    """No more than so many, evenly spread."""
+    if len(rows) <= most:
+        return rows
+    return rows[np.linspace(0, len(rows) - 1, most).round().astype(np.int64)]
+
+
+def _at_rows(space: Space, rows: Ints) -> Space:
+    return replace(space, outer=space.outer[rows], absolute=space.absolute[rows])
+
+
+def _exists(space: Space) -> Bools:
+    return np.asarray(zone(space).exists) if space.rows else np.zeros(0, dtype=np.bool_)
+
+
+def _without(space: Space, lines: tuple[int, ...]) -> Bools:
+    """(row,) whether there is a zone once these lines have given way, where all are absolute."""
+    kept = space.absolute.copy()
+    kept[:, list(lines)] = False
+    rows = np.flatnonzero(space.absolute[:, list(lines)].all(axis=1))
+    opened = np.zeros(space.rows, dtype=np.bool_)
+    if len(rows):
+        opened[rows] = _exists(replace(space, outer=space.outer[rows], absolute=kept[rows]))
+    return opened
+
+
+def _fewest(space: Space) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """The smallest sets of lines that open each row, with the share of rows; ties to the first."""
+    if not space.rows:
+        return ()
+    opens = _exists(replace(space, absolute=np.zeros_like(space.absolute)))
+    answer: list[tuple[str, ...]] = [()] * space.rows
+    left = opens.copy()
+    for size in range(1, min(_MOST_LINES, len(space.lines)) + 1):
+        for lines in combinations(range(len(space.lines)), size):
+            if not left.any():
+                break
+            new = np.flatnonzero(_without(space, lines) & left)
+            for row in new:
+                answer[row] = tuple(space.lines[n] for n in lines)
+            left[new] = False
+    # More lines than were tried in combination: all the absolute ones of the row.
+    for row in np.flatnonzero(left):
+        answer[row] = tuple(np.asarray(space.lines)[space.absolute[row]].tolist())
+    counted = Counter(answer)
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((lines, count / space.rows) for lines, count in ranked)
+
+
+def _totals(space: Space, rows: Ints, only: int | None = None) -> Floats:
+    return np.array([least_concession(space, int(row), only=only).total for row in rows])
+
+
+def _shares(names: tuple[str, ...], opened: list[Bools]) -> dict[str, float]:
+    return {
+        name: float(flags.mean()) if len(flags) else 0.0
+        for name, flags in zip(names, opened, strict=True)
+    }
+
+
+def _settled(space: Space, issue: int) -> Space:
+    """The space in which every party has its best answer to one issue, whatever the others get."""
+    head, body = space.head, space.body_worth
+    if (head[:, issue] >= 0).any():
+        return replace(
+            space,
+            head_worth=_best_of(space.head_worth, np.delete(head, issue, axis=1)),
+            head_crossed=space.head_crossed & ~_about(space, issue)[:, None],
+        )
+    block = int(np.flatnonzero((space.blocks[:, :, issue] >= 0).any(axis=1))[0])
+    real = int(space.choices[block])
+    rest = np.delete(space.blocks[block, :real], issue, axis=1)
+    settled = body.copy()
+    settled[:, :, block, :real] = _best_of(body[:, :, block, :real], rest)
+    return replace(
+        space,
+        body_worth=settled,
+        body_crossed=space.body_crossed & ~_about(space, issue)[:, None, None],
+    )
+
+
+def _best_of(worth: Floats, rest: Ints) -> Floats:
+    """(draw, party, choice) the best worth among the choices that agree on all other issues."""
+    _, group = np.unique(rest, axis=0, return_inverse=True)
+    best = worth.copy()
+    for g in range(int(group.max()) + 1):
+        members = np.flatnonzero(group.ravel() == g)
+        best[:, :, members] = worth[:, :, members].max(axis=2, keepdims=True)
+    return best
+
+
+def _about(space: Space, issue: int) -> Bools:
+    """(line,) whether the line is crossed only together with some option of the issue.
+
+    In a block of one issue that is every line there; in a joined block a line belongs to the
+    issue whose option decides whether it is crossed.
+    """
+    found = np.zeros(len(space.lines), dtype=np.bool_)
+    for n in range(len(space.lines)):
+        for crossed, packages in (
+            (space.head_crossed[n], space.head),
+            *zip(space.body_crossed[n], space.blocks, strict=True),
+        ):
+            if crossed.any() and (packages[:, issue] >= 0).any():
+                inside = {int(o) for o in packages[crossed, issue]}
+                outside = {int(o) for o in packages[~crossed, issue] if o >= 0}
+                found[n] = inside.isdisjoint(outside) or bool(inside - outside)
+    return found
