@@ -1,304 +1,270 @@
-"""What each command answers with ``--json``: a documented, stable interface.
-
-A chance is ``{chance, low, high}``, a quantity ``{median, low, high}``; low and high are the 5th
-and the 95th percentile over the draws. ``null`` stands where there is nothing to say, such as the
-gain from a package where no draw has a zone.
-"""
+"""From what was computed to what ``--json`` prints; no number is made here."""
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+import math
+from collections import Counter
+from collections.abc import Sequence
 
-Number = float | None
+import numpy as np
 
+from detente._version import __version__
+from detente.dealspace.chance import Chance, chance
+from detente.dossier.digest import digest
+from detente.dossier.model import Dossier
+from detente.drafting.points import draft_package
+from detente.drafting.positions import Positions
+from detente.exchange import models
+from detente.forecasting.base_rates import BaseRate
+from detente.forecasting.forecast import DateForecast, Forecast
+from detente.ranges import Range
+from detente.talks.outcomes import ENDINGS
+from detente.workbench import Deals, Played, Study
 
-class Answer(BaseModel):
-    """A part of an answer; what it holds is fixed, and so are the words."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Headed(Answer):
-    """What every answer carries: how to get it again."""
-
-    version: str
-    dossier: str = Field(description="The dossier's title.")
-    dossier_hash: str = Field(description="SHA-256 of the dossier's content.")
-    as_of: str
-    seed: int
-    draws: int
-    cautions: list[str] = []
-
-
-class ChanceAnswer(Answer):
-    """A probability, 0 to 1, and its range."""
-
-    chance: Number
-    low: Number
-    high: Number
+_MOST_PACKAGES = 5
 
 
-class RangeAnswer(Answer):
-    """A quantity and its range."""
-
-    median: Number
-    low: Number
-    high: Number
-
-
-class ZoneAnswer(ChanceAnswer):
-    """Is there a package that every required party would rather have, and would keep?"""
-
-    signed_not_kept: ChanceAnswer
-    exact: bool
-    method: str
-
-
-class SolutionAnswer(Answer):
-    """The package that one principle picks, over the draws with a zone."""
-
-    package: dict[str, str] = Field(description="The representative package: issue to option.")
-    shares: dict[str, dict[str, float]]
-    worth: dict[str, RangeAnswer]
-    gain: dict[str, RangeAnswer]
-    fairness: RangeAnswer
-    exact: bool
-    within: Number
-
-
-class Obstacle(Answer):
-    """Something that keeps a draft out of the zone, and in which share of draws it does."""
-
-    kind: str = Field(description="line, loss or breach.")
-    what: str
-    label: str
-    share: float
-
-
-class DraftAnswer(Answer):
-    """Where a draft lies: for each party and against the zone."""
-
-    name: str
-    package: dict[str, str]
-    unknown_points: list[str]
-    worth: dict[str, RangeAnswer]
-    gain: dict[str, RangeAnswer]
-    inside: ChanceAnswer
-    keeps_out: list[Obstacle]
-
-
-class GapAnswer(Answer):
-    """What stands between the parties in the draws without a zone."""
-
-    draws: int = Field(description="How many rows without a zone were looked at.")
-    lines: list[dict[str, float | list[str]]] = Field(
-        description="Fewest red lines that would have to give way, with the share of draws."
-    )
-    total: RangeAnswer = Field(description="Least reduction of no-deal values, summed.")
-    single: dict[str, RangeAnswer] = Field(description="Least reduction for one party alone.")
-
-
-class BindingAnswer(Answer):
-    """Shares of the draws without a zone that would have one if this gave way."""
-
-    lines: dict[str, float]
-    issues: dict[str, float]
-
-
-class OpeningAnswer(Answer):
-    """What would open the zone."""
-
-    kind: str
-    name: str
-    label: str
-    before: ChanceAnswer
-    after: ChanceAnswer
-
-
-class DealsAnswer(Headed):
+def deals_answer(dossier: Dossier, deals: Deals, *, seed: int) -> models.DealsAnswer:
     """The answer of ``detente deals``."""
-
-    zone: ZoneAnswer
-    solutions: dict[str, SolutionAnswer]
-    drafts: dict[str, DraftAnswer]
-    gap: GapAnswer
-    binding: BindingAnswer
-    openings: list[OpeningAnswer]
-
-
-class LeverAnswer(Answer):
-    """One lever: what it brings, and its price."""
-
-    name: str
-    by: str | None
-    source: str | None
-    price: list[str]
-    deal_by: dict[str, ChanceAnswer]
-    kept: ChanceAnswer = Field(description="Signed by the last date, and kept.")
-    durability: RangeAnswer
-    gain: dict[str, RangeAnswer]
-    months_of_war: RangeAnswer
-    cost: RangeAnswer
-    regret: RangeAnswer
-    best: float = Field(description="Share of draws in which no lever does better.")
-
-
-class LeversAnswer(Headed):
-    """The answer of ``detente levers``."""
-
-    paths: int
-    dates: list[str]
-    levers: dict[str, LeverAnswer]
-
-
-class EndingAnswer(ChanceAnswer):
-    """The chance that talks have ended in this way by the date."""
-
-
-class BaseRateAnswer(Answer):
-    """What happened to a class of earlier cases."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-    class_: str = Field(alias="class")
-    event: str
-    p: Number
-    low: Number
-    high: Number
-    n: int | None
-    source: str
-    same_event: bool = Field(description="Whether it is the very event that is forecast.")
-
-
-class DateAnswer(Answer):
-    """What is likely by one date."""
-
-    deal: Number
-    low: Number
-    high: Number
-    words: str = Field(description="The probability in words (ICD 203).")
-    endings: dict[str, EndingAnswer]
-    blended: Number = Field(description="Pooled with the base rates of the same event.")
-    base_rates: list[BaseRateAnswer]
-
-
-class ForecastAnswer(Headed):
-    """The answer of ``detente forecast``."""
-
-    event: str
-    resolves: str | None
-    lever: str
-    paths: int
-    weight: float = Field(description="The model's weight in the blend.")
-    dates: dict[str, DateAnswer]
-    base_rates: list[BaseRateAnswer] = Field(description="At the last date.")
-
-
-class TalksAnswer(Headed):
-    """The answer of ``detente talks``: how talks unfold, under one lever."""
-
-    lever: str
-    paths: int
-    weeks: int
-    endings: dict[str, ChanceAnswer]
-    months_to_deal: RangeAnswer
-    months_of_war: RangeAnswer
-    packages: list[dict[str, float | dict[str, str]]] = Field(
-        description="What was signed most often, with its share of all deals."
+    gap = deals.gap
+    return models.DealsAnswer(
+        **_head(dossier, seed, deals.worlds.draws),
+        cautions=list(deals.cautions),
+        zone=models.ZoneAnswer(
+            **_of(deals.chance).model_dump(),
+            signed_not_kept=_of(deals.signed_not_kept),
+            exact=deals.zone.exact,
+            method=deals.zone.method,
+        ),
+        solutions={
+            name: models.SolutionAnswer(
+                package=one.package,
+                shares=one.shares,
+                worth=_ranges(one.worth),
+                gain=_ranges(one.gain),
+                fairness=_range(one.fairness),
+                exact=one.exact,
+                within=_number(one.within),
+            )
+            for name, one in deals.summaries.items()
+        },
+        drafts={id: _draft(dossier, deals, id) for id in deals.drafts},
+        gap=models.GapAnswer(
+            draws=gap.rows,
+            lines=[models.LinesAnswer(lines=list(names), share=s) for names, s in gap.lines],
+            total=_range(gap.total),
+            single=_ranges(gap.single),
+            single_share=gap.single_share,
+            both=_range(gap.both),
+        ),
+        binding=models.BindingAnswer(lines=gap.binding_lines, issues=gap.binding_issues),
+        openings=[
+            models.OpeningAnswer(
+                kind=one.kind,
+                name=one.name,
+                label=one.label,
+                before=_of(one.before),
+                after=_of(one.after),
+            )
+            for one in deals.openings
+        ],
     )
-    answers: list[PredictedAnswerAnswer]
 
 
-class PredictedAnswerAnswer(Answer):
-    """The chance the model gave to an answer on record."""
-
-    party: str
-    draft: str
-    date: str
-    stance: str
-    chance: Number
-    low: Number
-    high: Number
-    unknown_points: int
-
-
-class PositionAnswer(Answer):
-    """One stance, as stated or assessed."""
-
-    issue: str
-    party: str
-    person: str | None
-    option: str | None
-    stance: str
-    status: str
-    date: str
-    statement: str
-    source: str | None
-    place: str | None
-    moved: bool = Field(description="Whether it came after the date asked about.")
+def levers_answer(dossier: Dossier, played: Played, *, seed: int) -> models.LeversAnswer:
+    """The answer of ``detente levers``."""
+    table = played.levers
+    return models.LeversAnswer(
+        **_head(dossier, seed, played.deals.worlds.draws),
+        cautions=list(played.deals.cautions),
+        paths=table.paths,
+        dates=[date.isoformat() for date in table.dates],
+        levers={name: _lever(dossier, played, name) for name in table.levers},
+    )
 
 
-class PositionsAnswer(Headed):
+def talks_answer(dossier: Dossier, played: Played, *, lever: str, seed: int) -> models.TalksAnswer:
+    """The answer of ``detente talks``: one of the levers played."""
+    talks = played.talks
+    at = talks.levers.index(lever)
+    outer = np.repeat(np.arange(len(talks.draws)), talks.paths)
+    ending = talks.ending[at].ravel()
+    signed = talks.package[at][talks.package[at] >= 0]
+    outcome = played.levers.levers[lever]
+    return models.TalksAnswer(
+        **_head(dossier, seed, played.deals.worlds.draws),
+        cautions=list(played.deals.cautions),
+        lever=lever,
+        paths=talks.paths,
+        weeks=talks.weeks,
+        endings={name: _of(chance(ending == k, outer)) for k, name in enumerate(ENDINGS)},
+        months_to_deal=_range(outcome.months_to_deal),
+        months_of_war=_range(outcome.months_of_war),
+        packages=[
+            models.SignedAnswer(
+                share=count / len(signed),
+                package=_named(played.deals, talks.candidates[candidate]),
+            )
+            for candidate, count in Counter(signed.tolist()).most_common(_MOST_PACKAGES)
+        ],
+        answers=[
+            models.PredictedAnswer(
+                party=one.party,
+                draft=one.draft,
+                date=str(one.date),
+                stance=one.stance,
+                unknown_points=one.unknown_points,
+                **_of(one.chance).model_dump(),
+            )
+            for one in played.answers
+        ],
+    )
+
+
+def forecast_answer(dossier: Dossier, forecast: Forecast, *, seed: int) -> models.ForecastAnswer:
+    """The answer of ``detente forecast``."""
+    last = forecast.dates[-1].base_rates if forecast.dates else ()
+    return models.ForecastAnswer(
+        **_head(dossier, seed, forecast.incidence.draws),
+        cautions=list(forecast.cautions),
+        event=forecast.question,
+        resolves=forecast.resolves,
+        lever=forecast.lever,
+        paths=forecast.incidence.paths,
+        weight=forecast.weight,
+        dates={at.date.isoformat(): _date(at) for at in forecast.dates},
+        base_rates=[_base_rate(rate) for rate in last],
+    )
+
+
+def positions_answer(dossier: Dossier, positions: Positions) -> models.PositionsAnswer:
     """The answer of ``detente positions``."""
-
-    issues: list[str]
-    parties: list[str]
-    since: str | None
-    positions: list[PositionAnswer]
-
-
-class FindingAnswer(Answer):
-    """One thing to mend."""
-
-    file: str
-    line: int
-    column: int
-    slug: str
-    severity: str
-    message: str
-    mend: str
-
-
-class CheckAnswer(Answer):
-    """The answer of ``detente check``."""
-
-    version: str
-    dossier: str
-    as_of: str | None
-    seed: int | None = None
-    findings: list[FindingAnswer]
+    return models.PositionsAnswer(
+        **{**_head(dossier, 0, 0), "as_of": positions.as_of.isoformat()},
+        issues=list(positions.issues),
+        parties=list(positions.parties),
+        since=positions.since.isoformat() if positions.since else None,
+        positions=[
+            models.PositionAnswer(
+                issue=one.issue,
+                party=one.party,
+                person=one.person,
+                option=one.option,
+                stance=one.stance,
+                status=one.status,
+                date=str(one.date),
+                statement=one.statement,
+                source=one.source,
+                place=one.place,
+                moved=one.moved,
+            )
+            for one in positions.said
+        ],
+    )
 
 
-class BriefAnswer(Headed):
+def brief_answer(study: Study, *, file: str, lines: Sequence[str]) -> models.BriefAnswer:
     """The answer of ``detente brief``."""
-
-    file: str
-    answer: list[str]
-
-
-class CaseAnswer(Answer):
-    """One worked case."""
-
-    name: str
-    title: str
-    as_of: str
+    return models.BriefAnswer(
+        **_head(study.dossier, study.seed, study.settings.draws),
+        cautions=list(study.cautions),
+        file=file,
+        answer=list(lines),
+    )
 
 
-class CasesAnswer(Answer):
-    """The answer of ``detente cases``."""
+def _head(dossier: Dossier, seed: int, draws: int) -> dict[str, object]:
+    return {
+        "version": __version__,
+        "dossier": dossier.title,
+        "dossier_hash": digest(dossier),
+        "as_of": dossier.date.isoformat(),
+        "seed": seed,
+        "draws": draws,
+    }
 
-    version: str
-    cases: list[CaseAnswer]
+
+def _draft(dossier: Dossier, deals: Deals, id: str) -> models.DraftAnswer:
+    found, package = deals.drafts[id], draft_package(dossier, id)
+    return models.DraftAnswer(
+        name=dossier.drafts[id].name,
+        package=package.options,
+        unknown_points=list(package.unknown),
+        worth=_ranges(found.worth),
+        gain=_ranges(found.gain),
+        inside=_of(found.inside),
+        keeps_out=[
+            models.Obstacle(kind=one.kind, what=one.what, label=one.label, share=one.share)
+            for one in found.keeps_out
+        ],
+    )
 
 
-TalksAnswer.model_rebuild()
-ANSWERS: dict[str, type[BaseModel]] = {
-    "check": CheckAnswer,
-    "positions": PositionsAnswer,
-    "deals": DealsAnswer,
-    "talks": TalksAnswer,
-    "levers": LeversAnswer,
-    "forecast": ForecastAnswer,
-    "brief": BriefAnswer,
-    "cases": CasesAnswer,
-}
+def _lever(dossier: Dossier, played: Played, name: str) -> models.LeverAnswer:
+    one, known = played.levers.levers[name], dossier.levers.get(name)
+    return models.LeverAnswer(
+        name=known.name if known else "Hold the course",
+        by=known.by if known else None,
+        source=known.source if known else None,
+        price=list(known.price) if known else [],
+        deal_by={date.isoformat(): _of(chances) for date, chances in one.deal_by.items()},
+        kept=_of(one.kept),
+        durability=_range(one.durability),
+        gain=_ranges(one.gain),
+        months_of_war=_range(one.months_of_war),
+        cost=_range(one.cost),
+        regret=_range(one.regret),
+        best=one.best,
+    )
+
+
+def _date(at: DateForecast) -> models.DateAnswer:
+    return models.DateAnswer(
+        deal=at.deal.value,
+        low=at.deal.low,
+        high=at.deal.high,
+        words=at.words,
+        endings={
+            name: models.EndingAnswer(**_of(c).model_dump()) for name, c in at.endings.items()
+        },
+        blended=_of(at.blended),
+        base_rates=[_base_rate(rate) for rate in at.base_rates],
+    )
+
+
+def _base_rate(rate: BaseRate) -> models.BaseRateAnswer:
+    return models.BaseRateAnswer(
+        class_=rate.class_,
+        event=rate.event,
+        p=_number(rate.p),
+        low=_number(rate.low),
+        high=_number(rate.high),
+        n=rate.n,
+        source=rate.source,
+        same_event=rate.same_event,
+    )
+
+
+def _named(deals: Deals, package: np.ndarray) -> dict[str, str]:
+    space = deals.space
+    return {issue: space.options[k][int(package[k])] for k, issue in enumerate(space.issues)}
+
+
+def _of(one: Chance) -> models.ChanceAnswer:
+    return models.ChanceAnswer(
+        chance=_number(one.value), low=_number(one.low), high=_number(one.high)
+    )
+
+
+def _range(one: Range) -> models.RangeAnswer:
+    return models.RangeAnswer(
+        median=_number(one.median), low=_number(one.low), high=_number(one.high)
+    )
+
+
+def _ranges(several: dict[str, Range]) -> dict[str, models.RangeAnswer]:
+    return {name: _range(one) for name, one in several.items()}
+
+
+def _number(value: float) -> float | None:
+    return None if math.isnan(value) else float(value)

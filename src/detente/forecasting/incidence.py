@@ -33,8 +33,8 @@ class Incidence:
         The mean and its 5–95 % band over draws, inner noise removed; since that noise differs from
         week to week, a band may bend a little where the mean cannot. At each week the endings
         with ``open`` sum to 1.
-    paths : int
-        How many paths were played.
+    draws, paths : int
+        How many draws were played, and how many paths in all of them.
     """
 
     lever: str
@@ -43,6 +43,7 @@ class Incidence:
     chance: Floats
     low: Floats
     high: Floats
+    draws: int
     paths: int
 
     def __post_init__(self) -> None:
@@ -111,6 +112,7 @@ def incidence(talks: Talks, *, lever: str, as_of: dt.date) -> Incidence:
         chance=by_draw.mean(axis=0),
         low=low,
         high=high,
+        draws=by_draw.shape[0],
         paths=paths * by_draw.shape[0],
     )
 
