@@ -111,7 +111,7 @@ def _read_language(value: Any) -> Any:
 
 def _read_text(value: Any) -> Any:
     """A blank cell says nothing."""
-    return None if isinstance(value, str) and not value.strip() else value
+    return (value.strip() or None) if isinstance(value, str) else value
 
 
 Positions = Annotated[

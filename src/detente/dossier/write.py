@@ -125,7 +125,9 @@ def _table(name: str, records: Sequence[Any], columns: Sequence[str], there: byt
         before, header = read_events(there, Names())[0], header_of(there, Event)
     if len(before) == len(records) and before == records:
         return there
-    return _as_before(table(records, header or columns), there)
+    newline = "\r\n" if b"\r\n" in there else "\n"
+    mark = BOM if there.startswith(BOM) else b""
+    return mark + table(records, header or columns, newline=newline).encode()
 
 
 def _sources(dossier: Dossier, there: bytes | None) -> bytes:
