@@ -10,9 +10,13 @@ from pathlib import Path
 import pytest
 
 from detente.cases import catalogue
+from detente.dealspace.zone import zone
 from detente.dossier.as_of import as_of
 from detente.dossier.model import Dossier
 from detente.dossier.read import check, read
+from detente.worlds.build import build_worlds
+from detente.worlds.inputs import draw_inputs
+from detente.worlds.pack import space
 
 NEWS = "news-2025-12-03"
 SOURCES = Path(__file__).parents[4] / "shared" / "sources"
@@ -204,3 +208,18 @@ def test_statements_stand_in_the_order_of_the_paragraphs(case):
         if row.source == NEWS
     ]
     assert all(earlier <= later for earlier, later in pairwise(numbers))
+
+
+def test_whether_a_deal_exists_is_open(case):
+    worlds = build_worlds(case, draw_inputs(case, draws=100, seed=1), inner=8)
+    found = zone(space(worlds))
+    assert found.exact
+    assert 0.2 < found.exists.mean() < 0.7
+
+
+def test_every_stated_number_has_a_reason(case):
+    names = {*case.sources, *case.assumptions, *(s.id for s in case.statements)}
+    for item in draw_inputs(case, draws=2, seed=1).inputs:
+        if not item.default:
+            assert item.why, item.name
+            assert {why.split("#")[0] for why in item.why} <= names, item.name
