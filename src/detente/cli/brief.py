@@ -72,9 +72,11 @@ def brief_command(
 
     lines = answer_lines(study, file=str(file))
     if json:
+        from detente.brief.changes import snapshot
         from detente.exchange.answers import brief_answer
 
-        write_json(brief_answer(study, file=str(file), lines=lines))
+        kept = jsons.loads(snapshot(study).to_json())
+        write_json(brief_answer(study, file=str(file), lines=lines, kept=kept))
     else:
         write("\n".join(lines))
 

@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 import detente
 from detente.cli import options
-from detente.cli.figures import NOTHING, chance, percent, quantity
+from detente.cli.figures import NOTHING, chance, percent, quantity, stacked
 from detente.cli.load import load, settings
 from detente.cli.progress import progress
-from detente.cli.screen import write, write_json, write_table
+from detente.cli.screen import write, write_cautions, write_head, write_json, write_table
+from detente.forecasting.words import word
 
 if TYPE_CHECKING:
-    from detente.exchange.answers import DealsAnswer
+    from detente.exchange.models import DealsAnswer
 
 
 EXAMPLE = options.example("detente deals two-rivers --draws 100")
+
+MOST, LEAST = 6, 0.005
+"""How many obstacles and openings are listed, and from which share on."""
 
 
 def deals_command(
@@ -47,42 +51,35 @@ def deals_command(
 
 def show(answer: DealsAnswer) -> None:
     """Write the answer for a person."""
+    write_head(answer)
     zone = answer.zone
-    write(f"{answer.dossier}, as of {answer.as_of}   {answer.draws} draws, seed {answer.seed}")
-    write(f"Is there a deal?   {chance(zone)} chance of a zone; {zone.method}.")
+    words = "" if zone.chance is None else f"{word(zone.chance).capitalize()}: "
+    write(f"Is there a deal?   {words}{chance(zone)}")
     write(f"Signed, not kept   {chance(zone.signed_not_kept)}")
+    write(f"How it was found   {zone.method}; {'exact' if zone.exact else 'not exact'}")
     _show_solutions(answer)
     _show_drafts(answer)
     _show_obstacles(answer)
-    for caution in answer.cautions:
-        write(f"Caution: {caution}")
+    write_cautions(answer)
 
 
 def _show_solutions(answer: DealsAnswer) -> None:
-    solutions = answer.solutions
-    if not solutions:
+    found = answer.solutions.values()
+    shares = [solution.shares for solution in found if solution.package]
+    if not shares:
         return
-    first = next(iter(solutions.values()))
     rows = [
-        [
-            issue,
-            *(
-                _option(solution.package.get(issue), solution.shares.get(issue, {}))
-                for solution in solutions.values()
-            ),
-        ]
-        for issue in first.shares
-    ]
+        [issue, *(_option(solution.package.get(issue), solution.shares.get(issue, {}))
+                  for solution in found)]
+        for issue in shares[0]
+    ]  # fmt: skip
     rows += [
-        [f"gain of {party}", *(quantity(solution.gain[party]) for solution in solutions.values())]
-        for party in first.gain
+        [f"gain of {party}", *(stacked(quantity(solution.gain[party])) for solution in found)]
+        for party in next(iter(found)).gain
     ]
-    rows.append(["fairness", *(quantity(solution.fairness) for solution in solutions.values())])
-    write_table(
-        "Packages, given a zone: the one most often inside, and each option's share of zones",
-        ["", *solutions],
-        rows,
-    )
+    rows.append(["fairness", *(stacked(quantity(solution.fairness)) for solution in found)])
+    title = "Given a zone, the package most often inside by each principle, and its options' shares"
+    write_table(title, ["", *answer.solutions], rows)
 
 
 def _option(option: str | None, shares: dict[str, float]) -> str:
@@ -97,19 +94,23 @@ def _show_drafts(answer: DealsAnswer) -> None:
     for name, draft in answer.drafts.items():
         worst = max(draft.keeps_out, key=lambda obstacle: obstacle.share, default=None)
         reason = NOTHING if worst is None else f"{worst.label} ({percent(worst.share)})"
-        gains = [quantity(draft.gain[party]) for party in parties]
-        rows.append([name, chance(draft.inside), *gains, reason])
+        gains = [stacked(quantity(draft.gain[party])) for party in parties]
+        rows.append([name, stacked(chance(draft.inside)), *gains, reason])
     heads = ["draft", "in the zone", *(f"gain of {party}" for party in parties), "kept out by"]
-    write_table("Drafts on the table", heads, rows)
+    write_table("Drafts on the table", heads, rows, apart=True)
 
 
 def _show_obstacles(answer: DealsAnswer) -> None:
     binding = {**answer.binding.lines, **answer.binding.issues}
-    ranked = sorted(binding.items(), key=lambda item: -item[1])[:6]
-    if ranked:
-        rows = [[name, percent(share)] for name, share in ranked]
+    ranked = sorted(binding.items(), key=lambda item: -item[1])
+    rows = [[name, percent(share)] for name, share in ranked[:MOST] if share >= LEAST]
+    if rows:
         title = "What shuts the zone: of the draws without one, how many would have one without it"
         write_table(title, ["red line or issue", "share"], rows, right=[1])
-    if answer.openings:
-        rows = [[o.label, chance(o.before), chance(o.after)] for o in answer.openings[:6]]
+    rows = [
+        [one.label, chance(one.before), chance(one.after)]
+        for one in answer.openings[:MOST]
+        if (one.after.chance or 0) - (one.before.chance or 0) >= LEAST
+    ]
+    if rows:
         write_table("What would open it: chance of a zone", ["change", "before", "after"], rows)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from detente.brief.numbers import number, whole
+from detente.brief.numbers import MINUS, number, whole
 
 if TYPE_CHECKING:
-    from detente.exchange.answers import ChanceAnswer, RangeAnswer
+    from detente.exchange.models import ChanceAnswer, RangeAnswer
 
 NOTHING = "–"
 """What stands where there is nothing to say."""
@@ -40,8 +40,18 @@ def spread(value: float | None, low: float | None, high: float | None) -> str:
 
 
 def quantity(answer: RangeAnswer, digits: int = 2) -> str:
-    """A quantity with its range: ``0.12 (0.03 to 0.24)``."""
+    """A quantity with its range: ``0.12 (−0.03 to 0.24)``."""
     if answer.median is None or answer.low is None or answer.high is None:
         return NOTHING
     low, high = number(answer.low, digits), number(answer.high, digits)
-    return f"{number(answer.median, digits)} ({low} to {high})"
+    joint = " to " if MINUS in low + high else "–"
+    return f"{number(answer.median, digits)} ({low}{joint}{high})"
+
+
+def stacked(figure: str) -> str:
+    """A figure with its range on a line of its own, for tables of many columns.
+
+    >>> stacked("52 % (38–66)")
+    '52 %\\n(38–66)'
+    """
+    return figure.replace(" (", "\n(")

@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 import detente
 from detente.cli import options
-from detente.cli.figures import NOTHING, chance, percent, spread
+from detente.cli.figures import NOTHING, chance, spread
 from detente.cli.load import load, settings
 from detente.cli.progress import progress
-from detente.cli.screen import write, write_json, write_table
+from detente.cli.screen import (
+    write_cautions,
+    write_head,
+    write_json,
+    write_table,
+    write_text,
+)
 
 if TYPE_CHECKING:
-    from detente.exchange.answers import BaseRateAnswer, ForecastAnswer
+    from detente.exchange.models import BaseRateAnswer, ForecastAnswer
 
 EXAMPLE = options.example("detente forecast two-rivers --draws 100 --paths 32")
 
@@ -46,24 +52,23 @@ def forecast_command(
 
 def show(answer: ForecastAnswer) -> None:
     """Write the answer for a person."""
-    write(f"{answer.dossier}, as of {answer.as_of}   {answer.draws} draws, seed {answer.seed}")
-    endings = list(next(iter(answer.dates.values())).endings) if answer.dates else []
+    write_head(answer)
+    for date, on in answer.dates.items():
+        deal = spread(on.deal, on.low, on.high)
+        write_text(
+            f"{answer.event.capitalize()} by {date}: {on.words}, {deal}; "
+            f"with base rates of the same event {chance(on.blended)}",
+            indent=2,
+        )
+    days = answer.dates.values()
+    endings = next(iter(days)).endings if days else {}
     rows = [
-        [
-            date,
-            day.words,
-            *(chance(day.endings[ending]) for ending in endings),
-            percent(day.blended),
-        ]
-        for date, day in answer.dates.items()
+        [ending.replace("-", " "), *(chance(on.endings[ending]) for on in days)]
+        for ending in endings
     ]
-    heads = ["by", f"{answer.event} is", *endings, "blended"]
-    write_table(
-        "How the talks may have ended; blended: with the base rates of the same event", heads, rows
-    )
+    write_table("How the talks have ended", ["", *(f"by {date}" for date in answer.dates)], rows)
     _show_base_rates(answer.base_rates)
-    for caution in answer.cautions:
-        write(f"Caution: {caution}")
+    write_cautions(answer)
 
 
 def _show_base_rates(rates: list[BaseRateAnswer]) -> None:
@@ -80,5 +85,5 @@ def _show_base_rates(rates: list[BaseRateAnswer]) -> None:
         "Base rates by the last date",
         ["class", "event", "rate", "n"],
         rows,
-        right=[2, 3],
+        right=[3],
     )

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import detente
 from detente.cli import options
-from detente.cli.figures import NOTHING, chance, percent, quantity
+from detente.cli.figures import chance, percent, quantity, stacked
 from detente.cli.load import load, settings
 from detente.cli.progress import progress
-from detente.cli.screen import write, write_json, write_table
+from detente.cli.screen import write_cautions, write_head, write_json, write_table, write_text
 
 if TYPE_CHECKING:
-    from detente.exchange.answers import LeversAnswer
+    from detente.exchange.models import LeversAnswer
 
 
 EXAMPLE = options.example("detente levers two-rivers --draws 100 --paths 32")
@@ -34,10 +34,10 @@ def levers_command(
     """
     with progress(quiet) as report:
         known = load(dossier, as_of)
-        table = detente.compare_levers(known, settings(draws, paths), seed=seed, progress=report)
+        played = detente.compare_levers(known, settings(draws, paths), seed=seed, progress=report)
         from detente.exchange.answers import levers_answer
 
-        answer = levers_answer(known, table, seed=seed)
+        answer = levers_answer(known, played, seed=seed)
     if json:
         write_json(answer)
     else:
@@ -46,37 +46,42 @@ def levers_command(
 
 def show(answer: LeversAnswer) -> None:
     """Write the answer for a person."""
-    write(f"{answer.dossier}, as of {answer.as_of}   {answer.draws} draws, seed {answer.seed}")
+    write_head(answer)
+    _show_chances(answer)
+    _show_prices(answer)
+    for lever in answer.levers.values():
+        if lever.price:
+            write_text(f"Price of “{lever.name}”: {'; '.join(lever.price)}", indent=2)
+    write_cautions(answer)
+
+
+def _show_chances(answer: LeversAnswer) -> None:
     rows = [
         [
             lever.name,
             *(chance(lever.deal_by[date]) for date in answer.dates),
             chance(lever.kept),
             percent(lever.best),
-            quantity(lever.regret),
+            stacked(quantity(lever.regret)),
         ]
         for lever in answer.levers.values()
     ]
     heads = ["lever", *(f"deal by {date}" for date in answer.dates), "and kept", "best", "regret"]
-    write_table(
-        "What each lever brings: chances, and the share of draws in which none is better",
-        heads,
-        rows,
-    )
-    parties = list(next(iter(answer.levers.values())).gain) if answer.levers else []
+    write_table("What each lever brings; best: share of draws in which none does better",
+                heads, rows, apart=True)  # fmt: skip
+
+
+def _show_prices(answer: LeversAnswer) -> None:
+    parties = list(next(iter(answer.levers.values())).gain)
     rows = [
         [
             lever.name,
-            quantity(lever.cost),
-            quantity(lever.durability),
-            quantity(lever.months_of_war, 1),
-            *(quantity(lever.gain[party]) for party in parties),
+            *(stacked(quantity(one)) for one in (lever.cost, lever.durability)),
+            stacked(quantity(lever.months_of_war, 1)),
+            *(stacked(quantity(lever.gain[party])) for party in parties),
         ]
         for lever in answer.levers.values()
     ]
     heads = ["lever", "cost", "durability", "months of war", *(f"gain of {p}" for p in parties)]
-    write_table("What each lever costs the mediator, and what a deal under it is like", heads, rows)
-    for lever in answer.levers.values():
-        write(f"{lever.name}: {'; '.join(lever.price) or NOTHING}")
-    for caution in answer.cautions:
-        write(f"Caution: {caution}")
+    write_table("What each lever costs the mediator, and what a deal under it is like",
+                heads, rows, apart=True)  # fmt: skip

@@ -10,7 +10,7 @@ import typer
 
 import detente
 from detente.cli import options
-from detente.cli.screen import write
+from detente.cli.screen import write, write_json
 
 EXAMPLE = options.example('detente new lake-treaty --title "The lake treaty"')
 
@@ -23,10 +23,24 @@ Title = Annotated[
 ]
 
 
-def new_command(folder: Folder, title: Title = None, debug: options.Debug = False) -> None:
+def new_command(
+    folder: Folder,
+    title: Title = None,
+    json: options.AsJson = False,
+    debug: options.Debug = False,
+) -> None:
     """Write a dossier to start from.
 
-    It is small and complete, and has a comment on every part."""
+    It is small and complete, and has a comment on every part.
+    """
     words = title or folder.name.replace("-", " ").replace("_", " ").capitalize()
-    detente.new(folder, words, today=dt.date.today().isoformat())
-    write(f"{folder}: a dossier to start from. Change it, then: detente check {folder}")
+    today = dt.date.today().isoformat()
+    detente.new(folder, words, today=today)
+    if json:
+        from detente.exchange.models import NewAnswer
+
+        write_json(
+            NewAnswer(version=detente.__version__, dossier=words, as_of=today, folder=str(folder))
+        )
+    else:
+        write(f"{folder}: a dossier to start from. Change it, then: detente check {folder}")

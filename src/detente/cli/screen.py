@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
@@ -12,6 +14,8 @@ import typer
 if TYPE_CHECKING:
     from pydantic import BaseModel
     from rich.console import Console, RenderableType
+
+    from detente.exchange.models import Headed
 
 WIDTH = 100
 """Columns where the output is no terminal and ``COLUMNS`` is not set."""
@@ -80,27 +84,62 @@ def write_rich(*parts: RenderableType) -> None:
 
 
 def write_table(
-    title: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[int] = ()
+    title: str,
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    right: Iterable[int] = (),
+    apart: bool = False,
 ) -> None:
-    """Write a plain table; ``right`` lists the columns of numbers, counted from 0."""
+    """Write a title and a plain table.
+
+    Parameters
+    ----------
+    title : str
+    heads : sequence of str
+    rows : iterable of sequence of str
+    right : iterable of int
+        The columns of numbers, counted from 0.
+    apart : bool
+        Whether a blank line stands between rows.
+    """
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     numbers = set(right)
-    table = Table(
-        title=Text(title),
-        box=box.SIMPLE_HEAD,
-        title_justify="left",
-        title_style="bold",
-        pad_edge=False,
-    )
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, leading=int(apart))
     for column, head in enumerate(heads):
         justify = "right" if column in numbers else "left"
         table.add_column(Text(head), justify=justify, overflow="fold")  # type: ignore[arg-type]
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
+    if title:
+        write("")
+        write_text(title)
     write_rich(table)
+
+
+def write_text(text: str, *, indent: int = 0) -> None:
+    """Write a text, wrapped to the width; lines after the first stand back by ``indent``."""
+    width = console().width
+    write(textwrap.fill(text, width, subsequent_indent=" " * indent))
+
+
+def write_head(answer: Headed) -> None:
+    """Write what an answer is about, and what it takes to get it again."""
+    from detente.brief.names import day
+
+    on = day(dt.date.fromisoformat(answer.as_of))
+    write(f"{answer.dossier}, as of {on} ({answer.draws:,} draws, seed {answer.seed})\n")
+
+
+def write_cautions(answer: Headed) -> None:
+    """Write what to bear in mind."""
+    if answer.cautions:
+        write("Bear in mind")
+    for caution in answer.cautions:
+        write_text(f"- {caution}", indent=2)
 
 
 def stop(message: str, *, code: int) -> typer.Exit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,10 +11,10 @@ from detente.cli import options
 from detente.cli.figures import chance, percent, quantity, spread
 from detente.cli.load import load, settings
 from detente.cli.progress import progress
-from detente.cli.screen import write, write_json, write_table
+from detente.cli.screen import write, write_cautions, write_head, write_json, write_table
 
 if TYPE_CHECKING:
-    from detente.exchange.answers import TalksAnswer
+    from detente.exchange.models import TalksAnswer
 
 
 EXAMPLE = options.example("detente talks two-rivers --lever press-south --draws 100 --paths 32")
@@ -46,10 +46,13 @@ def talks_command(
         if lever != "hold-course" and lever not in known.levers:
             there = ", ".join(["hold-course", *known.levers])
             raise typer.BadParameter(f"{lever!r} is no lever here: {there}.", param_hint="--lever")
-        talks = detente.play_talks(known, settings(draws, paths), seed=seed, progress=report)
+        others = () if lever == "hold-course" else (lever,)
+        played = detente.play_talks(
+            known, settings(draws, paths), seed=seed, levers=others, progress=report
+        )
         from detente.exchange.answers import talks_answer
 
-        answer = talks_answer(known, talks, lever=lever, seed=seed)
+        answer = talks_answer(known, played, lever=lever, seed=seed)
     if json:
         write_json(answer)
     else:
@@ -58,37 +61,28 @@ def talks_command(
 
 def show(answer: TalksAnswer) -> None:
     """Write the answer for a person."""
-    write(f"{answer.dossier}, as of {answer.as_of}   {answer.draws} draws, seed {answer.seed}")
-    rows = [[ending, chance(share)] for ending, share in answer.endings.items()]
-    write_table(
-        f"How the talks end within {answer.weeks} weeks: {answer.lever}", ["ending", "chance"], rows
-    )
+    write_head(answer)
+    write(f"Lever              {answer.lever}")
     write(f"Months to a deal   {quantity(answer.months_to_deal, 1)}")
     write(f"Months of war      {quantity(answer.months_of_war, 1)}")
+    rows = [[name.replace("-", " "), chance(share)] for name, share in answer.endings.items()]
+    write_table(f"How the talks end within {answer.weeks} weeks", ["ending", "chance"], rows)
     _show_packages(answer)
     if answer.answers:
         rows = [
-            [a.date, a.party, a.draft, a.stance, spread(a.chance, a.low, a.high)]
-            for a in answer.answers
+            [one.date, one.party, one.draft, one.stance, spread(one.chance, one.low, one.high)]
+            for one in answer.answers
         ]
-        write_table(
-            "Answers on record, and the chance the model gave to each",
-            ["date", "party", "draft", "answer", "chance"],
-            rows,
-        )
-    for caution in answer.cautions:
-        write(f"Caution: {caution}")
+        heads = ["date", "party", "draft", "answer", "chance"]
+        write_table("Answers on record, and the chance the model gave to each", heads, rows)
+    write_cautions(answer)
 
 
 def _show_packages(answer: TalksAnswer) -> None:
-    rows = [[_share(signed["share"]), _in_words(signed["package"])] for signed in answer.packages]
+    rows = [[percent(signed.share), _in_words(signed.package)] for signed in answer.packages]
     if rows:
         write_table("Signed most often", ["of deals", "package"], rows[:3], right=[0])
 
 
-def _share(value: Any) -> str:
-    return percent(float(value))
-
-
-def _in_words(package: Any) -> str:
+def _in_words(package: dict[str, str]) -> str:
     return ", ".join(f"{issue}={option}" for issue, option in package.items())

@@ -163,13 +163,16 @@ def positions_answer(dossier: Dossier, positions: Positions) -> models.Positions
     )
 
 
-def brief_answer(study: Study, *, file: str, lines: Sequence[str]) -> models.BriefAnswer:
-    """The answer of ``detente brief``."""
+def brief_answer(
+    study: Study, *, file: str, lines: Sequence[str], kept: dict[str, object]
+) -> models.BriefAnswer:
+    """The answer of ``detente brief``; ``kept`` is what a later one compares itself with."""
     return models.BriefAnswer(
         **_head(study.dossier, study.seed, study.settings.draws),
         cautions=list(study.cautions),
         file=file,
         answer=list(lines),
+        study=kept,
     )
 
 

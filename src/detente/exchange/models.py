@@ -275,6 +275,16 @@ class FindingAnswer(Answer):
     mend: str
 
 
+class NewAnswer(Answer):
+    """The answer of ``detente new``."""
+
+    version: str
+    dossier: str = Field(description="The dossier's title.")
+    as_of: str
+    seed: int | None = None
+    folder: str
+
+
 class CheckAnswer(Answer):
     """The answer of ``detente check``."""
 
@@ -290,6 +300,9 @@ class BriefAnswer(Headed):
 
     file: str
     answer: list[str]
+    study: dict[str, object] = Field(
+        description="What ``detente brief --since FILE`` needs to say what changed."
+    )
 
 
 class CaseAnswer(Answer):
@@ -308,6 +321,7 @@ class CasesAnswer(Answer):
 
 
 ANSWERS: dict[str, type[BaseModel]] = {
+    "new": NewAnswer,
     "check": CheckAnswer,
     "positions": PositionsAnswer,
     "deals": DealsAnswer,

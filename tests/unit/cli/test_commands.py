@@ -12,7 +12,7 @@ import pytest
 import typer
 
 from detente.cli.main import app, main
-from detente.exchange.answers import ANSWERS
+from detente.exchange.models import ANSWERS
 
 GROUP: Any = typer.main.get_command(app)
 EXAMPLES = {
