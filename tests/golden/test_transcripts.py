@@ -14,7 +14,8 @@ import pytest
 from detente.dossier.model import Dossier
 from detente.levers.courses import courses
 from detente.talks.settings import TalksSettings
-from detente.talks.tables import Sitting, set_table
+from detente.talks.sitting import Sitting
+from detente.talks.tables import set_table
 from detente.talks.transcript import transcript
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs

@@ -12,7 +12,8 @@ from detente.levers.courses import courses
 from detente.talks.courses import Course
 from detente.talks.play import play
 from detente.talks.settings import TalksSettings
-from detente.talks.tables import Sitting, set_table
+from detente.talks.sitting import Sitting
+from detente.talks.tables import set_table
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
 

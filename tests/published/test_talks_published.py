@@ -10,12 +10,13 @@ from detente.levers.courses import courses
 from detente.talks.outcomes import ENDINGS
 from detente.talks.play import play
 from detente.talks.settings import TalksSettings
-from detente.talks.tables import Sitting, set_table
+from detente.talks.sitting import Sitting
+from detente.talks.tables import set_table
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
 
 
-def war(balance: float, spread: float, drift: float, months: float):
+def war(balance: float, spread: float, drift: float, months: float, *, stakes=None):
     """Talks that nobody holds, beside a war of these numbers, over two years."""
     party = {"name": "P", "kind": "belligerent", "consent": "required"}
     manner = {"patience-months": 5000}
@@ -30,6 +31,8 @@ def war(balance: float, spread: float, drift: float, months: float):
                 "balance": balance,
                 "moves": {"drift": drift, "spread": spread},
                 "ends-in-months": months,
+                "a": stakes or {},
+                "b": stakes or {},
             },
             "behaviour": {"a": manner, "b": manner},
             "mediation": {"rounds-a-month": 0.01, "patience-months": 5000},
@@ -41,7 +44,7 @@ def war(balance: float, spread: float, drift: float, months: float):
     tables = set_table(
         courses(dossier, worlds), np.array([[1]]), Sitting(missed={}), settings=settings
     )
-    return play(tables, settings=settings, seed=2)
+    return play(tables, settings=settings, seed=2), worlds
 
 
 @pytest.mark.parametrize(
@@ -51,7 +54,7 @@ def war(balance: float, spread: float, drift: float, months: float):
 )
 def test_gamblers_ruin(balance, drift, expected):
     """Who comes to dictate (Feller 1968, XIV); at a spread so wide that the war ends in time."""
-    talks = war(balance, 0.2828427, drift, 1e5)
+    talks, _ = war(balance, 0.2828427, drift, 1e5)
     ended = talks.ending == ENDINGS.index("dictated")
     assert ended.mean() > 0.99
     up = talks.balance_end[ended] == 1.0
@@ -61,7 +64,7 @@ def test_gamblers_ruin(balance, drift, expected):
 
 def test_how_long_a_front_takes_to_reach_an_end():
     """Mean time x (1 - x) / variance from the middle of a driftless walk (Feller 1968, XIV)."""
-    talks = war(0.5, 0.2828427, 0.0, 1e5)
+    talks, _ = war(0.5, 0.2828427, 0.0, 1e5)
     months = talks.months_of_war.astype(np.float64)
     # 0.25 / 0.08 months; a week is counted whole, which adds half of one.
     assert months.mean() == pytest.approx(3.125 + 3.5 / 30.4375, abs=4 * months.std() / 126)
@@ -69,7 +72,21 @@ def test_how_long_a_front_takes_to_reach_an_end():
 
 def test_exhaustion_comes_at_its_rate():
     """Half of all wars with a mean of 24 months end within 16.6."""
-    talks = war(0.5, 1e-6, 0.0, 24.0)
+    talks, _ = war(0.5, 1e-6, 0.0, 24.0)
     ended = talks.ending == ENDINGS.index("exhausted")
     by = (ended & (talks.week * 7 / 30.4375 <= 16.64)).mean()
     assert by == pytest.approx(0.5, abs=4 * 0.5 / 126 + 0.01)
+
+
+def test_the_no_deal_value_is_what_the_war_brings():
+    """Equation (1) against the simulated war: worth at its end, less what it cost until then."""
+    stakes = {"dictating": 1.4, "dictated-to": -0.6, "cost-per-month": 0.03}
+    stakes |= {"believes-drift": 0.02, "discount-a-month": 0}
+    talks, worlds = war(0.45, 0.25, 0.02, 12.0, stakes=stakes)
+    assert (talks.ending != ENDINGS.index("open")).mean() > 0.995
+    balance, months = talks.balance_end.astype(float), talks.months_of_war.astype(float)
+    for i, end in enumerate((balance, 1 - balance)):
+        # A week is counted whole though the war ends within it.
+        brought = -0.6 + 2.0 * end - 0.03 * (months - 3.5 / 30.4375)
+        error = brought.std() / brought.size**0.5
+        assert brought.mean() == pytest.approx(worlds.no_deal[0, i], abs=4 * error + 0.002)

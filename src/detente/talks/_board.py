@@ -41,6 +41,7 @@ class Board(NamedTuple):
     owner: Any  # (r,) int64, party of each line
     absolute: Any  # (l, d, r) chance
     side: Any  # (i,) int64, 1, -1 or 0
+    ratifies: Any  # (i,) bool: asked only once all others have said yes
     at_war: bool
     party: Any  # (l, d, i, PARTY_COLUMNS)
     numbers: Any  # (l, d, COLUMNS)
@@ -78,6 +79,7 @@ class Stage(NamedTuple):
     crossed: Any  # (r, x)
     owner: Any  # (r,)
     side: Any  # (i,)
+    ratifies: Any  # (i,)
     favour: Any  # (x,)
     bucket: Any  # (w,)
     moves: Any  # (move,)
@@ -93,14 +95,15 @@ class Room(NamedTuple):
     largest: Any  # (i,) largest gain in the zone
     lines: Any  # (r,) the number that decides whether a line is absolute
     waits: Any  # (2 + i,) what is left until exhaustion, the mediator's and each party's leaving
-    answers: Any  # (i,) bool
+    heard: Any  # (i,) bool: the party was asked
+    answers: Any  # (i,) bool: and said yes
     fit: Any  # (i, belief) how well a belief foresaw the party's answers, the best 1
     weight: Any  # (i, belief) float32
     answered: Any  # (i, x) int32: +-(slot + 1) of the last answer, 0 for none
     asked: Any  # (x,) int64: packages tabled so far
     chance: Any  # (i, x) float32: of a yes, as the mediator sees it
     counts: Any  # (2,) int64: packages tabled, rounds traced
-    trace: Any  # (round, 2 + i) int64: week, package, answers; no rows where none is wanted
+    trace: Any  # (round, 2 + i) int64: week, package, answers (-1 not asked); may have no rows
 
 
 def stage(board: Board, lever: int, draw: int) -> Stage:
@@ -134,6 +137,7 @@ def stage(board: Board, lever: int, draw: int) -> Stage:
         crossed=board.crossed,
         owner=board.owner,
         side=board.side,
+        ratifies=board.ratifies,
         favour=board.favour[lever],
         bucket=board.bucket,
         moves=board.moves,
@@ -152,6 +156,7 @@ def room(board: Board, *, rounds: int = 0) -> Room:
         largest=np.zeros(parties),
         lines=np.zeros(len(board.owner)),
         waits=np.zeros(2 + parties),
+        heard=np.zeros(parties, dtype=np.bool_),
         answers=np.zeros(parties, dtype=np.bool_),
         fit=np.zeros((parties, beliefs)),
         weight=np.zeros((parties, beliefs), dtype=np.float32),

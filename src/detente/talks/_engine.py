@@ -133,7 +133,7 @@ def hold_round(now: Stage, path: int, week: int, moved: float, room: Room, table
         row = room.trace[room.counts[1]]
         row[0], row[1] = week, x
         for i in range(room.answers.shape[0]):
-            row[2 + i] = room.answers[i]
+            row[2 + i] = room.answers[i] if room.heard[i] else -1
         room.counts[1] += 1
     if signed:
         return x
@@ -144,19 +144,28 @@ def hold_round(now: Stage, path: int, week: int, moved: float, room: Room, table
 @inner
 def answer(now: Stage, path: int, week: int, x: int, room: Room) -> bool:
     """Whether all say yes and the package is in the zone: noise signs nothing that loses."""
-    level = now.level[week]
-    parties, packages = room.gains.shape
     every = True
-    for i in range(parties):
-        party = now.party[level, i]
-        gain = -np.inf if room.excluded[i, x] else room.gains[i, x]
-        asked = now.asks[week, i] * room.largest[i]
-        chance = yes(gain, asked, party[NOISE], party[SHOW], party[BARGAINING])
-        room.answers[i] = uniform(now.key, ANSWER, path, i * packages + x) < chance
-        every &= room.answers[i]
+    for after in range(2):
+        # Those who must ratify are asked only once everyone at the table has said yes.
+        asked = every
+        for i in range(room.answers.shape[0]):
+            if now.ratifies[i] == (after == 1):
+                room.heard[i] = asked
+                room.answers[i] = asked and says_yes(now, path, week, x, i, room)
+                every &= room.answers[i]
     if every and not room.zone[x]:
         draw_back(x, room)
     return every and room.zone[x]
+
+
+@inner
+def says_yes(now: Stage, path: int, week: int, x: int, i: int, room: Room) -> bool:
+    """A party's answer; the number that decides it belongs to the path, party and package."""
+    party = now.party[now.level[week], i]
+    gain = -np.inf if room.excluded[i, x] else room.gains[i, x]
+    asks = now.asks[week, i] * room.largest[i]
+    chance = yes(gain, asks, party[NOISE], party[SHOW], party[BARGAINING])
+    return bool(uniform(now.key, ANSWER, path, i * room.zone.shape[0] + x) < chance)
 
 
 @inner

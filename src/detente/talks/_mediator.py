@@ -97,6 +97,8 @@ def _chances(table: Any, slot: int, room: Room) -> None:
         for k in range(room.counts[0]):
             x = room.asked[k]
             answer = room.answered[i, x]
+            if answer == 0:
+                continue
             if abs(answer) - 1 == slot:
                 row[x] = 1.0 if answer > 0 else 0.0
                 continue
@@ -132,10 +134,15 @@ def learn(table: Any, slot: int, x: int, room: Room) -> None:
     """Take in each party's answer to a package."""
     moves = table.shape[1]
     now = table[slot // moves, slot % moves]
-    if room.answered[0, x] == 0:
+    new = True
+    for i in range(now.shape[0]):
+        new &= room.answered[i, x] == 0
+    if new:
         room.asked[room.counts[0]] = x
         room.counts[0] += 1
     for i in range(now.shape[0]):
+        if not room.heard[i]:
+            continue
         last = room.answered[i, x]
         before = max(abs(last) - 1, 0)
         then = table[before // moves, before % moves, i]

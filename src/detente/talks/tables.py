@@ -15,9 +15,12 @@ from detente.talks import _board as at
 from detente.talks._board import Board
 from detente.talks.courses import Course, Due
 from detente.talks.settings import MONTHS_A_WEEK, TalksSettings
+from detente.talks.sitting import Sitting
 from detente.worlds.build import Worlds
 from detente.worlds.defaults import DEFAULTS
 from detente.worlds.packages import crossed, gain, keeping_slack, lives
+
+__all__ = ["NEVER", "Sitting", "Tables", "set_table"]
 
 NEVER = 1_000_000
 
@@ -42,22 +45,6 @@ class Tables:
     weeks: int
     candidates: NDArray[np.int16]
     board: Board
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sitting:
-    """What the talks take over from the dossier beside its worlds.
-
-    Attributes
-    ----------
-    missed : dict of setter -> count
-        Deadlines that each setter has let pass already.
-    tilt : str
-        The party to whose side the mediator leans, or ``none``.
-    """
-
-    missed: dict[str, int]
-    tilt: str = "none"
 
 
 def set_table(
@@ -104,6 +91,7 @@ def set_table(
         owner=np.array([base.required.index(base.lines[r].party) for r in lines], dtype=np.int64),
         absolute=each(lambda w: w.line_absolute[:, lines]),
         side=_sides(base)[required],
+        ratifies=np.array([name in sitting.ratifies for name in names]),
         at_war=base.war is not None,
         party=each(lambda w: _party(w, names)),
         numbers=numbers,

@@ -25,7 +25,8 @@ class Round:
     package : int
         Which candidate.
     answers : dict of party -> bool
-        True for yes. A party that said yes for show and drew back at the table said no.
+        True for yes. A party that said yes for show and drew back at the table said no; one that
+        was not asked, because it ratifies and another said no, is left out.
     """
 
     week: int
@@ -95,7 +96,11 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
             Round(
                 week=int(row[0]) + 1,
                 package=int(row[1]),
-                answers={party: bool(row[2 + i]) for i, party in enumerate(tables.parties)},
+                answers={
+                    party: bool(row[2 + i])
+                    for i, party in enumerate(tables.parties)
+                    if row[2 + i] >= 0
+                },
             )
             for row in held
         ),

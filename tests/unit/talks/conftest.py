@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,8 @@ import pytest
 from detente.dossier.model import Dossier
 from detente.levers.courses import courses
 from detente.talks.settings import TalksSettings
-from detente.talks.tables import Sitting, set_table
+from detente.talks.sitting import sitting
+from detente.talks.tables import set_table
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
 
@@ -60,7 +62,7 @@ def tables(dossier: Dossier, *, draws: int = 4, tilt: str = "none", **settings: 
     chosen = TalksSettings(**{"draws": draws, "paths": 100, **settings})
     pool = np.arange(11)[:, None]
     return set_table(
-        courses(dossier, worlds), pool, Sitting(missed={}, tilt=tilt), settings=chosen
+        courses(dossier, worlds), pool, replace(sitting(dossier), tilt=tilt), settings=chosen
     ), chosen
 
 

@@ -95,3 +95,56 @@ def test_haste_shortens_the_life_of_what_is_signed_under_a_deadline(make_split, 
     assert talks.lives[0][signed[0]] == pytest.approx(0.9)
     assert (talks.lives[1][signed[1] & early[1]] < 0.8).all()
     assert talks.lives[1][signed[1] & ~early[1]] == pytest.approx(0.9)
+
+
+def test_a_line_shuts_out_what_crosses_it_as_often_as_it_is_absolute(make_split, set_tables):
+    """All else would be signed: so what is signed is what no absolute line forbids."""
+    eager = {"firmness": 0, "noise": 0.001, "yes-for-show": 0, "bargaining-no": 0}
+    eager |= {"patience-months": 500}
+    plain = make_split()
+    a = plain.parties["a"].model_dump(by_alias=True, exclude_defaults=True)
+    never = [str(k) for k in range(11)]
+    a["wants"]["red-lines"] = [{"issue": "land", "never": never, "absolute": 0.4}]
+    soften = {"name": "Soften", "changes": {"a.red-lines.absolute": "x0.5"}}
+    dossier = make_split(
+        parties={"a": a, "b": plain.parties["b"].model_dump(by_alias=True, exclude_defaults=True)},
+        behaviour={"a": eager, "b": eager},
+        mediation={"rounds-a-month": 4, "patience-months": 500},
+        levers={"soften": soften},
+        war={
+            "sides": ["a", "b"],
+            "balance": 0.5,
+            "moves": {"drift": 0, "spread": 0.0001},
+            "ends-in-months": 500,
+            "a": {"dictating": 0.3, "dictated-to": -3, "cost-per-month": 0.02},
+            "b": {"dictating": 0.3, "dictated-to": -3, "cost-per-month": 0.02},
+        },
+    )
+    tables, settings = set_tables(dossier, paths=400)
+    signed = play(tables, settings=settings, seed=3).signed()
+    error = (0.6 * 0.4 / signed[0].size) ** 0.5
+    assert signed[0].mean() == pytest.approx(0.6, abs=4 * error + 0.03)
+    assert signed[1].mean() == pytest.approx(0.8, abs=4 * error + 0.03)
+    assert (signed[1] >= signed[0]).mean() > 0.97
+
+
+def test_who_ratifies_is_asked_only_when_the_others_agree(make_split, set_tables):
+    plain = make_split()
+    parties = {
+        name: party.model_dump(by_alias=True, exclude_defaults=True)
+        for name, party in plain.parties.items()
+    }
+    parties["house"] = parties["a"] | {"consent": "ratifies"}
+    tables, _ = set_tables(make_split(parties=parties))
+    asked = refused = 0
+    for path in range(30):
+        told = transcript(tables, "hold-course", draw=0, path=path, seed=3)
+        for held in told.rounds:
+            others = held.answers["a"] and held.answers["b"]
+            if "house" in held.answers:
+                asked += 1
+                refused += not held.answers["house"]
+            else:
+                assert not others
+        assert told.package < 0 or told.rounds[-1].answers["house"]
+    assert asked > refused > 0
