@@ -9,9 +9,12 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 WIDTH = 100
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+# Line ends that YAML folds, controls, and colons that it may take for its own.
+_DELICATE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^[:?-]|:(?![\\w/])")
 _WHOLE = re.compile(r"^(?:0|[1-9]\d{0,8})$")
 
 
@@ -91,6 +94,8 @@ def _ready(value: Any) -> Any:
             return dt.date.fromisoformat(value)
         except ValueError:
             return value
+    if isinstance(value, str) and _DELICATE.search(value):
+        return DoubleQuotedScalarString(value)
     return value
 
 

@@ -72,9 +72,13 @@ def table(records: Sequence[Anchored], columns: Sequence[str], *, newline: str =
     used = {name for row in rows for name in row}
     header = [*columns, *(name for name in every if name in used and name not in columns)]
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator=newline)
-    writer.writerow(header)
-    writer.writerows([row.get(name, "") for name in header] for row in rows)
+    plainly = csv.writer(out, lineterminator=newline)
+    quoted = csv.writer(out, lineterminator=newline, quoting=csv.QUOTE_ALL)
+    plainly.writerow(header)
+    for row in rows:
+        cells = [row.get(name, "") for name in header]
+        # A bare carriage return ends a line for whoever reads it outside quotation marks.
+        (quoted if any("\r" in cell for cell in cells) else plainly).writerow(cells)
     return out.getvalue()
 
 
