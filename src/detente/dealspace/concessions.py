@@ -32,7 +32,7 @@ class Concession:
         return float(np.sum(self.amounts))
 
 
-def least_concession(space: Space, row: int, *, only: int | None = None) -> Concession:
+def least_concession(space: Space, row: int) -> Concession:
     """The least total reduction of no-deal values that opens the zone of one row.
 
     A mixed-integer programme: one case and one choice a block, and what each party falls short
@@ -42,8 +42,6 @@ def least_concession(space: Space, row: int, *, only: int | None = None) -> Conc
     ----------
     space : Space
     row : int
-    only : int, optional
-        The one party that may be reduced; every party if not given.
     """
     draw = int(space.outer[row])
     needs = _needs(space, draw)
@@ -60,13 +58,12 @@ def least_concession(space: Space, row: int, *, only: int | None = None) -> Conc
     once[0, :cases] = 1
     for block in range(blocks):
         once[1 + block, cases + block * most : cases + (block + 1) * most] = 1
-    may = np.ones(parties) if only is None else np.eye(parties)[only]
     found = milp(
         np.concatenate([np.zeros(picks), np.ones(parties)]),
         integrality=np.concatenate([np.ones(picks), np.zeros(parties)]),
         bounds=Bounds(
             np.zeros(picks + parties),
-            np.concatenate([allowed.astype(float), np.where(may > 0, np.inf, 0.0)]),
+            np.concatenate([allowed.astype(float), np.full(parties, np.inf)]),
         ),
         constraints=[
             LinearConstraint(np.hstack([once, np.zeros((1 + blocks, parties))]), 1, 1),

@@ -15,6 +15,8 @@ from detente.ranges import Range
 from detente.worlds.space import Space
 
 _MOST_LINES = 4
+_MOST_CUT = 64.0
+_HALVINGS = 36
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,7 @@ class Gap:
         The share of zoneless rows that would have a zone if this line alone gave way; if this
         issue alone were settled as every party likes best.
     measured : int
-        Rows in which the reductions were worked out.
+        Rows in which the reductions in total were worked out, a mixed-integer programme each.
     """
 
     zoneless: int
@@ -55,7 +57,7 @@ class Gap:
     measured: int
 
 
-def gap(space: Space, found: Zone, *, rows: int = 400, measured: int = 40) -> Gap:
+def gap(space: Space, found: Zone, *, rows: int = 400, measured: int = 16) -> Gap:
     """The gap in the rows without a zone.
 
     Parameters
@@ -66,14 +68,14 @@ def gap(space: Space, found: Zone, *, rows: int = 400, measured: int = 40) -> Ga
     rows : int
         Look at no more rows than this, evenly spread.
     measured : int
-        Work out reductions (a mixed-integer programme each) in no more rows than this.
+        Work out the least total (a mixed-integer programme each) in no more rows than this.
     """
     none = np.flatnonzero(~found.exists)
     picked = _spread(none, rows)
     few = _spread(none, measured)
     inside = _at_rows(space, picked)
     soft = replace(space, absolute=np.zeros_like(space.absolute))
-    single = {party: _totals(space, few, only=i) for i, party in enumerate(space.parties)}
+    single = {party: _single(inside, i) for i, party in enumerate(space.parties)}
     return Gap(
         zoneless=len(none),
         rows=len(picked),
@@ -81,12 +83,11 @@ def gap(space: Space, found: Zone, *, rows: int = 400, measured: int = 40) -> Ga
         total=Range.of(_totals(space, few)),
         single={party: Range.of(amounts) for party, amounts in single.items()},
         single_share={
-            p: float(np.mean(~np.isnan(a))) if len(few) else 0.0 for p, a in single.items()
+            party: float(np.mean(~np.isnan(found))) if len(found) else 0.0
+            for party, found in single.items()
         },
         both=Range.of(_totals(soft, few)),
-        binding_lines=_shares(
-            space.lines, [_without(inside, (n,)) for n in range(len(space.lines))]
-        ),
+        binding_lines=_shares(space.lines, [_binding(inside, n) for n in range(len(space.lines))]),
         binding_issues=_shares(
             space.issues, [_exists(_settled(inside, k)) for k in range(len(space.issues))]
         ),
@@ -109,14 +110,20 @@ def _exists(space: Space) -> Bools:
     return np.asarray(zone(space).exists) if space.rows else np.zeros(0, dtype=np.bool_)
 
 
-def _without(space: Space, lines: tuple[int, ...]) -> Bools:
-    """(row,) whether there is a zone once these lines have given way, where all are absolute."""
-    kept = space.absolute.copy()
-    kept[:, list(lines)] = False
-    rows = np.flatnonzero(space.absolute[:, list(lines)].all(axis=1))
+def _without(space: Space, tried: list[tuple[int, tuple[int, ...]]]) -> Bools:
+    """Whether there is a zone in each row named once the lines named beside it have given way."""
+    rows = np.array([row for row, _ in tried], dtype=np.int64)
+    kept = space.absolute[rows]
+    for n, (_, lines) in enumerate(tried):
+        kept[n, list(lines)] = False
+    return _exists(replace(space, outer=space.outer[rows], absolute=kept))
+
+
+def _binding(space: Space, line: int) -> Bools:
+    """(row,) whether there is a zone once this line has given way, where it is absolute."""
+    rows = np.flatnonzero(space.absolute[:, line])
     opened = np.zeros(space.rows, dtype=np.bool_)
-    if len(rows):
-        opened[rows] = _exists(replace(space, outer=space.outer[rows], absolute=kept[rows]))
+    opened[rows] = _without(space, [(int(row), (line,)) for row in rows])
     return opened
 
 
@@ -128,13 +135,16 @@ def _fewest(space: Space) -> tuple[tuple[tuple[str, ...], float], ...]:
     answer: list[tuple[str, ...]] = [()] * space.rows
     left = opens.copy()
     for size in range(1, min(_MOST_LINES, len(space.lines)) + 1):
-        for lines in combinations(range(len(space.lines)), size):
-            if not left.any():
-                break
-            new = np.flatnonzero(_without(space, lines) & left)
-            for row in new:
+        # Every set of this size of each row's own absolute lines, all in one search.
+        tried = [
+            (row, lines)
+            for row in np.flatnonzero(left)
+            for lines in combinations(np.flatnonzero(space.absolute[row]).tolist(), size)
+        ]
+        for (row, lines), opened in zip(tried, _without(space, tried), strict=True):
+            if opened and left[row]:
                 answer[row] = tuple(space.lines[n] for n in lines)
-            left[new] = False
+                left[row] = False
     # More lines than were tried in combination: all the absolute ones of the row.
     for row in np.flatnonzero(left):
         answer[row] = tuple(np.asarray(space.lines)[space.absolute[row]].tolist())
@@ -143,8 +153,39 @@ def _fewest(space: Space) -> tuple[tuple[tuple[str, ...], float], ...]:
     return tuple((lines, count / space.rows) for lines, count in ranked)
 
 
-def _totals(space: Space, rows: Ints, only: int | None = None) -> Floats:
-    return np.array([least_concession(space, int(row), only=only).total for row in rows])
+def _totals(space: Space, rows: Ints) -> Floats:
+    return np.array([least_concession(space, int(row)).total for row in rows])
+
+
+def _single(space: Space, party: int) -> Floats:
+    """(row,) the least reduction of one party's no-deal value that opens the zone; NaN if none.
+
+    A lower no-deal value never closes a zone, so the least is found by halving, to 1e-9.
+    """
+    one_row_a_draw = replace(
+        space,
+        head_worth=space.head_worth[space.outer],
+        lives=space.lives[space.outer],
+        shift=space.shift[space.outer],
+        breaking=space.breaking[space.outer],
+        no_deal=space.no_deal[space.outer],
+        body_worth=space.body_worth[space.outer],
+        outer=np.arange(space.rows),
+    )
+
+    def opens(cut: Floats) -> Bools:
+        lowered = one_row_a_draw.no_deal.copy()
+        lowered[:, party] -= cut
+        return _exists(replace(one_row_a_draw, no_deal=lowered))
+
+    high = np.full(space.rows, _MOST_CUT)
+    low = np.zeros(space.rows)
+    possible = opens(high)
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        yes = opens(middle)
+        low, high = np.where(yes, low, middle), np.where(yes, middle, high)
+    return np.where(possible, high, np.nan)
 
 
 def _shares(names: tuple[str, ...], opened: list[Bools]) -> dict[str, float]:
