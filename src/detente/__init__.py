@@ -12,6 +12,7 @@ from detente._version import __version__
 
 if TYPE_CHECKING:
     from detente.brief.write import write_brief as write_brief
+    from detente.dealspace.chance import Chance as Chance
     from detente.dossier.as_of import as_of as as_of
     from detente.dossier.dates import When as When
     from detente.dossier.model import Dossier as Dossier
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from detente.errors import RefusedError as RefusedError
     from detente.errors import SettingsError as SettingsError
     from detente.estimates import Estimate as Estimate
-    from detente.ranges import Chance as Chance
     from detente.ranges import Range as Range
     from detente.workbench import Settings as Settings
     from detente.workbench import Study as Study
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from detente.workbench import study as study
 
 _HOMES = {
-    "Chance": "ranges",
+    "Chance": "dealspace.chance",
     "DetenteError": "errors",
     "Dossier": "dossier.model",
     "DossierError": "errors",
@@ -65,7 +65,7 @@ _HOMES = {
     "write_brief": "brief.write",
 }
 
-__all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604
+__all__ = ["__version__", *sorted(_HOMES)]
 
 
 def __getattr__(name: str) -> Any:

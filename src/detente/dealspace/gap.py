@@ -138,7 +138,7 @@ def _fewest(space: Space) -> tuple[tuple[tuple[str, ...], float], ...]:
         # Every set of this size of each row's own absolute lines, all in one search.
         tried = [
             (row, lines)
-            for row in np.flatnonzero(left)
+            for row in np.flatnonzero(left).tolist()
             for lines in combinations(np.flatnonzero(space.absolute[row]).tolist(), size)
         ]
         for (row, lines), opened in zip(tried, _without(space, tried), strict=True):
