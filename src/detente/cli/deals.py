@@ -52,6 +52,7 @@ def deals_command(
 def show(answer: DealsAnswer) -> None:
     """Write the answer for a person."""
     write_head(answer)
+    write("")
     zone = answer.zone
     words = "" if zone.chance is None else f"{word(zone.chance).capitalize()}: "
     write(f"Is there a deal?   {words}{chance(zone)}")
@@ -79,11 +80,14 @@ def _show_solutions(answer: DealsAnswer) -> None:
     ]
     rows.append(["fairness", *(stacked(quantity(solution.fairness)) for solution in found)])
     title = "Given a zone, the package most often inside by each principle, and its options' shares"
-    write_table(title, ["", *answer.solutions], rows)
+    write_table(title, ["", *answer.solutions], rows, first=max(len(row[0]) for row in rows))
 
 
 def _option(option: str | None, shares: dict[str, float]) -> str:
-    return NOTHING if option is None else f"{option} {percent(shares.get(option))}"
+    # Without its space the share stays beside a long option in a narrow column.
+    return (
+        NOTHING if option is None else f"{option} {percent(shares.get(option))}".replace(" %", "%")
+    )
 
 
 def _show_drafts(answer: DealsAnswer) -> None:

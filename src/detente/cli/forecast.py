@@ -10,6 +10,7 @@ from detente.cli.figures import NOTHING, chance, spread
 from detente.cli.load import load, settings
 from detente.cli.progress import progress
 from detente.cli.screen import (
+    write,
     write_cautions,
     write_head,
     write_json,
@@ -53,6 +54,7 @@ def forecast_command(
 def show(answer: ForecastAnswer) -> None:
     """Write the answer for a person."""
     write_head(answer)
+    write("")
     for date, on in answer.dates.items():
         deal = spread(on.deal, on.low, on.high)
         write_text(

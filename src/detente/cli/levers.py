@@ -9,13 +9,23 @@ from detente.cli import options
 from detente.cli.figures import chance, percent, quantity, stacked
 from detente.cli.load import load, settings
 from detente.cli.progress import progress
-from detente.cli.screen import write_cautions, write_head, write_json, write_table, write_text
+from detente.cli.screen import (
+    write,
+    write_cautions,
+    write_head,
+    write_json,
+    write_table,
+    write_text,
+)
 
 if TYPE_CHECKING:
     from detente.exchange.models import LeversAnswer
 
 
 EXAMPLE = options.example("detente levers two-rivers --draws 100 --paths 32")
+
+NAME = 20
+"""Columns that the name of a lever gets at least."""
 
 
 def levers_command(
@@ -49,6 +59,7 @@ def show(answer: LeversAnswer) -> None:
     write_head(answer)
     _show_chances(answer)
     _show_prices(answer)
+    write("")
     for lever in answer.levers.values():
         if lever.price:
             write_text(f"Price of “{lever.name}”: {'; '.join(lever.price)}", indent=2)
@@ -59,16 +70,16 @@ def _show_chances(answer: LeversAnswer) -> None:
     rows = [
         [
             lever.name,
-            *(chance(lever.deal_by[date]) for date in answer.dates),
-            chance(lever.kept),
+            *(stacked(chance(lever.deal_by[date])) for date in answer.dates),
+            stacked(chance(lever.kept)),
             percent(lever.best),
             stacked(quantity(lever.regret)),
         ]
         for lever in answer.levers.values()
     ]
-    heads = ["lever", *(f"deal by {date}" for date in answer.dates), "and kept", "best", "regret"]
-    write_table("What each lever brings; best: share of draws in which none does better",
-                heads, rows, apart=True)  # fmt: skip
+    heads = ["lever", *(f"by {date}" for date in answer.dates), "and kept", "best", "regret"]
+    title = "Chance of a deal by each date; best: share of draws in which no lever does better"
+    write_table(title, heads, rows, apart=True, first=NAME)
 
 
 def _show_prices(answer: LeversAnswer) -> None:
@@ -83,5 +94,5 @@ def _show_prices(answer: LeversAnswer) -> None:
         for lever in answer.levers.values()
     ]
     heads = ["lever", "cost", "durability", "months of war", *(f"gain of {p}" for p in parties)]
-    write_table("What each lever costs the mediator, and what a deal under it is like",
-                heads, rows, apart=True)  # fmt: skip
+    title = "What each lever costs the mediator, and what a deal under it is like"
+    write_table(title, heads, rows, apart=True, first=NAME)

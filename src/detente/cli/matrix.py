@@ -91,6 +91,7 @@ def _line(line: RedLine) -> str:
 
 def _show_moves(dossier: Dossier, positions: Positions) -> None:
     assert positions.since is not None
+    write("")
     since, until = day(positions.since), day(positions.as_of)
     if not positions.moves:
         write(f"Nothing has moved from {since} to {until}.")

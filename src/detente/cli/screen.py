@@ -7,7 +7,7 @@ import os
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 import typer
 
@@ -80,7 +80,7 @@ def write_rich(*parts: RenderableType) -> None:
             screen.print(part)
     # Cells are padded to the width of their column: trailing blanks help nobody.
     lines = [line.rstrip() for line in captured.get().splitlines()]
-    write("\n".join(lines))
+    write("\n".join(lines).rstrip())
 
 
 def write_table(
@@ -90,6 +90,7 @@ def write_table(
     *,
     right: Iterable[int] = (),
     apart: bool = False,
+    first: int | None = None,
 ) -> None:
     """Write a title and a plain table.
 
@@ -102,18 +103,23 @@ def write_table(
         The columns of numbers, counted from 0.
     apart : bool
         Whether a blank line stands between rows.
+    first : int, optional
+        The width of the first column, which it keeps however wide the others are.
     """
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     numbers = set(right)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, leading=int(apart))
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, leading=int(apart))
+    width = min(first or 0, console().width // 4) or 1
     for column, head in enumerate(heads):
-        justify = "right" if column in numbers else "left"
-        table.add_column(Text(head), justify=justify, overflow="fold")  # type: ignore[arg-type]
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        justify: Literal["left", "right"] = "right" if column in numbers else "left"
+        table.add_column(Text(head), justify=justify, overflow="fold")
+    table.columns[0].no_wrap = first is not None
+    for name, *rest in rows:
+        name = name if first is None else textwrap.fill(name, width)
+        table.add_row(Text(name), *(Text(cell) for cell in rest))
     if title:
         write("")
         write_text(title)
@@ -131,13 +137,13 @@ def write_head(answer: Headed) -> None:
     from detente.brief.names import day
 
     on = day(dt.date.fromisoformat(answer.as_of))
-    write(f"{answer.dossier}, as of {on} ({answer.draws:,} draws, seed {answer.seed})\n")
+    write(f"{answer.dossier}, as of {on} ({answer.draws:,} draws, seed {answer.seed})")
 
 
 def write_cautions(answer: Headed) -> None:
     """Write what to bear in mind."""
     if answer.cautions:
-        write("Bear in mind")
+        write("\nBear in mind")
     for caution in answer.cautions:
         write_text(f"- {caution}", indent=2)
 

@@ -62,6 +62,7 @@ def talks_command(
 def show(answer: TalksAnswer) -> None:
     """Write the answer for a person."""
     write_head(answer)
+    write("")
     write(f"Lever              {answer.lever}")
     write(f"Months to a deal   {quantity(answer.months_to_deal, 1)}")
     write(f"Months of war      {quantity(answer.months_of_war, 1)}")
