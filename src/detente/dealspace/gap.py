@@ -146,7 +146,7 @@ def _fewest(space: Space) -> tuple[tuple[tuple[str, ...], float], ...]:
                 answer[row] = tuple(space.lines[n] for n in lines)
                 left[row] = False
     # More lines than were tried in combination: all the absolute ones of the row.
-    for row in np.flatnonzero(left):
+    for row in np.flatnonzero(left).tolist():
         answer[row] = tuple(np.asarray(space.lines)[space.absolute[row]].tolist())
     counted = Counter(answer)
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
