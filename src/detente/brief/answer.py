@@ -85,7 +85,9 @@ def answer_lines(study: Study, *, file: str | None = None) -> list[str]:
     lines += _lever_lines(found)
     lines += _wrapped(found.doubt.question, plain(found.doubt.sentence))
     if file:
-        lines += _wrapped("Brief:", f"{file}. Every figure leads to its source or assumption there.")
+        lines += _wrapped(
+            "Brief:", f"{file}. Every figure leads to its source or assumption there."
+        )
     return [line.replace("\u00a0", " ") for line in lines]
 
 
@@ -187,7 +189,10 @@ def _when(study: Study) -> Sentence:
     for place, at in enumerate(shown):
         event = f"A {forecast.question}" if not place else "; by"
         event = event if place else f"{_capital(forecast.question)} by"
-        parts += [f"{event} {names.day(at.date)}: {at.words}, ", percent(at.deal, "#basis-forecast")]
+        parts += [
+            f"{event} {names.day(at.date)}: {at.words}, ",
+            percent(at.deal, "#basis-forecast"),
+        ]
     parts.append(".")
     rates = [rate for rate in shown[-1].base_rates if rate.months is not None]
     chosen = [*[r for r in rates if "agreement signed" in r.event][:1],
@@ -217,11 +222,11 @@ def _levers(study: Study) -> tuple[LeverLine, ...]:
     if not table.dates:
         return ()
     last = table.dates[-1]
-    hold = table.results.get("hold-course")
-    order = sorted(table.levers, key=lambda id: -table.results[id].deal_by[last].value)
+    hold = table.levers.get("hold-course")
+    order = sorted(table.levers, key=lambda id: -table.levers[id].deal_by[last].value)
     lines = []
     for id in order:
-        chance = table.results[id].deal_by[last]
+        chance = table.levers[id].deal_by[last]
         rise = "" if hold is None or id == "hold-course" else (
             f"{points(chance.value - hold.deal_by[last].value)}"
         )  # fmt: skip

@@ -123,7 +123,7 @@ def snapshot(study: Study) -> Snapshot:
         zone=_kept(study.deals.chance),
         deal_by={at.date.isoformat(): _kept(at.deal) for at in study.forecast.dates},
         lever_by={
-            id: _kept(result.deal_by[last]) for id, result in study.levers.results.items() if last
+            id: _kept(result.deal_by[last]) for id, result in study.levers.levers.items() if last
         },
         package=dict(nash.package) if nash else {},
         statements=tuple(statement.id for statement in study.dossier.statements),

@@ -27,9 +27,7 @@ def _part(part: Part) -> Markup:
 
 
 def _figure(figure: Figure) -> Markup:
-    spread = (
-        Markup(' <span class="range">({})</span>').format(figure.range) if figure.range else ""
-    )
+    spread = Markup(' <span class="range">({})</span>').format(figure.range) if figure.range else ""
     inner = Markup("<b>{}</b>{}").format(figure.text, spread)
     if not figure.href:
         return Markup('<span class="fig">{}</span>').format(inner)

@@ -9,9 +9,20 @@ from detente.brief.numbers import Link
 from detente.dossier.dates import When
 from detente.dossier.model import Dossier
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def day(date: dt.date, *, short: bool = False) -> str:

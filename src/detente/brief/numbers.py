@@ -137,9 +137,7 @@ def number(value: float, digits: int = 2, *, signed: bool = False) -> str:
     return f"{MINUS if value < 0 else '+' if signed else ''}{text}"
 
 
-def quantity(
-    value: RangeLike, href: str = "", *, digits: int = 2, signed: bool = False
-) -> Figure:
+def quantity(value: RangeLike, href: str = "", *, digits: int = 2, signed: bool = False) -> Figure:
     """A median with its range.
 
     >>> from detente.ranges import Range

@@ -247,4 +247,3 @@ def _span(span: Span) -> str:
 
 def _chance(span: Span) -> str:
     return f"{whole(span.middle)} % ({whole(span.low)}–{whole(span.high)})"
-

@@ -7,7 +7,19 @@ from typing import Any
 
 import altair as alt
 
-from detente.charts.style import BLUE, GREEN, INK, MUTED, ORANGE, Form, Span, data, finish
+from detente.charts.style import (
+    BLUE,
+    GREEN,
+    INK,
+    LINES,
+    MUTED,
+    ORANGE,
+    Form,
+    Span,
+    data,
+    finish,
+    wrap,
+)
 
 _SHAPES = ("circle", "diamond", "square", "triangle-up")
 _COLOURS = (BLUE, ORANGE, GREEN, "#000000")
@@ -39,9 +51,9 @@ def levers_chart(marks: tuple[LeverMark, ...], *, across: str, form: Form) -> An
     altair chart
     """
     dates = list(dict.fromkeys(date for mark in marks for date, _ in mark.by_date))
-    labels = [mark.label for mark in marks]
+    labels = [_label(mark, form) for mark in marks]
     rows = [
-        {"lever": m.label, "date": d, "p": s.middle, "low": s.low, "high": s.high}
+        {"lever": _label(m, form), "date": d, "p": s.middle, "low": s.low, "high": s.high}
         for m in marks
         for d, s in m.by_date
     ]
@@ -53,7 +65,7 @@ def levers_chart(marks: tuple[LeverMark, ...], *, across: str, form: Form) -> An
         axis=alt.Axis(format="%", tickCount=4 if form.narrow else 6),
     )
     axis = None if form.narrow else alt.Axis(
-        domain=False, ticks=False, labelColor=INK, labelPadding=8, labelLimit=190
+        domain=False, ticks=False, labelColor=INK, labelPadding=8, labelExpr=LINES
     )  # fmt: skip
     up = alt.Y("lever:N", sort=labels, title=None, axis=axis, scale=alt.Scale(padding=0.2))
     layers = [
@@ -61,8 +73,8 @@ def levers_chart(marks: tuple[LeverMark, ...], *, across: str, form: Form) -> An
         *_dots(rows, dates, x, up),
         *_words(marks, up, form),
     ]
-    width = form.width - (30 if form.narrow else 400)
-    height = len(marks) * (30 + 16 * len(dates) if form.narrow else 16 + 16 * len(dates))
+    width = form.width - (30 if form.narrow else 390)
+    height = len(marks) * (30 + 16 * len(dates) if form.narrow else 26 + 12 * len(dates))
     return finish(alt.layer(*layers).properties(width=width, height=max(height, 60)))
 
 
@@ -70,14 +82,12 @@ def _dots(rows: list[dict[str, Any]], dates: list[str], across: alt.X, up: alt.Y
     offset = alt.YOffset("date:N", sort=dates, scale=alt.Scale(paddingOuter=0.9))
     look = alt.Scale(domain=dates, range=list(_COLOURS[: len(dates)]))
     shapes = alt.Scale(domain=dates, range=list(_SHAPES[: len(dates)]))
-    legend = alt.Legend(title=None, orient="top")
+    legend = alt.Legend(title=None, orient="top") if len(dates) > 1 else None
     base = alt.Chart(data(rows)).encode(
         y=up, yOffset=offset, color=alt.Color("date:N", scale=look, legend=legend)
     )
     return [
-        base.mark_rule(strokeWidth=2, opacity=0.45).encode(
-            x="low:Q", x2="high:Q"
-        ),
+        base.mark_rule(strokeWidth=2, opacity=0.45).encode(x="low:Q", x2="high:Q"),
         base.mark_point(filled=True, size=95, opacity=1).encode(
             x=across, shape=alt.Shape("date:N", scale=shapes, legend=legend)
         ),
@@ -99,20 +109,24 @@ def _reference(marks: tuple[LeverMark, ...], dates: list[str]) -> list[Any]:
     ]
 
 
+def _label(mark: LeverMark, form: Form) -> str:
+    return wrap(mark.label, 50, 1) if form.narrow else wrap(mark.label, 30, 3)
+
+
 def _words(marks: tuple[LeverMark, ...], up: alt.Y, form: Form) -> list[Any]:
     if form.narrow:
-        heads = alt.Chart(data([{"lever": m.label} for m in marks]))
+        heads = alt.Chart(data([{"lever": _label(m, form)} for m in marks]))
         return [
             heads.mark_text(align="left", baseline="top", fontSize=12, color=INK).encode(
-                x=alt.value(0), y=alt.Y("lever:N", sort=[m.label for m in marks], axis=None, bandPosition=0),
+                x=alt.value(0), y=alt.Y("lever:N", sort=[_label(m, form) for m in marks], axis=None, bandPosition=0),
                 text="lever:N",
             )
         ]  # fmt: skip
-    prices = alt.Chart(data([{"lever": m.label, "price": m.price} for m in marks]))
+    prices = alt.Chart(
+        data([{"lever": _label(m, form), "price": wrap(m.price, 34, 3)} for m in marks])
+    )
     return [
-        prices.mark_text(align="left", dx=12, limit=170, fontSize=11.5, color=MUTED).encode(
+        prices.mark_text(align="left", dx=14, baseline="middle", fontSize=11, color=MUTED).encode(
             x=alt.value("width"), y=up, text="price:N"
         )
     ]
-
-

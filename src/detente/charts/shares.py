@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from detente.charts.style import INK, Form, data, finish
+from detente.charts.style import INK, LINES, Form, data, finish, wrap
 
 # One hue, darker for the more frequent: an order, which no rainbow shows.
 _RAMP = ("#0b3c5d", "#2f6f9f", "#79a9cc", "#b9d3e6", "#dde9f2")
@@ -37,10 +37,10 @@ def shares_chart(shares: tuple[OptionShare, ...], *, form: Form) -> Any:
     altair chart
     """
     rows = _rows(shares, form)
-    issues = list(dict.fromkeys(share.issue for share in shares))
+    issues = list(dict.fromkeys(_name(share.issue, form) for share in shares))
     beside = 0 if form.narrow else 210
     axis = None if form.narrow else alt.Axis(
-        labelLimit=200, domain=False, ticks=False, labelColor=INK, labelPadding=8
+        labelExpr=LINES, domain=False, ticks=False, labelColor=INK, labelPadding=8
     )  # fmt: skip
     up = alt.Y("issue:N", sort=issues, title=None, axis=axis, scale=_rows_scale(form))
     across = alt.X(
@@ -64,7 +64,7 @@ def shares_chart(shares: tuple[OptionShare, ...], *, form: Form) -> Any:
                 x=alt.value(0), y=up, text="issue:N"
             )
         )
-    height = len(issues) * (46 if form.narrow else 27)
+    height = len(issues) * (46 if form.narrow else 31)
     return finish(
         alt.layer(*layers).properties(width=form.width - beside - 24, height=max(height, 40))
     )
@@ -72,6 +72,10 @@ def shares_chart(shares: tuple[OptionShare, ...], *, form: Form) -> Any:
 
 def _rows_scale(form: Form) -> alt.Scale:
     return alt.Scale(paddingInner=0.55, paddingOuter=0.3) if form.narrow else alt.Scale(padding=0.2)
+
+
+def _name(issue: str, form: Form) -> str:
+    return wrap(issue, 52, 1) if form.narrow else wrap(issue, 32)
 
 
 def _rows(shares: tuple[OptionShare, ...], form: Form) -> list[dict[str, Any]]:
@@ -87,7 +91,7 @@ def _rows(shares: tuple[OptionShare, ...], form: Form) -> list[dict[str, Any]]:
             shown = words if len(words) <= fits else _cut(share, fits)
             rows.append(
                 {
-                    "issue": issue,
+                    "issue": _name(issue, form),
                     "start": start,
                     "end": start + share.share,
                     "text": shown,
@@ -103,5 +107,3 @@ def _cut(share: OptionShare, fits: int) -> str:
     tail = f" {share.share:.0%}"
     keep = fits - len(tail) - 1
     return f"{share.option[:keep].rstrip()}…{tail}" if keep >= 5 else ""
-
-

@@ -6,10 +6,20 @@ it too.
 
 from __future__ import annotations
 
+import datetime as dt
+import textwrap
 from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
+
+# Fixed expressions: names come in as data and are never part of one.
+LINES = "split(datum.label, '\\n')"
+SIGNED = "datum.value == 0 ? '0' : format(datum.value, '+.1f')"
+MONTHS = (
+    "[utcFormat(datum.value, '%b'), "
+    "datum.index == 0 || utcmonth(datum.value) == 0 ? utcFormat(datum.value, '%Y') : '']"
+)
 
 INK = "#1a2433"
 MUTED = "#5b6675"
@@ -62,6 +72,22 @@ class Span:
     high: float
 
 
+def wrap(words: str, width: int, lines: int = 2) -> str:
+    """Words on at most so many lines, the last cut with an ellipsis where they do not fit.
+
+    >>> wrap("What stands behind the peace", 12).split(chr(10))
+    ['What stands', 'behind the…']
+    """
+    return "\n".join(
+        textwrap.wrap(words, width, max_lines=lines, placeholder="…", break_on_hyphens=False)
+    )
+
+
+def day_number(date: dt.date) -> int:
+    """Milliseconds since 1970: a number, so that no time zone moves it."""
+    return (date - dt.date(1970, 1, 1)).days * 86_400_000
+
+
 def data(rows: list[dict[str, Any]]) -> alt.InlineData:
     """Rows inside the chart; names in them are data, never part of an expression."""
     return alt.InlineData(values=rows)
@@ -81,12 +107,21 @@ def finish(chart: Any) -> Any:
             gridColor=GRID,
             domainColor=RULE,
             tickColor=RULE,
-            labelLimit=220,
+            labelLimit=0,
+            labelLineHeight=14,
         )
         .configure_legend(
-            labelColor=INK, labelFontSize=12, titleFontSize=12, titleFontWeight="normal",
-            titleColor=MUTED, symbolSize=90, labelLimit=220, rowPadding=5,
+            labelColor=INK,
+            labelFontSize=12,
+            titleFontSize=12,
+            titleFontWeight="normal",
+            titleColor=MUTED,
+            symbolSize=90,
+            symbolOpacity=1,
+            labelLimit=0,
+            rowPadding=5,
+            columnPadding=18,
         )
-        .configure_text(fontSize=12, color=INK)
+        .configure_text(fontSize=12, color=INK, lineBreak="\n", lineHeight=14)
         .configure_header(labelColor=INK, titleColor=MUTED, labelFontSize=12)
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 import altair as alt
 
-from detente.charts.style import BLUE, INK, MUTED, Form, data, finish
+from detente.charts.style import BLUE, INK, MONTHS, MUTED, Form, data, day_number, finish
 
 ROWS = ("Meetings", "Drafts", "Deadlines", "Other events")
 _SHAPES = ("circle", "square", "triangle-down", "diamond")
@@ -61,9 +61,9 @@ def timeline_chart(moments: tuple[Moment, ...], *, today: dt.date, form: Form) -
     height = _LANE * (max(lane for _, lane in placed) + 1.2)
     across = alt.X(
         "date:T",
-        scale=alt.Scale(type="utc", domain=[_day(first), _day(last)]),
+        scale=alt.Scale(type="utc", domain=[day_number(first), day_number(last)]),
         title=None,
-        axis=alt.Axis(format="%b %Y", tickCount=3 if form.narrow else 8, grid=True),
+        axis=alt.Axis(labelExpr=MONTHS, tickCount=4 if form.narrow else 10, grid=True),
     )
     lanes = alt.Scale(domain=[-0.7, height / _LANE - 0.7], reverse=True)
     up = alt.Y("lane:Q", scale=lanes, axis=None)
@@ -73,11 +73,6 @@ def timeline_chart(moments: tuple[Moment, ...], *, today: dt.date, form: Form) -
         if own:
             layers += _marks(own, ROWS.index(row), across, up)
     return finish(alt.layer(*layers).properties(width=width, height=height))
-
-
-def _day(date: dt.date) -> int:
-    """Milliseconds since 1970: a number, so that no time zone moves it."""
-    return (date - dt.date(1970, 1, 1)).days * 86_400_000
 
 
 def _extent(moments: tuple[Moment, ...], today: dt.date) -> tuple[dt.date, dt.date]:
@@ -105,8 +100,8 @@ def _marks(own: list[tuple[Moment, int]], row: int, across: alt.X, up: alt.Y) ->
     colour = _COLOURS[row]
     rows = [
         {
-            "number": str(moment.number), "date": _day(moment.date), "lane": lane,
-            "start": _day(moment.start or moment.date),
+            "number": str(moment.number), "date": day_number(moment.date), "lane": lane,
+            "start": day_number(moment.start or moment.date),
             "fill": "white" if moment.planned else colour,
             "ink": colour if moment.planned else "white",
         }
@@ -137,11 +132,10 @@ def _heads(placed: list[tuple[Moment, int]], up: alt.Y, form: Form) -> list[Any]
 
 
 def _today(today: dt.date, across: alt.X) -> list[Any]:
-    base = alt.Chart(data([{"date": _day(today), "text": "as of"}]))
+    base = alt.Chart(data([{"date": day_number(today), "text": "as of"}]))
     return [
         base.mark_rule(color=INK, strokeWidth=1).encode(x=across),
         base.mark_text(align="right", baseline="top", dx=-4, fontSize=11, color=MUTED).encode(
             x=across, y=alt.value(0), text="text:N"
         ),
     ]
-

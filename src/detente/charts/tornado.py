@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from detente.charts.style import AMBER, BLUE, INK, Form, data, finish
+from detente.charts.style import AMBER, BLUE, INK, LINES, Form, data, finish, wrap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,9 +19,7 @@ class Swing:
     at_high: float
 
 
-def tornado_chart(
-    swings: tuple[Swing, ...], *, now: float, answer: str, form: Form
-) -> Any:
+def tornado_chart(swings: tuple[Swing, ...], *, now: float, answer: str, form: Form) -> Any:
     """Bars from the answer at an input's low end to that at its high end, the widest first.
 
     Parameters
@@ -38,11 +36,11 @@ def tornado_chart(
     -------
     altair chart
     """
-    labels = [swing.label for swing in swings]
+    labels = [wrap(swing.label, 52 if form.narrow else 46) for swing in swings]
     ends = [("input low", "at_low"), ("input high", "at_high")]
     rows = [
-        {"label": s.label, "end": end, "p": getattr(s, field), "now": now}
-        for s in swings
+        {"label": label, "end": end, "p": getattr(s, field), "now": now}
+        for label, s in zip(labels, swings, strict=True)
         for end, field in ends
     ]
     values = [now, *(row["p"] for row in rows)]
@@ -52,19 +50,19 @@ def tornado_chart(
     )
     across = alt.X("p:Q", scale=scale, title=answer, axis=alt.Axis(format="%", tickCount=5))
     axis = None if form.narrow else alt.Axis(
-        domain=False, ticks=False, labelColor=INK, labelPadding=8, labelLimit=300
+        domain=False, ticks=False, labelColor=INK, labelPadding=8, labelExpr=LINES
     )  # fmt: skip
-    padding = {"paddingInner": 0.62, "paddingOuter": 0.35} if form.narrow else {"padding": 0.28}
+    padding = {"paddingInner": 0.7, "paddingOuter": 0.6} if form.narrow else {"padding": 0.28}
     up = alt.Y("label:N", sort=labels, title=None, axis=axis, scale=alt.Scale(**padding))
     layers = [*_bars(rows, ends, across, up), *_now(now)]
     if form.narrow:
         heads = alt.Chart(data([{"label": label} for label in labels]))
         layers.append(
-            heads.mark_text(align="left", dy=-16, fontSize=12, limit=form.width - 30).encode(
+            heads.mark_text(align="left", baseline="line-bottom", dy=-10, fontSize=11.5).encode(
                 x=alt.value(0), y=up, text="label:N"
             )
         )
-    height = len(swings) * (42 if form.narrow else 26)
+    height = len(swings) * (58 if form.narrow else 34)
     width = form.width - (30 if form.narrow else 340)
     return finish(alt.layer(*layers).properties(width=width, height=max(height, 40)))
 
@@ -72,18 +70,14 @@ def tornado_chart(
 def _bars(rows: list[dict[str, Any]], ends: list[tuple[str, str]], across: alt.X, up: alt.Y) -> Any:
     names = [name for name, _ in ends]
     legend = alt.Legend(title=None, orient="top")
-    colour = alt.Color(
-        "end:N", scale=alt.Scale(domain=names, range=[AMBER, BLUE]), legend=legend
-    )
+    colour = alt.Color("end:N", scale=alt.Scale(domain=names, range=[AMBER, BLUE]), legend=legend)
     shape = alt.Shape(
         "end:N", scale=alt.Scale(domain=names, range=["triangle-left", "triangle-right"]),
         legend=legend,
     )  # fmt: skip
     base = alt.Chart(data(rows))
     return [
-        base.mark_bar(opacity=0.45).encode(
-            x="now:Q", x2="p:Q", y=up, color=colour
-        ),
+        base.mark_bar(opacity=0.45).encode(x="now:Q", x2="p:Q", y=up, color=colour),
         base.mark_point(filled=True, size=70, opacity=1).encode(
             x=across, y=up, color=colour, shape=shape
         ),

@@ -7,7 +7,19 @@ from typing import Any, Literal
 
 import altair as alt
 
-from detente.charts.style import BLUE, INK, MUTED, ORANGE, Form, Span, data, finish
+from detente.charts.style import (
+    BLUE,
+    INK,
+    LINES,
+    MUTED,
+    ORANGE,
+    SIGNED,
+    Form,
+    Span,
+    data,
+    finish,
+    wrap,
+)
 
 _SHAPES = {
     "solution": ("circle", "square", "triangle-up", "diamond"),
@@ -48,7 +60,11 @@ def zone_chart(marks: tuple[ZoneMark, ...], *, x: str, y: str, form: Form) -> An
     across = alt.X("x:Q", scale=scale, title=f"Gain of {x}", axis=_axis())
     up = alt.Y("y:Q", scale=scale, title=f"Gain of {y}", axis=_axis())
     legend = alt.Legend(
-        title=None, orient="bottom" if form.narrow else "right", columns=1, symbolStrokeWidth=2
+        title=None,
+        orient="bottom" if form.narrow else "right",
+        columns=1,
+        symbolStrokeWidth=2,
+        labelExpr=LINES,
     )
     colour = alt.Color("label:N", scale=alt.Scale(domain=labels, range=colours), legend=legend)
     shape = alt.Shape("label:N", scale=alt.Scale(domain=labels, range=shapes), legend=legend)
@@ -76,12 +92,16 @@ def _key(marks: tuple[ZoneMark, ...]) -> tuple[list[str], list[str], list[str]]:
         family = _SHAPES[mark.kind]
         shapes.append(family[count[mark.kind] % len(family)])
         count[mark.kind] += 1
-    return [m.label for m in marks], shapes, [_COLOURS[m.kind] for m in marks]
+    return [_label(m) for m in marks], shapes, [_COLOURS[m.kind] for m in marks]
+
+
+def _label(mark: ZoneMark) -> str:
+    return wrap(mark.label, 30, lines=3)
 
 
 def _row(mark: ZoneMark) -> dict[str, Any]:
     return {
-        "label": mark.label,
+        "label": _label(mark),
         "x": mark.x.middle, "x_low": mark.x.low, "x_high": mark.x.high,
         "y": mark.y.middle, "y_low": mark.y.low, "y_high": mark.y.high,
     }  # fmt: skip
@@ -96,7 +116,7 @@ def _extent(marks: tuple[ZoneMark, ...]) -> tuple[float, float]:
 
 
 def _axis() -> alt.Axis:
-    return alt.Axis(format="+.1f", tickCount=6, grid=True)
+    return alt.Axis(labelExpr=SIGNED, tickCount=6, grid=True)
 
 
 def _zone(most: float) -> list[Any]:

@@ -10,8 +10,8 @@ from detente.brief.numbers import Link
 from detente.brief.sections.positions import Evidence, evidence
 from detente.dossier.evidence import Source
 from detente.glossary import WORDS
-from detente.worlds.inputs import Input
 from detente.workbench import Study
+from detente.worlds.inputs import Input
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +71,7 @@ def built_on(study: Study) -> BuiltOn:
     stated = [entry for entry in inputs if not entry.default]
     return BuiltOn(
         assumptions=tuple(
-            Assumption(
-                id=id, text=text, carries=tuple(e.label for e in inputs if id in e.why)
-            )
+            Assumption(id=id, text=text, carries=tuple(e.label for e in inputs if id in e.why))
             for id, text in dossier.assumptions.items()
         ),
         defaults=tuple(_input(study, entry) for entry in inputs if entry.default),
@@ -94,9 +92,7 @@ def built_on(study: Study) -> BuiltOn:
     )
 
 
-def _grouped(
-    study: Study, entries: list[Input]
-) -> tuple[tuple[str, tuple[InputRow, ...]], ...]:
+def _grouped(study: Study, entries: list[Input]) -> tuple[tuple[str, tuple[InputRow, ...]], ...]:
     """By party, then the war, durability, mediation and levers."""
     groups: dict[str, list[InputRow]] = {}
     for entry in entries:

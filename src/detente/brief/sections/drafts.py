@@ -155,7 +155,8 @@ def _changed(dossier: Dossier, id: str) -> tuple[str, ...]:
         for change in comparison.of_kind("added", "removed", "changed"):
             issue = change.issue
             words = [
-                names.option(dossier, issue, o) or "left open" for o in (change.before, change.after)
+                names.option(dossier, issue, o) or "left open"
+                for o in (change.before, change.after)
             ]
             doubt = "" if change.certain else " (an unknown point may say otherwise)"
             lines.append(f"{names.issue(dossier, issue)}: {words[0]} → {words[1]}{doubt}")

@@ -45,7 +45,7 @@ class LeversSection:
 def levers_section(study: Study) -> LeversSection:
     """The section."""
     table = study.levers
-    order = sorted(table.levers, key=lambda id: -table.results[id].kept.value)
+    order = sorted(table.levers, key=lambda id: -table.levers[id].kept.value)
     return LeversSection(
         dates=tuple(names.day(day) for day in table.dates),
         rows=tuple(_row(study, id) for id in order),
@@ -67,9 +67,9 @@ def price(study: Study, id: str) -> str:
 
 
 def _row(study: Study, id: str) -> LeverRow:
-    result, known = study.levers.results[id], study.dossier.levers.get(id)
+    result, known = study.levers.levers[id], study.dossier.levers.get(id)
     last = study.levers.dates[-1]
-    hold = study.levers.results.get("hold-course")
+    hold = study.levers.levers.get("hold-course")
     rise = result.deal_by[last].value - hold.deal_by[last].value if hold else float("nan")
     return LeverRow(
         id=id,
@@ -94,7 +94,7 @@ def _row(study: Study, id: str) -> LeverRow:
 
 
 def _mark(study: Study, id: str) -> LeverMark:
-    result = study.levers.results[id]
+    result = study.levers.levers[id]
     dates = study.levers.dates
     shown = dates if len(dates) < 3 else (dates[len(dates) // 2 - 1], dates[-1])
     return LeverMark(

@@ -51,9 +51,7 @@ def openings_section(study: Study) -> OpeningsSection:
     shown = deals.openings[:8]
     return OpeningsSection(
         lines=_largest({line_label(study, k): v for k, v in gap.binding_lines.items()}),
-        issues=_largest(
-            {names.issue(study.dossier, k): v for k, v in gap.binding_issues.items()}
-        ),
+        issues=_largest({names.issue(study.dossier, k): v for k, v in gap.binding_issues.items()}),
         together=_together(study),
         total=quantity(gap.total, "#basis-gap") if gap.total.median == gap.total.median else None,
         single=tuple(
@@ -109,9 +107,7 @@ def _marks(study: Study, shown: tuple[Opening, ...]) -> tuple[LeverMark, ...]:
             LeverMark(
                 label=o.label,
                 price=f"{points(o.rise)} points",
-                by_date=(
-                    (name, Span(middle=o.after.value, low=o.after.low, high=o.after.high)),
-                ),
+                by_date=((name, Span(middle=o.after.value, low=o.after.low, high=o.after.high)),),
             )
             for o in shown
         ),

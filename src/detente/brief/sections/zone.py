@@ -89,9 +89,7 @@ def zone_section(study: Study) -> ZoneSection:
         meanings=tuple(MEANINGS[p] for p in shown),
         lines=_lines(study, shown),
         gains=_gains(study, shown),
-        fairness=tuple(
-            quantity(deals.summaries[p].fairness, "#basis-solutions") for p in shown
-        ),
+        fairness=tuple(quantity(deals.summaries[p].fairness, "#basis-solutions") for p in shown),
         marks=_marks(study, shown, (first, second)),
         sides=(names.party(dossier, first), names.party(dossier, second)),
         shares=_shares(study, shown[0]) if shown else (),
