@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import typer
 
+import detente
 from detente.cli.main import app
-from detente.exchange.answers import ANSWERS
+from detente.exchange.models import ANSWERS
 from detente.forecasting.words import SCALE
 from detente.glossary import WORDS
 
@@ -53,6 +55,7 @@ def pages() -> dict[str, str]:
         "commands.md": commands(),
         "glossary.md": glossary(),
         "json.md": answers(),
+        "python.md": python(),
         **schemas,
     }
 
@@ -205,6 +208,46 @@ def glossary() -> str:
             "",
         ]
     )
+
+
+# Python ------------------------------------------------------------------------------------
+
+
+def python() -> str:
+    """The page of the public names, from their own docstrings."""
+    parts = [
+        MARK,
+        "# Python\n",
+        "These names are public: `import detente`, then `detente.read` and so on. They load when\n"
+        "they are first used. What is not listed here may change without notice.\n",
+    ]
+    parts += [_public(name) for name in detente.__all__ if not name.startswith("__")]
+    return "\n".join(parts)
+
+
+def _public(name: str) -> str:
+    value = getattr(detente, name)
+    doc = inspect.getdoc(value) or ""
+    first, _, rest = doc.partition("\n\n")
+    kind = "class" if inspect.isclass(value) else "function"
+    head = f"## {name}\n\n*{kind}* · `{value.__module__}`\n\n{first.replace('``', '`')}\n"
+    call = "" if inspect.isclass(value) else f"\n```\n{name}{_signature(value)}\n```\n"
+    return head + call + (f"\n```\n{rest}\n```\n" if rest else "")
+
+
+def _signature(function: Any) -> str:
+    """The signature with short types, one argument a line if it is long."""
+    found = inspect.signature(function)
+    words = _short(found)
+    if len(words) <= 80:
+        return words
+    lines = [f"    {_short(parameter)}," for parameter in found.parameters.values()]
+    return "(\n" + "\n".join(lines) + f"\n) -> {words.rpartition(' -> ')[2]}"
+
+
+def _short(annotated: object) -> str:
+    """A signature or a parameter with its types by their last name."""
+    return re.sub(r"\b(?:[A-Za-z_]\w*\.)+(?=\w)", "", str(annotated)).replace("'", "")
 
 
 def build() -> None:

@@ -64,7 +64,7 @@ def brief_command(
         raise typer.BadParameter(f"{file} is no place for a file.", param_hint="--out")
     run = settings(draws, paths)
     with progress(quiet) as report:
-        known = load(dossier, as_of)
+        known = load(dossier, as_of, report=report)
         earlier = None if since is None else snapshot_of(since, known, run, seed, report)
         study = detente.study(known, run, seed=seed, progress=report)
         write_whole(study, file, earlier)

@@ -9,6 +9,8 @@ import typer
 
 import detente
 from detente.cli import options
+from detente.cli.load import counted
+from detente.cli.progress import progress
 from detente.cli.screen import note, write, write_json
 from detente.errors import Finding, Severity
 
@@ -36,7 +38,8 @@ def check_command(
 
     The exit code is 1 if there is an error or a warning, 0 if there is nothing or only advice.
     """
-    findings = detente.check(dossier)
+    with progress(quiet) as report:
+        findings = detente.check(dossier, progress=counted(report))
     if json:
         write_json(answer(dossier, findings))
     else:

@@ -38,7 +38,7 @@ def deals_command(
     Each figure comes with the range in which 90 % of draws lie.
     """
     with progress(quiet) as report:
-        known = load(dossier, as_of)
+        known = load(dossier, as_of, report=report)
         deals = detente.explore_deals(known, settings(draws), seed=seed, progress=report)
         from detente.exchange.answers import deals_answer
 

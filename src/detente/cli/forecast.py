@@ -40,7 +40,7 @@ def forecast_command(
     of the dossier's own forecast question; the course is held.
     """
     with progress(quiet) as report:
-        known = load(dossier, as_of)
+        known = load(dossier, as_of, report=report)
         found = detente.make_forecast(known, settings(draws, paths), seed=seed, progress=report)
         from detente.exchange.answers import forecast_answer
 

@@ -43,7 +43,7 @@ def levers_command(
     All levers are tried on the same draws and paths, so that a difference is the lever's own.
     """
     with progress(quiet) as report:
-        known = load(dossier, as_of)
+        known = load(dossier, as_of, report=report)
         played = detente.compare_levers(known, settings(draws, paths), seed=seed, progress=report)
         from detente.exchange.answers import levers_answer
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import typer
 
 import detente
+from detente.cli.progress import Report
 
 if TYPE_CHECKING:
     from detente.dossier.dates import When
@@ -14,10 +16,19 @@ if TYPE_CHECKING:
     from detente.workbench import Settings
 
 
-def load(name: str, as_of: str | None = None) -> Dossier:
+def load(name: str, as_of: str | None = None, *, report: Report) -> Dossier:
     """The dossier of that name, as it was known on the day that is asked for, if one is."""
-    dossier = detente.read(name)
+    dossier = detente.read(name, progress=counted(report))
     return dossier if as_of is None else detente.as_of(dossier, day(as_of, "--as-of"))
+
+
+def counted(report: Report) -> Callable[[int, int, str], None]:
+    """What reading reports, a count out of a total, as the share that a bar shows."""
+
+    def tell(done: int, total: int, what: str) -> None:
+        report(f"Reading {what}", done / total if total else 1.0)
+
+    return tell
 
 
 def day(text: str, option: str) -> When:

@@ -10,6 +10,7 @@ import typer
 import detente
 from detente.cli import options
 from detente.cli.load import day, load
+from detente.cli.progress import progress
 from detente.cli.screen import write_json
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def positions_command(
     With --as-of, the matrix is that of the day, and below it stands what has moved from then to
     the dossier's own day. With --since, the moves are those between the two days.
     """
-    known = load(dossier)
+    with progress(quiet) as report:
+        known = load(dossier, report=report)
     asked = issues_named(known, issue or [])
     then = known if as_of is None else detente.as_of(known, day(as_of, "--as-of"))
     last = known if since is None else then

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,11 +14,14 @@ from detente.cli.screen import note
 PATIENCE_SECONDS = 2.0
 """How long work may take before a bar is shown."""
 
+WORTH_TELLING_SECONDS = 1.0
+"""How long work must have taken for its timings to be of interest."""
+
 Report = Callable[[str, float], None]
 
 
 class Bar:
-    """Takes reports of ``(step, share done)``; draws a bar once the work has become long.
+    """Takes reports of ``(step, share of it done)``; draws a bar once the work has become long.
 
     Parameters
     ----------
@@ -26,36 +30,53 @@ class Bar:
     """
 
     def __init__(self, *, shown: bool) -> None:
-        self._shown = shown
-        self._began = time.perf_counter()
+        self._began = self._latest = time.perf_counter()
+        self._step, self._share = "Reading", 0.0
+        self._steps: dict[str, float] = {}
         self._drawing: Any = None
         self._task: Any = None
-        self._steps: dict[str, float] = {}
-        self._latest = self._began
+        self._lock = threading.Lock()
+        # A step may be silent for long: the bar must not wait for its next report.
+        self._timer = threading.Timer(PATIENCE_SECONDS, self._draw) if shown else None
+        if self._timer is not None:
+            self._timer.daemon = True
+            self._timer.start()
 
     def __call__(self, step: str, share: float) -> None:
-        now = time.perf_counter()
-        self._steps[step] = self._steps.get(step, 0.0) + now - self._latest
-        self._latest = now
-        if not self._shown or now - self._began < PATIENCE_SECONDS:
-            return
-        if self._drawing is None:
-            self._draw(step)
-        self._drawing.update(self._task, description=step, completed=share)
+        self._count()
+        with self._lock:
+            self._step, self._share = step, share
+            if self._drawing is not None:
+                self._drawing.update(self._task, description=step, completed=share)
 
-    def _draw(self, step: str) -> None:
+    def _count(self) -> None:
+        """Give the time that has passed to the step that was under way."""
+        now = time.perf_counter()
+        self._steps[self._step] = self._steps.get(self._step, 0.0) + now - self._latest
+        self._latest = now
+
+    def _draw(self) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
         columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
-        self._drawing = Progress(*columns, console=Console(stderr=True), transient=True)
-        self._drawing.start()
-        self._task = self._drawing.add_task(step, total=1.0)
+        with self._lock:
+            self._drawing = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._drawing.start()
+            self._task = self._drawing.add_task(self._step, total=1.0, completed=self._share)
 
     def close(self) -> None:
         """Take the bar off the screen."""
+        self._count()
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer.join()  # a bar that is being drawn is drawn, then taken off
         if self._drawing is not None:
             self._drawing.stop()
+
+    def seconds(self) -> float:
+        """How long it has been at work."""
+        return time.perf_counter() - self._began
 
     def timings(self) -> str:
         """How long each step took, in seconds, and all of them together.
@@ -63,13 +84,13 @@ class Bar:
         >>> Bar(shown=False).timings().endswith("all 0.0 s")
         True
         """
-        steps = [f"{step} {seconds:.1f} s" for step, seconds in self._steps.items()]
-        return " · ".join([*steps, f"all {time.perf_counter() - self._began:.1f} s"])
+        steps = [f"{step} {taken:.1f} s" for step, taken in self._steps.items() if taken >= 0.05]
+        return " · ".join([*steps, f"all {self.seconds():.1f} s"])
 
 
 @contextmanager
 def progress(quiet: bool) -> Iterator[Report]:
-    """A function that takes reports of progress; afterwards the timings are printed.
+    """A function that takes reports of progress; afterwards the timings of long work are printed.
 
     >>> with progress(quiet=True) as report:
     ...     report("zone", 0.5)
@@ -79,5 +100,5 @@ def progress(quiet: bool) -> Iterator[Report]:
         yield bar
     finally:
         bar.close()
-    if not quiet:
+    if not quiet and bar.seconds() >= WORTH_TELLING_SECONDS:
         note(bar.timings())

@@ -42,7 +42,7 @@ def talks_command(
     round by round.
     """
     with progress(quiet) as report:
-        known = load(dossier, as_of)
+        known = load(dossier, as_of, report=report)
         if lever != "hold-course" and lever not in known.levers:
             there = ", ".join(["hold-course", *known.levers])
             raise typer.BadParameter(f"{lever!r} is no lever here: {there}.", param_hint="--lever")

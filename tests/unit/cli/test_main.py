@@ -116,7 +116,7 @@ def test_a_traceback_only_with_debug(
 
 def test_a_reader_who_leaves_is_no_error() -> None:
     process = subprocess.Popen(
-        [*COMMAND, "check", "two-rivers", "--json"],
+        [*COMMAND, "check", "two-rivers", "--json", "--quiet"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
