@@ -100,9 +100,8 @@ class Room(NamedTuple):
     fit: Any  # (i, belief) how well a belief foresaw the party's answers, the best 1
     weight: Any  # (i, belief) float32
     answered: Any  # (i, x) int32: +-(slot + 1) of the last answer, 0 for none
-    asked: Any  # (x,) int64: packages tabled so far
     chance: Any  # (i, x) float32: of a yes, as the mediator sees it
-    counts: Any  # (2,) int64: packages tabled, rounds traced
+    traced: Any  # (1,) int64: rounds traced
     trace: Any  # (round, 2 + i) int64: week, package, answers (-1 not asked); may have no rows
 
 
@@ -161,8 +160,7 @@ def room(board: Board, *, rounds: int = 0) -> Room:
         fit=np.zeros((parties, beliefs)),
         weight=np.zeros((parties, beliefs), dtype=np.float32),
         answered=np.zeros((parties, packages), dtype=np.int32),
-        asked=np.zeros(packages, dtype=np.int64),
         chance=np.zeros((parties, packages), dtype=np.float32),
-        counts=np.zeros(2, dtype=np.int64),
+        traced=np.zeros(1, dtype=np.int64),
         trace=np.zeros((rounds, 2 + parties), dtype=np.int64),
     )

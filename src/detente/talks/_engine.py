@@ -73,8 +73,7 @@ def play_paths(now: Stage, first: int, room: Room, table: Any, record: Any) -> N
 def begin(now: Stage, path: int, room: Room) -> None:
     """Make the room ready for a path: waiting times, lines, an open mind."""
     parties, packages = room.gains.shape
-    room.counts[0] = 0
-    room.counts[1] = 0
+    room.traced[0] = 0
     for i in range(parties):
         room.waits[2 + i] = exponential(now.key, WALKOUT, path, i)
         for b in range(room.fit.shape[1]):
@@ -129,12 +128,12 @@ def hold_round(now: Stage, path: int, week: int, moved: float, room: Room, table
     slot = now.bucket[week] * now.moves.shape[0] + move
     x: int = choose(table, slot, now, room)
     signed = answer(now, path, week, x, room)
-    if room.counts[1] < room.trace.shape[0]:
-        row = room.trace[room.counts[1]]
+    if room.traced[0] < room.trace.shape[0]:
+        row = room.trace[room.traced[0]]
         row[0], row[1] = week, x
         for i in range(room.answers.shape[0]):
             row[2 + i] = room.answers[i] if room.heard[i] else -1
-        room.counts[1] += 1
+        room.traced[0] += 1
     if signed:
         return x
     learn(table, slot, x, room)

@@ -14,7 +14,7 @@ import numpy as np
 
 from detente.behaviour._kernels import yes
 from detente.talks._board import BALANCE, BARGAINING, NOISE, SHOW, Room, Stage
-from detente.talks._compile import entry, inner
+from detente.talks._compile import entry, inner, summing
 from detente.talks._numbers import BELIEF, uniform
 from detente.talks._standing import exclude, weigh
 
@@ -24,7 +24,7 @@ _LEAST_FIT = 1e-30
 
 @entry
 def foresee(now: Stage, middle: Any, room: Room, table: Any, belief: int) -> None:
-    """Chance of a yes by one belief: ``table`` is (bucket, move, party, belief, package)."""
+    """Chance of a yes by one belief: ``table`` is (bucket, move, party, package, belief)."""
     for r in range(room.lines.shape[0]):
         room.lines[r] = uniform(now.key, BELIEF, now.name, r)
     for t in range(middle.shape[0]):
@@ -37,7 +37,7 @@ def foresee(now: Stage, middle: Any, room: Room, table: Any, belief: int) -> Non
             weigh(now, level, (balance, now.moves[m], (week + 1) * now.step), room)
             for i in range(room.largest.shape[0]):
                 asked = now.asks[week, i] * room.largest[i]
-                _answers(now.party[level, i], asked, i, room, table[t, m, i, belief])
+                _answers(now.party[level, i], asked, i, room, table[t, m, i, :, belief])
 
 
 @inner
@@ -80,6 +80,29 @@ def given(now: float, then: float, answer: int) -> float:
     return 0.0 if now <= then else (now - then) / max(1.0 - then, _SURE)
 
 
+@summing
+def _plain(weight: Any, now: Any) -> Any:
+    """Mean chance over the beliefs."""
+    total = np.float32(0.0)
+    for b in range(weight.shape[0]):
+        total += weight[b] * now[b]
+    return total
+
+
+@summing
+def _again(weight: Any, now: Any, then: Any, agreed: bool) -> Any:
+    """Mean chance over the beliefs of a party that has answered before."""
+    total, one = np.float32(0.0), np.float32(1.0)
+    if agreed:
+        for b in range(weight.shape[0]):
+            total += weight[b] * min(one, now[b] / then[b])
+    else:
+        for b in range(weight.shape[0]):
+            rest = max(one - then[b], np.float32(_SURE))
+            total += weight[b] * max(now[b] - then[b], np.float32(0.0)) / rest
+    return total
+
+
 @inner
 def _chances(table: Any, slot: int, room: Room) -> None:
     """Chance of each party's yes to each package, over the beliefs."""
@@ -87,26 +110,18 @@ def _chances(table: Any, slot: int, room: Room) -> None:
     now = table[slot // moves, slot % moves]
     for i in range(now.shape[0]):
         row = room.chance[i]
+        weight = room.weight[i]
         for x in range(row.shape[0]):
-            row[x] = 0.0
-        for b in range(now.shape[1]):
-            weight = room.weight[i, b]
-            column = now[i, b]
-            for x in range(row.shape[0]):
-                row[x] += weight * column[x]
-        for k in range(room.counts[0]):
-            x = room.asked[k]
             answer = room.answered[i, x]
             if answer == 0:
+                row[x] = _plain(weight, now[i, x])
                 continue
-            if abs(answer) - 1 == slot:
+            before = abs(answer) - 1
+            if before == slot:
                 row[x] = 1.0 if answer > 0 else 0.0
                 continue
-            then = table[(abs(answer) - 1) // moves, (abs(answer) - 1) % moves, i]
-            again = 0.0
-            for b in range(now.shape[1]):
-                again += room.weight[i, b] * given(now[i, b, x], then[b, x], answer)
-            row[x] = again
+            then = table[before // moves, before % moves, i, x]
+            row[x] = _again(weight, now[i, x], then, answer > 0)
 
 
 @inner
@@ -134,26 +149,20 @@ def learn(table: Any, slot: int, x: int, room: Room) -> None:
     """Take in each party's answer to a package."""
     moves = table.shape[1]
     now = table[slot // moves, slot % moves]
-    new = True
-    for i in range(now.shape[0]):
-        new &= room.answered[i, x] == 0
-    if new:
-        room.asked[room.counts[0]] = x
-        room.counts[0] += 1
     for i in range(now.shape[0]):
         if not room.heard[i]:
             continue
         last = room.answered[i, x]
         before = max(abs(last) - 1, 0)
-        then = table[before // moves, before % moves, i]
+        then = table[before // moves, before % moves, i, x]
         fit, top = room.fit[i], 0.0
-        for b in range(now.shape[1]):
-            chance = float(now[i, b, x])
+        for b in range(fit.shape[0]):
+            chance = float(now[i, x, b])
             if last != 0:
-                chance = given(chance, then[b, x], last)
+                chance = given(chance, then[b], last)
             fit[b] *= max(chance if room.answers[i] else 1.0 - chance, _SURE)
             top = max(top, fit[b])
         # Only ratios count; the best foresight stays at 1.
-        for b in range(now.shape[1]):
+        for b in range(fit.shape[0]):
             fit[b] = max(fit[b] / top, _LEAST_FIT)
         room.answered[i, x] = slot + 1 if room.answers[i] else -(slot + 1)

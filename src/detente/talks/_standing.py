@@ -74,14 +74,16 @@ def weigh(now: Stage, level: int, front: Any, room: Room) -> None:
         room.zone[x] = True
     for i in range(parties):
         value = no_deal(now.party[level, i], now.numbers[level], now.side[i], front)
+        # Rows as arrays of their own: their loops then run on several packages at once.
+        rise, lives, keep = now.rise[level, i], now.lives[level, i], now.keep[level, i]
+        gains, excluded = room.gains[i], room.excluded[i]
         for x in range(packages):
-            gain = now.rise[level, i, x] - now.lives[level, i, x] * value
-            room.gains[i, x] = gain
-            pays = (gain >= 0.0) & (now.keep[level, i, x] >= value)
-            room.zone[x] &= pays & (not room.excluded[i, x])
+            gains[x] = rise[x] - lives[x] * value
+        for x in range(packages):
+            room.zone[x] &= (gains[x] >= 0.0) & (keep[x] >= value) & (not excluded[x])
     for i in range(parties):
-        best = 0.0
+        gains, best = room.gains[i], 0.0
         for x in range(packages):
-            if room.zone[x] and room.gains[i, x] > best:
-                best = room.gains[i, x]
+            if room.zone[x] and gains[x] > best:
+                best = gains[x]
         room.largest[i] = best

@@ -86,9 +86,9 @@ def play(
 
 
 def foreseen(board: Board, lever: int) -> NDArray[np.float32]:
-    """(bucket, move, party, belief, package): the chance of a yes that each belief gives."""
+    """(bucket, move, party, package, belief): the chance of a yes that each belief gives."""
     parties, packages = board.rise.shape[2:]
-    shape = (len(board.middle), len(board.moves), parties, len(board.believed), packages)
+    shape = (len(board.middle), len(board.moves), parties, packages, len(board.believed))
     table = np.empty(shape, dtype=np.float32)
     work = room(board)
     for belief, draw in enumerate(board.believed):

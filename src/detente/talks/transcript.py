@@ -89,7 +89,7 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
     record = np.full((1, GAINS + len(tables.parties)), np.nan)
     record[:, PACKAGE], record[:, KEPT], record[:, WAR] = -1, 0, 0
     play_paths(now, path, work, foreseen(board, at), record)
-    held = work.trace[: work.counts[1]]
+    held = work.trace[: work.traced[0]]
     return Transcript(
         lever=lever,
         rounds=tuple(
