@@ -14,7 +14,6 @@ import numpy as np
 
 from detente._version import __version__
 from detente.arrays import Floats, Ints
-from detente.behaviour.deadlines import missed_deadlines
 from detente.dealspace.chance import Chance, chance
 from detente.dealspace.gap import Gap, gap
 from detente.dealspace.score import DraftScore, score
@@ -32,11 +31,12 @@ from detente.levers.courses import course, lever_names
 from detente.levers.experiment import LeverTable, compare
 from detente.levers.openings import Opening, openings
 from detente.levers.tornado import Tornado, tornado
-from detente.talks.candidates import candidates
+from detente.talks.candidates import candidates, coverage
 from detente.talks.courses import HOLD, Course
 from detente.talks.play import Talks, play
 from detente.talks.settings import TalksSettings
-from detente.talks.tables import Sitting, set_table
+from detente.talks.sitting import sitting
+from detente.talks.tables import set_table
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import Inputs, draw_inputs
 from detente.worlds.pack import space
@@ -44,6 +44,7 @@ from detente.worlds.packages import package_numbers
 from detente.worlds.space import Space
 
 PRINCIPLES: tuple[Principle, ...] = get_args(Principle)
+_COVERED = 0.9
 CAUTIONS = (
     "The zone bounds signature from above: the worth of no deal leaves out later talks, which are "
     "worth at least that much.",
@@ -140,12 +141,26 @@ class Played:
         The same levers side by side.
     answers : tuple of PredictedAnswer
         The chance the model gave to each answer on record.
+    covered : float
+        In which share of the rows with a zone some text that can come to the table lies in it.
     """
 
     deals: Deals
     talks: Talks
     levers: LeverTable
     answers: tuple[PredictedAnswer, ...]
+    covered: float
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What to bear in mind, in words."""
+        if self.covered >= _COVERED:
+            return self.deals.cautions
+        return (
+            *self.deals.cautions,
+            f"The texts that can come to the table cover {self.covered:.0%} of the zones: "
+            "chances of a deal are too low by about as much.",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -249,10 +264,11 @@ def play_talks(
     wanted = lever_names(dossier) if levers is None else (HOLD, *(n for n in levers if n != HOLD))
     routes = tuple(course(dossier, name, known.worlds) for name in wanted)
     rules = TalksSettings(draws=min(settings.talk_draws, settings.draws), paths=settings.paths)
+    pool = _pool(dossier, known, routes, rules.candidates)
     tables = set_table(
         routes,
-        _pool(dossier, known, routes, rules.candidates),
-        Sitting(missed=missed_deadlines(dossier), tilt=dossier.mediation.tilt),
+        pool,
+        sitting(dossier),
         settings=rules,
     )
     talks = play(
@@ -265,6 +281,7 @@ def play_talks(
         talks=talks,
         levers=compare(talks, dates, as_of=dossier.date, costs=_costs(known, talks)),
         answers=predict_answers(dossier, known.worlds, known.ideal),
+        covered=coverage(known.worlds, pool, np.asarray(known.zone.exists)),
     )
 
 
@@ -341,7 +358,7 @@ def study(
         forecast=outlook,
         tornado=swings,
         cautions=tuple(
-            dict.fromkeys((learned.caution, *deals.cautions, *outlook.cautions, *CAUTIONS))
+            dict.fromkeys((learned.caution, *played.cautions, *outlook.cautions, *CAUTIONS))
         ),
     )
 

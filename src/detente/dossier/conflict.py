@@ -35,6 +35,7 @@ class WarParty(Record):
     dictated_to: Estimate | None = None
     cost_per_month: Estimate | None = None
     believes_drift: Estimate | None = None
+    belief_spread: NotNegative | None = None
     discount_a_month: NotNegative | None = None
     no_deal: Estimate | None = None
 

@@ -76,7 +76,7 @@ def levers_answer(dossier: Dossier, played: Played, *, seed: int) -> models.Leve
     table = played.levers
     return models.LeversAnswer(
         **_head(dossier, seed, played.deals.worlds.draws),
-        cautions=list(played.deals.cautions),
+        cautions=list(played.cautions),
         paths=table.paths,
         dates=[date.isoformat() for date in table.dates],
         levers={name: _lever(dossier, played, name) for name in table.levers},
@@ -93,7 +93,7 @@ def talks_answer(dossier: Dossier, played: Played, *, lever: str, seed: int) -> 
     outcome = played.levers.levers[lever]
     return models.TalksAnswer(
         **_head(dossier, seed, played.deals.worlds.draws),
-        cautions=list(played.deals.cautions),
+        cautions=list(played.cautions),
         lever=lever,
         paths=talks.paths,
         weeks=talks.weeks,

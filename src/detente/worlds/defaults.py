@@ -98,7 +98,7 @@ DEFAULTS = MappingProxyType(
             "0.5 (0.1..0.9)", "How much it asks for at first, of what it could get, is not known."
         ),
         "behaviour.holding-out": _default(
-            "0.8 (0.2..3)", "It may hold out to the end or give way early."
+            "1.2 (0.3..5)", "It may hold out to the end (above 1) or give way early."
         ),
         "behaviour.patience-months": _default(
             "18 (6..60)", "How long it would go on bargaining is not known."
