@@ -11,7 +11,7 @@ from rich.text import Text
 
 from detente.brief.names import day, person, when
 from detente.brief.sections.positions import chance_words, stance_words
-from detente.cli.screen import write, write_rich
+from detente.cli.screen import write, write_rich, write_text
 
 if TYPE_CHECKING:
     from detente.dossier.model import Dossier
@@ -98,7 +98,7 @@ def _show_moves(dossier: Dossier, positions: Positions) -> None:
         return
     write(f"Moved from {since} to {until}, the latest first:")
     for move in positions.moves:
-        write(f"  {_move(dossier, move)}")
+        write_text(f"  {_move(dossier, move)}", indent=4)
 
 
 def _move(dossier: Dossier, move: Move) -> str:

@@ -1,0 +1,8 @@
+"""``python -m detente`` is the command ``detente``."""
+
+from __future__ import annotations
+
+from detente.cli.main import run
+
+if __name__ == "__main__":
+    run()
