@@ -288,7 +288,7 @@ def _from_text(text: str) -> dict[str, float]:
         match = form.match(text.strip())
         if match:
             numbers = [float(group) for group in match.groups()]
-            if len(numbers) == 1:
+            if len(set(numbers)) == 1:
                 return {"low": numbers[0], "high": numbers[0]}
             if len(numbers) == 2:
                 return {"low": numbers[0], "high": numbers[1]}

@@ -92,8 +92,7 @@ def cell_place(raw: bytes, row: Row, index: int, file: str) -> Place:
     """Where a cell of a row begins."""
     line, column, cell, quoted = row.line, 1, 0, False
     position = row.start
-    text = _Lines(raw, position, line)
-    for piece in text:
+    for piece in _Lines(raw, position, line, errors="replace"):
         column = 1
         for character in piece:
             if cell == index:
@@ -112,8 +111,9 @@ def cell_place(raw: bytes, row: Row, index: int, file: str) -> Place:
 class _Lines:
     """The lines of a file from one byte on, each decoded as it comes."""
 
-    def __init__(self, raw: bytes, position: int, line: int) -> None:
+    def __init__(self, raw: bytes, position: int, line: int, errors: str = "strict") -> None:
         self._raw = raw
+        self._errors = errors
         self.position = position
         self.line = line
 
@@ -124,7 +124,7 @@ class _Lines:
         if self.position >= len(self._raw):
             raise StopIteration
         end = self._raw.find(b"\n", self.position) + 1 or len(self._raw)
-        text = self._raw[self.position : end].decode("utf-8")
+        text = self._raw[self.position : end].decode("utf-8", self._errors)
         self.position = end
         self.line += 1
         return text

@@ -21,7 +21,8 @@ class Names:
 
     Taken from the files as they stand, so that a party whose record is broken elsewhere is not
     also called unknown wherever it is named. ``unread`` names the kinds (``source``,
-    ``statement``, ``why``) of which not all are known, since their file could not be read.
+    ``statement``, ``why``) of which not all are known, since their file could not be read. Where
+    names are not ``asked`` for, none is looked up.
     """
 
     parties: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Names:
     as_of: When | None = None
     statements: Collection[str] = ()
     unread: Collection[str] = ()
+    asked: bool = True
 
     @classmethod
     def of(cls, data: Any, sources: Mapping[str, Source]) -> Names:

@@ -120,10 +120,12 @@ def _table(name: str, records: Sequence[Any], columns: Sequence[str], there: byt
         return table(records, columns).encode()
     before: Sequence[Any]
     if name == files.STATEMENTS:
-        before, header = read_statements(there, Names())[0], header_of(there, Statement)
+        before, _, wrong = read_statements(there, Names(asked=False))
+        header = header_of(there, Statement)
     else:
-        before, header = read_events(there, Names())[0], header_of(there, Event)
-    if len(before) == len(records) and before == records:
+        before, wrong = read_events(there, Names(asked=False))
+        header = header_of(there, Event)
+    if not wrong and len(before) == len(records) and before == records:
         return there
     newline = "\r\n" if b"\r\n" in there else "\n"
     mark = BOM if there.startswith(BOM) else b""
