@@ -27,7 +27,7 @@ from detente.cli.main import main
 ANY = "..."
 BLOCK = re.compile(r"^(?P<pad> *)```(console|python|text|yaml)\n(.*?)^ *```$", re.M | re.S)
 TIMING = re.compile(r"^.*\ball \d+\.\d s$\n?", re.M)
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
+NUMBER = re.compile(r"[<>]?(\d+(?:\.\d+)?)")
 NOT_RUN = ("pip ", "git ", "python -m venv", "pytest")
 
 
@@ -109,13 +109,13 @@ def empty_folder() -> Iterator[Path]:
                 os.environ["COLUMNS"] = width
 
 
-def agrees(shown: str, printed: str) -> bool:
-    """Whether a page shows what was printed, up to blanks and the last digits of numbers.
+def difference(shown: str, printed: str) -> str | None:
+    """The first line shown that was not printed, up to blanks and the last digits of numbers.
 
-    >>> agrees("a deal: 52 %", "a deal:  53 %"), agrees("a deal: 52 %", "a deal: 70 %")
-    (True, False)
-    >>> agrees("first\\n...\\nlast", "first\\nmore\\nlast")
-    True
+    >>> difference("a deal: 52 %", "a deal:  53 %")
+    >>> difference("first\\n...\\nlast", "first\\nmore\\nlast")
+    >>> difference("a deal: 52 %", "a deal: 70 %")
+    'a deal: 52 %'
     """
     rest = [line.split() for line in printed.splitlines() if line.strip()]
     position = 0
@@ -128,9 +128,9 @@ def agrees(shown: str, printed: str) -> bool:
             found = range(position, len(rest) if skipping else position + 1)
             hit = next((n for n in found if n < len(rest) and _alike(wanted, rest[n])), None)
             if hit is None:
-                return False
+                return line
             position, skipping = hit + 1, False
-    return skipping or position == len(rest)
+    return None if skipping or position == len(rest) else f"(no more) {' '.join(rest[position])}"
 
 
 def _alike(wanted: list[str], printed: list[str]) -> bool:
@@ -142,10 +142,10 @@ def _alike(wanted: list[str], printed: list[str]) -> bool:
 
 
 def _near(one: str, other: str) -> bool:
-    """Whole numbers may differ by 2, others by .05 or a twentieth; dates and ids do not differ."""
+    """Whole numbers may differ by 3, others by .05 or a twentieth; dates and ids do not differ."""
     a, b = float(one), float(other)
     if "." not in one + other:
-        return abs(a - b) <= (2 if a <= 100 else 0)
+        return abs(a - b) <= (3 if a <= 100 else 0)
     return abs(a - b) <= max(0.05, 0.05 * abs(a))
 
 

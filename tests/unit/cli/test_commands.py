@@ -110,3 +110,27 @@ def test_a_new_dossier_has_nothing_to_mend() -> None:
     assert main(["new", "lake-treaty"]) == 0
     assert main(["check", "lake-treaty"]) == 0
     assert main(["new", "lake-treaty"]) == 2
+
+
+def test_a_brief_says_what_changed(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["brief", "two-rivers", *SMALL, *PATHS]
+    assert main([*words, "--as-of", "2031-04-03", "--json", "--out", "then.html"]) == 0
+    Path("then.json").write_text(capsys.readouterr().out, encoding="utf-8")
+    for other in ("then.json", "2031-04-03"):
+        assert main([*words, "--since", other]) == 0
+        page = Path("two-rivers.html").read_text(encoding="utf-8")
+        assert "3 April 2031" in page
+        Path("two-rivers.html").rename(f"{other}.html")
+    assert Path("then.json.html").read_bytes() == Path("2031-04-03.html").read_bytes()
+
+
+@pytest.mark.parametrize("other", ["2031-05-12", "2040", "whenever"])
+def test_since_must_be_before(other: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["brief", "two-rivers", *SMALL, "--since", other]) == 2
+    assert "--since" in capsys.readouterr().err
+
+
+def test_since_a_file_that_is_no_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("other.json").write_text("[1, 2]", encoding="utf-8")
+    assert main(["brief", "two-rivers", *SMALL, "--since", "other.json"]) == 2
+    assert "earlier study" in capsys.readouterr().err
