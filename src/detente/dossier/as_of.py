@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from detente.dossier.conflict import Lever
 from detente.dossier.dates import When
 from detente.dossier.evidence import Anchored, Event, Statement
 from detente.dossier.model import Dossier
+from detente.dossier.names import input_names, matching
 from detente.dossier.parties import RedLine
 from detente.dossier.record import Record
 from detente.dossier.statements import Statements
@@ -83,7 +85,21 @@ class _Then:
                 if id in self.drafts or id not in now.drafts
             },
         }
-        return now.model_copy(update=update)
+        then = now.model_copy(update=update)
+        return then.model_copy(update={"levers": self.levers(then)})
+
+    def levers(self, then: Dossier) -> dict[str, Lever]:
+        """The levers, without what they change in lines and numbers that were not known."""
+        names, later = input_names(then), input_names(self.now)
+        kept: dict[str, Lever] = {}
+        for id, lever in then.levers.items():
+            changes = {
+                target: change
+                for target, change in lever.changes.items()
+                if matching(target, names) or not matching(target, later)
+            }
+            kept[id] = lever.model_copy(update={"changes": changes})
+        return kept
 
     def by_then(self, when: When | None) -> bool:
         """Whether a day had come; what stands in the dossier was known by the dossier's own day."""

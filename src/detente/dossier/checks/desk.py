@@ -13,7 +13,8 @@ from detente.dossier.parties import Options
 from detente.dossier.yamltree import Path, Tree
 from detente.errors import Finding
 
-_PLURAL = {"party": "Parties", "person": "People"}
+_PLURAL = {"party": "Parties", "person": "People", "why": "Assumptions and sources"}
+_NOT = {"why": "no assumption, source or statement"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class Desk:
         report(
             f"unknown-{kind}",
             path,
-            f'{who} "{word[:60]}", which is not {"an" if kind[0] in "aeiou" else "a"} {kind}.',
+            f'{who} "{word[:60]}", which is {_NOT.get(kind) or _not(kind)}.',
             suggest(word, known, what=_PLURAL.get(kind, f"{kind.capitalize()}s")),
         )
         return False
@@ -114,3 +115,7 @@ class Desk:
                 f"this is of {when}, after {self.dossier.as_of}, the day of the dossier.",
                 "Mend the date, or as-of at the top.",
             )
+
+
+def _not(kind: str) -> str:
+    return f"not {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
