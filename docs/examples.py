@@ -1,6 +1,6 @@
 """Runs what the pages show: commands, Python, and the output that stands below them.
 
-    python docs/examples.py README.md docs/tutorials/first-brief.md     # writes the output anew
+    python docs/examples.py [PAGE.md ...]     # writes their output anew; all pages if none is named
 
 A ``console`` block holds commands after ``$`` and their output; a ``python`` block may be followed
 by a ``text`` block with what it prints. A line ``...`` stands for any lines. All blocks of a page
@@ -166,6 +166,8 @@ def rewritten(page: str) -> str:
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:]:
-        path = Path(name).resolve()
+    root = Path(__file__).resolve().parents[1]
+    parts = [root / "docs" / part for part in ("tutorials", "how-to")]
+    every = [root / "README.md", *(page for part in parts for page in sorted(part.glob("*.md")))]
+    for path in [Path(name).resolve() for name in sys.argv[1:]] or every:
         path.write_text(rewritten(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

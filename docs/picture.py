@@ -1,6 +1,6 @@
 """Takes the README's picture: the first screen of the brief on ukraine-2025.
 
-    detente brief ukraine-2025 && python docs/picture.py ukraine-2025.html
+detente brief ukraine-2025 && python docs/picture.py ukraine-2025.html
 """
 
 from __future__ import annotations

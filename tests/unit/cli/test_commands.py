@@ -19,8 +19,8 @@ EXAMPLES = {
     name: [line.strip() for line in command.epilog.splitlines() if "  detente " in line]
     for name, command in GROUP.commands.items()
 }
-SMALL = ["--draws", "40", "--quiet"]
-PATHS = ["--paths", "8"]
+SMALL = ["--draws", "20", "--quiet"]
+PATHS = ["--paths", "4"]
 JSON = {
     "new": ["my-talks"],
     "check": ["two-rivers"],
