@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
+from typing_extensions import TypedDict
 
 from detente.dossier.dates import When
 from detente.dossier.parties import Condition
@@ -194,7 +195,18 @@ def _write_change(change: Change) -> Any:
     return {"change": text, "why": list(change.why) if len(change.why) > 1 else change.why[0]}
 
 
-ChangeText = Annotated[Change, BeforeValidator(_read_change), PlainSerializer(_write_change)]
+class _Because(TypedDict):
+    """A change with a reason of its own."""
+
+    change: str | float
+    why: str | list[str]
+
+
+ChangeText = Annotated[
+    Change,
+    BeforeValidator(_read_change, json_schema_input_type=str | float | _Because),
+    PlainSerializer(_write_change),
+]
 
 
 class LeverDeadline(Record):

@@ -116,11 +116,13 @@ def _read_text(value: Any) -> Any:
 
 Positions = Annotated[
     tuple[Position, ...],
-    BeforeValidator(_read_positions),
+    BeforeValidator(_read_positions, json_schema_input_type=str),
     PlainSerializer(lambda positions: "; ".join(str(position) for position in positions)),
 ]
 People = Annotated[
-    tuple[Slug, ...], BeforeValidator(_read_people), PlainSerializer(lambda names: "; ".join(names))
+    tuple[Slug, ...],
+    BeforeValidator(_read_people, json_schema_input_type=str),
+    PlainSerializer(lambda names: "; ".join(names)),
 ]
 Grade = Annotated[str | None, BeforeValidator(_read_grade)]
 Language = Annotated[str | None, BeforeValidator(_read_language)]

@@ -90,11 +90,10 @@ def _durability(dossier: Dossier) -> Iterator[str]:
     durability = dossier.durability
     if not durability.by:
         yield "durability.by.any-deal"
-    for issue in durability.by:
-        options = dossier.issues[issue].options if issue in dossier.issues else ()
-        yield from (f"durability.by.{issue}.{option}" for option in options)
-    for issue, costs in durability.breaking_costs.items():
-        yield from (f"durability.breaking-costs.{issue}.{option}" for option in costs.options)
+    for word, issues in (("by", durability.by), ("breaking-costs", durability.breaking_costs)):
+        for issue in issues:
+            options = dossier.issues[issue].options if issue in dossier.issues else ()
+            yield from (f"durability.{word}.{issue}.{option}" for option in options)
     yield "durability.holds-for-months"
     yield "durability.signed-under-deadline"
     yield from (f"durability.if-it-fails.{party}" for party in dossier.parties)

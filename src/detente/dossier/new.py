@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from pathlib import Path
 
+from detente.dossier.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.errors import SettingsError
 
 _YAML = """\
@@ -81,14 +82,6 @@ levers:
 assumptions:
   first-guess: A first guess, to be replaced by what is known.
 """
-_STATEMENTS = (
-    "id,date,known,person,party,to,channel,form,text,language,positions,status,source,"
-    "place-in-source,start,end,grade\n"
-)
-_EVENTS = (
-    "id,date,until,type,venue,people,parties,length,planned,draft,deadline,source,"
-    "place-in-source,text\n"
-)
 
 
 def new(folder: str | Path, title: str | None = None, *, today: str | None = None) -> Path:
@@ -121,8 +114,8 @@ def new(folder: str | Path, title: str | None = None, *, today: str | None = Non
     text = _YAML.format(comment=name, title=quoted, today=today or dt.date.today().isoformat())
     for file, content in (
         ("dossier.yaml", text),
-        ("statements.csv", _STATEMENTS),
-        ("events.csv", _EVENTS),
+        ("statements.csv", ",".join(STATEMENT_COLUMNS) + "\n"),
+        ("events.csv", ",".join(EVENT_COLUMNS) + "\n"),
         ("sources.json", "[]\n"),
     ):
         (path / file).write_text(content, encoding="utf-8", newline="\n")

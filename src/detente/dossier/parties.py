@@ -70,7 +70,11 @@ def _write_options(options: Options) -> Any:
     return options.model_dump(by_alias=True, exclude_defaults=True)
 
 
-Condition = Annotated[Options, BeforeValidator(_read_options), PlainSerializer(_write_options)]
+Condition = Annotated[
+    Options,
+    BeforeValidator(_read_options, json_schema_input_type=str | list[str] | Options),
+    PlainSerializer(_write_options),
+]
 
 
 class RedLine(Record):
@@ -137,7 +141,7 @@ class Wants(Record):
         Slug,
         Annotated[
             OptionWorth,
-            BeforeValidator(_read_option_worth),
+            BeforeValidator(_read_option_worth, json_schema_input_type=str | OptionWorth),
             PlainSerializer(_write_option_worth),
         ],
     ] = {}

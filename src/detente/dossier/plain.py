@@ -12,46 +12,6 @@ from detente.dossier.evidence import Anchored, Event, Source, Statement
 from detente.dossier.model import Dossier
 from detente.dossier.record import kebab
 
-STATEMENT_COLUMNS = (
-    "id",
-    "date",
-    "known",
-    "person",
-    "party",
-    "to",
-    "channel",
-    "form",
-    "text",
-    "language",
-    "positions",
-    "status",
-    "source",
-    "place-in-source",
-    "start",
-    "end",
-    "grade",
-)
-EVENT_COLUMNS = (
-    "id",
-    "date",
-    "known",
-    "until",
-    "type",
-    "venue",
-    "people",
-    "parties",
-    "length",
-    "planned",
-    "draft",
-    "deadline",
-    "source",
-    "place-in-source",
-    "start",
-    "end",
-    "grade",
-    "text",
-)
-
 
 def plain_dossier(dossier: Dossier) -> dict[str, Any]:
     """The values of ``dossier.yaml``; what is unknown is left out."""

@@ -60,12 +60,18 @@ def _unlist(values: tuple[Any, ...]) -> Any:
     return values[0] if len(values) == 1 else list(values)
 
 
-Slug = Annotated[str, BeforeValidator(_slug), AfterValidator(_check_slug)]
+Slug = Annotated[
+    str, BeforeValidator(_slug, json_schema_input_type=str | int), AfterValidator(_check_slug)
+]
 Several = Annotated[
-    tuple[Slug, ...], BeforeValidator(_several), PlainSerializer(_unlist, when_used="unless-none")
+    tuple[Slug, ...],
+    BeforeValidator(_several, json_schema_input_type=str | int | list[str | int]),
+    PlainSerializer(_unlist, when_used="unless-none"),
 ]
 Texts = Annotated[
-    tuple[str, ...], BeforeValidator(_several), PlainSerializer(_unlist, when_used="unless-none")
+    tuple[str, ...],
+    BeforeValidator(_several, json_schema_input_type=str | list[str]),
+    PlainSerializer(_unlist, when_used="unless-none"),
 ]
 
 

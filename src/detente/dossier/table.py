@@ -61,8 +61,8 @@ def _one_option(value: Any) -> Any:
 
 
 Point = Annotated[
-    dict[Slug, Annotated[Slug, BeforeValidator(_one_option)]] | None,
-    BeforeValidator(_read_point),
+    dict[Slug, Annotated[Slug, BeforeValidator(_one_option, json_schema_input_type=str)]] | None,
+    BeforeValidator(_read_point, json_schema_input_type=Literal["unknown"] | dict[str, str] | None),
     PlainSerializer(_write_point),
 ]
 

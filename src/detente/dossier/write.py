@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.dossier import folder as files
+from detente.dossier.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.csvrows import BOM
 from detente.dossier.edit import CannotEdit, edited, same
 from detente.dossier.emit import block
@@ -18,13 +19,7 @@ from detente.dossier.evidence import Event, Statement
 from detente.dossier.fit import fit
 from detente.dossier.lookup import Names
 from detente.dossier.model import Dossier
-from detente.dossier.plain import (
-    EVENT_COLUMNS,
-    STATEMENT_COLUMNS,
-    plain_dossier,
-    plain_sources,
-    table,
-)
+from detente.dossier.plain import plain_dossier, plain_sources, table
 from detente.dossier.sourcefile import parse_sources
 from detente.dossier.statements import Statements
 from detente.dossier.tables import header_of, read_events, read_statements

@@ -1,0 +1,163 @@
+"""The reference pages of a dossier: its format, its schemas, its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from detente.dossier.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
+from detente.dossier.kinds.kind import Kind
+from detente.dossier.kinds.register import PARTS
+from detente.dossier.reference.schema import (
+    dossier_schema,
+    events_schema,
+    sources_schema,
+    statements_schema,
+    text_of,
+)
+from detente.dossier.reference.words import WORDS
+
+MARK = "<!-- Made from the code by docs/build_dossier_reference.py: change the code. -->\n"
+_TYPES = {
+    "string": "text",
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "true or false",
+    "object": "mapping",
+}
+_REFERRED = {
+    "Estimate": "[estimate](#estimates)",
+    "Date": "[date](#dates)",
+    "ChangeWithReason": "change with why",
+}
+_INTRO = """\
+# The dossier
+
+One folder is one dossier; zip it to send it. Every file is a text that any editor opens.
+
+| File | Holds | Schema |
+| --- | --- | --- |
+| `dossier.yaml` | parties, issues, estimates, war, drafts, levers | [schema](dossier.schema.json) |
+| `statements.csv` | what was said, a row each | [schema of a row](statements.schema.json) |
+| `events.csv` | what happened or is planned, a row each | [schema of a row](events.schema.json) |
+| `sources.json` | where it stands, in CSL-JSON | [schema](sources.schema.json) |
+| `drafts/NAME.md` | the text of the draft NAME, its points numbered | |
+
+Only `dossier.yaml` must be there. What is left out is unknown; it is never taken to be zero.
+Ids are short: lower-case Latin letters, digits, hyphens. Names may be in any script.
+Files are UTF-8. `detente check FOLDER` lists everything there is to mend; each
+[finding](findings.md) says where and how.
+
+An editor that knows YAML schemas (VS Code with its YAML extension, for one) helps while you
+write, if the first line of `dossier.yaml` is
+`# yaml-language-server: $schema=dossier.schema.json` and the schema lies beside it.
+
+## Estimates
+
+| Written | Means |
+| --- | --- |
+| `0.4` | exactly this |
+| `0.2..0.6` | 5th to 95th percentile, every value between as likely as any other |
+| `0.3 (0.1..0.6)` | the likeliest value, and the 5th to 95th percentile |
+| `{one-of: {0.2: 3, 0.6: 1}}` | one of these values, with these weights |
+| `{estimate: 0.3 (0.1..0.6), why: a-vote, since: 2031-03}` | with a reason of its own |
+
+Every estimate has a reason, its own or the nearest around it: every part below may have a
+`why:`, the name of an assumption, a source (`report#page 3`) or a statement, or a list of them.
+`since:` is the day from which an estimate holds.
+
+## Dates
+
+Year first: `2025-11-20`, `2025-11`, `2025`; about: `2025-11-20~`; between:
+`2025-11-19/2025-11-21` (ISO 8601, EDTF).
+"""
+
+
+def dossier_pages() -> dict[str, str]:
+    """The pages and schemas: name below ``docs/reference``, and content."""
+    return {
+        "dossier.md": _format(),
+        "findings.md": _findings(),
+        "dossier.schema.json": text_of(dossier_schema()),
+        "statements.schema.json": text_of(statements_schema()),
+        "events.schema.json": text_of(events_schema()),
+        "sources.schema.json": text_of(sources_schema()),
+    }
+
+
+def _findings() -> str:
+    """The page of findings: what each means and how it is mended."""
+    parts = [
+        MARK,
+        "# Findings\n",
+        "`detente check DOSSIER` lists everything there is to mend, with its place. An *error* "
+        "keeps\nthe dossier from being used. A *warning* says that something is doubtful, or that "
+        "a wide\ndefault stands in. *Advice* says what could be said better.\n",
+    ]
+    for title, kinds in PARTS.items():
+        parts.append(f"## {title}\n")
+        parts += [_finding(slug, kind) for slug, kind in kinds.items()]
+    return "\n".join(parts)
+
+
+def _finding(slug: str, kind: Kind) -> str:
+    example = f"\n```\n{kind.example}\n```\n" if kind.example else ""
+    return f"### {slug}\n\n*{kind.severity}*: {kind.title}. {kind.explanation}\n{example}"
+
+
+def _format() -> str:
+    schema = dossier_schema()
+    parts = [MARK, _INTRO, "## dossier.yaml\n", _table(schema, WORDS["Dossier"])]
+    parts += list(_objects(schema))
+    for file, made, columns in (
+        ("statements.csv", statements_schema(), STATEMENT_COLUMNS),
+        ("events.csv", events_schema(), EVENT_COLUMNS),
+    ):
+        name = "Statement" if file == "statements.csv" else "Event"
+        first = f"The first line names the columns:\n\n```\n{','.join(columns)}\n```\n"
+        parts += [f"## {file}\n", first, _table(made, {c: WORDS[name][c] for c in columns})]
+    parts += ["## sources.json\n", _table(sources_schema()["items"], WORDS["Source"])]
+    return "\n".join(parts)
+
+
+def _objects(schema: dict[str, Any]) -> Iterator[str]:
+    """Every object of ``dossier.yaml``, in the order of the words' own list."""
+    for name, words in WORDS.items():
+        part = schema["$defs"].get(name)
+        if part is not None:
+            about = part.get("description", "").split("\n\n")[0].replace("``", "`")
+            yield f"### {name}\n\n{' '.join(about.split())}\n\n{_table(part, words)}"
+
+
+def _table(part: dict[str, Any], words: dict[str, str]) -> str:
+    rows = ["| Word | Holds | |", "| --- | --- | --- |"]
+    needed = part.get("required", [])
+    for word, meaning in words.items():
+        if word == "why":
+            continue
+        field = part["properties"].get(word, part.get("additionalProperties"))
+        shown = f"`{word}`" + (" (needed)" if word in needed else "")
+        rows.append(f"| {shown} | {_kind(field)} | {meaning} |")
+    return "\n".join(rows) + "\n"
+
+
+def _kind(field: Any) -> str:
+    """What a field holds, in words."""
+    if "$ref" in field:
+        name = field["$ref"].rpartition("/")[2]
+        return _REFERRED.get(name, f"[{name}](#{name.lower()})")
+    if "enum" in field:
+        return ", ".join(f"`{value}`" for value in field["enum"])
+    if "const" in field:
+        return f"`{field['const']}`"
+    if "anyOf" in field:
+        kinds = [_kind(part) for part in field["anyOf"] if part.get("type") != "null"]
+        # YAML takes a bare 1 for a number, so an id may be one.
+        return " or ".join(dict.fromkeys(kinds)).replace("text or whole number", "id")
+    if field.get("type") == "array":
+        items = field.get("items") or field.get("prefixItems", [{}])[0]
+        return f"list of {_kind(items)}"
+    inside = field.get("additionalProperties")
+    if field.get("type") == "object" and isinstance(inside, dict):
+        return f"id: {_kind(inside)}"
+    return _TYPES.get(field.get("type", ""), "anything")

@@ -1,0 +1,58 @@
+"""Names of uncertain numbers, and which of them a lever means."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.cases import catalogue
+from detente.dossier.lookup import suggest
+from detente.dossier.names import input_names, line_names, matching
+from detente.dossier.read import read
+from detente.worlds.inputs import draw_inputs
+
+
+@pytest.mark.parametrize("case", catalogue.names())
+def test_every_number_that_is_drawn_has_a_name_here(case: str) -> None:
+    """Levers' own numbers apart, which no lever changes."""
+    dossier = read(case)
+    drawn = {x.name for x in draw_inputs(dossier, draws=2, seed=1).inputs}
+    assert {name for name in drawn if not name.startswith("levers.")} <= set(input_names(dossier))
+
+
+@pytest.mark.parametrize(
+    ("target", "count"),
+    [
+        ("south.red-lines.absolute", 2),
+        ("south.red-lines.border.absolute", 1),
+        ("south.red-lines", 4),
+        ("war.south.cost-per-month", 1),
+        ("durability", 3),
+        ("durability.by", 3),
+        ("durability.breaking-costs.guarantee", 3),
+        ("coast.worth.guarantee", 3),
+        ("behaviour.north", 6),
+        ("absolute", 0),
+        ("red-lines.absolute", 0),
+        ("south.absolute.red-lines", 0),
+        ("south.red-line.absolute", 0),
+        ("", 0),
+    ],
+)
+def test_targets(target: str, count: int) -> None:
+    assert len(matching(target, input_names(read("two-rivers")))) == count
+
+
+def test_red_lines_have_names_of_their_own() -> None:
+    party = read("two-rivers").parties["north"]
+    assert line_names(party) == ("border", "ridge-line")
+    assert party.wants is not None
+    twice = party.wants.model_copy(update={"red_lines": party.wants.red_lines[:1] * 3})
+    again = party.model_copy(update={"wants": twice})
+    assert line_names(again) == ("border", "border-2", "border-3")
+
+
+def test_suggestions_name_what_there_is() -> None:
+    assert suggest("x", [], what="Drafts") == "There are no drafts here yet: add it first."
+    many = suggest("name-3", [f"name-{n}" for n in range(20)], what="Issues")
+    assert many.count(",") == 8
+    assert 'Did you mean "name-3"?' in many

@@ -1,0 +1,53 @@
+"""A new dossier: sound from the first moment, and never over anything else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from detente.dossier.new import new
+from detente.dossier.read import check, read
+from detente.errors import SettingsError
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The lake",
+        'A "title": of 🕊',
+        "no",
+        "2031",
+        "a\nb",
+        "# x",
+        "{",
+        "Мир",
+        "x" * 300,
+        "\x00\x07a",
+    ],
+)
+def test_a_skeleton_is_sound(title: str, tmp_path: Path) -> None:
+    folder = new(tmp_path / "it", title, today="2031-01-02")
+    assert check(folder) == ()
+    dossier = read(folder)
+    assert str(dossier.as_of) == "2031-01-02"
+    assert dossier.title == "".join(c for c in " ".join(title.split()) if c.isprintable())
+    assert len(dossier.required) == 2
+    assert len(dossier.statements) == len(dossier.events) == 0
+
+
+def test_the_folder_names_it(tmp_path: Path) -> None:
+    dossier = read(new(tmp_path / "lake-treaty"))
+    assert dossier.title == "lake-treaty"
+    assert dossier.as_of.exact
+
+
+def test_nothing_is_overwritten(folder: Path) -> None:
+    with pytest.raises(SettingsError, match="not empty"):
+        new(folder, "x")
+    with pytest.raises(SettingsError, match="not empty"):
+        new(folder / "dossier.yaml", "x")
+
+
+def test_an_empty_folder_will_do(tmp_path: Path) -> None:
+    assert check(new(tmp_path, "x")) == ()

@@ -1,0 +1,148 @@
+"""The reference pages and schemas are those of the code, and say something of everything."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from ruamel.yaml import YAML
+
+import detente.dossier
+import detente.estimates
+from detente.cases import catalogue
+from detente.dossier.evidence import Event, Source, Statement
+from detente.dossier.kinds.register import KINDS, PARTS
+from detente.dossier.model import Dossier
+from detente.dossier.read import read
+from detente.dossier.record import kebab
+from detente.dossier.reference.pages import dossier_pages
+from detente.dossier.reference.schema import dossier_schema, sources_schema, statements_schema
+from detente.dossier.reference.words import WORDS
+
+ROOT = Path(__file__).parents[3]
+CODE = Path(detente.dossier.__file__).parent
+ADDED = {"War": {"<party>"}, "OptionChances": {"<option>"}, "OptionCosts": {"<option>"},
+         "Behaviour": {"<party>"}}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(dossier_pages()))
+def test_the_page_is_what_the_code_makes(name: str) -> None:
+    """If not: python docs/build_dossier_reference.py."""
+    page = ROOT / "docs" / "reference" / name
+    assert page.read_text(encoding="utf-8") == dossier_pages()[name]
+
+
+def slugs_in(path: Path) -> set[str]:
+    """Slugs that a module of the code uses: where findings and model errors are made."""
+    made: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            first = node.args[1] if name in ("RowError", "stop") and len(node.args) > 1 else None
+            if name in ("found", "refuse", "add", "add_key", "PydanticCustomError") and node.args:
+                first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                made.add(first.value)
+    return made
+
+
+def test_every_slug_in_the_code_has_its_entry() -> None:
+    files = [*CODE.rglob("*.py"), Path(detente.estimates.__file__)]
+    used = set().union(*(slugs_in(path) for path in files))
+    assert len(used) > 40
+    assert used <= set(KINDS)
+
+
+def test_every_entry_is_used() -> None:
+    text = "".join(
+        path.read_text(encoding="utf-8")
+        for path in [*CODE.rglob("*.py"), Path(detente.estimates.__file__)]
+        if path.parent.name != "kinds"
+    )
+    made_by_kind = {f"unknown-{kind}" for kind in (
+        "party", "person", "issue", "option", "source", "statement", "why", "draft", "deadline",
+        "point", "track",
+    )}  # fmt: skip
+    unused = {slug for slug in KINDS if f'"{slug}"' not in text} - made_by_kind
+    assert unused == set()
+
+
+def test_entries_are_sentences() -> None:
+    assert sum(len(part) for part in PARTS.values()) == len(KINDS)
+    for slug, kind in KINDS.items():
+        assert kind.title[0].isupper() or kind.title.startswith("at-least"), slug
+        assert kind.explanation.endswith("."), slug
+
+
+@pytest.mark.parametrize("name", list(WORDS))
+def test_every_word_of_a_dossier_has_its_meaning(name: str) -> None:
+    schema = Dossier.model_json_schema(by_alias=True)
+    models = {"Dossier": Dossier, "Statement": Statement, "Event": Event, "Source": Source}
+    if name in models:
+        words = {kebab(field) for field in models[name].model_fields}
+    else:
+        words = set(schema["$defs"][name]["properties"])
+    beside = {"statements", "events", "sources", "texts"} if name == "Dossier" else set()
+    assert set(WORDS[name]) == words - beside | ADDED.get(name, set())
+
+
+def test_every_object_has_its_words() -> None:
+    objects = {
+        name
+        for name, part in dossier_schema()["$defs"].items()
+        if "properties" in part and name not in ("Estimate", "ChangeWithReason")
+    }
+    assert objects <= set(WORDS)
+
+
+def loaded(text: str) -> Any:
+    """A YAML text as editors see it: numbers are numbers, dates are texts."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {str(key): plain(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [plain(inner) for inner in value]
+        return value.isoformat() if isinstance(value, dt.date) else value
+
+    return plain(YAML(typ="safe", pure=True).load(text))
+
+
+@pytest.mark.parametrize("name", catalogue.names())
+def test_the_cases_fit_the_schema(name: str) -> None:
+    text = (catalogue.path(name) / "dossier.yaml").read_text(encoding="utf-8")
+    jsonschema.Draft202012Validator.check_schema(dossier_schema())
+    jsonschema.validate(loaded(text), dossier_schema())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("consent: required ", "consent: perhaps "),
+        ("    principal: dorn", "    princpal: dorn"),
+        ("balance: 0.45 (0.35..0.55)", "balance: half"),
+        ("sides: [north, south]", "sides: north"),
+        ("kind: mediator", "kind: broker"),
+    ],
+)
+def test_the_schema_finds_slips(old: str, new: str) -> None:
+    text = (catalogue.path("two-rivers") / "dossier.yaml").read_text(encoding="utf-8")
+    assert old in text
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(loaded(text.replace(old, new)), dossier_schema())
+
+
+def test_rows_and_sources_fit_their_schemas() -> None:
+    dossier = read("two-rivers")
+    for statement in dossier.statements:
+        row = statement.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        jsonschema.validate(row, statements_schema())
+    jsonschema.validate(
+        [source.model_dump(by_alias=True) for source in dossier.sources.values()], sources_schema()
+    )
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate([{"id": "a"}], sources_schema())
