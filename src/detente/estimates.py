@@ -319,10 +319,11 @@ def _one_of(choices: Any) -> dict[str, Any]:
 
 
 def _not_an_estimate(value: Any) -> PydanticCustomError:
-    shown = str(value)
+    kinds = {dict: "a mapping", list: "a list", tuple: "a list", bool: "a truth value"}
+    shown = kinds.get(type(value), f'"{value}"') if value is not None else "nothing"
     return PydanticCustomError(
         "not-an-estimate",
-        '"{value}" is not an estimate',
+        "{value} is not an estimate",
         {"value": shown if len(shown) < 60 else shown[:57] + "...", "mend": _HOW},
     )
 

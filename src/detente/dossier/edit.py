@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from detente.dossier.emit import block, flow
-from detente.dossier.yamltree import Path, Span, parse_yaml
+from detente.dossier.tree import Path, Span
+from detente.dossier.yamltree import parse_yaml
 
 
 class CannotEdit(Exception):  # noqa: N818  (nobody catches it but the caller)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import types
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from detente.dossier.findings import found
 from detente.dossier.kinds.register import KINDS
 from detente.dossier.record import kebab
-from detente.dossier.yamltree import Path, Tree
+from detente.dossier.tree import Path, Tree
 from detente.errors import Finding
 
 _WANTED = {
@@ -32,8 +32,8 @@ _WANTED = {
 
 
 def explain(
-    error: ValidationError, tree: Tree, root: type[BaseModel]
-) -> Iterator[tuple[Path, Finding]]:
+    error: ValidationError, tree: Tree, root: type[BaseModel], aside: Collection[Path] = ()
+) -> Iterator[tuple[Path, Finding | None]]:
     """Each mistake once: the path of what is wrong, and the finding.
 
     Parameters
@@ -43,13 +43,16 @@ def explain(
         The values as read, with their places.
     root : type
         The model that the values were to make.
+    aside : collection of paths
+        What was taken out of the values before: that it is missing is no finding.
     """
     seen: set[Path] = set()
     for detail in error.errors(include_url=False):
         path, on_key = locate(tree.data, detail["loc"])
         if path not in seen or detail["type"] == "missing":
             seen.add(path)
-            yield path, _finding(detail, path, on_key, tree, root)
+            known = detail["type"] == "missing" and (*path, str(detail["loc"][-1])) in aside
+            yield path, None if known else _finding(detail, path, on_key, tree, root)
 
 
 def locate(data: Any, loc: tuple[int | str, ...]) -> tuple[Path, bool]:
@@ -80,10 +83,10 @@ def _finding(
     of = _of(path)
     if kind == "missing":
         if isinstance(detail["loc"][-1], int):
-            return found("missing", where, f"two are needed{of}.", "Name both, in a list: [a, b].")
-        return found("missing", where, f'"{name}" is missing{of}.', f"Add {name}: and its value.")
+            return found("missing", where, f"{of}two are needed.", "Name both, in a list: [a, b].")
+        return found("missing", where, f'{of}"{name}" is missing.', f"Add {name}: and its value.")
     if kind in KINDS:
-        return found(kind, where, f"{detail['msg']}{of}.", str(context.get("mend", "")))
+        return found(kind, where, f"{of}{detail['msg']}.", str(context.get("mend", "")))
     if kind == "extra_forbidden":
         return found(
             "unknown-word", where, f'"{name}" is not a word known here.', _known(path, root)
@@ -92,20 +95,18 @@ def _finding(
         return found(
             "not-one-of",
             where,
-            f"{_shown(detail['input'])} is not possible{of}.",
+            f"{of}{_shown(detail['input'])} is not possible.",
             f"It must be one of: {context.get('expected', '')}." + _near(detail, context),
         )
+    wanted = _WANTED.get(kind, "what belongs here")
     return found(
-        "wrong-type",
-        where,
-        f"{_shown(detail['input'])} stands{of or ' here'}.",
-        f"Write {_WANTED.get(kind, 'what belongs here')}.",
+        "wrong-type", where, f"{of}{_shown(detail['input'])} is not {wanted}.", f"Write {wanted}."
     )
 
 
 def _of(path: Path) -> str:
     words = [str(step) for step in path]
-    return f" in {'.'.join(words)}" if words else ""
+    return f"{'.'.join(words)}: " if words else ""
 
 
 def _near(detail: ErrorDetails, context: dict[str, Any]) -> str:

@@ -17,7 +17,7 @@ from detente.dossier.explain import explain
 from detente.dossier.findings import found
 from detente.dossier.model import Dossier
 from detente.dossier.places import stamp
-from detente.dossier.yamltree import Path, Tree
+from detente.dossier.tree import Path, Tree
 from detente.errors import Finding
 
 _ROUNDS = 40
@@ -100,8 +100,8 @@ def _set_aside(error: ValidationError, data: Any, tree: Tree, fitted: Fitted) ->
     current = Tree(file=tree.file, data=data, values=tree.values, keys=tree.keys)
     said = {(finding.place, finding.message) for finding in fitted.findings}
     paths = set()
-    for path, finding in explain(error, current, Dossier):
-        if (finding.place, finding.message) not in said:
+    for path, finding in explain(error, current, Dossier, fitted.aside):
+        if finding is not None and (finding.place, finding.message) not in said:
             fitted.findings.append(finding)
         paths.add(path)
     fitted.aside |= paths

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from detente.dossier.record import Record, kebab
-from detente.dossier.yamltree import Path, Tree
+from detente.dossier.tree import Path, Tree
 
 
 def stamp(value: Any, tree: Tree, path: Path = ()) -> None:

@@ -15,7 +15,8 @@ from detente.dossier.lookup import Names, suggest
 from detente.dossier.model import Dossier
 from detente.dossier.sourcefile import parse_sources
 from detente.dossier.tables import read_events, read_statements
-from detente.dossier.yamltree import Tree, parse_yaml
+from detente.dossier.tree import Tree
+from detente.dossier.yamltree import parse_yaml
 from detente.errors import DossierError, Finding, Place
 
 
@@ -103,6 +104,8 @@ def _load(
     before = len(load.findings)
     sources, wrong = parse_sources(load.text(folder.SOURCES) or "[]")
     names = Names.of(tree.data, sources)
+    if not isinstance(tree.data, dict):
+        names = replace(names, asked=False)  # nothing is known of what can be referred to
     if len(load.findings) > before or any(finding.slug == "not-json" for finding in wrong):
         names = replace(names, unread=("source", "why"))
     statements, ids, wrong_rows = read_statements(load.raw(folder.STATEMENTS), names, progress)

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from detente.dossier.evidence import Source
 from detente.dossier.explain import explain
 from detente.dossier.findings import found
-from detente.dossier.yamltree import Tree
+from detente.dossier.tree import Tree
 from detente.errors import Finding, Place
 
 FILE = "sources.json"
@@ -66,7 +66,7 @@ def _take(value: Any, place: Place, sources: dict[str, Source], findings: list[F
     try:
         source = Source.model_validate(value)
     except ValidationError as error:
-        findings.extend(finding for _, finding in explain(error, tree, Source))
+        findings.extend(finding for _, finding in explain(error, tree, Source) if finding)
         source = _broken(value)
         if source is None:
             return

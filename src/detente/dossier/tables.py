@@ -20,7 +20,7 @@ from detente.dossier.lookup import Names, suggest
 from detente.dossier.record import kebab
 from detente.dossier.rowchecks import check_row
 from detente.dossier.statements import Statements, cells_of
-from detente.dossier.yamltree import Path, Tree
+from detente.dossier.tree import Path, Tree
 from detente.errors import Finding, Place
 
 _ID = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
@@ -196,7 +196,8 @@ def _slow(run: _Pass, row: Row) -> int:
         record = run.model.model_validate(cells)
     except ValidationError as error:
         for _, finding in explain(error, _row_tree(run, row, cells), run.model):
-            run.add(finding)
+            if finding is not None:
+                run.add(finding)
         run.ids.setdefault(str(cells.get("id", "")), row.line)
         return 0
     doubts = list(check_row(record, run.names)) if run.names.asked else []

@@ -7,62 +7,21 @@ and aliases are counted as what they stand for before they are followed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from ruamel.yaml import YAML
 from ruamel.yaml import events as ev
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from detente.dossier.tree import Path, Span, Tree
 from detente.errors import Finding, Place
 
 MAX_DEPTH = 60
 MAX_VALUES = 200_000
 MERGE = "<<"
-Path = tuple[str | int, ...]
 
 _NULL = re.compile(r"^(?:~|null|Null|NULL|)$")
-
-
-@dataclass(slots=True)
-class Span:
-    """The characters of a value in the text, from where its key begins if it has one."""
-
-    key: int
-    start: int
-    end: int
-    flow: bool = False
-
-
-@dataclass(slots=True, kw_only=True)
-class Tree:
-    """What one file holds: plain values, and where each of them and each key stands.
-
-    Numbers and truth values stay the text they were written as: whether ``1`` is an id, a name or
-    an estimate, and ``no`` an option or a refusal, is for the model to say.
-    """
-
-    file: str
-    data: Any = None
-    values: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
-    spans: dict[Path, Span] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-    def key_place(self, path: Path) -> Place:
-        """Where the key of this path stands, or the nearest thing around it."""
-        return self._nearest(path, (self.keys, self.values))
-
-    def value_place(self, path: Path) -> Place:
-        """Where the value at this path stands; for a mapping or a list in a mapping, its key."""
-        return self._nearest(path, (self.values, self.keys))
-
-    def _nearest(self, path: Path, maps: tuple[dict[Path, Place], ...]) -> Place:
-        for length in range(len(path), -1, -1):
-            for places in maps:
-                if path[:length] in places:
-                    return places[path[:length]]
-        return Place(self.file)
 
 
 class _StopError(Exception):
@@ -278,7 +237,7 @@ class _Builder:
         self.stop(
             event,
             "yaml-tag",
-            f"a tag {str(tag)[:40]} stands here.",
+            f"a tag, {str(tag).replace('tag:yaml.org,2002:', '!!')[:40]}, stands here.",
             "Take it away: a dossier holds texts, numbers, lists and mappings only.",
         )
 

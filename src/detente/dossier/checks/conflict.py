@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from detente.dossier.checks.desk import Desk
-from detente.dossier.yamltree import Path
+from detente.dossier.tree import Path
 
 
 def check_war(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from detente.dossier.findings import found
 from detente.dossier.lookup import Names, suggest
 from detente.dossier.model import Dossier
 from detente.dossier.parties import Options
-from detente.dossier.yamltree import Path, Tree
+from detente.dossier.tree import Path, Tree
 from detente.errors import Finding
 
 _PLURAL = {"party": "Parties", "person": "People", "why": "Assumptions and sources"}

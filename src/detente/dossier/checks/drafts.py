@@ -8,7 +8,7 @@ from detente.dossier.checks.desk import Desk
 from detente.dossier.findings import found
 from detente.dossier.lookup import suggest
 from detente.dossier.table import Deadline, Draft, Response
-from detente.dossier.yamltree import Path
+from detente.dossier.tree import Path
 from detente.errors import Place
 
 _NUMBERED = re.compile(r"^\s*(\d+)[.)]\s", re.MULTILINE)
@@ -124,7 +124,7 @@ def _times(desk: Desk, id: str, deadline: Deadline, path: Path) -> None:
             f'deadline "{id}" is due on {deadline.due}, before it was set on {deadline.set}.',
             "Mend one of the two dates.",
         )
-    elif deadline.became == "open" and deadline.due.latest < desk.dossier.date:
+    elif _open(desk, deadline, path) and deadline.due.latest < desk.dossier.date:
         desk.add_key(
             "deadline-passed",
             path,
@@ -151,3 +151,7 @@ def _texts(desk: Desk) -> None:
                 f"no paragraph of {place.file} has the number {lacking[0]}.",
                 "Number the paragraphs as the points are numbered: 1. …, 2. …",
             )
+
+
+def _open(desk: Desk, deadline: Deadline, path: Path) -> bool:
+    return deadline.became == "open" and desk.intact((*path, "became"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
+
 from detente.dossier.checks.desk import Desk
 from detente.dossier.lookup import suggest
 from detente.dossier.names import input_names, matching
-from detente.dossier.yamltree import Path
+from detente.dossier.tree import Path
 
 
 def check_levers(desk: Desk) -> None:
@@ -33,18 +35,21 @@ def check_levers(desk: Desk) -> None:
 
 def _target(desk: Desk, id: str, target: str, known: tuple[str, ...]) -> None:
     path = ("levers", id, "changes", target)
-    if matching(target, known) or not _can_tell(desk):
+    if matching(target, known) or not _can_tell(desk, target):
         return
     first = target.partition(".")[0]
     near = [name for name in known if name.startswith(f"{first}.")]
+    nearest = difflib.get_close_matches(target, near or known, n=5, cutoff=0.5)
     desk.add_key(
         "unknown-target",
         path,
         f'lever "{id}" changes "{target[:80]}", which is no number of this dossier.',
-        suggest(target, near or known, what="Names"),
+        suggest(target, nearest or near or known, what="Names"),
     )
 
 
-def _can_tell(desk: Desk) -> bool:
-    """Whether the names are complete: nothing that has names was set aside."""
+def _can_tell(desk: Desk, target: str) -> bool:
+    """Whether the names are complete: nothing that has names was set aside or is misspelt."""
+    if target.startswith("durability") and set(desk.dossier.durability.by) - set(desk.names.issues):
+        return False
     return all(desk.intact((part,)) for part in ("parties", "issues", "war", "durability"))

@@ -11,7 +11,7 @@ from detente.dossier.checks.desk import Desk
 from detente.dossier.dates import When
 from detente.dossier.parties import RedLine
 from detente.dossier.record import Record, kebab
-from detente.dossier.yamltree import Path
+from detente.dossier.tree import Path
 from detente.estimates import Estimate
 
 _BESIDE = ("statements", "events", "sources", "texts")

@@ -8,7 +8,7 @@ from detente.dossier.checks import conflict, drafts, issues, levers, parties, re
 from detente.dossier.checks.desk import Desk
 from detente.dossier.lookup import Names
 from detente.dossier.model import Dossier
-from detente.dossier.yamltree import Path, Tree
+from detente.dossier.tree import Path, Tree
 from detente.errors import Finding
 
 CHECKS = (

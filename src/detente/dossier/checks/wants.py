@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from detente.dossier.checks.desk import Desk
 from detente.dossier.model import Dossier
 from detente.dossier.parties import OptionWorth, Party, RedLine, Wants
-from detente.dossier.yamltree import Path
+from detente.dossier.tree import Path
 
 TOLERANCE = 1e-6
 
@@ -58,7 +58,12 @@ def _lacking_weights(desk: Desk, id: str, party: Party, path: Path) -> None:
     assert wants is not None
     weighed = {issue for group in wants.order for issue in group} | set(wants.weights)
     lacking = [issue for issue in _issues_of(desk.dossier, party) if issue not in weighed]
-    if lacking and desk.intact((*path, "weights")) and desk.intact((*path, "order")):
+    if (
+        lacking
+        and weighed <= set(desk.names.issues)
+        and desk.intact((*path, "weights"))
+        and desk.intact((*path, "order"))
+    ):
         desk.add_key(
             "weight-unknown",
             path,
@@ -77,7 +82,7 @@ def _worth(desk: Desk, id: str, party: Party, path: Path) -> None:
         if desk.refer("issue", issue, desk.names.issues, here, who=who, key=True):
             _option_worth(desk, id, issue, worth, here)
     lacking = [issue for issue in _issues_of(desk.dossier, party) if issue not in wants.worth]
-    if lacking and desk.intact((*path, "worth")):
+    if lacking and set(wants.worth) <= set(desk.names.issues) and desk.intact((*path, "worth")):
         desk.add_key(
             "worth-unknown",
             path,
@@ -103,7 +108,7 @@ def _option_worth(desk: Desk, id: str, issue: str, worth: OptionWorth, path: Pat
         )
     stated = (*worth.options, *worth.best_to_worst)
     lacking = [option for option in known if option not in stated]
-    if lacking and desk.intact(path):
+    if lacking and set(stated) <= set(known) and desk.intact(path):
         desk.add_key(
             "worth-unknown",
             path,
@@ -144,6 +149,8 @@ def _line_options(desk: Desk, line: RedLine, path: Path, who: str) -> None:
             desk.ordered(line.issue, word, (*path, word))
     named = {*line.never, line.at_least, line.at_most} - {None}
     beyond = options_beyond(line, known)
+    if (line.at_least or line.at_most) and not desk.dossier.issues[line.issue].ordered:
+        return
     if desk.intact(path) and named <= set(known) and len(beyond) in (0, len(known)):
         much = "no option" if not beyond else "every option"
         desk.add(

@@ -140,8 +140,8 @@ SENSE: dict[str, Kind] = {
     ),
     "point-not-in-text": Kind(
         "A point is not in the draft's text",
-        "Paragraphs of `drafts/NAME.md` carry the numbers of the points (1. 2. 3.), so that both can "
-        "be read side by side.",
+        "Paragraphs of `drafts/NAME.md` carry the numbers of the points (1. 2. 3.), so that both "
+        "can be read side by side.",
         "",
         "advice",
     ),
