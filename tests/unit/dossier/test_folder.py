@@ -27,10 +27,11 @@ def zipped(folder: Path, path: Path, *, inside: str = "") -> Path:
 
 
 def refused(path: Path, slug: str) -> None:
-    assert [(f.slug, f.severity) for f in check(path)] == [(slug, "error")]
     with pytest.raises(RefusedError) as caught:
         read(path)
+    assert [(f.slug, f.severity) for f in caught.value.findings] == [(slug, "error")]
     assert caught.value.findings[0].mend
+    assert check(path) == caught.value.findings
 
 
 def test_a_folder_a_zip_and_a_case_are_the_same_dossier(folder: Path, tmp_path: Path) -> None:

@@ -74,8 +74,9 @@ def test_what_is_wrong_is_found_where_it_stands(
 ) -> None:
     marked = "«" in new
     line, column = change(file, old, new if marked else "«" + new)
-    found = [f for f in check(folder) if f.slug == slug and f.place.file == file]
-    assert found, [str(f) for f in check(folder)]
+    findings = check(folder)
+    found = [f for f in findings if f.slug == slug and f.place.file == file]
+    assert found, [str(f) for f in findings]
     assert found[0].severity == "error"
     assert mend in found[0].mend
     if marked:
