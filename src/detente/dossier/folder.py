@@ -16,7 +16,7 @@ from typing import Protocol
 from detente.errors import Finding, Place, RefusedError
 
 MEGABYTE = 1_000_000
-MAX_BYTES = {"dossier.yaml": 4 * MEGABYTE, "statements.csv": 500 * MEGABYTE}
+MAX_BYTES = {"dossier.yaml": MEGABYTE, "statements.csv": 500 * MEGABYTE}
 MAX_OTHER_BYTES = 50 * MEGABYTE
 MAX_TOTAL_BYTES = 600 * MEGABYTE
 MAX_ZIP_RATIO = 200

@@ -198,7 +198,7 @@ class _Builder:
                     place=self.tree.value_place(path),
                     slug="too-many-values",
                     message=f"the file stands for more than {MAX_VALUES:,} values.",
-                    mend="Aliases (*name) that stand for aliases multiply: write the values out.",
+                    mend="Split the dossier; or write aliases (*name) out, for they multiply.",
                 )
             )
         if anchor:

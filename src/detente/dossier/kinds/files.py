@@ -40,7 +40,7 @@ FILES: dict[str, Kind] = {
     ),
     "too-large": Kind(
         "A file is too large",
-        "`dossier.yaml` may have 4 MB, `statements.csv` 500 MB, every other file 50 MB, and there "
+        "`dossier.yaml` may have 1 MB, `statements.csv` 500 MB, every other file 50 MB, and there "
         "may be 2,000 drafts.",
     ),
     "not-utf8": Kind(
