@@ -126,17 +126,23 @@ def _dates(
         free[lane] = start + 80
         text = f"{day.day} {day:%b %Y}"
         rows.append({"date": day_number(day), "text": text, "lane": lane, "left": left})
-    layers: list[Any] = [
-        alt.Chart(data(rows)).mark_rule(color=RULE, strokeDash=[3, 3]).encode(x=across)
-    ]
-    for row in rows:
-        layers.append(
-            alt.Chart(data([row]))
-            .mark_text(align="right" if row["left"] else "left", baseline="top", fontSize=11,
-                       dx=-4 if row["left"] else 4, color=MUTED)
-            .encode(x=across, y=alt.value(14 * row["lane"]), text="text:N")
-        )  # fmt: skip
-    return layers
+    rules = alt.Chart(data(rows)).mark_rule(color=RULE, strokeDash=[3, 3]).encode(x=across)
+    return [rules, *(_date_name(row, across) for row in rows)]
+
+
+def _date_name(row: dict[str, Any], across: alt.X) -> Any:
+    left = row["left"]
+    return (
+        alt.Chart(data([row]))
+        .mark_text(
+            align="right" if left else "left",
+            baseline="top",
+            fontSize=11,
+            dx=-4 if left else 4,
+            color=MUTED,
+        )
+        .encode(x=across, y=alt.value(14 * row["lane"]), text="text:N")
+    )
 
 
 def _curves(curves: tuple[Curve, ...], across: alt.X, up: alt.Y, form: Form) -> list[Any]:

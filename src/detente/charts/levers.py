@@ -1,4 +1,4 @@
-"""Levers side by side: the chance of a deal by each date, with its range, and the price in words."""
+"""Levers side by side: the chance of a deal by each date with its range, the price in words."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def levers_chart(marks: tuple[LeverMark, ...], *, across: str, form: Form) -> An
         for m in marks
         for d, s in m.by_date
     ]
-    top = min(1.0, 1.08 * max([0.1, *(row["high"] for row in rows)]))
+    top = min(1.0, 1.08 * max([0.1, *(s.high for mark in marks for _, s in mark.by_date)]))
     x = alt.X(
         "p:Q",
         scale=alt.Scale(domain=[0, top], nice=False),
@@ -115,10 +115,12 @@ def _label(mark: LeverMark, form: Form) -> str:
 
 def _words(marks: tuple[LeverMark, ...], up: alt.Y, form: Form) -> list[Any]:
     if form.narrow:
-        heads = alt.Chart(data([{"lever": _label(m, form)} for m in marks]))
+        labels = [_label(mark, form) for mark in marks]
+        heads = alt.Chart(data([{"lever": label} for label in labels]))
+        top = alt.Y("lever:N", sort=labels, axis=None, bandPosition=0)
         return [
             heads.mark_text(align="left", baseline="top", fontSize=12, color=INK).encode(
-                x=alt.value(0), y=alt.Y("lever:N", sort=[_label(m, form) for m in marks], axis=None, bandPosition=0),
+                x=alt.value(0), y=top,
                 text="lever:N",
             )
         ]  # fmt: skip

@@ -52,8 +52,10 @@ def tornado_chart(swings: tuple[Swing, ...], *, now: float, answer: str, form: F
     axis = None if form.narrow else alt.Axis(
         domain=False, ticks=False, labelColor=INK, labelPadding=8, labelExpr=LINES
     )  # fmt: skip
-    padding = {"paddingInner": 0.7, "paddingOuter": 0.6} if form.narrow else {"padding": 0.28}
-    up = alt.Y("label:N", sort=labels, title=None, axis=axis, scale=alt.Scale(**padding))
+    lanes = (
+        alt.Scale(paddingInner=0.7, paddingOuter=0.6) if form.narrow else alt.Scale(padding=0.28)
+    )
+    up = alt.Y("label:N", sort=labels, title=None, axis=axis, scale=lanes)
     layers = [*_bars(rows, ends, across, up), *_now(now)]
     if form.narrow:
         heads = alt.Chart(data([{"label": label} for label in labels]))

@@ -9,13 +9,13 @@ are improved by Polyak's subgradient steps (Polyak 1969), and each step yields a
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from detente.arrays import Floats, Ints
+from detente.compiled import inner
 from detente.dealspace._target import TOL, ZONE, support, value_of
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def bound(v: Floats, count: Ints, lam: Floats, y: Floats, pick: Ints) -> float:
     """The largest ``lam . y`` of any package; sets its worth and its choices."""
     B, P = v.shape[0], v.shape[2]
@@ -38,7 +38,7 @@ def bound(v: Floats, count: Ints, lam: Floats, y: Floats, pick: Ints) -> float:
     return total
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def onto_simplex(x: Floats) -> None:
     """Move x to the nearest point whose parts are non-negative and sum to 1 (Michelot 1986)."""
     P = len(x)
@@ -62,7 +62,7 @@ def onto_simplex(x: Floats) -> None:
             return
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def in_zone(y: Floats, n: Floats) -> bool:
     """Whether each worth reaches its floor, equality included."""
     for i in range(len(y)):  # noqa: SIM110
@@ -71,7 +71,7 @@ def in_zone(y: Floats, n: Floats) -> bool:
     return True
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def merit(y: Floats, n: Floats, q: Floats, k: Floats, w: Floats, kind: int) -> float:
     """How good a package is on the way up: minus its worst shortfall, or 0 up from the zone on."""
     short = 0.0
@@ -79,10 +79,11 @@ def merit(y: Floats, n: Floats, q: Floats, k: Floats, w: Floats, kind: int) -> f
         short = max(short, n[i] - y[i])
     if short > TOL:
         return -1e18 - 1e3 * short
-    return value_of(y, q, k, w, kind)
+    value: float = value_of(y, q, k, w, kind)
+    return value
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def climb(
     v: Floats,
     count: Ints,
@@ -97,7 +98,7 @@ def climb(
     """Swap one choice at a time for the best swap, until none helps; the merit reached."""
     B, P = v.shape[0], v.shape[2]
     trial = np.empty(P)
-    best = merit(y, n, q, k, w, kind)
+    best: float = merit(y, n, q, k, w, kind)
     while True:
         at_b, at_c = -1, 0
         for b in range(B):
@@ -119,7 +120,7 @@ def climb(
             return best
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def descend(
     v: Floats,
     count: Ints,

@@ -1,12 +1,12 @@
-"""Every row of a space, in parallel: the data of a row counted in whole units, then searched."""
+"""Every row of a space: its data counted in whole units, then searched."""
 
 # mypy: disable-error-code="untyped-decorator"
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
 from detente.arrays import Bools, Floats, Ints
+from detente.compiled import entry, inner
 from detente.dealspace._search import search
 from detente.dealspace._target import LINEAR, TOL, ZONE
 from detente.dealspace._tree import FOUND
@@ -14,7 +14,7 @@ from detente.dealspace._tree import FOUND
 SAME = 4.0  # units: what rounding alone can part
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def fill_body(
     body_worth: Floats,
     choices: Ints,
@@ -46,7 +46,7 @@ def fill_body(
     return True
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def _drop_worse(v: Floats, count: Ints, index: Ints, b: int) -> None:
     P = v.shape[2]
     m = count[b]
@@ -74,7 +74,7 @@ def _drop_worse(v: Floats, count: Ints, index: Ints, b: int) -> None:
     count[b] = j
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def fill_cases(
     head_worth: Floats,
     lives: Floats,
@@ -127,7 +127,7 @@ def fill_cases(
     return m
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def body_range(v: Floats, count: Ints, low: Floats, high: Floats) -> None:
     """The least and the most that the body can be worth to each party."""
     B, P = v.shape[0], v.shape[2]
@@ -141,8 +141,8 @@ def body_range(v: Floats, count: Ints, low: Floats, high: Floats) -> None:
             high[i] += hi
 
 
-@njit(cache=True, error_model="numpy", parallel=True)
-def zone_rows(
+@entry
+def search_rows(
     head: Ints,
     head_worth: Floats,
     lives: Floats,
@@ -159,24 +159,36 @@ def zone_rows(
     unit: Floats,
     keeping: bool,
     rows: Ints,
-    out: Ints,
+    kind: int,
+    weights: Floats,
+    packages: Ints,
+    values: Floats,
+    open_to: Floats,
+    first: int,
+    last: int,
 ) -> None:
-    """Zone or none for each row listed: out is 1 for a zone, 0 for none, 2 for left open."""
+    """Best package of the rows listed from first to last, its value in units, what is left open.
+
+    ``weights`` (row listed, party) are those of the principle in units; ``packages`` stays as it
+    is where there is no zone, and ``values`` becomes nan. ``open_to`` is nan where the answer is
+    proved, and else a bound on the best value; for the zone alone any number there says open.
+    """
     P, L, B, C = body_worth.shape[1], head.shape[0], blocks.shape[0], blocks.shape[1]
-    K = head.shape[1]
-    for j in prange(len(rows)):
+    v, count, index = np.empty((B, C, P)), np.empty(B, np.int64), np.empty((B, C), np.int64)
+    low, high = np.empty(P), np.empty(P)
+    n, q, k = np.empty((L, P)), np.empty((L, P)), np.empty((L, P))
+    case_of = np.empty(L, np.int64)
+    best, best_shares = np.empty(3), np.empty(P)
+    for j in range(first, last):
         r = rows[j]
         d = outer[r]
-        v, count, index = np.empty((B, C, P)), np.empty(B, np.int64), np.empty((B, C), np.int64)
-        out[j] = 0
+        values[j] = np.nan
+        open_to[j] = np.nan
         if not fill_body(
             body_worth[d], choices, body_crossed, absolute[r], unit[d], v, count, index
         ):
             continue
-        low, high = np.empty(P), np.empty(P)
         body_range(v, count, low, high)
-        n, q, k = np.empty((L, P)), np.empty((L, P)), np.empty((L, P))
-        case_of = np.empty(L, np.int64)
         m = fill_cases(
             head_worth[d],
             lives[d],
@@ -196,92 +208,7 @@ def zone_rows(
         )
         if m == 0:
             continue
-        w = np.zeros(P)
-        best, best_shares, package = np.empty(3), np.empty(P), np.empty(K, np.int16)
-        status, _ = search(
-            v,
-            count,
-            index,
-            n[:m],
-            q[:m],
-            k[:m],
-            case_of,
-            w,
-            ZONE,
-            0.0,
-            head,
-            blocks,
-            best,
-            best_shares,
-            package,
-        )
-        out[j] = 1 if status == FOUND else (2 if status != 0 else 0)
-
-
-@njit(cache=True, error_model="numpy", parallel=True)
-def solve_rows(
-    head: Ints,
-    head_worth: Floats,
-    lives: Floats,
-    shift: Floats,
-    breaking: Floats,
-    no_deal: Floats,
-    blocks: Ints,
-    choices: Ints,
-    body_worth: Floats,
-    outer: Ints,
-    absolute: Bools,
-    head_crossed: Bools,
-    body_crossed: Bools,
-    unit: Floats,
-    rows: Ints,
-    kind: int,
-    weights: Floats,
-    packages: Ints,
-    values: Floats,
-    open_to: Floats,
-) -> None:
-    """Best package of each row listed, its value in units, and the bound where it is left open.
-
-    ``weights`` (row listed, party) are those of the principle in units; ``packages`` stays as it
-    is where there is no zone, and ``values`` becomes nan.
-    """
-    P, L, B, C = body_worth.shape[1], head.shape[0], blocks.shape[0], blocks.shape[1]
-    for j in prange(len(rows)):
-        r = rows[j]
-        d = outer[r]
-        v, count, index = np.empty((B, C, P)), np.empty(B, np.int64), np.empty((B, C), np.int64)
-        values[j] = np.nan
-        open_to[j] = np.nan
-        if not fill_body(
-            body_worth[d], choices, body_crossed, absolute[r], unit[d], v, count, index
-        ):
-            continue
-        low, high = np.empty(P), np.empty(P)
-        body_range(v, count, low, high)
-        n, q, k = np.empty((L, P)), np.empty((L, P)), np.empty((L, P))
-        case_of = np.empty(L, np.int64)
-        m = fill_cases(
-            head_worth[d],
-            lives[d],
-            shift[d],
-            breaking[d],
-            no_deal[d],
-            head_crossed,
-            absolute[r],
-            unit[d],
-            low,
-            high,
-            True,
-            n,
-            q,
-            k,
-            case_of,
-        )
-        if m == 0:
-            continue
-        start = least_value(n[:m], q[:m], k[:m], weights[j], kind)
-        best, best_shares = np.empty(3), np.empty(P)
+        start = 0.0 if kind == ZONE else least_value(n[:m], q[:m], k[:m], weights[j], kind)
         status, bound = search(
             v,
             count,
@@ -299,13 +226,19 @@ def solve_rows(
             best_shares,
             packages[j],
         )
-        if best[2] > 0.0:
-            values[j] = best[0]
-        if status == 2:
-            open_to[j] = bound
+        if kind == ZONE:
+            if status == FOUND:
+                values[j] = 1.0
+            elif status != 0:
+                open_to[j] = 1.0
+        else:
+            if best[2] > 0.0:
+                values[j] = best[0]
+            if status == 2:
+                open_to[j] = bound
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def least_value(n: Floats, q: Floats, k: Floats, w: Floats, kind: int) -> float:
     """A value that no package of the zone falls below."""
     if kind != LINEAR:

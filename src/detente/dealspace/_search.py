@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from detente.arrays import Floats, Ints
+from detente.compiled import inner
 from detente.dealspace._dual import bound, climb, descend
 from detente.dealspace._target import TOL, ZONE, support, value_of
 from detente.dealspace._tree import DONE, FOUND, OPEN, TIED, explore, offer, write_package
@@ -16,7 +16,7 @@ STEPS = 40
 NODES = 100_000
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def search(
     v: Floats,
     count: Ints,

@@ -10,9 +10,9 @@ from what the blocks can give: ``support`` is the least of ``lam . y`` over that
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from detente.arrays import Floats
+from detente.compiled import inner
 
 ZONE, MAXMIN, LINEAR, NASH = 0, 1, 2, 3
 # Worth is counted in units of a millionth of a millionth of the party's scale, as whole floats:
@@ -21,7 +21,7 @@ UNIT = 1e12
 TOL = 1e3
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def value_of(y: Floats, q: Floats, k: Floats, w: Floats, kind: int) -> float:
     """The value of a package by a principle (0 for the zone alone)."""
     if kind == ZONE:
@@ -46,10 +46,10 @@ def value_of(y: Floats, q: Floats, k: Floats, w: Floats, kind: int) -> float:
         return least
     if least <= TOL:
         return 0.0
-    return np.exp(logs / m)
+    return float(np.exp(logs / m))
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def support(
     lam: Floats, n: Floats, q: Floats, k: Floats, w: Floats, kind: int, z: float, at: Floats
 ) -> float:
@@ -87,7 +87,7 @@ def support(
     return total
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def _fill(lam: Floats, n: Floats, q: Floats, k: Floats, w: Floats, z: float, at: Floats) -> bool:
     # Cheapest gains whose geometric mean is z: equal spending on each, but none below its floor.
     P = len(lam)

@@ -9,16 +9,16 @@ best so far are compared, not cut, so that ties fall where the rules say.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from detente.arrays import Floats, Ints
+from detente.compiled import inner
 from detente.dealspace._target import MAXMIN, TOL, ZONE, support, value_of
 
 DONE, FOUND, OPEN, TIED = 0, 1, 2, 3
 MANY_TIES = 300
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def order_of(a: Ints, b: Ints) -> int:
     """-1 where package a comes before b in issue and option order, 1 after, 0 the same."""
     for k in range(len(a)):
@@ -27,7 +27,7 @@ def order_of(a: Ints, b: Ints) -> int:
     return 0
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def shares(y: Floats, q: Floats, k: Floats, w: Floats, out: Floats) -> None:
     """The gains over their weights, smallest first; parties without weight last."""
     P = len(y)
@@ -40,7 +40,7 @@ def shares(y: Floats, q: Floats, k: Floats, w: Floats, out: Floats) -> None:
         out[j] = s
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def compare(a: Floats, b: Floats) -> int:
     """1 where a is ahead at the first rank at which they differ, -1 where b is (leximin)."""
     for i in range(len(a)):
@@ -51,7 +51,7 @@ def compare(a: Floats, b: Floats) -> int:
     return 0
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def write_package(index: Ints, blocks: Ints, head: Ints, case: int, pick: Ints, out: Ints) -> None:
     """The options of a package, issue by issue."""
     for k in range(len(out)):
@@ -63,7 +63,7 @@ def write_package(index: Ints, blocks: Ints, head: Ints, case: int, pick: Ints, 
                 out[k] = blocks[b, c, k]
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def offer(
     kind: int,
     y: Floats,
@@ -100,7 +100,7 @@ def offer(
     return result
 
 
-@njit(cache=True, error_model="numpy")
+@inner
 def explore(
     v: Floats,
     count: Ints,

@@ -8,9 +8,9 @@ from typing import Literal, get_args
 import numpy as np
 
 from detente.arrays import Floats, Ints, readonly
-from detente.dealspace._rows import solve_rows
+from detente.dealspace._run import Found, run
 from detente.dealspace._target import LINEAR, MAXMIN, NASH, TOL, UNIT
-from detente.dealspace._units import kernel_arrays, package_worth, units
+from detente.dealspace._units import package_worth, units
 from detente.dealspace.zone import Zone
 from detente.worlds.space import Space
 
@@ -70,14 +70,15 @@ def solve(space: Space, principle: Principle, *, zone: Zone | None = None) -> So
     unit = units(space)[space.outer[rows]]
     shared = unit.min(axis=1, initial=UNIT, keepdims=True)
     if principle == "egalitarian":
-        found = _search(space, rows, MAXMIN, unit / shared)
+        found = run(space, rows, MAXMIN, unit / shared)
     elif principle == "utilitarian":
-        found = _search(space, rows, LINEAR, shared / unit)
+        found = run(space, rows, LINEAR, shared / unit)
     else:
         best = _ideal_units(space, rows)
         some = best > TOL
-        weights = np.where(some, best / UNIT, 0.0) if principle[0] == "k" else some * 1.0
-        found = _search(space, rows, MAXMIN if principle[0] == "k" else NASH, weights)
+        shares = np.asarray(best / UNIT if principle == "kalai-smorodinsky" else np.ones_like(best))
+        goal = NASH if principle == "nash" else MAXMIN
+        found = run(space, rows, goal, np.where(some, shares, 0.0))
         shared = np.full_like(shared, UNIT)
     return _solution(space, principle, rows, found, shared)
 
@@ -94,31 +95,19 @@ def _ideal_units(space: Space, rows: Ints) -> Floats:
     for i in range(len(space.parties)):
         weights = np.zeros_like(result)
         weights[:, i] = 1.0
-        result[:, i] = _search(space, rows, LINEAR, weights)[1]
+        result[:, i] = run(space, rows, LINEAR, weights).values
     return result
 
 
-_Found = tuple[Ints, Floats, Floats]
-
-
-def _search(space: Space, rows: Ints, kind: int, weights: Floats) -> _Found:
-    packages = np.full((len(rows), len(space.issues)), -1, dtype=np.int16)
-    values, open_to = np.empty(len(rows)), np.empty(len(rows))
-    weights = np.ascontiguousarray(weights)
-    arrays = kernel_arrays(space)
-    solve_rows(*arrays, units(space), rows, kind, weights, packages, values, open_to)
-    return packages, values, open_to
-
-
-def _solution(space: Space, principle: str, rows: Ints, found: _Found, shared: Floats) -> Solution:
+def _solution(space: Space, principle: str, rows: Ints, found: Found, shared: Floats) -> Solution:
     packages, values, open_to = found
-    full = np.full((space.rows, len(space.issues)), -1, dtype=np.int16)
+    full = np.full((space.rows, len(space.issues)), -1, dtype=np.int64)
     worth = np.full((space.rows, len(space.parties)), np.nan)
     gain = worth.copy()
     have = ~np.isnan(values)
     full[rows[have]] = packages[have]
     if have.any():
-        worth[rows[have]], gain[rows[have]] = package_worth(space, rows[have], packages[have])
+        worth[rows[have]], gain[rows[have]] = package_worth(space, rows[have], full[rows[have]])
     proved = np.isnan(open_to)
     beyond = np.where(proved, 0.0, open_to - np.where(have, values, 0.0)) / shared[:, 0]
     return Solution(

@@ -91,7 +91,7 @@ def _representative(picks: Ints) -> Ints:
 
 
 def _fairness(gain: Floats, ideal: Floats) -> Floats:
-    """The smallest share of its ideal gain that a party gets; parties that can gain nothing aside."""
+    """The smallest share of its ideal gain that a party gets, of those that can gain."""
     share = np.divide(gain, ideal, out=np.full(gain.shape, np.inf), where=ideal > 1e-12)
     share[np.isnan(gain)] = np.nan
     smallest: Floats = share.min(axis=1)

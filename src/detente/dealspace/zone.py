@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Bools, readonly
-from detente.dealspace._rows import zone_rows
-from detente.dealspace._units import kernel_arrays, units
+from detente.dealspace._run import run
+from detente.dealspace._target import ZONE
 from detente.worlds.space import Space
 
 
@@ -54,18 +54,18 @@ def zone(space: Space) -> Zone:
     1960): no package is listed, and the answer is exact.
     """
     rows = np.arange(space.rows, dtype=np.int64)
-    arrays, unit = kernel_arrays(space), units(space)
-    found = np.zeros(space.rows, dtype=np.int64)
-    zone_rows(*arrays, unit, True, rows, found)
-    signed = np.zeros(space.rows, dtype=np.int64)
-    without = np.flatnonzero(found == 0).astype(np.int64)
-    if len(without) and np.any(space.shift[:, :, :] > space.lives * space.breaking):
-        again = np.zeros(len(without), dtype=np.int64)
-        zone_rows(*arrays, unit, False, without, again)
-        signed[without] = again
+    free = np.zeros((space.rows, len(space.parties)))
+    found = run(space, rows, ZONE, free)
+    exists, proved = ~np.isnan(found.values), np.isnan(found.open_to)
+    signed = np.zeros(space.rows, dtype=np.bool_)
+    without = np.flatnonzero(~exists & proved)
+    if len(without) and np.any(space.shift > space.lives * space.breaking):
+        again = run(space, without, ZONE, free[without], keeping=False)
+        signed[without] = ~np.isnan(again.values)
+        proved[without] = np.isnan(again.open_to)
     return Zone(
-        exists=found == 1,
-        signed_not_kept=signed == 1,
-        proved=(found != 2) & (signed != 2),
+        exists=exists,
+        signed_not_kept=signed,
+        proved=proved,
         method="multipliers and branch and bound",
     )

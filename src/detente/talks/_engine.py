@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from detente.behaviour._kernels import yes
+from detente.compiled import entry, inner
 from detente.talks._board import (
     BALANCE,
     BARGAINING,
@@ -29,7 +30,6 @@ from detente.talks._board import (
     Room,
     Stage,
 )
-from detente.talks._compile import entry, inner
 from detente.talks._endings import MEDIATOR_LEAVES, OPEN, PARTY_LEAVES, SETTLEMENT
 from detente.talks._mediator import choose, learn, temper
 from detente.talks._numbers import (

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from detente.behaviour._kernels import yes
+from detente.compiled import entry, inner, summing
 from detente.talks._board import BALANCE, BARGAINING, NOISE, SHOW, Room, Stage
-from detente.talks._compile import entry, inner, summing
 from detente.talks._numbers import BELIEF, uniform
 from detente.talks._standing import exclude, weigh
 

@@ -11,7 +11,7 @@ import math
 import numpy as np
 from numba import uint64
 
-from detente.talks._compile import entry, inner
+from detente.compiled import entry, inner
 
 # Purposes: what a number decides.
 MOVE, CROSSING, ROUND, ANSWER, LINE, EXHAUSTION, MEDIATOR, WALKOUT, FAILURE, BELIEF = range(10)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from detente.compiled import entry, inner
 from detente.talks._board import (
     BELIEVES,
     COST,
@@ -18,7 +19,6 @@ from detente.talks._board import (
     Room,
     Stage,
 )
-from detente.talks._compile import entry, inner
 from detente.worlds._war import no_deal_value
 
 

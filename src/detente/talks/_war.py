@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from detente.compiled import entry, inner
 from detente.talks._board import BALANCE, DRIFT, RATE, SPREAD, Room, Stage
-from detente.talks._compile import entry, inner
 from detente.talks._endings import DICTATED, EXHAUSTED, OPEN
 from detente.talks._numbers import CROSSING, MOVE, normal, uniform
 

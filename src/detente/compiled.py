@@ -1,4 +1,4 @@
-"""How the kernels of the talks are compiled: once, kept on disk, and without the lock of Python."""
+"""How kernels are compiled: once, kept on disk, and without the lock of Python."""
 
 from __future__ import annotations
 

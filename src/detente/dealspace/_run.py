@@ -1,0 +1,57 @@
+"""The search over many rows at once, in as many threads as the machine has processors."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.arrays import Floats, Ints
+from detente.dealspace._rows import search_rows
+from detente.dealspace._units import kernel_arrays, units
+from detente.worlds.space import Space
+
+_CHUNK = 64
+
+
+class Found(NamedTuple):
+    """For each row listed: the package (-1 without one), its value and what is left open."""
+
+    packages: NDArray[np.int16]
+    values: Floats
+    open_to: Floats
+
+
+def run(space: Space, rows: Ints, kind: int, weights: Floats, *, keeping: bool = True) -> Found:
+    """Search the rows listed; rows do not know each other, so the threads change nothing.
+
+    Parameters
+    ----------
+    kind : int
+        The goal, as ``_target`` numbers them.
+    weights : (row listed, party)
+        Of the goal, in units.
+    keeping : bool
+        Whether keeping the deal must pay too.
+    """
+    found = Found(
+        packages=np.full((len(rows), len(space.issues)), -1, dtype=np.int16),
+        values=np.empty(len(rows)),
+        open_to=np.empty(len(rows)),
+    )
+    weights = np.ascontiguousarray(weights)
+    given = (*kernel_arrays(space), units(space), keeping, rows, kind, weights, *found)
+    between = partial(search_rows, *given)
+    starts = range(0, len(rows), _CHUNK)
+    if len(rows) <= _CHUNK:
+        between(0, len(rows))
+        return found
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        jobs = [pool.submit(between, s, min(s + _CHUNK, len(rows))) for s in starts]
+        for job in jobs:
+            job.result()
+    return found
