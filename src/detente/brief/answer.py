@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from detente.brief import names
-from detente.brief.numbers import Figure, Sentence, percent, plain, points, share
-from detente.brief.sections.levers import lever_name, price
-from detente.brief.sections.openings import line_label
+from detente.brief.numbers import (
+    SPACE,
+    Figure,
+    Part,
+    Sentence,
+    percent,
+    plain,
+    points,
+    rate_figure,
+    share,
+    whole,
+)
+from detente.brief.sections.levers import HOLD, lever_name, price
+from detente.brief.sections.openings import line_label, opening_words
+from detente.forecasting.base_rates import SIGNED, WAR_ENDS, BaseRate
+from detente.forecasting.forecast import DateForecast
 from detente.forecasting.words import word
 from detente.workbench import Study
 
 WIDTH, MARGIN = 108, 23
+_RATES = {SIGNED: "agreements after a first text", WAR_ENDS: "wars this old that ended anyhow"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +43,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeverLine:
-    """One lever in the answer."""
+    """One lever in the answer: the chance of a deal, points against holding course, the price."""
 
     name: str
     chance: Figure
@@ -50,11 +66,10 @@ class Answer:
 
 def answer(study: Study) -> Answer:
     """The answer of a study."""
-    dossier = study.dossier
-    last = study.levers.dates[-1] if study.levers.dates else None
+    dates = study.levers.dates
     return Answer(
-        title=dossier.title,
-        as_of=names.day(dossier.date),
+        title=study.dossier.title,
+        as_of=names.day(study.dossier.date),
         run=f"{study.settings.draws:,} draws, seed {study.seed}",
         rows=(
             Row(question="Is there a deal?", sentence=_deal(study)),
@@ -62,7 +77,7 @@ def answer(study: Study) -> Answer:
             Row(question="What would open it", sentence=_opens(study)),
             Row(question="When", sentence=_when(study)),
         ),
-        levers_by=names.day(last) if last else "",
+        levers_by=names.day(dates[-1]) if dates else "",
         levers=_levers(study),
         doubt=Row(question="What would change our mind", sentence=_doubt(study)),
     )
@@ -85,20 +100,19 @@ def answer_lines(study: Study, *, file: str | None = None) -> list[str]:
     lines += _lever_lines(found)
     lines += _wrapped(found.doubt.question, plain(found.doubt.sentence))
     if file:
-        lines += _wrapped(
-            "Brief:", f"{file}. Every figure leads to its source or assumption there."
-        )
-    return [line.replace("\u00a0", " ") for line in lines]
+        lines.append(f"Brief: {file}   Every figure leads to its source or assumption there.")
+    return [line.replace(SPACE, " ") for line in lines]
 
 
 def _wrapped(label: str, text: str) -> list[str]:
-    first = f"{label:<{MARGIN}}" if len(label) < MARGIN else f"{label}  "
+    first = f"{label:<{MARGIN}}" if len(label) < MARGIN else f"{label}   "
     return textwrap.wrap(
         text,
         width=WIDTH,
         initial_indent=first,
         subsequent_indent=" " * MARGIN,
         break_long_words=False,
+        break_on_hyphens=False,
     ) or [first.rstrip()]
 
 
@@ -106,7 +120,7 @@ def _lever_lines(found: Answer) -> list[str]:
     if not found.levers:
         return []
     by = f", chance of a deal by {found.levers_by}" if found.levers_by else ""
-    lines = [f"What the mediator can do{by}, and its price"]
+    lines = [f"What the mediator can do{by} (points against holding course), and its price"]
     wide = max(len(lever.name) for lever in found.levers)
     figures = [f"{lever.chance} {lever.against}".rstrip() for lever in found.levers]
     most = max(len(figure) for figure in figures)
@@ -121,138 +135,136 @@ def _lever_lines(found: Answer) -> list[str]:
     return lines
 
 
+def _joined(several: Iterable[Sentence], between: str = "; ") -> Sentence:
+    """Sentences in a row, closed by a full stop."""
+    parts: list[Part] = []
+    for sentence in several:
+        parts += [between, *sentence] if parts else sentence
+    return (*parts, ".")
+
+
 def _deal(study: Study) -> Sentence:
     chance = study.deals.chance
     said = percent(chance, "#basis-zone")
-    ranged = Figure(text=said.text, range=f"90\u00a0% range {said.range}", href=said.href)
-    parts: list[object] = [f"{word(chance.value).capitalize()}: ", ranged, "."]
+    ranged = Figure(text=said.text, range=f"90{SPACE}% range {said.range}", href=said.href)
+    start: Sentence = (f"{word(chance.value).capitalize()}: ", ranged, ".")
     summary = study.deals.summaries.get("nash")
-    if summary and summary.package:
-        parts.append(" If so: ")
-        for place, issue in enumerate(_stakes(study)[:3]):
-            option = summary.package[issue]
-            parts += [
-                "; " if place else "",
-                f"{names.issue(study.dossier, issue)}: "
-                f"{names.option(study.dossier, issue, option)}, in ",
-                share(summary.shares[issue][option], "#basis-solutions"),
-                " of zones" if not place else "",
-            ]
-        parts.append(".")
-    return tuple(parts)  # type: ignore[arg-type]
+    if summary is None or not summary.package:
+        return start
+    picks: list[Sentence] = []
+    for issue in _stakes(study)[:3]:
+        option = summary.package[issue]
+        answered = (
+            f"{names.issue(study.dossier, issue)}: "
+            f"“{names.option(study.dossier, issue, option)}” in "
+        )
+        often = share(summary.shares[issue][option], "#basis-solutions")
+        picks.append((answered, often) if picks else (answered, often, " of zones"))
+    return (*start, " If so, most often: ", *_joined(picks))
 
 
 def _stakes(study: Study) -> list[str]:
     """Issues by how much of the parties' worth turns on them, largest first."""
     worlds = study.deals.worlds
-    turns = np.ptp(worlds.value, axis=3).mean(axis=0).sum(axis=0)
+    # A party whose leave is needed on some issues only weighs these as if they were all.
+    everywhere = [
+        i for i in worlds.required if study.dossier.parties[worlds.parties[i]].required_on == ()
+    ]
+    judges = everywhere or list(worlds.required)
+    turns = np.ptp(worlds.value[:, judges], axis=3).mean(axis=0).sum(axis=0)
     return [worlds.issues[k] for k in np.argsort(-turns, kind="stable")]
 
 
 def _shuts(study: Study) -> Sentence:
     lines = sorted(study.deals.gap.binding_lines.items(), key=lambda item: -item[1])
-    lines = [item for item in lines if item[1] >= 0.005]
-    if not lines:
-        return ("No single red line: in draws without a zone the no-deal values leave no room.",)
-    parts: list[object] = []
-    for place, (name, value) in enumerate(lines[:2]):
-        parts += [
-            " " if place else "",
-            f"{line_label(study, name)}: giving way alone would open ",
-            share(value, "#basis-gap"),
-            " of draws without a zone.",
-        ]
-    return tuple(parts)  # type: ignore[arg-type]
+    found: list[Sentence] = [
+        ("in ", share(value, "#basis-gap"), f" {line_label(study, name)}")
+        for name, value in lines[:2]
+        if value >= 0.005
+    ]
+    if not found:
+        return ("No single red line: where there is no zone, several things shut it at once.",)
+    return ("One red line alone, of draws without a zone: ", *_joined(found))
 
 
 def _opens(study: Study) -> Sentence:
-    rises = [opening for opening in study.deals.openings if opening.rise >= 0.005][:3]
-    if not rises:
-        return ("Nothing that was tried raises the chance of a zone by a point.",)
-    parts: list[object] = []
-    for place, opening in enumerate(rises):
-        parts += [
-            " " if place else "",
-            f"{opening.label}: ",
+    found: list[Sentence] = [
+        (
+            f"{opening_words(study, opening)}: ",
             percent(opening.after, "#basis-openings"),
-            f", {points(opening.rise)} points.",
-        ]
-    return tuple(parts)  # type: ignore[arg-type]
+            f", {points(opening.rise)} points",
+        )
+        for opening in study.deals.openings[:3]
+        if opening.rise >= 0.005
+    ]
+    if not found:
+        return ("Nothing that was tried raises the chance of a zone by a point.",)
+    return _joined(found)
 
 
 def _when(study: Study) -> Sentence:
-    forecast = study.forecast
-    if not forecast.dates:
+    dates = study.forecast.dates
+    if not dates:
         return ("No date of interest lies ahead.",)
-    parts: list[object] = []
-    shown = forecast.dates if len(forecast.dates) < 3 else (forecast.dates[0], forecast.dates[-1])
-    for place, at in enumerate(shown):
-        event = f"A {forecast.question}" if not place else "; by"
-        event = event if place else f"{_capital(forecast.question)} by"
-        parts += [
-            f"{event} {names.day(at.date)}: {at.words}, ",
+    shown = _telling(dates)
+    found: list[Sentence] = [
+        (
+            f"{'' if place else 'A ' + study.forecast.question + ' '}by {names.day(at.date)}: "
+            f"{at.words}, ",
             percent(at.deal, "#basis-forecast"),
-        ]
-    parts.append(".")
-    rates = [rate for rate in shown[-1].base_rates if rate.months is not None]
-    chosen = [*[r for r in rates if "agreement signed" in r.event][:1],
-              *[r for r in rates if "agreement signed" not in r.event][:1]]  # fmt: skip
-    for place, rate in enumerate(chosen):
-        parts += [
-            " Base rates by then: " if not place else "; ",
-            f"{rate.class_}, {rate.event}, ",
-            percent(_Rate(rate.p, rate.low, rate.high), "#basis-rates"),
-        ]
-    return tuple([*parts, "."] if chosen else parts)  # type: ignore[arg-type]
+        )
+        for place, at in enumerate(shown)
+    ]
+    rates = _rates(shown[-1].base_rates)
+    if not rates:
+        return _joined(found)
+    return (*_joined(found), " Base rates by then: ", *_joined(rates))
 
 
-@dataclass(frozen=True, slots=True)
-class _Rate:
-    value: float
-    low: float
-    high: float
+def _telling(dates: tuple[DateForecast, ...]) -> tuple[DateForecast, ...]:
+    """Two dates at most: the first that lies some way ahead, and the last."""
+    ahead = [at for at in dates if at.months >= 2] or [dates[-1]]
+    return (ahead[0], dates[-1]) if ahead[0] is not dates[-1] else (ahead[0],)
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _rates(rates: tuple[BaseRate, ...]) -> list[Sentence]:
+    """The first base rate of each dated event, in a few words."""
+    first = {rate.event: rate for rate in reversed(rates) if rate.event in _RATES}
+    return [
+        (f"{words} ", rate_figure(first[event], "#basis-rates"))
+        for event, words in _RATES.items()
+        if event in first
+    ]
 
 
 def _levers(study: Study) -> tuple[LeverLine, ...]:
     table = study.levers
-    if not table.dates:
-        return ()
     last = table.dates[-1]
-    hold = table.levers.get("hold-course")
+    held = table.levers.get(HOLD)
     order = sorted(table.levers, key=lambda id: -table.levers[id].deal_by[last].value)
-    lines = []
-    for id in order:
-        chance = table.levers[id].deal_by[last]
-        rise = "" if hold is None or id == "hold-course" else (
-            f"{points(chance.value - hold.deal_by[last].value)}"
-        )  # fmt: skip
-        lines.append(
-            LeverLine(
-                name=lever_name(study, id),
-                chance=percent(chance, "#basis-levers"),
-                against=rise,
-                price=price(study, id),
-            )
+    return tuple(
+        LeverLine(
+            name=lever_name(study, id),
+            chance=percent(table.levers[id].deal_by[last], "#basis-levers"),
+            against=""
+            if held is None or id == HOLD
+            else points(table.levers[id].deal_by[last].value - held.deal_by[last].value),
+            price=price(study, id),
         )
-    return tuple(lines)
+        for id in order
+    )
 
 
 def _doubt(study: Study) -> Sentence:
-    shown = study.tornado.swings[:3]
-    if not shown:
-        return ("No single input moves the chance of a zone.",)
-    parts: list[object] = []
-    for place, swing in enumerate(shown):
-        parts += [
-            "; " if place else "",
-            f"{swing.label} (",
-            share(swing.at_low, f"#input-{swing.name}"),
-            " at its low, ",
-            share(swing.at_high, f"#input-{swing.name}"),
-            " at its high end)",
-        ]
-    return (*parts, ".")  # type: ignore[return-value,arg-type]
+    """The widest swings: the chance of a zone from one end of the input to the other."""
+    found: list[Sentence] = [
+        (f"{swing.label} (zone ", _swing(swing.at_low, swing.at_high, swing.name), ")")
+        for swing in study.tornado.swings[:3]
+        if not math.isnan(swing.width)
+    ]
+    return _joined(found) if found else ("No single input moves the chance of a zone.",)
+
+
+def _swing(at_low: float, at_high: float, name: str) -> Figure:
+    text = f"{whole(at_low)}{SPACE}→{SPACE}{whole(at_high)}{SPACE}%"
+    return Figure(text=text, href=f"#input-{name}")

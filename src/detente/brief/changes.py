@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 from detente.brief import names
 from detente.brief.numbers import Figure, percent, points
-from detente.brief.sections.levers import lever_name
+from detente.brief.sections.levers import HOLD, lever_name
 from detente.errors import SettingsError
 from detente.workbench import Study
 
@@ -146,7 +146,7 @@ def changes(earlier: Snapshot, study: Study) -> Changes:
     pairs += [
         (f"Deal with “{lever_name(study, id)}”", earlier.lever_by[id], kept, "#basis-levers")
         for id, kept in now.lever_by.items()
-        if id in earlier.lever_by and id != "hold-course"
+        if id in earlier.lever_by and id != HOLD
     ]
     return Changes(
         since=names.day(then),

@@ -9,20 +9,10 @@ from detente.brief.numbers import Link
 from detente.dossier.dates import When
 from detente.dossier.model import Dossier
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def day(date: dt.date, *, short: bool = False) -> str:
@@ -86,7 +76,7 @@ def option(dossier: Dossier, issue_id: str, id: str | None) -> str:
     return known.options.get(id, id) if known else id
 
 
-def listed(words: Iterable[str]) -> str:
+def listed(words: Iterable[str], last: str = "and") -> str:
     """Words in a row, as in a sentence.
 
     >>> listed(["a", "b", "c"])
@@ -95,7 +85,7 @@ def listed(words: Iterable[str]) -> str:
     several = list(words)
     if len(several) < 2:
         return "".join(several)
-    return f"{', '.join(several[:-1])} and {several[-1]}"
+    return f"{', '.join(several[:-1])} {last} {several[-1]}"
 
 
 def reasons(dossier: Dossier, why: Iterable[str]) -> tuple[Link, ...]:

@@ -98,8 +98,39 @@ def percent(chance: ChanceLike, href: str = "") -> Figure:
     """
     if math.isnan(chance.value):
         return Figure(text="–", href=href)
-    spread = f"{whole(chance.low)}–{whole(chance.high)}"
-    return Figure(text=f"{whole(chance.value)}{SPACE}%", range=spread, href=href)
+    return Figure(
+        text=f"{whole(chance.value)}{SPACE}%", range=spread(chance.low, chance.high), href=href
+    )
+
+
+def spread(low: float, high: float) -> str:
+    """A range of chances in whole per cent.
+
+    >>> spread(0.38, 0.66), spread(0.001, 0.04)
+    ('38–66', '<1 to 4')
+    >>> spread(0.001, 0.002)
+    'all <1'
+    """
+    ends = whole(low), whole(high)
+    if ends[0] == ends[1] and ends[0] in ("<1", ">99"):
+        return f"all {ends[0]}"
+    return (" to " if {"<", ">"} & set("".join(ends)) else "–").join(ends)
+
+
+class RateLike(Protocol):
+    """A base rate with its interval."""
+
+    @property
+    def p(self) -> float: ...
+    @property
+    def low(self) -> float: ...
+    @property
+    def high(self) -> float: ...
+
+
+def rate_figure(rate: RateLike, href: str = "") -> Figure:
+    """A base rate with its interval."""
+    return Figure(text=f"{whole(rate.p)}{SPACE}%", range=spread(rate.low, rate.high), href=href)
 
 
 def share(value: float, href: str = "") -> Figure:
@@ -117,7 +148,7 @@ def points(difference: float) -> str:
     >>> points(-0.131), points(0.001)
     ('−13', '±0')
     """
-    rounded = int(math.floor(abs(difference) * 100 + 0.5 + 1e-9))
+    rounded = math.floor(abs(difference) * 100 + 0.5 + 1e-9)
     if rounded == 0:
         return "±0"
     return f"{'+' if difference > 0 else MINUS}{rounded}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.brief import names
-from detente.brief.numbers import number, whole
+from detente.brief.numbers import number, spread, whole
 from detente.brief.sections.doubt import DoubtSection
 from detente.brief.sections.forecast import ForecastSection
 from detente.brief.sections.levers import LeversSection
@@ -65,17 +65,18 @@ def timeline_picture(section: Timeline) -> Picture | None:
     """Meetings, drafts and deadlines along time."""
     if not section.moments:
         return None
-    count = {row: sum(m.row == row for m in section.moments) for row in ("Meetings", "Drafts")}
+    rows = [entry.row for entry in section.entries if not entry.planned]
     missed = sum("missed" in entry.what for entry in section.entries if entry.row == "Deadlines")
-    title = (
-        f"{_count(count['Meetings'], 'meeting')}, {_count(count['Drafts'], 'step')} in drafting, "
-        f"{_count(missed, 'deadline')} missed"
+    title = _capital(
+        f"{_count(rows.count('Meetings'), 'meeting')}, {_count(rows.count('Drafts'), 'step')} in "
+        f"drafting, {_count(missed, 'deadline')} missed"
     )
     words = Words(
         id="timeline-picture",
         title=title,
-        sub="The last 13 months and what lies ahead. Numbers lead to the list below; hollow marks "
-        "are planned or still open, bars run from the day a deadline was set.",
+        sub=f"From {section.begins} on; earlier dates stand in the list alone. Numbers lead to "
+        "the list below; hollow marks are planned or still open, bars run from the day a deadline "
+        "was set.",
         head=(),
         rows=(),
     )
@@ -85,9 +86,13 @@ def timeline_picture(section: Timeline) -> Picture | None:
 
 
 def _count(number: int, noun: str) -> str:
-    words = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     shown = words[number] if number < len(words) else str(number)
     return f"{shown} {noun}{'' if number == 1 else 's'}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def zone_picture(section: ZoneSection) -> Picture | None:
@@ -147,7 +152,7 @@ def openings_picture(section: OpeningsSection) -> Picture | None:
     best = section.opens[0]
     words = Words(
         id="openings-picture",
-        title=f"{best.label} would open the zone most: {best.rise} points",
+        title=f"What would open the zone most, {best.rise} points: {best.label}",
         sub="The chance of a zone as it is (dotted rule) and with one thing changed. Dots are "
         "chances, lines their 90 % range.",
         head=("Change", "Chance of a zone", "Points"),
@@ -196,7 +201,7 @@ def levers_picture(section: LeversSection) -> Picture | None:
     best = section.rows[0]
     words = Words(
         id="levers-picture",
-        title=f"{best.name} promises most by {section.dates[-1]}: {best.deals[-1].text} "
+        title=f"“{best.name}” promises most by {section.dates[-1]}: {best.deals[-1].text} "
         f"({best.deals[-1].range})",
         sub="Chance of a deal by date under each lever, all on the same draws and paths; lines: "
         "90 % of draws; dotted: holding course. The price stands in words at the right.",
@@ -218,11 +223,10 @@ def tornado_picture(section: DoubtSection) -> Picture | None:
     most = section.swings[0]
     words = Words(
         id="tornado-picture",
-        title=f"Most turns on one thing: {most.label[:1].lower()}{most.label[1:]}"
-        if not most.label.split()[0].endswith(("’s", "'s"))
-        else f"Most turns on one thing: {most.label}",
+        title=f"What the answer turns on most: {most.label}",
         sub="The chance of a zone with one input at its 5th or 95th percentile, all else as it is. "
-        "The rule is the chance as it is.",
+        f"The rule is the chance as it is. Of {section.screened} inputs the others move it by less "
+        "than a point each, or were not among the most telling.",
         head=("Input", "Chance of a zone at its low end", "at its high end"),
         rows=tuple(
             (s.label, f"{whole(s.at_low)} %", f"{whole(s.at_high)} %") for s in section.swings
@@ -246,4 +250,4 @@ def _span(span: Span) -> str:
 
 
 def _chance(span: Span) -> str:
-    return f"{whole(span.middle)} % ({whole(span.low)}–{whole(span.high)})"
+    return f"{whole(span.middle)} % ({spread(span.low, span.high)})"

@@ -98,8 +98,7 @@ def incidence_chart(
         *_rates(rates, across, up, form),
     ]
     height = 280 if form.narrow else 320
-    chart = alt.layer(*layers).resolve_legend(shape="independent", color="shared")
-    return finish(chart.properties(width=width, height=height))
+    return finish(alt.layer(*layers).properties(width=width, height=height))
 
 
 def _top(curves: tuple[Curve, ...], rates: tuple[RateMark, ...]) -> float:

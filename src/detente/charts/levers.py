@@ -8,10 +8,10 @@ from typing import Any
 import altair as alt
 
 from detente.charts.style import (
+    BLACK,
     BLUE,
     GREEN,
     INK,
-    LINES,
     MUTED,
     ORANGE,
     Form,
@@ -19,10 +19,11 @@ from detente.charts.style import (
     data,
     finish,
     wrap,
-)
+)  # fmt: skip
 
 _SHAPES = ("circle", "diamond", "square", "triangle-up")
-_COLOURS = (BLUE, ORANGE, GREEN, "#000000")
+_COLOURS = (BLUE, ORANGE, GREEN, BLACK)
+_LINE, _STEP, _GAP = 14, 15, 14  # pixels: a line of text, between dates, between rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,27 @@ class LeverMark:
     price: str
     by_date: tuple[tuple[str, Span], ...]
     reference: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """Where one lever stands: its words, and the height of its first dot, in pixels."""
+
+    mark: LeverMark
+    label: str
+    price: str
+    top: float
+    dots: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    """Every row in its place, and the room for dots."""
+
+    rows: tuple[_Row, ...]
+    width: int
+    height: float
+    narrow: bool
 
 
 def levers_chart(marks: tuple[LeverMark, ...], *, across: str, form: Form) -> Any:
@@ -50,13 +72,8 @@ def levers_chart(marks: tuple[LeverMark, ...], *, across: str, form: Form) -> An
     -------
     altair chart
     """
+    layout = _layout(marks, form)
     dates = list(dict.fromkeys(date for mark in marks for date, _ in mark.by_date))
-    labels = [_label(mark, form) for mark in marks]
-    rows = [
-        {"lever": _label(m, form), "date": d, "p": s.middle, "low": s.low, "high": s.high}
-        for m in marks
-        for d, s in m.by_date
-    ]
     top = min(1.0, 1.08 * max([0.1, *(s.high for mark in marks for _, s in mark.by_date)]))
     x = alt.X(
         "p:Q",
@@ -64,34 +81,59 @@ def levers_chart(marks: tuple[LeverMark, ...], *, across: str, form: Form) -> An
         title=across,
         axis=alt.Axis(format="%", tickCount=4 if form.narrow else 6),
     )
-    axis = None if form.narrow else alt.Axis(
-        domain=False, ticks=False, labelColor=INK, labelPadding=8, labelExpr=LINES
-    )  # fmt: skip
-    up = alt.Y("lever:N", sort=labels, title=None, axis=axis, scale=alt.Scale(padding=0.2))
-    layers = [
-        *_reference(marks, dates),
-        *_dots(rows, dates, x, up),
-        *_words(marks, up, form),
-    ]
-    width = form.width - (30 if form.narrow else 390)
-    height = len(marks) * (30 + 16 * len(dates) if form.narrow else 26 + 12 * len(dates))
-    return finish(alt.layer(*layers).properties(width=width, height=max(height, 60)))
+    y = alt.Y("y:Q", scale=alt.Scale(domain=[0, layout.height], reverse=True), axis=None)
+    layers = [*_reference(marks, dates), *_dots(layout, dates, x, y), *_words(layout, y)]
+    return finish(alt.layer(*layers).properties(width=layout.width, height=layout.height))
 
 
-def _dots(rows: list[dict[str, Any]], dates: list[str], across: alt.X, up: alt.Y) -> list[Any]:
-    offset = alt.YOffset("date:N", sort=dates, scale=alt.Scale(paddingOuter=0.9))
-    look = alt.Scale(domain=dates, range=list(_COLOURS[: len(dates)]))
+def _layout(marks: tuple[LeverMark, ...], form: Form) -> _Layout:
+    """Words beside the dots where there is room, above them where there is not."""
+    short = max((len(mark.price) for mark in marks), default=0) <= 14
+    letters = 52 if form.narrow else 46 if short else 31
+    rows: list[_Row] = []
+    top = 0.0
+    for mark in marks:
+        label = wrap(mark.label, letters, 2 if form.narrow else 3)
+        price = wrap(mark.price, 34, 3)
+        words = _LINE * (label.count("\n") + 1)
+        dots = _STEP * (len(mark.by_date) - 1)
+        if form.narrow:
+            rows.append(_Row(mark=mark, label=label, price=price, top=top, dots=top + words + 10))
+            top += words + dots + 10 + _GAP
+        else:
+            high = max(words, dots, _LINE * (price.count("\n") + 1))
+            middle = top + _GAP / 2 + high / 2
+            rows.append(
+                _Row(mark=mark, label=label, price=price, top=middle, dots=middle - dots / 2)
+            )
+            top += high + _GAP
+    beside = 30 if form.narrow else 340 if short else 390
+    return _Layout(
+        rows=tuple(rows), width=form.width - beside, height=max(top, 40), narrow=form.narrow
+    )
+
+
+def _dots(layout: _Layout, dates: list[str], across: alt.X, up: alt.Y) -> list[Any]:
+    rows = [
+        {"y": row.dots + _STEP * place, "date": date,
+         "p": span.middle, "low": span.low, "high": span.high}
+        for row in layout.rows
+        for place, (date, span) in enumerate(row.mark.by_date)
+    ]  # fmt: skip
     shapes = alt.Scale(domain=dates, range=list(_SHAPES[: len(dates)]))
     legend = alt.Legend(title=None, orient="top") if len(dates) > 1 else None
-    base = alt.Chart(data(rows)).encode(
-        y=up, yOffset=offset, color=alt.Color("date:N", scale=look, legend=legend)
-    )
+    colour = alt.Color("date:N", scale=_colours(dates), legend=legend)
+    base = alt.Chart(data(rows)).encode(y=up, color=colour)
     return [
         base.mark_rule(strokeWidth=2, opacity=0.45).encode(x="low:Q", x2="high:Q"),
         base.mark_point(filled=True, size=95, opacity=1).encode(
             x=across, shape=alt.Shape("date:N", scale=shapes, legend=legend)
         ),
     ]
+
+
+def _colours(dates: list[str]) -> alt.Scale:
+    return alt.Scale(domain=dates, range=list(_COLOURS[: len(dates)]))
 
 
 def _reference(marks: tuple[LeverMark, ...], dates: list[str]) -> list[Any]:
@@ -101,34 +143,27 @@ def _reference(marks: tuple[LeverMark, ...], dates: list[str]) -> list[Any]:
     ]
     if not rows:
         return []
-    look = alt.Scale(domain=dates, range=list(_COLOURS[: len(dates)]))
+    base = alt.Chart(data(rows)).mark_rule(strokeDash=[2, 3], strokeWidth=1, opacity=0.7)
+    return [base.encode(x="p:Q", color=alt.Color("date:N", scale=_colours(dates)))]
+
+
+def _words(layout: _Layout, up: alt.Y) -> list[Any]:
+    rows = [{"y": row.top, "label": row.label, "price": row.price} for row in layout.rows]
+    base = alt.Chart(data(rows))
+    if layout.narrow:
+        heads = base.mark_text(align="left", baseline="line-top", fontSize=12, color=INK)
+        return [heads.encode(x=alt.value(0), y=up, text="label:N")]
+    heads = base.mark_text(align="right", baseline="middle", dx=-10, fontSize=12, color=INK)
+    tails = base.mark_text(align="left", baseline="middle", dx=14, fontSize=11, color=MUTED)
     return [
-        alt.Chart(data(rows))
-        .mark_rule(strokeDash=[2, 3], strokeWidth=1, opacity=0.7)
-        .encode(x="p:Q", color=alt.Color("date:N", scale=look))
+        _centred(heads, "label", up, alt.value(0), rows),
+        _centred(tails, "price", up, alt.value("width"), rows),
     ]
 
 
-def _label(mark: LeverMark, form: Form) -> str:
-    return wrap(mark.label, 50, 1) if form.narrow else wrap(mark.label, 30, 3)
-
-
-def _words(marks: tuple[LeverMark, ...], up: alt.Y, form: Form) -> list[Any]:
-    if form.narrow:
-        labels = [_label(mark, form) for mark in marks]
-        heads = alt.Chart(data([{"lever": label} for label in labels]))
-        top = alt.Y("lever:N", sort=labels, axis=None, bandPosition=0)
-        return [
-            heads.mark_text(align="left", baseline="top", fontSize=12, color=INK).encode(
-                x=alt.value(0), y=top,
-                text="lever:N",
-            )
-        ]  # fmt: skip
-    prices = alt.Chart(
-        data([{"lever": _label(m, form), "price": wrap(m.price, 34, 3)} for m in marks])
-    )
-    return [
-        prices.mark_text(align="left", dx=14, baseline="middle", fontSize=11, color=MUTED).encode(
-            x=alt.value("width"), y=up, text="price:N"
-        )
-    ]
+def _centred(mark: Any, field: str, up: alt.Y, x: Any, rows: list[dict[str, Any]]) -> Any:
+    """Words of one to three lines centred on their row: each text starts half its height up."""
+    lifted = [{**row, "y": row["y"] - _LINE / 2 * row[field].count("\n")} for row in rows]
+    lifted_mark = mark.copy()
+    lifted_mark.data = data(lifted)
+    return lifted_mark.encode(x=x, y=up, text=f"{field}:N")

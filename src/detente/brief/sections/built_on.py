@@ -7,7 +7,7 @@ from typing import Any
 
 from detente.brief import names
 from detente.brief.numbers import Link
-from detente.brief.sections.positions import Evidence, evidence
+from detente.brief.sections.statements import Evidence, evidence
 from detente.dossier.evidence import Source
 from detente.glossary import WORDS
 from detente.workbench import Study

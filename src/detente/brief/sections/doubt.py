@@ -1,4 +1,4 @@
-"""What would change our mind: the inputs that move the answer most, and answers the model missed."""
+"""What would change our mind: inputs that move the answer most, answers the model missed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.brief import names
 from detente.brief.numbers import Figure, Link, percent, share
-from detente.brief.sections.positions import stance_words
+from detente.brief.sections.statements import stance_words
 from detente.charts.tornado import Swing
 from detente.workbench import Study
 
@@ -42,13 +42,14 @@ class DoubtSection:
     swings: tuple[Swing, ...]
     now: float
     chance: Figure
+    screened: int
     answers: tuple[Surprise, ...]
 
 
 def doubt_section(study: Study) -> DoubtSection:
     """The section."""
     rests = {entry.name: entry for entry in study.deals.worlds.inputs.inputs}
-    found = study.tornado.swings
+    found = [s for n, s in enumerate(study.tornado.swings) if n < 3 or s.width >= 0.01]
     return DoubtSection(
         rows=tuple(
             SwingRow(
@@ -65,6 +66,7 @@ def doubt_section(study: Study) -> DoubtSection:
         swings=tuple(Swing(label=s.label, at_low=s.at_low, at_high=s.at_high) for s in found),
         now=study.deals.chance.value,
         chance=percent(study.deals.chance, "#basis-zone"),
+        screened=study.tornado.screened,
         answers=_answers(study),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.brief import names
 from detente.brief.numbers import Figure, Link, percent, quantity, share
-from detente.brief.sections.positions import stance_words
+from detente.brief.sections.statements import stance_words
 from detente.dealspace.score import DraftScore
 from detente.dossier.model import Dossier
 from detente.dossier.table import Draft
@@ -58,7 +58,8 @@ class Sheet:
     day: str
     parents: str
     points: tuple[Point, ...]
-    unknown: int
+    known: int
+    unanswered: str
     responses: tuple[Response, ...]
     changed: tuple[str, ...]
     scores: tuple[Score, ...]
@@ -86,7 +87,10 @@ def _sheet(
             dossier.drafts[p].name if p in dossier.drafts else p for p in draft.derived_from
         ),
         points=tuple(_point(dossier, draft, number) for number in draft.points),
-        unknown=sum(point is None for point in draft.points.values()),
+        known=sum(point is not None for point in draft.points.values()),
+        unanswered=names.parties(
+            dossier, [party for party in dossier.required if party not in draft.responses]
+        ),
         responses=_responses(dossier, id, draft, answers),
         changed=_changed(dossier, id),
         scores=_scores(dossier, score),
@@ -150,6 +154,8 @@ def _numbers(points: tuple[str, ...]) -> str:
 
 def _changed(dossier: Dossier, id: str) -> tuple[str, ...]:
     """What differs in content from the drafts it descends from, issue by issue."""
+    if not any(dossier.drafts[id].points.values()):
+        return ()  # nothing is known of it, so nothing of what changed
     lines = []
     for comparison in lineage_changes(dossier, id):
         for change in comparison.of_kind("added", "removed", "changed"):

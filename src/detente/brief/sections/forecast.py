@@ -6,10 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from detente.brief import names
-from detente.brief.numbers import Figure, percent
+from detente.brief.numbers import Figure, percent, rate_figure
 from detente.charts.incidence import Curve, RateMark
 from detente.charts.style import Span
-from detente.forecasting.base_rates import BaseRate
+from detente.forecasting.base_rates import SIGNED, WAR_ENDS, BaseRate
 from detente.workbench import Study
 
 ENDINGS = {
@@ -19,7 +19,7 @@ ENDINGS = {
     "dictated": "War ends dictated by one side",
     "exhausted": "War ends by exhaustion",
     "open": "Talks still open",
-    "war over": "Fighting ended, however",
+    "war over": "Fighting over, however it ended",
 }
 
 
@@ -99,21 +99,12 @@ def _rate(rate: BaseRate) -> RateRow:
     return RateRow(
         class_=rate.class_,
         event=rate.event,
-        chance=percent(Chance3(rate.p, rate.low, rate.high), "#basis-rates"),
+        chance=rate_figure(rate, "#basis-rates"),
         n=rate.n,
         source=rate.source,
         caution=rate.caution,
-        same_event="agreement signed" in rate.event,
+        same_event=rate.event == SIGNED,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Chance3:
-    """A base rate as a chance."""
-
-    value: float
-    low: float
-    high: float
 
 
 def _curves(study: Study) -> tuple[Curve, ...]:
@@ -138,16 +129,17 @@ def _curves(study: Study) -> tuple[Curve, ...]:
 
 def _marks(study: Study) -> tuple[RateMark, ...]:
     """Dated base rates at each date: the same event, and wars counted (another event)."""
-    found = []
-    for at in study.forecast.dates:
-        rates = [r for r in at.base_rates if r.months is not None]
-        wars = [r for r in rates if "agreement" not in r.event][:1]
-        for rate in [r for r in rates if "agreement signed" in r.event] + wars:
-            found.append(
-                RateMark(
-                    label=f"{rate.event[0].upper()}{rate.event[1:]}: {rate.class_} (n = {rate.n})",
-                    date=at.date,
-                    span=Span(middle=rate.p, low=rate.low, high=rate.high),
-                )
-            )
-    return tuple(found)
+    return tuple(
+        RateMark(
+            label=f"{rate.event[0].upper()}{rate.event[1:]}: {rate.class_} (n = {rate.n})",
+            date=at.date,
+            span=Span(middle=rate.p, low=rate.low, high=rate.high),
+        )
+        for at in study.forecast.dates
+        for rate in _drawn(at.base_rates)
+    )
+
+
+def _drawn(rates: tuple[BaseRate, ...]) -> list[BaseRate]:
+    wars = [rate for rate in rates if rate.event == WAR_ENDS]
+    return [*(rate for rate in rates if rate.event == SIGNED), *wars[:1]]

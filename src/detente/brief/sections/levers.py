@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.brief import names
-from detente.brief.numbers import Figure, Link, percent, points, quantity, share
+from detente.brief.numbers import Figure, Link, RangeLike, percent, points, quantity, share
 from detente.charts.levers import LeverMark
 from detente.charts.style import Span
 from detente.workbench import Study
+
+HOLD = "hold-course"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +22,7 @@ class LeverRow:
     by: str
     source: str
     deals: tuple[Figure, ...]
-    against_holding: str
+    more: Figure | None
     kept: Figure
     durability: Figure
     gains: tuple[tuple[str, Figure], ...]
@@ -50,7 +52,7 @@ def levers_section(study: Study) -> LeversSection:
         dates=tuple(names.day(day) for day in table.dates),
         rows=tuple(_row(study, id) for id in order),
         marks=tuple(_mark(study, id) for id in order),
-        holding="hold-course" in table.levers,
+        holding=HOLD in table.levers,
     )
 
 
@@ -68,16 +70,13 @@ def price(study: Study, id: str) -> str:
 
 def _row(study: Study, id: str) -> LeverRow:
     result, known = study.levers.levers[id], study.dossier.levers.get(id)
-    last = study.levers.dates[-1]
-    hold = study.levers.levers.get("hold-course")
-    rise = result.deal_by[last].value - hold.deal_by[last].value if hold else float("nan")
     return LeverRow(
         id=id,
         name=lever_name(study, id),
         by=names.party(study.dossier, known.by) if known and known.by else "",
         source=(known.source or "") if known else "",
         deals=tuple(percent(result.deal_by[d], "#basis-levers") for d in study.levers.dates),
-        against_holding="" if hold is None or id == "hold-course" else points(rise),
+        more=None if id == HOLD else _points(result.more),
         kept=percent(result.kept, "#basis-levers"),
         durability=quantity(result.durability, "#basis-levers"),
         gains=tuple(
@@ -91,6 +90,14 @@ def _row(study: Study, id: str) -> LeverRow:
         best=share(result.best, "#basis-levers"),
         links=names.reasons(study.dossier, known.why) if known else (),
     )
+
+
+def _points(more: RangeLike) -> Figure:
+    """A difference of chances in points, with its range."""
+    if more.median != more.median:
+        return Figure(text="–")
+    spread = f"{points(more.low)} to {points(more.high)}"
+    return Figure(text=points(more.median), range=spread, href="#basis-levers")
 
 
 def _mark(study: Study, id: str) -> LeverMark:
@@ -111,5 +118,5 @@ def _mark(study: Study, id: str) -> LeverMark:
             )
             for d in shown
         ),
-        reference=id == "hold-course",
+        reference=id == HOLD,
     )

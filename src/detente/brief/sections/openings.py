@@ -8,7 +8,8 @@ from detente.brief import names
 from detente.brief.numbers import Figure, percent, points, quantity, share
 from detente.charts.levers import LeverMark
 from detente.charts.style import Span
-from detente.workbench import Opening, Study
+from detente.levers.openings import Opening
+from detente.workbench import Study
 
 _KINDS = {"lever": "a lever at full strength", "line": "a red line bought off"}
 
@@ -39,7 +40,7 @@ class OpeningsSection:
     issues: tuple[Shut, ...]
     together: tuple[Shut, ...]
     total: Figure | None
-    single: tuple[tuple[str, Figure], ...]
+    single: tuple[tuple[str, Figure, Figure], ...]
     before: Figure
     opens: tuple[Open, ...]
     marks: tuple[LeverMark, ...]
@@ -55,14 +56,18 @@ def openings_section(study: Study) -> OpeningsSection:
         together=_together(study),
         total=quantity(gap.total, "#basis-gap") if gap.total.median == gap.total.median else None,
         single=tuple(
-            (names.party(study.dossier, party), quantity(value, "#basis-gap"))
+            (
+                names.party(study.dossier, party),
+                quantity(value, "#basis-gap"),
+                share(gap.single_share[party], "#basis-gap"),
+            )
             for party, value in gap.single.items()
             if value.median == value.median
         ),
         before=percent(deals.chance, "#basis-zone"),
         opens=tuple(
             Open(
-                label=opening.label,
+                label=opening_words(study, opening),
                 kind=_KINDS.get(opening.kind, opening.kind),
                 after=percent(opening.after, "#basis-openings"),
                 rise=points(opening.rise),
@@ -71,6 +76,13 @@ def openings_section(study: Study) -> OpeningsSection:
         ),
         marks=_marks(study, shown),
     )
+
+
+def opening_words(study: Study, opening: Opening) -> str:
+    """What is changed, in words."""
+    if opening.kind == "lever":
+        return opening.label
+    return f"A price for this line of {line_label(study, opening.name).replace(': ', ', ', 1)}"
 
 
 def line_label(study: Study, name: str) -> str:
@@ -105,7 +117,7 @@ def _marks(study: Study, shown: tuple[Opening, ...]) -> tuple[LeverMark, ...]:
         LeverMark(label="As it is", price="", by_date=((name, as_it_is),), reference=True),
         *(
             LeverMark(
-                label=o.label,
+                label=opening_words(study, o),
                 price=f"{points(o.rise)} points",
                 by_date=((name, Span(middle=o.after.value, low=o.after.low, high=o.after.high)),),
             )

@@ -25,8 +25,8 @@ _ROW = {
     "deadline-set": "Deadlines",
     "deadline-missed": "Deadlines",
 }
-# Precedents and the war's first day stand in the list; the picture shows the talks.
-_PICTURE = dt.timedelta(days=400)
+# The picture shows at least so much of the past, and no more than it needs for most of it.
+_LEAST, _MOST = dt.timedelta(days=70), dt.timedelta(days=400)
 _BECAME = {
     "open": "still open",
     "kept": "kept",
@@ -51,11 +51,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """Everything that happened, numbered; the last 13 months as marks for the picture."""
+    """Everything that happened, numbered; the recent ones as marks for the picture."""
 
     entries: tuple[Entry, ...]
     moments: tuple[Moment, ...]
     today: dt.date
+    begins: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ def timeline(dossier: Dossier) -> Timeline:
     found += [_draft(dossier, id, d) for id, d in dossier.drafts.items() if id not in told_drafts]
     found += [_deadline(dossier, deadline) for deadline in dossier.deadlines.values()]
     found.sort(key=lambda entry: (entry.date, entry.row, entry.what))
-    begins = dossier.date - _PICTURE
+    begins = _begins([entry.date for entry in found], dossier.date)
     return Timeline(
         entries=tuple(
             Entry(
@@ -89,12 +90,26 @@ def timeline(dossier: Dossier) -> Timeline:
             for i, f in enumerate(found, 1)
         ),
         moments=tuple(
-            Moment(number=i, row=f.row, date=f.date, start=f.start, planned=f.planned)
+            Moment(
+                number=i,
+                row=f.row,
+                date=f.date,
+                start=max(f.start, begins) if f.start else None,
+                planned=f.planned,
+            )
             for i, f in enumerate(found, 1)
             if f.date >= begins
         ),
         today=dossier.date,
+        begins=names.day(begins),
     )  # fmt: skip
+
+
+def _begins(days: list[dt.date], today: dt.date) -> dt.date:
+    """Where the picture begins: three quarters of what happened lie in it, if that is not long."""
+    past = sorted(day for day in days if day <= today)
+    quarter = past[len(past) // 4] if past else today
+    return max(min(quarter, today - _LEAST), today - _MOST)
 
 
 def _event(dossier: Dossier, event: Event) -> _Found:

@@ -1,0 +1,69 @@
+"""A statement as the page shows it: who, when, to whom, its words or sense, where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.brief import names
+from detente.brief.numbers import Link
+from detente.dossier.evidence import Position, Statement
+from detente.dossier.model import Dossier
+
+_STANCE = {"accepts-part": "accepts part", "acceptable-if": "acceptable if", "red-line": "red line"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One statement."""
+
+    id: str
+    day: str
+    who: str
+    to: str
+    text: str
+    form: str
+    status: str
+    stances: str
+    source: Link
+    grade: str
+
+
+def stance_words(stance: str) -> str:
+    """A stance as people write it.
+
+    >>> stance_words("accepts-part")
+    'accepts part'
+    """
+    return _STANCE.get(stance, stance)
+
+
+def evidence(dossier: Dossier, statement: Statement, issue: str | None = None) -> Evidence:
+    """A statement as the page shows it; with an issue, only its stances on that one."""
+    shown = [p for p in statement.positions if issue in (None, p.issue)]
+    return Evidence(
+        id=statement.id,
+        day=names.when(statement.date, short=True),
+        who=names.person(dossier, statement.person) or names.party(dossier, statement.party),
+        to=", ".join(part for part in (statement.to, statement.channel) if part),
+        text=statement.text,
+        form=statement.form,
+        status=statement.status,
+        stances="; ".join(_stance(dossier, position, issue is None) for position in shown),
+        source=_source(dossier, statement),
+        grade=statement.grade or "",
+    )
+
+
+def _source(dossier: Dossier, statement: Statement) -> Link:
+    if statement.source is None:
+        return Link(text="no source given")
+    place = f", {statement.place_in_source}" if statement.place_in_source else ""
+    title = names.source_title(dossier, statement.source)
+    return Link(text=f"{title}{place}", href=f"#source-{statement.source}")
+
+
+def _stance(dossier: Dossier, position: Position, with_issue: bool) -> str:
+    stance = stance_words(position.stance)
+    option = names.option(dossier, position.issue, position.option)
+    words = f"{stance}: {option}" if option else stance
+    return f"{names.issue(dossier, position.issue)} – {words}" if with_issue else words
