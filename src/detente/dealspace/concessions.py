@@ -44,7 +44,7 @@ def least_concession(space: Space, row: int) -> Concession:
     row : int
     """
     draw = int(space.outer[row])
-    needs = _needs(space, draw)
+    needs = needs_of(space, draw)
     parties, cases = needs.shape
     blocks, most = space.blocks.shape[:2]
     allowed = np.concatenate(
@@ -78,7 +78,7 @@ def least_concession(space: Space, row: int) -> Concession:
     return Concession(amounts=found.x[picks:], package=_package(space, chosen, cases, most))
 
 
-def _needs(space: Space, draw: int) -> Floats:
+def needs_of(space: Space, draw: int) -> Floats:
     """(party, case): the least worth at which the party both gains and keeps."""
     alive = np.maximum(space.lives[draw], 1e-9)
     failing = (1.0 - alive) / alive * space.shift[draw]

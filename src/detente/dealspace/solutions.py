@@ -8,6 +8,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from detente.arrays import Floats, Ints, readonly
+from detente.dealspace._close import close
 from detente.dealspace._run import Found, run
 from detente.dealspace._target import LINEAR, MAXMIN, NASH, TOL, UNIT
 from detente.dealspace._units import package_worth, units
@@ -70,16 +71,18 @@ def solve(space: Space, principle: Principle, *, zone: Zone | None = None) -> So
     unit = units(space)[space.outer[rows]]
     shared = unit.min(axis=1, initial=UNIT, keepdims=True)
     if principle == "egalitarian":
-        found = run(space, rows, MAXMIN, unit / shared)
+        kind, weights = MAXMIN, unit / shared
     elif principle == "utilitarian":
-        found = run(space, rows, LINEAR, shared / unit)
+        kind, weights = LINEAR, shared / unit
     else:
         best = _ideal_units(space, rows)
         some = best > TOL
         shares = np.asarray(best / UNIT if principle == "kalai-smorodinsky" else np.ones_like(best))
-        goal = NASH if principle == "nash" else MAXMIN
-        found = run(space, rows, goal, np.where(some, shares, 0.0))
+        kind = NASH if principle == "nash" else MAXMIN
+        weights = np.where(some, shares, 0.0)
         shared = np.full_like(shared, UNIT)
+    found = run(space, rows, kind, weights)
+    close(space, rows, kind, weights, found)
     return _solution(space, principle, rows, found, shared)
 
 

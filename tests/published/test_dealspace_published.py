@@ -1,0 +1,83 @@
+"""Solutions as printed.
+
+The curve u2 = sqrt(1 - u1): Kalai & Smorodinsky (1975) and Nash (1950) in closed form, to the
+step of the grid. AMPO v City (Raiffa 1982, chapter 10), weights and evaluations as the GENIUS file
+gives them; its data lie in the shared folder beside the checkout.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from detente.dealspace.frontier import frontier
+from detente.dealspace.solutions import solve
+from detente.worlds.space import Space
+
+AMPO = Path(__file__).parents[3] / "shared" / "references" / "ampo_vs_city.json"
+
+
+def plain(worth: list[np.ndarray]) -> Space:
+    """A space of issues whose options are worth so much: (party, option) each; no deal is 0."""
+    issues, parties = len(worth), len(worth[0])
+    most = max(array.shape[1] for array in worth)
+    body = np.zeros((1, parties, issues, most))
+    blocks = np.full((issues, most, issues), -1)
+    for k, array in enumerate(worth):
+        body[0, :, k, : array.shape[1]] = array
+        blocks[k, : array.shape[1], k] = np.arange(array.shape[1])
+    one = np.ones((1, parties, 1))
+    return Space(
+        parties=tuple(f"p{i}" for i in range(parties)),
+        issues=tuple(f"i{k}" for k in range(issues)),
+        options=tuple(tuple(str(o) for o in range(a.shape[1])) for a in worth),
+        head=np.full((1, issues), -1),
+        head_worth=0 * one,
+        lives=one,
+        shift=0 * one,
+        breaking=0 * one,
+        no_deal=np.zeros((1, parties)),
+        blocks=blocks,
+        choices=np.array([array.shape[1] for array in worth]),
+        body_worth=body,
+        outer=np.zeros(1, dtype=np.int64),
+        lines=(),
+        absolute=np.zeros((1, 0), dtype=bool),
+        head_crossed=np.zeros((0, 1), dtype=bool),
+        body_crossed=np.zeros((0, issues, most), dtype=bool),
+    )
+
+
+@pytest.mark.parametrize(
+    ("principle", "printed"),
+    [("kalai-smorodinsky", (0.618034, 0.618034)), ("nash", (0.6667, 0.5774))],
+)
+def test_the_square_root_curve(principle, printed):
+    u1 = np.linspace(0, 1, 20_001)
+    found = solve(plain([np.stack([u1, np.sqrt(1 - u1)])]), principle)
+    assert found.exact
+    np.testing.assert_allclose(found.gain[0], printed, atol=1e-4)
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not AMPO.exists(), reason="AMPO v City does not lie beside this checkout")
+@pytest.mark.parametrize(
+    ("principle", "printed"),
+    [("nash", (70.6, 78.3)), ("kalai-smorodinsky", (73.12, 73.847))],
+)
+def test_ampo_against_the_city(principle, printed):
+    known = json.loads(AMPO.read_text(encoding="utf-8"))
+    worth = [
+        np.array([[issue[f"{p}_weight"] * o[f"{p}_eval"] for o in issue["options"]] for p in sides])
+        for issue in known["issues"].values()
+        for sides in [("AMPO", "City")]
+    ]
+    assert np.prod([array.shape[1] for array in worth]) == 1_944_000
+    space = plain(worth)
+    found = solve(space, principle)
+    assert found.exact
+    np.testing.assert_allclose(found.gain[0], printed, atol=5e-4)
+    assert len(frontier(space, 0).worth) == 193

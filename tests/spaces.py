@@ -1,0 +1,92 @@
+"""Small spaces at random, and every package of them listed: what the exact search is held to."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+
+from detente.worlds.space import Space
+
+
+def random_space(rng: np.random.Generator, parties: int, *, draws: int = 4) -> Space:
+    """A space of a few cases and blocks; half of them rounded, so that ties and edges occur."""
+    cases, blocks, most = int(rng.integers(1, 4)), int(rng.integers(1, 4)), int(rng.integers(2, 4))
+    lines, inner = int(rng.integers(0, 4)), 2
+    issues = blocks + (cases > 1)
+    head = np.full((cases, issues), -1)
+    if cases > 1:
+        head[:, 0] = np.arange(cases)
+    first = issues - blocks
+    patterns = np.full((blocks, most, issues), -1)
+    choices = rng.integers(1, most + 1, blocks)
+    for b in range(blocks):
+        patterns[b, : choices[b], first + b] = np.arange(choices[b])
+    worth = rng.random((draws, parties, blocks, most)) / blocks
+    top = rng.random((draws, parties, cases)) * 0.3 * (cases > 1)
+    shift = rng.normal(0, 0.15, (draws, parties, cases))
+    lives = rng.uniform(0.3, 1.0, (draws, parties, cases))
+    breaking = rng.random((draws, parties, cases)) * 0.2
+    no_deal = rng.uniform(0.2, 0.7, (draws, parties))
+    if rng.random() < 0.5:
+        worth, top, shift, breaking, no_deal = (
+            np.round(x * 20) / 20 for x in (worth, top, shift, breaking, no_deal)
+        )
+        lives = np.round(lives * 4) / 4
+    for b in range(blocks):
+        worth[:, :, b, choices[b] :] = 0.0
+    sizes = ([cases] if cases > 1 else []) + [int(c) for c in choices]
+    return Space(
+        parties=tuple(f"p{i}" for i in range(parties)),
+        issues=tuple(f"i{k}" for k in range(issues)),
+        options=tuple(tuple(f"o{o}" for o in range(size)) for size in sizes),
+        head=head,
+        head_worth=top,
+        lives=lives,
+        shift=shift,
+        breaking=breaking,
+        no_deal=no_deal,
+        blocks=patterns,
+        choices=choices,
+        body_worth=worth,
+        outer=np.repeat(np.arange(draws), inner),
+        lines=tuple(f"l{n}" for n in range(lines)),
+        absolute=rng.random((draws * inner, lines)) < 0.5,
+        head_crossed=rng.random((lines, cases)) < 0.2,
+        body_crossed=rng.random((lines, blocks, most)) < 0.25,
+    )
+
+
+class Listed:
+    """Every package of one row: what it is worth, gains, and whether it is allowed and kept."""
+
+    def __init__(self, space: Space, row: int) -> None:
+        draw = int(space.outer[row])
+        packages, worth, gain, slack, free = [], [], [], [], []
+        ranges = [range(int(c)) for c in space.choices]
+        for case, *picks in product(range(len(space.head)), *ranges):
+            package = space.head[case].copy()
+            total = space.head_worth[draw, :, case].copy()
+            crossed = space.head_crossed[:, case].copy()
+            for b, c in enumerate(picks):
+                package = np.where(space.blocks[b, c] >= 0, space.blocks[b, c], package)
+                total += space.body_worth[draw, :, b, c]
+                crossed |= space.body_crossed[:, b, c]
+            alive, shifted = space.lives[draw, :, case], space.shift[draw, :, case]
+            above = total - space.no_deal[draw]
+            packages.append(package)
+            worth.append(total)
+            gain.append(alive * above + (1 - alive) * shifted)
+            slack.append(above - shifted + space.breaking[draw, :, case])
+            free.append(not (crossed & space.absolute[row]).any())
+        self.packages, self.worth = np.array(packages), np.array(worth)
+        self.gain, self.slack, self.free = np.array(gain), np.array(slack), np.array(free)
+
+    def inside(self, margin: float = 0.0) -> np.ndarray:
+        """(package,) in the zone, with so much to spare (or to want, if below 0)."""
+        gains = (self.gain >= margin).all(axis=1)
+        return self.free & gains & (self.slack >= margin).all(axis=1)
+
+    def signed(self, margin: float = 0.0) -> np.ndarray:
+        """(package,) allowed, and every party gains."""
+        return self.free & (self.gain >= margin).all(axis=1)

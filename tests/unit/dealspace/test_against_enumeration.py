@@ -1,0 +1,159 @@
+"""The exact search against listing every package, on small spaces at random."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from detente.dealspace._close import close
+from detente.dealspace._run import run
+from detente.dealspace._target import NASH
+from detente.dealspace.frontier import frontier
+from detente.dealspace.gap import gap
+from detente.dealspace.solutions import ideal, solve
+from detente.dealspace.zone import zone
+from spaces import Listed, random_space
+
+EDGE = 1e-7  # closer to the edge than this, rounding decides
+PRINCIPLES = ("nash", "egalitarian", "kalai-smorodinsky", "utilitarian")
+
+
+def value(principle, gain, largest):
+    """What each package is worth by the principle."""
+    counts = largest > 1e-9
+    if principle == "utilitarian":
+        return gain.sum(axis=1)
+    if principle == "egalitarian":
+        return gain.min(axis=1)
+    if not counts.any():
+        return np.zeros(len(gain))
+    if principle == "nash":
+        return np.prod(np.maximum(gain[:, counts], 0), axis=1) ** (1 / counts.sum())
+    return (gain[:, counts] / largest[counts]).min(axis=1)
+
+
+@pytest.mark.parametrize("parties", [1, 2, 3, 4, 5, 6])
+def test_zone_and_solutions_are_those_of_the_list(parties):
+    rng = np.random.default_rng([parties, 2024])
+    compared = 0
+    for _ in range(14):
+        space = random_space(rng, parties)
+        found, largest = zone(space), ideal(space)
+        solved = {principle: solve(space, principle, zone=found) for principle in PRINCIPLES}
+        for row in range(space.rows):
+            every = Listed(space, row)
+            sure, may = every.inside(EDGE).any(), every.inside(-EDGE).any()
+            if sure == may:
+                assert found.exists[row] == sure
+                compared += 1
+            if not every.inside(-1e-9).any():
+                continue
+            inside = every.inside(-1e-9)
+            best = every.gain[inside].max(axis=0)
+            np.testing.assert_allclose(largest[row], best, atol=1e-7)
+            for principle, solution in solved.items():
+                package = solution.packages[row]
+                at = np.flatnonzero((every.packages == package).all(axis=1))
+                assert len(at) == 1, f"{principle} picks {package}, which is no package"
+                assert every.inside(-1e-7)[at[0]]
+                np.testing.assert_allclose(solution.gain[row], every.gain[at[0]], atol=1e-9)
+                np.testing.assert_allclose(solution.worth[row], every.worth[at[0]], atol=1e-9)
+                reached = value(principle, every.gain[at], best)[0]
+                most = value(principle, every.gain[inside], best).max()
+                assert reached >= most - max(2e-8, solution.within)
+                compared += 1
+    assert compared > 150
+
+
+def test_what_is_signed_and_not_kept():
+    rng = np.random.default_rng(5)
+    seen = 0
+    for _ in range(40):
+        space = random_space(rng, 2)
+        found = zone(space)
+        for row in range(space.rows):
+            every = Listed(space, row)
+            if every.inside(-EDGE).any() or every.signed(EDGE).any() != every.signed(-EDGE).any():
+                continue
+            assert found.signed_not_kept[row] == every.signed(EDGE).any()
+            seen += int(found.signed_not_kept[row])
+    assert seen > 0
+
+
+def test_the_gap_is_nothing_exactly_when_there_is_a_zone():
+    rng = np.random.default_rng(8)
+    for _ in range(25):
+        space = random_space(rng, 2)
+        found = zone(space)
+        between = gap(space, found)
+        assert between.zoneless == int((~found.exists).sum())
+        assert (between.rows == 0) == bool(found.exists.all())
+
+
+def test_least_reductions_are_those_of_the_list():
+    from detente.dealspace.concessions import least_concession
+
+    rng = np.random.default_rng(11)
+    compared = 0
+    for _ in range(30):
+        space = random_space(rng, 2)
+        found = zone(space)
+        for row in np.flatnonzero(~found.exists):
+            every, draw = Listed(space, row), int(space.outer[row])
+            if not every.free.any():
+                assert np.isnan(least_concession(space, int(row)).total)
+                continue
+            case = [
+                int(np.flatnonzero(((space.head < 0) | (space.head == p)).all(axis=1))[0])
+                for p in every.packages
+            ]
+            alive = space.lives[draw][:, case].T
+            # One less of no-deal value adds alive to the gain and 1 to what keeping is worth.
+            short = np.maximum(np.maximum(-every.gain / alive, -every.slack), 0.0)
+            least = short.sum(axis=1)[every.free].min()
+            assert least_concession(space, int(row)).total == pytest.approx(least, abs=1e-6)
+            compared += 1
+    assert compared > 20
+
+
+@pytest.mark.parametrize("parties", [1, 2, 3])
+def test_the_frontier_is_that_of_the_list(parties):
+    rng = np.random.default_rng([parties, 77])
+    for _ in range(12):
+        space = random_space(rng, parties, draws=2)
+        for row in range(space.rows):
+            every, found = Listed(space, row), frontier(space, row)
+            worth = every.worth[every.free]
+            better = (worth[:, None] <= worth[None] + 1e-9).all(axis=2)
+            strictly = better & (worth[:, None] < worth[None] - 1e-9).any(axis=2)
+            best = np.unique(np.round(worth[~strictly.any(axis=1)], 7), axis=0)
+            assert len(found.worth) == len(best)
+            np.testing.assert_allclose(np.unique(np.round(found.worth, 7), axis=0), best, atol=1e-6)
+            for package, reached, inside in zip(
+                found.packages, found.worth, found.in_zone, strict=True
+            ):
+                at = np.flatnonzero((every.packages == package).all(axis=1))[0]
+                np.testing.assert_allclose(every.worth[at], reached, atol=1e-9)
+                assert inside == every.inside(-1e-9)[at]
+
+
+def test_what_the_search_leaves_open_is_closed_by_the_frontier():
+    rng = np.random.default_rng(21)
+    for parties in (2, 3):
+        for _ in range(15):
+            space = random_space(rng, parties)
+            rows = np.arange(space.rows)
+            for kind, weights in ((NASH, np.ones((space.rows, parties))),):
+                found = run(space, rows, kind, weights)
+                left = found._replace(
+                    packages=np.full_like(found.packages, -1),
+                    values=np.full_like(found.values, np.nan),
+                    open_to=np.ones_like(found.open_to),
+                )
+                close(space, rows, kind, weights, left)
+                np.testing.assert_allclose(left.values, found.values, rtol=1e-9, atol=2e3)
+
+
+def test_a_frontier_of_four_parties_is_refused():
+    with pytest.raises(ValueError, match="three or fewer"):
+        frontier(random_space(np.random.default_rng(1), 4), 0)
