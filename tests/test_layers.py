@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 ROWS = """\
-_version errors seeds arrays compiled cases glossary | estimates ranges | dossier | reading drafting worlds |
+_version errors seeds arrays compiled cases glossary | estimates ranges | dossier |
+reading drafting worlds |
 dealspace | behaviour | inference talks | levers forecasting | workbench | charts | brief exchange |
 cli web"""
 ROW = {room: row for row, rooms in enumerate(ROWS.split("|")) for room in rooms.split()}

@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.brief.names import day, person, when
-from detente.brief.sections.positions import chance_words, stance_words
+from detente.brief.sections.positions import chance_words
+from detente.brief.sections.statements import stance_words
 from detente.cli.screen import write, write_rich, write_text
 
 if TYPE_CHECKING:
