@@ -95,33 +95,35 @@ def data(rows: list[dict[str, Any]]) -> alt.InlineData:
 
 def finish(chart: Any) -> Any:
     """The chart in the house's style."""
-    return (
-        chart.configure(font=FONT, background="transparent", padding=2)
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelColor=MUTED,
-            titleColor=INK,
-            labelFontSize=12,
-            titleFontSize=12,
-            titleFontWeight="normal",
-            gridColor=GRID,
-            domainColor=RULE,
-            tickColor=RULE,
-            labelLimit=0,
-            labelLineHeight=14,
-        )
-        .configure_legend(
-            labelColor=INK,
-            labelFontSize=12,
-            titleFontSize=12,
-            titleFontWeight="normal",
-            titleColor=MUTED,
-            symbolSize=90,
-            symbolOpacity=1,
-            labelLimit=0,
-            rowPadding=5,
-            columnPadding=18,
-        )
-        .configure_text(fontSize=12, color=INK, lineBreak="\n", lineHeight=14)
-        .configure_header(labelColor=INK, titleColor=MUTED, labelFontSize=12)
-    )
+    return chart.properties(config=_CONFIG, padding=2, background="transparent")
+
+
+_CONFIG = {
+    "font": FONT,
+    "view": {"stroke": None},
+    "axis": {
+        "labelColor": MUTED,
+        "titleColor": INK,
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "gridColor": GRID,
+        "domainColor": RULE,
+        "tickColor": RULE,
+        "labelLimit": 0,
+        "labelLineHeight": 14,
+    },
+    "legend": {
+        "labelColor": INK,
+        "titleColor": MUTED,
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "symbolSize": 90,
+        "symbolOpacity": 1,
+        "labelLimit": 0,
+        "rowPadding": 5,
+        "columnPadding": 18,
+    },
+    "text": {"fontSize": 12, "color": INK, "lineBreak": "\n", "lineHeight": 14},
+}

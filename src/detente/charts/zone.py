@@ -71,10 +71,10 @@ def zone_chart(marks: tuple[ZoneMark, ...], *, x: str, y: str, form: Form) -> An
     base = alt.Chart(data(rows))
     layers = [
         *_zone(most),
-        base.mark_rule(strokeWidth=1.2, opacity=0.55).encode(
+        base.mark_rule(strokeWidth=1.2, opacity=0.55, clip=True).encode(
             x=alt.X("x_low:Q", scale=scale), x2="x_high:Q", y="y:Q", color=colour
         ),
-        base.mark_rule(strokeWidth=1.2, opacity=0.55).encode(
+        base.mark_rule(strokeWidth=1.2, opacity=0.55, clip=True).encode(
             y=alt.Y("y_low:Q", scale=scale), y2="y_high:Q", x="x:Q", color=colour
         ),
         base.mark_point(filled=True, size=110, opacity=1).encode(
@@ -109,9 +109,13 @@ def _row(mark: ZoneMark) -> dict[str, Any]:
 
 def _extent(marks: tuple[ZoneMark, ...]) -> tuple[float, float]:
     """One scale for both axes, so that the diagonal is the even split; 0 always inside."""
-    ends = [end for m in marks for end in (m.x.low, m.x.high, m.y.low, m.y.high)]
+    ends = [end for m in marks for end in (m.x.middle, m.y.middle)]
+    # A draft may gain one side anything or nothing: its lines may run on beyond the frame.
+    ends += [
+        end for m in marks if m.kind == "solution" for end in (m.x.low, m.x.high, m.y.low, m.y.high)
+    ]
     least, most = min([-0.1, *ends]), max([0.1, *ends])
-    room = 0.04 * (most - least)
+    room = 0.06 * (most - least)
     return least - room, most + room
 
 

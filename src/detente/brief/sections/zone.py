@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.brief import names
-from detente.brief.numbers import Figure, RangeLike, percent, quantity, share
+from detente.brief.numbers import SPACE, Figure, RangeLike, percent, quantity, share, spread
 from detente.charts.shares import OptionShare
 from detente.charts.style import Span
 from detente.charts.zone import ZoneMark
@@ -38,11 +38,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One issue across the alternatives."""
+    """One issue across the alternatives; ``agreed`` is the range of shares where all agree."""
 
     issue: str
     today: str
     choices: tuple[Choice, ...]
+    agreed: Figure | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,9 +127,20 @@ def _lines(study: Study, shown: list[str]) -> tuple[Line, ...]:
                     )
                     for p, pick in zip(shown, picks, strict=True)
                 ),
+                agreed=_agreed(study, shown, issue),
             )
         )
     return tuple(lines)
+
+
+def _agreed(study: Study, shown: list[str], issue: str) -> Figure | None:
+    """The shares of an answer that every principle picks, as one figure."""
+    picks = [study.deals.summaries[p] for p in shown]
+    answers = {pick.package[issue] for pick in picks}
+    if len(answers) > 1:
+        return None
+    shares = sorted(pick.shares[issue][pick.package[issue]] for pick in picks)
+    return Figure(text=f"{spread(shares[0], shares[-1])}{SPACE}%", href="#basis-solutions")
 
 
 def _gains(study: Study, shown: list[str]) -> tuple[Gains, ...]:
@@ -155,7 +167,8 @@ def _marks(study: Study, shown: list[str], sides: tuple[str, str]) -> tuple[Zone
         for p in shown
     ]
     for id, score in study.deals.drafts.items():
-        if all(side in score.gain for side in sides):
+        points = study.dossier.drafts[id].points.values()
+        if any(points) and all(side in score.gain for side in sides):
             x, y = (span(score.gain[side]) for side in sides)
             name = study.dossier.drafts[id].name
             found.append(ZoneMark(label=f"Draft: {name}", kind="draft", x=x, y=y))
