@@ -94,9 +94,11 @@ class Durability(Record):
 
     ``by`` gives, for each option of the issues that guard a deal, the share of time it lives, or,
     with ``holds-for-months``, the chance that it holds that long. Several issues guard
-    independently. ``breaking-costs`` is what a guarantee makes breaking the deal cost.
+    independently; ``any-deal`` is for deals that no issue guards. ``breaking-costs`` is what a
+    guarantee makes breaking the deal cost.
     """
 
+    any_deal: Chance | None = None
     by: dict[Slug, OptionChances] = {}
     holds_for_months: NotNegative | None = None
     breaking_costs: dict[Slug, OptionCosts] = {}

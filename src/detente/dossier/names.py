@@ -66,6 +66,8 @@ def _holds(segments: list[str], words: list[str]) -> bool:
 def _wants(dossier: Dossier, id: str, party: Party) -> Iterator[str]:
     only = party.required_on
     issues = [issue for issue in dossier.issues if not only or issue in only]
+    if party.wants is not None and party.wants.no_deal is not None:
+        yield f"{id}.no-deal"
     yield from (f"{id}.weights.{issue}" for issue in issues)
     for issue in issues:
         yield from (f"{id}.worth.{issue}.{option}" for option in dossier.issues[issue].options)

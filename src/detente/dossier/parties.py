@@ -133,8 +133,15 @@ def _write_option_worth(worth: OptionWorth) -> Any:
 
 
 class Wants(Record):
-    """What a party wants: weights of issues (or their order alone), worth of options, red lines."""
+    """What a party wants: weights of issues (or their order alone), worth of options, red lines.
 
+    On the ``native`` scale the worths of options count as stated, as other tools' profiles state
+    them; else the worst of each issue is put at 0 and the best at 1. ``no-deal`` is for a party
+    that no war touches.
+    """
+
+    scale: Literal["rescaled", "native"] = "rescaled"
+    no_deal: Estimate | None = None
     order: Ranking = ()
     weights: dict[Slug, NotNegative] = {}
     worth: dict[

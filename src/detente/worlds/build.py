@@ -14,7 +14,7 @@ from detente.worlds.inputs import Inputs
 from detente.worlds.lines import Line, absolute_lines, lines_of
 from detente.worlds.slot import issues_for, modelled_parties
 from detente.worlds.war import War, war_worth
-from detente.worlds.weights import rescaled
+from detente.worlds.weights import on_scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,13 +184,15 @@ def _value(dossier: Dossier, inputs: Inputs, parties: tuple[str, ...]) -> Floats
     value = np.zeros((inputs.draws, len(parties), len(dossier.issues), most))
     for p, party in enumerate(parties):
         counted = issues_for(dossier, party)
+        wants = dossier.parties[party].wants
+        native = wants is not None and wants.scale == "native"
         weights = inputs.values[:, [inputs.at(f"{party}.weights.{i}") for i in counted]]
         total = weights.sum(axis=1, keepdims=True)
         weights = np.where(total > 0, weights / np.where(total > 0, total, 1), 1 / len(counted))
         for n, issue in enumerate(counted):
             options = dossier.issues[issue].options
             columns = [inputs.at(f"{party}.worth.{issue}.{option}") for option in options]
-            worths = rescaled(inputs.values[:, columns])
+            worths = on_scale(inputs.values[:, columns], native=native)
             at = list(dossier.issues).index(issue)
             value[:, p, at, : len(options)] = weights[:, n, None] * worths
     return value
@@ -280,15 +282,27 @@ def _no_deal(
     for p, party in enumerate(parties):
         if f"war.{party}.cost-per-month" not in inputs:
             no_deal[:, p] = today_worth[:, p]
+            if f"{party}.no-deal" in inputs:
+                no_deal[:, p] = inputs.column(f"{party}.no-deal")
         if f"war.{party}.no-deal" in inputs:
             no_deal[:, p] = inputs.column(f"war.{party}.no-deal")
     return no_deal
 
 
+def _states_no_deal(dossier: Dossier, party: str) -> bool:
+    """Whether a party's no-deal value is stated, so that it does not follow from today's state."""
+    wants, war = dossier.parties[party].wants, dossier.war
+    beside = war.parties.get(party) if war is not None and party not in war.sides else None
+    return (wants is not None and wants.no_deal is not None) or (
+        beside is not None and beside.no_deal is not None
+    )
+
+
 def _cautions(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
     open_issues = [issue.name for issue in dossier.issues.values() if issue.today is None]
     found: list[str] = []
-    if open_issues:
+    by_today = [id for id in dossier.required if not _states_no_deal(dossier, id)]
+    if open_issues and by_today:
         named = "; ".join(open_issues)
         found.append(
             "Today's answer is not known on some issues, where every option counts alike "
@@ -298,9 +312,9 @@ def _cautions(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
         if dossier.parties[id].wants is None:
             name = dossier.parties[id].name
             found.append(f"What {name} wants is not known: any wants are taken as equally likely.")
-    if dossier.war is None:
+    if dossier.war is None and by_today:
         found.append("No war is described: going on without a deal is worth what today is worth.")
-    if not dossier.durability.by:
+    if not dossier.durability.by and dossier.durability.any_deal is None:
         found.append("Nothing says what makes a deal last: every deal is taken to live as long.")
     for lever in dossier.levers.values():
         idle = [target for target in lever.changes if not inputs.matching(target)]

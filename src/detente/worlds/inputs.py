@@ -17,7 +17,7 @@ from detente.worlds.defaults import DEFAULTS, lawful
 from detente.worlds.labels import labels
 from detente.worlds.slot import Slot, estimate_at, issues_for, modelled_parties
 from detente.worlds.slots import slots
-from detente.worlds.weights import normalised, ordered_worths, ranked_weights, rescaled
+from detente.worlds.weights import normalised, on_scale, ordered_worths, ranked_weights
 
 _LEAST = 2.0**-54
 
@@ -122,8 +122,9 @@ def draw_inputs(dossier: Dossier, *, draws: int, seed: int) -> Inputs:
     """Every uncertain number of a dossier, drawn by its own named stream.
 
     Weights of one party sum to 1 in every draw, and of the options of one issue the worst is
-    worth 0 and the best 1. What the dossier leaves out has a wide default (see
-    ``worlds/defaults.py``). Since each input has a stream of its own, adding one moves no other.
+    worth 0 and the best 1, unless its worths stand on their native scale. What the dossier
+    leaves out has a wide default (see ``worlds/defaults.py``). Since each input has a stream of
+    its own, adding one moves no other.
 
     Parameters
     ----------
@@ -204,5 +205,6 @@ def _draw_wants(dossier: Dossier, party: str, columns: dict[str, Floats], seed: 
         worths = {option: columns[f"{top}.{option}"] for option in options}
         stated = wants.worth.get(issue) if wants else None
         worths = ordered_worths(stated.best_to_worst if stated else (), worths)
-        scaled = rescaled(np.stack(list(worths.values()), axis=1))
+        native = wants is not None and wants.scale == "native"
+        scaled = on_scale(np.stack(list(worths.values()), axis=1), native=native)
         columns.update({f"{top}.{o}": scaled[:, n] for n, o in enumerate(worths)})

@@ -15,6 +15,7 @@ LABELS = MappingProxyType(
         "worth": "What “{option}” is worth to {party} ({issue})",
         "red-lines.absolute": "How absolute {party}'s line on “{issue}” is",
         "red-lines.otherwise-costs": "What crossing its line on “{issue}” would cost {party}",
+        "no-deal": "What going on without a deal is worth to {party}",
         "links": "What {party} makes of “{issue}” taken together with other answers",
         "war.balance": "The balance of the war today",
         "war.drift": "Where the balance of the war is drifting, a month",

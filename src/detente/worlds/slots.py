@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.dossier.model import Dossier
 from detente.dossier.names import line_names
-from detente.worlds.slot import Slot, issues_for, modelled_parties
+from detente.worlds.slot import Path, Slot, issues_for, modelled_parties
 
 
 def slots(dossier: Dossier) -> tuple[Slot, ...]:
@@ -24,6 +24,9 @@ def slots(dossier: Dossier) -> tuple[Slot, ...]:
 def _wants(dossier: Dossier, party: str) -> Iterator[Slot]:
     wants, top = dossier.parties[party].wants, ("parties", party, "wants")
     ranked = {issue for group in wants.order for issue in group} if wants else set()
+    if wants and wants.no_deal is not None:
+        path: Path = (*top, "no-deal")
+        yield Slot(name=f"{party}.no-deal", kind="no-deal", path=path, party=party)
     for issue in issues_for(dossier, party):
         default = "weights.unknown"
         if wants and wants.weights:
@@ -93,12 +96,14 @@ def _war(dossier: Dossier) -> Iterator[Slot]:
 
 def _war_of(dossier: Dossier, party: str) -> Iterator[Slot]:
     """What the war is to a party; on no side only a cost, and how far it looks ahead."""
-    war = dossier.war
+    war, wants = dossier.war, dossier.parties[party].wants
     asks: list[str] = []
     if war is not None:
         stated = war.parties.get(party)
         if stated is not None and stated.no_deal is not None:
             asks = ["no-deal"]
+        elif wants is not None and wants.no_deal is not None:
+            asks = []
         elif not dossier.parties[party].required_on or (stated and stated.cost_per_month):
             asks = ["cost-per-month"]
         if party in war.sides:
@@ -122,7 +127,7 @@ def _durability(dossier: Dossier) -> Iterator[Slot]:
         yield Slot(
             name="durability.by.any-deal",
             kind="durability.any-deal",
-            path=("durability", "by", "any-deal"),
+            path=("durability", "any-deal"),
             default="durability.any-deal",
         )
     for issue in durability.by:

@@ -66,6 +66,15 @@ def ordered_worths(order: Sequence[str], worths: Mapping[str, Floats]) -> dict[s
     return {**worths, **{option: falling[:, n] for n, option in enumerate(inside)}}
 
 
+def on_scale(worths: Floats, *, native: bool) -> Floats:
+    """(draw, option) worths as stated on their native scale, else rescaled.
+
+    >>> on_scale(np.array([[0.2, 0.4, 1.2]]), native=True).tolist()
+    [[0.2, 0.4, 1.2]]
+    """
+    return worths if native else rescaled(worths)
+
+
 def rescaled(worths: Floats) -> Floats:
     """(draw, option) worths with the worst at 0 and the best at 1; all 0 where all are alike.
 

@@ -30,6 +30,12 @@ ERRORS = [
     ),
     ("unknown-issue", "required-on: [guarantee]", "required-on: [«garantee]", "guarantee"),
     ("unknown-issue", "by: {guarantee: {none: 0.35", "by: {«garante: {none: 0.35", "guarantee"),
+    (
+        "said-twice",
+        "durability:\n",
+        "durability:\n  «any-deal: 0.5\n",
+        "any-deal or by",
+    ),
     ("unknown-option", "never: old-line", "never: «oldline", '"old-line"?'),
     ("unknown-option", "today: front-line", "today: «frontline", '"front-line"?'),
     ("unknown-option", "none: 1, consult: 0.8", "none: 1, «consul: 0.8", '"consult"?'),

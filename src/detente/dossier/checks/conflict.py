@@ -23,11 +23,28 @@ def check_war(desk: Desk) -> None:
             "Name the two parties that fight.",
         )
     _parties(desk, war.parties, ("war",), "the war touches")
+    for party, record in desk.dossier.parties.items():
+        stated = war.parties.get(party)
+        by_war = party in war.sides or (stated is not None and stated.no_deal is not None)
+        if by_war and record.wants is not None and record.wants.no_deal is not None:
+            desk.add_key(
+                "said-twice",
+                ("parties", party, "wants", "no-deal"),
+                f'the war already says what no deal is worth to "{party}".',
+                "Take no-deal away here, or the party out of the war.",
+            )
 
 
 def check_durability(desk: Desk) -> None:
     """Check what a deal's life depends on."""
     durability = desk.dossier.durability
+    if durability.any_deal is not None and durability.by:
+        desk.add_key(
+            "said-twice",
+            ("durability", "any-deal"),
+            "how long a deal lives is said for every deal, and by the issues that guard it.",
+            "Keep any-deal or by, whichever is known.",
+        )
     for word, by in (("by", durability.by), ("breaking-costs", durability.breaking_costs)):
         for issue, chances in by.items():
             path: Path = ("durability", word, issue)

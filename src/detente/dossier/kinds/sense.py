@@ -26,6 +26,11 @@ SENSE: dict[str, Kind] = {
         "Both an order and numbers are given",
         "One way to say it: numbers if they are known, else the order alone.",
     ),
+    "said-twice": Kind(
+        "One thing is said in two ways",
+        "A party's no-deal value follows from the war or is stated under `wants:`; how long a deal "
+        "lives is said for every deal (`any-deal:`) or by the issues that guard it (`by:`).",
+    ),
     "ranked-twice": Kind("A name stands twice in an order", "Name each once."),
     "not-ordered": Kind(
         "at-least or at-most needs an order",

@@ -47,6 +47,9 @@ WORDS: dict[str, dict[str, str]] = {
     "Consent": {"why": _WHY, "required-on": "The issues on which a deal needs its leave."},
     "Wants": {
         "why": _WHY,
+        "scale": "native: the worths of options count as they are stated; rescaled: the worst of "
+        "each issue is put at 0, the best at 1.",
+        "no-deal": "Worth of going on without a deal, for a party that no war touches.",
         "order": "Issues from most to least important, where only that is known: a > b = c.",
         "weights": "How much each issue matters; the likeliest values sum to 1.",
         "worth": "For each issue, what its options are worth: estimates, the worst at 0 and the "
@@ -119,6 +122,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "Durability": {
         "why": _WHY,
+        "any-deal": "The same as under by:, for every deal, where no issue guards one.",
         "by": "For each option of the issues that guard a deal: the share of time that it lives, "
         "or, with holds-for-months, the chance that it holds so long.",
         "holds-for-months": "The months that the chances under by: are about.",
