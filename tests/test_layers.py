@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROWS = """\
-_version errors seeds arrays compiled cases glossary | estimates ranges | dossier |
+_version errors files seeds arrays compiled cases glossary | estimates ranges | dossier |
 reading drafting worlds |
 dealspace | behaviour | inference talks | levers forecasting | workbench | charts | brief exchange |
 cli web"""

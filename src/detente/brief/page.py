@@ -23,6 +23,7 @@ from detente.brief.sections.openings import OpeningsSection, openings_section
 from detente.brief.sections.positions import Positions, positions
 from detente.brief.sections.timeline import Timeline, timeline
 from detente.brief.sections.zone import ZoneSection, zone_section
+from detente.charts.svg import unchecked
 from detente.workbench import Study
 
 
@@ -84,7 +85,9 @@ def render(study: Study, *, since: Snapshot | None = None) -> str:
 def render_brief(brief: Brief) -> str:
     """The page of sections already made."""
     page = _environment().get_template("page.html")
-    return page.render(brief=brief, pictures=_pictures(brief), css=_css())
+    with unchecked():
+        drawn = _pictures(brief)
+    return page.render(brief=brief, pictures=drawn, css=_css())
 
 
 def _pictures(brief: Brief) -> dict[str, Picture | None]:

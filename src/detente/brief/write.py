@@ -6,11 +6,12 @@ from pathlib import Path
 
 from detente.brief.changes import Snapshot
 from detente.brief.page import render
+from detente.files import write_whole
 from detente.workbench import Study
 
 
 def write_brief(study: Study, file: str | Path, *, since: Snapshot | None = None) -> Path:
-    """Write a study's brief as one HTML file, and say where it stands.
+    """Write a study's brief as one HTML file, whole or not at all, and say where it stands.
 
     Parameters
     ----------
@@ -20,6 +21,4 @@ def write_brief(study: Study, file: str | Path, *, since: Snapshot | None = None
     since : Snapshot, optional
         An earlier study; adds what changed.
     """
-    path = Path(file)
-    path.write_text(render(study, since=since), encoding="utf-8", newline="\n")
-    return path
+    return write_whole(file, render(study, since=since))

@@ -90,7 +90,8 @@ def day_number(date: dt.date) -> int:
 
 def data(rows: list[dict[str, Any]]) -> alt.InlineData:
     """Rows inside the chart; names in them are data, never part of an expression."""
-    return alt.InlineData(values=rows)
+    # A tuple is shared between layers, where Altair would copy a list row by row.
+    return alt.InlineData(values=tuple(rows))
 
 
 def finish(chart: Any) -> Any:

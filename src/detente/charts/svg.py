@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from altair.utils.schemapi import debug_mode
 from markupsafe import escape
 
 # What a screen reader would read mark by mark is said once, in the description and the table.
@@ -16,6 +19,16 @@ _EMPTY = re.compile(
 _ID = re.compile(r'(?<= id=")[^"]+(?=")')
 _TAG = re.compile(r"<[^>]+>")
 _HEAD = re.compile(r'^<svg [^>]*viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"[^>]*>')
+
+
+@contextmanager
+def unchecked() -> Iterator[None]:
+    """Build charts without checking each piece against Vega-Lite's schema: half of the time.
+
+    The tests build every chart with the checks on.
+    """
+    with debug_mode(False):
+        yield
 
 
 def draw(chart: Any, *, id: str, title: str, description: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json as jsons
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +17,7 @@ from detente.cli.screen import write, write_json
 if TYPE_CHECKING:
     from detente.brief.changes import Snapshot
     from detente.dossier.model import Dossier
-    from detente.workbench import Settings, Study
+    from detente.workbench import Settings
 
 EXAMPLE = options.example("detente brief two-rivers --draws 100 --paths 32")
 
@@ -67,7 +66,7 @@ def brief_command(
         known = load(dossier, as_of, report=report)
         earlier = None if since is None else snapshot_of(since, known, run, seed, report)
         study = detente.study(known, run, seed=seed, progress=report)
-        write_whole(study, file, earlier)
+        detente.write_brief(study, file, since=earlier)
     from detente.brief.answer import answer_lines
 
     lines = answer_lines(study, file=str(file))
@@ -90,16 +89,6 @@ def page_for(dossier: str) -> Path:
     path = Path(dossier).resolve() if Path(dossier).exists() else Path(dossier)
     name = path.stem if path.suffix.lower() == ".zip" else path.name
     return Path(f"{name}.html")
-
-
-def write_whole(study: Study, file: Path, since: Snapshot | None) -> None:
-    """Write the page beside its place first, so that a half-written one is never seen."""
-    part = file.with_name(f".{file.name}.{os.getpid()}.part")
-    try:
-        detente.write_brief(study, part, since=since)
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def snapshot_of(other: str, known: Dossier, run: Settings, seed: int, report: Report) -> Snapshot:

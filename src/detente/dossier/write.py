@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +23,7 @@ from detente.dossier.sourcefile import parse_sources
 from detente.dossier.statements import Statements
 from detente.dossier.tables import header_of, read_events, read_statements
 from detente.dossier.yamltree import parse_yaml
+from detente.files import write_all
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -46,6 +46,7 @@ def write(dossier: Dossier, folder: str | Path) -> Path:
 
     Examples
     --------
+    >>> import tempfile
     >>> from detente.dossier.read import read
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     read(write(read("two-rivers"), folder)) == read("two-rivers")
@@ -55,9 +56,9 @@ def write(dossier: Dossier, folder: str | Path) -> Path:
     there = _there(path)
     contents = _contents(dossier, there)
     if path.suffix == ".zip":
-        _commit(path.parent, {path.name: _zip_of(contents)}, ())
+        write_all(path.parent, {path.name: _zip_of(contents)})
     else:
-        _commit(path, contents, tuple(name for name in there if name not in contents))
+        write_all(path, contents, tuple(name for name in there if name not in contents))
     return path
 
 
@@ -166,44 +167,3 @@ def _zip_of(contents: dict[str, bytes]) -> bytes:
             info.create_system = 3
             archive.writestr(info, contents[name])
     return out.getvalue()
-
-
-def _commit(folder: Path, contents: dict[str, bytes], gone: Sequence[str]) -> None:
-    """Put every file in its place, or leave everything as it was."""
-    folder.mkdir(parents=True, exist_ok=True)
-    changed = {
-        name: content
-        for name, content in contents.items()
-        if not (folder / name).is_file() or (folder / name).read_bytes() != content
-    }
-    undo: dict[Path, bytes | None] = {}
-    with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as beside:
-        staged = {name: Path(beside) / str(n) for n, name in enumerate(changed)}
-        for name, place in staged.items():
-            place.write_bytes(changed[name])
-        try:
-            for name, place in staged.items():
-                _swap(folder / name, place, undo)
-            for name in gone:
-                _swap(folder / name, None, undo)
-        except OSError:
-            for target, content in undo.items():
-                _restore(target, content)
-            raise
-
-
-def _swap(target: Path, new: Path | None, undo: dict[Path, bytes | None]) -> None:
-    undo[target] = target.read_bytes() if target.is_file() else None
-    if new is None:
-        target.unlink()
-    else:
-        target.parent.mkdir(exist_ok=True)
-        new.replace(target)
-
-
-def _restore(target: Path, content: bytes | None) -> None:
-    with contextlib.suppress(OSError):
-        if content is None:
-            target.unlink(missing_ok=True)
-        else:
-            target.write_bytes(content)

@@ -88,12 +88,11 @@ def test_what_was_not_yet_known_is_not_shown(capsys: pytest.CaptureFixture[str])
 
 
 def test_a_page_is_written_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    def half(_: object, file: Path, **__: object) -> None:
-        file.write_text("<html>")
+    def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     Path("two-rivers.html").write_text("yesterday's")
-    monkeypatch.setattr("detente.write_brief", half)
+    monkeypatch.setattr(Path, "replace", full)
     assert main(["brief", "two-rivers", *SMALL, *PATHS]) == 2
     assert [path.name for path in Path().iterdir()] == ["two-rivers.html"]
     assert Path("two-rivers.html").read_text() == "yesterday's"
