@@ -19,17 +19,18 @@ from detente.brief.numbers import (
     plain,
     points,
     rate_figure,
+    rise,
     share,
     whole,
 )
+from detente.brief.phrases import inside, lines_words, short
 from detente.brief.sections.levers import HOLD, lever_name, price
-from detente.brief.sections.openings import line_label, opening_words
 from detente.forecasting.base_rates import SIGNED, WAR_ENDS, BaseRate
 from detente.forecasting.forecast import DateForecast
 from detente.forecasting.words import word
 from detente.workbench import Study
 
-WIDTH, MARGIN = 108, 23
+WIDTH, MARGIN = 100, 23
 _RATES = {SIGNED: "agreements after a first text", WAR_ENDS: "wars this old that ended anyhow"}
 
 
@@ -120,18 +121,13 @@ def _lever_lines(found: Answer) -> list[str]:
     if not found.levers:
         return []
     by = f", chance of a deal by {found.levers_by}" if found.levers_by else ""
-    lines = [f"What the mediator can do{by} (points against holding course), and its price"]
-    wide = max(len(lever.name) for lever in found.levers)
+    lines = [f"What the mediator can do{by} (against holding course), and its price"]
+    called = [short(lever.name) for lever in found.levers]
     figures = [f"{lever.chance} {lever.against}".rstrip() for lever in found.levers]
-    most = max(len(figure) for figure in figures)
-    for lever, figure in zip(found.levers, figures, strict=True):
-        start = f"  {lever.name:<{wide}}  {figure:<{most}}  "
-        lines += textwrap.wrap(
-            lever.price or "no price named",
-            width=max(WIDTH, len(start) + 30),
-            initial_indent=start,
-            subsequent_indent=" " * len(start),
-        )
+    wide, most = max(map(len, called)), max(map(len, figures))
+    for name, figure, lever in zip(called, figures, found.levers, strict=True):
+        start = f"  {name:<{wide}}  {figure:<{most}}  "
+        lines.append(start + short(lever.price or "no price named", WIDTH - len(start)))
     return lines
 
 
@@ -154,13 +150,11 @@ def _deal(study: Study) -> Sentence:
     picks: list[Sentence] = []
     for issue in _stakes(study)[:3]:
         option = summary.package[issue]
-        answered = (
-            f"{names.issue(study.dossier, issue)}: "
-            f"“{names.option(study.dossier, issue, option)}” in "
-        )
+        what = inside(study.dossier, short(names.issue(study.dossier, issue), 60))
+        answered = f"“{short(names.option(study.dossier, issue, option))}” ({what}, "
         often = share(summary.shares[issue][option], "#basis-solutions")
-        picks.append((answered, often) if picks else (answered, often, " of zones"))
-    return (*start, " If so, most often: ", *_joined(picks))
+        picks.append((answered, often, ")" if picks else " of zones)"))
+    return (*start, " If so, most often ", *_joined(picks, ", "))
 
 
 def _stakes(study: Study) -> list[str]:
@@ -176,29 +170,31 @@ def _stakes(study: Study) -> list[str]:
 
 
 def _shuts(study: Study) -> Sentence:
-    lines = sorted(study.deals.gap.binding_lines.items(), key=lambda item: -item[1])
-    found: list[Sentence] = [
-        ("in ", share(value, "#basis-gap"), f" {line_label(study, name)}")
-        for name, value in lines[:2]
-        if value >= 0.005
-    ]
-    if not found:
+    shares = study.deals.gap.binding_lines
+    lines = [n for n in sorted(shares, key=lambda n: -shares[n])[:2] if shares[n] >= 0.005]
+    if not lines:
         return ("No single red line: where there is no zone, several things shut it at once.",)
-    return ("One red line alone, of draws without a zone: ", *_joined(found))
+    found: list[Sentence] = []
+    for name, words in zip(lines, lines_words(study, tuple(lines)), strict=True):
+        before, alone = ("", " ") if found else ("Of draws without a zone, ", " alone shuts ")
+        found.append((f"{before}{words}{alone}", share(shares[name], "#basis-gap")))
+    return _joined(found)
 
 
 def _opens(study: Study) -> Sentence:
-    found: list[Sentence] = [
-        (
-            f"{opening_words(study, opening)}: ",
-            percent(opening.after, "#basis-openings"),
-            f", {points(opening.rise)} points",
-        )
-        for opening in study.deals.openings[:3]
-        if opening.rise >= 0.005
-    ]
-    if not found:
+    """What raises the chance of a zone most: red lines that had a price, and levers."""
+    rises = [one for one in study.deals.openings[:3] if one.rise >= 0.005]
+    if not rises:
         return ("Nothing that was tried raises the chance of a zone by a point.",)
+    lines = [one for one in rises if one.kind == "line"]
+    words = dict(zip(lines, lines_words(study, tuple(one.name for one in lines)), strict=True))
+    found: list[Sentence] = []
+    for one in [*lines, *(one for one in rises if one.kind != "line")]:
+        start = "If a price could move it, " if lines and one is lines[0] else ""
+        figure = rise(one.before, one.after, "#basis-openings")
+        if found:
+            figure = percent(one.after, "#basis-openings")
+        found.append((f"{start}{words.get(one, f'“{one.label}”')}: ", figure))
     return _joined(found)
 
 
@@ -257,11 +253,14 @@ def _levers(study: Study) -> tuple[LeverLine, ...]:
 
 def _doubt(study: Study) -> Sentence:
     """The widest swings: the chance of a zone from one end of the input to the other."""
-    found: list[Sentence] = [
-        (f"{swing.label} (zone ", _swing(swing.at_low, swing.at_high, swing.name), ")")
-        for swing in study.tornado.swings[:3]
-        if not math.isnan(swing.width)
-    ]
+    found: list[Sentence] = []
+    for swing in study.tornado.swings[:3]:
+        if not math.isnan(swing.width):
+            label = inside(study.dossier, swing.label) if found else swing.label
+            zone = "" if found else "chance of a zone "
+            figure = _swing(swing.at_low, swing.at_high, swing.name)
+            ends = "" if found else " from its low to its high end"
+            found.append((f"{label} ({zone}", figure, f"{ends})"))
     return _joined(found) if found else ("No single input moves the chance of a zone.",)
 
 

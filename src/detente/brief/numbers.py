@@ -92,7 +92,7 @@ def whole(chance: float) -> str:
 def percent(chance: ChanceLike, href: str = "") -> Figure:
     """A chance with its range.
 
-    >>> from detente.ranges import Chance
+    >>> from detente.dealspace.chance import Chance
     >>> str(percent(Chance(value=0.52, low=0.38, high=0.66)))
     '52\\xa0% (38–66)'
     """
@@ -131,6 +131,18 @@ class RateLike(Protocol):
 def rate_figure(rate: RateLike, href: str = "") -> Figure:
     """A base rate with its interval."""
     return Figure(text=f"{whole(rate.p)}{SPACE}%", range=spread(rate.low, rate.high), href=href)
+
+
+def rise(before: ChanceLike, after: ChanceLike, href: str = "") -> Figure:
+    """A chance as it is, and as it would be with its range.
+
+    >>> from detente.dealspace.chance import Chance
+    >>> held = Chance(value=0.53, low=0.11, high=0.8)
+    >>> str(rise(held, Chance(value=0.71, low=0.3, high=0.9))).replace(SPACE, " ")
+    '53 → 71 % (30–90)'
+    """
+    text = f"{whole(before.value)}{SPACE}→{SPACE}{whole(after.value)}{SPACE}%"
+    return Figure(text=text, range=spread(after.low, after.high), href=href)
 
 
 def share(value: float, href: str = "") -> Figure:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.brief import names
 from detente.brief.numbers import Figure, percent, points, quantity, share
+from detente.brief.phrases import line_words
 from detente.charts.levers import LeverMark
 from detente.charts.style import Span
 from detente.levers.openings import Opening
@@ -82,7 +83,7 @@ def opening_words(study: Study, opening: Opening) -> str:
     """What is changed, in words."""
     if opening.kind == "lever":
         return opening.label
-    return f"A price for this line of {line_label(study, opening.name).replace(': ', ', ', 1)}"
+    return f"{line_words(study, opening.name)}, if a price could move it"
 
 
 def line_label(study: Study, name: str) -> str:
