@@ -22,6 +22,7 @@ from detente.brief.sections.levers import LeversSection, levers_section
 from detente.brief.sections.openings import OpeningsSection, openings_section
 from detente.brief.sections.positions import Positions, positions
 from detente.brief.sections.timeline import Timeline, timeline
+from detente.brief.sections.voices import Voices, voices
 from detente.brief.sections.zone import ZoneSection, zone_section
 from detente.charts.svg import unchecked
 from detente.workbench import Study
@@ -37,6 +38,7 @@ class Brief:
     changes: Changes | None
     timeline: Timeline
     positions: Positions
+    voices: Voices
     drafts: tuple[Sheet, ...]
     zone: ZoneSection
     openings: OpeningsSection
@@ -55,6 +57,7 @@ def brief(study: Study, *, since: Snapshot | None = None) -> Brief:
         changes=changes(since, study) if since else None,
         timeline=timeline(study.dossier),
         positions=positions(study.dossier),
+        voices=voices(study.dossier),
         drafts=drafts(study),
         zone=zone_section(study),
         openings=openings_section(study),
