@@ -121,5 +121,6 @@ def _environment() -> Environment:
 
 @lru_cache(maxsize=1)
 def _css() -> Markup:
-    text = resources.files("detente.brief").joinpath("templates/brief.css").read_text("utf-8")
-    return Markup(text)  # noqa: S704 - our own style sheet
+    templates = resources.files("detente.brief").joinpath("templates")
+    sheets = [templates.joinpath(name).read_text("utf-8") for name in ("brief.css", "print.css")]
+    return Markup("\n".join(sheets))  # noqa: S704 - our own style sheets

@@ -1,0 +1,138 @@
+"""The brief in a real Chromium: opened from disk, seen, heard by a screen reader, printed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import detente
+from detente.workbench import Settings
+
+pytestmark = pytest.mark.browser
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
+SIZES = {"wide": 1280, "narrow": 390}
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """The system's Chromium, without a window."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: the brief is not looked at")
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A brief on disk, with what changed."""
+    from detente.brief.changes import snapshot
+
+    small = Settings(draws=24, inner=4, talk_draws=20, paths=8, swings=4)
+    study = detente.study(detente.read("two-rivers"), small, seed=3)
+    place = tmp_path_factory.mktemp("brief") / "two-rivers.html"
+    return Path(detente.write_brief(study, place, since=snapshot(study)))
+
+
+@pytest.fixture(scope="module", params=SIZES)
+def page(chromium: Any, file: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """The brief, opened; what it asked for and what it complained of are kept on it."""
+    context = chromium.new_context(
+        viewport={"width": SIZES[request.param], "height": 900}, bypass_csp=True
+    )
+    page = context.new_page()
+    page.heard = []
+    page.on("console", lambda message: page.heard.append(message.text))
+    page.on("pageerror", lambda error: page.heard.append(str(error)))
+    page.on("request", lambda asked: page.heard.append(asked.url))
+    page.goto(file.as_uri())
+    page.wait_for_load_state("networkidle")
+    page.narrow = request.param == "narrow"
+    yield page
+    context.close()
+
+
+def test_no_message_and_no_request_but_the_file_itself(page: Any, file: Path) -> None:
+    heard = [said for said in page.heard if not said.startswith("data:")]
+    assert heard == [file.as_uri()]
+
+
+def test_every_chart_is_drawn_and_only_one_form_is_seen(page: Any) -> None:
+    seen = page.evaluate(
+        """() => [...document.querySelectorAll('figure')].map(figure => {
+            const shown = [...figure.querySelectorAll('svg[role=img]')]
+                .filter(svg => svg.getBoundingClientRect().width > 0)
+            const box = shown[0]?.getBoundingClientRect()
+            return [shown.length, shown[0]?.querySelectorAll('[class*=role-mark] > *').length,
+                    box?.left, box?.right]
+        })"""
+    )
+    assert len(seen) >= 6
+    for shown, marks, left, right in seen:
+        assert shown == 1
+        assert marks >= 3
+        assert left >= 0
+        assert right <= (390 if page.narrow else 1280)
+
+
+def test_nothing_sticks_out_of_the_page(page: Any) -> None:
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= (390 if page.narrow else 1280)
+
+
+def test_axe_finds_nothing(page: Any) -> None:
+    axe = pytest.importorskip("axe_core_python.sync_playwright")
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+    found = axe.Axe().run(page, options={"resultTypes": ["violations"]})
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = false })")
+    assert [
+        (one["impact"], one["id"], one["nodes"][0]["html"]) for one in found["violations"]
+    ] == []
+    assert len(found["passes"]) > 20
+
+
+def test_a_cell_opens_by_keyboard_to_its_evidence(page: Any) -> None:
+    cell = page.locator("table.matrix details.cell").first
+    cell.locator("summary").focus()
+    assert not cell.locator(".evidence").first.is_visible()
+    page.keyboard.press("Enter")
+    assert cell.locator(".evidence").first.is_visible()
+    page.keyboard.press("Enter")
+    assert not cell.locator(".evidence").first.is_visible()
+
+
+def test_every_part_that_opens_and_every_link_is_reached_by_tab(page: Any) -> None:
+    reached = page.evaluate(
+        """() => [...document.querySelectorAll('a, summary')]
+            .filter(part => part.tabIndex < 0).length"""
+    )
+    assert reached == 0
+
+
+def test_a_figure_leads_to_what_it_rests_on_even_inside_a_closed_part(page: Any) -> None:
+    link = page.locator("#doubt ~ ol a[href^='#input-']").first
+    target = link.get_attribute("href")
+    link.click()
+    page.wait_for_function(
+        "id => document.getElementById(id).getBoundingClientRect().height > 0", arg=target[1:]
+    )
+
+
+def test_it_prints_on_paper(chromium: Any, file: Path) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(file.as_uri())
+    printed = page.pdf(prefer_css_page_size=True)
+    context.close()
+    assert printed.startswith(b"%PDF")
+    assert 4 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= 14
