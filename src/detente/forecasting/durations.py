@@ -84,10 +84,6 @@ class Fit:
         """The same hazard at every age."""
         return cls(family="exponential", location=math.log(mean), spread=1.0, n=n, aic=aic)
 
-    def log_survival(self, months: float) -> float:
-        """Logarithm of the chance to last longer than so many months."""
-        return _log_survival(self.family, self.location, self.spread, months)
-
     def ends_within(self, months: float, *, age: float = 0.0) -> float:
         """Chance that a war of this age (months) ends within so many months more."""
         return _ends_within(self.family, self.location, self.spread, (age, months))

@@ -44,11 +44,6 @@ class PredictedAnswer:
     unknown_points: int
     points: int
 
-    @property
-    def surprising(self) -> bool:
-        """Whether the model gave less than one chance in five to what happened."""
-        return self.chance.value < 0.2
-
 
 def predict_answers(
     dossier: Dossier, worlds: Worlds, largest_gain: Floats

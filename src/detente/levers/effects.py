@@ -9,7 +9,7 @@ import numpy as np
 from detente.arrays import Floats
 from detente.dossier.conflict import Change, Lever
 from detente.dossier.model import Dossier
-from detente.talks.settings import DAYS_A_MONTH, MONTHS_A_WEEK
+from detente.talks.settings import MONTHS_A_WEEK
 from detente.worlds.inputs import Inputs
 
 
@@ -81,7 +81,7 @@ def schedule(
     Examples
     --------
     >>> lever = Lever.model_validate({"name": "Press", "from": "2031-05-26"})
-    >>> schedule(lever, dt.date(2031, 5, 12), 5, ramp_months=14 / DAYS_A_MONTH)
+    >>> schedule(lever, dt.date(2031, 5, 12), 5, ramp_months=2 * MONTHS_A_WEEK)
     array([0. , 0. , 0.5, 1. , 1. ])
     """
     end = (np.arange(weeks) + 1) * MONTHS_A_WEEK
@@ -104,12 +104,3 @@ def week_of(date: dt.date, as_of: dt.date) -> int:
     16
     """
     return max(0, round((date - as_of).days / 7))
-
-
-def months_of(date: dt.date, as_of: dt.date) -> float:
-    """Months from one day to another.
-
-    >>> round(months_of(dt.date(2031, 9, 1), dt.date(2031, 5, 12)), 2)
-    3.68
-    """
-    return (date - as_of).days / DAYS_A_MONTH

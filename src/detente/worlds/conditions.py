@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints
+from detente.arrays import Bools, Ints
 from detente.dossier.model import Dossier
 from detente.dossier.parties import Options
 
@@ -58,8 +58,3 @@ def share_met(joined: Conditions, today: Ints, sizes: tuple[int, ...]) -> float:
         else:
             share *= len(options) / sizes[issue]
     return share
-
-
-def as_floats(columns: list[Floats], draws: int) -> Floats:
-    """(draw, column) array of the columns, with none as well as with several."""
-    return np.stack(columns, axis=1) if columns else np.zeros((draws, 0))
