@@ -57,6 +57,34 @@ def random_space(rng: np.random.Generator, parties: int, *, draws: int = 4) -> S
     )
 
 
+def one_case(worth: np.ndarray) -> Space:
+    """A space of (draw, party, issue, option) worths alone: no-deal 0, nothing joined, no line."""
+    draws, parties, issues, options = worth.shape
+    patterns = np.full((issues, options, issues), -1)
+    for b in range(issues):
+        patterns[b, :, b] = np.arange(options)
+    nothing = np.zeros((draws, parties, 1))
+    return Space(
+        parties=tuple(f"p{i}" for i in range(parties)),
+        issues=tuple(f"i{k}" for k in range(issues)),
+        options=(tuple(f"o{o}" for o in range(options)),) * issues,
+        head=np.full((1, issues), -1),
+        head_worth=nothing,
+        lives=nothing + 1,
+        shift=nothing,
+        breaking=nothing,
+        no_deal=np.zeros((draws, parties)),
+        blocks=patterns,
+        choices=np.full(issues, options),
+        body_worth=worth,
+        outer=np.arange(draws),
+        lines=(),
+        absolute=np.zeros((draws, 0), dtype=bool),
+        head_crossed=np.zeros((0, 1), dtype=bool),
+        body_crossed=np.zeros((0, issues, options), dtype=bool),
+    )
+
+
 class Listed:
     """Every package of one row: what it is worth, gains, and whether it is allowed and kept."""
 

@@ -8,8 +8,8 @@ import numpy as np
 from detente.arrays import Bools, Floats, Ints
 from detente.compiled import entry, inner
 from detente.dealspace._search import search
-from detente.dealspace._target import LINEAR, TOL, ZONE
-from detente.dealspace._tree import FOUND
+from detente.dealspace._target import LINEAR, MAXMIN, TOL, ZONE
+from detente.dealspace._tree import FOUND, OPEN, TIED
 
 SAME = 4.0  # units: what rounding alone can part
 
@@ -234,7 +234,9 @@ def search_rows(
         else:
             if best[2] > 0.0:
                 values[j] = best[0]
-            if status == 2:
+            if status == TIED and kind == MAXMIN:
+                open_to[j] = best[0]  # the value is proved, the refinement by leximin is not
+            if status == OPEN:
                 open_to[j] = bound
 
 

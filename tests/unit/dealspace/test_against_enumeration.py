@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 import pytest
 
@@ -12,7 +14,7 @@ from detente.dealspace.frontier import frontier
 from detente.dealspace.gap import gap
 from detente.dealspace.solutions import ideal, solve
 from detente.dealspace.zone import zone
-from spaces import Listed, random_space
+from spaces import Listed, one_case, random_space
 
 EDGE = 1e-7  # closer to the edge than this, rounding decides
 PRINCIPLES = ("nash", "egalitarian", "kalai-smorodinsky", "utilitarian")
@@ -157,3 +159,23 @@ def test_what_the_search_leaves_open_is_closed_by_the_frontier():
 def test_a_frontier_of_four_parties_is_refused():
     with pytest.raises(ValueError, match="three or fewer"):
         frontier(random_space(np.random.default_rng(1), 4), 0)
+
+
+@pytest.mark.parametrize("parties", [2, 3, 4])
+def test_leximin_among_very_many_ties_is_found_or_said_to_be_open(parties):
+    """One party's gain depends on a single issue, so thousands of packages share the smallest."""
+    issues, options = 9, 3
+    picks = np.array(list(product(range(options), repeat=issues)))
+    rng = np.random.default_rng([parties, 300])
+    for _ in range(4):
+        worth = np.zeros((1, parties, issues, options))
+        worth[0, 0, 0] = [0.1, 0.05, 0.0]
+        worth[0, 1:, 1:] = rng.integers(0, 40, (parties - 1, issues - 1, options)) / 400
+        solution = solve(one_case(worth), "egalitarian")
+        shares = np.sort(worth[0][:, np.arange(issues), picks].sum(axis=2), axis=0)
+        best = shares[:, np.lexsort(np.round(shares[::-1], 9))[-1]]
+        found = np.sort(solution.gain[0])
+        assert found[0] == pytest.approx(best[0], abs=1e-9)
+        if parties <= 3 or solution.exact:
+            np.testing.assert_allclose(found, best, atol=1e-9)
+        assert solution.exact or parties > 3
