@@ -275,7 +275,8 @@ def play_talks(
         tables, settings=rules, seed=seed, progress=lambda done: tell("How talks unfold", done)
     )
     question = dossier.forecast
-    dates = tuple(when.latest for when in question.by) if question else ()
+    asked = question.by if question else ()
+    dates = tuple(when.latest for when in asked if when.latest > dossier.date)
     return Played(
         deals=known,
         talks=talks,
@@ -386,10 +387,12 @@ def _pool(dossier: Dossier, deals: Deals, routes: tuple[Course, ...], limit: int
             room = space(route.worlds)
             picks.append(solve(room, "nash", zone=zone(room)).packages)
     tabled = list(_draft_packages(dossier, deals.worlds).values())
-    if not tabled and not any((np.asarray(found)[:, 0] >= 0).any() for found in picks):
-        # No zone anywhere and no draft: talks still take place, over a text that nobody signs.
+    today = np.asarray(deals.worlds.today)
+    offers = [*tabled, *(found[found[:, 0] >= 0] for found in map(np.asarray, picks))]
+    if not any((offer != today).any() for offer in offers):
+        # Nothing but today's state gains all: talks take place over a text that nobody signs.
         sizes = np.array([len(options) for options in deals.worlds.options])
-        tabled = [(np.asarray(deals.worlds.today) + 1) % sizes]
+        tabled = [(today + 1) % sizes]
     drafts = np.array(tabled, dtype=np.int64).reshape(len(tabled), len(deals.worlds.issues))
     return candidates(routes, picks, drafts=drafts, limit=limit).astype(np.int64)
 

@@ -24,7 +24,7 @@ from detente.brief.numbers import (
     whole,
 )
 from detente.brief.phrases import inside, lines_words, short
-from detente.brief.sections.levers import HOLD, lever_name, price
+from detente.brief.sections.levers import HOLD, lever_name, lever_order, price
 from detente.forecasting.base_rates import SIGNED, WAR_ENDS, BaseRate
 from detente.forecasting.forecast import DateForecast
 from detente.forecasting.words import word
@@ -120,8 +120,8 @@ def _wrapped(label: str, text: str) -> list[str]:
 def _lever_lines(found: Answer) -> list[str]:
     if not found.levers:
         return []
-    by = f", chance of a deal by {found.levers_by}" if found.levers_by else ""
-    lines = [f"What the mediator can do{by} (against holding course), and its price"]
+    by = f": chance of a deal by {found.levers_by}, points against holding course, price"
+    lines = [f"What the mediator can do{by}"]
     called = [short(lever.name) for lever in found.levers]
     figures = [f"{lever.chance} {lever.against}".rstrip() for lever in found.levers]
     wide, most = max(map(len, called)), max(map(len, figures))
@@ -143,7 +143,7 @@ def _deal(study: Study) -> Sentence:
     chance = study.deals.chance
     said = percent(chance, "#basis-zone")
     ranged = Figure(text=said.text, range=f"90{SPACE}% range {said.range}", href=said.href)
-    start: Sentence = (f"{word(chance.value).capitalize()}: ", ranged, ".")
+    start: Sentence = (f"{_in_words(chance.value)}: ", ranged, ".")
     summary = study.deals.summaries.get("nash")
     if summary is None or not summary.package:
         return start
@@ -155,6 +155,17 @@ def _deal(study: Study) -> Sentence:
         often = share(summary.shares[issue][option], "#basis-solutions")
         picks.append((answered, often, ")" if picks else " of zones)"))
     return (*start, " If so, most often ", *_joined(picks, ", "))
+
+
+def _in_words(chance: float) -> str:
+    """The word for a chance of a zone; where the directive has none, what the draws say."""
+    if whole(chance) == "<1":
+        return "In hardly any draw"
+    return "In nearly every draw" if whole(chance) == ">99" else word(chance).capitalize()
+
+
+def _open_everywhere(study: Study) -> bool:
+    return bool(np.all(study.deals.zone.exists))
 
 
 def _stakes(study: Study) -> list[str]:
@@ -172,6 +183,8 @@ def _stakes(study: Study) -> list[str]:
 def _shuts(study: Study) -> Sentence:
     shares = study.deals.gap.binding_lines
     lines = [n for n in sorted(shares, key=lambda n: -shares[n])[:2] if shares[n] >= 0.005]
+    if _open_everywhere(study):
+        return ("Nothing: every draw has a zone.",)
     if not lines:
         return ("No single red line: where there is no zone, several things shut it at once.",)
     found: list[Sentence] = []
@@ -184,6 +197,8 @@ def _shuts(study: Study) -> Sentence:
 def _opens(study: Study) -> Sentence:
     """What raises the chance of a zone most: red lines that had a price, and levers."""
     rises = [one for one in study.deals.openings[:3] if one.rise >= 0.005]
+    if _open_everywhere(study):
+        return ("It is open in every draw.",)
     if not rises:
         return ("Nothing that was tried raises the chance of a zone by a point.",)
     lines = [one for one in rises if one.kind == "line"]
@@ -206,7 +221,7 @@ def _when(study: Study) -> Sentence:
     found: list[Sentence] = [
         (
             f"{'' if place else 'A ' + study.forecast.question + ' '}by {names.day(at.date)}: "
-            f"{at.words}, ",
+            f"{_word_before(at)}",
             percent(at.deal, "#basis-forecast"),
         )
         for place, at in enumerate(shown)
@@ -215,6 +230,11 @@ def _when(study: Study) -> Sentence:
     if not rates:
         return _joined(found)
     return (*_joined(found), " Base rates by then: ", *_joined(rates))
+
+
+def _word_before(at: DateForecast) -> str:
+    """The word before the figure, unless it says no more than the figure."""
+    return "" if whole(at.deal.value) in ("<1", ">99") else f"{at.words}, "
 
 
 def _telling(dates: tuple[DateForecast, ...]) -> tuple[DateForecast, ...]:
@@ -237,7 +257,6 @@ def _levers(study: Study) -> tuple[LeverLine, ...]:
     table = study.levers
     last = table.dates[-1]
     held = table.levers.get(HOLD)
-    order = sorted(table.levers, key=lambda id: -table.levers[id].deal_by[last].value)
     return tuple(
         LeverLine(
             name=lever_name(study, id),
@@ -247,7 +266,7 @@ def _levers(study: Study) -> tuple[LeverLine, ...]:
             else points(table.levers[id].deal_by[last].value - held.deal_by[last].value),
             price=price(study, id),
         )
-        for id in order
+        for id in lever_order(study)
     )
 
 

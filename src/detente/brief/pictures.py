@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,7 @@ from detente.brief.sections.levers import LeversSection
 from detente.brief.sections.openings import OpeningsSection
 from detente.brief.sections.timeline import Timeline
 from detente.brief.sections.zone import ZoneSection
-from detente.charts.incidence import incidence_chart
+from detente.charts.incidence import Curve, incidence_chart
 from detente.charts.levers import LeverMark, levers_chart
 from detente.charts.shares import shares_chart
 from detente.charts.style import NARROW, WIDE, Form, Span
@@ -141,7 +142,7 @@ def shares_picture(section: ZoneSection) -> Picture | None:
         sub=f"The {section.titles[0]} package of every draw that has a zone: how often each option "
         "is its answer.",
         head=("Issue", "Option", "Share of zones"),
-        rows=tuple((s.issue, s.option, f"{whole(s.share)} %") for s in section.shares),
+        rows=tuple((s.name, s.option, f"{whole(s.share)} %") for s in section.shares),
     )
     return picture(words, lambda form: shares_chart(section.shares, form=form))
 
@@ -169,11 +170,12 @@ def forecast_picture(section: ForecastSection) -> Picture | None:
     if not section.curves:
         return None
     main = next(curve for curve in section.curves if curve.main)
-    end = main.spans[-1]
+    by = section.dates[-1].day if section.dates else names.day(main.dates[-1])
+    end = main.spans[_week(main, section.days[-1])] if section.days else main.spans[-1]
     words = Words(
         id="forecast-picture",
-        title=f"By {names.day(main.dates[-1])} a settlement has been signed in {whole(end.middle)} "
-        f"of 100 paths ({whole(end.low)}–{whole(end.high)})",
+        title=f"By {by} a settlement has been signed in {whole(end.middle)} of 100 paths "
+        f"({spread(end.low, end.high)})",
         sub="Chance of each ending by date if the course is held; band: 90 % of draws. Rust marks "
         "are base rates with their 90 % intervals: what happened to cases like this one.",
         head=("Ending or base rate", "By", "Chance"),
@@ -186,13 +188,17 @@ def forecast_picture(section: ForecastSection) -> Picture | None:
 
 
 def _forecast_rows(section: ForecastSection) -> tuple[tuple[str, ...], ...]:
-    rows = []
-    for curve in section.curves:
-        for day in section.days or (curve.dates[-1],):
-            week = min((day - curve.dates[0]).days // 7, len(curve.dates) - 1)
-            rows.append((curve.label, names.day(day), _chance(curve.spans[week])))
+    rows = [
+        (curve.label, names.day(day), _chance(curve.spans[_week(curve, day)]))
+        for curve in section.curves
+        for day in section.days or (curve.dates[-1],)
+    ]
     rows += [(m.label, names.day(m.date), _chance(m.span)) for m in section.marks]
     return tuple(rows)
+
+
+def _week(curve: Curve, day: dt.date) -> int:
+    return min((day - curve.dates[0]).days // 7, len(curve.dates) - 1)
 
 
 def levers_picture(section: LeversSection) -> Picture | None:
@@ -224,10 +230,10 @@ def tornado_picture(section: DoubtSection) -> Picture | None:
     most = section.swings[0]
     words = Words(
         id="tornado-picture",
-        title=f"What the answer turns on most: {most.label}",
+        title=f"The answer turns most on one input: “{most.label}”",
         sub="The chance of a zone with one input at its 5th or 95th percentile, all else as it is. "
-        f"The rule is the chance as it is. Of {section.screened} inputs the others move it by less "
-        "than a point each, or were not among the most telling.",
+        f"The rule is the chance as it is. {section.screened} inputs were screened; those that "
+        "move it least are left out.",
         head=("Input", "Chance of a zone at its low end", "at its high end"),
         rows=tuple(
             (s.label, f"{whole(s.at_low)} %", f"{whole(s.at_high)} %") for s in section.swings

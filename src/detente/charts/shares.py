@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from detente.charts.style import INK, LINES, Form, data, finish, wrap
+from detente.charts.style import INK, Form, data, finish, row_names, wrap
 
 # One hue, darker for the more frequent: an order, which no rainbow shows.
 _RAMP = ("#0b3c5d", "#2f6f9f", "#79a9cc", "#b9d3e6", "#dde9f2")
@@ -15,9 +15,13 @@ _RAMP = ("#0b3c5d", "#2f6f9f", "#79a9cc", "#b9d3e6", "#dde9f2")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionShare:
-    """One option of one issue: the share of zones in which it is the answer."""
+    """One option of one issue: the share of zones in which it is the answer.
+
+    ``issue`` is the issue's id; names may be alike.
+    """
 
     issue: str
+    name: str
     option: str
     share: float
     today: bool = False
@@ -36,38 +40,27 @@ def shares_chart(shares: tuple[OptionShare, ...], *, form: Form) -> Any:
     -------
     altair chart
     """
-    rows = _rows(shares, form)
-    issues = list(dict.fromkeys(_name(share.issue, form) for share in shares))
+    issues = list(dict.fromkeys(share.issue for share in shares))
     beside = 0 if form.narrow else 210
-    axis = None if form.narrow else alt.Axis(
-        labelExpr=LINES, domain=False, ticks=False, labelColor=INK, labelPadding=8
-    )  # fmt: skip
-    up = alt.Y("issue:N", sort=issues, title=None, axis=axis, scale=_rows_scale(form))
+    up = alt.Y("row:O", title=None, axis=None, scale=_rows_scale(form))
     across = alt.X(
         "start:Q",
         scale=alt.Scale(domain=[0, 1]),
         title="Share of zones in which this is the answer",
         axis=alt.Axis(format="%", tickCount=5, grid=False),
     )
-    base = alt.Chart(data(rows))
+    base = alt.Chart(data(_rows(shares, issues, form)))
     bars = base.mark_bar(stroke="white", strokeWidth=1.5).encode(
         x=across, x2="end:Q", y=up, color=alt.Color("fill:N", scale=None)
     )
     words = base.mark_text(align="left", dx=6, fontSize=11.5).encode(
         x="start:Q", y=up, text="text:N", color=alt.Color("ink:N", scale=None)
     )
-    layers = [bars, words]
-    if form.narrow:
-        heads = alt.Chart(data([{"issue": issue} for issue in issues]))
-        layers.append(
-            heads.mark_text(align="left", dy=-19, fontSize=12, color=INK).encode(
-                x=alt.value(0), y=up, text="issue:N"
-            )
-        )
-    height = len(issues) * (46 if form.narrow else 31)
-    return finish(
-        alt.layer(*layers).properties(width=form.width - beside - 24, height=max(height, 40))
-    )
+    called = {share.issue: _name(share.name, form) for share in shares}
+    names = row_names([called[issue] for issue in issues], up, form, above=19)
+    height = max(len(issues) * (46 if form.narrow else 31), 40)
+    chart = alt.layer(bars, words, *names)
+    return finish(chart.properties(width=form.width - beside - 24, height=height))
 
 
 def _rows_scale(form: Form) -> alt.Scale:
@@ -78,20 +71,20 @@ def _name(issue: str, form: Form) -> str:
     return wrap(issue, 52, 1) if form.narrow else wrap(issue, 32)
 
 
-def _rows(shares: tuple[OptionShare, ...], form: Form) -> list[dict[str, Any]]:
+def _rows(shares: tuple[OptionShare, ...], issues: list[str], form: Form) -> list[dict[str, Any]]:
     """Where each piece starts and ends, and the words that fit into it."""
     rows: list[dict[str, Any]] = []
     room = form.width - (0 if form.narrow else 210) - 24
-    for issue in dict.fromkeys(share.issue for share in shares):
+    for row, issue in enumerate(issues):
         start = 0.0
         own = sorted((s for s in shares if s.issue == issue), key=lambda s: -s.share)
         for rank, share in enumerate(own):
             fits = int(share.share * room / 6.6) - 1
-            words = f"{share.option} {share.share:.0%}"
+            words = f"{share.option}{_percent(share)}"
             shown = words if len(words) <= fits else _cut(share, fits)
             rows.append(
                 {
-                    "issue": _name(issue, form),
+                    "row": row,
                     "start": start,
                     "end": start + share.share,
                     "text": shown,
@@ -103,7 +96,11 @@ def _rows(shares: tuple[OptionShare, ...], form: Form) -> list[dict[str, Any]]:
     return rows
 
 
+def _percent(share: OptionShare) -> str:
+    return f" {share.share * 100:.0f}\u00a0%"
+
+
 def _cut(share: OptionShare, fits: int) -> str:
-    tail = f" {share.share:.0%}"
+    tail = _percent(share)
     keep = fits - len(tail) - 1
     return f"{share.option[:keep].rstrip()}…{tail}" if keep >= 5 else ""

@@ -16,6 +16,7 @@ import altair as alt
 # Fixed expressions: names come in as data and are never part of one.
 LINES = "split(datum.label, '\\n')"
 SIGNED = "datum.value == 0 ? '0' : format(datum.value, '+.1f')"
+DAYS = "[utcFormat(datum.value, '%-d %b'), datum.index == 0 ? utcFormat(datum.value, '%Y') : '']"
 MONTHS = (
     "[utcFormat(datum.value, '%b'), "
     "datum.index == 0 || utcmonth(datum.value) == 0 ? utcFormat(datum.value, '%Y') : '']"
@@ -92,6 +93,27 @@ def data(rows: list[dict[str, Any]]) -> alt.InlineData:
     """Rows inside the chart; names in them are data, never part of an expression."""
     # A tuple is shared between layers, where Altair would copy a list row by row.
     return alt.InlineData(values=tuple(rows))
+
+
+def row_names(names: list[str], up: alt.Y, form: Form, *, above: int) -> list[Any]:
+    """Names of rows beside them, or ``above`` their middle where there is no room beside.
+
+    Rows are keyed by their place, so that two of one name stay two; names may have several lines,
+    and each is centred on its row.
+    """
+    layers = []
+    for count in sorted({name.count("\n") for name in names}):
+        rows = [{"row": n, "name": s} for n, s in enumerate(names) if s.count("\n") == count]
+        lift = -(above + 14 * count) if form.narrow else -7 * count
+        mark = alt.Chart(data(rows)).mark_text(
+            align="left" if form.narrow else "right",
+            baseline="middle",
+            dx=0 if form.narrow else -10,
+            dy=lift,
+            color=INK,
+        )
+        layers.append(mark.encode(x=alt.value(0), y=up, text="name:N"))
+    return layers
 
 
 def finish(chart: Any) -> Any:

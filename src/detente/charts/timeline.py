@@ -8,7 +8,7 @@ from typing import Any
 
 import altair as alt
 
-from detente.charts.style import BLUE, INK, MONTHS, MUTED, Form, data, day_number, finish
+from detente.charts.style import BLUE, DAYS, INK, MONTHS, MUTED, Form, data, day_number, finish
 
 ROWS = ("Meetings", "Drafts", "Deadlines", "Other events")
 _SHAPES = ("circle", "square", "triangle-down", "diamond")
@@ -63,7 +63,11 @@ def timeline_chart(moments: tuple[Moment, ...], *, today: dt.date, form: Form) -
         "date:T",
         scale=alt.Scale(type="utc", domain=[day_number(first), day_number(last)]),
         title=None,
-        axis=alt.Axis(labelExpr=MONTHS, tickCount=4 if form.narrow else 10, grid=True),
+        axis=alt.Axis(
+            labelExpr=DAYS if (last - first).days < 150 else MONTHS,
+            tickCount=4 if form.narrow else 10,
+            grid=True,
+        ),
     )
     lanes = alt.Scale(domain=[-0.7, height / _LANE - 0.7], reverse=True)
     up = alt.Y("lane:Q", scale=lanes, axis=None)

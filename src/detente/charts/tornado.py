@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from detente.charts.style import AMBER, BLUE, INK, LINES, Form, data, finish, wrap
+from detente.charts.style import AMBER, BLUE, INK, Form, data, finish, row_names, wrap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +36,11 @@ def tornado_chart(swings: tuple[Swing, ...], *, now: float, answer: str, form: F
     -------
     altair chart
     """
-    labels = [wrap(swing.label, 52 if form.narrow else 46) for swing in swings]
-    ends = [("input low", "at_low"), ("input high", "at_high")]
+    names = [wrap(swing.label, 54 if form.narrow else 48) for swing in swings]
+    ends = [("input at its low end", "at_low"), ("input at its high end", "at_high")]
     rows = [
-        {"label": label, "end": end, "p": getattr(s, field), "now": now}
-        for label, s in zip(labels, swings, strict=True)
+        {"row": place, "end": end, "p": getattr(swing, field), "now": now}
+        for place, swing in enumerate(swings)
         for end, field in ends
     ]
     values = [now, *(row["p"] for row in rows)]
@@ -49,21 +49,15 @@ def tornado_chart(swings: tuple[Swing, ...], *, now: float, answer: str, form: F
         domain=[max(0, min(values) - room), min(1, max(values) + room)], nice=False, zero=False
     )
     across = alt.X("p:Q", scale=scale, title=answer, axis=alt.Axis(format="%", tickCount=5))
-    axis = None if form.narrow else alt.Axis(
-        domain=False, ticks=False, labelColor=INK, labelPadding=8, labelExpr=LINES
-    )  # fmt: skip
     lanes = (
         alt.Scale(paddingInner=0.7, paddingOuter=0.6) if form.narrow else alt.Scale(padding=0.28)
     )
-    up = alt.Y("label:N", sort=labels, title=None, axis=axis, scale=lanes)
-    layers = [*_bars(rows, ends, across, up), *_now(now)]
-    if form.narrow:
-        heads = alt.Chart(data([{"label": label} for label in labels]))
-        layers.append(
-            heads.mark_text(align="left", baseline="line-bottom", dy=-10, fontSize=11.5).encode(
-                x=alt.value(0), y=up, text="label:N"
-            )
-        )
+    up = alt.Y("row:O", title=None, axis=None, scale=lanes)
+    layers = [
+        *_bars(rows, ends, across, up),
+        *_now(now),
+        *row_names(names, up, form, above=17),
+    ]
     height = len(swings) * (58 if form.narrow else 34)
     width = form.width - (30 if form.narrow else 340)
     return finish(alt.layer(*layers).properties(width=width, height=max(height, 40)))

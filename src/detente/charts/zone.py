@@ -54,7 +54,7 @@ def zone_chart(marks: tuple[ZoneMark, ...], *, x: str, y: str, form: Form) -> An
     altair chart
     """
     labels, shapes, colours = _key(marks)
-    rows = [_row(mark) for mark in marks]
+    rows = [_row(mark, label) for mark, label in zip(marks, labels, strict=True)]
     least, most = _extent(marks)
     scale = alt.Scale(domain=[least, most], nice=False, zero=False)
     across = alt.X("x:Q", scale=scale, title=f"Gain of {x}", axis=_axis())
@@ -92,16 +92,21 @@ def _key(marks: tuple[ZoneMark, ...]) -> tuple[list[str], list[str], list[str]]:
         family = _SHAPES[mark.kind]
         shapes.append(family[count[mark.kind] % len(family)])
         count[mark.kind] += 1
-    return [_label(m) for m in marks], shapes, [_COLOURS[m.kind] for m in marks]
+    return _labels(marks), shapes, [_COLOURS[m.kind] for m in marks]
 
 
-def _label(mark: ZoneMark) -> str:
-    return wrap(mark.label, 30, lines=3)
+def _labels(marks: tuple[ZoneMark, ...]) -> list[str]:
+    """Labels on up to three lines; a number tells apart those that are alike."""
+    found: list[str] = []
+    for mark in marks:
+        label = wrap(mark.label, 30, lines=3)
+        found.append(label if label not in found else f"{label} ({found.count(label) + 1})")
+    return found
 
 
-def _row(mark: ZoneMark) -> dict[str, Any]:
+def _row(mark: ZoneMark, label: str) -> dict[str, Any]:
     return {
-        "label": _label(mark),
+        "label": label,
         "x": mark.x.middle, "x_low": mark.x.low, "x_high": mark.x.high,
         "y": mark.y.middle, "y_low": mark.y.low, "y_high": mark.y.high,
     }  # fmt: skip

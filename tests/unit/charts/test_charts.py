@@ -140,8 +140,8 @@ def test_moments_of_one_day_stand_in_lanes_of_their_own() -> None:
 
 def test_shares_of_an_issue_fill_one_bar_in_order_of_size() -> None:
     shares = (
-        OptionShare(issue="Border", option="The ridge", share=0.25),
-        OptionShare(issue="Border", option="The line of 2024", share=0.75),
+        OptionShare(issue="border", name="Border", option="The ridge", share=0.25),
+        OptionShare(issue="border", name="Border", option="The line of 2024", share=0.75),
     )
     for form in (WIDE, NARROW):
         svg = draw(shares_chart(shares, form=form), id="c", title="t", description="d")
@@ -149,7 +149,7 @@ def test_shares_of_an_issue_fill_one_bar_in_order_of_size() -> None:
         assert group is not None
         widths = [float(w) for w in re.findall(r'd="M[\d.]+,[\d.]+h([\d.]+)v', group[1])]
         assert widths == pytest.approx([3 * widths[1], widths[1]], rel=0.02)
-        assert "The line of 2024 75%" in svg
+        assert "The line of 2024 75\u00a0%" in svg
 
 
 def test_words_that_do_not_fit_are_cut_where_a_word_ends() -> None:

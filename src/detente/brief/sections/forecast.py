@@ -72,7 +72,7 @@ def forecast_section(study: Study) -> ForecastSection:
     last = forecast.dates[-1] if forecast.dates else None
     return ForecastSection(
         event=forecast.question,
-        resolves=forecast.resolves or "",
+        resolves=f"{forecast.resolves.rstrip('. ')}." if forecast.resolves else "",
         dates=tuple(
             DateRow(
                 day=names.day(at.date),

@@ -36,7 +36,7 @@ class LeverRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeversSection:
-    """Levers in the order of the chance of a deal kept, best first."""
+    """Levers in the order of the chance of a deal, best first."""
 
     dates: tuple[str, ...]
     rows: tuple[LeverRow, ...]
@@ -46,14 +46,19 @@ class LeversSection:
 
 def levers_section(study: Study) -> LeversSection:
     """The section."""
-    table = study.levers
-    order = sorted(table.levers, key=lambda id: -table.levers[id].kept.value)
+    table, order = study.levers, lever_order(study)
     return LeversSection(
         dates=tuple(names.day(day) for day in table.dates),
         rows=tuple(_row(study, id) for id in order),
         marks=tuple(_mark(study, id) for id in order),
         holding=HOLD in table.levers,
     )
+
+
+def lever_order(study: Study) -> list[str]:
+    """The levers by the chance of a deal by the last date, the likeliest first."""
+    last, levers = study.levers.dates[-1], study.levers.levers
+    return sorted(levers, key=lambda id: -levers[id].deal_by[last].value)
 
 
 def lever_name(study: Study, id: str) -> str:
@@ -84,7 +89,9 @@ def _row(study: Study, id: str) -> LeverRow:
             for p, g in result.gain.items()
         ),
         months_of_war=quantity(result.months_of_war, "#basis-levers", digits=0),
-        cost=quantity(result.cost, f"#lever-{id}"),
+        cost=quantity(result.cost, f"#input-levers.{id}.costs")
+        if known is not None and known.costs is not None
+        else Figure(text="not stated"),
         price=price(study, id),
         regret=quantity(result.regret, "#basis-levers"),
         best=share(result.best, "#basis-levers"),

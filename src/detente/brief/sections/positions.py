@@ -16,6 +16,8 @@ from detente.drafting.positions import positions as matrix
 from detente.drafting.stances import Said
 from detente.estimates import Estimate
 
+JOINED_DASH = "\u2060–\u2060"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
@@ -185,7 +187,10 @@ def chance_words(estimate: Estimate) -> str:
     """A stated chance in per cent, with its range.
 
     >>> chance_words(Estimate.parse("0.6 (0.4..0.8)"))
-    '60\\xa0% (40–80)'
+    '60\\xa0% (40\\u2060–\\u206080)'
     """
     centre = f"{whole(estimate.centre)}{SPACE}%"
-    return centre if estimate.exact else f"{centre} ({spread(estimate.low, estimate.high)})"
+    if estimate.exact:
+        return centre
+    # Word joiners keep a range on one line of a narrow cell.
+    return f"{centre} ({spread(estimate.low, estimate.high).replace('–', JOINED_DASH)})"

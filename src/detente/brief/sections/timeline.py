@@ -115,6 +115,8 @@ def _begins(days: list[dt.date], today: dt.date) -> dt.date:
 def _event(dossier: Dossier, event: Event) -> _Found:
     where = ", ".join(part for part in (event.venue, event.length) if part)
     last = (event.until or event.date).latest
+    if not event.planned and event.date.earliest <= dossier.date:
+        last = min(last, dossier.date)  # "in May", known in the middle of May
     return _Found(
         date=last,
         start=event.date.earliest if event.date.earliest != last else None,
@@ -162,7 +164,7 @@ def _deadline(dossier: Dossier, deadline: Deadline) -> _Found:
         start=deadline.set.earliest,
         row="Deadlines",
         when=names.when(deadline.due, short=True),
-        what=f"{name}: set by {setter} for {for_} on {names.when(deadline.set)}; {became}",
+        what=f"{name}: set by {setter} for {for_} on {names.when(deadline.set)}; {became}.",
         planned=deadline.became == "open",
         links=names.reasons(dossier, deadline.statement),
     )

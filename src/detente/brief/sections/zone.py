@@ -184,7 +184,8 @@ def _shares(study: Study, principle: str) -> tuple[OptionShare, ...]:
     dossier, shares = study.dossier, study.deals.summaries[principle].shares
     return tuple(
         OptionShare(
-            issue=names.issue(dossier, issue),
+            issue=issue,
+            name=names.issue(dossier, issue),
             option=names.option(dossier, issue, option),
             share=value,
         )
