@@ -15,7 +15,7 @@ from detente.cli.screen import note, write, write_json
 from detente.errors import Finding, Severity
 
 if TYPE_CHECKING:
-    from detente.exchange.models import CheckAnswer
+    from detente.exchange.models import CheckAnswer, FindingAnswer
 
 EXAMPLE = options.example("detente check two-rivers", "detente check two-rivers --json")
 
@@ -67,23 +67,30 @@ def summary(findings: tuple[Finding, ...]) -> str:
 
 def answer(dossier: str, findings: tuple[Finding, ...]) -> CheckAnswer:
     """The findings as the JSON answer; the title and the day as far as they can be read."""
-    from detente.exchange.models import CheckAnswer, FindingAnswer
+    from detente.exchange.models import CheckAnswer
 
     known = None if any(one.severity == "error" for one in findings) else detente.read(dossier)
     return CheckAnswer(
         version=detente.__version__,
         dossier=known.title if known else dossier,
         as_of=known.date.isoformat() if known else None,
-        findings=[
-            FindingAnswer(
-                file=one.place.file,
-                line=one.place.line,
-                column=one.place.column,
-                slug=one.slug,
-                severity=one.severity,
-                message=one.message,
-                mend=one.mend,
-            )
-            for one in findings
-        ],
+        findings=told(findings),
     )
+
+
+def told(findings: tuple[Finding, ...]) -> list[FindingAnswer]:
+    """Findings as JSON answers hold them."""
+    from detente.exchange.models import FindingAnswer
+
+    return [
+        FindingAnswer(
+            file=one.place.file,
+            line=one.place.line,
+            column=one.place.column,
+            slug=one.slug,
+            severity=one.severity,
+            message=one.message,
+            mend=one.mend,
+        )
+        for one in findings
+    ]

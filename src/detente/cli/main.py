@@ -17,7 +17,9 @@ from detente.cli import (
     cases,
     check,
     deals,
+    export,
     forecast,
+    import_,
     levers,
     new,
     positions,
@@ -60,8 +62,11 @@ def _detente(
     """
 
 
-for command in (new, check, positions, deals, talks, levers, forecast, brief, cases):
-    name = command.__name__.rpartition(".")[2]
+COMMANDS = (
+    new, check, positions, deals, talks, levers, forecast, brief, cases, import_, export
+)  # fmt: skip
+for command in COMMANDS:
+    name = command.__name__.rpartition(".")[2].rstrip("_")
     app.command(name, epilog=command.EXAMPLE)(getattr(command, f"{name}_command"))
 
 

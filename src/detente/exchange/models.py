@@ -295,6 +295,31 @@ class CheckAnswer(Answer):
     findings: list[FindingAnswer]
 
 
+class ImportAnswer(Answer):
+    """The answer of ``detente import``."""
+
+    version: str
+    dossier: str = Field(description="The dossier's title.")
+    as_of: str
+    seed: int | None = None
+    format: str
+    folder: str
+    updated: bool = Field(description="Whether a dossier stood there already.")
+    findings: list[FindingAnswer]
+
+
+class ExportAnswer(Answer):
+    """The answer of ``detente export``."""
+
+    version: str
+    dossier: str = Field(description="The dossier's title.")
+    as_of: str
+    seed: int | None = None
+    format: str
+    files: list[str]
+    cautions: list[str] = Field(description="What the files leave out.")
+
+
 class BriefAnswer(Headed):
     """The answer of ``detente brief``."""
 
@@ -330,4 +355,6 @@ ANSWERS: dict[str, type[BaseModel]] = {
     "forecast": ForecastAnswer,
     "brief": BriefAnswer,
     "cases": CasesAnswer,
+    "import": ImportAnswer,
+    "export": ExportAnswer,
 }

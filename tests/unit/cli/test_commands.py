@@ -19,6 +19,11 @@ EXAMPLES = {
     name: [line.strip() for line in command.epilog.splitlines() if "  detente " in line]
     for name, command in GROUP.commands.items()
 }
+BEFORE = {
+    "import genius": ["export", "genius", "two-rivers", "my-domain"],
+    "import xlsx": ["export", "xlsx", "two-rivers", "two-rivers.xlsx"],
+}
+"""What must be there before an example can run."""
 SMALL = ["--draws", "20", "--quiet"]
 PATHS = ["--paths", "4"]
 JSON = {
@@ -31,6 +36,8 @@ JSON = {
     "forecast": ["two-rivers", *SMALL, *PATHS],
     "brief": ["two-rivers", *SMALL, *PATHS],
     "cases": [],
+    "import": ["xlsx", "two-rivers.xlsx", "--into", "my-dossier"],
+    "export": ["genius", "two-rivers", "my-domain"],
 }
 
 
@@ -39,10 +46,17 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
+def prepare(line: str) -> None:
+    for words, command in BEFORE.items():
+        if line.startswith(words):
+            assert main(command) == 0
+
+
 @pytest.mark.parametrize(
     "line", [line for lines in EXAMPLES.values() for line in lines], ids=lambda line: line[8:]
 )
 def test_example_of_the_help_runs(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    prepare(line.removeprefix("detente "))
     assert main(shlex.split(line)[1:]) == 0
     assert capsys.readouterr().out
 
@@ -56,6 +70,8 @@ def test_help_ends_in_an_example(name: str, capsys: pytest.CaptureFixture[str]) 
 
 @pytest.mark.parametrize("name", JSON)
 def test_json_keeps_to_its_schema(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    prepare(" ".join([name, *JSON[name]]))
+    capsys.readouterr()
     assert main([name, *JSON[name], "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     schema = ANSWERS[name].model_json_schema(by_alias=True, mode="serialization")

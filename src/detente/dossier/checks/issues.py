@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.dossier.checks.desk import Desk
+from detente.dossier.model import Dossier
 
 
 def check_issues(desk: Desk) -> None:
@@ -26,10 +27,18 @@ def check_issues(desk: Desk) -> None:
         if issue.today is not None:
             who = f'issue "{id}" stands today at'
             desk.refer("option", issue.today, desk.names.issues[id], (*path, "today"), who=who)
-        elif desk.intact((*path, "today")):
+        elif desk.intact((*path, "today")) and not _no_deal_is_stated(dossier):
             desk.add_key(
                 "no-today",
                 path,
                 f'where issue "{id}" stands today is not said.',
                 "Add today: and one of its options; going on without a deal is measured by it.",
             )
+
+
+def _no_deal_is_stated(dossier: Dossier) -> bool:
+    """Whether every required party says what no deal is worth, so that nothing hangs on today."""
+    wants = [dossier.parties[party].wants for party in dossier.required]
+    return dossier.war is None and all(
+        wanted is not None and wanted.no_deal is not None for wanted in wants
+    )

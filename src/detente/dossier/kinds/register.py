@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.dossier.kinds.files import FILES
 from detente.dossier.kinds.kind import Kind
 from detente.dossier.kinds.names import NAMES
+from detente.dossier.kinds.others import OTHERS
 from detente.dossier.kinds.sense import SENSE
 from detente.dossier.kinds.values import VALUES
 
@@ -13,5 +14,6 @@ PARTS: dict[str, dict[str, Kind]] = {
     "Values": VALUES,
     "Names": NAMES,
     "Sense": SENSE,
+    "Other tools' files": OTHERS,
 }
 KINDS: dict[str, Kind] = {slug: kind for part in PARTS.values() for slug, kind in part.items()}

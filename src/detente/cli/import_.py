@@ -1,0 +1,109 @@
+"""``detente import``: other tools' files made into a dossier."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import detente
+from detente.cli import options
+from detente.cli.check import told
+from detente.cli.screen import note, write, write_json
+
+if TYPE_CHECKING:
+    from detente.exchange.importing import Imported
+    from detente.exchange.models import ImportAnswer
+
+EXAMPLE = options.example(
+    "detente import genius my-domain --into my-dossier",
+    "detente import xlsx two-rivers.xlsx --into my-dossier",
+)
+
+
+class Format(StrEnum):
+    """What is read and written."""
+
+    genius = "genius"
+    xlsx = "xlsx"
+
+
+Kind = Annotated[
+    Format,
+    typer.Argument(
+        metavar="FORMAT",
+        help="genius: a folder with a GENIUS domain and its profiles; xlsx: a workbook.",
+        show_default=False,
+    ),
+]
+Source = Annotated[
+    Path, typer.Argument(metavar="SOURCE", help="The folder or the workbook.", show_default=False)
+]
+Into = Annotated[
+    Path,
+    typer.Option(
+        "--into",
+        metavar="DOSSIER",
+        help="The folder of the dossier; one that is there is brought up to date.",
+        show_default=False,
+    ),
+]
+Steps = Annotated[
+    int,
+    typer.Option(
+        "--steps",
+        metavar="N",
+        min=2,
+        max=1000,
+        help="For genius: options of an issue whose answer is a number.",
+    ),
+]
+
+
+def import_command(
+    format: Kind,
+    source: Source,
+    into: Into,
+    steps: Steps = 11,
+    json: options.AsJson = False,
+    debug: options.Debug = False,
+) -> None:
+    """A dossier made of other tools' files.
+
+    Where a dossier stands already, what the files say is brought up to date in it; its comments
+    stay. It is written whole or, if there is an error in the files, not at all.
+    """
+    from detente.exchange import importing
+
+    if format is Format.genius:
+        imported = importing.import_genius(source, into, steps=steps)
+    else:
+        imported = importing.import_xlsx(source, into)
+    if json:
+        write_json(answer(format.value, imported))
+        return
+    for finding in imported.findings:
+        note(str(finding))
+    known = imported.dossier
+    done = "brought up to date" if imported.updated else "written"
+    write(
+        f"{imported.folder}: {done}. {known.title}: {len(known.parties)} parties, "
+        f"{len(known.issues)} issues. Next: detente check {imported.folder}"
+    )
+
+
+def answer(format: str, imported: Imported) -> ImportAnswer:
+    """What came of it, as the JSON answer."""
+    from detente.exchange.models import ImportAnswer
+
+    return ImportAnswer(
+        version=detente.__version__,
+        dossier=imported.dossier.title,
+        as_of=imported.dossier.date.isoformat(),
+        format=format,
+        folder=str(imported.folder),
+        updated=imported.updated,
+        findings=told(imported.findings),
+    )

@@ -1,0 +1,1 @@
+"""GENIUS: domains and profiles in XML, read and written."""

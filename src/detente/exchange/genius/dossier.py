@@ -1,0 +1,168 @@
+"""A GENIUS scenario as a dossier, and a dossier brought up to date from one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from typing import Any
+
+from detente.dossier.model import Dossier
+from detente.dossier.parties import Party, Wants
+from detente.dossier.table import Issue
+from detente.errors import SettingsError
+from detente.exchange.genius.folder import Scenario
+from detente.exchange.genius.profiles import Profile
+from detente.exchange.slugs import slugs
+
+# Words that stand among the names of parties or of options somewhere in a dossier.
+PARTY_WORDS = ("why", "sides", "began", "balance", "moves", "ends-in-months", "deadline-fatigue")
+OPTION_WORDS = ("why", "best-to-worst")
+FILES, DEALS = "genius-files", "genius-deals"
+
+
+def dossier_of(scenario: Scenario, *, today: dt.date) -> Dossier:
+    """The dossier that says what the files say, and no more.
+
+    Worths stay on the scale of the files, reservation values are no-deal values, and a deal
+    holds, as it does in GENIUS: so a gain is the utility less the reservation value.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    today : date
+        The day of the dossier, since the files have none.
+
+    Returns
+    -------
+    Dossier
+    """
+    names = [issue.name for issue in scenario.issues]
+    issues = dict(zip(names, slugs(names, otherwise="issue", reserved=("why",)), strict=True))
+    options = {
+        issue.name: dict(
+            zip(
+                issue.answers,
+                slugs(issue.answers, otherwise="option", reserved=OPTION_WORDS),
+                strict=True,
+            )
+        )
+        for issue in scenario.issues
+    }
+    parties = slugs(list(scenario.profiles), otherwise="party", reserved=PARTY_WORDS)
+    return Dossier.model_validate(
+        {
+            "title": scenario.title,
+            "as-of": today.isoformat(),
+            "parties": {
+                party: {
+                    "name": scenario.names.get(file, file),
+                    "kind": "stakeholder",
+                    "consent": "required",
+                    "wants": _wants(profile, issues, options),
+                }
+                for party, (file, profile) in zip(parties, scenario.profiles.items(), strict=True)
+            },
+            "issues": {
+                issues[issue.name]: {
+                    "name": issue.name,
+                    **({"about": issue.about} if issue.about not in (None, issue.name) else {}),
+                    "options": {id: answer or id for answer, id in options[issue.name].items()},
+                }
+                for issue in scenario.issues
+            },
+            "durability": {"why": DEALS, "any-deal": 1, "signed-under-deadline": 0},
+            "assumptions": _assumptions(scenario),
+        }
+    )
+
+
+def brought_up_to_date(there: Dossier, fresh: Dossier) -> Dossier:
+    """A dossier with the issues and wants of the files, and all else as it was.
+
+    Raises
+    ------
+    SettingsError
+        If it is a dossier of other parties, of which nothing must be lost.
+    """
+    if list(there.required) != list(fresh.required):
+        raise SettingsError(
+            f"“{there.title}” is a dossier of other parties ({', '.join(there.required)}), not of "
+            f"those in the files ({', '.join(fresh.required)}): name a new folder."
+        )
+    parties = {
+        id: _party(party, fresh.parties[id]) if id in fresh.parties else party
+        for id, party in there.parties.items()
+    }
+    issues = {id: _issue(there.issues.get(id), issue) for id, issue in fresh.issues.items()}
+    named = {**there.assumptions, **fresh.assumptions}
+    durability = there.durability if there.durability != type(there.durability)() else None
+    if durability is not None and DEALS not in durability.why:
+        named.pop(DEALS)
+    return there.model_copy(
+        update={
+            "parties": parties,
+            "issues": issues,
+            "durability": durability or fresh.durability,
+            "assumptions": named,
+        }
+    )
+
+
+def _wants(
+    profile: Profile, issues: dict[str, str], options: dict[str, dict[str, str]]
+) -> dict[str, Any]:
+    total = sum(profile.weights.values())
+    # Weights that sum to 1 but for rounding stay as they are stated.
+    divide = total if total > 0 and not math.isclose(total, 1, abs_tol=1e-9) else 1.0
+    return {
+        "why": FILES,
+        "scale": "native",
+        "no-deal": profile.no_deal,
+        "weights": {
+            issues[name]: weight / divide if total > 0 else 1 / len(profile.weights)
+            for name, weight in profile.weights.items()
+        },
+        "worth": {
+            issues[name]: {options[name][answer]: worth for answer, worth in worths.items()}
+            for name, worths in profile.worths.items()
+        },
+    }
+
+
+def _assumptions(scenario: Scenario) -> dict[str, str]:
+    sentences = [
+        "As in the GENIUS files: a package is worth the weighted sum of its evaluations, each "
+        "divided by the largest of its issue; the reservation value is the worth of no deal."
+    ]
+    discounts = [
+        f"{file} {profile.discount:g}"
+        for file, profile in scenario.profiles.items()
+        if profile.discount is not None
+    ]
+    if discounts:
+        sentences.append(f"Discount factors are left out: {', '.join(discounts)}.")
+    for issue in scenario.issues:
+        if issue.scale is not None:
+            scale = issue.scale
+            sentences.append(
+                f"“{issue.name}” runs from {scale.low:g} to {scale.high:g} and is given "
+                f"{len(issue.answers)} evenly spaced options."
+            )
+    return {FILES: " ".join(sentences), DEALS: "As in GENIUS, a deal that is made holds."}
+
+
+def _party(there: Party, fresh: Party) -> Party:
+    """A party that wants what the files say; its lines, links and people stay."""
+    wants, new = there.wants, fresh.wants
+    assert new is not None
+    if wants is None:
+        return there.model_copy(update={"wants": new})
+    stated = ("why", "scale", "no_deal", "order", "weights", "worth")
+    kept: Wants = wants.model_copy(update={field: getattr(new, field) for field in stated})
+    return there.model_copy(update={"wants": kept})
+
+
+def _issue(there: Issue | None, fresh: Issue) -> Issue:
+    if there is None:
+        return fresh
+    return there.model_copy(update={"name": fresh.name, "options": fresh.options})

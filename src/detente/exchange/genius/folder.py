@@ -1,0 +1,163 @@
+"""A folder of GENIUS files: which is the domain, and whose profiles the others are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from detente.dossier.findings import errors_in, found, in_order
+from detente.errors import DossierError, Finding, Place
+from detente.exchange.genius.elements import MAX_BYTES, Element, parse_xml
+from detente.exchange.genius.profiles import Issue, Profile, is_profile, read_domain, read_profile
+
+MAX_FILES = 200
+STEPS = 11
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """A domain and whoever negotiates in it.
+
+    Attributes
+    ----------
+    title : str
+        The folder's name.
+    issues : tuple of Issue
+    profiles : dict of str -> Profile
+        By the name of the file without its ending, in the domain's order, else by name.
+    names : dict of str -> str
+        What the domain calls whoever has a profile, where it does.
+    findings : tuple of Finding
+        Advice: what was left out or cut.
+    """
+
+    title: str
+    issues: tuple[Issue, ...]
+    profiles: dict[str, Profile]
+    names: dict[str, str]
+    findings: tuple[Finding, ...]
+
+
+def read_genius(folder: str | Path, *, steps: int = STEPS) -> Scenario:
+    """The domain and the profiles in a folder.
+
+    Parameters
+    ----------
+    folder : str or Path
+        Holds one domain and a profile for each party, as GENIUS writes them.
+    steps : int
+        How many options an issue gets whose answer is a number; whole numbers get no more than
+        there are.
+
+    Returns
+    -------
+    Scenario
+
+    Raises
+    ------
+    DossierError
+        With every finding, if at least one is an error.
+
+    References
+    ----------
+    Lin, Kraus, Baarslag, Tykhonov, Hindriks & Jonker (2014), the GENIUS environment: a utility is
+    the weighted sum of evaluations, each divided by the largest of its issue; weights are scaled
+    to sum to 1.
+    """
+    if steps < 2:
+        raise ValueError(f"steps is {steps}; it must be 2 or more")
+    path = Path(folder)
+    findings: list[Finding] = []
+    roots = _roots(path, findings)
+    domain = _domain(path, roots, findings)
+    issues = read_domain(roots[domain], steps, findings) if domain else ()
+    named = _named(roots[domain]) if domain else {}
+    files = sorted((name for name in roots if is_profile(roots[name])), key=_natural)
+    files.sort(key=lambda name: list(named).index(name) if name in named else len(named))
+    read = {name: read_profile(roots[name], issues, findings) for name in files} if issues else {}
+    if not files and not errors_in(findings):
+        findings.append(_none(path.name, "the folder holds no profile."))
+    if errors_in(findings):
+        raise DossierError(in_order(findings))
+    return Scenario(
+        title=path.resolve().name or "GENIUS",
+        issues=issues,
+        profiles={_stem(name): profile for name, profile in read.items() if profile is not None},
+        names={_stem(name): word for name, word in named.items() if word},
+        findings=in_order(findings),
+    )
+
+
+def _roots(path: Path, findings: list[Finding]) -> dict[str, Element]:
+    """The root of every XML file in the folder."""
+    if not path.is_dir():
+        what = "a file" if path.exists() else "nowhere to be found"
+        raise DossierError([_none(str(path)[:200], f"this is {what}, not a folder.")])
+    files = sorted(p for p in path.iterdir() if p.suffix.lower() == ".xml" and p.is_file())
+    if len(files) > MAX_FILES:
+        raise DossierError([_none(path.name, f"the folder holds more than {MAX_FILES} files.")])
+    roots: dict[str, Element] = {}
+    for file in files:
+        try:
+            roots[file.name] = parse_xml(_bytes(file, path), file.name)
+        except DossierError as error:
+            findings += error.findings
+    return roots
+
+
+def _bytes(file: Path, folder: Path) -> bytes:
+    place = Place(file.name)
+    if not file.resolve().is_relative_to(folder.resolve()):
+        message = "the link leads out of the folder, and is not followed."
+        mend = "Put a copy of the file in the folder instead."
+        raise DossierError([found("link-out", place, message, mend)])
+    size = file.stat().st_size
+    if size > MAX_BYTES:
+        message = f"the file has {size / 1e6:,.0f} MB; at most {MAX_BYTES // 1_000_000} are read."
+        mend = "A domain needs far fewer; ask whoever sent the file."
+        raise DossierError([found("too-large", place, message, mend)])
+    return file.read_bytes()
+
+
+def _domain(path: Path, roots: dict[str, Element], findings: list[Finding]) -> str | None:
+    """The file of the domain; what is neither it nor a profile is said to be left out."""
+    templates = [name for name, root in roots.items() if root.tag == "negotiation_template"]
+    plain = [n for n, root in roots.items() if root.tag == "utility_space" and not is_profile(root)]
+    candidates = templates or plain
+    for root in roots.values():
+        if root.tag not in ("negotiation_template", "utility_space"):
+            message = f"<{root.tag[:40]}> is neither a domain nor a profile; it is left out."
+            mend = "Nothing need be done if it belongs to something else."
+            findings.append(found("left-out", root.place, message, mend))
+    if len(candidates) == 1:
+        return candidates[0]
+    if candidates:
+        message = f"the folder holds {len(candidates)} domains: {', '.join(candidates)[:200]}."
+        mend = "Name a folder with one domain and its profiles."
+        findings.append(found("not-genius", roots[candidates[1]].place, message, mend))
+    elif not errors_in(findings):
+        findings.append(_none(path.name, "the folder holds no domain."))
+    return None
+
+
+def _none(file: str, message: str) -> Finding:
+    mend = "Name the folder with the domain's XML file and a profile for each party."
+    return found("not-genius", Place(file), message, mend)
+
+
+def _named(domain: Element) -> dict[str, str]:
+    """The files of profiles that the domain names, in its order, and what it calls their owners."""
+    agents = [agent for agent in domain.named("agent") if agent.get("utility_space")]
+    files = [PurePosixPath((a.get("utility_space") or "").replace("\\", "/")).name for a in agents]
+    return {file: agent.get("name") or "" for file, agent in zip(files, agents, strict=True)}
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name).stem
+
+
+def _natural(name: str) -> tuple[tuple[int, str], ...]:
+    """A key that puts the second before the tenth."""
+    parts = re.findall(r"\d+|\D+", name.lower())
+    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)

@@ -1,0 +1,102 @@
+"""Other tools' files made into a dossier, or brought into one that is there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.dossier.model import Dossier
+from detente.errors import Finding
+from detente.exchange.genius.dossier import brought_up_to_date, dossier_of
+from detente.exchange.genius.folder import STEPS, read_genius
+from detente.exchange.placing import place_dossier, there
+from detente.exchange.workbook.read import read_workbook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What came of an import.
+
+    Attributes
+    ----------
+    dossier : Dossier
+    folder : Path
+        Where it was written.
+    updated : bool
+        Whether a dossier stood there already.
+    findings : tuple of Finding
+        What there is to know or to mend: by the files read, then by those of the dossier.
+    """
+
+    dossier: Dossier
+    folder: Path
+    updated: bool
+    findings: tuple[Finding, ...]
+
+
+def import_genius(
+    folder: str | Path, into: str | Path, *, steps: int = STEPS, today: dt.date | None = None
+) -> Imported:
+    """Make a dossier of the GENIUS domain and profiles in a folder.
+
+    If a dossier of the same parties stands there already, its issues and what its parties want
+    are brought up to date, and all else stays, comments too.
+
+    Parameters
+    ----------
+    folder : str or Path
+    into : str or Path
+        The folder (or zip) of the dossier.
+    steps : int
+        How many options an issue gets whose answer is a number.
+    today : date, optional
+        The day of a new dossier; the machine's if left out.
+
+    Returns
+    -------
+    Imported
+
+    Raises
+    ------
+    DossierError
+        With every finding, if at least one is an error; then nothing is written.
+    SettingsError
+        If a dossier of other parties stands there.
+    """
+    scenario = read_genius(folder, steps=steps)
+    made = dossier_of(scenario, today=today or dt.date.today())
+    before = there(into)
+    if before is not None:
+        made = brought_up_to_date(before, made)
+    findings = (*scenario.findings, *place_dossier(made, into))
+    return Imported(dossier=made, folder=Path(into), updated=before is not None, findings=findings)
+
+
+def import_xlsx(file: str | Path, into: str | Path) -> Imported:
+    """Make a dossier of a workbook, or bring one that is there up to what the workbook says.
+
+    The workbook holds the whole dossier: what was taken out of it is taken out of the dossier.
+    Comments and order in the files of a dossier that is there stay.
+
+    Parameters
+    ----------
+    file : str or Path
+        As ``detente export xlsx`` writes it, perhaps changed by a person.
+    into : str or Path
+        The folder (or zip) of the dossier.
+
+    Returns
+    -------
+    Imported
+
+    Raises
+    ------
+    DossierError
+        With every finding by sheet and cell, if at least one is an error; then nothing is
+        written.
+    """
+    made, findings = read_workbook(file)
+    before = there(into)
+    place_dossier(made, into)
+    return Imported(dossier=made, folder=Path(into), updated=before is not None, findings=findings)

@@ -1,0 +1,63 @@
+"""Putting files where the user wants them: all of them, or none."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from detente.dossier.findings import errors_in
+from detente.dossier.model import Dossier
+from detente.dossier.read import check, read
+from detente.dossier.write import write
+from detente.errors import DossierError, Finding, SettingsError
+from detente.files import write_all
+
+
+def place_files(folder: str | Path, contents: dict[str, bytes]) -> tuple[Path, ...]:
+    """Write files into a new or empty folder: every one, or none.
+
+    Raises
+    ------
+    SettingsError
+        If something stands there already.
+    """
+    path = Path(folder)
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise SettingsError(f"{path} is not empty; name a new folder, and nothing is overwritten.")
+    write_all(path, contents)
+    return tuple(path / name for name in contents)
+
+
+def there(into: str | Path) -> Dossier | None:
+    """The dossier that stands there already; None where nothing does.
+
+    Raises
+    ------
+    DossierError
+        If what stands there cannot be read: it is not written over.
+    """
+    path = Path(into)
+    empty = not path.exists() or (path.is_dir() and not any(path.iterdir()))
+    return None if empty else read(path)
+
+
+def place_dossier(dossier: Dossier, into: str | Path) -> tuple[Finding, ...]:
+    """Write a dossier, once it is known that it can be read again.
+
+    Returns
+    -------
+    tuple of Finding
+        What there is still to mend, by the files of the dossier.
+
+    Raises
+    ------
+    DossierError
+        If it has an error; then nothing is written.
+    """
+    path = Path(into)
+    with tempfile.TemporaryDirectory() as apart:
+        findings = check(write(dossier, Path(apart) / "dossier"))
+    if errors_in(findings):
+        raise DossierError(findings)
+    write(dossier, path)
+    return check(path)

@@ -1,0 +1,1 @@
+"""A whole dossier in a workbook of tables (xlsx), written and read back."""

@@ -1,0 +1,104 @@
+"""The shape of a sheet: its columns, and the part of a dossier that its rows hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column.
+
+    Attributes
+    ----------
+    head : str
+    at : tuple of str
+        Where in the row's record its value stands; empty for the record itself.
+    sort : str
+        What stands in its cells (see ``cells.py``).
+    choices : tuple of str
+        The words possible; empty for any.
+    of : str
+        The sheet whose ids are meant, for a drop-down that others may be added to.
+    about : str
+        What it means, for the person who fills it in.
+    width : int
+        In characters.
+    """
+
+    head: str
+    at: Path
+    sort: str = "word"
+    choices: Path = ()
+    of: str = ""
+    about: str = ""
+    width: int = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet: a row for each record at a place in the dossier.
+
+    Attributes
+    ----------
+    title : str
+    about : str
+    where : tuple of str
+        The path of a record; ``*`` stands for an id that a column names, ``#`` for a number in a
+        list, which the order of the rows gives.
+    keys : tuple of Column
+        A column for each ``*``.
+    columns : tuple of Column
+    kind : str
+        ``records``; ``values``, where each is one value, with its own reason; or one of the few
+        that are laid out in a manner of their own (see ``layouts.py``).
+    reserved : tuple of str
+        Words at the last ``*`` that are no id.
+    """
+
+    title: str
+    about: str
+    where: Path
+    keys: tuple[Column, ...]
+    columns: tuple[Column, ...] = ()
+    kind: str = "records"
+    reserved: Path = ()
+
+    @property
+    def heads(self) -> Path:
+        """The heads of its columns, in order."""
+        return tuple(column.head for column in (*self.keys, *self.columns))
+
+
+def key(head: str, of: str = "", about: str = "") -> Column:
+    """A column that names what a row is about."""
+    return Column(head=head, at=(), of=of, about=about or "Its id.", width=20)
+
+
+def col(
+    head: str,
+    sort: str = "word",
+    about: str = "",
+    *,
+    of: str = "",
+    choices: Path = (),
+    width: int = 0,
+) -> Column:
+    """A column whose value has its own name in the record."""
+    usual = {"text": 40, "list": 24, "estimate": 20, "conditions": 36}
+    return Column(
+        head=head,
+        at=(head,),
+        sort=sort,
+        about=about,
+        of=of,
+        choices=choices,
+        width=width or usual.get(sort, 16),
+    )
+
+
+def estimates(*heads: str) -> tuple[Column, ...]:
+    """Columns of estimates."""
+    return tuple(col(head, "estimate") for head in heads)

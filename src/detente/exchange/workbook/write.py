@@ -1,0 +1,228 @@
+"""A dossier as a workbook: tables with drop-downs, every cell a text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from detente.dossier.model import Dossier
+from detente.errors import SettingsError
+from detente.exchange.workbook.cells import to_cell
+from detente.exchange.workbook.marks import MAX_CHARACTERS, marked
+from detente.exchange.workbook.rows import Row, rows_of
+from detente.exchange.workbook.shape import Column, Sheet
+from detente.exchange.workbook.sheets import SHEETS
+from detente.files import write_all
+
+FIRST = 3  # the first row of data: one row of help and one of heads stand above
+SPARE = 1_000  # rows with drop-downs below those filled
+MAX_ROWS = 1_048_576
+GUIDE = "Read me"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_workbook(dossier: Dossier, file: str | Path) -> Path:
+    """Write a whole dossier as a workbook, whole or not at all.
+
+    Every cell is a text, so that nothing a person has written is taken for a formula. The same
+    dossier gives the same bytes.
+
+    Parameters
+    ----------
+    dossier : Dossier
+    file : str or Path
+        Replaced if it is there.
+
+    Returns
+    -------
+    Path
+        Where it stands; :func:`detente.exchange.importing.import_xlsx` reads it back.
+
+    Raises
+    ------
+    SettingsError
+        If a text is longer, or a table larger, than a workbook can hold.
+    """
+    path = Path(file)
+    if path.is_dir():
+        raise SettingsError(f"{path} is a folder; name a file, such as {path.name}.xlsx.")
+    write_all(path.parent, {path.name: _packed(_book(dossier), dossier.date)})
+    return path
+
+
+def _book(dossier: Dossier) -> Any:
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    book.properties.creator = "Detente"
+    book.properties.title = marked(dossier.title)[:200]
+    pen = _Pen()
+    _guide(book, pen, dossier)
+    for (title, rows), sheet in zip(rows_of(dossier).items(), SHEETS, strict=True):
+        made = book.create_sheet(title)
+        made.freeze_panes = f"{_letter(len(sheet.keys))}{FIRST}"
+        for number, column in enumerate((*sheet.keys, *sheet.columns)):
+            made.column_dimensions[_letter(number)].width = column.width
+        made.append([pen.cell(made, sheet.about, "about")])
+        made.append([pen.cell(made, head, "head") for head in sheet.heads])
+        count = 0
+        for count, row in enumerate(rows, start=1):
+            if count + FIRST > MAX_ROWS:
+                raise SettingsError(f"{title}: a sheet holds at most {MAX_ROWS:,} rows.")
+            made.append(_cells(made, pen, sheet, row, count + FIRST - 1))
+        last = count + FIRST - 1
+        made.auto_filter.ref = f"A{FIRST - 1}:{_letter(len(sheet.heads) - 1)}{max(last, FIRST)}"
+        for validation in _validations(sheet, last + SPARE):
+            made.data_validations.append(validation)
+    return book
+
+
+def _cells(made: Any, pen: _Pen, sheet: Sheet, row: Row, number: int) -> list[Any]:
+    cells: list[Any] = []
+    for index, (column, text) in enumerate(zip((*sheet.keys, *sheet.columns), row, strict=True)):
+        style = "key" if index < len(sheet.keys) else column.sort
+        if sheet.kind == "single" and column.head == "meaning":
+            style = "about"
+        cell = pen.cell(made, text, style)
+        if cell is not None and len(cell.value) > MAX_CHARACTERS:
+            raise SettingsError(
+                f"{sheet.title}!{_letter(index)}{number}: a cell holds at most "
+                f"{MAX_CHARACTERS:,} characters, and this text has {len(cell.value):,}; "
+                "shorten it, or keep the text in a source."
+            )
+        cells.append(cell)
+    return cells
+
+
+class _Pen:
+    """Makes cells of a few styles; each holds a text and nothing else."""
+
+    def __init__(self) -> None:
+        from openpyxl.styles import Alignment, Font, PatternFill
+
+        wrapped = Alignment(wrap_text=True, vertical="top")
+        plain = Alignment(vertical="top")
+        self.styles: dict[str, dict[str, Any]] = {
+            "head": {
+                "font": Font(bold=True, color="FFFFFF"),
+                "fill": PatternFill("solid", fgColor="1F3A5F"),
+            },
+            "title": {"font": Font(bold=True, size=16)},
+            "about": {"font": Font(italic=True, color="595959"), "alignment": plain},
+            "key": {"fill": PatternFill("solid", fgColor="EEF2F7"), "alignment": plain},
+            "text": {"alignment": wrapped},
+            "list": {"alignment": wrapped},
+            "": {"alignment": plain},
+        }
+
+    def cell(self, made: Any, text: str | None, style: str) -> Any:
+        """A cell of a sheet; None where there is nothing to write."""
+        from openpyxl.cell import WriteOnlyCell
+
+        if text is None:
+            return None
+        cell = WriteOnlyCell(made)
+        cell.value = marked(text)
+        cell.data_type = "s"  # also where it begins with = and would be taken for a formula
+        cell.number_format = "@"
+        for name, value in self.styles.get(style, self.styles[""]).items():
+            setattr(cell, name, value)
+        if cell.value.startswith(_RISKY):
+            cell.quotePrefix = True
+        return cell
+
+
+def _letter(index: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(index + 1))
+
+
+def _validations(sheet: Sheet, last: int) -> Iterator[Any]:
+    """The drop-downs of a sheet: closed for words of Detente, open for ids of the dossier's."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    for index, column in enumerate((*sheet.keys, *sheet.columns)):
+        source = _source(column)
+        if source is None:
+            continue
+        closed = bool(column.choices) and column.sort != "consent"
+        made = DataValidation(type="list", formula1=source, allow_blank=True)
+        made.errorStyle = "stop" if closed else "warning"
+        made.errorTitle = column.head
+        made.error = "Choose one of the list." if closed else "This is not in the list yet."
+        made.add(f"{_letter(index)}{FIRST}:{_letter(index)}{min(last, MAX_ROWS)}")
+        yield made
+
+
+def _source(column: Column) -> str | None:
+    if column.choices:
+        return f'"{",".join(column.choices)}"'
+    if not column.of or column.sort == "list":
+        return None
+    of = next(sheet for sheet in SHEETS if sheet.title == column.of)
+    letter = _letter(len(of.keys) - 1)
+    return f"'{of.title}'!${letter}${FIRST}:${letter}${FIRST + SPARE}"
+
+
+def _guide(book: Any, pen: _Pen, dossier: Dossier) -> None:
+    made = book.create_sheet(GUIDE)
+    for letter, width in zip("ABC", (20, 22, 100), strict=True):
+        made.column_dimensions[letter].width = width
+    made.append([pen.cell(made, dossier.title, "title")])
+    for line in (f"As of {to_cell('word', str(dossier.as_of))}.", *_HOW):
+        made.append([pen.cell(made, line, "")] if line else [])
+    made.append([])
+    made.append([pen.cell(made, head, "head") for head in ("Sheet", "Column", "What it holds")])
+    for sheet in SHEETS:
+        made.append(
+            [pen.cell(made, sheet.title, "key"), None, pen.cell(made, sheet.about, "about")]
+        )
+        for column in (*sheet.keys, *sheet.columns):
+            words = f"One of: {', '.join(column.choices)}." if column.choices else ""
+            about = " ".join(filter(None, (column.about, words)))
+            made.append([None, pen.cell(made, column.head, ""), pen.cell(made, about or None, "")])
+
+
+_HOW = (
+    "",
+    "Change what you know better, add rows, take rows away; then read the workbook back:",
+    "    detente import xlsx THIS-FILE --into DOSSIER",
+    "",
+    "An uncertain number is written 0.4, or 0.2..0.6 (5th to 95th percentile), or 0.3 (0.1..0.6) "
+    "(the likeliest value and that range). Numbers have a point, whatever your country writes.",
+    "What is left out is unknown, and the analysis says so; it is never taken to be zero.",
+    "Ids are short: lower-case letters, digits and hyphens. Names may be in any script.",
+    "Several in one cell are separated by semicolons: s1; s2.",
+    "Conditions: border=middle-line; army=cap-80k|no-cap; guarantee>=consult "
+    "(that option or a later one).",
+    "Dates: 2031-05-12, 2031-05, 2031; about: 2031-05-12~; between: 2031-05-10/2031-05-12.",
+    "Every sheet and every column stays, even if it is empty. A column of your own whose head "
+    "begins with # is left alone.",
+    "Formulas are not read: paste their values.",
+)
+
+
+def _packed(book: Any, day: dt.date) -> bytes:
+    """The bytes of a workbook, the same whenever they are made."""
+    raw, out = io.BytesIO(), io.BytesIO()
+    book.save(raw)
+    stamp = f"{day.isoformat()}T00:00:00Z".encode()
+    with zipfile.ZipFile(raw) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
+        for old in before.infolist():
+            content = before.read(old)
+            if old.filename == "docProps/core.xml":
+                content = _MODIFIED.sub(rb"\g<1>" + stamp, content)
+            info = zipfile.ZipInfo(old.filename, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            info.create_system = 3
+            after.writestr(info, content)
+    return out.getvalue()
