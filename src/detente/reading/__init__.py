@@ -1,0 +1,1 @@
+"""What a document says: loaders, quotations, attribution, dates and events, as suggestions."""
