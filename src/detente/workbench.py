@@ -27,7 +27,7 @@ from detente.errors import SettingsError
 from detente.forecasting.forecast import Forecast, forecast
 from detente.inference.posterior import posterior
 from detente.inference.predictive import PredictedAnswer, predict_answers
-from detente.levers.courses import course, lever_names
+from detente.levers.courses import courses
 from detente.levers.experiment import LeverTable, compare
 from detente.levers.openings import Opening, openings
 from detente.levers.tornado import Tornado, tornado
@@ -255,22 +255,22 @@ def play_talks(
     Parameters
     ----------
     levers : tuple of str, optional
-        Beside the course held; every lever of the dossier if not given.
+        Beside the course held; every lever of the dossier if not given. A name that is no lever
+        of the dossier is a ``ValueError``.
     deals : Deals, optional
         What :func:`explore_deals` gave for the same dossier, settings and seed.
     """
     tell = progress or _silent
     known = deals or explore_deals(dossier, settings, seed=seed, progress=progress)
-    wanted = lever_names(dossier) if levers is None else (HOLD, *(n for n in levers if n != HOLD))
-    routes = tuple(course(dossier, name, known.worlds) for name in wanted)
+    every = {route.name: route for route in courses(dossier, known.worlds)}
+    wanted = tuple(every) if levers is None else (HOLD, *(n for n in levers if n != HOLD))
+    if unknown := [name for name in wanted if name not in every]:
+        raise ValueError(f"levers has {unknown[0]!r}; the levers here are {', '.join(every)}")
     rules = TalksSettings(draws=min(settings.talk_draws, settings.draws), paths=settings.paths)
-    pool = _pool(dossier, known, routes, rules.candidates)
-    tables = set_table(
-        routes,
-        pool,
-        sitting(dossier),
-        settings=rules,
-    )
+    # The same packages come to the table whichever levers are asked for, so that answers agree.
+    pool = _pool(dossier, known, tuple(every.values()), rules.candidates)
+    routes = tuple(every[name] for name in wanted)
+    tables = set_table(routes, pool, sitting(dossier), settings=rules)
     talks = play(
         tables, settings=rules, seed=seed, progress=lambda done: tell("How talks unfold", done)
     )

@@ -1,0 +1,48 @@
+"""The stages of a study agree with each other, whichever of them is asked for alone."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import detente
+
+FEW = detente.Settings(draws=30, inner=2, talk_draws=20, paths=8, swings=2)
+
+
+@pytest.fixture(scope="module")
+def rivers():
+    return detente.read("two-rivers")
+
+
+@pytest.fixture(scope="module")
+def deals(rivers):
+    return detente.explore_deals(rivers, FEW)
+
+
+@pytest.fixture(scope="module")
+def played(rivers, deals):
+    return detente.play_talks(rivers, FEW, deals=deals)
+
+
+def test_a_lever_played_alone_gives_what_it_gives_beside_the_others(rivers, deals, played):
+    alone = detente.play_talks(rivers, FEW, deals=deals, levers=("press-south",))
+    assert alone.talks.levers == ("hold-course", "press-south")
+    for name, outcome in alone.levers.levers.items():
+        assert outcome.deal_by == played.levers.levers[name].deal_by
+    at = played.talks.levers.index("press-south")
+    np.testing.assert_array_equal(alone.talks.package[1], played.talks.package[at])
+    np.testing.assert_array_equal(alone.talks.candidates, played.talks.candidates)
+
+
+def test_the_forecast_is_of_the_course_held(rivers, played):
+    outlook = detente.make_forecast(rivers, FEW)
+    held = played.levers.levers["hold-course"].deal_by
+    assert {on.date: on.deal.value for on in outlook.dates} == pytest.approx(
+        {date: chance.value for date, chance in held.items()}, abs=0.02
+    )
+
+
+def test_a_lever_that_the_dossier_has_not(rivers, deals):
+    with pytest.raises(ValueError, match=r"'press-sooth'; the levers here are hold-course, "):
+        detente.play_talks(rivers, FEW, deals=deals, levers=("press-sooth",))
