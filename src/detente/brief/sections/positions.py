@@ -166,7 +166,8 @@ def _line(dossier: Dossier, line: RedLine) -> View:
         statuses=(*stated, *assessed),
         stance="red line",
         option=line_words(dossier, line),
-        more=f"absolute: {chance_words(line.absolute)}",
+        # Word joiners keep a range on one line of a narrow cell.
+        more=f"absolute: {chance_words(line.absolute).replace('–', JOINED_DASH)}",
     )
 
 
@@ -187,10 +188,9 @@ def chance_words(estimate: Estimate) -> str:
     """A stated chance in per cent, with its range.
 
     >>> chance_words(Estimate.parse("0.6 (0.4..0.8)"))
-    '60\\xa0% (40\\u2060–\\u206080)'
+    '60\\xa0% (40–80)'
     """
     centre = f"{whole(estimate.centre)}{SPACE}%"
     if estimate.exact:
         return centre
-    # Word joiners keep a range on one line of a narrow cell.
-    return f"{centre} ({spread(estimate.low, estimate.high).replace('–', JOINED_DASH)})"
+    return f"{centre} ({spread(estimate.low, estimate.high)})"
