@@ -90,6 +90,27 @@ def test_nothing_sticks_out_of_the_page(page: Any) -> None:
     assert width <= (390 if page.narrow else 1280)
 
 
+@pytest.mark.parametrize("width", SIZES.values(), ids=SIZES)
+def test_names_of_any_length_and_script_stay_inside_the_page(
+    chromium: Any, tmp_path: Path, width: int
+) -> None:
+    folder = tmp_path / "long"
+    detente.write(detente.read("two-rivers"), folder)
+    text = (folder / "dossier.yaml").read_text(encoding="utf-8")
+    long = "Північна Республіка 🕊 العربية " * 9 + "x" * 200 + "<b>bold</b>"
+    assert "name: North Republic" in text
+    text = text.replace("name: North Republic", f'name: "{long}"')
+    (folder / "dossier.yaml").write_text(text, encoding="utf-8")
+    small = Settings(draws=20, inner=2, talk_draws=20, paths=4, swings=2)
+    study = detente.study(detente.read(folder), small)
+    file = Path(detente.write_brief(study, tmp_path / "long.html"))
+    page = chromium.new_page(viewport={"width": width, "height": 900})
+    page.goto(file.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("b", has_text=re.compile("^bold$")).count() == 0
+    page.close()
+
+
 def test_axe_finds_nothing(page: Any) -> None:
     axe = pytest.importorskip("axe_core_python.sync_playwright")
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")

@@ -7,6 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from detente.dealspace.concessions import least_concession
+from detente.dealspace.frontier import frontier
 from detente.dealspace.solutions import solve
 from detente.dealspace.zone import zone
 from spaces import Listed, random_space
@@ -72,6 +74,46 @@ def test_another_order_of_the_options_changes_labels_only(seed):
     for principle in ("nash", "egalitarian", "utilitarian"):
         one, two = solve(space, principle), solve(other, principle)
         np.testing.assert_allclose(one.gain, two.gain, atol=1e-7)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_dominated_package_changes_no_frontier(seed):
+    """An option that is worse for everybody than another of its issue adds packages, no point."""
+    rng = np.random.default_rng([seed, 6])
+    space = random_space(rng, 2)
+    blocks, most = space.blocks.shape[:2]
+    pattern = np.concatenate([space.blocks, np.full((blocks, 1, len(space.issues)), -1)], axis=1)
+    worth = np.concatenate([space.body_worth, space.body_worth[..., :1]], axis=3)
+    crossed = np.concatenate([space.body_crossed, space.body_crossed[..., :1]], axis=2)
+    worse = rng.uniform(0.01, 0.2, (len(worth), len(space.parties)))
+    for b, many in enumerate(space.choices):
+        issue = int(np.flatnonzero(space.blocks[b, 0] >= 0)[0])
+        pattern[b, many], pattern[b, many, issue] = -1, many
+        worth[:, :, b, many] = space.body_worth[:, :, b, 0] - worse
+        crossed[:, b, many] = space.body_crossed[:, b, 0]
+    options = tuple((*names, "worse") for names in space.options)
+    other = replace(
+        space,
+        blocks=pattern,
+        body_worth=worth,
+        body_crossed=crossed,
+        options=options,
+        choices=space.choices + 1,
+    )
+    assert most < pattern.shape[1]
+    for row in range(space.rows):
+        one, two = frontier(space, row), frontier(other, row)
+        np.testing.assert_array_equal(one.worth, two.worth)
+        np.testing.assert_array_equal(one.packages, two.packages)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_gap_is_zero_exactly_where_the_zone_is_not_empty(seed):
+    space = random_space(np.random.default_rng([seed, 7]), 2)
+    exists = zone(space).exists
+    for row in range(space.rows):
+        total = least_concession(space, row).total
+        assert (total < 1e-9) == exists[row]  # a gap that nothing closes is NaN
 
 
 def test_the_list_itself_is_complete():
