@@ -6,6 +6,10 @@ import socket
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # how fast a machine is, is not tested
+settings.load_profile("untimed")
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", "", None}
 

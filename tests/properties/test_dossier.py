@@ -19,7 +19,7 @@ from detente.dossier.read import check, read
 from detente.dossier.write import write
 from detente.errors import DossierError, Finding
 
-QUICK = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\ufeff"), min_size=1, max_size=12)
 WORDS = TEXT.filter(lambda text: bool(text.strip())).map(str.strip)
 SLUGS = st.from_regex(r"\A[a-z0-9]{1,5}(-[a-z0-9]{1,4})?\Z")
@@ -278,7 +278,7 @@ ODD = st.one_of(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.sampled_from(list(FILES)),
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), ODD), max_size=4),
@@ -308,7 +308,7 @@ def said_of(folder: str) -> tuple[Finding, ...]:
     return ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.one_of(st.binary(max_size=200), TEXT.map(str.encode)), st.sampled_from(list(FILES)))
 def test_any_bytes_at_all(raw: bytes, name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -21,7 +21,7 @@ def curves(draw: st.DrawFn) -> np.ndarray:  # type: ignore[type-arg]
     return np.minimum(np.concatenate([[0.0], np.cumsum(steps)]), draw(st.floats(0.01, 1)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(curves(), curves(), chances, st.integers(1, 100_000), st.integers(1, 200))
 def test_a_pooled_curve_never_falls_and_lies_between(
     model: np.ndarray,  # type: ignore[type-arg]
@@ -42,7 +42,7 @@ def test_a_pooled_curve_never_falls_and_lies_between(
         assert np.all(pooled <= both.max(axis=0) + 1e-6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(curves(), st.integers(1, 100_000))
 def test_smoothing_keeps_a_curve_a_curve(curve: np.ndarray, cases: int) -> None:  # type: ignore[type-arg]
     smoothed = smooth(months, curve, cases=cases)
@@ -50,7 +50,7 @@ def test_smoothing_keeps_a_curve_a_curve(curve: np.ndarray, cases: int) -> None:
     assert np.all((smoothed.chance > 0) & (smoothed.chance <= 1))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, 60), st.integers(0, 60))
 def test_an_interval_mirrors_when_yes_and_no_change_places(k: int, more: int) -> None:
     n = k + more
@@ -60,7 +60,7 @@ def test_an_interval_mirrors_when_yes_and_no_change_places(k: int, more: int) ->
     assert 0 <= low < high <= 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.floats(0.1, 120), st.floats(0.1, 120), st.floats(0, 120))
 def test_a_longer_wait_is_never_less_likely_to_see_the_end(a: float, b: float, age: float) -> None:
     short, long = war_ends(min(a, b), age_months=age), war_ends(max(a, b), age_months=age)

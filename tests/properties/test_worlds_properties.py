@@ -86,7 +86,7 @@ PACKAGES = np.array([[a, b] for a in range(3) for b in range(3)])
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_renaming_parties_renames_the_answer(seed: int) -> None:
     stated = content(seed)
     stated["durability"]["if-it-fails"] = {"first": 0.1, "second": -0.1}
@@ -99,7 +99,7 @@ def test_renaming_parties_renames_the_answer(seed: int) -> None:
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_naming_the_other_side_first_changes_nobody_s_no_deal_value(seed: int) -> None:
     stated = content(seed)
     war = dict(stated["war"])
@@ -112,7 +112,7 @@ def test_naming_the_other_side_first_changes_nobody_s_no_deal_value(seed: int) -
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_same_seed_same_bytes_and_another_seed_other_draws(seed: int) -> None:
     vague = content(seed)
     vague["war"] = {"sides": ["first", "second"]}
@@ -124,7 +124,7 @@ def test_same_seed_same_bytes_and_another_seed_other_draws(seed: int) -> None:
 
 
 @given(st.sampled_from(["first", "second"]), st.integers(0, 100))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_an_input_more_moves_no_other(party: str, seed: int) -> None:
     stated = content(seed)
     stated["war"] = {"sides": ["first", "second"]}
@@ -144,7 +144,7 @@ def test_an_input_more_moves_no_other(party: str, seed: int) -> None:
 
 
 @given(st.integers(0, 10_000), st.floats(0.1, 50), st.floats(-20, 20))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_the_scale_on_which_worth_is_stated_does_not_matter(
     seed: int, stretch: float, move: float
 ) -> None:
