@@ -66,6 +66,11 @@ OTHERS: dict[str, Kind] = {
         "Cells hold what a person states, as text. Copy the cell and paste its value.",
         "=0.2+0.1    # wrong\n0.3         # right",
     ),
+    "merged-cells": Kind(
+        "Cells are merged",
+        "Of merged cells only the first holds anything; what stood in the others is lost. Unmerge "
+        "them, and fill in each cell.",
+    ),
     "bad-cell": Kind(
         "A cell cannot be read",
         "Lists are separated by semicolons; conditions are written issue=option; a cell that "

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,25 +14,17 @@ from typing import Any
 
 from detente.dossier.findings import found
 from detente.dossier.lookup import suggest
-from detente.errors import DossierError, Finding, Place, RefusedError
+from detente.errors import DossierError, Finding, Place
+from detente.exchange.workbook.guard import BROKEN, guard, refusal
 from detente.exchange.workbook.marks import unmarked
 from detente.exchange.workbook.shape import Sheet
 
-MEGABYTE = 1_000_000
-MAX_BYTES = 200 * MEGABYTE
-MAX_UNPACKED = 1_000 * MEGABYTE
-MAX_RATIO = 200
-MAX_PARTS = 2_000
 MAX_COLUMNS = 100
 MAX_ROWS = 1_048_576
 HEADS_WITHIN = 10  # rows from the top
-# What openpyxl raises on files that are no workbooks; its own words are of no use to a person.
-_BROKEN = (
-    KeyError, ValueError, TypeError, IndexError, AttributeError, SyntaxError, LookupError,
-    OSError, EOFError, RuntimeError, NotImplementedError, ArithmeticError,
-    zipfile.BadZipFile, zlib.error,
-)  # fmt: skip
-_SAVE = "Save it anew as an Excel workbook (.xlsx), without a password."
+_MERGED = re.compile(
+    rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +53,7 @@ def read_grids(
     DossierError
         If the file cannot be read as a workbook.
     """
-    _guard(file)
+    guard(file)
     import openpyxl
 
     try:
@@ -78,40 +70,12 @@ def read_grids(
                     findings.append(_missing(sheet, book.sheetnames))
                 else:
                     grids[sheet.title] = list(_lines(made, sheet, findings))
+                    findings += _merged(file, made, sheet, grids[sheet.title])
             return grids
     except DossierError:
         raise
-    except _BROKEN:
-        raise _no(file.name, "the workbook is damaged, or is none.", _SAVE) from None
-
-
-def _guard(file: Path) -> None:
-    """Refuse what is no workbook, or is made to fill the memory, before it is read."""
-    if not file.is_file():
-        what = "this is a folder, not a workbook." if file.is_dir() else "there is no such file."
-        raise _no(str(file)[:200], what, "Name the workbook (.xlsx).")
-    if file.stat().st_size > MAX_BYTES:
-        raise _refused(file, f"the file has more than {MAX_BYTES // MEGABYTE} MB.")
-    try:
-        with zipfile.ZipFile(file) as archive:
-            parts = archive.infolist()
-    except _BROKEN:
-        raise _no(file.name, "this is not an Excel workbook (.xlsx).", _SAVE) from None
-    unpacked = sum(part.file_size for part in parts)
-    packed = sum(part.compress_size for part in parts)
-    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED:
-        raise _refused(file, f"it unpacks to {unpacked / MEGABYTE:,.0f} MB.")
-    if unpacked > 10 * MEGABYTE and unpacked > MAX_RATIO * max(packed, 1):
-        raise _refused(file, f"it unpacks to more than {MAX_RATIO} times its size.")
-
-
-def _no(file: str, message: str, mend: str) -> DossierError:
-    return DossierError([found("not-a-workbook", Place(file), message, mend)])
-
-
-def _refused(file: Path, message: str) -> RefusedError:
-    mend = "Such files are made to fill the memory; ask whoever sent it."
-    return RefusedError([found("not-a-workbook", Place(file.name), message, mend)])
+    except BROKEN:
+        raise refusal(file.name, "the workbook is damaged, or is none.") from None
 
 
 def _missing(sheet: Sheet, names: list[str]) -> Finding:
@@ -143,6 +107,24 @@ def _lines(made: Any, sheet: Sheet, findings: list[Finding]) -> Iterator[Line]:
         heads = ", ".join(sheet.heads)
         message = "no row holds the heads of the columns."
         findings.append(found("missing-column", Place(sheet.title), message, f"Heads: {heads}."))
+
+
+def _merged(file: Path, made: Any, sheet: Sheet, lines: list[Line]) -> Iterator[Finding]:
+    """Cells that are merged: all but the first of them have lost what stood in them."""
+    from openpyxl.utils import column_index_from_string
+
+    if not lines:
+        return
+    with zipfile.ZipFile(file) as archive:
+        raw = archive.read(made._worksheet_path)
+    first, columns = lines[0].number, max(lines[0].columns.values())
+    for left, top, right, bottom in _MERGED.findall(raw):
+        column = column_index_from_string(left.decode())
+        if int(bottom) >= first and column <= columns:
+            span = f"{left.decode()}{int(top)}:{right.decode()}{int(bottom)}"
+            message = f"the cells {span} are merged."
+            mend = "Unmerge them, and fill in each cell."
+            yield found("merged-cells", Place(sheet.title, int(top), column), message, mend)
 
 
 def _heads(row: Any, number: int, sheet: Sheet, findings: list[Finding]) -> dict[str, int] | None:

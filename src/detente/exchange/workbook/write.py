@@ -70,6 +70,7 @@ def _book(dossier: Dossier) -> Any:
         made.freeze_panes = f"{_letter(len(sheet.keys))}{FIRST}"
         for number, column in enumerate((*sheet.keys, *sheet.columns)):
             made.column_dimensions[_letter(number)].width = column.width
+        _for_paper(made, f"1:{FIRST - 1}")
         made.append([pen.cell(made, sheet.about, "about")])
         made.append([pen.cell(made, head, "head") for head in sheet.heads])
         count = 0
@@ -82,6 +83,17 @@ def _book(dossier: Dossier) -> Any:
         for validation in _validations(sheet, last + SPARE):
             made.data_validations.append(validation)
     return book
+
+
+def _for_paper(made: Any, repeated: str | None = None) -> None:
+    """Print across the page, as wide as it is, with the heads on every page."""
+    made.page_setup.orientation = "landscape"
+    made.page_setup.paperSize = 9  # A4
+    made.page_setup.fitToHeight = 0
+    made.sheet_properties.pageSetUpPr.fitToPage = True
+    made.oddFooter.center.text = "&A, page &P of &N"
+    if repeated is not None:
+        made.print_title_rows = repeated
 
 
 def _cells(made: Any, pen: _Pen, sheet: Sheet, row: Row, number: int) -> list[Any]:
@@ -174,6 +186,7 @@ def _source(column: Column) -> str | None:
 
 def _guide(book: Any, pen: _Pen, dossier: Dossier) -> None:
     made = book.create_sheet(GUIDE)
+    _for_paper(made)
     for letter, width in zip("ABC", (20, 22, 100), strict=True):
         made.column_dimensions[letter].width = width
     made.append([pen.cell(made, dossier.title, "title")])

@@ -1,0 +1,130 @@
+"""Broken workbooks: findings with sheet and cell, all at once, or a clear refusal."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+import detente
+from detente.errors import DossierError, Finding, RefusedError
+from detente.exchange.workbook.read import read_workbook
+from detente.exchange.workbook.write import write_workbook
+
+Break = Callable[[Any], None]
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return write_workbook(detente.read("two-rivers"), tmp_path / "rivers.xlsx")
+
+
+def errors(file: Path, change: Break) -> list[Finding]:
+    opened = openpyxl.load_workbook(file)
+    change(opened)
+    opened.save(file)
+    with pytest.raises(DossierError) as raised:
+        read_workbook(file)
+    return [one for one in raised.value.findings if one.severity == "error"]
+
+
+def put(sheet: str, cell: str, value: Any, kind: str | None = None) -> Break:
+    def change(book: Any) -> None:
+        book[sheet][cell].value = value
+        if kind:
+            book[sheet][cell].data_type = kind
+
+    return change
+
+
+def again(sheet: str) -> Break:
+    return lambda book: book[sheet].append([cell.value for cell in book[sheet][3]])
+
+
+BROKEN = [
+    (put("Weights", "C3", "a lot"), "not-an-estimate", "Weights!C3"),
+    (put("Weights", "C3", "0,35"), "not-an-estimate", "Weights!C3"),
+    (put("Weights", "C3", "0.9..0.1"), "interval-upside-down", "Weights!C3"),
+    (put("Weights", "C3", dt.datetime(2031, 5, 4)), "not-an-estimate", "Weights!C3"),
+    (put("Weights", "C3", "=0.1+0.2"), "formula", "Weights!C3"),
+    (put("Weights", "C3", "#REF!", "e"), "formula", "Weights!C3"),
+    (put("Weights", "B3", "bordr"), "unknown-issue", "Weights!C3"),
+    (put("Weights", "A3", "sauth"), "unknown-party", "Weights!A3"),
+    (put("Weights", "C2", "Estimat"), "unknown-column", "Weights!C2"),
+    (put("Dossier", "B4", 20310512), "not-a-date", "Dossier!B4"),
+    (lambda book: book["Weights"].merge_cells("C3:C5"), "merged-cells", "Weights!C3"),
+    (lambda book: book.remove(book["Links"]), "missing-sheet", "Links!A1"),
+    (again("Parties"), "duplicate-id", "Parties!A"),
+    (again("Statements"), "duplicate-id", "Statements!A"),
+]
+
+
+@pytest.mark.parametrize(("change", "slug", "cell"), BROKEN)
+def test_a_broken_cell_is_found(change: Break, slug: str, cell: str, book: Path) -> None:
+    found = errors(book, change)
+    hits = [one for one in found if one.slug == slug and one.message.startswith(cell)]
+    assert hits, [str(one) for one in found]
+    assert hits[0].mend
+    assert hits[0].place.file == "rivers.xlsx"
+
+
+def test_all_findings_come_at_once(book: Path) -> None:
+    def change(opened: Any) -> None:
+        put("Weights", "C3", "a lot")(opened)
+        put("Parties", "C3", "belligerant")(opened)
+        put("Statements", "A4", "=A1")(opened)
+
+    found = " ".join(one.message for one in errors(book, change))
+    assert all(cell in found for cell in ("Weights!C3", "Parties!C3", "Statements!A4"))
+
+
+def test_what_is_no_workbook_is_refused(book: Path, tmp_path: Path) -> None:
+    raw = book.read_bytes()
+    for name, content in (("a", b""), ("b", b"no zip"), ("c", raw[: len(raw) // 2])):
+        file = tmp_path / f"{name}.xlsx"
+        file.write_bytes(content)
+        with pytest.raises(DossierError, match="not-a-workbook"):
+            read_workbook(file)
+    with pytest.raises(DossierError, match="no such file"):
+        read_workbook(tmp_path / "nothing.xlsx")
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(book: Path) -> None:
+    with zipfile.ZipFile(book, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/big.xml", b"0" * 40_000_000)
+    with pytest.raises(RefusedError, match="unpacks to"):
+        read_workbook(book)
+
+
+def test_macros_are_refused(book: Path) -> None:
+    with zipfile.ZipFile(book, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"\0")
+    with pytest.raises(DossierError, match="macros"):
+        read_workbook(book)
+
+
+def test_a_sheet_that_is_a_chart_is_said(book: Path) -> None:
+    assert "chart" in errors(book, lambda opened: opened.create_chartsheet("Mine"))[0].message
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet2.xml"])
+def test_entities_are_not_resolved(part: str, book: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret", encoding="utf-8")
+    declared = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'.encode()
+    evil = tmp_path / "evil.xlsx"
+    with zipfile.ZipFile(book) as old, zipfile.ZipFile(evil, "w") as new:
+        for name in old.namelist():
+            raw = old.read(name)
+            if name == part:
+                raw = declared + raw[raw.find(b"?>") + 2 if raw.startswith(b"<?xml") else 0 :]
+                raw = raw.replace(b"two", b"&e;").replace(b"Two Rivers", b"&e;")
+            new.writestr(name, raw)
+    with pytest.raises((DossierError, RefusedError)) as raised:
+        read_workbook(evil)
+    assert "the secret" not in str(raised.value)
