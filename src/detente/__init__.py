@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from detente.errors import RefusedError as RefusedError
     from detente.errors import SettingsError as SettingsError
     from detente.estimates import Estimate as Estimate
+    from detente.exchange.genius.write import write_genius as write_genius
+    from detente.exchange.importing import import_genius as import_genius
+    from detente.exchange.importing import import_xlsx as import_xlsx
+    from detente.exchange.workbook.write import write_workbook as write_workbook
     from detente.ranges import Range as Range
     from detente.workbench import Settings as Settings
     from detente.workbench import Study as Study
@@ -55,6 +59,8 @@ _HOMES = {
     "check": "dossier.read",
     "compare_levers": "workbench",
     "explore_deals": "workbench",
+    "import_genius": "exchange.importing",
+    "import_xlsx": "exchange.importing",
     "make_forecast": "workbench",
     "new": "dossier.new",
     "play_talks": "workbench",
@@ -63,6 +69,8 @@ _HOMES = {
     "study": "workbench",
     "write": "dossier.write",
     "write_brief": "brief.write",
+    "write_genius": "exchange.genius.write",
+    "write_workbook": "exchange.workbook.write",
 }
 
 __all__ = ["__version__", *sorted(_HOMES)]

@@ -63,6 +63,14 @@ def import_genius(
         With every finding, if at least one is an error; then nothing is written.
     SettingsError
         If a dossier of other parties stands there.
+
+    Examples
+    --------
+    >>> import tempfile, detente
+    >>> here = Path(tempfile.mkdtemp())
+    >>> files, left_out = detente.write_genius(detente.read("two-rivers"), here / "genius")
+    >>> sorted(import_genius(here / "genius", here / "dossier").dossier.parties)
+    ['coast', 'north', 'south']
     """
     scenario = read_genius(folder, steps=steps)
     made = dossier_of(scenario, today=today or dt.date.today())
@@ -95,6 +103,13 @@ def import_xlsx(file: str | Path, into: str | Path) -> Imported:
     DossierError
         With every finding by sheet and cell, if at least one is an error; then nothing is
         written.
+
+    Examples
+    --------
+    >>> import tempfile, detente
+    >>> here, known = Path(tempfile.mkdtemp()), detente.read("two-rivers")
+    >>> import_xlsx(detente.write_workbook(known, here / "a.xlsx"), here / "b").dossier == known
+    True
     """
     made, findings = read_workbook(file)
     before = there(into)
