@@ -374,9 +374,13 @@ def _scores(dossier: Dossier, worlds: Worlds) -> dict[str, DraftScore]:
 
 
 def _draft_packages(dossier: Dossier, worlds: Worlds) -> dict[str, Ints]:
-    """(issue,) option numbers of every draft that says something on an issue here."""
-    said = {id: draft_package(dossier, id).options for id in dossier.drafts}
-    return {id: package_numbers(worlds, [options])[0] for id, options in said.items() if options}
+    """(issue,) option numbers of every draft of which at least one point is known."""
+    found = {id: draft_package(dossier, id) for id in dossier.drafts}
+    return {
+        id: package_numbers(worlds, [package.options])[0]
+        for id, package in found.items()
+        if package.set_by
+    }
 
 
 def _pool(dossier: Dossier, deals: Deals, routes: tuple[Course, ...], limit: int) -> Ints:
