@@ -6,7 +6,7 @@ earlier. All of them are pure: same dossier, settings and seed, same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -15,7 +15,9 @@ import numpy as np
 from detente._version import __version__
 from detente.arrays import Floats, Ints
 from detente.dealspace.chance import Chance, chance
+from detente.dealspace.closer import Closer, look_closer
 from detente.dealspace.gap import Gap, gap
+from detente.dealspace.only import narrowing
 from detente.dealspace.score import DraftScore, score
 from detente.dealspace.solutions import Principle, Solution, ideal, solve
 from detente.dealspace.summary import SolutionSummary, summarise
@@ -25,6 +27,7 @@ from detente.dossier.model import Dossier
 from detente.drafting.points import draft_package
 from detente.errors import SettingsError
 from detente.forecasting.forecast import Forecast, forecast
+from detente.inference.acceptance import Acceptance, acceptances
 from detente.inference.posterior import posterior
 from detente.inference.predictive import PredictedAnswer, predict_answers
 from detente.levers.courses import course, lever_names
@@ -107,6 +110,10 @@ class Deals:
         What stands between the parties where there is no zone.
     openings : tuple of Opening
         Largest rise first.
+    closer : Closer
+        How many packages there are, why there is none, alternatives, and packages explained.
+    acceptances : dict of draft -> Acceptance
+        How likely each party is to say yes to it as it stands.
     """
 
     worlds: Worlds
@@ -120,6 +127,8 @@ class Deals:
     drafts: dict[str, DraftScore]
     gap: Gap
     openings: tuple[Opening, ...]
+    closer: Closer
+    acceptances: dict[str, Acceptance]
 
     @property
     def cautions(self) -> tuple[str, ...]:
@@ -207,14 +216,22 @@ def explore_deals(
     settings: Settings = Settings(),
     *,
     seed: int = 1,
+    only: Mapping[str, Collection[str]] | None = None,
     progress: Progress | None = None,
 ) -> Deals:
-    """What could be agreed: the zone, its best packages, the gap, the drafts, the openings."""
+    """What could be agreed: the zone, its best packages, the gap, the drafts, the openings.
+
+    Parameters
+    ----------
+    only : dict of issue -> options, optional
+        Look at no packages but those that hold one of these options on each issue named.
+    """
     tell = progress or _silent
     tell("What may be true", 0.0)
     inputs = posterior(dossier, draw_inputs(dossier, draws=settings.draws, seed=seed)).inputs
     worlds = build_worlds(dossier, inputs, inner=settings.inner)
-    room = space(worlds)
+    narrow = narrowing(worlds, only or {})
+    room = narrow(space(worlds))
     tell("What could be agreed", 0.0)
     found = zone(room)
     chances = chance(found.exists, room.outer)
@@ -224,6 +241,8 @@ def explore_deals(
         tell("What could be agreed", (done + 1) / len(PRINCIPLES))
     largest = ideal(room)
     tell("What would open it", 0.0)
+    between = gap(room, found)
+    drafts = _draft_packages(dossier, worlds)
     return Deals(
         worlds=worlds,
         space=room,
@@ -234,10 +253,18 @@ def explore_deals(
         summaries={name: summarise(room, one, largest) for name, one in solutions.items()},
         ideal=largest,
         drafts=_scores(dossier, worlds),
-        gap=gap(room, found),
+        gap=between,
         openings=openings(
-            dossier, worlds, chances, progress=lambda done: tell("What would open it", done)
+            dossier,
+            worlds,
+            chances,
+            narrow=narrow if only else None,
+            progress=lambda done: tell("What would open it", done),
         ),
+        closer=look_closer(
+            worlds, room, found, solutions, ideal=largest, between=between, drafts=drafts
+        ),
+        acceptances=acceptances(worlds, drafts, largest),
     )
 
 

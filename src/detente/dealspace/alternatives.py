@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
-from detente.dealspace.extra import asking, distance, one_row
+from detente.dealspace.extra import asking, distance, rows_as_draws
 from detente.dealspace.place import place
 from detente.dealspace.solutions import solve
 from detente.dealspace.zone import Zone, zone
@@ -89,7 +89,7 @@ def farthest(space: Space, row: int, *, k: int = 3) -> Ints:
     the nearest of those chosen on most issues (Gonzalez 1985). No package is listed: that a
     package lies so far from another is asked for as if it were a party's need.
     """
-    room = one_row(space, row)
+    room = rows_as_draws(space, np.array([row]))
     first = solve(room, "nash").packages[0]
     chosen = [first] if first[0] >= 0 else []
     while chosen and len(chosen) < k:

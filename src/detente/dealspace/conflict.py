@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from detente.arrays import Bools, Ints
+from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.hitting import smallest_hitting
 from detente.dealspace.settle import Settling, settle
 from detente.dealspace.zone import Zone, zone
@@ -135,7 +136,7 @@ def conflict_sets(space: Space, rows: Ints, *, rounds: int = 50) -> tuple[Confli
     rows = np.asarray(rows, dtype=np.int64)
     if not len(rows):
         return ()
-    one = _one_row_a_draw(space, rows)
+    one = rows_as_draws(space, rows)
     parts = len(space.lines) + len(space.parties) + len(space.issues)
     starts = np.ones((len(rows), parts), dtype=np.bool_)
     starts[:, : len(space.lines)] = one.absolute
@@ -213,21 +214,10 @@ def _together(space: Space, how: Settling, searches: list[_Search]) -> list[tupl
     return [answers[row] for row in range(len(searches))]
 
 
-def _one_row_a_draw(space: Space, rows: Ints) -> Space:
-    draws = space.outer[rows]
-    names = ("head_worth", "lives", "shift", "breaking", "no_deal", "body_worth")
-    return replace(
-        space,
-        outer=np.arange(len(rows)),
-        absolute=space.absolute[rows],
-        **{name: getattr(space, name)[draws] for name in names},
-    )
-
-
 def _exists(space: Space, how: Settling, rows: Ints, kept: Bools) -> Bools:
     """Whether each row has a zone with only these lines, parties and issues in force."""
     lines, parties = len(space.lines), len(space.parties)
-    here = _one_row_a_draw(space, rows)
+    here = rows_as_draws(space, rows)
     head, body, absolute = settle(here, ~kept[:, lines + parties :], how)
     free = ~kept[:, lines : lines + parties]
     at_any_price = np.where(free, -1e6 * (1.0 + np.abs(here.no_deal)), here.no_deal)

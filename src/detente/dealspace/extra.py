@@ -17,12 +17,16 @@ from detente.worlds.space import Space
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Condition:
-    """A sum that must reach ``least``: ``by_case`` (case,) plus one ``by_choice`` a block."""
+    """A sum that must reach ``least``: a number ``by_case`` and one ``by_choice`` of each block.
+
+    ``by_case`` is (case,) or (draw, case), ``by_choice`` (block, choice) or (draw, block, choice),
+    ``least`` a number or (draw,).
+    """
 
     name: str
     by_case: Floats
     by_choice: Floats
-    least: float
+    least: Floats | float
 
 
 def distance(space: Space, package: Ints, *, least: float) -> Condition:
@@ -46,35 +50,35 @@ def nearness(space: Space, package: Ints, *, most: float) -> Condition:
 
 
 def asking(space: Space, conditions: list[Condition]) -> Space:
-    """The space of one draw with a party more for each condition."""
-    if len(space.no_deal) != 1:
-        raise ValueError(f"space has {len(space.no_deal)} draws; conditions are asked of one")
-    nothing = np.zeros((1, len(conditions), len(space.head)))
-    cases = np.array([c.by_case for c in conditions]).reshape(nothing.shape)
-    shape = (1, len(conditions), *space.body_worth.shape[2:])
-    choices = np.array([c.by_choice for c in conditions]).reshape(shape)
-    least = np.array([c.least for c in conditions]).reshape(1, -1)
+    """The space with a party more for each condition."""
+    draws, _, cases = space.head_worth.shape
+    blocks, most = space.body_worth.shape[2:]
+    nothing = np.zeros((draws, len(conditions), cases))
+    by_case, by_choice, least = nothing.copy(), np.zeros((draws, len(conditions), blocks, most)), []
+    for n, condition in enumerate(conditions):
+        by_case[:, n], by_choice[:, n] = condition.by_case, condition.by_choice
+        least.append(np.broadcast_to(condition.least, draws))
     return replace(
         space,
         parties=(*space.parties, *(f"{c.name}-{n}" for n, c in enumerate(conditions))),
-        head_worth=np.concatenate([space.head_worth, cases], axis=1),
+        head_worth=np.concatenate([space.head_worth, by_case], axis=1),
         lives=np.concatenate([space.lives, nothing + 1.0], axis=1),
         shift=np.concatenate([space.shift, nothing], axis=1),
         breaking=np.concatenate([space.breaking, nothing], axis=1),
-        no_deal=np.concatenate([space.no_deal, least], axis=1),
-        body_worth=np.concatenate([space.body_worth, choices], axis=1),
+        no_deal=np.concatenate([space.no_deal, np.stack(least, axis=1)], axis=1),
+        body_worth=np.concatenate([space.body_worth, by_choice], axis=1),
     )
 
 
-def one_row(space: Space, row: int) -> Space:
-    """The space of one row alone."""
-    draw = [int(space.outer[row])]
+def rows_as_draws(space: Space, rows: Ints) -> Space:
+    """The rows listed, each with a draw of its own."""
+    draws = space.outer[rows]
     names = ("head_worth", "lives", "shift", "breaking", "no_deal", "body_worth")
     return replace(
         space,
-        outer=np.zeros(1, dtype=np.int64),
-        absolute=space.absolute[[row]],
-        **{name: getattr(space, name)[draw] for name in names},
+        outer=np.arange(len(rows)),
+        absolute=space.absolute[rows],
+        **{name: getattr(space, name)[draws] for name in names},
     )
 
 

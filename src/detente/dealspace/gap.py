@@ -9,15 +9,16 @@ from itertools import combinations
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
-from detente.dealspace.concessions import least_concession
+from detente.dealspace.concessions import least_concession, needs_of
+from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.settle import Settling, settle
+from detente.dealspace.solutions import ideal
 from detente.dealspace.zone import Zone, zone
 from detente.ranges import Range
 from detente.worlds.space import Space
 
 _MOST_LINES = 4
 _MOST_CUT = 64.0
-_HALVINGS = 36
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,7 @@ def _binding(space: Space, line: int) -> Bools:
 
 def _binding_issues(space: Space) -> list[Bools]:
     """(row,) for each issue, whether there is a zone once it is no bone of contention."""
-    single, how = _one_row_a_draw(space), Settling.of(space)
+    single, how = rows_as_draws(space, np.arange(space.rows)), Settling.of(space)
     found = []
     for issue in range(len(space.issues)):
         dropped = np.zeros((space.rows, len(space.issues)), dtype=np.bool_)
@@ -179,32 +180,24 @@ def _totals(space: Space, rows: Ints) -> Floats:
 def _single(space: Space, party: int) -> Floats:
     """(row,) the least reduction of one party's no-deal value that opens the zone; NaN if none.
 
-    A lower no-deal value never closes a zone, so the least is found by halving, to 1e-9.
+    The most worth above its need that the party can have where all others gain and keep is the
+    ideal of a space in which its own need is as low as can be.
     """
-    single = _one_row_a_draw(space)
-
-    def opens(cut: Floats) -> Bools:
-        lowered = single.no_deal.copy()
-        lowered[:, party] -= cut
-        return _exists(replace(single, no_deal=lowered))
-
-    high = np.full(space.rows, _MOST_CUT)
-    low = np.zeros(space.rows)
-    possible, already = opens(high), opens(low)
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        yes = opens(middle)
-        low, high = np.where(yes, low, middle), np.where(yes, middle, high)
-    return np.where(already, 0.0, np.where(possible, high, np.nan))
-
-
-def _one_row_a_draw(space: Space) -> Space:
-    names = ("head_worth", "lives", "shift", "breaking", "no_deal", "body_worth")
-    return replace(
-        space,
-        outer=np.arange(space.rows),
-        **{name: getattr(space, name)[space.outer] for name in names},
+    if not space.rows:
+        return np.zeros(0)
+    one = rows_as_draws(space, np.arange(space.rows))
+    needs = needs_of(one, np.arange(space.rows))[:, party]
+    head, lives, shift, breaking, no_deal = (
+        getattr(one, name).copy()
+        for name in ("head_worth", "lives", "shift", "breaking", "no_deal")
     )
+    head[:, party] += no_deal[:, [party]] - needs
+    lives[:, party], shift[:, party], breaking[:, party] = 1.0, 0.0, 0.0
+    no_deal[:, party] -= _MOST_CUT
+    free = replace(
+        one, head_worth=head, lives=lives, shift=shift, breaking=breaking, no_deal=no_deal
+    )
+    return np.maximum(_MOST_CUT - ideal(free)[:, party], 0.0)
 
 
 def _shares(names: tuple[str, ...], opened: list[Bools]) -> dict[str, float]:

@@ -20,16 +20,19 @@ class Placed:
     Attributes
     ----------
     worth, gain : (row, party, package)
+    free : (row, package) bool
+        No absolute line is crossed.
     inside : (row, package) bool
-        No absolute line is crossed, every party gains and would keep it.
+        Free, and every party gains and would keep it.
     """
 
     worth: Floats
     gain: Floats
+    free: Bools
     inside: Bools
 
     def __post_init__(self) -> None:
-        for name in ("worth", "gain", "inside"):
+        for name in ("worth", "gain", "free", "inside"):
             object.__setattr__(self, name, readonly(getattr(self, name)))
 
 
@@ -57,12 +60,12 @@ def place(space: Space, rows: Ints, packages: Ints) -> Placed:
         crossed = crossed | space.body_crossed[:, block, choice[block]]
     alive, shift = space.lives[draws][:, :, case], space.shift[draws][:, :, case]
     gain = alive * (worth - space.no_deal[draws][:, :, None]) + (1.0 - alive) * shift
-    needs = np.stack([needs_of(space, int(draw)) for draw in np.unique(draws)])
-    at = np.searchsorted(np.unique(draws), draws)
     span = np.ptp(space.head_worth, axis=2) + np.ptp(space.body_worth, axis=3).sum(axis=2)
-    enough = worth >= needs[at][:, :, case] - _EDGE * (span[draws][:, :, None] + 1e-300)
+    enough = worth >= needs_of(space, draws)[:, :, case] - _EDGE * (
+        span[draws][:, :, None] + 1e-300
+    )
     free = space.absolute[rows].astype(np.float32) @ crossed.astype(np.float32) == 0
-    return Placed(worth=worth, gain=gain, inside=enough.all(axis=1) & free)
+    return Placed(worth=worth, gain=gain, free=free, inside=enough.all(axis=1) & free)
 
 
 def case_of(space: Space, packages: Ints) -> Ints:

@@ -14,6 +14,7 @@ from detente.dossier.model import Dossier
 from detente.levers.effects import apply, changes_of
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.pack import space
+from detente.worlds.space import Space
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ def openings(
     worlds: Worlds,
     before: Chance,
     *,
+    narrow: Callable[[Space], Space] | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> tuple[Opening, ...]:
     """What each lever and each red line does to the chance of a zone, largest rise first.
@@ -59,6 +61,8 @@ def openings(
         As they are.
     before : Chance
         Of a zone in them.
+    narrow : callable, optional
+        Which packages of a space to look at; all if not given.
     progress : callable, optional
         Told the share done, 0 to 1.
     """
@@ -72,7 +76,7 @@ def openings(
                 name=name,
                 label=dossier.levers[name].name,
                 before=before,
-                after=_with_lever(dossier, worlds, name),
+                after=_chance(_with_lever(dossier, worlds, name), narrow),
             )
         )
         if progress is not None:
@@ -83,25 +87,25 @@ def openings(
             name=worlds.lines[n].name,
             label=f"This line has its price: {worlds.lines[n].label}",
             before=before,
-            after=_softened(worlds, n),
+            after=_chance(_softened(worlds, n), narrow),
         )
         for n in lines
     ]
     return tuple(sorted(found, key=lambda opening: -opening.rise))
 
 
-def _with_lever(dossier: Dossier, worlds: Worlds, lever: str) -> Chance:
+def _with_lever(dossier: Dossier, worlds: Worlds, lever: str) -> Worlds:
     inner = worlds.rows // worlds.draws
-    changed = build_worlds(dossier, apply(dossier, lever, worlds.inputs), inner=inner)
-    return _chance(changed)
+    return build_worlds(dossier, apply(dossier, lever, worlds.inputs), inner=inner)
 
 
-def _softened(worlds: Worlds, line: int) -> Chance:
+def _softened(worlds: Worlds, line: int) -> Worlds:
     absolute = np.array(worlds.absolute)
     absolute[:, line] = False
-    return _chance(replace(worlds, absolute=absolute))
+    return replace(worlds, absolute=absolute)
 
 
-def _chance(worlds: Worlds) -> Chance:
+def _chance(worlds: Worlds, narrow: Callable[[Space], Space] | None) -> Chance:
     packed = space(worlds)
+    packed = packed if narrow is None else narrow(packed)
     return chance(zone(packed).exists, packed.outer)

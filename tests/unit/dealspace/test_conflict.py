@@ -88,10 +88,8 @@ def satisfiable(packages: np.ndarray, crossed: np.ndarray, issue: int) -> bool:
     if not crossed.any():
         return False
     rest = np.delete(packages, issue, axis=1)
-    for at in np.flatnonzero(crossed):
-        if crossed[(rest == rest[at]).all(axis=1)].all():
-            return False
-    return True
+    alike = (rest[:, None] == rest[None]).all(axis=2)
+    return not any(crossed[alike[at]].all() for at in np.flatnonzero(crossed))
 
 
 def names(found) -> frozenset[str]:
