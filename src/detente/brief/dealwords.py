@@ -63,6 +63,9 @@ def quarrel_words(dossier: Dossier, worlds: Worlds, one: Quarrel) -> str:
     """
     parts = [line_words(dossier, worlds, name) for name in one.lines]
     parts += [f"a gain for {names.party(dossier, party)}" for party in one.parties]
+    if len(parts) == 1 and one.parties and not one.issues:
+        party = names.party(dossier, one.parties[0])
+        return f"No package at all is worth as much to {party} as going on"
     many = _COUNTED[len(parts)] if len(parts) < len(_COUNTED) else f"these {len(parts)} at once"
     by_name = {line.name: line for line in worlds.lines}
     said = {worlds.issues[by_name[name].issue] for name in one.lines if name in by_name}

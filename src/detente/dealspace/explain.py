@@ -63,6 +63,7 @@ class Explained:
     inside : Chance
         That it lies in the zone.
     accounts : dict of party -> Account
+        Over the draws in which the package lies in the zone, or over all if there is none.
     undominated : float
         Share of the rows looked at in which it is proved that no package gains nobody less and
         somebody more.
@@ -129,7 +130,7 @@ def explain(
     return Explained(
         package=named(space, one),
         inside=chance(inside, space.outer),
-        accounts=_accounts(worlds, one),
+        accounts=_accounts(worlds, one, space.outer[there]),
         undominated=float(np.mean(better.changes == 0)),
         changes=Range.of(np.where(better.changes > 0, better.changes, np.nan)),
         nearest=_most_often(space, one, better.packages[better.changes > 0]),
@@ -141,7 +142,8 @@ def explain(
     )
 
 
-def _accounts(worlds: Worlds, package: Ints) -> dict[str, Account]:
+def _accounts(worlds: Worlds, package: Ints, draws: Ints) -> dict[str, Account]:
+    """Every required party's account over the draws listed."""
     one = package[None]
     total, gained = worth(worlds, one)[:, :, 0], gain(worlds, one)[:, :, 0]
     by_issue = np.stack(
@@ -155,14 +157,14 @@ def _accounts(worlds: Worlds, package: Ints) -> dict[str, Account]:
     return {
         worlds.parties[p]: Account(
             by_issue={
-                issue: Range.of(by_issue[:, p, k])
+                issue: Range.of(by_issue[draws, p, k])
                 for k, issue in enumerate(worlds.issues)
                 if counts[:, p, k].any()
             },
-            together=Range.of(together[:, p]),
-            instead_of_going_on=Range.of(peace[:, p]),
-            if_it_fails=Range.of(failing[:, p]),
-            gain=Range.of(gained[:, p]),
+            together=Range.of(together[draws, p]),
+            instead_of_going_on=Range.of(peace[draws, p]),
+            if_it_fails=Range.of(failing[draws, p]),
+            gain=Range.of(gained[draws, p]),
         )
         for p in worlds.required
     }

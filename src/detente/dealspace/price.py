@@ -52,7 +52,8 @@ def cheapest(
 
     Looked at are each red line alone, the sets of lines that are most often the fewest to give
     way, and each party's no-deal value alone. A way that opens fewer than one in a hundred of the
-    rows without a zone is left out. Prices of different parties are set side by side as if worth
+    rows without a zone is left out, and so is a set of lines that opens hardly more, by less than a
+    tenth, than a part of it. Prices of different parties are set side by side as if worth
     to one were worth to another: a judgement.
 
     Parameters
@@ -79,8 +80,17 @@ def cheapest(
         Way(kind="no-deal", what=(party,), price=price, opens=between.single_share[party])
         for party, price in between.single.items()
     ]
-    worth_naming = [way for way in ways if way.opens >= _LEAST]
+    worth_naming = [way for way in ways if way.opens >= _LEAST and not _idle(way, ways)]
     return tuple(sorted(worth_naming, key=lambda way: way.per_opening)[:k])
+
+
+def _idle(way: Way, ways: list[Way]) -> bool:
+    """Whether fewer lines open nearly as much."""
+    return any(
+        set(other.what) < set(way.what) and way.opens < 1.1 * other.opens
+        for other in ways
+        if other.kind == way.kind == "lines"
+    )
 
 
 def _softened(worlds: Worlds, space: Space, lines: tuple[str, ...]) -> Way:

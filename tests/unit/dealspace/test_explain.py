@@ -95,7 +95,7 @@ def test_the_parts_of_an_account_add_up_draw_by_draw(deals):
     one = package_numbers(few.worlds, [few.summaries["nash"].package])[0]
     for draw in range(3):
         worlds = _one_draw(few.worlds, draw)
-        for account in _accounts(worlds, one).values():
+        for account in _accounts(worlds, one, np.zeros(1, int)).values():
             parts = [*account.by_issue.values(), account.together]
             parts += [account.instead_of_going_on, account.if_it_fails]
             assert sum(part.median for part in parts) == pytest.approx(account.gain.median)
