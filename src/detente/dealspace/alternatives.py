@@ -76,7 +76,7 @@ def alternatives(
             package=named(space, pool[n]),
             inside=float(often[n]),
             gain=_gains(space, placed.gain[:, :, n], placed.inside[:, n]),
-            apart=min(((pool[n] != pool[m]).sum() for m in chosen[:at]), default=0),
+            apart=min((int((pool[n] != pool[m]).sum()) for m in chosen[:at]), default=0),
         )
         for at, n in enumerate(chosen)
     )

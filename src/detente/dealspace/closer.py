@@ -104,7 +104,7 @@ def certain(space: Space) -> bool:
     """Whether all rows are alike, so that nothing is uncertain."""
     names = ("head_worth", "lives", "shift", "breaking", "no_deal", "body_worth")
     arrays = [np.asarray(getattr(space, name)) for name in names] + [np.asarray(space.absolute)]
-    return all(bool((array == array[:1]).all()) for array in arrays)
+    return all(bool(np.allclose(array, array[:1], rtol=0, atol=1e-12)) for array in arrays)
 
 
 def _pool(space: Space, found: Zone, solutions: Mapping[str, Solution], sure: bool) -> Ints:
