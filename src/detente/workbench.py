@@ -257,7 +257,8 @@ def explore_deals(
         openings=openings(
             dossier,
             worlds,
-            chances,
+            room,
+            found,
             narrow=narrow if only else None,
             progress=lambda done: tell("What would open it", done),
         ),

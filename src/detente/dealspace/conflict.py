@@ -72,7 +72,7 @@ class Conflicts:
     smallest: float
 
 
-def conflicts(space: Space, found: Zone, *, rows: int = 48, rounds: int = 3) -> Conflicts:
+def conflicts(space: Space, found: Zone, *, rows: int = 48, rounds: int = 2) -> Conflicts:
     """The most frequent conflicts over the rows without a zone.
 
     Parameters

@@ -16,6 +16,8 @@ from detente.worlds.build import Worlds
 from detente.worlds.packages import gain, worth
 from detente.worlds.space import Space
 
+_MOST_ROWS = 4_000  # for the ranges of an account
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
@@ -124,13 +126,13 @@ def explain(
     placed = place(space, every, one[None])
     inside = placed.inside[:, 0]
     there = np.flatnonzero(inside) if inside.any() else every
-    few = there[np.linspace(0, len(there) - 1, min(rows, len(there))).round().astype(np.int64)]
+    few = _spread(there, rows)
     better = nearest_better(space, few, one)
     gains = placed.gain[:, :, 0]
     return Explained(
         package=named(space, one),
         inside=chance(inside, space.outer),
-        accounts=_accounts(worlds, one, space.outer[there]),
+        accounts=_accounts(worlds, one, space.outer[_spread(there, _MOST_ROWS)]),
         undominated=float(np.mean(better.changes == 0)),
         changes=Range.of(np.where(better.changes > 0, better.changes, np.nan)),
         nearest=_most_often(space, one, better.packages[better.changes > 0]),
@@ -140,6 +142,13 @@ def explain(
         nash_share=Range.of(_nash_share(gains, yardstick)[inside]),
         rows=len(few),
     )
+
+
+def _spread(rows: Ints, most: int) -> Ints:
+    """No more than so many, evenly spread."""
+    if len(rows) <= most:
+        return rows
+    return rows[np.linspace(0, len(rows) - 1, most).round().astype(np.int64)]
 
 
 def _accounts(worlds: Worlds, package: Ints, draws: Ints) -> dict[str, Account]:

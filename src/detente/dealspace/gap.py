@@ -79,7 +79,7 @@ def gap(space: Space, found: Zone, *, rows: int = 400, measured: int = 16) -> Ga
     none = np.flatnonzero(~found.exists)
     picked = _spread(none, rows)
     few, some = _spread(none, measured), _spread(none, min(rows, 4 * measured))
-    inside = _at_rows(space, picked)
+    inside = rows_as_draws(space, picked)
     soft = replace(space, absolute=np.zeros_like(space.absolute))
     single = {party: _single(inside, i) for i, party in enumerate(space.parties)}
     return Gap(
@@ -94,7 +94,7 @@ def gap(space: Space, found: Zone, *, rows: int = 400, measured: int = 16) -> Ga
         },
         both=Range.of(_totals(soft, few)),
         both_single={
-            party: Range.of(_single(_at_rows(soft, some), i))
+            party: Range.of(_single(rows_as_draws(soft, some), i))
             for i, party in enumerate(space.parties)
         },
         binding_lines=_shares(space.lines, [_binding(inside, n) for n in range(len(space.lines))]),
@@ -108,10 +108,6 @@ def _spread(rows: Ints, most: int) -> Ints:
     if len(rows) <= most:
         return rows
     return rows[np.linspace(0, len(rows) - 1, most).round().astype(np.int64)]
-
-
-def _at_rows(space: Space, rows: Ints) -> Space:
-    return replace(space, outer=space.outer[rows], absolute=space.absolute[rows])
 
 
 def _exists(space: Space) -> Bools:

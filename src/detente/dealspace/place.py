@@ -51,21 +51,22 @@ def place(space: Space, rows: Ints, packages: Ints) -> Placed:
     ValueError
         A package is none of the space's.
     """
-    draws = space.outer[rows]
+    draws, at = np.unique(space.outer[rows], return_inverse=True)
     case, choice = case_of(space, packages), choice_of(space, packages)
-    worth = space.head_worth[draws][:, :, case]
+    which = np.ix_(draws, np.arange(len(space.parties)), case)
+    worth = space.head_worth[which]
     crossed = space.head_crossed[:, case]
     for block in range(len(space.choices)):
-        worth = worth + space.body_worth[draws, :, block][:, :, choice[block]]
+        worth = worth + space.body_worth[:, :, block][draws][:, :, choice[block]]
         crossed = crossed | space.body_crossed[:, block, choice[block]]
-    alive, shift = space.lives[draws][:, :, case], space.shift[draws][:, :, case]
+    alive, shift = space.lives[which], space.shift[which]
     gain = alive * (worth - space.no_deal[draws][:, :, None]) + (1.0 - alive) * shift
-    span = np.ptp(space.head_worth, axis=2) + np.ptp(space.body_worth, axis=3).sum(axis=2)
-    enough = worth >= needs_of(space, draws)[:, :, case] - _EDGE * (
-        span[draws][:, :, None] + 1e-300
-    )
+    span = np.ptp(space.head_worth[draws], axis=2)
+    span = span + np.ptp(space.body_worth[draws], axis=3).sum(axis=2)
+    needs = needs_of(space, draws)[:, :, case] - _EDGE * (span[:, :, None] + 1e-300)
+    enough = (worth >= needs).all(axis=1)
     free = space.absolute[rows].astype(np.float32) @ crossed.astype(np.float32) == 0
-    return Placed(worth=worth, gain=gain, free=free, inside=enough.all(axis=1) & free)
+    return Placed(worth=worth[at], gain=gain[at], free=free, inside=enough[at] & free)
 
 
 def case_of(space: Space, packages: Ints) -> Ints:

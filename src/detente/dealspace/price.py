@@ -7,7 +7,8 @@ from typing import Literal
 
 import numpy as np
 
-from detente.arrays import Bools
+from detente.arrays import Bools, Ints
+from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.gap import Gap
 from detente.dealspace.zone import Zone, zone
 from detente.ranges import Range
@@ -73,9 +74,12 @@ def cheapest(
         few = none[np.linspace(0, len(none) - 1, rows).round().astype(np.int64)]
     if not len(few):
         return ()
-    here = replace(space, outer=space.outer[few], absolute=space.absolute[few])
+    here = rows_as_draws(space, few)
     several = [lines for lines, _ in between.lines[:8] if len(lines) > 1]
-    ways = [_softened(worlds, here, lines) for lines in [*((n,) for n in space.lines), *several]]
+    ways = [
+        _softened(worlds, here, space.outer[few], lines)
+        for lines in [*((n,) for n in space.lines), *several]
+    ]
     ways += [
         Way(kind="no-deal", what=(party,), price=price, opens=between.single_share[party])
         for party, price in between.single.items()
@@ -93,15 +97,15 @@ def _idle(way: Way, ways: list[Way]) -> bool:
     )
 
 
-def _softened(worlds: Worlds, space: Space, lines: tuple[str, ...]) -> Way:
+def _softened(worlds: Worlds, space: Space, draws: Ints, lines: tuple[str, ...]) -> Way:
     at = [space.lines.index(name) for name in lines]
     rows = np.flatnonzero(space.absolute[:, at].any(axis=1))
     kept = space.absolute[rows]
     kept[:, at] = False
     opened: Bools = np.zeros(space.rows, dtype=np.bool_)
     if len(rows):
-        opened[rows] = zone(replace(space, outer=space.outer[rows], absolute=kept)).exists
+        opened[rows] = zone(replace(rows_as_draws(space, rows), absolute=kept)).exists
     names = [line.name for line in worlds.lines]
     costs = worlds.line_costs[:, [names.index(name) for name in lines]].sum(axis=1)
-    price = Range.of(costs[space.outer[opened]])
+    price = Range.of(costs[draws[opened]])
     return Way(kind="lines", what=lines, price=price, opens=float(opened.mean()))
