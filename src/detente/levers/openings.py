@@ -16,6 +16,8 @@ from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.pack import space
 from detente.worlds.space import Space
 
+_LEVER_DRAWS = 1_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
@@ -53,7 +55,8 @@ def openings(
     """What each lever and each red line does to the chance of a zone, largest rise first.
 
     A line that a price can move costs what the dossier says crossing it costs where it is not
-    absolute. A lever that changes none of what a zone depends on is left out.
+    absolute. A lever that changes none of what a zone depends on is left out. Levers, under which
+    the worlds have to be built anew, are tried on the first 1,000 draws, before and after.
 
     Parameters
     ----------
@@ -72,6 +75,8 @@ def openings(
     levers = [name for name in dossier.levers if changes_of(dossier, name)]
     labels = {line.name: line.label for line in worlds.lines}
     before = chance(found.exists, room.outer)
+    few = room.outer < _LEVER_DRAWS
+    before_few = chance(found.exists[few], room.outer[few])
     tried = []
     for done, name in enumerate(levers):
         tried.append(
@@ -79,7 +84,7 @@ def openings(
                 kind="lever",
                 name=name,
                 label=dossier.levers[name].name,
-                before=before,
+                before=before_few,
                 after=_chance(_with_lever(dossier, worlds, name), narrow),
             )
         )
@@ -100,7 +105,8 @@ def openings(
 
 def _with_lever(dossier: Dossier, worlds: Worlds, lever: str) -> Worlds:
     inner = worlds.rows // worlds.draws
-    return build_worlds(dossier, apply(dossier, lever, worlds.inputs), inner=inner)
+    few = replace(worlds.inputs, values=worlds.inputs.values[:_LEVER_DRAWS])
+    return build_worlds(dossier, apply(dossier, lever, few), inner=inner)
 
 
 def _softened(room: Space, found: Zone, line: int) -> Chance:

@@ -171,7 +171,7 @@ def _gains(study: Study, shown: list[str]) -> tuple[Gains, ...]:
 def _marks(study: Study, sides: tuple[str, str]) -> tuple[ZoneMark, ...]:
     found = [
         ZoneMark(
-            label=f"Alternative {n}, in {whole(one.inside)} of 100 zones",
+            label=f"Alternative {n} ({whole(one.inside)} % of zones)",
             kind="solution",
             x=span(one.gain[sides[0]]),
             y=span(one.gain[sides[1]]),
