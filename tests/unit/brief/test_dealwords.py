@@ -50,8 +50,8 @@ def test_a_quarrel_is_a_sentence(deals):
     )
     assert say(parties=("north", "south"), issues=("border", "army", "dam", "trade")) == (
         "No package satisfies these two at once: a gain for North Republic and a gain for South "
-        "Republic; the quarrel is over where the border runs, how large the army of the North may be, "
-        "who runs the upper dam and 1 more issue"
+        "Republic; the quarrel is over where the border runs, how large the army of the North "
+        "may be, who runs the upper dam and 1 more issue"
     )
     told = say(lines=("south.border",), parties=("coast",), issues=("border",))
     assert told == (
