@@ -10,8 +10,8 @@ import pytest
 ROWS = """\
 _version errors files seeds arrays compiled cases glossary | estimates ranges | dossier |
 reading drafting worlds |
-dealspace | behaviour | inference talks | levers forecasting | workbench | charts | brief exchange |
-cli web"""
+dealspace | behaviour | inference talks | levers forecasting | results | workbench | charts |
+brief exchange | cli web"""
 ROW = {room: row for row, rooms in enumerate(ROWS.split("|")) for room in rooms.split()}
 PACKAGE = Path(__file__).parents[1] / "src" / "detente"
 FILES = sorted(

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from detente.exchange.importing import import_xlsx as import_xlsx
     from detente.exchange.workbook.write import write_workbook as write_workbook
     from detente.ranges import Range as Range
-    from detente.workbench import Settings as Settings
-    from detente.workbench import Study as Study
+    from detente.results import Settings as Settings
+    from detente.results import Study as Study
     from detente.workbench import compare_levers as compare_levers
     from detente.workbench import explore_deals as explore_deals
     from detente.workbench import make_forecast as make_forecast
@@ -51,9 +51,9 @@ _HOMES = {
     "Place": "errors",
     "Range": "ranges",
     "RefusedError": "errors",
-    "Settings": "workbench",
+    "Settings": "results",
     "SettingsError": "errors",
-    "Study": "workbench",
+    "Study": "results",
     "When": "dossier.dates",
     "as_of": "dossier.as_of",
     "check": "dossier.read",

@@ -6,31 +6,33 @@ earlier. All of them are pure: same dossier, settings and seed, same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
 from typing import get_args
 
 import numpy as np
 
 from detente._version import __version__
 from detente.arrays import Floats, Ints
-from detente.dealspace.chance import Chance, chance
-from detente.dealspace.gap import Gap, gap
+from detente.dealspace.chance import chance
+from detente.dealspace.closer import look_closer
+from detente.dealspace.gap import gap
+from detente.dealspace.only import narrowing
 from detente.dealspace.score import DraftScore, score
 from detente.dealspace.solutions import Principle, Solution, ideal, solve
-from detente.dealspace.summary import SolutionSummary, summarise
-from detente.dealspace.zone import Zone, zone
+from detente.dealspace.summary import summarise
+from detente.dealspace.zone import zone
 from detente.dossier.digest import digest
 from detente.dossier.model import Dossier
 from detente.drafting.points import draft_package
-from detente.errors import SettingsError
 from detente.forecasting.forecast import Forecast, forecast
+from detente.inference.acceptance import acceptances
 from detente.inference.posterior import posterior
-from detente.inference.predictive import PredictedAnswer, predict_answers
+from detente.inference.predictive import predict_answers
 from detente.levers.courses import courses
-from detente.levers.experiment import LeverTable, compare
-from detente.levers.openings import Opening, openings
-from detente.levers.tornado import Tornado, tornado
+from detente.levers.experiment import compare
+from detente.levers.openings import openings
+from detente.levers.tornado import tornado
+from detente.results import Deals, Played, Settings, Study
 from detente.talks.candidates import candidates, coverage
 from detente.talks.courses import HOLD, Course
 from detente.talks.play import Talks, play
@@ -41,10 +43,8 @@ from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import Inputs, draw_inputs
 from detente.worlds.pack import space
 from detente.worlds.packages import package_numbers
-from detente.worlds.space import Space
 
 PRINCIPLES: tuple[Principle, ...] = get_args(Principle)
-_COVERED = 0.9
 CAUTIONS = (
     "The zone bounds signature from above: the worth of no deal leaves out later talks, which are "
     "worth at least that much.",
@@ -57,164 +57,27 @@ CAUTIONS = (
 Progress = Callable[[str, float], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """How much work a study does.
-
-    Parameters
-    ----------
-    draws : int
-        Outer draws: samples of everything estimated.
-    inner : int
-        Inner draws for each: which red lines are absolute.
-    talk_draws : int
-        How many of the draws the talks are played in.
-    paths : int
-        Paths of the talks for each of those draws and each lever.
-    swings : int
-        How many inputs stand in the tornado.
-    """
-
-    draws: int = 500
-    inner: int = 8
-    talk_draws: int = 128
-    paths: int = 256
-    swings: int = 12
-
-    def __post_init__(self) -> None:
-        for name in ("draws", "inner", "talk_draws", "paths", "swings"):
-            least = 20 if name in ("draws", "talk_draws") else 1
-            if getattr(self, name) < least:
-                raise SettingsError(f"{name} is {getattr(self, name)}; it must be {least} or more")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Deals:
-    """What could be agreed.
-
-    Attributes
-    ----------
-    zone : Zone
-        By row: is there a package that all required parties would rather have and would keep?
-    chance, signed_not_kept : Chance
-        Of a zone; and of packages that all would sign but some would not keep.
-    solutions : dict of principle -> Solution
-        By row, and ``summaries`` over the rows with a zone.
-    ideal : (row, party)
-        The largest gain of each party in the zone; NaN without one.
-    drafts : dict of draft -> DraftScore
-    gap : Gap
-        What stands between the parties where there is no zone.
-    openings : tuple of Opening
-        Largest rise first.
-    """
-
-    worlds: Worlds
-    space: Space
-    zone: Zone
-    chance: Chance
-    signed_not_kept: Chance
-    solutions: dict[str, Solution]
-    summaries: dict[str, SolutionSummary]
-    ideal: Floats
-    drafts: dict[str, DraftScore]
-    gap: Gap
-    openings: tuple[Opening, ...]
-
-    @property
-    def cautions(self) -> tuple[str, ...]:
-        """What to bear in mind, in words."""
-        return self.worlds.cautions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Played:
-    """How talks unfold, and what each lever brings.
-
-    Attributes
-    ----------
-    deals : Deals
-        What could be agreed; its solutions are what can come to the table.
-    talks : Talks
-        Under each lever that was asked for, the course held first.
-    levers : LeverTable
-        The same levers side by side.
-    answers : tuple of PredictedAnswer
-        The chance the model gave to each answer on record.
-    covered : float
-        In which share of the rows with a zone some text that can come to the table lies in it.
-    """
-
-    deals: Deals
-    talks: Talks
-    levers: LeverTable
-    answers: tuple[PredictedAnswer, ...]
-    covered: float
-
-    @property
-    def cautions(self) -> tuple[str, ...]:
-        """What to bear in mind, in words."""
-        if self.covered >= _COVERED:
-            return self.deals.cautions
-        return (
-            *self.deals.cautions,
-            f"The texts that can come to the table cover {self.covered:.0%} of the zones: "
-            "chances of a deal are too low by about as much.",
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Study:
-    """Everything a brief needs, and what it rests on.
-
-    Attributes
-    ----------
-    dossier : Dossier
-    settings, seed, version, dossier_hash
-        What it takes to get the same study again.
-    deals : Deals
-        What could be agreed.
-    answers : tuple of PredictedAnswer
-        The chance the model gave to each answer on record.
-    talks : Talks
-        How talks unfold, under every lever.
-    levers : LeverTable
-        What the mediator can do, side by side.
-    forecast : Forecast
-        How likely, by when, if the course is held.
-    tornado : Tornado
-        Which uncertain inputs move the chance of a zone most.
-    cautions : tuple of str
-        What to bear in mind, in words.
-    """
-
-    dossier: Dossier
-    settings: Settings
-    seed: int
-    version: str
-    dossier_hash: str
-    deals: Deals
-    answers: tuple[PredictedAnswer, ...]
-    talks: Talks
-    levers: LeverTable
-    forecast: Forecast
-    tornado: Tornado
-    cautions: tuple[str, ...]
-
-
 def explore_deals(
     dossier: Dossier,
     settings: Settings = Settings(),
     *,
     seed: int = 1,
+    only: Mapping[str, Collection[str]] | None = None,
     progress: Progress | None = None,
 ) -> Deals:
-    """What could be agreed: the zone, its best packages, the gap, the drafts, the openings."""
+    """What could be agreed: the zone, its best packages, the gap, the drafts, the openings.
+
+    Parameters
+    ----------
+    only : dict of issue -> options, optional
+        Look at no packages but those that hold one of these options on each issue named.
+    """
     tell = progress or _silent
     tell("What may be true", 0.0)
     inputs = posterior(dossier, draw_inputs(dossier, draws=settings.draws, seed=seed)).inputs
     worlds = build_worlds(dossier, inputs, inner=settings.inner)
-    room = space(worlds)
+    narrow = narrowing(worlds, only or {})
+    room = narrow(space(worlds))
     tell("What could be agreed", 0.0)
     found = zone(room)
     chances = chance(found.exists, room.outer)
@@ -224,6 +87,8 @@ def explore_deals(
         tell("What could be agreed", (done + 1) / len(PRINCIPLES))
     largest = ideal(room)
     tell("What would open it", 0.0)
+    between = gap(room, found)
+    drafts = _draft_packages(dossier, worlds)
     return Deals(
         worlds=worlds,
         space=room,
@@ -234,10 +99,19 @@ def explore_deals(
         summaries={name: summarise(room, one, largest) for name, one in solutions.items()},
         ideal=largest,
         drafts=_scores(dossier, worlds),
-        gap=gap(room, found),
+        gap=between,
         openings=openings(
-            dossier, worlds, chances, progress=lambda done: tell("What would open it", done)
+            dossier,
+            worlds,
+            room,
+            found,
+            narrow=narrow if only else None,
+            progress=lambda done: tell("What would open it", done),
         ),
+        closer=look_closer(
+            worlds, room, found, solutions, ideal=largest, between=between, drafts=drafts
+        ),
+        acceptances=acceptances(worlds, drafts, largest),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import detente
-from detente.workbench import Settings
+from detente.results import Settings
 
 pytestmark = pytest.mark.browser
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -28,7 +28,7 @@ from detente.brief.sections.levers import HOLD, lever_name, lever_order, price
 from detente.forecasting.base_rates import SIGNED, WAR_ENDS, BaseRate
 from detente.forecasting.forecast import DateForecast
 from detente.forecasting.words import word
-from detente.workbench import Study
+from detente.results import Study
 
 WIDTH, MARGIN = 100, 23
 _RATES = {SIGNED: "agreements after a first text", WAR_ENDS: "wars this old that ended anyhow"}

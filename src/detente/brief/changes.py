@@ -10,7 +10,7 @@ from detente.brief import names
 from detente.brief.numbers import Figure, percent, points
 from detente.brief.sections.levers import HOLD, lever_name
 from detente.errors import SettingsError
-from detente.workbench import Study
+from detente.results import Study
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ from detente.brief.sections.timeline import Timeline, timeline
 from detente.brief.sections.voices import Voices, voices
 from detente.brief.sections.zone import ZoneSection, zone_section
 from detente.charts.svg import unchecked
-from detente.workbench import Study
+from detente.results import Study
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import textwrap
 
 from detente.brief import names
 from detente.dossier.model import Dossier
-from detente.workbench import Study
+from detente.results import Study
 from detente.worlds.lines import Line
 
 _WORD = re.compile(r"[^\W\d_]+")

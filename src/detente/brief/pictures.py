@@ -107,8 +107,9 @@ def zone_picture(section: ZoneSection) -> Picture | None:
         id="zone-picture",
         title=_zone_title(section, len(drafts), len(inside)),
         sub=f"What each package gains {x} and {y} over going on without a deal, each on its own "
-        "scale of 0 (worst package) to 1 (best). Blue: packages picked given a zone; rust: drafts "
-        "on the table, as they stand. Dots are medians, lines 90 % of draws; "
+        "scale of 0 (worst package) to 1 (best). Blue: three packages of the zone that lie far "
+        "apart, where they lie in it; rust: drafts on the table, as they stand. Dots are medians, "
+        "lines 90 % of draws; "
         "lines that meet the frame go on beyond it.",
         head=("Package", f"Gain of {x}", f"Gain of {y}"),
         rows=tuple((m.label, _span(m.x), _span(m.y)) for m in section.marks),

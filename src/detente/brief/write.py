@@ -7,7 +7,7 @@ from pathlib import Path
 from detente.brief.changes import Snapshot
 from detente.brief.page import render
 from detente.files import write_whole
-from detente.workbench import Study
+from detente.results import Study
 
 
 def write_brief(study: Study, file: str | Path, *, since: Snapshot | None = None) -> Path:

@@ -70,7 +70,7 @@ def zone_chart(marks: tuple[ZoneMark, ...], *, x: str, y: str, form: Form) -> An
     shape = alt.Shape("label:N", scale=alt.Scale(domain=labels, range=shapes), legend=legend)
     base = alt.Chart(data(rows))
     layers = [
-        *_zone(most),
+        *_zone(least, most, x, y),
         base.mark_rule(strokeWidth=1.2, opacity=0.55, clip=True).encode(
             x=alt.X("x_low:Q", scale=scale), x2="x_high:Q", y="y:Q", color=colour
         ),
@@ -128,16 +128,34 @@ def _axis() -> alt.Axis:
     return alt.Axis(labelExpr=SIGNED, tickCount=6, grid=True)
 
 
-def _zone(most: float) -> list[Any]:
+def _zone(least: float, most: float, x: str, y: str) -> list[Any]:
+    """The quadrant where both gain, shaded, the axes, and in each corner who gains there."""
     corner = alt.Chart(data([{"x": 0, "y": 0, "x2": most, "y2": most}]))
-    word = alt.Chart(data([{"x": most, "y": most, "text": "both gain"}]))
+    rule = alt.Chart(data([{"at": 0}]))
     return [
         corner.mark_rect(color=BLUE, opacity=0.09).encode(
             x=alt.X("x:Q"), x2="x2:Q", y=alt.Y("y:Q"), y2="y2:Q"
         ),
-        alt.Chart(data([{"at": 0}])).mark_rule(color=INK, strokeWidth=1).encode(x="at:Q"),
-        alt.Chart(data([{"at": 0}])).mark_rule(color=INK, strokeWidth=1).encode(y="at:Q"),
-        word.mark_text(
-            align="right", baseline="top", dx=-6, dy=6, color=MUTED, fontStyle="italic"
-        ).encode(x="x:Q", y="y:Q", text="text:N"),
+        rule.mark_rule(color=INK, strokeWidth=1).encode(x="at:Q"),
+        rule.mark_rule(color=INK, strokeWidth=1).encode(y="at:Q"),
+        _word(most, most, "both gain", left=False, top=True),
+        _word(least, most, f"{wrap(y, 18, lines=1)} alone gains", left=True, top=True),
+        _word(most, least, f"{wrap(x, 18, lines=1)} alone gains", left=False, top=False),
+        _word(least, least, "both lose", left=True, top=False),
     ]
+
+
+def _word(x: float, y: float, text: str, *, left: bool, top: bool) -> Any:
+    """A few words in a corner, inside the frame."""
+    return (
+        alt.Chart(data([{"x": x, "y": y, "text": text}]))
+        .mark_text(
+            align="left" if left else "right",
+            baseline="top" if top else "bottom",
+            dx=6 if left else -6,
+            dy=6 if top else -6,
+            color=MUTED,
+            fontStyle="italic",
+        )
+        .encode(x="x:Q", y="y:Q", text="text:N")
+    )

@@ -2,31 +2,93 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 import detente
 from detente.cli import options
 from detente.cli.figures import NOTHING, chance, percent, quantity, stacked
 from detente.cli.load import load, settings
 from detente.cli.progress import progress
-from detente.cli.screen import write, write_cautions, write_head, write_json, write_table
+from detente.cli.screen import note, write, write_cautions, write_head, write_json, write_table
 from detente.forecasting.words import word
 
 if TYPE_CHECKING:
-    from detente.exchange.models import DealsAnswer
+    from detente.dossier.model import Dossier
+    from detente.exchange.models import DealsAnswer, SolutionAnswer
+    from detente.results import Deals
 
 
-EXAMPLE = options.example("detente deals two-rivers --draws 100")
+EXAMPLE = options.example(
+    "detente deals two-rivers --draws 100",
+    "detente deals two-rivers --draws 100 --with guarantee=troops --party north",
+    "detente deals two-rivers --draws 100 --xlsx deals.xlsx",
+)
 
 MOST, LEAST = 6, 0.005
 """How many obstacles and openings are listed, and from which share on."""
 
+Parties = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--party",
+        metavar="PARTY",
+        help="Show what this party gains and gives; may be repeated.",
+        show_default=False,
+    ),
+]
+Principles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--solution",
+        metavar="PRINCIPLE",
+        help="Show this principle's package alone: nash, egalitarian, kalai-smorodinsky or "
+        "utilitarian; may be repeated.",
+        show_default=False,
+    ),
+]
+With = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="ISSUE=OPTION",
+        help="Only packages with this answer; repeated for one issue, with any of them.",
+        show_default=False,
+    ),
+]
+Without = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without",
+        metavar="ISSUE=OPTION",
+        help="Only packages without this answer; may be repeated.",
+        show_default=False,
+    ),
+]
+Xlsx = Annotated[
+    Path | None,
+    typer.Option(
+        "--xlsx",
+        metavar="PATH",
+        help="Write the whole answer as a workbook too.",
+        show_default=False,
+    ),
+]
+
 
 def deals_command(
     dossier: options.DossierName,
+    party: Parties = None,
+    solution: Principles = None,
+    with_: With = None,
+    without: Without = None,
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
     seed: options.Seed = 1,
+    xlsx: Xlsx = None,
     json: options.AsJson = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
@@ -34,53 +96,139 @@ def deals_command(
     """Whether there is a deal, and what would open the way to one.
 
     The zone holds the packages by which every required party gains and which all would keep.
-    Below it: its best packages by four principles, the drafts on the table, and what shuts it.
-    Each figure comes with the range in which 90 % of draws lie.
+    Below it: its best packages by four principles, packages far apart, the drafts on the table,
+    what shuts it and what would open it. Each figure comes with the range in which 90 % of draws
+    lie. JSON and workbook always hold the whole answer.
     """
     with progress(quiet) as report:
         known = load(dossier, as_of, report=report)
-        deals = detente.explore_deals(known, settings(draws), seed=seed, progress=report)
-        from detente.exchange.answers import deals_answer
+        from detente.workbench import PRINCIPLES
 
-        answer = deals_answer(known, deals, seed=seed)
+        parties = chosen(party or [], known.required, "--party")
+        principles = chosen(solution or [], PRINCIPLES, "--solution")
+        only = answers(known, with_ or [], without or [])
+        deals = detente.explore_deals(known, settings(draws), seed=seed, only=only, progress=report)
+        from detente.exchange.deals import deals_answer
+
+        answer = deals_answer(known, deals, seed=seed, only=only)
+        if xlsx is not None:
+            from detente.exchange.dealsheets import write_deals
+
+            write_deals(answer, xlsx)
+            note(f"Written: {xlsx}")
     if json:
         write_json(answer)
     else:
-        show(answer)
+        show(known, deals, answer, parties=parties, principles=principles)
 
 
-def show(answer: DealsAnswer) -> None:
+def chosen(wanted: Sequence[str], there: Sequence[str], option: str) -> list[str]:
+    """Names from the command line, each of which must be there."""
+    for name in wanted:
+        if name not in there:
+            raise typer.BadParameter(unknown(name, there), param_hint=option)
+    return list(dict.fromkeys(wanted))
+
+
+def unknown(name: str, there: Sequence[str]) -> str:
+    """What to say of a name that is not there."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, there, 1)
+    ask = f' Did you mean "{near[0]}"?' if near else ""
+    return f'"{name}" is none of: {", ".join(there)}.{ask}'
+
+
+def answers(
+    dossier: Dossier, given: Sequence[str], ruled_out: Sequence[str]
+) -> dict[str, list[str]]:
+    """The options that packages may hold, by issue, for the issues that are spoken of."""
+    only: dict[str, list[str]] = {}
+    for text in given:
+        issue, option = _pair(dossier, text, "--with")
+        only.setdefault(issue, []).append(option)
+    for text in ruled_out:
+        issue, option = _pair(dossier, text, "--without")
+        left = only.get(issue, list(dossier.issues[issue].options))
+        only[issue] = [one for one in left if one != option]
+        if not only[issue]:
+            raise typer.BadParameter(
+                f'no answer to "{issue}" is left; leave at least one.', param_hint="--without"
+            )
+    return only
+
+
+def _pair(dossier: Dossier, text: str, hint: str) -> tuple[str, str]:
+    issue, equals, option = (part.strip() for part in text.partition("="))
+    if not equals:
+        raise typer.BadParameter(f'"{text}" must be ISSUE=OPTION.', param_hint=hint)
+    if issue not in dossier.issues:
+        raise typer.BadParameter(unknown(issue, list(dossier.issues)), param_hint=hint)
+    if option not in dossier.issues[issue].options:
+        there = list(dossier.issues[issue].options)
+        raise typer.BadParameter(unknown(option, there), param_hint=hint)
+    return issue, option
+
+
+def show(
+    dossier: Dossier,
+    deals: Deals,
+    answer: DealsAnswer,
+    *,
+    parties: Sequence[str],
+    principles: Sequence[str],
+) -> None:
     """Write the answer for a person."""
+    from detente.cli.dealtables import show_accounts, show_alternatives, show_conflicts, show_ways
+
     write_head(answer)
+    for issue, allowed in answer.only.items():
+        write(f"Only packages with {issue}: {' or '.join(allowed)}")
+    _show_zone(answer)
+    picks = {name: one for name, one in answer.solutions.items() if name in (principles or [name])}
+    _show_solutions(picks, parties)
+    show_alternatives(answer)
+    if parties:
+        show_accounts(answer, parties)
+    _show_drafts(answer, parties)
+    show_conflicts(dossier, deals)
+    _show_obstacles(answer)
+    show_ways(dossier, deals)
+    write_cautions(answer)
+
+
+def _show_zone(answer: DealsAnswer) -> None:
+    zone, packages = answer.zone, answer.zone.packages
     write("")
-    zone = answer.zone
     words = "" if zone.chance is None else f"{word(zone.chance).capitalize()}: "
     write(f"Is there a deal?   {words}{chance(zone)}")
     write(f"Signed, not kept   {chance(zone.signed_not_kept)}")
     write(f"How it was found   {zone.method}; {'exact' if zone.exact else 'not exact'}")
-    _show_solutions(answer)
-    _show_drafts(answer)
-    _show_obstacles(answer)
-    write_cautions(answer)
+    number = packages.number
+    if number.median is not None and number.low is not None and number.high is not None:
+        how = "counted" if packages.exact else f"estimated to {percent(packages.error)}"
+        write(
+            f"Packages in it     {number.median:,.0f} ({number.low:,.0f}–{number.high:,.0f}) of "
+            f"{packages.possible:,.0f}; {how} in {packages.rows} draws with a zone"
+        )
 
 
-def _show_solutions(answer: DealsAnswer) -> None:
-    found = answer.solutions.values()
-    shares = [solution.shares for solution in found if solution.package]
+def _show_solutions(found: dict[str, SolutionAnswer], parties: Sequence[str]) -> None:
+    shares = [solution.shares for solution in found.values() if solution.package]
     if not shares:
         return
     rows = [
         [issue, *(_option(solution.package.get(issue), solution.shares.get(issue, {}))
-                  for solution in found)]
+                  for solution in found.values())]
         for issue in shares[0]
     ]  # fmt: skip
     rows += [
-        [f"gain of {party}", *(stacked(quantity(solution.gain[party])) for solution in found)]
-        for party in next(iter(found)).gain
+        [f"gain of {party}", *(stacked(quantity(one.gain[party])) for one in found.values())]
+        for party in parties or next(iter(found.values())).gain
     ]
-    rows.append(["fairness", *(stacked(quantity(solution.fairness)) for solution in found)])
+    rows.append(["fairness", *(stacked(quantity(one.fairness)) for one in found.values())])
     title = "Given a zone, the package most often inside by each principle, and its options' shares"
-    write_table(title, ["", *answer.solutions], rows, first=max(len(row[0]) for row in rows))
+    write_table(title, ["", *found], rows, first=max(len(row[0]) for row in rows))
 
 
 def _option(option: str | None, shares: dict[str, float]) -> str:
@@ -90,17 +238,31 @@ def _option(option: str | None, shares: dict[str, float]) -> str:
     )
 
 
-def _show_drafts(answer: DealsAnswer) -> None:
+def _show_drafts(answer: DealsAnswer, only: Sequence[str]) -> None:
     if not answer.drafts:
         return
-    parties = list(next(iter(answer.drafts.values())).gain)
+    parties = only or list(next(iter(answer.drafts.values())).gain)
     rows = []
     for name, draft in answer.drafts.items():
         worst = max(draft.keeps_out, key=lambda obstacle: obstacle.share, default=None)
         reason = NOTHING if worst is None else f"{worst.label} ({percent(worst.share)})"
         gains = [stacked(quantity(draft.gain[party])) for party in parties]
-        rows.append([name, stacked(chance(draft.inside)), *gains, reason])
-    heads = ["draft", "in the zone", *(f"gain of {party}" for party in parties), "kept out by"]
+        rows.append(
+            [
+                name,
+                stacked(chance(draft.inside)),
+                stacked(chance(draft.all_say_yes)),
+                *gains,
+                reason,
+            ]
+        )
+    heads = [
+        "draft",
+        "in the zone",
+        "all say yes",
+        *(f"gain of {party}" for party in parties),
+        "kept out by",
+    ]
     write_table("Drafts on the table", heads, rows, apart=True)
 
 

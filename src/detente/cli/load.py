@@ -13,7 +13,7 @@ from detente.cli.progress import Report
 if TYPE_CHECKING:
     from detente.dossier.dates import When
     from detente.dossier.model import Dossier
-    from detente.workbench import Settings
+    from detente.results import Settings
 
 
 def load(name: str, as_of: str | None = None, *, report: Report) -> Dossier:

@@ -78,12 +78,12 @@ def least_concession(space: Space, row: int) -> Concession:
     return Concession(amounts=found.x[picks:], package=_package(space, chosen, cases, most))
 
 
-def needs_of(space: Space, draw: int) -> Floats:
-    """(party, case): the least worth at which the party both gains and keeps."""
+def needs_of(space: Space, draw: int | Ints) -> Floats:
+    """(party, case): the least worth at which the party both gains and keeps; draws go before."""
     alive = np.maximum(space.lives[draw], 1e-9)
     failing = (1.0 - alive) / alive * space.shift[draw]
     keeping = space.shift[draw] - space.breaking[draw]
-    needs: Floats = space.no_deal[draw][:, None] + np.maximum(-failing, keeping)
+    needs: Floats = space.no_deal[draw][..., None] + np.maximum(-failing, keeping)
     return needs
 
 

@@ -9,14 +9,16 @@ from itertools import combinations
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
-from detente.dealspace.concessions import least_concession
+from detente.dealspace.concessions import least_concession, needs_of
+from detente.dealspace.extra import rows_as_draws
+from detente.dealspace.settle import Settling, settle
+from detente.dealspace.solutions import ideal
 from detente.dealspace.zone import Zone, zone
 from detente.ranges import Range
 from detente.worlds.space import Space
 
 _MOST_LINES = 4
 _MOST_CUT = 64.0
-_HALVINGS = 36
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,9 @@ class Gap:
         In which share of the rows looked at a reduction for that party alone opens the zone.
     both : Range
         What is left to reduce in total once every line has given way.
+    both_single : dict of party -> Range
+        What is left to reduce for that party alone once every line has given way: 0 where the
+        lines were all that stood in the way, NaN where it cannot open the zone alone.
     binding_lines, binding_issues : dict of name -> share
         The share of zoneless rows that would have a zone if this line alone gave way; if this
         issue alone were settled as every party likes best.
@@ -52,6 +57,7 @@ class Gap:
     single: dict[str, Range]
     single_share: dict[str, float]
     both: Range
+    both_single: dict[str, Range]
     binding_lines: dict[str, float]
     binding_issues: dict[str, float]
     measured: int
@@ -72,8 +78,8 @@ def gap(space: Space, found: Zone, *, rows: int = 400, measured: int = 16) -> Ga
     """
     none = np.flatnonzero(~found.exists)
     picked = _spread(none, rows)
-    few = _spread(none, measured)
-    inside = _at_rows(space, picked)
+    few, some = _spread(none, measured), _spread(none, min(rows, 4 * measured))
+    inside = rows_as_draws(space, picked)
     soft = replace(space, absolute=np.zeros_like(space.absolute))
     single = {party: _single(inside, i) for i, party in enumerate(space.parties)}
     return Gap(
@@ -87,10 +93,12 @@ def gap(space: Space, found: Zone, *, rows: int = 400, measured: int = 16) -> Ga
             for party, found in single.items()
         },
         both=Range.of(_totals(soft, few)),
+        both_single={
+            party: Range.of(_single(rows_as_draws(soft, some), i))
+            for i, party in enumerate(space.parties)
+        },
         binding_lines=_shares(space.lines, [_binding(inside, n) for n in range(len(space.lines))]),
-        binding_issues=_shares(
-            space.issues, [_exists(_settled(inside, k)) for k in range(len(space.issues))]
-        ),
+        binding_issues=_shares(space.issues, _binding_issues(inside)),
         measured=len(few),
     )
 
@@ -100,10 +108,6 @@ def _spread(rows: Ints, most: int) -> Ints:
     if len(rows) <= most:
         return rows
     return rows[np.linspace(0, len(rows) - 1, most).round().astype(np.int64)]
-
-
-def _at_rows(space: Space, rows: Ints) -> Space:
-    return replace(space, outer=space.outer[rows], absolute=space.absolute[rows])
 
 
 def _exists(space: Space) -> Bools:
@@ -125,6 +129,18 @@ def _binding(space: Space, line: int) -> Bools:
     opened = np.zeros(space.rows, dtype=np.bool_)
     opened[rows] = _without(space, [(int(row), (line,)) for row in rows])
     return opened
+
+
+def _binding_issues(space: Space) -> list[Bools]:
+    """(row,) for each issue, whether there is a zone once it is no bone of contention."""
+    single, how = rows_as_draws(space, np.arange(space.rows)), Settling.of(space)
+    found = []
+    for issue in range(len(space.issues)):
+        dropped = np.zeros((space.rows, len(space.issues)), dtype=np.bool_)
+        dropped[:, issue] = True
+        head, body, absolute = settle(single, dropped, how)
+        found.append(_exists(replace(single, head_worth=head, body_worth=body, absolute=absolute)))
+    return found
 
 
 def _fewest(space: Space) -> tuple[tuple[tuple[str, ...], float], ...]:
@@ -160,32 +176,24 @@ def _totals(space: Space, rows: Ints) -> Floats:
 def _single(space: Space, party: int) -> Floats:
     """(row,) the least reduction of one party's no-deal value that opens the zone; NaN if none.
 
-    A lower no-deal value never closes a zone, so the least is found by halving, to 1e-9.
+    The most worth above its need that the party can have where all others gain and keep is the
+    ideal of a space in which its own need is as low as can be.
     """
-    one_row_a_draw = replace(
-        space,
-        head_worth=space.head_worth[space.outer],
-        lives=space.lives[space.outer],
-        shift=space.shift[space.outer],
-        breaking=space.breaking[space.outer],
-        no_deal=space.no_deal[space.outer],
-        body_worth=space.body_worth[space.outer],
-        outer=np.arange(space.rows),
+    if not space.rows:
+        return np.zeros(0)
+    one = rows_as_draws(space, np.arange(space.rows))
+    needs = needs_of(one, np.arange(space.rows))[:, party]
+    head, lives, shift, breaking, no_deal = (
+        getattr(one, name).copy()
+        for name in ("head_worth", "lives", "shift", "breaking", "no_deal")
     )
-
-    def opens(cut: Floats) -> Bools:
-        lowered = one_row_a_draw.no_deal.copy()
-        lowered[:, party] -= cut
-        return _exists(replace(one_row_a_draw, no_deal=lowered))
-
-    high = np.full(space.rows, _MOST_CUT)
-    low = np.zeros(space.rows)
-    possible = opens(high)
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        yes = opens(middle)
-        low, high = np.where(yes, low, middle), np.where(yes, middle, high)
-    return np.where(possible, high, np.nan)
+    head[:, party] += no_deal[:, [party]] - needs
+    lives[:, party], shift[:, party], breaking[:, party] = 1.0, 0.0, 0.0
+    no_deal[:, party] -= _MOST_CUT
+    free = replace(
+        one, head_worth=head, lives=lives, shift=shift, breaking=breaking, no_deal=no_deal
+    )
+    return np.maximum(_MOST_CUT - ideal(free)[:, party], 0.0)
 
 
 def _shares(names: tuple[str, ...], opened: list[Bools]) -> dict[str, float]:
@@ -193,53 +201,3 @@ def _shares(names: tuple[str, ...], opened: list[Bools]) -> dict[str, float]:
         name: float(flags.mean()) if len(flags) else 0.0
         for name, flags in zip(names, opened, strict=True)
     }
-
-
-def _settled(space: Space, issue: int) -> Space:
-    """The space in which every party has its best answer to one issue, whatever the others get."""
-    head, body = space.head, space.body_worth
-    if (head[:, issue] >= 0).any():
-        return replace(
-            space,
-            head_worth=_best_of(space.head_worth, np.delete(head, issue, axis=1)),
-            head_crossed=space.head_crossed & ~_about(space, issue)[:, None],
-        )
-    block = int(np.flatnonzero((space.blocks[:, :, issue] >= 0).any(axis=1))[0])
-    real = int(space.choices[block])
-    rest = np.delete(space.blocks[block, :real], issue, axis=1)
-    settled = body.copy()
-    settled[:, :, block, :real] = _best_of(body[:, :, block, :real], rest)
-    return replace(
-        space,
-        body_worth=settled,
-        body_crossed=space.body_crossed & ~_about(space, issue)[:, None, None],
-    )
-
-
-def _best_of(worth: Floats, rest: Ints) -> Floats:
-    """(draw, party, choice) the best worth among the choices that agree on all other issues."""
-    _, group = np.unique(rest, axis=0, return_inverse=True)
-    best = worth.copy()
-    for g in range(int(group.max()) + 1):
-        members = np.flatnonzero(group.ravel() == g)
-        best[:, :, members] = worth[:, :, members].max(axis=2, keepdims=True)
-    return best
-
-
-def _about(space: Space, issue: int) -> Bools:
-    """(line,) whether the line is crossed only together with some option of the issue.
-
-    In a block of one issue that is every line there; in a joined block a line belongs to the
-    issue whose option decides whether it is crossed.
-    """
-    found = np.zeros(len(space.lines), dtype=np.bool_)
-    for n in range(len(space.lines)):
-        for crossed, packages in (
-            (space.head_crossed[n], space.head),
-            *zip(space.body_crossed[n], space.blocks, strict=True),
-        ):
-            if crossed.any() and (packages[:, issue] >= 0).any():
-                inside = {int(o) for o in packages[crossed, issue]}
-                outside = {int(o) for o in packages[~crossed, issue] if o >= 0}
-                found[n] = inside.isdisjoint(outside) or bool(inside - outside)
-    return found

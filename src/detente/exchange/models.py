@@ -9,132 +9,30 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Number = float | None
-
-
-class Answer(BaseModel):
-    """A part of an answer; what it holds is fixed, and so are the words."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Headed(Answer):
-    """What every answer carries: how to get it again."""
-
-    version: str
-    dossier: str = Field(description="The dossier's title.")
-    dossier_hash: str = Field(description="SHA-256 of the dossier's content.")
-    as_of: str
-    seed: int
-    draws: int
-    cautions: list[str] = []
-
-
-class ChanceAnswer(Answer):
-    """A probability, 0 to 1, and its range."""
-
-    chance: Number
-    low: Number
-    high: Number
-
-
-class RangeAnswer(Answer):
-    """A quantity and its range."""
-
-    median: Number
-    low: Number
-    high: Number
-
-
-class ZoneAnswer(ChanceAnswer):
-    """Is there a package that every required party would rather have, and would keep?"""
-
-    signed_not_kept: ChanceAnswer
-    exact: bool
-    method: str
-
-
-class SolutionAnswer(Answer):
-    """The package that one principle picks, over the draws with a zone."""
-
-    package: dict[str, str] = Field(description="The representative package: issue to option.")
-    shares: dict[str, dict[str, float]]
-    worth: dict[str, RangeAnswer]
-    gain: dict[str, RangeAnswer]
-    fairness: RangeAnswer
-    exact: bool
-    within: Number
-
-
-class Obstacle(Answer):
-    """Something that keeps a draft out of the zone, and in which share of draws it does."""
-
-    kind: str = Field(description="line, loss or breach.")
-    what: str
-    label: str
-    share: float
-
-
-class DraftAnswer(Answer):
-    """Where a draft lies: for each party and against the zone."""
-
-    name: str
-    package: dict[str, str]
-    unknown_points: list[str]
-    worth: dict[str, RangeAnswer]
-    gain: dict[str, RangeAnswer]
-    inside: ChanceAnswer
-    keeps_out: list[Obstacle]
-
-
-class LinesAnswer(Answer):
-    """Red lines that give way together, and in which share of the draws without a zone."""
-
-    lines: list[str]
-    share: float
-
-
-class GapAnswer(Answer):
-    """What stands between the parties in the draws without a zone."""
-
-    draws: int = Field(description="How many rows without a zone were looked at.")
-    lines: list[LinesAnswer] = Field(
-        description="Fewest lines that would have to give way; none where that is not enough."
-    )
-    total: RangeAnswer = Field(description="Least reduction of no-deal values, summed.")
-    single: dict[str, RangeAnswer] = Field(
-        description="Least reduction for one party alone, where that can open the zone."
-    )
-    single_share: dict[str, float] = Field(description="In which share of draws it can.")
-    both: RangeAnswer = Field(description="Left to reduce once every line has given way.")
-
-
-class BindingAnswer(Answer):
-    """Shares of the draws without a zone that would have one if this gave way."""
-
-    lines: dict[str, float]
-    issues: dict[str, float]
-
-
-class OpeningAnswer(Answer):
-    """What would open the zone."""
-
-    kind: str
-    name: str
-    label: str
-    before: ChanceAnswer
-    after: ChanceAnswer
-
-
-class DealsAnswer(Headed):
-    """The answer of ``detente deals``."""
-
-    zone: ZoneAnswer
-    solutions: dict[str, SolutionAnswer]
-    drafts: dict[str, DraftAnswer]
-    gap: GapAnswer
-    binding: BindingAnswer
-    openings: list[OpeningAnswer]
+from detente.exchange.dealmodels import AccountAnswer as AccountAnswer
+from detente.exchange.dealmodels import AlternativeAnswer as AlternativeAnswer
+from detente.exchange.dealmodels import BindingAnswer as BindingAnswer
+from detente.exchange.dealmodels import ConflictAnswer as ConflictAnswer
+from detente.exchange.dealmodels import ConflictsAnswer as ConflictsAnswer
+from detente.exchange.dealmodels import DealsAnswer as DealsAnswer
+from detente.exchange.dealmodels import DraftAnswer as DraftAnswer
+from detente.exchange.dealmodels import ExplainedAnswer as ExplainedAnswer
+from detente.exchange.dealmodels import FrontierAnswer as FrontierAnswer
+from detente.exchange.dealmodels import GapAnswer as GapAnswer
+from detente.exchange.dealmodels import LinesAnswer as LinesAnswer
+from detente.exchange.dealmodels import Obstacle as Obstacle
+from detente.exchange.dealmodels import OpeningAnswer as OpeningAnswer
+from detente.exchange.dealmodels import PackagesAnswer as PackagesAnswer
+from detente.exchange.dealmodels import PointAnswer as PointAnswer
+from detente.exchange.dealmodels import SolutionAnswer as SolutionAnswer
+from detente.exchange.dealmodels import SwapAnswer as SwapAnswer
+from detente.exchange.dealmodels import WayAnswer as WayAnswer
+from detente.exchange.dealmodels import ZoneAnswer as ZoneAnswer
+from detente.exchange.parts import Answer as Answer
+from detente.exchange.parts import ChanceAnswer as ChanceAnswer
+from detente.exchange.parts import Headed as Headed
+from detente.exchange.parts import Number as Number
+from detente.exchange.parts import RangeAnswer as RangeAnswer
 
 
 class LeverAnswer(Answer):

@@ -86,16 +86,18 @@ def predict_answers(
 
 def answer_chances(worlds: Worlds, answer: RecordedAnswer, largest_gain: Floats) -> Floats:
     """(draw,) chance of what the party answered, in each draw."""
-    yes = _yes_chances(worlds, answer, largest_gain)
+    package = package_numbers(worlds, [answer.package.options])
+    party = worlds.parties.index(answer.party)
+    yes = yes_chances(worlds, party, package, largest_gain)
     return yes if answer.said_yes else 1.0 - yes
 
 
-def _yes_chances(worlds: Worlds, answer: RecordedAnswer, largest_gain: Floats) -> Floats:
-    at, inputs = worlds.parties.index(answer.party), worlds.inputs
-    package = package_numbers(worlds, [answer.package.options])
+def yes_chances(worlds: Worlds, at: int, package: Ints, largest_gain: Floats) -> Floats:
+    """(draw,) chance that one required party says yes to a package (1, issue) as it stands."""
+    inputs = worlds.inputs
     gains = gain(worlds, package)[:, at, 0]
     largest = np.nan_to_num(largest_gain[:, worlds.required.index(at)], nan=0.0)
-    name = f"behaviour.{answer.party}."
+    name = f"behaviour.{worlds.parties[at]}."
     asked = inputs.column(name + "firmness")[worlds.outer] * largest
     manner = Manner(
         noise=inputs.column(name + "noise")[worlds.outer],

@@ -9,11 +9,14 @@ from typing import Literal
 import numpy as np
 
 from detente.dealspace.chance import Chance, chance
-from detente.dealspace.zone import zone
+from detente.dealspace.zone import Zone, zone
 from detente.dossier.model import Dossier
 from detente.levers.effects import apply, changes_of
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.pack import space
+from detente.worlds.space import Space
+
+_LEVER_DRAWS = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,65 +46,84 @@ class Opening:
 def openings(
     dossier: Dossier,
     worlds: Worlds,
-    before: Chance,
+    room: Space,
+    found: Zone,
     *,
+    narrow: Callable[[Space], Space] | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> tuple[Opening, ...]:
     """What each lever and each red line does to the chance of a zone, largest rise first.
 
     A line that a price can move costs what the dossier says crossing it costs where it is not
-    absolute. A lever that changes none of what a zone depends on is left out.
+    absolute. A lever that changes none of what a zone depends on is left out. Levers, under which
+    the worlds have to be built anew, are tried on the first 1,000 draws, before and after.
 
     Parameters
     ----------
     dossier : Dossier
     worlds : Worlds
         As they are.
-    before : Chance
-        Of a zone in them.
+    room : Space
+        Of these worlds, with the packages to look at.
+    found : Zone
+        Of the room.
+    narrow : callable, optional
+        Which packages of a space to look at; all if not given.
     progress : callable, optional
         Told the share done, 0 to 1.
     """
     levers = [name for name in dossier.levers if changes_of(dossier, name)]
-    lines = [n for n, line in enumerate(worlds.lines) if line.party in worlds.required]
-    found = []
+    labels = {line.name: line.label for line in worlds.lines}
+    before = chance(found.exists, room.outer)
+    few = room.outer < _LEVER_DRAWS
+    before_few = chance(found.exists[few], room.outer[few])
+    tried = []
     for done, name in enumerate(levers):
-        found.append(
+        tried.append(
             Opening(
                 kind="lever",
                 name=name,
                 label=dossier.levers[name].name,
-                before=before,
-                after=_with_lever(dossier, worlds, name),
+                before=before_few,
+                after=_chance(_with_lever(dossier, worlds, name), narrow),
             )
         )
         if progress is not None:
-            progress((done + 1) / (len(levers) + len(lines)))
-    found += [
+            progress((done + 1) / (len(levers) + 1))
+    tried += [
         Opening(
             kind="line",
-            name=worlds.lines[n].name,
-            label=f"This line has its price: {worlds.lines[n].label}",
+            name=name,
+            label=f"This line has its price: {labels[name]}",
             before=before,
-            after=_softened(worlds, n),
+            after=_softened(room, found, n),
         )
-        for n in lines
+        for n, name in enumerate(room.lines)
     ]
-    return tuple(sorted(found, key=lambda opening: -opening.rise))
+    return tuple(sorted(tried, key=lambda opening: -opening.rise))
 
 
-def _with_lever(dossier: Dossier, worlds: Worlds, lever: str) -> Chance:
+def _with_lever(dossier: Dossier, worlds: Worlds, lever: str) -> Worlds:
     inner = worlds.rows // worlds.draws
-    changed = build_worlds(dossier, apply(dossier, lever, worlds.inputs), inner=inner)
-    return _chance(changed)
+    few = replace(worlds.inputs, values=worlds.inputs.values[:_LEVER_DRAWS])
+    return build_worlds(dossier, apply(dossier, lever, few), inner=inner)
 
 
-def _softened(worlds: Worlds, line: int) -> Chance:
-    absolute = np.array(worlds.absolute)
-    absolute[:, line] = False
-    return _chance(replace(worlds, absolute=absolute))
+def _softened(room: Space, found: Zone, line: int) -> Chance:
+    """The chance of a zone once a line is a cost: none closes, and only where it is absolute."""
+    rows = np.flatnonzero(room.absolute[:, line] & ~found.exists)
+    exists = np.array(found.exists)
+    if len(rows):
+        kept = room.absolute[rows]
+        kept[:, line] = False
+        draws, outer = np.unique(room.outer[rows], return_inverse=True)
+        names = ("head_worth", "lives", "shift", "breaking", "no_deal", "body_worth")
+        fewer = {name: getattr(room, name)[draws] for name in names}
+        exists[rows] = zone(replace(room, outer=outer, absolute=kept, **fewer)).exists
+    return chance(exists, room.outer)
 
 
-def _chance(worlds: Worlds) -> Chance:
+def _chance(worlds: Worlds, narrow: Callable[[Space], Space] | None) -> Chance:
     packed = space(worlds)
+    packed = packed if narrow is None else narrow(packed)
     return chance(zone(packed).exists, packed.outer)

@@ -6,7 +6,7 @@ import pytest
 
 import detente
 from detente.dossier.model import Dossier
-from detente.workbench import Settings, Study
+from detente.results import Settings, Study
 
 SMALL = Settings(draws=24, inner=4, talk_draws=20, paths=8, swings=4)
 

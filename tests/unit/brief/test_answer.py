@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.brief.answer import WIDTH, answer, answer_lines
 from detente.brief.numbers import percent
 from detente.forecasting.words import word
-from detente.workbench import Study
+from detente.results import Study
 
 
 def test_questions_come_in_the_order_of_the_brief(small_study: Study) -> None:

@@ -10,7 +10,7 @@ import pytest
 import detente
 from detente.brief.changes import Snapshot, changes, snapshot
 from detente.brief.page import render
-from detente.workbench import Study
+from detente.results import Study
 
 
 def test_a_snapshot_survives_json(small_study: Study) -> None:

@@ -12,7 +12,8 @@ import pytest
 from detente.brief.answer import WIDTH, answer_lines
 from detente.brief.page import render
 from detente.dossier.model import Dossier
-from detente.workbench import Settings, Study, study
+from detente.results import Settings, Study
+from detente.workbench import study
 
 TINY = Settings(draws=20, inner=2, talk_draws=20, paths=4, swings=2)
 LAKE: dict[str, Any] = {

@@ -12,7 +12,7 @@ from jinja2 import UndefinedError
 
 import detente
 from detente.brief.page import _environment, brief, render
-from detente.workbench import Study
+from detente.results import Study
 
 HOSTILE = "<script>alert(1)</script>\"' onload='x' {{ 7 * 7 }} {% endif %} Ru\u202essia"
 

@@ -11,7 +11,7 @@ from detente.brief.sections.positions import Cell, Positions, positions
 from detente.brief.sections.timeline import timeline
 from detente.dossier.dates import When
 from detente.dossier.model import Dossier
-from detente.workbench import Study
+from detente.results import Study
 
 
 def cell(found: Positions, issue: str, party: str) -> Cell:

@@ -10,7 +10,7 @@ from detente.brief.numbers import Link
 from detente.brief.sections.statements import Evidence, evidence
 from detente.dossier.evidence import Source
 from detente.glossary import WORDS
-from detente.workbench import Study
+from detente.results import Study
 from detente.worlds.inputs import Input
 
 

@@ -8,7 +8,7 @@ from detente.brief import names
 from detente.brief.numbers import Figure, Link, percent, share
 from detente.brief.sections.statements import stance_words
 from detente.charts.tornado import Swing
-from detente.workbench import Study
+from detente.results import Study
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from detente.dossier.model import Dossier
 from detente.dossier.table import Draft
 from detente.drafting.changes import lineage_changes
 from detente.inference.predictive import PredictedAnswer
-from detente.workbench import Study
+from detente.results import Study
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from detente.brief.numbers import Figure, percent, rate_figure
 from detente.charts.incidence import Curve, RateMark
 from detente.charts.style import Span
 from detente.forecasting.base_rates import SIGNED, WAR_ENDS, BaseRate
-from detente.workbench import Study
+from detente.results import Study
 
 ENDINGS = {
     "settlement": "Settlement signed",

@@ -8,7 +8,7 @@ from detente.brief import names
 from detente.brief.numbers import Figure, Link, RangeLike, percent, points, quantity, share
 from detente.charts.levers import LeverMark
 from detente.charts.style import Span
-from detente.workbench import Study
+from detente.results import Study
 
 HOLD = "hold-course"
 

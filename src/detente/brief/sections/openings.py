@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.brief import names
-from detente.brief.numbers import Figure, percent, points, quantity, share
+from detente.brief.dealwords import quarrel_words, quarrels, way_words
+from detente.brief.numbers import Figure, Sentence, percent, points, quantity, share
 from detente.brief.phrases import line_words
 from detente.charts.levers import LeverMark
 from detente.charts.style import Span
 from detente.levers.openings import Opening
-from detente.workbench import Study
+from detente.results import Study
 
 _KINDS = {"lever": "a lever at full strength", "line": "a red line bought off"}
 
@@ -45,6 +46,9 @@ class OpeningsSection:
     before: Figure
     opens: tuple[Open, ...]
     marks: tuple[LeverMark, ...]
+    quarrels: tuple[Shut, ...]
+    looked_at: int
+    ways: tuple[Sentence, ...]
 
 
 def openings_section(study: Study) -> OpeningsSection:
@@ -76,6 +80,12 @@ def openings_section(study: Study) -> OpeningsSection:
             for opening in shown
         ),
         marks=_marks(study, shown),
+        quarrels=_quarrels(study),
+        looked_at=deals.closer.conflicts.rows,
+        ways=tuple(
+            way_words(study.dossier, deals.worlds, way, "#basis-gap")
+            for way in deals.closer.ways[:3]
+        ),
     )
 
 
@@ -89,6 +99,19 @@ def opening_words(study: Study, opening: Opening) -> str:
 def line_label(study: Study, name: str) -> str:
     """A red line in words, by its name in the worlds."""
     return next((line.label for line in study.deals.worlds.lines if line.name == name), name)
+
+
+def _quarrels(study: Study, most: int = 3) -> tuple[Shut, ...]:
+    """What together forbids a deal, where it does so in more than one of the draws looked at."""
+    found = study.deals.closer.conflicts
+    return tuple(
+        Shut(
+            label=quarrel_words(study.dossier, study.deals.worlds, one),
+            share=share(one.share, "#basis-gap"),
+        )
+        for one in quarrels(found)[:most]
+        if one.share >= 1.5 / max(found.rows, 1)
+    )
 
 
 def _largest(shares: dict[str, float], most: int = 6) -> tuple[Shut, ...]:

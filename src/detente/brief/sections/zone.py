@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.brief import names
-from detente.brief.numbers import SPACE, Figure, RangeLike, percent, quantity, share, spread
+from detente.brief.numbers import (
+    SPACE,
+    Figure,
+    RangeLike,
+    percent,
+    quantity,
+    share,
+    spread,
+    whole,
+)
+from detente.brief.sections.alternatives import AlternativesSection, alternatives_section
 from detente.charts.shares import OptionShare
 from detente.charts.style import Span
 from detente.charts.zone import ZoneMark
 from detente.forecasting.words import range_words, word
-from detente.workbench import Study
+from detente.results import Study
 
 PRINCIPLES = ("nash", "kalai-smorodinsky", "egalitarian", "utilitarian")
 TITLES = {
@@ -69,6 +79,7 @@ class ZoneSection:
     lines: tuple[Line, ...]
     gains: tuple[Gains, ...]
     fairness: tuple[Figure, ...]
+    alternatives: AlternativesSection
     marks: tuple[ZoneMark, ...]
     sides: tuple[str, str]
     shares: tuple[OptionShare, ...]
@@ -91,7 +102,8 @@ def zone_section(study: Study) -> ZoneSection:
         lines=_lines(study, shown),
         gains=_gains(study, shown),
         fairness=tuple(quantity(deals.summaries[p].fairness, "#basis-solutions") for p in shown),
-        marks=_marks(study, shown, (first, second)),
+        alternatives=alternatives_section(study),
+        marks=_marks(study, (first, second)),
         sides=(names.party(dossier, first), names.party(dossier, second)),
         shares=_shares(study, shown[0]) if shown else (),
     )
@@ -156,15 +168,15 @@ def _gains(study: Study, shown: list[str]) -> tuple[Gains, ...]:
     )
 
 
-def _marks(study: Study, shown: list[str], sides: tuple[str, str]) -> tuple[ZoneMark, ...]:
+def _marks(study: Study, sides: tuple[str, str]) -> tuple[ZoneMark, ...]:
     found = [
         ZoneMark(
-            label=TITLES[p],
+            label=f"Alternative {n} ({whole(one.inside)} % of zones)",
             kind="solution",
-            x=span(study.deals.summaries[p].gain[sides[0]]),
-            y=span(study.deals.summaries[p].gain[sides[1]]),
+            x=span(one.gain[sides[0]]),
+            y=span(one.gain[sides[1]]),
         )
-        for p in shown
+        for n, one in enumerate(study.deals.closer.alternatives, start=1)
     ]
     for id, score in study.deals.drafts.items():
         points = study.dossier.drafts[id].points.values()

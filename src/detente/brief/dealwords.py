@@ -1,0 +1,117 @@
+"""Why there is no deal, and what would open one, in whole sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.brief import names
+from detente.brief.numbers import Figure, Sentence, quantity, share
+from detente.brief.phrases import inside, short
+from detente.dealspace.conflict import Conflicts
+from detente.dealspace.price import Way
+from detente.dossier.model import Dossier
+from detente.worlds.build import Worlds
+from detente.worlds.lines import Line
+
+_COUNTED = ("", "this alone", "these two at once", "these three at once", "these four at once")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quarrel:
+    """Conflicts of the same lines and parties taken together, and what they are over.
+
+    ``issues`` are those in at least half of them, ``more`` whether others come in besides.
+    """
+
+    lines: tuple[str, ...]
+    parties: tuple[str, ...]
+    issues: tuple[str, ...]
+    share: float
+
+
+def quarrels(found: Conflicts) -> list[Quarrel]:
+    """The conflicts by lines and parties, the most frequent first."""
+    shares: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}
+    over: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, float]] = {}
+    for one, share_ in found.sets:
+        key = (one.lines, one.parties)
+        shares[key] = shares.get(key, 0.0) + share_
+        counted = over.setdefault(key, {})
+        for issue in one.issues:
+            counted[issue] = counted.get(issue, 0.0) + share_
+    ranked = sorted(shares, key=lambda key: -shares[key])
+    return [
+        Quarrel(
+            lines=key[0],
+            parties=key[1],
+            issues=tuple(
+                issue
+                for issue, often in sorted(over[key].items(), key=lambda item: -item[1])
+                if often >= shares[key] / 2 - 1e-9
+            ),
+            share=shares[key],
+        )
+        for key in ranked
+    ]
+
+
+def quarrel_words(dossier: Dossier, worlds: Worlds, one: Quarrel) -> str:
+    """What no package satisfies, and over which issues.
+
+    Issues on which the lines named already lie are not said again.
+    """
+    parts = [line_words(dossier, worlds, name) for name in one.lines]
+    parts += [f"a gain for {names.party(dossier, party)}" for party in one.parties]
+    if len(parts) == 1 and one.parties and not one.issues:
+        party = names.party(dossier, one.parties[0])
+        return f"No package at all is worth as much to {party} as going on"
+    many = _COUNTED[len(parts)] if len(parts) < len(_COUNTED) else f"these {len(parts)} at once"
+    by_name = {line.name: line for line in worlds.lines}
+    said = {worlds.issues[by_name[name].issue] for name in one.lines if name in by_name}
+    issues = [issue for issue in one.issues if issue not in said]
+    words = f"No package satisfies {many}: {names.listed(parts)}"
+    return f"{words}; the quarrel is over {_issues(dossier, issues)}" if issues else words
+
+
+def way_words(dossier: Dossier, worlds: Worlds, way: Way, href: str = "") -> Sentence:
+    """If this gave way at that price, the zone would open so often."""
+    opens = share(way.opens, href)
+    price: Figure = quantity(way.price, href)
+    end = " of the draws without one"
+    if way.kind == "no-deal":
+        party = names.party(dossier, way.what[0])
+        return (
+            "If going on were worth ", price, f" less to {party}, the zone would open in ",
+            opens, end,
+        )  # fmt: skip
+    lines = names.listed(line_words(dossier, worlds, name) for name in way.what)
+    became = "became a cost of " if len(way.what) == 1 else "became costs, in all "
+    return (f"If {lines} {became}", price, ", the zone would open in ", opens, end)
+
+
+def line_words(dossier: Dossier, worlds: Worlds, name: str) -> str:
+    """A red line in a few words; what it excludes is named where a party has several there."""
+    lines = {line.name: line for line in worlds.lines}
+    if name not in lines:
+        return name
+    line = lines[name]
+    party = names.party(dossier, worlds.parties[line.party])
+    issue = inside(dossier, short(names.issue(dossier, worlds.issues[line.issue]), 60))
+    words = f"{party}{'’' if party.endswith('s') else '’s'} red line on {issue}"
+    alike = sum((one.party, one.issue) == (line.party, line.issue) for one in worlds.lines)
+    return words if alike == 1 else f"{words} ({_excluded(dossier, worlds, line)})"
+
+
+def _excluded(dossier: Dossier, worlds: Worlds, line: Line) -> str:
+    issue, options = worlds.issues[line.issue], worlds.options[line.issue]
+    named = [short(names.option(dossier, issue, options[k]), 32) for k in line.options]
+    return "never " + names.listed((f"“{option}”" for option in named), "or")
+
+
+def _issues(dossier: Dossier, issues: Sequence[str], most: int = 3) -> str:
+    shown = [inside(dossier, short(names.issue(dossier, issue), 40)) for issue in issues[:most]]
+    left = len(issues) - most
+    if left > 0:
+        shown.append(f"{left} more issue{'s' if left > 1 else ''}")
+    return names.listed(shown)

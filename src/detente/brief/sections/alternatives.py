@@ -1,0 +1,166 @@
+"""Packages far apart side by side, and what the first of them gives and takes from each side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.brief import names
+from detente.brief.numbers import Figure, Sentence, quantity, share
+from detente.brief.phrases import inside, short
+from detente.dealspace.explain import Account, Explained
+from detente.ranges import Range
+from detente.results import Study
+
+HREF = "#basis-solutions"
+_MOST = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One issue on which the alternatives differ: the answer of each."""
+
+    issue: str
+    today: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one party gains and gives in the first alternative, against today, largest first."""
+
+    party: str
+    gains: tuple[tuple[str, Figure], ...]
+    gives: tuple[tuple[str, Figure], ...]
+    besides: tuple[tuple[str, Figure], ...]
+    total: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlternativesSection:
+    """Alternatives side by side; without a zone there are none."""
+
+    differ: tuple[Difference, ...]
+    same: str
+    inside: tuple[Figure, ...]
+    gains: tuple[tuple[str, tuple[Figure, ...]], ...]
+    sides: tuple[Side, ...]
+    better: Sentence
+    packages: Sentence
+
+
+def alternatives_section(study: Study) -> AlternativesSection:
+    """The alternatives of a study."""
+    closer, dossier = study.deals.closer, study.dossier
+    found = closer.alternatives
+    issues = list(found[0].package) if found else []
+    apart = [i for i in issues if len({one.package[i] for one in found}) > 1]
+    return AlternativesSection(
+        differ=tuple(
+            Difference(
+                issue=names.issue(dossier, issue),
+                today=names.option(dossier, issue, dossier.issues[issue].today),
+                answers=tuple(names.option(dossier, issue, one.package[issue]) for one in found),
+            )
+            for issue in apart
+        ),
+        same="; ".join(
+            f"{names.issue(dossier, i)}: {short(names.option(dossier, i, found[0].package[i]), 60)}"
+            for i in issues
+            if i not in apart
+        ),
+        inside=tuple(share(one.inside, "#basis-zone") for one in found),
+        gains=tuple(
+            (
+                names.party(dossier, party),
+                tuple(quantity(one.gain[party], HREF, signed=True) for one in found),
+            )
+            for party in study.deals.space.parties
+            if found
+        ),
+        sides=_sides(study, closer.explained[0]) if closer.explained else (),
+        better=_better(study, closer.explained[0]) if closer.explained else (),
+        packages=_packages(study),
+    )
+
+
+def _sides(study: Study, one: Explained) -> tuple[Side, ...]:
+    return tuple(
+        Side(
+            party=names.party(study.dossier, party),
+            gains=_by_issue(study, account, account.gets()),
+            gives=_by_issue(study, account, account.gives()),
+            besides=tuple(
+                (words, quantity(value, HREF, signed=True))
+                for words, value in _besides(account)
+                if max(abs(value.median), abs(value.low), abs(value.high)) >= 5e-3
+            ),
+            total=quantity(account.gain, HREF, signed=True),
+        )
+        for party, account in one.accounts.items()
+    )
+
+
+def _besides(account: Account) -> tuple[tuple[str, Range], ...]:
+    return (
+        ("Answers taken together, lines crossed", account.together),
+        ("Today’s state, set against going on", account.instead_of_going_on),
+        ("The chance that the deal fails", account.if_it_fails),
+    )
+
+
+def _by_issue(study: Study, account: Account, issues: list[str]) -> tuple[tuple[str, Figure], ...]:
+    return tuple(
+        (
+            short(names.issue(study.dossier, issue), 44),
+            quantity(account.by_issue[issue], HREF, signed=True),
+        )
+        for issue in issues[:_MOST]
+    )
+
+
+def _better(study: Study, one: Explained) -> Sentence:
+    """Whether it could be better for everybody, and by which swap."""
+    proved = share(one.undominated, HREF)
+    start: Sentence = (
+        "In ", proved, " of the draws in which it lies in the zone it is proved that no package is "
+        "better for one side and worse for none.",
+    )  # fmt: skip
+    if not one.swaps.best:
+        return start
+    swap = one.swaps.best[0]
+    changed = names.listed(
+        f"“{short(names.option(study.dossier, issue, option), 50)}” "
+        f"({inside(study.dossier, short(names.issue(study.dossier, issue), 44))})"
+        for issue, option in swap.changes.items()
+    )
+    return (
+        *start, f" The swap that helps most often, to {changed}, costs nobody in ",
+        share(swap.share, HREF), ".",
+    )  # fmt: skip
+
+
+def _packages(study: Study) -> Sentence:
+    """How many packages the zone holds."""
+    counts = study.deals.closer.counts
+    if not counts.rows:
+        return ()
+    few = counts.number
+    figure = Figure(
+        text=_rounded(few.median), range=f"{_rounded(few.low)}–{_rounded(few.high)}", href=HREF
+    )
+    how = f" of {_rounded(counts.possible)} packages{'' if counts.exact else ', estimated'}."
+    return ("Where there is a zone it holds ", figure, how)
+
+
+def _rounded(number: float) -> str:
+    """A count to two figures, in words from a million on.
+
+    >>> _rounded(508_808), _rounded(229_582_512.0), _rounded(18)
+    ('510,000', '230 million', '18')
+    """
+    if number >= 1e15:
+        return f"{number:.0e}".replace("e+", " × 10^")
+    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if number >= size:
+            return f"{float(f'{number / size:.2g}'):g} {word}"
+    return f"{int(float(f'{number:.2g}')):,}" if number >= 100 else f"{number:.0f}"

@@ -1,0 +1,189 @@
+"""Packages that make everybody better off than a given one, or the proof that there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+
+import numpy as np
+
+from detente.arrays import Bools, Floats, Ints, readonly
+from detente.dealspace.extra import Condition, asking, nearness, rows_as_draws
+from detente.dealspace.place import place
+from detente.dealspace.solutions import solve
+from detente.dealspace.zone import zone
+from detente.ranges import Range
+from detente.worlds.space import Space
+
+_MORE = 1e-6
+_MOST_SWAPS = 6_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Better:
+    """For each row, the nearest package that costs nobody a gain and adds to somebody's.
+
+    Attributes
+    ----------
+    changes : (row,) int
+        On how many issues it differs; 0 where no such package exists: the given one is undominated.
+    packages : (row, issue) int
+        The package; -1 where there is none.
+    """
+
+    changes: Ints
+    packages: Ints
+
+    def __post_init__(self) -> None:
+        for name in ("changes", "packages"):
+            object.__setattr__(self, name, readonly(getattr(self, name)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """A change of one answer or of two together that makes everybody better off, or nobody worse.
+
+    Attributes
+    ----------
+    changes : dict of issue -> option
+    share : float
+        In which share of the rows looked at it does.
+    gain : dict of party -> Range
+        What it adds to each party's gain in those rows.
+    """
+
+    changes: dict[str, str]
+    share: float
+    gain: dict[str, Range]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swaps:
+    """The swaps that help most often, and in which share of the rows some swap helps.
+
+    ``tried`` is how many changes of one answer or two were looked at, all there are.
+    """
+
+    best: tuple[Swap, ...]
+    some: float
+    tried: int
+
+
+def nearest_better(space: Space, rows: Ints, package: Ints) -> Better:
+    """The nearest package in each row that gains nobody less and somebody more, exactly.
+
+    It crosses no absolute line; whether all would keep it is another question. It is found, or
+    proved not to be there, by the search that finds the zone: what a party gains by the given
+    package takes the place of its no-deal value, that the sum rises is asked for as if by a party
+    more, and that few answers change by another.
+
+    Parameters
+    ----------
+    space : Space
+    rows : (row,) int
+    package : (issue,) int
+    """
+    one = np.asarray(package, dtype=np.int64)
+    changes = np.zeros(len(rows), dtype=np.int64)
+    packages = np.full((len(rows), len(space.issues)), -1, dtype=np.int64)
+    if not len(rows):
+        return Better(changes=changes, packages=packages)
+    beating = _beating(space, rows, place(space, rows, one[None]).gain[:, :, 0])
+    left = np.flatnonzero(zone(beating).exists)
+    for most in range(1, len(space.issues) + 1):
+        if not len(left):
+            break
+        near = asking(rows_as_draws(beating, left), [nearness(space, one, most=most)])
+        there = np.asarray(zone(near).exists)
+        hit = np.flatnonzero(there)
+        changes[left[hit]] = most
+        if len(hit):
+            packages[left[hit]] = solve(rows_as_draws(near, hit), "utilitarian").packages
+        left = left[~there]
+    return Better(changes=changes, packages=packages)
+
+
+def swaps(space: Space, rows: Ints, package: Ints, *, most: int = 3) -> Swaps:
+    """What one change, or two together, would do: logrolling (Froman & Cohen 1970).
+
+    Every change of one answer and every pair of them is tried. One helps if it costs no party any
+    gain, adds to somebody's and crosses no absolute line. With more than 6,000 of them only
+    changes of one answer are tried.
+
+    Parameters
+    ----------
+    space : Space
+    rows : (row,) int
+    package : (issue,) int
+    most : int
+        How many swaps to name, the most frequent first.
+    """
+    tried = _changed(space, np.asarray(package, dtype=np.int64))
+    if not len(rows) or not len(tried):
+        return Swaps(best=(), some=0.0, tried=len(tried))
+    before = place(space, rows, np.asarray(package, dtype=np.int64)[None]).gain
+    placed = place(space, rows, tried)
+    rise = placed.gain - before
+    helps = (rise >= -1e-9).all(axis=1) & (rise > _MORE).any(axis=1) & placed.free
+    often = helps.mean(axis=0)
+    ranked = np.argsort(-often, kind="stable")[:most]
+    best = tuple(
+        _swap(space, package, tried[n], helps[:, n], rise[:, :, n]) for n in ranked if often[n]
+    )
+    return Swaps(best=best, some=float(helps.any(axis=1).mean()), tried=len(tried))
+
+
+def _swap(space: Space, package: Ints, changed: Ints, helps: Bools, rise: Floats) -> Swap:
+    return Swap(
+        changes={
+            space.issues[k]: space.options[k][int(changed[k])]
+            for k in np.flatnonzero(changed != package)
+        },
+        share=float(helps.mean()),
+        gain={party: Range.of(rise[helps, i]) for i, party in enumerate(space.parties)},
+    )
+
+
+def _beating(space: Space, rows: Ints, gain: Floats) -> Space:
+    """The rows with the zone of what beats a gain (row, party): nobody less, in sum more."""
+    one = rows_as_draws(space, rows)
+    alive = np.maximum(one.lives, 1e-6)
+    ask = ((1.0 - one.lives) * one.shift - gain[:, :, None]) / alive
+    above = replace(
+        one,
+        head_worth=one.head_worth + ask,
+        lives=np.ones_like(one.lives),
+        shift=np.zeros_like(one.lives),
+        breaking=np.full_like(one.breaking, 1e3 * (1.0 + np.abs(one.no_deal).max())),
+    )
+    more = Condition(
+        name="sum",
+        by_case=above.head_worth.sum(axis=1),
+        by_choice=above.body_worth.sum(axis=1),
+        least=above.no_deal.sum(axis=1) + _MORE,
+    )
+    return asking(above, [more])
+
+
+def _changed(space: Space, package: Ints) -> Ints:
+    """(package, issue) every package of the space that differs in one answer or two."""
+    allowed = [_answers(space, k) for k in range(len(space.issues))]
+    others = [[o for o in answers if o != package[k]] for k, answers in enumerate(allowed)]
+    many = [len(other) for other in others]
+    pairs = sum(a * b for a, b in combinations(many, 2))
+    sets: list[tuple[int, ...]] = [(k,) for k in range(len(package))]
+    if sum(many) + pairs <= _MOST_SWAPS:
+        sets = [*sets, *combinations(range(len(package)), 2)]
+    found = []
+    for issues in sets:
+        for options in product(*(others[k] for k in issues)):
+            changed = package.copy()
+            changed[list(issues)] = options
+            found.append(changed)
+    return np.array(found, dtype=np.int64).reshape(len(found), len(package))
+
+
+def _answers(space: Space, issue: int) -> list[int]:
+    """The options of an issue that some case or choice of the space holds."""
+    held = np.concatenate([space.head[:, issue], space.blocks[:, :, issue].ravel()])
+    return sorted({int(option) for option in held if option >= 0})

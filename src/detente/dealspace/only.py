@@ -1,0 +1,103 @@
+"""A space with some answers given, or ruled out: what could be agreed if that is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+
+import numpy as np
+
+from detente.arrays import Bools, Ints
+from detente.errors import SettingsError
+from detente.worlds.build import Worlds
+from detente.worlds.space import Space
+
+Narrow = Callable[[Space], Space]
+
+
+def narrowing(worlds: Worlds, wanted: Mapping[str, Collection[str]]) -> Narrow:
+    """What cuts a space of these worlds down to packages with the options wanted.
+
+    Parameters
+    ----------
+    worlds : Worlds
+    wanted : dict of issue -> options
+        Issues left out may have any answer.
+
+    Raises
+    ------
+    SettingsError
+        An issue or option is unknown, or no option of an issue is left.
+    """
+    most = max((len(options) for options in worlds.options), default=1)
+    allowed = np.ones((len(worlds.issues), most), dtype=np.bool_)
+    for issue, options in wanted.items():
+        k = _place(issue, worlds.issues, "issue")
+        places = [_place(one, worlds.options[k], f'option of "{issue}"') for one in options]
+        if not places:
+            raise SettingsError(f'no option of "{issue}" is left; allow at least one.')
+        allowed[k] = False
+        allowed[k, places] = True
+    if not wanted:
+        return lambda space: space
+    return lambda space: only(space, allowed)
+
+
+def _place(name: str, names: tuple[str, ...], what: str) -> int:
+    if name in names:
+        return names.index(name)
+    near = get_close_matches(name, names, 1)
+    ask = f' Did you mean "{near[0]}"?' if near else ""
+    raise SettingsError(f'"{name}" is not an {what}; there are: {", ".join(names)}.{ask}')
+
+
+def only(space: Space, allowed: Bools) -> Space:
+    """The packages of a space that hold none but the answers allowed.
+
+    Parameters
+    ----------
+    space : Space
+    allowed : (issue, option) bool
+        Padded with anything where an issue has fewer options.
+
+    Raises
+    ------
+    ValueError
+        An issue has no answer left.
+    """
+    for k, options in enumerate(space.options):
+        if not allowed[k, : len(options)].any():
+            raise ValueError(f"issue {space.issues[k]!r} has no answer left")
+    cases = _fits(space.head, allowed)
+    blocks = _fits(space.blocks, allowed) & (
+        np.arange(space.blocks.shape[1]) < space.choices[:, None]
+    )
+    choices = blocks.sum(axis=1)
+    most = int(choices.max(initial=1))
+    # Choices kept stand first, in their order; what is left over is padding.
+    order = np.argsort(~blocks, axis=1, kind="stable")[:, :most]
+    real = np.arange(most) < choices[:, None]
+    patterns = np.take_along_axis(space.blocks, order[:, :, None], axis=1)
+    worth = np.take_along_axis(space.body_worth, order[None, None], axis=3)
+    crossed = np.take_along_axis(space.body_crossed, order[None], axis=2)
+    return replace(
+        space,
+        head=space.head[cases],
+        head_worth=space.head_worth[:, :, cases],
+        lives=space.lives[:, :, cases],
+        shift=space.shift[:, :, cases],
+        breaking=space.breaking[:, :, cases],
+        head_crossed=space.head_crossed[:, cases],
+        blocks=np.where(real[:, :, None], patterns, -1),
+        choices=choices,
+        body_worth=np.where(real, worth, 0.0),
+        body_crossed=crossed & real,
+    )
+
+
+def _fits(patterns: Ints, allowed: Bools) -> Bools:
+    """Which patterns hold allowed answers alone; -1 stands for none."""
+    issues = np.arange(patterns.shape[-1])
+    held: Bools = (patterns < 0) | allowed[issues, patterns]
+    return np.asarray(held.all(axis=-1), dtype=np.bool_)

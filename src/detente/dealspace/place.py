@@ -1,0 +1,94 @@
+"""Where given packages lie in each row: what every party gains, and which the zone has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.arrays import Bools, Floats, Ints, readonly
+from detente.dealspace.concessions import needs_of
+from detente.worlds.space import Space
+
+_EDGE = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Placed:
+    """Packages in rows.
+
+    Attributes
+    ----------
+    worth, gain : (row, party, package)
+    free : (row, package) bool
+        No absolute line is crossed.
+    inside : (row, package) bool
+        Free, and every party gains and would keep it.
+    """
+
+    worth: Floats
+    gain: Floats
+    free: Bools
+    inside: Bools
+
+    def __post_init__(self) -> None:
+        for name in ("worth", "gain", "free", "inside"):
+            object.__setattr__(self, name, readonly(getattr(self, name)))
+
+
+def place(space: Space, rows: Ints, packages: Ints) -> Placed:
+    """What each package is worth and gains, and whether it lies in the zone.
+
+    Parameters
+    ----------
+    space : Space
+    rows : (row,) int
+    packages : (package, issue) int
+        Every issue decided.
+
+    Raises
+    ------
+    ValueError
+        A package is none of the space's.
+    """
+    draws, at = np.unique(space.outer[rows], return_inverse=True)
+    case, choice = case_of(space, packages), choice_of(space, packages)
+    which = np.ix_(draws, np.arange(len(space.parties)), case)
+    worth = space.head_worth[which]
+    crossed = space.head_crossed[:, case]
+    for block in range(len(space.choices)):
+        worth = worth + space.body_worth[:, :, block][draws][:, :, choice[block]]
+        crossed = crossed | space.body_crossed[:, block, choice[block]]
+    alive, shift = space.lives[which], space.shift[which]
+    gain = alive * (worth - space.no_deal[draws][:, :, None]) + (1.0 - alive) * shift
+    span = np.ptp(space.head_worth[draws], axis=2)
+    span = span + np.ptp(space.body_worth[draws], axis=3).sum(axis=2)
+    needs = needs_of(space, draws)[:, :, case] - _EDGE * (span[:, :, None] + 1e-300)
+    enough = (worth >= needs).all(axis=1)
+    free = space.absolute[rows].astype(np.float32) @ crossed.astype(np.float32) == 0
+    return Placed(worth=worth[at], gain=gain[at], free=free, inside=enough[at] & free)
+
+
+def case_of(space: Space, packages: Ints) -> Ints:
+    """(package,) the case of each package."""
+    return _match(space.head, packages)
+
+
+def choice_of(space: Space, packages: Ints) -> Ints:
+    """(block, package) the choice of each package in each block."""
+    found = [
+        _match(space.blocks[block, :real], packages) for block, real in enumerate(space.choices)
+    ]
+    return np.array(found, dtype=np.int64).reshape(len(found), len(packages))
+
+
+def _match(patterns: Ints, packages: Ints) -> Ints:
+    """(package,) which pattern each package has; -1 in a pattern fits every option."""
+    decided = patterns[0] >= 0
+    if not decided.any():
+        return np.zeros(len(packages), dtype=np.int64)
+    same = (patterns[None, :, decided] == packages[:, None, decided]).all(axis=2)
+    if not same.any(axis=1).all():
+        raise ValueError("a package is none of the space's: an option is unknown or ruled out")
+    found: Ints = np.argmax(same, axis=1)
+    return found

@@ -1,0 +1,81 @@
+"""What a space would be if an issue were no bone of contention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.arrays import Bools, Floats, Ints
+from detente.worlds.space import Space
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Settling:
+    """What it takes to settle issues of a space, worked out once.
+
+    Attributes
+    ----------
+    groups : for each issue, (block or -1 for the head, groups of choices that differ in it alone)
+    lifted : (issue, line) bool
+        Whether some answer to the issue satisfies the line, whatever else is chosen.
+    """
+
+    groups: tuple[tuple[int, tuple[Ints, ...]], ...]
+    lifted: Bools
+
+    @classmethod
+    def of(cls, space: Space) -> Settling:
+        """For the given space; its worths and rows do not matter."""
+        groups = tuple(_groups(space, issue) for issue in range(len(space.issues)))
+        lifted = np.zeros((len(space.issues), len(space.lines)), dtype=np.bool_)
+        for issue, (block, several) in enumerate(groups):
+            crossed = space.head_crossed if block < 0 else space.body_crossed[:, block]
+            always = np.stack([crossed[:, group].all(axis=1) for group in several], axis=1)
+            lifted[issue] = crossed.any(axis=1) & ~always.any(axis=1)
+        return cls(groups=groups, lifted=lifted)
+
+
+def settle(space: Space, dropped: Bools, how: Settling) -> tuple[Floats, Floats, Bools]:
+    """The worth and the absolute lines of each row, with some of its issues no longer in dispute.
+
+    On such an issue every party has the answer it likes best, whatever the others get: each choice
+    is worth to a party what the best choice with the same answers elsewhere is worth to it. A red
+    line that some answer to the issue would satisfy is lifted. So no package gets worse and none
+    is newly excluded: to drop an issue can open a zone and never close one.
+
+    Parameters
+    ----------
+    space : Space
+        Of one row a draw.
+    dropped : (row, issue) bool
+    how : Settling
+        Of the same space.
+
+    Returns
+    -------
+    head_worth, body_worth, absolute
+        As the space has them, changed.
+    """
+    head, body = space.head_worth.copy(), space.body_worth.copy()
+    absolute = space.absolute & ~((dropped.astype(np.float32) @ how.lifted) > 0)
+    for issue in np.flatnonzero(dropped.any(axis=0)):
+        rows = np.flatnonzero(dropped[:, issue])
+        block, several = how.groups[issue]
+        worth = head if block < 0 else body[:, :, block]
+        changed = worth[rows]
+        for group in several:
+            changed[:, :, group] = changed[:, :, group].max(axis=2, keepdims=True)
+        worth[rows] = changed
+    return head, body, absolute
+
+
+def _groups(space: Space, issue: int) -> tuple[int, tuple[Ints, ...]]:
+    """Where an issue is decided, and the choices there that agree on all other issues."""
+    block, choices = -1, space.head
+    if not (choices[:, issue] >= 0).any():
+        block = int(np.flatnonzero((space.blocks[:, :, issue] >= 0).any(axis=1))[0])
+        choices = space.blocks[block, : space.choices[block]]
+    _, group = np.unique(np.delete(choices, issue, axis=1), axis=0, return_inverse=True)
+    several = (np.flatnonzero(group.ravel() == g) for g in range(int(group.max()) + 1))
+    return block, tuple(several)

@@ -1,0 +1,219 @@
+"""What ``detente deals --json`` answers with."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from detente.exchange.parts import Answer, ChanceAnswer, Headed, Number, RangeAnswer
+
+
+class PackagesAnswer(Answer):
+    """How many packages the zone holds, over the draws that have one."""
+
+    number: RangeAnswer
+    possible: float = Field(description="How many packages there are in all.")
+    exact: bool = Field(description="Whether every number was counted, not estimated.")
+    error: float = Field(description="Largest standard error of a number, as a share of it.")
+    rows: int = Field(description="In how many rows with a zone they were counted.")
+    shares: dict[str, dict[str, RangeAnswer]] = Field(
+        description="The share of a zone's packages that hold each option."
+    )
+
+
+class ZoneAnswer(ChanceAnswer):
+    """Is there a package that every required party would rather have, and would keep?"""
+
+    signed_not_kept: ChanceAnswer
+    exact: bool
+    method: str
+    packages: PackagesAnswer
+
+
+class PointAnswer(Answer):
+    """One package of the frontier."""
+
+    package: dict[str, str]
+    worth: dict[str, float]
+    gain: dict[str, float]
+    inside: bool = Field(description="Whether it is in the zone.")
+
+
+class FrontierAnswer(Answer):
+    """The undominated packages; only where nothing is uncertain, else null."""
+
+    size: int
+    exact: bool
+    points: list[PointAnswer]
+
+
+class AccountAnswer(Answer):
+    """What a package gains one party and what it gives; in each draw the parts add up."""
+
+    by_issue: dict[str, RangeAnswer] = Field(description="Worth less that of today's answer.")
+    together: RangeAnswer = Field(description="Links, and what crossing its lines costs.")
+    instead_of_going_on: RangeAnswer = Field(
+        description="Worth of today's state less the no-deal value."
+    )
+    if_it_fails: RangeAnswer = Field(description="What the chance that the deal fails adds.")
+    gain: RangeAnswer
+
+
+class SwapAnswer(Answer):
+    """One change, or two together, that costs nobody and helps somebody."""
+
+    changes: dict[str, str]
+    share: float = Field(description="In which share of the rows looked at.")
+    gain: dict[str, RangeAnswer]
+
+
+class ExplainedAnswer(Answer):
+    """A package explained."""
+
+    package: dict[str, str]
+    inside: ChanceAnswer
+    accounts: dict[str, AccountAnswer]
+    undominated: float = Field(
+        description="Share of the rows looked at with proof that no package is better for all."
+    )
+    changes: RangeAnswer = Field(description="Else: on how many issues the nearest better differs.")
+    nearest: dict[str, str] = Field(description="What it changes most often.")
+    swaps: list[SwapAnswer]
+    swaps_tried: int
+    some_swap: float = Field(description="Share of the rows looked at in which some swap helps.")
+    smallest_gain: RangeAnswer
+    share_of_ideal: RangeAnswer
+    nash_share: RangeAnswer
+    rows: int
+
+
+class AlternativeAnswer(Answer):
+    """One of a few packages of the zone that lie far apart."""
+
+    package: dict[str, str]
+    inside: float = Field(description="In which share of the zones it lies.")
+    gain: dict[str, RangeAnswer]
+    apart: int = Field(description="On how many issues it differs from the nearest before it.")
+
+
+class SolutionAnswer(Answer):
+    """The package that one principle picks, over the draws with a zone."""
+
+    package: dict[str, str] = Field(description="The representative package: issue to option.")
+    shares: dict[str, dict[str, float]]
+    worth: dict[str, RangeAnswer]
+    gain: dict[str, RangeAnswer]
+    fairness: RangeAnswer
+    exact: bool
+    within: Number
+
+
+class Obstacle(Answer):
+    """Something that keeps a draft out of the zone, and in which share of draws it does."""
+
+    kind: str = Field(description="line, loss or breach.")
+    what: str
+    label: str
+    share: float
+
+
+class DraftAnswer(Answer):
+    """Where a draft lies: for each party and against the zone."""
+
+    name: str
+    package: dict[str, str]
+    unknown_points: list[str]
+    worth: dict[str, RangeAnswer]
+    gain: dict[str, RangeAnswer]
+    inside: ChanceAnswer
+    keeps_out: list[Obstacle]
+    says_yes: dict[str, ChanceAnswer] = Field(description="Chance that each party accepts it.")
+    all_say_yes: ChanceAnswer
+    explained: ExplainedAnswer | None = Field(
+        description="null where the draft is none of the packages asked for."
+    )
+
+
+class LinesAnswer(Answer):
+    """Red lines that give way together, and in which share of the draws without a zone."""
+
+    lines: list[str]
+    share: float
+
+
+class GapAnswer(Answer):
+    """What stands between the parties in the draws without a zone."""
+
+    draws: int = Field(description="How many rows without a zone were looked at.")
+    lines: list[LinesAnswer] = Field(
+        description="Fewest lines that would have to give way; none where that is not enough."
+    )
+    total: RangeAnswer = Field(description="Least reduction of no-deal values, summed.")
+    single: dict[str, RangeAnswer] = Field(
+        description="Least reduction for one party alone, where that can open the zone."
+    )
+    single_share: dict[str, float] = Field(description="In which share of draws it can.")
+    both: RangeAnswer = Field(description="Left to reduce once every line has given way.")
+    both_single: dict[str, RangeAnswer] = Field(
+        description="The same for one party alone, where that can open the zone."
+    )
+
+
+class BindingAnswer(Answer):
+    """Shares of the draws without a zone that would have one if this gave way."""
+
+    lines: dict[str, float]
+    issues: dict[str, float]
+
+
+class ConflictAnswer(Answer):
+    """Lines, parties and issues that together forbid a deal, each being needed for that."""
+
+    lines: list[str]
+    parties: list[str]
+    issues: list[str]
+    smallest: bool = Field(description="Whether it is proved that no smaller set does.")
+    share: float = Field(description="Of the rows without a zone that were looked at.")
+
+
+class ConflictsAnswer(Answer):
+    """What together forbids a deal, most frequent first."""
+
+    rows: int
+    sets: list[ConflictAnswer]
+
+
+class WayAnswer(Answer):
+    """One way to open the zone, and its price in worth to whoever gives way."""
+
+    kind: str = Field(description="lines or no-deal.")
+    what: list[str]
+    price: RangeAnswer
+    opens: float = Field(description="In which share of the rows without a zone.")
+    per_opening: float = Field(description="Median price over that share: what they are ranked by.")
+
+
+class OpeningAnswer(Answer):
+    """What would open the zone."""
+
+    kind: str
+    name: str
+    label: str
+    before: ChanceAnswer
+    after: ChanceAnswer
+
+
+class DealsAnswer(Headed):
+    """The answer of ``detente deals``."""
+
+    zone: ZoneAnswer
+    solutions: dict[str, SolutionAnswer]
+    drafts: dict[str, DraftAnswer]
+    gap: GapAnswer
+    binding: BindingAnswer
+    openings: list[OpeningAnswer]
+    only: dict[str, list[str]] = Field(description="The options asked for, by issue.")
+    alternatives: list[AlternativeAnswer]
+    explained: ExplainedAnswer | None = Field(description="The first alternative.")
+    conflicts: ConflictsAnswer
+    cheapest: list[WayAnswer]
+    frontier: FrontierAnswer | None

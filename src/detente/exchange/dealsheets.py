@@ -1,0 +1,206 @@
+"""What could be agreed as a workbook: a sheet for each part of the answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from detente.errors import SettingsError
+from detente.exchange.models import ChanceAnswer, DealsAnswer, ExplainedAnswer, RangeAnswer
+from detente.files import write_all
+
+Cell = str | float | int | None
+_SPREAD = ("median", "low", "high")
+
+
+def write_deals(answer: DealsAnswer, file: str | Path) -> Path:
+    """Write the answer of ``detente deals`` as a workbook, whole or not at all.
+
+    Parameters
+    ----------
+    answer : DealsAnswer
+    file : str or Path
+        Replaced if it is there.
+
+    Raises
+    ------
+    SettingsError
+        The path is a folder, or no name of a workbook.
+    """
+    path = Path(file)
+    if path.is_dir():
+        raise SettingsError(f"{path} is a folder; name a file, such as deals.xlsx.")
+    if path.suffix.lower() != ".xlsx":
+        raise SettingsError(f'"{path.name}" is no workbook; name a file that ends in .xlsx.')
+    write_all(path.parent, {path.name: _packed(answer)})
+    return path
+
+
+def _packed(answer: DealsAnswer) -> bytes:
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+
+    book = Workbook()
+    book.remove(book.active)
+    book.properties.creator = "Detente"
+    book.properties.created = book.properties.modified = dt.datetime.fromisoformat(answer.as_of)
+    for title, rows in _sheets(answer).items():
+        sheet = book.create_sheet(title)
+        sheet.freeze_panes = "A2"
+        for number, row in enumerate(rows, start=1):
+            for column, value in enumerate(row, start=1):
+                _write(sheet.cell(number, column), value)
+                if number == 1:
+                    sheet.cell(1, column).font = Font(bold=True)
+        sheet.column_dimensions["A"].width = 28
+        sheet.column_dimensions["B"].width = 28
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
+def _write(cell: Any, value: Cell) -> None:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    if isinstance(value, str):
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:32_767]
+        cell.data_type = "s"  # a text that begins with = is no formula
+    else:
+        cell.value = value
+
+
+def _sheets(answer: DealsAnswer) -> dict[str, list[Sequence[Cell]]]:
+    return {
+        "Zone": list(_zone(answer)),
+        "Principles": list(_principles(answer)),
+        "Alternatives": list(_alternatives(answer)),
+        "Options": list(_options(answer)),
+        "Drafts": list(_drafts(answer)),
+        "Accounts": list(_accounts(answer)),
+        "Conflicts": list(_conflicts(answer)),
+        "Openings": list(_openings(answer)),
+        "Frontier": list(_frontier(answer)),
+    }
+
+
+def _zone(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
+    zone, packages = answer.zone, answer.zone.packages
+    yield ("", *_SPREAD)
+    yield ("Chance of a zone", *_chance(zone))
+    yield ("Signed, not kept", *_chance(zone.signed_not_kept))
+    yield ("Packages in the zone", *_range(packages.number))
+    yield ("Packages in all", packages.possible)
+    yield ("Dossier", answer.dossier)
+    yield ("As of", answer.as_of)
+    yield ("Draws", answer.draws)
+    yield ("Seed", answer.seed)
+    yield ("Version", answer.version)
+    yield ("SHA-256 of the dossier", answer.dossier_hash)
+    for caution in answer.cautions:
+        yield ("Bear in mind", caution)
+    for issue, options in answer.only.items():
+        yield (f"Only {issue}", ", ".join(options))
+
+
+def _principles(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
+    yield ("issue or party", *(c for name in answer.solutions for c in (name, "share", "", "")))
+    issues = next((one.package for one in answer.solutions.values() if one.package), {})
+    for issue in issues:
+        cells: list[Cell] = []
+        for one in answer.solutions.values():
+            option = one.package.get(issue)
+            cells += [option, one.shares[issue].get(option or ""), None, None]
+        yield (issue, *cells)
+    for party in next(iter(answer.solutions.values())).gain:
+        cells = []
+        for one in answer.solutions.values():
+            cells += ["gain", *_range(one.gain[party])]
+        yield (party, *cells)
+
+
+def _alternatives(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
+    found = answer.alternatives
+    yield ("issue", *(f"alternative {n}" for n, _ in enumerate(found, start=1)))
+    for issue in found[0].package if found else ():
+        yield (issue, *(one.package[issue] for one in found))
+    yield ("share of zones that hold it", *(one.inside for one in found))
+    yield ("issues apart from those before", *(one.apart for one in found))
+
+
+def _options(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
+    yield ("issue", "option", *(f"share of a zone's packages, {name}" for name in _SPREAD))
+    for issue, options in answer.zone.packages.shares.items():
+        for option, held in options.items():
+            yield (issue, option, *_range(held))
+
+
+def _drafts(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
+    yield ("draft", "what", *_SPREAD)
+    for id, draft in answer.drafts.items():
+        yield (id, "in the zone", *_chance(draft.inside))
+        yield (id, "all say yes", *_chance(draft.all_say_yes))
+        for party, says in draft.says_yes.items():
+            yield (id, f"{party} says yes", *_chance(says))
+        for party, gain in draft.gain.items():
+            yield (id, f"gain of {party}", *_range(gain))
+        if draft.explained:
+            yield (id, "nobody can gain without another's loss", draft.explained.undominated)
+        for obstacle in draft.keeps_out:
+            yield (id, obstacle.label, obstacle.share)
+
+
+def _accounts(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
+    yield ("package", "party", "what", *_SPREAD)
+    drafts = {id: draft.explained for id, draft in answer.drafts.items()}
+    for name, one in {"representative": answer.explained, **drafts}.items():
+        if one is not None:
+            yield from _account_rows(name, one)
+
+
+def _account_rows(name: str, one: ExplainedAnswer) -> Iterator[Sequence[Cell]]:
+    for party, account in one.accounts.items():
+        for issue, worth in account.by_issue.items():
+            yield (name, party, issue, *_range(worth))
+        yield (name, party, "together", *_range(account.together))
+        yield (name, party, "instead of going on", *_range(account.instead_of_going_on))
+        yield (name, party, "if it fails", *_range(account.if_it_fails))
+        yield (name, party, "gain", *_range(account.gain))
+
+
+def _conflicts(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
+    yield ("share of draws without a zone", "lines", "parties", "issues", "proved smallest")
+    for one in answer.conflicts.sets:
+        parts = (", ".join(part) for part in (one.lines, one.parties, one.issues))
+        yield (one.share, *parts, "yes" if one.smallest else "no")
+
+
+def _openings(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
+    yield ("what gives way", "kind", *(f"price, {name}" for name in _SPREAD), "opens")
+    for way in answer.cheapest:
+        yield (", ".join(way.what), way.kind, *_range(way.price), way.opens)
+    yield ()
+    yield ("change", "kind", *(f"chance of a zone after it, {name}" for name in _SPREAD))
+    for one in answer.openings:
+        yield (one.label, one.kind, *_chance(one.after))
+
+
+def _frontier(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
+    if answer.frontier is None:
+        yield ("Given only where nothing is uncertain.",)
+        return
+    points = answer.frontier.points
+    parties, issues = (list(points[0].gain), list(points[0].package)) if points else ([], [])
+    yield (*issues, *(f"gain of {party}" for party in parties), "in the zone")
+    for point in points:
+        yield (*point.package.values(), *point.gain.values(), "yes" if point.inside else "no")
+
+
+def _chance(one: ChanceAnswer) -> tuple[Cell, Cell, Cell]:
+    return one.chance, one.low, one.high
+
+
+def _range(one: RangeAnswer) -> tuple[Cell, Cell, Cell]:
+    return one.median, one.low, one.high

@@ -1,0 +1,41 @@
+"""What every answer is made of."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Number = float | None
+
+
+class Answer(BaseModel):
+    """A part of an answer; what it holds is fixed, and so are the words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Headed(Answer):
+    """What every answer carries: how to get it again."""
+
+    version: str
+    dossier: str = Field(description="The dossier's title.")
+    dossier_hash: str = Field(description="SHA-256 of the dossier's content.")
+    as_of: str
+    seed: int
+    draws: int
+    cautions: list[str] = []
+
+
+class ChanceAnswer(Answer):
+    """A probability, 0 to 1, and its range."""
+
+    chance: Number
+    low: Number
+    high: Number
+
+
+class RangeAnswer(Answer):
+    """A quantity and its range."""
+
+    median: Number
+    low: Number
+    high: Number

@@ -1,0 +1,178 @@
+"""What a study is asked with, and what each of its stages found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.arrays import Floats
+from detente.dealspace.chance import Chance
+from detente.dealspace.closer import Closer
+from detente.dealspace.gap import Gap
+from detente.dealspace.score import DraftScore
+from detente.dealspace.solutions import Solution
+from detente.dealspace.summary import SolutionSummary
+from detente.dealspace.zone import Zone
+from detente.dossier.model import Dossier
+from detente.errors import SettingsError
+from detente.forecasting.forecast import Forecast
+from detente.inference.acceptance import Acceptance
+from detente.inference.predictive import PredictedAnswer
+from detente.levers.experiment import LeverTable
+from detente.levers.openings import Opening
+from detente.levers.tornado import Tornado
+from detente.talks.play import Talks
+from detente.worlds.build import Worlds
+from detente.worlds.space import Space
+
+_COVERED = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How much work a study does.
+
+    Parameters
+    ----------
+    draws : int
+        Outer draws: samples of everything estimated.
+    inner : int
+        Inner draws for each: which red lines are absolute.
+    talk_draws : int
+        How many of the draws the talks are played in.
+    paths : int
+        Paths of the talks for each of those draws and each lever.
+    swings : int
+        How many inputs stand in the tornado.
+    """
+
+    draws: int = 500
+    inner: int = 8
+    talk_draws: int = 128
+    paths: int = 256
+    swings: int = 12
+
+    def __post_init__(self) -> None:
+        for name in ("draws", "inner", "talk_draws", "paths", "swings"):
+            least = 20 if name in ("draws", "talk_draws") else 1
+            if getattr(self, name) < least:
+                raise SettingsError(f"{name} is {getattr(self, name)}; it must be {least} or more")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Deals:
+    """What could be agreed.
+
+    Attributes
+    ----------
+    zone : Zone
+        By row: is there a package that all required parties would rather have and would keep?
+    chance, signed_not_kept : Chance
+        Of a zone; and of packages that all would sign but some would not keep.
+    solutions : dict of principle -> Solution
+        By row, and ``summaries`` over the rows with a zone.
+    ideal : (row, party)
+        The largest gain of each party in the zone; NaN without one.
+    drafts : dict of draft -> DraftScore
+    gap : Gap
+        What stands between the parties where there is no zone.
+    openings : tuple of Opening
+        Largest rise first.
+    closer : Closer
+        How many packages there are, why there is none, alternatives, and packages explained.
+    acceptances : dict of draft -> Acceptance
+        How likely each party is to say yes to it as it stands.
+    """
+
+    worlds: Worlds
+    space: Space
+    zone: Zone
+    chance: Chance
+    signed_not_kept: Chance
+    solutions: dict[str, Solution]
+    summaries: dict[str, SolutionSummary]
+    ideal: Floats
+    drafts: dict[str, DraftScore]
+    gap: Gap
+    openings: tuple[Opening, ...]
+    closer: Closer
+    acceptances: dict[str, Acceptance]
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What to bear in mind, in words."""
+        return self.worlds.cautions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Played:
+    """How talks unfold, and what each lever brings.
+
+    Attributes
+    ----------
+    deals : Deals
+        What could be agreed; its solutions are what can come to the table.
+    talks : Talks
+        Under each lever that was asked for, the course held first.
+    levers : LeverTable
+        The same levers side by side.
+    answers : tuple of PredictedAnswer
+        The chance the model gave to each answer on record.
+    covered : float
+        In which share of the rows with a zone some text that can come to the table lies in it.
+    """
+
+    deals: Deals
+    talks: Talks
+    levers: LeverTable
+    answers: tuple[PredictedAnswer, ...]
+    covered: float
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What to bear in mind, in words."""
+        if self.covered >= _COVERED:
+            return self.deals.cautions
+        return (
+            *self.deals.cautions,
+            f"The texts that can come to the table cover {self.covered:.0%} of the zones: "
+            "chances of a deal are too low by about as much.",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Study:
+    """Everything a brief needs, and what it rests on.
+
+    Attributes
+    ----------
+    dossier : Dossier
+    settings, seed, version, dossier_hash
+        What it takes to get the same study again.
+    deals : Deals
+        What could be agreed.
+    answers : tuple of PredictedAnswer
+        The chance the model gave to each answer on record.
+    talks : Talks
+        How talks unfold, under every lever.
+    levers : LeverTable
+        What the mediator can do, side by side.
+    forecast : Forecast
+        How likely, by when, if the course is held.
+    tornado : Tornado
+        Which uncertain inputs move the chance of a zone most.
+    cautions : tuple of str
+        What to bear in mind, in words.
+    """
+
+    dossier: Dossier
+    settings: Settings
+    seed: int
+    version: str
+    dossier_hash: str
+    deals: Deals
+    answers: tuple[PredictedAnswer, ...]
+    talks: Talks
+    levers: LeverTable
+    forecast: Forecast
+    tornado: Tornado
+    cautions: tuple[str, ...]

@@ -1,0 +1,85 @@
+"""Why there is no deal, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+import detente
+from detente.brief.dealwords import Quarrel, quarrel_words, quarrels, way_words
+from detente.brief.numbers import SPACE, plain
+from detente.dealspace.conflict import Conflict, Conflicts
+from detente.dealspace.price import Way
+from detente.inference.acceptance import acceptances
+from detente.inference.predictive import predict_answers
+from detente.ranges import Range
+from detente.worlds.packages import package_numbers
+
+DOSSIER = detente.read("two-rivers")
+
+
+@pytest.fixture(scope="module")
+def deals():
+    return detente.explore_deals(DOSSIER, detente.Settings(draws=40, inner=2))
+
+
+def quarrel(**parts: tuple[str, ...]) -> Quarrel:
+    return Quarrel(**{"lines": (), "parties": (), "issues": (), **parts}, share=0.5)
+
+
+def test_conflicts_of_the_same_lines_and_parties_are_one_quarrel():
+    def one(*issues: str) -> Conflict:
+        return Conflict(lines=("a",), parties=("p",), issues=issues, smallest=True)
+
+    other = Conflict(lines=(), parties=("p",), issues=(), smallest=True)
+    found = Conflicts(
+        sets=((one("x"), 0.3), (other, 0.4), (one("x", "y"), 0.2), (one("z"), 0.1)),
+        rows=10,
+        zoneless=10,
+        smallest=1.0,
+    )
+    first, second = quarrels(found)
+    assert first.share == pytest.approx(0.6)
+    assert first.issues == ("x",)
+    assert second.parties == ("p",)
+
+
+def test_a_quarrel_is_a_sentence(deals):
+    say = lambda **parts: quarrel_words(DOSSIER, deals.worlds, quarrel(**parts))  # noqa: E731
+    assert say(parties=("north",)) == (
+        "No package at all is worth as much to North Republic as going on"
+    )
+    assert say(parties=("north", "south"), issues=("border", "army", "dam", "trade")) == (
+        "No package satisfies these two at once: a gain for North Republic and a gain for South "
+        "Republic; the quarrel is over where the border runs, how large the army of the North "
+        "may be, who runs the upper dam and 1 more issue"
+    )
+    told = say(lines=("south.border",), parties=("coast",), issues=("border",))
+    assert told == (
+        "No package satisfies these two at once: South Republic’s red line on where the border "
+        "runs and a gain for Coast League"
+    )
+
+
+def test_a_way_names_its_price_and_how_often_it_opens(deals):
+    price = Range(median=0.1, low=0.05, high=0.2)
+    line = Way(kind="lines", what=("south.border",), price=price, opens=0.34)
+    assert plain(way_words(DOSSIER, deals.worlds, line)).replace(SPACE, " ") == (
+        "If South Republic’s red line on where the border runs became a cost of 0.10 (0.05–0.20), "
+        "the zone would open in 34 % of the draws without one"
+    )
+    less = Way(kind="no-deal", what=("north",), price=price, opens=0.5)
+    assert "were worth 0.10 (0.05–0.20) less to North Republic" in plain(
+        way_words(DOSSIER, deals.worlds, less)
+    )
+
+
+def test_a_draft_is_accepted_as_its_answers_were_predicted(deals):
+    for answer in predict_answers(DOSSIER, deals.worlds, deals.ideal):
+        said = deals.acceptances[answer.draft].by_party[answer.party].value
+        assert answer.chance.value == pytest.approx(said if answer.said_yes else 1 - said)
+
+
+def test_all_say_yes_no_more_often_than_any(deals):
+    packages = {"pick": package_numbers(deals.worlds, [deals.summaries["nash"].package])[0]}
+    found = acceptances(deals.worlds, packages, deals.ideal)["pick"]
+    assert 0 < found.all.value <= min(one.value for one in found.by_party.values())

@@ -1,0 +1,142 @@
+"""``detente deals``: answers given and ruled out, one party's account, the workbook."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from detente.cli.main import main
+
+SMALL = ["deals", "two-rivers", "--draws", "20", "--quiet"]
+EXACT = """\
+title: Two shores
+as-of: 2031-05-12
+parties:
+  east:
+    name: East
+    kind: stakeholder
+    consent: required
+    wants:
+      weights: {fish: 0.6, toll: 0.4}
+      worth: {fish: {mine: 1, shared: 0.6, yours: 0}, toll: {free: 1, half: 0.5, full: 0}}
+      no-deal: 0.3
+  west:
+    name: West
+    kind: stakeholder
+    consent: required
+    wants:
+      weights: {fish: 0.3, toll: 0.7}
+      worth: {fish: {mine: 0, shared: 0.6, yours: 1}, toll: {free: 0, half: 0.5, full: 1}}
+      no-deal: 0.3
+durability: {any-deal: 1}
+issues:
+  fish:
+    name: Who fishes
+    options: {mine: East alone, shared: Both, yours: West alone}
+    today: mine
+  toll:
+    name: What ships pay
+    options: {free: Nothing, half: Half, full: All}
+    today: free
+"""
+
+
+def answer(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
+    assert main([*SMALL, *words, "--json"]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_only_packages_with_the_answers_given(capsys: pytest.CaptureFixture[str]) -> None:
+    whole = answer(capsys)
+    part = answer(capsys, "--with", "guarantee=troops", "--without", "border=front-line")
+    assert part["only"] == {"guarantee": ["troops"], "border": ["old-line", "middle-line"]}
+    assert part["zone"]["chance"] <= whole["zone"]["chance"]
+    assert part["zone"]["packages"]["possible"] == whole["zone"]["packages"]["possible"] * 2 / 9
+    packages = [one["package"] for one in part["solutions"].values()]
+    packages += [one["package"] for one in part["alternatives"]]
+    assert {package["guarantee"] for package in packages if package} <= {"troops"}
+    assert "front-line" not in {package["border"] for package in packages if package}
+    either = answer(capsys, "--with", "dam=joint", "--with", "dam=north")
+    assert either["only"] == {"dam": ["joint", "north"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--with", "guarantee=troop"], 'Did you mean "troops"?'),
+        (["--without", "guarante=none"], 'Did you mean "guarantee"?'),
+        (["--with", "guarantee"], "must be ISSUE=OPTION"),
+        (["--party", "nort"], 'Did you mean "north"?'),
+        (["--solution", "nahs"], 'Did you mean "nash"?'),
+        (["--with", "dam=joint", "--without", "dam=joint"], 'no answer to "dam" is left'),
+        (["--xlsx", "deals.pdf"], "ends in .xlsx"),
+        (["--xlsx", "."], "is a folder"),
+    ],
+)
+def test_a_wrong_word_is_wrong_usage(
+    words: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*SMALL, *words]) == 2
+    assert says in " ".join(capsys.readouterr().err.split())
+    assert not list(Path().iterdir())
+
+
+def test_one_partys_account_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*SMALL, "--party", "north", "--solution", "nash"]) == 0
+    shown = capsys.readouterr().out
+    assert "What north gains and gives" in shown
+    assert "What south gains" not in shown
+    assert "kalai-smorodinsky" not in shown
+    assert "instead of going on" in shown
+
+
+def test_the_workbook_holds_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    found = answer(capsys, "--xlsx", "out/deals.xlsx")
+    book = load_workbook("out/deals.xlsx")
+    zone = {row[0].value: row[1].value for row in book["Zone"].iter_rows()}
+    assert zone["Chance of a zone"] == found["zone"]["chance"]
+    assert zone["SHA-256 of the dossier"] == found["dossier_hash"]
+    account = [
+        row for row in book["Accounts"].iter_rows(values_only=True)
+        if row[:3] == ("first-plan", "south", "gain")
+    ]  # fmt: skip
+    told = found["drafts"]["first-plan"]["explained"]["accounts"]["south"]["gain"]
+    assert account[0][3] == pytest.approx(told["median"])
+    assert not any(cell.data_type == "f" for sheet in book for row in sheet for cell in row)
+    assert [path.name for path in Path("out").iterdir()] == ["deals.xlsx"]
+
+
+def test_without_uncertainty_the_whole_frontier_is_given(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("shores").mkdir()
+    Path("shores/dossier.yaml").write_text(EXACT, encoding="utf-8")
+    assert main(["deals", "shores", "--draws", "20", "--quiet", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    values = {
+        (f, t): (0.6 * a + 0.4 * c, 0.3 * b + 0.7 * d)
+        for f, a, b in (("mine", 1, 0), ("shared", 0.6, 0.6), ("yours", 0, 1))
+        for t, c, d in (("free", 1, 0), ("half", 0.5, 0.5), ("full", 0, 1))
+    }
+    best = {
+        key
+        for key, (east, west) in values.items()
+        if not any(e >= east and w >= west and (e, w) != (east, west) for e, w in values.values())
+    }
+    points = found["frontier"]["points"]
+    assert {(p["package"]["fish"], p["package"]["toll"]) for p in points} == best
+    assert found["frontier"]["size"] == len(best)
+    assert found["frontier"]["exact"] is True
+    inside = sum(east >= 0.3 and west >= 0.3 for east, west in values.values())
+    assert found["zone"]["packages"]["number"]["median"] == inside
+    assert answer(capsys)["frontier"] is None

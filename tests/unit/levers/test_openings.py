@@ -1,0 +1,48 @@
+"""What opens the zone, against building each world anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+import detente
+from detente.dealspace.chance import chance
+from detente.dealspace.zone import zone
+from detente.levers import openings as module
+from detente.levers.effects import apply
+from detente.worlds.build import build_worlds
+from detente.worlds.pack import space
+
+DOSSIER = detente.read("two-rivers")
+
+
+@pytest.fixture(scope="module")
+def deals():
+    return detente.explore_deals(DOSSIER, detente.Settings(draws=60, inner=3))
+
+
+def test_a_line_with_a_price_is_a_world_without_the_line(deals):
+    names = [line.name for line in deals.worlds.lines]
+    seen = 0
+    for opening in deals.openings:
+        if opening.kind == "line":
+            absolute = np.array(deals.worlds.absolute)
+            absolute[:, names.index(opening.name)] = False
+            anew = space(replace(deals.worlds, absolute=absolute))
+            assert opening.after == chance(zone(anew).exists, anew.outer)
+            assert opening.before == deals.chance
+            seen += 1
+    assert seen == len(deals.space.lines)
+
+
+def test_a_lever_is_tried_on_the_same_draws(deals, monkeypatch):
+    monkeypatch.setattr(module, "_LEVER_DRAWS", 20)
+    tried = module.openings(DOSSIER, deals.worlds, deals.space, deals.zone)
+    lever = next(one for one in tried if one.kind == "lever")
+    inputs = apply(DOSSIER, lever.name, deals.worlds.inputs)
+    anew = space(build_worlds(DOSSIER, inputs, inner=3))
+    few = anew.outer < 20
+    assert lever.after == chance(zone(anew).exists[few], anew.outer[few])
+    assert lever.before == chance(deals.zone.exists[few], anew.outer[few])
