@@ -16,6 +16,7 @@ from detente.dossier.model import Dossier
 from detente.errors import SettingsError
 from detente.forecasting.forecast import Forecast
 from detente.inference.acceptance import Acceptance
+from detente.inference.posterior import Posterior
 from detente.inference.predictive import PredictedAnswer
 from detente.levers.experiment import LeverTable
 from detente.levers.openings import Opening
@@ -25,6 +26,16 @@ from detente.worlds.build import Worlds
 from detente.worlds.space import Space
 
 _COVERED = 0.9
+_OF_DEALS = (
+    "The zone bounds signature from above: the worth of no deal leaves out later talks, which are "
+    "worth at least that much.",
+    "Egalitarian and utilitarian packages, and totals, compare the worth of different parties: a "
+    "judgement.",
+)
+_OF_TALKS = (
+    "Nothing here is an equilibrium: parties foresee no lever and infer nothing from each other's "
+    "beliefs."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +111,7 @@ class Deals:
     @property
     def cautions(self) -> tuple[str, ...]:
         """What to bear in mind, in words."""
-        return self.worlds.cautions
+        return (*self.worlds.cautions, *_OF_DEALS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -115,6 +126,8 @@ class Played:
         Under each lever that was asked for, the course held first.
     levers : LeverTable
         The same levers side by side.
+    learned : Posterior
+        What the answers on record have taught.
     answers : tuple of PredictedAnswer
         The chance the model gave to each answer on record.
     covered : float
@@ -124,16 +137,18 @@ class Played:
     deals: Deals
     talks: Talks
     levers: LeverTable
+    learned: Posterior
     answers: tuple[PredictedAnswer, ...]
     covered: float
 
     @property
     def cautions(self) -> tuple[str, ...]:
         """What to bear in mind, in words."""
+        known = (self.learned.caution, *self.deals.cautions, _OF_TALKS)
         if self.covered >= _COVERED:
-            return self.deals.cautions
+            return known
         return (
-            *self.deals.cautions,
+            *known,
             f"The texts that can come to the table cover {self.covered:.0%} of the zones: "
             "chances of a deal are too low by about as much.",
         )

@@ -7,6 +7,7 @@ earlier. All of them are pure: same dossier, settings and seed, same bytes.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from typing import get_args
 
 import numpy as np
@@ -45,15 +46,6 @@ from detente.worlds.pack import space
 from detente.worlds.packages import package_numbers
 
 PRINCIPLES: tuple[Principle, ...] = get_args(Principle)
-CAUTIONS = (
-    "The zone bounds signature from above: the worth of no deal leaves out later talks, which are "
-    "worth at least that much.",
-    "Nothing here is an equilibrium: parties foresee no lever and infer nothing from each other's "
-    "beliefs.",
-    "Egalitarian and utilitarian packages, and totals, compare the worth of different parties: a "
-    "judgement.",
-)
-
 Progress = Callable[[str, float], None]
 
 
@@ -155,6 +147,7 @@ def play_talks(
         deals=known,
         talks=talks,
         levers=compare(talks, dates, as_of=dossier.date, costs=_costs(known, talks)),
+        learned=posterior(dossier, known.worlds.inputs),
         answers=predict_answers(dossier, known.worlds, known.ideal),
         covered=coverage(known.worlds, pool, np.asarray(known.zone.exists)),
     )
@@ -180,7 +173,9 @@ def make_forecast(
 ) -> Forecast:
     """How likely, by when, if the course is held."""
     played = play_talks(dossier, settings, seed=seed, levers=(), progress=progress)
-    return forecast(dossier, played.talks, seed=seed)
+    outlook = forecast(dossier, played.talks, seed=seed)
+    cautions = tuple(dict.fromkeys((*played.cautions, *outlook.cautions)))
+    return replace(outlook, cautions=cautions)
 
 
 def study(
@@ -219,7 +214,6 @@ def study(
         progress=lambda share: tell("What would change our mind", share),
     )
     outlook = forecast(dossier, played.talks, seed=seed)
-    learned = posterior(dossier, deals.worlds.inputs)
     return Study(
         dossier=dossier,
         settings=settings,
@@ -232,9 +226,7 @@ def study(
         levers=played.levers,
         forecast=outlook,
         tornado=swings,
-        cautions=tuple(
-            dict.fromkeys((learned.caution, *played.cautions, *outlook.cautions, *CAUTIONS))
-        ),
+        cautions=tuple(dict.fromkeys((*played.cautions, *outlook.cautions))),
     )
 
 

@@ -44,7 +44,7 @@ def talks_command(
     with progress(quiet) as report:
         known = load(dossier, as_of, report=report)
         if lever != "hold-course" and lever not in known.levers:
-            there = ", ".join(["hold-course", *known.levers])
+            there = ", ".join(dict.fromkeys(["hold-course", *known.levers]))
             raise typer.BadParameter(f"{lever!r} is no lever here: {there}.", param_hint="--lever")
         others = () if lever == "hold-course" else (lever,)
         played = detente.play_talks(

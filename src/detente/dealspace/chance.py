@@ -25,7 +25,8 @@ def chance(flags: Bools | Any, outer: Ints | Any) -> Chance:
     Each outer draw has a few rows, so the frequency within a draw scatters more than the chance
     it estimates. The scatter expected of the rows alone (binomial, estimated without bias from
     each draw with two rows or more) is subtracted from the variance between draws, and the
-    frequencies are drawn in towards their mean until they have the variance that is left.
+    frequencies are drawn in towards their mean until they have the variance that is left. Where
+    none is left, the range is what so few rows leave open of the chance itself (binomial, 90 %).
 
     Parameters
     ----------
@@ -35,10 +36,12 @@ def chance(flags: Bools | Any, outer: Ints | Any) -> Chance:
 
     Examples
     --------
-    Four draws that differ only by chance leave a narrow range; four that differ by nature, none:
+    Draws that differ only by chance leave what eight rows leave open; those that differ by nature
+    keep their own spread:
 
-    >>> chance([1, 0, 0, 1, 1, 0, 0, 1], [0, 0, 1, 1, 2, 2, 3, 3])
-    Chance(value=0.5, low=0.5, high=0.5)
+    >>> alike = chance([1, 0, 0, 1, 1, 0, 0, 1], [0, 0, 1, 1, 2, 2, 3, 3])
+    >>> round(alike.low, 2), round(alike.high, 2)
+    (0.21, 0.79)
     >>> chance([1, 1, 0, 0], [0, 0, 1, 1])
     Chance(value=0.5, low=0.05, high=0.95)
     """
@@ -56,6 +59,9 @@ def chance(flags: Bools | Any, outer: Ints | Any) -> Chance:
     left = max(spread - float(noise.mean()), 0.0)
     keep = np.sqrt(left / spread) if spread > 0.0 else 0.0
     low, high = np.quantile(frequency.mean() + keep * (frequency - frequency.mean()), [0.05, 0.95])
+    if not keep:
+        open_to = 1.645 * np.sqrt(mean * (1.0 - mean) / true.size)
+        low, high = mean - open_to, mean + open_to
     return Chance(
         value=mean,
         low=float(np.clip(min(low, mean), 0.0, 1.0)),

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from detente.dossier.conflict import Lever
 from detente.dossier.dates import When
-from detente.dossier.evidence import Anchored, Event, Statement
+from detente.dossier.evidence import Anchored, Event, Source, Statement
 from detente.dossier.model import Dossier
 from detente.dossier.names import input_names, matching
 from detente.dossier.parties import RedLine
@@ -26,7 +26,8 @@ def as_of(dossier: Dossier, date: str | dt.date | When) -> Dossier:
     Statements, events, drafts, responses and deadlines count from the day they became known; one
     whose day is not known exactly counts from the last day it can be, or the dossier's own. What
     a deadline came to is open until it came to it. Estimates and red lines that hold only since a
-    later day, and red lines declared only later, are unknown again.
+    later day, and red lines declared and assessed only later, are unknown again. What was issued
+    later is no reason for anything yet: a judgement stays without it.
 
     Parameters
     ----------
@@ -57,8 +58,9 @@ class _Then:
         self.when = when
         self.day = when.latest
         self.statements = self._statements()
-        # Names of statements that were still to come: nothing can have rested on them.
+        # Names of statements and sources still to come: nothing can have rested on them.
         self.later = set(_ids(dossier.statements)) - set(_ids(self.statements))
+        self.later |= {id for id, source in dossier.sources.items() if self.to_come(source)}
         self.drafts = {id: d for id, d in dossier.drafts.items() if self.known(d)}
 
     def dossier(self) -> Dossier:
@@ -104,6 +106,9 @@ class _Then:
     def by_then(self, when: When | None) -> bool:
         """Whether a day had come; what stands in the dossier was known by the dossier's own day."""
         return when is None or min(when.latest, self.now.date) <= self.day
+
+    def to_come(self, source: Source) -> bool:
+        return source.issued is not None and not self.by_then(source.issued)
 
     def known(self, record: Anchored | Draft) -> bool:
         return self.by_then(record.known or record.date)
@@ -170,7 +175,7 @@ class _Then:
         then = record.model_copy()
         for name, field in type(record).model_fields.items():
             inner = getattr(record, name)
-            if name in ("why", "declared", "statement") and isinstance(inner, tuple):
+            if name in ("why", "declared", "assessed", "statement") and isinstance(inner, tuple):
                 inner = self.names(inner)
             inner = self.value(inner)
             if inner is _GONE and field.is_required():
@@ -186,7 +191,8 @@ class _Then:
         """Whether a red line was neither declared nor assessed yet."""
         if line.since is not None:
             return not self.by_then(line.since)
-        return bool(line.declared) and not line.assessed and not self.names(line.declared)
+        grounds = (*line.declared, *line.assessed)
+        return bool(grounds) and not self.names(grounds)
 
 
 def _ids(statements: Sequence[Statement]) -> Iterator[str]:

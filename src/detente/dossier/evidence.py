@@ -194,6 +194,18 @@ class Source(Record):
         custom = (self.__pydantic_extra__ or {}).get("custom") or {}
         return custom.get("sha256") if isinstance(custom, dict) else None
 
+    @property
+    def issued(self) -> When | None:
+        """The day, month or year it was issued, if stated as CSL-JSON does."""
+        stated = (self.__pydantic_extra__ or {}).get("issued")
+        parts = stated.get("date-parts") if isinstance(stated, dict) else None
+        try:
+            numbers = [int(part) for part in parts[0]][:3] if parts else []
+            first = [f"{numbers[0]:04d}", *(f"{number:02d}" for number in numbers[1:])]
+            return When.parse("-".join(first))
+        except (IndexError, KeyError, TypeError, ValueError):
+            return None
+
     def words(self) -> Iterator[str]:
         """Publisher, title and date, as far as stated."""
         extra = self.__pydantic_extra__ or {}

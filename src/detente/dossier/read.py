@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -124,8 +125,34 @@ def _load(
     if not ids and wrong_rows:
         names = replace(names, unread=(*names.unread, "statement", "why"))
     names = replace(names, statements=ids)
-    load.findings += check_dossier(made, tree, names, fitted.aside)
+    wrong = check_dossier(made, tree, names, fitted.aside)
+    unread = tuple(_absent(load, wrong))
+    if unread:
+        wrong = check_dossier(
+            made, tree, replace(names, unread=(*names.unread, *unread)), fitted.aside
+        )
+    load.findings += wrong
     return made, in_order(load.findings)
+
+
+def _absent(load: _Load, wrong: list[Finding]) -> Iterator[str]:
+    """What is not there to be looked up: one finding for the file, none for each name in it."""
+    for file, kind in ((folder.SOURCES, "source"), (folder.STATEMENTS, "statement")):
+        slugs = (f"unknown-{kind}", "unknown-why")
+        raw = load.raw(file)
+        if (raw is None or (kind == "statement" and not raw.strip())) and any(
+            finding.slug in slugs for finding in (*wrong, *load.findings)
+        ):
+            load.findings = [one for one in load.findings if one.slug != f"unknown-{kind}"]
+            load.findings.append(
+                found(
+                    "missing-file",
+                    Place(file),
+                    f"the dossier refers to {kind}s, and there is no {file}, or nothing in it.",
+                    f"Add {file}; `detente new FOLDER` writes one to begin with.",
+                )
+            )
+            yield from (kind, "why")
 
 
 def _yaml(load: _Load) -> Tree:

@@ -37,8 +37,10 @@ def parse_sources(text: str) -> tuple[dict[str, Source], list[Finding]]:
     except json.JSONDecodeError as error:
         place = Place(FILE, error.lineno, error.colno)
         findings.append(_not_json(place, error.msg))
-    except (RecursionError, ValueError) as error:
-        findings.append(_not_json(Place(FILE), str(error) or "too many levels"))
+    except RecursionError:
+        findings.append(_not_json(Place(FILE), "too many levels lie within each other"))
+    except ValueError as error:
+        findings.append(_not_json(Place(FILE), str(error)))
     return sources, findings
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,11 @@ from detente.estimates import Estimate
 @pytest.fixture(scope="module")
 def now() -> Dossier:
     return read("two-rivers")
+
+
+@pytest.fixture(scope="module")
+def ukraine() -> Dossier:
+    return read("ukraine-2025")
 
 
 def test_on_its_own_day_and_later_it_is_the_same(now: Dossier) -> None:
@@ -103,3 +109,32 @@ def test_it_is_a_sound_dossier_still(now: Dossier, day: str, tmp_path: Path) -> 
 def test_a_day_that_does_not_exist(now: Dossier) -> None:
     with pytest.raises(ValueError, match="does not exist"):
         as_of(now, "2031-02-30")
+
+
+def test_what_was_issued_later_is_no_reason_yet(ukraine: Dossier) -> None:
+    then = as_of(ukraine, "2025-11-25")
+    later = "news-2025-12-03"
+    assert any(later in text for text in _reasons(ukraine))
+    assert not any(later in text for text in _reasons(then))
+
+
+def test_a_line_assessed_only_later_is_unknown(ukraine: Dossier) -> None:
+    known = ukraine.parties["europe"].wants
+    assert known is not None
+    line = known.red_lines[0].model_copy(
+        update={"assessed": ("news-2025-12-03#paragraph 9",), "declared": ()}
+    )
+    wants = known.model_copy(update={"red_lines": (line, *known.red_lines[1:])})
+    europe = ukraine.parties["europe"].model_copy(update={"wants": wants})
+    changed = ukraine.model_copy(update={"parties": {**ukraine.parties, "europe": europe}})
+    then = as_of(changed, "2025-11-25").parties["europe"].wants
+    assert then is not None
+    assert len(then.red_lines) == len(known.red_lines) - 1
+
+
+def _reasons(dossier: Dossier) -> Iterator[str]:
+    for party in dossier.parties.values():
+        for line in party.wants.red_lines if party.wants else ():
+            yield from line.assessed
+        for worth in party.wants.worth.values() if party.wants else ():
+            yield from worth.why

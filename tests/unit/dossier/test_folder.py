@@ -15,6 +15,7 @@ import pytest
 from detente.cases import catalogue
 from detente.dossier import folder as files
 from detente.dossier.read import check, read
+from detente.dossier.write import write
 from detente.errors import DossierError, RefusedError
 
 
@@ -279,3 +280,17 @@ def test_statements_of_fifty_megabytes_take_flat_memory(folder: Path, tmp_path: 
     assert int(kilobytes) < 250_000  # the file once, and about a hundred bytes a row
     assert last == f"b{n - 1}"
     assert place == f"statements.csv:{n + 7}:1"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("statements.csv", None), ("statements.csv", ""), ("sources.json", None)]
+)
+def test_a_file_that_is_referred_to_and_not_there_is_one_finding(
+    tmp_path: Path, name: str, text: str | None
+) -> None:
+    write(read("two-rivers"), tmp_path / "rivers")
+    (tmp_path / "rivers" / name).unlink()
+    if text is not None:
+        (tmp_path / "rivers" / name).write_text(text)
+    errors = [one for one in check(tmp_path / "rivers") if one.severity == "error"]
+    assert [(one.slug, one.place.file) for one in errors] == [("missing-file", name)]

@@ -68,9 +68,11 @@ def lever_name(study: Study, id: str) -> str:
 
 
 def price(study: Study, id: str) -> str:
-    """The price in the dossier's words."""
+    """The price in the dossier's words, or the cost it states."""
     known = study.dossier.levers.get(id)
-    return "; ".join(known.price) if known else ""
+    if known is None or known.price:
+        return "; ".join(known.price) if known else ""
+    return f"a cost of {known.costs} to the mediator" if known.costs is not None else ""
 
 
 def _row(study: Study, id: str) -> LeverRow:
