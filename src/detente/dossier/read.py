@@ -139,10 +139,9 @@ def _absent(load: _Load, wrong: list[Finding]) -> Iterator[str]:
     """What is not there to be looked up: one finding for the file, none for each name in it."""
     for file, kind in ((folder.SOURCES, "source"), (folder.STATEMENTS, "statement")):
         slugs = (f"unknown-{kind}", "unknown-why")
-        raw = load.raw(file)
-        if (raw is None or (kind == "statement" and not raw.strip())) and any(
-            finding.slug in slugs for finding in (*wrong, *load.findings)
-        ):
+        absent = file not in load.files.names()
+        blank = kind == "statement" and not load.raw(file).strip()
+        if (absent or blank) and any(finding.slug in slugs for finding in (*wrong, *load.findings)):
             load.findings = [one for one in load.findings if one.slug != f"unknown-{kind}"]
             load.findings.append(
                 found(
