@@ -17,6 +17,17 @@ Bools = NDArray[np.bool_]
 AXES = ("draw", "scenario", "lever", "path", "round", "party", "issue", "package")
 
 
+def evenly(rows: Ints, most: int) -> Ints:
+    """No more than so many of the rows listed, evenly spread over them.
+
+    >>> evenly(np.arange(10), 4)
+    array([0, 3, 6, 9])
+    """
+    if len(rows) <= most:
+        return rows
+    return rows[np.linspace(0, len(rows) - 1, most).round().astype(np.int64)]
+
+
 def readonly(array: Any, *, shape: tuple[int | None, ...] | None = None) -> NDArray[Any]:
     """A read-only array of the checked shape; ``None`` in a shape allows any length.
 

@@ -90,7 +90,7 @@ def explore_deals(
         solutions=solutions,
         summaries={name: summarise(room, one, largest) for name, one in solutions.items()},
         ideal=largest,
-        drafts=_scores(dossier, worlds),
+        drafts=_scores(dossier, worlds, drafts),
         gap=between,
         openings=openings(
             dossier,
@@ -230,13 +230,10 @@ def study(
     )
 
 
-def _scores(dossier: Dossier, worlds: Worlds) -> dict[str, DraftScore]:
-    """Every draft with at least one known point against the zone."""
+def _scores(dossier: Dossier, worlds: Worlds, drafts: Mapping[str, Ints]) -> dict[str, DraftScore]:
+    """Every draft, as its (issue,) option numbers, against the zone."""
     names = {id: party.name for id, party in dossier.parties.items()}
-    return {
-        id: score(worlds, package, names)
-        for id, package in _draft_packages(dossier, worlds).items()
-    }
+    return {id: score(worlds, package, names) for id, package in drafts.items()}
 
 
 def _draft_packages(dossier: Dossier, worlds: Worlds) -> dict[str, Ints]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints
+from detente.arrays import Bools, Floats, Ints, evenly
 from detente.dealspace.extra import asking, distance, rows_as_draws
 from detente.dealspace.place import place
 from detente.dealspace.solutions import solve
@@ -61,9 +61,7 @@ def alternatives(
     some = np.flatnonzero(found.exists)
     if not len(some) or not len(packages):
         return ()
-    few = (
-        some if len(some) <= rows else some[np.linspace(0, len(some) - 1, rows).round().astype(int)]
-    )
+    few = evenly(some, rows)
     pool = _most_frequent(packages)
     placed = place(space, few, pool)
     often = placed.inside.mean(axis=0)

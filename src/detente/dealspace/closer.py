@@ -18,7 +18,7 @@ from detente.dealspace.price import Way, cheapest
 from detente.dealspace.solutions import Solution
 from detente.dealspace.zone import Zone
 from detente.worlds.build import Worlds
-from detente.worlds.space import Space
+from detente.worlds.space import BY_DRAW, Space
 
 DRAFT_ROWS = 60
 
@@ -102,8 +102,7 @@ def look_closer(
 
 def certain(space: Space) -> bool:
     """Whether all rows are alike, so that nothing is uncertain."""
-    names = ("head_worth", "lives", "shift", "breaking", "no_deal", "body_worth")
-    arrays = [np.asarray(getattr(space, name)) for name in names] + [np.asarray(space.absolute)]
+    arrays = [np.asarray(getattr(space, name)) for name in BY_DRAW] + [np.asarray(space.absolute)]
     return all(bool(np.allclose(array, array[:1], rtol=0, atol=1e-12)) for array in arrays)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from detente.arrays import Bools, Ints
+from detente.arrays import Bools, Ints, evenly
 from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.hitting import smallest_hitting
 from detente.dealspace.settle import Settling, settle
@@ -86,9 +86,7 @@ def conflicts(space: Space, found: Zone, *, rows: int = 48, rounds: int = 2) -> 
         As for :func:`conflict_sets`.
     """
     none = np.flatnonzero(~found.exists & found.proved)
-    few = none
-    if len(none) > rows:
-        few = none[np.linspace(0, len(none) - 1, rows).round().astype(np.int64)]
+    few = evenly(none, rows)
     listed = conflict_sets(space, few, rounds=rounds)
     proved = Counter((c.lines, c.parties, c.issues) for c in listed if c.smallest)
     counted = Counter((c.lines, c.parties, c.issues) for c in listed)

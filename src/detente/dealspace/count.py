@@ -10,7 +10,7 @@ from os import cpu_count
 
 import numpy as np
 
-from detente.arrays import Floats, Ints
+from detente.arrays import Floats, Ints, evenly
 from detente.dealspace._count import count_cases, sample, tilt
 from detente.dealspace.concessions import needs_of
 from detente.dealspace.zone import Zone
@@ -88,9 +88,7 @@ def counts(space: Space, found: Zone, *, rows: int = 32, steps: int = 2_000_000)
         As for :func:`count_zone`; few, since many rows are counted.
     """
     some = np.flatnonzero(found.exists)
-    few = some
-    if len(some) > rows:
-        few = some[np.linspace(0, len(some) - 1, rows).round().astype(np.int64)]
+    few = evenly(some, rows)
     with ThreadPoolExecutor(cpu_count() or 1) as pool:
         every = list(pool.map(partial(count_zone, space, steps=steps), few.tolist()))
     held = [one for one in every if one.number > 0]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.arrays import Floats, Ints
+from detente.arrays import Floats, Ints, evenly
 from detente.dealspace.alternatives import named
 from detente.dealspace.better import Swaps, nearest_better, swaps
 from detente.dealspace.chance import Chance, chance
@@ -126,13 +126,13 @@ def explain(
     placed = place(space, every, one[None])
     inside = placed.inside[:, 0]
     there = np.flatnonzero(inside) if inside.any() else every
-    few = _spread(there, rows)
+    few = evenly(there, rows)
     better = nearest_better(space, few, one)
     gains = placed.gain[:, :, 0]
     return Explained(
         package=named(space, one),
         inside=chance(inside, space.outer),
-        accounts=_accounts(worlds, one, space.outer[_spread(there, _MOST_ROWS)]),
+        accounts=_accounts(worlds, one, space.outer[evenly(there, _MOST_ROWS)]),
         undominated=float(np.mean(better.changes == 0)),
         changes=Range.of(np.where(better.changes > 0, better.changes, np.nan)),
         nearest=_most_often(space, one, better.packages[better.changes > 0]),
@@ -142,13 +142,6 @@ def explain(
         nash_share=Range.of(_nash_share(gains, yardstick)[inside]),
         rows=len(few),
     )
-
-
-def _spread(rows: Ints, most: int) -> Ints:
-    """No more than so many, evenly spread."""
-    if len(rows) <= most:
-        return rows
-    return rows[np.linspace(0, len(rows) - 1, most).round().astype(np.int64)]
 
 
 def _accounts(worlds: Worlds, package: Ints, draws: Ints) -> dict[str, Account]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from detente.arrays import Floats, Ints
-from detente.worlds.space import Space
+from detente.worlds.space import BY_DRAW, Space
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -73,12 +73,11 @@ def asking(space: Space, conditions: list[Condition]) -> Space:
 def rows_as_draws(space: Space, rows: Ints) -> Space:
     """The rows listed, each with a draw of its own."""
     draws = space.outer[rows]
-    names = ("head_worth", "lives", "shift", "breaking", "no_deal", "body_worth")
     return replace(
         space,
         outer=np.arange(len(rows)),
         absolute=space.absolute[rows],
-        **{name: getattr(space, name)[draws] for name in names},
+        **{name: getattr(space, name)[draws] for name in BY_DRAW},
     )
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints
+from detente.arrays import Bools, Floats, Ints, evenly
 from detente.dealspace.concessions import least_concession, needs_of
 from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.settle import Settling, settle
@@ -77,8 +77,8 @@ def gap(space: Space, found: Zone, *, rows: int = 400, measured: int = 16) -> Ga
         Work out the least total (a mixed-integer programme each) in no more rows than this.
     """
     none = np.flatnonzero(~found.exists)
-    picked = _spread(none, rows)
-    few, some = _spread(none, measured), _spread(none, min(rows, 4 * measured))
+    picked = evenly(none, rows)
+    few, some = evenly(none, measured), evenly(none, min(rows, 4 * measured))
     inside = rows_as_draws(space, picked)
     soft = replace(space, absolute=np.zeros_like(space.absolute))
     single = {party: _single(inside, i) for i, party in enumerate(space.parties)}
@@ -101,13 +101,6 @@ def gap(space: Space, found: Zone, *, rows: int = 400, measured: int = 16) -> Ga
         binding_issues=_shares(space.issues, _binding_issues(inside)),
         measured=len(few),
     )
-
-
-def _spread(rows: Ints, most: int) -> Ints:
-    """No more than so many, evenly spread."""
-    if len(rows) <= most:
-        return rows
-    return rows[np.linspace(0, len(rows) - 1, most).round().astype(np.int64)]
 
 
 def _exists(space: Space) -> Bools:

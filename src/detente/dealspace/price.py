@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from detente.arrays import Bools, Ints
+from detente.arrays import Bools, Ints, evenly
 from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.gap import Gap
 from detente.dealspace.zone import Zone, zone
@@ -69,9 +69,7 @@ def cheapest(
         Look at no more rows without a zone than this, evenly spread.
     """
     none = np.flatnonzero(~found.exists)
-    few = none
-    if len(none) > rows:
-        few = none[np.linspace(0, len(none) - 1, rows).round().astype(np.int64)]
+    few = evenly(none, rows)
     if not len(few):
         return ()
     here = rows_as_draws(space, few)

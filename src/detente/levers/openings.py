@@ -14,7 +14,7 @@ from detente.dossier.model import Dossier
 from detente.levers.effects import apply, changes_of
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.pack import space
-from detente.worlds.space import Space
+from detente.worlds.space import BY_DRAW, Space
 
 _LEVER_DRAWS = 1_000
 
@@ -117,8 +117,7 @@ def _softened(room: Space, found: Zone, line: int) -> Chance:
         kept = room.absolute[rows]
         kept[:, line] = False
         draws, outer = np.unique(room.outer[rows], return_inverse=True)
-        names = ("head_worth", "lives", "shift", "breaking", "no_deal", "body_worth")
-        fewer = {name: getattr(room, name)[draws] for name in names}
+        fewer = {name: getattr(room, name)[draws] for name in BY_DRAW}
         exists[rows] = zone(replace(room, outer=outer, absolute=kept, **fewer)).exists
     return chance(exists, room.outer)
 

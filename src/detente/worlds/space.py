@@ -9,6 +9,9 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, readonly
 
+BY_DRAW = ("head_worth", "lives", "shift", "breaking", "no_deal", "body_worth")
+"""The arrays of a space whose first axis is the draw."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Space:

@@ -70,9 +70,11 @@ def lever_name(study: Study, id: str) -> str:
 def price(study: Study, id: str) -> str:
     """The price in the dossier's words, or the cost it states."""
     known = study.dossier.levers.get(id)
-    if known is None or known.price:
-        return "; ".join(known.price) if known else ""
-    return f"a cost of {known.costs} to the mediator" if known.costs is not None else ""
+    if known is None:
+        return ""
+    if not known.price and known.costs is not None:
+        return f"a cost of {known.costs} to the mediator"
+    return "; ".join(known.price)
 
 
 def _row(study: Study, id: str) -> LeverRow:
