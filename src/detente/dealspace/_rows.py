@@ -220,6 +220,7 @@ def search_rows(
             weights[j],
             kind,
             start,
+            kind == ZONE,
             head,
             blocks,
             best,

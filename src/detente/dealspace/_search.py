@@ -7,13 +7,15 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import inner
+from detente.dealspace._divide import divide
 from detente.dealspace._dual import bound, climb, descend
 from detente.dealspace._target import TOL, ZONE, support, value_of
 from detente.dealspace._tree import DONE, FOUND, OPEN, TIED, explore, offer, write_package
 
 POOL = 48
 STEPS = 40
-NODES = 100_000
+NODES = 10_000
+PARTS = 20_000
 
 
 @inner
@@ -28,6 +30,7 @@ def search(
     w: Floats,
     kind: int,
     start: float,
+    reach: bool,
     head: Ints,
     blocks: Ints,
     best: Floats,
@@ -44,6 +47,8 @@ def search(
         Floor, slope and constant of each case left; ``case_of`` says which they were.
     w, kind, start : (party,), int, float
         Weights and principle; no package of the zone is worth less than ``start``.
+    reach : bool
+        Whether any package worth ``start`` or more will do.
     best, best_shares, best_package
         Where the answer goes: (value, ties, 1 if there is one), shares, options.
 
@@ -134,10 +139,10 @@ def search(
         if dead:
             continue
         m_found = climb(v, count, n[c], q[c], k[c], w, kind, y, pick)
-        if m_found > -1e17:
+        if m_found > -1e17 and (not reach or m_found >= best[0] - TOL):
             write_package(index, blocks, head, case_of[c], pick, package)
             offer(kind, y, q[c], k[c], w, m_found, package, best, best_shares, best_package)
-            if kind == ZONE:
+            if reach:
                 return FOUND, 0.0
         if kept > 0:
             rows[0] = keep[0]
@@ -165,7 +170,29 @@ def search(
             best_package,
             NODES,
             strict,
+            reach,
         )
+        if code == OPEN:
+            code = divide(
+                v,
+                count,
+                index,
+                n[c],
+                q[c],
+                k[c],
+                w,
+                kind,
+                rows[0],
+                case_of[c],
+                head,
+                blocks,
+                best,
+                best_shares,
+                best_package,
+                PARTS,
+                strict,
+                reach,
+            )
         if code == FOUND:
             return FOUND, 0.0
         if code == TIED:
