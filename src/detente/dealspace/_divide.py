@@ -15,7 +15,7 @@ from detente.arrays import Floats, Ints
 from detente.compiled import inner
 from detente.dealspace._dual import bound, in_zone, onto_simplex
 from detente.dealspace._target import TOL, ZONE, support, value_of
-from detente.dealspace._tree import DONE, FOUND, OPEN, TIED, explore, offer, write_package
+from detente.dealspace._tree import DONE, FOUND, OPEN, TIED, explore, offer, to_beat, write_package
 
 PASSES = 24
 SHORT = 2000
@@ -191,7 +191,7 @@ def divide(
             if parts < 0:
                 return OPEN
             at_block[depth] = -1
-            z = best[0] + (3.0 * TOL if strict else -TOL)
+            z = to_beat(best, strict)
             room, met = tighten(
                 V[depth], N[depth], n, q, k, w, kind, z, lams[depth], keep, tally, pick, best_pick
             )
@@ -205,7 +205,7 @@ def divide(
                     offer(kind, y, q, k, w, met, package, best, best_shares, best_package)
                     if reach:
                         return FOUND
-                    z = best[0] + (3.0 * TOL if strict else -TOL)
+                    z = to_beat(best, strict)
             if room < -TOL:
                 depth -= 1
                 continue

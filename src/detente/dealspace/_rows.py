@@ -198,7 +198,8 @@ def search_rows(
 
     ``weights`` (row listed, party) are those of the principle in units, ``least`` the gains that
     each party must have, ``fixed`` (row listed, issue) the options settled beforehand, -1 else.
-    Where ``reach`` is a number, any package worth that much will do. ``packages`` stays as it is
+    Where ``reach`` is a number, any package worth that much will do; where it
+    is minus infinity, ties are not compared. ``packages`` stays as it is
     where there is no zone, and ``values`` becomes nan. ``open_to`` is nan where the answer is
     proved, and else a bound on the best value, which is the value itself where only ties were
     not all compared; for the zone alone any number there says open.
@@ -215,7 +216,7 @@ def search_rows(
         d = outer[r]
         values[j] = np.nan
         open_to[j] = np.nan
-        any_will_do = kind == ZONE or not np.isnan(reach[j])
+        any_will_do = kind == ZONE or reach[j] > -np.inf
         for i in range(P):
             counts[i] = any_will_do or (weights[j, i] > 0.0 and np.min(lives[d, i]) > 1e-9)
         if not fill_body(
@@ -272,6 +273,7 @@ def search_rows(
             kind,
             start,
             any_will_do,
+            reach[j] == -np.inf,
             head,
             blocks,
             best,

@@ -22,7 +22,8 @@ class Bound(NamedTuple):
     """What is settled beforehand, for each row listed.
 
     ``least`` (row, party) gains in units, ``fixed`` (row, issue) options or -1, ``reach`` (row,)
-    the value at which any package will do, or nan for the best.
+    the value at which any package will do, nan for the best, minus infinity for one of the best
+    whichever it is.
     """
 
     least: Floats

@@ -89,6 +89,54 @@ def support(
 
 
 @inner
+def price_of(lam: Floats, w: Floats) -> float:
+    """What the multipliers cost, as a weighted geometric mean: the part of them in a Nash bound."""
+    logs, wide = 0.0, 0.0
+    for i in range(len(w)):
+        if w[i] > 0.0:
+            if lam[i] <= 0.0:
+                return 0.0
+            wide += w[i]
+            logs += w[i] * np.log(lam[i])
+    return float(np.exp(logs / wide)) if wide > 0.0 else 0.0
+
+
+@inner
+def scale_of(q: Floats, w: Floats) -> float:
+    """The part of the case in a Nash bound; 0 where a gain that counts is fixed."""
+    logs, wide = 0.0, 0.0
+    for i in range(len(w)):
+        if w[i] > 0.0:
+            if q[i] <= 0.0:
+                return 0.0
+            wide += w[i]
+            logs += w[i] * np.log(q[i] * w[i])
+    return float(np.exp(-logs / wide)) if wide > 0.0 else 0.0
+
+
+@inner
+def nash_support(
+    lam: Floats, n: Floats, q: Floats, k: Floats, w: Floats, spend: float, at: Floats, z: float
+) -> float:
+    """``support`` for Nash, without logarithms where no floor binds.
+
+    ``spend`` is z times the price of the multipliers times the scale of the case.
+    """
+    if spend <= 0.0:
+        return support(lam, n, q, k, w, NASH, z, at)
+    total = 0.0
+    for i in range(len(w)):
+        if w[i] > 0.0:
+            gain = spend * w[i] * q[i] / lam[i]
+            if gain < q[i] * n[i] + k[i]:
+                return support(lam, n, q, k, w, NASH, z, at)
+            total += lam[i] * (gain - k[i]) / q[i]
+        else:
+            total += lam[i] * n[i]
+    return total
+
+
+@inner
 def _fill(lam: Floats, n: Floats, q: Floats, k: Floats, w: Floats, z: float, at: Floats) -> bool:
     # Cheapest gains whose weighted geometric mean is z: spending on each in proportion to its
     # weight, but none below its floor.

@@ -83,9 +83,9 @@ def _levels(
         for n, job in enumerate(tried):
             still[n, list(job.held)] = 0.0
         least = np.array([job.least for job in tried])
-        result = run(
-            space, rows[at], MAXMIN, still, given=free(space, at)._replace(least=least)
-        )
+        any_best = np.full(len(at), -np.inf)
+        given = free(space, at)._replace(least=least, reach=any_best)
+        result = run(space, rows[at], MAXMIN, still, given=given)
         with np.errstate(invalid="ignore"):
             beyond = result.open_to > result.values + TOL
         beyond |= np.isnan(result.values) & ~np.isnan(result.open_to)

@@ -101,6 +101,14 @@ def offer(
 
 
 @inner
+def to_beat(best: Floats, strict: bool) -> float:
+    """The value to reach: past the best where ties do not matter, else within a tie of it."""
+    if strict and best[2] > 0.0:
+        return best[0] + 3.0 * TOL
+    return best[0] - TOL
+
+
+@inner
 def explore(
     v: Floats,
     count: Ints,
@@ -132,8 +140,7 @@ def explore(
     y, at = np.empty(P), np.empty(P)
     pick = np.empty(B, np.int64)
     rhs = np.empty(M)
-    slack = 3.0 * TOL if strict else -TOL
-    z = best[0] + slack
+    z = to_beat(best, strict)
     A = np.empty((M, B, C))
     top = np.empty((M, B))
     total = np.zeros(M)
@@ -212,8 +219,8 @@ def explore(
                     return FOUND
                 if best[1] > MANY_TIES and not strict:
                     return TIED
-                if best[0] > old:
-                    z = best[0] + slack
+                if best[0] > old or strict:
+                    z = to_beat(best, strict)
                     for m in range(M):
                         rhs[m] = support(rows[m], n, q, k, w, kind, z, at) - TOL
             depth -= 1

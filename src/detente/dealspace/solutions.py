@@ -9,7 +9,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from detente.arrays import Floats, Ints, readonly
-from detente.dealspace._run import Found, run
+from detente.dealspace._run import Found, free, run
 from detente.dealspace._target import LINEAR, MAXMIN, NASH, TOL, UNIT
 from detente.dealspace._ties import settle
 from detente.dealspace._units import package_worth, units
@@ -160,10 +160,11 @@ def ideal(space: Space) -> Floats:
 
 def _ideal_units(space: Space, rows: Ints) -> Floats:
     result = np.empty((len(rows), len(space.parties)))
+    value = free(space, rows)._replace(reach=np.full(len(rows), -np.inf))
     for i in range(len(space.parties)):
         weights = np.zeros_like(result)
         weights[:, i] = 1.0
-        result[:, i] = run(space, rows, LINEAR, weights).values
+        result[:, i] = run(space, rows, LINEAR, weights, given=value).values
     return result
 
 
