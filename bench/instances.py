@@ -14,7 +14,7 @@ from detente.seeds import stream
 from detente.worlds.space import Space
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-from spaces import one_case  # noqa: E402
+from spaces import one_case
 
 
 def instances(
