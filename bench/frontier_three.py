@@ -5,6 +5,8 @@ python bench/frontier_three.py [--quick]
 
 from __future__ import annotations
 
+from functools import partial
+
 from instances import instances
 from timing import alternating, begin, line
 
@@ -18,7 +20,7 @@ def main() -> None:
     for parties in (2, 3):
         space = instances(parties, draws=3, issues=issues, seed=3)
         rows = range(space.rows)
-        things = {f"{parties} parties, row {r}": lambda r=r: frontier(space, r) for r in rows}
+        things = {f"{parties} parties, row {r}": partial(frontier, space, r) for r in rows}
         times = alternating(things, repeats=asked.repeats)
         for r, taken in enumerate(times.values()):
             line(list(times)[r], taken, f"{len(frontier(space, r).worth):,} packages")
