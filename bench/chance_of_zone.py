@@ -7,10 +7,18 @@ Drawing here is this bench's own (NumPy); what a dossier's draws cost is in brie
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from instances import instances
 from timing import alternating, begin, line
 
-from detente.dealspace.zone import zone
+from detente.dealspace.zone import Zone, zone
+from detente.worlds.space import Space
+
+
+def _both(draw: Callable[[], Space]) -> Zone:
+    return zone(draw())
 
 
 def main() -> None:
@@ -18,12 +26,13 @@ def main() -> None:
     asked = begin("Chance of a zone, 28 x 4; goal for three parties and 10,000 draws: 0.3 s")
     draws = 200 if asked.quick else 10_000
     for parties in (3,) if asked.quick else (2, 3, 4, 5):
-        space = instances(parties, draws=draws, seed=5)
+        draw = partial(instances, parties, draws=draws, seed=5)
+        space = draw()
         times = alternating(
             {
-                "draws": lambda parties=parties: instances(parties, draws=draws, seed=5),
-                "zone": lambda space=space: zone(space),
-                "both": lambda parties=parties: zone(instances(parties, draws=draws, seed=5)),
+                "draws": draw,
+                "zone": partial(zone, space),
+                "both": partial(_both, draw),
             },
             repeats=asked.repeats,
         )

@@ -21,7 +21,7 @@ from detente.dealspace.frontier import frontier
 from detente.dealspace.solutions import solve
 from detente.dealspace.zone import zone
 
-LIMIT = 20.0
+LIMIT = 10.0
 
 
 def measured(parties: int, issues: int, options: int, draws: int) -> float:
@@ -82,12 +82,12 @@ def main() -> None:
         points(3, (6, 8))
         return
     measured(3, 28, 4, 10)
-    grow("Draws", [(3, 28, 4, draws) for draws in (100, 1_000, 10_000, 50_000)])
+    grow("Draws", [(3, 28, 4, draws) for draws in (100, 1_000, 10_000, 30_000)])
     grow("Issues", [(3, issues, 4, 400) for issues in (7, 14, 28, 42, 60)])
     grow("Options", [(3, 28, options, 400) for options in (2, 4, 8, 16)])
     grow("Parties", [(parties, 28, 4, 100) for parties in (1, 2, 3, 4, 5, 6)])
     points(2, (7, 14, 28, 60, 120))
-    points(3, (7, 14, 21, 28, 35, 42))
+    points(3, (7, 14, 21, 28, 35))
     grow("Largest", [(parties, 60, 16, 8) for parties in (2, 3, 4, 5, 6)])
 
 

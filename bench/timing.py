@@ -65,7 +65,7 @@ def begin(title: str) -> argparse.Namespace:
     """Read ``--quick`` and ``--repeats``, and name the machine."""
     asked = argparse.ArgumentParser(description=title)
     asked.add_argument("--quick", action="store_true", help="small, to see that it runs")
-    asked.add_argument("--repeats", type=int, default=7)
+    asked.add_argument("--repeats", type=int, default=5)
     given = asked.parse_args()
     if given.quick:
         given.repeats = 2
