@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -54,6 +55,41 @@ def random_space(rng: np.random.Generator, parties: int, *, draws: int = 4) -> S
         absolute=rng.random((draws * inner, lines)) < 0.5,
         head_crossed=rng.random((lines, cases)) < 0.2,
         body_crossed=rng.random((lines, blocks, most)) < 0.25,
+    )
+
+
+def joined_space(rng: np.random.Generator, parties: int, *, draws: int = 4) -> Space:
+    """A small space with two of its issues joined, and worths so coarse that most packages tie.
+
+    Some deals never live, so that what they are worth says nothing of what is gained.
+    """
+    space = random_space(rng, parties, draws=draws)
+    issues = len(space.issues)
+    choices = np.append(space.choices, 4)
+    most = max(int(choices.max()), space.blocks.shape[1])
+    head = np.full((len(space.head), issues + 2), -1)
+    head[:, :issues] = space.head
+    patterns = np.full((len(choices), most, issues + 2), -1)
+    patterns[:-1, : space.blocks.shape[1], :issues] = space.blocks
+    patterns[-1, :4, issues:] = list(product(range(2), repeat=2))
+    worth = np.zeros((draws, parties, len(choices), most))
+    worth[:, :, :-1, : space.blocks.shape[1]] = space.body_worth
+    worth[:, :, -1, :4] = rng.random((draws, parties, 4)) / 2
+    crossed = rng.random((len(space.lines), len(choices), most)) < 0.15
+    return replace(
+        space,
+        issues=tuple(f"i{k}" for k in range(issues + 2)),
+        options=(*space.options, ("o0", "o1"), ("o0", "o1")),
+        head=head,
+        head_worth=np.round(space.head_worth * 4) / 4,
+        lives=np.round(space.lives * 2) / 2 * (rng.random(space.lives.shape) < 0.8),
+        shift=np.abs(np.round(space.shift * 4) / 4),
+        breaking=np.round(space.breaking * 8) / 8 + 0.25,
+        no_deal=np.round(space.no_deal * 4) / 4,
+        blocks=patterns,
+        choices=choices,
+        body_worth=np.round(worth * 8) / 8,
+        body_crossed=crossed,
     )
 
 

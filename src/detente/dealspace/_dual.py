@@ -130,6 +130,7 @@ def descend(
     w: Floats,
     kind: int,
     z: float,
+    have: bool,
     top: float,
     lam: Floats,
     steps: int,
@@ -139,6 +140,7 @@ def descend(
 ) -> tuple[float, float, int]:
     """Improve multipliers, so that a value near z is shown to be the most.
 
+    ``have`` says that a package worth z is known, so that most bodies cannot even reach that.
     Returns the upper bound reached (minus infinity where nothing reaches z), the merit of the best
     package met, and how many multipliers were kept, the best first.
     """
@@ -147,7 +149,7 @@ def descend(
     pick = np.empty(B, np.int64)
     best = -np.inf
     low = z  # levels below this looked attainable
-    level = z if kind == ZONE else z + 0.5 * (top - z)
+    level = z if kind == ZONE or have else z + 0.5 * (top - z)
     kept, waited, lowest = 0, 0, np.inf
     for _ in range(steps):
         total = bound(v, count, lam, y, pick)

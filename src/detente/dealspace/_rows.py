@@ -8,29 +8,31 @@ import numpy as np
 from detente.arrays import Bools, Floats, Ints
 from detente.compiled import entry, inner
 from detente.dealspace._search import search
-from detente.dealspace._target import LINEAR, MAXMIN, TOL, ZONE
+from detente.dealspace._target import LINEAR, TOL, ZONE
 from detente.dealspace._tree import FOUND, OPEN, TIED
-
-SAME = 4.0  # units: what rounding alone can part
 
 
 @inner
 def fill_body(
     body_worth: Floats,
     choices: Ints,
+    blocks: Ints,
+    fixed: Ints,
     crossed: Bools,
     absolute: Bools,
     unit: Floats,
+    counts: Bools,
     v: Floats,
     count: Ints,
     index: Ints,
 ) -> bool:
     """The choices that no absolute line excludes and none betters; false if a block has none."""
     P, B = body_worth.shape[0], body_worth.shape[1]
+    some = any_fixed(fixed)
     for b in range(B):
         m = 0
         for c in range(choices[b]):
-            shut = False
+            shut = some and differs(blocks[b, c], fixed)
             for line in range(len(absolute)):
                 if absolute[line] and crossed[line, b, c]:
                     shut = True
@@ -42,12 +44,31 @@ def fill_body(
         if m == 0:
             return False
         count[b] = m
-        _drop_worse(v, count, index, b)
+        _drop_worse(v, count, index, b, counts)
     return True
 
 
 @inner
-def _drop_worse(v: Floats, count: Ints, index: Ints, b: int) -> None:
+def any_fixed(fixed: Ints) -> bool:
+    """Whether any issue is settled beforehand."""
+    for k in range(len(fixed)):  # noqa: SIM110
+        if fixed[k] >= 0:
+            return True
+    return False
+
+
+@inner
+def differs(pattern: Ints, fixed: Ints) -> bool:
+    """Whether a pattern of options contradicts what is settled; -1 on either side agrees."""
+    for k in range(len(fixed)):  # noqa: SIM110
+        if fixed[k] >= 0 and pattern[k] >= 0 and pattern[k] != fixed[k]:
+            return True
+    return False
+
+
+@inner
+def _drop_worse(v: Floats, count: Ints, index: Ints, b: int, counts: Bools) -> None:
+    # A choice worse only to parties that do not count may still come first among ties.
     P = v.shape[2]
     m = count[b]
     keep = np.ones(m, np.bool_)
@@ -60,7 +81,7 @@ def _drop_worse(v: Floats, count: Ints, index: Ints, b: int) -> None:
                 if v[b, d, i] < v[b, c, i]:
                     no_worse = False
                     break
-                better = better or v[b, d, i] > v[b, c, i]
+                better = better or (counts[i] and v[b, d, i] > v[b, c, i])
             if no_worse and better:
                 keep[c] = False
                 break
@@ -81,9 +102,12 @@ def fill_cases(
     shift: Floats,
     breaking: Floats,
     no_deal: Floats,
+    head: Ints,
+    fixed: Ints,
     crossed: Bools,
     absolute: Bools,
     unit: Floats,
+    least: Floats,
     low: Floats,
     high: Floats,
     keeping: bool,
@@ -96,7 +120,7 @@ def fill_cases(
     P, L = head_worth.shape
     m = 0
     for c in range(L):
-        shut = False
+        shut = differs(head[c], fixed)
         for line in range(len(absolute)):
             if absolute[line] and crossed[line, c]:
                 shut = True
@@ -111,8 +135,8 @@ def fill_cases(
             k[m, i] = share * (h - w) + (1.0 - share) * s
             floor = low[i]
             if q[m, i] > 0.0:
-                floor = max(floor, -k[m, i] / share)
-            elif k[m, i] < -TOL:
+                floor = max(floor, (least[i] - k[m, i]) / share)
+            elif k[m, i] < least[i] - TOL:
                 fits = False
                 break
             if keeping:
@@ -161,6 +185,9 @@ def search_rows(
     rows: Ints,
     kind: int,
     weights: Floats,
+    least: Floats,
+    fixed: Ints,
+    reach: Floats,
     packages: Ints,
     values: Floats,
     open_to: Floats,
@@ -169,9 +196,13 @@ def search_rows(
 ) -> None:
     """Best package of the rows listed from first to last, its value in units, what is left open.
 
-    ``weights`` (row listed, party) are those of the principle in units; ``packages`` stays as it
-    is where there is no zone, and ``values`` becomes nan. ``open_to`` is nan where the answer is
-    proved, and else a bound on the best value; for the zone alone any number there says open.
+    ``weights`` (row listed, party) are those of the principle in units, ``least`` the gains that
+    each party must have, ``fixed`` (row listed, issue) the options settled beforehand, -1 else.
+    Where ``reach`` is a number, any package worth that much will do; where it
+    is minus infinity, ties are not compared. ``packages`` stays as it is
+    where there is no zone, and ``values`` becomes nan. ``open_to`` is nan where the answer is
+    proved, and else a bound on the best value, which is the value itself where only ties were
+    not all compared; for the zone alone any number there says open.
     """
     P, L, B, C = body_worth.shape[1], head.shape[0], blocks.shape[0], blocks.shape[1]
     v, count, index = np.empty((B, C, P)), np.empty(B, np.int64), np.empty((B, C), np.int64)
@@ -179,13 +210,27 @@ def search_rows(
     n, q, k = np.empty((L, P)), np.empty((L, P)), np.empty((L, P))
     case_of = np.empty(L, np.int64)
     best, best_shares = np.empty(3), np.empty(P)
+    counts = np.empty(P, np.bool_)
     for j in range(first, last):
         r = rows[j]
         d = outer[r]
         values[j] = np.nan
         open_to[j] = np.nan
+        any_will_do = kind == ZONE or reach[j] > -np.inf
+        for i in range(P):
+            counts[i] = any_will_do or (weights[j, i] > 0.0 and np.min(lives[d, i]) > 1e-9)
         if not fill_body(
-            body_worth[d], choices, body_crossed, absolute[r], unit[d], v, count, index
+            body_worth[d],
+            choices,
+            blocks,
+            fixed[j],
+            body_crossed,
+            absolute[r],
+            unit[d],
+            counts,
+            v,
+            count,
+            index,
         ):
             continue
         body_range(v, count, low, high)
@@ -195,9 +240,12 @@ def search_rows(
             shift[d],
             breaking[d],
             no_deal[d],
+            head,
+            fixed[j],
             head_crossed,
             absolute[r],
             unit[d],
+            least[j],
             low,
             high,
             keeping,
@@ -208,7 +256,11 @@ def search_rows(
         )
         if m == 0:
             continue
-        start = 0.0 if kind == ZONE else least_value(n[:m], q[:m], k[:m], weights[j], kind)
+        start = reach[j]
+        if not any_will_do:
+            start = least_value(n[:m], q[:m], k[:m], weights[j], kind)
+        elif kind == ZONE:
+            start = 0.0
         status, bound = search(
             v,
             count,
@@ -220,6 +272,8 @@ def search_rows(
             weights[j],
             kind,
             start,
+            any_will_do,
+            reach[j] == -np.inf,
             head,
             blocks,
             best,
@@ -234,8 +288,8 @@ def search_rows(
         else:
             if best[2] > 0.0:
                 values[j] = best[0]
-            if status == TIED and kind == MAXMIN:
-                open_to[j] = best[0]  # the value is proved, the refinement by leximin is not
+            if status == TIED:
+                open_to[j] = best[0]  # the value is proved, the order among ties is not
             if status == OPEN:
                 open_to[j] = bound
 

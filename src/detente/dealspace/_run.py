@@ -18,6 +18,19 @@ from detente.worlds.space import Space
 _CHUNK = 64
 
 
+class Bound(NamedTuple):
+    """What is settled beforehand, for each row listed.
+
+    ``least`` (row, party) gains in units, ``fixed`` (row, issue) options or -1, ``reach`` (row,)
+    the value at which any package will do, nan for the best, minus infinity for one of the best
+    whichever it is.
+    """
+
+    least: Floats
+    fixed: NDArray[np.int16]
+    reach: Floats
+
+
 class Found(NamedTuple):
     """For each row listed: the package (-1 without one), its value and what is left open."""
 
@@ -26,7 +39,24 @@ class Found(NamedTuple):
     open_to: Floats
 
 
-def run(space: Space, rows: Ints, kind: int, weights: Floats, *, keeping: bool = True) -> Found:
+def free(space: Space, rows: Ints) -> Bound:
+    """Nothing settled beforehand but that no party may lose."""
+    return Bound(
+        least=np.zeros((len(rows), len(space.parties))),
+        fixed=np.full((len(rows), len(space.issues)), -1, dtype=np.int16),
+        reach=np.full(len(rows), np.nan),
+    )
+
+
+def run(
+    space: Space,
+    rows: Ints,
+    kind: int,
+    weights: Floats,
+    *,
+    keeping: bool = True,
+    given: Bound | None = None,
+) -> Found:
     """Search the rows listed; rows do not know each other, so the threads change nothing.
 
     Parameters
@@ -37,6 +67,8 @@ def run(space: Space, rows: Ints, kind: int, weights: Floats, *, keeping: bool =
         Of the goal, in units.
     keeping : bool
         Whether keeping the deal must pay too.
+    given : Bound, optional
+        What is settled beforehand.
     """
     found = Found(
         packages=np.full((len(rows), len(space.issues)), -1, dtype=np.int16),
@@ -44,8 +76,9 @@ def run(space: Space, rows: Ints, kind: int, weights: Floats, *, keeping: bool =
         open_to=np.empty(len(rows)),
     )
     weights = np.ascontiguousarray(weights)
-    given = (*kernel_arrays(space), units(space), keeping, rows, kind, weights, *found)
-    between = partial(search_rows, *given)
+    before = given or free(space, rows)
+    goal = (keeping, rows, kind, weights, *before)
+    between = partial(search_rows, *kernel_arrays(space), units(space), *goal, *found)
     starts = range(0, len(rows), _CHUNK)
     if len(rows) <= _CHUNK:
         between(0, len(rows))

@@ -7,13 +7,24 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import inner
+from detente.dealspace._divide import divide
 from detente.dealspace._dual import bound, climb, descend
-from detente.dealspace._target import TOL, ZONE, support, value_of
-from detente.dealspace._tree import DONE, FOUND, OPEN, TIED, explore, offer, write_package
+from detente.dealspace._target import (
+    NASH,
+    TOL,
+    ZONE,
+    nash_support,
+    price_of,
+    scale_of,
+    support,
+    value_of,
+)
+from detente.dealspace._tree import DONE, FOUND, OPEN, TIED, explore, offer, to_beat, write_package
 
 POOL = 48
 STEPS = 40
-NODES = 100_000
+NODES = 10_000
+PARTS = 20_000
 
 
 @inner
@@ -28,6 +39,8 @@ def search(
     w: Floats,
     kind: int,
     start: float,
+    reach: bool,
+    strict: bool,
     head: Ints,
     blocks: Ints,
     best: Floats,
@@ -44,6 +57,10 @@ def search(
         Floor, slope and constant of each case left; ``case_of`` says which they were.
     w, kind, start : (party,), int, float
         Weights and principle; no package of the zone is worth less than ``start``.
+    reach : bool
+        Whether any package worth ``start`` or more will do.
+    strict : bool
+        Whether ties need not be compared.
     best, best_shares, best_package
         Where the answer goes: (value, ties, 1 if there is one), shares, options.
 
@@ -73,15 +90,25 @@ def search(
     fresh = 0
     lams[0], size = lam, 1
     bounds[0] = bound(v, count, lam, y, pick)
-    strict = False
+    prices, scales = np.zeros(POOL), np.zeros(L)
+    if kind == NASH:
+        prices[0] = price_of(lam, w)
+        for c in range(L):
+            scales[c] = scale_of(q[c], w)
     while True:
-        z = best[0] + (3.0 * TOL if strict else -TOL)
+        z = to_beat(best, strict)
         pickcase, widest = -1, -np.inf
         for c in range(L):
             if done[c]:
                 continue
             for m in range(fresh, size):
-                D = bounds[m] - support(lams[m], n[c], q[c], k[c], w, kind, z, at)
+                if kind == NASH:
+                    need = nash_support(
+                        lams[m], n[c], q[c], k[c], w, z * prices[m] * scales[c], at, z
+                    )
+                else:
+                    need = support(lams[m], n[c], q[c], k[c], w, kind, z, at)
+                D = bounds[m] - need
                 room[c] = min(room[c], D)
             if room[c] < -TOL:
                 done[c] = True
@@ -95,7 +122,11 @@ def search(
         # The value may have risen since the room of this case was measured.
         dead = False
         for m in range(size):
-            if bounds[m] - support(lams[m], n[c], q[c], k[c], w, kind, z, at) < -TOL:
+            if kind == NASH:
+                need = nash_support(lams[m], n[c], q[c], k[c], w, z * prices[m] * scales[c], at, z)
+            else:
+                need = support(lams[m], n[c], q[c], k[c], w, kind, z, at)
+            if bounds[m] - need < -TOL:
                 dead = True
                 break
         done[c] = True
@@ -110,6 +141,7 @@ def search(
             w,
             kind,
             best[0],
+            best[2] > 0.0,
             value_of(top, q[c], k[c], w, kind),
             lam,
             STEPS,
@@ -118,13 +150,14 @@ def search(
             keep,
         )
         dead = False
-        z = best[0] + (3.0 * TOL if strict else -TOL)
+        z = to_beat(best, strict)
         rows = np.zeros((P + 1 + max(kept - 1, 0), P))
         for j in range(kept):
             if size < POOL:
                 lams[size] = keep[j]
                 bounds[size] = bound(v, count, keep[j], at, np.empty(B, np.int64))
                 total = bounds[size]
+                prices[size] = price_of(keep[j], w) if kind == NASH else 0.0
                 size += 1
             else:
                 total = bound(v, count, keep[j], at, np.empty(B, np.int64))
@@ -134,10 +167,10 @@ def search(
         if dead:
             continue
         m_found = climb(v, count, n[c], q[c], k[c], w, kind, y, pick)
-        if m_found > -1e17:
+        if m_found > -1e17 and (not reach or m_found >= best[0] - TOL):
             write_package(index, blocks, head, case_of[c], pick, package)
             offer(kind, y, q[c], k[c], w, m_found, package, best, best_shares, best_package)
-            if kind == ZONE:
+            if reach:
                 return FOUND, 0.0
         if kept > 0:
             rows[0] = keep[0]
@@ -165,7 +198,29 @@ def search(
             best_package,
             NODES,
             strict,
+            reach,
         )
+        if code == OPEN:
+            code = divide(
+                v,
+                count,
+                index,
+                n[c],
+                q[c],
+                k[c],
+                w,
+                kind,
+                rows[0],
+                case_of[c],
+                head,
+                blocks,
+                best,
+                best_shares,
+                best_package,
+                PARTS,
+                strict,
+                reach,
+            )
         if code == FOUND:
             return FOUND, 0.0
         if code == TIED:

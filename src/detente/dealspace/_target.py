@@ -32,21 +32,22 @@ def value_of(y: Floats, q: Floats, k: Floats, w: Floats, kind: int) -> float:
             total += w[i] * (q[i] * y[i] + k[i])
         return total
     least = np.inf
-    logs = 0.0
+    logs, all_weights = 0.0, 0.0
     m = 0
     for i in range(len(y)):
         if w[i] > 0.0:
             gain = q[i] * y[i] + k[i]
             least = min(least, gain / w[i])
-            logs += np.log(max(gain, 1e-300))
+            logs += w[i] * np.log(max(gain, 1e-300))
             m += 1
+            all_weights += w[i]
     if m == 0:
         return 0.0  # nobody's gain counts: every package of the zone is as good
     if kind == MAXMIN:
         return least
     if least <= TOL:
         return 0.0
-    return float(np.exp(logs / m))
+    return float(np.exp(logs / all_weights))
 
 
 @inner
@@ -88,43 +89,91 @@ def support(
 
 
 @inner
+def price_of(lam: Floats, w: Floats) -> float:
+    """What the multipliers cost, as a weighted geometric mean: the part of them in a Nash bound."""
+    logs, wide = 0.0, 0.0
+    for i in range(len(w)):
+        if w[i] > 0.0:
+            if lam[i] <= 0.0:
+                return 0.0
+            wide += w[i]
+            logs += w[i] * np.log(lam[i])
+    return float(np.exp(logs / wide)) if wide > 0.0 else 0.0
+
+
+@inner
+def scale_of(q: Floats, w: Floats) -> float:
+    """The part of the case in a Nash bound; 0 where a gain that counts is fixed."""
+    logs, wide = 0.0, 0.0
+    for i in range(len(w)):
+        if w[i] > 0.0:
+            if q[i] <= 0.0:
+                return 0.0
+            wide += w[i]
+            logs += w[i] * np.log(q[i] * w[i])
+    return float(np.exp(-logs / wide)) if wide > 0.0 else 0.0
+
+
+@inner
+def nash_support(
+    lam: Floats, n: Floats, q: Floats, k: Floats, w: Floats, spend: float, at: Floats, z: float
+) -> float:
+    """``support`` for Nash, without logarithms where no floor binds.
+
+    ``spend`` is z times the price of the multipliers times the scale of the case.
+    """
+    if spend <= 0.0:
+        return support(lam, n, q, k, w, NASH, z, at)
+    total = 0.0
+    for i in range(len(w)):
+        if w[i] > 0.0:
+            gain = spend * w[i] * q[i] / lam[i]
+            if gain < q[i] * n[i] + k[i]:
+                return support(lam, n, q, k, w, NASH, z, at)
+            total += lam[i] * (gain - k[i]) / q[i]
+        else:
+            total += lam[i] * n[i]
+    return total
+
+
+@inner
 def _fill(lam: Floats, n: Floats, q: Floats, k: Floats, w: Floats, z: float, at: Floats) -> bool:
-    # Cheapest gains whose geometric mean is z: equal spending on each, but none below its floor.
+    # Cheapest gains whose weighted geometric mean is z: spending on each in proportion to its
+    # weight, but none below its floor.
     P = len(lam)
-    m = 0
-    log_need = 0.0
+    log_need, wide = 0.0, 0.0
     free = np.zeros(P, np.bool_)
     for i in range(P):
         if w[i] > 0.0:
-            m += 1
-            log_need += np.log(z)
+            wide += w[i]
+            log_need += w[i] * np.log(z)
             if q[i] <= 0.0:
                 if k[i] <= TOL:
                     return False
-                log_need -= np.log(k[i])
+                log_need -= w[i] * np.log(k[i])
             elif lam[i] <= 0.0:
                 return True  # a party whose worth costs nothing can make up for all others
             else:
                 free[i] = True
     while True:
-        count = 0
+        shared = 0.0
         log_price = 0.0
         for i in range(P):
             if free[i]:
-                count += 1
-                log_price += np.log(lam[i] / q[i])
-        if count == 0:
-            return log_need <= 1e-12 * m
-        spend = np.exp((log_need + log_price) / count)
+                shared += w[i]
+                log_price += w[i] * np.log(lam[i] / (q[i] * w[i]))
+        if shared == 0.0:
+            return log_need <= 1e-12 * wide
+        spend = np.exp((log_need + log_price) / shared)
         fixed = False
         for i in range(P):
             if free[i]:
-                gain = spend * q[i] / lam[i]
+                gain = spend * w[i] * q[i] / lam[i]
                 floor = q[i] * n[i] + k[i]
                 if gain < floor:
                     free[i] = False
                     fixed = True
-                    log_need -= np.log(floor)
+                    log_need -= w[i] * np.log(floor)
                 else:
                     at[i] = (gain - k[i]) / q[i]
         if not fixed:

@@ -12,7 +12,7 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import inner
-from detente.dealspace._target import MAXMIN, TOL, ZONE, support, value_of
+from detente.dealspace._target import MAXMIN, TOL, support, value_of
 
 DONE, FOUND, OPEN, TIED = 0, 1, 2, 3
 MANY_TIES = 300
@@ -90,7 +90,7 @@ def offer(
     else:
         result = 1
         best[1] += 1.0
-        ahead = compare(mine, best_shares) if (kind == MAXMIN or best[0] <= TOL) else 0
+        ahead = compare(mine, best_shares) if kind == MAXMIN else 0
         if ahead < 0 or (ahead == 0 and order_of(package, best_package) >= 0):
             return 1
     best[0] = value if result == 2 else max(best[0], value)
@@ -98,6 +98,14 @@ def offer(
     best_shares[:] = mine
     best_package[:] = package
     return result
+
+
+@inner
+def to_beat(best: Floats, strict: bool) -> float:
+    """The value to reach: past the best where ties do not matter, else within a tie of it."""
+    if strict and best[2] > 0.0:
+        return best[0] + 3.0 * TOL
+    return best[0] - TOL
 
 
 @inner
@@ -119,19 +127,20 @@ def explore(
     best_package: Ints,
     limit: int,
     strict: bool,
+    reach: bool,
 ) -> int:
     """Search the body of one case; DONE when nothing is left that could be ahead of the best.
 
     ``rows`` are multiplier vectors; the first decides the order, and the unit vectors are among
-    them, so that a package that passes every row is in the zone.
+    them, so that a package that passes every row is in the zone. With ``reach`` the first package
+    that reaches the best value will do: FOUND.
     """
     B, C, P = v.shape
     M = len(rows)
     y, at = np.empty(P), np.empty(P)
     pick = np.empty(B, np.int64)
     rhs = np.empty(M)
-    slack = 3.0 * TOL if strict else -TOL
-    z = best[0] + slack
+    z = to_beat(best, strict)
     A = np.empty((M, B, C))
     top = np.empty((M, B))
     total = np.zeros(M)
@@ -202,16 +211,16 @@ def explore(
             for i in range(P):
                 fits = fits and y[i] >= n[i] - TOL
             value = value_of(y, q, k, w, kind)
-            if fits and (value >= best[0] - TOL or best[2] == 0.0):
+            if fits and (value >= best[0] - TOL or (best[2] == 0.0 and not reach)):
                 write_package(index, blocks, head, case, pick, package)
                 old = best[0]
                 offer(kind, y, q, k, w, value, package, best, best_shares, best_package)
-                if kind == ZONE:
+                if reach:
                     return FOUND
                 if best[1] > MANY_TIES and not strict:
                     return TIED
-                if best[0] > old:
-                    z = best[0] + slack
+                if best[0] > old or strict:
+                    z = to_beat(best, strict)
                     for m in range(M):
                         rhs[m] = support(rows[m], n, q, k, w, kind, z, at) - TOL
             depth -= 1

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
 
 from detente.arrays import Floats, Ints, readonly
-from detente.dealspace._close import close
-from detente.dealspace._run import Found, run
+from detente.dealspace._run import Found, free, run
 from detente.dealspace._target import LINEAR, MAXMIN, NASH, TOL, UNIT
+from detente.dealspace._ties import settle
 from detente.dealspace._units import package_worth, units
 from detente.dealspace.zone import Zone
 from detente.worlds.space import Space
@@ -47,43 +48,107 @@ class Solution:
             object.__setattr__(self, name, readonly(getattr(self, name), shape=(rows, None)))
 
 
-def solve(space: Space, principle: Principle, *, zone: Zone | None = None) -> Solution:
+def solve(
+    space: Space,
+    principle: Principle,
+    *,
+    zone: Zone | None = None,
+    weights: Mapping[str, float] | None = None,
+) -> Solution:
     """The best package of the zone in each row, by one principle.
 
-    Nash: the largest product of gains (Nash 1950). Egalitarian: the largest smallest gain.
-    Kalai-Smorodinsky: the largest smallest share of the ideal gain (Kalai & Smorodinsky 1975).
-    Utilitarian: the largest sum of gains. Nash and Kalai-Smorodinsky leave out parties whose
-    largest gain is 0, and do not depend on the scale of a party's worth; egalitarian and
-    utilitarian compare parties. Egalitarian and Kalai-Smorodinsky are refined by leximin; ties
-    then go to the first package in issue and option order. Where no package gains all parties at
-    once, so that every product is 0, Nash ties are broken by leximin too.
+    Nash: the largest product of gains (Nash 1950), each to the power of the party's weight (Kalai
+    1977a). Egalitarian: the largest smallest gain over weight (Kalai 1977b). Kalai-Smorodinsky:
+    the largest smallest share of the ideal gain (Kalai & Smorodinsky 1975), over weight.
+    Utilitarian: the largest sum of gains times weight. A party of greater weight fares better
+    under each; one of weight 0 must be in the zone, and does not count beyond that.
+
+    Nash and Kalai-Smorodinsky leave out parties whose largest gain is 0, and do not depend on the
+    scale of a party's worth; egalitarian and utilitarian compare parties. Egalitarian and
+    Kalai-Smorodinsky are refined by leximin; ties then go to the first package in issue and option
+    order. Where no package gains all those parties at once, so that every product is 0, Nash
+    falls to the Kalai-Smorodinsky package.
 
     Parameters
     ----------
     zone : Zone, optional
         If it is known, rows without one are passed over.
+    weights : dict of party -> weight, optional
+        0 or more each and not all 0; 1 for parties left out.
+
+    Raises
+    ------
+    ValueError
+        An unknown principle, an unknown party, or weights that are no weights.
     """
     if principle not in get_args(Principle):
         raise ValueError(f"principle is {principle!r}; it must be one of {get_args(Principle)}")
+    counts = _party_weights(space, weights)
     rows = np.arange(space.rows, dtype=np.int64)
     if zone is not None:
         rows = rows[zone.exists | ~zone.proved]
     unit = units(space)[space.outer[rows]]
     shared = unit.min(axis=1, initial=UNIT, keepdims=True)
     if principle == "egalitarian":
-        kind, weights = MAXMIN, unit / shared
+        found = _best(space, rows, MAXMIN, counts * unit / shared)
     elif principle == "utilitarian":
-        kind, weights = LINEAR, shared / unit
+        found = _best(space, rows, LINEAR, counts * shared / unit)
     else:
-        best = _ideal_units(space, rows)
-        some = best > TOL
-        shares = np.asarray(best / UNIT if principle == "kalai-smorodinsky" else np.ones_like(best))
-        kind = NASH if principle == "nash" else MAXMIN
-        weights = np.where(some, shares, 0.0)
         shared = np.full_like(shared, UNIT)
-    found = run(space, rows, kind, weights)
-    close(space, rows, kind, weights, found)
+        by_share = principle == "kalai-smorodinsky"
+        found = _by_share(space, rows, counts) if by_share else _nash(space, rows, counts)
     return _solution(space, principle, rows, found, shared)
+
+
+def _party_weights(space: Space, weights: Mapping[str, float] | None) -> Floats:
+    """(party,) weights, the largest 1."""
+    given = dict(weights or {})
+    for party in given:
+        if party not in space.parties:
+            raise ValueError(f"weights name {party!r}; the parties are {space.parties}")
+    counts = np.array([float(given.get(party, 1.0)) for party in space.parties])
+    if len(counts) and not (np.isfinite(counts).all() and counts.min() >= 0 and counts.max() > 0):
+        raise ValueError(f"weights are {given}; each must be 0 or more, and one above 0")
+    return counts / counts.max(initial=1e-300)
+
+
+def _best(space: Space, rows: Ints, kind: int, weights: Floats) -> Found:
+    found = run(space, rows, kind, weights)
+    settle(space, rows, kind, weights, found)
+    return found
+
+
+def _by_share(space: Space, rows: Ints, counts: Floats) -> Found:
+    largest = _ideal_units(space, rows)
+    return _best(space, rows, MAXMIN, np.where(largest > TOL, counts * largest / UNIT, 0.0))
+
+
+def _nash(space: Space, rows: Ints, counts: Floats) -> Found:
+    """Nash with all parties; where that gains not all, with those who can gain; else by shares."""
+    found = run(space, rows, NASH, np.broadcast_to(counts, (len(rows), len(counts))))
+    settle_later = np.broadcast_to(counts, (len(rows), len(counts))).copy()
+    none = np.flatnonzero(found.values <= TOL)
+    if len(none):
+        can = _ideal_units(space, rows[none]) > TOL
+        settle_later[none] = np.where(can, counts, 0.0)
+        _put(found, none, run(space, rows[none], NASH, settle_later[none]))
+    still = none[found.values[none] <= TOL]
+    above = np.flatnonzero(~(found.values <= TOL))
+    part = _take(found, above)
+    settle(space, rows[above], NASH, settle_later[above], part)
+    _put(found, above, part)
+    if len(still):
+        _put(found, still, _by_share(space, rows[still], counts))
+    return found
+
+
+def _take(found: Found, at: Ints) -> Found:
+    return Found(found.packages[at], found.values[at], found.open_to[at])
+
+
+def _put(found: Found, at: Ints, part: Found) -> None:
+    for whole, piece in zip(found, part, strict=True):
+        whole[at] = piece
 
 
 def ideal(space: Space) -> Floats:
@@ -95,10 +160,11 @@ def ideal(space: Space) -> Floats:
 
 def _ideal_units(space: Space, rows: Ints) -> Floats:
     result = np.empty((len(rows), len(space.parties)))
+    value = free(space, rows)._replace(reach=np.full(len(rows), -np.inf))
     for i in range(len(space.parties)):
         weights = np.zeros_like(result)
         weights[:, i] = 1.0
-        result[:, i] = run(space, rows, LINEAR, weights).values
+        result[:, i] = run(space, rows, LINEAR, weights, given=value).values
     return result
 
 

@@ -7,9 +7,6 @@ from itertools import product
 import numpy as np
 import pytest
 
-from detente.dealspace._close import close
-from detente.dealspace._run import run
-from detente.dealspace._target import NASH
 from detente.dealspace.frontier import frontier
 from detente.dealspace.gap import gap
 from detente.dealspace.solutions import ideal, solve
@@ -137,23 +134,6 @@ def test_the_frontier_is_that_of_the_list(parties):
                 at = np.flatnonzero((every.packages == package).all(axis=1))[0]
                 np.testing.assert_allclose(every.worth[at], reached, atol=1e-9)
                 assert inside == every.inside(-1e-9)[at]
-
-
-def test_what_the_search_leaves_open_is_closed_by_the_frontier():
-    rng = np.random.default_rng(21)
-    for parties in (2, 3):
-        for _ in range(15):
-            space = random_space(rng, parties)
-            rows = np.arange(space.rows)
-            for kind, weights in ((NASH, np.ones((space.rows, parties))),):
-                found = run(space, rows, kind, weights)
-                left = found._replace(
-                    packages=np.full_like(found.packages, -1),
-                    values=np.full_like(found.values, np.nan),
-                    open_to=np.ones_like(found.open_to),
-                )
-                close(space, rows, kind, weights, left)
-                np.testing.assert_allclose(left.values, found.values, rtol=1e-9, atol=2e3)
 
 
 def test_a_frontier_of_four_parties_is_refused():

@@ -1,0 +1,127 @@
+"""Ties too many to compare one by one are settled by searches with more and more settled.
+
+Leximin goes by levels: with the smallest share reached, each party in turn is held to it and the
+smallest share of the others is made as large as can be, and so on. Among what is then left, and
+among ties of the other principles, the first in issue and option order is found by asking issue by
+issue for the first option with which the value can still be reached.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from detente.arrays import Bools, Floats, Ints
+from detente.dealspace._run import Bound, Found, free, run
+from detente.dealspace._target import MAXMIN, TOL, ZONE
+from detente.worlds.space import Space
+
+
+class _Held(NamedTuple):
+    """One way to share out a level: who is held, and the least gain of each."""
+
+    at: int
+    held: frozenset[int]
+    least: tuple[float, ...]
+
+
+def settle(space: Space, rows: Ints, kind: int, weights: Floats, found: Found) -> None:
+    """Settle ties in place; ``rows``, ``weights`` and ``found`` are those of the search.
+
+    What cannot be proved even so stays open.
+    """
+    with np.errstate(invalid="ignore"):
+        tied = np.flatnonzero(found.open_to <= found.values + TOL)
+    if not len(tied):
+        return
+    if kind == MAXMIN:
+        states, packages, sure = _levels(space, rows, weights, tied, found)
+        least = np.array([state.least for state in states]).reshape(-1, len(space.parties))
+        at = np.array([state.at for state in states], dtype=np.int64)
+        given = free(space, at)._replace(least=least)
+        first, proved = _first(space, rows[at], ZONE, np.zeros_like(least), packages, given)
+    else:
+        at, sure = tied, np.ones(len(tied), dtype=np.bool_)
+        given = free(space, at)._replace(reach=found.values[at])
+        packages = found.packages[at]
+        first, proved = _first(space, rows[at], kind, weights[at], packages, given)
+    for j, certain in zip(tied.tolist(), sure, strict=True):
+        here = np.flatnonzero(at == j)
+        found.packages[j] = min(tuple(first[n]) for n in here)
+        if certain and proved[here].all():
+            found.open_to[j] = np.nan
+
+
+def _levels(
+    space: Space, rows: Ints, weights: Floats, tied: Ints, found: Found
+) -> tuple[list[_Held], Ints, Bools]:
+    """Every way to reach the leximin of each tied row, a package of each, and whether proved."""
+    level = {j: float(found.values[j]) for j in tied.tolist()}
+    zero = (0.0,) * len(space.parties)
+    states = [_Held(j, frozenset(), zero) for j in level]
+    packages = {state: np.array(found.packages[state.at]) for state in states}
+    sure = dict.fromkeys(level, True)
+    for _ in space.parties:
+        jobs: dict[_Held, None] = {}
+        done: list[_Held] = []
+        for state in states:
+            open_to = [i for i in np.flatnonzero(weights[state.at] > 0) if i not in state.held]
+            if not open_to:
+                done.append(state)
+            for i in open_to:
+                # All reach this level, and party i is held to no more than that.
+                least = list(state.least)
+                for other in open_to:
+                    least[other] = level[state.at] * weights[state.at, other]
+                jobs[_Held(state.at, state.held | {int(i)}, tuple(least))] = None
+        if not jobs:
+            return done, np.array([packages[state] for state in done]), np.array([*sure.values()])
+        tried = list(jobs)
+        at = np.array([job.at for job in tried])
+        still = weights[at]
+        for n, job in enumerate(tried):
+            still[n, list(job.held)] = 0.0
+        least = np.array([job.least for job in tried])
+        any_best = np.full(len(at), -np.inf)
+        given = free(space, at)._replace(least=least, reach=any_best)
+        result = run(space, rows[at], MAXMIN, still, given=given)
+        with np.errstate(invalid="ignore"):
+            beyond = result.open_to > result.values + TOL
+        beyond |= np.isnan(result.values) & ~np.isnan(result.open_to)
+        states = list(done)
+        for j in {job.at for job in tried}:
+            here = np.flatnonzero((at == j) & ~np.isnan(result.values))
+            if beyond[at == j].any():
+                sure[j] = False
+            if not len(here):
+                sure[j] = False
+                states += [state for state in packages if state.at == j][:1]
+                continue
+            level[j] = float(result.values[here].max())
+            for n in here[result.values[here] >= level[j] - TOL]:
+                states.append(tried[n])
+                packages[tried[n]] = np.array(result.packages[n])
+    return states, np.array([packages[state] for state in states]), np.array([*sure.values()])
+
+
+def _first(
+    space: Space, rows: Ints, kind: int, weights: Floats, packages: Ints, given: Bound
+) -> tuple[Ints, Bools]:
+    """(row, issue) the first package in issue and option order, and whether that is proved."""
+    best = np.array(packages)
+    proved = np.ones(len(rows), dtype=np.bool_)
+    for issue in range(len(space.issues)):
+        for option in range(len(space.options[issue]) - 1):
+            at = np.flatnonzero(best[:, issue] > option)
+            if not len(at):
+                continue
+            fixed = np.full((len(at), len(space.issues)), -1, dtype=np.int16)
+            fixed[:, :issue] = best[at, :issue]
+            fixed[:, issue] = option
+            asked = Bound(least=given.least[at], fixed=fixed, reach=given.reach[at])
+            result = run(space, rows[at], kind, weights[at], given=asked)
+            yes = ~np.isnan(result.values)
+            best[at[yes]] = result.packages[yes]
+            proved[at[~yes & ~np.isnan(result.open_to)]] = False
+    return best, proved

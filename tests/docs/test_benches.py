@@ -1,0 +1,32 @@
+"""The benches run, small, with or without the programmes they compare with."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCH = Path(__file__).parents[2] / "bench"
+QUICK = ("chance_of_zone", "egalitarian_vs_solvers", "frontier_three", "growth", "open_rows")
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_bench_runs(name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, BENCH / f"{name}.py", "--quick"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "cores" in done.stdout
+
+
+def test_page_names_every_bench() -> None:
+    page = (BENCH.parent / "docs" / "explanation" / "speed.md").read_text(encoding="utf-8")
+    scripts = {path.name for path in BENCH.glob("*.py")}
+    shared = {"instances.py", "solvers.py", "timing.py", "versus.py"}
+    missing = sorted(name for name in scripts - shared if f"bench/{name}" not in page)
+    assert not missing, f"docs/explanation/speed.md does not name {missing}"
