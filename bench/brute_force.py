@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-from listed import comparisons  # noqa: E402
-from spaces import joined_space, random_space  # noqa: E402
+from listed import comparisons
+from spaces import joined_space, random_space
 
 
 def main(wanted: int) -> int:

@@ -17,7 +17,7 @@ import numpy as np
 from instances import instances
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-from programmes import disagreements  # noqa: E402
+from programmes import disagreements
 
 
 def main(wanted: int, parties: int) -> int:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
 
 from detente.dealspace.solutions import ideal, solve
 from detente.dealspace.zone import zone
 from detente.worlds.space import Space
+
+
+class Unanswered(Exception):
+    """HiGHS gave no answer."""
 
 
 def disagreements(space: Space, rows: np.ndarray) -> tuple[Counter[str], Counter[str]]:
@@ -18,34 +23,60 @@ def disagreements(space: Space, rows: np.ndarray) -> tuple[Counter[str], Counter
     names = ("egalitarian", "utilitarian", "kalai-smorodinsky", "nash")
     solved = {name: solve(space, name) for name in names}
     compared, wrong = Counter[str](), Counter[str]()
-    parties = len(space.parties)
     for row in rows:
-        worth = space.body_worth[space.outer[row]]
-        need = space.no_deal[space.outer[row]]
-        least = _best(worth, need, np.ones(parties), inside=False)
-        agree = {"zone": bool(found.exists[row]) == (least >= 0) or abs(least) < 1e-7}
-        if found.exists[row]:
-            gain = {name: solution.gain[row] for name, solution in solved.items()}
-            total = _sum(worth, need, np.ones(parties))
-            share = _best(worth, need, largest[row], inside=True)
-            least = _best(worth, need, np.ones(parties), inside=True)
-            agree["egalitarian"] = abs(gain["egalitarian"].min() - least) < 1e-6
-            agree["utilitarian"] = abs(gain["utilitarian"].sum() - total) < 1e-6
-            by_share = (gain["kalai-smorodinsky"] / largest[row]).min()
-            agree["kalai-smorodinsky"] = abs(by_share - share) < 1e-6
-            for i in range(parties):
-                own = _sum(worth, need, np.eye(parties)[i])
-                agree[f"ideal {i}"] = abs(largest[row, i] - own) < 1e-6
-            agree["nash"] = _nash_agrees(worth, need, gain["nash"])
-        compared.update(agree)
-        wrong.update(name for name, same in agree.items() if not same)
+        worth, need = space.body_worth[space.outer[row]], space.no_deal[space.outer[row]]
+        gain = {name: solution.gain[row] for name, solution in solved.items()}
+        for name, ask in _questions(bool(found.exists[row]), worth, need, gain, largest[row]):
+            try:
+                agrees = ask()
+            except Unanswered:
+                compared["(HiGHS gave no answer)"] += 1
+                continue
+            compared[name] += 1
+            wrong[name] += not agrees
     return compared, wrong
+
+
+def _questions(
+    exists: bool,
+    worth: np.ndarray,
+    need: np.ndarray,
+    gain: dict[str, np.ndarray],
+    largest: np.ndarray,
+) -> Iterator[tuple[str, Callable[[], bool]]]:
+    """What HiGHS is asked about one row, and whether it agrees with what was found."""
+    one = np.ones(len(need))
+
+    def zone_agrees() -> bool:
+        least = _best(worth, need, one, inside=False)
+        return exists == (least >= 0) or abs(least) < 1e-7
+
+    yield "zone", zone_agrees
+    if not exists:
+        return
+    least, total = gain["egalitarian"].min(), gain["utilitarian"].sum()
+    share = (gain["kalai-smorodinsky"] / largest).min()
+    yield "egalitarian", lambda: abs(least - _best(worth, need, one, inside=True)) < 1e-6
+    yield "utilitarian", lambda: abs(total - _sum(worth, need, one)) < 1e-6
+    yield "kalai-smorodinsky", lambda: abs(share - _best(worth, need, largest, inside=True)) < 1e-6
+    yield (
+        "ideal of the first",
+        lambda: abs(largest[0] - _sum(worth, need, np.eye(len(need))[0])) < 1e-6,
+    )
+    yield "nash", lambda: _nash_agrees(worth, need, gain["nash"])
 
 
 def _picks(worth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """(party, pick) what each choice adds, and (block, pick) that one a block is made."""
     parties, blocks, choices = worth.shape
     return worth.reshape(parties, -1), np.kron(np.eye(blocks), np.ones(choices))
+
+
+def _answered(result: OptimizeResult) -> float:
+    """The value found; HiGHS at times gives up on a programme that has an answer."""
+    if result.x is None:
+        raise Unanswered(str(result.message))
+    return float(result.fun)
 
 
 def _best(worth: np.ndarray, need: np.ndarray, scale: np.ndarray, *, inside: bool) -> float:
@@ -65,7 +96,7 @@ def _best(worth: np.ndarray, need: np.ndarray, scale: np.ndarray, *, inside: boo
         constraints=rules,
         options={"mip_rel_gap": 0.0},
     )
-    return -float(result.fun)
+    return -float(_answered(result))
 
 
 def _sum(worth: np.ndarray, need: np.ndarray, prices: np.ndarray) -> float:
@@ -78,7 +109,7 @@ def _sum(worth: np.ndarray, need: np.ndarray, prices: np.ndarray) -> float:
         constraints=[LinearConstraint(once, 1, 1), LinearConstraint(adds, need, np.inf)],
         options={"mip_rel_gap": 0.0},
     )
-    return -float(result.fun) - float(prices @ need)
+    return -float(_answered(result)) - float(prices @ need)
 
 
 def _nash_agrees(worth: np.ndarray, need: np.ndarray, gain: np.ndarray) -> bool:
@@ -109,14 +140,12 @@ def _nash_agrees(worth: np.ndarray, need: np.ndarray, gain: np.ndarray) -> bool:
             ),
             constraints=[
                 LinearConstraint(np.hstack([once, np.zeros((len(once), parties))]), 1, 1),
-                LinearConstraint(
-                    np.hstack([adds, np.zeros((parties, parties))]), need, np.inf
-                ),
+                LinearConstraint(np.hstack([adds, np.zeros((parties, parties))]), need, np.inf),
                 LinearConstraint(np.array(tangents), np.array(reach), np.inf),
             ],
             options={"mip_rel_gap": 0.0},
         )
-        if -result.fun <= found + 1e-5:
+        if -_answered(result) <= found + 1e-5:
             return True
         met = np.maximum(adds @ np.round(result.x[:picks]) - need, 1e-12)
         if np.log(met).sum() > found + 1e-6:
