@@ -7,14 +7,12 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-
 from detente.dealspace.zone import zone
 from detente.seeds import stream
 from detente.worlds.space import Space
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-from spaces import one_case
+from spaces import opposed_space
 
 
 def instances(
@@ -32,16 +30,7 @@ def instances(
 def drawn(parties: int, *, draws: int, issues: int, options: int, seed: int) -> Space:
     """The same with no-deal values around 0, from -.08 to .08."""
     rng = stream(seed, "bench", "instances", str(parties), str(issues), str(options))
-    worth = np.sort(rng.random((draws, parties, issues, options)), axis=3)
-    low, high = worth.min(axis=3, keepdims=True), worth.max(axis=3, keepdims=True)
-    worth = (worth - low) / (high - low)
-    against = np.arange(parties) % 2 == 1
-    flips = (rng.random((draws, parties, issues)) < 0.1) ^ against[None, :, None]
-    worth = np.where(flips[..., None], worth[..., ::-1], worth)
-    weights = rng.exponential(size=(draws, parties, issues))
-    worth = worth * (weights / weights.sum(axis=2, keepdims=True))[..., None]
-    space = one_case(worth)
-    return replace(space, no_deal=rng.uniform(-0.08, 0.08, (draws, parties)))
+    return opposed_space(rng, parties, draws=draws, issues=issues, options=options)
 
 
 def raised(space: Space, level: float) -> Space:

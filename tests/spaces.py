@@ -121,6 +121,28 @@ def one_case(worth: np.ndarray) -> Space:
     )
 
 
+def opposed_space(
+    rng: np.random.Generator,
+    parties: int,
+    *,
+    draws: int,
+    issues: int = 28,
+    options: int = 4,
+    level: float = 0.0,
+) -> Space:
+    """Random weights and largely opposed interests; no-deal values within .08 of the level."""
+    worth = np.sort(rng.random((draws, parties, issues, options)), axis=3)
+    low, high = worth.min(axis=3, keepdims=True), worth.max(axis=3, keepdims=True)
+    worth = (worth - low) / (high - low)
+    against = np.arange(parties) % 2 == 1
+    flips = (rng.random((draws, parties, issues)) < 0.1) ^ against[None, :, None]
+    worth = np.where(flips[..., None], worth[..., ::-1], worth)
+    weights = rng.exponential(size=(draws, parties, issues))
+    worth = worth * (weights / weights.sum(axis=2, keepdims=True))[..., None]
+    no_deal = level + rng.uniform(-0.08, 0.08, (draws, parties))
+    return replace(one_case(worth), no_deal=no_deal)
+
+
 class Listed:
     """Every package of one row: what it is worth, gains, and whether it is allowed and kept."""
 

@@ -235,8 +235,10 @@ def divide(
                 strict,
                 reach,
             )
-            if code == FOUND or code == TIED:
-                return code
+            if code == FOUND:
+                return FOUND
+            if code == TIED:
+                return TIED
             if code == DONE:
                 depth -= 1
                 continue

@@ -60,7 +60,7 @@ def any_fixed(fixed: Ints) -> bool:
 @inner
 def differs(pattern: Ints, fixed: Ints) -> bool:
     """Whether a pattern of options contradicts what is settled; -1 on either side agrees."""
-    for k in range(len(fixed)):  # noqa: SIM110
+    for k in range(len(fixed)):
         if fixed[k] >= 0 and pattern[k] >= 0 and pattern[k] != fixed[k]:
             return True
     return False

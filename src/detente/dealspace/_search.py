@@ -12,7 +12,6 @@ from detente.dealspace._dual import bound, climb, descend
 from detente.dealspace._target import (
     NASH,
     TOL,
-    ZONE,
     nash_support,
     price_of,
     scale_of,

@@ -123,13 +123,15 @@ def nash_support(
     ``spend`` is z times the price of the multipliers times the scale of the case.
     """
     if spend <= 0.0:
-        return support(lam, n, q, k, w, NASH, z, at)
+        slow: float = support(lam, n, q, k, w, NASH, z, at)
+        return slow
     total = 0.0
     for i in range(len(w)):
         if w[i] > 0.0:
             gain = spend * w[i] * q[i] / lam[i]
             if gain < q[i] * n[i] + k[i]:
-                return support(lam, n, q, k, w, NASH, z, at)
+                floored: float = support(lam, n, q, k, w, NASH, z, at)
+                return floored
             total += lam[i] * (gain - k[i]) / q[i]
         else:
             total += lam[i] * n[i]

@@ -44,7 +44,7 @@ def settle(space: Space, rows: Ints, kind: int, weights: Floats, found: Found) -
     else:
         at, sure = tied, np.ones(len(tied), dtype=np.bool_)
         given = free(space, at)._replace(reach=found.values[at])
-        packages = found.packages[at]
+        packages = np.array(found.packages[at], dtype=np.int64)
         first, proved = _first(space, rows[at], kind, weights[at], packages, given)
     for j, certain in zip(tied.tolist(), sure, strict=True):
         here = np.flatnonzero(at == j)
@@ -82,9 +82,9 @@ def _levels(
         still = weights[at]
         for n, job in enumerate(tried):
             still[n, list(job.held)] = 0.0
-        least = np.array([job.least for job in tried])
+        gains = np.array([job.least for job in tried])
         any_best = np.full(len(at), -np.inf)
-        given = free(space, at)._replace(least=least, reach=any_best)
+        given = free(space, at)._replace(least=gains, reach=any_best)
         result = run(space, rows[at], MAXMIN, still, given=given)
         with np.errstate(invalid="ignore"):
             beyond = result.open_to > result.values + TOL

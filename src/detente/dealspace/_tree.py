@@ -104,8 +104,8 @@ def offer(
 def to_beat(best: Floats, strict: bool) -> float:
     """The value to reach: past the best where ties do not matter, else within a tie of it."""
     if strict and best[2] > 0.0:
-        return best[0] + 3.0 * TOL
-    return best[0] - TOL
+        return float(best[0] + 3.0 * TOL)
+    return float(best[0] - TOL)
 
 
 @inner

@@ -109,7 +109,8 @@ def _party_weights(space: Space, weights: Mapping[str, float] | None) -> Floats:
     counts = np.array([float(given.get(party, 1.0)) for party in space.parties])
     if len(counts) and not (np.isfinite(counts).all() and counts.min() >= 0 and counts.max() > 0):
         raise ValueError(f"weights are {given}; each must be 0 or more, and one above 0")
-    return counts / counts.max(initial=1e-300)
+    scaled: Floats = counts / counts.max(initial=1e-300)
+    return scaled
 
 
 def _best(space: Space, rows: Ints, kind: int, weights: Floats) -> Found:
@@ -125,17 +126,17 @@ def _by_share(space: Space, rows: Ints, counts: Floats) -> Found:
 
 def _nash(space: Space, rows: Ints, counts: Floats) -> Found:
     """Nash with all parties; where that gains not all, with those who can gain; else by shares."""
-    found = run(space, rows, NASH, np.broadcast_to(counts, (len(rows), len(counts))))
-    settle_later = np.broadcast_to(counts, (len(rows), len(counts))).copy()
+    weights = np.tile(counts, (len(rows), 1))
+    found = run(space, rows, NASH, weights)
     none = np.flatnonzero(found.values <= TOL)
     if len(none):
         can = _ideal_units(space, rows[none]) > TOL
-        settle_later[none] = np.where(can, counts, 0.0)
-        _put(found, none, run(space, rows[none], NASH, settle_later[none]))
+        weights[none] = np.where(can, counts, 0.0)
+        _put(found, none, run(space, rows[none], NASH, weights[none]))
     still = none[found.values[none] <= TOL]
     above = np.flatnonzero(~(found.values <= TOL))
     part = _take(found, above)
-    settle(space, rows[above], NASH, settle_later[above], part)
+    settle(space, rows[above], NASH, weights[above], part)
     _put(found, above, part)
     if len(still):
         _put(found, still, _by_share(space, rows[still], counts))
@@ -147,8 +148,8 @@ def _take(found: Found, at: Ints) -> Found:
 
 
 def _put(found: Found, at: Ints, part: Found) -> None:
-    for whole, piece in zip(found, part, strict=True):
-        whole[at] = piece
+    found.packages[at], found.values[at] = part.packages, part.values
+    found.open_to[at] = part.open_to
 
 
 def ideal(space: Space) -> Floats:
