@@ -73,11 +73,11 @@ def explore_deals(
     tell("What could be agreed", 0.0)
     found = zone(room)
     chances = chance(found.exists, room.outer)
+    largest = ideal(room, zone=found)
     solutions: dict[str, Solution] = {}
     for done, principle in enumerate(PRINCIPLES):
-        solutions[principle] = solve(room, principle, zone=found)
+        solutions[principle] = solve(room, principle, zone=found, largest=largest)
         tell("What could be agreed", (done + 1) / len(PRINCIPLES))
-    largest = ideal(room)
     tell("What would open it", 0.0)
     between = gap(room, found)
     drafts = _draft_packages(dossier, worlds)

@@ -225,6 +225,7 @@ def divide(
                 w,
                 kind,
                 rows,
+                KEPT,
                 case,
                 head,
                 blocks,

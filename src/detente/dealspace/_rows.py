@@ -10,6 +10,7 @@ from detente.compiled import entry, inner
 from detente.dealspace._search import search
 from detente.dealspace._target import LINEAR, TOL, ZONE
 from detente.dealspace._tree import FOUND, OPEN, TIED
+from detente.dealspace._units import count_units
 
 
 @inner
@@ -180,7 +181,6 @@ def search_rows(
     absolute: Bools,
     head_crossed: Bools,
     body_crossed: Bools,
-    unit: Floats,
     keeping: bool,
     rows: Ints,
     kind: int,
@@ -210,12 +210,13 @@ def search_rows(
     n, q, k = np.empty((L, P)), np.empty((L, P)), np.empty((L, P))
     case_of = np.empty(L, np.int64)
     best, best_shares = np.empty(3), np.empty(P)
-    counts = np.empty(P, np.bool_)
+    counts, unit = np.empty(P, np.bool_), np.empty(P)
     for j in range(first, last):
         r = rows[j]
         d = outer[r]
         values[j] = np.nan
         open_to[j] = np.nan
+        count_units(head_worth[d], choices, body_worth[d], unit)
         any_will_do = kind == ZONE or reach[j] > -np.inf
         for i in range(P):
             counts[i] = any_will_do or (weights[j, i] > 0.0 and np.min(lives[d, i]) > 1e-9)
@@ -226,7 +227,7 @@ def search_rows(
             fixed[j],
             body_crossed,
             absolute[r],
-            unit[d],
+            unit,
             counts,
             v,
             count,
@@ -244,7 +245,7 @@ def search_rows(
             fixed[j],
             head_crossed,
             absolute[r],
-            unit[d],
+            unit,
             least[j],
             low,
             high,

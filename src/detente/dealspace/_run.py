@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from detente.arrays import Floats, Ints
 from detente.dealspace._rows import search_rows
-from detente.dealspace._units import kernel_arrays, units
+from detente.dealspace._units import kernel_arrays
 from detente.worlds.space import Space
 
 _CHUNK = 64
@@ -78,7 +78,7 @@ def run(
     weights = np.ascontiguousarray(weights)
     before = given or free(space, rows)
     goal = (keeping, rows, kind, weights, *before)
-    between = partial(search_rows, *kernel_arrays(space), units(space), *goal, *found)
+    between = partial(search_rows, *kernel_arrays(space), *goal, *found)
     starts = range(0, len(rows), _CHUNK)
     if len(rows) <= _CHUNK:
         between(0, len(rows))

@@ -189,6 +189,7 @@ def search(
             w,
             kind,
             rows,
+            1,
             case_of[c],
             head,
             blocks,

@@ -31,23 +31,60 @@ def value_of(y: Floats, q: Floats, k: Floats, w: Floats, kind: int) -> float:
         for i in range(len(y)):
             total += w[i] * (q[i] * y[i] + k[i])
         return total
-    least = np.inf
-    logs, all_weights = 0.0, 0.0
-    m = 0
+    least, product, m = np.inf, 1.0, 0
     for i in range(len(y)):
         if w[i] > 0.0:
             gain = q[i] * y[i] + k[i]
             least = min(least, gain / w[i])
-            logs += w[i] * np.log(max(gain, 1e-300))
+            product *= gain
             m += 1
-            all_weights += w[i]
     if m == 0:
         return 0.0  # nobody's gain counts: every package of the zone is as good
     if kind == MAXMIN:
         return least
     if least <= TOL:
         return 0.0
-    return float(np.exp(logs / all_weights))
+    if not alike(w):
+        return float(_weighted_mean(y, q, k, w))
+    if m == 1:
+        return product
+    if m == 2:
+        return float(np.sqrt(product))
+    return float(np.cbrt(product)) if m == 3 else float(np.exp(np.log(product) / m))
+
+
+@inner
+def _weighted_mean(y: Floats, q: Floats, k: Floats, w: Floats) -> float:
+    """The geometric mean of the gains, each to the power of its weight; all gain."""
+    logs, wide = 0.0, 0.0
+    for i in range(len(y)):
+        if w[i] > 0.0:
+            logs += w[i] * np.log(q[i] * y[i] + k[i])
+            wide += w[i]
+    return float(np.exp(logs / wide))
+
+
+@inner
+def alike(w: Floats) -> bool:
+    """Whether the parties that count all count the same."""
+    most = 0.0
+    for i in range(len(w)):
+        most = max(most, w[i])
+    for i in range(len(w)):
+        if 0.0 < w[i] < most:
+            return False
+    return most > 0.0
+
+
+@inner
+def may_reach(y: Floats, q: Floats, k: Floats, w: Floats, z: float) -> bool:
+    """Whether worths reach a Nash value, all who count counting the same; no logarithms."""
+    product, need = 1.0, 1.0 - 1e-12
+    for i in range(len(y)):
+        if w[i] > 0.0:
+            product *= max(q[i] * y[i] + k[i], 0.0)
+            need *= max(z, 0.0)
+    return product >= need
 
 
 @inner

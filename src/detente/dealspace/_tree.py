@@ -12,7 +12,7 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import inner
-from detente.dealspace._target import MAXMIN, TOL, support, value_of
+from detente.dealspace._target import MAXMIN, NASH, TOL, alike, may_reach, support, value_of
 
 DONE, FOUND, OPEN, TIED = 0, 1, 2, 3
 MANY_TIES = 300
@@ -109,6 +109,17 @@ def to_beat(best: Floats, strict: bool) -> float:
 
 
 @inner
+def slack_of(w: Floats, kind: int) -> float:
+    """How far a bound may miss: a tie in value, counted in worth."""
+    least = 1.0
+    if kind == MAXMIN:
+        for i in range(len(w)):
+            if w[i] > 0.0:
+                least = min(least, w[i])
+    return max(TOL * least, 0.1 * TOL)
+
+
+@inner
 def explore(
     v: Floats,
     count: Ints,
@@ -119,6 +130,7 @@ def explore(
     w: Floats,
     kind: int,
     rows: Floats,
+    ones: int,
     case: int,
     head: Ints,
     blocks: Ints,
@@ -131,9 +143,9 @@ def explore(
 ) -> int:
     """Search the body of one case; DONE when nothing is left that could be ahead of the best.
 
-    ``rows`` are multiplier vectors; the first decides the order, and the unit vectors are among
-    them, so that a package that passes every row is in the zone. With ``reach`` the first package
-    that reaches the best value will do: FOUND.
+    ``rows`` are multiplier vectors; the first decides the order, and the unit vectors stand from
+    ``ones`` on, so that a package that passes every row is in the zone. With ``reach`` the first
+    package that reaches the best value will do: FOUND.
     """
     B, C, P = v.shape
     M = len(rows)
@@ -141,6 +153,8 @@ def explore(
     pick = np.empty(B, np.int64)
     rhs = np.empty(M)
     z = to_beat(best, strict)
+    slack = slack_of(w, kind)
+    flat = kind == NASH and alike(w)
     A = np.empty((M, B, C))
     top = np.empty((M, B))
     total = np.zeros(M)
@@ -154,7 +168,7 @@ def explore(
                 A[m, b, c] = s
                 top[m, b] = max(top[m, b], s)
             total[m] += top[m, b]
-        rhs[m] = support(rows[m], n, q, k, w, kind, z, at) - TOL
+        rhs[m] = support(rows[m], n, q, k, w, kind, z, at) - slack
         if total[m] < rhs[m]:
             return DONE
     # Choices that lose more than the whole slack of some row cannot be in any answer.
@@ -203,13 +217,13 @@ def explore(
     nodes = 0
     while depth >= 0:
         if depth == D:
-            y[:] = 0.0
-            for b in range(B):
-                for i in range(P):
-                    y[i] += v[b, pick[b], i]
             fits = True
             for i in range(P):
+                y[i] = acc[D, ones + i]
                 fits = fits and y[i] >= n[i] - TOL
+            if flat and not may_reach(y, q, k, w, z):
+                depth -= 1
+                continue
             value = value_of(y, q, k, w, kind)
             if fits and (value >= best[0] - TOL or (best[2] == 0.0 and not reach)):
                 write_package(index, blocks, head, case, pick, package)
@@ -222,7 +236,7 @@ def explore(
                 if best[0] > old or strict:
                     z = to_beat(best, strict)
                     for m in range(M):
-                        rhs[m] = support(rows[m], n, q, k, w, kind, z, at) - TOL
+                        rhs[m] = support(rows[m], n, q, k, w, kind, z, at) - slack
             depth -= 1
             continue
         b = order[depth]
@@ -244,6 +258,11 @@ def explore(
             if acc[depth, m] + A[m, b, c] + suffix[depth + 1, m] < rhs[m]:
                 fits = False
                 break
+        if fits and flat:
+            for i in range(P):
+                m = ones + i
+                y[i] = acc[depth, m] + A[m, b, c] + suffix[depth + 1, m]
+            fits = may_reach(y, q, k, w, z)
         if fits:
             for m in range(M):
                 acc[depth + 1, m] = acc[depth, m] + A[m, b, c]

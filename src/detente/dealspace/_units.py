@@ -1,5 +1,6 @@
 """Whole units of worth for each draw and party, and a space's arrays in the kernels' order."""
 
+# mypy: disable-error-code="untyped-decorator"
 from __future__ import annotations
 
 from typing import Any
@@ -7,22 +8,45 @@ from typing import Any
 import numpy as np
 
 from detente.arrays import Floats, Ints
+from detente.compiled import entry, inner
 from detente.dealspace._target import UNIT
 from detente.worlds.space import Space
 
 
 def units(space: Space) -> Floats:
     """(draw, party): how many units one of worth has; a power of ten, so decimals stay whole."""
-    real = np.arange(space.blocks.shape[1]) < space.choices[:, None]
-    worth = space.body_worth
-    high = np.where(real, worth, -np.inf).max(axis=3, initial=-np.inf)
-    low = np.where(real, worth, np.inf).min(axis=3, initial=np.inf)
-    span = (high - low).sum(axis=2) + np.ptp(space.head_worth, axis=2)
-    size = np.abs(np.where(real, worth, 0.0)).max(axis=3, initial=0.0).sum(axis=2)
-    span = np.maximum(span, 1e-3 * (size + np.abs(space.head_worth).max(axis=2)))
-    power = np.ceil(np.log10(np.where(span > 0.0, span, 1.0)) - 1e-9)
-    result: Floats = np.asarray(UNIT * 10.0**-power)
+    result = np.empty((len(space.no_deal), len(space.parties)))
+    _each_draw(space.head_worth, space.choices, space.body_worth, result)
     return result
+
+
+@entry
+def _each_draw(head_worth: Floats, choices: Ints, body_worth: Floats, out: Floats) -> None:
+    for d in range(len(out)):
+        count_units(head_worth[d], choices, body_worth[d], out[d])
+
+
+@inner
+def count_units(head_worth: Floats, choices: Ints, body_worth: Floats, out: Floats) -> None:
+    """``units`` of one draw: from how far worth reaches, and how large its terms are."""
+    for i in range(len(out)):
+        low, high = _ends(head_worth[i], head_worth.shape[1])
+        span, size = high - low, max(abs(low), abs(high))
+        for b in range(len(choices)):
+            low, high = _ends(body_worth[i, b], choices[b])
+            span += high - low
+            size += max(abs(low), abs(high))
+        span = max(span, 1e-3 * size)
+        power = np.ceil(np.log10(span) - 1e-9) if span > 0.0 else 0.0
+        out[i] = UNIT * 10.0**-power
+
+
+@inner
+def _ends(terms: Floats, count: int) -> tuple[float, float]:
+    low, high = np.inf, -np.inf
+    for c in range(count):
+        low, high = min(low, terms[c]), max(high, terms[c])
+    return low, high
 
 
 def kernel_arrays(space: Space) -> tuple[Any, ...]:
@@ -50,18 +74,33 @@ def package_worth(space: Space, rows: Ints, packages: Ints) -> tuple[Floats, Flo
     ``packages`` is (row, issue), every issue decided.
     """
     draws = space.outer[rows]
-    case = _match(space.head, packages)
+    case = match(space.head, packages)
     worth = space.head_worth[draws, :, case]
     for b in range(len(space.choices)):
-        choice = _match(space.blocks[b, : space.choices[b]], packages)
+        choice = match(space.blocks[b, : space.choices[b]], packages)
         worth = worth + space.body_worth[draws, :, b, choice]
     lives, shift = space.lives[draws, :, case], space.shift[draws, :, case]
     gain = lives * (worth - space.no_deal[draws]) + (1.0 - lives) * shift
     return worth, gain
 
 
-def _match(patterns: Ints, packages: Ints) -> Ints:
-    """(row,) which pattern each package has; -1 in a pattern fits every option."""
-    fits = (patterns[None] < 0) | (patterns[None] == packages[:, None, :])
-    found: Ints = np.argmax(fits.all(axis=2), axis=1)
+def match(patterns: Ints, packages: Ints) -> Ints:
+    """(row,) which pattern each package has, -1 for none; -1 in a pattern fits every option."""
+    found = np.empty(len(packages), dtype=np.int64)
+    _match(np.ascontiguousarray(patterns), np.ascontiguousarray(packages), found)
     return found
+
+
+@entry
+def _match(patterns: Ints, packages: Ints, out: Ints) -> None:
+    for r in range(len(packages)):
+        out[r] = -1
+        for p in range(len(patterns)):
+            fits = True
+            for k in range(patterns.shape[1]):
+                if patterns[p, k] >= 0 and patterns[p, k] != packages[r, k]:
+                    fits = False
+                    break
+            if fits:
+                out[r] = p
+                break

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, readonly
+from detente.dealspace._units import match
 from detente.dealspace.concessions import needs_of
 from detente.worlds.space import Space
 
@@ -71,24 +72,19 @@ def place(space: Space, rows: Ints, packages: Ints) -> Placed:
 
 def case_of(space: Space, packages: Ints) -> Ints:
     """(package,) the case of each package."""
-    return _match(space.head, packages)
+    return _known(space.head, packages)
 
 
 def choice_of(space: Space, packages: Ints) -> Ints:
     """(block, package) the choice of each package in each block."""
     found = [
-        _match(space.blocks[block, :real], packages) for block, real in enumerate(space.choices)
+        _known(space.blocks[block, :real], packages) for block, real in enumerate(space.choices)
     ]
     return np.array(found, dtype=np.int64).reshape(len(found), len(packages))
 
 
-def _match(patterns: Ints, packages: Ints) -> Ints:
-    """(package,) which pattern each package has; -1 in a pattern fits every option."""
-    decided = patterns[0] >= 0
-    if not decided.any():
-        return np.zeros(len(packages), dtype=np.int64)
-    same = (patterns[None, :, decided] == packages[:, None, decided]).all(axis=2)
-    if not same.any(axis=1).all():
+def _known(patterns: Ints, packages: Ints) -> Ints:
+    found = match(patterns, packages)
+    if (found < 0).any():
         raise ValueError("a package is none of the space's: an option is unknown or ruled out")
-    found: Ints = np.argmax(same, axis=1)
     return found

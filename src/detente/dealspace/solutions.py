@@ -53,6 +53,7 @@ def solve(
     principle: Principle,
     *,
     zone: Zone | None = None,
+    largest: Floats | None = None,
     weights: Mapping[str, float] | None = None,
 ) -> Solution:
     """The best package of the zone in each row, by one principle.
@@ -73,6 +74,8 @@ def solve(
     ----------
     zone : Zone, optional
         If it is known, rows without one are passed over.
+    largest : (row, party), optional
+        What :func:`ideal` gives for the space, if it is known.
     weights : dict of party -> weight, optional
         0 or more each and not all 0; 1 for parties left out.
 
@@ -84,9 +87,7 @@ def solve(
     if principle not in get_args(Principle):
         raise ValueError(f"principle is {principle!r}; it must be one of {get_args(Principle)}")
     counts = _party_weights(space, weights)
-    rows = np.arange(space.rows, dtype=np.int64)
-    if zone is not None:
-        rows = rows[zone.exists | ~zone.proved]
+    rows = _asked(space, zone)
     unit = units(space)[space.outer[rows]]
     shared = unit.min(axis=1, initial=UNIT, keepdims=True)
     if principle == "egalitarian":
@@ -95,8 +96,9 @@ def solve(
         found = _best(space, rows, LINEAR, counts * shared / unit)
     else:
         shared = np.full_like(shared, UNIT)
-        by_share = principle == "kalai-smorodinsky"
-        found = _by_share(space, rows, counts) if by_share else _nash(space, rows, counts)
+        most = None if largest is None else largest[rows] * unit
+        pick = _by_share if principle == "kalai-smorodinsky" else _nash
+        found = pick(space, rows, counts, most)
     return _solution(space, principle, rows, found, shared)
 
 
@@ -119,32 +121,42 @@ def _best(space: Space, rows: Ints, kind: int, weights: Floats) -> Found:
     return found
 
 
-def _by_share(space: Space, rows: Ints, counts: Floats) -> Found:
-    largest = _ideal_units(space, rows)
-    return _best(space, rows, MAXMIN, np.where(largest > TOL, counts * largest / UNIT, 0.0))
+def _by_share(space: Space, rows: Ints, counts: Floats, most: Floats | None) -> Found:
+    """By shares of the largest gains, which are given in units or looked for."""
+    largest = _ideal_units(space, rows) if most is None else most
+    with np.errstate(invalid="ignore"):  # nan in rows without a zone
+        weights = np.where(largest > TOL, counts * largest / UNIT, 0.0)
+    return _best(space, rows, MAXMIN, weights)
 
 
-def _nash(space: Space, rows: Ints, counts: Floats) -> Found:
-    """Nash with all parties; where that gains not all, with those who can gain; else by shares."""
-    weights = np.tile(counts, (len(rows), 1))
-    found = run(space, rows, NASH, weights)
-    none = np.flatnonzero(found.values <= TOL)
+def _nash(space: Space, rows: Ints, counts: Floats, most: Floats | None) -> Found:
+    """The largest product of those who can gain; where none gains them all, by shares."""
+    found = _product(space, rows, counts, most)
+    none = np.flatnonzero(np.isnan(found.values) & np.isnan(found.open_to))
+    if not len(none):
+        return found
+    if most is None:
+        again = _ideal_units(space, rows[none])
+        _put(found, none, _product(space, rows[none], counts, again))
+        none = none[np.isnan(found.values[none]) & np.isnan(found.open_to[none])]
+        again = _ideal_units(space, rows[none])
+    else:
+        again = most[none]
     if len(none):
-        can = _ideal_units(space, rows[none]) > TOL
-        weights[none] = np.where(can, counts, 0.0)
-        _put(found, none, run(space, rows[none], NASH, weights[none]))
-    still = none[found.values[none] <= TOL]
-    above = np.flatnonzero(~(found.values <= TOL))
-    part = _take(found, above)
-    settle(space, rows[above], NASH, weights[above], part)
-    _put(found, above, part)
-    if len(still):
-        _put(found, still, _by_share(space, rows[still], counts))
+        _put(found, none, _by_share(space, rows[none], counts, again))
     return found
 
 
-def _take(found: Found, at: Ints) -> Found:
-    return Found(found.packages[at], found.values[at], found.open_to[at])
+def _product(space: Space, rows: Ints, counts: Floats, most: Floats | None) -> Found:
+    """The largest product of gains, of packages that gain all who count."""
+    weights = np.tile(counts, (len(rows), 1))
+    if most is not None:
+        with np.errstate(invalid="ignore"):  # nan in rows without a zone
+            weights = np.where(most > TOL, counts, 0.0)
+    given = free(space, rows)._replace(least=np.where(weights > 0.0, 3.0 * TOL, 0.0))
+    found = run(space, rows, NASH, weights, given=given)
+    settle(space, rows, NASH, weights, found)
+    return found
 
 
 def _put(found: Found, at: Ints, part: Found) -> None:
@@ -152,11 +164,20 @@ def _put(found: Found, at: Ints, part: Found) -> None:
     found.open_to[at] = part.open_to
 
 
-def ideal(space: Space) -> Floats:
-    """(row, party): the largest gain that each party has anywhere in the zone; nan without one."""
-    rows = np.arange(space.rows, dtype=np.int64)
-    result: Floats = _ideal_units(space, rows) / units(space)[space.outer]
+def ideal(space: Space, *, zone: Zone | None = None) -> Floats:
+    """(row, party): the largest gain that each party has anywhere in the zone; nan without one.
+
+    If the zone is known, rows without one are passed over.
+    """
+    rows = _asked(space, zone)
+    result = np.full((space.rows, len(space.parties)), np.nan)
+    result[rows] = _ideal_units(space, rows) / units(space)[space.outer[rows]]
     return result
+
+
+def _asked(space: Space, zone: Zone | None) -> Ints:
+    rows = np.arange(space.rows, dtype=np.int64)
+    return rows if zone is None else rows[zone.exists | ~zone.proved]
 
 
 def _ideal_units(space: Space, rows: Ints) -> Floats:
