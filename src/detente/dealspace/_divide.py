@@ -13,6 +13,7 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import inner
+from detente.dealspace._copying import copy, copy_choices, fill
 from detente.dealspace._dual import bound, in_zone, onto_simplex
 from detente.dealspace._target import TOL, ZONE, support, value_of
 from detente.dealspace._tree import DONE, FOUND, OPEN, TIED, explore, offer, to_beat, write_package
@@ -44,11 +45,13 @@ def tighten(
     ``tally`` how often each choice was picked, ``best_pick`` the best package of the zone met.
     """
     P = len(lam)
-    y, at, here = np.empty(P), np.empty(P), lam.copy()
+    y, at, here = np.empty(P), np.empty(P), np.empty(P)
+    copy(lam, here)
     least, met, pace, waited = np.inf, -np.inf, 1.0, 0
-    tally[:] = 0
+    for b in range(len(count)):
+        fill(tally[b], 0)
     for m in range(len(keep)):
-        keep[m] = lam
+        copy(lam, keep[m])
     for _ in range(PASSES):
         total = bound(v, count, here, y, pick)
         D = total - support(here, n, q, k, w, kind, z, at)
@@ -58,15 +61,15 @@ def tighten(
             value = value_of(y, q, k, w, kind)
             if value > met:
                 met = value
-                best_pick[:] = pick
+                copy(pick, best_pick)
                 if kind == ZONE or value > z + TOL:
                     break
         if least > D:
             least, waited = D, 0
             for m in range(len(keep) - 1, 0, -1):
-                keep[m] = keep[m - 1]
-            keep[0] = here
-            lam[:] = here
+                copy(keep[m - 1], keep[m])
+            copy(here, keep[0])
+            copy(here, lam)
             if D < -TOL:
                 break
         else:
@@ -182,7 +185,8 @@ def divide(
     tally, pick = np.zeros((B, C), np.int64), np.empty(B, np.int64)
     best_pick, y = np.empty(B, np.int64), np.empty(P)
     package = np.empty(len(best_package), best_package.dtype)
-    V[0], N[0], I[0], lams[0] = v, count, index, lam
+    copy_choices(v, count, index, V[0], N[0], I[0])
+    copy(lam, lams[0])
     depth, fresh = 0, True
     while depth >= 0:
         if fresh:
@@ -196,7 +200,7 @@ def divide(
                 V[depth], N[depth], n, q, k, w, kind, z, lams[depth], keep, tally, pick, best_pick
             )
             if met > -np.inf and (best[2] == 0.0 or met >= best[0] - TOL):
-                y[:] = 0.0
+                fill(y, 0.0)
                 for b in range(B):
                     for i in range(P):
                         y[i] += V[depth, b, best_pick[b], i]
@@ -251,9 +255,10 @@ def divide(
             depth -= 1
             continue
         at_choice[depth] += 1
-        V[depth + 1], N[depth + 1], I[depth + 1] = V[depth], N[depth], I[depth]
-        lams[depth + 1] = lams[depth]
-        V[depth + 1, b, 0], I[depth + 1, b, 0] = V[depth, b, c], I[depth, b, c]
+        copy_choices(V[depth], N[depth], I[depth], V[depth + 1], N[depth + 1], I[depth + 1])
+        copy(lams[depth], lams[depth + 1])
+        copy(V[depth, b, c], V[depth + 1, b, 0])
+        I[depth + 1, b, 0] = I[depth, b, c]
         N[depth + 1, b] = 1
         depth += 1
         fresh = True

@@ -12,6 +12,7 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import inner
+from detente.dealspace._copying import copy, fill
 from detente.dealspace._target import TOL, ZONE, support, value_of
 
 
@@ -20,7 +21,7 @@ def bound(v: Floats, count: Ints, lam: Floats, y: Floats, pick: Ints) -> float:
     """The largest ``lam . y`` of any package; sets its worth and its choices."""
     B, P = v.shape[0], v.shape[2]
     total = 0.0
-    y[:] = 0.0
+    fill(y, 0.0)
     for b in range(B):
         best = -np.inf
         arg = 0
@@ -42,7 +43,8 @@ def bound(v: Floats, count: Ints, lam: Floats, y: Floats, pick: Ints) -> float:
 def onto_simplex(x: Floats) -> None:
     """Move x to the nearest point whose parts are non-negative and sum to 1 (Michelot 1986)."""
     P = len(x)
-    active = np.ones(P, np.bool_)
+    active = np.empty(P, np.bool_)
+    fill(active, True)
     while True:
         excess = -1.0
         m = 0
@@ -156,8 +158,8 @@ def descend(
         m = merit(y, n, q, k, w, kind)
         if m > best:
             best = m
-            found_y[:] = y
-            found[:] = pick
+            copy(y, found_y)
+            copy(pick, found)
             if m > z + TOL and m > -1e17:
                 z = max(z, m)
                 low = max(low, z)
@@ -169,8 +171,8 @@ def descend(
         if lowest > D or D < -TOL:
             lowest = D
             for j in range(min(kept, len(keep) - 1), 0, -1):
-                keep[j] = keep[j - 1]
-            keep[0] = lam
+                copy(keep[j - 1], keep[j])
+            copy(lam, keep[0])
             kept = min(kept + 1, len(keep))
         if D < -TOL:
             if kind == ZONE:

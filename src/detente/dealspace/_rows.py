@@ -7,6 +7,7 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
 from detente.compiled import entry, inner
+from detente.dealspace._copying import fill
 from detente.dealspace._search import search
 from detente.dealspace._target import LINEAR, TOL, ZONE
 from detente.dealspace._tree import FOUND, OPEN, TIED
@@ -72,7 +73,8 @@ def _drop_worse(v: Floats, count: Ints, index: Ints, b: int, counts: Bools) -> N
     # A choice worse only to parties that do not count may still come first among ties.
     P = v.shape[2]
     m = count[b]
-    keep = np.ones(m, np.bool_)
+    keep = np.empty(m, np.bool_)
+    fill(keep, True)
     for c in range(m):
         for d in range(m):
             if c == d or not keep[d]:
@@ -219,7 +221,10 @@ def search_rows(
         count_units(head_worth[d], choices, body_worth[d], unit)
         any_will_do = kind == ZONE or reach[j] > -np.inf
         for i in range(P):
-            counts[i] = any_will_do or (weights[j, i] > 0.0 and np.min(lives[d, i]) > 1e-9)
+            alive = np.inf
+            for c in range(L):
+                alive = min(alive, lives[d, i, c])
+            counts[i] = any_will_do or (weights[j, i] > 0.0 and alive > 1e-9)
         if not fill_body(
             body_worth[d],
             choices,
@@ -306,4 +311,7 @@ def least_value(n: Floats, q: Floats, k: Floats, w: Floats, kind: int) -> float:
         for i in range(len(w)):
             total += w[i] * (q[c, i] * n[c, i] + k[c, i])
         least = min(least, total)
-    return least - TOL * (1.0 + np.sum(w))
+    wide = 1.0
+    for i in range(len(w)):
+        wide += w[i]
+    return least - TOL * wide

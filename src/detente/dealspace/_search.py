@@ -7,6 +7,7 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import inner
+from detente.dealspace._copying import copy, fill
 from detente.dealspace._divide import divide
 from detente.dealspace._dual import bound, climb, descend
 from detente.dealspace._target import (
@@ -83,11 +84,12 @@ def search(
             top[i] += hi
     best[0], best[1], best[2] = start, 0.0, 0.0
     status, left_open = DONE, -np.inf
-    room = np.full(L, np.inf)
-    done = np.zeros(L, np.bool_)
-    lam[:] = 1.0 / P
-    fresh = 0
-    lams[0], size = lam, 1
+    room, done = np.empty(L), np.empty(L, np.bool_)
+    fill(room, np.inf)
+    fill(done, False)
+    fill(lam, 1.0 / P)
+    copy(lam, lams[0])
+    fresh, size = 0, 1
     bounds[0] = bound(v, count, lam, y, pick)
     prices, scales = np.zeros(POOL), np.zeros(L)
     if kind == NASH:
@@ -153,7 +155,7 @@ def search(
         rows = np.zeros((P + 1 + max(kept - 1, 0), P))
         for j in range(kept):
             if size < POOL:
-                lams[size] = keep[j]
+                copy(keep[j], lams[size])
                 bounds[size] = bound(v, count, keep[j], at, np.empty(B, np.int64))
                 total = bounds[size]
                 prices[size] = price_of(keep[j], w) if kind == NASH else 0.0
@@ -172,11 +174,11 @@ def search(
             if reach:
                 return FOUND, 0.0
         if kept > 0:
-            rows[0] = keep[0]
+            copy(keep[0], rows[0])
             for j in range(1, kept):
-                rows[P + j] = keep[j]
+                copy(keep[j], rows[P + j])
         else:
-            rows[0] = lam
+            copy(lam, rows[0])
         for i in range(P):
             rows[1 + i, i] = 1.0
         code = explore(

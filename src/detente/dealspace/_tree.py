@@ -12,6 +12,7 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import inner
+from detente.dealspace._copying import copy
 from detente.dealspace._target import MAXMIN, NASH, TOL, alike, may_reach, support, value_of
 
 DONE, FOUND, OPEN, TIED = 0, 1, 2, 3
@@ -95,8 +96,8 @@ def offer(
             return 1
     best[0] = value if result == 2 else max(best[0], value)
     best[2] = 1.0
-    best_shares[:] = mine
-    best_package[:] = package
+    copy(mine, best_shares)
+    copy(package, best_package)
     return result
 
 
@@ -117,6 +118,17 @@ def slack_of(w: Floats, kind: int) -> float:
             if w[i] > 0.0:
                 least = min(least, w[i])
     return max(TOL * least, 0.1 * TOL)
+
+
+@inner
+def by_spread(spread: Floats, order: Ints) -> None:
+    """The blocks in the order in which they are tried: the widest first."""
+    for b in range(len(spread)):
+        j = b
+        while j > 0 and spread[order[j - 1]] < spread[b]:
+            order[j] = order[j - 1]
+            j -= 1
+        order[j] = b
 
 
 @inner
@@ -194,7 +206,8 @@ def explore(
         for i in range(P):
             for j in range(1, many[b]):
                 spread[b] += abs(v[b, left[b, j], i] - v[b, left[b, 0], i])
-    order = np.argsort(-spread)
+    order = np.empty(B, np.int64)
+    by_spread(spread, order)
     D = B
     while D > 0 and many[order[D - 1]] == 1:
         D -= 1
