@@ -69,3 +69,11 @@ def zone(space: Space) -> Zone:
         proved=proved,
         method="multipliers and branch and bound",
     )
+
+
+def has_zone(space: Space) -> Bools:
+    """(row,) whether there is a zone, where nothing else is asked; false where it is not proved."""
+    rows = np.arange(space.rows, dtype=np.int64)
+    found = run(space, rows, ZONE, np.zeros((space.rows, len(space.parties))))
+    exists: Bools = ~np.isnan(found.values)
+    return exists
