@@ -89,12 +89,18 @@ def _least(space: Space) -> tuple[Floats, Ints]:
     return amounts, chosen
 
 
-def needs_of(space: Space, draw: int | Ints) -> Floats:
-    """(party, case): the least worth at which the party both gains and keeps; draws go before."""
-    alive = np.maximum(space.lives[draw], 1e-9)
-    failing = (1.0 - alive) / alive * space.shift[draw]
-    keeping = space.shift[draw] - space.breaking[draw]
-    needs: Floats = space.no_deal[draw][..., None] + np.maximum(-failing, keeping)
+def needs_of(space: Space, draw: int | Ints, case: Ints | None = None) -> Floats:
+    """(party, case): the least worth at which the party both gains and keeps; draws go before.
+
+    Of the cases listed, if they are.
+    """
+    lives, shift, breaking = (
+        array[draw] if case is None else array[draw][..., case]
+        for array in (space.lives, space.shift, space.breaking)
+    )
+    alive = np.maximum(lives, 1e-9)
+    needs: Floats = np.maximum(-(1.0 - alive) / alive * shift, shift - breaking)
+    needs += space.no_deal[draw][..., None]
     return needs
 
 
