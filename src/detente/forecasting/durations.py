@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
-from scipy import optimize
 from scipy.special import log_expit, log_ndtr, ndtri
 
 from detente.arrays import Floats
@@ -140,6 +139,8 @@ def fit(family: Family, months: Sequence[float]) -> Fit:
         location, spread = math.log(float(np.exp(logs).mean())), 1.0
     else:
         start = np.array([logs.mean(), math.log(float(logs.std()))])
+        from scipy import optimize  # slow to load, and seldom asked for
+
         minimize: Any = optimize.minimize  # its published types refuse a plain function
         solved = minimize(
             lambda x: -_log_likelihood(family, float(x[0]), math.exp(float(x[1])), logs),
