@@ -50,18 +50,18 @@ def report(words: tuple[str, ...], goal: str, asked: argparse.Namespace, folder:
     """Run one command as often as asked and print what it took."""
     name = " ".join(words)
     first = seconds(words, folder, 3 * asked.limit)
-    print(
-        f"{name}: first run {'not over' if first is None else span(first)}, uncounted", flush=True
-    )
+    if first is None:
+        print(f"{name}: its first run was ended after {3 * asked.limit:g} s; {goal}", flush=True)
+        return
+    print(f"{name}: first run {span(first)}, uncounted", flush=True)
     taken: list[float] = []
-    for _ in range(asked.repeats if first is not None else 0):
+    for _ in range(asked.repeats):
         one = seconds(words, folder, asked.limit)
         if one is None:
+            print(f"{name}: ended after {asked.limit:g} s; {goal}", flush=True)
             break
         taken.append(one)
         print(f"    {span(one)}", flush=True)
-    if len(taken) < asked.repeats:
-        print(f"{name}: ended after {asked.limit:g} s, {len(taken)} repeats before; {goal}")
     if taken:
         line(name, Times(seconds=tuple(taken)), f"{goal}, {len(taken)} repeats")
 
