@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+import scipy  # its parts load when they are first asked for
 
 from detente.arrays import Floats, Ints
 from detente.dealspace._concede import concede
@@ -116,8 +117,7 @@ def by_programme(space: Space, row: int) -> tuple[Floats, Ints]:
     chosen : (1 + block,) int
         The case and the choices; -1 where nothing helps.
     """
-    from scipy.optimize import Bounds, LinearConstraint, milp  # seldom needed, slow to load
-
+    optimize = scipy.optimize
     draw = int(space.outer[row])
     needs = needs_of(space, draw)
     parties, cases = needs.shape
@@ -133,16 +133,16 @@ def by_programme(space: Space, row: int) -> tuple[Floats, Ints]:
     once[0, :cases] = 1
     for block in range(blocks):
         once[1 + block, cases + block * most : cases + (block + 1) * most] = 1
-    found = milp(
+    found = optimize.milp(
         np.concatenate([np.zeros(picks), np.ones(parties)]),
         integrality=np.concatenate([np.ones(picks), np.zeros(parties)]),
-        bounds=Bounds(
+        bounds=optimize.Bounds(
             np.zeros(picks + parties),
             np.concatenate([allowed.astype(float), np.full(parties, np.inf)]),
         ),
         constraints=[
-            LinearConstraint(np.hstack([once, np.zeros((1 + blocks, parties))]), 1, 1),
-            LinearConstraint(np.hstack([reach, np.eye(parties)]), 0, np.inf),
+            optimize.LinearConstraint(np.hstack([once, np.zeros((1 + blocks, parties))]), 1, 1),
+            optimize.LinearConstraint(np.hstack([reach, np.eye(parties)]), 0, np.inf),
         ],
         options={"mip_rel_gap": 0.0},
     )
