@@ -2,7 +2,7 @@
 
     python bench/chance_of_zone.py [--quick]
 
-Drawing here is this bench's own (NumPy); what a dossier's draws cost is in brief_whole.py.
+Drawing here is this bench's own, in a kernel; what a dossier's draws cost is in brief_whole.py.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from instances import instances
+from drawing import opposed
+from instances import even_level
 from timing import alternating, begin, line
 
 from detente.dealspace.zone import Zone, zone
@@ -26,7 +27,7 @@ def main() -> None:
     asked = begin("Chance of a zone, 28 x 4; goal for three parties and 10,000 draws: 0.3 s")
     draws = 200 if asked.quick else 10_000
     for parties in (3,) if asked.quick else (2, 3, 4, 5):
-        draw = partial(instances, parties, draws=draws, seed=5)
+        draw = partial(opposed, parties, draws=draws, level=even_level(parties), seed=5)
         space = draw()
         times = alternating(
             {

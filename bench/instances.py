@@ -23,7 +23,7 @@ def instances(
     The first party likes early options and each later one late ones, but for a tenth of the
     issues; weights are uniform on the simplex and the worths of options uniform in that order.
     """
-    level = _level(parties, issues, options)
+    level = even_level(parties, issues, options)
     return raised(drawn(parties, draws=draws, issues=issues, options=options, seed=seed), level)
 
 
@@ -39,7 +39,8 @@ def raised(space: Space, level: float) -> Space:
 
 
 @cache
-def _level(parties: int, issues: int, options: int) -> float:
+def even_level(parties: int, issues: int = 28, options: int = 4) -> float:
+    """By how much no-deal values must be raised for a chance of about one half."""
     sample = drawn(parties, draws=300, issues=issues, options=options, seed=99)
     low, high = 0.0, 1.0
     for _ in range(9):

@@ -28,6 +28,18 @@ def evenly(rows: Ints, most: int) -> Ints:
     return rows[np.linspace(0, len(rows) - 1, most).round().astype(np.int64)]
 
 
+def own(array: Any) -> Any:
+    """The array itself, made read-only: for one just made, that nobody else can change.
+
+    A result takes it as it is, where :func:`readonly` would copy it.
+
+    >>> own(np.zeros(2)).flags.writeable
+    False
+    """
+    array.flags.writeable = False
+    return array
+
+
 def readonly(array: Any, *, shape: tuple[int | None, ...] | None = None) -> NDArray[Any]:
     """A read-only array of the checked shape; ``None`` in a shape allows any length.
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import math
 import re
-from functools import lru_cache
 from typing import Annotated, Any, Self
 
 import numpy as np
@@ -29,10 +28,9 @@ from pydantic import (
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
-from scipy.optimize import least_squares
-from scipy.special import betainc, betaincinv
 
 from detente.arrays import Floats
+from detente.pert import pert
 
 _NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
 _RANGE = rf"({_NUMBER})\s*\.\.\s*({_NUMBER})"
@@ -213,8 +211,7 @@ class Estimate(BaseModel):
         width = self.high - self.low
         if self.mode is None:
             return self.low + width * (uniforms - 0.05) / 0.9
-        least, most, alpha, beta = _pert((self.mode - self.low) / width)
-        return self.low + width * (least + (most - least) * betaincinv(alpha, beta, uniforms))
+        return self.low + width * pert((self.mode - self.low) / width).draws(uniforms)
 
 
 def ordered_weights(order: tuple[tuple[str, ...], ...], uniforms: Floats) -> dict[str, Floats]:
@@ -326,25 +323,6 @@ def _not_an_estimate(value: Any) -> PydanticCustomError:
         "{value} is not an estimate",
         {"value": shown if len(shown) < 60 else shown[:57] + "...", "mend": _HOW},
     )
-
-
-@lru_cache(maxsize=4096)
-def _pert(mode: float) -> tuple[float, float, float, float]:
-    """Extremes and shape of the PERT whose 5th percentile is 0, 95th is 1, at the given mode."""
-
-    def shape(extremes: Any) -> tuple[float, float, float, float]:
-        least, most = min(mode, 0.0) - math.exp(extremes[0]), 1.0 + math.exp(extremes[1])
-        alpha = 1 + 4 * (mode - least) / (most - least)
-        return least, most, alpha, 6 - alpha
-
-    def miss(extremes: Any) -> list[float]:
-        least, most, alpha, beta = shape(extremes)
-        inside = [(x - least) / (most - least) for x in (0.0, 1.0)]
-        low, high = (float(betainc(alpha, beta, x)) for x in inside)
-        return [low - 0.05, high - 0.95]
-
-    solved = least_squares(miss, x0=[-2.0, -2.0], xtol=1e-15, ftol=1e-15, gtol=1e-15)
-    return shape(solved.x)
 
 
 def _short(number: float) -> str:

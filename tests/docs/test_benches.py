@@ -27,6 +27,6 @@ def test_bench_runs(name: str) -> None:
 def test_page_names_every_bench() -> None:
     page = (BENCH.parent / "docs" / "explanation" / "speed.md").read_text(encoding="utf-8")
     scripts = {path.name for path in BENCH.glob("*.py")}
-    shared = {"instances.py", "solvers.py", "timing.py", "versus.py"}
+    shared = {"drawing.py", "instances.py", "solvers.py", "timing.py", "versus.py"}
     missing = sorted(name for name in scripts - shared if f"bench/{name}" not in page)
     assert not missing, f"docs/explanation/speed.md does not name {missing}"

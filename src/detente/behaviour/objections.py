@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+import scipy  # its parts load when they are first asked for
 from numpy.typing import ArrayLike
-from scipy.special import expit
 
 from detente.arrays import Floats
 
@@ -27,5 +27,5 @@ def objection_chance(lost: ArrayLike, threshold: ArrayLike, noise: ArrayLike) ->
     array([0.12, 0.5 , 0.98])
     """
     spare = np.asarray(lost, dtype=np.float64) - np.asarray(threshold, dtype=np.float64)
-    result: Floats = expit(spare / np.asarray(noise, dtype=np.float64))
+    result: Floats = scipy.special.expit(spare / np.asarray(noise, dtype=np.float64))
     return result

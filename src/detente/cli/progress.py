@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from detente.cli.compiling import WORDS, Watch
 from detente.cli.screen import note
 
 PATIENCE_SECONDS = 2.0
@@ -27,9 +28,13 @@ class Bar:
     ----------
     shown : bool
         Whether a bar may be drawn at all: not where standard error is no terminal.
+    quiet : bool
+        Whether not even a line may be written.
     """
 
-    def __init__(self, *, shown: bool) -> None:
+    def __init__(self, *, shown: bool, quiet: bool = False) -> None:
+        self._quiet, self._told, self._compiling = quiet, shown, False
+        self._watch = Watch(self._compiles, self._compiled)
         self._began = self._latest = time.perf_counter()
         self._step, self._share = "Reading", 0.0
         self._steps: dict[str, float] = {}
@@ -44,10 +49,29 @@ class Bar:
 
     def __call__(self, step: str, share: float) -> None:
         self._count()
+        self._watch.look()
         with self._lock:
             self._step, self._share = step, share
-            if self._drawing is not None:
-                self._drawing.update(self._task, description=step, completed=share)
+            self._show()
+
+    def _show(self) -> None:
+        if self._drawing is not None:
+            doing = WORDS if self._compiling else self._step
+            self._drawing.update(self._task, description=doing, completed=self._share)
+
+    def _compiles(self) -> None:
+        """Say so in the bar, or in a line where there is none."""
+        with self._lock:
+            self._compiling = True
+            self._show()
+        if not self._told and not self._quiet:
+            note(f"{WORDS}.")
+        self._told = True
+
+    def _compiled(self) -> None:
+        with self._lock:
+            self._compiling = False
+            self._show()
 
     def _count(self) -> None:
         """Give the time that has passed to the step that was under way."""
@@ -63,11 +87,13 @@ class Bar:
         with self._lock:
             self._drawing = Progress(*columns, console=Console(stderr=True), transient=True)
             self._drawing.start()
-            self._task = self._drawing.add_task(self._step, total=1.0, completed=self._share)
+            self._task = self._drawing.add_task(self._step, total=1.0)
+            self._show()
 
     def close(self) -> None:
         """Take the bar off the screen."""
         self._count()
+        self._watch.close()
         if self._timer is not None:
             self._timer.cancel()
             self._timer.join()  # a bar that is being drawn is drawn, then taken off
@@ -95,7 +121,7 @@ def progress(quiet: bool) -> Iterator[Report]:
     >>> with progress(quiet=True) as report:
     ...     report("zone", 0.5)
     """
-    bar = Bar(shown=not quiet and sys.stderr.isatty())
+    bar = Bar(shown=not quiet and sys.stderr.isatty(), quiet=quiet)
     try:
         yield bar
     finally:

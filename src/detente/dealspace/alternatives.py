@@ -112,8 +112,14 @@ def named(space: Space, package: Ints) -> dict[str, str]:
 
 def _most_frequent(packages: Ints, most: int = 400) -> Ints:
     """Each package once, those met most often first, no more than so many."""
-    every, counted = np.unique(packages, axis=0, return_counts=True)
-    pool: Ints = every[np.argsort(-counted, kind="stable")[:most]].astype(np.int64)
+    sizes = packages.max(axis=0) + 1
+    if float(np.prod(sizes.astype(np.float64))) < 2.0**62:
+        # A package as one number, in issue and option order: far quicker to sort.
+        places = np.append(np.cumprod(sizes[:0:-1])[::-1], 1)
+        _, first, counted = np.unique(packages @ places, return_index=True, return_counts=True)
+    else:
+        _, first, counted = np.unique(packages, axis=0, return_index=True, return_counts=True)
+    pool: Ints = packages[first[np.argsort(-counted, kind="stable")[:most]]].astype(np.int64)
     return pool
 
 

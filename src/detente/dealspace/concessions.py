@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+import scipy  # its parts load when they are first asked for
 
 from detente.arrays import Floats, Ints
+from detente.dealspace._concede import concede
+from detente.dealspace.extra import rows_as_draws
 from detente.worlds.space import Space
+
+_STEPS = 200_000
+_CHUNK = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -35,14 +43,81 @@ class Concession:
 def least_concession(space: Space, row: int) -> Concession:
     """The least total reduction of no-deal values that opens the zone of one row.
 
-    A mixed-integer programme: one case and one choice a block, and what each party falls short
-    of what it needs; solved by HiGHS (Huangfu & Hall 2018) to proven optimality.
-
     Parameters
     ----------
     space : Space
     row : int
     """
+    amounts, chosen = _least(rows_as_draws(space, np.array([row])))
+    package = np.full(len(space.issues), -1, dtype=np.int64)
+    if chosen[0, 0] >= 0:
+        blocks = [space.blocks[b, choice] for b, choice in enumerate(chosen[0, 1:])]
+        for part in (space.head[chosen[0, 0]], *blocks):
+            package = np.where(part >= 0, part, package)
+    return Concession(amounts=amounts[0], package=package)
+
+
+def least_totals(space: Space, rows: Ints) -> Floats:
+    """(row,) the sums of the least reductions in the rows listed; NaN where none can help."""
+    if not len(rows):
+        return np.zeros(0)
+    total: Floats = _least(rows_as_draws(space, rows))[0].sum(axis=1)
+    return total
+
+
+def _least(space: Space) -> tuple[Floats, Ints]:
+    """(row, party) least reductions, and (row, 1 + block) case and choices, each row a draw."""
+    rows, parties = space.no_deal.shape
+    amounts = np.empty((rows, parties))
+    chosen = np.empty((rows, 1 + len(space.choices)), dtype=np.int64)
+    proved = np.empty(rows, dtype=np.bool_)
+    short = (needs_of(space, np.arange(rows)) - space.head_worth).transpose(0, 2, 1)
+    # A tree is the smaller the more there is at stake in the blocks that it decides first.
+    order = np.argsort(-np.ptp(space.body_worth, axis=3).mean(axis=0).sum(axis=0), kind="stable")
+    known = (
+        np.ascontiguousarray(space.body_worth[:, :, order]),
+        np.ascontiguousarray(space.body_allowed[:, order]),
+        np.ascontiguousarray(short),
+        space.head_allowed,
+    )
+    between = partial(concede, *known, _STEPS, amounts, chosen, proved)
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        starts = range(0, rows, _CHUNK)
+        list(pool.map(between, starts, (min(start + _CHUNK, rows) for start in starts)))
+    chosen[:, 1 + order] = chosen[:, 1:].copy()
+    for row in np.flatnonzero(~proved):
+        amounts[row], chosen[row] = by_programme(space, int(row))
+    return amounts, chosen
+
+
+def needs_of(space: Space, draw: int | Ints, case: Ints | None = None) -> Floats:
+    """(party, case): the least worth at which the party both gains and keeps; draws go before.
+
+    Of the cases listed, if they are.
+    """
+    lives, shift, breaking = (
+        array[draw] if case is None else array[draw][..., case]
+        for array in (space.lives, space.shift, space.breaking)
+    )
+    alive = np.maximum(lives, 1e-9)
+    needs: Floats = np.maximum(-(1.0 - alive) / alive * shift, shift - breaking)
+    needs += space.no_deal[draw][..., None]
+    return needs
+
+
+def by_programme(space: Space, row: int) -> tuple[Floats, Ints]:
+    """The same for one row by a mixed-integer programme, for the rare row too large for a tree.
+
+    One case and one choice a block, and what each party falls short of what it needs; solved by
+    HiGHS (Huangfu & Hall 2018) to proven optimality.
+
+    Returns
+    -------
+    amounts : (party,)
+    chosen : (1 + block,) int
+        The case and the choices; -1 where nothing helps.
+    """
+    optimize = scipy.optimize
     draw = int(space.outer[row])
     needs = needs_of(space, draw)
     parties, cases = needs.shape
@@ -58,42 +133,22 @@ def least_concession(space: Space, row: int) -> Concession:
     once[0, :cases] = 1
     for block in range(blocks):
         once[1 + block, cases + block * most : cases + (block + 1) * most] = 1
-    found = milp(
+    found = optimize.milp(
         np.concatenate([np.zeros(picks), np.ones(parties)]),
         integrality=np.concatenate([np.ones(picks), np.zeros(parties)]),
-        bounds=Bounds(
+        bounds=optimize.Bounds(
             np.zeros(picks + parties),
             np.concatenate([allowed.astype(float), np.full(parties, np.inf)]),
         ),
         constraints=[
-            LinearConstraint(np.hstack([once, np.zeros((1 + blocks, parties))]), 1, 1),
-            LinearConstraint(np.hstack([reach, np.eye(parties)]), 0, np.inf),
+            optimize.LinearConstraint(np.hstack([once, np.zeros((1 + blocks, parties))]), 1, 1),
+            optimize.LinearConstraint(np.hstack([reach, np.eye(parties)]), 0, np.inf),
         ],
         options={"mip_rel_gap": 0.0},
     )
+    chosen = np.full(1 + blocks, -1, dtype=np.int64)
     if found.x is None:
-        nothing = np.full(len(space.issues), -1, dtype=np.int64)
-        return Concession(amounts=np.full(parties, np.nan), package=nothing)
-    chosen = np.flatnonzero(found.x[:picks] > 0.5)
-    return Concession(amounts=found.x[picks:], package=_package(space, chosen, cases, most))
-
-
-def needs_of(space: Space, draw: int | Ints) -> Floats:
-    """(party, case): the least worth at which the party both gains and keeps; draws go before."""
-    alive = np.maximum(space.lives[draw], 1e-9)
-    failing = (1.0 - alive) / alive * space.shift[draw]
-    keeping = space.shift[draw] - space.breaking[draw]
-    needs: Floats = space.no_deal[draw][..., None] + np.maximum(-failing, keeping)
-    return needs
-
-
-def _package(space: Space, chosen: Ints, cases: int, most: int) -> Ints:
-    package = np.full(len(space.issues), -1, dtype=np.int64)
-    for pick in chosen:
-        row = (
-            space.head[pick]
-            if pick < cases
-            else space.blocks.reshape(-1, len(package))[pick - cases]
-        )
-        package = np.where(row >= 0, row, package)
-    return package
+        return np.full(parties, np.nan), chosen
+    picked = np.flatnonzero(found.x[:picks] > 0.5)
+    chosen[:] = np.where(np.arange(1 + blocks) > 0, (picked - cases) % most, picked)
+    return found.x[picks:], chosen

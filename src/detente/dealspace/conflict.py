@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 
-from detente.arrays import Bools, Ints, evenly
+from detente.arrays import Bools, Ints, evenly, own
 from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.hitting import smallest_hitting
 from detente.dealspace.settle import Settling, settle
-from detente.dealspace.zone import Zone, zone
+from detente.dealspace.zone import Zone, has_zone
 from detente.worlds.space import Space
 
-_Mask = tuple[bool, ...]
-_Search = Generator[_Mask, bool, "tuple[_Mask, bool]"]
+Answer = TypeVar("Answer")
+_Search = Generator[list[int], list[bool], Answer]
+"""Asks whether sets leave a zone, several at once. A set is a number, a bit for each part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,46 +136,56 @@ def conflict_sets(space: Space, rows: Ints, *, rounds: int = 50) -> tuple[Confli
     rows = np.asarray(rows, dtype=np.int64)
     if not len(rows):
         return ()
-    one = rows_as_draws(space, rows)
-    parts = len(space.lines) + len(space.parties) + len(space.issues)
-    starts = np.ones((len(rows), parts), dtype=np.bool_)
-    starts[:, : len(space.lines)] = one.absolute
+    one, lines = rows_as_draws(space, rows), len(space.lines)
+    others = (1 << len(space.parties) + len(space.issues)) - 1 << lines
+    starts = [_bits(absolute) | others for absolute in one.absolute]
     how = Settling.of(one)
     if _exists(one, how, np.arange(len(rows)), starts).any():
         raise ValueError("a row has a zone; a conflict needs rows without one")
-    searches = [_search(tuple(start), len(space.lines), rounds) for start in starts.tolist()]
-    return tuple(_named(space, *answer) for answer in _together(one, how, searches))
+    searches = [_search(start, lines, rounds) for start in starts]
+    return tuple(_named(space, *answer) for answer in _answered(one, how, searches))
 
 
-def _search(start: _Mask, lines: int, rounds: int) -> _Search:
+def _bits(marked: Bools) -> int:
+    """The set as a number, the first part in the lowest bit."""
+    return int.from_bytes(np.packbits(marked, bitorder="little").tobytes(), "little")
+
+
+def _members(kept: int) -> Iterator[int]:
+    """The parts of a set, in order."""
+    while kept:
+        lowest = kept & -kept
+        yield lowest.bit_length() - 1
+        kept ^= lowest
+
+
+def _search(start: int, lines: int, rounds: int) -> _Search[tuple[int, bool]]:
     """One row's search: yields sets to try, is sent whether they leave a zone."""
-    parts = [n for n, kept in enumerate(start) if kept]
+    parts = list(_members(start))
     known = yield from _shrink(start, sorted(parts, key=lambda n: (n < lines, -n)))
     if not rounds:
         return known, False
-    corrections: list[frozenset[int]] = []
-    for needed in [n for n, kept in enumerate(known) if kept]:
-        without = tuple(kept and n != needed for n, kept in enumerate(known))
-        corrections.append((yield from _correction(without, parts)))
+    without = [known & ~(1 << needed) for needed in _members(known)]
+    corrections = yield from _side_by_side([_correction(kept, parts) for kept in without])
     for _ in range(rounds):
-        least = smallest_hitting(corrections, sum(known))
-        if least is None or len(least) >= sum(known):
+        least = smallest_hitting(corrections, known.bit_count())
+        if least is None or len(least) >= known.bit_count():
             return known, least is not None
-        tried = tuple(n in least for n in range(len(start)))
-        leaves_one = yield tried
+        tried = sum(1 << n for n in least)
+        leaves_one = (yield [tried])[0]
         if not leaves_one:
             return tried, True
         corrections.append((yield from _correction(tried, parts)))
     return known, False
 
 
-def _shrink(kept: _Mask, order: list[int]) -> Generator[_Mask, bool, _Mask]:
+def _shrink(kept: int, order: list[int]) -> _Search[int]:
     """Give up in turn what is not needed to forbid a deal; whole halves at once where it goes."""
     groups = [order[at : at + 4] for at in range(0, len(order), 4)]
     while groups:
         group = groups.pop(0)
-        tried = tuple(k and n not in group for n, k in enumerate(kept))
-        leaves_one = yield tried
+        tried = kept & ~sum(1 << n for n in group)
+        leaves_one = (yield [tried])[0]
         if not leaves_one:
             kept = tried
         elif len(group) > 1:
@@ -182,62 +194,86 @@ def _shrink(kept: _Mask, order: list[int]) -> Generator[_Mask, bool, _Mask]:
     return kept
 
 
-def _correction(kept: _Mask, parts: list[int]) -> Generator[_Mask, bool, frozenset[int]]:
+def _correction(kept: int, parts: list[int]) -> _Search[frozenset[int]]:
     """What has to be given up, after as much as leaves a zone has been taken up."""
-    groups = [[n for n in parts if not kept[n]]]
+    groups = [[n for n in parts if not kept >> n & 1]]
     while groups:
         group = groups.pop(0)
-        tried = tuple(k or n in group for n, k in enumerate(kept))
-        if group and (yield tried):
+        tried = kept | sum(1 << n for n in group)
+        if group and (yield [tried])[0]:
             kept = tried
         elif len(group) > 1:
             middle = len(group) // 2
             groups = [group[:middle], group[middle:], *groups]
-    return frozenset(n for n in parts if not kept[n])
+    return frozenset(n for n in parts if not kept >> n & 1)
 
 
-def _together(space: Space, how: Settling, searches: list[_Search]) -> list[tuple[_Mask, bool]]:
-    """Run the searches of all rows side by side, so that their questions are asked at once."""
-    answers: dict[int, tuple[_Mask, bool]] = {}
-    asked = dict(enumerate(next(search) for search in searches))
-    while asked:
-        rows = np.array(list(asked), dtype=np.int64)
-        replies = _exists(space, how, rows, np.array(list(asked.values())))
-        asked = {}
-        for row, reply in zip(rows.tolist(), replies.tolist(), strict=True):
+def _side_by_side(searches: list[_Search[Answer]]) -> _Search[list[Answer]]:
+    """Several searches as one, which asks their questions together."""
+    answers: dict[int, Answer] = {}
+    asked: dict[int, list[int]] = {}
+    replies: dict[int, list[bool]] = {}
+    going = set(range(len(searches)))
+    while going:
+        for n in sorted(going):
             try:
-                asked[row] = searches[row].send(reply)
+                asked[n] = searches[n].send(replies[n]) if n in replies else next(searches[n])
+            except StopIteration as stop:
+                answers[n] = stop.value
+                going.discard(n)
+        if going:
+            every = iter((yield [kept for n in sorted(going) for kept in asked[n]]))
+            replies = {n: [next(every) for _ in asked[n]] for n in sorted(going)}
+    return [answers[n] for n in range(len(searches))]
+
+
+def _answered(
+    space: Space, how: Settling, searches: list[_Search[tuple[int, bool]]]
+) -> list[tuple[int, bool]]:
+    """Run the searches of all rows side by side, so that their questions are asked at once."""
+    asked = {row: next(search) for row, search in enumerate(searches)}
+    answers: dict[int, tuple[int, bool]] = {}
+    while asked:
+        rows = np.array([row for row, sets in asked.items() for _ in sets], dtype=np.int64)
+        sets = [kept for several in asked.values() for kept in several]
+        replies = iter(_exists(space, how, rows, sets).tolist())
+        before, asked = asked, {}
+        for row, several in before.items():
+            try:
+                asked[row] = searches[row].send([next(replies) for _ in several])
             except StopIteration as stop:
                 answers[row] = stop.value
     return [answers[row] for row in range(len(searches))]
 
 
-def _exists(space: Space, how: Settling, rows: Ints, kept: Bools) -> Bools:
+def _exists(space: Space, how: Settling, rows: Ints, sets: list[int]) -> Bools:
     """Whether each row has a zone with only these lines, parties and issues in force."""
-    lines, parties = len(space.lines), len(space.parties)
+    lines, parties, issues = len(space.lines), len(space.parties), len(space.issues)
+    size = (lines + parties + issues + 7) // 8
+    bits = np.frombuffer(b"".join(kept.to_bytes(size, "little") for kept in sets), dtype=np.uint8)
+    kept = np.unpackbits(bits.reshape(len(sets), size), axis=1, bitorder="little").astype(np.bool_)
     here = rows_as_draws(space, rows)
-    head, body, absolute = settle(here, ~kept[:, lines + parties :], how)
+    dropped = ~kept[:, lines + parties : lines + parties + issues]
+    head, body, absolute = settle(here, dropped, how)
     free = ~kept[:, lines : lines + parties]
     at_any_price = np.where(free, -1e6 * (1.0 + np.abs(here.no_deal)), here.no_deal)
     given = free[:, :, None]
-    opened = zone(
-        replace(
-            here,
-            head_worth=head,
-            body_worth=body,
-            absolute=absolute & kept[:, :lines],
-            no_deal=at_any_price,
-            lives=np.where(given, 1.0, here.lives),
-            shift=np.where(given, 0.0, here.shift),
-        )
+    asked = replace(
+        here,
+        head_worth=own(head),
+        body_worth=own(body),
+        absolute=absolute & kept[:, :lines],
+        no_deal=own(at_any_price),
+        lives=own(np.where(given, 1.0, here.lives)),
+        shift=own(np.where(given, 0.0, here.shift)),
     )
-    return np.asarray(opened.exists | ~opened.proved)
+    return has_zone(asked, unproved=True)
 
 
-def _named(space: Space, kept: _Mask, smallest: bool) -> Conflict:
+def _named(space: Space, kept: int, smallest: bool) -> Conflict:
     lines, parties = len(space.lines), len(space.parties)
     names = (*space.lines, *space.parties, *space.issues)
-    chosen = [n for n, keep in enumerate(kept) if keep]
+    chosen = list(_members(kept))
     return Conflict(
         lines=tuple(names[n] for n in chosen if n < lines),
         parties=tuple(names[n] for n in chosen if lines <= n < lines + parties),

@@ -13,7 +13,6 @@ from detente.dealspace.chance import Chance, chance
 from detente.dealspace.place import place
 from detente.ranges import Range
 from detente.worlds.build import Worlds
-from detente.worlds.packages import gain, worth
 from detente.worlds.space import Space
 
 _MOST_ROWS = 4_000  # for the ranges of an account
@@ -126,13 +125,13 @@ def explain(
     placed = place(space, every, one[None])
     inside = placed.inside[:, 0]
     there = np.flatnonzero(inside) if inside.any() else every
-    few = evenly(there, rows)
+    few, told = evenly(there, rows), evenly(there, _MOST_ROWS)
     better = nearest_better(space, few, one)
     gains = placed.gain[:, :, 0]
     return Explained(
         package=named(space, one),
         inside=chance(inside, space.outer),
-        accounts=_accounts(worlds, one, space.outer[evenly(there, _MOST_ROWS)]),
+        accounts=_accounts(worlds, one, space.outer[told], placed.worth[told, :, 0], gains[told]),
         undominated=float(np.mean(better.changes == 0)),
         changes=Range.of(np.where(better.changes > 0, better.changes, np.nan)),
         nearest=_most_often(space, one, better.packages[better.changes > 0]),
@@ -144,38 +143,45 @@ def explain(
     )
 
 
-def _accounts(worlds: Worlds, package: Ints, draws: Ints) -> dict[str, Account]:
-    """Every required party's account over the draws listed."""
-    one = package[None]
-    total, gained = worth(worlds, one)[:, :, 0], gain(worlds, one)[:, :, 0]
+def _accounts(
+    worlds: Worlds, package: Ints, draws: Ints, worth: Floats, gained: Floats
+) -> dict[str, Account]:
+    """Every required party's account over the draws listed; (draw listed, required) are given."""
+    who = list(worlds.required)
+    value = worlds.value[draws][:, who]
     by_issue = np.stack(
-        [_from_today(worlds, issue, int(option)) for issue, option in enumerate(package)], axis=2
+        [
+            _from_today(value[:, :, issue, : worlds.sizes[issue]], int(option), int(today))
+            for issue, (option, today) in enumerate(zip(package, worlds.today, strict=True))
+        ],
+        axis=2,
     )
+    today, no_deal = worlds.today_worth[draws][:, who], worlds.no_deal[draws][:, who]
     # Today's own links stand in today's worth; what the package's joint answers add is the rest.
-    together = total - worlds.today_worth - by_issue.sum(axis=2)
-    peace = worlds.today_worth - worlds.no_deal
-    failing = gained - (total - worlds.no_deal)
-    counts = np.ptp(worlds.value, axis=3) > 0
+    together = worth - today - by_issue.sum(axis=2)
+    counts = (np.ptp(value, axis=3) > 0).any(axis=0)
     return {
         worlds.parties[p]: Account(
             by_issue={
-                issue: Range.of(by_issue[draws, p, k])
+                issue: Range.of(by_issue[:, n, k])
                 for k, issue in enumerate(worlds.issues)
-                if counts[:, p, k].any()
+                if counts[n, k]
             },
-            together=Range.of(together[draws, p]),
-            instead_of_going_on=Range.of(peace[draws, p]),
-            if_it_fails=Range.of(failing[draws, p]),
-            gain=Range.of(gained[draws, p]),
+            together=Range.of(together[:, n]),
+            instead_of_going_on=Range.of((today - no_deal)[:, n]),
+            if_it_fails=Range.of((gained - (worth - no_deal))[:, n]),
+            gain=Range.of(gained[:, n]),
         )
-        for p in worlds.required
+        for n, p in enumerate(who)
     }
 
 
-def _from_today(worlds: Worlds, issue: int, option: int) -> Floats:
-    """(draw, party) worth of an answer less today's."""
-    value, today = worlds.value[:, :, issue], int(worlds.today[issue])
-    before = value[:, :, today] if today >= 0 else value[:, :, : worlds.sizes[issue]].mean(axis=2)
+def _from_today(value: Floats, option: int, today: int) -> Floats:
+    """(draw, party) worth of an answer less today's, of (draw, party, option) worths of one issue.
+
+    Of the mean of all answers, where today's is not known.
+    """
+    before = value[:, :, today] if today >= 0 else value.mean(axis=2)
     return np.asarray(value[:, :, option] - before)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from detente.arrays import Floats, Ints
+from detente.arrays import Floats, Ints, own
 from detente.worlds.space import BY_DRAW, Space
 
 
@@ -61,12 +61,12 @@ def asking(space: Space, conditions: list[Condition]) -> Space:
     return replace(
         space,
         parties=(*space.parties, *(f"{c.name}-{n}" for n, c in enumerate(conditions))),
-        head_worth=np.concatenate([space.head_worth, by_case], axis=1),
-        lives=np.concatenate([space.lives, nothing + 1.0], axis=1),
-        shift=np.concatenate([space.shift, nothing], axis=1),
-        breaking=np.concatenate([space.breaking, nothing], axis=1),
-        no_deal=np.concatenate([space.no_deal, np.stack(least, axis=1)], axis=1),
-        body_worth=np.concatenate([space.body_worth, by_choice], axis=1),
+        head_worth=own(np.concatenate([space.head_worth, by_case], axis=1)),
+        lives=own(np.concatenate([space.lives, nothing + 1.0], axis=1)),
+        shift=own(np.concatenate([space.shift, nothing], axis=1)),
+        breaking=own(np.concatenate([space.breaking, nothing], axis=1)),
+        no_deal=own(np.concatenate([space.no_deal, np.stack(least, axis=1)], axis=1)),
+        body_worth=own(np.concatenate([space.body_worth, by_choice], axis=1)),
     )
 
 
@@ -77,7 +77,7 @@ def rows_as_draws(space: Space, rows: Ints) -> Space:
         space,
         outer=np.arange(len(rows)),
         absolute=space.absolute[rows],
-        **{name: getattr(space, name)[draws] for name in BY_DRAW},
+        **{name: own(getattr(space, name)[draws]) for name in BY_DRAW},
     )
 
 

@@ -8,17 +8,22 @@ from itertools import combinations
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints, evenly
-from detente.dealspace.concessions import least_concession, needs_of
+from detente.arrays import Bools, Floats, Ints, evenly, own
+from detente.dealspace._run import free as anything
+from detente.dealspace._run import run
+from detente.dealspace._target import LINEAR
+from detente.dealspace._units import units
+from detente.dealspace.concessions import least_totals, needs_of
 from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.settle import Settling, settle
-from detente.dealspace.solutions import ideal
-from detente.dealspace.zone import Zone, zone
+from detente.dealspace.without import opens_alone, opens_without
+from detente.dealspace.zone import Zone, has_zone
 from detente.ranges import Range
 from detente.worlds.space import Space
 
 _MOST_LINES = 4
 _MOST_CUT = 64.0
+_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +51,6 @@ class Gap:
     binding_lines, binding_issues : dict of name -> share
         The share of zoneless rows that would have a zone if this line alone gave way; if this
         issue alone were settled as every party likes best.
-    measured : int
-        Rows in which the reductions in total were worked out, a mixed-integer programme each.
     """
 
     zoneless: int
@@ -60,10 +63,9 @@ class Gap:
     both_single: dict[str, Range]
     binding_lines: dict[str, float]
     binding_issues: dict[str, float]
-    measured: int
 
 
-def gap(space: Space, found: Zone, *, rows: int = 400, measured: int = 16) -> Gap:
+def gap(space: Space, found: Zone, *, rows: int = 400) -> Gap:
     """The gap in the rows without a zone.
 
     Parameters
@@ -73,84 +75,83 @@ def gap(space: Space, found: Zone, *, rows: int = 400, measured: int = 16) -> Ga
         Of the same space.
     rows : int
         Look at no more rows than this, evenly spread.
-    measured : int
-        Work out the least total (a mixed-integer programme each) in no more rows than this.
     """
     none = np.flatnonzero(~found.exists)
     picked = evenly(none, rows)
-    few, some = evenly(none, measured), evenly(none, min(rows, 4 * measured))
     inside = rows_as_draws(space, picked)
-    soft = replace(space, absolute=np.zeros_like(space.absolute))
-    single = {party: _single(inside, i) for i, party in enumerate(space.parties)}
+    soft = replace(inside, absolute=np.zeros_like(inside.absolute))
+    every = np.arange(inside.rows)
+    opens, alone = _exists(soft), opens_alone(inside, every)
+    shut = np.flatnonzero(~opens)
+    kept = {party: _single(inside, i) for i, party in enumerate(space.parties)}
+    still = rows_as_draws(soft, shut)
     return Gap(
         zoneless=len(none),
         rows=len(picked),
-        lines=_fewest(inside),
-        total=Range.of(_totals(space, few)),
-        single={party: Range.of(amounts) for party, amounts in single.items()},
+        lines=_fewest(inside, opens, alone),
+        total=Range.of(least_totals(inside, every)),
+        single={party: Range.of(amounts) for party, amounts in kept.items()},
         single_share={
-            party: float(np.mean(~np.isnan(found))) if len(found) else 0.0
-            for party, found in single.items()
+            party: float(np.mean(~np.isnan(amounts))) if len(amounts) else 0.0
+            for party, amounts in kept.items()
         },
-        both=Range.of(_totals(soft, few)),
+        both=Range.of(_spread(least_totals(soft, shut), shut, inside.rows)),
         both_single={
-            party: Range.of(_single(rows_as_draws(soft, some), i))
+            party: Range.of(_spread(_single(still, i), shut, inside.rows))
             for i, party in enumerate(space.parties)
         },
-        binding_lines=_shares(space.lines, [_binding(inside, n) for n in range(len(space.lines))]),
+        binding_lines=_shares(space.lines, list(alone.T)),
         binding_issues=_shares(space.issues, _binding_issues(inside)),
-        measured=len(few),
     )
 
 
 def _exists(space: Space) -> Bools:
-    return np.asarray(zone(space).exists) if space.rows else np.zeros(0, dtype=np.bool_)
+    return has_zone(space) if space.rows else np.zeros(0, dtype=np.bool_)
 
 
-def _without(space: Space, tried: list[tuple[int, tuple[int, ...]]]) -> Bools:
-    """Whether there is a zone in each row named once the lines named beside it have given way."""
-    rows = np.array([row for row, _ in tried], dtype=np.int64)
-    kept = space.absolute[rows]
-    for n, (_, lines) in enumerate(tried):
-        kept[n, list(lines)] = False
-    return _exists(replace(space, outer=space.outer[rows], absolute=kept))
-
-
-def _binding(space: Space, line: int) -> Bools:
-    """(row,) whether there is a zone once this line has given way, where it is absolute."""
-    rows = np.flatnonzero(space.absolute[:, line])
-    opened = np.zeros(space.rows, dtype=np.bool_)
-    opened[rows] = _without(space, [(int(row), (line,)) for row in rows])
-    return opened
+def _spread(amounts: Floats, rows: Ints, many: int) -> Floats:
+    """(row,) the amounts in the rows listed, and 0 in all others."""
+    every = np.zeros(many)
+    every[rows] = amounts
+    return every
 
 
 def _binding_issues(space: Space) -> list[Bools]:
     """(row,) for each issue, whether there is a zone once it is no bone of contention."""
-    single, how = rows_as_draws(space, np.arange(space.rows)), Settling.of(space)
-    found = []
-    for issue in range(len(space.issues)):
-        dropped = np.zeros((space.rows, len(space.issues)), dtype=np.bool_)
-        dropped[:, issue] = True
-        head, body, absolute = settle(single, dropped, how)
-        found.append(_exists(replace(single, head_worth=head, body_worth=body, absolute=absolute)))
+    if not space.rows:
+        return [np.zeros(0, dtype=np.bool_)] * len(space.issues)
+    how, found = Settling.of(space), []
+    # Several issues at once, as many as make a search worth starting.
+    together = max(_AT_ONCE // space.rows, 1)
+    for first in range(0, len(space.issues), together):
+        issues = range(first, min(first + together, len(space.issues)))
+        many = rows_as_draws(space, np.tile(np.arange(space.rows), len(issues)))
+        dropped = np.zeros((many.rows, len(space.issues)), dtype=np.bool_)
+        dropped[np.arange(many.rows), np.repeat(issues, space.rows)] = True
+        head, body, absolute = settle(many, dropped, how)
+        settled = replace(many, head_worth=own(head), body_worth=own(body), absolute=absolute)
+        found += list(_exists(settled).reshape(len(issues), space.rows))
     return found
 
 
-def _fewest(space: Space) -> tuple[tuple[tuple[str, ...], float], ...]:
+def _fewest(space: Space, opens: Bools, alone: Bools) -> tuple[tuple[tuple[str, ...], float], ...]:
     """The smallest sets of lines that open each row, with the share of rows; ties to the first."""
-    if not space.rows:
-        return ()
-    opens = _exists(replace(space, absolute=np.zeros_like(space.absolute)))
     answer: list[tuple[str, ...]] = [()] * space.rows
-    left = opens.copy()
-    for size in range(1, min(_MOST_LINES, len(space.lines)) + 1):
+    for row in np.flatnonzero(alone.any(axis=1)).tolist():
+        answer[row] = (space.lines[int(np.argmax(alone[row]))],)
+    left = opens & ~alone.any(axis=1)
+    for size in range(2, min(_MOST_LINES, len(space.lines)) + 1):
         # Every set of this size of each row's own absolute lines, all in one search.
         tried = [
             (row, lines)
             for row in np.flatnonzero(left).tolist()
             for lines in combinations(np.flatnonzero(space.absolute[row]).tolist(), size)
         ]
-        for (row, lines), opened in zip(tried, _without(space, tried), strict=True):
+        marked = np.zeros((len(tried), len(space.lines)), dtype=np.bool_)
+        for n, (_, lines) in enumerate(tried):
+            marked[n, list(lines)] = True
+        found = opens_without(space, np.array([row for row, _ in tried], dtype=np.int64), marked)
+        for (row, lines), opened in zip(tried, found, strict=True):
             if opened and left[row]:
                 answer[row] = tuple(space.lines[n] for n in lines)
                 left[row] = False
@@ -162,15 +163,11 @@ def _fewest(space: Space) -> tuple[tuple[tuple[str, ...], float], ...]:
     return tuple((lines, count / space.rows) for lines, count in ranked)
 
 
-def _totals(space: Space, rows: Ints) -> Floats:
-    return np.array([least_concession(space, int(row)).total for row in rows])
-
-
 def _single(space: Space, party: int) -> Floats:
     """(row,) the least reduction of one party's no-deal value that opens the zone; NaN if none.
 
-    The most worth above its need that the party can have where all others gain and keep is the
-    ideal of a space in which its own need is as low as can be.
+    The most worth above its need that the party can have where all others gain and keep is its
+    largest gain in a space in which its own need is as low as can be.
     """
     if not space.rows:
         return np.zeros(0)
@@ -184,9 +181,24 @@ def _single(space: Space, party: int) -> Floats:
     lives[:, party], shift[:, party], breaking[:, party] = 1.0, 0.0, 0.0
     no_deal[:, party] -= _MOST_CUT
     free = replace(
-        one, head_worth=head, lives=lives, shift=shift, breaking=breaking, no_deal=no_deal
+        one,
+        head_worth=own(head),
+        lives=own(lives),
+        shift=own(shift),
+        breaking=own(breaking),
+        no_deal=own(no_deal),
     )
-    return np.maximum(_MOST_CUT - ideal(free)[:, party], 0.0)
+    return np.maximum(_MOST_CUT - _largest(free, party), 0.0)
+
+
+def _largest(space: Space, party: int) -> Floats:
+    """(row,) the largest gain of one party in the zone; NaN without one."""
+    rows, counts = np.arange(space.rows), np.zeros((space.rows, len(space.parties)))
+    counts[:, party] = 1.0
+    any_of_the_best = anything(space, rows)._replace(reach=np.full(space.rows, -np.inf))
+    found = run(space, rows, LINEAR, counts, given=any_of_the_best)
+    largest: Floats = found.values / units(space)[:, party]
+    return largest
 
 
 def _shares(names: tuple[str, ...], opened: list[Bools]) -> dict[str, float]:

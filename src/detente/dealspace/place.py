@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints, readonly
+from detente.arrays import Bools, Floats, Ints, own, readonly
 from detente.dealspace._units import match
 from detente.dealspace.concessions import needs_of
 from detente.worlds.space import Space
@@ -58,16 +58,28 @@ def place(space: Space, rows: Ints, packages: Ints) -> Placed:
     worth = space.head_worth[which]
     crossed = space.head_crossed[:, case]
     for block in range(len(space.choices)):
-        worth = worth + space.body_worth[:, :, block][draws][:, :, choice[block]]
+        worth += space.body_worth[:, :, block][draws][:, :, choice[block]]
         crossed = crossed | space.body_crossed[:, block, choice[block]]
     alive, shift = space.lives[which], space.shift[which]
     gain = alive * (worth - space.no_deal[draws][:, :, None]) + (1.0 - alive) * shift
-    span = np.ptp(space.head_worth[draws], axis=2)
-    span = span + np.ptp(space.body_worth[draws], axis=3).sum(axis=2)
-    needs = needs_of(space, draws)[:, :, case] - _EDGE * (span[:, :, None] + 1e-300)
-    enough = (worth >= needs).all(axis=1)
+    enough = _enough(space, draws, worth - needs_of(space, draws, case))
     free = space.absolute[rows].astype(np.float32) @ crossed.astype(np.float32) == 0
-    return Placed(worth=worth[at], gain=gain[at], free=free, inside=enough[at] & free)
+    return Placed(
+        worth=own(worth[at]), gain=own(gain[at]), free=own(free), inside=own(enough[at] & free)
+    )
+
+
+def _enough(space: Space, draws: Ints, above: Floats) -> Bools:
+    """(draw, package) whether each party has as much above its need as 0, to a rounding error."""
+    # The error scales with what is at stake for the party; that matters on the edge alone.
+    most = np.ptp(space.head_worth) + len(space.choices) * np.ptp(space.body_worth)
+    enough = above >= 0.0
+    edge = np.flatnonzero(((above < 0.0) & (above >= -_EDGE * (most + 1e-300))).any(axis=(1, 2)))
+    span = np.ptp(space.head_worth[draws[edge]], axis=2)
+    span = span + np.ptp(space.body_worth[draws[edge]], axis=3).sum(axis=2)
+    enough[edge] = above[edge] >= -_EDGE * (span[:, :, None] + 1e-300)
+    every: Bools = np.logical_and.reduce(enough, axis=1)
+    return every
 
 
 def case_of(space: Space, packages: Ints) -> Ints:

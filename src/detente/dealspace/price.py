@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from detente.arrays import Bools, Ints, evenly
-from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.gap import Gap
-from detente.dealspace.zone import Zone, zone
+from detente.dealspace.without import opens_alone, opens_without
+from detente.dealspace.zone import Zone
 from detente.ranges import Range
 from detente.worlds.build import Worlds
 from detente.worlds.space import Space
@@ -72,11 +72,12 @@ def cheapest(
     few = evenly(none, rows)
     if not len(few):
         return ()
-    here = rows_as_draws(space, few)
     several = [lines for lines, _ in between.lines[:8] if len(lines) > 1]
+    sets = [*((name,) for name in space.lines), *several]
+    opened = [*opens_alone(space, few).T, *(_opened(space, few, lines) for lines in several)]
     ways = [
-        _softened(worlds, here, space.outer[few], lines)
-        for lines in [*((n,) for n in space.lines), *several]
+        _given_up(worlds, space.outer[few], lines, opens)
+        for lines, opens in zip(sets, opened, strict=True)
     ]
     ways += [
         Way(kind="no-deal", what=(party,), price=price, opens=between.single_share[party])
@@ -95,14 +96,17 @@ def _idle(way: Way, ways: list[Way]) -> bool:
     )
 
 
-def _softened(worlds: Worlds, space: Space, draws: Ints, lines: tuple[str, ...]) -> Way:
-    at = [space.lines.index(name) for name in lines]
-    rows = np.flatnonzero(space.absolute[:, at].any(axis=1))
-    kept = space.absolute[rows]
-    kept[:, at] = False
-    opened: Bools = np.zeros(space.rows, dtype=np.bool_)
-    if len(rows):
-        opened[rows] = zone(replace(rows_as_draws(space, rows), absolute=kept)).exists
+def _opened(space: Space, rows: Ints, lines: tuple[str, ...]) -> Bools:
+    """(row listed,) whether these lines together open the zone."""
+    given_up = np.zeros((len(rows), len(space.lines)), dtype=np.bool_)
+    given_up[:, [space.lines.index(name) for name in lines]] = True
+    opened = np.zeros(len(rows), dtype=np.bool_)
+    matter = np.flatnonzero((space.absolute[rows] & given_up).any(axis=1))
+    opened[matter] = opens_without(space, rows[matter], given_up[matter])
+    return opened
+
+
+def _given_up(worlds: Worlds, draws: Ints, lines: tuple[str, ...], opened: Bools) -> Way:
     names = [line.name for line in worlds.lines]
     costs = worlds.line_costs[:, [names.index(name) for name in lines]].sum(axis=1)
     price = Range.of(costs[draws[opened]])

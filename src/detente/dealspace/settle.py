@@ -16,12 +16,12 @@ class Settling:
 
     Attributes
     ----------
-    groups : for each issue, (block or -1 for the head, groups of choices that differ in it alone)
+    groups : for each issue, Groups
     lifted : (issue, line) bool
         Whether some answer to the issue satisfies the line, whatever else is chosen.
     """
 
-    groups: tuple[tuple[int, tuple[Ints, ...]], ...]
+    groups: tuple[Groups, ...]
     lifted: Bools
 
     @classmethod
@@ -29,11 +29,32 @@ class Settling:
         """For the given space; its worths and rows do not matter."""
         groups = tuple(_groups(space, issue) for issue in range(len(space.issues)))
         lifted = np.zeros((len(space.issues), len(space.lines)), dtype=np.bool_)
-        for issue, (block, several) in enumerate(groups):
-            crossed = space.head_crossed if block < 0 else space.body_crossed[:, block]
-            always = np.stack([crossed[:, group].all(axis=1) for group in several], axis=1)
-            lifted[issue] = crossed.any(axis=1) & ~always.any(axis=1)
+        for issue, one in enumerate(groups):
+            crossed = space.head_crossed if one.block < 0 else space.body_crossed[:, one.block]
+            inside = crossed[:, one.order]
+            always = np.logical_and.reduceat(inside, one.starts, axis=1)
+            lifted[issue] = inside.any(axis=1) & ~always.any(axis=1)
         return cls(groups=groups, lifted=lifted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Groups:
+    """Groups of choices that differ in one issue alone.
+
+    Attributes
+    ----------
+    block : int
+        Where the issue is decided; -1 for the head.
+    order, starts : (choice,) int, (group,) int
+        The choices group by group, and where each group starts.
+    of : (choice,) int
+        The group of each choice.
+    """
+
+    block: int
+    order: Ints
+    starts: Ints
+    of: Ints
 
 
 def settle(space: Space, dropped: Bools, how: Settling) -> tuple[Floats, Floats, Bools]:
@@ -60,22 +81,21 @@ def settle(space: Space, dropped: Bools, how: Settling) -> tuple[Floats, Floats,
     head, body = space.head_worth.copy(), space.body_worth.copy()
     absolute = space.absolute & ~((dropped.astype(np.float32) @ how.lifted) > 0)
     for issue in np.flatnonzero(dropped.any(axis=0)):
-        rows = np.flatnonzero(dropped[:, issue])
-        block, several = how.groups[issue]
-        worth = head if block < 0 else body[:, :, block]
-        changed = worth[rows]
-        for group in several:
-            changed[:, :, group] = changed[:, :, group].max(axis=2, keepdims=True)
-        worth[rows] = changed
+        rows, one = np.flatnonzero(dropped[:, issue]), how.groups[issue]
+        worth = head if one.block < 0 else body[:, :, one.block, : len(one.of)]
+        best = np.maximum.reduceat(worth[rows][:, :, one.order], one.starts, axis=2)
+        worth[rows] = best[:, :, one.of]
     return head, body, absolute
 
 
-def _groups(space: Space, issue: int) -> tuple[int, tuple[Ints, ...]]:
+def _groups(space: Space, issue: int) -> Groups:
     """Where an issue is decided, and the choices there that agree on all other issues."""
     block, choices = -1, space.head
     if not (choices[:, issue] >= 0).any():
         block = int(np.flatnonzero((space.blocks[:, :, issue] >= 0).any(axis=1))[0])
         choices = space.blocks[block, : space.choices[block]]
     _, group = np.unique(np.delete(choices, issue, axis=1), axis=0, return_inverse=True)
-    several = (np.flatnonzero(group.ravel() == g) for g in range(int(group.max()) + 1))
-    return block, tuple(several)
+    of = group.ravel()
+    order = np.argsort(of, kind="stable")
+    starts = np.searchsorted(of[order], np.arange(int(of.max()) + 1))
+    return Groups(block=block, order=order, starts=starts, of=of)

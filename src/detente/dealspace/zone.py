@@ -69,3 +69,11 @@ def zone(space: Space) -> Zone:
         proved=proved,
         method="multipliers and branch and bound",
     )
+
+
+def has_zone(space: Space, *, unproved: bool = False) -> Bools:
+    """(row,) whether there is a zone, where nothing else is asked; ``unproved`` if it is open."""
+    rows = np.arange(space.rows, dtype=np.int64)
+    found = run(space, rows, ZONE, np.zeros((space.rows, len(space.parties))))
+    exists = ~np.isnan(found.values)
+    return exists | ~np.isnan(found.open_to) if unproved else exists

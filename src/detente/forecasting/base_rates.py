@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scipy.special import betaincinv
+import scipy  # its parts load when they are first asked for
 
 from detente.forecasting.figures import (
     COW_WARS,
@@ -78,7 +78,7 @@ def jeffreys(successes: float, n: float) -> tuple[float, float]:
     if not 0 <= successes <= n:
         raise ValueError(f"{successes} of {n} is no share")
     a, b = successes + 0.5, n - successes + 0.5
-    return float(betaincinv(a, b, 0.05)), float(betaincinv(a, b, 0.95))
+    return float(scipy.special.betaincinv(a, b, 0.05)), float(scipy.special.betaincinv(a, b, 0.95))
 
 
 def war_ends(

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
-from scipy import optimize
-from scipy.special import log_expit, log_ndtr, ndtri
+import scipy  # its parts load when they are first asked for
 
 from detente.arrays import Floats
 
@@ -97,7 +96,7 @@ class Fit:
         p = self.ends_within(months, age=age)
         if not 0 < p < 1:
             return p, p
-        half = float(ndtri(0.95)) * self._logit_error(months, age)
+        half = float(scipy.special.ndtri(0.95)) * self._logit_error(months, age)
         logit = math.log(p / (1 - p))
         return 1 / (1 + math.exp(half - logit)), 1 / (1 + math.exp(-half - logit))
 
@@ -140,7 +139,7 @@ def fit(family: Family, months: Sequence[float]) -> Fit:
         location, spread = math.log(float(np.exp(logs).mean())), 1.0
     else:
         start = np.array([logs.mean(), math.log(float(logs.std()))])
-        minimize: Any = optimize.minimize  # its published types refuse a plain function
+        minimize: Any = scipy.optimize.minimize  # its published types refuse a plain function
         solved = minimize(
             lambda x: -_log_likelihood(family, float(x[0]), math.exp(float(x[1])), logs),
             start,
@@ -164,7 +163,7 @@ def _log_likelihood(
     if family == "lognormal":
         density = -0.5 * z * z - 0.5 * math.log(2 * math.pi)
     elif family == "log-logistic":
-        density = log_expit(z) + log_expit(-z)
+        density = scipy.special.log_expit(z) + scipy.special.log_expit(-z)
     else:
         density = z - np.exp(z)
     return float(np.sum(density - math.log(spread) - logs))
@@ -175,9 +174,9 @@ def _log_survival(family: Family, location: float, spread: float, months: float)
         return 0.0
     z = (math.log(months) - location) / spread
     if family == "lognormal":
-        return float(log_ndtr(-z))
+        return float(scipy.special.log_ndtr(-z))
     if family == "log-logistic":
-        return float(log_expit(-z))
+        return float(scipy.special.log_expit(-z))
     return -math.exp(z)
 
 

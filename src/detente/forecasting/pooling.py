@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import expit, gammaincinv, logit
+import scipy  # its parts load when they are first asked for
 
 from detente.arrays import Floats, readonly
 from detente.forecasting.base_rates import text_survival
@@ -121,7 +121,7 @@ def scaled(hazards: Hazards, *, events: float) -> tuple[Hazards, Hazards]:
     All move together by the Jeffreys interval of a rate (a gamma distribution).
     """
     shape = events + 0.5
-    low, high = (float(gammaincinv(shape, q)) / shape for q in (0.05, 0.95))
+    low, high = (float(scipy.special.gammaincinv(shape, q)) / shape for q in (0.05, 0.95))
     chances = [-np.expm1(np.log1p(-hazards.chance) * factor) for factor in (low, high)]
     return (
         Hazards(edges=hazards.edges, chance=chances[0]),
@@ -149,7 +149,9 @@ def pool(model: Hazards, base: Hazards, *, weight: float) -> Hazards:
         raise ValueError(f"weight is {weight}; it must lie from 0 to 1")
     edges = np.union1d(model.edges, base.edges[base.edges < model.edges[-1]])
     mine, others = (np.clip(h.at(edges[:-1]), _LEAST, 1 - _LEAST) for h in (model, base))
-    pooled = expit(weight * logit(mine) + (1 - weight) * logit(others))
+    pooled = scipy.special.expit(
+        weight * scipy.special.logit(mine) + (1 - weight) * scipy.special.logit(others)
+    )
     return Hazards(edges=edges, chance=pooled)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtri
+import scipy  # its parts load when they are first asked for
 
 from detente.arrays import Floats
 from detente.behaviour.objections import objection_chance
@@ -98,5 +98,5 @@ def _lost(worlds: Worlds, party: str, point: dict[str, str]) -> Floats:
 def _thresholds(worlds: Worlds, party: str) -> Floats:
     """(draw,) losses at which the party objects as often as not: half-normal."""
     uniforms = stream(worlds.inputs.seed, "estimate", f"objections.{party}").random(worlds.draws)
-    half: Floats = ndtri(0.5 + uniforms / 2)
+    half: Floats = scipy.special.ndtri(0.5 + uniforms / 2)
     return THRESHOLD_SCALE * half

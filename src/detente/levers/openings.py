@@ -9,12 +9,13 @@ from typing import Literal
 import numpy as np
 
 from detente.dealspace.chance import Chance, chance
-from detente.dealspace.zone import Zone, zone
+from detente.dealspace.without import opens_alone
+from detente.dealspace.zone import Zone, has_zone
 from detente.dossier.model import Dossier
 from detente.levers.effects import apply, changes_of
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.pack import space
-from detente.worlds.space import BY_DRAW, Space
+from detente.worlds.space import Space
 
 _LEVER_DRAWS = 1_000
 
@@ -96,9 +97,9 @@ def openings(
             name=name,
             label=f"This line has its price: {labels[name]}",
             before=before,
-            after=_softened(room, found, n),
+            after=after,
         )
-        for n, name in enumerate(room.lines)
+        for name, after in zip(room.lines, _softened(room, found), strict=True)
     ]
     return tuple(sorted(tried, key=lambda opening: -opening.rise))
 
@@ -109,20 +110,19 @@ def _with_lever(dossier: Dossier, worlds: Worlds, lever: str) -> Worlds:
     return build_worlds(dossier, apply(dossier, lever, few), inner=inner)
 
 
-def _softened(room: Space, found: Zone, line: int) -> Chance:
-    """The chance of a zone once a line is a cost: none closes, and only where it is absolute."""
-    rows = np.flatnonzero(room.absolute[:, line] & ~found.exists)
-    exists = np.array(found.exists)
-    if len(rows):
-        kept = room.absolute[rows]
-        kept[:, line] = False
-        draws, outer = np.unique(room.outer[rows], return_inverse=True)
-        fewer = {name: getattr(room, name)[draws] for name in BY_DRAW}
-        exists[rows] = zone(replace(room, outer=outer, absolute=kept, **fewer)).exists
-    return chance(exists, room.outer)
+def _softened(room: Space, found: Zone) -> list[Chance]:
+    """The chance of a zone once each line is a cost: none closes, and rows open where it shut."""
+    shut = np.flatnonzero(~found.exists)
+    opened = opens_alone(room, shut)
+    after = []
+    for line in range(len(room.lines)):
+        exists = np.array(found.exists)
+        exists[shut] = opened[:, line]
+        after.append(chance(exists, room.outer))
+    return after
 
 
 def _chance(worlds: Worlds, narrow: Callable[[Space], Space] | None) -> Chance:
     packed = space(worlds)
     packed = packed if narrow is None else narrow(packed)
-    return chance(zone(packed).exists, packed.outer)
+    return chance(has_zone(packed), packed.outer)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import rankdata
 
 from detente.arrays import Floats
 from detente.worlds.inputs import Inputs
@@ -123,13 +122,20 @@ def screen(columns: Floats, result: Floats) -> list[int]:
     """
     if columns.shape[1] == 0 or np.ptp(result) == 0:
         return []
-    ranks = rankdata(columns, axis=0)
+    ranks = np.stack([_ranks(column) for column in columns.T], axis=1)
     ranks -= ranks.mean(axis=0)
-    target = rankdata(result)
+    target = _ranks(result)
     target -= target.mean()
     spread = np.sqrt((ranks**2).sum(axis=0) * (target**2).sum())
     strength = np.abs(ranks.T @ target) / np.where(spread > 0, spread, 1.0)
     return [int(k) for k in np.argsort(-strength, kind="stable")]
+
+
+def _ranks(values: Floats) -> Floats:
+    """(draw,) ranks from 1; equal values share the mean of theirs."""
+    _, place, many = np.unique(values, return_inverse=True, return_counts=True)
+    ranks: Floats = np.cumsum(many) - (many - 1) / 2
+    return ranks[place]
 
 
 def _not_of_levers(name: str) -> bool:

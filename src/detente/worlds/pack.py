@@ -6,7 +6,7 @@ from itertools import product
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints
+from detente.arrays import Bools, Floats, Ints, own
 from detente.worlds import durability
 from detente.worlds.build import Worlds
 from detente.worlds.lines import crossed_by
@@ -33,20 +33,21 @@ def space(worlds: Worlds) -> Space:
     lines = [n for n, line in enumerate(worlds.lines) if line.party in worlds.required]
     whole = np.where(cases < 0, 0, cases)
     rules = worlds.durability
+    breaking = durability.breaking_costs(rules, whole)[:, None]
     shape = (worlds.draws, len(who), len(cases))
     return Space(
         parties=tuple(worlds.parties[n] for n in who),
         issues=worlds.issues,
         options=worlds.options,
         head=cases,
-        head_worth=part_worth(worlds, cases, head)[:, who],
-        lives=durability.lives(rules, whole)[:, who],
-        shift=durability.shifts(rules, whole)[:, who],
-        breaking=np.broadcast_to(durability.breaking_costs(rules, whole)[:, None], shape),
+        head_worth=own(np.take(part_worth(worlds, cases, head), who, axis=1)),
+        lives=own(np.take(durability.lives(rules, whole), who, axis=1)),
+        shift=own(np.take(durability.shifts(rules, whole), who, axis=1)),
+        breaking=own(np.broadcast_to(breaking, shape).copy()),
         no_deal=worlds.no_deal[:, who],
         blocks=_padded(choices, most, len(worlds.issues)),
         choices=np.array([len(choice) for choice in choices], dtype=np.int64),
-        body_worth=_body_worth(worlds, blocks, choices, most)[:, who],
+        body_worth=own(np.take(_body_worth(worlds, blocks, choices, most), who, axis=1)),
         outer=worlds.outer,
         lines=tuple(worlds.lines[n].name for n in lines),
         absolute=worlds.absolute[:, lines],

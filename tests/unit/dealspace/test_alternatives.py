@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from detente.dealspace.alternatives import alternatives, farthest
+from detente.dealspace.alternatives import _most_frequent, alternatives, farthest
 from detente.dealspace.place import place
 from detente.dealspace.solutions import solve
 from detente.dealspace.zone import zone
@@ -62,3 +62,16 @@ def test_over_draws_the_first_is_in_most_zones_and_the_rest_are_far():
     assert all(one.inside >= chosen[0].inside / 2 for one in chosen)
     assert all(one.apart >= 1 for one in chosen[1:])
     assert alternatives(space, found, packages[:0]) == ()
+
+
+def test_the_most_frequent_come_first_and_equals_in_issue_and_option_order():
+    few = np.array([[0, 2], [1, 0], [0, 2], [0, 1], [1, 0], [1, 1]])
+    assert _most_frequent(few).tolist() == [[0, 2], [1, 0], [0, 1], [1, 1]]
+    assert _most_frequent(few, most=1).tolist() == [[0, 2]]
+
+
+def test_so_many_issues_that_a_package_is_no_number_of_64_bits_are_sorted_alike():
+    rng = np.random.default_rng(4)
+    few = rng.integers(0, 2, (50, 3))
+    wide = np.concatenate([few, np.full((50, 40), 3)], axis=1)
+    assert _most_frequent(wide)[:, :3].tolist() == _most_frequent(few).tolist()

@@ -9,7 +9,7 @@ import detente
 from detente.dealspace.better import nearest_better, swaps
 from detente.dealspace.only import only
 from detente.dealspace.zone import zone
-from detente.worlds.packages import package_numbers
+from detente.worlds.packages import gain, package_numbers, worth
 from spaces import Listed, random_space
 
 
@@ -92,34 +92,17 @@ def test_the_parts_of_an_account_add_up_draw_by_draw(deals):
     few = detente.explore_deals(detente.read("two-rivers"), detente.Settings(draws=20, inner=1))
     from detente.dealspace.explain import _accounts
 
-    one = package_numbers(few.worlds, [few.summaries["nash"].package])[0]
+    worlds = few.worlds
+    one = package_numbers(worlds, [few.summaries["nash"].package])
+    who = list(worlds.required)
+    worths, gains = (of(worlds, one)[:, who, 0] for of in (worth, gain))
     for draw in range(3):
-        worlds = _one_draw(few.worlds, draw)
-        for account in _accounts(worlds, one, np.zeros(1, int)).values():
+        just = np.array([draw])
+        for party, account in _accounts(worlds, one[0], just, worths[just], gains[just]).items():
             parts = [*account.by_issue.values(), account.together]
             parts += [account.instead_of_going_on, account.if_it_fails]
             assert sum(part.median for part in parts) == pytest.approx(account.gain.median)
-
-
-def _one_draw(worlds, draw):
-    from dataclasses import fields, replace
-
-    changed = {}
-    for field in fields(worlds):
-        value = getattr(worlds, field.name)
-        if isinstance(value, np.ndarray) and field.name not in ("today", "outer", "absolute"):
-            changed[field.name] = value[[draw]]
-    rules = worlds.durability
-    part = {
-        field.name: getattr(rules, field.name)[[draw]]
-        for field in fields(rules)
-        if isinstance(getattr(rules, field.name), np.ndarray)
-        and getattr(rules, field.name).shape[:1] == (worlds.draws,)
-    }
-    return replace(
-        worlds, **changed, outer=np.zeros(1, int), absolute=worlds.absolute[:1],
-        durability=replace(rules, **part),
-    )  # fmt: skip
+            assert account.gain.median == gains[draw, who.index(worlds.parties.index(party))]
 
 
 def test_a_package_in_the_zone_is_judged_fair_by_shares_of_the_most(deals):

@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from scipy.stats import rankdata
 
 from detente.dossier.read import read
-from detente.levers.tornado import screen, tornado
+from detente.levers.tornado import _ranks, screen, tornado
 from detente.worlds.inputs import draw_inputs
 
 STRONG, WEAK = "north.red-lines.border.absolute", "war.south.cost-per-month"
@@ -60,3 +61,8 @@ def test_screening_sees_direction_either_way_and_ignores_noise():
     rng = np.random.default_rng(3)
     columns = rng.normal(size=(300, 4))
     assert screen(columns, np.exp(-columns[:, 2]))[0] == 2
+
+
+def test_ranks_are_those_of_scipy():
+    values = np.random.default_rng(1).integers(0, 20, 300) / 7
+    assert (_ranks(values) == rankdata(values)).all()

@@ -1,0 +1,67 @@
+"""The least reductions by the tree, against the same as a mixed-integer programme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from detente.dealspace import concessions
+from detente.dealspace.concessions import by_programme, least_concession, least_totals, needs_of
+from detente.dealspace.extra import rows_as_draws
+from detente.dealspace.place import place
+from spaces import joined_space, opposed_space, random_space
+
+
+@pytest.mark.parametrize("make", [random_space, joined_space])
+@pytest.mark.parametrize("parties", [1, 2, 3])
+def test_totals_are_those_of_the_programme(make, parties):
+    rng = np.random.default_rng([parties, 41])
+    for _ in range(8):
+        space = make(rng, parties)
+        every = rows_as_draws(space, np.arange(space.rows))
+        found = least_totals(space, np.arange(space.rows))
+        exact = [by_programme(every, row)[0].sum() for row in range(every.rows)]
+        assert found == pytest.approx(np.array(exact), abs=1e-7, nan_ok=True)
+
+
+def test_totals_in_a_space_of_many_issues():
+    space = opposed_space(np.random.default_rng(5), 4, draws=6, issues=14, options=4)
+    space = replace(space, no_deal=space.no_deal + np.linspace(0.5, 0.9, 6)[:, None])
+    found = least_totals(space, np.arange(6))
+    exact = [by_programme(space, row)[0].sum() for row in range(6)]
+    assert found == pytest.approx(np.array(exact), abs=1e-7)
+    assert (found > 0.01).any()
+
+
+def test_the_package_asks_just_those_amounts():
+    rng = np.random.default_rng(3)
+    seen = 0
+    for _ in range(20):
+        space = joined_space(rng, 2)
+        for row in range(space.rows):
+            one = least_concession(space, row)
+            if np.isnan(one.total):
+                assert (one.package == -1).all()
+                continue
+            placed = place(space, np.array([row]), one.package[None])
+            case = ((space.head < 0) | (space.head == one.package)).all(axis=1).argmax()
+            needs = needs_of(space, int(space.outer[row]))[:, case]
+            short = np.maximum(needs - placed.worth[0, :, 0], 0.0)
+            assert placed.free[0, 0]
+            assert short == pytest.approx(one.amounts, abs=1e-9)
+            seen += 1
+    assert seen > 100
+
+
+def test_a_row_too_large_for_the_tree_is_left_to_the_programme(monkeypatch):
+    space = opposed_space(np.random.default_rng(5), 3, draws=4, issues=8, options=3)
+    space = replace(space, no_deal=space.no_deal + 0.8)
+    found = least_totals(space, np.arange(4))
+    monkeypatch.setattr(concessions, "_STEPS", 3)
+    asked = []
+    programme = concessions.by_programme
+    monkeypatch.setattr(concessions, "by_programme", lambda *at: asked.append(at) or programme(*at))
+    assert least_totals(space, np.arange(4)) == pytest.approx(found, abs=1e-7)
+    assert asked
