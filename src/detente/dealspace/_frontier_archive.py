@@ -123,38 +123,27 @@ def _covered(
 def _thin(
     low: Floats, high: Floats, made: Any, size: int, epsilon: float, sets: Any, cuts: Floats
 ) -> int:
-    """Keep those that none before them stands for, those of greatest worth first; how many."""
-    order = np.argsort(-low[:size].sum(axis=1))
-    lows, highs, makers = low[:size].copy(), high[:size].copy(), made[:size].copy()
-    sets[:] = 0
+    """Keep those that none before them stands for; how many."""
+    parties, words = low.shape[1], sets.shape[2]
+    for p in range(parties):
+        for c in range(CUTS):
+            for w in range(words):
+                sets[p, c, w] = 0
     kept = 0
-    for k in order:
-        if not _covered(high, highs[k], epsilon, low, kept, sets, cuts):
-            low[kept], high[kept], made[kept] = lows[k], highs[k], makers[k]
+    for k in range(size):
+        # What is kept moves up in the same arrays: k is never behind it.
+        if not _covered(high, high[k], epsilon, low, kept, sets, cuts):
+            for p in range(parties):
+                low[kept, p], high[kept, p] = low[k, p], high[k, p]
+            made[kept, 0], made[kept, 1] = made[k, 0], made[k, 1]
             _add(low, kept, sets, cuts)
             kept += 1
     return kept
 
 
-@inner
-def _cuts(a: Floats, b: Floats, sums: Ints) -> Floats:
-    """Cuts that part the sums evenly, by a sample: (party, cut), the first below all."""
-    parties, size = a.shape[1], min(len(sums), _SAMPLE)
-    cuts, sample = np.empty((parties, CUTS)), np.empty(size)
-    for p in range(parties):
-        for k in range(size):
-            one = sums[(k * 7919) % len(sums)]
-            sample[k] = a[one // len(b), p] + b[one % len(b), p]
-        sample.sort()
-        cuts[p, 0] = -np.inf
-        for c in range(1, CUTS):
-            cuts[p, c] = sample[c * size // CUTS]
-    return cuts
-
-
-@inner
-def _useful(a: Floats, b: Floats, lams: Floats, least: Floats) -> Ints:
-    """The sums, numbered, for which no multipliers prove that nothing useful comes of them."""
+@entry
+def useful(a: Floats, b: Floats, lams: Floats, least: Floats) -> Ints:
+    """The sums of one of each list, numbered, that may be worth the least by each multiplier."""
     n, m = len(a), len(b)
     ours, theirs = np.zeros((n, len(lams))), np.zeros((m, len(lams)))
     for at in range(len(lams)):
@@ -166,36 +155,45 @@ def _useful(a: Floats, b: Floats, lams: Floats, least: Floats) -> Ints:
     sums, count = np.empty(n * m, np.int64), 0
     for i in range(n):
         for c in range(m):
-            useful = True
+            may = True
             for at in range(len(lams)):
                 if ours[i, at] + theirs[c, at] < least[at] - 1e-9:
-                    useful = False
+                    may = False
                     break
-            if useful:
+            if may:
                 sums[count] = i * m + c
                 count += 1
     return sums[:count]
 
 
+def cuts_of(a: Floats, b: Floats, sums: Ints) -> Floats:
+    """Cuts that part the sums evenly, by a sample: (party, cut), the first below all."""
+    some = sums[:: max(1, len(sums) // _SAMPLE)]
+    sample = np.sort(a[some // len(b)] + b[some % len(b)], axis=0)
+    cuts = np.ascontiguousarray(sample[np.arange(CUTS) * len(some) // CUTS].T)
+    cuts[:, 0] = -np.inf
+    return cuts
+
+
 @entry
-def combine(
+def keep(
     a_low: Floats,
     a_high: Floats,
     b_low: Floats,
     b_high: Floats,
-    lams: Floats,
-    least: Floats,
+    sums: Ints,
+    cuts: Floats,
     epsilon: float,
     most: int,
     thinning: bool,
 ) -> Any:
-    """Every sum of one of each list, but what another stands for within epsilon.
+    """Every sum but what another stands for within epsilon.
 
     Parameters
     ----------
     a_low, a_high, b_low, b_high : (point, party)
-    lams, least : (multiplier, party), (multiplier,)
-        A sum is useful if by each multiplier its high corner is worth the least.
+    sums : (sum,) int
+        Numbered, those of greatest worth first: what betters another in nothing comes after it.
     epsilon : float
         No less than any debt the sums will have.
     most, thinning : int, bool
@@ -203,38 +201,31 @@ def combine(
 
     Returns
     -------
-    bool, (point, party), (point, party), (point, 2) int32
-        Whether it fits; low and high corners; which of each list.
+    int, (point, party), (point, party), (point, 2) int32
+        How many stay, -1 for too many; their low and high corners; which of each list.
     """
-    sums = _useful(a_high, b_high, lams, least)
-    parties, m = a_low.shape[1], len(b_low)
-    room = min(most, len(sums))
+    parties, m, room = a_low.shape[1], len(b_low), min(most, len(sums))
     low, high = np.empty((room, parties)), np.empty((room, parties))
-    made = np.empty((room, 2), np.int32)
-    if room == 0:
-        return True, low, high, made
-    cuts = _cuts(a_low, b_low, sums)
+    made, mine = np.empty((room, 2), np.int32), np.empty(parties)
     sets = np.zeros((parties, CUTS, (room // 512 + 1) * 8), np.uint64)
-    ours, theirs = a_low.sum(axis=1), b_low.sum(axis=1)
-    total = np.empty(len(sums))
-    for k in range(len(sums)):
-        total[k] = -ours[sums[k] // m] - theirs[sums[k] % m]
     kept = 0
-    for k in np.argsort(total):
-        i, c = sums[k] // m, sums[k] % m
-        mine = a_high[i] + b_high[c]
+    for one in sums:
+        i, c = one // m, one % m
+        for p in range(parties):
+            mine[p] = a_high[i, p] + b_high[c, p]
         if _covered(high, mine, epsilon, low, kept, sets, cuts):
             continue
         if kept == most:
             if not thinning:
-                return False, low, high, made
+                return -1, low, high, made
             while kept > FULL * most:
                 epsilon = max(GROWTH * epsilon, FIRST)
                 kept = _thin(low, high, made, kept, epsilon, sets, cuts)
             if _covered(high, mine, epsilon, low, kept, sets, cuts):
                 continue
-        low[kept], high[kept] = a_low[i] + b_low[c], mine
+        for p in range(parties):
+            low[kept, p], high[kept, p] = a_low[i, p] + b_low[c, p], mine[p]
         made[kept, 0], made[kept, 1] = i, c
         _add(low, kept, sets, cuts)
         kept += 1
-    return True, low[:kept].copy(), high[:kept].copy(), made[:kept].copy()
+    return kept, low, high, made

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from detente.arrays import Floats, Ints
-from detente.dealspace._frontier_archive import combine
+from detente.dealspace._frontier_archive import cuts_of, keep, useful
 from detente.dealspace._frontier_parts import Parts
 
 EQUAL = 1e-10
@@ -85,11 +85,12 @@ class _Bounds:
         return rest
 
 
-def pick_many(parts: Parts, limits: Limits) -> Picked:
+def pick_many(parts: Parts, needs: Floats, limits: Limits) -> Picked:
     """The undominated choices of one row, exactly if they can be held.
 
-    Where they cannot, packages that no party would be short of come first: if there are any, only
-    those are listed, all of them if possible.
+    ``needs`` (party,) is the least share of its span that a package of the zone is worth to each
+    party. Where not all can be held, those that leave no party short of it come first: if there
+    are any, only they are listed, all of them if possible.
     """
     values = [parts.values[b, :n] for b, n in enumerate(parts.counts)]
     everything = _no_bounds(values)
@@ -97,11 +98,11 @@ def pick_many(parts: Parts, limits: Limits) -> Picked:
         found = _in_turn(values, parts.order, everything, limits)
         if found is not None:
             return _picked(found, len(values), whole=True)
-    bounds = _bounds(values, parts.needs)
+    bounds = _bounds(values, needs)
     found = _in_turn(values, parts.order[::-1], bounds, limits)
     if found is None:
         found = _in_pairs(values, bounds, limits)
-    if len(found.low):
+    if (found.low >= needs - EQUAL).all(axis=1).any():  # else there may be none
         return _picked(found, len(values), whole=False)
     return _picked(_in_pairs(values, everything, limits), len(values), whole=True)
 
@@ -172,13 +173,21 @@ def _block(values: list[Floats], b: int) -> _Sums:
 def _sums(
     one: _Sums, other: _Sums, bounds: _Bounds, most: int, *, thinning: bool
 ) -> tuple[bool, _Sums]:
+    """What stays of the sums of one of each, if it fits."""
     blocks = one.blocks + other.blocks
-    lists = one.low, one.high, other.low, other.high
+    sums = useful(one.high, other.high, bounds.lams, bounds.rest(blocks))
+    if not len(sums):
+        none = np.zeros((0, one.low.shape[1]))
+        return True, _Sums(low=none, high=none, blocks=blocks, of=(one, other))
+    ours, theirs = one.low.sum(axis=1), other.low.sum(axis=1)
+    size = len(other.low)
+    ranked = sums[np.argsort(-(ours[sums // size] + theirs[sums % size]), kind="stable")]
     epsilon = max(EQUAL, float((one.debt() + other.debt()).max()))
-    fits, low, high, made = combine(
-        *lists, bounds.lams, bounds.rest(blocks), epsilon, most, thinning
-    )
-    return bool(fits), _Sums(low=low, high=high, blocks=blocks, made=made, of=(one, other))
+    cuts = cuts_of(one.low, other.low, sums)
+    lists = one.low, one.high, other.low, other.high
+    kept, low, high, made = keep(*lists, ranked, cuts, epsilon, most, thinning)
+    low, high, made = (array[: max(kept, 0)].copy() for array in (low, high, made))
+    return kept >= 0, _Sums(low=low, high=high, made=made, blocks=blocks, of=(one, other))
 
 
 def _picked(found: _Sums, blocks: int, *, whole: bool) -> Picked:

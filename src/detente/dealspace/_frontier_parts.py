@@ -9,7 +9,6 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
 from detente.compiled import entry
-from detente.dealspace.concessions import needs_of
 from detente.worlds.space import Space
 
 
@@ -18,8 +17,7 @@ class Parts(NamedTuple):
 
     ``values`` (block, choice, party) are shares of each party's ``span``, from 0, above its
     ``lowest`` worth; ``number`` (block, choice) says which choices of the space they are.
-    ``needs`` (party,) is the least share that a package of the zone is worth. ``order`` lists the
-    blocks by how much they matter, least first.
+    ``order`` lists the blocks by how much they matter, least first.
     """
 
     values: Floats
@@ -28,16 +26,27 @@ class Parts(NamedTuple):
     order: Ints
     lowest: Floats
     span: Floats
-    needs: Floats
 
 
 def parts_of(space: Space, row: int) -> Parts:
     """The lists of choices of one row."""
     draw = int(space.outer[row])
     lines = space.absolute[row], space.head_crossed, space.body_crossed
-    needs = needs_of(space, draw).min(axis=1)
-    found = _parts(space.head_worth[draw], space.body_worth[draw], space.choices, *lines, needs)
-    return Parts(*found)
+    worth = space.head_worth[draw], space.body_worth[draw]
+    values, counts, number, matters, lowest, span = _parts(*worth, space.choices, *lines)
+    return Parts(values, counts, number, np.argsort(matters), lowest, span)
+
+
+def least_shares(space: Space, row: int, parts: Parts) -> Floats:
+    """(party,): the least share of its span at which a party gains and keeps, under any case."""
+    draw, cases = int(space.outer[row]), parts.number[0, : parts.counts[0]]
+    alive, shift = space.lives[draw][:, cases], space.shift[draw][:, cases]
+    failing = (1.0 - alive) * shift
+    gaining = np.where(failing >= 0.0, -np.inf, np.inf)  # of a deal that never lives
+    gaining = np.divide(-failing, alive, out=gaining, where=alive > 0.0)
+    needs = np.maximum(gaining, shift - space.breaking[draw][:, cases]).min(axis=1)
+    shares: Floats = (space.no_deal[draw] + needs - parts.lowest) / parts.span
+    return shares
 
 
 class Listing(NamedTuple):
@@ -53,7 +62,7 @@ def listing(space: Space, row: int, parts: Parts, picks: Ints) -> Listing:
     """The packages of (package, block) choices, numbered as in the parts."""
     draw = int(space.outer[row])
     worth = space.head, space.head_worth[draw], space.blocks, space.body_worth[draw]
-    by_case = space.lives[draw], space.shift[draw], space.no_deal[draw], needs_of(space, draw)
+    by_case = space.lives[draw], space.shift[draw], space.breaking[draw], space.no_deal[draw]
     return Listing(*_listing(picks, parts.number, *worth, *by_case))
 
 
@@ -65,7 +74,6 @@ def _parts(
     absolute: Bools,
     head_crossed: Bools,
     body_crossed: Bools,
-    needs: Floats,
 ) -> Any:
     parties, blocks, most = body_worth.shape
     cases, lines = head_worth.shape[1], len(absolute)
@@ -89,17 +97,18 @@ def _parts(
             counts[b] += 1
     lowest, span = np.zeros(parties), np.zeros(parties)
     matters = np.zeros(blocks + 1)
-    if counts.min() > 0:
-        for p in range(parties):
-            lowest[p], span[p] = low[:, p].sum(), (high[:, p] - low[:, p]).sum()
-            if span[p] <= 0.0:
-                span[p] = 1.0
-            for b in range(blocks + 1):
-                for c in range(counts[b]):
-                    values[b, c, p] = (values[b, c, p] - low[b, p]) / span[p]
-                matters[b] += (high[b, p] - low[b, p]) / span[p]
-    order = np.argsort(matters)
-    return values, counts, index, order, lowest, span, (needs - lowest) / span
+    for p in range(parties):
+        for b in range(blocks + 1):
+            if counts[b] > 0:
+                lowest[p] += low[b, p]
+                span[p] += high[b, p] - low[b, p]
+        if span[p] <= 0.0:
+            span[p] = 1.0
+        for b in range(blocks + 1):
+            for c in range(counts[b]):
+                values[b, c, p] = (values[b, c, p] - low[b, p]) / span[p]
+                matters[b] = max(matters[b], values[b, c, p])
+    return values, counts, index, matters, lowest, span
 
 
 @entry
@@ -112,8 +121,8 @@ def _listing(
     body_worth: Floats,
     lives: Floats,
     shift: Floats,
+    breaking: Floats,
     no_deal: Floats,
-    needs: Floats,
 ) -> Any:
     size, parties, issues = len(picks), len(no_deal), head.shape[1]
     terms = np.empty((len(blocks), index.shape[1], parties))
@@ -124,16 +133,20 @@ def _listing(
                 terms[b, c, p] = body_worth[p, b, index[b + 1, c]]
         ends[b + 1] = ends[b]
         for i in range(issues):
-            if blocks[b, :, i].max() >= 0:
-                touched[ends[b + 1]] = i
-                ends[b + 1] += 1
+            for c in range(blocks.shape[1]):
+                if blocks[b, c, i] >= 0:
+                    touched[ends[b + 1]] = i
+                    ends[b + 1] += 1
+                    break
     packages = np.empty((size, issues), np.int16)
     worth, gain = np.empty((size, parties)), np.empty((size, parties))
     inside = np.ones(size, np.bool_)
     for k in range(size):
         case = index[0, picks[k, 0]]
-        packages[k] = head[case]
-        worth[k] = head_worth[:, case]
+        for i in range(issues):
+            packages[k, i] = head[case, i]
+        for p in range(parties):
+            worth[k, p] = head_worth[p, case]
         for b in range(len(blocks)):
             pick = picks[k, b + 1]
             for p in range(parties):
@@ -143,8 +156,8 @@ def _listing(
                 if option >= 0:
                     packages[k, touched[t]] = option
         for p in range(parties):
-            alive = lives[p, case]
-            gain[k, p] = alive * (worth[k, p] - no_deal[p]) + (1.0 - alive) * shift[p, case]
-            if not worth[k, p] >= needs[p, case] - 1e-9:
+            alive, above = lives[p, case], worth[k, p] - no_deal[p]
+            gain[k, p] = alive * above + (1.0 - alive) * shift[p, case]
+            if not (gain[k, p] >= -1e-9 and above >= shift[p, case] - breaking[p, case] - 1e-9):
                 inside[k] = False
     return packages, worth, gain, inside

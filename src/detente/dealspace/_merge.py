@@ -66,17 +66,26 @@ def _offer(
 
 
 @inner
-def _arrange(run: Ints, points: Ints, choices: Ints) -> None:
+def _arrange(run: Ints, size: int, points: Ints, choices: Ints, m: int) -> None:
     """Sort sums whose first coordinates are equal by the second and third, largest first."""
-    size = len(run)
     second, third = np.empty(size, np.int64), np.empty(size, np.int64)
+    gap = 1
     for k in range(size):
-        i, c = run[k] // len(choices), run[k] % len(choices)
-        second[k] = -_key(points[i, 1] + choices[c, 1])
-        third[k] = -_key(points[i, 2] + choices[c, 2])
-    for rank, k in enumerate(np.argsort(third)):
-        second[k] = (second[k] << 25) + rank
-    run[:] = run[np.argsort(second)]
+        second[k] = _key(points[run[k] // m, 1] + choices[run[k] % m, 1])
+        third[k] = _key(points[run[k] // m, 2] + choices[run[k] % m, 2])
+        if gap < size // 3:
+            gap = 3 * gap + 1
+    while gap > 0:  # Shell (1959), the gaps by Knuth
+        for k in range(gap, size):
+            one, y, z, at = run[k], second[k], third[k], k
+            while at >= gap:
+                before = at - gap
+                if second[before] > y or (second[before] == y and third[before] >= z):
+                    break
+                run[at], second[at], third[at] = run[before], second[before], third[before]
+                at = before
+            run[at], second[at], third[at] = one, y, z
+        gap //= 3
 
 
 @inner
@@ -90,10 +99,17 @@ def _settle(tree: Ints, heads: Ints, node: int) -> None:
 
 @inner
 def _step(
-    points: Ints, choices: Ints, most: int, kept: Ints, parent: Any, choice: Any, start: int
+    points: Ints,
+    n: int,
+    choices: Ints,
+    m: int,
+    most: int,
+    kept: Ints,
+    parent: Any,
+    choice: Any,
+    start: int,
 ) -> int:
     """What stands of every point with every choice; how many, or ``most`` + 1 for too many."""
-    n, m = len(points), len(choices)
     size = 1
     while size < m:
         size *= 2
@@ -107,8 +123,12 @@ def _step(
         one, other = tree[2 * node], tree[2 * node + 1]
         tree[node] = one if heads[one] >= heads[other] else other
     bins, wide = min(BINS, 64 + 4 * n), 0
-    top = _key(points[:, 1].max() + choices[:, 1].max())
-    while top >> wide >= bins:
+    far, wider = np.int64(0), np.int64(0)
+    for i in range(n):
+        far = max(far, points[i, 1])
+    for c in range(m):
+        wider = max(wider, choices[c, 1])
+    while _key(far + wider) >> wide >= bins:
         wide += 1
     highest, first = np.full(bins, _NONE), np.full(bins, np.int64(-1))
     after, run = np.empty(min(n * m, most) + 1, np.int64), np.empty(n * m, np.int64)
@@ -129,7 +149,7 @@ def _step(
             waiting += 1
             if same:
                 continue
-            _arrange(run[:waiting], points, choices)
+            _arrange(run, waiting, points, choices, m)
         for k in range(max(waiting, 1)):
             if waiting > 0:
                 i, c = run[k] // m, run[k] % m
@@ -144,14 +164,29 @@ def _step(
         waiting = 0
 
 
+def in_units(values: Floats) -> Ints:
+    """Shares of spans (block, choice, party) as ``merge`` takes them."""
+    whole = np.zeros((*values.shape[:2], 3), np.int64)
+    whole[:, :, : values.shape[2]] = np.rint(values * WHOLE)
+    return whole
+
+
+@inner
+def _longer(parent: Any, choice: Any, used: int, size: int) -> Any:
+    wider, chosen = np.empty(size, np.int32), np.empty(size, np.int16)
+    for k in range(used):
+        wider[k], chosen[k] = parent[k], choice[k]
+    return wider, chosen
+
+
 @entry
-def merge(values: Floats, counts: Ints, order: Ints, most: int, sums: int) -> Any:
+def merge(values: Ints, counts: Ints, order: Ints, most: int, sums: int) -> Any:
     """The undominated sums, as the choice that each makes in each block.
 
     Parameters
     ----------
-    values : (block, choice, party)
-        Shares of each party's span, 0 or more; no more than 1 in all.
+    values : (block, choice, 3) int
+        Shares of each party's span in units of ``WHOLE``, 0 or more; no more than 1 in all.
     counts, order : (block,) int
         How many choices each block has, none 0, and the order in which to merge them.
     most, sums : int
@@ -162,35 +197,29 @@ def merge(values: Floats, counts: Ints, order: Ints, most: int, sums: int) -> An
     bool, (point, block) int16
         Whether it stayed within these bounds; the largest first coordinate first.
     """
-    blocks, parties = len(counts), values.shape[2]
-    points = np.zeros((1, 3), np.int64)
+    blocks = len(counts)
+    points, n = np.zeros((1, 3), np.int64), 1
     parent, choice = np.empty(1024, np.int32), np.empty(1024, np.int16)
     starts, total = np.zeros(blocks + 1, np.int64), 0
     for step in range(blocks):
-        block = order[step]
-        n, m = len(points), counts[block]
+        choices, m = values[order[step]], counts[order[step]]
         if n * m > sums:
             return False, np.empty((0, blocks), np.int16)
-        choices = np.zeros((m, 3), np.int64)
-        for c in range(m):
-            for p in range(parties):
-                choices[c, p] = np.int64(np.rint(values[block, c, p] * WHOLE))
-        room = total + min(n * m, most)
-        if room > len(parent):
-            wider, chosen = np.empty(2 * room, np.int32), np.empty(2 * room, np.int16)
-            wider[:total], chosen[:total] = parent[:total], choice[:total]
-            parent, choice = wider, chosen
-        kept = np.empty((min(n * m, most), 3), np.int64)
-        count = _step(points, choices, most, kept, parent, choice, total)
-        if count > most:
+        room = min(n * m, most)
+        if total + room > len(parent):
+            parent, choice = _longer(parent, choice, total, 2 * (total + room))
+        kept = np.empty((room, 3), np.int64)
+        found = _step(points, n, choices, m, most, kept, parent, choice, total)
+        if found > most:
             return False, np.empty((0, blocks), np.int16)
-        points = kept[:count]
+        points, n = kept, found
         starts[step] = total
-        total += count
-    picks = np.empty((len(points), blocks), np.int16)
-    at = np.arange(len(points))
+        total += n
+    picks, at = np.empty((n, blocks), np.int16), np.empty(n, np.int64)
+    for k in range(n):
+        at[k] = k
     for step in range(blocks - 1, -1, -1):
-        for k in range(len(at)):
+        for k in range(n):
             picks[k, order[step]] = choice[starts[step] + at[k]]
             at[k] = parent[starts[step] + at[k]]
     return True, picks

@@ -8,8 +8,8 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, readonly
 from detente.dealspace._frontier_many import Limits, Picked, pick_many
-from detente.dealspace._frontier_parts import Parts, listing, parts_of
-from detente.dealspace._merge import merge
+from detente.dealspace._frontier_parts import Parts, least_shares, listing, parts_of
+from detente.dealspace._merge import in_units, merge
 from detente.worlds.space import Space
 
 
@@ -73,20 +73,20 @@ def frontier(space: Space, row: int, limits: Limits | None = None) -> Frontier:
     (2002).
     """
     parts = parts_of(space, row)
-    picked = _picked(parts, limits or Limits())
+    picked = _picked(space, row, parts, limits or Limits())
     found = listing(space, row, parts, picked.picks)
     for array in found:
         array.flags.writeable = False  # nobody else holds it: spares the copy
     return Frontier(**found._asdict(), within=picked.within * parts.span, whole=picked.whole)
 
 
-def _picked(parts: Parts, limits: Limits) -> Picked:
+def _picked(space: Space, row: int, parts: Parts, limits: Limits) -> Picked:
     exact = np.zeros(len(parts.span))
     if not parts.counts.all():
         return Picked(np.zeros((0, len(parts.counts)), np.int16), exact, True)
     if len(parts.span) <= 3:
-        lists = parts.values, parts.counts, parts.order
+        lists = in_units(parts.values), parts.counts, parts.order
         fits, picks = merge(*lists, limits.sorted, limits.sorted_sums)
         if fits:
             return Picked(picks, exact, True)
-    return pick_many(parts, limits)
+    return pick_many(parts, least_shares(space, row, parts), limits)
