@@ -97,8 +97,7 @@ def comparisons(space: Space, rng: np.random.Generator) -> Iterator[tuple[str, b
                     same = bool((solution.packages[row] == package).all())
                     yield word + name, solution.exact and same
     row = int(rng.integers(space.rows))
-    if len(space.parties) <= 3:
-        yield "frontier", _same_frontier(space, row)
+    yield "frontier", _same_frontier(space, row)
 
 
 def _same_frontier(space: Space, row: int) -> bool:

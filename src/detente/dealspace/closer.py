@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Floats, Ints
+from detente.dealspace._frontier_many import Limits
 from detente.dealspace.alternatives import Alternative, alternatives, farthest
 from detente.dealspace.conflict import Conflicts, conflicts
 from detente.dealspace.count import Counts, counts
@@ -21,6 +22,8 @@ from detente.worlds.build import Worlds
 from detente.worlds.space import BY_DRAW, Space
 
 DRAFT_ROWS = 60
+MOST_POINTS = 50_000
+"""What an answer can hold of a frontier."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,7 @@ class Closer:
     drafts : dict of draft -> Explained
         Every draft, in or outside the zone.
     frontier : Frontier or None
-        Where nothing is uncertain and it can be held: the undominated packages.
+        Where nothing is uncertain: the undominated packages, within what it says.
     """
 
     counts: Counts
@@ -96,7 +99,7 @@ def look_closer(
             for id, package in drafts.items()
             if _holds(space, package)
         },
-        frontier=_frontier(space) if sure else None,
+        frontier=frontier(space, 0, Limits(sorted=MOST_POINTS)) if sure else None,
     )
 
 
@@ -118,10 +121,3 @@ def _holds(space: Space, package: Ints) -> bool:
     """Whether the package is one of the space's."""
     parts = [space.head, *(b[:real] for b, real in zip(space.blocks, space.choices, strict=True))]
     return all(((part < 0) | (part == package)).all(axis=1).any() for part in parts)
-
-
-def _frontier(space: Space) -> Frontier | None:
-    try:
-        return frontier(space, 0)
-    except ValueError:  # too many parties, or more points than can be held
-        return None

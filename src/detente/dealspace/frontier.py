@@ -7,12 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, readonly
-from detente.dealspace._merge import cross, survivors
-from detente.dealspace.concessions import needs_of
+from detente.dealspace._frontier_many import Limits, Picked, pick_many
+from detente.dealspace._frontier_parts import Parts, least_shares, listing, parts_of
+from detente.dealspace._merge import in_units, merge
 from detente.worlds.space import Space
-
-_MOST_SUMS = 30_000_000
-_SAME = 1e-10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -21,112 +19,74 @@ class Frontier:
 
     Attributes
     ----------
-    packages : (package, issue) int
+    packages : (package, issue) int16
         One for each worth vector.
     worth, gain : (package, party)
     in_zone : (package,) bool
         Whether every party gains and would keep it.
+    within : (party,)
+        In worth: every package that the list is about is dominated by a listed one to which so
+        much is added. 0 where the list is exact; what is nearer than a millionth of a thousandth
+        of a party's whole span is equal.
+    whole : bool
+        The list is about every allowed package; else only about those that leave no party short
+        of the least worth at which, under some case, it gains and keeps.
     """
 
     packages: Ints
     worth: Floats
     gain: Floats
     in_zone: Bools
+    within: Floats
+    whole: bool
 
     def __post_init__(self) -> None:
-        for name in ("packages", "worth", "gain", "in_zone"):
+        for name in ("packages", "worth", "gain", "in_zone", "within"):
             object.__setattr__(self, name, readonly(getattr(self, name)))
 
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Body:
-    """Undominated sums of one choice a block: worth (sum, party) and the options (sum, issue)."""
-
-    worth: Floats
-    packages: Ints
+    @property
+    def exact(self) -> bool:
+        """Whether every undominated package that the list is about stands on it."""
+        return not self.within.any()
 
 
-def frontier(space: Space, row: int) -> Frontier:
-    """Every undominated package of one row, exactly, for up to three required parties.
+def frontier(space: Space, row: int, limits: Limits | None = None) -> Frontier:
+    """The undominated packages of one row, exactly where they can be held.
+
+    For up to three parties sums are merged in order, and the list is exact and whole to 300,000
+    packages. Beyond, and from four parties on, they are merged without an order: exact and whole
+    to 50,000 packages; else exact to 50,000 packages that leave no party short of what it needs;
+    else within a stated worth, of such packages if there are any, 4,000 of them.
 
     A package that is excluded by an absolute line stands on no frontier. Where a deal lives longer
     under one case than another, gains need not rank packages as worth does; the frontier is that
-    of worth.
-
-    Raises
-    ------
-    ValueError
-        More than three parties, or more sums than can be held at once.
-
-    References
-    ----------
-    Nemhauser & Ullmann (1969).
-    """
-    parties = len(space.parties)
-    body = undominated_body(space, row, np.full(parties, -np.inf))
-    draw = int(space.outer[row])
-    worth, packages, cases = [], [], []
-    for case in np.flatnonzero(space.head_allowed[row]):
-        worth.append(body.worth + space.head_worth[draw, :, case])
-        packages.append(np.where(space.head[case] >= 0, space.head[case], body.packages))
-        cases.append(np.full(len(body.worth), case))
-    if not worth or not len(body.worth):
-        nothing = np.zeros((0, parties))
-        none = np.zeros((0, len(space.issues)), dtype=np.int64)
-        return Frontier(packages=none, worth=nothing, gain=nothing, in_zone=np.zeros(0, bool))
-    total, case_of = np.concatenate(worth), np.concatenate(cases)
-    keep = _filter(total)
-    total, case_of = total[keep], case_of[keep]
-    alive, shift = space.lives[draw][:, case_of].T, space.shift[draw][:, case_of].T
-    gain = alive * (total - space.no_deal[draw]) + (1 - alive) * shift
-    return Frontier(
-        packages=np.concatenate(packages)[keep],
-        worth=total,
-        gain=gain,
-        in_zone=np.all(total >= needs_of(space, draw)[:, case_of].T - 1e-9, axis=1),
-    )
-
-
-def undominated_body(space: Space, row: int, needs: Floats) -> Body:
-    """Undominated sums of the blocks of one row that can still reach what each party needs.
+    of worth, and so is ``within``; under one case no gain differs by more than worth does.
 
     Parameters
     ----------
-    needs : (party,)
-        The least body worth that could be of use; minus infinity for all.
+    limits : Limits, optional
+        Other numbers than these.
+
+    References
+    ----------
+    Nemhauser & Ullmann (1969); Papadimitriou & Yannakakis (2000); Erlebach, Kellerer & Pferschy
+    (2002).
     """
-    parties, draw = len(space.parties), int(space.outer[row])
-    if parties > 3:
-        raise ValueError(f"the space has {parties} parties; a frontier is exact for three or fewer")
-    allowed = space.body_allowed[row]
-    choices = [np.flatnonzero(allowed[b]) for b in range(len(space.blocks))]
-    values = [_three(space.body_worth[draw, :, b][:, c].T) for b, c in enumerate(choices)]
-    lowest = _three(needs[None], missing=-np.inf)[0]
-    order = sorted(range(len(values)), key=lambda b: len(values[b]))
-    points, packages = np.zeros((1, 3)), np.full((1, len(space.issues)), -1, dtype=np.int64)
-    for step, b in enumerate(order):
-        if not len(values[b]):
-            return Body(worth=np.zeros((0, parties)), packages=packages[:0])
-        if len(points) * len(values[b]) > _MOST_SUMS:
-            raise ValueError("the frontier has more points than can be held at once")
-        rest = np.sum([values[r].max(axis=0) for r in order[step + 1 :]], axis=0, initial=0.0)
-        sums, made = cross(points, values[b], rest * np.ones(3), lowest)
-        keep = _filter(sums)
-        points, made = sums[keep], made[keep]
-        chosen = space.blocks[b][choices[b][made[:, 1]]]
-        packages = np.where(chosen >= 0, chosen, packages[made[:, 0]])
-    return Body(worth=points[:, :parties], packages=packages)
+    parts = parts_of(space, row)
+    picked = _picked(space, row, parts, limits or Limits())
+    found = listing(space, row, parts, picked.picks)
+    for array in found:
+        array.flags.writeable = False  # nobody else holds it: spares the copy
+    return Frontier(**found._asdict(), within=picked.within * parts.span, whole=picked.whole)
 
 
-def _filter(points: Floats) -> Ints:
-    """Which points nothing dominates, largest first coordinate first; 1e-10 apart is equal."""
-    full = np.ascontiguousarray(np.rint(_three(points) / _SAME))
-    order = np.lexsort((-full[:, 2], -full[:, 1], -full[:, 0]))
-    kept: Ints = survivors(full, order)
-    return kept
-
-
-def _three(points: Floats, missing: float = 0.0) -> Floats:
-    full = np.full((len(points), 3), missing)
-    full[:, : points.shape[1]] = points
-    return full
+def _picked(space: Space, row: int, parts: Parts, limits: Limits) -> Picked:
+    exact = np.zeros(len(parts.span))
+    if not parts.counts.all():
+        return Picked(np.zeros((0, len(parts.counts)), np.int16), exact, True)
+    if len(parts.span) <= 3:
+        lists = in_units(parts.values), parts.counts, parts.order
+        fits, picks = merge(*lists, limits.sorted, limits.sorted_sums)
+        if fits:
+            return Picked(picks, exact, True)
+    return pick_many(parts, least_shares(space, row, parts), limits)

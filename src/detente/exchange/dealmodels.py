@@ -43,6 +43,14 @@ class FrontierAnswer(Answer):
 
     size: int
     exact: bool
+    within: dict[str, float] = Field(
+        description="In worth: every package is dominated by a listed one to which so much is "
+        "added. 0 where the list is exact."
+    )
+    whole: bool = Field(
+        description="Whether packages that leave a party short of what it needs count too; for "
+        "want of room they may not."
+    )
     points: list[PointAnswer]
 
 

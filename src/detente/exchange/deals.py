@@ -209,4 +209,10 @@ def _frontier(space: Space, found: Frontier | None) -> models.FrontierAnswer | N
             found.packages, found.worth, found.gain, found.in_zone, strict=True
         )
     ]
-    return models.FrontierAnswer(size=len(points), exact=True, points=points)
+    return models.FrontierAnswer(
+        size=len(points),
+        exact=found.exact,
+        within=dict(zip(space.parties, found.within.tolist(), strict=True)),
+        whole=found.whole,
+        points=points,
+    )

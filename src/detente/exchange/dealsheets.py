@@ -196,6 +196,10 @@ def _frontier(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
     yield (*issues, *(f"gain of {party}" for party in parties), "in the zone")
     for point in points:
         yield (*point.package.values(), *point.gain.values(), "yes" if point.inside else "no")
+    if not answer.frontier.exact:
+        yield ()
+        for party, within in answer.frontier.within.items():
+            yield (f"within so much worth to {party}", within)
 
 
 def _chance(one: ChanceAnswer) -> tuple[Cell, Cell, Cell]:

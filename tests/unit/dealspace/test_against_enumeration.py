@@ -8,7 +8,6 @@ from itertools import product
 import numpy as np
 import pytest
 
-from detente.dealspace.frontier import frontier
 from detente.dealspace.gap import gap
 from detente.dealspace.solutions import ideal, solve
 from detente.dealspace.zone import zone
@@ -117,27 +116,6 @@ def test_least_reductions_are_those_of_the_list():
     assert compared > 20
 
 
-@pytest.mark.parametrize("parties", [1, 2, 3])
-def test_the_frontier_is_that_of_the_list(parties):
-    rng = np.random.default_rng([parties, 77])
-    for _ in range(12):
-        space = random_space(rng, parties, draws=2)
-        for row in range(space.rows):
-            every, found = Listed(space, row), frontier(space, row)
-            worth = every.worth[every.free]
-            better = (worth[:, None] <= worth[None] + 1e-9).all(axis=2)
-            strictly = better & (worth[:, None] < worth[None] - 1e-9).any(axis=2)
-            best = np.unique(np.round(worth[~strictly.any(axis=1)], 7), axis=0)
-            assert len(found.worth) == len(best)
-            np.testing.assert_allclose(np.unique(np.round(found.worth, 7), axis=0), best, atol=1e-6)
-            for package, reached, inside in zip(
-                found.packages, found.worth, found.in_zone, strict=True
-            ):
-                at = np.flatnonzero((every.packages == package).all(axis=1))[0]
-                np.testing.assert_allclose(every.worth[at], reached, atol=1e-9)
-                assert inside == every.inside(-1e-9)[at]
-
-
 def test_every_answer_is_that_of_the_list():
     """As bench/brute_force.py does at length: whole packages, with and without weights."""
     rng = np.random.default_rng(1913)
@@ -174,11 +152,6 @@ def test_weights_that_are_none_are_refused():
     ):
         with pytest.raises(ValueError, match=words):
             solve(space, "nash", weights=weights)
-
-
-def test_a_frontier_of_four_parties_is_refused():
-    with pytest.raises(ValueError, match="three or fewer"):
-        frontier(random_space(np.random.default_rng(1), 4), 0)
 
 
 @pytest.mark.parametrize("parties", [2, 3, 4])
