@@ -1,0 +1,56 @@
+"""What other libraries find in the same text; each is left out where it is not installed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.util
+import warnings
+from collections.abc import Mapping
+from typing import Any
+
+
+def textacy_quotes(text: str, pipeline: Any, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Direct quotations; the speaker is looked up among the names of the actor list."""
+    from textacy.extract.triples import direct_quotations
+
+    found = []
+    for triple in direct_quotations(pipeline(text)):
+        content = triple.content
+        start, end = content.start_char, content.end_char
+        # Its spans hold the marks; the gold has none.
+        while start < end and text[start] in "\"'“”‘«» ":
+            start += 1
+        while end > start and text[end - 1] in "\"'“”’«» ":
+            end -= 1
+        speaker = " ".join(token.text for token in triple.speaker)
+        found.append(
+            {"kind": "quotation", "start": start, "end": end, "text": text[start:end],
+             "speaker": speaker, "person": names.get(speaker.casefold())}
+        )  # fmt: skip
+    return found
+
+
+def dateparser_dates(text: str, published: dt.date) -> list[dict[str, Any]]:
+    """Dates of ``dateparser.search``, which gives no places: they are found again in order."""
+    from dateparser.search import search_dates
+
+    base = dt.datetime.combine(published, dt.time(12))
+    settings: Any = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
+    found, at = [], 0
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        results = search_dates(text, languages=["en"], settings=settings) or []
+    for expression, value in results:
+        start = text.find(expression, at)
+        if start < 0:
+            continue
+        at = start + len(expression)
+        found.append(
+            {"kind": "date", "start": start, "end": at, "text": expression,
+             "date": value.date().isoformat()}
+        )  # fmt: skip
+    return found
+
+
+def installed(name: str) -> bool:
+    return importlib.util.find_spec(name) is not None
