@@ -91,9 +91,7 @@ def match(gold: Sequence[Record], found: Sequence[Record], agree: Agree = always
     used_gold, used_found = {i for i, _ in taken}, {j for _, j in taken}
     return Matching(
         pairs=tuple((gold[i], found[j]) for i, j in taken if not gold[i].get("doubtful")),
-        missed=tuple(
-            r for i, r in enumerate(gold) if i not in used_gold and not r.get("doubtful")
-        ),
+        missed=tuple(r for i, r in enumerate(gold) if i not in used_gold and not r.get("doubtful")),
         extra=tuple(r for j, r in enumerate(found) if j not in used_found),
     )
 
