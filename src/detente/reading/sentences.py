@@ -11,8 +11,8 @@ _TITLES = """Mr Mrs Ms Messrs Mx Dr Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Br
 Hon Rev Fr Pres Supt Det St Mt Ft No Nos vs viz cf al Vol Fig Art Sec pp approx est dept Dept"""
 _MAYBE = """Jr Sr Inc Ltd Co Corp Bros etc Ave Blvd Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov
 Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun a.m p.m Ph.D"""
-_STARTS = """The A An He She It They We You I This That These Those There Here His Her Its Their Our My
-In On At By For From With As After Before Since While When Where If Though Although Because
+_STARTS = """The A An He She It They We You I This That These Those There Here His Her Its Their Our
+My In On At By For From With As After Before Since While When Where If Though Although Because
 But And Or So Yet Nor Not No Now Then Still Instead Also However Meanwhile Later Earlier Both
 Each Neither Either Some Many Most Several Few All Any Another Other Under Over Without Until
 Asked What Who Why How To Of Once Even Only Just According"""
@@ -28,7 +28,8 @@ _ASKS = re.compile(
     r"(?:said|says|asked|asks|added|told|replied|wrote|demanded|wondered|exclaimed|cried|joked)\b"
 )
 _LABEL = re.compile(
-    r"\s*(?:[A-Z][A-Z.’' -]{2,40}(?:\s\([^)\n]{1,40}\))?:\s|[-–—•*]\s|\(?\d{1,2}[.)]\s)"
+    r"\s*(?:[A-Z][A-Z.’' -]{2,40}(?:\s\([^)\n]{1,40}\))?:\s|[QA][:.]\s"
+    r"|[-–—•*]\s|\(?\d{1,2}[.)]\s)"
 )
 
 
