@@ -1,0 +1,285 @@
+"""Who is meant by a phrase at its place: names, pronouns, descriptions, sources without a name."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+
+from detente.reading.actors import Actor, Actors
+from detente.reading.document import Span
+from detente.reading.parsed import Parsed
+from detente.reading.people.mentions import Mention, Person, mentions_in
+from detente.reading.people.parties_named import (
+    PartyNames,
+    party_names,
+    party_within,
+    speaks_for,
+)
+from detente.reading.people.roles import BODIES, LEADERS, ROLES, head_of, singular
+
+PRONOUNS = frozenset("he she they it him her who which we i you both one".split())
+_INDEFINITE = re.compile(
+    r"(?:a|an|one|some|several|many|two|three|four|five|other|another|most|few|unnamed|both|senior|"
+    r"top|critics|people|officials|diplomats|analysts|sources|experts)\b",
+    re.IGNORECASE,
+)
+_NOT_ITS_HEAD = re.compile(
+    r"\b(?:of|for|to|with|by|from|against|at|on|in|familiar|close)\s(?:[\w.’'-]+\s){0,3}$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Somebody who speaks; None where the text does not say, or the list does not hold it."""
+
+    person: str | None = None
+    party: str | None = None
+    role: str | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Cast:
+    """Everybody whom a document names, and where.
+
+    Attributes
+    ----------
+    mentions : tuple of Mention
+    people : dict of str to Person
+        By full name.
+    """
+
+    parsed: Parsed
+    actors: Actors
+    names: PartyNames
+    mentions: tuple[Mention, ...]
+    people: dict[str, Person]
+    quoted: tuple[Span, ...] = ()
+
+    @property
+    def new(self) -> tuple[Actor, ...]:
+        """People who are named and are not in the list, each once."""
+        return tuple(person.actor for person in self.people.values() if not person.listed)
+
+    def who(self, span: Span, *, outside: bool = True) -> Who:
+        """Who is meant by the phrase at a span.
+
+        ``outside``: the phrase stands outside quotations, so a pronoun means nobody in them.
+        """
+        phrase = self.parsed.text[span.start : span.end]
+        plain = _bare(phrase)
+        if plain in PRONOUNS:
+            return self._pronoun(plain, span)
+        listed = self._listed(phrase)
+        if listed is not None:
+            return listed
+        mention = self._head_mention(span)
+        if mention is not None:
+            return self._known(mention.key, "named")
+        return self._described(phrase, span)
+
+    def _known(self, key: str, why: str) -> Who:
+        person = self.people[key]
+        actor = person.actor
+        role = actor.role or (person.told[0] if person.told else None)
+        return Who(person=actor.name, party=actor.party, role=role, why=f"{why}: {actor.name}")
+
+    def _listed(self, phrase: str) -> Who | None:
+        plain = _bare(phrase)
+        for actor in self.actors.people:
+            if plain in (_bare(name) for name in (actor.name, *actor.also)):
+                return Who(
+                    person=None if _unnamed(actor) else actor.name,
+                    party=actor.party, role=actor.role, why=f"in the actor list: {actor.name}",
+                )  # fmt: skip
+        return None
+
+    def _head_mention(self, span: Span) -> Mention | None:
+        """The person that a phrase is about: not an owner, nor after "of", "for", "to"."""
+        for mention in self._between(span.start, span.end):
+            lead = self.parsed.text[span.start : mention.start]
+            if not mention.owner and not _NOT_ITS_HEAD.search(lead):
+                return mention
+        return None
+
+    def _between(self, start: int, end: int) -> tuple[Mention, ...]:
+        first = bisect.bisect_left(self.mentions, start, key=lambda m: m.start)
+        last = bisect.bisect_left(self.mentions, end, key=lambda m: m.start)
+        return self.mentions[first:last]
+
+    def _pronoun(self, pronoun: str, span: Span) -> Who:
+        if pronoun in {"who", "which"}:
+            before = [m for m in self._between(max(span.start - 90, 0), span.start) if not m.owner]
+            return self._known(before[-1].key, "antecedent") if before else Who(why="unclear")
+        if pronoun in {"he", "him"}:
+            return self._nearest("he", span)
+        if pronoun in {"she", "her"}:
+            return self._nearest("she", span)
+        return self._group(span)
+
+    def _nearest(self, gender: str, span: Span) -> Who:
+        """The nearest person who fits: subjects first, this sentence and then those before it."""
+        here = self.parsed.sentence_at(span.start)
+        best: tuple[float, str] | None = None
+        distance = 0
+        for mention in reversed(self._between(0, span.start)):
+            person = self.people[mention.key]
+            if person.gender not in (None, gender) or self._is_quoted(mention.start, span.start):
+                continue
+            sentence = self.parsed.sentence_at(mention.start)
+            distance = len(self.parsed.sentences_in(Span(sentence.start, here.start)))
+            if distance > 8:
+                break
+            score = self._weight(mention, sentence, distance, sure=person.gender == gender)
+            if best is None or score > best[0]:
+                best = (score, mention.key)
+        if best is None:
+            return Who(why="nobody fits the pronoun")
+        return self._known(best[1], "nearest who fits the pronoun")
+
+    def _weight(self, mention: Mention, sentence: Span, distance: int, *, sure: bool) -> float:
+        lead = self.parsed.text[sentence.start : mention.start]
+        subject = is_subject(self.parsed, mention)
+        return (
+            -1.0 * distance
+            + 1.2 * subject
+            + 0.3 * (len(lead) < 25)
+            + 0.6 * sure
+            - 1.5 * mention.owner
+        )
+
+    def _is_quoted(self, at: int, asking: int) -> bool:
+        return any(q.start <= at < q.end and not q.start <= asking < q.end for q in self.quoted)
+
+    def _group(self, span: Span) -> Who:
+        """A pronoun for several or a body: the party that the subject before it speaks for."""
+        sentence = self.parsed.sentence_at(span.start)
+        at = self.parsed.sentences.index(sentence) if sentence in self.parsed.sentences else 0
+        earlier = [Span(sentence.start, span.start), *reversed(self.parsed.sentences[:at][-3:])]
+        for before in earlier:
+            text = self.parsed.text[before.start : before.end]
+            hit = self.names.pattern.search(text)
+            if hit is not None:
+                return Who(party=party_within(hit.group(), self.names), why="nearest party")
+        return Who(why="unclear")
+
+    def _described(self, phrase: str, span: Span) -> Who:
+        head = head_of(phrase)
+        party = party_within(phrase, self.names) or self._party_of_owner(span)
+        if head in ROLES and head == singular(head) and not _INDEFINITE.match(phrase.strip()):
+            found = self._by_role(phrase, head, party, span)
+            if found is not None:
+                return found
+        if party is None and re.match(r"(?:the|that|this|their|its|his|her)\b", phrase, re.I):
+            party = self._same_head(head, span)
+        role = phrase.strip() if head in ROLES else None
+        return Who(party=party, role=role, why="not named")
+
+    def _party_of_owner(self, span: Span) -> str | None:
+        """The party of a person within a description: "Mr. Lake's envoy", "an aide to Mr. Lake"."""
+        phrase = self.parsed.text[span.start : span.end]
+        for mention in self._between(span.start, span.end):
+            if mention.owner or speaks_for(phrase, mention.start - span.start):
+                return self.people[mention.key].actor.party
+        return None
+
+    def _by_role(self, phrase: str, head: str, party: str | None, span: Span) -> Who | None:
+        """Whom a definite description means: by role and party, the one named last first."""
+        wanted = {w for w in re.findall(r"[a-z]+", phrase.casefold()) if w in ROLES | _AREAS}
+        seen = [m.key for m in reversed(self._between(0, span.start))]
+        order = [*dict.fromkeys(seen), *(a.name for a in self.actors.people)]
+        fits: list[str] = []
+        for key in dict.fromkeys(order):
+            person = self.people.get(key) or self._unmentioned(key)
+            if person is not None and _has_role(person, head, wanted, key in seen):
+                if party is not None and person.actor.party != party:
+                    continue
+                fits.append(key)
+        if not fits or (fits[0] not in seen and len(fits) > 1):
+            return None
+        key = fits[0]
+        if key in self.people:
+            return self._known(key, f"the {head}")
+        actor = next(a for a in self.actors.people if a.name == key)
+        return Who(person=actor.name, party=actor.party, role=actor.role, why=f"the {head}")
+
+    def _unmentioned(self, key: str) -> Person | None:
+        actor = next((a for a in self.actors.people if a.name == key), None)
+        if actor is None or _unnamed(actor):
+            return None
+        return Person(actor=actor, listed=True, gender=None)
+
+    def _same_head(self, head: str | None, span: Span) -> str | None:
+        """The party of the last description with the same head: "the ministry", "the official"."""
+        if head is None or head not in ROLES | BODIES:
+            return None
+        stem = singular(head)
+        lead = self.parsed.text[: span.start]
+        for match in reversed(list(re.finditer(rf"\b{stem}(?:s|es)?\b", lead, re.IGNORECASE))):
+            start = max(lead.rfind(mark, 0, match.start()) for mark in (",", ".", ";", "\n", "“"))
+            after = re.match(r"[^,.;:“”]{0,60}", lead[match.end() :])
+            phrase = lead[start + 1 : match.end()] + (after.group() if after else "")
+            party = party_within(phrase[-120:].strip(), self.names)
+            if party is not None:
+                return party
+        return None
+
+
+_AREAS = frozenset("foreign prime defense defence interior vice deputy chief national".split())
+
+
+def cast_of(parsed: Parsed, actors: Actors, quoted: tuple[Span, ...] = ()) -> Cast:
+    """Everybody whom a document names; ``quoted`` are its quotations, where there are any.
+
+    Examples
+    --------
+    >>> from detente.reading.document import Document
+    >>> from detente.reading.parsed import parse
+    >>> text = "Anna Lund, the Norwegian envoy, arrived. The envoy said little. She left."
+    >>> parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))
+    >>> cast = cast_of(parsed, Actors())
+    >>> at = text.index("The envoy")
+    >>> cast.who(Span(at, at + 9)).person
+    'Anna Lund'
+    >>> [actor.name for actor in cast.new]
+    ['Anna Lund']
+    """
+    names = party_names(actors)
+    mentions, people = mentions_in(parsed, actors, names)
+    return Cast(
+        parsed=parsed, actors=actors, names=names, mentions=mentions, people=people, quoted=quoted
+    )
+
+
+def is_subject(parsed: Parsed, mention: Mention) -> bool:
+    """Whether a mention is the subject of a clause, by the parse or by what stands around it."""
+    tokens = parsed.tokens(Span(mention.start, mention.end))
+    if tokens is not None and len(tokens):
+        return tokens.root.dep_ in {"nsubj", "nsubjpass"}
+    after = parsed.text[mention.end : mention.end + 20]
+    return (
+        re.match(r"\s(?:has|had|was|is|will|would|[a-z]+(?:ed|s)\b|said|told|went|met)", after)
+        is not None
+    )
+
+
+def _bare(phrase: str) -> str:
+    plain = " ".join(phrase.replace("’", "'").split()).casefold().strip(",. ")
+    return plain.removeprefix("the ")
+
+
+def _unnamed(actor: Actor) -> bool:
+    return re.search(r"\b(?:not named|unnamed)\b", actor.role or "") is not None
+
+
+def _has_role(person: Person, head: str, wanted: set[str], seen: bool) -> bool:
+    """Whether a person is known by the role that a description names."""
+    told = [person.actor.role or "", *person.actor.also, *person.told]
+    for one in told:
+        words = set(re.findall(r"[a-z]+", one.casefold()))
+        if wanted <= words:
+            return True
+        if head == "leader" and words & LEADERS | (words & {"minister"} & words):
+            return "minister" not in words or "prime" in words
+    return False
