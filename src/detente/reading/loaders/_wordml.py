@@ -57,7 +57,7 @@ class Body:
         self._open.pop()
         self._within[word] -= 1
         if word == "p" and self._paragraphs:
-            self._kept.append((self._paragraphs.pop(), *self._ended))
+            self._kept.append((self._paragraphs.pop(), self._ended[0], self._ended[1]))
             self._ended = [False, False]
         elif word == "comment" and self._comment:
             key, author, first = self._comment

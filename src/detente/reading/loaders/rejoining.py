@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from collections import Counter
@@ -101,7 +102,7 @@ def _usual(pages: list[list[Line]]) -> tuple[float, float, float]:
     gaps = [
         (a.y - b.y) / a.tall
         for page in pages
-        for a, b in zip(page, page[1:])
+        for a, b in itertools.pairwise(page)
         if 0 < a.y - b.y < 4 * a.tall
     ]
     lengths = sorted(len(line.text.strip()) for line in lines)

@@ -25,9 +25,9 @@ from detente.reading.loaders.plain import decode
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,40})")
-_SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _UNCLOSED = frozenset(
-    "area base br col dd dt embed hr img input li link meta option p source td th tr".split()
+    {"area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link"}
+    | {"meta", "option", "p", "source", "td", "th", "tr"}
 )
 # Only dates that the page states of itself; no bound depends on today.
 _DATES = {
@@ -47,7 +47,7 @@ def read_web(data: bytes, name: str, sha256: str) -> Document:
     _check_bytes(data, name)
     declared = _CHARSET.search(data[:4096])
     page, encoding = decode(data, name, declared[1].decode("ascii") if declared else None)
-    page = _SCRIPT.sub(_json_kept, page.removeprefix("\ufeff").replace("\0", ""))
+    page = page.removeprefix("\ufeff").replace("\0", "")
     _check_tags(page, name)
     found = _extract(page, name)
     text = _paragraphs(getattr(found, "text", None) or "")
@@ -75,11 +75,6 @@ def _check_bytes(data: bytes, name: str) -> None:
     if len(data) > MAX_PAGE_BYTES:
         size = f"the page has {len(data) / MEGABYTE:,.1f} MB; at most {MAX_PAGE_BYTES // MEGABYTE}"
         raise too_much(name, f"{size} MB of a page are read.")
-
-
-def _json_kept(script: re.Match[str]) -> str:
-    """Scripts hold no text, but JSON-LD says who published the page and when."""
-    return script[0] if "ld+json" in script[0][:200].lower() else " "
 
 
 def _check_tags(page: str, name: str) -> None:
