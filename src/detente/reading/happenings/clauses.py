@@ -1,0 +1,150 @@
+"""The clause around a verb, and whether it tells of something that took place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from detente.reading.document import Span
+from detente.reading.happenings.lexicon import RAISING
+
+_LEFT = frozenset("nsubj nsubjpass expl aux auxpass neg npadvmod csubj".split())
+_BREAKS = re.compile(r"[,;:—–“”«»()]|\s-\s")
+_DATED = re.compile(r"\s*(?:on|in|at|by|until|last|next|early|late)?\s*(?:[A-Z]\w+|\d)")
+_HYPOTHETICAL = frozenset("if unless whether".split())
+_DENIES = frozenset("deny refute reject rule exclude prevent avoid fail refuse cancel".split())
+_PLANNING = frozenset("expect due plan schedule set pencil slate".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Whether an event took place, and whether it is to come."""
+
+    happened: bool
+    planned: bool
+    why: str
+
+
+def top_of(verb: Any) -> Any:
+    """The verb that carries the tense of an infinitive: "is due" of "is due to visit"."""
+    while (
+        verb.dep_ in ("xcomp", "acl", "advcl")
+        and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+        and (verb.head.lemma_ in RAISING or verb.head.lemma_ == "be" or verb.head.lower_ == "due")
+    ):
+        verb = verb.head
+        if verb.lower_ == "due" and verb.head.lemma_ == "be":
+            verb = verb.head
+    return verb
+
+
+def clause_of(verb: Any, text: str) -> Span:
+    """The clause that a verb heads, with subject and complements, without what hangs on commas."""
+    top = top_of(verb)
+    start = min([_left(top), verb.idx if top is verb else top.idx])
+    end = verb.idx + len(verb)
+    sentence_end = verb.sent[-1].idx + len(verb.sent[-1])
+    for child in (*verb.rights, *(top.rights if top is not verb else ())):
+        if child.dep_ in ("punct", "cc", "conj", "advcl", "ccomp", "parataxis"):
+            continue
+        if child is not verb and child.idx > verb.idx:
+            last = child.right_edge
+            end = max(end, last.idx + len(last))
+    end = min(_cut(text, verb.idx, end), sentence_end)
+    while end > start and text[end - 1] in " .,;:!?”\"'’\n":
+        end -= 1
+    return Span(start, end)
+
+
+def _left(verb: Any) -> int:
+    start: int = verb.idx
+    for child in verb.lefts:
+        short = child.right_edge.i - child.left_edge.i < 4
+        if child.dep_ in _LEFT or (child.dep_ in ("prep", "advmod") and short):
+            if child.lower_ in ("to", "that") and child.dep_ == "aux":
+                continue
+            if child.tag_ in ("WDT", "WP", "WRB") and child.dep_ not in ("nsubj", "nsubjpass"):
+                continue
+            start = min(start, child.left_edge.idx)
+    return start
+
+
+def _cut(text: str, verb: int, end: int) -> int:
+    for match in _BREAKS.finditer(text, verb, end):
+        if not (match.group() == "," and _DATED.match(text, match.end())):
+            return match.start()
+    return end
+
+
+def phrase_of(noun: Any, text: str) -> Span:
+    """The phrase that a noun heads, without a clause after a comma."""
+    first, last = noun.left_edge, noun.right_edge
+    start = first.idx
+    end = _cut_phrase(text, noun.idx + len(noun), last.idx + len(last))
+    return Span(start, end)
+
+
+def _cut_phrase(text: str, after: int, end: int) -> int:
+    match = re.compile(r"[,;:—–“”«»()]|\.\s").search(text, after, end)
+    if match and not (
+        match.group() == ","
+        and re.match(r",\s(?:\w+ed|\w+en|two pages|sent|laid|put)\b", text[match.start() :][:30])
+    ):
+        end = match.start()
+    elif match:
+        later = re.compile(r"[,;:—–“”«»()]").search(text, match.end(), end)
+        end = later.start() if later else end
+    return end
+
+
+def standing_of(verb: Any, ahead: bool | None) -> Standing:
+    """Whether the clause of a verb tells of what happened, is to come, or did not happen."""
+    top = top_of(verb)
+    chain = [verb] if top is verb else [verb, top]
+    words = {child.lower_ for one in chain for child in one.children}
+    helpers = {c.lower_ for one in chain for c in one.children if c.dep_ in ("aux", "auxpass")}
+    subject = next((c for c in top.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    lowered = {t.lower_ for t in subject.subtree} if subject is not None else set()
+    if words & {"not", "n’t", "n't", "never", "no", "neither", "nor"} or lowered & {
+        "no",
+        "nobody",
+        "neither",
+        "none",
+    }:
+        return Standing(happened=False, planned=False, why="negated")
+    if any(c.tag_ == "DT" and c.lower_ == "no" for d in verb.children for c in d.children):
+        return Standing(happened=False, planned=False, why="negated")
+    return _positive(verb, top, words, helpers, ahead)
+
+
+def _positive(
+    verb: Any, top: Any, words: set[str], helpers: set[str], ahead: bool | None
+) -> Standing:
+    sentence = verb.sent.text
+    if words & _HYPOTHETICAL or (top.dep_ == "advcl" and words & {"if", "unless"}):
+        return Standing(happened=False, planned=False, why="hypothetical")
+    if top.lefts and top.left_edge.lower_ == "had" and top.dep_ in ("advcl", "ROOT", "ccomp"):
+        return Standing(happened=False, planned=False, why="hypothetical")
+    if helpers & {"would", "could", "might", "may", "can"} and "have" in helpers:
+        return Standing(happened=False, planned=False, why="did not come about")
+    if helpers & {"could", "might", "may", "can", "should", "must"}:
+        return Standing(happened=False, planned=False, why="possible")
+    if any(_denies(above) for above in (top.head, top.head.head)) and top.dep_ != "ROOT":
+        return Standing(happened=False, planned=False, why="denied")
+    if top is not verb and any(c.lower_ in ("was", "were") for c in top.children):
+        return Standing(happened=False, planned=False, why="was to have taken place")
+    if top.lower_ in ("was", "were") and top is not verb:
+        return Standing(happened=False, planned=False, why="was to have taken place")
+    if sentence.endswith("?") and "did" in helpers:
+        return Standing(happened=False, planned=False, why="asked")
+    if helpers & {"will", "’ll", "'ll", "shall", "would"} or top is not verb:
+        return Standing(happened=False, planned=True, why="to come")
+    if "to" in helpers:
+        done = top.head.lemma_ in ("agree", "decide", "manage", "begin", "decision")
+        return Standing(happened=False, planned=bool(ahead) and not done, why="intended")
+    return Standing(happened=True, planned=False, why="told as past")
+
+
+def _denies(token: Any) -> bool:
+    return token.lemma_ in _DENIES and not any(c.dep_ == "neg" for c in token.children)
