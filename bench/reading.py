@@ -58,7 +58,7 @@ def actors_in(gold: Mapping[str, Any]) -> Actors:
 
 def text_of(path: Path, gold: Mapping[str, Any], sources: Path) -> bytes | None:
     """The bytes of the document: beside its gold, or, by its SHA-256, among the sources."""
-    beside = path.parent / gold["document"]
+    beside = path.parent / str(gold["document"])
     if beside.exists():
         return beside.read_bytes()
     for other in sorted(sources.glob("*")) if sources.is_dir() else ():
@@ -111,7 +111,8 @@ def peers_in(gold: Gold, pipeline: Any) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     names = {n.casefold(): p.name for p in gold.actors.people for n in (p.name, *p.also)}
     if peers.installed("textacy") and pipeline is not None:
-        found += peers.textacy_quotes(gold.document.text, pipeline, names)
+        paragraphs = gold.document.paragraphs()
+        found += peers.textacy_quotes(gold.document.text, paragraphs, pipeline, names)
     if peers.installed("dateparser") and gold.document.published:
         found += peers.dateparser_dates(gold.document.text, gold.document.published)
     return found

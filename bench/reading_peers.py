@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import importlib.util
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+MARKS = "\"'“”‘’«» "
 
-def textacy_quotes(text: str, pipeline: Any, names: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Direct quotations; the speaker is looked up among the names of the actor list."""
+
+def textacy_quotes(
+    text: str, paragraphs: Sequence[tuple[int, int]], pipeline: Any, names: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Direct quotations; the speaker is looked up among the names of the actor list.
+
+    It refuses a text with an odd number of marks. Such a document is given to it paragraph by
+    paragraph, so that it loses only the paragraphs it refuses.
+    """
+    try:
+        return _quotes(text, 0, pipeline, names)
+    except ValueError:
+        found = []
+        for start, end in paragraphs:
+            with contextlib.suppress(ValueError):
+                found += _quotes(text[start:end], start, pipeline, names)
+        return found
+
+
+def _quotes(
+    text: str, offset: int, pipeline: Any, names: Mapping[str, str]
+) -> list[dict[str, Any]]:
     from textacy.extract.triples import direct_quotations
 
     found = []
     for triple in direct_quotations(pipeline(text)):
-        content = triple.content
-        start, end = content.start_char, content.end_char
+        start, end = triple.content.start_char, triple.content.end_char
         # Its spans hold the marks; the gold has none.
-        while start < end and text[start] in "\"'“”‘«» ":
+        while start < end and text[start] in MARKS:
             start += 1
-        while end > start and text[end - 1] in "\"'“”’«» ":
+        while end > start and text[end - 1] in MARKS:
             end -= 1
         speaker = " ".join(token.text for token in triple.speaker)
         found.append(
-            {"kind": "quotation", "start": start, "end": end, "text": text[start:end],
-             "speaker": speaker, "person": names.get(speaker.casefold())}
+            {"kind": "quotation", "start": offset + start, "end": offset + end,
+             "text": text[start:end], "speaker": speaker, "person": names.get(speaker.casefold())}
         )  # fmt: skip
     return found
 
