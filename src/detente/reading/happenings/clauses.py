@@ -42,7 +42,7 @@ def top_of(verb: Any) -> Any:
 def clause_of(verb: Any, text: str) -> Span:
     """The clause that a verb heads, with subject and complements, without what hangs on commas."""
     top = top_of(verb)
-    start = min([_left(top), verb.idx if top is verb else top.idx])
+    start = _after_break(text, _left(top), verb.idx)
     end = verb.idx + len(verb)
     sentence_end = verb.sent[-1].idx + len(verb.sent[-1])
     for child in (*verb.rights, *(top.rights if top is not verb else ())):
@@ -70,6 +70,12 @@ def _left(verb: Any) -> int:
     return start
 
 
+def _after_break(text: str, start: int, verb: int) -> int:
+    """Past a dateline, a colon or a quotation mark that stands before the verb."""
+    breaks = [m.end() for m in re.finditer(r"[“”«»;:—\"]\s?|\s[-–]\s", text[start:verb])]
+    return start + breaks[-1] if breaks else start
+
+
 def _cut(text: str, verb: int, end: int) -> int:
     for match in _BREAKS.finditer(text, verb, end):
         if not (match.group() == "," and _DATED.match(text, match.end())):
@@ -78,24 +84,30 @@ def _cut(text: str, verb: int, end: int) -> int:
 
 
 def phrase_of(noun: Any, text: str) -> Span:
-    """The phrase that a noun heads, without a clause after a comma."""
-    first, last = noun.left_edge, noun.right_edge
-    start = first.idx
-    end = _cut_phrase(text, noun.idx + len(noun), last.idx + len(last))
+    """The phrase that a noun heads: with what follows it directly or as a participle."""
+    start = noun.left_edge.idx
+    end = noun.idx + len(noun)
+    for child in noun.rights:
+        if child.dep_ not in ("prep", "acl", "relcl", "npadvmod", "advmod", "nummod", "punct"):
+            break
+        between = text[end : child.left_edge.idx]
+        if child.dep_ == "punct":
+            if child.text != ",":
+                break
+            continue
+        if "," in between and not (child.dep_ == "acl" and child.tag_ == "VBN"):
+            break
+        last = child.right_edge
+        whole = last.idx + len(last)
+        clause = child.dep_ in ("acl", "relcl") and "," not in between
+        stop = re.compile(r"[;:—“”«»\"]" if clause else r"[,;:—–“”«»()\"]")
+        match = stop.search(text, child.left_edge.idx, whole)
+        end = match.start() if match else whole
+        if match:
+            break
+    while end > start and text[end - 1] in " .,;:!?\n":
+        end -= 1
     return Span(start, end)
-
-
-def _cut_phrase(text: str, after: int, end: int) -> int:
-    match = re.compile(r"[,;:—–“”«»()]|\.\s").search(text, after, end)
-    if match and not (
-        match.group() == ","
-        and re.match(r",\s(?:\w+ed|\w+en|two pages|sent|laid|put)\b", text[match.start() :][:30])
-    ):
-        end = match.start()
-    elif match:
-        later = re.compile(r"[,;:—–“”«»()]").search(text, match.end(), end)
-        end = later.start() if later else end
-    return end
 
 
 def standing_of(verb: Any, ahead: bool | None) -> Standing:
@@ -136,13 +148,17 @@ def _positive(
         return Standing(happened=False, planned=False, why="was to have taken place")
     if top.lower_ in ("was", "were") and top is not verb:
         return Standing(happened=False, planned=False, why="was to have taken place")
-    if sentence.endswith("?") and "did" in helpers:
+    if sentence.rstrip("\"”’ ").endswith("?"):
         return Standing(happened=False, planned=False, why="asked")
+    if top is not verb and top.lemma_ == "vote":
+        return Standing(happened=True, planned=False, why="decided")
     if helpers & {"will", "’ll", "'ll", "shall", "would"} or top is not verb:
         return Standing(happened=False, planned=True, why="to come")
     if "to" in helpers:
-        done = top.head.lemma_ in ("agree", "decide", "manage", "begin", "decision")
-        return Standing(happened=False, planned=bool(ahead) and not done, why="intended")
+        hoped = top.head.lemma_ in ("hope", "plan", "intend", "aim", "promise", "mean")
+        if top.head.lemma_ in ("agree", "decide", "vote", "manage", "begin", "decision"):
+            return Standing(happened=True, planned=False, why="decided")
+        return Standing(happened=False, planned=bool(ahead) or hoped, why="intended")
     return Standing(happened=True, planned=False, why="told as past")
 
 

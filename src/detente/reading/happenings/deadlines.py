@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 )
 _DUE = re.compile(
     r"\b(?:suppos\w+ to|must|has to|have to|had to|deadline|ultimatum|g[ia]ven?\b|gave|lapse|expire"
-    r"|answer|reply|respon[ds]\w*|decide|decision|know|told to|asked to|requested to|ordered to"
+    r"|answer|reply|respon[ds]\w*|decide|know|told to|asked to|requested to|ordered to"
     r"|demand\w*|insist\w*|wanted|deliver|not later than|no later than|at the latest)\b",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ PLAIN_VERBS = {
     "visit": "visit fly arrive travel",
     "briefing": "brief",
     "attack": """attack shell bomb raid ram ambush assassinate kidnap storm torpedo bombard strafe
-        kill wound burn besiege massacre blockade invade""",
+        kill wound burn besiege massacre invade""",
     "agreement": "sign initial ratify",
 }
 NOUNS = {
@@ -47,13 +47,13 @@ NOUNS = {
 DEADLINE = frozenset("deadline target ultimatum date dates deadlines targets timetable".split())
 OCCURS = frozenset(
     """hold plan schedule cancel take begin end open close start postpone be resume adjourn expect
-    call convene follow fail collapse break conclude pencil arrange set happen attend host announce
-    sign agree reach extend declare violate record report rule call-off""".split()
+    convene follow fail collapse break conclude pencil arrange set happen attend host announce
+    sign agree reach extend declare violate record""".split()
 )
-RAISING = frozenset("expect due plan schedule set likely intend suppose begin refuse go".split())
+RAISING = frozenset("expect due plan schedule set likely intend suppose begin refuse go vote".split())
 PRESS = re.compile(
     r"\b(?:told|briefed|informed)\s+(?:the\s+)?(?:reporters|journalists|correspondents|the\s+press|"
-    r"a\s+news\s+conference|a\s+press\s+conference|parliament|a\s+rally|lawmakers|"
+    r"a\s+news\s+conference|a\s+press\s+conference|"
     r"the\s+(?:Security\s+)?Council)\b"
     r"(?:\s+(?:at|in|outside|aboard|from|on|after)\s+(?:[\w’'-]+\s?){1,4}?(?=[,.;:“”\"]|$|\sthat\b))?"
 )

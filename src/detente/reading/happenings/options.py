@@ -51,7 +51,6 @@ def options(parsed: Parsed, actors: Actors) -> list[Suggestion]:
     found: list[Suggestion] = []
     before = False
     for sentence in parsed.sentences:
-        before = _carried(parsed, sentence, before)
         spans = list(_in_sentence(parsed.text, sentence, subject, before))
         found.extend(_suggestion(parsed, span) for span in spans)
         named = re.search(subject, parsed.text[sentence.start : sentence.end]) is not None
@@ -70,10 +69,6 @@ def _subjects(actors: Actors) -> re.Pattern[str]:
             names |= {person.name, *person.also}
     every = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True) if len(n) > 2)
     return re.compile(rf"\b(?:{_NOUNS}{'|' + every if every else ''})\b", re.IGNORECASE)
-
-
-def _carried(parsed: Parsed, sentence: Span, before: bool) -> bool:
-    return before
 
 
 def _pronouns(parsed: Parsed, sentence: Span) -> bool:
