@@ -17,9 +17,12 @@ LONG = (
     "The envoys of North and South met for nine hours in the old customs house on Tuesday, and "
     "left without a word about the border that has divided them since the spring of the war."
 )
-HTML = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Nine hours - Lake Post</title>
-<meta property="og:site_name" content="Lake Post"><meta property="og:title" content="Nine hours, no word">
-<meta name="author" content="Ana Dorn"><meta property="article:published_time" content="2031-05-12T08:00:00Z">
+HTML = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>Nine hours - Lake Post</title>
+<meta property="og:site_name" content="Lake Post">
+<meta property="og:title" content="Nine hours, no word">
+<meta name="author" content="Ana Dorn">
+<meta property="article:published_time" content="2031-05-12T08:00:00Z">
 <link rel="canonical" href="https://lake.example/nine-hours">
 <script>var x = "never said";</script></head><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>
@@ -81,7 +84,8 @@ def test_a_page_gives_its_article_and_what_it_says_of_itself(tmp_path: Path) -> 
 
 
 def test_a_page_in_its_declared_encoding(tmp_path: Path) -> None:
-    cyrillic = f"<html><head><meta charset=windows-1251></head><body><p>{'Переговоры идут. ' * 20}</p></body></html>"
+    head = "<html><head><meta charset=windows-1251></head>"
+    cyrillic = f"{head}<body><p>{'Переговоры идут. ' * 20}</p></body></html>"
     document = load(put(tmp_path, "a.htm", cyrillic.encode("cp1251")))
     assert document.text.startswith("Переговоры идут.")
 
@@ -119,7 +123,8 @@ def test_a_word_file_gives_both_versions_and_its_comments(tmp_path: Path) -> Non
     body = (
         "<w:p>"
         + run("The army is capped at ")
-        + f'<w:del w:id="1">{run("600,000", "delText")}</w:del><w:ins w:id="2">{run("800,000")}</w:ins>'
+        + f'<w:del w:id="1">{run("600,000", "delText")}</w:del>'
+        + f'<w:ins w:id="2">{run("800,000")}</w:ins>'
         + '<w:commentRangeStart w:id="7"/>'
         + run(" troops")
         + '<w:commentRangeEnd w:id="7"/>'
