@@ -26,7 +26,7 @@ MAX_PART_BYTES = {
 }
 MAX_PDF_PAGES = 2_000
 MAX_PDF_CONTENT = 5 * MEGABYTE
-MAX_PDF_OPERATORS = 3_000_000
+MAX_PDF_OPERATORS = 1_000_000
 
 
 def refuse(slug: str, file: str, message: str, mend: str) -> RefusedError:

@@ -16,6 +16,7 @@ _END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _HYPHEN = re.compile(r"([^\W\d_]+)-$")
 _LOWER = re.compile(r"[a-zß-öø-ÿ]+")
 _EDGE = 2
+_LONGEST_WORD = 60
 _WIDER = 1.3
 _SHORT = 0.75
 _MOST_PAGES = 0.6
@@ -64,9 +65,11 @@ def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     def furniture(line: Line) -> bool:
         return _key(line) in often or bool(_NUMBER_ALONE.fullmatch(line.text.strip()))
 
-    return [
-        [line for line in page if not (line in _edges(page) and furniture(line))] for page in pages
-    ]
+    kept = []
+    for page in pages:
+        gone = {id(line) for line in _edges(page) if furniture(line)}
+        kept.append([line for line in page if id(line) not in gone])
+    return kept
 
 
 def _edges(page: list[Line]) -> list[Line]:
@@ -126,17 +129,21 @@ def _begins(line: Line, above: Line, new_page: bool, usual: tuple[float, float, 
 
 
 def _one_line(paragraph: list[str], words: Counter[str]) -> str:
-    text = ""
-    for line in paragraph:
-        line = " ".join(line.split())
-        if text.endswith("\u00ad"):
-            text = text[:-1] + line
-        elif (broken := _HYPHEN.search(text)) and (rest := _LOWER.match(line)):
-            whole, parted = broken[1] + rest[0], f"{broken[1]}-{rest[0]}"
-            keep = words[parted.lower()] > words[whole.lower()]
-            text = (text if keep else text[:-1]) + line
-        elif text.endswith("-") and line[:1].isalnum():
-            text += line
-        else:
-            text = f"{text} {line}" if text else line
-    return text.replace("\u00ad", "")
+    pieces: list[str] = []
+    for line in (" ".join(line.split()) for line in paragraph):
+        if pieces:
+            pieces[-1], between = _seam(pieces[-1], line, words)
+            pieces.append(between)
+        pieces.append(line)
+    return "".join(pieces).replace("\u00ad", "")
+
+
+def _seam(above: str, line: str, words: Counter[str]) -> tuple[str, str]:
+    """The line above as it ends once the next one is joined on, and what stands between them."""
+    if above.endswith("\u00ad"):
+        return above, ""
+    if (broken := _HYPHEN.search(above[-_LONGEST_WORD:])) and (rest := _LOWER.match(line)):
+        whole, parted = broken[1] + rest[0], f"{broken[1]}-{rest[0]}"
+        keep = words[parted.lower()] > words[whole.lower()]
+        return above if keep else above[:-1], ""
+    return above, "" if above.endswith("-") and line[:1].isalnum() else " "
