@@ -17,7 +17,7 @@ from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
-_UNDATED = frozenset("iso figures decade year bare-year".split())
+_UNDATED = frozenset(["iso", "figures", "decade", "year", "bare-year"])
 _OWN_YEAR = re.compile(rf"\b{YEAR}$")
 _NAMES = re.compile(rf"\b(?:{MONTH}|{WEEKDAY})", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(
@@ -214,4 +214,4 @@ def _joined(parsed: Parsed, found: list[Suggestion]) -> list[Suggestion]:
 
 def _same_day(one: Suggestion, other: Suggestion) -> bool:
     named = re.fullmatch(r"(?:on )?(?:the )?[A-Z][\w.’']+(?: [A-Z][\w’']+)* (?:Day|Eve)", one.text)
-    return one.date == other.date and one.date is not None or named is not None
+    return (one.date == other.date and one.date is not None) or named is not None

@@ -3,6 +3,9 @@
 A form's span is the expression with the "on" before a day, without other prepositions.
 """
 
+# A pattern a line reads better than one that is broken up.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -74,7 +77,7 @@ _FORMS = (
     ("weekday", rf"{_ON}\b{_THIS}\s(?P<weekday>{WEEKDAY})\b{_TAIL}(?:\sweek\b)?"),
     ("weekday", rf"{_ON}\b(?P<weekday>{WEEKDAY})\b(?!\s(?:of|{DAY}\b)){_TAIL}(?:\s(?P<off>last|next|this)\sweek\b|\s(?P<week>week)\b)?"),
     ("deictic", rf"{_LEAD}\b(?:early\s|late\s|earlier\s|later\s)?(?P<word>today|tonight|tomorrow|yesterday)\b(?:\s{PART}\b)?"),
-    ("deictic", rf"\b(?:the\s)?(?P<word>day\s(?:before\syesterday|after\stomorrow))\b"),
+    ("deictic", r"\b(?:the\s)?(?P<word>day\s(?:before\syesterday|after\stomorrow))\b"),
     ("deictic", r"\b(?:early\s|late\s|earlier\s|later\s)?(?P<word>last\snight|this\s(?:morning|afternoon|evening))\b"),
     ("ago", rf"\b(?:(?:about|almost|nearly|just|only|more\sthan|some)\s)?(?P<count>{NUMBER}|several|a\sfew|some|many)\s(?P<unit>{UNIT})s?\s(?:ago|back)\b(?:\s(?:on\s)?(?P<weekday>{WEEKDAY}|today|yesterday|tomorrow))?"),
     ("from-now", rf"\b(?P<count>{NUMBER})\s(?P<unit>{UNIT})s?\sfrom\s(?:now|today)\b"),
@@ -83,7 +86,7 @@ _FORMS = (
     ("beside", r"\bthe\s(?P<way>previous|preceding|following|next|same)\s(?P<unit>day|night|morning|afternoon|evening|week|month|year)\b"),
     ("beside", r"\bthe\s(?P<unit>day|night|morning|evening|week|month|year)\s(?P<way>before|after)(?=[\s]*(?:[,.;:—–)”’]|$))"),
     ("beside", rf"\bthat\s(?:same\s)?(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|year|{SEASON})\b(?!\s(?:of|is|was)\b)"),
-    ("weekend", rf"\b(?:(?:earlier|later|late|early)\s)?(?:(?P<this>this|last|next|the\scoming|this\spast|this\scoming|the\spast|the\sfollowing)\s|the\s)weekend\b(?!\s(?:of|edition))"),
+    ("weekend", r"\b(?:(?:earlier|later|late|early)\s)?(?:(?P<this>this|last|next|the\scoming|this\spast|this\scoming|the\spast|the\sfollowing)\s|the\s)weekend\b(?!\s(?:of|edition))"),
     ("period", rf"\b(?:(?:earlier|later|late|early)\s)?(?:{_PART_OF}\s)?(?P<this>last|next|this|the\scoming|this\scoming|the\scurrent)\s(?P<unit>week|month|year|decade)\b(?![’']s?\s(?:time))"),
     ("period", rf"\b{_PART_OF}\s(?P<this>the)\s(?P<unit>week|month|year)\b(?!\sof)"),
     ("quarter", rf"\bthe\s(?P<which>first|second|third|fourth|last)\s(?P<unit>quarter|half)\sof\s(?P<year>{YEAR}|last\syear|this\syear|next\syear|the\syear)\b"),

@@ -9,12 +9,64 @@ from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 
 _PLANS = frozenset(
-    """plan schedule set pencil slate book expect postpone delay fix adjourn convene due tip extend
-    suspend call intend prolong""".split()
+    [
+        "plan",
+        "schedule",
+        "set",
+        "pencil",
+        "slate",
+        "book",
+        "expect",
+        "postpone",
+        "delay",
+        "fix",
+        "adjourn",
+        "convene",
+        "due",
+        "tip",
+        "extend",
+        "suspend",
+        "call",
+        "intend",
+        "prolong",
+    ]
 )
-_GIVES = frozenset("give extend postpone delay adjourn suspend prolong push set have".split())
-_DONE = frozenset("fail manage begin start continue come force help able use have refuse".split())
-_MODALS = frozenset("will shall may might can could must should would ’ll 'll wo ca".split())
+_GIVES = frozenset(
+    ["give", "extend", "postpone", "delay", "adjourn", "suspend", "prolong", "push", "set", "have"]
+)
+_DONE = frozenset(
+    [
+        "fail",
+        "manage",
+        "begin",
+        "start",
+        "continue",
+        "come",
+        "force",
+        "help",
+        "able",
+        "use",
+        "have",
+        "refuse",
+    ]
+)
+_MODALS = frozenset(
+    [
+        "will",
+        "shall",
+        "may",
+        "might",
+        "can",
+        "could",
+        "must",
+        "should",
+        "would",
+        "’ll",
+        "'ll",
+        "wo",
+        "ca",
+    ]
+)
 _FUTURE = re.compile(
     r"\b(?:will|won[’']t|shall|would(?! have)|may(?! have)|might(?! have)|could(?! have)"
     r"|must|should|can|cannot|(?:is|are|am) (?:to|due|set|expected|planned|scheduled|likely|ready)"

@@ -1,5 +1,8 @@
 """Events by rules alone, for a text without a parse: clauses that hold a word of the lexicon."""
 
+# A pattern a line reads better than one that is broken up.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from detente.reading.document import Span
 from detente.reading.happenings.lexicon import RAISING
+from detente.reading.suggestion import Suggestion
 
-_LEFT = frozenset("nsubj nsubjpass expl aux auxpass neg npadvmod csubj".split())
-_BREAKS = re.compile(r"[,;:—–“”«»()]|\s-\s")
+_LEFT = frozenset(["nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg", "npadvmod", "csubj"])
+_BREAKS = re.compile(
+    r"[,;:—–“”«»()]|\s-\s|(?:(?<=day)|(?<=\d))\sfor\s(?:a|another|the)\s(?:\w+\s)?(?=dinner|lunch|meeting"
+    r"|talks|summit|session|round|ceremony)"
+)
 _DATED = re.compile(r"\s*(?:on|in|at|by|until|last|next|early|late)?\s*(?:[A-Z]\w+|\d)")
-_HYPOTHETICAL = frozenset("if unless whether".split())
-_DENIES = frozenset("deny refute reject rule exclude prevent avoid fail refuse cancel".split())
-_PLANNING = frozenset("expect due plan schedule set pencil slate".split())
+_HYPOTHETICAL = frozenset(["if", "unless", "whether"])
+_DENIES = frozenset(
+    ["deny", "refute", "reject", "rule", "exclude", "prevent", "avoid", "fail", "refuse", "cancel"]
+)
+_PLANNING = frozenset(["expect", "due", "plan", "schedule", "set", "pencil", "slate"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +67,10 @@ def clause_of(verb: Any, text: str) -> Span:
 def _left(verb: Any) -> int:
     start: int = verb.idx
     for child in verb.lefts:
-        short = child.right_edge.i - child.left_edge.i < 4
-        if child.dep_ in _LEFT or (child.dep_ in ("prep", "advmod") and short):
+        short = child.right_edge.i - child.left_edge.i < 5
+        dated = any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree)
+        beside = child.dep_ == "advmod" and child.lower_ not in ("so", "then", "however", "yet")
+        if child.dep_ in _LEFT or (child.dep_ == "prep" and short and dated) or beside:
             if child.lower_ in ("to", "that") and child.dep_ == "aux":
                 continue
             if child.tag_ in ("WDT", "WP", "WRB") and child.dep_ not in ("nsubj", "nsubjpass"):
@@ -110,6 +119,21 @@ def phrase_of(noun: Any, text: str) -> Span:
     return Span(start, end)
 
 
+_PARTICIPLE = re.compile(
+    r",\s(?:\w+\s){0,2}(?:\w+ed|\w+en|held|sent|laid|put|set)\s(?:in|on|at|by|from|to|before|last)\b"
+    r"[^,;:.“”]*"
+)
+
+
+def with_participle(span: Span, text: str, dates: Sequence[Suggestion]) -> Span:
+    """A phrase with the dated participle after its comma: "a second version, tabled on Oct. 11"."""
+    match = _PARTICIPLE.match(text, span.end)
+    if match is None:
+        return span
+    dated = [d for d in dates if match.start() < d.start < match.end() + 1]
+    return Span(span.start, max(match.end(), dated[-1].end)) if dated else span
+
+
 def standing_of(verb: Any, ahead: bool | None) -> Standing:
     """Whether the clause of a verb tells of what happened, is to come, or did not happen."""
     top = top_of(verb)
@@ -142,13 +166,16 @@ def _positive(
         return Standing(happened=False, planned=False, why="did not come about")
     if helpers & {"could", "might", "may", "can", "should", "must"}:
         return Standing(happened=False, planned=False, why="possible")
-    if any(_denies(above) for above in (top.head, top.head.head)) and top.dep_ != "ROOT":
+    if (
+        any(_denies(above) and above.i < top.i for above in (top.head, top.head.head))
+        and top.dep_ != "ROOT"
+    ):
         return Standing(happened=False, planned=False, why="denied")
     if top is not verb and any(c.lower_ in ("was", "were") for c in top.children):
         return Standing(happened=False, planned=False, why="was to have taken place")
     if top.lower_ in ("was", "were") and top is not verb:
         return Standing(happened=False, planned=False, why="was to have taken place")
-    if sentence.rstrip("\"”’ ").endswith("?"):
+    if sentence.rstrip('"”’ ').endswith("?"):
         return Standing(happened=False, planned=False, why="asked")
     if top is not verb and top.lemma_ == "vote":
         return Standing(happened=True, planned=False, why="decided")

@@ -27,7 +27,9 @@ _DUE = re.compile(
     r"|demand\w*|insist\w*|wanted|deliver|not later than|no later than|at the latest)\b",
     re.IGNORECASE,
 )
-_CLAUSE_STARTS = re.compile(r"(?:^|[;:—“]|,\s(?:but|and|that)\b|\bthat\b(?! deadline))", re.IGNORECASE)
+_CLAUSE_STARTS = re.compile(
+    r"(?:^|[;:—“]|,\s(?:but|and|that)\b|\bthat\b(?! deadline))", re.IGNORECASE
+)
 _MISSED = re.compile(
     r"\b(?:missed|slipped|expired|lapsed|came and went|went by|passed (?:without|by)|ran out"
     r"|was not(?:$|[.,;])|not met|unmet|failed to)\b",
@@ -62,10 +64,8 @@ def deadlines(
     return sorted(found, key=lambda one: one.start)
 
 
-def _named(
-    parsed: Parsed, dates: Sequence[Suggestion]
-) -> Iterator[tuple[Span, Suggestion | None]]:
-    """"The deadline of 30 September for the exchange of tables", "an earlier target, Pentecost"."""
+def _named(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[tuple[Span, Suggestion | None]]:
+    """ "The deadline of 30 September for the exchange of tables", "an earlier target, Pentecost"."""
     for match in _NAME.finditer(parsed.text):
         sentence = parsed.sentence_at(match.start())
         date = next((d for d in dates if 0 <= d.start - match.end() <= 5), None)
@@ -77,14 +77,14 @@ def _named(
             one and between != ", "
         ):
             continue
-        tail = re.compile(r"(?:\sfor\s(?:the|a|an|its|their)(?:\s(?!was\b|is\b|has\b|had\b)[\w’-]+){1,6})").match(
-            parsed.text, date.end, sentence.end
-        )
+        tail = re.compile(
+            r"(?:\sfor\s(?:the|a|an|its|their)(?:\s(?!was\b|is\b|has\b|had\b)[\w’-]+){1,6})"
+        ).match(parsed.text, date.end, sentence.end)
         yield Span(match.start(), tail.end() if tail else date.end), date
 
 
 def _due(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[tuple[Span, Suggestion | None]]:
-    """"By Dec. 15", "until 30 June", where the clause says that something is due."""
+    """ "By Dec. 15", "until 30 June", where the clause says that something is due."""
     for date in dates:
         sentence = parsed.sentence_at(date.start)
         before = parsed.text[sentence.start : date.start]

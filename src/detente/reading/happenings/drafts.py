@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.reading.actors import Actors
 from detente.reading.document import Span
-from detente.reading.happenings.clauses import phrase_of
+from detente.reading.happenings.clauses import phrase_of, with_participle
 from detente.reading.happenings.lexicon import DRAFT
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
@@ -92,26 +92,27 @@ def _phrases(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[Span]:
             continue
         if token.dep_ == "compound" or token.left_edge.idx < last:
             continue
-        span = phrase_of(token, parsed.text)
+        span = with_participle(phrase_of(token, parsed.text), parsed.text, dates)
         if _says_something(parsed, token, span, dates):
             last = span.end
             yield span
 
 
-def _says_something(
-    parsed: Parsed, noun: object, span: Span, dates: Sequence[Suggestion]
-) -> bool:
+def _says_something(parsed: Parsed, noun: object, span: Span, dates: Sequence[Suggestion]) -> bool:
     """Whether a phrase tells one text from others: by number, novelty, author or day."""
     text = parsed.text[span.start : span.end]
     if re.search(r"\b(?:any|no|every|what|which)\b", text[:6], re.IGNORECASE):
         return False
-    if len(text.split()) < 2 or re.match(r"(?:the )?(?:treaty|article|protocol|package)s?$", text, re.I):
+    if len(text.split()) < 2 or re.match(
+        r"(?:the )?(?:treaty|article|protocol|package)s?$", text, re.I
+    ):
         return False
     dated = any(span.start <= d.start and d.end <= span.end for d in dates)
     owned = re.match(r"(?:[A-Z][\w’'-]+\s?)*[A-Z]?\w+[’']s?\s|his |her |its |their ", text)
     pages = re.search(r"\bof (?:\w+ )?(?:\d+|[a-z]+) (?:points|articles|pages)\b", text)
     clause = re.search(rf"{_NOUN}\s(?:which|that|he|she|they|known)\b|^(?:two|both)\s", text, re.I)
-    return bool(_TELLS.search(text) or dated or owned or pages or clause)
+    named = re.match(rf"(?:[Tt]he|[Aa]n?) [A-Z][a-z]+ (?:[\w-]+ )?(?:\w+-)?{_NOUN}", text)
+    return bool(_TELLS.search(text) or named or dated or owned or pages or clause)
 
 
 def _slug(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from detente.dossier.dates import When
 from detente.reading.actors import Actors
 from detente.reading.document import Span
 from detente.reading.happenings.by_words import events_by_words
@@ -14,7 +15,9 @@ from detente.reading.happenings.clauses import (
     clause_of,
     phrase_of,
     standing_of,
+    with_participle,
 )
+from detente.reading.happenings.deadlines import deadlines
 from detente.reading.happenings.lexicon import (
     DEADLINE,
     DRAFT,
@@ -29,8 +32,28 @@ from detente.reading.happenings.sightings import Sighting, written
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
-_PRONOUNS = frozenset("it they them that this one both neither".split())
-_NAMES = frozenset("PERSON GPE ORG NORP LOC FAC".split())
+_PRONOUNS = frozenset(["it", "they", "them", "that", "this", "one", "both", "neither"])
+_NEEDS_OBJECT = frozenset(
+    [
+        "burn",
+        "wound",
+        "storm",
+        "shoot",
+        "strike",
+        "seize",
+        "kill",
+        "raid",
+        "storm",
+        "attack",
+        "visit",
+        "invade",
+    ]
+)
+_NAMES = frozenset(["PERSON", "GPE", "ORG", "NORP", "LOC", "FAC"])
+_FATE = re.compile(
+    r",?\s(?:(?:was|were|has|had|have|been|too|also|quietly|then|in turn)\W+){0,4}(?:missed|met|dropped"
+    r"|slipped by|slipped|passed|went by|expired|lapsed|scrapped|abandoned|lifted)\b[^,;:.“”]*"
+)
 _UNMET = re.compile(r"\bThe deadline\b[^.;]{3,120}\b(?:was|were) not(?= met\b|[.;])")
 
 
@@ -58,6 +81,7 @@ def events(parsed: Parsed, dates: Sequence[Suggestion], actors: Actors) -> list[
             *_of_nouns(parsed, dates),
             *_to_the_press(parsed),
             *_left_unmet(parsed),
+            *_of_deadlines(parsed, dates),
         ]
     return written(parsed, _best(sightings), dates, actors)
 
@@ -90,12 +114,22 @@ def _of_verbs(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[Sighting]
             kind = "ceasefire" if _is_truce(token.head) else kind
         else:
             span = clause_of(token, parsed.text)
-        ahead = any(span.start <= d.start < span.end and "to come" in " ".join(d.why) for d in dates)
+        ahead = _ahead(parsed, span, dates)
         yield Sighting(span=span, type=kind, standing=standing_of(token, ahead), sure=sure)
 
 
+def _ahead(parsed: Parsed, span: Span, dates: Sequence[Suggestion]) -> bool:
+    """Whether a date in a clause or phrase lies after the day of publication."""
+    published = parsed.document.published
+    return published is not None and any(
+        When.parse(d.date).earliest > published
+        for d in dates
+        if d.date and _dates_it(parsed.text, span, d)
+    )
+
+
 def _type_of_verb(verb: Any) -> tuple[str, float] | None:
-    lemma = verb.lemma_.lower()
+    lemma = _lemma(verb)
     if lemma in ("pass", "hand", "slip") and _to_a_paper(verb) and _about_draft(verb):
         return "draft-leaked", 0.8
     if lemma in OF_DRAFT and (sure := _about_draft(verb)):
@@ -107,9 +141,18 @@ def _type_of_verb(verb: Any) -> tuple[str, float] | None:
         if lemma == "go" and not {c.lower_ for c in verb.children} & {"by"}:
             return None
         return OF_DEADLINE[lemma], 0.85
-    if lemma in OF_VERB and verb.tag_ != "VBG" or (lemma in OF_VERB and OF_VERB[lemma] == "attack"):
+    if (lemma in OF_VERB and verb.tag_ != "VBG") or (
+        lemma in OF_VERB and OF_VERB[lemma] == "attack"
+    ):
         return _plain(verb, OF_VERB[lemma])
     return _by_object(verb, lemma)
+
+
+def _lemma(verb: Any) -> str:
+    """The lemma; the pipeline adds an "e" to verbs that it does not know."""
+    lemma: str = verb.lemma_.lower()
+    bare = lemma.removesuffix("e")
+    return bare if lemma not in OF_DRAFT and bare in OF_DRAFT else lemma
 
 
 def _by_object(verb: Any, lemma: str) -> tuple[str, float] | None:
@@ -118,7 +161,7 @@ def _by_object(verb: Any, lemma: str) -> tuple[str, float] | None:
     named = any(c.dep_ == "dobj" and _is_name(c) for c in children)
     to_place = any(
         c.lower_ == "to" and any(_is_name(g) or g.lemma_ == "capital" for g in c.children)
-        for c in children
+        for c in (*children, *(g for c in children if c.lower_ == "back" for g in c.children))
         if c.dep_ == "prep"
     )
     helpers = {c.lower_ for c in children}
@@ -126,6 +169,8 @@ def _by_object(verb: Any, lemma: str) -> tuple[str, float] | None:
         plain = not any(c.dep_ in ("oprd", "xcomp", "ccomp", "attr", "punct") and c.i > verb.i
                         and c.text not in ".?!," for c in children)  # fmt: skip
         return ("call", 0.6) if plain else None
+    if lemma in ("speak", "talk") and any(t.lemma_ in ("phone", "telephone") for t in verb.subtree):
+        return "call", 0.7
     if lemma == "leave" and named and any(c.ent_type_ == "GPE" for c in children):
         return "visit", 0.5
     if (lemma in ("return", "go") or (lemma == "come" and "back" in helpers)) and to_place:
@@ -167,7 +212,7 @@ def _plain(verb: Any, kind: str) -> tuple[str, float] | None:
         return None
     if kind == "agreement" and any(map(_is_truce, objects)):
         return "ceasefire", 0.8
-    if verb.lemma_ in ("burn", "wound", "storm") and not objects:
+    if verb.lemma_ in _NEEDS_OBJECT and not objects:
         return None
     return kind, 0.75
 
@@ -229,11 +274,15 @@ def _of_nouns(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[Sighting]
                 continue
             yield Sighting(span=span, type=OF_NOUN[lemma], standing=standing, sure=0.7)
         else:
-            span = phrase_of(token, parsed.text)
+            span = with_participle(phrase_of(token, parsed.text), parsed.text, dates)
             dated = any(_dates_it(parsed.text, span, d) for d in dates)
             ruled = token.head.lemma_ in ("rule", "refuse", "reject", "demand", "oppose")
-            if dated or (ruled and lemma == "truce") or OF_NOUN[lemma] == "attack" and token.left_edge.lower_ == "the":
-                standing = _of_phrase(token, span, dates)
+            if (
+                dated
+                or (ruled and lemma == "truce")
+                or (OF_NOUN[lemma] == "attack" and token.left_edge.lower_ == "the")
+            ):
+                standing = _of_phrase(token, _ahead(parsed, span, dates))
                 yield Sighting(span=span, type=OF_NOUN[lemma], standing=standing, sure=0.65)
 
 
@@ -248,7 +297,13 @@ def _named_before(one: Any) -> str:
     for token in reversed(one.doc[max(one.i - 60, 0) : one.i]):
         if _is_truce(token):
             return "truce"
-        if token.pos_ == "NOUN" and token.lemma_ in ("call", "meeting", "truce", "session", "visit"):
+        if token.pos_ == "NOUN" and token.lemma_ in (
+            "call",
+            "meeting",
+            "truce",
+            "session",
+            "visit",
+        ):
             return str(token.lemma_)
     return ""
 
@@ -272,13 +327,12 @@ def _called_off(verb: Any) -> Standing | None:
     return None
 
 
-def _of_phrase(noun: Any, span: Span, dates: Sequence[Suggestion]) -> Standing:
+def _of_phrase(noun: Any, ahead: bool) -> Standing:
     if any(c.lower_ in ("no", "any") for c in noun.children):
         return Standing(happened=False, planned=False, why="negated")
     above = list(noun.ancestors)[:3]
     if any(a.lemma_ in ("deny", "refuse", "rule", "demand", "oppose") for a in above):
         return Standing(happened=False, planned=False, why="denied")
-    ahead = any(span.start <= d.start < span.end and "to come" in " ".join(d.why) for d in dates)
     return Standing(happened=not ahead, planned=ahead, why="named as a fact")
 
 
@@ -293,7 +347,7 @@ def _to_the_press(parsed: Parsed) -> Iterator[Sighting]:
 
 
 def _left_unmet(parsed: Parsed) -> Iterator[Sighting]:
-    """"The deadline of 15 October was not", after one that was met."""
+    """ "The deadline of 15 October was not", after one that was met."""
     for match in _UNMET.finditer(parsed.text):
         yield Sighting(
             span=Span(*match.span()),
@@ -302,3 +356,15 @@ def _left_unmet(parsed: Parsed) -> Iterator[Sighting]:
             sure=0.8,
         )
 
+
+def _of_deadlines(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[Sighting]:
+    """What the same clause says of a deadline: "an earlier target, Pentecost, was missed"."""
+    for deadline in deadlines(parsed, dates):
+        said = _FATE.match(parsed.text, deadline.end)
+        if said is not None and deadline.status != "set":
+            yield Sighting(
+                span=Span(deadline.start, said.end()),
+                type=f"deadline-{deadline.status}",
+                standing=Standing(happened=True, planned=False, why="said of the deadline"),
+                sure=0.9,
+            )

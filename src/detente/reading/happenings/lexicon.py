@@ -13,10 +13,11 @@ DRAFT = re.compile(
 """A head noun that names a text under negotiation."""
 
 DRAFT_VERBS = {
-    "draft-tabled": "table circulate submit present unveil float offer lay deliver publish give",
+    "draft-tabled": """table circulate submit present unveil float offer lay deliver publish give hand
+        send distribute introduce produce issue propose""",
     "draft-leaked": "leak",
-    "draft-rewritten": "rewrite revise amend redraft replace rework redraw edit reword",
-    "draft-accepted": "accept endorse approve adopt",
+    "draft-rewritten": "rewrite revise amend redraft replace rework redraw edit reword modify recast",
+    "draft-accepted": "accept endorse approve adopt embrace",
     "draft-rejected": "reject disown refuse spurn rebuff dismiss decline throw tear turn",
 }
 DEADLINE_VERBS = {
@@ -28,14 +29,14 @@ DEADLINE_VERBS = {
 PLAIN_VERBS = {
     "meeting": "meet convene confer gather reconvene",
     "call": "telephone phone",
-    "visit": "visit fly arrive travel",
+    "visit": "visit fly arrive travel tour land",
     "briefing": "brief",
     "attack": """attack shell bomb raid ram ambush assassinate kidnap storm torpedo bombard strafe
-        kill wound burn besiege massacre invade""",
+        kill wound burn besiege massacre invade strike shoot explode seize""",
     "agreement": "sign initial ratify",
 }
 NOUNS = {
-    "meeting": "meeting summit session round dinner lunch talks conference encounter audience",
+    "meeting": "meeting summit session round dinner lunch talks conference encounter audience talks negotiations",
     "call": "call telephone-call conversation",
     "visit": "visit trip",
     "briefing": "briefing news-conference press-conference",
@@ -44,15 +45,75 @@ NOUNS = {
     "ceasefire": "ceasefire cease-fire truce armistice",
     "agreement": "ceremony signature signing accord agreement deal",
 }
-DEADLINE = frozenset("deadline target ultimatum date dates deadlines targets timetable".split())
-OCCURS = frozenset(
-    """hold plan schedule cancel take begin end open close start postpone be resume adjourn expect
-    convene follow fail collapse break conclude pencil arrange set happen attend host announce
-    sign agree reach extend declare violate record""".split()
+DEADLINE = frozenset(
+    ["deadline", "target", "ultimatum", "date", "dates", "deadlines", "targets", "timetable"]
 )
-RAISING = frozenset("expect due plan schedule set likely intend suppose begin refuse go vote".split())
+OCCURS = frozenset(
+    [
+        "hold",
+        "plan",
+        "schedule",
+        "cancel",
+        "take",
+        "begin",
+        "end",
+        "open",
+        "close",
+        "start",
+        "postpone",
+        "be",
+        "resume",
+        "adjourn",
+        "expect",
+        "convene",
+        "follow",
+        "fail",
+        "collapse",
+        "break",
+        "conclude",
+        "pencil",
+        "arrange",
+        "set",
+        "happen",
+        "attend",
+        "host",
+        "announce",
+        "sign",
+        "agree",
+        "reach",
+        "extend",
+        "declare",
+        "violate",
+        "record",
+        "occur",
+        "kill",
+        "claim",
+        "injure",
+        "hit",
+        "leave",
+        "finish",
+        "end",
+        "attack",
+    ]
+)
+RAISING = frozenset(
+    [
+        "expect",
+        "due",
+        "plan",
+        "schedule",
+        "set",
+        "likely",
+        "intend",
+        "suppose",
+        "begin",
+        "refuse",
+        "go",
+        "vote",
+    ]
+)
 PRESS = re.compile(
-    r"\b(?:told|briefed|informed)\s+(?:the\s+)?(?:reporters|journalists|correspondents|the\s+press|"
+    r"\b(?:(?:spoke|speaking|talked)\s(?:to|with)|told|briefed|informed)\s+(?:the\s+)?(?:reporters|journalists|correspondents|the\s+press|"
     r"a\s+news\s+conference|a\s+press\s+conference|"
     r"the\s+(?:Security\s+)?Council)\b"
     r"(?:\s+(?:at|in|outside|aboard|from|on|after)\s+(?:[\w’'-]+\s?){1,4}?(?=[,.;:“”\"]|$|\sthat\b))?"

@@ -100,7 +100,7 @@ def _in_sentence(
 def _course(text: str, start: int, end: int) -> Span:
     following = _NEXT.search(text, start, end)
     stop = following.start() if following else end
-    words = _TAIL.sub("", text[start:stop]).rstrip(" .;,?!\"”\n")
+    words = _TAIL.sub("", text[start:stop]).rstrip(' .;,?!"”\n')
     return Span(start, start + len(words))
 
 

@@ -17,8 +17,48 @@ _PLACE = re.compile(r"\b(?:in|at|near|to)\s((?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][
 _MONTHS = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October"
                      r"|November|December|Christmas|Easter)\b")  # fmt: skip
 _STOP = frozenset(
-    """the a an of in on at to by and or was were is be been has had have that it its his her their
-    they he she there not no did will would for from with who which this""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "and",
+        "or",
+        "was",
+        "were",
+        "is",
+        "be",
+        "been",
+        "has",
+        "had",
+        "have",
+        "that",
+        "it",
+        "its",
+        "his",
+        "her",
+        "their",
+        "they",
+        "he",
+        "she",
+        "there",
+        "not",
+        "no",
+        "did",
+        "will",
+        "would",
+        "for",
+        "from",
+        "with",
+        "who",
+        "which",
+        "this",
+    ]
 )
 
 

@@ -1,5 +1,8 @@
 """Sticking points: the matters on which a text says that the parties are apart."""
 
+# A pattern a line reads better than one that is broken up.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -18,14 +21,16 @@ _OPEN = (
     r"(?:open|unresolved|outstanding|unsettled|contested|disputed|undecided|in dispute|contentious"
     r"|a sticking point|the sticking point|the (?:main|biggest|chief) obstacle|a stumbling block)"
 )
-_SIDES = r"(?:the (?:two |three )?(?:sides|parties|delegations|governments|capitals)|them|both sides)"
+_SIDES = (
+    r"(?:the (?:two |three )?(?:sides|parties|delegations|governments|capitals)|them|both sides)"
+)
 _LISTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\bstill {_OPEN}\b[^.:]{{0,80}}?\b(?:are|is)\s(?P<list>[^.;“]+)",
         rf"\b{_MATTERS}\b[^.:]{{0,40}}\b(?:divide|separate|remain|are)\b[^:.]{{0,120}}:\s*(?P<list>[^.“]+)",
-        rf"\b(?:sticking points?|stumbling blocks?|obstacles?|differences)\b[^.,:;]{{0,40}}\b(?:are|is|include[sd]?|remains?|concern)\s(?P<list>[^.;:“]+)",
-        rf"\b(?:disagree|differ|divided|at odds|far apart|apart|deadlocked|split|clash(?:ed)?|differences|dispute)\s(?:sharply\s|still\s|only\s)?(?:over|on|about)\s(?P<list>[^.;:“]+)",
+        r"\b(?:sticking points?|stumbling blocks?|obstacles?|differences)\b[^.,:;]{0,40}\b(?:are|is|include[sd]?|remains?|concern)\s(?P<list>[^.;:“]+)",
+        r"\b(?:disagree|differ|divided|at odds|far apart|apart|deadlocked|split|clash(?:ed)?|differences|dispute)\s(?:sharply\s|still\s|only\s)?(?:over|on|about)\s(?P<list>[^.;:“]+)",
         r"\b(?:failed to agree|could not agree|no agreement|not agreed|have yet to agree|without agreement|unable to agree)\s(?:on|over|about)\s(?P<list>[^.;:“]+)",
     )
 )  # fmt: skip
@@ -33,7 +38,7 @@ _SINGLES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:^|,\sand\s|,\sbut\s|\bso\s|\bthat\s|[;:]\s)(?P<one>[^,;:“”]{{3,90}}?)\s(?:(?:is|are|was|remains?|remained|stays?|has been|have been)\s(?:still\s|also\s)?){_OPEN}\b",
-        rf"\bit is\s(?P<one>[^,;.“”]{{3,60}}?)\sthat\s(?:still\s)?(?:divides?|separates?)\b",
+        r"\bit is\s(?P<one>[^,;.“”]{3,60}?)\sthat\s(?:still\s)?(?:divides?|separates?)\b",
         rf"(?:^|[;:,]\s)(?P<one>[^,;:.“”]{{3,60}}?)\s(?:still\s)?(?:divides?|separates?)\s{_SIDES}\b",
         r"(?:^|[;:]\s)(?P<one>[A-Z][\w’' -]{2,40}?)(?:,[^.;]{3,60},)?\s(?:is|are)\sclaimed by both\b",
     )
