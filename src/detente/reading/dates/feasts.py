@@ -2,7 +2,8 @@
 
 Movable feasts are reckoned: Easter by the anonymous Gregorian rule and, for the Orthodox, by
 Meeus's Julian one; the Islamic ones by the tabular calendar (a day to either side is possible,
-since the moon is watched for); the Jewish ones from the new year, by the rule of the mean new moons and its postponements.
+since the moon is watched for); the Jewish ones from the new year, by the
+rule of the mean new moons and its postponements.
 """
 
 from __future__ import annotations

@@ -80,10 +80,7 @@ def part(whole: Stretch, word: str) -> Stretch:
 
     Of a month days 1-10, 11-20 and from 21 on; of anything longer, thirds.
     """
-    if word.startswith("earl"):
-        which = 0
-    else:
-        which = 1 if word.startswith("mid") else 2
+    which = {"earl": 0, "mid": 1, "midd": 1}.get(word[:4].rstrip("-"), 2)
     third = 10 if 27 < whole.length < 32 else round(whole.length / 3)
     first = whole.first + dt.timedelta(days=third * which)
     last = whole.last if which == 2 else first + dt.timedelta(days=third - 1)

@@ -121,17 +121,16 @@ def _by_verb(token: Any, preposition: str, depth: int) -> bool | None:
         return _by_verb(verb.head, preposition, depth + 1)
     if verb.tag_ in ("VBZ", "VBP", "VB"):
         return _present(verb)
-    if verb.dep_ in ("acl", "advcl", "xcomp", "pcomp", "ccomp") and verb.tag_ in ("VBG", "VBN"):
-        if not helpers:
-            return _by_participle(verb, preposition, depth)
+    hangs = verb.dep_ in ("acl", "advcl", "xcomp", "pcomp", "ccomp")
+    if hangs and verb.tag_ in ("VBG", "VBN") and not helpers:
+        return _by_participle(verb, preposition, depth)
     now = not helpers & {"was", "were", "had"}
     if verb.lemma_ in _PLANS and helpers and preposition in ("for", "until", "to", "on", "by"):
         return True if now else None
     if verb.lemma_ in _GIVES and preposition in ("until", "to") and "had" not in helpers:
         return True
-    if verb.tag_ == "VBG" and helpers & {"is", "are", "’s", "'s", "’re", "'re", "am"}:
-        return True
-    return False
+    now = bool(helpers & {"is", "are", "’s", "'s", "’re", "'re", "am"})
+    return verb.tag_ == "VBG" and now
 
 
 def _by_infinitive(verb: Any, preposition: str, depth: int, *, perfect: bool) -> bool | None:

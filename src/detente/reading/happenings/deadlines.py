@@ -65,7 +65,7 @@ def deadlines(
 
 
 def _named(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[tuple[Span, Suggestion | None]]:
-    """ "The deadline of 30 September for the exchange of tables", "an earlier target, Pentecost"."""
+    """Named as such: "the deadline of 30 September for the tables"."""
     for match in _NAME.finditer(parsed.text):
         sentence = parsed.sentence_at(match.start())
         date = next((d for d in dates if 0 <= d.start - match.end() <= 5), None)

@@ -51,8 +51,8 @@ _NEEDS_OBJECT = frozenset(
 )
 _NAMES = frozenset(["PERSON", "GPE", "ORG", "NORP", "LOC", "FAC"])
 _FATE = re.compile(
-    r",?\s(?:(?:was|were|has|had|have|been|too|also|quietly|then|in turn)\W+){0,4}(?:missed|met|dropped"
-    r"|slipped by|slipped|passed|went by|expired|lapsed|scrapped|abandoned|lifted)\b[^,;:.“”]*"
+    r",?\s(?:(?:was|were|has|had|have|been|too|also|quietly|then|in turn)\W+){0,4}(?:missed|met"
+    r"|dropped|slipped by|slipped|passed|went by|expired|lapsed|scrapped|abandoned|lifted)\b[^,;:.“”]*"  # noqa: E501
 )
 _UNMET = re.compile(r"\bThe deadline\b[^.;]{3,120}\b(?:was|were) not(?= met\b|[.;])")
 
@@ -309,7 +309,7 @@ def _named_before(one: Any) -> str:
 
 
 def _verb_of(noun: Any) -> Any:
-    """The verb that says of the event a noun names that it takes place; None where there is none."""
+    """The verb that says of a noun's event that it takes place; None where there is none."""
     head = noun.head
     if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in ("round", "session"):
         noun, head = head.head, head.head.head

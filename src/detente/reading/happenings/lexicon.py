@@ -13,10 +13,10 @@ DRAFT = re.compile(
 """A head noun that names a text under negotiation."""
 
 DRAFT_VERBS = {
-    "draft-tabled": """table circulate submit present unveil float offer lay deliver publish give hand
-        send distribute introduce produce issue propose""",
+    "draft-tabled": """table circulate submit present unveil float offer lay deliver publish give
+        hand send distribute introduce produce issue propose""",
     "draft-leaked": "leak",
-    "draft-rewritten": "rewrite revise amend redraft replace rework redraw edit reword modify recast",
+    "draft-rewritten": "rewrite revise amend redraft replace rework redraw edit reword modify",
     "draft-accepted": "accept endorse approve adopt embrace",
     "draft-rejected": "reject disown refuse spurn rebuff dismiss decline throw tear turn",
 }
@@ -36,7 +36,7 @@ PLAIN_VERBS = {
     "agreement": "sign initial ratify",
 }
 NOUNS = {
-    "meeting": "meeting summit session round dinner lunch talks conference encounter audience talks negotiations",
+    "meeting": "meeting summit session round dinner lunch conference encounter audience",
     "call": "call telephone-call conversation",
     "visit": "visit trip",
     "briefing": "briefing news-conference press-conference",

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -101,7 +102,8 @@ def _in_stretch(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _hollow(words: str) -> bool:
     return bool(
-        re.search(rf"\b{_MATTERS}$", words, re.IGNORECASE) and len(words.split()) < 5
+        re.search(rf"\b{_MATTERS}$", words, re.IGNORECASE)
+        and (len(words.split()) < 5 or re.search(r"\b(?:two|three|four|several)\s\w+$", words))
     ) or bool(re.match(r"(?:it|that|this|he|she|they|there|which|what)$", words, re.IGNORECASE))
 
 
@@ -109,7 +111,7 @@ def _items(text: str, start: int, end: int) -> Iterator[Span]:
     words = text[start:end]
     if _CUT.search(words):
         cuts = [m.start() for m in _CUT.finditer(words)] + [len(words)]
-        pairs = list(zip(cuts, cuts[1:]))
+        pairs = list(itertools.pairwise(cuts))
     else:
         words = _ASIDE.sub("", words)
         several = ", " in words

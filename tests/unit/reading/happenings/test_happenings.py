@@ -1,4 +1,4 @@
-"""Events, deadlines, drafts, options and sticking points in short texts, with and without a parse."""
+"""Events, deadlines, drafts, options and sticking points in short texts."""
 
 from __future__ import annotations
 
