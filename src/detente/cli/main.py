@@ -23,6 +23,7 @@ from detente.cli import (
     levers,
     new,
     positions,
+    read,
     talks,
 )
 from detente.cli.screen import note, settle_streams, write
@@ -63,7 +64,8 @@ def _detente(
 
 
 COMMANDS = (
-    new, check, positions, deals, talks, levers, forecast, brief, cases, import_, export
+    new, check, positions, deals, talks, levers, forecast, brief, cases, import_, export,
+    read,
 )  # fmt: skip
 for command in COMMANDS:
     name = command.__name__.rpartition(".")[2].rstrip("_")

@@ -8,7 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 from detente.reading.actors import Actors
+from detente.reading.dates.find import dates as dates_in
 from detente.reading.document import Document, Span
+from detente.reading.happenings.deadlines import deadlines
+from detente.reading.happenings.drafts import drafts
+from detente.reading.happenings.events import events
+from detente.reading.happenings.options import options
+from detente.reading.happenings.sticking import sticking_points
 from detente.reading.matters.annotate import SAID, annotated, matters_of
 from detente.reading.matters.meaning import Embed
 from detente.reading.parsed import Parsed, parse
@@ -26,12 +32,6 @@ def _reader(place: str, name: str) -> Any:
         return lambda *_: ()
 
 
-dates_in = _reader("dates.find", "dates")
-deadlines = _reader("happenings.deadlines", "deadlines")
-drafts = _reader("happenings.drafts", "drafts")
-events = _reader("happenings.events", "events")
-options = _reader("happenings.options", "options")
-sticking_points = _reader("happenings.sticking", "sticking_points")
 indirect = _reader("quotes.indirect", "indirect")
 quotations = _reader("quotes.quotations", "quotations")
 

@@ -38,12 +38,15 @@ JSON = {
     "cases": [],
     "import": ["xlsx", "two-rivers.xlsx", "--into", "my-dossier"],
     "export": ["genius", "two-rivers", "my-domain"],
+    "read": ["article.txt", "--published", "2031-05-09", "--dossier", "two-rivers"],
 }
+ARTICLE = "“No,” President Ana Dorn said on Friday.\n"
 
 
 @pytest.fixture(autouse=True)
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
 
 
 def prepare(line: str) -> None:
