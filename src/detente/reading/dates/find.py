@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
+_FAR = 400  # how much of a sentence is looked at: a text without full stops is one sentence
 _UNDATED = frozenset(["iso", "figures", "decade", "year", "bare-year"])
 _OWN_YEAR = re.compile(rf"\b{YEAR}$")
 _NAMES = re.compile(rf"\b(?:{MONTH}|{WEEKDAY})", re.IGNORECASE)
@@ -142,8 +144,8 @@ def _standing(parsed: Parsed, span: Span, told: Stretch | None, day: dt.date | N
     return Standing(
         today=day or dt.date.min,
         ahead=to_come(parsed, span),
-        before=parsed.text[sentence.start : span.start],
-        after=parsed.text[span.end : sentence.end],
+        before=parsed.text[max(sentence.start, span.start - _FAR) : span.start],
+        after=parsed.text[span.end : min(sentence.end, span.end + _FAR)],
         told=told,
     )
 
@@ -155,15 +157,20 @@ def _day_around(
 
     Of one inside a quotation the day that the same sentence states outside it, before it.
     """
-    inside = next((q for q in quoted if q[0] <= span.start < q[1]), None)
+    inside = _around(quoted, span.start)
     if inside is not None:
         first = parsed.sentence_at(inside[0]).start
-        for date in reversed(found):
+        for date in reversed(found[-12:]):
             if first <= date.start and date.end <= inside[0] and date.date:
                 when = When.parse(date.date)
                 if when.exact:
                     return when.earliest
     return parsed.document.published
+
+
+def _around(quoted: Sequence[tuple[int, int]], offset: int) -> tuple[int, int] | None:
+    at = bisect.bisect_right(quoted, offset, key=lambda one: one[0]) - 1
+    return quoted[at] if at >= 0 and offset < quoted[at][1] else None
 
 
 def _value(

@@ -8,6 +8,7 @@ from typing import Any
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 
+_FAR = 400
 _PLANS = frozenset(
     [
         "plan",
@@ -162,14 +163,14 @@ def _present(verb: Any) -> bool | None:
 
 def _by_words(parsed: Parsed, span: Span) -> bool | None:
     sentence = parsed.sentence_at(span.start)
-    before = parsed.text[sentence.start : span.start]
+    before = parsed.text[max(sentence.start, span.start - _FAR) : span.start]
     clause = re.split(r"[,;:—“”()]", before)[-1]
     for text in (clause, before):
         ahead = [match.start() for match in _FUTURE.finditer(text)]
         back = [match.start() for match in _PAST.finditer(text)]
         if ahead or back:
             return max(ahead, default=-1) > max(back, default=-1)
-    after = parsed.text[span.end : sentence.end]
+    after = parsed.text[span.end : min(sentence.end, span.end + _FAR)]
     ahead, back = ([m.start() for m in p.finditer(after)][:1] for p in (_FUTURE, _PAST))
     if not ahead and not back:
         return None

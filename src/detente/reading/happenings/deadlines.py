@@ -14,7 +14,7 @@ from detente.reading.suggestion import Suggestion
 
 _NAME = re.compile(
     r"\b(?:(?:the|a|an|its|their|his|her|that|this|another|earlier|last|new|final|first|second"
-    r"|original|previous|self-imposed)\s)+(?:[\w’'-]+\s){0,2}?"
+    r"|original|previous|self-imposed)\s){1,4}(?:[\w’'-]+\s){0,2}?"
     r"(?:deadline|target|target date|ultimatum|cut-off|one|timetable)\b",
     re.IGNORECASE,
 )
@@ -87,28 +87,32 @@ def _due(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[tuple[Span, Su
     """ "By Dec. 15", "until 30 June", where the clause says that something is due."""
     for date in dates:
         sentence = parsed.sentence_at(date.start)
-        before = parsed.text[sentence.start : date.start]
+        before = parsed.text[max(sentence.start, date.start - 400) : date.start]
         lead = _BEFORE.search(before)
         if lead is None:
             continue
         starts = [m.end() for m in _CLAUSE_STARTS.finditer(before, 0, lead.start())]
         clause = before[starts[-1] if starts else 0 : lead.end()]
         if _DUE.search(clause) or _spoken_of_next(parsed, sentence):
-            yield Span(sentence.start + lead.start(), date.end), date
+            yield Span(date.start - len(before) + lead.start(), date.end), date
 
 
 def _spoken_of_next(parsed: Parsed, sentence: Span) -> bool:
     """Whether the next sentence calls it a deadline."""
     after = parsed.sentence_at(min(sentence.end + 2, len(parsed.text)))
-    words = parsed.text[after.start : after.end]
+    words = parsed.text[after.start : min(after.end, after.start + 400)]
     return after != sentence and bool(re.search(r"\b(?:that|this|the) deadline\b", words, re.I))
 
 
 def _status(parsed: Parsed, span: Span, date: Suggestion | None) -> str:
     sentence = parsed.sentence_at(span.start)
-    rest = parsed.text[span.end : sentence.end]
+    rest = parsed.text[span.end : min(sentence.end, span.end + 400)]
     after = parsed.sentence_at(min(sentence.end + 2, len(parsed.text)))
-    following = parsed.text[after.start : after.end] if after.start > sentence.start else ""
+    following = (
+        parsed.text[after.start : min(after.end, after.start + 400)]
+        if after.start > sentence.start
+        else ""
+    )
     for words in (rest, following if re.search(r"\b(?:deadline|date|dates)\b", following) else ""):
         if _DROPPED.search(words):
             return "dropped"

@@ -63,7 +63,7 @@ def drafts(
     for span in _phrases(parsed, dates):
         text = parsed.text[span.start : span.end]
         name = _slug(text)
-        known = [d.draft for d in made]
+        known = {d.draft for d in made[-200:]}
         made.append(
             Suggestion(
                 document=parsed.document.name,
@@ -129,13 +129,13 @@ def _slug(text: str) -> str:
 
 def _source(parsed: Parsed, span: Span, name: str, made: Sequence[Suggestion]) -> str | None:
     """The text that a draft was made from: the last other one, where its words say so."""
-    earlier = [d for d in made if d.draft != name]
-    same = next((d for d in made if d.draft == name), None)
+    earlier = [d for d in made[-200:] if d.draft != name]
+    same = next((d for d in made[-200:] if d.draft == name), None)
     if same is not None:
         return same.derived_from
     sentence = parsed.sentence_at(span.start)
     text = parsed.text[span.start : span.end]
-    around = parsed.text[sentence.start : span.end]
+    around = parsed.text[max(sentence.start, span.start - 400) : span.end]
     if earlier and (_MADE_OVER.search(text) or (_REMADE.search(around) and _NEW.search(text))):
         return earlier[-1].draft
     if earlier and re.search(r"\bbecame\b", around):
