@@ -80,10 +80,10 @@ def mentions_in(
         if named is None:
             continue
         start, end, actor, listed = named
-        title, told = _told(parsed, start, end)
+        title, beside = _told(parsed, start, end)
         before = people.get(actor.name)
         gender = _gender(title, actor) or (before.gender if before else None)
-        told = (*(before.told if before else ()), *told)
+        told = (*(before.told if before else ()), *beside)
         if not listed and actor.party is None:
             party = next(filter(None, (party_within(one, names) for one in told)), None)
             actor = Actor(name=actor.name, role=told[0] if told else None, party=party)
