@@ -379,6 +379,23 @@ class RecordAnswer(Answer):
     draft: str | None = None
     derived_from: str | None = None
     status: str | None = None
+    id: str | None = Field(None, description="Of the suggestion, where it is kept in a dossier.")
+    state: str | None = Field(None, description="open, accepted, rejected or known.")
+    row: str | None = Field(
+        None, description="The statement, event or draft of the dossier that it is."
+    )
+    like: str | None = Field(None, description="What it may be the same as.")
+    by: str | None = Field(None, description="Who accepted or rejected it.")
+    on: str | None = Field(None, description="On what day.")
+
+
+class NewNameAnswer(Answer):
+    """A name that documents give and the dossier does not have."""
+
+    name: str
+    role: str | None
+    party: str | None
+    times: int
 
 
 class DocumentAnswer(Answer):
@@ -406,6 +423,7 @@ class ReadAnswer(Answer):
     documents: list[DocumentAnswer]
     records: list[RecordAnswer]
     findings: list[FindingAnswer] = Field(description="Files that were not read, and why.")
+    names: list[NewNameAnswer] = Field([], description="With --into: names the dossier lacks.")
 
 
 ANSWERS: dict[str, type[BaseModel]] = {
