@@ -127,7 +127,8 @@ class Shelf:
         ------
         RefusedError
         """
-        _checked(self.folder, name.partition("/")[0])
+        if "/" in name:
+            _checked(self.folder, name.partition("/")[0])
         path = self.folder / name
         if path.is_symlink() or (path.exists() and not path.is_file()):
             raise _linked(name)

@@ -30,9 +30,8 @@ def with_row(raw: bytes | None, record: Statement | Event) -> tuple[bytes, Chang
         made = table([record], columns, newline=newline).encode()
         return made, change_of(file, raw, made, at=0, added=len(made))
     header = header_of(raw, model) or columns
-    text = table([record], header, newline=newline)
-    names = next(csv.reader([text]))[len(header) :]
-    row = text.split(newline, 1)[1].encode()
+    heads, cells = table([record], header, newline=newline).split(newline, 1)
+    names, row = heads.split(",")[len(header) :], cells.encode()
     wide = _widened(raw, names) if names else raw
     start, end = _place(wide, header.index("id"), record.id)
     if start == end and not wide.endswith(b"\n"):
