@@ -21,7 +21,7 @@ from detente.errors import DossierError, Finding
 
 if TYPE_CHECKING:
     from detente.dossier.model import Dossier
-    from detente.exchange.models import ReadAnswer
+    from detente.exchange.reading_models import ReadAnswer
     from detente.reading.reading import Reading
 
 EXAMPLE = options.example(
@@ -157,7 +157,7 @@ def answer(
     dossier: Dossier | None, readings: Sequence[Reading], findings: Sequence[Finding]
 ) -> ReadAnswer:
     """What was read, as the JSON answer."""
-    from detente.exchange.models import ReadAnswer
+    from detente.exchange.reading_models import ReadAnswer
 
     return ReadAnswer(
         version=detente.__version__,

@@ -17,7 +17,7 @@ from detente.errors import DossierError, Finding
 
 if TYPE_CHECKING:
     from detente.dossier.model import Dossier
-    from detente.exchange.models import DocumentAnswer, NewNameAnswer, RecordAnswer
+    from detente.exchange.reading_models import DocumentAnswer, NewNameAnswer, RecordAnswer
     from detente.reading.reading import Reading
     from detente.reading.suggestion import Suggestion
     from detente.reading.suggestions.into import Placed
@@ -144,7 +144,7 @@ def _write_json(
     names: Sequence[NewName],
     findings: Sequence[Finding],
 ) -> None:
-    from detente.exchange.models import ReadAnswer
+    from detente.exchange.reading_models import ReadAnswer
 
     write_json(
         ReadAnswer(
@@ -165,14 +165,14 @@ def _write_json(
 
 def name_of(one: NewName) -> NewNameAnswer:
     """A new name as JSON answers hold it."""
-    from detente.exchange.models import NewNameAnswer
+    from detente.exchange.reading_models import NewNameAnswer
 
     return NewNameAnswer(name=one.name, role=one.role, party=one.party, times=one.times)
 
 
 def document_of(reading: Reading, cautions: Sequence[str] | None = None) -> DocumentAnswer:
     """A document as JSON answers hold it."""
-    from detente.exchange.models import DocumentAnswer
+    from detente.exchange.reading_models import DocumentAnswer
 
     document = reading.document
     return DocumentAnswer(
@@ -191,7 +191,7 @@ def document_of(reading: Reading, cautions: Sequence[str] | None = None) -> Docu
 
 def record_of(one: Suggestion) -> RecordAnswer:
     """What a document says, as JSON answers hold it."""
-    from detente.exchange.models import RecordAnswer
+    from detente.exchange.reading_models import RecordAnswer
 
     values = {field.name: getattr(one, field.name) for field in fields(one)}
     return RecordAnswer.model_validate(
@@ -201,7 +201,7 @@ def record_of(one: Suggestion) -> RecordAnswer:
 
 def stored_record(document: str, one: StoredSuggestion) -> RecordAnswer:
     """What a dossier keeps of it, as JSON answers hold it."""
-    from detente.exchange.models import RecordAnswer
+    from detente.exchange.reading_models import RecordAnswer
 
     wanted = RecordAnswer.model_fields
     values = {name: getattr(one, name) for name in type(one).model_fields if name in wanted}

@@ -23,6 +23,7 @@ BEFORE = {
     "import genius": ["export", "genius", "two-rivers", "my-domain"],
     "import xlsx": ["export", "xlsx", "two-rivers", "two-rivers.xlsx"],
     "--into my-talks": ["new", "my-talks"],
+    "review my-talks": ["new", "my-talks"],
 }
 """What must be there before an example can run."""
 SMALL = ["--draws", "20", "--quiet"]
@@ -40,6 +41,8 @@ JSON = {
     "import": ["xlsx", "two-rivers.xlsx", "--into", "my-dossier"],
     "export": ["genius", "two-rivers", "my-domain"],
     "read": ["article.txt", "--published", "2031-05-09", "--dossier", "two-rivers"],
+    "review": ["my-talks"],
+    "show": ["two-rivers", "s3"],
 }
 ARTICLE = "“No,” President Ana Dorn said on Friday.\n"
 

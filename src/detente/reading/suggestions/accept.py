@@ -49,6 +49,22 @@ def accept(
     -------
     Accepted or Lacking
     """
+    made = propose(ledger, sha256, id, edits)
+    if isinstance(made, Lacking):
+        return made
+    document = ledger.document(sha256)
+    file = STATEMENTS if isinstance(made, Statement) else EVENTS
+    again = made.id in ledger.ids[file]
+    changes = _write(ledger, made, _source(ledger, document)[1])
+    pieces = document.pieces(_found(document, id))
+    _mark(ledger, document, pieces, signed, made.id, dict(edits), changes)
+    return Accepted(row=made.id, file=file, again=again)
+
+
+def propose(
+    ledger: Ledger, sha256: str, id: str, edits: Mapping[str, str] = {}
+) -> Statement | Event | Lacking:
+    """The row that a suggestion would be, or what it lacks; nothing is changed."""
     document = ledger.document(sha256)
     one = _found(document, id)
     if one.decided:
@@ -58,17 +74,10 @@ def accept(
     if any(text[piece.start : piece.end] != piece.text for piece in pieces):
         return Lacking(reasons={"text": MOVED})
     found = match(pieces[0], document, ledger.held)
-    source, item = _source(ledger, document)
+    source, _ = _source(ledger, document)
     if found is not None and found.sure and not edits:
-        made = _once_more(ledger, document, pieces[0], found, source)
-    else:
-        made = _new(ledger, document, pieces[0], source, edits)
-    if isinstance(made, Lacking):
-        return made
-    changes = _write(ledger, made, item)
-    _mark(ledger, document, pieces, signed, made.id, dict(edits), changes)
-    file = STATEMENTS if isinstance(made, Statement) else EVENTS
-    return Accepted(row=made.id, file=file, again=found is not None and found.row == made.id)
+        return _once_more(ledger, document, pieces[0], found, source)
+    return _new(ledger, document, pieces[0], source, edits)
 
 
 def reject(ledger: Ledger, sha256: str, id: str, signed: Signed, note: str | None = None) -> None:
@@ -132,7 +141,7 @@ def _once_more(
     ledger: Ledger, document: StoredDocument, one: StoredSuggestion, found: Match, source: str
 ) -> Statement | Event | Lacking:
     """The row that the dossier has, with one more source; it stays the one record it is."""
-    record = ledger.record(STATEMENTS if one.kind in SAID else EVENTS, found.row)
+    record = ledger.row_of(found.row, one.kind)
     named = {also.partition("#")[0] for also in record.also_in} if record else set()
     if record is None or record.source == source or source in named:
         return Lacking(reasons={"state": HELD.format(row=found.row)})

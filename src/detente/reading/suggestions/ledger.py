@@ -18,7 +18,7 @@ from detente.dossier.statements import Statements
 from detente.errors import Finding
 from detente.files import write_all
 from detente.reading.suggestions.files import text_of
-from detente.reading.suggestions.known import Holdings, holdings_of
+from detente.reading.suggestions.known import SAID, Holdings, holdings_of
 from detente.reading.suggestions.shelf import Shelf, name_of
 from detente.reading.suggestions.splice import digest
 from detente.reading.suggestions.stored import StoredDocument
@@ -125,6 +125,10 @@ class Ledger:
             self.held.add(record)
         self.ids[file].add(record.id)
         self.new[file, record.id] = record
+
+    def row_of(self, id: str, kind: str) -> Statement | Event | None:
+        """The row of an id that a suggestion of this kind is, or may be."""
+        return self.record(STATEMENTS if kind in SAID else EVENTS, id)
 
     def record(self, file: str, id: str) -> Statement | Event | None:
         """The row of an id as it stands now."""

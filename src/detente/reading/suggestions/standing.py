@@ -8,25 +8,34 @@ from detente.reading.suggestions.stored import StoredDocument, StoredSuggestion
 
 def standing(document: StoredDocument, held: Holdings) -> StoredDocument:
     """A document whose undecided suggestions are known or open as the dossier has it now."""
-    events = {
-        one.same_event: one.row
-        for one in document.suggestions
-        if one.state == "accepted" and one.kind == "event" and one.same_event
-    }
-    stand = (
-        one if one.decided else _stands(one, document, held, events.get(one.same_event or ""))
-        for one in document.suggestions
-    )
+    rows = _rows_of_events(document)
+    stand = (_stands(one, document, held, rows) for one in document.suggestions)
     return document.model_copy(update={"suggestions": tuple(stand)})
 
 
+def stands(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> StoredSuggestion:
+    """The same for one suggestion."""
+    return _stands(one, document, held, _rows_of_events(document))
+
+
+def _rows_of_events(document: StoredDocument) -> dict[str, str]:
+    """The rows of events, of which others are further mentions."""
+    return {
+        one.same_event: one.row
+        for one in document.suggestions
+        if one.state == "accepted" and one.kind == "event" and one.same_event and one.row
+    }
+
+
 def _stands(
-    one: StoredSuggestion, document: StoredDocument, held: Holdings, mentioned: str | None
+    one: StoredSuggestion, document: StoredDocument, held: Holdings, rows: dict[str, str]
 ) -> StoredSuggestion:
+    if one.decided:
+        return one
     found = match(one, document, held)
     row = found.row if found is not None and found.sure else None
     if row is None and one.kind == "event":
-        row = mentioned
+        row = rows.get(one.same_event or "")
     like = found.row if found is not None and row is None else None
     state = "known" if row else "open"
     if (one.state, one.row, one.like) == (state, row, like):

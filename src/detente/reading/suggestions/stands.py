@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.dossier.dates import When
 from detente.dossier.model import Dossier
-from detente.dossier.table import CAMPS, STANCES
+from detente.dossier.table import CAMPS, STANCES, Stance
 from detente.reading.suggestions.known import SAID
 from detente.reading.suggestions.people import Register
 from detente.reading.suggestions.stored import StoredDocument, StoredSuggestion
@@ -32,7 +32,7 @@ class Stand:
     who: str
     issue: str
     option: str | None
-    stance: str
+    stance: Stance
     date: When
     text: str
     id: str
@@ -41,7 +41,7 @@ class Stand:
     @property
     def camp(self) -> str:
         """For, open or against."""
-        return next(camp for stance, camp in CAMPS.items() if stance == self.stance)
+        return CAMPS[self.stance]
 
     @property
     def matter(self) -> tuple[str, str, str | None]:
@@ -82,14 +82,15 @@ def _held(dossier: Dossier) -> Iterator[Stand]:
 def _proposed(one: StoredSuggestion, register: Register) -> Iterator[Stand]:
     who = register.person(one.person) or register.side(one)
     named = one.person is None or register.person(one.person) is not None
-    if who is None or not named or one.date is None or one.date_guessed:
+    stance = next((word for word in STANCES if word == one.stance), None)
+    if who is None or not named or stance is None or one.date is None or one.date_guessed:
         return
-    for issue in one.issues if one.stance in STANCES else ():
+    for issue in one.issues:
         yield Stand(
             who=who,
             issue=issue,
             option=None,
-            stance=str(one.stance),
+            stance=stance,
             date=one.date,
             text=one.text,
             id=one.id,

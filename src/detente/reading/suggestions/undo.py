@@ -13,6 +13,21 @@ CLEARED: dict[str, object] = {
 }  # fmt: skip
 
 
+def last_accepted(ledger: Ledger) -> tuple[str, str] | None:
+    """Document and id of what was accepted last, if no file was changed since; else None."""
+    for document, _ in ledger.every():
+        for one in document.suggestions if document is not None else ():
+            if one.state == "accepted" and one.changes and _is_last(ledger, one):
+                assert document is not None
+                return document.sha256, one.id
+    return None
+
+
+def _is_last(ledger: Ledger, one: StoredSuggestion) -> bool:
+    raws = [(ledger.now[change.file], change) for change in one.changes]
+    return all(raw is not None and digest(raw) == change.after for raw, change in raws)
+
+
 def undo(ledger: Ledger, sha256: str, id: str) -> StoredSuggestion:
     """Make a suggestion open again, and take back what accepting it changed.
 
