@@ -76,10 +76,11 @@ class Cast:
             return listed
         mention = self._head_mention(span)
         if mention is not None:
-            return self._known(mention.key, "named")
+            return self.known(mention.key, "named")
         return self._described(phrase, span)
 
-    def _known(self, key: str, why: str) -> Who:
+    def known(self, key: str, why: str) -> Who:
+        """The person of a full name, as the list or the text has him."""
         person = self.people[key]
         actor = person.actor
         role = actor.role or (person.told[0] if person.told else None)
@@ -111,7 +112,7 @@ class Cast:
     def _pronoun(self, pronoun: str, span: Span) -> Who:
         if pronoun in {"who", "which"}:
             before = [m for m in self._between(max(span.start - 90, 0), span.start) if not m.owner]
-            return self._known(before[-1].key, "antecedent") if before else Who(why="unclear")
+            return self.known(before[-1].key, "antecedent") if before else Who(why="unclear")
         if pronoun in {"he", "him"}:
             return self._nearest("he", span)
         if pronoun in {"she", "her"}:
@@ -136,7 +137,7 @@ class Cast:
                 best = (score, mention.key)
         if best is None:
             return Who(why="nobody fits the pronoun")
-        return self._known(best[1], "nearest who fits the pronoun")
+        return self.known(best[1], "nearest who fits the pronoun")
 
     def _weight(self, mention: Mention, sentence: Span, distance: int, *, sure: bool) -> float:
         lead = self.parsed.text[sentence.start : mention.start]
@@ -200,7 +201,7 @@ class Cast:
             return None
         key = fits[0]
         if key in self.people:
-            return self._known(key, f"the {head}")
+            return self.known(key, f"the {head}")
         actor = next(a for a in self.actors.people if a.name == key)
         return Who(person=actor.name, party=actor.party, role=actor.role, why=f"the {head}")
 
