@@ -93,6 +93,13 @@ def frames_in(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
     >>> [(f.lemma, text[f.speaker.start : f.speaker.end]) for f in frames_in(view, Span(0, 53))]
     [('say', 'The envoy')]
     """
+    if sentence not in view.known:
+        view.known[sentence] = _frames(view, sentence)
+    frames: tuple[Frame, ...] = view.known[sentence]
+    return frames
+
+
+def _frames(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
     found: list[Frame] = []
     taken: set[int] = set()
     for pattern, kind in ((ACCORDING, "according"), (PHRASES, "phrase")):
@@ -184,7 +191,7 @@ def _verb_frame(view: Hidden, sentence: Span, verb: Verb) -> Frame | None:
         inverted = speaker is not None
         if speaker is None:
             speaker = _subject(view, sentence, cue)
-        if speaker is None:
+        if speaker is None or (lemma == "quote" and text[speaker.start : speaker.end] in {"I", "we"}):
             return None
     between = _between(text, speaker, cue, before)
     return Frame(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
@@ -23,6 +24,8 @@ class Hidden:
     parsed: Parsed
     text: str
     sentences: tuple[Span, ...]
+    known: dict[Span, Any] = field(default_factory=dict)
+    """What was already found in a sentence, so that it is not looked for twice."""
 
 
 def hidden(parsed: Parsed, regions: Iterable[Span], stretches: Iterable[Marked]) -> Hidden:

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from detente.reading.actors import Actors
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
-from detente.reading.people.cast import Cast, Who, cast_of
+from detente.reading.people.cast import Who, cast_of
 from detente.reading.quotes.attributions import Attribution, attributions_in
 from detente.reading.quotes.hearers import channel_of, hearer_of
 from detente.reading.quotes.hiding import hidden
 from detente.reading.quotes.marks import Marked, marked
 from detente.reading.quotes.turns import Turn, turns_in
-from detente.reading.quotes.whose import whole_cue, who_says
+from detente.reading.quotes.voices import Voices, voices_in, whole_cue
 from detente.reading.suggestion import Suggestion
 
 REPEATED = 400
@@ -43,11 +43,12 @@ def quotations(parsed: Parsed, actors: Actors) -> list[Suggestion]:
     spoken = [turn for turn in turns if not turn.floor and not _all_quoted(turn, top)]
     cast = cast_of(parsed, actors, tuple(stretch.inner for stretch in top))
     view = hidden(parsed, _without_labels(parsed, turns), top)
-    found = [_turn(parsed, cast, turn) for turn in spoken]
-    found += _suggested(parsed, cast, attributions_in(view, top), turns)
+    voices = voices_in(view, cast, turns)
+    found = [_turn(parsed, voices, turn) for turn in spoken]
+    found += _suggested(parsed, voices, attributions_in(view, top))
     for outer, within in _nested(stretches):
         inner = hidden(parsed, [outer.inner], within)
-        found += _suggested(parsed, cast, attributions_in(inner, within), turns, inside=True)
+        found += _suggested(parsed, voices, attributions_in(inner, within), inside=True)
     return sorted(found, key=lambda one: (one.start, -one.end))
 
 
@@ -78,8 +79,8 @@ def _nested(stretches: tuple[Marked, ...]) -> list[tuple[Marked, tuple[Marked, .
     return found
 
 
-def _turn(parsed: Parsed, cast: Cast, turn: Turn) -> Suggestion:
-    who = who_says(cast, turn.label, (), label=True)
+def _turn(parsed: Parsed, voices: Voices, turn: Turn) -> Suggestion:
+    who = voices.of_turn(turn)
     return Suggestion(
         document=parsed.document.name, kind="quotation", start=turn.words.start,
         end=turn.words.end, text=parsed.text[turn.words.start : turn.words.end],
@@ -90,22 +91,21 @@ def _turn(parsed: Parsed, cast: Cast, turn: Turn) -> Suggestion:
 
 
 def _suggested(
-    parsed: Parsed, cast: Cast, made: list[Attribution], turns: tuple[Turn, ...], *,
-    inside: bool = False,
-) -> list[Suggestion]:  # fmt: skip
+    parsed: Parsed, voices: Voices, made: list[Attribution], *, inside: bool = False
+) -> list[Suggestion]:
     found: list[Suggestion] = []
     recent: list[tuple[int, str]] = []
     whole = 0
     for one in made:
         span = one.stretch.inner
         words = _plain(parsed.text[span.start : span.end])
-        if inside and _of_the_speaker(parsed, one):
+        if inside and (_of_the_speaker(parsed, one) or len(words.split()) < 2):
             continue
         if any(span.start - at < REPEATED and words in said for at, said in recent[-8:]):
             continue
         recent.append((span.end, words))
         whole = whole if one.follows and found else span.start
-        found.append(_quotation(parsed, cast, one, turns, (whole, inside)))
+        found.append(_quotation(parsed, voices, one, (whole, inside)))
     return found
 
 
@@ -121,11 +121,11 @@ def _of_the_speaker(parsed: Parsed, one: Attribution) -> bool:
 
 
 def _quotation(
-    parsed: Parsed, cast: Cast, one: Attribution, turns: tuple[Turn, ...], place: tuple[int, bool]
+    parsed: Parsed, voices: Voices, one: Attribution, place: tuple[int, bool]
 ) -> Suggestion:
     span, (whole, inside) = one.stretch.inner, place
-    who = who_says(cast, one.speaker, turns) if one.speaker else Who(why="no speaker is named")
-    turn = any(t.words.start <= span.start < t.words.end and not t.floor for t in turns)
+    who = voices.who(one.speaker) if one.speaker else Who(why="no speaker is named")
+    turn = voices.turn_at(span.start)
     frame = one.frame
     return Suggestion(
         document=parsed.document.name, kind="quotation", start=span.start, end=span.end,
@@ -135,7 +135,7 @@ def _quotation(
         cue=whole_cue(parsed.text, frame) if frame else None,
         to=hearer_of(parsed.text, frame) if frame else None,
         channel=channel_of(parsed, frame) if frame else None,
-        piece_of=f"quotation-{whole}", nested=inside or turn,
+        piece_of=f"quotation-{whole}", nested=inside or (turn is not None and not turn.floor),
         confidence=one.confidence if who.person or who.party else round(one.confidence * 0.9, 3),
         why=(one.why, who.why) if one.stretch.closed else (one.why, who.why, "nothing closes it"),
     )  # fmt: skip

@@ -48,6 +48,7 @@ _ASIDE = re.compile(
     r"herself|formerly|currently|until|himself|like|himself|for\s|no|perhaps|of\scourse|"
     r"[a-z’'-]+)\b"
 )
+_LAST_PRONOUN = re.compile(r"(?:^|\s)([Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|who)$")
 _NEW_CLAUSE = re.compile(
     r"(?:and|but|as|that|if|because|while|although|though|so)\s"
     r"(?:(?:Mr|Mrs|Ms|Dr|[A-Z])|(?:he|she|they|it|we|I)\b)"
@@ -167,6 +168,9 @@ def _segments(text: str, span: Span) -> list[Span]:
 def _tail(text: str, segment: Span, *, strict: bool = False) -> Span | None:
     """The noun phrase at the end of a segment without commas."""
     phrase = text[segment.start : segment.end]
+    pronoun = _LAST_PRONOUN.search(phrase)
+    if pronoun is not None:
+        return Span(segment.start + pronoun.start(1), segment.start + pronoun.end(1))
     phrase = re.sub(r"\sat\s(?:first|last|least)$|\s(?:so\sfar|for\snow|in\sturn)$", "", phrase)
     relative = _RELATIVE.search(phrase)
     core = phrase[: relative.start()] if relative and relative.start() else phrase
