@@ -45,7 +45,7 @@ _WENT_ON = re.compile(
     r"used|moved|rushed|hastened|chose|paused|returned|wrote|broke|spoke|stopped|phoned|rang|"
     r"compelled|keen|quick|careful|interrupted|took)\s(?:[\w.’'-]+\s){0,6}to\s(?:\w+ly\s)?$"
 )
-_FINITE = frozenset(
+FINITE = frozenset(
     """has had is was were are will would could should did does do may might can won’t won't hadn’t
     hasn’t isn’t wasn’t didn’t must cannot""".split()
 )
@@ -232,7 +232,7 @@ def _after_verb(text: str, sentence: Span, cue: Span, after: str) -> Span | None
         return None
     # "The minister, when asked, said Russia would": what follows is a clause, not the speaker.
     following = re.match(r"\s([\w’']+)", text[found.end : found.end + 20])
-    if following is not None and following.group(1) in _FINITE:
+    if following is not None and following.group(1) in FINITE:
         return None
     if not lead and text[cue.start].isupper():
         return None
@@ -290,7 +290,7 @@ def first_subject(view: Hidden, sentence: Span, cue: Span) -> Span | None:
     text = view.text
     for word in re.finditer(r"[\w’']+", text[sentence.start : min(cue.start, sentence.start + 400)]):
         form = word.group()
-        if form in _FINITE or form in _IRREGULAR or (form.endswith("ed") and form[0].islower()):
+        if form in FINITE or form in _IRREGULAR or (form.endswith("ed") and form[0].islower()):
             found = subject_before(text, sentence.start, sentence.start + word.start())
             if found is not None and is_somebody(text[found.start : found.end]):
                 return found

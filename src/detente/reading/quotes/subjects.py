@@ -25,7 +25,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\s")
-_LEAD = re.compile(
+LEAD = re.compile(
     r"(?:(?:and|but|or|so|yet|still|nor|then|now|later|meanwhile|however|instead|also|earlier|"
     r"afterwards|elsewhere|separately|privately|publicly|yesterday|today|tonight|there|here|perhaps|"
     r"indeed|in\s(?:turn|response|return|private|public|short)|once\sagain|again|even|only|asked|"
@@ -178,7 +178,7 @@ def _tail(text: str, segment: Span, *, strict: bool = False) -> Span | None:
     begin = cuts[-1] if cuts else 0
     if relative is not None and not relative.start() and begin == 0 and relative.group() != "who ":
         begin = relative.end()
-    lead = _LEAD.match(core, begin)
+    lead = LEAD.match(core, begin)
     if lead is not None:
         begin = lead.end()
     joined = _after_and(core, begin)

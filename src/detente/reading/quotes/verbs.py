@@ -67,10 +67,14 @@ def _verb(view: Hidden, sentence: Span, span: Span, form: str) -> Verb | None:
         return None
     passive = _is_passive(form, words) and SAID_TO.search(before) is None
     inherits = prior in {"and", "but", "then", "or", "to"} or (prior == "," and _after_list(words))
-    if prior in AUX and not passive:
-        solid = [w.casefold() for w in words if w.casefold() not in AUX and not w.endswith("ly")]
+    if _helps(prior) and not passive:
+        solid = [w.casefold() for w in words if not _helps(w.casefold())]
         inherits = bool(solid) and solid[-1] in {"and", "but", "then", "or"}
     return Verb(span=span, passive=passive, inherits=inherits)
+
+
+def _helps(word: str) -> bool:
+    return word in AUX or word.endswith(("n't", "n’t", "ly"))
 
 
 def _verbal_by_rule(form: str, prior: str, words: list[str], after: str) -> bool:
