@@ -140,8 +140,15 @@ class Cast:
                 return found
         if party is None and re.match(r"(?:the|that|this|their|its|his|her)\b", phrase, re.I):
             party = self._same_head(head, span)
+        if party is None and head in _OF_A_STATE and not _INDEFINITE.match(phrase.strip()):
+            party = self._only_government()
         role = phrase.strip() if head in ROLES else None
         return Who(party=party, role=role, why="not named")
+
+    def _only_government(self) -> str | None:
+        """The one party that is the government of a state, where just one is."""
+        found = [p.id for p in self.actors.parties if p.name.casefold().startswith("government of")]
+        return found[0] if len(found) == 1 else None
 
     def _party_of_owner(self, span: Span) -> str | None:
         """The party of a person within a description: "Mr. Lake's envoy", "an aide to Mr. Lake"."""
@@ -203,6 +210,7 @@ class Cast:
         return None
 
 
+_OF_A_STATE = frozenset("army military ministry government cabinet police navy parliament".split())
 _COMPOUND = frozenset("prime first vice deputy former".split())
 _AREAS = frozenset("foreign prime defense defence interior vice deputy chief national".split())
 

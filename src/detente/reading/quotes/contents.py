@@ -7,13 +7,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.reading.document import Span
+from detente.reading.people.roles import ROLES, head_of
 from detente.reading.quotes.frames import FINITE, Frame
 from detente.reading.quotes.hearers import hearer
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.reach import WHEN, is_clause, reach, that_after, trimmed
 from detente.reading.quotes.subjects import LEAD
 
-_EASILY = frozenset("say believe think hope tell insist claim suspect fear write".split())
+_EASILY = frozenset("say believe think hope tell insist claim suspect fear".split())
+_WITH_THAT = frozenset("consider judge see feel imagine trust worry regret assume know".split())
+"""Verbs that say something only with a "that"."""
+_DEPENDS = re.compile(
+    r"(?:had|were|should|if|when|whenever|while|unless|although|though|because|since|after|before|"
+    r"once|until|despite|in|at|on|by|without|with|under|for|from|as|to|among|during|given)\b",
+    re.IGNORECASE,
+)
+_HANGS = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|can|may|might|must|should|do|does|did|"
+    r"not|to|of|for|in|on|at|with|by|the|a|an|and|that|say|tell|call|as)$|n[’']t$"
+)
+_CUT = re.compile(
+    r",\s(?:\w+\s)?(?:hours|minutes|days|weeks|months|years|after|before|when|while|but|as|though|"
+    r"although|a\sday|citing|and\sthen|and\s(?:he|she|it|they|the)\s)\b"
+)
 _TO_DO = frozenset(
     """promise pledge vow threaten agree offer refuse propose want demand swear hope decline
     undertake""".split()
@@ -89,7 +105,10 @@ def _stands_aside(view: Hidden, sentence: Span, frame: Frame) -> bool:
 def _around(view: Hidden, sentence: Span, frame: Frame, why: str) -> list[Content]:
     """The longer of the pieces on either side of an attribution; both if each is a sentence."""
     before = _before(view, sentence, frame)
-    after = _after(view, sentence, frame)
+    quoted_before = view.text[sentence.start : frame.start].rstrip(" ,").endswith(MASK)
+    after = None if quoted_before else _after(view, sentence, frame, first=before is None)
+    if before is not None and (whole := _whole(view, before, after)) is not None:
+        return [Content(span=piece, confidence=0.75, why=why) for piece in whole]
     opens = view.text[frame.end : frame.end + 1] == ":"
     pieces = [piece for piece in (before, after) if piece is not None and not _quoted(view, piece)]
     if opens and before is not None and pieces[:1] == [before]:
@@ -100,6 +119,19 @@ def _around(view: Hidden, sentence: Span, frame: Frame, why: str) -> list[Conten
         if not joined or not is_clause(view.text[pieces[1].start : pieces[1].end], easily=False):
             pieces = [max(pieces, key=lambda piece: piece.end - piece.start)]
     return [Content(span=piece, confidence=0.8, why=why) for piece in pieces]
+
+
+def _whole(view: Hidden, before: Span, after: Span | None) -> list[Span] | None:
+    """What an attribution stands in the middle of, where the piece before it needs the other."""
+    text = view.text
+    hangs = _HANGS.search(text[before.start : before.end]) is not None
+    if _DEPENDS.match(text, before.start):
+        if after is None:
+            return [] if MASK not in text[before.start : before.end] else None
+        return [] if _quoted(view, after) else [after]
+    if not hangs:
+        return None
+    return [] if after is None or _quoted(view, after) else [Span(before.start, after.end)]
 
 
 def _quoted(view: Hidden, piece: Span) -> bool:
@@ -127,7 +159,7 @@ def _before(view: Hidden, sentence: Span, frame: Frame) -> Span | None:
     return span if len(text[span.start : span.end].split()) >= 2 else None
 
 
-def _after(view: Hidden, sentence: Span, frame: Frame) -> Span | None:
+def _after(view: Hidden, sentence: Span, frame: Frame, *, first: bool) -> Span | None:
     text = view.text
     at = frame.end
     if frame.kind == "tell" and (hearing := hearer(text, frame)) is not None:
@@ -141,7 +173,14 @@ def _after(view: Hidden, sentence: Span, frame: Frame) -> Span | None:
     stop = text.find(";", start, sentence.end)
     span = trimmed(view, Span(start, stop if stop > 0 else sentence.end))
     words = text[span.start : span.end]
-    aside = re.match(r"(?:who|which|whose|where|a|an|the)\s[^,]*$|\w+ing\b", words)
+    if first and (apposed := re.match(r"(?:the|an?|who|his|her|its)\s[^,;]{2,80},\s", words)) and (
+        head_of(apposed.group().rstrip(", ")) in ROLES or words.startswith("who")
+    ):  # fmt: skip
+        span = Span(span.start + apposed.end(), span.end)
+        words = text[span.start : span.end]
+    aside = re.match(r"(?:who|which|whose|where|when|after|before|as|in|on|at)\s|\w+ing\b", words) or (
+        not first and re.match(r"(?:a|an|the)\s[^,]*$", words) and not is_clause(words, easily=False)
+    )
     return None if aside or len(words.split()) < 2 else span
 
 
@@ -194,6 +233,8 @@ def _thing(
     if noun is not None and noun.cue.start - frame.cue.end < 40:
         return []
     spans = reach(view, frame.cue.end + match.end(), sentence, frames, frame)
+    if spans and (cut := _CUT.search(text, spans[0].start, spans[0].end)):
+        spans = [Span(spans[0].start, cut.start())]
     return [Content(span=spans[0], confidence=0.6, why=f"what is meant by “{frame.lemma}”")] if spans else []
 
 
@@ -217,6 +258,8 @@ def _bare(
     elif not re.match(r"\s[A-Za-z\d$€£]", text[at : at + 2]):
         return []
     if frame.kind in {"call", "accuse"} or (frame.kind == "phrase" and colon is None):
+        return []
+    if frame.lemma in _WITH_THAT:
         return []
     spans = reach(view, at, sentence, frames, frame)
     if not spans or _quoted(view, spans[0]) or not is_clause(text[spans[0].start : spans[0].end], easily=easily):

@@ -49,6 +49,7 @@ FINITE = frozenset(
     """has had is was were are will would could should did does do may might can won’t won't hadn’t
     hasn’t isn’t wasn’t didn’t must cannot""".split()
 )
+_POSTS = frozenset("of on for in who which that with from at to close familiar".split())
 _ING = re.compile(r"ing$")
 
 
@@ -252,7 +253,7 @@ def _subject(view: Hidden, sentence: Span, cue: Span) -> Span | None:
     if found is None:
         return None
     words = [w.strip(".,").casefold() for w in view.text[found.start : found.end].split()]
-    core = words[: next((i for i, w in enumerate(words) if w in {"of", "on", "for", "in"}), None)]
+    core = words[: next((i for i, w in enumerate(words) if w in _POSTS), None)]
     return None if not core or core[-1] in DOCUMENTS else found
 
 

@@ -69,7 +69,7 @@ def _counts(parsed: Parsed, voices: Voices, frame: Frame, taken: Sequence[Span])
     """Whether a frame tells that something was said, thought, wanted or refused."""
     within = any(span.start <= frame.start and frame.cue.end <= span.end for span in taken)
     wanting = frame.kind in {"want", "call"} or frame.lemma in {"hope", "want", "expect", "offer"}
-    if frame.kind == "call" or frame.passive or (within and wanting):
+    if frame.kind == "call" or frame.passive or (within and (wanting or not frame.said)):
         return False
     if frame.speaker is None:
         return frame.kind == "noun" and _RUMOUR.fullmatch(frame.lemma) is not None

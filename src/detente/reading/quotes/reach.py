@@ -38,7 +38,7 @@ def that_after(view: Hidden, frame: Frame, end: int) -> int | None:
         gap = rest[: match.start()]
         if not gap.strip() and re.match(r"(?:is|was|would|will|has|had)\b", rest[match.end() :]):
             return None
-        if _only_asides(gap, cleft=_is_cleft(view, frame)):
+        if _only_asides(gap, cleft=_is_cleft(view, frame), told=frame.kind == "tell"):
             at = start + match.end()
             return at if view.text[at : at + 1].strip() else None
         return None
@@ -49,11 +49,20 @@ def _is_cleft(view: Hidden, frame: Frame) -> bool:
     return re.search(r"\b(?:What|what|All|all)\s$", view.text[max(0, frame.start - 6) : frame.start]) is not None
 
 
-def _only_asides(gap: str, *, cleft: bool) -> bool:
+_OPENS = frozenset(
+    """in on at to from during after before by with through via last this next yesterday today
+    tonight earlier later recently again also then too late early again over for of once""".split()
+)
+
+
+def _only_asides(gap: str, *, cleft: bool, told: bool) -> bool:
     words = gap.split()
+    if words and not told and gap[0] != "," and words[0].strip(",") not in _OPENS:
+        if not words[0].strip(",").endswith("ly") and words[0] not in {"clear", "plain"}:
+            return False
     if cleft and words and words[-1] in {"is", "was"}:
         words = words[:-1]
-    if re.search(rf"[.;:{MASK}]\s", gap) or len(words) > 22:
+    if re.search(rf"[;:{MASK}]\s", gap) or len(words) > 22:
         return False
     return not any(word.strip(",").casefold() in FINITE for word in words)
 
@@ -64,7 +73,7 @@ def is_clause(text: str, *, easily: bool) -> bool:
     >>> is_clause("the deal was dead", easily=False), is_clause("a split", easily=True)
     (True, False)
     """
-    head = re.split(r"[.;:]\s|\s[—–]\s", text[:300], maxsplit=1)[0]
+    head = re.split(r"[.;:]\s|\s[—–]\s" + ("" if easily else r"|,\s"), text[:300], maxsplit=1)[0]
     words = head.replace(",", " ").split()
     if len(words) < 3 or not re.match(r"[A-Za-z$€£\d“‘\"'" + MASK + "]", words[0]):
         return False

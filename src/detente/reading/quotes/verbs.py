@@ -20,6 +20,7 @@ _BASE_AFTER = frozenset(
     """to did does do will would can could may might must should shall they we i you who not n't
     won’t won't didn’t didn't cannot""".split()
 )
+_PLURAL = frozenset("people police some many others both few most two three women".split())
 _PAST = frozenset("put read said told".split())
 
 
@@ -98,6 +99,9 @@ def _base_fits(words: list[str], prior: str, before: str) -> bool:
     if prior in _BASE_AFTER or prior.endswith(("n’t", "n't")) or prior.endswith("ly"):
         return True
     last = words[-1] if words else ""
+    phrase = re.split(rf"[,;:—–{MASK}]\s", before.rstrip(", "))[-1].split()
+    if any(w.endswith(("s", "men")) and w[-2:] not in {"’s", "'s"} or w.casefold() in _PLURAL for w in phrase):
+        return True
     if prior in {",", "and", MASK, ""}:
         return bool(re.search(r"s\b", before)) or not words or prior == MASK
     return last.endswith(("s", "men", "people")) or prior in {
