@@ -201,7 +201,7 @@ class Cast:
         lead = self.parsed.text[max(0, span.start - 4000) : span.start]
         for match in reversed(list(re.finditer(rf"\b{stem}(?:s|es)?\b", lead, re.IGNORECASE))):
             first = max(0, match.start() - 200)
-            start = max(lead.rfind(mark, first, match.start()) for mark in (",", ".", ";", "\n", "“"))
+            start = max(lead.rfind(mark, first, match.start()) for mark in (",", ". ", ";", "\n", "“"))
             after = re.match(r"[^,.;:“”]{0,60}", lead[match.end() :])
             phrase = lead[start + 1 : match.end()] + (after.group() if after else "")
             party = party_within(phrase[-120:].strip(), self.names)

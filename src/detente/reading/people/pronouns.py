@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -137,8 +138,25 @@ def _from_mentions(cast: Cast, gender: str, span: Span) -> list[tuple[float, Who
     return found
 
 
+def _subject_before(cast: Cast, span: Span, after: int) -> str | None:
+    """The party that the sentence before begins with, if it comes after a place."""
+    parsed = cast.parsed
+    sentence = parsed.sentence_at(span.start)
+    index = bisect.bisect_left(parsed.sentences, sentence) - 1
+    if index < 0 or parsed.sentences[index].start <= after:
+        return None
+    before = parsed.sentences[index]
+    if before.start < parsed.paragraph_at(span.start).start:
+        return None
+    lead = re.match(r"(?:[A-Z]\w*|the|of|’s|'s|\s|for|and|\d+\.)+", parsed.text[before.start : before.end][:90])
+    return party_within(lead.group(), cast.names) if lead else None
+
+
 def _group(cast: Cast, span: Span, heard: Sequence[Heard], *, singular: bool) -> Who:
     """A pronoun for several or for a body: who spoke last as one, else the nearest party."""
+    subject = _subject_before(cast, span, heard[-1].start if heard else -1)
+    if singular and subject is not None:
+        return cast.of_party(subject, "the subject of the sentence before")
     for one in reversed(heard):
         if _distance(cast, one.start, span.start) > 3:
             break

@@ -69,7 +69,8 @@ def _direct(
 ) -> Attribution | None:
     words = view.parsed.text[quote.inner.start : quote.inner.end]
     after = _frame_after(view, sentence, quote, frames)
-    if after is not None:
+    opens = not view.text[sentence.start : quote.outer.start].strip()
+    if after is not None and (opens or not is_title(words.rstrip(","))):
         return _made(view, quote, after, quotes, sure=True)
     before = _frame_before(view, sentence, quote, frames)
     if before is not None:

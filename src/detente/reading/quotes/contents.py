@@ -37,8 +37,9 @@ _TO_DO = frozenset(
 _DATELINE = re.compile(r"^[A-Z][A-Za-z .,’'-]{2,60}(?:\([^)]{2,30}\)\s)?\s?(?:[—–-]|--)\s")
 _PRONOUN_ONLY = re.compile(
     r"\s?(?:it|this|that|them|him|her|us|me|so|these|those|itself|himself|all|both|one)"
-    r"(?:\s(?:all|too|outright|again|entirely|daily|at\sonce|out(?:right)?))?(?=[\s.,;:]|$)"
-    r"(?!\s(?:to|as|out|be)\b)"
+    r"(?:\s(?:all|too|outright|again|entirely|daily|at\sonce|out(?:right)?))?"
+    r"(?=[.,;:]|$|\s(?:in|on|at|for|with|and|but|when|while|because|since|until|after|before|by|last|"
+    r"this|yesterday|today|from|publicly|privately)\b)"
 )
 _OBJECT = re.compile(
     rf"\s(?:(?:also|again|outright|\w+ly|yesterday|on\s\w+day)\s)?(?=(?:the|a|an|any|all|some|no|its|his|her|their|our|such|both|this|these|"
@@ -74,7 +75,7 @@ def contents_of(
         return []
     if frame.kind in {"want", "accuse"} or frame.lemma in _TO_DO or _takes_things(frame):
         wanted = _thing(view, sentence, frame, frames)
-        if wanted:
+        if wanted or frame.kind in {"want", "accuse"}:
             return wanted
     return _bare(view, sentence, frame, frames)
 
@@ -135,10 +136,8 @@ def _whole(view: Hidden, before: Span, after: Span | None) -> list[Span] | None:
 
 
 def _quoted(view: Hidden, piece: Span) -> bool:
-    """Whether a piece is a quotation, and a few words at most."""
-    bare = view.text[piece.start : piece.end].replace(MASK, " ")
-    hidden = MASK in view.text[piece.start : piece.end]
-    return hidden and len(bare.split()) < 3
+    """Whether a piece is nothing but a quotation."""
+    return not re.search(r"\w", view.text[piece.start : piece.end].replace(MASK, " "))
 
 
 def _before(view: Hidden, sentence: Span, frame: Frame) -> Span | None:
@@ -146,12 +145,13 @@ def _before(view: Hidden, sentence: Span, frame: Frame) -> Span | None:
     start = sentence.start
     date = _DATELINE.match(text[start : frame.start])
     start += date.end() if date else 0
-    stop = max(text.rfind(";", start, frame.start), text.rfind(". ", start, frame.start))
-    start = max(start, stop + 1)
+    start = max(start, text.rfind(";", start, frame.start) + 1)
     end = frame.start
     conjunction = re.search(r"[,\s]+(?:as|or\sso|so)\s$", text[start:end])
     end = start + conjunction.start() if conjunction else end
     start += len(text[start:end]) - len(text[start:end].lstrip())
+    if re.match(r"(?:Asked|Speaking|Pressed|Questioned|Challenged|Told|When\sasked)\b", text[start:end]):
+        return None
     lead = LEAD.match(text, start, end)
     if lead is not None:
         start = lead.end()
@@ -218,7 +218,7 @@ def _thing(
     rest = text[frame.cue.end : sentence.end]
     if _PRONOUN_ONLY.match(rest) or re.match(rf"\s?[,:]?\s?{MASK}", rest):
         return []
-    to_do = re.match(r"\s(?:(?:\w+ly|again)\s)?(?=to\s\w)", rest)
+    to_do = re.match(r"\s(?:(?:\w+ly|again)\s)?(?=(?:never\s|not\s)?to\s\w)", rest)
     match = to_do or _OBJECT.match(rest)
     if match is None:
         return []
@@ -259,7 +259,7 @@ def _bare(
         return []
     if frame.kind in {"call", "accuse"} or (frame.kind == "phrase" and colon is None):
         return []
-    if frame.lemma in _WITH_THAT:
+    if frame.lemma in _WITH_THAT or frame.lemma == "ask":
         return []
     spans = reach(view, at, sentence, frames, frame)
     if not spans or _quoted(view, spans[0]) or not is_clause(text[spans[0].start : spans[0].end], easily=easily):

@@ -27,7 +27,7 @@ from detente.reading.quotes.subjects import (
     subject_after,
     subject_before,
 )
-from detente.reading.quotes.verbs import Verb, verbs_in
+from detente.reading.quotes.verbs import NOUN_BEFORE, Verb, verbs_in
 
 _NOT_SAID = re.compile(
     r"(?:\b(?:not|never|without|nobody|neither|no\sone|declin(?:ed?|es|ing)\sto|refus(?:ed?|es|ing)\sto"
@@ -36,9 +36,8 @@ _NOT_SAID = re.compile(
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    r"\b(?:if|unless|whether|could|might|may|should|must|can|let|to|want(?:ed|s)?\s\w+\sto)\s"
-    r"(?:[\w.’'-]+\s){0,4}$",
-    re.IGNORECASE,
+    r"\b(?:[Ii]f|[Uu]nless|whether|could|might|may|should|must|can|let|to|want(?:ed|s)?\s\w+\sto)\s"
+    r"(?:[\w.’'-]+\s){0,4}$"
 )
 _WENT_ON = re.compile(
     r"\b(?:w[ae]nt\son|goes\son|continued|began|came\sout|telephoned|called|appeared|seemed|tried|"
@@ -134,6 +133,8 @@ def _phrase_frame(view: Hidden, sentence: Span, cue: Span, kind: str) -> Frame |
     text = view.text
     lemma = " ".join(text[cue.start : cue.end].casefold().split())
     before = text[max(sentence.start, cue.start - 60) : cue.start]
+    if kind == "phrase" and _is_noun_there(text, cue, before):
+        return None
     if kind == "according":
         speaker = subject_after(text, cue.end, sentence.end)
         return Frame(cue=cue, lemma=lemma, kind=kind, speaker=speaker, inverted=True)
@@ -152,6 +153,15 @@ def _phrase_frame(view: Hidden, sentence: Span, cue: Span, kind: str) -> Frame |
     )  # fmt: skip
 
 
+def _is_noun_there(text: str, cue: Span, before: str) -> bool:
+    """Whether "calls for" and the like stand where only a noun can: "rejected calls for"."""
+    last = before.split()[-1:] or [""]
+    plain = last[0].casefold()
+    return plain in NOUN_BEFORE or plain.endswith(("’s", "'s")) or (
+        text[cue.start : cue.start + 5].casefold() == "calls" and plain in LEMMAS
+    )  # fmt: skip
+
+
 def _is_said(before: str) -> bool:
     if _NOT_SAID.search(before):
         return False
@@ -160,8 +170,10 @@ def _is_said(before: str) -> bool:
 
 
 def _kind(form: str, lemma: str, after: str) -> str:
-    if lemma == "accuse" or lemma == "blame":
+    if lemma in {"accuse", "blame"}:
         return "accuse"
+    if lemma in {"urge", "request", "implore"} and not after.startswith(" that "):
+        return "want"
     if form in TELL and lemma not in {"warn", "answer", "promise"}:
         return "tell"
     if form in TELL and re.match(r"\s[A-Z\w.’'-]+(?:\s[A-Z][\w.’'-]+)*\sthat\b", after):
@@ -209,7 +221,8 @@ def _between(text: str, speaker: Span | None, cue: Span, before: str) -> str:
         joining = re.search(r"\b(?:if|unless|whether)\s$", text[max(0, speaker.start - 9) : speaker.start])
         lead = "never " if first.casefold() in {"no", "neither", "nobody", "none"} else ""
         return (joining.group() if joining else "") + lead + text[speaker.end : cue.start].lstrip()
-    return before[before.rfind(",") + 1 :]
+    joined = max(before.rfind(mark) for mark in (",", " and ", " but ", " or "))
+    return before[joined + 1 :]
 
 
 def _asked(text: str, sentence: Span, verb: Verb) -> bool:
@@ -253,7 +266,7 @@ def _subject(view: Hidden, sentence: Span, cue: Span) -> Span | None:
     if found is None:
         return None
     words = [w.strip(".,").casefold() for w in view.text[found.start : found.end].split()]
-    core = words[: next((i for i, w in enumerate(words) if w in _POSTS), None)]
+    core = words[: next((i for i, w in enumerate(words) if i and w in _POSTS), None)]
     return None if not core or core[-1] in DOCUMENTS else found
 
 

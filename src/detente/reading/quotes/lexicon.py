@@ -23,7 +23,7 @@ _THINK = """believe think hope fear expect feel suspect consider doubt worry cal
 judge estimate regret see imagine trust"""
 _WANT = """want reject oppose deny demand welcome condemn regret denounce dismiss refuse accept
 favour favor support deplore seek endorse propose dispute insist propose reiterate reaffirm
-stress emphasize emphasise underline note recall commend express"""
+stress emphasize emphasise underline note recall commend express urge request implore"""
 _CALL = """call describe dismiss brand denounce characterize characterise label term hail praise
 condemn criticize criticise portray liken deride dub decry mock welcome speak talk refer cite quote
 invoke vow promise pledge demand insist urge blame thank express compare reject accuse offer warn
@@ -136,7 +136,7 @@ AUX = frozenset(
     """has have had is was are were will would also later then earlier again once repeatedly now
     both all even still only since long first just further did do does may could might can must
     should been be being recently today yesterday already soon often always sometimes too himself
-    herself themselves itself yet neither nor never not cannot shall to further finally""".split()
+    used herself themselves itself yet neither nor never not cannot shall to further finally""".split()
 )
 """Words between a subject and its verb."""
 

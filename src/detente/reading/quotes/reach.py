@@ -19,15 +19,15 @@ _ASIDE = re.compile(
     r"dismissing|asking|denying|rejecting|blaming|comparing|likening|quoting|demanding|echoing|"
     r"even\sas|even\sthough)\b"
 )
-_JOINS = re.compile(rf"[,;{MASK}]\s?(?:\s?(?:and|but|while|whereas|yet|though|although|as)\s)?$")
-_SECOND = re.compile(r"(?<=\w)\s(?:and|but|or|then)\s(?:\w+ly\s|then\s|also\s)*$")
+_JOINS = re.compile(rf"[,;{MASK}]\s?(?:\s?(?:and|but|while|whereas|yet|though|although|as|if)\s)?$")
+_SECOND = re.compile(r"(?<=\w),?\s(?:and|but|or|then)\s(?:\w+ly\s|then\s|also\s)*$")
 _DAY = "|".join(DAYS)
 WHEN = re.compile(
     rf"(?:\s(?:(?:late\s|early\s)?(?:on|last|this|next)\s(?:{_DAY})(?:\s(?:morning|night|evening|afternoon))?"
     r"|yesterday|today|tonight|earlier|later|recently|again|repeatedly|(?:last|this)\s(?:week|month|year)"
     r"|in\sa\sstatement|in\san\sinterview|afterwards?|also|then))+"
 )
-_VERBISH = re.compile(r"[a-z]+ed|[a-z]{2,}s|went|came|took|gave|made|left|lost|won|met|kept|held|stood|knew|got|fell|began|needed")
+_VERBISH = re.compile(r"[a-z]+ed|[a-z]{2,}s|stood|sat|spoke|saw|said|told|put|sent|wrote|broke|chose|felt|built|rose|went|came|took|gave|made|left|lost|won|met|kept|held|stood|knew|got|fell|began|needed")
 
 
 def that_after(view: Hidden, frame: Frame, end: int) -> int | None:
@@ -40,6 +40,10 @@ def that_after(view: Hidden, frame: Frame, end: int) -> int | None:
             return None
         if _only_asides(gap, cleft=_is_cleft(view, frame), told=frame.kind == "tell"):
             at = start + match.end()
+            if re.match(r"(?:with|in|on|at|to|for|by|from|of|as)\b", view.text[at : at + 6]) and not (
+                is_clause(re.sub(r"^\w+\s", "", view.text[at : min(end, at + 120)]), easily=False)
+            ):  # fmt: skip
+                return None
             return at if view.text[at : at + 1].strip() else None
         return None
     return None
@@ -140,7 +144,7 @@ def _within_clause(text: str, frame: Frame, end: int) -> bool:
     if joined:
         return frame.kind in {"want", "think"}
     after = text[frame.end : min(end, frame.end + 2)]
-    return not (after[:1] in {",", ".", "", MASK} or after.startswith((" “", " in", " on")) or frame.inverted
+    return not (after[:1] in {",", ".", ":", "", MASK} or after.startswith((" “", " in", " on")) or frame.inverted
                 or WHEN.match(text, frame.end) is not None)  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from detente.reading.quotes.parse_subject import is_verb
 from detente.reading.quotes.subjects import PRONOUNS, SAID_TO
 
 _WORD = re.compile(r"[A-Za-z]+")
-_NOUN_BEFORE = frozenset("the a an his her its their our my your no any every of such".split())
+NOUN_BEFORE = frozenset("the a an his her its their our my your no any every of such".split())
 _BE = frozenset("is are was were be been being get got gets".split())
 _BASE_AFTER = frozenset(
     """to did does do will would can could may might must should shall they we i you who not n't
@@ -51,7 +51,7 @@ def _verb(view: Hidden, sentence: Span, span: Span, form: str) -> Verb | None:
     words = re.findall(rf"[\w’'.-]+|[,;:—–{MASK}]", before)
     prior = words[-1].casefold() if words else ""
     beside = bool(re.match(rf"[,:]?\s?{MASK}", after)) or before.rstrip().endswith(MASK)
-    if prior in _NOUN_BEFORE or prior.endswith(("’s", "'s")) or text[span.end : span.end + 1] == "-":
+    if prior in NOUN_BEFORE or prior.endswith(("’s", "'s")) or text[span.end : span.end + 1] == "-":
         return None
     if LEMMAS[form] in SOUNDS and not beside and not (form == "put" and " it" in after[:4]):
         return None
