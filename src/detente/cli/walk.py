@@ -105,6 +105,7 @@ def _facts(one: StoredSuggestion) -> list[tuple[str, str]]:
 
 def _decide(item: Waiting, tour: _Walk) -> bool:
     """Ask until there is a decision; whether the walk has to begin anew."""
+    edits: dict[str, str] = {}
     while True:
         key = _ask(f"{KEYS} > ")
         if key is None or key == "q":
@@ -119,9 +120,9 @@ def _decide(item: Waiting, tour: _Walk) -> bool:
             return False
         if key == "u" and _undo(tour):
             return True
-        if key == "a" and _accept(item, tour, {}):
-            return False
-        if key == "e" and _accept(item, tour, _edits(item)):
+        if key == "e":
+            edits |= _edits(item)
+        if key in ("a", "e") and _accept(item, tour, edits):
             return False
         if key not in ("a", "e", "u"):
             write("One of the letters, please.")

@@ -45,7 +45,7 @@ def with_item(raw: bytes | None, item: dict[str, Any]) -> tuple[bytes, int, int]
     Nothing else in the file is touched.
     """
     newline = "\r\n" if raw is not None and b"\r\n" in raw else "\n"
-    lines = json.dumps(item, indent=2, ensure_ascii=False).splitlines()
+    lines = json.dumps(item, indent=2, ensure_ascii=False).split("\n")
     text = newline.join(f"  {line}" for line in lines)
     if raw is None or not raw.removeprefix(BOM).strip():
         made = (raw or b"") + f"[{newline}{text}{newline}]{newline}".encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,13 +34,26 @@ def waiting(ledger: Ledger, findings: list[Finding] | None = None) -> Iterator[W
             if findings is not None:
                 findings.extend(wrong)
             continue
-        ids = [one.id for one in document.suggestions if _can_be_decided(one, document)]
+        ids = [one.id for one in _in_turn(document) if _can_be_decided(one, document)]
         for number, id in enumerate(ids, 1):
             now = ledger.documents.get(document.sha256, document)
             one = now.get(id)
             stand = one and stands(one, now, ledger.held)
             if stand is not None and _waits(stand, now, ledger):
                 yield Waiting(document=now, suggestion=stand, number=number, of=len(ids))
+
+
+def _in_turn(document: StoredDocument) -> list[StoredSuggestion]:
+    """In the order of the text; but a clause with a quotation in it comes after the quotation."""
+    quotes = [one for one in document.suggestions if one.kind == "quotation"]
+    starts = [quote.start for quote in quotes]
+
+    def turn(one: StoredSuggestion) -> tuple[int, bool]:
+        first = bisect.bisect_left(starts, one.start)
+        inside = one.kind == "indirect" and first < len(starts) and starts[first] < one.end
+        return (starts[first], True) if inside else (one.start, False)
+
+    return sorted(document.suggestions, key=turn)
 
 
 def _can_be_decided(one: StoredSuggestion, document: StoredDocument) -> bool:

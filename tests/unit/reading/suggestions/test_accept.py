@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import detente
+from articles import ARTICLE, NEVER, bytes_of
 from detente.dossier.csvrows import BOM
 from detente.errors import RefusedError
 from detente.reading.suggestions.accept import Accepted, accept, reject
@@ -16,10 +17,7 @@ from detente.reading.suggestions.ledger import Signed, open_ledger
 from detente.reading.suggestions.rows import Lacking
 from detente.reading.suggestions.undo import undo
 
-from .conftest import ARTICLE, bytes_of
-
 SIGNED = Signed(by="Mira Okoye", on=dt.date(2031, 5, 12))
-NEVER = "We shall never leave the ridge to them,"
 
 
 @pytest.fixture
@@ -158,6 +156,25 @@ def test_what_was_accepted_first_is_not_undone_first(
     with pytest.raises(RefusedError, match="changed since"):
         undo(ledger, placed.document.sha256, placed.document.suggestions[0].id)
     ledger.save()
+    assert bytes_of(folder) == before
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_what_something_rests_on_is_not_undone(
+    named: bool, folder: Path, said: Any, make: Any, put: Any
+) -> None:
+    event = make("event", "The envoys met there on 8 May", type="meeting", date="2031-05-08")
+    placed = put(said, event)
+    accepted(folder, placed)
+    if named:
+        yaml = (folder / "dossier.yaml").read_text(encoding="utf-8")
+        yaml = yaml.replace("declared: s2", "declared: [s2, dorn-2031-05-09]")
+        (folder / "dossier.yaml").write_text(yaml, encoding="utf-8")
+    else:
+        accepted(folder, placed, 1)  # its source came with the statement
+    ledger, before = open_ledger(folder), bytes_of(folder)
+    with pytest.raises(RefusedError, match="is named here"):
+        undo(ledger, placed.document.sha256, placed.document.suggestions[0].id)
     assert bytes_of(folder) == before
 
 
