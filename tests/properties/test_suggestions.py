@@ -65,7 +65,9 @@ def statements(draw: Any, id: str = "new") -> Statement:
 def test_a_row_put_in_is_read_back_and_undone(raw: bytes, one: Statement, other: Statement) -> None:
     before = list(rows(raw))
     first, change = with_row(raw, one)
-    second, replaced = with_row(first, other)  # s0 anew where it is there, else one row more
+    second, replaced = with_row(
+        first, other, new=False
+    )  # s0 anew where it is there, else one row more
     after = list(rows(first))
     width = len(before[0].cells)
     assert [row.cells[:width] for row in after[: len(before)]] == [row.cells for row in before]

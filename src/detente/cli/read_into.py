@@ -108,7 +108,7 @@ def _show(placed: Placed, *, whole: bool) -> None:
     parts += [f"{states.count(state)} {state}" for state in ("known", "accepted", "rejected")]
     title = f"{document.name}: {', '.join(parts)}"
     if not whole:
-        write(title)
+        write_text(title)
         return
     rows = [_row(one) for one in records if one.state in ("open", "known")]
     heads = ["id", "kind", "who", "date", "issues, stance", "sure", "known as", "words"]
