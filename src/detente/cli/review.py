@@ -65,9 +65,10 @@ def review_command(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
-    """What documents suggest, one by one, to accept, correct or reject.
+    """What documents suggest, to accept or reject.
 
-    What is accepted becomes a row of statements.csv or events.csv with its source, and is kept with
+    Each suggestion is shown in its sentence; it can be accepted, corrected or rejected. What is
+    accepted becomes a row of statements.csv or events.csv with its source, and is kept with
     who accepted it and when; what lacks a date or a party stays open. Stop at any time: it goes on
     where you stopped. With --json nothing is asked, and what waits is listed.
     """

@@ -80,7 +80,7 @@ def test_a_document_cannot_play_tricks_on_the_terminal(folder: Path, typed: Any)
     text = "“Yes\x1b[2J\x9b2J\u202e,” said Ana\x07 Dorn.\n"
     read_in(
         folder,
-        suggestion("quotation", "Yes\x1b[2J\x9b2J\u202e,", text, person="Ana\x1b[1m", why=("\x1b",)),
+        suggestion("quotation", text[1:14], text, person="Ana\x1b[1m", why=("\x1b",)),
         text=text, name="\x1b]0;name\x07.txt",
     )  # fmt: skip
     printed = typed("review", folder, lines="s\n" * 9)
