@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.reading.actors import Actor, Actors
 from detente.reading.document import Span
@@ -78,7 +78,7 @@ class Cast:
             return listed
         mention = self._head_mention(span)
         if mention is not None:
-            return self.known(mention.key, "named")
+            return self._with_party(self.known(mention.key, "named"), span, heard)
         return self._described(phrase, span, heard)
 
     def known(self, key: str, why: str) -> Who:
@@ -87,6 +87,18 @@ class Cast:
         actor = person.actor
         role = actor.role or (person.told[0] if person.told else None)
         return Who(person=actor.name, party=actor.party, role=role, why=f"{why}: {actor.name}")
+
+    def _with_party(self, who: Who, span: Span, heard: Sequence[Heard]) -> Who:
+        """The party of "their negotiator, Anna Lund", which holds for her from then on."""
+        phrase = self.parsed.text[span.start : span.end]
+        if who.party is not None or who.person is None:
+            return who
+        party = self._party_of_pronoun(phrase, span, heard)
+        person = self.people.get(who.person)
+        if party is not None and person is not None and not person.listed:
+            actor = replace(person.actor, party=party)
+            self.people[who.person] = replace(person, actor=actor)
+        return replace(who, party=party)
 
     def _listed(self, phrase: str) -> Who | None:
         plain = _bare(phrase)
@@ -102,7 +114,7 @@ class Cast:
         """The person that a phrase is about: not an owner, nor after "of", "for", "to"."""
         for mention in self.between(span.start, span.end):
             lead = self.parsed.text[span.start : mention.start]
-            if not mention.owner and not _NOT_ITS_HEAD.search(lead):
+            if (not mention.owner or mention.end == span.end) and not _NOT_ITS_HEAD.search(lead):
                 return mention
         return None
 
@@ -200,8 +212,9 @@ class Cast:
         stem = singular(head)
         lead = self.parsed.text[max(0, span.start - 4000) : span.start]
         for match in reversed(list(re.finditer(rf"\b{stem}(?:s|es)?\b", lead, re.IGNORECASE))):
-            first = max(0, match.start() - 200)
-            start = max(lead.rfind(mark, first, match.start()) for mark in (",", ". ", ";", "\n", "“"))
+            offset = max(0, span.start - 4000)
+            first = max(self.parsed.sentence_at(offset + match.start()).start - offset, 0)
+            start = max(first - 1, *(lead.rfind(m, first, match.start()) for m in (",", ";", "“")))
             after = re.match(r"[^,.;:“”]{0,60}", lead[match.end() :])
             phrase = lead[start + 1 : match.end()] + (after.group() if after else "")
             party = party_within(phrase[-120:].strip(), self.names)

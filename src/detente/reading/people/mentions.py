@@ -122,6 +122,11 @@ class _Known:
     def find(self, form: str) -> Actor | None:
         return self.forms.get(_plain(form))
 
+    def knight(self, first: str) -> Actor | None:
+        """Who is meant by "Sir" with a first name."""
+        fits = {a.name: a for a in self.forms.values() if a and first in a.name.split()[:2]}
+        return next(iter(fits.values())) if len(fits) == 1 else None
+
 
 def _plain(name: str) -> str:
     return " ".join(name.replace("’", "'").split()).casefold()
@@ -133,6 +138,13 @@ def _named(
     start, words = match.start(), re.split(r"([ \n])", match.group())
     words[-1] = re.sub(r"[’']s?$", "", words[-1])
     at, titled = start, False
+    owners = [i for i, word in enumerate(words[:-1]) if word.endswith(("’s", "'s"))]
+    if owners:
+        # "Hungary's Peter Szabo" is the name after the owner.
+        at += sum(map(len, words[: owners[-1] + 1]))
+        words = words[owners[-1] + 1 :]
+    if words[0] in {"Q.", "A."} and parsed.paragraph_at(at).start == at:
+        at += len(words.pop(0))
     while words and (words[0] in TITLES or words[0] in _NOT_NAMES or len(words[0].strip()) == 0):
         titled = titled or words[0] in TITLES
         at += len(words.pop(0))
@@ -145,6 +157,8 @@ def _named(
             if actor is not None:
                 return begin, begin + len(form), actor, actor.name in known.listed
     form = "".join(words)
+    if words and match.group().startswith(("Sir ", "Dame ")) and (actor := known.knight(words[0])):
+        return at, at + len(words[0]), actor, actor.name in known.listed
     if not _new_name(parsed, form, at, titled=titled, names=names):
         return None
     # Demonyms and bodies before a name are no part of it ("Russian Foreign Minister Ivan Petrov").
@@ -163,11 +177,31 @@ def _new_name(parsed: Parsed, form: str, at: int, *, titled: bool, names: PartyN
         return False
     if parts[0] in WOMEN or parts[0] in MEN:
         return True
+    if _named_by_place(parsed, at, at + len(form)):
+        return True
     tokens = parsed.tokens(Span(at, at + len(form)))
-    if tokens is not None:
-        return all(token.ent_type_ == "PERSON" for token in tokens)
-    after = parsed.text[at + len(form) : at + len(form) + 60]
-    return re.match(r",?\s(?:said|says|told|added|warned|,\s(?:the|a|an)\s)", after) is not None
+    return tokens is not None and all(token.ent_type_ == "PERSON" for token in tokens)
+
+
+def _named_by_place(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether what stands around a name shows that it is a person's."""
+    before = parsed.text[max(parsed.sentence_at(start).start, start - 60) : start]
+    after = parsed.text[end : end + 60]
+    if re.search(r"\b(?:in|at|to|from|near|of|the|on|over|around)\s$", before):
+        return False
+    role = re.search(r"([\w-]+),\s$", before)
+    if role is not None and role.group(1).casefold() in ROLES:
+        return True
+    if re.search(r"[,”\"’»]\s(?:said|says|asked|told|added|warned|replied|recalled)\s$", before):
+        return True
+    return _PERSONAL.match(after) is not None
+
+
+_PERSONAL = re.compile(
+    r"\s(?:said|says|told|added|warned|replied|argued|recalled|wrote|insisted|asked)\b|"
+    r",\s(?:who|whose|\d\d,|(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){0,4}?(?:"
+    + "|".join(sorted(ROLES)) + r")\b)"
+)
 
 
 def _told(parsed: Parsed, start: int, end: int) -> tuple[str | None, list[str]]:
@@ -175,6 +209,8 @@ def _told(parsed: Parsed, start: int, end: int) -> tuple[str | None, list[str]]:
     sentence = parsed.sentence_at(start)
     before = parsed.text[sentence.start : start].rstrip()
     title = _TITLE_FIRST.search(before)
+    if title is not None and before[: title.start()].rstrip().endswith(","):
+        before = before[: title.start()].rstrip()
     told: list[str] = []
     lead = _SPLIT_BEFORE.split(before)[-1].strip()
     apposed = lead.endswith(",")

@@ -152,7 +152,7 @@ def _frame_before(
     for frame in reversed(frames):
         if frame.cue.start >= quote.outer.start:
             continue
-        if frame.speaker is None and frame.kind == "noun":
+        if frame.speaker is None and frame.kind in {"noun", "words", "impersonal"}:
             continue
         gap = view.text[frame.end : quote.outer.start] if frame.end < quote.outer.start else ""
         if _BREAK.search(gap) and ":" not in gap[-3:]:

@@ -31,7 +31,7 @@ _CUT = re.compile(
     r"although|a\sday|citing|and\sthen|and\s(?:he|she|it|they|the)\s)\b"
 )
 _TO_DO = frozenset(
-    """promise pledge vow threaten agree offer refuse propose want demand swear hope decline
+    """promise pledge vow threaten agree offer refuse propose want demand hope decline
     undertake""".split()
 )
 _DATELINE = re.compile(r"^[A-Z][A-Za-z .,’'-]{2,60}(?:\([^)]{2,30}\)\s)?\s?(?:[—–-]|--)\s")
@@ -46,6 +46,9 @@ _OBJECT = re.compile(
     rf"those|that|more|[a-z]+ing|[a-z’'-]+|[A-Z\d{MASK}][\w’'.-]*)\b|{MASK})"
 )
 _STOPS = frozenset("to of for on in at by with from about against as into and or but than when if".split())
+
+
+_COMMA = re.compile(",")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,8 @@ def contents_of(
     """The clauses that a frame says; none where it says nothing beside a quotation."""
     if frame.kind == "according":
         return _around(view, sentence, frame, "according to")
+    if frame.kind == "words":
+        return []
     if frame.kind == "noun":
         return _of_noun(view, sentence, frame, frames)
     start = that_after(view, frame, sentence.end)
@@ -70,6 +75,9 @@ def contents_of(
         spans = reach(view, start, sentence, frames, frame)
         return [Content(span=span, confidence=0.9, why="its own “that”") for span in spans]
     if _stands_aside(view, sentence, frame):
+        opening = view.text[sentence.start : frame.start].strip().casefold() == "as"
+        if opening and any(f.kind == "say" and f.start > frame.end for f in frames):
+            return []
         return _around(view, sentence, frame, "beside")
     if frame.inverted:
         return []
@@ -92,7 +100,7 @@ def _stands_aside(view: Hidden, sentence: Span, frame: Frame) -> bool:
     lead = re.sub(r"[,\s]+(?:as|or\sso|so)$", ",", lead)
     if frame.kind in {"want", "call", "accuse"} or not lead.endswith((",", MASK, "—", "–", "?")):
         return re.fullmatch(r"(?:as\s?)", lead, re.IGNORECASE) is not None
-    if frame.speaker is not None and frame.speaker.end < sentence.start:
+    if frame.speaker is not None and view.text[frame.speaker.start : frame.speaker.end] == "who":
         return False
     following = view.text[frame.end : min(sentence.end, frame.end + 60)]
     when = WHEN.match(following)
@@ -188,15 +196,17 @@ def _of_noun(
     view: Hidden, sentence: Span, frame: Frame, frames: Sequence[Frame]
 ) -> list[Content]:
     start = that_after(view, frame, sentence.end)
-    if start is None:
+    between = [f for f in frames if f.kind == "noun" and frame.cue.end < f.cue.start < (start or 0)]
+    if start is None or between:
         return []
     spans = reach(view, start, sentence, frames, frame)
     if not view.text[sentence.start : frame.cue.start].strip() or frame.cue.start - sentence.start < 40:
-        spans = [_as_subject(view, span) for span in spans[:1]]
+        wished = re.match(r"insistence|demand|proposal|request|recommendation|plea", frame.lemma)
+        spans = [_as_subject(view, span, 1 if wished else 2) for span in spans[:1]]
     return [Content(span=span, confidence=0.65, why="a noun with its own “that”") for span in spans]
 
 
-def _as_subject(view: Hidden, span: Span) -> Span:
+def _as_subject(view: Hidden, span: Span, verbs: int) -> Span:
     """Up to the verb of the sentence, where the noun is its subject."""
     seen = 0
     last = ""
@@ -204,7 +214,7 @@ def _as_subject(view: Hidden, span: Span) -> Span:
         plain = word.group().casefold()
         if plain in FINITE and last not in FINITE:
             seen += 1
-            if seen == 2:
+            if seen == verbs:
                 return trimmed(view, Span(span.start, span.start + word.start()))
         last = plain
     return span
@@ -218,7 +228,7 @@ def _thing(
     rest = text[frame.cue.end : sentence.end]
     if _PRONOUN_ONLY.match(rest) or re.match(rf"\s?[,:]?\s?{MASK}", rest):
         return []
-    to_do = re.match(r"\s(?:(?:\w+ly|again)\s)?(?=(?:never\s|not\s)?to\s\w)", rest)
+    to_do = re.match(r"\s(?:(?:\w+ly|again)\s)?(?:(?:in|at)\s[A-Z]\w+\s|on\s[A-Z]\w+day\s)?(?=(?:never\s|not\s)?to\s\w)", rest)
     match = to_do or _OBJECT.match(rest)
     if match is None:
         return []
@@ -231,9 +241,13 @@ def _thing(
         return []
     noun = next((f for f in frames if f.kind == "noun" and f.cue.start > frame.cue.end), None)
     if noun is not None and noun.cue.start - frame.cue.end < 40:
-        return []
+        owner = text[noun.speaker.start : noun.speaker.end].casefold() if noun.speaker else ""
+        if noun.speaker == frame.speaker or owner in {"his", "her", "its", "their"}:
+            return []
     spans = reach(view, frame.cue.end + match.end(), sentence, frames, frame)
-    if spans and (cut := _CUT.search(text, spans[0].start, spans[0].end)):
+    relative = frame.speaker is not None and text[frame.speaker.start : frame.speaker.end] == "who"
+    pattern = _COMMA if relative else _CUT
+    if spans and (cut := pattern.search(text, spans[0].start, spans[0].end)):
         spans = [Span(spans[0].start, cut.start())]
     return [Content(span=spans[0], confidence=0.6, why=f"what is meant by “{frame.lemma}”")] if spans else []
 

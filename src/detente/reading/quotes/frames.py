@@ -11,6 +11,7 @@ from detente.reading.quotes.lexicon import (
     ACCORDING,
     CALL,
     DOCUMENTS,
+    IMPERSONAL,
     LEMMAS,
     NOUN_OF,
     NOUN_THAT,
@@ -56,8 +57,8 @@ _ING = re.compile(r"ing$")
 class Frame:
     """One attribution: where its cue and its speaker stand.
 
-    ``kind`` is "say", "tell", "think", "want", "call", "accuse", "according", "noun" or
-    "phrase"; ``said`` is false where the text denies the saying, or only supposes it.
+    ``kind`` is "say", "tell", "think", "want", "call", "accuse", "according", "phrase", "noun"
+    (with its own "that"), "words" (a noun whose words are a quotation) or "impersonal"; ``said`` is false where the text denies the saying, or only supposes it.
     ``inverted``: the speaker follows the cue.
     """
 
@@ -110,8 +111,9 @@ def _frames(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
             if frame is not None:
                 taken.update(range(*verb.span))
                 found.append(frame)
-    for pattern in (NOUN_THAT, NOUN_OF):
-        found += _by_pattern(view, sentence, (pattern, "noun"), taken)
+    found += _by_pattern(view, sentence, (NOUN_THAT, "noun"), taken)
+    found += _by_pattern(view, sentence, (NOUN_OF, "words"), taken)
+    found += _by_pattern(view, sentence, (IMPERSONAL, "impersonal"), taken)
     return _inherited(view, sentence, sorted(found, key=lambda frame: frame.cue))
 
 
@@ -138,7 +140,12 @@ def _phrase_frame(view: Hidden, sentence: Span, cue: Span, kind: str) -> Frame |
     if kind == "according":
         speaker = subject_after(text, cue.end, sentence.end)
         return Frame(cue=cue, lemma=lemma, kind=kind, speaker=speaker, inverted=True)
-    if kind == "noun":
+    if kind == "impersonal":
+        cue = Span(cue.start + text[cue.start : cue.end].index(" ") + 1, cue.end)
+        return Frame(cue=cue, lemma=lemma, kind=kind, speaker=None)
+    if kind == "words" and owner_of(text, cue, sentence) is None:
+        return None
+    if kind in {"noun", "words"}:
         return Frame(cue=cue, lemma=lemma, kind=kind, speaker=owner_of(text, cue, sentence))
     if _ING.search(lemma.split()[0]) or re.search(r"\b(?:and|but|then)\s(?:\w+ly\s)?$", before):
         speaker = None
@@ -275,10 +282,13 @@ def _inherited(view: Hidden, sentence: Span, frames: list[Frame]) -> tuple[Frame
     done: list[Frame] = []
     for frame in frames:
         speaker = frame.speaker
-        if speaker is None and frame.kind not in {"according"}:
-            prior = [f.speaker for f in done if f.speaker is not None and f.kind != "noun"]
-            speaker = prior[-1] if prior else None
-            if speaker is None and frame.kind != "noun":
+        if speaker is None and frame.kind not in {"according", "impersonal"}:
+            nouns = {"noun", "words"}
+            prior = [f for f in done if f.speaker is not None and f.kind not in nouns]
+            if not _perfect(view.text, frame):
+                prior = [f for f in prior if not _perfect(view.text, f)] or prior
+            speaker = prior[-1].speaker if prior else None
+            if speaker is None and frame.kind not in nouns:
                 speaker = first_subject(view, sentence, frame.cue)
         done.append(
             Frame(
@@ -294,6 +304,12 @@ _IRREGULAR = frozenset(
     """went left met came took gave made told sat stood spoke flew began held put sent wrote said
     saw got kept found won lost built broke rose fell threw drew rang sought""".split()
 )
+
+
+def _perfect(text: str, frame: Frame) -> bool:
+    """Whether a cue has a helping verb, as what is reported has beside the verb that reports it."""
+    lead = text[max(0, frame.cue.start - 12) : frame.cue.start]
+    return re.search(r"\b(?:had|would|has|have|will|could)\s$", lead) is not None
 
 
 def first_subject(view: Hidden, sentence: Span, cue: Span) -> Span | None:

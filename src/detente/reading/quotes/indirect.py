@@ -72,6 +72,8 @@ def _counts(parsed: Parsed, voices: Voices, frame: Frame, taken: Sequence[Span])
     if frame.kind == "call" or frame.passive or (within and (wanting or not frame.said)):
         return False
     if frame.speaker is None:
+        if frame.kind == "impersonal":
+            return True
         return frame.kind == "noun" and _RUMOUR.fullmatch(frame.lemma) is not None
     first = parsed.text[frame.speaker.start : frame.speaker.end].casefold()
     if first == "you" or first == "which":

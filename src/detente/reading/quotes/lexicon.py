@@ -26,8 +26,7 @@ favour favor support deplore seek endorse propose dispute insist propose reitera
 stress emphasize emphasise underline note recall commend express urge request implore"""
 _CALL = """call describe dismiss brand denounce characterize characterise label term hail praise
 condemn criticize criticise portray liken deride dub decry mock welcome speak talk refer cite quote
-invoke vow promise pledge demand insist urge blame thank express compare reject accuse offer warn
-complain"""
+invoke blame thank express compare accuse offer"""
 _IRREGULAR = {
     "say": "says said saying", "tell": "tells told telling", "sum": "sums summed summing",
     "write": "writes wrote written writing", "think": "thinks thought thinking",
@@ -122,10 +121,17 @@ NOUN_THAT = re.compile(
 NOUN_OF = re.compile(
     rf"\b(?:{_NOUNS}|words|phrase|verdict|message|descriptions?|talk|advice|references?|boast|"
     r"motto|joke|quip|retort|response|explanation)(?=(?:\s(?:of|to|for|about|was|is|were|on|came|as)"
-    rf"\b[^.;{MASK}]{{0,60}}?|:|,)\s?{MASK})",
+    rf"\b[^.,;{MASK}]{{0,60}}?|:|,)\s?{MASK})",
     re.IGNORECASE,
 )
 """A noun of saying whose words are a quotation."""
+
+IMPERSONAL = re.compile(
+    r"\b[Ii]t\s(?:is|was|has\sbeen|had\sbeen)\s(?:also\s|further\s|finally\s|\w+ly\s)?(?:agreed|"
+    r"announced|decided|understood|reported|noted|recalled|stressed|alleged|rumou?red|claimed|"
+    r"suggested|said|believed|feared)(?=,?\s(?:by\s[\w\s]{2,30}\s|in\s\w+\s)?that\b)"
+)
+"""A saying that the text gives to nobody: "it is understood that"."""
 
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 MONTHS = frozenset(

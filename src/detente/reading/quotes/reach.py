@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from detente.reading.document import Span
 from detente.reading.quotes.frames import FINITE, Frame
 from detente.reading.quotes.hiding import MASK, Hidden
-from detente.reading.quotes.lexicon import DAYS
+from detente.reading.quotes.lexicon import DAYS, LEMMAS
 
-_FURTHER = re.compile(rf"[,;{MASK}]?\s(?:and|but|or|nor|yet)(?:\s(?:also|then|\w+ly))?,?\sthat\s(?!(?:is|was|has|will|would|could|may|might)\b)")
+_FURTHER = re.compile(rf";\sthat\s|[,;{MASK}]?\s(?:and|but|or|nor|yet)(?:\s(?:also|then|\w+ly))?,?\sthat\s(?!(?:is|was|has|will|would|could|may|might)\b)")
 _ASIDE = re.compile(
     rf"[,{MASK}]\s(?:(?:and|but|while|before|though|although)\s)?(?:\w+ly\s)?(?:adding|saying|warning|arguing|"
     r"insisting|noting|stressing|claiming|telling|calling|describing|declaring|suggesting|explaining|"
@@ -20,7 +20,7 @@ _ASIDE = re.compile(
     r"even\sas|even\sthough)\b"
 )
 _JOINS = re.compile(rf"[,;{MASK}]\s?(?:\s?(?:and|but|while|whereas|yet|though|although|as|if)\s)?$")
-_SECOND = re.compile(r"(?<=\w),?\s(?:and|but|or|then)\s(?:\w+ly\s|then\s|also\s)*$")
+_SECOND = re.compile(rf"(?<=[\w{MASK}]),?\s(?:and|but|or|then)\s(?:\w+ly\s|then\s|also\s|has\s|have\s|had\s)*$")
 _DAY = "|".join(DAYS)
 WHEN = re.compile(
     rf"(?:\s(?:(?:late\s|early\s)?(?:on|last|this|next)\s(?:{_DAY})(?:\s(?:morning|night|evening|afternoon))?"
@@ -68,7 +68,8 @@ def _only_asides(gap: str, *, cleft: bool, told: bool) -> bool:
         words = words[:-1]
     if re.search(rf"[;:{MASK}]\s", gap) or len(words) > 22:
         return False
-    return not any(word.strip(",").casefold() in FINITE for word in words)
+    plain = [word.strip(",").casefold() for word in words]
+    return not any(word in FINITE or (word in LEMMAS and word.endswith(("ed", "said"))) for word in plain)
 
 
 def is_clause(text: str, *, easily: bool) -> bool:
@@ -77,12 +78,13 @@ def is_clause(text: str, *, easily: bool) -> bool:
     >>> is_clause("the deal was dead", easily=False), is_clause("a split", easily=True)
     (True, False)
     """
-    head = re.split(r"[.;:]\s|\s[—–]\s" + ("" if easily else r"|,\s"), text[:300], maxsplit=1)[0]
+    whole = re.match(r"(?:if|unless)\s|(?:[\w’']+\s)?[\w’']+,", text) is not None
+    head = re.split(r"[.;:]\s|\s[—–]\s" + ("" if whole else r"|,\s"), text[:300], maxsplit=1)[0]
     words = head.replace(",", " ").split()
     if len(words) < 3 or not re.match(r"[A-Za-z$€£\d“‘\"'" + MASK + "]", words[0]):
         return False
     first = words[0].casefold()
-    if first in _NO_SUBJECT or (first in {"nothing", "little", "so", "more", "much"} and len(words) < 4):
+    if first in _NO_SUBJECT or re.match(r"so\b(?!\s\w+\s(?:was|is|has|had|will|would))", first) or (first in {"nothing", "little", "so", "more", "much"} and len(words) < 4):
         return False
     if any(w.casefold() in FINITE or w.endswith(("’ll", "'ll", "’d", "'d", "’ve", "’s", "n’t", "n't"))
            or (i and w.casefold() in _PRESENT) for i, w in enumerate(words[1:16])):  # fmt: skip
@@ -113,7 +115,7 @@ def reach(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own
 def _end(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own: Frame) -> int:
     text = view.text
     end = sentence.end
-    for match in re.finditer(r";|\s[—–]\s", text[start:end]):
+    for match in re.finditer(r";(?!\s(?:and\s)?that\s)|\s[—–]\s", text[start:end]):
         end = start + match.start()
         break
     aside = _ASIDE.search(text, start, end)
@@ -126,11 +128,9 @@ def _end(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own:
         joins = _JOINS.search(lead)
         if joins is not None and not _within_clause(text, frame, end):
             end = start + joins.start() + (lead[joins.start()] == MASK)
-        elif frame.speaker is not None and frame.speaker == own.speaker:
-            second = _SECOND.search(text[start : frame.cue.start])
-            end = start + second.start() if second else end
     for frame in frames:
-        if frame is not own and frame.speaker == own.speaker and start < frame.cue.start < end:
+        outside = frame.speaker is not None and frame.speaker.start < start
+        if frame is not own and outside and start < frame.cue.start < end:
             second = _SECOND.search(text[start : frame.cue.start])
             if second is not None:
                 end = start + second.start()

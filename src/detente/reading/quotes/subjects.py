@@ -54,7 +54,8 @@ _NEW_CLAUSE = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|[A-Z])|(?:he|she|they|it|we|I)\b)"
 )
 _END_NP = re.compile(
-    rf"[,;:—–()“”\"«»{MASK}]|\.(?=\s*$|\s+[A-Z{MASK}])|\s-\s|\s(?:that|when|while|and|but|as|"
+    rf"[,;:—–()“”\"«»{MASK}]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bCol)"
+    rf"(?<!\bLt)(?<!\bRep)(?<!\bSt)(?<!\bMaj)(?<!\bAdm)(?<!\bCapt)(?<!\bProf)(?<!\b[A-Z])\.(?=\s*$|\s+[A-Z{MASK}])|\s-\s|\s(?:that|when|while|and|but|as|"
     r"because|if|after|before|who|whom|whose|which|where|on|at|during|said|says|has|had|is|was|were|"
     r"are|will|would|late|early|earlier|yesterday|today|last|this|next|speaking|told|in|by|through|"
     r"to|adding|when|again|then|later)\b|$"

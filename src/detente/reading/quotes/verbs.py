@@ -53,7 +53,8 @@ def _verb(view: Hidden, sentence: Span, span: Span, form: str) -> Verb | None:
     beside = bool(re.match(rf"[,:]?\s?{MASK}", after)) or before.rstrip().endswith(MASK)
     if prior in NOUN_BEFORE or prior.endswith(("’s", "'s")) or text[span.end : span.end + 1] == "-":
         return None
-    if LEMMAS[form] in SOUNDS and not beside and not (form == "put" and " it" in after[:4]):
+    quoted = beside or view.text[sentence.start : sentence.start + 1] == MASK
+    if LEMMAS[form] in SOUNDS and not quoted and not (form == "put" and " it" in after[:4]):
         return None
     if LEMMAS[form] == "see" and not re.match(r"\s(?:[\w.’'-]+\s){1,8}as\s", after + " "):
         return None
@@ -82,6 +83,8 @@ def _verbal_by_rule(form: str, prior: str, words: list[str], after: str) -> bool
     last = words[-1] if words else ""
     clause = re.match(r"\s(?:that|he|she|it|they|his|her|its|their|the|on|to)\b", after) is not None
     subject = prior in PRONOUNS or prior in AUX or last[:1].isupper() or prior in ROLES | BODIES
+    if form.endswith("ing") and prior in {",", "and", "by"}:
+        return True
     if form.endswith("ed"):
         return subject or clause
     return subject and (clause or re.match(r"\s[A-Za-z]", after) is not None)
