@@ -49,6 +49,8 @@ FINITE = frozenset(
     """has had is was were are will would could should did does do may might can won’t won't hadn’t
     hasn’t isn’t wasn’t didn’t must cannot""".split()
 )
+MOST = 25
+"""Frames of one sentence; no honest one has more."""
 _POSTS = frozenset("of on for in who which that with from at to close familiar".split())
 _ING = re.compile(r"ing$")
 
@@ -106,6 +108,8 @@ def _frames(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
     for pattern, kind in ((ACCORDING, "according"), (PHRASES, "phrase")):
         found += _by_pattern(view, sentence, (pattern, kind), taken)
     for verb in verbs_in(view, sentence):
+        if len(found) >= MOST:
+            break
         if verb.span.start not in taken:
             frame = _verb_frame(view, sentence, verb)
             if frame is not None:
@@ -114,7 +118,7 @@ def _frames(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
     found += _by_pattern(view, sentence, (NOUN_THAT, "noun"), taken)
     found += _by_pattern(view, sentence, (NOUN_OF, "words"), taken)
     found += _by_pattern(view, sentence, (IMPERSONAL, "impersonal"), taken)
-    return _inherited(view, sentence, sorted(found, key=lambda frame: frame.cue))
+    return _inherited(view, sentence, sorted(found, key=lambda frame: frame.cue)[:MOST])
 
 
 def _by_pattern(

@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from detente.reading.actors import Actors
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
-from detente.reading.people.cast import Who, cast_of
+from detente.reading.people.cast import Who
 from detente.reading.quotes.contents import Content, contents_of
 from detente.reading.quotes.frames import Frame, frames_in
 from detente.reading.quotes.hearers import channel_of, hearer_of
-from detente.reading.quotes.hiding import hidden
-from detente.reading.quotes.marks import marked
-from detente.reading.quotes.turns import turns_in
-from detente.reading.quotes.voices import Voices, voices_in, whole_cue
+from detente.reading.quotes.scene import scene_of
+from detente.reading.quotes.voices import Voices, whole_cue
 from detente.reading.suggestion import Suggestion
 
 _REFUSED = frozenset("accept want support favour favor believe think expect agree endorse".split())
@@ -43,13 +41,8 @@ def indirect(
     >>> [(one.text, one.person) for one in indirect(parsed, [], Actors())]
     [('talks would go on', 'Anna Lund'), ('time was short', 'Anna Lund')]
     """
-    stretches = tuple(s for s in marked(parsed.text, parsed.paragraphs) if s.depth == 0)
-    turns = turns_in(parsed)
-    starts = {parsed.paragraph_at(t.words.start).start: t.words.start for t in turns}
-    regions = [Span(starts.get(p.start, p.start), p.end) for p in parsed.paragraphs]
-    view = hidden(parsed, regions, stretches)
-    cast = cast_of(parsed, actors, tuple(stretch.inner for stretch in stretches))
-    voices = voices_in(view, cast, turns)
+    scene = scene_of(parsed, actors)
+    view, voices = scene.view, scene.voices
     said = {(one.start, one.end): one for one in quoted}
     found: dict[Span, Suggestion] = {}
     for sentence in view.sentences:
