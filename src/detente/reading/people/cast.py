@@ -20,7 +20,9 @@ from detente.reading.people.parties_named import (
 from detente.reading.people.pronouns import Heard, by_pronoun
 from detente.reading.people.roles import BODIES, LEADERS, ROLES, head_of, singular
 
-PRONOUNS = frozenset("he she they it him her who which we i you both one".split())
+PRONOUNS = frozenset(
+    ["he", "she", "they", "it", "him", "her", "who", "which", "we", "i", "you", "both", "one"]
+)
 _INDEFINITE = re.compile(
     r"(?:a|an|one|some|several|many|two|three|four|five|other|another|most|few|unnamed|both|senior|"
     r"top|critics|people|officials|diplomats|analysts|sources|experts)\b",
@@ -124,7 +126,9 @@ class Cast:
         last = bisect.bisect_left(self.mentions, end, key=lambda m: m.start)
         return self.mentions[first:last]
 
-    def _pronoun(self, pronoun: str, span: Span, heard: Sequence[Heard], but_not: str | None) -> Who:
+    def _pronoun(
+        self, pronoun: str, span: Span, heard: Sequence[Heard], but_not: str | None
+    ) -> Who:
         if pronoun in {"who", "which"}:
             before = [m for m in self.between(max(span.start - 90, 0), span.start) if not m.owner]
             return self.known(before[-1].key, "antecedent") if before else Who(why="unclear")
@@ -172,7 +176,9 @@ class Cast:
 
     def _party_of_pronoun(self, phrase: str, span: Span, heard: Sequence[Heard]) -> str | None:
         """The party of "his department", "one of her aides"."""
-        owner = re.match(r"(?:(?:one|some|two|several|many)\sof\s)?(his|her|its|their)\s", phrase, re.I)
+        owner = re.match(
+            r"(?:(?:one|some|two|several|many)\sof\s)?(his|her|its|their)\s", phrase, re.I
+        )
         if owner is None:
             return None
         at = span.start + owner.start(1)
@@ -181,7 +187,9 @@ class Cast:
 
     def _by_role(self, phrase: str, head: str, party: str | None, span: Span) -> Who | None:
         """Whom a definite description means: by role and party, the one named last first."""
-        wanted = {w for w in re.findall(r"[a-z]+", phrase.casefold()) if w in ROLES | _AREAS | _COMPOUND}
+        wanted = {
+            w for w in re.findall(r"[a-z]+", phrase.casefold()) if w in ROLES | _AREAS | _COMPOUND
+        }
         seen = [m.key for m in reversed(self.between(max(0, span.start - 20_000), span.start))]
         order = [*dict.fromkeys(seen), *(a.name for a in self.actors.people)]
         fits: list[str] = []
@@ -223,9 +231,13 @@ class Cast:
         return None
 
 
-_OF_A_STATE = frozenset("army military ministry government cabinet police navy parliament".split())
-_COMPOUND = frozenset("prime first vice deputy former".split())
-_AREAS = frozenset("foreign prime defense defence interior vice deputy chief national".split())
+_OF_A_STATE = frozenset(
+    ["army", "military", "ministry", "government", "cabinet", "police", "navy", "parliament"]
+)
+_COMPOUND = frozenset(["prime", "first", "vice", "deputy", "former"])
+_AREAS = frozenset(
+    ["foreign", "prime", "defense", "defence", "interior", "vice", "deputy", "chief", "national"]
+)
 
 
 def cast_of(parsed: Parsed, actors: Actors, quoted: tuple[Span, ...] = ()) -> Cast:

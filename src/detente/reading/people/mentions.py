@@ -28,16 +28,154 @@ _TITLE_FIRST = re.compile(
     r"\b(?:" + "|".join(re.escape(t) for t in sorted(TITLES, key=len, reverse=True)) + r")$"
 )
 _NOT_NAMES = frozenset(
-    """The A An In On At But And If When While After Before It He She They We You I This That There
-    As For From By With Asked Speaking Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-    January February March April May June July August September October November December
-    North South East West Northern Southern Eastern Western New Old Saint Lake Mount River Camp Fort
-    Treaty Agreement Accord Accords Protocol Plan Council Committee Ministry Department Office
-    Army Front Movement Party Union Nations Republic Kingdom Commission Bank Institute University
-    Group Foundation Center Centre Forum Conference Assembly Congress Parliament Senate House
-    Street Square Palace Hotel Castle Airport Valley Bay Sea Ocean Islands Island Strait Province
-    District Region Base Force Forces Alliance News Times Post Radio Television TV Press Agency
-    Not No Yes So Yet Both Each Neither Either Under Over Since Until What Who Why How Then Even""".split()
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "But",
+        "And",
+        "If",
+        "When",
+        "While",
+        "After",
+        "Before",
+        "It",
+        "He",
+        "She",
+        "They",
+        "We",
+        "You",
+        "I",
+        "This",
+        "That",
+        "There",
+        "As",
+        "For",
+        "From",
+        "By",
+        "With",
+        "Asked",
+        "Speaking",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "New",
+        "Old",
+        "Saint",
+        "Lake",
+        "Mount",
+        "River",
+        "Camp",
+        "Fort",
+        "Treaty",
+        "Agreement",
+        "Accord",
+        "Accords",
+        "Protocol",
+        "Plan",
+        "Council",
+        "Committee",
+        "Ministry",
+        "Department",
+        "Office",
+        "Army",
+        "Front",
+        "Movement",
+        "Party",
+        "Union",
+        "Nations",
+        "Republic",
+        "Kingdom",
+        "Commission",
+        "Bank",
+        "Institute",
+        "University",
+        "Group",
+        "Foundation",
+        "Center",
+        "Centre",
+        "Forum",
+        "Conference",
+        "Assembly",
+        "Congress",
+        "Parliament",
+        "Senate",
+        "House",
+        "Street",
+        "Square",
+        "Palace",
+        "Hotel",
+        "Castle",
+        "Airport",
+        "Valley",
+        "Bay",
+        "Sea",
+        "Ocean",
+        "Islands",
+        "Island",
+        "Strait",
+        "Province",
+        "District",
+        "Region",
+        "Base",
+        "Force",
+        "Forces",
+        "Alliance",
+        "News",
+        "Times",
+        "Post",
+        "Radio",
+        "Television",
+        "TV",
+        "Press",
+        "Agency",
+        "Not",
+        "No",
+        "Yes",
+        "So",
+        "Yet",
+        "Both",
+        "Each",
+        "Neither",
+        "Either",
+        "Under",
+        "Over",
+        "Since",
+        "Until",
+        "What",
+        "Who",
+        "Why",
+        "How",
+        "Then",
+        "Even",
+    ]
 )
 _AFTER = re.compile(
     r"(?:,|\s\(|\s[—–-])\s*((?:the|a|an|his|her|their|its|who\sis|[A-Z])[^.;:“”\"()—–]*?)"
@@ -167,7 +305,7 @@ def _named(
 
 def _new_name(parsed: Parsed, form: str, at: int, *, titled: bool, names: PartyNames) -> bool:
     parts = form.split()
-    if not parts or any(part in _NOT_NAMES or part.isupper() and len(part) > 3 for part in parts):
+    if not parts or any(part in _NOT_NAMES or (part.isupper() and len(part) > 3) for part in parts):
         return False
     if names.pattern.search(form) or parts[-1].casefold() in ROLES:
         return False
@@ -200,7 +338,8 @@ def _named_by_place(parsed: Parsed, start: int, end: int) -> bool:
 _PERSONAL = re.compile(
     r"\s(?:said|says|told|added|warned|replied|argued|recalled|wrote|insisted|asked)\b|"
     r",\s(?:who|whose|\d\d,|(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){0,4}?(?:"
-    + "|".join(sorted(ROLES)) + r")\b)"
+    + "|".join(sorted(ROLES))
+    + r")\b)"
 )
 
 
@@ -219,7 +358,9 @@ def _told(parsed: Parsed, start: int, end: int) -> tuple[str | None, list[str]]:
         last = " ".join(pieces[-1].split()[-9:])
         if head_of(last) in ROLES and (apposed or last.split()[-1].strip(",").casefold() in ROLES):
             told.append(last.strip())
-    country = re.match(r"\sof\s((?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)", parsed.text[end : sentence.end][:60])
+    country = re.match(
+        r"\sof\s((?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)", parsed.text[end : sentence.end][:60]
+    )
     if country is not None and told:
         told[0] = f"{told[0]} of {country.group(1)}"
     after = _AFTER.match(parsed.text, end, sentence.end)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from detente.reading.document import Span
 from detente.reading.quotes.frames import Frame, first_subject, frames_in
 from detente.reading.quotes.genuine import is_term, is_title, stands_alone
-from detente.reading.quotes.hiding import MASK, Hidden
+from detente.reading.quotes.hiding import Hidden
 from detente.reading.quotes.marks import Marked
 from detente.reading.quotes.subjects import subject_after, subject_before
 
 _BREAK = re.compile(r";|[.!?]\s|\s[—–]\s")
 _ENDS = re.compile(r"[,?!—–…]\s*$|\.\.\.$")
-_POINTS = re.compile(rf"(?:[,:—–]|\b(?:that|said|saying|says|told))\s*$")
+_POINTS = re.compile(r"(?:[,:—–]|\b(?:that|said|saying|says|told))\s*$")
 _OTHER_VERB = re.compile(r"[\s,]*((?:[\w.’'-]+\s){1,6}?)([a-z]+(?:ed|s))\b")
 
 

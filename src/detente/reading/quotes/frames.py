@@ -46,12 +46,53 @@ _WENT_ON = re.compile(
     r"compelled|keen|quick|careful|interrupted|took)\s(?:[\w.’'-]+\s){0,6}to\s(?:\w+ly\s)?$"
 )
 FINITE = frozenset(
-    """has had is was were are will would could should did does do may might can won’t won't hadn’t
-    hasn’t isn’t wasn’t didn’t must cannot""".split()
+    [
+        "has",
+        "had",
+        "is",
+        "was",
+        "were",
+        "are",
+        "will",
+        "would",
+        "could",
+        "should",
+        "did",
+        "does",
+        "do",
+        "may",
+        "might",
+        "can",
+        "won’t",
+        "won't",
+        "hadn’t",
+        "hasn’t",
+        "isn’t",
+        "wasn’t",
+        "didn’t",
+        "must",
+        "cannot",
+    ]
 )
 MOST = 25
 """Frames of one sentence; no honest one has more."""
-_POSTS = frozenset("of on for in who which that with from at to close familiar".split())
+_POSTS = frozenset(
+    [
+        "of",
+        "on",
+        "for",
+        "in",
+        "who",
+        "which",
+        "that",
+        "with",
+        "from",
+        "at",
+        "to",
+        "close",
+        "familiar",
+    ]
+)
 _ING = re.compile(r"ing$")
 
 
@@ -215,7 +256,9 @@ def _verb_frame(view: Hidden, sentence: Span, verb: Verb) -> Frame | None:
         inverted = speaker is not None
         if speaker is None:
             speaker = _subject(view, sentence, cue)
-        if speaker is None or (lemma == "quote" and text[speaker.start : speaker.end] in {"I", "we"}):
+        if speaker is None or (
+            lemma == "quote" and text[speaker.start : speaker.end] in {"I", "we"}
+        ):
             return None
     between = _between(text, speaker, cue, before)
     return Frame(
@@ -229,7 +272,9 @@ def _between(text: str, speaker: Span | None, cue: Span, before: str) -> str:
     """What stands between the subject and its verb, with a "no" that the subject begins with."""
     if speaker is not None and speaker.end <= cue.start:
         first = text[speaker.start : speaker.end].split()[0]
-        joining = re.search(r"\b(?:if|unless|whether)\s$", text[max(0, speaker.start - 9) : speaker.start])
+        joining = re.search(
+            r"\b(?:if|unless|whether)\s$", text[max(0, speaker.start - 9) : speaker.start]
+        )
         lead = "never " if first.casefold() in {"no", "neither", "nobody", "none"} else ""
         return (joining.group() if joining else "") + lead + text[speaker.end : cue.start].lstrip()
     joined = max(before.rfind(mark) for mark in (",", " and ", " but ", " or "))
@@ -241,7 +286,9 @@ def _asked(text: str, sentence: Span, verb: Verb) -> bool:
     if text[sentence.end - 1] != "?":
         return False
     lead = text[sentence.start : verb.span.start]
-    return re.match(r"(?:[QA][^:]{0,30}:\s)?(?:Did|Does|Has|Have|Do|Will|Would)\s", lead) is not None
+    return (
+        re.match(r"(?:[QA][^:]{0,30}:\s)?(?:Did|Does|Has|Have|Do|Will|Would)\s", lead) is not None
+    )
 
 
 def _after_verb(text: str, sentence: Span, cue: Span, after: str) -> Span | None:
@@ -250,7 +297,9 @@ def _after_verb(text: str, sentence: Span, cue: Span, after: str) -> Span | None
     if lead.endswith(",") and _beyond_an_aside(text, sentence, cue):
         return None
     closed = not lead or lead[-1] in f",?!—–{MASK}" or lead.endswith(("...", "…"))
-    if not closed or re.match(rf"\s?(?:that\b|[,:.]|{MASK}|to\b|it\b|this\b|them\b|him\b|of\b)", after):
+    if not closed or re.match(
+        rf"\s?(?:that\b|[,:.]|{MASK}|to\b|it\b|this\b|them\b|him\b|of\b)", after
+    ):
         return None
     found = subject_after(text, cue.end, sentence.end)
     if found is None:
@@ -296,8 +345,13 @@ def _inherited(view: Hidden, sentence: Span, frames: list[Frame]) -> tuple[Frame
                 speaker = first_subject(view, sentence, frame.cue)
         done.append(
             Frame(
-                cue=frame.cue, lemma=frame.lemma, kind=frame.kind, speaker=speaker,
-                said=frame.said, negated=frame.negated, inverted=frame.inverted,
+                cue=frame.cue,
+                lemma=frame.lemma,
+                kind=frame.kind,
+                speaker=speaker,
+                said=frame.said,
+                negated=frame.negated,
+                inverted=frame.inverted,
                 passive=frame.passive,
             )  # fmt: skip
         )
@@ -305,8 +359,40 @@ def _inherited(view: Hidden, sentence: Span, frames: list[Frame]) -> tuple[Frame
 
 
 _IRREGULAR = frozenset(
-    """went left met came took gave made told sat stood spoke flew began held put sent wrote said
-    saw got kept found won lost built broke rose fell threw drew rang sought""".split()
+    [
+        "went",
+        "left",
+        "met",
+        "came",
+        "took",
+        "gave",
+        "made",
+        "told",
+        "sat",
+        "stood",
+        "spoke",
+        "flew",
+        "began",
+        "held",
+        "put",
+        "sent",
+        "wrote",
+        "said",
+        "saw",
+        "got",
+        "kept",
+        "found",
+        "won",
+        "lost",
+        "built",
+        "broke",
+        "rose",
+        "fell",
+        "threw",
+        "drew",
+        "rang",
+        "sought",
+    ]
 )
 
 
@@ -322,9 +408,15 @@ def first_subject(view: Hidden, sentence: Span, cue: Span) -> Span | None:
     if by_parse is not None:
         return by_parse
     text = view.text
-    for word in re.finditer(r"[\w’']+", text[sentence.start : min(cue.start, sentence.start + 400)]):
+    tried = 0
+    for word in re.finditer(
+        r"[\w’']+", text[sentence.start : min(cue.start, sentence.start + 400)]
+    ):
+        if tried == 4:
+            break
         form = word.group()
         if form in FINITE or form in _IRREGULAR or (form.endswith("ed") and form[0].islower()):
+            tried += 1
             found = subject_before(text, sentence.start, sentence.start + word.start())
             if found is not None and is_somebody(text[found.start : found.end]):
                 return found

@@ -16,8 +16,31 @@ _TERM_BEFORE = re.compile(
 )
 _CALLED = re.compile(r"\b(?:so-called|is|was|are|were|be|been|being|a|an|the|[a-z]+,)\s(?:\w+ly\s)?"
                      r"(?:called|dubbed|termed|named|labelled|labeled|christened|titled)\s(?:the\s)?$")  # fmt: skip
-_TERM_AFTER = re.compile(r"\s?(?:means?|meant|stands?\sfor|is\sa\sword|in\s(?:Arabic|French|Spanish|Latin|Greek)\b)|\s?\)")
-_SMALL = frozenset("a an the of and or for in on to at by with from de la du des".split())
+_TERM_AFTER = re.compile(
+    r"\s?(?:means?|meant|stands?\sfor|is\sa\sword|in\s(?:Arabic|French|Spanish|Latin|Greek)\b)|\s?\)"
+)
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "for",
+        "in",
+        "on",
+        "to",
+        "at",
+        "by",
+        "with",
+        "from",
+        "de",
+        "la",
+        "du",
+        "des",
+    ]
+)
 _SENTENCE = re.compile(r"[.!?…]$")
 
 

@@ -16,13 +16,26 @@ from detente.reading.quotes.scene import scene_of
 from detente.reading.quotes.voices import Voices, whole_cue
 from detente.reading.suggestion import Suggestion
 
-_REFUSED = frozenset("accept want support favour favor believe think expect agree endorse".split())
-_RUMOUR = re.compile(r"(?:allegation|accusation|claim|suggestion|rumou?r|report|fear|charge)s?", re.I)
+_REFUSED = frozenset(
+    [
+        "accept",
+        "want",
+        "support",
+        "favour",
+        "favor",
+        "believe",
+        "think",
+        "expect",
+        "agree",
+        "endorse",
+    ]
+)
+_RUMOUR = re.compile(
+    r"(?:allegation|accusation|claim|suggestion|rumou?r|report|fear|charge)s?", re.I
+)
 
 
-def indirect(
-    parsed: Parsed, quoted: Sequence[Suggestion], actors: Actors
-) -> list[Suggestion]:
+def indirect(parsed: Parsed, quoted: Sequence[Suggestion], actors: Actors) -> list[Suggestion]:
     """The indirect statements of a document, in its order, each with its speaker.
 
     Parameters
@@ -72,10 +85,19 @@ def _counts(parsed: Parsed, voices: Voices, frame: Frame, taken: Sequence[Span])
     if first == "you" or first == "which":
         return False
     if first in {"i", "we"}:
-        told = parsed.text[frame.cue.start : frame.cue.end] in {"told", "said", "warned", "promised"}
+        told = parsed.text[frame.cue.start : frame.cue.end] in {
+            "told",
+            "said",
+            "warned",
+            "promised",
+        }
         return frame.said and told and voices.turn_at(frame.speaker.start) is not None
     if not frame.said:
-        return frame.negated and frame.lemma in _REFUSED and not first.startswith(("no ", "neither", "nobody"))
+        return (
+            frame.negated
+            and frame.lemma in _REFUSED
+            and not first.startswith(("no ", "neither", "nobody"))
+        )
     return True
 
 

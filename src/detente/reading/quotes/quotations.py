@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterable
 
 from detente.reading.actors import Actors
 from detente.reading.parsed import Parsed
@@ -48,11 +48,10 @@ def quotations(parsed: Parsed, actors: Actors) -> list[Suggestion]:
     return sorted(found, key=lambda one: (one.start, -one.end))
 
 
-def _all_quoted(turn: Turn, top: Iterable[Marked]) -> bool:
-    return any(
-        stretch.outer.start <= turn.words.start and stretch.outer.end >= turn.words.end
-        for stretch in top
-    )
+def _all_quoted(turn: Turn, top: tuple[Marked, ...]) -> bool:
+    """Whether a turn is in quotation marks from beginning to end, and so is found by them."""
+    index = bisect.bisect_right(top, turn.words.start, key=lambda mark: mark.outer.start) - 1
+    return index >= 0 and top[index].outer.end >= turn.words.end
 
 
 def _nested(stretches: tuple[Marked, ...]) -> list[tuple[Marked, tuple[Marked, ...]]]:

@@ -10,7 +10,9 @@ from detente.reading.quotes.frames import FINITE, Frame
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.lexicon import DAYS, LEMMAS
 
-_FURTHER = re.compile(rf";\sthat\s|[,;{MASK}]?\s(?:and|but|or|nor|yet)(?:\s(?:also|then|\w+ly))?,?\sthat\s(?!(?:is|was|has|will|would|could|may|might)\b)")
+_FURTHER = re.compile(
+    rf";\sthat\s|[,;{MASK}]?\s(?:and|but|or|nor|yet)(?:\s(?:also|then|\w+ly))?,?\sthat\s(?!(?:is|was|has|will|would|could|may|might)\b)"
+)
 _ASIDE = re.compile(
     rf"[,{MASK}]\s(?:(?:and|but|while|before|though|although)\s)?(?:\w+ly\s)?(?:adding|saying|warning|arguing|"
     r"insisting|noting|stressing|claiming|telling|calling|describing|declaring|suggesting|explaining|"
@@ -20,14 +22,18 @@ _ASIDE = re.compile(
     r"even\sas|even\sthough)\b"
 )
 _JOINS = re.compile(rf"[,;{MASK}]\s?(?:\s?(?:and|but|while|whereas|yet|though|although|as|if)\s)?$")
-_SECOND = re.compile(rf"(?<=[\w{MASK}]),?\s(?:and|but|or|then)\s(?:\w+ly\s|then\s|also\s|has\s|have\s|had\s)*$")
+_SECOND = re.compile(
+    rf"(?<=[\w{MASK}]),?\s(?:and|but|or|then)\s(?:\w+ly\s|then\s|also\s|has\s|have\s|had\s)*$"
+)
 _DAY = "|".join(DAYS)
 WHEN = re.compile(
     rf"(?:\s(?:(?:late\s|early\s)?(?:on|last|this|next)\s(?:{_DAY})(?:\s(?:morning|night|evening|afternoon))?"
     r"|yesterday|today|tonight|earlier|later|recently|again|repeatedly|(?:last|this)\s(?:week|month|year)"
     r"|in\sa\sstatement|in\san\sinterview|afterwards?|also|then))+"
 )
-_VERBISH = re.compile(r"[a-z]+ed|[a-z]{2,}s|stood|sat|spoke|saw|said|told|put|sent|wrote|broke|chose|felt|built|rose|went|came|took|gave|made|left|lost|won|met|kept|held|stood|knew|got|fell|began|needed")
+_VERBISH = re.compile(
+    r"[a-z]+ed|[a-z]{2,}s|stood|sat|spoke|saw|said|told|put|sent|wrote|broke|chose|felt|built|rose|went|came|took|gave|made|left|lost|won|met|kept|held|stood|knew|got|fell|began|needed"
+)
 
 
 def that_after(view: Hidden, frame: Frame, end: int) -> int | None:
@@ -50,12 +56,47 @@ def that_after(view: Hidden, frame: Frame, end: int) -> int | None:
 
 
 def _is_cleft(view: Hidden, frame: Frame) -> bool:
-    return re.search(r"\b(?:What|what|All|all)\s$", view.text[max(0, frame.start - 6) : frame.start]) is not None
+    return (
+        re.search(r"\b(?:What|what|All|all)\s$", view.text[max(0, frame.start - 6) : frame.start])
+        is not None
+    )
 
 
 _OPENS = frozenset(
-    """in on at to from during after before by with through via last this next yesterday today
-    tonight earlier later recently again also then too late early again over for of once""".split()
+    [
+        "in",
+        "on",
+        "at",
+        "to",
+        "from",
+        "during",
+        "after",
+        "before",
+        "by",
+        "with",
+        "through",
+        "via",
+        "last",
+        "this",
+        "next",
+        "yesterday",
+        "today",
+        "tonight",
+        "earlier",
+        "later",
+        "recently",
+        "again",
+        "also",
+        "then",
+        "too",
+        "late",
+        "early",
+        "again",
+        "over",
+        "for",
+        "of",
+        "once",
+    ]
 )
 
 
@@ -69,7 +110,9 @@ def _only_asides(gap: str, *, cleft: bool, told: bool) -> bool:
     if re.search(rf"[;:{MASK}]\s", gap) or len(words) > 22:
         return False
     plain = [word.strip(",").casefold() for word in words]
-    return not any(word in FINITE or (word in LEMMAS and word.endswith(("ed", "said"))) for word in plain)
+    return not any(
+        word in FINITE or (word in LEMMAS and word.endswith(("ed", "said"))) for word in plain
+    )
 
 
 def is_clause(text: str, *, easily: bool) -> bool:
@@ -84,7 +127,11 @@ def is_clause(text: str, *, easily: bool) -> bool:
     if len(words) < 3 or not re.match(r"[A-Za-z$€£\d“‘\"'" + MASK + "]", words[0]):
         return False
     first = words[0].casefold()
-    if first in _NO_SUBJECT or re.match(r"so\b(?!\s\w+\s(?:was|is|has|had|will|would))", first) or (first in {"nothing", "little", "so", "more", "much"} and len(words) < 4):
+    if (
+        first in _NO_SUBJECT
+        or re.match(r"so\b(?!\s\w+\s(?:was|is|has|had|will|would))", first)
+        or (first in {"nothing", "little", "so", "more", "much"} and len(words) < 4)
+    ):
         return False
     if any(w.casefold() in FINITE or w.endswith(("’ll", "'ll", "’d", "'d", "’ve", "’s", "n’t", "n't"))
            or (i and w.casefold() in _PRESENT) for i, w in enumerate(words[1:16])):  # fmt: skip
@@ -93,13 +140,62 @@ def is_clause(text: str, *, easily: bool) -> bool:
 
 
 _NO_SUBJECT = frozenset(
-    """to of for on in at by with from about against as into when whether how why what who and or
-    but after before during since until because goodbye farewell sorry""".split()
+    [
+        "to",
+        "of",
+        "for",
+        "on",
+        "in",
+        "at",
+        "by",
+        "with",
+        "from",
+        "about",
+        "against",
+        "as",
+        "into",
+        "when",
+        "whether",
+        "how",
+        "why",
+        "what",
+        "who",
+        "and",
+        "or",
+        "but",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "because",
+        "goodbye",
+        "farewell",
+        "sorry",
+    ]
 )
-_PRESENT = frozenset("want need know go come keep remain say think believe mean make take".split())
+_PRESENT = frozenset(
+    [
+        "want",
+        "need",
+        "know",
+        "go",
+        "come",
+        "keep",
+        "remain",
+        "say",
+        "think",
+        "believe",
+        "mean",
+        "make",
+        "take",
+    ]
+)
 
 
-def reach(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own: Frame) -> list[Span]:
+def reach(
+    view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own: Frame
+) -> list[Span]:
     """The clauses of what is said from a place on: one for each with its own "that"."""
     end = _end(view, start, sentence, frames, own)
     found: list[Span] = []

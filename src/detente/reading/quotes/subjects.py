@@ -9,7 +9,26 @@ from detente.reading.people.roles import BODIES, ROLES, TITLES
 from detente.reading.quotes.hiding import MASK
 from detente.reading.quotes.lexicon import AUX, DAYS, LEMMAS, MONTHS
 
-PRONOUNS = frozenset("he she they it we i you who one both neither each which her him them".split())
+PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "you",
+        "who",
+        "one",
+        "both",
+        "neither",
+        "each",
+        "which",
+        "her",
+        "him",
+        "them",
+    ]
+)
 SAID_TO = re.compile(
     r"\b(?:is|are|was|were)\s(?:widely\s)?(?:said|understood|reported|believed|thought|known|alleged|"
     r"rumou?red|quoted|expected|supposed)\s(?:to(?:\shave)?|as)\s*$"
@@ -33,13 +52,79 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITIONS = frozenset(
-    """in on at by from to with for of during under over about through throughout near outside inside
-    despite amid without within since until across between among against behind beside upon via into
-    like following""".split()
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "from",
+        "to",
+        "with",
+        "for",
+        "of",
+        "during",
+        "under",
+        "over",
+        "about",
+        "through",
+        "throughout",
+        "near",
+        "outside",
+        "inside",
+        "despite",
+        "amid",
+        "without",
+        "within",
+        "since",
+        "until",
+        "across",
+        "between",
+        "among",
+        "against",
+        "behind",
+        "beside",
+        "upon",
+        "via",
+        "into",
+        "like",
+        "following",
+    ]
 )
 _DETERMINERS = frozenset(
-    """the a an his her its their our my your this that these those some several many both one two
-    three four five other another each every most no neither either all""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "several",
+        "many",
+        "both",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "other",
+        "another",
+        "each",
+        "every",
+        "most",
+        "no",
+        "neither",
+        "either",
+        "all",
+    ]
 )
 _ASIDE = re.compile(
     r"(?:and\s|but\s|or\s)?(?:the|an?|his|her|its|their|our|my|one|who|whose|whom|which|where|when|"
@@ -197,7 +282,9 @@ def _after_and(core: str, begin: int) -> int:
     """Past an "and" that joins sentences rather than two who speak together."""
     for match in reversed(list(re.finditer(r"\b(?:and|or|but)\s", core[begin:]))):
         left = core[begin : begin + match.start()].split()
-        verbs = any(w.casefold().strip(",.") in LEMMAS or w in AUX or w.endswith("ed") for w in left)
+        verbs = any(
+            w.casefold().strip(",.") in LEMMAS or w in AUX or w.endswith("ed") for w in left
+        )
         if verbs or not left:
             return begin + match.end()
     return begin
@@ -221,7 +308,12 @@ def _after_place(core: str, begin: int) -> int:
             or (now[0].isupper() and now not in DAYS and now not in MONTHS)
         )
         held = prior.casefold() in _PREPOSITIONS or prior.casefold() in _DETERMINERS
-        run = prior[0].isupper() and prior not in DAYS and prior not in MONTHS and before is not words[0]
+        run = (
+            prior[0].isupper()
+            and prior not in DAYS
+            and prior not in MONTHS
+            and before is not words[0]
+        )
         if opens and not held and not (run and now not in TITLES and now[0].isupper()):
             return begin + word.start()
     return len(core)
@@ -260,19 +352,167 @@ def is_somebody(phrase: str) -> bool:
 
 
 _PEOPLE = frozenset(
-    """people workers residents locals aid-workers parents father mother brother sister wife husband
-    son daughter grandfather grandmother uncle cousin friend friends neighbour neighbours neighbor
-    neighbors lawyers doctors doctor nurse teacher teachers student students farmer farmers fisherman
-    fishermen refugee refugees survivor survivors activist activists campaigner campaigners protester
-    protesters protesters driver drivers shopkeeper boy girl women men children mediators guerrillas
-    fighter fighters insurgents islanders herders sides parties states governments others opposite
-    number office ministers everyone everybody somebody someone nobody generals newspaper
-    broadcaster agency journal magazine website letter note statement report memo communiqué
-    watchdog charity court judges police army navy two rivals rival foes opposition bloc union
-    elders elder chiefs nuns priests clerics cleric scientist scientists engineer engineers
-    companies company firm firms contractor trader traders merchant delegates signatories
-    guarantors country countries nation nations capitals leadership organisation organization
-    organisations organizations society institute network league congress faction factions militia
-    militias negotiating""".split()
+    [
+        "people",
+        "workers",
+        "residents",
+        "locals",
+        "aid-workers",
+        "parents",
+        "father",
+        "mother",
+        "brother",
+        "sister",
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "grandfather",
+        "grandmother",
+        "uncle",
+        "cousin",
+        "friend",
+        "friends",
+        "neighbour",
+        "neighbours",
+        "neighbor",
+        "neighbors",
+        "lawyers",
+        "doctors",
+        "doctor",
+        "nurse",
+        "teacher",
+        "teachers",
+        "student",
+        "students",
+        "farmer",
+        "farmers",
+        "fisherman",
+        "fishermen",
+        "refugee",
+        "refugees",
+        "survivor",
+        "survivors",
+        "activist",
+        "activists",
+        "campaigner",
+        "campaigners",
+        "protester",
+        "protesters",
+        "protesters",
+        "driver",
+        "drivers",
+        "shopkeeper",
+        "boy",
+        "girl",
+        "women",
+        "men",
+        "children",
+        "mediators",
+        "guerrillas",
+        "fighter",
+        "fighters",
+        "insurgents",
+        "islanders",
+        "herders",
+        "sides",
+        "parties",
+        "states",
+        "governments",
+        "others",
+        "opposite",
+        "number",
+        "office",
+        "ministers",
+        "everyone",
+        "everybody",
+        "somebody",
+        "someone",
+        "nobody",
+        "generals",
+        "newspaper",
+        "broadcaster",
+        "agency",
+        "journal",
+        "magazine",
+        "website",
+        "letter",
+        "note",
+        "statement",
+        "report",
+        "memo",
+        "communiqué",
+        "watchdog",
+        "charity",
+        "court",
+        "judges",
+        "police",
+        "army",
+        "navy",
+        "two",
+        "rivals",
+        "rival",
+        "foes",
+        "opposition",
+        "bloc",
+        "union",
+        "elders",
+        "elder",
+        "chiefs",
+        "nuns",
+        "priests",
+        "clerics",
+        "cleric",
+        "scientist",
+        "scientists",
+        "engineer",
+        "engineers",
+        "companies",
+        "company",
+        "firm",
+        "firms",
+        "contractor",
+        "trader",
+        "traders",
+        "merchant",
+        "delegates",
+        "signatories",
+        "guarantors",
+        "country",
+        "countries",
+        "nation",
+        "nations",
+        "capitals",
+        "leadership",
+        "organisation",
+        "organization",
+        "organisations",
+        "organizations",
+        "society",
+        "institute",
+        "network",
+        "league",
+        "congress",
+        "faction",
+        "factions",
+        "militia",
+        "militias",
+        "negotiating",
+    ]
 )
-_SOME = frozenset("some others many several few most all both neither one two three".split())
+_SOME = frozenset(
+    [
+        "some",
+        "others",
+        "many",
+        "several",
+        "few",
+        "most",
+        "all",
+        "both",
+        "neither",
+        "one",
+        "two",
+        "three",
+    ]
+)

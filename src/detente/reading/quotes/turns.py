@@ -14,7 +14,9 @@ _LABEL = re.compile(
     r"(?:[ \xa0][^\s:;,!?“”\"«»()]+){0,6})"
     r"(?:,?\s[(\[][^)\]\n]{1,80}[)\]])?(?:\*\*|__)?\s?:(?:\*\*|__)?\s+(?=\S)"
 )
-_LETTER = re.compile(r"(?:\*\*)?(?P<who>[QA])(?:\s\([^)\n]{1,80}\))?(?:[:.](?:\*\*)?|\s[—–-])\s+(?=\S)")
+_LETTER = re.compile(
+    r"(?:\*\*)?(?P<who>[QA])(?:\s\([^)\n]{1,80}\))?(?:[:.](?:\*\*)?|\s[—–-])\s+(?=\S)"
+)
 _FLOOR = re.compile(
     r"(?:q|questions?|reporters?|journalists?|press|interviewer|the\spress|from\sthe\sfloor|"
     r"correspondent|audience\smember|speaker\sfrom\sthe\sfloor|unidentified.*|media|female\s.*|"
@@ -22,7 +24,7 @@ _FLOOR = re.compile(
     re.IGNORECASE,
 )
 _STAGE = re.compile(r"\s*(?:[(\[].*[)\]]|[*#_–—-]{2,}|end|ends)\s*\.?", re.IGNORECASE | re.DOTALL)
-_LINK = frozenset("of the for and de la von van al bin to".split())
+_LINK = frozenset(["of", "the", "for", "and", "de", "la", "von", "van", "al", "bin", "to"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,9 @@ def _believed(text: str, labels: list[tuple[Span, int] | None]) -> set[str]:
         named = words[0] in TITLES or words[-1].casefold() in ROLES
         if written in {"Q", "A"} or (written.isupper() and len(written) > 2) or named:
             sure.add(plain)
-    sure |= {plain for plain, times in seen.items() if times > 1 and plain.split()[-1] not in BODIES}
+    sure |= {
+        plain for plain, times in seen.items() if times > 1 and plain.split()[-1] not in BODIES
+    }
     if sum(seen[plain] for plain in sure) < 2:
         return set()
     return sure

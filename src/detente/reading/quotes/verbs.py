@@ -14,14 +14,59 @@ from detente.reading.quotes.parse_subject import is_verb
 from detente.reading.quotes.subjects import PRONOUNS, SAID_TO
 
 _WORD = re.compile(r"[A-Za-z]+")
-NOUN_BEFORE = frozenset("the a an his her its their our my your no any every of such".split())
-_BE = frozenset("is are was were be been being get got gets".split())
-_BASE_AFTER = frozenset(
-    """to did does do will would can could may might must should shall they we i you who not n't
-    won’t won't didn’t didn't cannot""".split()
+NOUN_BEFORE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "no",
+        "any",
+        "every",
+        "of",
+        "such",
+    ]
 )
-_PLURAL = frozenset("people police some many others both few most two three women".split())
-_PAST = frozenset("put read said told".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "got", "gets"])
+_BASE_AFTER = frozenset(
+    [
+        "to",
+        "did",
+        "does",
+        "do",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "shall",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "not",
+        "n't",
+        "won’t",
+        "won't",
+        "didn’t",
+        "didn't",
+        "cannot",
+    ]
+)
+_PLURAL = frozenset(
+    ["people", "police", "some", "many", "others", "both", "few", "most", "two", "three", "women"]
+)
+_PAST = frozenset(["put", "read", "said", "told"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +136,22 @@ def _verbal_by_rule(form: str, prior: str, words: list[str], after: str) -> bool
 
 
 def _participle(span: Span, prior: str, words: list[str]) -> Verb | None:
-    if prior in {",", "", "and", "or", "but", "by", "before", "after", "while", "in", MASK, "when", "—", "–"}:
+    if prior in {
+        ",",
+        "",
+        "and",
+        "or",
+        "but",
+        "by",
+        "before",
+        "after",
+        "while",
+        "in",
+        MASK,
+        "when",
+        "—",
+        "–",
+    }:
         return Verb(span=span, inherits=True)
     if prior in AUX:
         return Verb(span=span)
@@ -103,7 +163,10 @@ def _base_fits(words: list[str], prior: str, before: str) -> bool:
         return True
     last = words[-1] if words else ""
     phrase = re.split(rf"[,;:—–{MASK}]\s", before.rstrip(", "))[-1].split()
-    if any(w.endswith(("s", "men")) and w[-2:] not in {"’s", "'s"} or w.casefold() in _PLURAL for w in phrase):
+    if any(
+        (w.endswith(("s", "men")) and w[-2:] not in {"’s", "'s"}) or w.casefold() in _PLURAL
+        for w in phrase
+    ):
         return True
     if prior in {",", "and", MASK, ""}:
         return bool(re.search(r"s\b", before)) or not words or prior == MASK
@@ -114,7 +177,14 @@ def _base_fits(words: list[str], prior: str, before: str) -> bool:
 
 
 def _is_passive(form: str, words: list[str]) -> bool:
-    if not form.endswith(("ed", "en")) and form not in {"said", "told", "put", "quoted", "thought", "read"}:
+    if not form.endswith(("ed", "en")) and form not in {
+        "said",
+        "told",
+        "put",
+        "quoted",
+        "thought",
+        "read",
+    }:
         return False
     for word in reversed(words[-4:]):
         plain = word.casefold()

@@ -13,8 +13,8 @@ from detente.reading.quotes.frames import Frame, frames_in
 from detente.reading.quotes.hiding import Hidden
 from detente.reading.quotes.turns import Turn
 
-_FIRST = frozenset("i we".split())
-_PRONOUN = frozenset("he she him her it they".split())
+_FIRST = frozenset(["i", "we"])
+_PRONOUN = frozenset(["he", "she", "him", "her", "it", "they"])
 _HELPS = re.compile(
     r"\b(?:(?:(?:is|are|was|were)\s(?:said|understood|reported|believed|thought|known|alleged|"
     r"rumou?red)\sto\shave)|ha(?:s|ve|d)|did|does|do|would|will|would\sonly)\s(?:[a-z]+ly\s|also\s)?$"
