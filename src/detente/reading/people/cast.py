@@ -19,10 +19,9 @@ from detente.reading.people.parties_named import (
 )
 from detente.reading.people.pronouns import Heard, by_pronoun
 from detente.reading.people.roles import BODIES, LEADERS, ROLES, head_of, singular
+from detente.reading.people.words import word_set
 
-PRONOUNS = frozenset(
-    ["he", "she", "they", "it", "him", "her", "who", "which", "we", "i", "you", "both", "one"]
-)
+PRONOUNS = word_set("he she they it him her who which we i you both one")
 _INDEFINITE = re.compile(
     r"(?:a|an|one|some|several|many|two|three|four|five|other|another|most|few|unnamed|both|senior|"
     r"top|critics|people|officials|diplomats|analysts|sources|experts)\b",
@@ -231,13 +230,9 @@ class Cast:
         return None
 
 
-_OF_A_STATE = frozenset(
-    ["army", "military", "ministry", "government", "cabinet", "police", "navy", "parliament"]
-)
-_COMPOUND = frozenset(["prime", "first", "vice", "deputy", "former"])
-_AREAS = frozenset(
-    ["foreign", "prime", "defense", "defence", "interior", "vice", "deputy", "chief", "national"]
-)
+_OF_A_STATE = word_set("army military ministry government cabinet police navy parliament")
+_COMPOUND = word_set("prime first vice deputy former")
+_AREAS = word_set("foreign prime defense defence interior vice deputy chief national")
 
 
 def cast_of(parsed: Parsed, actors: Actors, quoted: tuple[Span, ...] = ()) -> Cast:

@@ -8,18 +8,15 @@ from dataclasses import dataclass
 
 from detente.reading.document import Span
 from detente.reading.people.roles import ROLES, head_of
+from detente.reading.people.words import word_set
 from detente.reading.quotes.frames import FINITE, Frame
 from detente.reading.quotes.hearers import hearer
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.reach import WHEN, is_clause, reach, that_after, trimmed
 from detente.reading.quotes.subjects import LEAD
 
-_EASILY = frozenset(
-    ["say", "believe", "think", "hope", "tell", "insist", "claim", "suspect", "fear"]
-)
-_WITH_THAT = frozenset(
-    ["consider", "judge", "see", "feel", "imagine", "trust", "worry", "regret", "assume", "know"]
-)
+_EASILY = word_set("say believe think hope tell insist claim suspect fear")
+_WITH_THAT = word_set("consider judge see feel imagine trust worry regret assume know")
 """Verbs that say something only with a "that"."""
 _DEPENDS = re.compile(
     r"(?:had|were|should|if|when|whenever|while|unless|although|though|because|since|after|before|"
@@ -34,22 +31,9 @@ _CUT = re.compile(
     r",\s(?:\w+\s)?(?:hours|minutes|days|weeks|months|years|after|before|when|while|but|as|though|"
     r"although|a\sday|citing|and\sthen|and\s(?:he|she|it|they|the)\s)\b"
 )
-_TO_DO = frozenset(
-    [
-        "promise",
-        "pledge",
-        "vow",
-        "threaten",
-        "agree",
-        "offer",
-        "refuse",
-        "propose",
-        "want",
-        "demand",
-        "hope",
-        "decline",
-        "undertake",
-    ]
+_TO_DO = word_set(
+    """promise pledge vow threaten agree offer refuse propose want demand hope decline
+    undertake"""
 )
 _DATELINE = re.compile(r"^[A-Z][A-Za-z .,’'-]{2,60}(?:\([^)]{2,30}\)\s)?\s?(?:[—–-]|--)\s")
 _PRONOUN_ONLY = re.compile(
@@ -62,29 +46,7 @@ _OBJECT = re.compile(
     rf"\s(?:(?:also|again|outright|\w+ly|yesterday|on\s\w+day)\s)?(?=(?:the|a|an|any|all|some|no|its|his|her|their|our|such|both|this|these|"
     rf"those|that|more|[a-z]+ing|[a-z’'-]+|[A-Z\d{MASK}][\w’'.-]*)\b|{MASK})"
 )
-_STOPS = frozenset(
-    [
-        "to",
-        "of",
-        "for",
-        "on",
-        "in",
-        "at",
-        "by",
-        "with",
-        "from",
-        "about",
-        "against",
-        "as",
-        "into",
-        "and",
-        "or",
-        "but",
-        "than",
-        "when",
-        "if",
-    ]
-)
+_STOPS = word_set("to of for on in at by with from about against as into and or but than when if")
 
 
 _COMMA = re.compile(",")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from detente.reading.document import Span
+from detente.reading.people.words import word_set
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.lexicon import (
     ACCORDING,
@@ -45,54 +46,13 @@ _WENT_ON = re.compile(
     r"used|moved|rushed|hastened|chose|paused|returned|wrote|broke|spoke|stopped|phoned|rang|"
     r"compelled|keen|quick|careful|interrupted|took)\s(?:[\w.’'-]+\s){0,6}to\s(?:\w+ly\s)?$"
 )
-FINITE = frozenset(
-    [
-        "has",
-        "had",
-        "is",
-        "was",
-        "were",
-        "are",
-        "will",
-        "would",
-        "could",
-        "should",
-        "did",
-        "does",
-        "do",
-        "may",
-        "might",
-        "can",
-        "won’t",
-        "won't",
-        "hadn’t",
-        "hasn’t",
-        "isn’t",
-        "wasn’t",
-        "didn’t",
-        "must",
-        "cannot",
-    ]
+FINITE = word_set(
+    """has had is was were are will would could should did does do may might can won’t won't
+    hadn’t hasn’t isn’t wasn’t didn’t must cannot"""
 )
 MOST = 25
 """Frames of one sentence; no honest one has more."""
-_POSTS = frozenset(
-    [
-        "of",
-        "on",
-        "for",
-        "in",
-        "who",
-        "which",
-        "that",
-        "with",
-        "from",
-        "at",
-        "to",
-        "close",
-        "familiar",
-    ]
-)
+_POSTS = word_set("of on for in who which that with from at to close familiar")
 _ING = re.compile(r"ing$")
 
 
@@ -358,41 +318,9 @@ def _inherited(view: Hidden, sentence: Span, frames: list[Frame]) -> tuple[Frame
     return tuple(done)
 
 
-_IRREGULAR = frozenset(
-    [
-        "went",
-        "left",
-        "met",
-        "came",
-        "took",
-        "gave",
-        "made",
-        "told",
-        "sat",
-        "stood",
-        "spoke",
-        "flew",
-        "began",
-        "held",
-        "put",
-        "sent",
-        "wrote",
-        "said",
-        "saw",
-        "got",
-        "kept",
-        "found",
-        "won",
-        "lost",
-        "built",
-        "broke",
-        "rose",
-        "fell",
-        "threw",
-        "drew",
-        "rang",
-        "sought",
-    ]
+_IRREGULAR = word_set(
+    """went left met came took gave made told sat stood spoke flew began held put sent wrote
+    said saw got kept found won lost built broke rose fell threw drew rang sought"""
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from detente.reading.people.words import word_set
 from detente.reading.quotes.marks import Marked
 
 _TERM_BEFORE = re.compile(
@@ -19,28 +20,7 @@ _CALLED = re.compile(r"\b(?:so-called|is|was|are|were|be|been|being|a|an|the|[a-
 _TERM_AFTER = re.compile(
     r"\s?(?:means?|meant|stands?\sfor|is\sa\sword|in\s(?:Arabic|French|Spanish|Latin|Greek)\b)|\s?\)"
 )
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "for",
-        "in",
-        "on",
-        "to",
-        "at",
-        "by",
-        "with",
-        "from",
-        "de",
-        "la",
-        "du",
-        "des",
-    ]
-)
+_SMALL = word_set("a an the of and or for in on to at by with from de la du des")
 _SENTENCE = re.compile(r"[.!?…]$")
 
 

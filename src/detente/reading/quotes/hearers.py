@@ -6,6 +6,7 @@ import re
 
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
+from detente.reading.people.words import word_set
 from detente.reading.quotes.frames import Frame
 
 _TOLD = re.compile(
@@ -25,7 +26,7 @@ _CHANNEL = re.compile(
     r"|(?:state\s|national\s|local\s)?(?:television|radio|TV)|social\smedia|Twitter|X|Telegram|Facebook|Truth\sSocial|"
     r"writing|parliament|(?:written\s)?remarks)\b"
 )
-_NO_ONE = frozenset(["that", "the", "a", "an", "him", "her", "them", "it", "us", "me", "you"])
+_NO_ONE = word_set("that the a an him her them it us me you")
 
 
 def hearer(text: str, frame: Frame) -> Span | None:

@@ -9,6 +9,7 @@ from detente.reading.actors import Actors
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.people.cast import Who
+from detente.reading.people.words import word_set
 from detente.reading.quotes.contents import Content, contents_of
 from detente.reading.quotes.frames import Frame, frames_in
 from detente.reading.quotes.hearers import channel_of, hearer_of
@@ -16,20 +17,7 @@ from detente.reading.quotes.scene import scene_of
 from detente.reading.quotes.voices import Voices, whole_cue
 from detente.reading.suggestion import Suggestion
 
-_REFUSED = frozenset(
-    [
-        "accept",
-        "want",
-        "support",
-        "favour",
-        "favor",
-        "believe",
-        "think",
-        "expect",
-        "agree",
-        "endorse",
-    ]
-)
+_REFUSED = word_set("accept want support favour favor believe think expect agree endorse")
 _RUMOUR = re.compile(
     r"(?:allegation|accusation|claim|suggestion|rumou?r|report|fear|charge)s?", re.I
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from detente.reading.document import Span
+from detente.reading.people.words import word_set
 from detente.reading.quotes.frames import FINITE, Frame
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.lexicon import DAYS, LEMMAS
@@ -62,41 +63,9 @@ def _is_cleft(view: Hidden, frame: Frame) -> bool:
     )
 
 
-_OPENS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "during",
-        "after",
-        "before",
-        "by",
-        "with",
-        "through",
-        "via",
-        "last",
-        "this",
-        "next",
-        "yesterday",
-        "today",
-        "tonight",
-        "earlier",
-        "later",
-        "recently",
-        "again",
-        "also",
-        "then",
-        "too",
-        "late",
-        "early",
-        "again",
-        "over",
-        "for",
-        "of",
-        "once",
-    ]
+_OPENS = word_set(
+    """in on at to from during after before by with through via last this next yesterday today
+    tonight earlier later recently again also then too late early over for of once"""
 )
 
 
@@ -139,58 +108,11 @@ def is_clause(text: str, *, easily: bool) -> bool:
     return easily and any(_VERBISH.fullmatch(word) for word in words[1:14])
 
 
-_NO_SUBJECT = frozenset(
-    [
-        "to",
-        "of",
-        "for",
-        "on",
-        "in",
-        "at",
-        "by",
-        "with",
-        "from",
-        "about",
-        "against",
-        "as",
-        "into",
-        "when",
-        "whether",
-        "how",
-        "why",
-        "what",
-        "who",
-        "and",
-        "or",
-        "but",
-        "after",
-        "before",
-        "during",
-        "since",
-        "until",
-        "because",
-        "goodbye",
-        "farewell",
-        "sorry",
-    ]
+_NO_SUBJECT = word_set(
+    """to of for on in at by with from about against as into when whether how why what who and
+    or but after before during since until because goodbye farewell sorry"""
 )
-_PRESENT = frozenset(
-    [
-        "want",
-        "need",
-        "know",
-        "go",
-        "come",
-        "keep",
-        "remain",
-        "say",
-        "think",
-        "believe",
-        "mean",
-        "make",
-        "take",
-    ]
-)
+_PRESENT = word_set("want need know go come keep remain say think believe mean make take")
 
 
 def reach(

@@ -6,29 +6,11 @@ import re
 
 from detente.reading.document import Span
 from detente.reading.people.roles import BODIES, ROLES, TITLES
+from detente.reading.people.words import word_set
 from detente.reading.quotes.hiding import MASK
 from detente.reading.quotes.lexicon import AUX, DAYS, LEMMAS, MONTHS
 
-PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "i",
-        "you",
-        "who",
-        "one",
-        "both",
-        "neither",
-        "each",
-        "which",
-        "her",
-        "him",
-        "them",
-    ]
-)
+PRONOUNS = word_set("he she they it we i you who one both neither each which her him them")
 SAID_TO = re.compile(
     r"\b(?:is|are|was|were)\s(?:widely\s)?(?:said|understood|reported|believed|thought|known|alleged|"
     r"rumou?red|quoted|expected|supposed)\s(?:to(?:\shave)?|as)\s*$"
@@ -51,80 +33,14 @@ LEAD = re.compile(
     r"overnight|\d+\.|\([a-z\d]\)|[QA][:.]|[-–•*])\s+)+",
     re.IGNORECASE,
 )
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "from",
-        "to",
-        "with",
-        "for",
-        "of",
-        "during",
-        "under",
-        "over",
-        "about",
-        "through",
-        "throughout",
-        "near",
-        "outside",
-        "inside",
-        "despite",
-        "amid",
-        "without",
-        "within",
-        "since",
-        "until",
-        "across",
-        "between",
-        "among",
-        "against",
-        "behind",
-        "beside",
-        "upon",
-        "via",
-        "into",
-        "like",
-        "following",
-    ]
+_PREPOSITIONS = word_set(
+    """in on at by from to with for of during under over about through throughout near outside
+    inside despite amid without within since until across between among against behind beside
+    upon via into like following"""
 )
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "several",
-        "many",
-        "both",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "other",
-        "another",
-        "each",
-        "every",
-        "most",
-        "no",
-        "neither",
-        "either",
-        "all",
-    ]
+_DETERMINERS = word_set(
+    """the a an his her its their our my your this that these those some several many both one
+    two three four five other another each every most no neither either all"""
 )
 _ASIDE = re.compile(
     r"(?:and\s|but\s|or\s)?(?:the|an?|his|her|its|their|our|my|one|who|whose|whom|which|where|when|"
@@ -351,168 +267,20 @@ def is_somebody(phrase: str) -> bool:
                                for w in (words if words[0].casefold() in _DETERMINERS else words[:3]))  # fmt: skip
 
 
-_PEOPLE = frozenset(
-    [
-        "people",
-        "workers",
-        "residents",
-        "locals",
-        "aid-workers",
-        "parents",
-        "father",
-        "mother",
-        "brother",
-        "sister",
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "grandfather",
-        "grandmother",
-        "uncle",
-        "cousin",
-        "friend",
-        "friends",
-        "neighbour",
-        "neighbours",
-        "neighbor",
-        "neighbors",
-        "lawyers",
-        "doctors",
-        "doctor",
-        "nurse",
-        "teacher",
-        "teachers",
-        "student",
-        "students",
-        "farmer",
-        "farmers",
-        "fisherman",
-        "fishermen",
-        "refugee",
-        "refugees",
-        "survivor",
-        "survivors",
-        "activist",
-        "activists",
-        "campaigner",
-        "campaigners",
-        "protester",
-        "protesters",
-        "protesters",
-        "driver",
-        "drivers",
-        "shopkeeper",
-        "boy",
-        "girl",
-        "women",
-        "men",
-        "children",
-        "mediators",
-        "guerrillas",
-        "fighter",
-        "fighters",
-        "insurgents",
-        "islanders",
-        "herders",
-        "sides",
-        "parties",
-        "states",
-        "governments",
-        "others",
-        "opposite",
-        "number",
-        "office",
-        "ministers",
-        "everyone",
-        "everybody",
-        "somebody",
-        "someone",
-        "nobody",
-        "generals",
-        "newspaper",
-        "broadcaster",
-        "agency",
-        "journal",
-        "magazine",
-        "website",
-        "letter",
-        "note",
-        "statement",
-        "report",
-        "memo",
-        "communiqué",
-        "watchdog",
-        "charity",
-        "court",
-        "judges",
-        "police",
-        "army",
-        "navy",
-        "two",
-        "rivals",
-        "rival",
-        "foes",
-        "opposition",
-        "bloc",
-        "union",
-        "elders",
-        "elder",
-        "chiefs",
-        "nuns",
-        "priests",
-        "clerics",
-        "cleric",
-        "scientist",
-        "scientists",
-        "engineer",
-        "engineers",
-        "companies",
-        "company",
-        "firm",
-        "firms",
-        "contractor",
-        "trader",
-        "traders",
-        "merchant",
-        "delegates",
-        "signatories",
-        "guarantors",
-        "country",
-        "countries",
-        "nation",
-        "nations",
-        "capitals",
-        "leadership",
-        "organisation",
-        "organization",
-        "organisations",
-        "organizations",
-        "society",
-        "institute",
-        "network",
-        "league",
-        "congress",
-        "faction",
-        "factions",
-        "militia",
-        "militias",
-        "negotiating",
-    ]
+_PEOPLE = word_set(
+    """people workers residents locals aid-workers parents father mother brother sister wife
+    husband son daughter grandfather grandmother uncle cousin friend friends neighbour
+    neighbours neighbor neighbors lawyers doctors doctor nurse teacher teachers student students
+    farmer farmers fisherman fishermen refugee refugees survivor survivors activist activists
+    campaigner campaigners protester protesters driver drivers shopkeeper boy girl women men
+    children mediators guerrillas fighter fighters insurgents islanders herders sides parties
+    states governments others opposite number office ministers everyone everybody somebody
+    someone nobody generals newspaper broadcaster agency journal magazine website letter note
+    statement report memo communiqué watchdog charity court judges police army navy two rivals
+    rival foes opposition bloc union elders elder chiefs nuns priests clerics cleric scientist
+    scientists engineer engineers companies company firm firms contractor trader traders
+    merchant delegates signatories guarantors country countries nation nations capitals
+    leadership organisation organization organisations organizations society institute network
+    league congress faction factions militia militias negotiating"""
 )
-_SOME = frozenset(
-    [
-        "some",
-        "others",
-        "many",
-        "several",
-        "few",
-        "most",
-        "all",
-        "both",
-        "neither",
-        "one",
-        "two",
-        "three",
-    ]
-)
+_SOME = word_set("some others many several few most all both neither one two three")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.people.roles import BODIES, ROLES, TITLES
+from detente.reading.people.words import word_set
 
 _LABEL = re.compile(
     r"(?:\*\*|__)?(?P<who>[A-ZÀ-ÖØ-ÞŁŠŽČĆĐİ][^\s:;,.!?“”\"«»()]*\.?"
@@ -24,7 +25,7 @@ _FLOOR = re.compile(
     re.IGNORECASE,
 )
 _STAGE = re.compile(r"\s*(?:[(\[].*[)\]]|[*#_–—-]{2,}|end|ends)\s*\.?", re.IGNORECASE | re.DOTALL)
-_LINK = frozenset(["of", "the", "for", "and", "de", "la", "von", "van", "al", "bin", "to"])
+_LINK = word_set("of the for and de la von van al bin to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,65 +8,21 @@ from dataclasses import dataclass
 
 from detente.reading.document import Span
 from detente.reading.people.roles import BODIES, ROLES
+from detente.reading.people.words import word_set
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.lexicon import AUX, LEMMAS, NOUNS_TOO, SOUNDS
 from detente.reading.quotes.parse_subject import is_verb
 from detente.reading.quotes.subjects import PRONOUNS, SAID_TO
 
 _WORD = re.compile(r"[A-Za-z]+")
-NOUN_BEFORE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "no",
-        "any",
-        "every",
-        "of",
-        "such",
-    ]
+NOUN_BEFORE = word_set("the a an his her its their our my your no any every of such")
+_BE = word_set("is are was were be been being get got gets")
+_BASE_AFTER = word_set(
+    """to did does do will would can could may might must should shall they we i you who not n't
+    won’t won't didn’t didn't cannot"""
 )
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "got", "gets"])
-_BASE_AFTER = frozenset(
-    [
-        "to",
-        "did",
-        "does",
-        "do",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "shall",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "not",
-        "n't",
-        "won’t",
-        "won't",
-        "didn’t",
-        "didn't",
-        "cannot",
-    ]
-)
-_PLURAL = frozenset(
-    ["people", "police", "some", "many", "others", "both", "few", "most", "two", "three", "women"]
-)
-_PAST = frozenset(["put", "read", "said", "told"])
+_PLURAL = word_set("people police some many others both few most two three women")
+_PAST = word_set("put read said told")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
