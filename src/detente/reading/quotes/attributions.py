@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from detente.reading.document import Span
-from detente.reading.quotes.frames import Frame, first_subject, frames_in
+from detente.reading.quotes.frame import Frame
+from detente.reading.quotes.frames import frames_in
 from detente.reading.quotes.genuine import is_term, is_title, stands_alone
 from detente.reading.quotes.hiding import Hidden
 from detente.reading.quotes.marks import Marked
+from detente.reading.quotes.speakers import first_subject
 from detente.reading.quotes.subjects import subject_after, subject_before
 
 _BREAK = re.compile(r";|[.!?]\s|\s[—–]\s")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from detente.reading.document import Span
 from detente.reading.people.roles import ROLES, head_of
 from detente.reading.people.words import word_set
-from detente.reading.quotes.frames import FINITE, Frame
+from detente.reading.quotes.frame import FINITE, Frame
 from detente.reading.quotes.hearers import hearer
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.reach import WHEN, is_clause, reach, that_after, trimmed

@@ -1,4 +1,4 @@
-"""Whether words between marks are quoted: not a title, a term, a word as a word, or scare quotes."""
+"""Whether words between marks are quoted: no title, no term, no word as a word."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ _TERM_BEFORE = re.compile(
     r"(?:\s(?:of|as|the|like))?[\s:,(]*|\([^()]{0,25})$",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"\b(?:so-called|is|was|are|were|be|been|being|a|an|the|[a-z]+,)\s(?:\w+ly\s)?"
-                     r"(?:called|dubbed|termed|named|labelled|labeled|christened|titled)\s(?:the\s)?$")  # fmt: skip
+_CALLED = re.compile(
+    r"\b(?:so-called|is|was|are|were|be|been|being|a|an|the|[a-z]+,)\s(?:\w+ly\s)?"
+    r"(?:called|dubbed|termed|named|labelled|labeled|christened|titled)\s(?:the\s)?$"
+)
 _TERM_AFTER = re.compile(
     r"\s?(?:means?|meant|stands?\sfor|is\sa\sword|in\s(?:Arabic|French|Spanish|Latin|Greek)\b)|\s?\)"
 )

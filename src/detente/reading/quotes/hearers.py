@@ -7,7 +7,7 @@ import re
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.people.words import word_set
-from detente.reading.quotes.frames import Frame
+from detente.reading.quotes.frame import Frame
 
 _TOLD = re.compile(
     r"\s((?:(?!that\b|in\b|on\b|at\b|by\b|the\s\w+\s(?:was|had|would)\b)[\w.’'-]+\s){0,5}?[\w.’'-]+)"

@@ -15,7 +15,7 @@ from detente.reading.quotes.marks import Marked
 __all__ = ["LONGEST", "MASK", "Hidden", "hidden"]
 
 LONGEST = 1500
-"""Code points of a sentence outside of quotations; what is longer is cut, so that time is bounded."""
+"""Code points of a sentence; what is longer is cut, so that time is bounded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

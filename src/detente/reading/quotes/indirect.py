@@ -11,7 +11,8 @@ from detente.reading.parsed import Parsed
 from detente.reading.people.cast import Who
 from detente.reading.people.words import word_set
 from detente.reading.quotes.contents import Content, contents_of
-from detente.reading.quotes.frames import Frame, frames_in
+from detente.reading.quotes.frame import Frame
+from detente.reading.quotes.frames import frames_in
 from detente.reading.quotes.hearers import channel_of, hearer_of
 from detente.reading.quotes.scene import scene_of
 from detente.reading.quotes.voices import Voices, whole_cue
@@ -98,6 +99,6 @@ def _statement(parsed: Parsed, voices: Voices, frame: Frame, content: Content) -
         speaker=parsed.text[frame.speaker.start : frame.speaker.end] if frame.speaker else None,
         person=who.person, party=who.party, role=who.role, cue=cue,
         to=hearer_of(parsed.text, frame), channel=channel_of(parsed, frame),
-        confidence=content.confidence if who.person or who.party else round(content.confidence * 0.9, 3),
+        confidence=round(content.confidence * (1.0 if who.person or who.party else 0.9), 3),
         why=(f"{content.why} (“{cue}”)", who.why),
     )  # fmt: skip

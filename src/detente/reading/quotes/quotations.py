@@ -1,4 +1,4 @@
-"""Direct quotations: what stands between marks, and the turns of a transcript, with their speakers."""
+"""Direct quotations, between marks or as turns of a transcript, with their speakers."""
 
 from __future__ import annotations
 

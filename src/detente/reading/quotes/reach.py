@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from detente.reading.document import Span
 from detente.reading.people.words import word_set
-from detente.reading.quotes.frames import FINITE, Frame
+from detente.reading.quotes.frame import FINITE, Frame
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.lexicon import DAYS, LEMMAS
 
@@ -47,10 +47,10 @@ def that_after(view: Hidden, frame: Frame, end: int) -> int | None:
             return None
         if _only_asides(gap, cleft=_is_cleft(view, frame), told=frame.kind == "tell"):
             at = start + match.end()
-            if re.match(r"(?:with|in|on|at|to|for|by|from|of|as)\b", view.text[at : at + 6]) and not (
-                is_clause(re.sub(r"^\w+\s", "", view.text[at : min(end, at + 120)]), easily=False)
-            ):  # fmt: skip
-                return None
+            phrase = view.text[at : min(end, at + 120)]
+            without = re.sub(r"^(?:with|in|on|at|to|for|by|from|of|as)\s", "", phrase)
+            if without != phrase and not is_clause(without, easily=False):
+                return None  # "He said that with a smile."
             return at if view.text[at : at + 1].strip() else None
         return None
     return None
@@ -71,9 +71,9 @@ _OPENS = word_set(
 
 def _only_asides(gap: str, *, cleft: bool, told: bool) -> bool:
     words = gap.split()
-    if words and not told and gap[0] != "," and words[0].strip(",") not in _OPENS:
-        if not words[0].strip(",").endswith("ly") and words[0] not in {"clear", "plain"}:
-            return False
+    first = words[0].strip(",") if words else ""
+    if words and not told and gap[0] != "," and not (first in _OPENS or first.endswith("ly")):
+        return False
     if cleft and words and words[-1] in {"is", "was"}:
         words = words[:-1]
     if re.search(rf"[;:{MASK}]\s", gap) or len(words) > 22:
@@ -102,12 +102,15 @@ def is_clause(text: str, *, easily: bool) -> bool:
         or (first in {"nothing", "little", "so", "more", "much"} and len(words) < 4)
     ):
         return False
-    if any(w.casefold() in FINITE or w.endswith(("’ll", "'ll", "’d", "'d", "’ve", "’s", "n’t", "n't"))
-           or (i and w.casefold() in _PRESENT) for i, w in enumerate(words[1:16])):  # fmt: skip
+    following = [word.casefold() for word in words[1:16]]
+    if any(w in FINITE or w.endswith(_SHORT) for w in following):
+        return True
+    if any(w in _PRESENT for w in following[1:]):
         return True
     return easily and any(_VERBISH.fullmatch(word) for word in words[1:14])
 
 
+_SHORT = ("’ll", "'ll", "’d", "'d", "’ve", "’s", "n’t", "n't")
 _NO_SUBJECT = word_set(
     """to of for on in at by with from about against as into when whether how why what who and
     or but after before during since until because goodbye farewell sorry"""
@@ -162,8 +165,9 @@ def _within_clause(text: str, frame: Frame, end: int) -> bool:
     if joined:
         return frame.kind in {"want", "think"}
     after = text[frame.end : min(end, frame.end + 2)]
-    return not (after[:1] in {",", ".", ":", "", MASK} or after.startswith((" “", " in", " on")) or frame.inverted
-                or WHEN.match(text, frame.end) is not None)  # fmt: skip
+    if after[:1] in {",", ".", ":", "", MASK} or frame.inverted:
+        return False
+    return WHEN.match(text, frame.end) is None
 
 
 def trimmed(view: Hidden, span: Span) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from detente.reading.document import Span
@@ -53,6 +54,10 @@ _LAST_PRONOUN = re.compile(r"(?:^|\s)([Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|
 _NEW_CLAUSE = re.compile(
     r"(?:and|but|as|that|if|because|while|although|though|so)\s"
     r"(?:(?:Mr|Mrs|Ms|Dr|[A-Z])|(?:he|she|they|it|we|I)\b)"
+)
+_NO_ADVERBS = word_set("family ally assembly monopoly")
+_ON_A_DAY = re.compile(
+    r"\b(?:late\s|early\s)?(?:on|last|this|that|next|earlier\sthis)\s(?:\w+\s)?$"
 )
 _END_NP = re.compile(
     rf"[,;:—–()“”\"«»{MASK}]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bCol)"
@@ -109,11 +114,10 @@ def _without_aux(lead: str, base: int, end: int) -> int:
         plain = word.group().casefold()
         begin = base + word.start()
         day = word.group() in DAYS or plain in {"week", "month", "year", "morning", "evening"}
-        if plain in AUX or plain.endswith(("n't", "n’t")) or (plain.endswith("ly") and word.group()[0].islower() and plain not in
-                            {"family", "ally", "assembly", "monopoly"}):  # fmt: skip
+        adverb = plain.endswith("ly") and word.group()[0].islower() and plain not in _NO_ADVERBS
+        if plain in AUX or plain.endswith(("n't", "n’t")) or adverb:
             end = begin
-        elif day and (on := re.search(r"\b(?:late\s|early\s)?(?:on|last|this|that|next|earlier\sthis)\s(?:\w+\s)?$",
-                                      lead[base:begin])):  # fmt: skip
+        elif day and (on := _ON_A_DAY.search(lead[base:begin])):
             end = base + on.start()
         elif day and word.group() in DAYS and begin > base:
             end = begin
@@ -215,7 +219,7 @@ def _after_place(core: str, begin: int) -> int:
     timely = first in {"last", "next", "this", "late", "early"} or words[0].group() in DAYS
     if first not in _PREPOSITIONS and not timely:
         return begin
-    for before, word in zip(words, words[1:]):
+    for before, word in itertools.pairwise(words):
         prior, now = before.group(), word.group()
         opens = (
             now.casefold() in _DETERMINERS
@@ -263,8 +267,9 @@ def is_somebody(phrase: str) -> bool:
         return False
     plain = {word.casefold() for word in words} | {w.casefold().removesuffix("'s") for w in words}
     people = plain & (ROLES | BODIES | _PEOPLE) or words[0].casefold() in _SOME
-    return bool(people) or any(w[:1].isupper() and w not in DAYS and w not in MONTHS
-                               for w in (words if words[0].casefold() in _DETERMINERS else words[:3]))  # fmt: skip
+    first = words if words[0].casefold() in _DETERMINERS else words[:3]
+    named = any(w[:1].isupper() and w not in DAYS and w not in MONTHS for w in first)
+    return bool(people) or named
 
 
 _PEOPLE = word_set(

@@ -10,7 +10,8 @@ from detente.reading.document import Span
 from detente.reading.people.cast import Cast, Who
 from detente.reading.people.pronouns import Heard
 from detente.reading.people.words import word_set
-from detente.reading.quotes.frames import Frame, frames_in
+from detente.reading.quotes.frame import Frame
+from detente.reading.quotes.frames import frames_in
 from detente.reading.quotes.hiding import Hidden
 from detente.reading.quotes.turns import Turn
 
