@@ -209,7 +209,7 @@ _PERSONAL = re.compile(
 def _told(parsed: Parsed, start: int, end: int) -> tuple[str | None, list[str]]:
     """The title before a name, and the descriptions beside it."""
     sentence = parsed.sentence_at(start)
-    before = parsed.text[sentence.start : start].rstrip()
+    before = parsed.text[max(sentence.start, start - 200) : start].rstrip()
     title = _TITLE_FIRST.search(before)
     if title is not None and before[: title.start()].rstrip().endswith(","):
         before = before[: title.start()].rstrip()
@@ -222,11 +222,11 @@ def _told(parsed: Parsed, start: int, end: int) -> tuple[str | None, list[str]]:
         if head_of(last) in ROLES and (apposed or last.split()[-1].strip(",").casefold() in ROLES):
             told.append(last.strip())
     country = re.match(
-        r"\sof\s((?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)", parsed.text[end : sentence.end][:60]
+        r"\sof\s((?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)", parsed.text[end : min(sentence.end, end + 60)]
     )
     if country is not None and told:
         told[0] = f"{told[0]} of {country.group(1)}"
-    after = _AFTER.match(parsed.text, end, sentence.end)
+    after = _AFTER.match(parsed.text, end, min(sentence.end, end + 250))
     if after is not None:
         phrase = (after.group(1) or after.group(2) or "").strip()
         if head_of(phrase) in ROLES:

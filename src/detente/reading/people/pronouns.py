@@ -129,7 +129,7 @@ def _from_mentions(cast: Cast, gender: str, span: Span) -> list[tuple[float, Who
         if distance > FARTHEST or len(found) > 30:
             break
         sentence = cast.parsed.sentence_at(mention.start)
-        lead = cast.parsed.text[sentence.start : mention.start]
+        lead = cast.parsed.text[max(sentence.start, mention.start - 60) : mention.start]
         first = len(lead) < 30 or lead.rstrip().endswith(",")
         subject = cast.is_subject(mention)
         same = cast.parsed.paragraph_at(mention.start) == cast.parsed.paragraph_at(span.start)

@@ -108,6 +108,8 @@ def sure_break(view: Hidden, earlier: Marked, quote: Marked, frame: Frame) -> bo
     if not (earlier.outer.end <= frame.start and frame.end <= quote.outer.start):
         return True
     text = view.parsed.text
+    if re.search(r"\w", view.text[earlier.outer.end : frame.start]):
+        return True
     lead = text[max(earlier.inner.start, earlier.inner.end - 1) : frame.start]
     return _ENDS.search(lead.strip("”\"’'» ") + ("," if "," in lead else "")) is None
 

@@ -42,7 +42,7 @@ def between_of(text: str, speaker: Span | None, cue: Span, before: str) -> str:
     if speaker is not None and speaker.end <= cue.start:
         first = text[speaker.start : speaker.end].split()[0]
         joining = re.search(
-            r"\b(?:if|unless|whether)\s$", text[max(0, speaker.start - 9) : speaker.start]
+            r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\s$", text[max(0, speaker.start - 9) : speaker.start]
         )
         lead = "never " if first.casefold() in {"no", "neither", "nobody", "none"} else ""
         return (joining.group() if joining else "") + lead + text[speaker.end : cue.start].lstrip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -71,8 +72,9 @@ def _verb(view: Hidden, sentence: Span, span: Span, form: str) -> Verb | None:
     passive = _is_passive(form, words) and SAID_TO.search(before) is None
     inherits = prior in {"and", "but", "then", "or", "to"} or (prior == "," and _after_list(words))
     if _helps(prior) and not passive:
-        solid = [w.casefold() for w in words if not _helps(w.casefold())]
-        inherits = bool(solid) and solid[-1] in {"and", "but", "then", "or"}
+        helping = list(itertools.takewhile(_helps, (w.casefold() for w in reversed(words))))
+        solid = words[-len(helping) - 1].casefold() if len(words) > len(helping) else ""
+        inherits = solid in {"and", "but", "then", "or"} or "to" in helping
     return Verb(span=span, passive=passive, inherits=inherits)
 
 
