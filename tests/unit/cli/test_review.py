@@ -130,6 +130,20 @@ def test_a_script_can_undo(folder: Path, typed: Any) -> None:
     typed("review", folder, "--undo", id, code=2)
 
 
+def test_a_broken_file_of_suggestions_is_among_the_findings(
+    folder: Path, typed: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed("check", folder)
+    (folder / "suggestions" / f"{'0' * 64}.yaml").write_text("name: [\n", encoding="utf-8")
+    for words in (["check", folder], ["review", folder], ["review", folder, "--json"]):
+        assert main([str(word) for word in words]) == 1
+        printed = capsys.readouterr()
+        assert "not-yaml" in printed.out + printed.err
+    (folder / "suggestions").rename(folder / "elsewhere")
+    (folder / "suggestions").symlink_to(folder / "elsewhere")
+    typed("check", folder, code=1)
+
+
 def test_contradictions_and_movement_are_told(folder: Path, typed: Any) -> None:
     text = "“I accept the line,” Ana Dorn said on 20 April. “I reject it,” she said on 5 May.\n"
     read_in(

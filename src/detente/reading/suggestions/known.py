@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.dossier.evidence import Event, Statement
 from detente.dossier.model import Dossier
+from detente.dossier.table import Draft
+from detente.reading.suggestions.namesake import namesake
 from detente.reading.suggestions.people import Register, register_of
 from detente.reading.suggestions.stored import StoredDocument, StoredSuggestion
 
@@ -38,16 +41,19 @@ class Holdings:
 
     register: Register
     sources: dict[str, str] = field(default_factory=dict)
-    drafts: dict[str, str] = field(default_factory=dict)
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
     words: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
     said: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
     by: dict[str, list[tuple[str, Statement]]] = field(default_factory=lambda: defaultdict(list))
     happened: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
+    told: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, record: Statement | Event) -> None:
         """Count a record among what is held."""
         if isinstance(record, Event):
             self.happened[record.type].append(record)
+            if record.source is not None and record.start is not None:
+                self.told[record.source].append(record)
             return
         told = plain_words(record.text)
         self.words[told].append(record)
@@ -59,13 +65,10 @@ class Holdings:
 
 def holdings_of(dossier: Dossier) -> Holdings:
     """What a dossier holds."""
-    held = Holdings(register=register_of(dossier))
+    held = Holdings(register=register_of(dossier), drafts=dossier.drafts)
     for id, source in dossier.sources.items():
         if source.sha256:
             held.sources.setdefault(source.sha256, id)
-    for id, draft in dossier.drafts.items():
-        for name in (id, draft.name):
-            held.drafts.setdefault(plain_words(name), id)
     for said in dossier.statements:
         held.add(said)
     for happened in dossier.events:
@@ -84,10 +87,12 @@ def match(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Ma
         return _statement(one, document, held)
     if one.kind in HAPPENED:
         return _event(one, document, held)
-    if one.kind == "draft" and one.draft:
-        names = (plain_words(name) for name in (one.draft, one.text))
-        row = next((held.drafts[name] for name in names if name in held.drafts), None)
-        return None if row is None else Match(row=row, sure=True, why="a draft of this name")
+    if one.kind == "draft":
+        if one.draft is not None and one.draft in held.drafts:
+            return Match(row=one.draft, sure=True, why="a draft of this name")
+        named = namesake(one.text, held.drafts)
+        if named is not None:
+            return Match(row=named.draft, sure=named.sure, why="a draft of this name")
     return None
 
 
@@ -132,9 +137,9 @@ def _statement(one: StoredSuggestion, document: StoredDocument, held: Holdings) 
 def _event(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Match | None:
     type, source = type_of(one), source_of(document, held)
     rows = held.happened.get(type or "", ())
-    for row in rows:
-        if row.source == source and row.start is not None and _over(one, row):
-            return Match(row=row.id, sure=True, why="the same place in the same source")
+    there = _there(one, type, [row for row in held.told.get(source or "", ()) if _over(one, row)])
+    if there is not None:
+        return there
     days = one.date if one.date is not None and not one.date_guessed else None
     if days is None or (days.latest - days.earliest).days > _WIDE_DAYS:
         return None
@@ -154,6 +159,28 @@ def _event(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> M
             why = "the same type, day and actors" if shared else "the same type and day"
             return Match(row=row.id, sure=bool(shared), why=why)
     return None
+
+
+def _there(one: StoredSuggestion, type: str | None, rows: Sequence[Event]) -> Match | None:
+    """The event at the same place of the same source; of another type it may be the same."""
+    best = min(rows, key=lambda row: _apart(type, row.type), default=None)
+    if best is None:
+        return None
+    sure = _apart(type, best.type) < _APART
+    return Match(row=best.id, sure=sure, why="the same place in the same source")
+
+
+_APART = 3
+_TOGETHER = frozenset({"meeting", "visit", "call"})
+
+
+def _apart(type: str | None, other: str) -> int:
+    """How far apart two types of event are, from 0 to 3."""
+    if type == other:
+        return 0
+    if {type, other} <= _TOGETHER or (type or "").partition("-")[0] == other.partition("-")[0]:
+        return 1
+    return 2 if other == "other" else _APART
 
 
 def type_of(one: StoredSuggestion) -> str | None:

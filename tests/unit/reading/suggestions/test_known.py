@@ -66,6 +66,7 @@ BULLETIN = detente.read("two-rivers").sources["bulletin"].sha256 or ""
          "e3", True),
         ("draft", "the first plan", {"draft": "first-plan"}, "first-plan", True),
         ("draft", "the second plan", {"draft": "second-plan"}, None, None),
+        ("draft", "the Union’s first plan", {"draft": "union-plan"}, None, None),
         ("date", "on Friday", {"date": "2031-04-02"}, None, None),
     ],
 )  # fmt: skip
@@ -93,6 +94,30 @@ def test_the_statements_of_a_case_are_known_at_their_own_places() -> None:
         found = match(one, document, held)
         assert found is not None
         assert found.sure
+
+
+def test_events_at_one_place_are_told_apart_by_type() -> None:
+    known = detente.read("ukraine-2025")
+    held, sha256 = holdings_of(known), known.sources["news-2025-12-03"].sha256
+    document = StoredDocument(name="a.txt", sha256=sha256, text_sha256=sha256)
+    found = {}
+    for type in ("deadline-missed", "deadline-set", "draft-tabled", "call", "attack"):
+        one = StoredSuggestion(
+            id="x-1", kind="event", start=30, end=110, text="?", type=type, confidence=1
+        )
+        there = match(one, document, held)
+        found[type] = (there.row, there.sure) if there else None
+    assert found["deadline-missed"] == ("thanksgiving-missed", True)
+    assert found["deadline-set"] == ("thanksgiving-set", True)
+    assert found["attack"] is not None
+    assert not found["attack"][1]
+    call = StoredSuggestion(
+        id="x-1", kind="event", start=6000, end=6060, text="?", type="call", confidence=1
+    )
+    there = match(call, document, held)
+    assert there is not None
+    assert there.sure
+    assert next(e for e in known.events if e.id == there.row).type == "meeting"
 
 
 def test_the_same_quote_in_two_articles_is_one_statement_with_two_sources(
