@@ -130,7 +130,12 @@ class Cast:
     ) -> Who:
         if pronoun in {"who", "which"}:
             before = [m for m in self.between(max(span.start - 90, 0), span.start) if not m.owner]
-            return self.known(before[-1].key, "antecedent") if before else Who(why="unclear")
+            named = [m for m in before if pronoun == "who"]
+            lead = self.parsed.text[max(span.start - 60, 0) : span.start].rstrip(", ")
+            hits = [] if named else list(self.names.pattern.finditer(lead))
+            if hits and hits[-1].end() == len(lead):
+                return Who(party=party_within(hits[-1].group(), self.names), why="antecedent")
+            return self.known(before[-1].key, "antecedent") if named else Who(why="unclear")
         return by_pronoun(self, pronoun, span, heard, but_not)
 
     def nobody(self, why: str) -> Who:

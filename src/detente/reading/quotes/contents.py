@@ -122,7 +122,9 @@ def _around(view: Hidden, sentence: Span, frame: Frame, why: str) -> list[Conten
     """The longer of the pieces on either side of an attribution; both if each is a sentence."""
     before = _before(view, sentence, frame)
     quoted_before = view.text[sentence.start : frame.start].rstrip(" ,").endswith(MASK)
-    after = None if quoted_before else _after(view, sentence, frame, first=before is None)
+    hangs = before is not None and _HANGS.search(view.text[before.start : before.end]) is not None
+    alone = before is None or hangs
+    after = None if quoted_before else _after(view, sentence, frame, first=alone)
     if before is not None and (whole := _whole(view, before, after)) is not None:
         return [Content(span=piece, confidence=0.75, why=why) for piece in whole]
     opens = view.text[frame.end : frame.end + 1] == ":"

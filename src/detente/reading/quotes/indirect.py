@@ -71,7 +71,7 @@ def _counts(parsed: Parsed, voices: Voices, frame: Frame, taken: Sequence[Span])
             return True
         return frame.kind == "noun" and _RUMOUR.fullmatch(frame.lemma) is not None
     first = parsed.text[frame.speaker.start : frame.speaker.end].casefold()
-    if first == "you" or first == "which":
+    if first == "you" or (first == "which" and voices.who(frame.speaker).party is None):
         return False
     if first in {"i", "we"}:
         told = parsed.text[frame.cue.start : frame.cue.end] in {

@@ -43,9 +43,10 @@ def that_after(view: Hidden, frame: Frame, end: int) -> int | None:
     rest = view.text[start : min(end, start + 200)]
     for match in re.finditer(r"\bthat\s", rest):
         gap = rest[: match.start()]
-        if not gap.strip() and re.match(r"(?:is|was|would|will|has|had)\b", rest[match.end() :]):
+        following = re.match(r"[\w’']+", rest[match.end() :])
+        if following is not None and following.group().casefold() in FINITE:
             return None
-        if _only_asides(gap, cleft=_is_cleft(view, frame), told=frame.kind == "tell"):
+        if _only_asides(gap, cleft=_is_cleft(view, frame) or frame.kind == "noun", told=frame.kind == "tell"):
             at = start + match.end()
             phrase = view.text[at : min(end, at + 120)]
             without = re.sub(r"^(?:with|in|on|at|to|for|by|from|of|as)\s", "", phrase)
@@ -72,6 +73,8 @@ _OPENS = word_set(
 def _only_asides(gap: str, *, cleft: bool, told: bool) -> bool:
     words = gap.split()
     first = words[0].strip(",") if words else ""
+    if cleft and first in {"is", "was", "remains"}:
+        return len(words) == 1
     if words and not told and gap[0] != "," and not (first in _OPENS or first.endswith("ly")):
         return False
     if cleft and words and words[-1] in {"is", "was"}:

@@ -26,12 +26,13 @@ _CLAUSE = re.compile(
     r"argues|insists|claims|warned|added|told\s[\w.’'-]+|denied|announced|suggested)\s",
     re.IGNORECASE,
 )
+_HELPING = re.compile(r"(?<=\w)\s(?:has|have|had|would|will|could|did|does|do)\s.*$")
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\s")
 LEAD = re.compile(
     r"(?:(?:and|but|or|so|yet|still|nor|then|now|later|meanwhile|however|instead|also|earlier|"
     r"afterwards|elsewhere|separately|privately|publicly|yesterday|today|tonight|there|here|perhaps|"
     r"indeed|in\s(?:turn|response|return|private|public|short)|once\sagain|again|even|only|asked|"
-    r"overnight|\d+\.|\([a-z\d]\)|[QA][:.]|[-–•*])\s+)+",
+    r"overnight|\d+\.|\([a-z\d]{1,4}\)|[QA][:.]|[-–•*])\s+)+",
     re.IGNORECASE,
 )
 _PREPOSITIONS = word_set(
@@ -51,6 +52,10 @@ _ASIDE = re.compile(
     r"[a-z’'-]+)\b"
 )
 _LAST_PRONOUN = re.compile(r"(?:^|\s)([Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|who)$")
+_NAMED_ASIDE = re.compile(
+    r"(?:former|outgoing|acting|veteran|longtime|long-time|retired|deputy|vice|interim|one-time|onetime|"
+    r"senior|chief|current|then|now|fellow)\s(?:[\w’'-]+\s){0,5}?[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){1,3}"
+)
 _NEW_CLAUSE = re.compile(
     r"(?:and|but|as|that|if|because|while|although|though|so)\s"
     r"(?:(?:Mr|Mrs|Ms|Dr|[A-Z])|(?:he|she|they|it|we|I)\b)"
@@ -133,6 +138,8 @@ def _named_in(text: str, span: Span) -> Span | None:
     index = len(segments) - 1
     if comma:
         while index > 0 and _is_aside(text, segments[index]):
+            if _NAMED_ASIDE.fullmatch(text, *segments[index]):
+                return _with_title(text, segments[index - 1], segments[index])
             index -= 1
         found = _tail(text, segments[index])
         if found is not None and index > 0 and index == len(segments) - 1:
@@ -154,7 +161,7 @@ def _is_aside(text: str, segment: Span) -> bool:
 def _with_title(text: str, before: Span, name: Span) -> Span:
     """ "The mediator, Anna Lund" is named by both."""
     title = _tail(text, before)
-    if title is None or not text[name.start].isupper() or title.end != before.end:
+    if title is None or title.end != before.end:
         return name
     words = text[title.start : title.end].split()
     return Span(title.start, name.end) if words[0].casefold() in _DETERMINERS else name
@@ -180,6 +187,9 @@ def _tail(text: str, segment: Span, *, strict: bool = False) -> Span | None:
     phrase = re.sub(r"\sat\s(?:first|last|least)$|\s(?:so\sfar|for\snow|in\sturn)$", "", phrase)
     relative = _RELATIVE.search(phrase)
     core = phrase[: relative.start()] if relative and relative.start() else phrase
+    verb = _HELPING.search(core)
+    if verb is not None and is_somebody(core[: verb.start()]):
+        core = phrase = core[: verb.start()]
     cuts = [match.end() for match in _CLAUSE.finditer(core)]
     begin = cuts[-1] if cuts else 0
     if relative is not None and not relative.start() and begin == 0 and relative.group() != "who ":
