@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -152,6 +153,8 @@ class Cast:
 
     def _described(self, phrase: str, span: Span, heard: Sequence[Heard] = ()) -> Who:
         head = head_of(phrase)
+        if self._several(phrase):
+            return Who(why="several parties at once")
         party = party_within(phrase, self.names) or self._party_of_owner(span)
         party = party or self._party_of_pronoun(phrase, span, heard)
         if head in ROLES and head == singular(head) and not _INDEFINITE.match(phrase.strip()):
@@ -164,6 +167,16 @@ class Cast:
             party = self._only_government()
         role = phrase.strip() if head in ROLES else None
         return Who(party=party, role=role, why="not named")
+
+    def _several(self, phrase: str) -> bool:
+        """Whether a phrase names two parties who speak together."""
+        hits = list(self.names.pattern.finditer(phrase))
+        pairs = itertools.pairwise(hits)
+        return any(
+            re.fullmatch(r"\sand\s(?:the\s)?", phrase[one.end() : other.start()]) is not None
+            and party_within(one.group(), self.names) != party_within(other.group(), self.names)
+            for one, other in pairs
+        )
 
     def _only_government(self) -> str | None:
         """The one party that is the government of a state, where just one is."""

@@ -46,7 +46,7 @@ _AFTER = re.compile(
     r"(?=,\s|[.;:)—–]|\s[—–]|$)|,\s((?:[a-z’'-]+\s)?[^.;:“”\"(),—–]{3,80}?)(?=,\s)"
 )
 _SPLIT_BEFORE = re.compile(
-    r"[.;:!?“”\"()—–]|\b(?:and|said|says|that|with|by|told|but|while|as|when)\s"
+    r"[;:!?“”\"()—–]|\b(?:and|said|says|that|with|by|told|but|while|as|when)\s"
 )
 
 
@@ -140,6 +140,11 @@ def _named(
     start, words = match.start(), re.split(r"([ \n])", match.group())
     words[-1] = re.sub(r"[’']s?$", "", words[-1])
     at, titled = start, False
+    titles = [i for i, word in enumerate(words[:-1]) if word in TITLES and i]
+    if titles and not known.find("".join(words)):
+        # "Norlandish Foreign Minister Anna Lund" is the name after the titles.
+        at += sum(map(len, words[: titles[-1]]))
+        words = words[titles[-1] :]
     owners = [i for i, word in enumerate(words[:-1]) if word.endswith(("’s", "'s"))]
     if owners:
         # "Hungary's Peter Szabo" is the name after the owner.

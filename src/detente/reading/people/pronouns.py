@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 _MEN = frozenset({"he", "him", "his", "himself"})
 _WOMEN = frozenset({"she", "her", "hers", "herself"})
+_GROUPS = frozenset({"side", "party", "team", "camp", "staff", "delegation"})
 _DESCRIBED = re.compile(
-    r"(?:(?:So|But|And|Then|Yet|When|If)\s)?((?:[Tt]he|[Hh]er|[Hh]is|[Ii]ts)\s(?:[\w’'-]+\s){0,4}?(?:"
-    + "|".join(sorted(role for role in ROLES if not role.endswith("s") and role not in {"side", "party", "team", "camp"}))
+    r"(?:[A-Z][^:\n]{0,40}:\s)?(?:(?:So|But|And|Then|Yet|When|If)\s)?((?:[Tt]he|[Hh]er|[Hh]is|[Ii]ts)\s(?:[\w’'-]+\s){0,4}?(?:"
+    + "|".join(sorted(ROLES - {one for one in ROLES if one.endswith("s")} - _GROUPS))
     + r"))\b(?!,?\s[A-Z]|\sof\b)"
 )
 FARTHEST = 10

@@ -35,7 +35,7 @@ _TO_DO = word_set(
     """promise pledge vow threaten agree offer refuse propose want demand hope decline
     undertake"""
 )
-_DATELINE = re.compile(r"^[A-Z][A-Za-z .,’'-]{2,60}(?:\([^)]{2,30}\)\s)?\s?(?:[—–-]|--)\s")
+_DATELINE = re.compile(r"^[A-Z][A-Za-z\d .,’'-]{2,60}(?:\([^)]{2,30}\)\s)?\s?(?:[—–-]|--)\s")
 _PRONOUN_ONLY = re.compile(
     r"\s?(?:it|this|that|them|him|her|us|me|so|these|those|itself|himself|all|both|one)"
     r"(?:\s(?:all|too|outright|again|entirely|daily|at\sonce|out(?:right)?))?"
@@ -49,6 +49,11 @@ _OBJECT = re.compile(
 _STOPS = word_set("to of for on in at by with from about against as into and or but than when if")
 
 
+_WISHES = word_set("want demand request") | {
+    f"{verb} for"
+    for verb in ("ask", "asks", "asked", "call", "calls", "called", "pressed", "pushed")
+}
+"""After these a noun of saying is what is wanted ("wants a guarantee that")."""
 _COMMA = re.compile(",")
 
 
@@ -210,7 +215,8 @@ def _after(view: Hidden, sentence: Span, frame: Frame, *, first: bool) -> Span |
 def _of_noun(view: Hidden, sentence: Span, frame: Frame, frames: Sequence[Frame]) -> list[Content]:
     start = that_after(view, frame, sentence.end)
     between = [f for f in frames if f.kind == "noun" and frame.cue.end < f.cue.start < (start or 0)]
-    if start is None or between:
+    wished = [f for f in frames if f.lemma in _WISHES and 0 < frame.cue.start - f.cue.end < 40]
+    if start is None or between or (wished and wished[-1].speaker == frame.speaker):
         return []
     spans = reach(view, start, sentence, frames, frame)
     if (
@@ -258,8 +264,11 @@ def _thing(view: Hidden, sentence: Span, frame: Frame, frames: Sequence[Frame]) 
         return []
     noun = next((f for f in frames if f.kind == "noun" and f.cue.start > frame.cue.end), None)
     if noun is not None and noun.cue.start - frame.cue.end < 40:
+        wished = frame.lemma in _WISHES
         owner = text[noun.speaker.start : noun.speaker.end].casefold() if noun.speaker else ""
-        if noun.speaker == frame.speaker or owner in {"his", "her", "its", "their"}:
+        if not wished and (
+            noun.speaker == frame.speaker or owner in {"his", "her", "its", "their"}
+        ):
             return []
     spans = reach(view, frame.cue.end + match.end(), sentence, frames, frame)
     relative = frame.speaker is not None and text[frame.speaker.start : frame.speaker.end] == "who"

@@ -69,6 +69,8 @@ def _verb(view: Hidden, sentence: Span, span: Span, form: str) -> Verb | None:
         return _participle(span, prior, words)
     if form == LEMMAS[form] and form not in _PAST and not _base_fits(words, prior, before):
         return None
+    if form in {"written", "spoken", "sworn"} and not _helps(prior):
+        return None
     passive = _is_passive(form, words) and SAID_TO.search(before) is None
     inherits = prior in {"and", "but", "then", "or", "to"} or (prior == "," and _after_list(words))
     if _helps(prior) and not passive:
