@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from detente.reading.actors import Actor, Actors
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
+from detente.reading.people.known_as import AREAS, COMPOUND, has_role
 from detente.reading.people.mentions import Mention, Person, mentions_in
 from detente.reading.people.parties_named import (
     PartyNames,
@@ -19,7 +20,7 @@ from detente.reading.people.parties_named import (
     speaks_for,
 )
 from detente.reading.people.pronouns import Heard, by_pronoun
-from detente.reading.people.roles import BODIES, LEADERS, ROLES, head_of, singular
+from detente.reading.people.roles import BODIES, ROLES, head_of, singular
 from detente.reading.people.words import word_set
 
 PRONOUNS = word_set("he she they it him her who which we i you both one")
@@ -205,14 +206,14 @@ class Cast:
     def _by_role(self, phrase: str, head: str, party: str | None, span: Span) -> Who | None:
         """Whom a definite description means: by role and party, the one named last first."""
         wanted = {
-            w for w in re.findall(r"[a-z]+", phrase.casefold()) if w in ROLES | _AREAS | _COMPOUND
+            w for w in re.findall(r"[a-z]+", phrase.casefold()) if w in ROLES | AREAS | COMPOUND
         }
         seen = [m.key for m in reversed(self.between(max(0, span.start - 20_000), span.start))]
         order = [*dict.fromkeys(seen), *(a.name for a in self.actors.people)]
         fits: list[str] = []
         for key in dict.fromkeys(order):
             person = self.people.get(key) or self._unmentioned(key)
-            if person is not None and _has_role(person, head, wanted, key in seen):
+            if person is not None and has_role(person, head, wanted):
                 if party is not None and person.actor.party != party:
                     continue
                 fits.append(key)
@@ -249,8 +250,6 @@ class Cast:
 
 
 _OF_A_STATE = word_set("army military ministry government cabinet police navy parliament")
-_COMPOUND = word_set("prime first vice deputy former")
-_AREAS = word_set("foreign prime defense defence interior vice deputy chief national")
 
 
 def cast_of(parsed: Parsed, actors: Actors, quoted: tuple[Span, ...] = ()) -> Cast:
@@ -295,18 +294,3 @@ def _bare(phrase: str) -> str:
 
 def _unnamed(actor: Actor) -> bool:
     return re.search(r"\b(?:not named|unnamed)\b", actor.role or "") is not None
-
-
-def _has_role(person: Person, head: str, wanted: set[str], seen: bool) -> bool:
-    """Whether a person is known by the role that a description names."""
-    told = [person.actor.role or "", *person.actor.also, *person.told]
-    for one in told:
-        words = set(re.findall(r"[a-z]+", one.casefold()))
-        if words & _COMPOUND and not words & _COMPOUND <= wanted:
-            # A prime minister is not "the minister", nor a vice president "the president".
-            continue
-        if wanted <= words:
-            return True
-        if head == "leader" and words & LEADERS | (words & {"minister"} & words):
-            return "minister" not in words or "prime" in words
-    return False

@@ -10,7 +10,8 @@ from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.people.cast import Who
 from detente.reading.people.words import word_set
-from detente.reading.quotes.contents import Content, contents_of
+from detente.reading.quotes.around import Content
+from detente.reading.quotes.contents import contents_of
 from detente.reading.quotes.frame import Frame
 from detente.reading.quotes.frames import frames_in
 from detente.reading.quotes.hearers import channel_of, hearer_of

@@ -13,7 +13,8 @@ from detente.reading.people.words import word_set
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.lexicon import AUX, LEMMAS, NOUNS_TOO, SOUNDS
 from detente.reading.quotes.parse_subject import is_verb
-from detente.reading.quotes.subjects import PRONOUNS, SAID_TO
+from detente.reading.quotes.somebody import PRONOUNS
+from detente.reading.quotes.subjects import SAID_TO
 
 _WORD = re.compile(r"[A-Za-z]+")
 NOUN_BEFORE = word_set("the a an his her its their our my your no any every of such")
