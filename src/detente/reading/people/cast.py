@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from dataclasses import dataclass, replace
 from detente.reading.actors import Actor, Actors
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
+from detente.reading.people.known_as import AREAS, COMPOUND, has_role
 from detente.reading.people.mentions import Mention, Person, mentions_in
 from detente.reading.people.parties_named import (
     PartyNames,
@@ -18,7 +20,7 @@ from detente.reading.people.parties_named import (
     speaks_for,
 )
 from detente.reading.people.pronouns import Heard, by_pronoun
-from detente.reading.people.roles import BODIES, LEADERS, ROLES, head_of, singular
+from detente.reading.people.roles import BODIES, ROLES, head_of, singular
 from detente.reading.people.words import word_set
 
 PRONOUNS = word_set("he she they it him her who which we i you both one")
@@ -130,7 +132,12 @@ class Cast:
     ) -> Who:
         if pronoun in {"who", "which"}:
             before = [m for m in self.between(max(span.start - 90, 0), span.start) if not m.owner]
-            return self.known(before[-1].key, "antecedent") if before else Who(why="unclear")
+            named = [m for m in before if pronoun == "who"]
+            lead = self.parsed.text[max(span.start - 60, 0) : span.start].rstrip(", ")
+            hits = [] if named else list(self.names.pattern.finditer(lead))
+            if hits and hits[-1].end() == len(lead):
+                return Who(party=party_within(hits[-1].group(), self.names), why="antecedent")
+            return self.known(before[-1].key, "antecedent") if named else Who(why="unclear")
         return by_pronoun(self, pronoun, span, heard, but_not)
 
     def nobody(self, why: str) -> Who:
@@ -147,6 +154,8 @@ class Cast:
 
     def _described(self, phrase: str, span: Span, heard: Sequence[Heard] = ()) -> Who:
         head = head_of(phrase)
+        if self._several(phrase):
+            return Who(why="several parties at once")
         party = party_within(phrase, self.names) or self._party_of_owner(span)
         party = party or self._party_of_pronoun(phrase, span, heard)
         if head in ROLES and head == singular(head) and not _INDEFINITE.match(phrase.strip()):
@@ -159,6 +168,16 @@ class Cast:
             party = self._only_government()
         role = phrase.strip() if head in ROLES else None
         return Who(party=party, role=role, why="not named")
+
+    def _several(self, phrase: str) -> bool:
+        """Whether a phrase names two parties who speak together."""
+        hits = list(self.names.pattern.finditer(phrase))
+        pairs = itertools.pairwise(hits)
+        return any(
+            re.fullmatch(r"\sand\s(?:the\s)?", phrase[one.end() : other.start()]) is not None
+            and party_within(one.group(), self.names) != party_within(other.group(), self.names)
+            for one, other in pairs
+        )
 
     def _only_government(self) -> str | None:
         """The one party that is the government of a state, where just one is."""
@@ -187,14 +206,14 @@ class Cast:
     def _by_role(self, phrase: str, head: str, party: str | None, span: Span) -> Who | None:
         """Whom a definite description means: by role and party, the one named last first."""
         wanted = {
-            w for w in re.findall(r"[a-z]+", phrase.casefold()) if w in ROLES | _AREAS | _COMPOUND
+            w for w in re.findall(r"[a-z]+", phrase.casefold()) if w in ROLES | AREAS | COMPOUND
         }
         seen = [m.key for m in reversed(self.between(max(0, span.start - 20_000), span.start))]
         order = [*dict.fromkeys(seen), *(a.name for a in self.actors.people)]
         fits: list[str] = []
         for key in dict.fromkeys(order):
             person = self.people.get(key) or self._unmentioned(key)
-            if person is not None and _has_role(person, head, wanted, key in seen):
+            if person is not None and has_role(person, head, wanted):
                 if party is not None and person.actor.party != party:
                     continue
                 fits.append(key)
@@ -231,8 +250,6 @@ class Cast:
 
 
 _OF_A_STATE = word_set("army military ministry government cabinet police navy parliament")
-_COMPOUND = word_set("prime first vice deputy former")
-_AREAS = word_set("foreign prime defense defence interior vice deputy chief national")
 
 
 def cast_of(parsed: Parsed, actors: Actors, quoted: tuple[Span, ...] = ()) -> Cast:
@@ -277,18 +294,3 @@ def _bare(phrase: str) -> str:
 
 def _unnamed(actor: Actor) -> bool:
     return re.search(r"\b(?:not named|unnamed)\b", actor.role or "") is not None
-
-
-def _has_role(person: Person, head: str, wanted: set[str], seen: bool) -> bool:
-    """Whether a person is known by the role that a description names."""
-    told = [person.actor.role or "", *person.actor.also, *person.told]
-    for one in told:
-        words = set(re.findall(r"[a-z]+", one.casefold()))
-        if words & _COMPOUND and not words & _COMPOUND <= wanted:
-            # A prime minister is not "the minister", nor a vice president "the president".
-            continue
-        if wanted <= words:
-            return True
-        if head == "leader" and words & LEADERS | (words & {"minister"} & words):
-            return "minister" not in words or "prime" in words
-    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from detente.reading.actors import Actor, Actors
@@ -45,7 +46,7 @@ _AFTER = re.compile(
     r"(?=,\s|[.;:)—–]|\s[—–]|$)|,\s((?:[a-z’'-]+\s)?[^.;:“”\"(),—–]{3,80}?)(?=,\s)"
 )
 _SPLIT_BEFORE = re.compile(
-    r"[.;:!?“”\"()—–]|\b(?:and|said|says|that|with|by|told|but|while|as|when)\s"
+    r"[;:!?“”\"()—–]|\b(?:and|said|says|that|with|by|told|but|while|as|when)\s"
 )
 
 
@@ -139,6 +140,11 @@ def _named(
     start, words = match.start(), re.split(r"([ \n])", match.group())
     words[-1] = re.sub(r"[’']s?$", "", words[-1])
     at, titled = start, False
+    titles = [i for i, word in enumerate(words[:-1]) if word in TITLES and i]
+    if titles and not known.find("".join(words)):
+        # "Norlandish Foreign Minister Anna Lund" is the name after the titles.
+        at += sum(map(len, words[: titles[-1]]))
+        words = words[titles[-1] :]
     owners = [i for i, word in enumerate(words[:-1]) if word.endswith(("’s", "'s"))]
     if owners:
         # "Hungary's Peter Szabo" is the name after the owner.
@@ -176,7 +182,7 @@ def _new_name(parsed: Parsed, form: str, at: int, *, titled: bool, names: PartyN
         return True
     if len(parts) < 2 or len(parts) > 4:
         return False
-    if parts[0] in WOMEN or parts[0] in MEN:
+    if _unaccented(parts[0]) in _WOMEN | _MEN:
         return True
     if _named_by_place(parsed, at, at + len(form)):
         return True
@@ -234,10 +240,18 @@ def _told(parsed: Parsed, start: int, end: int) -> tuple[str | None, list[str]]:
     return (title.group() if title else None), told
 
 
+def _unaccented(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
 def _gender(title: str | None, actor: Actor) -> str | None:
-    first = actor.name.split()[0]
-    if title in WOMEN_TITLES or first in WOMEN:
+    first = _unaccented(actor.name.split()[0])
+    if title in WOMEN_TITLES or first in _WOMEN:
         return "she"
-    if title in MEN_TITLES or first in MEN:
+    if title in MEN_TITLES or first in _MEN:
         return "he"
     return None
+
+
+_WOMEN = frozenset(map(_unaccented, WOMEN))
+_MEN = frozenset(map(_unaccented, MEN))

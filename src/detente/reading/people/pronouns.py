@@ -10,12 +10,19 @@ from typing import TYPE_CHECKING
 
 from detente.reading.document import Span
 from detente.reading.people.parties_named import party_within
+from detente.reading.people.roles import ROLES
 
 if TYPE_CHECKING:
     from detente.reading.people.cast import Cast, Who
 
 _MEN = frozenset({"he", "him", "his", "himself"})
 _WOMEN = frozenset({"she", "her", "hers", "herself"})
+_GROUPS = frozenset({"side", "party", "team", "camp", "staff", "delegation"})
+_DESCRIBED = re.compile(
+    r"(?:[A-Z][^:\n]{0,40}:\s)?(?:(?:So|But|And|Then|Yet|When|If)\s)?((?:[Tt]he|[Hh]er|[Hh]is|[Ii]ts)\s(?:[\w’'-]+\s){0,4}?(?:"
+    + "|".join(sorted(ROLES - {one for one in ROLES if one.endswith("s")} - _GROUPS))
+    + r"))\b(?!,?\s[A-Z]|\sof\b)"
+)
 FARTHEST = 10
 """Sentences back in which somebody is looked for."""
 
@@ -76,6 +83,7 @@ def _person(
     for score, who in (
         *_from_heard(cast, gender, span, heard),
         *_from_mentions(cast, gender, span),
+        *_from_descriptions(cast, gender, span),
     ):
         if (who.person is None or who.person != but_not) and (best is None or score > best[0]):
             best = (score, who)
@@ -152,6 +160,26 @@ def _subject_before(cast: Cast, span: Span, after: int) -> str | None:
         r"(?:[A-Z]\w*|the|of|’s|'s|\s|for|and|\d+\.)+", parsed.text[before.start : before.end][:90]
     )
     return party_within(lead.group(), cast.names) if lead else None
+
+
+def _from_descriptions(cast: Cast, gender: str, span: Span) -> list[tuple[float, Who]]:
+    """The subject of this sentence or of the two before it, if it is a description."""
+    parsed = cast.parsed
+    index = bisect.bisect_left(parsed.sentences, parsed.sentence_at(span.start))
+    paragraph = parsed.paragraph_at(span.start)
+    found: list[tuple[float, Who]] = []
+    for sentence in parsed.sentences[max(0, index - 2) : index + 1]:
+        match = _DESCRIBED.match(parsed.text, sentence.start, min(span.start, sentence.end))
+        if match is None or sentence.start < paragraph.start:
+            continue
+        if _quoted(cast, sentence.start + 1, span.start):
+            continue
+        who = cast.who(Span(match.start(1), match.end(1)))
+        sure = _fits(cast, who, gender)
+        if sure is not None and (who.person or who.role):
+            distance = _distance(cast, sentence.start, span.start)
+            found.append((1.5 + sure - 0.8 * distance - 0.3 * (who.person is None), who))
+    return found
 
 
 def _group(cast: Cast, span: Span, heard: Sequence[Heard], *, singular: bool) -> Who:

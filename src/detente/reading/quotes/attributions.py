@@ -153,6 +153,7 @@ def _frame_before(
     view: Hidden, sentence: Span, quote: Marked, frames: tuple[Frame, ...]
 ) -> Frame | None:
     """The nearest frame before a quotation, with nothing between that ends its reach."""
+    denied: Frame | None = None
     for frame in reversed(frames):
         if frame.cue.start >= quote.outer.start:
             continue
@@ -160,11 +161,15 @@ def _frame_before(
             continue
         gap = view.text[frame.end : quote.outer.start] if frame.end < quote.outer.start else ""
         if _BREAK.search(gap) and ":" not in gap[-3:]:
-            return None
+            return denied
+        if frame.negated and frame.kind != "call":
+            # "He said he could not recommend it “as it stands”": the words are whose who said so.
+            denied = denied or frame
+            continue
         if not frame.said and not frame.negated and frame.kind in {"want", "call"}:
             continue
         return frame
-    return None
+    return denied
 
 
 def _not_theirs(view: Hidden, sentence: Span, quote: Marked, *, beside: bool) -> bool:

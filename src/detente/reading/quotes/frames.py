@@ -26,6 +26,10 @@ from detente.reading.quotes.subjects import subject_after
 from detente.reading.quotes.verbs import NOUN_BEFORE, Verb, verbs_in
 
 _ING = re.compile(r"ing$")
+_HEARD_BY = re.compile(
+    r"\s(?:[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*|him|her|them|us|me|reporters|"
+    r"(?:the|his|her|both|all)\s\w+)\sthat\b"
+)
 MOST = 25
 """Frames of one sentence; no honest one has more."""
 
@@ -126,7 +130,7 @@ def _kind(form: str, lemma: str, after: str) -> str:
         return "want"
     if form in TELL and lemma not in {"warn", "answer", "promise"}:
         return "tell"
-    if form in TELL and re.match(r"\s[A-Z\w.’'-]+(?:\s[A-Z][\w.’'-]+)*\sthat\b", after):
+    if form in TELL and _HEARD_BY.match(after):
         return "tell"
     if form in THINK and lemma != "see":
         return "think"

@@ -10,7 +10,8 @@ from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.people.cast import Who
 from detente.reading.people.words import word_set
-from detente.reading.quotes.contents import Content, contents_of
+from detente.reading.quotes.around import Content
+from detente.reading.quotes.contents import contents_of
 from detente.reading.quotes.frame import Frame
 from detente.reading.quotes.frames import frames_in
 from detente.reading.quotes.hearers import channel_of, hearer_of
@@ -71,7 +72,7 @@ def _counts(parsed: Parsed, voices: Voices, frame: Frame, taken: Sequence[Span])
             return True
         return frame.kind == "noun" and _RUMOUR.fullmatch(frame.lemma) is not None
     first = parsed.text[frame.speaker.start : frame.speaker.end].casefold()
-    if first == "you" or first == "which":
+    if first == "you" or (first == "which" and voices.who(frame.speaker).party is None):
         return False
     if first in {"i", "we"}:
         told = parsed.text[frame.cue.start : frame.cue.end] in {

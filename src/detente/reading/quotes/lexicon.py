@@ -95,8 +95,8 @@ PHRASES = re.compile(
     r"(?=\s(?:(?:to|with|on)\s(?:[\w.’'-]+\s){1,4}?)?that\b)"
     r"|(?:went|goes)\son(?:\sto\ssay)?|(?:put|puts|putting)\sit|rul(?:ed?|es|ing)\sout"
     r"|call(?:s|ed|ing)?\s(?:\w+ly\s)?(?:for|on|upon)|press(?:es|ed|ing)?\sfor"
-    r"|push(?:es|ed|ing)?\sfor|appeal(?:s|ed|ing)?\sfor|ask(?:s|ed|ing)?\sfor"
-    r"|insist(?:s|ed|ing)?\s(?:up)?on|warn(?:s|ed|ing)?\s(?:of|against)"
+    r"|push(?:es|ed|ing)?\sfor|appeal(?:s|ed|ing)?\s(?:for|to)|ask(?:s|ed|ing)?\sfor"
+    r"|insist(?:s|ed|ing)?\s(?:up)?on|(?:warn|caution)(?:s|ed|ing)?\s(?:of|against)"
     r"|complain(?:s|ed|ing)?\s(?:of|about)|object(?:s|ed|ing)?\sto|t(?:ake|ook|akes)\sissue\swith"
     r"|(?:is|are|was|were)\sof\sthe\sview|ha(?:s|ve)\sit|point(?:s|ed|ing)?\sout"
     r"|spell(?:s|ed)\sout|(?:laid|lays?)\sdown|set(?:s)?\sout"
@@ -113,11 +113,11 @@ _NOUNS = (
     "announcements?|admission|allegations?|accusations?|complaints?|remarks?|predictions?|threats?|"
     "concerns?|acknowledge?ment|declarations?|denials?|proposals?|position|expectation|"
     "conviction|feeling|reports?|signals?|rumou?rs?|charges?|guarantees?|undertakings?|hints?|"
-    "assessment|judge?ment|observation|reply|answer|comment|word|pleas?|calls?|requests?|opinion"
+    "assessment|judge?ment|observation|reply|answer|comment|word|confidence|doubts?|regret|satisfaction|alarm|optimism|message|pleas?|calls?|requests?|opinion"
 )
 NOUN_THAT = re.compile(
     rf"\b(?:{_NOUNS})(?=,?\s(?:(?:by|from|of)\s(?:[\w.’'-]+\s){{1,6}}?|(?:to|on|in|at|last|this)\s"
-    r"(?:[\w.’'-]+\s){1,4}?)?that\b)",
+    r"(?:[\w.’'-]+\s){1,4}?)?(?:(?:is|was|remains)\s)?that\b)",
     re.IGNORECASE,
 )
 """A noun of saying with its own "that": what is said follows."""

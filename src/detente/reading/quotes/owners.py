@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.reading.document import Span
-from detente.reading.quotes.subjects import is_somebody
+from detente.reading.quotes.somebody import is_somebody
 
 _BEFORE = re.compile(r"((?:[\w.’'-]+\s){0,5}[\w.-]+?)(?:[’']s|(?<=s)[’'])\s(?:[\w-]+\s){0,2}$")
 _PRONOUN = re.compile(r"\b(his|her|their|its|my|our)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)

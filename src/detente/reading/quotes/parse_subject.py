@@ -6,7 +6,7 @@ from typing import Any
 
 from detente.reading.document import Span
 from detente.reading.quotes.hiding import MASK, Hidden
-from detente.reading.quotes.subjects import is_somebody
+from detente.reading.quotes.somebody import is_somebody
 
 _CHAIN = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp", "prep", "dep"})
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"})

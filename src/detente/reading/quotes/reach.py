@@ -43,9 +43,12 @@ def that_after(view: Hidden, frame: Frame, end: int) -> int | None:
     rest = view.text[start : min(end, start + 200)]
     for match in re.finditer(r"\bthat\s", rest):
         gap = rest[: match.start()]
-        if not gap.strip() and re.match(r"(?:is|was|would|will|has|had)\b", rest[match.end() :]):
+        following = re.match(r"[\w’']+", rest[match.end() :])
+        if following is not None and following.group().casefold() in FINITE:
             return None
-        if _only_asides(gap, cleft=_is_cleft(view, frame), told=frame.kind == "tell"):
+        if _only_asides(
+            gap, cleft=_is_cleft(view, frame) or frame.kind == "noun", told=frame.kind == "tell"
+        ):
             at = start + match.end()
             phrase = view.text[at : min(end, at + 120)]
             without = re.sub(r"^(?:with|in|on|at|to|for|by|from|of|as)\s", "", phrase)
@@ -72,6 +75,8 @@ _OPENS = word_set(
 def _only_asides(gap: str, *, cleft: bool, told: bool) -> bool:
     words = gap.split()
     first = words[0].strip(",") if words else ""
+    if cleft and first in {"is", "was", "remains"}:
+        return len(words) == 1
     if words and not told and gap[0] != "," and not (first in _OPENS or first.endswith("ly")):
         return False
     if cleft and words and words[-1] in {"is", "was"}:
@@ -93,7 +98,9 @@ def is_clause(text: str, *, easily: bool) -> bool:
     whole = re.match(r"(?:if|unless)\s|(?:[\w’']+\s)?[\w’']+,", text) is not None
     head = re.split(r"[.;:]\s|\s[—–]\s" + ("" if whole else r"|,\s"), text[:300], maxsplit=1)[0]
     words = head.replace(",", " ").split()
-    if len(words) < 3 or not re.match(r"[A-Za-z$€£\d“‘\"'" + MASK + "]", words[0]):
+    if len(words) < 2 + (MASK not in head) or not re.match(
+        r"[A-Za-z$€£\d“‘\"'" + MASK + "]", words[0]
+    ):
         return False
     first = words[0].casefold()
     if (
@@ -102,6 +109,8 @@ def is_clause(text: str, *, easily: bool) -> bool:
         or (first in {"nothing", "little", "so", "more", "much"} and len(words) < 4)
     ):
         return False
+    if easily and MASK in head and not words[0].startswith(MASK):
+        return True
     following = [word.casefold() for word in words[1:16]]
     if any(w in FINITE or w.endswith(_SHORT) for w in following):
         return True

@@ -11,7 +11,8 @@ from detente.reading.quotes.frame import FINITE, Frame
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.lexicon import DOCUMENTS
 from detente.reading.quotes.parse_subject import subject_by_parse
-from detente.reading.quotes.subjects import is_somebody, subject_after, subject_before
+from detente.reading.quotes.somebody import is_somebody
+from detente.reading.quotes.subjects import subject_after, subject_before
 
 _POSTS = word_set("of on for in who which that with from at to close familiar")
 _IRREGULAR = word_set(

@@ -6,12 +6,12 @@ import itertools
 import re
 
 from detente.reading.document import Span
-from detente.reading.people.roles import BODIES, ROLES, TITLES
+from detente.reading.people.roles import TITLES
 from detente.reading.people.words import word_set
 from detente.reading.quotes.hiding import MASK
 from detente.reading.quotes.lexicon import AUX, DAYS, LEMMAS, MONTHS
+from detente.reading.quotes.somebody import DETERMINERS, PREPOSITIONS, PRONOUNS, is_somebody
 
-PRONOUNS = word_set("he she they it we i you who one both neither each which her him them")
 SAID_TO = re.compile(
     r"\b(?:is|are|was|were)\s(?:widely\s)?(?:said|understood|reported|believed|thought|known|alleged|"
     r"rumou?red|quoted|expected|supposed)\s(?:to(?:\shave)?|as)\s*$"
@@ -26,22 +26,14 @@ _CLAUSE = re.compile(
     r"argues|insists|claims|warned|added|told\s[\w.’'-]+|denied|announced|suggested)\s",
     re.IGNORECASE,
 )
+_HELPING = re.compile(r"(?<=\w)\s(?:has|have|had|would|will|could|did|does|do)\s.*$")
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\s")
 LEAD = re.compile(
     r"(?:(?:and|but|or|so|yet|still|nor|then|now|later|meanwhile|however|instead|also|earlier|"
     r"afterwards|elsewhere|separately|privately|publicly|yesterday|today|tonight|there|here|perhaps|"
     r"indeed|in\s(?:turn|response|return|private|public|short)|once\sagain|again|even|only|asked|"
-    r"overnight|\d+\.|\([a-z\d]\)|[QA][:.]|[-–•*])\s+)+",
+    r"overnight|\d+\.|\([a-z\d]{1,4}\)|[QA][:.]|[-–•*])\s+)+",
     re.IGNORECASE,
-)
-_PREPOSITIONS = word_set(
-    """in on at by from to with for of during under over about through throughout near outside
-    inside despite amid without within since until across between among against behind beside
-    upon via into like following"""
-)
-_DETERMINERS = word_set(
-    """the a an his her its their our my your this that these those some several many both one
-    two three four five other another each every most no neither either all"""
 )
 _ASIDE = re.compile(
     r"(?:and\s|but\s|or\s)?(?:the|an?|his|her|its|their|our|my|one|who|whose|whom|which|where|when|"
@@ -51,6 +43,10 @@ _ASIDE = re.compile(
     r"[a-z’'-]+)\b"
 )
 _LAST_PRONOUN = re.compile(r"(?:^|\s)([Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|who)$")
+_NAMED_ASIDE = re.compile(
+    r"(?:former|outgoing|acting|veteran|longtime|long-time|retired|deputy|vice|interim|one-time|onetime|"
+    r"senior|chief|current|then|now|fellow)\s(?:[\w’'-]+\s){0,5}?[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){1,3}"
+)
 _NEW_CLAUSE = re.compile(
     r"(?:and|but|as|that|if|because|while|although|though|so)\s"
     r"(?:(?:Mr|Mrs|Ms|Dr|[A-Z])|(?:he|she|they|it|we|I)\b)"
@@ -133,6 +129,8 @@ def _named_in(text: str, span: Span) -> Span | None:
     index = len(segments) - 1
     if comma:
         while index > 0 and _is_aside(text, segments[index]):
+            if _NAMED_ASIDE.fullmatch(text, *segments[index]):
+                return _with_title(text, segments[index - 1], segments[index])
             index -= 1
         found = _tail(text, segments[index])
         if found is not None and index > 0 and index == len(segments) - 1:
@@ -154,10 +152,10 @@ def _is_aside(text: str, segment: Span) -> bool:
 def _with_title(text: str, before: Span, name: Span) -> Span:
     """ "The mediator, Anna Lund" is named by both."""
     title = _tail(text, before)
-    if title is None or not text[name.start].isupper() or title.end != before.end:
+    if title is None or title.end != before.end:
         return name
     words = text[title.start : title.end].split()
-    return Span(title.start, name.end) if words[0].casefold() in _DETERMINERS else name
+    return Span(title.start, name.end) if words[0].casefold() in DETERMINERS else name
 
 
 def _segments(text: str, span: Span) -> list[Span]:
@@ -180,6 +178,9 @@ def _tail(text: str, segment: Span, *, strict: bool = False) -> Span | None:
     phrase = re.sub(r"\sat\s(?:first|last|least)$|\s(?:so\sfar|for\snow|in\sturn)$", "", phrase)
     relative = _RELATIVE.search(phrase)
     core = phrase[: relative.start()] if relative and relative.start() else phrase
+    verb = _HELPING.search(core)
+    if verb is not None and is_somebody(core[: verb.start()]):
+        core = phrase = core[: verb.start()]
     cuts = [match.end() for match in _CLAUSE.finditer(core)]
     begin = cuts[-1] if cuts else 0
     if relative is not None and not relative.start() and begin == 0 and relative.group() != "who ":
@@ -217,17 +218,17 @@ def _after_place(core: str, begin: int) -> int:
         return begin
     first = words[0].group().casefold()
     timely = first in {"last", "next", "this", "late", "early"} or words[0].group() in DAYS
-    if first not in _PREPOSITIONS and not timely:
+    if first not in PREPOSITIONS and not timely:
         return begin
     for before, word in itertools.pairwise(words):
         prior, now = before.group(), word.group()
         opens = (
-            now.casefold() in _DETERMINERS
+            now.casefold() in DETERMINERS
             or now.casefold() in PRONOUNS
             or now in TITLES
             or (now[0].isupper() and now not in DAYS and now not in MONTHS)
         )
-        held = prior.casefold() in _PREPOSITIONS or prior.casefold() in _DETERMINERS
+        held = prior.casefold() in PREPOSITIONS or prior.casefold() in DETERMINERS
         run = (
             prior[0].isupper()
             and prior not in DAYS
@@ -254,38 +255,3 @@ def subject_after(text: str, at: int, end: int) -> Span | None:
     if not stretch or len(stretch.split()) > 16 or not is_somebody(stretch):
         return None
     return Span(at + lead, at + lead + len(stretch))
-
-
-def is_somebody(phrase: str) -> bool:
-    """Whether a phrase may name who speaks: a pronoun, a name, or people and bodies."""
-    words = [word.strip(".,’'“”\"") for word in phrase.split()]
-    if not words:
-        return False
-    if len(words) == 1 and words[0].casefold() in PRONOUNS:
-        return True
-    if words[0] in DAYS or words[0] in MONTHS or words[0].casefold() in _PREPOSITIONS:
-        return False
-    plain = {word.casefold() for word in words} | {w.casefold().removesuffix("'s") for w in words}
-    people = plain & (ROLES | BODIES | _PEOPLE) or words[0].casefold() in _SOME
-    first = words if words[0].casefold() in _DETERMINERS else words[:3]
-    named = any(w[:1].isupper() and w not in DAYS and w not in MONTHS for w in first)
-    return bool(people) or named
-
-
-_PEOPLE = word_set(
-    """people workers residents locals aid-workers parents father mother brother sister wife
-    husband son daughter grandfather grandmother uncle cousin friend friends neighbour
-    neighbours neighbor neighbors lawyers doctors doctor nurse teacher teachers student students
-    farmer farmers fisherman fishermen refugee refugees survivor survivors activist activists
-    campaigner campaigners protester protesters driver drivers shopkeeper boy girl women men
-    children mediators guerrillas fighter fighters insurgents islanders herders sides parties
-    states governments others opposite number office ministers everyone everybody somebody
-    someone nobody generals newspaper broadcaster agency journal magazine website letter note
-    statement report memo communiqué watchdog charity court judges police army navy two rivals
-    rival foes opposition bloc union elders elder chiefs nuns priests clerics cleric scientist
-    scientists engineer engineers companies company firm firms contractor trader traders
-    merchant delegates signatories guarantors country countries nation nations capitals
-    leadership organisation organization organisations organizations society institute network
-    league congress faction factions militia militias negotiating"""
-)
-_SOME = word_set("some others many several few most all both neither one two three")

@@ -13,7 +13,8 @@ from detente.reading.people.words import word_set
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.lexicon import AUX, LEMMAS, NOUNS_TOO, SOUNDS
 from detente.reading.quotes.parse_subject import is_verb
-from detente.reading.quotes.subjects import PRONOUNS, SAID_TO
+from detente.reading.quotes.somebody import PRONOUNS
+from detente.reading.quotes.subjects import SAID_TO
 
 _WORD = re.compile(r"[A-Za-z]+")
 NOUN_BEFORE = word_set("the a an his her its their our my your no any every of such")
@@ -68,6 +69,8 @@ def _verb(view: Hidden, sentence: Span, span: Span, form: str) -> Verb | None:
     if form.endswith("ing"):
         return _participle(span, prior, words)
     if form == LEMMAS[form] and form not in _PAST and not _base_fits(words, prior, before):
+        return None
+    if form in {"written", "spoken", "sworn"} and not _helps(prior):
         return None
     passive = _is_passive(form, words) and SAID_TO.search(before) is None
     inherits = prior in {"and", "but", "then", "or", "to"} or (prior == "," and _after_list(words))

@@ -211,7 +211,8 @@ def test_turns_of_a_transcript_are_quotations_and_questions_are_not(pipeline: An
         'MS. LUND: He told us: "I leave when I like." That is all.'
     )
     found = read(text, pipeline)
-    assert [one.text[:13] for one in found] == ["Good morning.", "We begin.", "He told us: \"", "I leave when "]  # fmt: skip
+    starts = ["Good morning.", "We begin.", 'He told us: "', "I leave when "]
+    assert [one.text[:13] for one in found] == starts
     assert [one.person for one in found] == ["Anna Lund"] * 3 + ["Ivo Brandt"]
     assert [one.cue for one in found[:3]] == [":"] * 3
     assert found[3].nested
