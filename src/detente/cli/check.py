@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,10 +13,11 @@ from detente.cli import options
 from detente.cli.load import counted
 from detente.cli.progress import progress
 from detente.cli.screen import note, write, write_json
-from detente.errors import Finding, Severity
+from detente.errors import DossierError, Finding, Severity
 
 if TYPE_CHECKING:
-    from detente.exchange.models import CheckAnswer, FindingAnswer
+    from detente.exchange.models import CheckAnswer
+    from detente.exchange.parts import FindingAnswer
 
 EXAMPLE = options.example("detente check two-rivers", "detente check two-rivers --json")
 
@@ -40,6 +42,7 @@ def check_command(
     """
     with progress(quiet) as report:
         findings = detente.check(dossier, progress=counted(report))
+        findings += in_suggestions(dossier)
     if json:
         write_json(answer(dossier, findings))
     else:
@@ -48,6 +51,19 @@ def check_command(
         write(f"{dossier}: {summary(findings)}")
     if any(finding.severity != "advice" for finding in findings):
         raise typer.Exit(1)
+
+
+def in_suggestions(dossier: str) -> tuple[Finding, ...]:
+    """What is wrong with the files of suggestions in a dossier's folder."""
+    from detente.reading.suggestions.shelf import Shelf
+
+    if not Path(dossier).is_dir():
+        return ()
+    try:
+        documents = Shelf(folder=Path(dossier)).documents()
+        return tuple(finding for _, findings in documents for finding in findings)
+    except DossierError as refused:
+        return refused.findings
 
 
 def summary(findings: tuple[Finding, ...]) -> str:
@@ -80,7 +96,7 @@ def answer(dossier: str, findings: tuple[Finding, ...]) -> CheckAnswer:
 
 def told(findings: tuple[Finding, ...]) -> list[FindingAnswer]:
     """Findings as JSON answers hold them."""
-    from detente.exchange.models import FindingAnswer
+    from detente.exchange.parts import FindingAnswer
 
     return [
         FindingAnswer(

@@ -23,6 +23,9 @@ from detente.cli import (
     levers,
     new,
     positions,
+    read,
+    review,
+    show,
     talks,
 )
 from detente.cli.screen import note, settle_streams, write
@@ -63,7 +66,8 @@ def _detente(
 
 
 COMMANDS = (
-    new, check, positions, deals, talks, levers, forecast, brief, cases, import_, export
+    new, check, positions, deals, talks, levers, forecast, brief, cases, import_, export,
+    read, review, show,
 )  # fmt: skip
 for command in COMMANDS:
     name = command.__name__.rpartition(".")[2].rstrip("_")

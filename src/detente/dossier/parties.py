@@ -17,11 +17,16 @@ Kind = Literal["belligerent", "mediator", "guarantor", "stakeholder"]
 
 
 class Person(Record):
-    """One person: a name and a role; ``also`` holds other names under which they are quoted."""
+    """One person: a name and a role; ``also`` holds other names under which they are quoted.
+
+    ``from`` and ``until`` are the days in that role, as far as known.
+    """
 
     name: str
     role: str
     also: Texts = ()
+    from_: When | None = None
+    until: When | None = None
 
 
 class Consent(Record):
@@ -167,9 +172,10 @@ def _check_code(value: str | None) -> str | None:
 
 
 class Party(Record):
-    """One side at the table or beside it."""
+    """One side at the table or beside it; ``also`` holds other names by which it is called."""
 
     name: str
+    also: Texts = ()
     kind: Kind
     code: Annotated[str | None, AfterValidator(_check_code)] = Field(
         default=None, description="ISO 3166 alpha-3, for a state."

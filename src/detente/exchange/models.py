@@ -30,9 +30,11 @@ from detente.exchange.dealmodels import WayAnswer as WayAnswer
 from detente.exchange.dealmodels import ZoneAnswer as ZoneAnswer
 from detente.exchange.parts import Answer as Answer
 from detente.exchange.parts import ChanceAnswer as ChanceAnswer
+from detente.exchange.parts import FindingAnswer as FindingAnswer
 from detente.exchange.parts import Headed as Headed
 from detente.exchange.parts import Number as Number
 from detente.exchange.parts import RangeAnswer as RangeAnswer
+from detente.exchange.reading_models import ReadAnswer, ReviewAnswer, ShowAnswer
 
 
 class LeverAnswer(Answer):
@@ -161,18 +163,6 @@ class PositionsAnswer(Headed):
     positions: list[PositionAnswer]
 
 
-class FindingAnswer(Answer):
-    """One thing to mend."""
-
-    file: str
-    line: int
-    column: int
-    slug: str
-    severity: str
-    message: str
-    mend: str
-
-
 class NewAnswer(Answer):
     """The answer of ``detente new``."""
 
@@ -255,4 +245,7 @@ ANSWERS: dict[str, type[BaseModel]] = {
     "cases": CasesAnswer,
     "import": ImportAnswer,
     "export": ExportAnswer,
+    "read": ReadAnswer,
+    "review": ReviewAnswer,
+    "show": ShowAnswer,
 }

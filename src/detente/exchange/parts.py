@@ -39,3 +39,15 @@ class RangeAnswer(Answer):
     median: Number
     low: Number
     high: Number
+
+
+class FindingAnswer(Answer):
+    """One thing to mend."""
+
+    file: str
+    line: int
+    column: int
+    slug: str
+    severity: str
+    message: str
+    mend: str

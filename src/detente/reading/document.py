@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
+_PARAGRAPH = re.compile(r"[^\s\ufeff](?:[^\n]|\n(?![ \t\r]*\n))*")
 
 
 class Span(NamedTuple):
@@ -15,6 +15,18 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """A remark in the margin of a document.
+
+    ``place`` is the words of the stored text that it is about; None if they are not known.
+    """
+
+    author: str
+    text: str
+    place: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +47,8 @@ class Document:
         The day that relative dates are reckoned from.
     before : str or None
         The text before its tracked changes, where a file holds both versions.
+    comments : tuple of Comment
+        Remarks in its margin.
     cautions : tuple of str
         What a person should know of how it was read.
 
@@ -54,6 +68,7 @@ class Document:
     url: str | None = None
     published: dt.date | None = None
     before: str | None = None
+    comments: tuple[Comment, ...] = ()
     cautions: tuple[str, ...] = ()
 
     def paragraphs(self) -> tuple[Span, ...]:

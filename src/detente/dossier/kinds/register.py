@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.dossier.kinds.documents import DOCUMENTS
 from detente.dossier.kinds.files import FILES
 from detente.dossier.kinds.kind import Kind
 from detente.dossier.kinds.names import NAMES
@@ -15,5 +16,6 @@ PARTS: dict[str, dict[str, Kind]] = {
     "Names": NAMES,
     "Sense": SENSE,
     "Other tools' files": OTHERS,
+    "Documents": DOCUMENTS,
 }
 KINDS: dict[str, Kind] = {slug: kind for part in PARTS.values() for slug, kind in part.items()}

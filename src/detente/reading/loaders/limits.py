@@ -1,0 +1,90 @@
+"""What is refused, and the words it is refused with."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import logging
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+from detente.errors import Finding, Place, RefusedError
+
+MEGABYTE = 1_000_000
+MAX_BYTES = 50 * MEGABYTE
+MAX_TEXT = 10_000_000
+MAX_PAGE_BYTES = 5 * MEGABYTE
+MAX_TAGS = 50_000
+MAX_DEPTH = 1_000
+MAX_ZIP_FILES = 2_000
+MAX_ZIP_RATIO = 200
+MAX_PART_BYTES = {
+    "word/document.xml": 50 * MEGABYTE,
+    "word/comments.xml": 5 * MEGABYTE,
+    "docProps/core.xml": MEGABYTE,
+}
+MAX_PDF_PAGES = 2_000
+MAX_PDF_CONTENT = 5 * MEGABYTE
+MAX_PDF_OPERATORS = 1_000_000
+
+
+def refuse(slug: str, file: str, message: str, mend: str) -> RefusedError:
+    """The refusal of a document.
+
+    >>> print(refuse("empty-document", "a.txt", "the file is empty.", "Save it again."))
+    a.txt:1:1: the file is empty.  [empty-document]
+      Save it again.
+    """
+    return RefusedError((Finding(place=Place(file), slug=slug, message=message, mend=mend),))
+
+
+def damaged(file: str, kind: str) -> RefusedError:
+    """The refusal of a file that cannot be read to its end."""
+    return refuse(
+        "damaged",
+        file,
+        f"this {kind} is damaged or cut short, and cannot be read.",
+        "Fetch or save it again, or save its text as .txt.",
+    )
+
+
+def too_much(file: str, what: str, mend: str = "") -> RefusedError:
+    """The refusal of a file that would fill the memory or never end."""
+    return refuse(
+        "too-large", file, what, mend or "Split the document, or save the text you need as .txt."
+    )
+
+
+def need(module: str, file: str, package: str) -> Any:
+    """A module of an optional library, imported only now.
+
+    Raises
+    ------
+    RefusedError
+        If it is not installed; the message says what to install.
+    """
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        raise refuse(
+            "missing-library",
+            file,
+            f"reading this kind of file needs {package}, which is not installed.",
+            f'Install the extra: pip install "detente[reading]" (or pip install {package}).',
+        ) from None
+
+
+@contextlib.contextmanager
+def quiet(*loggers: str) -> Iterator[None]:
+    """Keep a library's log and warnings from the user: what matters becomes a caution."""
+    kept = [(logging.getLogger(name), logging.getLogger(name).level) for name in loggers]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for logger, _ in kept:
+            logger.setLevel(logging.CRITICAL + 1)
+        try:
+            yield
+        finally:
+            for logger, level in kept:
+                logger.setLevel(level)

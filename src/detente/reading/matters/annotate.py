@@ -1,0 +1,87 @@
+"""Issues and stance put on what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente.reading.document import Span
+from detente.reading.matters.issues import About, about
+from detente.reading.matters.keywords import Keywords, keywords_of
+from detente.reading.matters.meaning import Embed, nearest_in_meaning
+from detente.reading.matters.stance import Told, stance_in
+from detente.reading.parsed import Parsed
+from detente.reading.suggestion import Suggestion
+from detente.reading.topics import Topic
+
+CONCERNED = frozenset({"quotation", "indirect", "sticking-point", "option"})
+"""The kinds of records that are about an issue."""
+SAID = frozenset({"quotation", "indirect"})
+_FEW_WORDS = 4
+_BESIDE = 0.85
+"""What is left of the confidence where the issue is named beside the record only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Matters:
+    """The topics of a dossier with their keywords compiled, and a model of meaning if any."""
+
+    topics: tuple[Topic, ...]
+    keywords: Keywords
+    embed: Embed | None = None
+
+
+def matters_of(topics: Sequence[Topic], embed: Embed | None = None) -> Matters:
+    """The topics, ready to be looked for."""
+    return Matters(topics=tuple(topics), keywords=keywords_of(topics), embed=embed)
+
+
+def annotated(suggestion: Suggestion, parsed: Parsed, matters: Matters) -> Suggestion:
+    """A suggestion with its issues and the speaker's stance, as far as the text tells them.
+
+    A stance is the speaker's on the issues, or on the draft that is meant; where neither is
+    known there is none.
+    """
+    if suggestion.kind not in CONCERNED:
+        return suggestion
+    span = Span(suggestion.start, suggestion.end)
+    around = _sentences(parsed, span)
+    found = about(parsed.text, span, around, matters.keywords)
+    if suggestion.issues:  # whoever proposed it knew better
+        found = About(issues=suggestion.issues)
+    told = _stance(suggestion, parsed.text[around.start : around.end], found)
+    return replace(
+        suggestion,
+        issues=found.issues,
+        stance=suggestion.stance or (told.stance if told else None),
+        confidence=round(suggestion.confidence * (1.0 if found.within else _BESIDE), 3),
+        why=(*suggestion.why, *_reasons(suggestion, found, told, matters)),
+    )
+
+
+def _sentences(parsed: Parsed, span: Span) -> Span:
+    first, last = parsed.sentence_at(span.start), parsed.sentence_at(max(span.end - 1, span.start))
+    return Span(min(first.start, span.start), max(last.end, span.end))
+
+
+def _stance(suggestion: Suggestion, sentence: str, found: About) -> Told | None:
+    if suggestion.kind not in SAID or not (found.issues or suggestion.draft):
+        return None
+    told = stance_in(suggestion.text, cue=suggestion.cue or "")
+    few = len(suggestion.text.split()) <= _FEW_WORDS
+    return stance_in(sentence) if told is None and few else told
+
+
+def _reasons(
+    suggestion: Suggestion, found: About, told: Told | None, matters: Matters
+) -> tuple[str, ...]:
+    reasons = []
+    if found.words:
+        reasons.append(found.why)
+    if told is not None and suggestion.stance is None:
+        reasons.append(told.why)
+    if matters.embed is not None and suggestion.kind in SAID:
+        near = nearest_in_meaning(suggestion.text, matters.topics, matters.embed)
+        if near:
+            reasons.append(f"nearest in meaning: {', '.join(near)}")
+    return tuple(reasons)

@@ -1,0 +1,197 @@
+"""The speaker's stance on the scale of the dossier, from the cue, the words and their negation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from detente.dossier.table import STANCES, Stance
+
+AGAINST: frozenset[str] = frozenset({"objects", "rejects", "red-line"})
+FOR: frozenset[str] = frozenset({"demands", "supports", "accepts", "accepts-part", "acceptable-if"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A stance and the words that tell it."""
+
+    stance: Stance
+    word: str
+    negated: bool = False
+
+    @property
+    def why(self) -> str:
+        """The reason, in words."""
+        return f"stance by “{self.word}”" + (", negated" if self.negated else "")
+
+
+# Each family is tried in this order: what is said more sharply is looked for first.
+_FAMILIES: tuple[tuple[Stance, str], ...] = (
+    (
+        "red-line",
+        r"red lines?|non[- ]negotiable|not negotiable|not up for (?:negotiation|discussion|debate)"
+        r"|under no circumstances?|will never|shall never|would never|must never|can never"
+        r"|never, ever|never again|out of the question|not (?:one|an|a single) inch",
+    ),
+    (
+        "rejects",
+        r"reject(?:s|ed|ing|ion)?|refus(?:e|es|ed|ing|al)|rul(?:e|es|ed|ing) out"
+        r"|rul(?:e|es|ed|ing) (?:it|them|this|that) out|dismiss(?:es|ed|ing)?|unacceptable"
+        r"|spurn(?:s|ed|ing)?|turn(?:s|ed|ing)? (?:it |them )?down|den(?:y|ies|ied|ying)"
+        r"|no (?:deal|compromise|concessions?|surrender|withdrawal)",
+    ),
+    (
+        "objects",
+        r"object(?:s|ed|ing|ions?)?(?= (?:to|that|over|strongly)\b)|objections?"
+        r"|oppos(?:e|es|ed|ing|ition)|criticis(?:e|es|ed|ing|m)|criticiz(?:e|es|ed|ing)"
+        r"|condemn(?:s|ed|ing)?|complain(?:s|ed|ing)?|disagree(?:s|d|ing)?|protest(?:s|ed|ing)?"
+        r"|reservations|misgivings|resist(?:s|ed|ing)?|against",
+    ),
+    (
+        "accepts-part",
+        r"(?:agree[ds]?|accept(?:s|ed)?|consent(?:s|ed)?|settled?)[^.;]{0,25}?"
+        r"\b(?:some|part|parts|partly|several|certain|most)\b"
+        r"|in part|partially (?:agree|accept)\w*",
+    ),
+    (
+        "demands",
+        r"demand(?:s|ed|ing)?|insist(?:s|ed|ing|ence)?(?= (?:on|upon|that)\b)"
+        r"|requir(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:for|on)"
+        r"|(?:must|has to|have to|had to|needs? to)"
+        r"|press(?:es|ed|ing)? for|ultimatum",
+    ),
+    (
+        "accepts",
+        r"accept(?:s|ed|ing|ance|able)?|agree(?:s|d|ing)?(?= (?:to|on|with|that)\b)"
+        r"|(?:ready|willing|prepared) (?:to|for)|consent(?:s|ed|ing)?|approv(?:e|es|ed|ing|al)"
+        r"|(?:can|could) live with|conced(?:e|es|ed|ing)|sign(?:s|ed)? up to|relent(?:s|ed|ing)?"
+        r"|open to",
+    ),
+    (
+        "supports",
+        r"support(?:s|ed|ing|ive)?|back(?:s|ed|ing)?(?= (?:the|a|an|this|that|his|her|its|any)\b)"
+        r"|favou?r(?:s|ed|ing)?|in favou?r of|endors(?:e|es|ed|ing|ement)|welcom(?:e|es|ed|ing)"
+        r"|propos(?:e|es|ed|ing)|prefer(?:s|red|ring)?|want(?:s|ed)?|seek(?:s|ing)?|sought"
+        r"|urg(?:e|es|ed|ing)|committed to|advocat(?:e|es|ed|ing)|would like|hop(?:e|es|ed)",
+    ),
+    (
+        "undecided",
+        r"undecided|(?:not|n[’']t|nothing|yet to|not yet)(?: \w+)? decided?|weighing|considering"
+        r"|no decision|made no decision|(?:still )?studying|not (?:yet )?sure"
+        r"|(?:has|have|had) no(?:t)? (?:position|view)",
+    ),
+)
+_COMPILED = tuple(
+    (stance, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for stance, words in _FAMILIES
+)
+_CONDITION = re.compile(
+    r"\b(?:if|provided|providing|unless|on condition|as long as|so long as|only when|only once"
+    r"|only after|in exchange for|in return for|subject to|the day that|until)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not|never|no longer|neither|nor|without|cannot|hardly|unable to|unwilling to"
+    r"|fail(?:s|ed)? to|declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_STRONG_NOT = re.compile(r"\bnever\b", re.IGNORECASE)
+_BETWEEN = 35
+_NEGATED: dict[Stance, Stance | None] = {
+    "red-line": None,
+    "rejects": "undecided",
+    "objects": "accepts",
+    "accepts-part": "rejects",
+    "demands": None,
+    "accepts": "rejects",
+    "supports": "objects",
+    "undecided": None,
+}
+_MUST = re.compile(r"\b(?:must|has to|have to|had to|needs? to)\b", re.IGNORECASE)
+_MUST_NOT = re.compile(r"\b(?:must|may|can|could|should|will|would)(?: not|n[’']t)\b|\bcannot\b")
+
+
+def stance_in(words: str, *, cue: str = "") -> Told | None:
+    """The stance that a statement tells; None where its words do not say.
+
+    Parameters
+    ----------
+    words : str
+        What was said, or the clause it stands in.
+    cue : str
+        The verb or phrase by which it is ascribed to its speaker.
+
+    Examples
+    --------
+    >>> stance_in("The ridge is acceptable if troops of the League stand on it").stance
+    'acceptable-if'
+    >>> stance_in("we will not accept foreign troops").stance
+    'rejects'
+    >>> stance_in("foreign troops on the hills", cue="demanded").stance
+    'demands'
+    >>> stance_in("It was a long meeting", cue="said")
+    """
+    inside, by_cue = _first(words), _first(cue, of_cue=True) if cue else None
+    told = inside or by_cue
+    if inside is not None and by_cue is not None and by_cue.stance not in ("demands", "supports"):
+        told = by_cue  # "rejected the demand", "agreed to support": the act of saying it rules
+    if told is None:
+        return _plainly(words)
+    if told.stance in ("accepts", "supports") and _CONDITION.search(words):
+        return Told(stance="acceptable-if", word=told.word)
+    return told
+
+
+def _first(text: str, *, of_cue: bool = False) -> Told | None:
+    """The family met first in the order of the text; on a tie the sharper."""
+    best: tuple[int, Told] | None = None
+    for stance, pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            told = _read(stance, match, text)
+            if told is not None and (best is None or match.start() < best[0]):
+                best = match.start(), told
+            break
+    return best[1] if best else None
+
+
+def _read(stance: Stance, match: re.Match[str], text: str) -> Told | None:
+    word = match.group()
+    before = re.split(r"[,;:.—–]", text[: match.start()])[-1][-_BETWEEN:]
+    negation = _NOT.search(before)
+    if stance in ("red-line", "undecided") or negation is None:
+        if stance == "demands" and _MUST.fullmatch(word):
+            return _of_must(word, text[match.end() :])
+        return Told(stance=stance, word=word)
+    if stance == "accepts" and _STRONG_NOT.search(before):
+        return Told(stance="red-line", word=f"{negation.group()} … {word}")
+    turned = _NEGATED[stance]
+    return None if turned is None else Told(stance=turned, word=word, negated=True)
+
+
+def _of_must(word: str, after: str) -> Told:
+    if re.match(r"\s*(?:not|never)\b", after):
+        return Told(stance="rejects", word=f"{word} not")
+    return Told(stance="demands", word=word)
+
+
+def _plainly(words: str) -> Told | None:
+    """A refusal or an offer without a word for it: "will not leave", "could shrink"."""
+    match = _MUST_NOT.search(words)
+    if match is None:
+        return None
+    if re.match(
+        r"\s*(?:say|comment|know|tell|be|have|discuss|speculate|\w+ know)\b", words[match.end() :]
+    ):
+        return None
+    return Told(stance="rejects", word=match.group())
+
+
+def opposed(one: str | None, other: str | None) -> bool:
+    """Whether two stances are on opposite sides.
+
+    >>> opposed("accepts", "red-line"), opposed("objects", "rejects")
+    (True, False)
+    """
+    return (one in FOR and other in AGAINST) or (one in AGAINST and other in FOR)
+
+
+assert frozenset(STANCES) >= FOR | AGAINST

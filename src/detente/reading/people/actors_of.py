@@ -1,0 +1,59 @@
+"""The actor list of a dossier."""
+
+from __future__ import annotations
+
+import importlib.util
+from typing import Any
+
+from detente.dossier.model import Dossier
+from detente.reading.actors import Actor, Actors, NamedParty
+
+
+def actors_of(dossier: Dossier) -> Actors:
+    """The people and parties of a dossier, with the other names they go by.
+
+    A person's days in office, where stated, say of when a role holds. The official name of a state
+    is added where ``pycountry`` is installed.
+
+    Examples
+    --------
+    >>> from detente.dossier.read import read
+    >>> from detente.cases.catalogue import path
+    >>> actors = actors_of(read(path("ukraine-2025")))
+    >>> [party.code for party in actors.parties if party.id == "ukraine"]
+    ['UKR']
+    """
+    parties = tuple(
+        NamedParty(
+            id=slug,
+            name=party.name,
+            also=tuple(dict.fromkeys((*party.also, *_official(party.code)))),
+            code=party.code,
+        )
+        for slug, party in dossier.parties.items()
+    )
+    people = tuple(
+        Actor(
+            name=person.name,
+            id=id,
+            also=person.also,
+            role=person.role,
+            party=slug,
+            since=person.from_.earliest if person.from_ else None,
+            until=person.until.latest if person.until else None,
+        )
+        for slug, party in dossier.parties.items()
+        for id, person in party.people.items()
+    )
+    return Actors(people=people, parties=parties)
+
+
+def _official(code: str | None) -> tuple[str, ...]:
+    if code is None or not importlib.util.find_spec("pycountry"):
+        return ()
+    countries: Any = importlib.import_module("pycountry").countries
+    state = countries.get(alpha_3=code)
+    if state is None:
+        return ()
+    names = (getattr(state, field, None) for field in ("name", "common_name", "official_name"))
+    return tuple(name for name in names if name and "," not in name)

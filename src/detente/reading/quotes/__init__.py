@@ -1,0 +1,1 @@
+"""What was said and by whom: quotations and indirect statements, with their speakers."""

@@ -1,0 +1,170 @@
+"""Frames of attribution: a verb or phrase of saying, who says it, and what stands around it."""
+
+from __future__ import annotations
+
+import re
+
+from detente.reading.document import Span
+from detente.reading.quotes.denial import between_of, is_asked, is_negated, is_said
+from detente.reading.quotes.frame import Frame
+from detente.reading.quotes.hiding import MASK, Hidden
+from detente.reading.quotes.lexicon import (
+    ACCORDING,
+    CALL,
+    IMPERSONAL,
+    LEMMAS,
+    NOUN_OF,
+    NOUN_THAT,
+    PHRASES,
+    TELL,
+    THINK,
+    WANT,
+)
+from detente.reading.quotes.owners import owner_of
+from detente.reading.quotes.speakers import inherited, speaker_after, speaker_before
+from detente.reading.quotes.subjects import subject_after
+from detente.reading.quotes.verbs import NOUN_BEFORE, Verb, verbs_in
+
+_ING = re.compile(r"ing$")
+_HEARD_BY = re.compile(
+    r"\s(?:[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*|him|her|them|us|me|reporters|"
+    r"(?:the|his|her|both|all)\s\w+)\sthat\b"
+)
+MOST = 25
+"""Frames of one sentence; no honest one has more."""
+
+
+def frames_in(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
+    """The frames of one sentence, in its order.
+
+    >>> from detente.reading.document import Document
+    >>> from detente.reading.parsed import parse
+    >>> from detente.reading.quotes.hiding import hidden
+    >>> text = "The envoy, who left on Friday, said that it was over."
+    >>> parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))
+    >>> view = hidden(parsed, parsed.paragraphs, ())
+    >>> [(f.lemma, text[f.speaker.start : f.speaker.end]) for f in frames_in(view, Span(0, 53))]
+    [('say', 'The envoy')]
+    """
+    if sentence not in view.known:
+        view.known[sentence] = _frames(view, sentence)
+    frames: tuple[Frame, ...] = view.known[sentence]
+    return frames
+
+
+def _frames(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
+    found: list[Frame] = []
+    taken: set[int] = set()
+    for pattern, kind in ((ACCORDING, "according"), (PHRASES, "phrase")):
+        found += _by_pattern(view, sentence, (pattern, kind), taken)
+    for verb in verbs_in(view, sentence):
+        if len(found) >= MOST:
+            break
+        if verb.span.start not in taken:
+            frame = _verb_frame(view, sentence, verb)
+            if frame is not None:
+                taken.update(range(*verb.span))
+                found.append(frame)
+    found += _by_pattern(view, sentence, (NOUN_THAT, "noun"), taken)
+    found += _by_pattern(view, sentence, (NOUN_OF, "words"), taken)
+    found += _by_pattern(view, sentence, (IMPERSONAL, "impersonal"), taken)
+    return inherited(view, sentence, sorted(found, key=lambda frame: frame.cue)[:MOST])
+
+
+def _by_pattern(
+    view: Hidden, sentence: Span, pattern: tuple[re.Pattern[str], str], taken: set[int]
+) -> list[Frame]:
+    found: list[Frame] = []
+    for match in pattern[0].finditer(view.text, sentence.start, sentence.end):
+        if match.start() in taken:
+            continue
+        frame = _phrase_frame(view, sentence, Span(match.start(), match.end()), pattern[1])
+        if frame is not None:
+            taken.update(range(match.start(), match.end()))
+            found.append(frame)
+    return found
+
+
+def _phrase_frame(view: Hidden, sentence: Span, cue: Span, kind: str) -> Frame | None:
+    text = view.text
+    lemma = " ".join(text[cue.start : cue.end].casefold().split())
+    before = text[max(sentence.start, cue.start - 60) : cue.start]
+    if kind == "phrase" and _is_noun_there(text, cue, before):
+        return None
+    if kind == "according":
+        speaker = subject_after(text, cue.end, sentence.end)
+        return Frame(cue=cue, lemma=lemma, kind=kind, speaker=speaker, inverted=True)
+    if kind == "impersonal":
+        cue = Span(cue.start + text[cue.start : cue.end].index(" ") + 1, cue.end)
+        return Frame(cue=cue, lemma=lemma, kind=kind, speaker=None)
+    if kind == "words" and owner_of(text, cue, sentence) is None:
+        return None
+    if kind in {"noun", "words"}:
+        return Frame(cue=cue, lemma=lemma, kind=kind, speaker=owner_of(text, cue, sentence))
+    if _ING.search(lemma.split()[0]) or re.search(r"\b(?:and|but|then)\s(?:\w+ly\s)?$", before):
+        speaker = None
+    else:
+        speaker = speaker_before(view, sentence, cue)
+        if speaker is None:
+            return None
+    between = between_of(text, speaker, cue, before)
+    return Frame(
+        cue=cue, lemma=lemma, kind=kind, speaker=speaker,
+        said=is_said(between), negated=is_negated(between),
+    )  # fmt: skip
+
+
+def _is_noun_there(text: str, cue: Span, before: str) -> bool:
+    """Whether "calls for" and the like stand where only a noun can: "rejected calls for"."""
+    last = before.split()[-1:] or [""]
+    plain = last[0].casefold()
+    return plain in NOUN_BEFORE or plain.endswith(("’s", "'s")) or (
+        text[cue.start : cue.start + 5].casefold() == "calls" and plain in LEMMAS
+    )  # fmt: skip
+
+
+def _kind(form: str, lemma: str, after: str) -> str:
+    if lemma in {"accuse", "blame"}:
+        return "accuse"
+    if lemma in {"urge", "request", "implore"} and not after.startswith(" that "):
+        return "want"
+    if form in TELL and lemma not in {"warn", "answer", "promise"}:
+        return "tell"
+    if form in TELL and _HEARD_BY.match(after):
+        return "tell"
+    if form in THINK and lemma != "see":
+        return "think"
+    if form in WANT and re.match(r"\s(?!that\b)\w", after):
+        return "want"
+    return "call" if form in CALL and lemma not in {"insist", "demand", "warn"} else "say"
+
+
+def _verb_frame(view: Hidden, sentence: Span, verb: Verb) -> Frame | None:
+    text, cue = view.text, verb.span
+    before = text[max(sentence.start, cue.start - 60) : cue.start]
+    after = text[cue.end : min(sentence.end, cue.end + 120)]
+    form = text[cue.start : cue.end].casefold()
+    lemma = LEMMAS[form]
+    kind = _kind(form, lemma, after)
+    speaker, inverted = None, False
+    if verb.passive:
+        by = re.match(r"\s(?:(?!that\b)\w+\s){0,3}?by\s", after)
+        if by is None:
+            return None
+        speaker, inverted = subject_after(text, cue.end + by.end(), sentence.end), True
+    elif not verb.inherits:
+        if kind in {"say", "think"} or before.rstrip().endswith(MASK):
+            speaker = speaker_after(text, sentence, cue, after)
+        inverted = speaker is not None
+        if speaker is None:
+            speaker = speaker_before(view, sentence, cue)
+        if speaker is None or (
+            lemma == "quote" and text[speaker.start : speaker.end] in {"I", "we"}
+        ):
+            return None
+    between = between_of(text, speaker, cue, before)
+    return Frame(
+        cue=cue, lemma=lemma, kind=kind, speaker=speaker, inverted=inverted, passive=verb.passive,
+        said=is_said(between) and not is_asked(text, sentence, verb.span),
+        negated=is_negated(between),
+    )  # fmt: skip
