@@ -61,8 +61,9 @@ REFUSED: dict[str, tuple[str, str, bytes]] = {
     "file in an entity": ("unsafe-xml", "a.docx", word(OUTSIDE, "&x;")),
     "entities of entities": ("unsafe-xml", "a.docx", word(LAUGHS, "&b;")),
     "deep docx": ("too-large", "a.docx", docx(DEEP)),
-    "deep page": ("too-large", "a.html", b"<html>" + b"<div>" * 100_000),
-    "many tags": ("too-large", "a.html", b"<html><table>" + b"<tr><td>x" * 60_000),
+    "deep page": ("too-large", "a.html", b"<html>" + b"<div>" * 251),
+    "many tags": ("too-large", "a.html", b"<html><table>" + b"<tr><td>x" * 10_001),
+    "many attributes": ("too-large", "a.html", b"<html><p " + b"a=1 " * 101 + b">x"),
     "large page": ("too-large", "a.html", b"<html>" + b"x" * 5_000_001),
     "page of scripts": ("empty-document", "a.html", b"<html><script>x()</script></html>"),
 }
