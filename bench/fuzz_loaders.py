@@ -38,9 +38,9 @@ SEEDS = {
 
 PIECES = {
     "html": f"<p>{TEXT}|<div>|</div>|<li>{TEXT}|<table><tr>|<td>x|</table>|<b>|</b>|<br>|"
-    "<h2>T</h2>|<a href='/2021/01/01/a'>x</a>|<form>|<span>|<time datetime='2021-01-01'>|<blockquote>|"
-    "<!--|-->|<meta name=author content='A B'>|<script>|</script>|&amp;|<svg><path/>|<p a=1 c='|"
-    "\"'>|    ",
+    "<h2>T</h2>|<a href='/2021/01/01/a'>x</a>|<form>|<span>|<time datetime='2021-01-01'>|"
+    "<blockquote>|<!--|-->|<meta name=author content='A B'>|<script>|</script>|&amp;|"
+    "<svg><path/>|<p a=1 c='|\"'>|    ",
     "docx": f"{RUN}|<w:p/>|<w:tbl><w:tr><w:tc/></w:tr></w:tbl>|<w:ins/>|<w:r><w:tab/></w:r>|"
     "<w:commentRangeStart w:id='1'/>|<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>",
     "pdf": "(a) Tj |[(a) -300 (b)] TJ |T* |0 -12 Td |q |Q |BT |ET |/I Do |1 0 0 1 9 9 cm |/F 9 Tf |"
@@ -172,8 +172,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--limit", type=float, default=20, help="seconds for one file")
-    parser.add_argument("--slow", type=float, default=8, help="seconds of work on one file")
+    parser.add_argument("--limit", type=float, default=60, help="seconds for one file")
+    parser.add_argument("--slow", type=float, default=10, help="seconds of work on one file")
     given = parser.parse_args()
     counts = fuzz(given.seconds, given.seed, given.limit, given.slow)
     for kind, became in sorted(counts.items()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.dossier.kinds.documents import DOCUMENTS
 from detente.dossier.kinds.files import FILES
 from detente.dossier.kinds.kind import Kind
 from detente.dossier.kinds.names import NAMES
@@ -14,6 +15,7 @@ PARTS: dict[str, dict[str, Kind]] = {
     "Values": VALUES,
     "Names": NAMES,
     "Sense": SENSE,
+    "Documents": DOCUMENTS,
     "Other tools' files": OTHERS,
 }
 KINDS: dict[str, Kind] = {slug: kind for part in PARTS.values() for slug, kind in part.items()}

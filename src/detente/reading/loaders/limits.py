@@ -34,8 +34,8 @@ MAX_PDF_PAGES = 2_000
 # What all pages together may draw: so much for any file, and so much more for each of its bytes,
 # as a browser draws a page letter by letter.
 MAX_PDF_CONTENT = 4 * MEGABYTE
-MAX_PDF_WORDS = 1_000_000
-MAX_PDF_OPERATORS = 250_000
+MAX_PDF_WORDS = 600_000
+MAX_PDF_OPERATORS = 150_000
 PDF_CONTENT_PER_BYTE = 3
 PDF_WORDS_PER_BYTE = 0.6
 PDF_OPERATORS_PER_BYTE = 0.2

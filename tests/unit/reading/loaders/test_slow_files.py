@@ -81,7 +81,7 @@ SLOW: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "blanks": ("html", lambda: html("<p>" + ("<b>x</b>" + " " * 200) * 19_000), "read"),
     "one letter a time": ("pdf", lambda: pdf([LINE + "(a) Tj " * 24_000 + "ET"]), "read"),
-    "more letters": ("pdf", lambda: pdf([LINE + "(a)Tj " * 26_000 + "ET"]), "instructions"),
+    "more letters": ("pdf", lambda: pdf([LINE + "(a)Tj " * 16_000 + "ET"]), "instructions"),
     "a drawing for all pages": ("pdf", lambda: sheets(300, b"1 " * 4_000), "words"),
     "a long drawing for all": ("pdf", lambda: sheets(100, b"%" + b"x" * 99_000), "MB, the most"),
     "a font for all pages": (
