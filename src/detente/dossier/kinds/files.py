@@ -41,8 +41,8 @@ FILES: dict[str, Kind] = {
     "too-large": Kind(
         "A file is too large",
         "`dossier.yaml` may have 1 MB, `statements.csv` 500 MB, every other file 50 MB, and there "
-        "may be 2,000 drafts. A document that is read may have 50 MB and 10 million characters; the "
-        "message names the limit where a page has too many tags, a PDF draws too much for its "
+        "may be 2,000 drafts. A document that is read may have 50 MB and 10 million characters; "
+        "the message names the limit where a page has too many tags, a PDF draws too much for its "
         "size, or a Word file has too many parts: such files would fill the memory or take for "
         "ever.",
     ),

@@ -29,6 +29,7 @@ WORDS: dict[str, dict[str, str]] = {
     "Party": {
         "why": _WHY,
         "name": "Its name, as it calls itself.",
+        "also": "Other names by which it is called.",
         "kind": "Its part in the conflict.",
         "code": "ISO 3166 alpha-3, for a state.",
         "consent": "required: a deal needs its leave; ratifies: it decides after signature; "
@@ -43,6 +44,8 @@ WORDS: dict[str, dict[str, str]] = {
         "name": "Name.",
         "role": "Office or role.",
         "also": "Other names under which the person is quoted.",
+        "from": "The day on which the role began, as far as known.",
+        "until": "The day on which it ended, as far as known.",
     },
     "Consent": {"why": _WHY, "required-on": "The issues on which a deal needs its leave."},
     "Wants": {
