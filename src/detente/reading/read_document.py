@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from detente.reading.actors import Actors
 from detente.reading.dates.find import dates as dates_in
@@ -19,21 +17,11 @@ from detente.reading.matters.annotate import SAID, annotated, matters_of
 from detente.reading.matters.meaning import Embed
 from detente.reading.parsed import Parsed, parse
 from detente.reading.pipeline import Pipeline
+from detente.reading.quotes.indirect import indirect
+from detente.reading.quotes.quotations import quotations
 from detente.reading.reading import Reading
 from detente.reading.suggestion import Suggestion
 from detente.reading.topics import Topic
-
-
-def _reader(place: str, name: str) -> Any:
-    """A reader, or an empty one until it is there."""
-    try:
-        return getattr(importlib.import_module(f"detente.reading.{place}"), name)
-    except (ImportError, AttributeError):
-        return lambda *_: ()
-
-
-indirect = _reader("quotes.indirect", "indirect")
-quotations = _reader("quotes.quotations", "quotations")
 
 UNDATED = "The day of publication is not known: dates such as “on Tuesday” have no value. Give it."
 

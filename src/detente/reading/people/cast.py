@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.reading.actors import Actor, Actors
@@ -16,6 +17,7 @@ from detente.reading.people.parties_named import (
     party_within,
     speaks_for,
 )
+from detente.reading.people.pronouns import Heard, by_pronoun
 from detente.reading.people.roles import BODIES, LEADERS, ROLES, head_of, singular
 
 PRONOUNS = frozenset("he she they it him her who which we i you both one".split())
@@ -62,24 +64,25 @@ class Cast:
         """People who are named and are not in the list, each once."""
         return tuple(person.actor for person in self.people.values() if not person.listed)
 
-    def who(self, span: Span, *, outside: bool = True) -> Who:
+    def who(self, span: Span, heard: Sequence[Heard] = (), but_not: str | None = None) -> Who:
         """Who is meant by the phrase at a span.
 
-        ``outside``: the phrase stands outside quotations, so a pronoun means nobody in them.
+        ``heard`` is who spoke so far, whom a pronoun means first; never the person ``but_not``.
         """
         phrase = self.parsed.text[span.start : span.end]
         plain = _bare(phrase)
         if plain in PRONOUNS:
-            return self._pronoun(plain, span)
+            return self._pronoun(plain, span, heard, but_not)
         listed = self._listed(phrase)
         if listed is not None:
             return listed
         mention = self._head_mention(span)
         if mention is not None:
-            return self._known(mention.key, "named")
-        return self._described(phrase, span)
+            return self.known(mention.key, "named")
+        return self._described(phrase, span, heard)
 
-    def _known(self, key: str, why: str) -> Who:
+    def known(self, key: str, why: str) -> Who:
+        """The person of a full name, as the list or the text has him."""
         person = self.people[key]
         actor = person.actor
         role = actor.role or (person.told[0] if person.told else None)
@@ -97,97 +100,77 @@ class Cast:
 
     def _head_mention(self, span: Span) -> Mention | None:
         """The person that a phrase is about: not an owner, nor after "of", "for", "to"."""
-        for mention in self._between(span.start, span.end):
+        for mention in self.between(span.start, span.end):
             lead = self.parsed.text[span.start : mention.start]
             if not mention.owner and not _NOT_ITS_HEAD.search(lead):
                 return mention
         return None
 
-    def _between(self, start: int, end: int) -> tuple[Mention, ...]:
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions of a stretch."""
         first = bisect.bisect_left(self.mentions, start, key=lambda m: m.start)
         last = bisect.bisect_left(self.mentions, end, key=lambda m: m.start)
         return self.mentions[first:last]
 
-    def _pronoun(self, pronoun: str, span: Span) -> Who:
+    def _pronoun(self, pronoun: str, span: Span, heard: Sequence[Heard], but_not: str | None) -> Who:
         if pronoun in {"who", "which"}:
-            before = [m for m in self._between(max(span.start - 90, 0), span.start) if not m.owner]
-            return self._known(before[-1].key, "antecedent") if before else Who(why="unclear")
-        if pronoun in {"he", "him"}:
-            return self._nearest("he", span)
-        if pronoun in {"she", "her"}:
-            return self._nearest("she", span)
-        return self._group(span)
+            before = [m for m in self.between(max(span.start - 90, 0), span.start) if not m.owner]
+            return self.known(before[-1].key, "antecedent") if before else Who(why="unclear")
+        return by_pronoun(self, pronoun, span, heard, but_not)
 
-    def _nearest(self, gender: str, span: Span) -> Who:
-        """The nearest person who fits: subjects first, this sentence and then those before it."""
-        here = self.parsed.sentence_at(span.start)
-        best: tuple[float, str] | None = None
-        distance = 0
-        for mention in reversed(self._between(0, span.start)):
-            person = self.people[mention.key]
-            if person.gender not in (None, gender) or self._is_quoted(mention.start, span.start):
-                continue
-            sentence = self.parsed.sentence_at(mention.start)
-            distance = len(self.parsed.sentences_in(Span(sentence.start, here.start)))
-            if distance > 8:
-                break
-            score = self._weight(mention, sentence, distance, sure=person.gender == gender)
-            if best is None or score > best[0]:
-                best = (score, mention.key)
-        if best is None:
-            return Who(why="nobody fits the pronoun")
-        return self._known(best[1], "nearest who fits the pronoun")
+    def nobody(self, why: str) -> Who:
+        """Nobody that the text tells."""
+        return Who(why=why)
 
-    def _weight(self, mention: Mention, sentence: Span, distance: int, *, sure: bool) -> float:
-        lead = self.parsed.text[sentence.start : mention.start]
-        subject = is_subject(self.parsed, mention)
-        return (
-            -1.0 * distance
-            + 1.2 * subject
-            + 0.3 * (len(lead) < 25)
-            + 0.6 * sure
-            - 1.5 * mention.owner
-        )
+    def of_party(self, party: str | None, why: str) -> Who:
+        """Somebody without a name, of a party."""
+        return Who(party=party, why=why)
 
-    def _is_quoted(self, at: int, asking: int) -> bool:
-        return any(q.start <= at < q.end and not q.start <= asking < q.end for q in self.quoted)
+    def is_subject(self, mention: Mention) -> bool:
+        """Whether a mention is the subject of a clause."""
+        return is_subject(self.parsed, mention)
 
-    def _group(self, span: Span) -> Who:
-        """A pronoun for several or a body: the party that the subject before it speaks for."""
-        sentence = self.parsed.sentence_at(span.start)
-        at = self.parsed.sentences.index(sentence) if sentence in self.parsed.sentences else 0
-        earlier = [Span(sentence.start, span.start), *reversed(self.parsed.sentences[:at][-3:])]
-        for before in earlier:
-            text = self.parsed.text[before.start : before.end]
-            hit = self.names.pattern.search(text)
-            if hit is not None:
-                return Who(party=party_within(hit.group(), self.names), why="nearest party")
-        return Who(why="unclear")
-
-    def _described(self, phrase: str, span: Span) -> Who:
+    def _described(self, phrase: str, span: Span, heard: Sequence[Heard] = ()) -> Who:
         head = head_of(phrase)
         party = party_within(phrase, self.names) or self._party_of_owner(span)
+        party = party or self._party_of_pronoun(phrase, span, heard)
         if head in ROLES and head == singular(head) and not _INDEFINITE.match(phrase.strip()):
             found = self._by_role(phrase, head, party, span)
             if found is not None:
                 return found
         if party is None and re.match(r"(?:the|that|this|their|its|his|her)\b", phrase, re.I):
             party = self._same_head(head, span)
+        if party is None and head in _OF_A_STATE and not _INDEFINITE.match(phrase.strip()):
+            party = self._only_government()
         role = phrase.strip() if head in ROLES else None
         return Who(party=party, role=role, why="not named")
+
+    def _only_government(self) -> str | None:
+        """The one party that is the government of a state, where just one is."""
+        found = [p.id for p in self.actors.parties if p.name.casefold().startswith("government of")]
+        return found[0] if len(found) == 1 else None
 
     def _party_of_owner(self, span: Span) -> str | None:
         """The party of a person within a description: "Mr. Lake's envoy", "an aide to Mr. Lake"."""
         phrase = self.parsed.text[span.start : span.end]
-        for mention in self._between(span.start, span.end):
+        for mention in self.between(span.start, span.end):
             if mention.owner or speaks_for(phrase, mention.start - span.start):
                 return self.people[mention.key].actor.party
         return None
 
+    def _party_of_pronoun(self, phrase: str, span: Span, heard: Sequence[Heard]) -> str | None:
+        """The party of "his department", "one of her aides"."""
+        owner = re.match(r"(?:(?:one|some|two|several|many)\sof\s)?(his|her|its|their)\s", phrase, re.I)
+        if owner is None:
+            return None
+        at = span.start + owner.start(1)
+        pronoun = owner.group(1).casefold()
+        return by_pronoun(self, pronoun, Span(at, at + len(pronoun)), heard).party
+
     def _by_role(self, phrase: str, head: str, party: str | None, span: Span) -> Who | None:
         """Whom a definite description means: by role and party, the one named last first."""
-        wanted = {w for w in re.findall(r"[a-z]+", phrase.casefold()) if w in ROLES | _AREAS}
-        seen = [m.key for m in reversed(self._between(0, span.start))]
+        wanted = {w for w in re.findall(r"[a-z]+", phrase.casefold()) if w in ROLES | _AREAS | _COMPOUND}
+        seen = [m.key for m in reversed(self.between(max(0, span.start - 20_000), span.start))]
         order = [*dict.fromkeys(seen), *(a.name for a in self.actors.people)]
         fits: list[str] = []
         for key in dict.fromkeys(order):
@@ -200,7 +183,7 @@ class Cast:
             return None
         key = fits[0]
         if key in self.people:
-            return self._known(key, f"the {head}")
+            return self.known(key, f"the {head}")
         actor = next(a for a in self.actors.people if a.name == key)
         return Who(person=actor.name, party=actor.party, role=actor.role, why=f"the {head}")
 
@@ -215,9 +198,10 @@ class Cast:
         if head is None or head not in ROLES | BODIES:
             return None
         stem = singular(head)
-        lead = self.parsed.text[: span.start]
+        lead = self.parsed.text[max(0, span.start - 4000) : span.start]
         for match in reversed(list(re.finditer(rf"\b{stem}(?:s|es)?\b", lead, re.IGNORECASE))):
-            start = max(lead.rfind(mark, 0, match.start()) for mark in (",", ".", ";", "\n", "“"))
+            first = max(0, match.start() - 200)
+            start = max(lead.rfind(mark, first, match.start()) for mark in (",", ". ", ";", "\n", "“"))
             after = re.match(r"[^,.;:“”]{0,60}", lead[match.end() :])
             phrase = lead[start + 1 : match.end()] + (after.group() if after else "")
             party = party_within(phrase[-120:].strip(), self.names)
@@ -226,6 +210,8 @@ class Cast:
         return None
 
 
+_OF_A_STATE = frozenset("army military ministry government cabinet police navy parliament".split())
+_COMPOUND = frozenset("prime first vice deputy former".split())
 _AREAS = frozenset("foreign prime defense defence interior vice deputy chief national".split())
 
 
@@ -278,6 +264,9 @@ def _has_role(person: Person, head: str, wanted: set[str], seen: bool) -> bool:
     told = [person.actor.role or "", *person.actor.also, *person.told]
     for one in told:
         words = set(re.findall(r"[a-z]+", one.casefold()))
+        if words & _COMPOUND and not words & _COMPOUND <= wanted:
+            # A prime minister is not "the minister", nor a vice president "the president".
+            continue
         if wanted <= words:
             return True
         if head == "leader" and words & LEADERS | (words & {"minister"} & words):

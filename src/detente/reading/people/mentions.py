@@ -108,6 +108,8 @@ class _Known:
         parts = actor.name.split()
         for form in (actor.name, *actor.also, f"{parts[0]} {parts[-1]}"):
             self.forms[_plain(form)] = actor
+        if parts[0] in {"Sir", "Dame"} and len(parts) > 1:
+            self.forms[_plain(" ".join(parts[:2]))] = actor
         for short in {parts[-1], " ".join(parts[-2:]) if len(parts) > 2 else parts[-1]}:
             other = self.forms.get(_plain(short))
             same = other is None or other.name == actor.name
@@ -181,6 +183,9 @@ def _told(parsed: Parsed, start: int, end: int) -> tuple[str | None, list[str]]:
         last = " ".join(pieces[-1].split()[-9:])
         if head_of(last) in ROLES and (apposed or last.split()[-1].strip(",").casefold() in ROLES):
             told.append(last.strip())
+    country = re.match(r"\sof\s((?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)", parsed.text[end : sentence.end][:60])
+    if country is not None and told:
+        told[0] = f"{told[0]} of {country.group(1)}"
     after = _AFTER.match(parsed.text, end, sentence.end)
     if after is not None:
         phrase = (after.group(1) or after.group(2) or "").strip()

@@ -130,7 +130,10 @@ def speaks_for(phrase: str, at: int) -> bool:
         case "from":
             return True
         case "in":
-            return head in {"official", "government", "leader", "leadership", "authoritie"}
+            return head in {
+                "official", "government", "leader", "leadership", "authoritie", "spokesman",
+                "spokeswoman", "spokesperson", "ministry", "administration",
+            }  # fmt: skip
         case "and" | "or":
             return at < 40
         case _:

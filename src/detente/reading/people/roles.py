@@ -34,7 +34,7 @@ BODIES = frozenset(
     monitoring observatory assembly congress staff delegation team side camp coalition""".split()
 )
 TITLES = frozenset(
-    """Mr. Mr Mrs. Mrs Ms. Ms Miss Mx. Dr. Dr Prof. Professor Sir Dame Lord Lady Baroness President
+    """Gen Lt Col Maj Capt Cdr Cmdr Brig Adm Sgt Prof Cllr Mr. Mr Mrs. Mrs Ms. Ms Miss Mx. Dr. Dr Prof. Professor Sir Dame Lord Lady Baroness President
     Vice-President Chancellor Premier Minister Secretary Ambassador Envoy Senator Sen. Representative
     Rep. Congressman Congresswoman Governor Gov. Mayor General Gen. Lt. Lieutenant Col. Colonel Maj.
     Major Capt. Captain Cmdr. Commander Adm. Admiral Marshal Brig. Brigadier Sgt. Sergeant King Queen

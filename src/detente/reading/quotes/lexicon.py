@@ -4,38 +4,50 @@ from __future__ import annotations
 
 import re
 
-_SAY = """say state declare announce add claim argue insist maintain contend assert note observe remark
-explain reply respond answer write tweet acknowledge concede admit confirm reiterate repeat stress
-emphasize emphasise underline underscore warn caution predict suggest indicate signal hint imply
-disclose reveal report allege testify recall comment complain joke quip conclude clarify affirm
-reaffirm boast lament mention continue agree proclaim protest counter retort swear vow pledge promise
-threaten deny forecast theorize opine muse concur rejoin volunteer stipulate specify intimate aver
-determine rule decide propose recommend request demand urge ask recount relate ponder pray
-plead grumble mutter whisper shout exclaim cry growl snap sigh murmur venture recognize recognise"""
-_TELL = "tell inform assure remind advise notify warn promise instruct caution persuade convince"
-_THINK = """believe think hope fear expect feel suspect consider understand accept know doubt
-worry calculate reckon assume judge estimate regret"""
-_WANT = "want refuse reject oppose offer dismiss seek deny demand propose promise pledge vow threaten"
-_CALL = """call describe dismiss brand denounce characterize characterise label term hail praise condemn
-criticize criticise reject portray liken deride dub decry mock welcome speak talk refer cite quote
-invoke vow promise pledge demand insist urge offer accuse blame thank express"""
+MASK = "\ue000"
+"""Stands for every character of a quotation, so that nobody in it is taken for its speaker."""
+
+_SAY = """say state declare announce add claim argue insist maintain contend assert note observe
+remark explain reply respond answer write tweet acknowledge concede admit confirm reiterate repeat
+stress emphasize emphasise underline underscore warn caution predict suggest indicate signal hint
+imply disclose reveal report allege testify recall comment complain joke quip conclude clarify
+affirm reaffirm boast lament mention continue agree proclaim protest counter retort swear vow pledge
+promise threaten deny forecast opine muse concur rejoin volunteer stipulate intimate aver determine
+rule decide propose recommend request demand urge ask recount ponder pray plead grumble mutter
+whisper shout exclaim cry snap sigh murmur venture recognize recognise post relay recommend
+telegraph cable interject object begin reason laugh shrug smile sneer scoff fume thunder summarize
+summarise elaborate sum tell put read specify speculate submit accept profess hold offer swear"""
+_TELL = """tell inform assure remind advise notify warn promise instruct caution persuade convince
+brief reassure urge implore beg answer"""
+_THINK = """believe think hope fear expect feel suspect consider doubt worry calculate reckon assume
+judge estimate regret see imagine trust"""
+_WANT = """want reject oppose deny demand welcome condemn regret denounce dismiss refuse accept
+favour favor support deplore seek endorse propose dispute insist propose reiterate reaffirm
+stress emphasize emphasise underline note recall commend express urge request implore"""
+_CALL = """call describe dismiss brand denounce characterize characterise label term hail praise
+condemn criticize criticise portray liken deride dub decry mock welcome speak talk refer cite quote
+invoke vow promise pledge demand insist urge blame thank express compare reject accuse offer warn
+complain"""
 _IRREGULAR = {
-    "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
-    "think": "thinks thought thinking", "feel": "feels felt feeling", "swear": "swears swore swearing",
-    "understand": "understands understood understanding", "know": "knows knew knowing",
+    "say": "says said saying", "tell": "tells told telling", "sum": "sums summed summing",
+    "write": "writes wrote written writing", "think": "thinks thought thinking",
+    "feel": "feels felt feeling", "swear": "swears swore sworn swearing", "read": "reads reading",
     "speak": "speaks spoke speaking spoken", "forecast": "forecasts forecasting",
     "seek": "seeks sought seeking", "concur": "concurs concurred concurring",
     "deny": "denies denied denying", "reply": "replies replied replying",
     "testify": "testifies testified testifying", "clarify": "clarifies clarified clarifying",
-    "worry": "worries worried worrying", "cry": "cries cried crying", "imply": "implies implied implying",
-    "notify": "notifies notified notifying", "signal": "signals signaled signalled signaling signalling",
-    "label": "labels labeled labelled labeling", "admit": "admits admitted admitting",
-    "aver": "avers averred", "refer": "refers referred referring", "specify": "specifies specified specifying",
-    "relate": "relates related relating", "snap": "snaps snapped", "quip": "quips quipped quipping",
-    "decry": "decries decried decrying", "regret": "regrets regretted regretting", "dub": "dubs dubbed dubbing",
-    "reaffirm": "reaffirms reaffirmed reaffirming", "stress": "stresses stressed stressing",
-    "confess": "confesses confessed confessing", "express": "expresses expressed expressing",
+    "worry": "worries worried worrying", "cry": "cries cried crying",
+    "imply": "implies implied implying", "notify": "notifies notified notifying",
+    "signal": "signals signaled signalled signaling signalling", "put": "puts putting",
+    "label": "labels labeled labelled labeling labelling", "admit": "admits admitted admitting",
+    "aver": "avers averred", "refer": "refers referred referring", "begin": "begins began",
+    "specify": "specifies specified specifying", "snap": "snaps snapped", "beg": "begs begged",
+    "quip": "quips quipped quipping", "decry": "decries decried decrying", "see": "sees saw",
+    "regret": "regrets regretted regretting", "dub": "dubs dubbed dubbing",
+    "submit": "submits submitted submitting", "hold": "holds held", "sigh": "sighs sighed sighing",
 }  # fmt: skip
+SOUNDS = frozenset("laugh shrug smile sneer sum begin read put post hold continue object".split())
+"""Verbs that say something only beside a quotation."""
 
 
 def _forms(lemma: str) -> list[str]:
@@ -55,42 +67,84 @@ SAY, TELL, THINK, WANT, CALL = map(_table, (_SAY, _TELL, _THINK, _WANT, _CALL))
 """Lemmas by form; a verb may stand in several."""
 
 LEMMAS = {**CALL, **WANT, **THINK, **TELL, **SAY}
+NOUNS_TOO = frozenset(
+    """claim claims report reports demand demands call calls promise promises answer answers reply
+    comment comments remark remarks hope hopes fear fears note notes request requests pledge pledges
+    vow vows offer offers praise suspect suspects signal signals hint hints estimate estimates doubt
+    doubts label labels blame warning warnings state states rule rules post posts cable cables talk
+    talks term terms brand murmur whisper cry cries protest protests counter object objects feeling
+    meaning urge welcome support favour favor dispute disputes threat read reading begin reason
+    reasons judge judges trust regret regrets worry worries quote quotes brief briefs position
+    saying thought caution forecast forecasts thinking hold sum laugh smile shrug sigh see""".split()
+)
+"""Forms that are nouns as often as verbs."""
 
 _ADJECTIVES = (
     "adamant|confident|convinced|certain|sure|hopeful|concerned|worried|afraid|skeptical|sceptical|"
-    "insistent|clear|optimistic|pessimistic|aware|persuaded|unequivocal|explicit|emphatic|firm"
+    "insistent|clear|optimistic|pessimistic|aware|persuaded|unequivocal|explicit|emphatic|firm|"
+    "categorical|satisfied|disappointed"
 )
-_BE = r"(?:is|was|are|were|be|been|remains?|remained|sounded|seemed|appeared)"
+_BE = r"(?:is|was|are|were|be|been|being|remains?|remained|sounded|seemed|appeared)"
 PHRASES = re.compile(
-    r"\b(?:(?:made|makes|make|making)\s(?:it\s)?(?:\w+ly\s|very\s)?(?:clear|plain|known)"
-    r"|le(?:ft|aves|ave)\s(?:little|no)\sdoubt"
-    r"|(?:took|takes|take)\sthe\sview|g[ai]ve\s(?:\w+\s)?(?:assurances?|notice|warning)"
-    rf"|{_BE}\s(?:also\s|still\s|not\s|\w+ly\s|less\s|more\s)?(?:{_ADJECTIVES})(?=\s(?:to\s[\w\s]{{2,40}}\s)?that\b)"
-    r"|went\son|goes\son|put\sit|ruled?\sout|rules\sout|ruling\sout|call(?:s|ed|ing)?\sfor"
-    r"|press(?:es|ed|ing)?\sfor|push(?:es|ed|ing)?\sfor|appeal(?:s|ed|ing)?\sfor|of\sthe\sview"
-    r"|has\sit|have\sit|points?\sout|pointed\sout|pointing\sout|spell(?:s|ed)\sout|lay\sdown|laid\sdown"
-    r"|set\sout|ma(?:d|k)e\sthe\s(?:case|point))\b"
+    r"\b(?:(?:made|makes?|making)\s(?:it\s)?(?:(?:\w+ly|very|quite|no)\s)?(?:clear|plain|known)"
+    r"|le(?:ft|aves?)\s(?:little|no)\sdoubt|let\sit\sbe\sknown|make\sno\ssecret"
+    r"|(?:took|takes?)\sthe\s(?:view|position)|g[ai]ves?\s(?:\w+\s)?(?:assurances?|notice|warning)"
+    rf"|{_BE}\s(?:(?:also|still|\w+ly|less|more)\s)?(?:{_ADJECTIVES})"
+    r"(?=\s(?:(?:to|with|on)\s(?:[\w.’'-]+\s){1,4}?)?that\b)"
+    r"|(?:went|goes)\son(?:\sto\ssay)?|(?:put|puts|putting)\sit|rul(?:ed?|es|ing)\sout"
+    r"|call(?:s|ed|ing)?\s(?:\w+ly\s)?(?:for|on|upon)|press(?:es|ed|ing)?\sfor"
+    r"|push(?:es|ed|ing)?\sfor|appeal(?:s|ed|ing)?\sfor|ask(?:s|ed|ing)?\sfor"
+    r"|insist(?:s|ed|ing)?\s(?:up)?on|warn(?:s|ed|ing)?\s(?:of|against)"
+    r"|complain(?:s|ed|ing)?\s(?:of|about)|object(?:s|ed|ing)?\sto|t(?:ake|ook|akes)\sissue\swith"
+    r"|(?:is|are|was|were)\sof\sthe\sview|ha(?:s|ve)\sit|point(?:s|ed|ing)?\sout"
+    r"|spell(?:s|ed)\sout|(?:laid|lays?)\sdown|set(?:s)?\sout"
+    r"|ma(?:de|kes?)\sthe\s(?:case|point))\b",
+    re.IGNORECASE,
 )
-ACCORDING = re.compile(r"\b[Aa]ccording\sto\b|\b[Ii]n\sthe\s(?:words|view|opinion|eyes)\sof\b")
-NOUNS = (
-    "insistence|claim|claims|warning|warnings|assertion|argument|belief|view|statement|suggestion|"
-    "demand|hope|fear|fears|promise|pledge|vow|assurance|assurances|conclusion|contention|"
-    "announcement|admission|allegation|accusation|complaint|remark|remarks|prediction|threat|"
-    "message|concern|concerns|acknowledgment|acknowledgement|declaration|impression|denial|"
-    "proposal|position|expectation|conviction|feeling|understanding|report|reports|signal"
+ACCORDING = re.compile(
+    r"\baccording\sto\b|\bin\sthe\s(?:words|view|opinion|eyes|telling)\sof\b|\bas\stold\sby\b",
+    re.IGNORECASE,
 )
-FORMS = re.compile(
-    r"\b(?:" + "|".join(sorted(LEMMAS, key=len, reverse=True)) + r")\b"
+_NOUNS = (
+    "insistence|claims?|warnings?|assertions?|arguments?|belief|view|statements?|suggestions?|"
+    "demands?|hopes?|fears?|promises?|pledges?|vows?|assurances?|conclusions?|contention|"
+    "announcements?|admission|allegations?|accusations?|complaints?|remarks?|predictions?|threats?|"
+    "concerns?|acknowledge?ment|declarations?|denials?|proposals?|position|expectation|"
+    "conviction|feeling|reports?|signals?|rumou?rs?|charges?|guarantees?|undertakings?|hints?|"
+    "assessment|judge?ment|observation|reply|answer|comment|word|pleas?|calls?|requests?|opinion"
 )
-NOUN_THAT = re.compile(rf"\b(?:{NOUNS})(?=\s(?:(?:by|from|of)\s[\w\s.’'-]{{2,50}}?\s)?that\b)")
-EDGES = re.compile(
-    r",?\s(?:and|but|or|nor|yet)\sthat\s(?!(?:is|was|has|will|would|could|may|might)\b)"
+NOUN_THAT = re.compile(
+    rf"\b(?:{_NOUNS})(?=,?\s(?:(?:by|from|of)\s(?:[\w.’'-]+\s){{1,6}}?|(?:to|on|in|at|last|this)\s"
+    r"(?:[\w.’'-]+\s){1,4}?)?that\b)",
+    re.IGNORECASE,
 )
-"""Where a further clause with its own "that" begins."""
+"""A noun of saying with its own "that": what is said follows."""
+NOUN_OF = re.compile(
+    rf"\b(?:{_NOUNS}|words|phrase|verdict|message|descriptions?|talk|advice|references?|boast|"
+    r"motto|joke|quip|retort|response|explanation)(?=(?:\s(?:of|to|for|about|was|is|were|on|came|as)"
+    rf"\b[^.;{MASK}]{{0,60}}?|:|,)\s?{MASK})",
+    re.IGNORECASE,
+)
+"""A noun of saying whose words are a quotation."""
 
-PARTICIPLE = re.compile(
-    r",\s(?:(?:and|but)\s)?(?:adding|saying|warning|arguing|insisting|noting|stressing|claiming|"
-    r"telling|calling|describing|declaring|suggesting|explaining|accusing|citing|urging|according|"
-    r"reiterating|maintaining|signalling|signaling|promising|vowing|predicting|acknowledging|"
-    r"conceding|as\s(?:he|she|they|[A-Z]))\b"
+DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+MONTHS = frozenset(
+    """January February March April May June July August September October November December Jan.
+    Feb. Mar. Apr. Jun. Jul. Aug. Sept. Oct. Nov. Dec.""".split()
 )
+AUX = frozenset(
+    """has have had is was are were will would also later then earlier again once repeatedly now
+    both all even still only since long first just further did do does may could might can must
+    should been be being recently today yesterday already soon often always sometimes too himself
+    used herself themselves itself yet neither nor never not cannot shall to further finally""".split()
+)
+"""Words between a subject and its verb."""
+
+DOCUMENTS = frozenset(
+    """text draft plan treaty agreement deal paper document law constitution clause article accord
+    evidence data polls poll experience history map maps protocol proposal framework formula version
+    language wording provision provisions paragraph move moves result results figures numbers
+    pictures images photographs video records signs sign fact facts event events outcome vote
+    phrase word words line lines name title logic""".split()
+)
+"""What "says" or "suggests" something without being somebody."""

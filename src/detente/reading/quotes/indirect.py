@@ -1,0 +1,98 @@
+"""Indirect statements: what somebody is said to have said, thought, wanted or refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from detente.reading.actors import Actors
+from detente.reading.document import Span
+from detente.reading.parsed import Parsed
+from detente.reading.people.cast import Who, cast_of
+from detente.reading.quotes.contents import Content, contents_of
+from detente.reading.quotes.frames import Frame, frames_in
+from detente.reading.quotes.hearers import channel_of, hearer_of
+from detente.reading.quotes.hiding import hidden
+from detente.reading.quotes.marks import marked
+from detente.reading.quotes.turns import turns_in
+from detente.reading.quotes.voices import Voices, voices_in, whole_cue
+from detente.reading.suggestion import Suggestion
+
+_REFUSED = frozenset("accept want support favour favor believe think expect agree endorse".split())
+_RUMOUR = re.compile(r"(?:allegation|accusation|claim|suggestion|rumou?r|report|fear|charge)s?", re.I)
+
+
+def indirect(
+    parsed: Parsed, quoted: Sequence[Suggestion], actors: Actors
+) -> list[Suggestion]:
+    """The indirect statements of a document, in its order, each with its speaker.
+
+    Parameters
+    ----------
+    parsed : Parsed
+    quoted : sequence of Suggestion
+        The direct quotations; what is told within them is theirs, save in turns of a transcript.
+    actors : Actors
+
+    Examples
+    --------
+    >>> from detente.reading.document import Document
+    >>> from detente.reading.parsed import parse
+    >>> text = "Anna Lund, the envoy, said that talks would go on, but that time was short."
+    >>> parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))
+    >>> [(one.text, one.person) for one in indirect(parsed, [], Actors())]
+    [('talks would go on', 'Anna Lund'), ('time was short', 'Anna Lund')]
+    """
+    stretches = tuple(s for s in marked(parsed.text, parsed.paragraphs) if s.depth == 0)
+    turns = turns_in(parsed)
+    starts = {parsed.paragraph_at(t.words.start).start: t.words.start for t in turns}
+    regions = [Span(starts.get(p.start, p.start), p.end) for p in parsed.paragraphs]
+    view = hidden(parsed, regions, stretches)
+    cast = cast_of(parsed, actors, tuple(stretch.inner for stretch in stretches))
+    voices = voices_in(view, cast, turns)
+    said = {(one.start, one.end): one for one in quoted}
+    found: dict[Span, Suggestion] = {}
+    for sentence in view.sentences:
+        frames = frames_in(view, sentence)
+        taken: list[Span] = []
+        for frame in sorted(frames, key=lambda f: f.start):
+            if not _counts(parsed, voices, frame, taken):
+                continue
+            for content in contents_of(view, sentence, frame, frames):
+                if content.span not in found and content.span not in said:
+                    taken.append(content.span)
+                    found[content.span] = _statement(parsed, voices, frame, content)
+    return [found[span] for span in sorted(found)]
+
+
+def _counts(parsed: Parsed, voices: Voices, frame: Frame, taken: Sequence[Span]) -> bool:
+    """Whether a frame tells that something was said, thought, wanted or refused."""
+    within = any(span.start <= frame.start and frame.cue.end <= span.end for span in taken)
+    wanting = frame.kind in {"want", "call"} or frame.lemma in {"hope", "want", "expect", "offer"}
+    if frame.kind == "call" or frame.passive or (within and (wanting or not frame.said)):
+        return False
+    if frame.speaker is None:
+        return frame.kind == "noun" and _RUMOUR.fullmatch(frame.lemma) is not None
+    first = parsed.text[frame.speaker.start : frame.speaker.end].casefold()
+    if first == "you" or first == "which":
+        return False
+    if first in {"i", "we"}:
+        told = parsed.text[frame.cue.start : frame.cue.end] in {"told", "said", "warned", "promised"}
+        return frame.said and told and voices.turn_at(frame.speaker.start) is not None
+    if not frame.said:
+        return frame.negated and frame.lemma in _REFUSED and not first.startswith(("no ", "neither", "nobody"))
+    return True
+
+
+def _statement(parsed: Parsed, voices: Voices, frame: Frame, content: Content) -> Suggestion:
+    who = voices.who(frame.speaker) if frame.speaker else Who(why="no speaker is named")
+    cue = whole_cue(parsed.text, frame)
+    return Suggestion(
+        document=parsed.document.name, kind="indirect", start=content.span.start,
+        end=content.span.end, text=parsed.text[content.span.start : content.span.end],
+        speaker=parsed.text[frame.speaker.start : frame.speaker.end] if frame.speaker else None,
+        person=who.person, party=who.party, role=who.role, cue=cue,
+        to=hearer_of(parsed.text, frame), channel=channel_of(parsed, frame),
+        confidence=content.confidence if who.person or who.party else round(content.confidence * 0.9, 3),
+        why=(f"{content.why} (“{cue}”)", who.why),
+    )  # fmt: skip

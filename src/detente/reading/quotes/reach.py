@@ -1,0 +1,158 @@
+"""How far what is said reaches: where a clause that follows a verb of saying begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from detente.reading.document import Span
+from detente.reading.quotes.frames import FINITE, Frame
+from detente.reading.quotes.hiding import MASK, Hidden
+from detente.reading.quotes.lexicon import DAYS
+
+_FURTHER = re.compile(rf"[,;{MASK}]?\s(?:and|but|or|nor|yet)(?:\s(?:also|then|\w+ly))?,?\sthat\s(?!(?:is|was|has|will|would|could|may|might)\b)")
+_ASIDE = re.compile(
+    rf"[,{MASK}]\s(?:(?:and|but|while|before|though|although)\s)?(?:\w+ly\s)?(?:adding|saying|warning|arguing|"
+    r"insisting|noting|stressing|claiming|telling|calling|describing|declaring|suggesting|explaining|"
+    r"accusing|citing|urging|according|reiterating|maintaining|signalling|signaling|promising|"
+    r"vowing|predicting|acknowledging|conceding|speaking|referring|pointing|emphasi[sz]ing|"
+    r"dismissing|asking|denying|rejecting|blaming|comparing|likening|quoting|demanding|echoing|"
+    r"even\sas|even\sthough)\b"
+)
+_JOINS = re.compile(rf"[,;{MASK}]\s?(?:\s?(?:and|but|while|whereas|yet|though|although|as|if)\s)?$")
+_SECOND = re.compile(r"(?<=\w),?\s(?:and|but|or|then)\s(?:\w+ly\s|then\s|also\s)*$")
+_DAY = "|".join(DAYS)
+WHEN = re.compile(
+    rf"(?:\s(?:(?:late\s|early\s)?(?:on|last|this|next)\s(?:{_DAY})(?:\s(?:morning|night|evening|afternoon))?"
+    r"|yesterday|today|tonight|earlier|later|recently|again|repeatedly|(?:last|this)\s(?:week|month|year)"
+    r"|in\sa\sstatement|in\san\sinterview|afterwards?|also|then))+"
+)
+_VERBISH = re.compile(r"[a-z]+ed|[a-z]{2,}s|stood|sat|spoke|saw|said|told|put|sent|wrote|broke|chose|felt|built|rose|went|came|took|gave|made|left|lost|won|met|kept|held|stood|knew|got|fell|began|needed")
+
+
+def that_after(view: Hidden, frame: Frame, end: int) -> int | None:
+    """Where the clause begins that "that" brings after a cue, past hearer, place and day."""
+    start = frame.cue.end if not frame.inverted else frame.end
+    rest = view.text[start : min(end, start + 200)]
+    for match in re.finditer(r"\bthat\s", rest):
+        gap = rest[: match.start()]
+        if not gap.strip() and re.match(r"(?:is|was|would|will|has|had)\b", rest[match.end() :]):
+            return None
+        if _only_asides(gap, cleft=_is_cleft(view, frame), told=frame.kind == "tell"):
+            at = start + match.end()
+            if re.match(r"(?:with|in|on|at|to|for|by|from|of|as)\b", view.text[at : at + 6]) and not (
+                is_clause(re.sub(r"^\w+\s", "", view.text[at : min(end, at + 120)]), easily=False)
+            ):  # fmt: skip
+                return None
+            return at if view.text[at : at + 1].strip() else None
+        return None
+    return None
+
+
+def _is_cleft(view: Hidden, frame: Frame) -> bool:
+    return re.search(r"\b(?:What|what|All|all)\s$", view.text[max(0, frame.start - 6) : frame.start]) is not None
+
+
+_OPENS = frozenset(
+    """in on at to from during after before by with through via last this next yesterday today
+    tonight earlier later recently again also then too late early again over for of once""".split()
+)
+
+
+def _only_asides(gap: str, *, cleft: bool, told: bool) -> bool:
+    words = gap.split()
+    if words and not told and gap[0] != "," and words[0].strip(",") not in _OPENS:
+        if not words[0].strip(",").endswith("ly") and words[0] not in {"clear", "plain"}:
+            return False
+    if cleft and words and words[-1] in {"is", "was"}:
+        words = words[:-1]
+    if re.search(rf"[;:{MASK}]\s", gap) or len(words) > 22:
+        return False
+    return not any(word.strip(",").casefold() in FINITE for word in words)
+
+
+def is_clause(text: str, *, easily: bool) -> bool:
+    """Whether words without "that" are a clause: a subject and then a verb.
+
+    >>> is_clause("the deal was dead", easily=False), is_clause("a split", easily=True)
+    (True, False)
+    """
+    head = re.split(r"[.;:]\s|\s[—–]\s" + ("" if easily else r"|,\s"), text[:300], maxsplit=1)[0]
+    words = head.replace(",", " ").split()
+    if len(words) < 3 or not re.match(r"[A-Za-z$€£\d“‘\"'" + MASK + "]", words[0]):
+        return False
+    first = words[0].casefold()
+    if first in _NO_SUBJECT or (first in {"nothing", "little", "so", "more", "much"} and len(words) < 4):
+        return False
+    if any(w.casefold() in FINITE or w.endswith(("’ll", "'ll", "’d", "'d", "’ve", "’s", "n’t", "n't"))
+           or (i and w.casefold() in _PRESENT) for i, w in enumerate(words[1:16])):  # fmt: skip
+        return True
+    return easily and any(_VERBISH.fullmatch(word) for word in words[1:14])
+
+
+_NO_SUBJECT = frozenset(
+    """to of for on in at by with from about against as into when whether how why what who and or
+    but after before during since until because goodbye farewell sorry""".split()
+)
+_PRESENT = frozenset("want need know go come keep remain say think believe mean make take".split())
+
+
+def reach(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own: Frame) -> list[Span]:
+    """The clauses of what is said from a place on: one for each with its own "that"."""
+    end = _end(view, start, sentence, frames, own)
+    found: list[Span] = []
+    at = start
+    for match in _FURTHER.finditer(view.text, start, end):
+        cut = match.start() + (view.text[match.start()] == MASK)
+        found.append(trimmed(view, Span(at, cut)))
+        at = match.end()
+    found.append(trimmed(view, Span(at, end)))
+    return [span for span in found if span.end - span.start > 1]
+
+
+def _end(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own: Frame) -> int:
+    text = view.text
+    end = sentence.end
+    for match in re.finditer(r";|\s[—–]\s", text[start:end]):
+        end = start + match.start()
+        break
+    aside = _ASIDE.search(text, start, end)
+    if aside is not None:
+        end = aside.start() + (text[aside.start()] == MASK)
+    for frame in frames:
+        if frame is own or not start < frame.start < end or frame.kind == "noun":
+            continue
+        lead = text[start : frame.start]
+        joins = _JOINS.search(lead)
+        if joins is not None and not _within_clause(text, frame, end):
+            end = start + joins.start() + (lead[joins.start()] == MASK)
+        elif frame.speaker is not None and frame.speaker == own.speaker:
+            second = _SECOND.search(text[start : frame.cue.start])
+            end = start + second.start() if second else end
+    for frame in frames:
+        if frame is not own and frame.speaker == own.speaker and start < frame.cue.start < end:
+            second = _SECOND.search(text[start : frame.cue.start])
+            if second is not None:
+                end = start + second.start()
+    return end
+
+
+def _within_clause(text: str, frame: Frame, end: int) -> bool:
+    """Whether a later frame belongs to what is said rather than ends it."""
+    lead = text[max(0, frame.start - 12) : frame.start]
+    joined = re.search(r"\b(?:and|but|while|whereas|yet)\s$", lead) is not None
+    if joined:
+        return frame.kind in {"want", "think"}
+    after = text[frame.end : min(end, frame.end + 2)]
+    return not (after[:1] in {",", ".", ":", "", MASK} or after.startswith((" “", " in", " on")) or frame.inverted
+                or WHEN.match(text, frame.end) is not None)  # fmt: skip
+
+
+def trimmed(view: Hidden, span: Span) -> Span:
+    """Without white space, and without punctuation that is not within a quotation."""
+    start, end = span
+    while start < end and view.text[start] in " \n\t,":
+        start += 1
+    while end > start and view.text[end - 1] in " \n\t,;:.!":
+        end -= 1
+    return Span(start, end)
