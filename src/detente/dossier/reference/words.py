@@ -44,8 +44,8 @@ WORDS: dict[str, dict[str, str]] = {
         "name": "Name.",
         "role": "Office or role.",
         "also": "Other names under which the person is quoted.",
-        "from": "The day on which the role began, as far as known.",
-        "until": "The day on which it ended, as far as known.",
+        "from": "The first day in that role, as far as known.",
+        "until": "The last day in that role, as far as known.",
     },
     "Consent": {"why": _WHY, "required-on": "The issues on which a deal needs its leave."},
     "Wants": {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.dossier.kinds.kind import Kind
 
-DOCUMENTS: dict[str, Kind] = {
+UNREAD: dict[str, Kind] = {
     "not-a-document": Kind(
         "The file is no document that is read here",
         "Documents are .txt, .md, .html, .pdf and .docx. What the bytes are decides, not the "
