@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,18 +15,19 @@ from detente.cli import options
 from detente.cli.check import told
 from detente.cli.load import day
 from detente.cli.progress import Report, progress
+from detente.cli.read_into import document_of, read_into, record_of, short
 from detente.cli.screen import note, write_json, write_table, write_text
 from detente.errors import DossierError, Finding
 
 if TYPE_CHECKING:
     from detente.dossier.model import Dossier
-    from detente.exchange.models import ReadAnswer, RecordAnswer
+    from detente.exchange.reading_models import ReadAnswer
     from detente.reading.reading import Reading
-    from detente.reading.suggestion import Suggestion
 
 EXAMPLE = options.example(
     "detente read article.txt --published 2031-05-09",
     "detente read article.txt --dossier two-rivers --json",
+    "detente read article.txt --published 2031-05-09 --into my-talks",
 )
 
 Files = Annotated[
@@ -55,20 +56,38 @@ Known = Annotated[
 ]
 
 
+Into = Annotated[
+    str | None,
+    typer.Option(
+        "--into",
+        metavar="DOSSIER",
+        help="A dossier's folder: keep the documents there, with what they suggest.",
+        show_default=False,
+    ),
+]
+
+
 def read_command(
     files: Files,
     published: Published = None,
     dossier: Known = None,
+    into: Into = None,
     json: options.AsJson = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
     """What documents say: who said what, what happened, by when, each at its place.
 
-    Nothing leaves the machine, and nothing enters a dossier. A file that cannot be read is named
-    with the reason; the others are read all the same, and the exit code is 1.
+    Nothing leaves the machine. With --into, what the documents say is kept in the dossier as
+    suggestions, and nothing counts before it is accepted (see: detente review). A file that cannot
+    be read is named with the reason; the others are read all the same, and the exit code is 1.
     """
     on = None if published is None else day(published, "--published").earliest
+    if into is not None:
+        if dossier is not None:
+            raise typer.BadParameter("--into names the dossier already.", param_hint="--dossier")
+        read_into(files, into, on, json=json, quiet=quiet)
+        return
     known = None if dossier is None else detente.read(dossier)
     with progress(quiet) as report:
         readings, findings = read_all(files, on, known, report)
@@ -124,7 +143,7 @@ def show(reading: Reading) -> None:
             one.date or "",
             " ".join([*one.issues, one.stance or ""]).strip(),
             f"{one.confidence:.2f}",
-            _short(one.text),
+            short(one.text),
         ]
         for one in reading.suggestions
     ]
@@ -134,46 +153,17 @@ def show(reading: Reading) -> None:
         write_text(f"- {caution}", indent=2)
 
 
-def _short(text: str, width: int = 60) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= width else words[: width - 1] + "…"
-
-
 def answer(
     dossier: Dossier | None, readings: Sequence[Reading], findings: Sequence[Finding]
 ) -> ReadAnswer:
     """What was read, as the JSON answer."""
-    from detente.exchange.models import DocumentAnswer, ReadAnswer
+    from detente.exchange.reading_models import ReadAnswer
 
     return ReadAnswer(
         version=detente.__version__,
         dossier=dossier.title if dossier else None,
         as_of=dossier.date.isoformat() if dossier else None,
-        documents=[
-            DocumentAnswer(
-                document=document.name,
-                sha256=document.sha256,
-                title=document.title,
-                publisher=document.publisher,
-                byline=document.byline,
-                url=document.url,
-                published=document.published.isoformat() if document.published else None,
-                characters=len(document.text),
-                records=len(reading.suggestions),
-                cautions=list(reading.cautions),
-            )
-            for reading in readings
-            for document in (reading.document,)
-        ],
-        records=[_record(one) for reading in readings for one in reading.suggestions],
+        documents=[document_of(reading) for reading in readings],
+        records=[record_of(one) for reading in readings for one in reading.suggestions],
         findings=told(tuple(findings)),
-    )
-
-
-def _record(one: Suggestion) -> RecordAnswer:
-    from detente.exchange.models import RecordAnswer
-
-    values = {field.name: getattr(one, field.name) for field in fields(one)}
-    return RecordAnswer.model_validate(
-        {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.dossier.kinds.documents import DOCUMENTS
 from detente.dossier.kinds.files import FILES
 from detente.dossier.kinds.kind import Kind
 from detente.dossier.kinds.names import NAMES
@@ -17,5 +18,6 @@ PARTS: dict[str, dict[str, Kind]] = {
     "Sense": SENSE,
     "Other tools' files": OTHERS,
     "Documents that cannot be read": UNREAD,
+    "Documents": DOCUMENTS,
 }
 KINDS: dict[str, Kind] = {slug: kind for part in PARTS.values() for slug, kind in part.items()}

@@ -115,7 +115,8 @@ def _format() -> str:
     ):
         name = "Statement" if file == "statements.csv" else "Event"
         first = f"The first line names the columns:\n\n```\n{','.join(columns)}\n```\n"
-        parts += [f"## {file}\n", first, _table(made, {c: WORDS[name][c] for c in columns})]
+        words = {column: WORDS[name][column] for column in (*columns, "also-in")}
+        parts += [f"## {file}\n", first, _table(made, words)]
     parts += ["## sources.json\n", _table(sources_schema()["items"], WORDS["Source"])]
     return "\n".join(parts)
 

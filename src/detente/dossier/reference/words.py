@@ -241,6 +241,8 @@ WORDS: dict[str, dict[str, str]] = {
         "start": "The first character of it in the source's text, from 0.",
         "end": "The character after its last.",
         "grade": "Admiralty grade: A-F for the source, 1-6 for what it says.",
+        "also-in": "Other sources that hold the same, each with a place after #: wire#paragraph 4; "
+        "report.",
         "why": _WHY,
     },
     "Event": {
@@ -261,6 +263,7 @@ WORDS: dict[str, dict[str, str]] = {
         "start": "The first character of it in the source's text, from 0.",
         "end": "The character after its last.",
         "grade": "Admiralty grade.",
+        "also-in": "Other sources that tell of the same, each with a place after #.",
         "text": "What happened.",
         "why": _WHY,
     },

@@ -1,0 +1,221 @@
+"""``detente read --into``: documents kept in a dossier, with what they suggest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
+
+import typer
+
+import detente
+from detente.cli.check import told
+from detente.cli.progress import Report, progress
+from detente.cli.screen import note, write, write_json, write_table, write_text
+from detente.errors import DossierError, Finding
+
+if TYPE_CHECKING:
+    from detente.dossier.model import Dossier
+    from detente.exchange.reading_models import DocumentAnswer, NewNameAnswer, RecordAnswer
+    from detente.reading.reading import Reading
+    from detente.reading.suggestion import Suggestion
+    from detente.reading.suggestions.into import Placed
+    from detente.reading.suggestions.people import NewName
+    from detente.reading.suggestions.stored import StoredSuggestion
+
+MOST_SHOWN = 5
+"""Of so many documents each is shown as a table; of more only what was found is counted."""
+
+
+def read_into(
+    files: Sequence[str], into: str, published: dt.date | None, *, json: bool, quiet: bool
+) -> None:
+    """Read documents into a dossier, one by one, and say what they propose."""
+    from detente.reading.suggestions.ledger import folder_of
+    from detente.reading.suggestions.people import new_names, register_of
+
+    folder_of(into)
+    known = detente.read(into)
+    findings: list[Finding] = []
+    done: list[tuple[Reading, Placed]] = []
+    with progress(quiet) as report:
+        for reading, placed in _placed(files, into, known, published, report, findings):
+            done.append((reading if json else replace(reading, suggestions=()), placed))
+    suggestions = [
+        one for _, placed in done for one in placed.document.suggestions if one.id in placed.new
+    ]
+    names = list(new_names(suggestions, register_of(known)))
+    if json:
+        _write_json(known, done, names, findings)
+    else:
+        for _, placed in done:
+            _show(placed, whole=len(files) <= MOST_SHOWN)
+        _show_names(names)
+        if done:
+            write(f"\nNext: detente review {into}")
+    for finding in findings:
+        note(str(finding))
+    if findings:
+        raise typer.Exit(1)
+
+
+def _placed(
+    files: Sequence[str],
+    into: str,
+    known: Dossier,
+    published: dt.date | None,
+    report: Report,
+    findings: list[Finding],
+) -> Iterator[tuple[Reading, Placed]]:
+    """Each document as it was read and put into the dossier; why one was not is a finding."""
+    from pathlib import Path
+
+    from detente.reading.loaders.load import load
+    from detente.reading.matters.topics_of import topics_of
+    from detente.reading.people.actors_of import actors_of
+    from detente.reading.pipeline import find_pipeline
+    from detente.reading.read_document import suggestions_in
+    from detente.reading.suggestions.into import put_into
+    from detente.reading.suggestions.known import holdings_of
+    from detente.reading.suggestions.shelf import Shelf
+
+    shelf, held = Shelf(folder=Path(into)), holdings_of(known)
+    actors, topics = actors_of(known), topics_of(known)
+    for number, file in enumerate(files):
+        report("Reading documents", number / len(files))
+        try:
+            document = load(file)
+            before = shelf.get(document.sha256)
+            on = published or document.published
+            if published is None and before is not None and before.published is not None:
+                on = before.published.earliest
+            reading = suggestions_in(
+                replace(document, published=on), actors, topics, find_pipeline()
+            )
+            yield reading, put_into(shelf, file, reading, held)
+        except DossierError as refused:
+            findings.extend(refused.findings)
+
+
+def _show(placed: Placed, *, whole: bool) -> None:
+    document = placed.document
+    records = [one for one in document.suggestions if one.kind != "date"]
+    states = [one.state for one in records]
+    proposed = [one for one in records if one.state == "open"]
+    again = len([one for one in proposed if one.id not in placed.new])
+    parts = [f"{len(proposed)} proposed" + (f" ({again} of them before)" if again else "")]
+    parts += [f"{states.count(state)} {state}" for state in ("known", "accepted", "rejected")]
+    title = f"{document.name}: {', '.join(parts)}"
+    if not whole:
+        write(title)
+        return
+    rows = [_row(one) for one in records if one.state in ("open", "known")]
+    heads = ["id", "kind", "who", "date", "issues, stance", "sure", "known as", "words"]
+    write_table(title, heads, rows)
+    for caution in placed.cautions:
+        write_text(f"- {caution}", indent=2)
+
+
+def _row(one: StoredSuggestion) -> list[str]:
+    like = f"{one.like}?" if one.like else ""
+    return [
+        one.id,
+        one.kind,
+        one.person or one.speaker or "",
+        str(one.date or "") + ("?" if one.date and one.date_guessed else ""),
+        " ".join([*one.issues, one.stance or ""]).strip(),
+        f"{one.confidence:.2f}",
+        one.row or like,
+        short(one.text, 40),
+    ]
+
+
+def _show_names(names: Sequence[NewName]) -> None:
+    if names:
+        rows = [[one.name, one.role or "", one.party or "", str(one.times)] for one in names]
+        title = "New names: add who matters under people: of a party in dossier.yaml"
+        write_table(title, ["name", "role", "party", "times"], rows, right=[3])
+
+
+def _write_json(
+    known: Dossier,
+    done: Sequence[tuple[Reading, Placed]],
+    names: Sequence[NewName],
+    findings: Sequence[Finding],
+) -> None:
+    from detente.exchange.reading_models import ReadAnswer
+
+    write_json(
+        ReadAnswer(
+            version=detente.__version__,
+            dossier=known.title,
+            as_of=known.date.isoformat(),
+            documents=[document_of(reading, placed.cautions) for reading, placed in done],
+            records=[
+                stored_record(placed.document.name, one)
+                for _, placed in done
+                for one in placed.document.suggestions
+            ],
+            findings=told(tuple(findings)),
+            names=[name_of(one) for one in names],
+        )
+    )
+
+
+def name_of(one: NewName) -> NewNameAnswer:
+    """A new name as JSON answers hold it."""
+    from detente.exchange.reading_models import NewNameAnswer
+
+    return NewNameAnswer(name=one.name, role=one.role, party=one.party, times=one.times)
+
+
+def document_of(reading: Reading, cautions: Sequence[str] | None = None) -> DocumentAnswer:
+    """A document as JSON answers hold it."""
+    from detente.exchange.reading_models import DocumentAnswer
+
+    document = reading.document
+    return DocumentAnswer(
+        document=document.name,
+        sha256=document.sha256,
+        title=document.title,
+        publisher=document.publisher,
+        byline=document.byline,
+        url=document.url,
+        published=document.published.isoformat() if document.published else None,
+        characters=len(document.text),
+        records=len(reading.suggestions),
+        cautions=list(reading.cautions if cautions is None else cautions),
+    )
+
+
+def record_of(one: Suggestion) -> RecordAnswer:
+    """What a document says, as JSON answers hold it."""
+    from detente.exchange.reading_models import RecordAnswer
+
+    values = {field.name: getattr(one, field.name) for field in fields(one)}
+    return RecordAnswer.model_validate(
+        {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
+    )
+
+
+def stored_record(document: str, one: StoredSuggestion) -> RecordAnswer:
+    """What a dossier keeps of it, as JSON answers hold it."""
+    from detente.exchange.reading_models import RecordAnswer
+
+    wanted = RecordAnswer.model_fields
+    values = {name: getattr(one, name) for name in type(one).model_fields if name in wanted}
+    values["date"] = None if one.date is None else str(one.date)
+    values["on"] = None if one.on is None else str(one.on)
+    listed = {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
+    return RecordAnswer.model_validate({**listed, "document": document})
+
+
+def short(text: str, width: int = 60) -> str:
+    """The beginning of a text, on one line.
+
+    >>> short("not the front,\\nnever the front", 15)
+    'not the front,…'
+    """
+    words = " ".join(text.split())
+    return words if len(words) <= width else words[: width - 1] + "…"
