@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.reading.actors import Actor, Actors
 from detente.reading.document import Span
@@ -19,8 +19,9 @@ from detente.reading.people.parties_named import (
 )
 from detente.reading.people.pronouns import Heard, by_pronoun
 from detente.reading.people.roles import BODIES, LEADERS, ROLES, head_of, singular
+from detente.reading.people.words import word_set
 
-PRONOUNS = frozenset("he she they it him her who which we i you both one".split())
+PRONOUNS = word_set("he she they it him her who which we i you both one")
 _INDEFINITE = re.compile(
     r"(?:a|an|one|some|several|many|two|three|four|five|other|another|most|few|unnamed|both|senior|"
     r"top|critics|people|officials|diplomats|analysts|sources|experts)\b",
@@ -78,7 +79,7 @@ class Cast:
             return listed
         mention = self._head_mention(span)
         if mention is not None:
-            return self.known(mention.key, "named")
+            return self._with_party(self.known(mention.key, "named"), span, heard)
         return self._described(phrase, span, heard)
 
     def known(self, key: str, why: str) -> Who:
@@ -87,6 +88,18 @@ class Cast:
         actor = person.actor
         role = actor.role or (person.told[0] if person.told else None)
         return Who(person=actor.name, party=actor.party, role=role, why=f"{why}: {actor.name}")
+
+    def _with_party(self, who: Who, span: Span, heard: Sequence[Heard]) -> Who:
+        """The party of "their negotiator, Anna Lund", which holds for her from then on."""
+        phrase = self.parsed.text[span.start : span.end]
+        if who.party is not None or who.person is None:
+            return who
+        party = self._party_of_pronoun(phrase, span, heard)
+        person = self.people.get(who.person)
+        if party is not None and person is not None and not person.listed:
+            actor = replace(person.actor, party=party)
+            self.people[who.person] = replace(person, actor=actor)
+        return replace(who, party=party)
 
     def _listed(self, phrase: str) -> Who | None:
         plain = _bare(phrase)
@@ -102,7 +115,7 @@ class Cast:
         """The person that a phrase is about: not an owner, nor after "of", "for", "to"."""
         for mention in self.between(span.start, span.end):
             lead = self.parsed.text[span.start : mention.start]
-            if not mention.owner and not _NOT_ITS_HEAD.search(lead):
+            if (not mention.owner or mention.end == span.end) and not _NOT_ITS_HEAD.search(lead):
                 return mention
         return None
 
@@ -112,7 +125,9 @@ class Cast:
         last = bisect.bisect_left(self.mentions, end, key=lambda m: m.start)
         return self.mentions[first:last]
 
-    def _pronoun(self, pronoun: str, span: Span, heard: Sequence[Heard], but_not: str | None) -> Who:
+    def _pronoun(
+        self, pronoun: str, span: Span, heard: Sequence[Heard], but_not: str | None
+    ) -> Who:
         if pronoun in {"who", "which"}:
             before = [m for m in self.between(max(span.start - 90, 0), span.start) if not m.owner]
             return self.known(before[-1].key, "antecedent") if before else Who(why="unclear")
@@ -160,7 +175,9 @@ class Cast:
 
     def _party_of_pronoun(self, phrase: str, span: Span, heard: Sequence[Heard]) -> str | None:
         """The party of "his department", "one of her aides"."""
-        owner = re.match(r"(?:(?:one|some|two|several|many)\sof\s)?(his|her|its|their)\s", phrase, re.I)
+        owner = re.match(
+            r"(?:(?:one|some|two|several|many)\sof\s)?(his|her|its|their)\s", phrase, re.I
+        )
         if owner is None:
             return None
         at = span.start + owner.start(1)
@@ -169,7 +186,9 @@ class Cast:
 
     def _by_role(self, phrase: str, head: str, party: str | None, span: Span) -> Who | None:
         """Whom a definite description means: by role and party, the one named last first."""
-        wanted = {w for w in re.findall(r"[a-z]+", phrase.casefold()) if w in ROLES | _AREAS | _COMPOUND}
+        wanted = {
+            w for w in re.findall(r"[a-z]+", phrase.casefold()) if w in ROLES | _AREAS | _COMPOUND
+        }
         seen = [m.key for m in reversed(self.between(max(0, span.start - 20_000), span.start))]
         order = [*dict.fromkeys(seen), *(a.name for a in self.actors.people)]
         fits: list[str] = []
@@ -200,8 +219,9 @@ class Cast:
         stem = singular(head)
         lead = self.parsed.text[max(0, span.start - 4000) : span.start]
         for match in reversed(list(re.finditer(rf"\b{stem}(?:s|es)?\b", lead, re.IGNORECASE))):
-            first = max(0, match.start() - 200)
-            start = max(lead.rfind(mark, first, match.start()) for mark in (",", ". ", ";", "\n", "“"))
+            offset = max(0, span.start - 4000)
+            first = max(self.parsed.sentence_at(offset + match.start()).start - offset, 0)
+            start = max(first - 1, *(lead.rfind(m, first, match.start()) for m in (",", ";", "“")))
             after = re.match(r"[^,.;:“”]{0,60}", lead[match.end() :])
             phrase = lead[start + 1 : match.end()] + (after.group() if after else "")
             party = party_within(phrase[-120:].strip(), self.names)
@@ -210,9 +230,9 @@ class Cast:
         return None
 
 
-_OF_A_STATE = frozenset("army military ministry government cabinet police navy parliament".split())
-_COMPOUND = frozenset("prime first vice deputy former".split())
-_AREAS = frozenset("foreign prime defense defence interior vice deputy chief national".split())
+_OF_A_STATE = word_set("army military ministry government cabinet police navy parliament")
+_COMPOUND = word_set("prime first vice deputy former")
+_AREAS = word_set("foreign prime defense defence interior vice deputy chief national")
 
 
 def cast_of(parsed: Parsed, actors: Actors, quoted: tuple[Span, ...] = ()) -> Cast:

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from detente.reading.actors import Actor, Actors
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
+from detente.reading.people.first_names import MEN, WOMEN
 from detente.reading.people.parties_named import PartyNames, party_within
 from detente.reading.people.roles import (
-    MEN,
     MEN_TITLES,
     ROLES,
     TITLES,
-    WOMEN,
     WOMEN_TITLES,
     head_of,
 )
+from detente.reading.people.words import word_set
 
 _PARTICLES = "(?:de|la|del|della|van|von|der|den|bin|ibn|al|el|da|dos|du|le|ter|ten)"
 _PART = r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČĆĐ]\.(?:[A-Z]\.)*|[A-ZÀ-ÖØ-ÞŁŠŽČĆĐ][\w’'-]*[^\W_’'-])"
@@ -27,17 +27,18 @@ _NAME = re.compile(
 _TITLE_FIRST = re.compile(
     r"\b(?:" + "|".join(re.escape(t) for t in sorted(TITLES, key=len, reverse=True)) + r")$"
 )
-_NOT_NAMES = frozenset(
-    """The A An In On At But And If When While After Before It He She They We You I This That There
-    As For From By With Asked Speaking Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-    January February March April May June July August September October November December
-    North South East West Northern Southern Eastern Western New Old Saint Lake Mount River Camp Fort
-    Treaty Agreement Accord Accords Protocol Plan Council Committee Ministry Department Office
-    Army Front Movement Party Union Nations Republic Kingdom Commission Bank Institute University
-    Group Foundation Center Centre Forum Conference Assembly Congress Parliament Senate House
-    Street Square Palace Hotel Castle Airport Valley Bay Sea Ocean Islands Island Strait Province
-    District Region Base Force Forces Alliance News Times Post Radio Television TV Press Agency
-    Not No Yes So Yet Both Each Neither Either Under Over Since Until What Who Why How Then Even""".split()
+_NOT_NAMES = word_set(
+    """The A An In On At But And If When While After Before It He She They We You I This That
+    There As For From By With Asked Speaking Monday Tuesday Wednesday Thursday Friday Saturday
+    Sunday January February March April May June July August September October November December
+    North South East West Northern Southern Eastern Western New Old Saint Lake Mount River Camp
+    Fort Treaty Agreement Accord Accords Protocol Plan Council Committee Ministry Department
+    Office Army Front Movement Party Union Nations Republic Kingdom Commission Bank Institute
+    University Group Foundation Center Centre Forum Conference Assembly Congress Parliament
+    Senate House Street Square Palace Hotel Castle Airport Valley Bay Sea Ocean Islands Island
+    Strait Province District Region Base Force Forces Alliance News Times Post Radio Television
+    TV Press Agency Not No Yes So Yet Both Each Neither Either Under Over Since Until What Who
+    Why How Then Even"""
 )
 _AFTER = re.compile(
     r"(?:,|\s\(|\s[—–-])\s*((?:the|a|an|his|her|their|its|who\sis|[A-Z])[^.;:“”\"()—–]*?)"
@@ -122,6 +123,11 @@ class _Known:
     def find(self, form: str) -> Actor | None:
         return self.forms.get(_plain(form))
 
+    def knight(self, first: str) -> Actor | None:
+        """Who is meant by "Sir" with a first name."""
+        fits = {a.name: a for a in self.forms.values() if a and first in a.name.split()[:2]}
+        return next(iter(fits.values())) if len(fits) == 1 else None
+
 
 def _plain(name: str) -> str:
     return " ".join(name.replace("’", "'").split()).casefold()
@@ -133,6 +139,13 @@ def _named(
     start, words = match.start(), re.split(r"([ \n])", match.group())
     words[-1] = re.sub(r"[’']s?$", "", words[-1])
     at, titled = start, False
+    owners = [i for i, word in enumerate(words[:-1]) if word.endswith(("’s", "'s"))]
+    if owners:
+        # "Hungary's Peter Szabo" is the name after the owner.
+        at += sum(map(len, words[: owners[-1] + 1]))
+        words = words[owners[-1] + 1 :]
+    if words[0] in {"Q.", "A."} and parsed.paragraph_at(at).start == at:
+        at += len(words.pop(0))
     while words and (words[0] in TITLES or words[0] in _NOT_NAMES or len(words[0].strip()) == 0):
         titled = titled or words[0] in TITLES
         at += len(words.pop(0))
@@ -145,6 +158,8 @@ def _named(
             if actor is not None:
                 return begin, begin + len(form), actor, actor.name in known.listed
     form = "".join(words)
+    if words and match.group().startswith(("Sir ", "Dame ")) and (actor := known.knight(words[0])):
+        return at, at + len(words[0]), actor, actor.name in known.listed
     if not _new_name(parsed, form, at, titled=titled, names=names):
         return None
     # Demonyms and bodies before a name are no part of it ("Russian Foreign Minister Ivan Petrov").
@@ -153,7 +168,7 @@ def _named(
 
 def _new_name(parsed: Parsed, form: str, at: int, *, titled: bool, names: PartyNames) -> bool:
     parts = form.split()
-    if not parts or any(part in _NOT_NAMES or part.isupper() and len(part) > 3 for part in parts):
+    if not parts or any(part in _NOT_NAMES or (part.isupper() and len(part) > 3) for part in parts):
         return False
     if names.pattern.search(form) or parts[-1].casefold() in ROLES:
         return False
@@ -163,18 +178,41 @@ def _new_name(parsed: Parsed, form: str, at: int, *, titled: bool, names: PartyN
         return False
     if parts[0] in WOMEN or parts[0] in MEN:
         return True
+    if _named_by_place(parsed, at, at + len(form)):
+        return True
     tokens = parsed.tokens(Span(at, at + len(form)))
-    if tokens is not None:
-        return all(token.ent_type_ == "PERSON" for token in tokens)
-    after = parsed.text[at + len(form) : at + len(form) + 60]
-    return re.match(r",?\s(?:said|says|told|added|warned|,\s(?:the|a|an)\s)", after) is not None
+    return tokens is not None and all(token.ent_type_ == "PERSON" for token in tokens)
+
+
+def _named_by_place(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether what stands around a name shows that it is a person's."""
+    before = parsed.text[max(parsed.sentence_at(start).start, start - 60) : start]
+    after = parsed.text[end : end + 60]
+    if re.search(r"\b(?:in|at|to|from|near|of|the|on|over|around)\s$", before):
+        return False
+    role = re.search(r"([\w-]+),\s$", before)
+    if role is not None and role.group(1).casefold() in ROLES:
+        return True
+    if re.search(r"[,”\"’»]\s(?:said|says|asked|told|added|warned|replied|recalled)\s$", before):
+        return True
+    return _PERSONAL.match(after) is not None
+
+
+_PERSONAL = re.compile(
+    r"\s(?:said|says|told|added|warned|replied|argued|recalled|wrote|insisted|asked)\b|"
+    r",\s(?:who|whose|\d\d,|(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){0,4}?(?:"
+    + "|".join(sorted(ROLES))
+    + r")\b)"
+)
 
 
 def _told(parsed: Parsed, start: int, end: int) -> tuple[str | None, list[str]]:
     """The title before a name, and the descriptions beside it."""
     sentence = parsed.sentence_at(start)
-    before = parsed.text[sentence.start : start].rstrip()
+    before = parsed.text[max(sentence.start, start - 200) : start].rstrip()
     title = _TITLE_FIRST.search(before)
+    if title is not None and before[: title.start()].rstrip().endswith(","):
+        before = before[: title.start()].rstrip()
     told: list[str] = []
     lead = _SPLIT_BEFORE.split(before)[-1].strip()
     apposed = lead.endswith(",")
@@ -183,10 +221,12 @@ def _told(parsed: Parsed, start: int, end: int) -> tuple[str | None, list[str]]:
         last = " ".join(pieces[-1].split()[-9:])
         if head_of(last) in ROLES and (apposed or last.split()[-1].strip(",").casefold() in ROLES):
             told.append(last.strip())
-    country = re.match(r"\sof\s((?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)", parsed.text[end : sentence.end][:60])
+    country = re.match(
+        r"\sof\s((?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)", parsed.text[end : min(sentence.end, end + 60)]
+    )
     if country is not None and told:
         told[0] = f"{told[0]} of {country.group(1)}"
-    after = _AFTER.match(parsed.text, end, sentence.end)
+    after = _AFTER.match(parsed.text, end, min(sentence.end, end + 250))
     if after is not None:
         phrase = (after.group(1) or after.group(2) or "").strip()
         if head_of(phrase) in ROLES:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from detente.reading.actors import Actors, NamedParty
 from detente.reading.people.roles import head_of, singular
 from detente.reading.people.states import STATES, state_named
+from detente.reading.people.words import word_set
 
-_SPEAKS_FOR = frozenset(
-    """spokesman spokeswoman spokesperson negotiator delegate lawyer speaker source official diplomat
-    commander leader statement person people""".split()
+_SPEAKS_FOR = word_set(
+    """spokesman spokeswoman spokesperson negotiator delegate lawyer speaker source official
+    diplomat commander leader statement person people"""
 )
-_SERVES = frozenset("adviser advisor aide assistant deputy counsel counselor counsellor".split())
+_SERVES = word_set("adviser advisor aide assistant deputy counsel counselor counsellor")
 _BEFORE = re.compile(
     r"\b(for|to|on|in|with|about|against|at|toward|towards|between|over|by|from|near|and|or)\s+"
     r"(?:(?:the|both|all|its|his)\s+)?(?:[\w.’'-]+\s+){0,2}$",

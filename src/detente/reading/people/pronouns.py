@@ -129,7 +129,7 @@ def _from_mentions(cast: Cast, gender: str, span: Span) -> list[tuple[float, Who
         if distance > FARTHEST or len(found) > 30:
             break
         sentence = cast.parsed.sentence_at(mention.start)
-        lead = cast.parsed.text[sentence.start : mention.start]
+        lead = cast.parsed.text[max(sentence.start, mention.start - 60) : mention.start]
         first = len(lead) < 30 or lead.rstrip().endswith(",")
         subject = cast.is_subject(mention)
         same = cast.parsed.paragraph_at(mention.start) == cast.parsed.paragraph_at(span.start)
@@ -148,7 +148,9 @@ def _subject_before(cast: Cast, span: Span, after: int) -> str | None:
     before = parsed.sentences[index]
     if before.start < parsed.paragraph_at(span.start).start:
         return None
-    lead = re.match(r"(?:[A-Z]\w*|the|of|’s|'s|\s|for|and|\d+\.)+", parsed.text[before.start : before.end][:90])
+    lead = re.match(
+        r"(?:[A-Z]\w*|the|of|’s|'s|\s|for|and|\d+\.)+", parsed.text[before.start : before.end][:90]
+    )
     return party_within(lead.group(), cast.names) if lead else None
 
 
@@ -165,7 +167,10 @@ def _group(cast: Cast, span: Span, heard: Sequence[Heard], *, singular: bool) ->
     parsed = cast.parsed
     sentence = parsed.sentence_at(span.start)
     index = bisect.bisect_left(parsed.sentences, sentence)
-    earlier = [Span(sentence.start, span.start), *reversed(parsed.sentences[max(0, index - 3) : index])]
+    earlier = [
+        Span(sentence.start, span.start),
+        *reversed(parsed.sentences[max(0, index - 3) : index]),
+    ]
     for before in earlier:
         if _quoted(cast, before.start + 1, span.start):
             continue

@@ -2,81 +2,59 @@
 
 from __future__ import annotations
 
-ROLES = frozenset(
+from detente.reading.people.words import word_set
+
+ROLES = word_set(
     """adviser advisers advisor advisors aide aides ambassador ambassadors analyst analysts
-    archbishop assistant attaché author bishop captain cardinal chairman chairwoman chair chancellor
-    chief chiefs colonel commander commanders commissioner congressman congresswoman consul
-    coordinator correspondent counsel counselor counsellor critics critic delegate delegates
-    delegation deputy diplomat diplomats director economist economists editor emir envoy envoys
-    executive expert experts facilitator facilitators fellow general generals governor guerrilla
-    head historian insider insiders journalist judge king lawmaker lawmakers lawyer lawyers leader
-    leaders legislator lieutenant major marshal mayor mediator mediators member members minister
-    ministers monitor monitors negotiator negotiators observer observers officer officers official
-    officials operative opponent opponents parliamentarian people person persons politician
-    politicians pope premier president presidents priest prince princess principal producer professor
-    queen rabbi rapporteur rebel rebels reporter reporters representative representatives researcher
-    resident residents scholar scholars secretary-general secretary senator senators sergeant sheikh
-    skeptics sceptics soldier soldiers source sources speaker spokesman spokesmen spokesperson
-    spokespeople spokespersons spokeswoman spokeswomen staff strategist sultan supporters
-    undersecretary veteran veterans villager villagers vice-president witness witnesses figure
-    figures participant participants team side camp party man woman colleague colleagues host hosts
-    guest technocrat industrialist banker""".split()
+    archbishop assistant attaché author bishop captain cardinal chairman chairwoman chair
+    chancellor chief chiefs colonel commander commanders commissioner congressman congresswoman
+    consul coordinator correspondent counsel counselor counsellor critics critic delegate
+    delegates delegation deputy diplomat diplomats director economist economists editor emir
+    envoy envoys executive expert experts facilitator facilitators fellow general generals
+    governor guerrilla head historian insider insiders journalist judge king lawmaker lawmakers
+    lawyer lawyers leader leaders legislator lieutenant major marshal mayor mediator mediators
+    member members minister ministers monitor monitors negotiator negotiators observer observers
+    officer officers official officials operative opponent opponents parliamentarian people
+    person persons politician politicians pope premier president presidents priest prince
+    princess principal producer professor queen rabbi rapporteur rebel rebels reporter reporters
+    representative representatives researcher resident residents scholar scholars
+    secretary-general secretary senator senators sergeant sheikh skeptics sceptics soldier
+    soldiers source sources speaker spokesman spokesmen spokesperson spokespeople spokespersons
+    spokeswoman spokeswomen staff strategist sultan supporters undersecretary veteran veterans
+    villager villagers vice-president witness witnesses figure figures participant participants
+    team side camp party man woman colleague colleagues host hosts guest technocrat
+    industrialist banker"""
 )
-LEADERS = frozenset(
+LEADERS = word_set(
     """president premier chancellor king queen emir sultan leader chairman strongman ruler
-    autocrat pope""".split()
+    autocrat pope"""
 )
-BODIES = frozenset(
+BODIES = word_set(
     """ministry government administration army military council parliament office embassy
     department command committee cabinet presidency movement group mission agency bloc alliance
-    union commission junta regime authorities capital secretariat statement communiqué communique
-    bureau party kingdom republic federation state foundation chamber directorate front
-    monitoring observatory assembly congress staff delegation team side camp coalition""".split()
+    union commission junta regime authorities capital secretariat statement communiqué
+    communique bureau party kingdom republic federation state foundation chamber directorate
+    front monitoring observatory assembly congress staff delegation team side camp coalition"""
 )
-TITLES = frozenset(
-    """Gen Lt Col Maj Capt Cdr Cmdr Brig Adm Sgt Prof Cllr Mr. Mr Mrs. Mrs Ms. Ms Miss Mx. Dr. Dr Prof. Professor Sir Dame Lord Lady Baroness President
-    Vice-President Chancellor Premier Minister Secretary Ambassador Envoy Senator Sen. Representative
-    Rep. Congressman Congresswoman Governor Gov. Mayor General Gen. Lt. Lieutenant Col. Colonel Maj.
-    Major Capt. Captain Cmdr. Commander Adm. Admiral Marshal Brig. Brigadier Sgt. Sergeant King Queen
-    Prince Princess Emir Sultan Sheikh Pope Cardinal Archbishop Bishop Rev. Father Sister Brother
-    Rabbi Imam Ayatollah Judge Justice Speaker Chairman Chairwoman Director Commissioner Mullah
-    Señor Monsieur Madame Herr Frau Comrade Chief Deputy Foreign Prime Defense Defence Interior
+TITLES = word_set(
+    """Gen Lt Col Maj Capt Cdr Cmdr Brig Adm Sgt Prof Cllr Mr. Mr Mrs. Mrs Ms. Ms Miss Mx. Dr.
+    Dr Prof. Professor Sir Dame Lord Lady Baroness President Vice-President Chancellor Premier
+    Minister Secretary Ambassador Envoy Senator Sen. Representative Rep. Congressman
+    Congresswoman Governor Gov. Mayor General Gen. Lt. Lieutenant Col. Colonel Maj. Major Capt.
+    Captain Cmdr. Commander Adm. Admiral Marshal Brig. Brigadier Sgt. Sergeant King Queen Prince
+    Princess Emir Sultan Sheikh Pope Cardinal Archbishop Bishop Rev. Father Sister Brother Rabbi
+    Imam Ayatollah Judge Justice Speaker Chairman Chairwoman Director Commissioner Mullah Señor
+    Monsieur Madame Herr Frau Comrade Chief Deputy Foreign Prime Defense Defence Interior
     Special Under-Secretary Undersecretary Secretary-General Spokesman Spokeswoman Spokesperson
-    Presidential Negotiator Mediator""".split()
+    Presidential Negotiator Mediator"""
 )
-WOMEN_TITLES = frozenset(
-    """Mrs. Mrs Ms. Ms Miss Dame Lady Baroness Queen Princess Madame Frau Sister
-    Congresswoman Chairwoman Spokeswoman""".split()
+WOMEN_TITLES = word_set(
+    """Mrs. Mrs Ms. Ms Miss Dame Lady Baroness Queen Princess Madame Frau Sister Congresswoman
+    Chairwoman Spokeswoman"""
 )
-MEN_TITLES = frozenset(
+MEN_TITLES = word_set(
     """Mr. Mr Sir Lord King Prince Emir Sultan Sheikh Pope Cardinal Archbishop Father Brother
-    Ayatollah Mullah Señor Monsieur Herr Congressman Chairman Spokesman""".split()
-)
-WOMEN = frozenset(
-    """Aisha Alexandra Alice Amina Ana Andrea Angela Anna Anne Annalena Barbara Beatrice Carla
-    Carmen Caroline Catherine Charlotte Christine Claire Clara Claudia Condoleezza Daniela Diana Dora
-    Elena Elisabeth Elise Elizabeth Ellen Emily Emma Eva Fatima Federica Fiona Florence Frances
-    Golda Grace Greta Hanna Hannah Helen Helena Hillary Ines Ingrid Irena Irene Irina Isabel Jane
-    Jennifer Jessica Joan Johanna Judith Julia Julie Kaja Karen Kate Katharina Katherine Laura Leila
-    Lena Lina Linda Lisa Louise Lucia Lucy Madeleine Mara Margaret Maria Marie Marta Martha Mary
-    Maya Michelle Miriam Mona Monica Nadia Natalia Nina Nora Olga Olivia Patricia Paula Rachel
-    Rebecca Renata Rosa Ruth Samantha Sandra Sara Sarah Silvia Simone Sofia Sophia Sophie Susan Svetlana
-    Sylvie Tatiana Teresa Theresa Ursula Vera Veronica Victoria Wendy Yulia Zainab""".split()
-)
-MEN = frozenset(
-    """Abdul Abdullah Adam Ahmed Alan Albert Alexander Alexei Ali Alija Amir Anatoly Andrei Andrew
-    Andrii Anthony Antonio Antony Anwar Arthur Benjamin Bernard Boris Brian Carl Carlos Charles
-    Christopher Cyrus Daniel David Denis Dennis Dmitri Dmitry Donald Edward Emmanuel Enrique Eric
-    Ernest Felipe Fernando Fidel Francis Frank Franjo François Frederick Friedrich Gabriel Geir George
-    Gerald Gerry Giorgio Gonzalo Gregory Hamid Hans Harold Harry Hassan Henry Henrik Herbert Humberto
-    Ibrahim Igor Isaac Ivan Iván Jack Jacob James Jan Jared Jason Javier Jean Jeffrey Jimmy Joe
-    Johan John Jonathan José Jose Joseph Juan Karl Keir Kenneth Kofi Lars Lawrence Leonid Lester
-    Louis Luis Manuel Marco Mark Martin Matthew Mehmet Menachem Michael Miguel Mikhail Mohamed
-    Mohammad Mohammed Moshe Muhammad Mustafa Nelson Nicholas Nicolas Nikolai Olaf Oleg Omar Oscar
-    Otto Pablo Patrick Paul Pedro Peter Philip Pierre Rafael Raúl Recep Richard Robert Rodrigo
-    Roger Ronald Rustem Samuel Sean Sebastian Serge Sergei Sergey Simon Slobodan Stefan Stephen Steve
-    Steven Thomas Timothy Timoleón Tom Tony Viktor Vladimir Volodymyr Walter Warren William Yasser
-    Yitzhak Yuri Yusuf Zbigniew Ehud Ezer""".split()
+    Ayatollah Mullah Señor Monsieur Herr Congressman Chairman Spokesman"""
 )
 
 

@@ -6,15 +6,17 @@ import re
 from dataclasses import dataclass
 
 from detente.reading.document import Span
-from detente.reading.quotes.frames import Frame, first_subject, frames_in
+from detente.reading.quotes.frame import Frame
+from detente.reading.quotes.frames import frames_in
 from detente.reading.quotes.genuine import is_term, is_title, stands_alone
-from detente.reading.quotes.hiding import MASK, Hidden
+from detente.reading.quotes.hiding import Hidden
 from detente.reading.quotes.marks import Marked
+from detente.reading.quotes.speakers import first_subject
 from detente.reading.quotes.subjects import subject_after, subject_before
 
 _BREAK = re.compile(r";|[.!?]\s|\s[—–]\s")
 _ENDS = re.compile(r"[,?!—–…]\s*$|\.\.\.$")
-_POINTS = re.compile(rf"(?:[,:—–]|\b(?:that|said|saying|says|told))\s*$")
+_POINTS = re.compile(r"(?:[,:—–]|\b(?:that|said|saying|says|told))\s*$")
 _OTHER_VERB = re.compile(r"[\s,]*((?:[\w.’'-]+\s){1,6}?)([a-z]+(?:ed|s))\b")
 
 
@@ -106,6 +108,8 @@ def sure_break(view: Hidden, earlier: Marked, quote: Marked, frame: Frame) -> bo
     if not (earlier.outer.end <= frame.start and frame.end <= quote.outer.start):
         return True
     text = view.parsed.text
+    if re.search(r"\w", view.text[earlier.outer.end : frame.start]):
+        return True
     lead = text[max(earlier.inner.start, earlier.inner.end - 1) : frame.start]
     return _ENDS.search(lead.strip("”\"’'» ") + ("," if "," in lead else "")) is None
 
@@ -152,7 +156,7 @@ def _frame_before(
     for frame in reversed(frames):
         if frame.cue.start >= quote.outer.start:
             continue
-        if frame.speaker is None and frame.kind == "noun":
+        if frame.speaker is None and frame.kind in {"noun", "words", "impersonal"}:
             continue
         gap = view.text[frame.end : quote.outer.start] if frame.end < quote.outer.start else ""
         if _BREAK.search(gap) and ":" not in gap[-3:]:

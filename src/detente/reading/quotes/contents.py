@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from detente.reading.document import Span
 from detente.reading.people.roles import ROLES, head_of
-from detente.reading.quotes.frames import FINITE, Frame
+from detente.reading.people.words import word_set
+from detente.reading.quotes.frame import FINITE, Frame
 from detente.reading.quotes.hearers import hearer
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.reach import WHEN, is_clause, reach, that_after, trimmed
 from detente.reading.quotes.subjects import LEAD
 
-_EASILY = frozenset("say believe think hope tell insist claim suspect fear".split())
-_WITH_THAT = frozenset("consider judge see feel imagine trust worry regret assume know".split())
+_EASILY = word_set("say believe think hope tell insist claim suspect fear")
+_WITH_THAT = word_set("consider judge see feel imagine trust worry regret assume know")
 """Verbs that say something only with a "that"."""
 _DEPENDS = re.compile(
     r"(?:had|were|should|if|when|whenever|while|unless|although|though|because|since|after|before|"
@@ -30,9 +31,9 @@ _CUT = re.compile(
     r",\s(?:\w+\s)?(?:hours|minutes|days|weeks|months|years|after|before|when|while|but|as|though|"
     r"although|a\sday|citing|and\sthen|and\s(?:he|she|it|they|the)\s)\b"
 )
-_TO_DO = frozenset(
-    """promise pledge vow threaten agree offer refuse propose want demand swear hope decline
-    undertake""".split()
+_TO_DO = word_set(
+    """promise pledge vow threaten agree offer refuse propose want demand hope decline
+    undertake"""
 )
 _DATELINE = re.compile(r"^[A-Z][A-Za-z .,’'-]{2,60}(?:\([^)]{2,30}\)\s)?\s?(?:[—–-]|--)\s")
 _PRONOUN_ONLY = re.compile(
@@ -45,7 +46,10 @@ _OBJECT = re.compile(
     rf"\s(?:(?:also|again|outright|\w+ly|yesterday|on\s\w+day)\s)?(?=(?:the|a|an|any|all|some|no|its|his|her|their|our|such|both|this|these|"
     rf"those|that|more|[a-z]+ing|[a-z’'-]+|[A-Z\d{MASK}][\w’'.-]*)\b|{MASK})"
 )
-_STOPS = frozenset("to of for on in at by with from about against as into and or but than when if".split())
+_STOPS = word_set("to of for on in at by with from about against as into and or but than when if")
+
+
+_COMMA = re.compile(",")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,8 @@ def contents_of(
     """The clauses that a frame says; none where it says nothing beside a quotation."""
     if frame.kind == "according":
         return _around(view, sentence, frame, "according to")
+    if frame.kind == "words":
+        return []
     if frame.kind == "noun":
         return _of_noun(view, sentence, frame, frames)
     start = that_after(view, frame, sentence.end)
@@ -70,6 +76,9 @@ def contents_of(
         spans = reach(view, start, sentence, frames, frame)
         return [Content(span=span, confidence=0.9, why="its own “that”") for span in spans]
     if _stands_aside(view, sentence, frame):
+        opening = view.text[sentence.start : frame.start].strip().casefold() == "as"
+        if opening and any(f.kind == "say" and f.start > frame.end for f in frames):
+            return []
         return _around(view, sentence, frame, "beside")
     if frame.inverted:
         return []
@@ -92,7 +101,7 @@ def _stands_aside(view: Hidden, sentence: Span, frame: Frame) -> bool:
     lead = re.sub(r"[,\s]+(?:as|or\sso|so)$", ",", lead)
     if frame.kind in {"want", "call", "accuse"} or not lead.endswith((",", MASK, "—", "–", "?")):
         return re.fullmatch(r"(?:as\s?)", lead, re.IGNORECASE) is not None
-    if frame.speaker is not None and frame.speaker.end < sentence.start:
+    if frame.speaker is not None and view.text[frame.speaker.start : frame.speaker.end] == "who":
         return False
     following = view.text[frame.end : min(sentence.end, frame.end + 60)]
     when = WHEN.match(following)
@@ -100,7 +109,13 @@ def _stands_aside(view: Hidden, sentence: Span, frame: Frame) -> bool:
     hearing = hearer(view.text, frame) if frame.kind == "tell" else None
     if hearing is not None:
         following = view.text[hearing.end : min(sentence.end, hearing.end + 60)]
-    return re.match(rf"\s?(?:[,.:;—–{MASK}]|$|(?:in|at|on|during|after|before|when|as|from|who)\s)", following) is not None
+    return (
+        re.match(
+            rf"\s?(?:[,.:;—–{MASK}]|$|(?:in|at|on|during|after|before|when|as|from|who)\s)",
+            following,
+        )
+        is not None
+    )
 
 
 def _around(view: Hidden, sentence: Span, frame: Frame, why: str) -> list[Content]:
@@ -150,7 +165,9 @@ def _before(view: Hidden, sentence: Span, frame: Frame) -> Span | None:
     conjunction = re.search(r"[,\s]+(?:as|or\sso|so)\s$", text[start:end])
     end = start + conjunction.start() if conjunction else end
     start += len(text[start:end]) - len(text[start:end].lstrip())
-    if re.match(r"(?:Asked|Speaking|Pressed|Questioned|Challenged|Told|When\sasked)\b", text[start:end]):
+    if re.match(
+        r"(?:Asked|Speaking|Pressed|Questioned|Challenged|Told|When\sasked)\b", text[start:end]
+    ):
         return None
     lead = LEAD.match(text, start, end)
     if lead is not None:
@@ -178,25 +195,32 @@ def _after(view: Hidden, sentence: Span, frame: Frame, *, first: bool) -> Span |
     ):  # fmt: skip
         span = Span(span.start + apposed.end(), span.end)
         words = text[span.start : span.end]
-    aside = re.match(r"(?:who|which|whose|where|when|after|before|as|in|on|at)\s|\w+ing\b", words) or (
-        not first and re.match(r"(?:a|an|the)\s[^,]*$", words) and not is_clause(words, easily=False)
+    aside = re.match(
+        r"(?:who|which|whose|where|when|after|before|as|in|on|at)\s|\w+ing\b", words
+    ) or (
+        not first
+        and re.match(r"(?:a|an|the)\s[^,]*$", words)
+        and not is_clause(words, easily=False)
     )
     return None if aside or len(words.split()) < 2 else span
 
 
-def _of_noun(
-    view: Hidden, sentence: Span, frame: Frame, frames: Sequence[Frame]
-) -> list[Content]:
+def _of_noun(view: Hidden, sentence: Span, frame: Frame, frames: Sequence[Frame]) -> list[Content]:
     start = that_after(view, frame, sentence.end)
-    if start is None:
+    between = [f for f in frames if f.kind == "noun" and frame.cue.end < f.cue.start < (start or 0)]
+    if start is None or between:
         return []
     spans = reach(view, start, sentence, frames, frame)
-    if not view.text[sentence.start : frame.cue.start].strip() or frame.cue.start - sentence.start < 40:
-        spans = [_as_subject(view, span) for span in spans[:1]]
+    if (
+        not view.text[sentence.start : frame.cue.start].strip()
+        or frame.cue.start - sentence.start < 40
+    ):
+        wished = re.match(r"insistence|demand|proposal|request|recommendation|plea", frame.lemma)
+        spans = [_as_subject(view, span, 1 if wished else 2) for span in spans[:1]]
     return [Content(span=span, confidence=0.65, why="a noun with its own “that”") for span in spans]
 
 
-def _as_subject(view: Hidden, span: Span) -> Span:
+def _as_subject(view: Hidden, span: Span, verbs: int) -> Span:
     """Up to the verb of the sentence, where the noun is its subject."""
     seen = 0
     last = ""
@@ -204,21 +228,22 @@ def _as_subject(view: Hidden, span: Span) -> Span:
         plain = word.group().casefold()
         if plain in FINITE and last not in FINITE:
             seen += 1
-            if seen == 2:
+            if seen == verbs:
                 return trimmed(view, Span(span.start, span.start + word.start()))
         last = plain
     return span
 
 
-def _thing(
-    view: Hidden, sentence: Span, frame: Frame, frames: Sequence[Frame]
-) -> list[Content]:
+def _thing(view: Hidden, sentence: Span, frame: Frame, frames: Sequence[Frame]) -> list[Content]:
     """What is wanted, refused or denied: a thing, or something to do."""
     text = view.text
     rest = text[frame.cue.end : sentence.end]
     if _PRONOUN_ONLY.match(rest) or re.match(rf"\s?[,:]?\s?{MASK}", rest):
         return []
-    to_do = re.match(r"\s(?:(?:\w+ly|again)\s)?(?=(?:never\s|not\s)?to\s\w)", rest)
+    to_do = re.match(
+        r"\s(?:(?:\w+ly|again)\s)?(?:(?:in|at)\s[A-Z]\w+\s|on\s[A-Z]\w+day\s)?(?=(?:never\s|not\s)?to\s\w)",
+        rest,
+    )
     match = to_do or _OBJECT.match(rest)
     if match is None:
         return []
@@ -231,16 +256,22 @@ def _thing(
         return []
     noun = next((f for f in frames if f.kind == "noun" and f.cue.start > frame.cue.end), None)
     if noun is not None and noun.cue.start - frame.cue.end < 40:
-        return []
+        owner = text[noun.speaker.start : noun.speaker.end].casefold() if noun.speaker else ""
+        if noun.speaker == frame.speaker or owner in {"his", "her", "its", "their"}:
+            return []
     spans = reach(view, frame.cue.end + match.end(), sentence, frames, frame)
-    if spans and (cut := _CUT.search(text, spans[0].start, spans[0].end)):
+    relative = frame.speaker is not None and text[frame.speaker.start : frame.speaker.end] == "who"
+    pattern = _COMMA if relative else _CUT
+    if spans and (cut := pattern.search(text, spans[0].start, spans[0].end)):
         spans = [Span(spans[0].start, cut.start())]
-    return [Content(span=spans[0], confidence=0.6, why=f"what is meant by “{frame.lemma}”")] if spans else []
+    return (
+        [Content(span=spans[0], confidence=0.6, why=f"what is meant by “{frame.lemma}”")]
+        if spans
+        else []
+    )
 
 
-def _bare(
-    view: Hidden, sentence: Span, frame: Frame, frames: Sequence[Frame]
-) -> list[Content]:
+def _bare(view: Hidden, sentence: Span, frame: Frame, frames: Sequence[Frame]) -> list[Content]:
     """A clause without "that": `said the deal was dead`, `put it less politely: ...`"""
     text = view.text
     at = frame.cue.end
@@ -262,6 +293,10 @@ def _bare(
     if frame.lemma in _WITH_THAT or frame.lemma == "ask":
         return []
     spans = reach(view, at, sentence, frames, frame)
-    if not spans or _quoted(view, spans[0]) or not is_clause(text[spans[0].start : spans[0].end], easily=easily):
+    if (
+        not spans
+        or _quoted(view, spans[0])
+        or not is_clause(text[spans[0].start : spans[0].end], easily=easily)
+    ):
         return []
     return [Content(span=span, confidence=0.8, why="a clause right after it") for span in spans]

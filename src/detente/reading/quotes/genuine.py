@@ -1,9 +1,10 @@
-"""Whether words between marks are quoted: not a title, a term, a word as a word, or scare quotes."""
+"""Whether words between marks are quoted: no title, no term, no word as a word."""
 
 from __future__ import annotations
 
 import re
 
+from detente.reading.people.words import word_set
 from detente.reading.quotes.marks import Marked
 
 _TERM_BEFORE = re.compile(
@@ -14,10 +15,14 @@ _TERM_BEFORE = re.compile(
     r"(?:\s(?:of|as|the|like))?[\s:,(]*|\([^()]{0,25})$",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"\b(?:so-called|is|was|are|were|be|been|being|a|an|the|[a-z]+,)\s(?:\w+ly\s)?"
-                     r"(?:called|dubbed|termed|named|labelled|labeled|christened|titled)\s(?:the\s)?$")  # fmt: skip
-_TERM_AFTER = re.compile(r"\s?(?:means?|meant|stands?\sfor|is\sa\sword|in\s(?:Arabic|French|Spanish|Latin|Greek)\b)|\s?\)")
-_SMALL = frozenset("a an the of and or for in on to at by with from de la du des".split())
+_CALLED = re.compile(
+    r"\b(?:so-called|is|was|are|were|be|been|being|a|an|the|[a-z]+,)\s(?:\w+ly\s)?"
+    r"(?:called|dubbed|termed|named|labelled|labeled|christened|titled)\s(?:the\s)?$"
+)
+_TERM_AFTER = re.compile(
+    r"\s?(?:means?|meant|stands?\sfor|is\sa\sword|in\s(?:Arabic|French|Spanish|Latin|Greek)\b)|\s?\)"
+)
+_SMALL = word_set("a an the of and or for in on to at by with from de la du des")
 _SENTENCE = re.compile(r"[.!?…]$")
 
 

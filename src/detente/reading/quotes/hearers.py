@@ -6,7 +6,8 @@ import re
 
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
-from detente.reading.quotes.frames import Frame
+from detente.reading.people.words import word_set
+from detente.reading.quotes.frame import Frame
 
 _TOLD = re.compile(
     r"\s((?:(?!that\b|in\b|on\b|at\b|by\b|the\s\w+\s(?:was|had|would)\b)[\w.’'-]+\s){0,5}?[\w.’'-]+)"
@@ -25,7 +26,7 @@ _CHANNEL = re.compile(
     r"|(?:state\s|national\s|local\s)?(?:television|radio|TV)|social\smedia|Twitter|X|Telegram|Facebook|Truth\sSocial|"
     r"writing|parliament|(?:written\s)?remarks)\b"
 )
-_NO_ONE = frozenset("that the a an him her them it us me you".split())
+_NO_ONE = word_set("that the a an him her them it us me you")
 
 
 def hearer(text: str, frame: Frame) -> Span | None:
@@ -51,6 +52,10 @@ def channel_of(parsed: Parsed, frame: Frame) -> str | None:
     sentence = parsed.sentence_at(frame.cue.start)
     after = _CHANNEL.search(parsed.text, frame.cue.end, min(sentence.end, frame.cue.end + 140))
     lead = parsed.text[sentence.start : frame.cue.start]
-    found = after if after and not re.search(r"[“\"«]", parsed.text[frame.cue.end : after.start()]) else None
+    found = (
+        after
+        if after and not re.search(r"[“\"«]", parsed.text[frame.cue.end : after.start()])
+        else None
+    )
     found = found or _CHANNEL.search(lead[-200:])
     return found.group(1) if found else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,8 +14,8 @@ from detente.reading.quotes.marks import Marked
 
 __all__ = ["LONGEST", "MASK", "Hidden", "hidden"]
 
-LONGEST = 1200
-"""Code points around a place that are looked at; no honest sentence is longer."""
+LONGEST = 1500
+"""Code points of a sentence; what is longer is cut, so that time is bounded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -66,7 +67,27 @@ def _sentences(parsed: Parsed, region: Span, covered: list[Span]) -> list[Span]:
         if due == len(covered) or covered[due].start >= start:
             kept.append(start)
     ends = [*kept[1:], region.end]
-    return [_trimmed(parsed.text, Span(*pair)) for pair in zip(kept, ends, strict=True)]
+    whole = [_trimmed(parsed.text, Span(*pair)) for pair in zip(kept, ends, strict=True)]
+    return [piece for sentence in whole for piece in _cut(parsed.text, sentence, covered)]
+
+
+def _cut(text: str, sentence: Span, covered: list[Span]) -> list[Span]:
+    """A sentence in pieces that are not too long, none of which ends within a quotation."""
+    if sentence.end - sentence.start <= LONGEST:
+        return [sentence]
+    pieces: list[Span] = []
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        at = start + LONGEST
+        index = bisect.bisect_right(covered, at, key=lambda span: span.start) - 1
+        if index >= 0 and covered[index].start < at < covered[index].end:
+            at = covered[index].end
+        blank = text.rfind(" ", start + LONGEST // 2, at)
+        inside = index >= 0 and covered[index].start < blank < covered[index].end
+        at = blank if blank > 0 and not inside else at
+        pieces.append(Span(start, min(at, sentence.end)))
+        start = min(at, sentence.end)
+    return [*pieces, Span(start, sentence.end)] if start < sentence.end else pieces
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -8,23 +8,23 @@ from collections.abc import Sequence
 from detente.reading.actors import Actors
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
-from detente.reading.people.cast import Who, cast_of
+from detente.reading.people.cast import Who
+from detente.reading.people.words import word_set
 from detente.reading.quotes.contents import Content, contents_of
-from detente.reading.quotes.frames import Frame, frames_in
+from detente.reading.quotes.frame import Frame
+from detente.reading.quotes.frames import frames_in
 from detente.reading.quotes.hearers import channel_of, hearer_of
-from detente.reading.quotes.hiding import hidden
-from detente.reading.quotes.marks import marked
-from detente.reading.quotes.turns import turns_in
-from detente.reading.quotes.voices import Voices, voices_in, whole_cue
+from detente.reading.quotes.scene import scene_of
+from detente.reading.quotes.voices import Voices, whole_cue
 from detente.reading.suggestion import Suggestion
 
-_REFUSED = frozenset("accept want support favour favor believe think expect agree endorse".split())
-_RUMOUR = re.compile(r"(?:allegation|accusation|claim|suggestion|rumou?r|report|fear|charge)s?", re.I)
+_REFUSED = word_set("accept want support favour favor believe think expect agree endorse")
+_RUMOUR = re.compile(
+    r"(?:allegation|accusation|claim|suggestion|rumou?r|report|fear|charge)s?", re.I
+)
 
 
-def indirect(
-    parsed: Parsed, quoted: Sequence[Suggestion], actors: Actors
-) -> list[Suggestion]:
+def indirect(parsed: Parsed, quoted: Sequence[Suggestion], actors: Actors) -> list[Suggestion]:
     """The indirect statements of a document, in its order, each with its speaker.
 
     Parameters
@@ -43,13 +43,8 @@ def indirect(
     >>> [(one.text, one.person) for one in indirect(parsed, [], Actors())]
     [('talks would go on', 'Anna Lund'), ('time was short', 'Anna Lund')]
     """
-    stretches = tuple(s for s in marked(parsed.text, parsed.paragraphs) if s.depth == 0)
-    turns = turns_in(parsed)
-    starts = {parsed.paragraph_at(t.words.start).start: t.words.start for t in turns}
-    regions = [Span(starts.get(p.start, p.start), p.end) for p in parsed.paragraphs]
-    view = hidden(parsed, regions, stretches)
-    cast = cast_of(parsed, actors, tuple(stretch.inner for stretch in stretches))
-    voices = voices_in(view, cast, turns)
+    scene = scene_of(parsed, actors)
+    view, voices = scene.view, scene.voices
     said = {(one.start, one.end): one for one in quoted}
     found: dict[Span, Suggestion] = {}
     for sentence in view.sentences:
@@ -72,15 +67,26 @@ def _counts(parsed: Parsed, voices: Voices, frame: Frame, taken: Sequence[Span])
     if frame.kind == "call" or frame.passive or (within and (wanting or not frame.said)):
         return False
     if frame.speaker is None:
+        if frame.kind == "impersonal":
+            return True
         return frame.kind == "noun" and _RUMOUR.fullmatch(frame.lemma) is not None
     first = parsed.text[frame.speaker.start : frame.speaker.end].casefold()
     if first == "you" or first == "which":
         return False
     if first in {"i", "we"}:
-        told = parsed.text[frame.cue.start : frame.cue.end] in {"told", "said", "warned", "promised"}
+        told = parsed.text[frame.cue.start : frame.cue.end] in {
+            "told",
+            "said",
+            "warned",
+            "promised",
+        }
         return frame.said and told and voices.turn_at(frame.speaker.start) is not None
     if not frame.said:
-        return frame.negated and frame.lemma in _REFUSED and not first.startswith(("no ", "neither", "nobody"))
+        return (
+            frame.negated
+            and frame.lemma in _REFUSED
+            and not first.startswith(("no ", "neither", "nobody"))
+        )
     return True
 
 
@@ -93,6 +99,6 @@ def _statement(parsed: Parsed, voices: Voices, frame: Frame, content: Content) -
         speaker=parsed.text[frame.speaker.start : frame.speaker.end] if frame.speaker else None,
         person=who.person, party=who.party, role=who.role, cue=cue,
         to=hearer_of(parsed.text, frame), channel=channel_of(parsed, frame),
-        confidence=content.confidence if who.person or who.party else round(content.confidence * 0.9, 3),
+        confidence=round(content.confidence * (1.0 if who.person or who.party else 0.9), 3),
         why=(f"{content.why} (“{cue}”)", who.why),
     )  # fmt: skip

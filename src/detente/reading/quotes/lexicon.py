@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from detente.reading.people.words import word_set
+
 MASK = "\ue000"
 """Stands for every character of a quotation, so that nobody in it is taken for its speaker."""
 
@@ -26,8 +28,7 @@ favour favor support deplore seek endorse propose dispute insist propose reitera
 stress emphasize emphasise underline note recall commend express urge request implore"""
 _CALL = """call describe dismiss brand denounce characterize characterise label term hail praise
 condemn criticize criticise portray liken deride dub decry mock welcome speak talk refer cite quote
-invoke vow promise pledge demand insist urge blame thank express compare reject accuse offer warn
-complain"""
+invoke blame thank express compare accuse offer"""
 _IRREGULAR = {
     "say": "says said saying", "tell": "tells told telling", "sum": "sums summed summing",
     "write": "writes wrote written writing", "think": "thinks thought thinking",
@@ -46,7 +47,7 @@ _IRREGULAR = {
     "regret": "regrets regretted regretting", "dub": "dubs dubbed dubbing",
     "submit": "submits submitted submitting", "hold": "holds held", "sigh": "sighs sighed sighing",
 }  # fmt: skip
-SOUNDS = frozenset("laugh shrug smile sneer sum begin read put post hold continue object".split())
+SOUNDS = word_set("laugh shrug smile sneer sum begin read put post hold continue object")
 """Verbs that say something only beside a quotation."""
 
 
@@ -67,15 +68,16 @@ SAY, TELL, THINK, WANT, CALL = map(_table, (_SAY, _TELL, _THINK, _WANT, _CALL))
 """Lemmas by form; a verb may stand in several."""
 
 LEMMAS = {**CALL, **WANT, **THINK, **TELL, **SAY}
-NOUNS_TOO = frozenset(
-    """claim claims report reports demand demands call calls promise promises answer answers reply
-    comment comments remark remarks hope hopes fear fears note notes request requests pledge pledges
-    vow vows offer offers praise suspect suspects signal signals hint hints estimate estimates doubt
-    doubts label labels blame warning warnings state states rule rules post posts cable cables talk
-    talks term terms brand murmur whisper cry cries protest protests counter object objects feeling
-    meaning urge welcome support favour favor dispute disputes threat read reading begin reason
-    reasons judge judges trust regret regrets worry worries quote quotes brief briefs position
-    saying thought caution forecast forecasts thinking hold sum laugh smile shrug sigh see""".split()
+NOUNS_TOO = word_set(
+    """claim claims report reports demand demands call calls promise promises answer answers
+    reply comment comments remark remarks hope hopes fear fears note notes request requests
+    pledge pledges vow vows offer offers praise suspect suspects signal signals hint hints
+    estimate estimates doubt doubts label labels blame warning warnings state states rule rules
+    post posts cable cables talk talks term terms brand murmur whisper cry cries protest
+    protests counter object objects feeling meaning urge welcome support favour favor dispute
+    disputes threat read reading begin reason reasons judge judges trust regret regrets worry
+    worries quote quotes brief briefs position saying thought caution forecast forecasts
+    thinking hold sum laugh smile shrug sigh see"""
 )
 """Forms that are nouns as often as verbs."""
 
@@ -122,29 +124,36 @@ NOUN_THAT = re.compile(
 NOUN_OF = re.compile(
     rf"\b(?:{_NOUNS}|words|phrase|verdict|message|descriptions?|talk|advice|references?|boast|"
     r"motto|joke|quip|retort|response|explanation)(?=(?:\s(?:of|to|for|about|was|is|were|on|came|as)"
-    rf"\b[^.;{MASK}]{{0,60}}?|:|,)\s?{MASK})",
+    rf"\b[^.,;{MASK}]{{0,60}}?|:|,)\s?{MASK})",
     re.IGNORECASE,
 )
 """A noun of saying whose words are a quotation."""
 
-DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-MONTHS = frozenset(
-    """January February March April May June July August September October November December Jan.
-    Feb. Mar. Apr. Jun. Jul. Aug. Sept. Oct. Nov. Dec.""".split()
+IMPERSONAL = re.compile(
+    r"\b[Ii]t\s(?:is|was|has\sbeen|had\sbeen)\s(?:also\s|further\s|finally\s|\w+ly\s)?(?:agreed|"
+    r"announced|decided|understood|reported|noted|recalled|stressed|alleged|rumou?red|claimed|"
+    r"suggested|said|believed|feared)(?=,?\s(?:by\s[\w\s]{2,30}\s|in\s\w+\s)?that\b)"
 )
-AUX = frozenset(
+"""A saying that the text gives to nobody: "it is understood that"."""
+
+DAYS = word_set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+MONTHS = word_set(
+    """January February March April May June July August September October November December
+    Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Oct. Nov. Dec."""
+)
+AUX = word_set(
     """has have had is was are were will would also later then earlier again once repeatedly now
     both all even still only since long first just further did do does may could might can must
-    should been be being recently today yesterday already soon often always sometimes too himself
-    used herself themselves itself yet neither nor never not cannot shall to further finally""".split()
+    should been be being recently today yesterday already soon often always sometimes too
+    himself used herself themselves itself yet neither nor never not cannot shall to finally"""
 )
 """Words between a subject and its verb."""
 
-DOCUMENTS = frozenset(
-    """text draft plan treaty agreement deal paper document law constitution clause article accord
-    evidence data polls poll experience history map maps protocol proposal framework formula version
-    language wording provision provisions paragraph move moves result results figures numbers
-    pictures images photographs video records signs sign fact facts event events outcome vote
-    phrase word words line lines name title logic""".split()
+DOCUMENTS = word_set(
+    """text draft plan treaty agreement deal paper document law constitution clause article
+    accord evidence data polls poll experience history map maps protocol proposal framework
+    formula version language wording provision provisions paragraph move moves result results
+    figures numbers pictures images photographs video records signs sign fact facts event events
+    outcome vote phrase word words line lines name title logic"""
 )
 """What "says" or "suggests" something without being somebody."""

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from detente.reading.document import Span
 
 _CLOSES = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", '"': '"', "'": "'"}
+_MARK = re.compile(r"[“”„«»‹›‘’\"']")
+DEEPEST = 4
+"""Quotations within quotations that are looked for."""
 _BLANKS = " \t\n\u00a0\u2009\u202f"
 _ELISIONS = re.compile(r"['’‘](?:em|til|tis|twas|cause|n|\d\ds?)\b", re.IGNORECASE)
 
@@ -61,16 +64,15 @@ def _leads(text: str, first: Marked, paragraph: Span) -> bool:
 def _in_paragraph(text: str, paragraph: Span, carried: str | None) -> list[Marked]:
     stack: list[tuple[str, int]] = []
     found: list[Marked] = []
-    for at in range(paragraph.start, paragraph.end):
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        at = match.start()
         character = text[at]
-        if character not in "“”„«»‹›‘’\"'":
-            continue
         if carried == "«" and character == "»" and at == paragraph.start:
             stack.append(("«", at))
         elif stack and _shuts(text, at, paragraph, stack):
             mark, start = stack.pop()
             found.append(_made(text, Span(start, at + 1), mark, len(stack), closed=True))
-        elif character in _CLOSES and _opens(text, at, paragraph, stack):
+        elif len(stack) < DEEPEST and character in _CLOSES and _opens(text, at, paragraph, stack):
             stack.append((character, at))
     while stack:
         mark, start = stack.pop()

@@ -1,20 +1,20 @@
-"""Direct quotations: what stands between marks, and the turns of a transcript, with their speakers."""
+"""Direct quotations, between marks or as turns of a transcript, with their speakers."""
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterable
 
 from detente.reading.actors import Actors
-from detente.reading.document import Span
 from detente.reading.parsed import Parsed
-from detente.reading.people.cast import Who, cast_of
+from detente.reading.people.cast import Who
 from detente.reading.quotes.attributions import Attribution, attributions_in
 from detente.reading.quotes.hearers import channel_of, hearer_of
 from detente.reading.quotes.hiding import hidden
-from detente.reading.quotes.marks import Marked, marked
-from detente.reading.quotes.turns import Turn, turns_in
-from detente.reading.quotes.voices import Voices, voices_in, whole_cue
+from detente.reading.quotes.marks import Marked
+from detente.reading.quotes.scene import scene_of
+from detente.reading.quotes.turns import Turn
+from detente.reading.quotes.voices import Voices, whole_cue
 from detente.reading.suggestion import Suggestion
 
 REPEATED = 400
@@ -37,31 +37,21 @@ def quotations(parsed: Parsed, actors: Actors) -> list[Suggestion]:
     >>> [(one.text, one.person) for one in quotations(parsed, Actors())]
     [('We are ready,', 'Anna Lund'), ('Very.', 'Anna Lund')]
     """
-    stretches = marked(parsed.text, parsed.paragraphs)
-    turns = turns_in(parsed)
-    top = tuple(stretch for stretch in stretches if stretch.depth == 0)
-    spoken = [turn for turn in turns if not turn.floor and not _all_quoted(turn, top)]
-    cast = cast_of(parsed, actors, tuple(stretch.inner for stretch in top))
-    view = hidden(parsed, _without_labels(parsed, turns), top)
-    voices = voices_in(view, cast, turns)
+    scene = scene_of(parsed, actors)
+    voices, top = scene.voices, scene.top
+    spoken = [t for t in scene.turns if not t.floor and not _all_quoted(t, top)]
     found = [_turn(parsed, voices, turn) for turn in spoken]
-    found += _suggested(parsed, voices, attributions_in(view, top))
-    for outer, within in _nested(stretches):
+    found += _suggested(parsed, voices, attributions_in(scene.view, top))
+    for outer, within in _nested(scene.stretches):
         inner = hidden(parsed, [outer.inner], within)
         found += _suggested(parsed, voices, attributions_in(inner, within), inside=True)
     return sorted(found, key=lambda one: (one.start, -one.end))
 
 
-def _all_quoted(turn: Turn, top: Iterable[Marked]) -> bool:
-    return any(
-        stretch.outer.start <= turn.words.start and stretch.outer.end >= turn.words.end
-        for stretch in top
-    )
-
-
-def _without_labels(parsed: Parsed, turns: tuple[Turn, ...]) -> list[Span]:
-    starts = {parsed.paragraph_at(turn.words.start).start: turn.words.start for turn in turns}
-    return [Span(starts.get(p.start, p.start), p.end) for p in parsed.paragraphs]
+def _all_quoted(turn: Turn, top: tuple[Marked, ...]) -> bool:
+    """Whether a turn is in quotation marks from beginning to end, and so is found by them."""
+    index = bisect.bisect_right(top, turn.words.start, key=lambda mark: mark.outer.start) - 1
+    return index >= 0 and top[index].outer.end >= turn.words.end
 
 
 def _nested(stretches: tuple[Marked, ...]) -> list[tuple[Marked, tuple[Marked, ...]]]:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 from detente.reading.document import Span
-from detente.reading.quotes.frames import FINITE, Frame
+from detente.reading.people.words import word_set
+from detente.reading.quotes.frame import FINITE, Frame
 from detente.reading.quotes.hiding import MASK, Hidden
-from detente.reading.quotes.lexicon import DAYS
+from detente.reading.quotes.lexicon import DAYS, LEMMAS
 
-_FURTHER = re.compile(rf"[,;{MASK}]?\s(?:and|but|or|nor|yet)(?:\s(?:also|then|\w+ly))?,?\sthat\s(?!(?:is|was|has|will|would|could|may|might)\b)")
+_FURTHER = re.compile(
+    rf";\sthat\s|[,;{MASK}]?\s(?:and|but|or|nor|yet)(?:\s(?:also|then|\w+ly))?,?\sthat\s(?!(?:is|was|has|will|would|could|may|might)\b)"
+)
 _ASIDE = re.compile(
     rf"[,{MASK}]\s(?:(?:and|but|while|before|though|although)\s)?(?:\w+ly\s)?(?:adding|saying|warning|arguing|"
     r"insisting|noting|stressing|claiming|telling|calling|describing|declaring|suggesting|explaining|"
@@ -20,14 +23,18 @@ _ASIDE = re.compile(
     r"even\sas|even\sthough)\b"
 )
 _JOINS = re.compile(rf"[,;{MASK}]\s?(?:\s?(?:and|but|while|whereas|yet|though|although|as|if)\s)?$")
-_SECOND = re.compile(r"(?<=\w),?\s(?:and|but|or|then)\s(?:\w+ly\s|then\s|also\s)*$")
+_SECOND = re.compile(
+    rf"(?<=[\w{MASK}]),?\s(?:and|but|or|then)\s(?:\w+ly\s|then\s|also\s|has\s|have\s|had\s)*$"
+)
 _DAY = "|".join(DAYS)
 WHEN = re.compile(
     rf"(?:\s(?:(?:late\s|early\s)?(?:on|last|this|next)\s(?:{_DAY})(?:\s(?:morning|night|evening|afternoon))?"
     r"|yesterday|today|tonight|earlier|later|recently|again|repeatedly|(?:last|this)\s(?:week|month|year)"
     r"|in\sa\sstatement|in\san\sinterview|afterwards?|also|then))+"
 )
-_VERBISH = re.compile(r"[a-z]+ed|[a-z]{2,}s|stood|sat|spoke|saw|said|told|put|sent|wrote|broke|chose|felt|built|rose|went|came|took|gave|made|left|lost|won|met|kept|held|stood|knew|got|fell|began|needed")
+_VERBISH = re.compile(
+    r"[a-z]+ed|[a-z]{2,}s|stood|sat|spoke|saw|said|told|put|sent|wrote|broke|chose|felt|built|rose|went|came|took|gave|made|left|lost|won|met|kept|held|stood|knew|got|fell|began|needed"
+)
 
 
 def that_after(view: Hidden, frame: Frame, end: int) -> int | None:
@@ -40,35 +47,41 @@ def that_after(view: Hidden, frame: Frame, end: int) -> int | None:
             return None
         if _only_asides(gap, cleft=_is_cleft(view, frame), told=frame.kind == "tell"):
             at = start + match.end()
-            if re.match(r"(?:with|in|on|at|to|for|by|from|of|as)\b", view.text[at : at + 6]) and not (
-                is_clause(re.sub(r"^\w+\s", "", view.text[at : min(end, at + 120)]), easily=False)
-            ):  # fmt: skip
-                return None
+            phrase = view.text[at : min(end, at + 120)]
+            without = re.sub(r"^(?:with|in|on|at|to|for|by|from|of|as)\s", "", phrase)
+            if without != phrase and not is_clause(without, easily=False):
+                return None  # "He said that with a smile."
             return at if view.text[at : at + 1].strip() else None
         return None
     return None
 
 
 def _is_cleft(view: Hidden, frame: Frame) -> bool:
-    return re.search(r"\b(?:What|what|All|all)\s$", view.text[max(0, frame.start - 6) : frame.start]) is not None
+    return (
+        re.search(r"\b(?:What|what|All|all)\s$", view.text[max(0, frame.start - 6) : frame.start])
+        is not None
+    )
 
 
-_OPENS = frozenset(
+_OPENS = word_set(
     """in on at to from during after before by with through via last this next yesterday today
-    tonight earlier later recently again also then too late early again over for of once""".split()
+    tonight earlier later recently again also then too late early over for of once"""
 )
 
 
 def _only_asides(gap: str, *, cleft: bool, told: bool) -> bool:
     words = gap.split()
-    if words and not told and gap[0] != "," and words[0].strip(",") not in _OPENS:
-        if not words[0].strip(",").endswith("ly") and words[0] not in {"clear", "plain"}:
-            return False
+    first = words[0].strip(",") if words else ""
+    if words and not told and gap[0] != "," and not (first in _OPENS or first.endswith("ly")):
+        return False
     if cleft and words and words[-1] in {"is", "was"}:
         words = words[:-1]
     if re.search(rf"[;:{MASK}]\s", gap) or len(words) > 22:
         return False
-    return not any(word.strip(",").casefold() in FINITE for word in words)
+    plain = [word.strip(",").casefold() for word in words]
+    return not any(
+        word in FINITE or (word in LEMMAS and word.endswith(("ed", "said"))) for word in plain
+    )
 
 
 def is_clause(text: str, *, easily: bool) -> bool:
@@ -77,27 +90,37 @@ def is_clause(text: str, *, easily: bool) -> bool:
     >>> is_clause("the deal was dead", easily=False), is_clause("a split", easily=True)
     (True, False)
     """
-    head = re.split(r"[.;:]\s|\s[—–]\s" + ("" if easily else r"|,\s"), text[:300], maxsplit=1)[0]
+    whole = re.match(r"(?:if|unless)\s|(?:[\w’']+\s)?[\w’']+,", text) is not None
+    head = re.split(r"[.;:]\s|\s[—–]\s" + ("" if whole else r"|,\s"), text[:300], maxsplit=1)[0]
     words = head.replace(",", " ").split()
     if len(words) < 3 or not re.match(r"[A-Za-z$€£\d“‘\"'" + MASK + "]", words[0]):
         return False
     first = words[0].casefold()
-    if first in _NO_SUBJECT or (first in {"nothing", "little", "so", "more", "much"} and len(words) < 4):
+    if (
+        first in _NO_SUBJECT
+        or re.match(r"so\b(?!\s\w+\s(?:was|is|has|had|will|would))", first)
+        or (first in {"nothing", "little", "so", "more", "much"} and len(words) < 4)
+    ):
         return False
-    if any(w.casefold() in FINITE or w.endswith(("’ll", "'ll", "’d", "'d", "’ve", "’s", "n’t", "n't"))
-           or (i and w.casefold() in _PRESENT) for i, w in enumerate(words[1:16])):  # fmt: skip
+    following = [word.casefold() for word in words[1:16]]
+    if any(w in FINITE or w.endswith(_SHORT) for w in following):
+        return True
+    if any(w in _PRESENT for w in following[1:]):
         return True
     return easily and any(_VERBISH.fullmatch(word) for word in words[1:14])
 
 
-_NO_SUBJECT = frozenset(
-    """to of for on in at by with from about against as into when whether how why what who and or
-    but after before during since until because goodbye farewell sorry""".split()
+_SHORT = ("’ll", "'ll", "’d", "'d", "’ve", "’s", "n’t", "n't")
+_NO_SUBJECT = word_set(
+    """to of for on in at by with from about against as into when whether how why what who and
+    or but after before during since until because goodbye farewell sorry"""
 )
-_PRESENT = frozenset("want need know go come keep remain say think believe mean make take".split())
+_PRESENT = word_set("want need know go come keep remain say think believe mean make take")
 
 
-def reach(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own: Frame) -> list[Span]:
+def reach(
+    view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own: Frame
+) -> list[Span]:
     """The clauses of what is said from a place on: one for each with its own "that"."""
     end = _end(view, start, sentence, frames, own)
     found: list[Span] = []
@@ -113,7 +136,7 @@ def reach(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own
 def _end(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own: Frame) -> int:
     text = view.text
     end = sentence.end
-    for match in re.finditer(r";|\s[—–]\s", text[start:end]):
+    for match in re.finditer(r";(?!\s(?:and\s)?that\s)|\s[—–]\s", text[start:end]):
         end = start + match.start()
         break
     aside = _ASIDE.search(text, start, end)
@@ -126,11 +149,9 @@ def _end(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own:
         joins = _JOINS.search(lead)
         if joins is not None and not _within_clause(text, frame, end):
             end = start + joins.start() + (lead[joins.start()] == MASK)
-        elif frame.speaker is not None and frame.speaker == own.speaker:
-            second = _SECOND.search(text[start : frame.cue.start])
-            end = start + second.start() if second else end
     for frame in frames:
-        if frame is not own and frame.speaker == own.speaker and start < frame.cue.start < end:
+        outside = frame.speaker is not None and frame.speaker.start < start
+        if frame is not own and outside and start < frame.cue.start < end:
             second = _SECOND.search(text[start : frame.cue.start])
             if second is not None:
                 end = start + second.start()
@@ -144,8 +165,9 @@ def _within_clause(text: str, frame: Frame, end: int) -> bool:
     if joined:
         return frame.kind in {"want", "think"}
     after = text[frame.end : min(end, frame.end + 2)]
-    return not (after[:1] in {",", ".", ":", "", MASK} or after.startswith((" “", " in", " on")) or frame.inverted
-                or WHEN.match(text, frame.end) is not None)  # fmt: skip
+    if after[:1] in {",", ".", ":", "", MASK} or frame.inverted:
+        return False
+    return WHEN.match(text, frame.end) is None
 
 
 def trimmed(view: Hidden, span: Span) -> Span:

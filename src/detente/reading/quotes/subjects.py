@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from detente.reading.document import Span
 from detente.reading.people.roles import BODIES, ROLES, TITLES
+from detente.reading.people.words import word_set
 from detente.reading.quotes.hiding import MASK
 from detente.reading.quotes.lexicon import AUX, DAYS, LEMMAS, MONTHS
 
-PRONOUNS = frozenset("he she they it we i you who one both neither each which her him them".split())
+PRONOUNS = word_set("he she they it we i you who one both neither each which her him them")
 SAID_TO = re.compile(
     r"\b(?:is|are|was|were)\s(?:widely\s)?(?:said|understood|reported|believed|thought|known|alleged|"
     r"rumou?red|quoted|expected|supposed)\s(?:to(?:\shave)?|as)\s*$"
@@ -32,14 +34,14 @@ LEAD = re.compile(
     r"overnight|\d+\.|\([a-z\d]\)|[QA][:.]|[-–•*])\s+)+",
     re.IGNORECASE,
 )
-_PREPOSITIONS = frozenset(
-    """in on at by from to with for of during under over about through throughout near outside inside
-    despite amid without within since until across between among against behind beside upon via into
-    like following""".split()
+_PREPOSITIONS = word_set(
+    """in on at by from to with for of during under over about through throughout near outside
+    inside despite amid without within since until across between among against behind beside
+    upon via into like following"""
 )
-_DETERMINERS = frozenset(
-    """the a an his her its their our my your this that these those some several many both one two
-    three four five other another each every most no neither either all""".split()
+_DETERMINERS = word_set(
+    """the a an his her its their our my your this that these those some several many both one
+    two three four five other another each every most no neither either all"""
 )
 _ASIDE = re.compile(
     r"(?:and\s|but\s|or\s)?(?:the|an?|his|her|its|their|our|my|one|who|whose|whom|which|where|when|"
@@ -53,8 +55,13 @@ _NEW_CLAUSE = re.compile(
     r"(?:and|but|as|that|if|because|while|although|though|so)\s"
     r"(?:(?:Mr|Mrs|Ms|Dr|[A-Z])|(?:he|she|they|it|we|I)\b)"
 )
+_NO_ADVERBS = word_set("family ally assembly monopoly")
+_ON_A_DAY = re.compile(
+    r"\b(?:late\s|early\s)?(?:on|last|this|that|next|earlier\sthis)\s(?:\w+\s)?$"
+)
 _END_NP = re.compile(
-    rf"[,;:—–()“”\"«»{MASK}]|\.(?=\s*$|\s+[A-Z{MASK}])|\s-\s|\s(?:that|when|while|and|but|as|"
+    rf"[,;:—–()“”\"«»{MASK}]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bCol)"
+    rf"(?<!\bLt)(?<!\bRep)(?<!\bSt)(?<!\bMaj)(?<!\bAdm)(?<!\bCapt)(?<!\bProf)(?<!\b[A-Z])\.(?=\s*$|\s+[A-Z{MASK}])|\s-\s|\s(?:that|when|while|and|but|as|"
     r"because|if|after|before|who|whom|whose|which|where|on|at|during|said|says|has|had|is|was|were|"
     r"are|will|would|late|early|earlier|yesterday|today|last|this|next|speaking|told|in|by|through|"
     r"to|adding|when|again|then|later)\b|$"
@@ -107,11 +114,10 @@ def _without_aux(lead: str, base: int, end: int) -> int:
         plain = word.group().casefold()
         begin = base + word.start()
         day = word.group() in DAYS or plain in {"week", "month", "year", "morning", "evening"}
-        if plain in AUX or plain.endswith(("n't", "n’t")) or (plain.endswith("ly") and word.group()[0].islower() and plain not in
-                            {"family", "ally", "assembly", "monopoly"}):  # fmt: skip
+        adverb = plain.endswith("ly") and word.group()[0].islower() and plain not in _NO_ADVERBS
+        if plain in AUX or plain.endswith(("n't", "n’t")) or adverb:
             end = begin
-        elif day and (on := re.search(r"\b(?:late\s|early\s)?(?:on|last|this|that|next|earlier\sthis)\s(?:\w+\s)?$",
-                                      lead[base:begin])):  # fmt: skip
+        elif day and (on := _ON_A_DAY.search(lead[base:begin])):
             end = base + on.start()
         elif day and word.group() in DAYS and begin > base:
             end = begin
@@ -196,7 +202,9 @@ def _after_and(core: str, begin: int) -> int:
     """Past an "and" that joins sentences rather than two who speak together."""
     for match in reversed(list(re.finditer(r"\b(?:and|or|but)\s", core[begin:]))):
         left = core[begin : begin + match.start()].split()
-        verbs = any(w.casefold().strip(",.") in LEMMAS or w in AUX or w.endswith("ed") for w in left)
+        verbs = any(
+            w.casefold().strip(",.") in LEMMAS or w in AUX or w.endswith("ed") for w in left
+        )
         if verbs or not left:
             return begin + match.end()
     return begin
@@ -211,7 +219,7 @@ def _after_place(core: str, begin: int) -> int:
     timely = first in {"last", "next", "this", "late", "early"} or words[0].group() in DAYS
     if first not in _PREPOSITIONS and not timely:
         return begin
-    for before, word in zip(words, words[1:]):
+    for before, word in itertools.pairwise(words):
         prior, now = before.group(), word.group()
         opens = (
             now.casefold() in _DETERMINERS
@@ -220,7 +228,12 @@ def _after_place(core: str, begin: int) -> int:
             or (now[0].isupper() and now not in DAYS and now not in MONTHS)
         )
         held = prior.casefold() in _PREPOSITIONS or prior.casefold() in _DETERMINERS
-        run = prior[0].isupper() and prior not in DAYS and prior not in MONTHS and before is not words[0]
+        run = (
+            prior[0].isupper()
+            and prior not in DAYS
+            and prior not in MONTHS
+            and before is not words[0]
+        )
         if opens and not held and not (run and now not in TITLES and now[0].isupper()):
             return begin + word.start()
     return len(core)
@@ -254,24 +267,25 @@ def is_somebody(phrase: str) -> bool:
         return False
     plain = {word.casefold() for word in words} | {w.casefold().removesuffix("'s") for w in words}
     people = plain & (ROLES | BODIES | _PEOPLE) or words[0].casefold() in _SOME
-    return bool(people) or any(w[:1].isupper() and w not in DAYS and w not in MONTHS
-                               for w in (words if words[0].casefold() in _DETERMINERS else words[:3]))  # fmt: skip
+    first = words if words[0].casefold() in _DETERMINERS else words[:3]
+    named = any(w[:1].isupper() and w not in DAYS and w not in MONTHS for w in first)
+    return bool(people) or named
 
 
-_PEOPLE = frozenset(
-    """people workers residents locals aid-workers parents father mother brother sister wife husband
-    son daughter grandfather grandmother uncle cousin friend friends neighbour neighbours neighbor
-    neighbors lawyers doctors doctor nurse teacher teachers student students farmer farmers fisherman
-    fishermen refugee refugees survivor survivors activist activists campaigner campaigners protester
-    protesters protesters driver drivers shopkeeper boy girl women men children mediators guerrillas
-    fighter fighters insurgents islanders herders sides parties states governments others opposite
-    number office ministers everyone everybody somebody someone nobody generals newspaper
-    broadcaster agency journal magazine website letter note statement report memo communiqué
-    watchdog charity court judges police army navy two rivals rival foes opposition bloc union
-    elders elder chiefs nuns priests clerics cleric scientist scientists engineer engineers
-    companies company firm firms contractor trader traders merchant delegates signatories
-    guarantors country countries nation nations capitals leadership organisation organization
-    organisations organizations society institute network league congress faction factions militia
-    militias negotiating""".split()
+_PEOPLE = word_set(
+    """people workers residents locals aid-workers parents father mother brother sister wife
+    husband son daughter grandfather grandmother uncle cousin friend friends neighbour
+    neighbours neighbor neighbors lawyers doctors doctor nurse teacher teachers student students
+    farmer farmers fisherman fishermen refugee refugees survivor survivors activist activists
+    campaigner campaigners protester protesters driver drivers shopkeeper boy girl women men
+    children mediators guerrillas fighter fighters insurgents islanders herders sides parties
+    states governments others opposite number office ministers everyone everybody somebody
+    someone nobody generals newspaper broadcaster agency journal magazine website letter note
+    statement report memo communiqué watchdog charity court judges police army navy two rivals
+    rival foes opposition bloc union elders elder chiefs nuns priests clerics cleric scientist
+    scientists engineer engineers companies company firm firms contractor trader traders
+    merchant delegates signatories guarantors country countries nation nations capitals
+    leadership organisation organization organisations organizations society institute network
+    league congress faction factions militia militias negotiating"""
 )
-_SOME = frozenset("some others many several few most all both neither one two three".split())
+_SOME = word_set("some others many several few most all both neither one two three")

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.people.roles import BODIES, ROLES, TITLES
+from detente.reading.people.words import word_set
 
 _LABEL = re.compile(
     r"(?:\*\*|__)?(?P<who>[A-ZÀ-ÖØ-ÞŁŠŽČĆĐİ][^\s:;,.!?“”\"«»()]*\.?"
     r"(?:[ \xa0][^\s:;,!?“”\"«»()]+){0,6})"
     r"(?:,?\s[(\[][^)\]\n]{1,80}[)\]])?(?:\*\*|__)?\s?:(?:\*\*|__)?\s+(?=\S)"
 )
-_LETTER = re.compile(r"(?:\*\*)?(?P<who>[QA])(?:\s\([^)\n]{1,80}\))?(?:[:.](?:\*\*)?|\s[—–-])\s+(?=\S)")
+_LETTER = re.compile(
+    r"(?:\*\*)?(?P<who>[QA])(?:\s\([^)\n]{1,80}\))?(?:[:.](?:\*\*)?|\s[—–-])\s+(?=\S)"
+)
 _FLOOR = re.compile(
     r"(?:q|questions?|reporters?|journalists?|press|interviewer|the\spress|from\sthe\sfloor|"
     r"correspondent|audience\smember|speaker\sfrom\sthe\sfloor|unidentified.*|media|female\s.*|"
@@ -22,7 +25,7 @@ _FLOOR = re.compile(
     re.IGNORECASE,
 )
 _STAGE = re.compile(r"\s*(?:[(\[].*[)\]]|[*#_–—-]{2,}|end|ends)\s*\.?", re.IGNORECASE | re.DOTALL)
-_LINK = frozenset("of the for and de la von van al bin to".split())
+_LINK = word_set("of the for and de la von van al bin to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +96,9 @@ def _believed(text: str, labels: list[tuple[Span, int] | None]) -> set[str]:
         named = words[0] in TITLES or words[-1].casefold() in ROLES
         if written in {"Q", "A"} or (written.isupper() and len(written) > 2) or named:
             sure.add(plain)
-    sure |= {plain for plain, times in seen.items() if times > 1 and plain.split()[-1] not in BODIES}
+    sure |= {
+        plain for plain, times in seen.items() if times > 1 and plain.split()[-1] not in BODIES
+    }
     if sum(seen[plain] for plain in sure) < 2:
         return set()
     return sure

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.reading.document import Span
 from detente.reading.people.roles import BODIES, ROLES
+from detente.reading.people.words import word_set
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.lexicon import AUX, LEMMAS, NOUNS_TOO, SOUNDS
 from detente.reading.quotes.parse_subject import is_verb
 from detente.reading.quotes.subjects import PRONOUNS, SAID_TO
 
 _WORD = re.compile(r"[A-Za-z]+")
-NOUN_BEFORE = frozenset("the a an his her its their our my your no any every of such".split())
-_BE = frozenset("is are was were be been being get got gets".split())
-_BASE_AFTER = frozenset(
+NOUN_BEFORE = word_set("the a an his her its their our my your no any every of such")
+_BE = word_set("is are was were be been being get got gets")
+_BASE_AFTER = word_set(
     """to did does do will would can could may might must should shall they we i you who not n't
-    won’t won't didn’t didn't cannot""".split()
+    won’t won't didn’t didn't cannot"""
 )
-_PLURAL = frozenset("people police some many others both few most two three women".split())
-_PAST = frozenset("put read said told".split())
+_PLURAL = word_set("people police some many others both few most two three women")
+_PAST = word_set("put read said told")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,8 @@ def _verb(view: Hidden, sentence: Span, span: Span, form: str) -> Verb | None:
     beside = bool(re.match(rf"[,:]?\s?{MASK}", after)) or before.rstrip().endswith(MASK)
     if prior in NOUN_BEFORE or prior.endswith(("’s", "'s")) or text[span.end : span.end + 1] == "-":
         return None
-    if LEMMAS[form] in SOUNDS and not beside and not (form == "put" and " it" in after[:4]):
+    quoted = beside or view.text[sentence.start : sentence.start + 1] == MASK
+    if LEMMAS[form] in SOUNDS and not quoted and not (form == "put" and " it" in after[:4]):
         return None
     if LEMMAS[form] == "see" and not re.match(r"\s(?:[\w.’'-]+\s){1,8}as\s", after + " "):
         return None
@@ -69,8 +72,9 @@ def _verb(view: Hidden, sentence: Span, span: Span, form: str) -> Verb | None:
     passive = _is_passive(form, words) and SAID_TO.search(before) is None
     inherits = prior in {"and", "but", "then", "or", "to"} or (prior == "," and _after_list(words))
     if _helps(prior) and not passive:
-        solid = [w.casefold() for w in words if not _helps(w.casefold())]
-        inherits = bool(solid) and solid[-1] in {"and", "but", "then", "or"}
+        helping = list(itertools.takewhile(_helps, (w.casefold() for w in reversed(words))))
+        solid = words[-len(helping) - 1].casefold() if len(words) > len(helping) else ""
+        inherits = solid in {"and", "but", "then", "or"} or "to" in helping
     return Verb(span=span, passive=passive, inherits=inherits)
 
 
@@ -82,13 +86,30 @@ def _verbal_by_rule(form: str, prior: str, words: list[str], after: str) -> bool
     last = words[-1] if words else ""
     clause = re.match(r"\s(?:that|he|she|it|they|his|her|its|their|the|on|to)\b", after) is not None
     subject = prior in PRONOUNS or prior in AUX or last[:1].isupper() or prior in ROLES | BODIES
+    if form.endswith("ing") and prior in {",", "and", "by"}:
+        return True
     if form.endswith("ed"):
         return subject or clause
     return subject and (clause or re.match(r"\s[A-Za-z]", after) is not None)
 
 
 def _participle(span: Span, prior: str, words: list[str]) -> Verb | None:
-    if prior in {",", "", "and", "or", "but", "by", "before", "after", "while", "in", MASK, "when", "—", "–"}:
+    if prior in {
+        ",",
+        "",
+        "and",
+        "or",
+        "but",
+        "by",
+        "before",
+        "after",
+        "while",
+        "in",
+        MASK,
+        "when",
+        "—",
+        "–",
+    }:
         return Verb(span=span, inherits=True)
     if prior in AUX:
         return Verb(span=span)
@@ -100,7 +121,10 @@ def _base_fits(words: list[str], prior: str, before: str) -> bool:
         return True
     last = words[-1] if words else ""
     phrase = re.split(rf"[,;:—–{MASK}]\s", before.rstrip(", "))[-1].split()
-    if any(w.endswith(("s", "men")) and w[-2:] not in {"’s", "'s"} or w.casefold() in _PLURAL for w in phrase):
+    if any(
+        (w.endswith(("s", "men")) and w[-2:] not in {"’s", "'s"}) or w.casefold() in _PLURAL
+        for w in phrase
+    ):
         return True
     if prior in {",", "and", MASK, ""}:
         return bool(re.search(r"s\b", before)) or not words or prior == MASK
@@ -111,7 +135,14 @@ def _base_fits(words: list[str], prior: str, before: str) -> bool:
 
 
 def _is_passive(form: str, words: list[str]) -> bool:
-    if not form.endswith(("ed", "en")) and form not in {"said", "told", "put", "quoted", "thought", "read"}:
+    if not form.endswith(("ed", "en")) and form not in {
+        "said",
+        "told",
+        "put",
+        "quoted",
+        "thought",
+        "read",
+    }:
         return False
     for word in reversed(words[-4:]):
         plain = word.casefold()

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from detente.reading.document import Span
 from detente.reading.people.cast import Cast, Who
 from detente.reading.people.pronouns import Heard
-from detente.reading.quotes.frames import Frame, frames_in
+from detente.reading.people.words import word_set
+from detente.reading.quotes.frame import Frame
+from detente.reading.quotes.frames import frames_in
 from detente.reading.quotes.hiding import Hidden
 from detente.reading.quotes.turns import Turn
 
-_FIRST = frozenset("i we".split())
-_PRONOUN = frozenset("he she him her it they".split())
+_FIRST = word_set("i we")
+_PRONOUN = word_set("he she him her it they")
 _HELPS = re.compile(
     r"\b(?:(?:(?:is|are|was|were)\s(?:said|understood|reported|believed|thought|known|alleged|"
     r"rumou?red)\sto\shave)|ha(?:s|ve|d)|did|does|do|would|will|would\sonly)\s(?:[a-z]+ly\s|also\s)?$"
