@@ -81,7 +81,9 @@ def read_command(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
-    """What documents say: who said what, what happened, by when, each at its place.
+    """What documents say, each record at its place.
+
+    Who said what, what happened, by when, which drafts and deadlines are spoken of.
 
     Nothing leaves the machine. With --into, what the documents say is kept in the dossier as
     suggestions, and nothing counts before it is accepted (see: detente review). A file that cannot

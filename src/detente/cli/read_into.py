@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -39,27 +39,48 @@ def read_into(
 
     folder_of(into)
     known = detente.read(into)
+    register = register_of(known)
     findings: list[Finding] = []
-    done: list[tuple[Reading, Placed]] = []
+    unnamed: list[StoredSuggestion] = []
+    told_of = _Told(whole=json or len(files) <= MOST_SHOWN)
     with progress(quiet) as report:
         for reading, placed in _placed(files, into, known, published, report, findings):
-            done.append((reading if json else replace(reading, suggestions=()), placed))
-    suggestions = [
-        one for _, placed in done for one in placed.document.suggestions if one.id in placed.new
-    ]
-    names = list(new_names(suggestions, register_of(known)))
+            told_of.take(reading, placed)
+            new = (one for one in placed.document.suggestions if one.id in placed.new)
+            unnamed += [one for one in new if any(new_names([one], register))]
+    names = list(new_names(unnamed, register))
     if json:
-        _write_json(known, done, names, findings)
+        _write_json(known, told_of, names, findings)
     else:
-        for _, placed in done:
-            _show(placed, whole=len(files) <= MOST_SHOWN)
+        told_of.show()
         _show_names(names)
-        if done:
+        if told_of.titles:
             write(f"\nNext: detente review {into}")
     for finding in findings:
         note(str(finding))
     if findings:
         raise typer.Exit(1)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Told:
+    """What is told of each document; where there are many, no more than one line is kept."""
+
+    whole: bool
+    titles: list[str] = field(default_factory=list)
+    kept: list[tuple[DocumentAnswer, Placed]] = field(default_factory=list)
+
+    def take(self, reading: Reading, placed: Placed) -> None:
+        self.titles.append(_title(placed))
+        if self.whole:
+            self.kept.append((document_of(reading, placed.cautions), placed))
+
+    def show(self) -> None:
+        for number, title in enumerate(self.titles):
+            if self.whole:
+                _show(title, self.kept[number][1])
+            else:
+                write_text(title)
 
 
 def _placed(
@@ -113,19 +134,19 @@ def _day_before(file: str, shelf: Shelf) -> dt.date | None:
     return before.published.earliest if before is not None and before.published else None
 
 
-def _show(placed: Placed, *, whole: bool) -> None:
-    document = placed.document
-    records = [one for one in document.suggestions if one.kind != "date"]
+def _title(placed: Placed) -> str:
+    """How much of a document is proposed, known and decided; dates alone do not count."""
+    records = [one for one in placed.document.suggestions if one.kind != "date"]
     states = [one.state for one in records]
-    proposed = [one for one in records if one.state == "open"]
-    again = len([one for one in proposed if one.id not in placed.new])
-    parts = [f"{len(proposed)} proposed" + (f" ({again} of them before)" if again else "")]
+    again = sum(1 for one in records if one.state == "open" and one.id not in placed.new)
+    parts = [f"{states.count('open')} proposed" + (f" ({again} of them before)" if again else "")]
     parts += [f"{states.count(state)} {state}" for state in ("known", "accepted", "rejected")]
-    title = f"{document.name}: {', '.join(parts)}"
-    if not whole:
-        write(title)
-        return
-    rows = [_row(one) for one in records if one.state in ("open", "known")]
+    return f"{placed.document.name}: {', '.join(parts)}"
+
+
+def _show(title: str, placed: Placed) -> None:
+    waits = (one for one in placed.document.suggestions if one.state in ("open", "known"))
+    rows = [_row(one) for one in waits if one.kind != "date"]
     heads = ["id", "kind", "who", "date", "issues, stance", "sure", "known as", "words"]
     write_table(title, heads, rows)
     for caution in placed.cautions:
@@ -155,7 +176,7 @@ def _show_names(names: Sequence[NewName]) -> None:
 
 def _write_json(
     known: Dossier,
-    done: Sequence[tuple[Reading, Placed]],
+    told_of: _Told,
     names: Sequence[NewName],
     findings: Sequence[Finding],
 ) -> None:
@@ -166,10 +187,10 @@ def _write_json(
             version=detente.__version__,
             dossier=known.title,
             as_of=known.date.isoformat(),
-            documents=[document_of(reading, placed.cautions) for reading, placed in done],
+            documents=[document for document, _ in told_of.kept],
             records=[
                 stored_record(placed.document.name, one)
-                for _, placed in done
+                for _, placed in told_of.kept
                 for one in placed.document.suggestions
             ],
             findings=told(tuple(findings)),
@@ -208,7 +229,7 @@ def record_of(one: Suggestion) -> RecordAnswer:
     """What a document says, as JSON answers hold it."""
     from detente.exchange.reading_models import RecordAnswer
 
-    values = {field.name: getattr(one, field.name) for field in fields(one)}
+    values = {one_of.name: getattr(one, one_of.name) for one_of in fields(one)}
     return RecordAnswer.model_validate(
         {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
     )

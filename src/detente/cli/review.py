@@ -12,6 +12,7 @@ import typer
 import detente
 from detente.cli import options
 from detente.cli.check import told
+from detente.cli.progress import progress
 from detente.cli.read_into import stored_record
 from detente.cli.screen import note, write, write_json, write_text
 from detente.cli.walk import walk
@@ -61,11 +62,13 @@ def review_command(
     undo: Undo = None,
     by: By = None,
     json: options.AsJson = False,
+    quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
-    """What documents suggest, one by one, to accept, correct or reject.
+    """What documents suggest, to accept or reject.
 
-    What is accepted becomes a row of statements.csv or events.csv with its source, and is kept with
+    Each suggestion is shown in its sentence; it can be accepted, corrected or rejected. What is
+    accepted becomes a row of statements.csv or events.csv with its source, and is kept with
     who accepted it and when; what lacks a date or a party stays open. Stop at any time: it goes on
     where you stopped. With --json nothing is asked, and what waits is listed.
     """
@@ -89,7 +92,10 @@ def review_command(
     if json:
         write_json(answer(ledger, accepted, [undo] if undo else [], findings))
     elif accept_above is None and undo is None:
-        _show_doubts(ledger)
+        with progress(quiet) as report:
+            report("Reading suggestions", 0.0)
+            opposed, moved = _doubts(ledger)
+        _show_doubts(opposed, moved)
         findings += walk(dossier, signed)
     else:
         _show_done(ledger, accepted, undo, findings)
@@ -155,9 +161,8 @@ def _doubts(ledger: Ledger) -> tuple[tuple[Contradiction, ...], tuple[Movement, 
     return contradictions(stands), movements(stands)
 
 
-def _show_doubts(ledger: Ledger) -> None:
+def _show_doubts(opposed: Sequence[Contradiction], moved: Sequence[Movement]) -> None:
     """Write contradictions and movement in which something proposed has a part."""
-    opposed, moved = _doubts(ledger)
     lines = [
         f"Contradiction: {_told(one.earlier)}, but {_told(one.later)}."
         for one in opposed

@@ -36,7 +36,7 @@ def show_command(
     json: options.AsJson = False,
     debug: options.Debug = False,
 ) -> None:
-    """A statement in its context: the sentence around it, with document and paragraph.
+    """A statement in its context, and where it stands.
 
     The context comes from the document that was read into the dossier; where none is kept, the
     source and the place in it are named.

@@ -71,7 +71,7 @@ def _show(item: Waiting, ledger: Ledger) -> None:
     one, document = item.suggestion, item.document
     around = context_of(ledger.text(document), one.start, document.pieces(one)[-1].end)
     write("")
-    write(
+    write_text(
         f"{item.number} of {item.of} in {document.name}: {one.kind} {one.id}, paragraph "
         f"{around.paragraph}, sure {one.confidence:.2f}"
     )

@@ -76,6 +76,18 @@ def test_what_lacks_something_is_asked_for(folder: Path, typed: Any) -> None:
     assert statement.text == "Half a bridge, … is no bridge at all."
 
 
+def test_a_document_cannot_play_tricks_on_the_terminal(folder: Path, typed: Any) -> None:
+    text = "“Yes\x1b[2J\x9b2J\u202e,” said Ana\x07 Dorn.\n"
+    read_in(
+        folder,
+        suggestion("quotation", text[1:14], text, person="Ana\x1b[1m", why=("\x1b",)),
+        text=text, name="\x1b]0;name\x07.txt",
+    )  # fmt: skip
+    printed = typed("review", folder, lines="s\n" * 9)
+    assert "Yes�[2J�2J�" in printed
+    assert not set(printed) & set("\x1b\x07\x9b\u202e")
+
+
 def test_undo_in_the_walk_brings_it_back_at_once(folder: Path, typed: Any) -> None:
     before = bytes_of(folder)
     printed = typed("review", folder, lines="a\nu\nq\n")

@@ -55,7 +55,7 @@ def accept(
     document = ledger.document(sha256)
     file = STATEMENTS if isinstance(made, Statement) else EVENTS
     again = made.id in ledger.ids[file]
-    changes = _write(ledger, made, _source(ledger, document)[1])
+    changes = _write(ledger, made, _source(ledger, document)[1], new=not again)
     pieces = document.pieces(_found(document, id))
     _mark(ledger, document, pieces, signed, made.id, dict(edits), changes)
     return Accepted(row=made.id, file=file, again=again)
@@ -152,7 +152,7 @@ def _once_more(
 
 
 def _write(
-    ledger: Ledger, record: Statement | Event, item: dict[str, object] | None
+    ledger: Ledger, record: Statement | Event, item: dict[str, object] | None, *, new: bool
 ) -> tuple[Change, ...]:
     changes = []
     if item is not None:
@@ -162,7 +162,7 @@ def _write(
         ledger.now[SOURCES] = made
         ledger.add_source(Source.model_validate(item))
     file = STATEMENTS if isinstance(record, Statement) else EVENTS
-    ledger.now[file], change = with_row(ledger.now[file], record)
+    ledger.now[file], change = with_row(ledger.now[file], record, new=new)
     ledger.add_record(record)
     return (*changes, change)
 

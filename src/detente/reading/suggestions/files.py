@@ -13,6 +13,7 @@ from detente.dossier.explain import explain
 from detente.dossier.findings import errors_in, found
 from detente.dossier.yamltree import parse_yaml
 from detente.errors import Finding, Place
+from detente.reading.suggestions.quick import quick
 from detente.reading.suggestions.stored import StoredDocument
 
 HEAD = """\
@@ -48,6 +49,9 @@ def text_of(document: StoredDocument) -> str:
 
 def parse(text: str, file: str) -> tuple[StoredDocument | None, tuple[Finding, ...]]:
     """The document of a file; None if there is an error in it, which the findings tell."""
+    made = _as_written(text)
+    if made is not None:
+        return made, ()
     tree = parse_yaml(text, file)
     if errors_in(tree.findings):
         return None, tuple(tree.findings)
@@ -63,6 +67,19 @@ def parse(text: str, file: str) -> tuple[StoredDocument | None, tuple[Finding, .
         return None, tuple(findings[:200]) or (_no_suggestions(file),)
     wrong = tuple(_doubts(document, tree.value_place))
     return (None if wrong else document), wrong
+
+
+def _as_written(text: str) -> StoredDocument | None:
+    """The document of a text that is to the letter as :func:`text_of` would write it."""
+    values = quick(text)
+    if values is None or _halved(values):
+        return None
+    try:
+        document = StoredDocument.model_validate(values)
+    except ValidationError:
+        return None
+    sound = not any(_doubts(document, lambda _: Place("")))
+    return document if sound and text_of(document) == text else None
 
 
 def _no_suggestions(file: str) -> Finding:

@@ -18,10 +18,12 @@ from detente.reading.suggestions.standing import standing
 from detente.reading.suggestions.stored import (
     MAX_SUGGESTIONS,
     StoredDocument,
+    StoredSuggestion,
     in_order,
     store,
 )
 
+_ALIKE = 0.6
 TOO_MANY = (
     "{number:,} records were found, of which the first {most:,} are proposed; read the document in "
     "parts for the others."
@@ -122,9 +124,18 @@ def _bytes(file: Path, document: Document) -> bytes:
 
 
 def _merged(before: StoredDocument, made: StoredDocument) -> StoredDocument:
-    """What is read now, with what was decided of it before; of the old only the decided stays."""
+    """What is read now, with what was decided of it before; of the old only the decided stays.
+
+    What was decided and is read a little otherwise now is not proposed again.
+    """
     decided = {one.id: one for one in before.suggestions if one.decided}
-    others = [one for one in made.suggestions if one.id not in decided]
+    now = {one.id for one in made.suggestions}
+    orphans = [one for id, one in decided.items() if id not in now]
+    others = [
+        one
+        for one in made.suggestions
+        if one.id not in decided and not any(_alike(one, orphan) for orphan in orphans)
+    ]
     room = max(MAX_SUGGESTIONS - len(decided), 0)
     return made.model_copy(
         update={
@@ -134,3 +145,10 @@ def _merged(before: StoredDocument, made: StoredDocument) -> StoredDocument:
             "suggestions": in_order([*decided.values(), *others[:room]]),
         }
     )
+
+
+def _alike(one: StoredSuggestion, other: StoredSuggestion) -> bool:
+    """Whether two suggestions are of one kind and of nearly the same words."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    either = max(one.end, other.end) - min(one.start, other.start)
+    return one.kind == other.kind and shared > 0 and shared >= _ALIKE * either

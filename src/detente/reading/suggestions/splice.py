@@ -17,8 +17,10 @@ from detente.dossier.tables import header_of
 from detente.reading.suggestions.stored import Change
 
 
-def with_row(raw: bytes | None, record: Statement | Event) -> tuple[bytes, Change]:
-    """A table with one row more, or with the row of the same id anew; and what was changed.
+def with_row(
+    raw: bytes | None, record: Statement | Event, *, new: bool = True
+) -> tuple[bytes, Change]:
+    """A table with one row more, or unless ``new`` its row of that id anew; and what was changed.
 
     Columns that the row needs and the table lacks are added at its right end.
     """
@@ -33,7 +35,9 @@ def with_row(raw: bytes | None, record: Statement | Event) -> tuple[bytes, Chang
     heads, cells = table([record], header, newline=newline).split(newline, 1)
     names, row = heads.split(",")[len(header) :], cells.encode()
     wide = _widened(raw, names) if names else raw
-    start, end = _place(wide, header.index("id"), record.id)
+    start = end = len(wide)
+    if not new:
+        start, end = _place(wide, header.index("id"), record.id)
     if start == end and not wide.endswith(b"\n"):
         row = newline.encode() + row.removesuffix(newline.encode())
     made = wide[:start] + row + wide[end:]

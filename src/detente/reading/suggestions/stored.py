@@ -76,7 +76,7 @@ class StoredSuggestion(Record):
     Attributes
     ----------
     id : str
-        Of its document, kind, place and cue: the same whenever the document is read.
+        Of its document, kind and place: the same whenever the document is read.
     state : str
         ``open``; ``accepted`` into the dossier or ``rejected``, by whom and on what day;
         ``known`` where the dossier holds it already.
@@ -184,14 +184,14 @@ def store(document: Document, suggestions: Iterable[Suggestion], ending: str) ->
     >>> document = Document(name="a.txt", text="“No,” he said.", sha256="0" * 64)
     >>> one = Suggestion(document="a.txt", kind="quotation", start=1, end=4, text="No,")
     >>> [(s.id, s.state, s.text) for s in store(document, [one], "txt").suggestions]
-    [('q-84bd818e3f', 'open', 'No,')]
+    [('q-2763a9b600', 'open', 'No,')]
     """
-    seen: Counter[tuple[str, int, str]] = Counter()
+    seen: Counter[tuple[str, int]] = Counter()
     stored = []
     for one in suggestions:
-        key = (one.kind, one.start, one.cue or "")
-        stored.append(_stored(one, _id(document.sha256, key, seen[key])))
-        seen[key] += 1
+        place = (one.kind, one.start)
+        stored.append(_stored(one, _id(document.sha256, place, seen[place])))
+        seen[place] += 1
     return StoredDocument(
         name=document.name,
         sha256=document.sha256,
@@ -212,9 +212,9 @@ def in_order(suggestions: Iterable[StoredSuggestion]) -> tuple[StoredSuggestion,
     return tuple(sorted(suggestions, key=lambda one: (one.start, -one.end, one.kind, one.id)))
 
 
-def _id(sha256: str, key: tuple[str, int, str], count: int) -> str:
-    kind, start, cue = key
-    words = f"{sha256} {kind} {start} {count} {cue}"
+def _id(sha256: str, place: tuple[str, int], count: int) -> str:
+    kind, start = place
+    words = f"{sha256} {kind} {start} {count}"
     return f"{_LETTERS[kind]}-{hashlib.sha256(words.encode()).hexdigest()[:10]}"
 
 

@@ -24,15 +24,15 @@ def last_accepted(ledger: Ledger) -> tuple[str, str] | None:
         if document is None:
             continue
         for one in document.suggestions:
-            if one.state == "accepted" and one.changes and _is_last(ledger, one):
-                if _leaning(ledger, document, one) is None:
-                    return document.sha256, one.id
+            if _is_last(ledger, one) and _leaning(ledger, document, one) is None:
+                return document.sha256, one.id
     return None
 
 
 def _is_last(ledger: Ledger, one: StoredSuggestion) -> bool:
     raws = [(ledger.now[change.file], change) for change in one.changes]
-    return all(raw is not None and digest(raw) == change.after for raw, change in raws)
+    same = (raw is not None and digest(raw) == change.after for raw, change in raws)
+    return one.state == "accepted" and bool(one.changes) and all(same)
 
 
 def undo(ledger: Ledger, sha256: str, id: str) -> StoredSuggestion:

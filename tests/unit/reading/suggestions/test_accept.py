@@ -153,7 +153,7 @@ def test_what_was_accepted_first_is_not_undone_first(
     accepted(folder, placed, 1)
     before = bytes_of(folder)
     ledger = open_ledger(folder)
-    with pytest.raises(RefusedError, match="changed since"):
+    with pytest.raises(RefusedError, match="nothing was undone"):
         undo(ledger, placed.document.sha256, placed.document.suggestions[0].id)
     ledger.save()
     assert bytes_of(folder) == before

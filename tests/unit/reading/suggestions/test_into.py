@@ -62,6 +62,23 @@ def test_what_was_decided_stays_decided(folder: Path, make: Any, put: Any) -> No
     assert bytes_of(folder) == before
 
 
+def test_what_was_rejected_and_is_read_a_little_otherwise_is_not_proposed_again(
+    folder: Path, make: Any, put: Any
+) -> None:
+    placed = put(make("indirect", "that the line was not up for talks"))
+    ledger = open_ledger(folder)
+    reject(ledger, SHA256, placed.document.suggestions[0].id, SIGNED)
+    ledger.save()
+    again = put(
+        make("indirect", "the line was not up for talks", cue="said"),
+        make("quotation", "the line was not up for talks"),
+        make("indirect", "not up for talks"),
+    )
+    assert [(one.kind, one.state) for one in again.document.suggestions] == [
+        ("indirect", "rejected"), ("quotation", "open"), ("indirect", "open"),
+    ]  # fmt: skip
+
+
 def test_what_is_no_longer_found_is_kept_only_if_decided(folder: Path, make: Any, put: Any) -> None:
     told = {"person": "Ana Dorn", "date": "2031-05-09"}
     placed = put(make("quotation", NEVER, **told), make("event", "The envoys met"))
