@@ -13,10 +13,7 @@ from detente.reading.loaders import _wordml, limits
 from detente.reading.loaders import pdf as pdf_loader
 from detente.reading.loaders._markup import markup
 from detente.reading.loaders.load import load
-from unit.reading.loaders.making import assembled, docx, pdf, put
-
-pytest.importorskip("trafilatura", reason='needs pip install "detente[reading]"')
-pytest.importorskip("pypdf", reason='needs pip install "detente[reading]"')
+from unit.reading.loaders.making import assembled, docx, need, pdf, put
 
 SAID = "The envoy said no on Tuesday. "
 LINE = "BT /F 11 Tf 1 0 0 1 72 700 Tm "
@@ -108,6 +105,7 @@ TENTH = (
 @pytest.mark.parametrize("case", SLOW)
 def test_a_file_takes_seconds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str) -> None:
     ending, make, outcome = SLOW[case]
+    need({"html": "trafilatura", "pdf": "pypdf", "docx": "defusedxml"}[ending])
     for module, limit in TENTH if outcome != "read" else ():
         monkeypatch.setattr(module, limit, getattr(module, limit) // 10)
     path = put(tmp_path, f"a.{ending}", make())
@@ -123,6 +121,7 @@ def test_a_file_takes_seconds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, c
 
 
 def test_pages_up_to_the_depth_that_is_read_are_read_to_their_end(tmp_path: Path) -> None:
+    need("trafilatura")
     deep = limits.MAX_PAGE_DEPTH - 2
     path = put(tmp_path, "a.html", html("<div>" * deep + f"<p>{SAID * 9}" + "</div>" * deep))
     assert SAID.strip() in load(path).text
