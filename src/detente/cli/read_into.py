@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 import typer
@@ -18,10 +18,12 @@ from detente.errors import DossierError, Finding
 if TYPE_CHECKING:
     from detente.dossier.model import Dossier
     from detente.exchange.reading_models import DocumentAnswer, NewNameAnswer, RecordAnswer
+    from detente.reading.many import Asked
     from detente.reading.reading import Reading
     from detente.reading.suggestion import Suggestion
     from detente.reading.suggestions.into import Placed
     from detente.reading.suggestions.people import NewName
+    from detente.reading.suggestions.shelf import Shelf
     from detente.reading.suggestions.stored import StoredSuggestion
 
 MOST_SHOWN = 5
@@ -92,31 +94,44 @@ def _placed(
     """Each document as it was read and put into the dossier; why one was not is a finding."""
     from pathlib import Path
 
-    from detente.reading.loaders.load import load
+    from detente.reading.many import processes_for, read_many
     from detente.reading.matters.topics_of import topics_of
     from detente.reading.people.actors_of import actors_of
-    from detente.reading.pipeline import find_pipeline
-    from detente.reading.read_document import suggestions_in
     from detente.reading.suggestions.into import put_into
     from detente.reading.suggestions.known import holdings_of
     from detente.reading.suggestions.shelf import Shelf
 
     shelf, held = Shelf(folder=Path(into)), holdings_of(known)
-    actors, topics = actors_of(known), topics_of(known)
-    for number, file in enumerate(files):
+    asked = _asked(files, shelf, published)
+    processes = processes_for(len(files))
+    done = read_many(asked, actors_of(known), topics_of(known), processes=processes)
+    report("Reading documents", 0.0)
+    for number, read in enumerate(done, 1):
         report("Reading documents", number / len(files))
-        try:
-            document = load(file)
-            before = shelf.get(document.sha256)
-            on = published or document.published
-            if published is None and before is not None and before.published is not None:
-                on = before.published.earliest
-            reading = suggestions_in(
-                replace(document, published=on), actors, topics, find_pipeline()
-            )
-            yield reading, put_into(shelf, file, reading, held)
-        except DossierError as refused:
-            findings.extend(refused.findings)
+        findings.extend(read.findings)
+        if read.reading is not None:
+            try:
+                yield read.reading, put_into(shelf, read.file, read.reading, held)
+            except DossierError as refused:
+                findings.extend(refused.findings)
+
+
+def _asked(files: Sequence[str], shelf: Shelf, published: dt.date | None) -> Iterator[Asked]:
+    """The documents, those that stand in the dossier with the day that was given for them."""
+    from detente.reading.many import Asked
+
+    for file in files:
+        yield Asked(file=file, published=published or _day_before(file, shelf))
+
+
+def _day_before(file: str, shelf: Shelf) -> dt.date | None:
+    from detente.reading.loaders.load import sha256_of
+
+    try:
+        before = shelf.get(sha256_of(file))
+    except DossierError:
+        return None  # whatever is wrong is said when the document is read
+    return before.published.earliest if before is not None and before.published else None
 
 
 def _title(placed: Placed) -> str:

@@ -45,14 +45,21 @@ def write(text: str) -> None:
     _write(sys.stdout, text)
 
 
+def write_pieces(pieces: Iterable[str]) -> None:
+    """Write a long text piece by piece, and a line's end, to standard output."""
+    for piece in pieces:
+        _write(sys.stdout, piece, end="")
+    _write(sys.stdout, "")
+
+
 def note(text: str) -> None:
     """Write a text and a line's end to standard error."""
     _write(sys.stderr, text)
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _write(stream: TextIO, text: str, end: str = "\n") -> None:
     try:
-        stream.write(text + "\n")
+        stream.write(text + end)
         stream.flush()
     except BrokenPipeError:
         # What is still buffered must go somewhere when Python closes the stream.

@@ -26,7 +26,9 @@ from detente.dossier.reference.words import WORDS
 ROOT = Path(__file__).parents[3]
 CODE = Path(detente.dossier.__file__).parent
 EXCHANGE = CODE.parent / "exchange"
+LOADERS = CODE.parent / "reading" / "loaders"
 SUGGESTIONS = CODE.parent / "reading" / "suggestions"
+ROOMS = (CODE, EXCHANGE, LOADERS, SUGGESTIONS)
 ADDED = {"War": {"<party>"}, "OptionChances": {"<option>"}, "OptionCosts": {"<option>"},
          "Behaviour": {"<party>"}}  # fmt: skip
 
@@ -53,10 +55,10 @@ def slugs_in(path: Path) -> set[str]:
 
 
 def test_every_slug_in_the_code_has_its_entry() -> None:
-    rooms = (CODE, EXCHANGE, SUGGESTIONS)
-    files = [path for room in rooms for path in room.rglob("*.py")]
+    files = [path for room in ROOMS for path in room.rglob("*.py")]
     files.append(Path(detente.estimates.__file__))
     used = set().union(*(slugs_in(path) for path in files))
+    assert {"scanned", "missing-library", "unsafe-xml", "not-yaml"} <= used
     assert len(used) > 40
     assert used <= set(KINDS)
 
