@@ -202,7 +202,9 @@ def _group(cast: Cast, span: Span, heard: Sequence[Heard], *, singular: bool) ->
     for before in earlier:
         if _quoted(cast, before.start + 1, span.start):
             continue
-        hit = cast.names.pattern.search(parsed.text, before.start, before.end)
+        hit = cast.names.pattern.search(
+            parsed.text, max(before.start, before.end - 600), before.end
+        )
         if hit is not None:
             return cast.of_party(party_within(hit.group(), cast.names), "nearest party")
     return cast.nobody("unclear")

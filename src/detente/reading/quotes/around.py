@@ -10,6 +10,7 @@ from detente.reading.people.roles import ROLES, head_of
 from detente.reading.quotes.frame import Frame
 from detente.reading.quotes.hearers import hearer
 from detente.reading.quotes.hiding import MASK, Hidden
+from detente.reading.quotes.lexicon import LEMMAS
 from detente.reading.quotes.reach import WHEN, is_clause, trimmed
 from detente.reading.quotes.subjects import LEAD
 
@@ -64,6 +65,10 @@ def around(view: Hidden, sentence: Span, frame: Frame, why: str) -> list[Content
     hangs = before is not None and _HANGS.search(view.text[before.start : before.end]) is not None
     alone = before is None or hangs
     after = None if quoted_before else _after(view, sentence, frame, first=alone)
+    quoted_next = re.match(rf",\s{MASK}", view.text[frame.end : frame.end + 3]) is not None
+    text = view.text
+    if before and quoted_next and not is_clause(text[before.start : before.end], easily=True):
+        return []  # "The hill, he added, “is still there”": a piece that is no clause of its own
     if before is not None and (whole := _whole(view, before, after)) is not None:
         return [Content(span=piece, confidence=0.75, why=why) for piece in whole]
     opens = view.text[frame.end : frame.end + 1] == ":"
@@ -138,6 +143,9 @@ def _after(view: Hidden, sentence: Span, frame: Frame, *, first: bool) -> Span |
     ):  # fmt: skip
         span = Span(span.start + apposed.end(), span.end)
         words = text[span.start : span.end]
+    second = re.match(r"[a-z]+", words)
+    if joined is not None and second is not None and second.group() in LEMMAS:
+        return None
     aside = re.match(
         r"(?:who|which|whose|where|when|after|before|as|in|on|at)\s|\w+ing\b", words
     ) or (

@@ -42,6 +42,7 @@ _WISHES = word_set("want demand request") | {
     for verb in ("ask", "asks", "asked", "call", "calls", "called", "pressed", "pushed")
 }
 """After these a noun of saying is what is wanted ("wants a guarantee that")."""
+_NOT_A_THING = re.compile(r"\sto\sbe\s(?:named|identified|quoted)\b")
 _COMMA = re.compile(",")
 
 
@@ -113,7 +114,11 @@ def _thing(view: Hidden, sentence: Span, frame: Frame, frames: Sequence[Frame]) 
     """What is wanted, refused or denied: a thing, or something to do."""
     text = view.text
     rest = text[frame.cue.end : sentence.end]
-    if _PRONOUN_ONLY.match(rest) or re.match(rf"\s?[,:]?\s?{MASK}", rest):
+    if (
+        re.match(r"\sto\sbe\s(?:named|identified|quoted)\b", rest)
+        or _PRONOUN_ONLY.match(rest)
+        or re.match(rf"\s?[,:]?\s?{MASK}", rest)
+    ):
         return []
     to_do = re.match(
         r"\s(?:(?:\w+ly|again)\s)?(?:(?:in|at)\s[A-Z]\w+\s|on\s[A-Z]\w+day\s)?(?=(?:never\s|not\s)?to\s\w)",

@@ -30,6 +30,10 @@ _HEARD_BY = re.compile(
     r"\s(?:[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*|him|her|them|us|me|reporters|"
     r"(?:the|his|her|both|all)\s\w+)\sthat\b"
 )
+_RELATIVE_TOO = re.compile(
+    r"(?:remark|comment|repl|answer|word|statement|message|signal|observation)"
+)
+"""Nouns whose "that" may as well begin a relative clause: "a remark that an aide wrote down"."""
 MOST = 25
 """Frames of one sentence; no honest one has more."""
 
@@ -97,7 +101,8 @@ def _phrase_frame(view: Hidden, sentence: Span, cue: Span, kind: str) -> Frame |
     if kind == "impersonal":
         cue = Span(cue.start + text[cue.start : cue.end].index(" ") + 1, cue.end)
         return Frame(cue=cue, lemma=lemma, kind=kind, speaker=None)
-    if kind == "words" and owner_of(text, cue, sentence) is None:
+    needs_owner = kind == "words" or (kind == "noun" and _RELATIVE_TOO.match(lemma))
+    if needs_owner and owner_of(text, cue, sentence) is None:
         return None
     if kind in {"noun", "words"}:
         return Frame(cue=cue, lemma=lemma, kind=kind, speaker=owner_of(text, cue, sentence))

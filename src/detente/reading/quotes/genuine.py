@@ -15,6 +15,10 @@ _TERM_BEFORE = re.compile(
     r"(?:\s(?:of|as|the|like))?[\s:,(]*|\([^()]{0,25})$",
     re.IGNORECASE,
 )
+_WRITTEN = re.compile(
+    r"\b(?:headline|banner|sign|placard|poster|caption|T-shirt|plaque|graffiti)s?\s(?:that\s)?"
+    r"(?:reads?|reading|said|saying|says)[\s:,]*$"
+)
 _CALLED = re.compile(
     r"\b(?:so-called|is|was|are|were|be|been|being|a|an|the|[a-z]+,)\s(?:\w+ly\s)?"
     r"(?:called|dubbed|termed|named|labelled|labeled|christened|titled)\s(?:the\s)?$"
@@ -32,7 +36,7 @@ def is_term(lead: str, words: str, after: str) -> bool:
     >>> is_term("a document with the word ", "republic.", ""), is_term("he said ", "No.", "")
     (True, False)
     """
-    if _TERM_BEFORE.search(lead[-70:]) or _CALLED.search(lead[-70:]):
+    if _TERM_BEFORE.search(lead[-70:]) or _WRITTEN.search(lead[-70:]) or _CALLED.search(lead[-70:]):
         return True
     if re.search(r"[“\"‘'(]\s?$", lead) and after.startswith(")"):
         return True

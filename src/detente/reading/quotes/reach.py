@@ -95,7 +95,7 @@ def is_clause(text: str, *, easily: bool) -> bool:
     >>> is_clause("the deal was dead", easily=False), is_clause("a split", easily=True)
     (True, False)
     """
-    whole = re.match(r"(?:if|unless)\s|(?:[\w’']+\s)?[\w’']+,", text) is not None
+    whole = re.match(r"(?:if|unless)\s|(?:he|she|it|they|we|I)\s[\w’']+,", text) is not None
     head = re.split(r"[.;:]\s|\s[—–]\s" + ("" if whole else r"|,\s"), text[:300], maxsplit=1)[0]
     words = head.replace(",", " ").split()
     if len(words) < 2 + (MASK not in head) or not re.match(

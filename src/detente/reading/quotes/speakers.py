@@ -68,7 +68,9 @@ def inherited(view: Hidden, sentence: Span, frames: list[Frame]) -> tuple[Frame,
         speaker = frame.speaker
         if speaker is None and frame.kind not in {"according", "impersonal"}:
             nouns = {"noun", "words"}
-            prior = [f for f in done if f.speaker is not None and f.kind not in nouns]
+            prior = [
+                f for f in done if f.speaker is not None and f.kind not in nouns | {"according"}
+            ]
             if not _perfect(view.text, frame):
                 prior = [f for f in prior if not _perfect(view.text, f)] or prior
             speaker = prior[-1].speaker if prior else None

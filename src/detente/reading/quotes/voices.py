@@ -82,7 +82,8 @@ def voices_in(view: Hidden, cast: Cast, turns: tuple[Turn, ...]) -> Voices:
         for speaker in sorted(set(speakers)):
             phrase = cast.parsed.text[speaker.start : speaker.end].casefold()
             who = voices.who(speaker)
-            if phrase not in _FIRST and (who.person or who.party or who.role):
+            reported = cast.parsed.text[max(0, speaker.start - 5) : speaker.start] == "that "
+            if phrase not in _FIRST and not reported and (who.person or who.party or who.role):
                 pronoun = phrase if phrase in _PRONOUN else None
                 voices.heard.append(Heard(start=speaker.start, who=who, pronoun=pronoun))
     return voices
