@@ -24,9 +24,12 @@ def test_bench_runs(name: str) -> None:
     assert "cores" in done.stdout
 
 
-def test_page_names_every_bench() -> None:
-    page = (BENCH.parent / "docs" / "explanation" / "speed.md").read_text(encoding="utf-8")
+def test_pages_name_every_bench() -> None:
+    pages = BENCH.parent / "docs" / "explanation"
+    text = "".join(
+        (pages / name).read_text(encoding="utf-8") for name in ("speed.md", "reading-scores.md")
+    )
     scripts = {path.name for path in BENCH.glob("*.py")}
     shared = {"drawing.py", "instances.py", "solvers.py", "timing.py", "versus.py"}
-    missing = sorted(name for name in scripts - shared if f"bench/{name}" not in page)
-    assert not missing, f"docs/explanation/speed.md does not name {missing}"
+    missing = sorted(name for name in scripts - shared if f"bench/{name}" not in text)
+    assert not missing, f"neither speed.md nor reading-scores.md names {missing}"

@@ -36,11 +36,17 @@ def settle(space: Space, rows: Ints, kind: int, weights: Floats, found: Found) -
     if not len(tied):
         return
     if kind == MAXMIN:
-        states, packages, sure = _levels(space, rows, weights, tied, found)
+        states, packages, sure, several = _levels(space, rows, weights, tied, found)
         least = np.array([state.least for state in states]).reshape(-1, len(space.parties))
         at = np.array([state.at for state in states], dtype=np.int64)
         given = free(space, at)._replace(least=least)
-        first, proved = _first(space, rows[at], ZONE, np.zeros_like(least), packages, given)
+        first, proved = packages, np.ones(len(at), dtype=np.bool_)
+        if len(several):
+            asked = free(space, at[several])._replace(least=least[several])
+            zero = np.zeros_like(least[several])
+            first[several], proved[several] = _first(
+                space, rows[at[several]], ZONE, zero, packages[several], asked
+            )
     else:
         at, sure = tied, np.ones(len(tied), dtype=np.bool_)
         given = free(space, at)._replace(reach=found.values[at])
@@ -55,13 +61,17 @@ def settle(space: Space, rows: Ints, kind: int, weights: Floats, found: Found) -
 
 def _levels(
     space: Space, rows: Ints, weights: Floats, tied: Ints, found: Found
-) -> tuple[list[_Held], Ints, Bools]:
-    """Every way to reach the leximin of each tied row, a package of each, and whether proved."""
+) -> tuple[list[_Held], Ints, Bools, Ints]:
+    """Every way to reach the leximin of each tied row, its first package, and whether proved.
+
+    The last answer lists the ways of which so many packages tie that the first is not yet known.
+    """
     level = {j: float(found.values[j]) for j in tied.tolist()}
     zero = (0.0,) * len(space.parties)
     states = [_Held(j, frozenset(), zero) for j in level]
     packages = {state: np.array(found.packages[state.at]) for state in states}
     sure = dict.fromkeys(level, True)
+    several: set[_Held] = set(states)
     for _ in space.parties:
         jobs: dict[_Held, None] = {}
         done: list[_Held] = []
@@ -76,23 +86,25 @@ def _levels(
                     least[other] = level[state.at] * weights[state.at, other]
                 jobs[_Held(state.at, state.held | {int(i)}, tuple(least))] = None
         if not jobs:
-            return done, np.array([packages[state] for state in done]), np.array([*sure.values()])
+            break
         tried = list(jobs)
         at = np.array([job.at for job in tried])
         still = weights[at]
         for n, job in enumerate(tried):
             still[n, list(job.held)] = 0.0
         gains = np.array([job.least for job in tried])
-        any_best = np.full(len(at), -np.inf)
-        given = free(space, at)._replace(least=gains, reach=any_best)
+        # With every party held the first package that holds them is asked for, else any.
+        which = np.where((still > 0).any(axis=1), -np.inf, np.nan)
+        given = free(space, at)._replace(least=gains, reach=which)
         result = run(space, rows[at], MAXMIN, still, given=given)
         with np.errstate(invalid="ignore"):
             beyond = result.open_to > result.values + TOL
         beyond |= np.isnan(result.values) & ~np.isnan(result.open_to)
         states = list(done)
-        for j in {job.at for job in tried}:
-            here = np.flatnonzero((at == j) & ~np.isnan(result.values))
-            if beyond[at == j].any():
+        for own in np.split(np.arange(len(at)), np.flatnonzero(np.diff(at)) + 1):
+            j = int(at[own[0]])
+            here = own[~np.isnan(result.values[own])]
+            if beyond[own].any():
                 sure[j] = False
             if not len(here):
                 sure[j] = False
@@ -102,7 +114,11 @@ def _levels(
             for n in here[result.values[here] >= level[j] - TOL]:
                 states.append(tried[n])
                 packages[tried[n]] = np.array(result.packages[n])
-    return states, np.array([packages[state] for state in states]), np.array([*sure.values()])
+                if which[n] == -np.inf or not np.isnan(result.open_to[n]):
+                    several.add(tried[n])
+    first = np.array([packages[state] for state in states], dtype=np.int64)
+    left = [n for n, state in enumerate(states) if state in several]
+    return states, first, np.array([*sure.values()]), np.array(left, dtype=np.int64)
 
 
 def _first(
