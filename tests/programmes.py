@@ -12,6 +12,8 @@ from detente.dealspace.solutions import ideal, solve
 from detente.dealspace.zone import zone
 from detente.worlds.space import Space
 
+MISSED = 2e-6  # HiGHS lets a constraint be missed by 1e-6, and uses it
+
 
 class Unanswered(Exception):
     """HiGHS gave no answer."""
@@ -56,9 +58,12 @@ def _questions(
         return
     least, total = gain["egalitarian"].min(), gain["utilitarian"].sum()
     share = (gain["kalai-smorodinsky"] / largest).min()
-    yield "egalitarian", lambda: abs(least - _best(worth, need, one, inside=True)) < 1e-6
+    yield "egalitarian", lambda: abs(least - _best(worth, need, one, inside=True)) < MISSED
     yield "utilitarian", lambda: abs(total - _sum(worth, need, one)) < 1e-6
-    yield "kalai-smorodinsky", lambda: abs(share - _best(worth, need, largest, inside=True)) < 1e-6
+    yield (
+        "kalai-smorodinsky",
+        lambda: abs(share - _best(worth, need, largest, inside=True)) < MISSED,
+    )
     yield (
         "ideal of the first",
         lambda: abs(largest[0] - _sum(worth, need, np.eye(len(need))[0])) < 1e-6,

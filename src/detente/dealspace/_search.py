@@ -22,7 +22,7 @@ from detente.dealspace._target import (
 from detente.dealspace._tree import DONE, FOUND, OPEN, TIED, explore, offer, to_beat, write_package
 
 POOL = 48
-STEPS = 40
+FEWEST, MOST = 16, 40  # steps on the multipliers: where blocks are few, the tree is quicker
 NODES = 10_000
 PARTS = 20_000
 
@@ -145,7 +145,7 @@ def search(
             best[2] > 0.0,
             value_of(top, q[c], k[c], w, kind),
             lam,
-            STEPS,
+            min(MOST, max(FEWEST, 4 * B // 3)),
             y,
             pick,
             keep,
