@@ -2,7 +2,8 @@
 
     python docs/examples.py [PAGE.md ...]     # writes their output anew; all pages if none is named
 
-A ``console`` block holds commands after ``$`` and their output; a ``python`` block may be followed
+A ``console`` block holds commands after ``$`` and their output, and ``printf KEYS |`` before one
+types on its standard input; a ``python`` block may be followed
 by a ``text`` block with what it prints. A line ``...`` stands for any lines. All blocks of a page
 run in one empty folder, in order. tests/docs/test_pages.py compares.
 """
@@ -84,13 +85,29 @@ def run(example: Example, names: dict[str, Any]) -> str:
 
 def _run_command(line: str) -> None:
     line, *more = line.split(" && ")
-    words = shlex.split(line, comments=True)
-    if words[0] == "detente":
+    typed, pipe, after = line.partition(" | ")
+    words = shlex.split(after if pipe else line, comments=True)
+    if pipe and typed.startswith("printf "):
+        keys = shlex.split(typed)[1].replace("\\n", "\n")
+        with _typing(keys):
+            main(words[1:])
+    elif words[0] == "detente":
         main(words[1:])
     elif not line.startswith(NOT_RUN):
         raise ValueError(f"a page shows {line!r}, which nothing runs")
     for other in more:
         _run_command(other)
+
+
+@contextlib.contextmanager
+def _typing(keys: str) -> Iterator[None]:
+    """Standard input as if a person typed these keys."""
+    before = sys.stdin
+    sys.stdin = io.StringIO(keys)
+    try:
+        yield
+    finally:
+        sys.stdin = before
 
 
 @contextlib.contextmanager

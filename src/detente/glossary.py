@@ -38,6 +38,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         # what is known
         "statement": "One attributed utterance: who said what to whom, for which party, and when.",
         "source": "Where a statement or an estimate stands, so that another person can find it.",
+        "document": "A text that was read: an article, a statement, a transcript, a draft.",
+        "suggestion": "What a document says, proposed to a person to accept, correct or reject.",
         "quote": "The very words of a statement.",
         "paraphrase": "The sense of a statement in the analyst's words.",
         "stated": "Said by a party; shown apart from what is assessed.",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from detente.brief.numbers import Link
 from detente.dossier.dates import When
+from detente.dossier.evidence import Anchored
 from detente.dossier.model import Dossier
 
 MONTHS = (
@@ -111,6 +112,14 @@ def _place(place: str) -> str:
     """``p12`` and ``12`` are paragraph 12; other places stand as written."""
     digits = place.removeprefix("p")
     return f"paragraph {digits}" if digits.isdigit() else place
+
+
+def cited(dossier: Dossier, record: Anchored) -> str:
+    """Where a statement or an event stands: document and place, and in which others also."""
+    main = (record.source or "", record.place_in_source or "")
+    pairs = [main, *(also.partition("#")[::2] for also in record.also_in)]
+    places = [(source_title(dossier, id), _place(place)) for id, place in pairs]
+    return "; also ".join(f"{title}, {place}" if place else title for title, place in places)
 
 
 def source_title(dossier: Dossier, id: str) -> str:

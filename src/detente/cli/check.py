@@ -15,7 +15,8 @@ from detente.cli.screen import note, write, write_json
 from detente.errors import Finding, Severity
 
 if TYPE_CHECKING:
-    from detente.exchange.models import CheckAnswer, FindingAnswer
+    from detente.exchange.basis import FindingAnswer
+    from detente.exchange.models import CheckAnswer
 
 EXAMPLE = options.example("detente check two-rivers", "detente check two-rivers --json")
 
@@ -80,7 +81,7 @@ def answer(dossier: str, findings: tuple[Finding, ...]) -> CheckAnswer:
 
 def told(findings: tuple[Finding, ...]) -> list[FindingAnswer]:
     """Findings as JSON answers hold them."""
-    from detente.exchange.models import FindingAnswer
+    from detente.exchange.basis import FindingAnswer
 
     return [
         FindingAnswer(

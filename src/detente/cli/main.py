@@ -24,6 +24,8 @@ from detente.cli import (
     new,
     positions,
     read,
+    review,
+    show,
     talks,
 )
 from detente.cli.screen import note, settle_streams, write
@@ -65,7 +67,7 @@ def _detente(
 
 COMMANDS = (
     new, check, positions, deals, talks, levers, forecast, brief, cases, import_, export,
-    read,
+    read, review, show,
 )  # fmt: skip
 for command in COMMANDS:
     name = command.__name__.rpartition(".")[2].rstrip("_")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
+import textwrap
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,18 +16,23 @@ from detente.cli import options
 from detente.cli.check import told
 from detente.cli.load import day
 from detente.cli.progress import Report, progress
-from detente.cli.screen import note, write_json, write_table, write_text
-from detente.errors import DossierError, Finding
+from detente.cli.read_into import document_of, read_into, record_of, short
+from detente.cli.screen import note, write_pieces, write_table, write_text
+from detente.errors import Finding
 
 if TYPE_CHECKING:
     from detente.dossier.model import Dossier
-    from detente.exchange.models import ReadAnswer, RecordAnswer
     from detente.reading.reading import Reading
-    from detente.reading.suggestion import Suggestion
+
+SPOOL = 10_000_000
+PIECE = 1_000_000
+EMPTY = '\n  "records": []'
+"""As it stands in an answer without records, and nowhere else: no text holds a line's end."""
 
 EXAMPLE = options.example(
     "detente read article.txt --published 2031-05-09",
     "detente read article.txt --dossier two-rivers --json",
+    "detente read article.txt --published 2031-05-09 --into my-talks",
 )
 
 Files = Annotated[
@@ -55,28 +61,50 @@ Known = Annotated[
 ]
 
 
+Into = Annotated[
+    str | None,
+    typer.Option(
+        "--into",
+        metavar="DOSSIER",
+        help="A dossier's folder: keep the documents there, with what they suggest.",
+        show_default=False,
+    ),
+]
+
+
 def read_command(
     files: Files,
     published: Published = None,
     dossier: Known = None,
+    into: Into = None,
     json: options.AsJson = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
-    """What documents say: who said what, what happened, by when, each at its place.
+    """What documents say, each record at its place.
 
-    Nothing leaves the machine, and nothing enters a dossier. A file that cannot be read is named
-    with the reason; the others are read all the same, and the exit code is 1.
+    Who said what, what happened, by when, which drafts and deadlines are spoken of.
+
+    Nothing leaves the machine. With --into, what the documents say is kept in the dossier as
+    suggestions, and nothing counts before it is accepted (see: detente review). A file that cannot
+    be read is named with the reason; the others are read all the same, and the exit code is 1.
     """
     on = None if published is None else day(published, "--published").earliest
+    if into is not None:
+        if dossier is not None:
+            raise typer.BadParameter("--into names the dossier already.", param_hint="--dossier")
+        read_into(files, into, on, json=json, quiet=quiet)
+        return
     known = None if dossier is None else detente.read(dossier)
+    findings: list[Finding] = []
     with progress(quiet) as report:
-        readings, findings = read_all(files, on, known, report)
-    if json:
-        write_json(answer(known, readings, findings))
-    else:
-        for reading in readings:
-            show(reading)
+        readings = read_all(files, on, known, report, findings)
+        if json:
+            write_answer(known, readings, findings)
+        else:
+            # Each is shown and let go, so that thousands fill no memory.
+            for reading in readings:
+                show(reading)
     for finding in findings:
         note(str(finding))
     if findings:
@@ -84,31 +112,28 @@ def read_command(
 
 
 def read_all(
-    files: Sequence[str], published: dt.date | None, dossier: Dossier | None, report: Report
-) -> tuple[list[Reading], tuple[Finding, ...]]:
-    """What each file says, and why some were not read."""
+    files: Sequence[str],
+    published: dt.date | None,
+    dossier: Dossier | None,
+    report: Report,
+    findings: list[Finding],
+) -> Iterator[Reading]:
+    """What each file says, one by one; why some were not read is added to the findings."""
     from detente.reading.actors import Actors
-    from detente.reading.loaders.load import load
+    from detente.reading.many import Asked, processes_for, read_many
     from detente.reading.matters.topics_of import topics_of
     from detente.reading.people.actors_of import actors_of
-    from detente.reading.pipeline import find_pipeline
-    from detente.reading.read_document import suggestions_in
 
     actors = Actors() if dossier is None else actors_of(dossier)
     topics = () if dossier is None else topics_of(dossier)
-    readings: list[Reading] = []
-    findings: list[Finding] = []
-    for number, file in enumerate(files):
+    asked = [Asked(file=file, published=published) for file in files]
+    report("Reading documents", 0.0)
+    done = read_many(asked, actors, topics, processes=processes_for(len(files)))
+    for number, read in enumerate(done, 1):
         report("Reading documents", number / len(files))
-        try:
-            document = load(file)
-        except DossierError as refused:
-            findings.extend(refused.findings)
-            continue
-        if published is not None:
-            document = replace(document, published=published)
-        readings.append(suggestions_in(document, actors, topics, find_pipeline()))
-    return readings, tuple(findings)
+        findings.extend(read.findings)
+        if read.reading is not None:
+            yield read.reading
 
 
 def show(reading: Reading) -> None:
@@ -124,7 +149,7 @@ def show(reading: Reading) -> None:
             one.date or "",
             " ".join([*one.issues, one.stance or ""]).strip(),
             f"{one.confidence:.2f}",
-            _short(one.text),
+            short(one.text),
         ]
         for one in reading.suggestions
     ]
@@ -134,46 +159,41 @@ def show(reading: Reading) -> None:
         write_text(f"- {caution}", indent=2)
 
 
-def _short(text: str, width: int = 60) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= width else words[: width - 1] + "…"
+def write_answer(
+    dossier: Dossier | None, readings: Iterable[Reading], findings: list[Finding]
+) -> None:
+    """Write what was read as the JSON answer, byte for byte as if it were one value.
+
+    The records wait on disk until the documents, which stand before them, are written.
+    """
+    from detente.exchange.reading_models import ReadAnswer
+
+    documents = []
+    with tempfile.SpooledTemporaryFile(SPOOL, "w+", encoding="utf-8", newline="\n") as records:
+        first = True
+        for reading in readings:
+            documents.append(document_of(reading))
+            for one in reading.suggestions:
+                said = record_of(one).model_dump_json(indent=2, by_alias=True)
+                records.write(("" if first else ",") + "\n" + textwrap.indent(said, "    "))
+                first = False
+        frame = ReadAnswer(
+            version=detente.__version__,
+            dossier=dossier.title if dossier else None,
+            as_of=dossier.date.isoformat() if dossier else None,
+            documents=documents,
+            records=[],
+            findings=told(tuple(findings)),
+        )
+        before, after = frame.model_dump_json(indent=2, by_alias=True).split(EMPTY)
+        records.seek(0)
+        write_pieces(_pieces(before, records, after, empty=first))
 
 
-def answer(
-    dossier: Dossier | None, readings: Sequence[Reading], findings: Sequence[Finding]
-) -> ReadAnswer:
-    """What was read, as the JSON answer."""
-    from detente.exchange.models import DocumentAnswer, ReadAnswer
-
-    return ReadAnswer(
-        version=detente.__version__,
-        dossier=dossier.title if dossier else None,
-        as_of=dossier.date.isoformat() if dossier else None,
-        documents=[
-            DocumentAnswer(
-                document=document.name,
-                sha256=document.sha256,
-                title=document.title,
-                publisher=document.publisher,
-                byline=document.byline,
-                url=document.url,
-                published=document.published.isoformat() if document.published else None,
-                characters=len(document.text),
-                records=len(reading.suggestions),
-                cautions=list(reading.cautions),
-            )
-            for reading in readings
-            for document in (reading.document,)
-        ],
-        records=[_record(one) for reading in readings for one in reading.suggestions],
-        findings=told(tuple(findings)),
-    )
-
-
-def _record(one: Suggestion) -> RecordAnswer:
-    from detente.exchange.models import RecordAnswer
-
-    values = {field.name: getattr(one, field.name) for field in fields(one)}
-    return RecordAnswer.model_validate(
-        {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
-    )
+def _pieces(before: str, records: IO[str], after: str, *, empty: bool) -> Iterator[str]:
+    yield before
+    yield EMPTY.removesuffix("]")
+    while piece := records.read(PIECE):
+        yield piece
+    yield ("" if empty else "\n  ") + "]"
+    yield after

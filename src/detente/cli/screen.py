@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from detente.exchange.models import Headed
 
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 WIDTH = 100
 """Columns where the output is no terminal and ``COLUMNS`` is not set."""
 
@@ -43,14 +45,21 @@ def write(text: str) -> None:
     _write(sys.stdout, text)
 
 
+def write_pieces(pieces: Iterable[str]) -> None:
+    """Write a long text piece by piece, and a line's end, to standard output."""
+    for piece in pieces:
+        _write(sys.stdout, piece, end="")
+    _write(sys.stdout, "")
+
+
 def note(text: str) -> None:
     """Write a text and a line's end to standard error."""
     _write(sys.stderr, text)
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _write(stream: TextIO, text: str, end: str = "\n") -> None:
     try:
-        stream.write(text + "\n")
+        stream.write(text + end)
         stream.flush()
     except BrokenPipeError:
         # What is still buffered must go somewhere when Python closes the stream.
@@ -119,7 +128,7 @@ def write_table(
     table.columns[0].no_wrap = first is not None
     for name, *rest in rows:
         name = name if first is None else textwrap.fill(name, width)
-        table.add_row(Text(name), *(Text(cell) for cell in rest))
+        table.add_row(Text(harmless(name)), *(Text(harmless(cell)) for cell in rest))
     if title:
         write("")
         write_text(title)
@@ -129,7 +138,16 @@ def write_table(
 def write_text(text: str, *, indent: int = 0) -> None:
     """Write a text, wrapped to the width; lines after the first stand back by ``indent``."""
     width = console().width
-    write(textwrap.fill(text, width, subsequent_indent=" " * indent))
+    write(textwrap.fill(harmless(text), width, subsequent_indent=" " * indent))
+
+
+def harmless(text: str) -> str:
+    """A text from elsewhere, without what would move the cursor or turn the direction of writing.
+
+    >>> harmless("No\x1b[2J")
+    'No�[2J'
+    """
+    return _CONTROLS.sub("�", text)
 
 
 def write_head(answer: Headed) -> None:

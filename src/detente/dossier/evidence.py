@@ -27,7 +27,9 @@ EventType = Literal[
     "draft-accepted",
     "draft-rejected",
     "deadline-set",
+    "deadline-met",
     "deadline-missed",
+    "deadline-dropped",
     "attack",
     "ceasefire",
     "agreement",
@@ -124,6 +126,11 @@ People = Annotated[
     BeforeValidator(_read_people, json_schema_input_type=str),
     PlainSerializer(lambda names: "; ".join(names)),
 ]
+Sources = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_read_people, json_schema_input_type=str),
+    PlainSerializer(lambda names: "; ".join(names)),
+]
 Grade = Annotated[str | None, BeforeValidator(_read_grade)]
 Language = Annotated[str | None, BeforeValidator(_read_language)]
 Words = Annotated[str | None, BeforeValidator(_read_text)]
@@ -133,7 +140,8 @@ class Anchored(Record):
     """Something that stands at a place in a source.
 
     ``start`` and ``end`` count characters of the source's text, whose SHA-256 is in
-    ``sources.json``; ``place-in-source`` is for people (``paragraph 12``).
+    ``sources.json``; ``place-in-source`` is for people (``paragraph 12``). ``also-in`` names the
+    other sources that hold the same, each with a place after ``#`` if it is known.
     """
 
     id: Slug
@@ -145,6 +153,7 @@ class Anchored(Record):
     start: int | None = None
     end: int | None = None
     grade: Grade = None
+    also_in: Sources = ()
 
     @property
     def known_from(self) -> When:

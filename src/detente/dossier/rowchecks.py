@@ -47,6 +47,8 @@ def _event(record: Event, names: Names) -> Iterator[Doubt]:
 def _anchor(record: Anchored, names: Names) -> Iterator[Doubt]:
     if "source" not in names.unread:
         yield from _unknown("source", "source", _some(record.source), names.sources)
+        others = (also.partition("#")[0] for also in record.also_in)
+        yield from _unknown("also-in", "source", others, names.sources)
     if record.known is not None and record.known.latest < record.date.earliest:
         yield (
             "known",

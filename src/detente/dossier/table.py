@@ -23,6 +23,19 @@ Stance = Literal[
     "silent",
 ]
 STANCES: tuple[Stance, ...] = get_args(Stance)
+CAMPS: dict[Stance, str] = {
+    "demands": "for",
+    "supports": "for",
+    "accepts": "for",
+    "accepts-part": "for",
+    "acceptable-if": "open",
+    "undecided": "open",
+    "silent": "open",
+    "objects": "against",
+    "rejects": "against",
+    "red-line": "against",
+}
+"""Stances by what they come to; two voices differ if theirs are of different kinds."""
 Became = Literal["open", "kept", "missed", "dropped", "moved"]
 
 

@@ -8,21 +8,7 @@ from dataclasses import dataclass
 
 from detente.dossier.dates import When
 from detente.dossier.evidence import Statement, Status
-from detente.dossier.table import Stance
-
-#: Stances by what they come to; two voices differ if theirs are of different kinds.
-CAMPS: dict[Stance, str] = {
-    "demands": "for",
-    "supports": "for",
-    "accepts": "for",
-    "accepts-part": "for",
-    "acceptable-if": "open",
-    "undecided": "open",
-    "silent": "open",
-    "objects": "against",
-    "rejects": "against",
-    "red-line": "against",
-}
+from detente.dossier.table import CAMPS, Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from detente.exchange.basis import Answer, FindingAnswer
+from detente.exchange.reading_models import ReadAnswer, ReviewAnswer, ShowAnswer
+
 Number = float | None
-
-
-class Answer(BaseModel):
-    """A part of an answer; what it holds is fixed, and so are the words."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Headed(Answer):
@@ -263,18 +260,6 @@ class PositionsAnswer(Headed):
     positions: list[PositionAnswer]
 
 
-class FindingAnswer(Answer):
-    """One thing to mend."""
-
-    file: str
-    line: int
-    column: int
-    slug: str
-    severity: str
-    message: str
-    mend: str
-
-
 class NewAnswer(Answer):
     """The answer of ``detente new``."""
 
@@ -345,69 +330,6 @@ class CasesAnswer(Answer):
     cases: list[CaseAnswer]
 
 
-class RecordAnswer(Answer):
-    """One thing that a document says, at its place; what it does not state is null."""
-
-    document: str
-    kind: str = Field(
-        description="quotation, indirect, event, date, draft, deadline, option or sticking-point."
-    )
-    start: int = Field(description="Code points into the stored text.")
-    end: int
-    text: str
-    speaker: str | None
-    person: str | None
-    party: str | None
-    role: str | None
-    cue: str | None
-    date: str | None = Field(description="ISO 8601 or EDTF.")
-    issues: list[str]
-    stance: str | None
-    confidence: float
-    why: list[str]
-    to: str | None = None
-    channel: str | None = None
-    date_guessed: bool = False
-    piece_of: str | None = Field(None, description="Shared by the pieces of one quotation.")
-    nested: bool = False
-    type: str | None = None
-    happened: bool | None = None
-    planned: bool | None = None
-    same_event: str | None = None
-    venue: str | None = None
-    people: list[str] = []
-    draft: str | None = None
-    derived_from: str | None = None
-    status: str | None = None
-
-
-class DocumentAnswer(Answer):
-    """One document that was read."""
-
-    document: str
-    sha256: str = Field(description="Of the file.")
-    title: str | None
-    publisher: str | None
-    byline: str | None
-    url: str | None
-    published: str | None
-    characters: int
-    records: int
-    cautions: list[str]
-
-
-class ReadAnswer(Answer):
-    """The answer of ``detente read``."""
-
-    version: str
-    dossier: str | None = Field(description="The title of the dossier whose people are known.")
-    as_of: str | None
-    seed: int | None = None
-    documents: list[DocumentAnswer]
-    records: list[RecordAnswer]
-    findings: list[FindingAnswer] = Field(description="Files that were not read, and why.")
-
-
 ANSWERS: dict[str, type[BaseModel]] = {
     "new": NewAnswer,
     "check": CheckAnswer,
@@ -421,4 +343,6 @@ ANSWERS: dict[str, type[BaseModel]] = {
     "import": ImportAnswer,
     "export": ExportAnswer,
     "read": ReadAnswer,
+    "review": ReviewAnswer,
+    "show": ShowAnswer,
 }

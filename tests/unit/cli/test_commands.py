@@ -22,6 +22,8 @@ EXAMPLES = {
 BEFORE = {
     "import genius": ["export", "genius", "two-rivers", "my-domain"],
     "import xlsx": ["export", "xlsx", "two-rivers", "two-rivers.xlsx"],
+    "--into my-talks": ["new", "my-talks"],
+    "review my-talks": ["new", "my-talks"],
 }
 """What must be there before an example can run."""
 SMALL = ["--draws", "20", "--quiet"]
@@ -39,6 +41,8 @@ JSON = {
     "import": ["xlsx", "two-rivers.xlsx", "--into", "my-dossier"],
     "export": ["genius", "two-rivers", "my-domain"],
     "read": ["article.txt", "--published", "2031-05-09", "--dossier", "two-rivers"],
+    "review": ["my-talks"],
+    "show": ["two-rivers", "s3"],
 }
 ARTICLE = "“No,” President Ana Dorn said on Friday.\n"
 
@@ -51,7 +55,7 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def prepare(line: str) -> None:
     for words, command in BEFORE.items():
-        if line.startswith(words):
+        if words in line:
             assert main(command) == 0
 
 
@@ -113,7 +117,7 @@ def test_a_page_is_written_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) 
     Path("two-rivers.html").write_text("yesterday's")
     monkeypatch.setattr(Path, "replace", full)
     assert main(["brief", "two-rivers", *SMALL, *PATHS]) == 2
-    assert [path.name for path in Path().iterdir()] == ["two-rivers.html"]
+    assert {path.name for path in Path().iterdir()} == {"article.txt", "two-rivers.html"}
     assert Path("two-rivers.html").read_text() == "yesterday's"
 
 

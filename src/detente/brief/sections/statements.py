@@ -57,9 +57,7 @@ def evidence(dossier: Dossier, statement: Statement, issue: str | None = None) -
 def _source(dossier: Dossier, statement: Statement) -> Link:
     if statement.source is None:
         return Link(text="no source given")
-    place = f", {statement.place_in_source}" if statement.place_in_source else ""
-    title = names.source_title(dossier, statement.source)
-    return Link(text=f"{title}{place}", href=f"#source-{statement.source}")
+    return Link(text=names.cited(dossier, statement), href=f"#source-{statement.source}")
 
 
 def _stance(dossier: Dossier, position: Position, with_issue: bool) -> str:

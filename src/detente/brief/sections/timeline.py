@@ -23,7 +23,9 @@ _ROW = {
     "draft-accepted": "Drafts",
     "draft-rejected": "Drafts",
     "deadline-set": "Deadlines",
+    "deadline-met": "Deadlines",
     "deadline-missed": "Deadlines",
+    "deadline-dropped": "Deadlines",
 }
 # The picture shows at least so much of the past, and no more than it needs for most of it.
 _LEAST, _MOST = dt.timedelta(days=70), dt.timedelta(days=400)
@@ -137,9 +139,7 @@ def _span(event: Event) -> str:
 def _source(dossier: Dossier, event: Event) -> tuple[Link, ...]:
     if event.source is None:
         return ()
-    place = f", {event.place_in_source}" if event.place_in_source else ""
-    title = names.source_title(dossier, event.source)
-    return (Link(text=f"{title}{place}", href=f"#source-{event.source}"),)
+    return (Link(text=names.cited(dossier, event), href=f"#source-{event.source}"),)
 
 
 def _draft(dossier: Dossier, id: str, draft: Draft) -> _Found:

@@ -36,12 +36,15 @@ FILES: dict[str, Kind] = {
         "The zip is refused",
         "A zip is refused if a name in it is absolute or has `..` in it, if it holds links, if it "
         "is encrypted or damaged, if it holds more than 2,000 files or 600 MB, or if it unpacks "
-        "to more than 200 times its size. Nothing is unpacked to disk.",
+        "to more than 200 times its size. Word files are zips. Nothing is unpacked to disk.",
     ),
     "too-large": Kind(
         "A file is too large",
         "`dossier.yaml` may have 1 MB, `statements.csv` 500 MB, every other file 50 MB, and there "
-        "may be 2,000 drafts.",
+        "may be 2,000 drafts. A document that is read may have 50 MB and 10 million characters; "
+        "the message names the limit where a page has too many tags, a PDF draws too much for its "
+        "size, or a Word file has too many parts: such files would fill the memory or take for "
+        "ever.",
     ),
     "not-utf8": Kind(
         "A file is not UTF-8",

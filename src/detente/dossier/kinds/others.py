@@ -15,7 +15,7 @@ OTHERS: dict[str, Kind] = {
     "unsafe-xml": Kind(
         "The XML is refused",
         "A document type, entities and links to other files are not read: such files can be made "
-        "to fill the memory or to read other files of yours. GENIUS files need none of them.",
+        "to fill the memory or to read other files of yours. GENIUS and Word files need none.",
     ),
     "not-genius": Kind(
         "These are not the files of a GENIUS domain",

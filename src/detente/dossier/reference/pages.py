@@ -42,7 +42,10 @@ One folder is one dossier; zip it to send it. Every file is a text that any edit
 | `events.csv` | what happened or is planned, a row each | [schema of a row](events.schema.json) |
 | `sources.json` | where it stands, in CSL-JSON | [schema](sources.schema.json) |
 | `drafts/NAME.md` | the text of the draft NAME, its points numbered | |
+| `documents/SHA256.*` | documents that were read, as they were given, and their texts | |
+| `suggestions/SHA256.yaml` | what was found in each, and what a person made of it | |
 
+The last two are written by `detente read --into` and `detente review`.
 Only `dossier.yaml` must be there. What is left out is unknown; it is never taken to be zero.
 Ids are short: lower-case Latin letters, digits, hyphens. Names may be in any script.
 Files are UTF-8. `detente check FOLDER` lists everything there is to mend; each
@@ -115,7 +118,8 @@ def _format() -> str:
     ):
         name = "Statement" if file == "statements.csv" else "Event"
         first = f"The first line names the columns:\n\n```\n{','.join(columns)}\n```\n"
-        parts += [f"## {file}\n", first, _table(made, {c: WORDS[name][c] for c in columns})]
+        words = {column: WORDS[name][column] for column in (*columns, "also-in")}
+        parts += [f"## {file}\n", first, _table(made, words)]
     parts += ["## sources.json\n", _table(sources_schema()["items"], WORDS["Source"])]
     return "\n".join(parts)
 

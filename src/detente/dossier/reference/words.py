@@ -29,6 +29,7 @@ WORDS: dict[str, dict[str, str]] = {
     "Party": {
         "why": _WHY,
         "name": "Its name, as it calls itself.",
+        "also": "Other names by which it is called.",
         "kind": "Its part in the conflict.",
         "code": "ISO 3166 alpha-3, for a state.",
         "consent": "required: a deal needs its leave; ratifies: it decides after signature; "
@@ -43,6 +44,8 @@ WORDS: dict[str, dict[str, str]] = {
         "name": "Name.",
         "role": "Office or role.",
         "also": "Other names under which the person is quoted.",
+        "from": "The first day in that role, as far as known.",
+        "until": "The last day in that role, as far as known.",
     },
     "Consent": {"why": _WHY, "required-on": "The issues on which a deal needs its leave."},
     "Wants": {
@@ -238,6 +241,8 @@ WORDS: dict[str, dict[str, str]] = {
         "start": "The first character of it in the source's text, from 0.",
         "end": "The character after its last.",
         "grade": "Admiralty grade: A-F for the source, 1-6 for what it says.",
+        "also-in": "Other sources that hold the same, each with a place after #: wire#paragraph 4; "
+        "report.",
         "why": _WHY,
     },
     "Event": {
@@ -258,6 +263,7 @@ WORDS: dict[str, dict[str, str]] = {
         "start": "The first character of it in the source's text, from 0.",
         "end": "The character after its last.",
         "grade": "Admiralty grade.",
+        "also-in": "Other sources that tell of the same, each with a place after #.",
         "text": "What happened.",
         "why": _WHY,
     },

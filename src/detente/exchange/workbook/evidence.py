@@ -8,6 +8,7 @@ from detente.dossier.evidence import EventType, Form, Status
 from detente.exchange.workbook.shape import Column, Sheet, col, key
 
 WHY = col("why", "list", "What it rests on: assumptions, sources, statements; by id.")
+ALSO = col("also-in", about="Other sources of the same; their place after #.")
 KNOWN = col("known", about="When it became known, if later.")
 EVIDENCE: Final[tuple[Sheet, ...]] = (
     Sheet(
@@ -32,6 +33,7 @@ EVIDENCE: Final[tuple[Sheet, ...]] = (
             col("start"),
             col("end"),
             col("grade", about="NATO's: A to F, 1 to 6."),
+            ALSO,
             WHY,
         ),
         kind="evidence",
@@ -58,6 +60,7 @@ EVIDENCE: Final[tuple[Sheet, ...]] = (
             col("start"),
             col("end"),
             col("grade"),
+            ALSO,
             Column(head="text", at=(), sort="text", width=70),
             WHY,
         ),

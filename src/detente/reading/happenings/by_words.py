@@ -34,7 +34,9 @@ _KINDS = (
 _CLAUSE = re.compile(r"[^,;:—“”«»()]+")
 _LEAD = re.compile(r"\s*(?:(?:and|but|that|then|or|when|who|which|said that)\s)*")
 _NOT = re.compile(r"\b(?:not|never|no|neither|nobody|none|n[’']t)\b", re.IGNORECASE)
-_PERHAPS = re.compile(r"\b(?:if|whether|could|might|may|should|would have|denied)\b", re.IGNORECASE)
+_PERHAPS = re.compile(  # "may", not the month
+    r"\b(?:if|whether|could|might|(?-i:may)|should|would have|denied)\b", re.IGNORECASE
+)
 _AHEAD = re.compile(r"\b(?:will|shall|would|due to|planned|scheduled|expected)\b|[’']ll\b")
 
 

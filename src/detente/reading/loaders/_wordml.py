@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from detente.reading.loaders.limits import MAX_DEPTH
+import itertools
+
+from detente.reading.loaders.limits import MAX_DEPTH, MAX_WORD_PARTS
 
 _W = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
@@ -22,10 +24,11 @@ class Body:
         self.comments: list[tuple[str, str, str]] = []
         self.anchors: dict[str, tuple[int, int]] = {}
         self.after = self.before = ""
+        self._elements = 0
         self._open: list[str] = []
         self._within: dict[str, int] = {}
         self._paragraphs: list[list[list[str]]] = []
-        self._marks: dict[str, list[tuple[int, list[str], int]]] = {}
+        self._marks: dict[str, list[tuple[list[str], int]]] = {}
         self._kept: list[tuple[list[list[str]], bool, bool]] = []
         self._comment: tuple[str, str, int] | None = None
         self._ended = [False, False]
@@ -34,6 +37,9 @@ class Body:
         """An element begins."""
         word = _local(tag)
         self._open.append(word)
+        self._elements += 1
+        if self._elements > MAX_WORD_PARTS:
+            raise OverflowError(f"the file has more than {MAX_WORD_PARTS:,} parts.")
         if len(self._open) > MAX_DEPTH:
             raise OverflowError(f"the file nests its parts more than {MAX_DEPTH:,} deep.")
         self._within[word] = self._within.get(word, 0) + 1
@@ -75,8 +81,12 @@ class Body:
         self.after, starts = _joined(self._kept, 0)
         self.before, _ = _joined(self._kept, 1)
         places = {id(paragraph[0]): at for (paragraph, *_), at in zip(self._kept, starts)}
+        lengths = {
+            id(said[0]): list(itertools.accumulate(map(len, said[0]), initial=0))
+            for said, *_ in self._kept
+        }
         for key, marks in self._marks.items():
-            ends = [places[id(p)] + offset for _, p, offset in marks if id(p) in places]
+            ends = [places[id(p)] + lengths[id(p)][n] for p, n in marks if id(p) in places]
             if len(ends) == 2:
                 self.anchors[key] = (ends[0], min(ends[1], len(self.after)))
 
@@ -98,7 +108,7 @@ class Body:
         marks = self._marks.setdefault(key, [])
         if self._paragraphs and len(marks) == (word == "commentRangeEnd"):
             after = self._paragraphs[-1][0]
-            marks.append((len(marks), after, sum(map(len, after))))
+            marks.append((after, len(after)))
 
 
 class Properties:

@@ -15,18 +15,32 @@ MEGABYTE = 1_000_000
 MAX_BYTES = 50 * MEGABYTE
 MAX_TEXT = 10_000_000
 MAX_PAGE_BYTES = 5 * MEGABYTE
-MAX_TAGS = 50_000
+MAX_TAGS = 20_000
+# Beyond this depth the parser of pages leaves out the rest without a word.
+MAX_PAGE_DEPTH = 250
+MAX_ATTRIBUTES = 100
+# The second opinions on what is the article take the square of this number of steps.
+MAX_BLOCKS_WEIGHED = 3_000
 MAX_DEPTH = 1_000
 MAX_ZIP_FILES = 2_000
 MAX_ZIP_RATIO = 200
+MAX_WORD_PARTS = 500_000
 MAX_PART_BYTES = {
-    "word/document.xml": 50 * MEGABYTE,
+    "word/document.xml": 20 * MEGABYTE,
     "word/comments.xml": 5 * MEGABYTE,
     "docProps/core.xml": MEGABYTE,
 }
 MAX_PDF_PAGES = 2_000
-MAX_PDF_CONTENT = 5 * MEGABYTE
-MAX_PDF_OPERATORS = 1_000_000
+# What all pages together may draw: so much for any file, and so much more for each of its bytes,
+# as a browser draws a page letter by letter.
+MAX_PDF_CONTENT = 4 * MEGABYTE
+MAX_PDF_WORDS = 600_000
+MAX_PDF_OPERATORS = 150_000
+PDF_CONTENT_PER_BYTE = 3
+PDF_WORDS_PER_BYTE = 0.6
+PDF_OPERATORS_PER_BYTE = 0.2
+# A font is read again for every page that uses it.
+MAX_PDF_FONTS = 10 * MEGABYTE
 
 
 def refuse(slug: str, file: str, message: str, mend: str) -> RefusedError:

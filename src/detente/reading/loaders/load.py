@@ -67,6 +67,17 @@ def load(path: str | Path) -> Document:
     return document
 
 
+def sha256_of(path: str | Path) -> str:
+    """The hash of a file's bytes, by which a document is known.
+
+    Raises
+    ------
+    RefusedError
+        If it is too large, or no file that can be read.
+    """
+    return hashlib.sha256(_bytes(Path(path))).hexdigest()
+
+
 def _bytes(path: Path) -> bytes:
     try:
         if not stat.S_ISREG(path.stat().st_mode):

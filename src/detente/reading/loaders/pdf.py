@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import replace
 from typing import Any
 
 from detente.errors import RefusedError
 from detente.reading.document import Document
 from detente.reading.loaders.limits import (
     MAX_PDF_CONTENT,
+    MAX_PDF_FONTS,
     MAX_PDF_OPERATORS,
     MAX_PDF_PAGES,
+    MAX_PDF_WORDS,
     MAX_TEXT,
     MEGABYTE,
+    PDF_CONTENT_PER_BYTE,
+    PDF_OPERATORS_PER_BYTE,
+    PDF_WORDS_PER_BYTE,
     damaged,
     need,
     quiet,
@@ -20,6 +27,8 @@ from detente.reading.loaders.limits import (
     too_much,
 )
 from detente.reading.loaders.rejoining import Line, rejoin
+
+_WORDS = re.compile(rb"[^\s\[\]<>(){}/%]+")
 
 
 def read_pdf(data: bytes, name: str, sha256: str) -> Document:
@@ -32,7 +41,7 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Document:
         try:
             reader = pypdf.PdfReader(io.BytesIO(data))
             _check(reader, name)
-            pages = _Pages(name)
+            pages = _Pages(name, len(data))
             for number in range(len(reader.pages)):
                 pages.read(reader.pages[number])
             title, byline = _about(reader)
@@ -93,31 +102,78 @@ def _no_text(name: str, pictures: bool) -> Exception:
     return refuse("empty-document", name, "the PDF holds no text.", "Save it again, or leave it.")
 
 
+def _size_of(font: Any) -> int:
+    """About the bytes of the tables by which a font is read."""
+    tables = [_within(font, "/ToUnicode"), _within(_within(font, "/Encoding"), "/Differences")]
+    tables += [
+        _within(below.get_object(), "/W") for below in _within(font, "/DescendantFonts") or ()
+    ]
+    return sum(_length(table) for table in tables if table is not None)
+
+
+def _within(holder: Any, key: str) -> Any:
+    """What a dictionary holds under a key; None where there is none, or no dictionary."""
+    found = holder.get(key) if hasattr(holder, "get") else None
+    return None if found is None else found.get_object()
+
+
+def _length(table: Any) -> int:
+    if hasattr(table, "get_data"):
+        return len(table.get_data())
+    return 10 * len(table) if hasattr(table, "__len__") else 0
+
+
 class _Pages:
     """The lines of each page, counted while they are read so that no page can run away."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, size: int) -> None:
         self.lines: list[list[Line]] = []
         self._name = name
-        self._operators = self._characters = 0
+        self._most_content = MAX_PDF_CONTENT + PDF_CONTENT_PER_BYTE * size
+        self._most_words = MAX_PDF_WORDS + int(PDF_WORDS_PER_BYTE * size)
+        self._most_operators = MAX_PDF_OPERATORS + int(PDF_OPERATORS_PER_BYTE * size)
+        self._content = self._fonts = self._words = self._operators = self._characters = 0
+        self._pieces: list[str] = []
 
     def read(self, page: Any) -> None:
         """Read one page more."""
         content = page.get_contents()
-        if content is not None and len(content.get_data()) > MAX_PDF_CONTENT:
-            raise too_much(
-                self._name,
-                f"page {len(self.lines) + 1} has more than {MAX_PDF_CONTENT // MEGABYTE} MB of "
-                "drawing.",
-            )
+        if content is not None:
+            self._weigh(content.get_data())
+        self._weigh_fonts(page)
         self.lines.append([])
         page.extract_text(visitor_operand_before=self._count, visitor_text=self._say)
+        self._end_line()
         self.lines[-1] = [line for line in self.lines[-1] if line.text.strip()]
+
+    def _weigh(self, content: bytes) -> None:
+        self._content += len(content)
+        if self._content > self._most_content:
+            most = f"{self._most_content / MEGABYTE:,.1f} MB"
+            raise too_much(self._name, f"the PDF draws more than {most}, the most for its size.")
+        self._words += sum(1 for _ in _WORDS.finditer(content))
+        self._at_most(self._words, self._most_words, "words")
+
+    def _at_most(self, count: int, most: int, what: str) -> None:
+        if count > most:
+            raise too_much(
+                self._name, f"the PDF draws with more than {most:,} {what}, the most for its size."
+            )
+
+    def _weigh_fonts(self, page: Any) -> None:
+        fonts = _within(_within(page, "/Resources"), "/Font")
+        for font in fonts.values() if hasattr(fonts, "values") else ():
+            self._fonts += _size_of(font.get_object())
+        if self._fonts > MAX_PDF_FONTS:
+            raise too_much(
+                self._name,
+                f"up to page {len(self.lines) + 1} the tables of its fonts take more than "
+                f"{MAX_PDF_FONTS // MEGABYTE} MB.",
+            )
 
     def _count(self, *_: Any) -> None:
         self._operators += 1
-        if self._operators > MAX_PDF_OPERATORS:
-            raise too_much(self._name, f"the PDF draws more than {MAX_PDF_OPERATORS:,} things.")
+        self._at_most(self._operators, self._most_operators, "instructions")
 
     def _say(self, text: str, cm: Any, tm: Any, _font: Any, size: float) -> None:
         self._characters += len(text)
@@ -130,7 +186,13 @@ class _Pages:
         tall = abs(size * tm[3] * cm[3]) or 10.0
         lines = self.lines[-1]
         for piece in text.strip("\n").split("\n"):
-            if lines and abs(lines[-1].y - y) < 0.3 * tall:
-                lines[-1] = lines[-1].longer(piece)
-            else:
-                lines.append(Line(text=piece, x=x, y=y, tall=tall))
+            if not lines or abs(lines[-1].y - y) >= 0.3 * tall:
+                self._end_line()
+                lines.append(Line(text="", x=x, y=y, tall=tall))
+            self._pieces.append(piece)
+
+    def _end_line(self) -> None:
+        """Put the last line together once, however many pieces it comes in."""
+        if self._pieces:
+            self.lines[-1][-1] = replace(self.lines[-1][-1], text="".join(self._pieces))
+            self._pieces = []

@@ -7,7 +7,7 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -30,10 +30,6 @@ class Line:
     x: float = 0.0
     y: float = 0.0
     tall: float = 10.0
-
-    def longer(self, more: str) -> Line:
-        """The line with the words that follow on it."""
-        return replace(self, text=self.text + more)
 
 
 def rejoin(pages: Sequence[Sequence[Line]]) -> str:

@@ -10,9 +10,12 @@ import re
 from typing import Any
 
 from detente.reading.document import Document
+from detente.reading.loaders._markup import Markup, markup
 from detente.reading.loaders.limits import (
-    MAX_DEPTH,
+    MAX_ATTRIBUTES,
+    MAX_BLOCKS_WEIGHED,
     MAX_PAGE_BYTES,
+    MAX_PAGE_DEPTH,
     MAX_TAGS,
     MEGABYTE,
     damaged,
@@ -24,11 +27,8 @@ from detente.reading.loaders.limits import (
 from detente.reading.loaders.plain import decode
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,40})")
-_UNCLOSED = frozenset(
-    {"area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link"}
-    | {"meta", "option", "p", "source", "td", "th", "tr"}
-)
+# They mean one blank, and extraction would copy them over and over.
+_BLANKS = re.compile(r"[ \t\r\f\v]{2,}")
 # Only dates that the page states of itself; no bound depends on today.
 _DATES = {
     "original_date": True,
@@ -47,9 +47,10 @@ def read_web(data: bytes, name: str, sha256: str) -> Document:
     _check_bytes(data, name)
     declared = _CHARSET.search(data[:4096])
     page, encoding = decode(data, name, declared[1].decode("ascii") if declared else None)
-    page = page.removeprefix("\ufeff").replace("\0", "")
-    _check_tags(page, name)
-    found = _extract(page, name)
+    page = _BLANKS.sub(" ", page.removeprefix("\ufeff").replace("\0", ""))
+    made = markup(page)
+    _check(made, name)
+    found = _extract(page, name, weigh=made.blocks <= MAX_BLOCKS_WEIGHED)
     text = _paragraphs(getattr(found, "text", None) or "")
     if not text:
         raise refuse(
@@ -77,26 +78,24 @@ def _check_bytes(data: bytes, name: str) -> None:
         raise too_much(name, f"{size} MB of a page are read.")
 
 
-def _check_tags(page: str, name: str) -> None:
-    """Count tags and their depth beforehand: extraction slows down with the square of both."""
-    depth = deepest = tags = 0
-    for tag in _TAG.finditer(page):
-        tags += 1
-        if tag[2].lower() not in _UNCLOSED:
-            depth = max(depth - 1, 0) if tag[1] else depth + 1
-            deepest = max(deepest, depth)
-    if tags > 2 * MAX_TAGS:
-        raise too_much(name, f"the page has {tags:,} tags; at most {2 * MAX_TAGS:,} are read.")
-    if deepest > MAX_DEPTH:
-        raise too_much(name, f"the page is {deepest:,} tags deep; at most {MAX_DEPTH:,} are read.")
+def _check(made: Markup, name: str) -> None:
+    """Refuse what extraction would take the square, or the cube, of its size for."""
+    for count, most, what in (
+        (made.tags, MAX_TAGS, "the page has {} tags; at most {} are read."),
+        (made.depth, MAX_PAGE_DEPTH, "the page nests its tags {} deep; at most {} are read."),
+        (made.attributes, MAX_ATTRIBUTES, "a tag of the page has {} attributes; at most {}."),
+    ):
+        if count > most:
+            raise too_much(name, what.format(f"{count:,}", f"{most:,}"))
 
 
-def _extract(page: str, name: str) -> Any:
+def _extract(page: str, name: str, *, weigh: bool) -> Any:
     trafilatura = need("trafilatura", name, "trafilatura")
     with quiet("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer"):
         try:
             return trafilatura.bare_extraction(
                 page,
+                fast=not weigh,
                 include_comments=False,
                 include_tables=True,
                 with_metadata=True,

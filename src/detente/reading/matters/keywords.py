@@ -74,8 +74,8 @@ def _longest(hits: object) -> tuple[Hit, ...]:
 def _pattern(keyword: str) -> re.Pattern[str]:
     words = keyword.split()
     parts = [re.escape(word) for word in words[:-1]] + [_inflected(words[-1])]
-    # A blank in a keyword is any white space or a hyphen in the text.
-    body = r"[\s-]+".join(part.replace(r"\-", r"[\s-]?") for part in parts)
+    # A blank in a keyword is any white space, a hyphen or nothing in the text: "frontline".
+    body = r"[\s-]*".join(part.replace(r"\-", r"[\s-]?") for part in parts)
     flags = 0 if keyword.isupper() else re.IGNORECASE
     return re.compile(rf"(?<![\w]){body}(?:['’]s)?(?![\w])", flags)
 

@@ -45,7 +45,7 @@ _FAMILIES: tuple[tuple[Stance, str], ...] = (
         r"object(?:s|ed|ing|ions?)?(?= (?:to|that|over|strongly)\b)|objections?"
         r"|oppos(?:e|es|ed|ing|ition)|criticis(?:e|es|ed|ing|m)|criticiz(?:e|es|ed|ing)"
         r"|condemn(?:s|ed|ing)?|complain(?:s|ed|ing)?|disagree(?:s|d|ing)?|protest(?:s|ed|ing)?"
-        r"|reservations|misgivings|resist(?:s|ed|ing)?|against",
+        r"|reservations|misgivings|resist(?:s|ed|ing)?|against(?! all)",
     ),
     (
         "accepts-part",
@@ -55,7 +55,8 @@ _FAMILIES: tuple[tuple[Stance, str], ...] = (
     ),
     (
         "demands",
-        r"demand(?:s|ed|ing)?|insist(?:s|ed|ing|ence)?(?= (?:on|upon|that)\b)"
+        r"(?<!the )(?<!this )(?<!that )(?<!his )(?<!her )(?<!its )(?<!their )(?<!any )demands?"
+        r"|demand(?:ed|ing)|insist(?:s|ed|ing|ence)?(?= (?:on|upon|that)\b)"
         r"|requir(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:for|on)"
         r"|(?:must|has to|have to|had to|needs? to)"
         r"|press(?:es|ed|ing)? for|ultimatum",
@@ -78,7 +79,7 @@ _FAMILIES: tuple[tuple[Stance, str], ...] = (
         "undecided",
         r"undecided|(?:not|n[’']t|nothing|yet to|not yet)(?: \w+)? decided?|weighing|considering"
         r"|no decision|made no decision|(?:still )?studying|not (?:yet )?sure"
-        r"|(?:has|have|had) no(?:t)? (?:position|view)",
+        r"|(?:has|have|had) no(?:t)? (?:position|view)|neither \w+ nor \w+",
     ),
 )
 _COMPILED = tuple(
@@ -90,8 +91,8 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|neither|nor|without|cannot|hardly|unable to|unwilling to"
-    r"|fail(?:s|ed)? to|declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to)\b|n[’']t\b",
+    r"\b(?:not|never|nobody|no one|no longer|neither|nor|without|cannot|hardly|unable to"
+    r"|unwilling to|fail(?:s|ed)? to|declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _STRONG_NOT = re.compile(r"\bnever\b", re.IGNORECASE)
@@ -106,8 +107,11 @@ _NEGATED: dict[Stance, Stance | None] = {
     "supports": "objects",
     "undecided": None,
 }
+_A_RED_LINE = re.compile(r"red lines?", re.IGNORECASE)
 _MUST = re.compile(r"\b(?:must|has to|have to|had to|needs? to)\b", re.IGNORECASE)
-_MUST_NOT = re.compile(r"\b(?:must|may|can|could|should|will|would)(?: not|n[’']t)\b|\bcannot\b")
+_MUST_NOT = re.compile(
+    r"\b(?:must|may|can|could|should|will|would)(?: not|n[’']t)\b|\b(?:cannot|won[’']t|can[’']t)\b"
+)
 
 
 def stance_in(words: str, *, cue: str = "") -> Told | None:
@@ -157,6 +161,8 @@ def _read(stance: Stance, match: re.Match[str], text: str) -> Told | None:
     word = match.group()
     before = re.split(r"[,;:.—–]", text[: match.start()])[-1][-_BETWEEN:]
     negation = _NOT.search(before)
+    if negation is not None and _A_RED_LINE.fullmatch(word):
+        return None
     if stance in ("red-line", "undecided") or negation is None:
         if stance == "demands" and _MUST.fullmatch(word):
             return _of_must(word, text[match.end() :])

@@ -30,6 +30,7 @@ def parsed_of(text: str, pipeline=None):
     [
         ("The delegations met in Bern on Tuesday.", "meeting", True, False),
         ("The delegations will meet in Bern on 3 December.", "meeting", False, True),
+        ("The delegations met in Bern on 8 May.", "meeting", True, False),
         ("The council rejected the plan.", "draft-rejected", True, False),
         ("The council has not rejected the plan.", "draft-rejected", False, False),
         ("The draft was leaked to a newspaper.", "draft-leaked", True, False),

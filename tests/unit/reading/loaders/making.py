@@ -7,7 +7,15 @@ import zipfile
 import zlib
 from pathlib import Path
 
+import pytest
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def need(*modules: str) -> None:
+    """Skip a test, visibly, where a library of the extra is not installed."""
+    for module in modules:
+        pytest.importorskip(module, reason=f'needs {module}: pip install "detente[reading]"')
 
 
 def pdf(pages: list[str], extra: str = "", picture: bool = False) -> bytes:

@@ -13,7 +13,7 @@ def test_hostile_files_neither_crash_nor_hang() -> None:
     asked = [sys.executable, str(FUZZ), "--seconds", "8", "--seed", "3", "--limit", "20"]
     done = subprocess.run(asked, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert {line.split()[0] for line in done.stdout.splitlines()} == {
+    assert {line.split()[0] for line in done.stdout.splitlines() if " files " in line} == {
         "docx",
         "html",
         "md",

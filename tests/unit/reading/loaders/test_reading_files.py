@@ -11,7 +11,7 @@ import pytest
 
 from detente.errors import RefusedError
 from detente.reading.loaders.load import load
-from unit.reading.loaders.making import W, docx, page, pdf, put
+from unit.reading.loaders.making import W, docx, need, page, pdf, put
 
 LONG = (
     "The envoys of North and South met for nine hours in the old customs house on Tuesday, and "
@@ -55,6 +55,8 @@ def test_a_text_file_is_stored_as_it_is(tmp_path: Path, mark: str) -> None:
     ],
 )
 def test_other_encodings_are_found_and_said(tmp_path: Path, text: str, encoding: str) -> None:
+    if encoding in ("cp1251", "koi8-r"):
+        need("charset_normalizer")
     document = load(put(tmp_path, "a.txt", text.encode(encoding)))
     assert document.text.removeprefix("\ufeff") == text
     assert "UTF-8" in document.cautions[0]
@@ -67,6 +69,7 @@ def test_markdown_proposes_its_first_heading(tmp_path: Path) -> None:
 
 
 def test_a_page_gives_its_article_and_what_it_says_of_itself(tmp_path: Path) -> None:
+    need("trafilatura")
     document = load(put(tmp_path, "a.html", HTML))
     assert [document.text[a:b] for a, b in document.paragraphs()][-2:] == [
         LONG,
@@ -84,6 +87,7 @@ def test_a_page_gives_its_article_and_what_it_says_of_itself(tmp_path: Path) -> 
 
 
 def test_a_page_in_its_declared_encoding(tmp_path: Path) -> None:
+    need("trafilatura")
     head = "<html><head><meta charset=windows-1251></head>"
     cyrillic = f"{head}<body><p>{'Переговоры идут. ' * 20}</p></body></html>"
     document = load(put(tmp_path, "a.htm", cyrillic.encode("cp1251")))
@@ -91,6 +95,8 @@ def test_a_page_in_its_declared_encoding(tmp_path: Path) -> None:
 
 
 def test_lines_of_a_pdf_are_rejoined(tmp_path: Path) -> None:
+    need("pypdf")
+
     def sheet(n: int, lines: list[str]) -> str:
         body = [(72, 700 - 13 * i, line) for i, line in enumerate(lines) if line]
         return page([(72, 770, f"LAKE POST {n}"), *body, (300, 30, f"{n} / 3")])

@@ -1,0 +1,257 @@
+"""``detente read --into``: documents kept in a dossier, with what they suggest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING
+
+import typer
+
+import detente
+from detente.cli.check import told
+from detente.cli.progress import Report, progress
+from detente.cli.screen import note, write, write_json, write_table, write_text
+from detente.errors import DossierError, Finding
+
+if TYPE_CHECKING:
+    from detente.dossier.model import Dossier
+    from detente.exchange.reading_models import DocumentAnswer, NewNameAnswer, RecordAnswer
+    from detente.reading.many import Asked
+    from detente.reading.reading import Reading
+    from detente.reading.suggestion import Suggestion
+    from detente.reading.suggestions.into import Placed
+    from detente.reading.suggestions.people import NewName
+    from detente.reading.suggestions.shelf import Shelf
+    from detente.reading.suggestions.stored import StoredSuggestion
+
+MOST_SHOWN = 5
+"""Of so many documents each is shown as a table; of more only what was found is counted."""
+
+
+def read_into(
+    files: Sequence[str], into: str, published: dt.date | None, *, json: bool, quiet: bool
+) -> None:
+    """Read documents into a dossier, one by one, and say what they propose."""
+    from detente.reading.suggestions.ledger import folder_of
+    from detente.reading.suggestions.people import new_names, register_of
+
+    folder_of(into)
+    known = detente.read(into)
+    register = register_of(known)
+    findings: list[Finding] = []
+    unnamed: list[StoredSuggestion] = []
+    told_of = _Told(whole=json or len(files) <= MOST_SHOWN)
+    with progress(quiet) as report:
+        for reading, placed in _placed(files, into, known, published, report, findings):
+            told_of.take(reading, placed)
+            new = (one for one in placed.document.suggestions if one.id in placed.new)
+            unnamed += [one for one in new if any(new_names([one], register))]
+    names = list(new_names(unnamed, register))
+    if json:
+        _write_json(known, told_of, names, findings)
+    else:
+        told_of.show()
+        _show_names(names)
+        if told_of.titles:
+            write(f"\nNext: detente review {into}")
+    for finding in findings:
+        note(str(finding))
+    if findings:
+        raise typer.Exit(1)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Told:
+    """What is told of each document; where there are many, no more than one line is kept."""
+
+    whole: bool
+    titles: list[str] = field(default_factory=list)
+    kept: list[tuple[DocumentAnswer, Placed]] = field(default_factory=list)
+
+    def take(self, reading: Reading, placed: Placed) -> None:
+        self.titles.append(_title(placed))
+        if self.whole:
+            self.kept.append((document_of(reading, placed.cautions), placed))
+
+    def show(self) -> None:
+        for number, title in enumerate(self.titles):
+            if self.whole:
+                _show(title, self.kept[number][1])
+            else:
+                write_text(title)
+
+
+def _placed(
+    files: Sequence[str],
+    into: str,
+    known: Dossier,
+    published: dt.date | None,
+    report: Report,
+    findings: list[Finding],
+) -> Iterator[tuple[Reading, Placed]]:
+    """Each document as it was read and put into the dossier; why one was not is a finding."""
+    from pathlib import Path
+
+    from detente.reading.many import processes_for, read_many
+    from detente.reading.matters.topics_of import topics_of
+    from detente.reading.people.actors_of import actors_of
+    from detente.reading.suggestions.into import put_into
+    from detente.reading.suggestions.known import holdings_of
+    from detente.reading.suggestions.shelf import Shelf
+
+    shelf, held = Shelf(folder=Path(into)), holdings_of(known)
+    asked = _asked(files, shelf, published)
+    processes = processes_for(len(files))
+    done = read_many(asked, actors_of(known), topics_of(known), processes=processes)
+    report("Reading documents", 0.0)
+    for number, read in enumerate(done, 1):
+        report("Reading documents", number / len(files))
+        findings.extend(read.findings)
+        if read.reading is not None:
+            try:
+                yield read.reading, put_into(shelf, read.file, read.reading, held)
+            except DossierError as refused:
+                findings.extend(refused.findings)
+
+
+def _asked(files: Sequence[str], shelf: Shelf, published: dt.date | None) -> Iterator[Asked]:
+    """The documents, those that stand in the dossier with the day that was given for them."""
+    from detente.reading.many import Asked
+
+    for file in files:
+        yield Asked(file=file, published=published or _day_before(file, shelf))
+
+
+def _day_before(file: str, shelf: Shelf) -> dt.date | None:
+    from detente.reading.loaders.load import sha256_of
+
+    try:
+        before = shelf.get(sha256_of(file))
+    except DossierError:
+        return None  # whatever is wrong is said when the document is read
+    return before.published.earliest if before is not None and before.published else None
+
+
+def _title(placed: Placed) -> str:
+    """How much of a document is proposed, known and decided; dates alone do not count."""
+    records = [one for one in placed.document.suggestions if one.kind != "date"]
+    states = [one.state for one in records]
+    again = sum(1 for one in records if one.state == "open" and one.id not in placed.new)
+    parts = [f"{states.count('open')} proposed" + (f" ({again} of them before)" if again else "")]
+    parts += [f"{states.count(state)} {state}" for state in ("known", "accepted", "rejected")]
+    return f"{placed.document.name}: {', '.join(parts)}"
+
+
+def _show(title: str, placed: Placed) -> None:
+    waits = (one for one in placed.document.suggestions if one.state in ("open", "known"))
+    rows = [_row(one) for one in waits if one.kind != "date"]
+    heads = ["id", "kind", "who", "date", "issues, stance", "sure", "known as", "words"]
+    write_table(title, heads, rows)
+    for caution in placed.cautions:
+        write_text(f"- {caution}", indent=2)
+
+
+def _row(one: StoredSuggestion) -> list[str]:
+    like = f"{one.like}?" if one.like else ""
+    return [
+        one.id,
+        one.kind,
+        one.person or one.speaker or "",
+        str(one.date or "") + ("?" if one.date and one.date_guessed else ""),
+        " ".join([*one.issues, one.stance or ""]).strip(),
+        f"{one.confidence:.2f}",
+        one.row or like,
+        short(one.text, 40),
+    ]
+
+
+def _show_names(names: Sequence[NewName]) -> None:
+    if names:
+        rows = [[one.name, one.role or "", one.party or "", str(one.times)] for one in names]
+        title = "New names: add who matters under people: of a party in dossier.yaml"
+        write_table(title, ["name", "role", "party", "times"], rows, right=[3])
+
+
+def _write_json(
+    known: Dossier,
+    told_of: _Told,
+    names: Sequence[NewName],
+    findings: Sequence[Finding],
+) -> None:
+    from detente.exchange.reading_models import ReadAnswer
+
+    write_json(
+        ReadAnswer(
+            version=detente.__version__,
+            dossier=known.title,
+            as_of=known.date.isoformat(),
+            documents=[document for document, _ in told_of.kept],
+            records=[
+                stored_record(placed.document.name, one)
+                for _, placed in told_of.kept
+                for one in placed.document.suggestions
+            ],
+            findings=told(tuple(findings)),
+            names=[name_of(one) for one in names],
+        )
+    )
+
+
+def name_of(one: NewName) -> NewNameAnswer:
+    """A new name as JSON answers hold it."""
+    from detente.exchange.reading_models import NewNameAnswer
+
+    return NewNameAnswer(name=one.name, role=one.role, party=one.party, times=one.times)
+
+
+def document_of(reading: Reading, cautions: Sequence[str] | None = None) -> DocumentAnswer:
+    """A document as JSON answers hold it."""
+    from detente.exchange.reading_models import DocumentAnswer
+
+    document = reading.document
+    return DocumentAnswer(
+        document=document.name,
+        sha256=document.sha256,
+        title=document.title,
+        publisher=document.publisher,
+        byline=document.byline,
+        url=document.url,
+        published=document.published.isoformat() if document.published else None,
+        characters=len(document.text),
+        records=len(reading.suggestions),
+        cautions=list(reading.cautions if cautions is None else cautions),
+    )
+
+
+def record_of(one: Suggestion) -> RecordAnswer:
+    """What a document says, as JSON answers hold it."""
+    from detente.exchange.reading_models import RecordAnswer
+
+    values = {one_of.name: getattr(one, one_of.name) for one_of in fields(one)}
+    return RecordAnswer.model_validate(
+        {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
+    )
+
+
+def stored_record(document: str, one: StoredSuggestion) -> RecordAnswer:
+    """What a dossier keeps of it, as JSON answers hold it."""
+    from detente.exchange.reading_models import RecordAnswer
+
+    wanted = RecordAnswer.model_fields
+    values = {name: getattr(one, name) for name in type(one).model_fields if name in wanted}
+    values["date"] = None if one.date is None else str(one.date)
+    values["on"] = None if one.on is None else str(one.on)
+    listed = {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
+    return RecordAnswer.model_validate({**listed, "document": document})
+
+
+def short(text: str, width: int = 60) -> str:
+    """The beginning of a text, on one line.
+
+    >>> short("not the front,\\nnever the front", 15)
+    'not the front,…'
+    """
+    words = " ".join(text.split())
+    return words if len(words) <= width else words[: width - 1] + "…"

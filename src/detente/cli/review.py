@@ -1,0 +1,250 @@
+"""``detente review``: which suggestions become part of the dossier?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import detente
+from detente.cli import options
+from detente.cli.check import told
+from detente.cli.progress import progress
+from detente.cli.read_into import stored_record
+from detente.cli.screen import note, write, write_json, write_text
+from detente.cli.walk import walk
+from detente.errors import Finding
+
+if TYPE_CHECKING:
+    from detente.exchange.reading_models import (
+        AcceptedAnswer,
+        OpenAnswer,
+        ReviewAnswer,
+        StandAnswer,
+    )
+    from detente.reading.suggestions.contradictions import Contradiction, Movement
+    from detente.reading.suggestions.ledger import Ledger, Signed
+    from detente.reading.suggestions.stands import Stand
+
+EXAMPLE = options.example(
+    "detente review my-talks",
+    'detente review my-talks --accept-above 0.9 --by "Mira Okoye" --json',
+)
+MOST_SHOWN = 10
+
+Above = Annotated[
+    float | None,
+    typer.Option(
+        "--accept-above",
+        metavar="SURE",
+        min=0,
+        max=1,
+        help="Accept at once what is at least so sure, from 0 to 1, and lacks nothing.",
+        show_default=False,
+    ),
+]
+Undo = Annotated[
+    str | None,
+    typer.Option("--undo", metavar="ID", help="Undo one decision and ask nothing."),
+]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="Who decides; else the name you are logged in by."),
+]
+
+
+def review_command(
+    dossier: options.DossierName,
+    accept_above: Above = None,
+    undo: Undo = None,
+    by: By = None,
+    json: options.AsJson = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> None:
+    """What documents suggest, to accept or reject.
+
+    Each suggestion is shown in its sentence; it can be accepted, corrected or rejected. What is
+    accepted becomes a row of statements.csv or events.csv with its source, and is kept with
+    who accepted it and when; what lacks a date or a party stays open. Stop at any time: it goes on
+    where you stopped. With --json nothing is asked, and what waits is listed.
+    """
+    from detente.reading.suggestions.ledger import Signed, open_ledger
+    from detente.reading.suggestions.undo import undo as take_back
+
+    signed = Signed(by=by or _user(), on=dt.date.today())
+    ledger = open_ledger(dossier)
+    findings: list[Finding] = []
+    accepted: list[AcceptedAnswer] = []
+    if undo is not None:
+        place = ledger.shelf.find(undo)
+        if place is None or not place[1].decided:
+            raise typer.BadParameter(f"{undo} was not decided here.", param_hint="--undo")
+        take_back(ledger, place[0].sha256, undo)
+        ledger.save()
+        ledger = open_ledger(dossier)
+    if accept_above is not None:
+        accepted = accept_all(ledger, accept_above, signed)
+        ledger.save()
+    if json:
+        write_json(answer(ledger, accepted, [undo] if undo else [], findings))
+    elif accept_above is None and undo is None:
+        with progress(quiet) as report:
+            report("Reading suggestions", 0.0)
+            opposed, moved = _doubts(ledger)
+        _show_doubts(opposed, moved)
+        findings += walk(dossier, signed)
+    else:
+        _show_done(ledger, accepted, undo, findings)
+    for finding in findings:
+        note(str(finding))
+    if findings:
+        raise typer.Exit(1)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a machine without users
+        return "unknown"
+
+
+def accept_all(ledger: Ledger, above: float, signed: Signed) -> list[AcceptedAnswer]:
+    """Accept what is sure enough and lacks nothing; nothing is written yet."""
+    from detente.exchange.reading_models import AcceptedAnswer
+    from detente.reading.suggestions.accept import Accepted, accept
+    from detente.reading.suggestions.waiting import waiting
+
+    done = []
+    for item in waiting(ledger):
+        one = item.suggestion
+        if one.confidence < above or one.like is not None:
+            continue
+        made = accept(ledger, item.document.sha256, one.id, signed)
+        if isinstance(made, Accepted):
+            done.append(
+                AcceptedAnswer(
+                    id=one.id,
+                    document=item.document.name,
+                    row=made.row,
+                    file=made.file,
+                    again=made.again,
+                )
+            )
+    return done
+
+
+def _show_done(
+    ledger: Ledger, accepted: Sequence[AcceptedAnswer], undone: str | None, findings: list[Finding]
+) -> None:
+    from detente.reading.suggestions.waiting import waiting
+
+    if undone:
+        write(f"{undone}: open again.")
+    for one in accepted:
+        again = " (one more source)" if one.again else ""
+        write(f"{one.id} in {one.document}: {one.row} in {one.file}{again}")
+    left = sum(1 for _ in waiting(ledger, findings))
+    write(f"{len(accepted)} accepted, {left} open.")
+
+
+def _doubts(ledger: Ledger) -> tuple[tuple[Contradiction, ...], tuple[Movement, ...]]:
+    from detente.reading.suggestions.contradictions import contradictions, movements
+    from detente.reading.suggestions.standing import standing
+    from detente.reading.suggestions.stands import stands_of
+
+    documents = (standing(one, ledger.held) for one, _ in ledger.every() if one is not None)
+    stands = stands_of(ledger.dossier, documents, ledger.held.register)
+    return contradictions(stands), movements(stands)
+
+
+def _show_doubts(opposed: Sequence[Contradiction], moved: Sequence[Movement]) -> None:
+    """Write contradictions and movement in which something proposed has a part."""
+    lines = [
+        f"Contradiction: {_told(one.earlier)}, but {_told(one.later)}."
+        for one in opposed
+        if one.earlier.proposed or one.later.proposed
+    ]
+    lines += [
+        f"Movement: {_told(one.stand)}, before {one.before.stance}; "
+        + (f"first time since {one.since.date}." if one.since else "for the first time.")
+        for one in moved
+        if one.stand.proposed
+    ]
+    for line in lines[:MOST_SHOWN]:
+        write_text(line, indent=2)
+    if len(lines) > MOST_SHOWN:
+        write(f"… and {len(lines) - MOST_SHOWN} more; --json lists all.")
+
+
+def _told(stand: Stand) -> str:
+    about = stand.issue + (f"={stand.option}" if stand.option else "")
+    return f"{stand.who} {stand.stance} {about} ({stand.date}, {stand.id})"
+
+
+def answer(
+    ledger: Ledger,
+    accepted: list[AcceptedAnswer],
+    undone: list[str],
+    findings: list[Finding],
+) -> ReviewAnswer:
+    """What was done and what waits, as the JSON answer."""
+    from detente.exchange.reading_models import ContradictionAnswer, MovementAnswer, ReviewAnswer
+
+    opposed, moved = _doubts(ledger)
+    known = ledger.dossier
+    waits = _open(ledger, findings)
+    return ReviewAnswer(
+        version=detente.__version__,
+        dossier=known.title,
+        as_of=known.date.isoformat(),
+        accepted=accepted,
+        undone=undone,
+        open=waits,
+        contradictions=[
+            ContradictionAnswer(earlier=_stand(c.earlier), later=_stand(c.later), days=c.days)
+            for c in opposed
+        ],
+        movements=[
+            MovementAnswer(
+                stand=_stand(m.stand),
+                before=_stand(m.before),
+                since=_stand(m.since) if m.since else None,
+            )
+            for m in moved
+        ],
+        findings=told(tuple(findings)),
+    )
+
+
+def _open(ledger: Ledger, findings: list[Finding]) -> list[OpenAnswer]:
+    from detente.exchange.reading_models import OpenAnswer
+    from detente.reading.suggestions.accept import propose
+    from detente.reading.suggestions.rows import Lacking
+    from detente.reading.suggestions.waiting import waiting
+
+    waits = []
+    for item in waiting(ledger, findings):
+        made = propose(ledger, item.document.sha256, item.suggestion.id)
+        lacks = made.reasons if isinstance(made, Lacking) else {}
+        record = stored_record(item.document.name, item.suggestion)
+        waits.append(OpenAnswer(record=record, lacks=lacks))
+    return waits
+
+
+def _stand(stand: Stand) -> StandAnswer:
+    from detente.exchange.reading_models import StandAnswer
+
+    return StandAnswer(
+        who=stand.who,
+        issue=stand.issue,
+        option=stand.option,
+        stance=stand.stance,
+        date=str(stand.date),
+        text=stand.text,
+        id=stand.id,
+        proposed=stand.proposed,
+    )

@@ -1,0 +1,205 @@
+"""The walk of ``detente review``: one suggestion after the other, one key for each decision.
+
+It reads lines from standard input, so that a script or a test can walk too.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from detente.cli.screen import write, write_text
+from detente.errors import DossierError, Finding
+
+if TYPE_CHECKING:
+    from detente.reading.suggestions.ledger import Ledger, Signed
+    from detente.reading.suggestions.stored import StoredSuggestion
+    from detente.reading.suggestions.waiting import Waiting
+
+KEYS = "a accept · e edit · r reject · s skip · u undo · q quit"
+EDIT = "column=what it should be, an empty line when done; known columns: {columns}"
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One sitting: what was passed over, what was decided, and whether it is over."""
+
+    dossier: str
+    signed: Signed
+    ledger: Ledger
+    skipped: set[str] = field(default_factory=set)
+    done: list[tuple[str, str]] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    findings: list[Finding] = field(default_factory=list)
+    over: bool = False
+
+
+def walk(dossier: str, signed: Signed) -> list[Finding]:
+    """Walk through what waits; what is wrong with files of suggestions is returned.
+
+    Every decision is written at once. The walk ends with the last suggestion, with ``q``, or where
+    standard input ends.
+    """
+    from detente.reading.suggestions.ledger import open_ledger
+    from detente.reading.suggestions.waiting import waiting
+
+    tour = _Walk(dossier, signed, open_ledger(dossier))
+    again = True
+    while again and not tour.over:
+        again = False
+        tour.findings.clear()
+        for item in waiting(tour.ledger, tour.findings):
+            if item.suggestion.id in tour.skipped:
+                continue
+            _show(item, tour.ledger)
+            again = _decide(item, tour)
+            if again or tour.over:
+                break
+    counted = ", ".join(
+        f"{tour.counts[what]} {what}" for what in ("accepted", "rejected", "skipped", "undone")
+    )
+    write(f"{counted}." if tour.over else f"Nothing more waits. {counted}.")
+    return tour.findings
+
+
+def _show(item: Waiting, ledger: Ledger) -> None:
+    """Write a suggestion: who, what, where it stands, why it was found, what it may be."""
+    from detente.reading.suggestions.context import context_of
+
+    one, document = item.suggestion, item.document
+    around = context_of(ledger.text(document), one.start, document.pieces(one)[-1].end)
+    write("")
+    write_text(
+        f"{item.number} of {item.of} in {document.name}: {one.kind} {one.id}, paragraph "
+        f"{around.paragraph}, sure {one.confidence:.2f}"
+    )
+    write_text(f"  {around.marked().strip()}", indent=2)
+    for head, words in _facts(one):
+        if words:
+            write_text(f"  {head + ':':<10} {words}", indent=13)
+    for id, head in ((one.row, "the dossier holds it:"), (one.like, "perhaps the same as:")):
+        row = ledger.row_of(id, one.kind) if id else None
+        if row is not None:
+            write_text(f"  {head} {row.id}, {row.date}: {row.text}", indent=2)
+    if one.row:
+        write("  a adds this document as one more source of it")
+
+
+def _facts(one: StoredSuggestion) -> list[tuple[str, str]]:
+    who = " · ".join(word for word in (one.person or one.speaker, one.role, one.party) if word)
+    guess = " (a guess)" if one.date_guessed else ""
+    stance = f": {one.stance}" if one.stance else ""
+    return [
+        ("who", who),
+        ("to", " · ".join(word for word in (one.to, one.channel) if word)),
+        ("date", f"{one.date}{guess}" if one.date else ""),
+        ("what", one.type or one.status or ""),
+        ("where", one.venue or ""),
+        ("people", ", ".join(one.people)),
+        ("issues", ", ".join(one.issues) + stance if one.issues else ""),
+        ("because", "; ".join(one.why)),
+    ]
+
+
+def _decide(item: Waiting, tour: _Walk) -> bool:
+    """Ask until there is a decision; whether the walk has to begin anew."""
+    edits: dict[str, str] = {}
+    while True:
+        key = _ask(f"{KEYS} > ")
+        if key is None or key == "q":
+            tour.over = True
+            return False
+        if key == "s":
+            tour.skipped.add(item.suggestion.id)
+            tour.counts["skipped"] += 1
+            return False
+        if key == "r":
+            _reject(item, tour)
+            return False
+        if key == "u" and _undo(tour):
+            return True
+        if key == "e":
+            edits |= _edits(item)
+        if key in ("a", "e") and _accept(item, tour, edits):
+            return False
+        if key not in ("a", "e", "u"):
+            write("One of the letters, please.")
+
+
+def _accept(item: Waiting, tour: _Walk, edits: dict[str, str]) -> bool:
+    from detente.reading.suggestions.accept import accept
+    from detente.reading.suggestions.rows import Lacking
+
+    one = item.suggestion
+    made = accept(tour.ledger, item.document.sha256, one.id, tour.signed, edits)
+    if isinstance(made, Lacking):
+        for column, reason in made.reasons.items():
+            write_text(f"  {column}: {reason}", indent=4)
+        write("  It stays open: e to say it, s to pass on.")
+        return False
+    tour.ledger.save()
+    tour.done.append((item.document.sha256, one.id))
+    tour.counts["accepted"] += 1
+    write(f"  {made.row} in {made.file}{', with one more source' if made.again else ''}")
+    return True
+
+
+def _reject(item: Waiting, tour: _Walk) -> None:
+    from detente.reading.suggestions.accept import reject
+
+    why = _ask("why (may be left empty) > ")
+    reject(tour.ledger, item.document.sha256, item.suggestion.id, tour.signed, why)
+    tour.ledger.save()
+    tour.done.append((item.document.sha256, item.suggestion.id))
+    tour.counts["rejected"] += 1
+
+
+def _undo(tour: _Walk) -> bool:
+    """Undo the last decision of this sitting, else the last acceptance of an earlier one."""
+    from detente.reading.suggestions.ledger import open_ledger
+    from detente.reading.suggestions.undo import last_accepted, undo
+
+    last = tour.done[-1] if tour.done else last_accepted(tour.ledger)
+    if last is None:
+        write("There is nothing to undo.")
+        return False
+    try:
+        undo(tour.ledger, *last)
+        tour.ledger.save()
+    except DossierError as refused:
+        write(str(refused))
+        return False
+    if tour.done:
+        tour.done.pop()
+    tour.counts["undone"] += 1
+    tour.ledger = open_ledger(tour.dossier)
+    write(f"  {last[1]} is open again.")
+    return True
+
+
+def _edits(item: Waiting) -> dict[str, str]:
+    from detente.reading.suggestions.known import SAID
+    from detente.reading.suggestions.rows import EVENT_EDITS, STATEMENT_EDITS
+
+    columns = STATEMENT_EDITS if item.suggestion.kind in SAID else EVENT_EDITS
+    write_text(EDIT.format(columns=", ".join(columns)))
+    edits: dict[str, str] = {}
+    while line := _ask("edit > "):
+        column, equals, value = line.partition("=")
+        if equals:
+            edits[column.strip()] = value.strip()
+        else:
+            write("Write column=value, such as date=2031-05-09.")
+    return edits
+
+
+def _ask(prompt: str) -> str | None:
+    """What is answered; None where standard input ends."""
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    if not sys.stdin.isatty():
+        write("")  # nobody's return key ended the line
+    return line.strip() if line else None

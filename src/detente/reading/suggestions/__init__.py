@@ -1,0 +1,1 @@
+"""From suggestions to the dossier: stored, matched with what is known, accepted or rejected."""

@@ -1,0 +1,202 @@
+"""``detente read --into``, ``review`` and ``show``: from a document to the dossier and back."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import detente
+from articles import ARTICLE, NEVER, bytes_of, read_in, suggestion
+from detente.cases import catalogue
+from detente.cli.main import main
+
+TOLD = {"person": "Ana Dorn", "party": "north"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = Path(shutil.copytree(catalogue.path("two-rivers"), tmp_path / "talks"))
+    read_in(
+        folder,
+        suggestion("quotation", NEVER, **TOLD, date="2031-05-09", issues=("border",),
+                   stance="rejects", confidence=0.95, why=("marks",)),
+        suggestion("event", "The envoys met there on 8 May", type="meeting", date="2031-05-08",
+                   confidence=0.7),
+        suggestion("quotation", "Half a bridge,", **TOLD, confidence=0.9, piece_of="q"),
+        suggestion("quotation", "is no bridge at all.", **TOLD, confidence=0.9, piece_of="q"),
+        suggestion("date", "8 May", date="2031-05-08"),
+    )  # fmt: skip
+    return folder
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Runs a command with these lines on standard input; what it printed."""
+
+    def run(*words: object, lines: str = "", code: int = 0) -> str:
+        monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+        assert main([str(word) for word in words]) == code
+        return capsys.readouterr().out
+
+    return run
+
+
+def test_the_walk_shows_what_is_needed_to_decide(folder: Path, typed: Any) -> None:
+    printed = typed("review", folder, lines="q\n")
+    for words in (
+        "1 of 3 in article.txt", "paragraph 1", "sure 0.95", f"“>>{NEVER}<<” President Ana Dorn",
+        "Ana Dorn · north", "2031-05-09", "border: rejects", "marks", "a accept", "u undo",
+    ):  # fmt: skip
+        assert words in printed
+
+
+def test_the_walk_goes_on_where_it_stopped(folder: Path, typed: Any) -> None:
+    typed("review", folder, "--by", "Mira Okoye", lines="a\nq\n")
+    assert len(detente.read(folder).statements) == 7
+    printed = typed("review", folder, lines="r\nnot so\n")
+    assert "2 of 3" in printed
+    assert "1 of 3" not in printed
+    printed = typed("review", folder, "--json")
+    assert [one["record"]["text"] for one in json.loads(printed)["open"]] == ["Half a bridge,"]
+    assert detente.check(folder) == ()
+
+
+def test_what_lacks_something_is_asked_for(folder: Path, typed: Any) -> None:
+    lines = "s\ns\na\ne\nto=the guests\nnonsense\n\ne\ndate=2031-05-09\n\n"
+    printed = typed("review", folder, lines=lines)
+    assert "date: the text does not say on what day" in printed
+    assert "Write column=value" in printed
+    statement = detente.read(folder).statements[-1]
+    assert (str(statement.date), statement.to) == ("2031-05-09", "the guests")
+    assert statement.text == "Half a bridge, … is no bridge at all."
+
+
+def test_a_document_cannot_play_tricks_on_the_terminal(folder: Path, typed: Any) -> None:
+    text = "“Yes\x1b[2J\x9b2J\u202e,” said Ana\x07 Dorn.\n"
+    read_in(
+        folder,
+        suggestion("quotation", text[1:14], text, person="Ana\x1b[1m", why=("\x1b",)),
+        text=text, name="\x1b]0;name\x07.txt",
+    )  # fmt: skip
+    printed = typed("review", folder, lines="s\n" * 9)
+    assert "Yes�[2J�2J�" in printed
+    assert not set(printed) & set("\x1b\x07\x9b\u202e")
+
+
+def test_undo_in_the_walk_brings_it_back_at_once(folder: Path, typed: Any) -> None:
+    before = bytes_of(folder)
+    printed = typed("review", folder, lines="a\nu\nq\n")
+    assert printed.count("1 of 3 in article.txt") == 2
+    assert bytes_of(folder) == before
+
+
+def test_undo_reaches_back_to_an_earlier_sitting(folder: Path, typed: Any) -> None:
+    before = bytes_of(folder)
+    typed("review", folder, lines="a\na\n")
+    printed = typed("review", folder, lines="u\nu\nu\nq\n")
+    assert "2 undone" in printed
+    assert "nothing to undo" in printed
+    assert bytes_of(folder) == before
+
+
+@pytest.mark.parametrize("lines", ["", "x\n", "a\ne\n", "e\n", "r\n", "u\n", "\n\n\n", "?\nq\n"])
+def test_the_walk_ends_where_its_input_ends(lines: str, folder: Path, typed: Any) -> None:
+    typed("review", folder, lines=lines)
+    assert not [f for f in detente.check(folder) if f.severity == "error"]
+
+
+def test_scripts_accept_what_is_sure_enough(folder: Path, typed: Any) -> None:
+    words = ("review", folder, "--accept-above", 0.9, "--by", "Mira Okoye", "--json")
+    answer = json.loads(typed(*words))
+    assert [one["row"] for one in answer["accepted"]] == ["dorn-2031-05-09"]
+    assert len(answer["open"]) == 2
+    lacks = {one["record"]["text"]: one["lacks"] for one in answer["open"]}
+    assert list(lacks["Half a bridge,"]) == ["date"]
+    assert lacks["The envoys met there on 8 May"] == {}
+    assert json.loads(typed(*words))["accepted"] == []
+
+
+def test_a_script_can_undo(folder: Path, typed: Any) -> None:
+    before = bytes_of(folder)
+    words = ("review", folder, "--accept-above", 0.9, "--json")
+    id = json.loads(typed(*words))["accepted"][0]["id"]
+    assert json.loads(typed("review", folder, "--undo", id, "--json"))["undone"] == [id]
+    assert bytes_of(folder) == before
+    typed("review", folder, "--undo", id, code=2)
+
+
+def test_contradictions_and_movement_are_told(folder: Path, typed: Any) -> None:
+    text = "“I accept the line,” Ana Dorn said on 20 April. “I reject it,” she said on 5 May.\n"
+    read_in(
+        folder,
+        suggestion("quotation", "I accept the line,", text, **TOLD, date="2031-04-20",
+                   issues=("border",), stance="accepts"),
+        suggestion("quotation", "I reject it,", text, **TOLD, date="2031-05-05",
+                   issues=("border",), stance="rejects"),
+        text=text, name="other.txt",
+    )  # fmt: skip
+    answer = json.loads(typed("review", folder, "--json"))
+    days = [(c["earlier"]["text"], c["days"]) for c in answer["contradictions"]]
+    assert ("I accept the line,", 15) in days
+    printed = typed("review", folder, lines="q\n")
+    assert "Contradiction: dorn accepts border (2031-04-20" in printed
+    assert "for the first time" in printed
+
+
+def test_a_statement_is_shown_in_its_context(folder: Path, typed: Any) -> None:
+    typed("review", folder, "--accept-above", 0.9, "--by", "Mira Okoye")
+    printed = typed("show", folder, "dorn-2031-05-09")
+    assert f"“>>{NEVER}<<” President Ana Dorn said on 9 May" in printed
+    assert "article.txt, paragraph 1" in printed
+    assert "Accepted by Mira Okoye" in printed
+    answer = json.loads(typed("show", folder, "dorn-2031-05-09", "--json"))
+    assert answer["before"] + answer["words"] + answer["after"] in " ".join(ARTICLE.split())
+    assert (answer["paragraph"], answer["document"]) == (1, "article.txt")
+
+
+def test_what_waits_and_what_happened_are_shown_too(folder: Path, typed: Any) -> None:
+    waits = json.loads(typed("review", folder, "--json"))["open"]
+    id = next(one["record"]["id"] for one in waits if one["record"]["kind"] == "event")
+    assert ">>The envoys met there on 8 May<<" in typed("show", folder, id)
+    assert "The envoys meet" in typed("show", "two-rivers", "e4")
+    assert "not kept here" in typed("show", "two-rivers", "s3")
+    typed("show", folder, "s99", code=2)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["read", "article.txt", "--into"], ["review"]],
+)
+@pytest.mark.parametrize("target", ["two-rivers", "nowhere", "talks.zip"])
+def test_only_a_folder_can_be_added_to(
+    words: list[str], target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "talks.zip").write_bytes(b"PK\x05\x06" + b"\0" * 18)
+    assert main([*words, target]) == 1
+    assert "not-a-folder" in capsys.readouterr().err
+    assert not (tmp_path / "two-rivers").exists()
+
+
+def test_documents_are_read_into_a_dossier(
+    tmp_path: Path, typed: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("detente.reading.pipeline.find_pipeline", lambda: None)
+    folder = Path(shutil.copytree(catalogue.path("two-rivers"), tmp_path / "talks"))
+    file = tmp_path / "news.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    words = ("read", file, tmp_path / "gone.txt", "--into", folder, "--quiet")
+    answer = json.loads(typed(*words, "--published", "2031-05-10", "--json", code=1))
+    assert [finding["slug"] for finding in answer["findings"]] == ["not-a-file"]
+    assert {"id", "state"} <= answer["records"][0].keys()
+    before = bytes_of(folder)
+    assert "proposed" in typed(*words, code=1)
+    assert bytes_of(folder) == before
+    assert detente.check(folder) == ()
