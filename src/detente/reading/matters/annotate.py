@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detente.reading.document import Span
-from detente.reading.matters.issues import About, about
+from detente.reading.matters.carried import carried
+from detente.reading.matters.issues import About, Telling, about
 from detente.reading.matters.keywords import Keywords, keywords_of
 from detente.reading.matters.meaning import Embed, nearest_in_meaning
 from detente.reading.matters.stance import Told, stance_in
@@ -18,8 +19,6 @@ CONCERNED = frozenset({"quotation", "indirect", "sticking-point", "option"})
 """The kinds of records that are about an issue."""
 SAID = frozenset({"quotation", "indirect"})
 _FEW_WORDS = 4
-_BESIDE = 0.85
-"""What is left of the confidence where the issue is named beside the record only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -46,7 +45,10 @@ def annotated(suggestion: Suggestion, parsed: Parsed, matters: Matters) -> Sugge
         return suggestion
     span = Span(suggestion.start, suggestion.end)
     around = _sentences(parsed, span)
-    found = about(parsed.text, span, around, matters.keywords)
+    telling = Telling(indirect=suggestion.kind == "indirect", speaker=suggestion.speaker or "")
+    found = about(parsed.text, span, around, matters.keywords, telling)
+    if not found.issues:
+        found = carried(parsed, span, around, matters.keywords)
     if suggestion.issues:  # whoever proposed it knew better
         found = About(issues=suggestion.issues)
     told = _stance(suggestion, parsed.text[around.start : around.end], found)
@@ -54,7 +56,7 @@ def annotated(suggestion: Suggestion, parsed: Parsed, matters: Matters) -> Sugge
         suggestion,
         issues=found.issues,
         stance=suggestion.stance or (told.stance if told else None),
-        confidence=round(suggestion.confidence * (1.0 if found.within else _BESIDE), 3),
+        confidence=round(suggestion.confidence * found.sureness, 3),
         why=(*suggestion.why, *_reasons(suggestion, found, told, matters)),
     )
 
