@@ -6,10 +6,18 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
-from detente.reading.dates import feasts, stretch
+from detente.reading.dates import feasts, longer, stretch
 from detente.reading.dates.standing import Standing, chosen
 from detente.reading.dates.stretch import Stretch
-from detente.reading.dates.words import NUMBERS, SEASONS, WEEKDAYS, month_of, number_of
+from detente.reading.dates.words import (
+    MONTH,
+    NUMBERS,
+    SEASONS,
+    WEEKDAYS,
+    YEAR,
+    month_of,
+    number_of,
+)
 
 Groups = Mapping[str, str | None]
 Reading = Callable[[Groups, Standing], Stretch | None]
@@ -100,10 +108,23 @@ def _days(groups: Groups, standing: Standing) -> Stretch | None:
 
 
 def _month_day(groups: Groups, standing: Standing) -> Stretch | None:
-    day = number_of(groups["day"] or "")
-    return chosen(
-        lambda year: [s for number in range(1, 13) for s in _day_in(year, number, day)], standing
-    )
+    day, today = number_of(groups["day"] or ""), standing.today
+    near = [s for n in (-1, 0, 1, 2) for s in _day_of(today.year, today.month + n, day)]
+    until = standing.preposition in ("by", "until", "till", "before", "for")
+    if standing.ahead or until or re.search(r"\b(?:next|due|is|are)\b", standing.before):
+        return min((s for s in near if s.first >= today), key=lambda s: s.first, default=None)
+    return max((s for s in near if s.first <= today), key=lambda s: s.first, default=None)
+
+
+def _day_of(year: int, month: int, day: int) -> list[Stretch]:
+    """A day of a month; 13 is the next year's first, 0 the last of the year before."""
+    return _day_in(year + (month - 1) // 12, (month - 1) % 12 + 1, day)
+
+
+_SHARED_YEAR = re.compile(
+    rf"(?:\s(?:and|or|to|until|through)\s|\s?[-–/]\s?){MONTH},?\s(?:of\s)?({YEAR})\b"
+)
+"""What follows a month that has its year in common with the next one."""
 
 
 def _month(groups: Groups, standing: Standing) -> Stretch | None:
@@ -116,6 +137,8 @@ def _month(groups: Groups, standing: Standing) -> Stretch | None:
             year = today.year + (number <= today.month)
         elif this == "this":
             year = today.year
+    if year is None and not this and (shared := _SHARED_YEAR.match(standing.after)):
+        year = int(shared.group(1))
     if year is None:
         part = _word(groups, "part")
         return chosen(lambda y: [_of_part(stretch.month(y, number), part)], standing)
@@ -140,8 +163,10 @@ def _weekday(groups: Groups, standing: Standing) -> Stretch | None:
         return _weekday_after(wanted, this, standing)
     if this == "this":
         return stretch.one(stretch.week(today).first + dt.timedelta(days=wanted))
-    if this in ("the coming", "this coming") or standing.ahead:
+    if this in ("the coming", "this coming"):
         return stretch.one(today + dt.timedelta(days=-back % 7 or 7))
+    if standing.ahead:  # what is to come on the day of publication is called by its name too
+        return stretch.one(today + dt.timedelta(days=-back % 7))
     if standing.ahead is None and standing.preposition in ("by", "until", "before", "for"):
         return stretch.one(today + dt.timedelta(days=-back % 7 or 7))
     return stretch.one(today - dt.timedelta(days=back))
@@ -286,6 +311,11 @@ def _decade(groups: Groups, standing: Standing) -> Stretch | None:
 
 
 def _years(groups: Groups, standing: Standing) -> Stretch | None:
+    if groups.get("century"):
+        first, end = (int(f"{groups['century']}{groups[name]}") for name in ("from", "to"))
+        if first >= end:
+            return None
+        return Stretch(first=dt.date(first, 1, 1), last=dt.date(end, 12, 31))
     last = stretch.year(int(groups["year"] or 0))
     if groups.get("first"):
         first = dt.date(int(groups["first"] or 0), 1, 1)
@@ -330,6 +360,7 @@ _KNOWN = (
 def _anniversary(groups: Groups, standing: Standing) -> Stretch | None:
     """Of the few beginnings whose day everybody knows; of any other the day is not stated."""
     count, around = number_of(groups["count"] or ""), f"{standing.before} {standing.after}"
+    around += groups.get("event") or ""
     for named, place, (year, month, day) in _KNOWN:
         if re.search(named, around, re.IGNORECASE) and re.search(place, around):
             return next(iter(_day_in(year + count, month, day)), None)
@@ -358,5 +389,16 @@ READINGS: dict[str, Reading] = {
     "bare-year": _bare_year,
     "feast": _feast,
     "anniversary": _anniversary,
+    "rolling": longer.rolling,
+    "whole": longer.whole,
+    "turn": longer.turn,
+    "mid-month": longer.mid_month,
+    "skipping": longer.skipping,
+    "week-from": longer.week_from,
+    "in-month": longer.in_month,
+    "century": longer.century,
+    "tens": longer.tens,
+    "eve": longer.eve,
+    "overnight": longer.overnight,
 }
 """The reading of each form of the grammar."""
