@@ -133,7 +133,9 @@ def _is_month(match: re.Match[str], before: str, after: str) -> bool:
 def _tells_a_kind(before: str, after: str) -> bool:
     """Whether a month stands before what it tells from others: "his August meeting"."""
     owned = re.search(r"(?:\b(?:an?|the|his|her|its|their|our|my|that|this)|[’']s)\s$", before)
-    return bool(owned) and re.match(r"\s(?!(?:said|told|has|had|was|is)\b)[a-z]+", after) is not None
+    return (
+        bool(owned) and re.match(r"\s(?!(?:said|told|has|had|was|is)\b)[a-z]+", after) is not None
+    )
 
 
 def _is_season(match: re.Match[str], before: str, after: str) -> bool:

@@ -119,9 +119,7 @@ def _counted(span: Stretch, unit: str, number: int) -> Stretch:
     if unit == "week":
         first = span.first + dt.timedelta(days=7 * (number - 1))
         first = span.last - dt.timedelta(days=6) if number == 0 else first
-        return Stretch(
-            first=first, last=min(first + dt.timedelta(days=6), span.last), about=True
-        )
+        return Stretch(first=first, last=min(first + dt.timedelta(days=6), span.last), about=True)
     wanted = WEEKDAYS[unit]
     if number == 0:
         return stretch.one(span.last - dt.timedelta(days=(span.last.weekday() - wanted) % 7))

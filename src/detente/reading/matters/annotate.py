@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,14 @@ CONCERNED = frozenset({"quotation", "indirect", "sticking-point", "option"})
 """The kinds of records that are about an issue."""
 SAID = frozenset({"quotation", "indirect"})
 _FEW_WORDS = 4
+_MANY_WORDS = 60
+_REPORTS = re.compile(
+    r"\b(?:ha[sd]|have) (?:said|signall?ed|told|insisted|promised|made clear|hinted|indicated)\b",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(
+    r"(?:call(?:s|ed|ing)?|liken(?:s|ed)?|compar(?:es|ed)|derided)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -69,7 +78,12 @@ def _sentences(parsed: Parsed, span: Span) -> Span:
 def _stance(suggestion: Suggestion, sentence: str, found: About) -> Told | None:
     if suggestion.kind not in SAID or not (found.issues or suggestion.draft):
         return None
-    told = stance_in(suggestion.text, cue=suggestion.cue or "")
+    if _MANY_WORDS < len(suggestion.text.split()) or _REPORTS.search(suggestion.text):
+        return None  # a whole turn takes no one stance; who reports another's words takes none
+    cue = suggestion.cue or ""
+    told = stance_in(suggestion.text, cue=cue)
+    if told is None and suggestion.kind == "quotation" and (called := _CALLS.match(cue)):
+        return Told(stance="objects", word=called.group())  # names that are called are seldom kind
     few = len(suggestion.text.split()) <= _FEW_WORDS
     return stance_in(sentence) if told is None and few else told
 

@@ -11,7 +11,7 @@ from detente.reading.matters.issues import About, named_by, refers_back
 from detente.reading.matters.keywords import Keywords
 from detente.reading.parsed import Parsed
 
-_BACK = 2
+_BACK = 1
 """So many sentences before the record's own are looked at, within its paragraph."""
 _ANSWER = 40
 _LONGEST_SENTENCE = 2000

@@ -139,7 +139,7 @@ class _Beside:
             hits = self._hits(clause)
             if hits:
                 between = self.text[clause.start + hits[-1].end : self.span.end]
-                framed = not apart and (not self.told.indirect or self._framed(clause, hits))
+                framed = not self.told.indirect or not apart
                 return hits if framed or refers_back(between) else ()
             apart = apart or _NEW_CLAUSE.match(self.text, clause.start) is not None
         return ()
