@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Mapping
 
-from detente.reading.dates import feasts, stretch
+from detente.reading.dates import stretch
+from detente.reading.dates.groups import Groups, word_of
 from detente.reading.dates.standing import Standing, chosen
 from detente.reading.dates.stretch import Stretch
 from detente.reading.dates.words import NUMBERS, SEASONS, WEEKDAYS, month_of, number_of
 
-Groups = Mapping[str, str | None]
 _VAGUELY = {"few": 3, "several": 4, "couple of": 2, "many": 6, "some": 3, "recent": 4}
 _VAGUELY |= {"coming": 3, "ahead": 3, "past": 3, "last": 1}
 """How many of a unit a vague number is taken for."""
@@ -25,15 +23,11 @@ _TENS = {
 _THIRDS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
-def _word(groups: Groups, name: str) -> str:
-    return " ".join((groups.get(name) or "").lower().split())
-
-
 def rolling(groups: Groups, standing: Standing) -> Stretch | None:
     """So many days, weeks, months or years up to today, or from today on."""
-    unit, today = _word(groups, "unit"), standing.today
-    way = _word(groups, "way").removeprefix("the ").removeprefix("more ")
-    count = _word(groups, "count").removeprefix("a ") or way
+    unit, today = word_of(groups, "unit"), standing.today
+    way = word_of(groups, "way").removeprefix("the ").removeprefix("more ")
+    count = word_of(groups, "count").removeprefix("a ") or way
     known = count in NUMBERS or count.isdigit()
     number = number_of(count) if known else _VAGUELY.get(count)
     if number is None:
@@ -47,7 +41,7 @@ def rolling(groups: Groups, standing: Standing) -> Stretch | None:
 
 def whole(groups: Groups, standing: Standing) -> Stretch | None:
     """The week, month, year or season that today lies in: "all year"."""
-    unit, today = _word(groups, "unit"), standing.today
+    unit, today = word_of(groups, "unit"), standing.today
     if unit not in SEASONS:
         return stretch.around(today, unit)
     return chosen(lambda year: [stretch.season(year, SEASONS[unit])], standing)
@@ -55,7 +49,7 @@ def whole(groups: Groups, standing: Standing) -> Stretch | None:
 
 def turn(groups: Groups, standing: Standing) -> Stretch | None:
     """The end of the year, or the first of the next."""
-    starts = "turn" in groups and _word(groups, "turn") == "turn"
+    starts = "turn" in groups and word_of(groups, "turn") == "turn"
 
     def of_year(year: int) -> list[Stretch]:
         day = dt.date(year, 1, 1) if starts else dt.date(year, 12, 31)
@@ -67,7 +61,7 @@ def turn(groups: Groups, standing: Standing) -> Stretch | None:
 def mid_month(groups: Groups, standing: Standing) -> Stretch | None:
     """The middle of the month, or of the week, that is meant."""
     today = standing.today
-    if _word(groups, "unit") == "week":
+    if word_of(groups, "unit") == "week":
         return stretch.one(stretch.week(today).first + dt.timedelta(days=2), about=True)
     ahead = standing.ahead or standing.preposition in ("by", "until", "till", "before")
     later = ahead and today.day > 20
@@ -78,7 +72,7 @@ def mid_month(groups: Groups, standing: Standing) -> Stretch | None:
 
 def skipping(groups: Groups, standing: Standing) -> Stretch | None:
     """The one before the last, or after the next."""
-    unit, way = _word(groups, "unit"), _word(groups, "way")
+    unit, way = word_of(groups, "unit"), word_of(groups, "way")
     count = -2 if way.startswith("before") else 2
     if unit not in WEEKDAYS:
         return stretch.around(stretch.shifted(standing.today, count, unit), unit)
@@ -89,15 +83,15 @@ def skipping(groups: Groups, standing: Standing) -> Stretch | None:
 
 def week_from(groups: Groups, standing: Standing) -> Stretch | None:
     """A day of the week, so many weeks further on: "a week from Tuesday", "Tuesday week"."""
-    back = (standing.today.weekday() - WEEKDAYS[_word(groups, "weekday")]) % 7
+    back = (standing.today.weekday() - WEEKDAYS[word_of(groups, "weekday")]) % 7
     weeks = number_of(groups["count"] or "") if groups.get("count") else 1
     return stretch.one(standing.today + dt.timedelta(days=(-back % 7 or 7) + 7 * weeks))
 
 
 def in_month(groups: Groups, standing: Standing) -> Stretch | None:
     """The first week, the last Friday or the last day of a month."""
-    month, unit, which = month_of(groups["month"] or ""), _word(groups, "unit"), groups["which"]
-    year = _word(groups, "year")
+    month, unit, which = month_of(groups["month"] or ""), word_of(groups, "unit"), groups["which"]
+    year = word_of(groups, "year")
     last = (which or "").lower() == "last"
     number = 0 if last else number_of(which or "")
 
@@ -132,32 +126,17 @@ def century(groups: Groups, standing: Standing) -> Stretch | None:
     first = 100 * (number_of(groups["which"] or "") - 1) + 1
     if not 1 <= first <= 2900:
         return None
-    third = _word(groups, "part")
+    third = word_of(groups, "part")
     low, high = {"early": (0, 32), "mid": (33, 65), "late": (66, 99)}.get(third, (0, 99))
     return Stretch(first=dt.date(first + low, 1, 1), last=dt.date(first + high, 12, 31))
 
 
 def tens(groups: Groups, standing: Standing) -> Stretch | None:
     """The decade that words name, the latest that has begun: "the mid-eighties"."""
-    start = standing.today.year // 100 * 100 + _TENS[_word(groups, "tens")]
+    start = standing.today.year // 100 * 100 + _TENS[word_of(groups, "tens")]
     start -= 100 * (start > standing.today.year)
-    first, last = _THIRDS.get(_word(groups, "part"), (0, 9))
+    first, last = _THIRDS.get(word_of(groups, "part"), (0, 9))
     return Stretch(first=dt.date(start + first, 1, 1), last=dt.date(start + last, 12, 31))
-
-
-def eve(groups: Groups, standing: Standing) -> Stretch | None:
-    """The day before a feast."""
-    name = re.sub(r"\bst\b\.?|\bsaint\b", "st.", _word(groups, "feast").replace("’", "'"))
-    year = _word(groups, "year")
-
-    def of_year(number: int) -> list[Stretch]:
-        return [
-            stretch.one(first - dt.timedelta(days=1)) for first, _ in feasts.days_of(name, number)
-        ]
-
-    if year.isdigit():
-        return next(iter(of_year(int(year))), None)
-    return chosen(of_year, standing)
 
 
 def overnight(groups: Groups, standing: Standing) -> Stretch | None:

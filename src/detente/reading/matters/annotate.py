@@ -78,7 +78,7 @@ def _sentences(parsed: Parsed, span: Span) -> Span:
 def _stance(suggestion: Suggestion, sentence: str, found: About) -> Told | None:
     if suggestion.kind not in SAID or not (found.issues or suggestion.draft):
         return None
-    if _MANY_WORDS < len(suggestion.text.split()) or _REPORTS.search(suggestion.text):
+    if len(suggestion.text.split()) > _MANY_WORDS or _REPORTS.search(suggestion.text):
         return None  # a whole turn takes no one stance; who reports another's words takes none
     cue = suggestion.cue or ""
     told = stance_in(suggestion.text, cue=cue)

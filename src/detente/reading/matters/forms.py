@@ -21,9 +21,13 @@ _IRREGULAR = {
     "woman": ("women",),
     "child": ("children",),
 }
-_MISLEADING = frozenset("based ranged ranging stated stating lined forced pointed timed".split())
+_MISLEADING = frozenset(
+    ["based", "ranged", "ranging", "stated", "stating", "lined", "forced", "pointed", "timed"]
+)
 """Inflections whose everyday meaning is another one: "based in Geneva" is of no naval base."""
-_NO_VERB = frozenset("evening morning nothing anything something everything during".split())
+_NO_VERB = frozenset(
+    ["evening", "morning", "nothing", "anything", "something", "everything", "during"]
+)
 _SPELLINGS = (  # British, American; in both ways
     ("isation", "ization"),
     ("ise", "ize"),

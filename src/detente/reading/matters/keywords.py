@@ -14,7 +14,9 @@ from detente.reading.topics import Topic
 _WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)[^\W_]+)*(?:[’']s\b|[’'](?=\w)\w+)?")
 _OWNER = re.compile(r"[’']s$")
 _BREAK = re.compile(r"[.;:!?—–“”«»\"]")
-_SMALL = frozenset("a an the of for on in to and or by with from at as".split())
+_SMALL = frozenset(
+    ["a", "an", "the", "of", "for", "on", "in", "to", "and", "or", "by", "with", "from", "at", "as"]
+)
 _SLACK = 4
 """How many other words may stand between those of a phrase that is not met as it is written."""
 _JOINED = 7

@@ -31,7 +31,8 @@ _FAMILIES: tuple[tuple[Stance, str], ...] = (
         "red-line",
         r"red lines?|non[- ]negotiable|not negotiable|not up for (?:negotiation|discussion|debate)"
         r"|under no circumstances?|will never|shall never|would never|must never|can never"
-        r"|(?:is|are|was|were) final|never, ever|never again|out of the question|not (?:one|an|a single) inch",
+        r"|(?:is|are|was|were) final|never, ever|never again"
+        r"|out of the question|not (?:one|an|a single) inch",
     ),
     (
         "rejects",
@@ -45,13 +46,15 @@ _FAMILIES: tuple[tuple[Stance, str], ...] = (
         r"object(?:s|ed|ing|ions?)?(?= (?:to|that|over|strongly)\b)|objections?"
         r"|oppos(?:e|es|ed|ing|ition)|criticis(?:e|es|ed|ing|m)|criticiz(?:e|es|ed|ing)"
         r"|condemn(?:s|ed|ing)?|complain(?:s|ed|ing)?|disagree(?:s|d|ing)?|protest(?:s|ed|ing)?"
-        r"|reservations|misgivings|accus(?:e|es|ed|ing)|mock(?:s|ed|ing)?|derid(?:e|es|ed|ing)|resist(?:s|ed|ing)?|against(?! all)",
+        r"|reservations|misgivings|accus(?:e|es|ed|ing)|mock(?:s|ed|ing)?"
+        r"|derid(?:e|es|ed|ing)|resist(?:s|ed|ing)?|against(?! all)",
     ),
     (
         "accepts-part",
         r"(?:agree[ds]?|accept(?:s|ed)?|consent(?:s|ed)?|settled?)[^.;]{0,25}?"
         r"\b(?:some|part|parts|partly|several|certain|most)\b"
-        r"|in part|partially (?:agree|accept)\w*|offer(?:s|ed|ing)?(?= (?:to|the|them|him|her|us)\b)"
+        r"|in part|partially (?:agree|accept)\w*"
+        r"|offer(?:s|ed|ing)?(?= (?:to|the|them|him|her|us)\b)"
         r"|no longer (?:demand|insist|ask|claim)\w*|drop(?:s|ped)? (?:the|its|his"
         r"|her|their) (?:demand|claim|objection)s?",
     ),
