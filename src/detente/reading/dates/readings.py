@@ -69,8 +69,10 @@ def _days(groups: Groups, standing: Standing) -> Stretch | None:
 
 
 def _month_day(groups: Groups, standing: Standing) -> Stretch | None:
-    day, today = number_of(groups["day"] or ""), standing.today
+    day, today = number_of(groups.get("day") or groups.get("word") or ""), standing.today
     near = [s for n in (-1, 0, 1, 2) for s in _day_of(today.year, today.month + n, day)]
+    weekday = WEEKDAYS.get(word_of(groups, "weekday"))
+    near = [s for s in near if weekday in (None, s.first.weekday())] or near
     until = standing.preposition in ("by", "until", "till", "before", "for")
     if standing.ahead or until or re.search(r"\b(?:next|due|is|are)\b", standing.before):
         return min((s for s in near if s.first >= today), key=lambda s: s.first, default=None)
@@ -98,6 +100,8 @@ def _month(groups: Groups, standing: Standing) -> Stretch | None:
             year = today.year + (number <= today.month)
         elif this == "this":
             year = today.year
+    if year is None and this == "that" and standing.told is not None:
+        year = standing.told.first.year
     if year is None and not this and (shared := _SHARED_YEAR.match(standing.after)):
         year = int(shared.group(1))
     if year is None:
@@ -149,6 +153,9 @@ def _deictic(groups: Groups, standing: Standing) -> Stretch | None:
 
 def _ago(groups: Groups, standing: Standing) -> Stretch | None:
     word, unit = word_of(groups, "count"), word_of(groups, "unit")
+    if groups.get("weekdays"):
+        back = (standing.today.weekday() - WEEKDAYS[word_of(groups, "weekdays")]) % 7 or 7
+        return stretch.one(standing.today - dt.timedelta(days=back + 7 * (number_of(word) - 1)))
     if word not in NUMBERS and not word.isdigit():
         return None
     count = number_of(word)
@@ -191,6 +198,8 @@ def _beside(groups: Groups, standing: Standing) -> Stretch | None:
         return stretch.season(told.first.year, SEASONS[unit])
     sign = {"earlier": -1, "before": -1, "previous": -1, "preceding": -1, "same": 0, "": 0}
     count = number_of(groups["count"] or "") if groups.get("count") else 1
+    if unit == "hour":
+        unit, count = "day", count // 24
     start = told.first if sign.get(way, 1) <= 0 else told.last
     there = stretch.shifted(start, sign.get(way, 1) * count, unit)
     if not groups.get("count"):
