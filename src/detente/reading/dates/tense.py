@@ -106,16 +106,6 @@ def _verb_above(token: Any) -> Any:
     return token
 
 
-def _hangs_on_noun(token: Any, verb: Any) -> bool:
-    """Whether a date belongs to a thing, and by it only to a verb."""
-    above, climbs = token.head, 0
-    while above is not verb and above.head is not above and climbs < 12:
-        if above.pos_ == "NOUN":
-            return True
-        above, climbs = above.head, climbs + 1
-    return False
-
-
 def _by_verb(token: Any, preposition: str, depth: int) -> bool | None:
     verb = _verb_above(token)
     if verb.lower_ == "due":
@@ -126,7 +116,7 @@ def _by_verb(token: Any, preposition: str, depth: int) -> bool | None:
     perfect = helpers & {"have", "has", "had", "having", "’ve", "'ve", "been"}
     if helpers & _MODALS:
         return None if "have" in helpers else True
-    if "to" in helpers and verb.dep_ == "acl" and _hangs_on_noun(token, verb):
+    if "to" in helpers and verb.lemma_ == "show" and verb.dep_ in ("acl", "relcl"):
         return None  # "nothing to show for the meeting on Tuesday"
     if "to" in helpers:
         return _by_infinitive(verb, preposition, depth, perfect=bool(perfect))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from itertools import islice
 
 from detente.reading.document import Span
 from detente.reading.matters.clauses import clauses_in
@@ -39,10 +40,10 @@ def carried(parsed: Parsed, span: Span, around: Span, keywords: Keywords) -> Abo
     at = bisect.bisect_right(parsed.sentences, around.start, key=lambda one: one.start) - 1
     paragraph = parsed.paragraph_at(span.start)
     refers = refers_back(record)
-    for back in range(1, _BACK + 1):
-        if at - back < 0:
-            break
-        sentence = parsed.sentences[at - back]
+    before = (parsed.sentences[n] for n in range(at - 1, -1, -1))
+    # "MR." and the like are cut off as if they were sentences.
+    whole = (one for one in before if " " in parsed.text[one.start : one.end].strip())
+    for sentence in islice(whole, _BACK):
         inside = sentence.start >= paragraph.start
         if not inside and not _reaches_back(parsed, span, Span(sentence.end, around.start)):
             break

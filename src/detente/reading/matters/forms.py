@@ -126,12 +126,13 @@ def family(word: str) -> frozenset[str]:
     low = word.lower()
     if not low.isalpha():
         return frozenset()
-    ending = next((e for e in _ENDINGS if low.endswith(e) and len(low) - len(e) >= _STEM), "")
-    stem = low.removesuffix(ending)
-    if len(stem) < _STEM:
-        return frozenset()
-    # Who observes is not pointed to by everything that is observed.
-    kept = [e for e in _FAMILY if ending not in _OF_WHO_DOES or e not in _LOOSE]
-    made = {stem + e for e in kept}
+    made: set[str] = set()
+    for ending in (e for e in _ENDINGS if low.endswith(e) and len(low) - len(e) >= _STEM):
+        # Who observes is not pointed to by everything that is observed.
+        loose = ending not in _OF_WHO_DOES
+        stem = low.removesuffix(ending)
+        made |= {stem + e for e in _FAMILY if loose or e not in _LOOSE}
+    if len(low) >= _STEM:
+        made |= {low + e for e in _FAMILY}
     spelt = {other for form in made for other in _spelt(form)}
     return frozenset(made | spelt) - forms(low)

@@ -13,7 +13,7 @@ from detente.reading.topics import Topic
 
 _WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)[^\W_]+)*(?:[’']s\b|[’'](?=\w)\w+)?")
 _OWNER = re.compile(r"[’']s$")
-_BREAK = re.compile(r"[.;:!?—–“”«»\"]")
+_BREAK = re.compile(r"[.,;:!?—–“”«»\"]")
 _SMALL = frozenset(
     ["a", "an", "the", "of", "for", "on", "in", "to", "and", "or", "by", "with", "from", "at", "as"]
 )
@@ -52,7 +52,7 @@ class _Token:
     start: int
     end: int
     form: str  # as it stands, without the 's
-    stretch: int  # tokens of one stretch have no full stop, dash or quotation mark between them
+    stretch: int  # tokens of one stretch have no mark but a hyphen between them
 
     @property
     def low(self) -> str:
