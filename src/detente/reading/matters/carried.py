@@ -40,7 +40,7 @@ def carried(parsed: Parsed, span: Span, around: Span, keywords: Keywords) -> Abo
     at = bisect.bisect_right(parsed.sentences, around.start, key=lambda one: one.start) - 1
     paragraph = parsed.paragraph_at(span.start)
     refers = refers_back(record)
-    before = (parsed.sentences[n] for n in range(at - 1, -1, -1))
+    before = (parsed.sentences[n] for n in range(at - 1, max(at - 6, -1), -1))
     # "MR." and the like are cut off as if they were sentences.
     whole = (one for one in before if " " in parsed.text[one.start : one.end].strip())
     for sentence in islice(whole, _BACK):

@@ -59,7 +59,7 @@ _FAMILY = (
     *("ator", "ators", "er", "ers", "or", "ors", "ee", "ees", "ial", "ious", "ous", "y", "ty"),
     *("ies", "e", "es", "s", "ed", "ive"),
 )
-_OF_WHO_DOES = ("ers", "er", "ors", "or", "ators", "ator")
+_STRICT = ("ment", "ments", "ers", "er", "ors", "or", "ators", "ator")
 _LOOSE = frozenset(["ed", "e", "es", "s", ""])
 _STEM = 5
 
@@ -128,8 +128,8 @@ def family(word: str) -> frozenset[str]:
         return frozenset()
     made: set[str] = set()
     for ending in (e for e in _ENDINGS if low.endswith(e) and len(low) - len(e) >= _STEM):
-        # Who observes is not pointed to by everything that is observed.
-        loose = ending not in _OF_WHO_DOES
+        # Who observes is not pointed to by all that is observed, nor a settlement by "settled".
+        loose = ending not in _STRICT
         stem = low.removesuffix(ending)
         made |= {stem + e for e in _FAMILY if loose or e not in _LOOSE}
     if len(low) >= _STEM:

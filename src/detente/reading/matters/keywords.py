@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -41,9 +41,12 @@ class Hit:
         return len(self.issues) == 1
 
 
+Parts = tuple[frozenset[str], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Phrase:
-    parts: tuple[frozenset[str], ...]
+    parts: Parts
     issues: tuple[str, ...]
 
 
@@ -52,11 +55,8 @@ class _Token:
     start: int
     end: int
     form: str  # as it stands, without the 's
+    low: str
     stretch: int  # tokens of one stretch have no mark but a hyphen between them
-
-    @property
-    def low(self) -> str:
-        return self.form.lower()
 
 
 Found = dict[tuple[int, int], tuple[str, ...]]
@@ -69,6 +69,7 @@ class Keywords:
     single: dict[str, tuple[str, ...]]
     capitals: dict[str, tuple[str, ...]]
     kin: dict[str, tuple[str, ...]]
+    names: frozenset[str]  # those that are listed with a capital
     phrases: tuple[_Phrase, ...]
 
     def hits(self, text: str) -> tuple[Hit, ...]:
@@ -97,15 +98,17 @@ class Keywords:
 
     def _as_listed(self, tokens: Sequence[_Token]) -> Found:
         found: Found = {}
-        for token in tokens:
-            _add(found, token, token, self.single.get(token.low, ()))
+        for n, token in enumerate(tokens):
+            if token.low in self.names or not _in_a_name(tokens, n):
+                _add(found, token, token, self.single.get(token.low, ()))
             _add(found, token, token, self.capitals.get(token.form, ()))
         for one, other in pairwise(tokens):
             joined = one.low + other.low
             if len(joined) >= _JOINED and one.stretch == other.stretch and one.low not in _SMALL:
                 _add(found, one, other, self.single.get(joined, ()))
+        where = _where(tokens)
         for phrase in self.phrases:
-            for run in _runs(tokens, phrase.parts):
+            for run in _runs(tokens, where, phrase.parts):
                 _add(found, run[0], run[-1], phrase.issues)
         return found
 
@@ -113,9 +116,10 @@ class Keywords:
         found: Found = {}
         for token in tokens:
             _add(found, token, token, self.kin.get(token.low, ()))
+        where = _where(tokens)
         for phrase in self.phrases:
             parts = tuple(part for part in phrase.parts if not part <= _SMALL)
-            for first, last in _near(tokens, parts) if len(parts) > 1 else ():
+            for first, last in _near(tokens, where, parts) if len(parts) > 1 else ():
                 _add(found, first, last, phrase.issues)
         return found
 
@@ -128,30 +132,58 @@ def _add(found: Found, first: _Token, last: _Token, issues: Iterable[str]) -> No
         found[span] = together
 
 
+def _in_a_name(tokens: Sequence[_Token], n: int) -> bool:
+    """Whether a word is part of a longer name: "Independence Day" is not about independence."""
+    token = tokens[n]
+    if not token.form[0].isupper() or token.form.isupper():
+        return False
+    return any(
+        other.stretch == token.stretch and other.form[0].isupper() and other.start > 0
+        for other in tokens[max(n - 1, 0) : n + 2]
+        if other is not token and token.start > 0
+    )
+
+
+def _places(where: Mapping[str, Sequence[int]], part: frozenset[str]) -> list[int]:
+    return [n for form in part if form in where for n in where[form]]
+
+
 def _runs(
-    tokens: Sequence[_Token], parts: tuple[frozenset[str], ...]
+    tokens: Sequence[_Token], where: Mapping[str, Sequence[int]], parts: Parts
 ) -> Iterator[Sequence[_Token]]:
-    for n in range(len(tokens) - len(parts) + 1):
+    if not all(any(form in where for form in part) for part in parts):
+        return
+    for n in _places(where, parts[0]):
         run = tokens[n : n + len(parts)]
-        if all(token.low in part for token, part in zip(run, parts, strict=True)):
+        if len(run) == len(parts) and all(
+            token.low in part for token, part in zip(run, parts, strict=True)
+        ):
             yield run
 
 
 def _near(
-    tokens: Sequence[_Token], parts: tuple[frozenset[str], ...]
+    tokens: Sequence[_Token], where: Mapping[str, Sequence[int]], parts: Parts
 ) -> Iterator[tuple[_Token, _Token]]:
     """Stretches that hold every part, in any order, from one of them to another."""
-    marked = [t for t in tokens if any(t.low in part for part in parts)]
-    places = {token.start: n for n, token in enumerate(tokens)}
-    for n, first in enumerate(marked):
-        for m, last in enumerate(marked[n + 1 : n + 1 + len(parts)], n + 1):
-            inside = marked[n : m + 1]
-            far = places[last.start] - places[first.start] >= len(parts) + _SLACK
-            if far or first.stretch != last.stretch:
+    if not all(any(form in where for form in part) for part in parts):
+        return
+    marked = sorted({n for part in parts for n in _places(where, part)})
+    for k, first in enumerate(marked):
+        for m, last in enumerate(marked[k + 1 : k + 1 + len(parts)], k + 1):
+            far = last - first >= len(parts) + _SLACK
+            if far or tokens[first].stretch != tokens[last].stretch:
                 break
-            if all(any(t.low in part for t in inside) for part in parts):
-                yield first, last
+            inside = {tokens[n].low for n in marked[k : m + 1]}
+            if all(inside & part for part in parts):
+                yield tokens[first], tokens[last]
                 break
+
+
+def _where(tokens: Sequence[_Token]) -> dict[str, list[int]]:
+    where: dict[str, list[int]] = {}
+    for n, token in enumerate(tokens):
+        where.setdefault(token.low, []).append(n)
+    return where
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -160,7 +192,11 @@ def _tokens(text: str) -> list[_Token]:
     for match in _WORD.finditer(text):
         stretch += _BREAK.search(text, end, match.start()) is not None
         form = _OWNER.sub("", match.group())
-        made.append(_Token(start=match.start(), end=match.end(), form=form, stretch=stretch))
+        made.append(
+            _Token(
+                start=match.start(), end=match.end(), form=form, low=form.lower(), stretch=stretch
+            )
+        )
         end = match.end()
     return made
 
@@ -170,7 +206,8 @@ def keywords_of(topics: Sequence[Topic]) -> Keywords:
     single: dict[str, list[str]] = {}
     capitals: dict[str, list[str]] = {}
     kin: dict[str, list[str]] = {}
-    phrases: list[_Phrase] = []
+    phrases: dict[Parts, list[str]] = {}
+    names: set[str] = set()
     for topic in topics:
         for keyword in topic.keywords:
             words = [_OWNER.sub("", word) for word in _WORD.findall(keyword)]
@@ -178,10 +215,12 @@ def keywords_of(topics: Sequence[Topic]) -> Keywords:
                 _point(capitals, (words[0], words[0] + "s"), topic.id)
             elif len(words) == 1:
                 _point(single, forms(words[0]), topic.id)
+                if words[0][0].isupper():
+                    names |= forms(words[0])
                 _point(kin, family(words[0]), topic.id)
             elif words:
                 parts = (*(_exactly(w) for w in words[:-1]), forms(words[-1]))
-                phrases.append(_Phrase(parts=parts, issues=(topic.id,)))
+                phrases.setdefault(parts, []).append(topic.id)
                 start = "".join(words[:-1]).lower()
                 _point(single, [start + form for form in forms(words[-1])], topic.id)
     listed = {*single, *(word for word in capitals)}
@@ -189,7 +228,10 @@ def keywords_of(topics: Sequence[Topic]) -> Keywords:
         single={word: tuple(ids) for word, ids in single.items()},
         capitals={word: tuple(ids) for word, ids in capitals.items()},
         kin={word: tuple(ids) for word, ids in kin.items() if word not in listed},
-        phrases=tuple(phrases),
+        names=frozenset(names),
+        phrases=tuple(
+            _Phrase(parts=parts, issues=tuple(dict.fromkeys(ids))) for parts, ids in phrases.items()
+        ),
     )
 
 
