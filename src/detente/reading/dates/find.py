@@ -29,7 +29,8 @@ _BEFORE_MONTH = re.compile(
 )
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|of|since|until|till|before|after|from|to|and|or|between|for|during|through|by"
-    r"|throughout|than|around|circa|the|its|their|a|back\sin|early|late|mid)[\s-]+|[(\[–—]\s?)$",
+    r"|throughout|than|around|circa|the|its|their|a|back\sin|early|late|mid)[\s-]+|[(\[–—]\s?"
+    r"|\b(?:pre|post)-)$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -124,8 +125,17 @@ def _is_month(match: re.Match[str], before: str, after: str) -> bool:
     if groups.get("part") or groups.get("this") or groups.get("year"):
         return True
     if word.lower() in ("may", "march", "august", "mar", "jun", "apr", "jan"):
-        return bool(_BEFORE_MONTH.search(before)) and not after.startswith("-")
+        named = _BEFORE_MONTH.search(before) or _tells_a_kind(before, after)
+        return bool(named) and not after.startswith("-")
     return len(word) > 3 and not re.match(r"\s+(?:[A-Z][a-z]+\s+)?(?:said|told)\b", after)
+
+
+def _tells_a_kind(before: str, after: str) -> bool:
+    """Whether a month stands before what it tells from others: "his August meeting"."""
+    owned = re.search(r"(?:\b(?:an?|the|his|her|its|their|our|my|that|this)|[’']s)\s$", before)
+    return (
+        bool(owned) and re.match(r"\s(?!(?:said|told|has|had|was|is)\b)[a-z]+", after) is not None
+    )
 
 
 def _is_season(match: re.Match[str], before: str, after: str) -> bool:

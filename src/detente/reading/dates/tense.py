@@ -116,6 +116,8 @@ def _by_verb(token: Any, preposition: str, depth: int) -> bool | None:
     perfect = helpers & {"have", "has", "had", "having", "’ve", "'ve", "been"}
     if helpers & _MODALS:
         return None if "have" in helpers else True
+    if "to" in helpers and verb.lemma_ == "show" and verb.dep_ in ("acl", "relcl"):
+        return None  # "nothing to show for the meeting on Tuesday"
     if "to" in helpers:
         return _by_infinitive(verb, preposition, depth, perfect=bool(perfect))
     if verb.tag_ == "VB" and verb.dep_ == "conj" and not helpers:

@@ -38,6 +38,12 @@ NUMBERS = {
     )
 }
 NUMBERS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "a couple of": 2}
+NUMBERS |= {
+    f"{ten}-{one}": NUMBERS[ten] + NUMBERS[one]
+    for ten in ("twenty", "thirty", "forty", "fifty")
+    for one in "one two three four five six seven eight nine".split()  # noqa: SIM905
+}
+NUMBERS |= {"sixty": 60, "seventy-two": 72}
 _ORDINALS = [
     "first",
     "second",

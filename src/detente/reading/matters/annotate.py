@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detente.reading.document import Span
-from detente.reading.matters.issues import About, about
+from detente.reading.matters.carried import carried
+from detente.reading.matters.issues import About, Telling, about
 from detente.reading.matters.keywords import Keywords, keywords_of
 from detente.reading.matters.meaning import Embed, nearest_in_meaning
 from detente.reading.matters.stance import Told, stance_in
@@ -18,8 +20,14 @@ CONCERNED = frozenset({"quotation", "indirect", "sticking-point", "option"})
 """The kinds of records that are about an issue."""
 SAID = frozenset({"quotation", "indirect"})
 _FEW_WORDS = 4
-_BESIDE = 0.85
-"""What is left of the confidence where the issue is named beside the record only."""
+_MANY_WORDS = 60
+_REPORTS = re.compile(
+    r"\b(?:ha[sd]|have) (?:said|signall?ed|told|insisted|promised|made clear|hinted|indicated)\b",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(
+    r"(?:call(?:s|ed|ing)?|liken(?:s|ed)?|compar(?:es|ed)|derided)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -46,7 +54,10 @@ def annotated(suggestion: Suggestion, parsed: Parsed, matters: Matters) -> Sugge
         return suggestion
     span = Span(suggestion.start, suggestion.end)
     around = _sentences(parsed, span)
-    found = about(parsed.text, span, around, matters.keywords)
+    telling = Telling(indirect=suggestion.kind == "indirect", speaker=suggestion.speaker or "")
+    found = about(parsed.text, span, around, matters.keywords, telling)
+    if not found.issues:
+        found = carried(parsed, span, around, matters.keywords)
     if suggestion.issues:  # whoever proposed it knew better
         found = About(issues=suggestion.issues)
     told = _stance(suggestion, parsed.text[around.start : around.end], found)
@@ -54,7 +65,7 @@ def annotated(suggestion: Suggestion, parsed: Parsed, matters: Matters) -> Sugge
         suggestion,
         issues=found.issues,
         stance=suggestion.stance or (told.stance if told else None),
-        confidence=round(suggestion.confidence * (1.0 if found.within else _BESIDE), 3),
+        confidence=round(suggestion.confidence * found.sureness, 3),
         why=(*suggestion.why, *_reasons(suggestion, found, told, matters)),
     )
 
@@ -67,7 +78,12 @@ def _sentences(parsed: Parsed, span: Span) -> Span:
 def _stance(suggestion: Suggestion, sentence: str, found: About) -> Told | None:
     if suggestion.kind not in SAID or not (found.issues or suggestion.draft):
         return None
-    told = stance_in(suggestion.text, cue=suggestion.cue or "")
+    if len(suggestion.text.split()) > _MANY_WORDS or _REPORTS.search(suggestion.text):
+        return None  # a whole turn takes no one stance; who reports another's words takes none
+    cue = suggestion.cue or ""
+    told = stance_in(suggestion.text, cue=cue)
+    if told is None and suggestion.kind == "quotation" and (called := _CALLS.match(cue)):
+        return Told(stance="objects", word=called.group())  # names that are called are seldom kind
     few = len(suggestion.text.split()) <= _FEW_WORDS
     return stance_in(sentence) if told is None and few else told
 

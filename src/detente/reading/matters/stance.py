@@ -31,7 +31,8 @@ _FAMILIES: tuple[tuple[Stance, str], ...] = (
         "red-line",
         r"red lines?|non[- ]negotiable|not negotiable|not up for (?:negotiation|discussion|debate)"
         r"|under no circumstances?|will never|shall never|would never|must never|can never"
-        r"|never, ever|never again|out of the question|not (?:one|an|a single) inch",
+        r"|(?:is|are|was|were) final|never, ever|never again"
+        r"|out of the question|not (?:one|an|a single) inch",
     ),
     (
         "rejects",
@@ -45,13 +46,17 @@ _FAMILIES: tuple[tuple[Stance, str], ...] = (
         r"object(?:s|ed|ing|ions?)?(?= (?:to|that|over|strongly)\b)|objections?"
         r"|oppos(?:e|es|ed|ing|ition)|criticis(?:e|es|ed|ing|m)|criticiz(?:e|es|ed|ing)"
         r"|condemn(?:s|ed|ing)?|complain(?:s|ed|ing)?|disagree(?:s|d|ing)?|protest(?:s|ed|ing)?"
-        r"|reservations|misgivings|resist(?:s|ed|ing)?|against(?! all)",
+        r"|reservations|misgivings|accus(?:e|es|ed|ing)|mock(?:s|ed|ing)?"
+        r"|derid(?:e|es|ed|ing)|resist(?:s|ed|ing)?|against(?! all)",
     ),
     (
         "accepts-part",
         r"(?:agree[ds]?|accept(?:s|ed)?|consent(?:s|ed)?|settled?)[^.;]{0,25}?"
         r"\b(?:some|part|parts|partly|several|certain|most)\b"
-        r"|in part|partially (?:agree|accept)\w*",
+        r"|in part|partially (?:agree|accept)\w*"
+        r"|offer(?:s|ed|ing)?(?= (?:to|the|them|him|her|us)\b)"
+        r"|no longer (?:demand|insist|ask|claim)\w*|drop(?:s|ped)? (?:the|its|his"
+        r"|her|their) (?:demand|claim|objection)s?",
     ),
     (
         "demands",
@@ -59,7 +64,8 @@ _FAMILIES: tuple[tuple[Stance, str], ...] = (
         r"|demand(?:ed|ing)|insist(?:s|ed|ing|ence)?(?= (?:on|upon|that)\b)"
         r"|requir(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:for|on)"
         r"|(?:must|has to|have to|had to|needs? to)"
-        r"|press(?:es|ed|ing)? for|ultimatum",
+        r"|press(?:es|ed|ing)? for|ultimatum|want(?:s|ed)?|goal (?:is|was)|the most important"
+        r"|red line is",
     ),
     (
         "accepts",
@@ -72,7 +78,7 @@ _FAMILIES: tuple[tuple[Stance, str], ...] = (
         "supports",
         r"support(?:s|ed|ing|ive)?|back(?:s|ed|ing)?(?= (?:the|a|an|this|that|his|her|its|any)\b)"
         r"|favou?r(?:s|ed|ing)?|in favou?r of|endors(?:e|es|ed|ing|ement)|welcom(?:e|es|ed|ing)"
-        r"|propos(?:e|es|ed|ing)|prefer(?:s|red|ring)?|want(?:s|ed)?|seek(?:s|ing)?|sought"
+        r"|propos(?:e|es|ed|ing)|prefer(?:s|red|ring)?|seek(?:s|ing)?|sought"
         r"|urg(?:e|es|ed|ing)|committed to|advocat(?:e|es|ed|ing)|would like|hop(?:e|es|ed)",
     ),
     (
@@ -90,6 +96,14 @@ _CONDITION = re.compile(
     r"|only after|in exchange for|in return for|subject to|the day that|until)\b",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"\b(?:before|until|unless)\b", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:will|would|can|could|may|shall)\b(?! not\b)[^.;?!]{0,80}?"
+    r"\b(if|provided|providing|unless|on condition|as long as|only when|only once|only after"
+    r"|until|in exchange for|in return for)\b",
+    re.IGNORECASE,
+)
+"""What is offered, and the word that binds it to a condition."""
 _NOT = re.compile(
     r"\b(?:not|never|nobody|no one|no longer|neither|nor|without|cannot|hardly|unable to"
     r"|unwilling to|fail(?:s|ed)? to|declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to)\b|n[’']t\b",
@@ -140,8 +154,12 @@ def stance_in(words: str, *, cue: str = "") -> Told | None:
         told = by_cue  # "rejected the demand", "agreed to support": the act of saying it rules
     if told is None:
         return _plainly(words)
+    if inside is None and told.stance in ("objects", "supports", "accepts"):
+        told = _bound(words) or told
     if told.stance in ("accepts", "supports") and _CONDITION.search(words):
         return Told(stance="acceptable-if", word=told.word)
+    if told.stance == "rejects" and told.negated and (on := _FIRST.search(words)):
+        return Told(stance="acceptable-if", word=on.group())
     return told
 
 
@@ -169,7 +187,7 @@ def _read(stance: Stance, match: re.Match[str], text: str) -> Told | None:
         return Told(stance=stance, word=word)
     if stance == "accepts" and _STRONG_NOT.search(before):
         return Told(stance="red-line", word=f"{negation.group()} … {word}")
-    turned = _NEGATED[stance]
+    turned = "objects" if word.lower().startswith("want") else _NEGATED[stance]
     return None if turned is None else Told(stance=turned, word=word, negated=True)
 
 
@@ -180,15 +198,21 @@ def _of_must(word: str, after: str) -> Told:
 
 
 def _plainly(words: str) -> Told | None:
-    """A refusal or an offer without a word for it: "will not leave", "could shrink"."""
+    """A refusal or an offer without a word for it: "will not leave", "stays until"."""
+    bound = _bound(words)
     match = _MUST_NOT.search(words)
-    if match is None:
-        return None
+    if bound is not None or match is None:
+        return bound
     if re.match(
         r"\s*(?:say|comment|know|tell|be|have|discuss|speculate|\w+ know)\b", words[match.end() :]
     ):
         return None
     return Told(stance="rejects", word=match.group())
+
+
+def _bound(words: str) -> Told | None:
+    match = _BOUND.search(words)
+    return None if match is None else Told(stance="acceptable-if", word=match.group(1))
 
 
 def opposed(one: str | None, other: str | None) -> bool:

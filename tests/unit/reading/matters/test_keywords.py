@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from detente.reading.document import Span
@@ -87,3 +89,28 @@ def test_words_in_the_record_outweigh_those_beside_it() -> None:
 
 def test_nothing_is_found_where_nothing_is_said() -> None:
     assert found("He said: “We shall see.”", "We shall see.") == About()
+
+
+def test_a_word_within_a_longer_name_is_no_keyword() -> None:
+    words = keywords_of(
+        (
+            Topic(id="status", name="Status", keywords=("independence",)),
+            Topic(id="south", name="South", keywords=("Kherson",)),
+        )
+    )
+    assert words.hits("They met on Independence Day in Iru.") == ()
+    assert [hit.issues for hit in words.hits("They want Independence and more.")] == [("status",)]
+    assert [hit.issues for hit in words.hits("They want Kherson City.")] == [("south",)]
+    assert [hit.issues for hit in words.hits("A VOTE ON INDEPENDENCE NOW")] == [("status",)]
+
+
+def test_long_texts_without_a_full_stop_take_no_long_time() -> None:
+    topics = tuple(
+        Topic(id=f"t{n}", name="x", keywords=("army of relief", "line of contact", "aid"))
+        for n in range(20)
+    )
+    words = keywords_of(topics)
+    began = time.perf_counter()
+    words.hits("relief army line contact " * 4_000)
+    words.hits("aid " * 16_000)
+    assert time.perf_counter() - began < 6

@@ -49,7 +49,7 @@ def test_words_tell_a_stance(words: str) -> None:
         ("foreign troops on the hills", "ruled out", "rejects"),
         ("foreign troops on the hills", "said", None),
         ("the demands of the South", "rejected", "rejects"),
-        ("we want the ridge", "said", "supports"),
+        ("we favour the ridge", "said", "supports"),
     ],
 )
 def test_the_cue_tells_where_the_words_do_not(words: str, cue: str, stance: str | None) -> None:
