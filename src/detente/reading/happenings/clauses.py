@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from detente.dossier.dates import When
 from detente.reading.document import Span
 from detente.reading.happenings.lexicon import RAISING
+from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
 _LEFT = frozenset(["nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg", "npadvmod", "csubj"])
@@ -73,10 +75,19 @@ def _left(verb: Any) -> int:
         if child.dep_ in _LEFT or (child.dep_ == "prep" and short and dated) or beside:
             if child.lower_ in ("to", "that") and child.dep_ == "aux":
                 continue
+            if _set_off(child):
+                continue
             if child.tag_ in ("WDT", "WP", "WRB") and child.dep_ not in ("nsubj", "nsubjpass"):
                 continue
             start = min(start, child.left_edge.idx)
     return start
+
+
+def _set_off(child: Any) -> bool:
+    """Whether a comma parts an adverbial from its clause: "two weeks ago, he met them"."""
+    after = child.right_edge.i + 1
+    subject = child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")
+    return not subject and after < len(child.doc) and child.doc[after].text == ","
 
 
 def _after_break(text: str, start: int, verb: int) -> int:
@@ -90,6 +101,23 @@ def _cut(text: str, verb: int, end: int) -> int:
         if not (match.group() == "," and _DATED.match(text, match.end())):
             return match.start()
     return end
+
+
+def ahead_of(parsed: Parsed, span: Span, dates: Sequence[Suggestion]) -> bool:
+    """Whether a date in a clause or phrase lies after the day of publication."""
+    published = parsed.document.published
+    return published is not None and any(
+        When.parse(d.date).earliest > published
+        for d in dates
+        if d.date and dates_it(parsed.text, span, d)
+    )
+
+
+def dates_it(text: str, span: Span, date: Suggestion) -> bool:
+    """Whether a date within a span says when it is, not since or until when."""
+    lead = text[span.start : date.start].lower().split()[-2:]
+    return span.start <= date.start and date.end <= span.end and not {"since", "before", "after",
+        "until"} & set(lead)  # fmt: skip
 
 
 def phrase_of(noun: Any, text: str) -> Span:
@@ -127,11 +155,33 @@ _PARTICIPLE = re.compile(
 
 def with_participle(span: Span, text: str, dates: Sequence[Suggestion]) -> Span:
     """A phrase with the dated participle after its comma: "a second version, tabled on Oct. 11"."""
+    span = _with_day(span, text, dates)
     match = _PARTICIPLE.match(text, span.end)
     if match is None:
         return span
     dated = [d for d in dates if match.start() < d.start < match.end() + 1]
     return Span(span.start, max(match.end(), dated[-1].end)) if dated else span
+
+
+_THERE = re.compile(
+    r"\s(?:in|at|near|outside)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
+    r"(?:,\s[A-Z][\w’'-]+(?=[,.]))?"
+)
+
+
+def _with_day(span: Span, text: str, dates: Sequence[Suggestion]) -> Span:
+    """A phrase with the place and the day right after it, whatever the parse hung them on."""
+    for _ in range(3):
+        place = _THERE.match(text, span.end)
+        day = next((d for d in dates if 1 <= d.start - span.end <= 4
+                    and text[span.end : d.start] in (" ", " on ", " in ", " of ")), None)  # fmt: skip
+        if day is not None:
+            span = Span(span.start, day.end)
+        elif place is not None:
+            span = Span(span.start, place.end())
+        else:
+            break
+    return span
 
 
 def standing_of(verb: Any, ahead: bool | None) -> Standing:

@@ -1,4 +1,4 @@
-"""The verbs and nouns that tell of each type of event."""
+"""The nouns that tell of each type of event, and the verbs that say it takes place."""
 
 from __future__ import annotations
 
@@ -12,105 +12,52 @@ DRAFT = re.compile(
 )
 """A head noun that names a text under negotiation."""
 
-DRAFT_VERBS = {
-    "draft-tabled": """table circulate submit present unveil float offer lay deliver publish give
-        hand send distribute introduce produce issue propose""",
-    "draft-leaked": "leak",
-    "draft-rewritten": "rewrite revise amend redraft replace rework redraw edit reword modify",
-    "draft-accepted": "accept endorse approve adopt embrace",
-    "draft-rejected": "reject disown refuse spurn rebuff dismiss decline throw tear turn",
-}
-DEADLINE_VERBS = {
-    "deadline-missed": "slip pass miss expire lapse go",
-    "deadline-met": "meet keep honour honor observe",
-    "deadline-dropped": "drop abandon withdraw lift scrap waive shelve",
-    "deadline-set": "set give impose fix",
-}
-PLAIN_VERBS = {
-    "meeting": "meet convene confer gather reconvene",
-    "call": "telephone phone",
-    "visit": "visit fly arrive travel tour land",
-    "briefing": "brief",
-    "attack": """attack shell bomb raid ram ambush assassinate kidnap storm torpedo bombard strafe
-        kill wound burn besiege massacre invade strike shoot explode seize""",
-    "agreement": "sign initial ratify",
-}
 NOUNS = {
-    "meeting": "meeting summit session round dinner lunch conference encounter audience",
+    "meeting": """meeting summit session round dinner lunch conference encounter audience talk
+        negotiation consultation plenary retreat breakfast gathering interview face-to-face
+        tete-a-tete""",
     "call": "call telephone-call conversation",
-    "visit": "visit trip",
+    "visit": "visit trip tour journey stopover",
     "briefing": "briefing news-conference press-conference",
     "attack": """attack bombing shelling explosion raid ambush assassination strike airstrike
-        bombardment massacre clash killing ramming offensive incursion blast""",
-    "ceasefire": "ceasefire cease-fire truce armistice",
-    "agreement": "ceremony signature signing accord agreement deal",
+        bombardment massacre clash killing ramming offensive incursion blast barrage shooting
+        invasion seizure sinking kidnapping abduction assault skirmish firefight incident salvo
+        siege murder hijacking bomb landing""",
+    "ceasefire": "ceasefire cease-fire truce armistice cessation",
+    "agreement": """ceremony signature signing accord accords agreement deal treaty exchange
+        swap""",
+}
+DRAFT_NOUNS = {
+    "leak": "draft-leaked",
+    "leaking": "draft-leaked",
+    "rejection": "draft-rejected",
+    "acceptance": "draft-accepted",
+    "endorsement": "draft-accepted",
+    "approval": "draft-accepted",
+    "adoption": "draft-accepted",
+    "rewriting": "draft-rewritten",
+    "revision": "draft-rewritten",
+    "redrafting": "draft-rewritten",
+    "publication": "draft-tabled",
+    "presentation": "draft-tabled",
+    "submission": "draft-tabled",
+    "tabling": "draft-tabled",
+    "circulation": "draft-tabled",
 }
 DEADLINE = frozenset(
     ["deadline", "target", "ultimatum", "date", "dates", "deadlines", "targets", "timetable"]
 )
 OCCURS = frozenset(
-    [
-        "hold",
-        "plan",
-        "schedule",
-        "cancel",
-        "take",
-        "begin",
-        "end",
-        "open",
-        "close",
-        "start",
-        "postpone",
-        "be",
-        "resume",
-        "adjourn",
-        "expect",
-        "convene",
-        "follow",
-        "fail",
-        "collapse",
-        "break",
-        "conclude",
-        "pencil",
-        "arrange",
-        "set",
-        "happen",
-        "attend",
-        "host",
-        "announce",
-        "sign",
-        "agree",
-        "reach",
-        "extend",
-        "declare",
-        "violate",
-        "record",
-        "occur",
-        "kill",
-        "claim",
-        "injure",
-        "hit",
-        "leave",
-        "finish",
-        "end",
-        "attack",
-    ]
+    """hold plan schedule cancel take begin end open close start postpone be resume adjourn expect
+    convene follow fail collapse break conclude pencil arrange set happen attend host announce sign
+    agree reach extend declare violate record occur kill claim injure hit leave finish attack have
+    pay make launch conduct mount stage carry give deliver suspend stall overrun last drag call
+    produce reconvene foresee envisage convoke interrupt destroy wound damage strike foil repel
+    boycott quit abandon enter hail wreck rock tear yield""".split()
 )
 RAISING = frozenset(
-    [
-        "expect",
-        "due",
-        "plan",
-        "schedule",
-        "set",
-        "likely",
-        "intend",
-        "suppose",
-        "begin",
-        "refuse",
-        "go",
-        "vote",
-    ]
+    """expect due plan schedule set likely intend suppose begin refuse go vote force compel oblige
+    invite slate agree""".split()
 )
 PRESS = re.compile(
     r"\b(?:(?:spoke|speaking|talked)\s(?:to|with)|told|briefed|informed)\s+(?:the\s+)?(?:reporters|journalists|correspondents|the\s+press|"
@@ -124,7 +71,4 @@ def _by_word(table: dict[str, str]) -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words.split()}
 
 
-OF_DRAFT = _by_word(DRAFT_VERBS)
-OF_DEADLINE = _by_word(DEADLINE_VERBS)
-OF_VERB = _by_word(PLAIN_VERBS)
 OF_NOUN = _by_word(NOUNS)
