@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.reading.document import Span
 from detente.reading.happenings.clauses import Standing
@@ -31,6 +31,7 @@ _KINDS = (
     ("meeting", r"\b(?:met|will meet|to meet|meeting|session|summit)\b"),
     ("agreement", r"\b(?:signed|initialled|initialed)\b"),
 )  # fmt: skip
+_HEADLINE = re.compile(r"^[^\n]{8,140}[^\n.?!:;,”\"’]$", re.MULTILINE)
 _CLAUSE = re.compile(r"[^,;:—“”«»()]+")
 _LEAD = re.compile(r"\s*(?:(?:and|but|that|then|or|when|who|which|said that)\s)*")
 _NOT = re.compile(r"\b(?:not|never|no|neither|nobody|none|n[’']t)\b", re.IGNORECASE)
@@ -51,6 +52,16 @@ def events_by_words(parsed: Parsed) -> list[Sighting]:
     ]
     for sentence in parsed.sentences:
         found.extend(_in_sentence(parsed.text, sentence))
+    return found
+
+
+def headlines(parsed: Parsed, sightings: Sequence[Sighting]) -> list[Sighting]:
+    """The events of lines without an end, whose capitals mislead a parse."""
+    found: list[Sighting] = []
+    for match in _HEADLINE.finditer(parsed.text):
+        line = Span(*match.span())
+        if not any(line.start <= s.span.start < line.end for s in sightings):
+            found.extend(_in_sentence(parsed.text, line))
     return found
 
 

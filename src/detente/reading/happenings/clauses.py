@@ -58,12 +58,23 @@ def clause_of(verb: Any, text: str) -> Span:
         if child.dep_ in ("punct", "cc", "conj", "advcl", "ccomp", "parataxis"):
             continue
         if child is not verb and child.idx > verb.idx:
-            last = child.right_edge
-            end = max(end, last.idx + len(last))
+            end = max(end, _without_relative(child))
     end = min(_cut(text, verb.idx, end), sentence_end)
     while end > start and text[end - 1] in " .,;:!?”\"'’\n":
         end -= 1
     return Span(start, end)
+
+
+def _without_relative(child: Any) -> int:
+    """Where a complement ends: before a relative clause on it and before "for them to do"."""
+    for token in child.subtree:
+        relative = token.dep_ == "relcl" and token.left_edge.i > child.i
+        aim = token.dep_ in ("acl", "advcl") and token.left_edge.lower_ == "for"
+        if (relative or aim) and token.left_edge.i > child.i:
+            before = token.left_edge.nbor(-1)
+            return int(before.idx + len(before))
+    last = child.right_edge
+    return int(last.idx + len(last))
 
 
 def _left(verb: Any) -> int:

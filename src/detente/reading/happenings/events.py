@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.reading.actors import Actors
 from detente.reading.document import Span
-from detente.reading.happenings.by_words import events_by_words
+from detente.reading.happenings.by_words import events_by_words, headlines
 from detente.reading.happenings.clauses import Standing
 from detente.reading.happenings.deadlines import deadlines
 from detente.reading.happenings.of_nouns import by_nouns
@@ -51,6 +51,7 @@ def events(parsed: Parsed, dates: Sequence[Suggestion], actors: Actors) -> list[
             *_left_unmet(parsed),
             *_of_deadlines(parsed, dates),
         ]
+        sightings += headlines(parsed, sightings)
     return written(parsed, _best(sightings), dates, actors)
 
 

@@ -24,9 +24,10 @@ class Frame:
     sure: float
 
 
+_OF_ITSELF = frozenset(["slip", "pass", "expire", "lapse", "go", "come", "run", "leak", "move"])
 _TABLE = (
     ("draft-tabled", "table circulate submit present unveil float deliver publish distribute propose tender outline introduce produce", "", "draft"),
-    ("draft-tabled", "issue release send give hand show offer lay pass draft", "", "draft"),
+    ("draft-tabled", "issue release send give hand show offer lay pass", "", "draft"),
     ("draft-tabled", "put bring come", "forward up on", "draft"),
     ("draft-tabled", "hand give set", "over out around", "draft"),
     ("draft-leaked", "leak", "", "draft"),
@@ -52,16 +53,16 @@ _TABLE = (
     ("meeting", "walk storm stalk pull withdraw", "out from of", "talks"),
     ("meeting", "return come go", "to back", "talks"),
     ("visit", "visit tour", "", "any"),
-    ("visit", "fly travel head journey jet sail", "", "any"),
+    ("visit", "fly travel journey jet sail", "", "any"),
     ("visit", "arrive land", "", "any"),
-    ("visit", "return go come depart leave drive hurry set", "to for", "place"),
+    ("visit", "return go come head depart leave drive hurry set", "to for", "place"),
     ("visit", "shuttle", "between to", "any"),
     ("call", "telephone phone ring", "", "any"),
     ("call", "speak talk converse confer", "phone telephone videolink", "any"),
     ("briefing", "brief debrief", "", "any"),
-    ("briefing", "address tell", "", "press"),
-    ("attack", "attack shell bomb raid ram ambush assassinate kidnap torpedo bombard strafe besiege massacre invade abduct pound mortar overrun hijack loot sack sink", "", "any"),
-    ("attack", "kill wound burn storm shoot strike seize destroy injure hit capture fell target blast level damage murder", "", "any+"),
+    ("briefing", "address", "", "press"),
+    ("attack", "attack shell bomb raid ram ambush assassinate kidnap torpedo bombard strafe besiege massacre invade abduct pound mortar overrun hijack loot sack", "", "any"),
+    ("attack", "kill wound burn storm shoot strike seize destroy injure hit capture fell target blast level damage murder sink", "", "any+"),
     ("attack", "explode detonate", "", "any"),
     ("attack", "open", "on", "fire"),
     ("attack", "fire launch hurl lob rain drop plant", "", "weapon"),
@@ -112,6 +113,8 @@ def _fits(verb: Any, frame: Frame) -> float:
     if frame.particles and not frame.particles & _beside(verb):
         return 0.0
     objects = list(objects_of(verb, frame.particles))
+    if verb.lemma_ in _OF_ITSELF:
+        objects += [c for c in verb.children if c.dep_ == "nsubj"]
     if "any" in frame.objects:
         return 0.0 if any(is_a(noun, "measure") for noun in objects) else frame.sure
     if "any+" in frame.objects:
@@ -139,10 +142,10 @@ def objects_of(verb: Any, particles: frozenset[str] = frozenset()) -> Iterator[A
             yield child
         elif child.dep_ in ("prep", "prt", "advmod") and child.lower_ in particles:
             yield from _governed(child)
-    if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+    if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")):
         yield verb.head
-    elif verb.dep_ == "acl" and verb.tag_ == "VBD":
-        yield verb.head
+        if verb.head.dep_ == "appos":
+            yield verb.head.head
     elif verb.dep_ == "conj" and not found and verb.head.pos_ == "VERB":
         yield from (c for c in verb.head.children if c.dep_ in _DIRECT)
 

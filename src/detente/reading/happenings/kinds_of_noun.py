@@ -59,7 +59,7 @@ def is_a(noun: Any, kind: str) -> float:
             or noun.lower_ in ("him", "her", "them", "us")
         )
     if kind == "deadline":
-        return float(any(t.lower_ in DEADLINE for t in (noun, *noun.lefts)))
+        return float(any(t.lower_ in DEADLINE for t in noun.subtree))
     return float(lemma in _KINDS[kind] or noun.lower_ in _KINDS[kind])
 
 

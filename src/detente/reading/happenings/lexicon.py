@@ -27,6 +27,13 @@ NOUNS = {
     "agreement": """ceremony signature signing accord accords agreement deal treaty exchange
         swap""",
 }
+LOOSE = frozenset(["talk", "negotiation", "consultation", "exchange", "deal", "accord", "treaty",
+                   "agreement", "interview", "landing", "round"])  # fmt: skip
+"""Nouns of what goes on or is hoped for, which name one event only with a verb of its course."""
+COURSE = frozenset(
+    """begin open close start resume adjourn collapse break conclude cancel postpone schedule plan
+    suspend reconvene sign reach initial hold end take announce clinch seal strike""".split()
+)
 DRAFT_NOUNS = {
     "leak": "draft-leaked",
     "leaking": "draft-leaked",
@@ -51,7 +58,7 @@ OCCURS = frozenset(
     """hold plan schedule cancel take begin end open close start postpone be resume adjourn expect
     convene follow fail collapse break conclude pencil arrange set happen attend host announce sign
     agree reach extend declare violate record occur kill claim injure hit leave finish attack have
-    pay make launch conduct mount stage carry give deliver suspend stall overrun last drag call
+    pay make launch conduct mount stage carry give deliver suspend stall overrun last drag
     produce reconvene foresee envisage convoke interrupt destroy wound damage strike foil repel
     boycott quit abandon enter hail wreck rock tear yield""".split()
 )

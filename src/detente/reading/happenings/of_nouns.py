@@ -16,7 +16,7 @@ from detente.reading.happenings.clauses import (
     with_participle,
 )
 from detente.reading.happenings.kinds_of_noun import is_a, is_name, is_truce
-from detente.reading.happenings.lexicon import DRAFT_NOUNS, OCCURS, OF_NOUN
+from detente.reading.happenings.lexicon import COURSE, DRAFT_NOUNS, LOOSE, OCCURS, OF_NOUN
 from detente.reading.happenings.sightings import Sighting
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
@@ -97,17 +97,28 @@ def _verb_of(noun: Any, kind: str) -> Any:
     head = noun.head
     if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in ("round", "session"):
         noun, head = head.head, head.head.head
-    if head.pos_ not in ("VERB", "AUX") or head.lemma_ not in OCCURS:
+    off = head.lemma_ in ("call", "break") and any(c.lower_ == "off" for c in head.children)
+    if head.pos_ not in ("VERB", "AUX") or not (head.lemma_ in OCCURS or off):
+        return None
+    if noun.lemma_ in LOOSE and not _runs(noun, head):
         return None
     if noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr"):
         return None
     if head.lemma_ == "be":
         same = noun.dep_ == "nsubj" and any(
-            c.dep_ == "attr" and OF_NOUN.get(c.lemma_.lower()) == kind for c in head.children
+            c.dep_ == "attr" and any(OF_NOUN.get(t.lemma_.lower()) == kind for t in c.subtree)
+            for c in head.children
         )
         around = (*head.children, *head.head.children)
         return head if same or any(c.dep_ == "expl" for c in around) else None
     return head
+
+
+def _runs(noun: Any, verb: Any) -> bool:
+    """Whether a verb says that talks or a deal, in general so far, came about or ended."""
+    told = verb.tag_ in ("VBD", "VBN", "VBZ") or any(c.dep_ == "aux" for c in verb.children)
+    aimed = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return verb.lemma_ in COURSE and told and not aimed
 
 
 def _clause(parsed: Parsed, noun: Any, verb: Any, kind: str) -> Sighting:
@@ -116,7 +127,7 @@ def _clause(parsed: Parsed, noun: Any, verb: Any, kind: str) -> Sighting:
     if verb.lemma_ in ("plan", "schedule", "expect", "set", "pencil") and standing.happened:
         standing = Standing(happened=False, planned=True, why="planned")
     attribute = next((c for c in verb.children if c.dep_ == "attr" and verb.lemma_ == "be"), None)
-    if attribute is not None and noun.dep_ == "nsubj":
+    if attribute is not None and noun.dep_ == "nsubj" and noun.lower_ != "one":
         last = attribute.right_edge
         span = Span(span.start, max(span.end, last.idx + len(last)))
     return Sighting(span=span, type=kind, standing=standing, sure=0.7)
@@ -145,7 +156,7 @@ def _particular(
         return (definite and named) or noun.head.lemma_ in _DENYING
     if kind == "attack":
         return definite and (noun.lemma_ not in ("incident", "operation") or _related(noun))
-    if noun.tag_ in ("NNS", "NNPS"):
+    if noun.tag_ in ("NNS", "NNPS") or noun.lemma_ in LOOSE:
         return definite and named
     return definite and (noun.lemma_ not in ("conference",) or named) or _related_to_name(noun)
 
@@ -164,7 +175,7 @@ def _related_to_name(noun: Any) -> bool:
 
 
 def _called_off(verb: Any) -> Standing | None:
-    if verb.lemma_ in ("cancel", "postpone", "scrap", "rule") or (
+    if verb.lemma_ in ("cancel", "postpone", "scrap", "rule", "abandon") or (
         verb.lemma_ == "call" and any(c.lower_ == "off" for c in verb.children)
     ):
         return Standing(happened=False, planned=False, why="called off")

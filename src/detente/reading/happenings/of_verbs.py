@@ -13,6 +13,7 @@ from detente.reading.happenings.sightings import Sighting
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
+_HIM = frozenset(["me", "him", "her", "us", "them", "you"])
 _TRUCE_VERBS = frozenset(["take", "hold", "begin", "collapse", "come", "enter", "end", "start"])
 _BARE = frozenset(["give", "lay", "present", "turn", "show", "put", "bring", "send", "see", "say"])
 
@@ -67,7 +68,10 @@ def _allowed(verb: Any, lemma: str, framed: tuple[str, float]) -> bool:
 def _by_object(verb: Any, lemma: str) -> tuple[str, float] | None:
     """Verbs that name an event only with a person, a place or a truce: "call Ankara"."""
     children = list(verb.children)
-    named = any(c.dep_ == "dobj" and is_name(c) for c in children)
+    named = any(
+        c.dep_ == "dobj" and (is_name(c) or c.lower_ in _HIM or is_a(c, "person") == 1)
+        for c in children
+    )
     helpers = {c.lower_ for c in children}
     subject = next((c for c in children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if lemma == "call" and named:
@@ -78,7 +82,9 @@ def _by_object(verb: Any, lemma: str) -> tuple[str, float] | None:
         return "visit", 0.5
     if lemma == "come" and "back" in helpers and any(is_a(t, "place") for t in verb.subtree):
         return "visit", 0.6
-    if lemma == "see" and named and helpers & {"will", "’ll", "again", "to"}:
+    if lemma == "see" and named and (
+        helpers & {"will", "’ll", "again", "to"} or _dated(verb)
+    ):
         return "meeting", 0.6
     if lemma in ("give", "have") and "until" in {t.lower_ for t in verb.subtree}:
         return ("deadline-set", 0.6) if lemma == "give" else None
@@ -91,6 +97,10 @@ def _by_object(verb: Any, lemma: str) -> tuple[str, float] | None:
     if lemma in ("make", "find", "call", "declare") and _unacceptable(verb):
         return "draft-rejected", 0.6
     return None
+
+
+def _dated(verb: Any) -> bool:
+    return any(t.ent_type_ in ("DATE", "TIME") for c in verb.rights for t in c.subtree)
 
 
 def _unacceptable(verb: Any) -> bool:

@@ -14,8 +14,7 @@ _TOLD = re.compile(
     r"\b(?:(?:spoke|speaking|talked|talking|spoken)\s(?:to|with|before)|told|telling|tells|briefed"
     r"|informed|addressed|addressing)\s+(?:the\s+|a\s+|his\s+|her\s+)?(?:group\sof\s)?"
     r"(?:\w+\s){0,1}?(?:reporters|journalists|correspondents|press|news\s+conference"
-    r"|press\s+conference|news\s+briefing|media|newsmen|Security\s+Council|Council"
-    r"|General\s+Assembly|parliament|Knesset|nation)\b"
+    r"|press\s+conference|news\s+briefing|media|newsmen|Security\s+Council|Council)\b"
 )
 _AT = re.compile(
     r"\b(?:at|in|during)\s(?:a|an|the|his|her|their)\s(?:\w+\s){0,2}?(?:news\sconference"
