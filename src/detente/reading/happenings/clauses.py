@@ -198,6 +198,10 @@ def _with_day(span: Span, text: str, dates: Sequence[Suggestion]) -> Span:
 def standing_of(verb: Any, ahead: bool | None) -> Standing:
     """Whether the clause of a verb tells of what happened, is to come, or did not happen."""
     top = top_of(verb)
+    if verb.lemma_ in ("cancel", "postpone", "scrap", "abandon") or (
+        verb.lemma_ == "call" and any(c.lower_ == "off" for c in verb.children)
+    ):
+        return Standing(happened=False, planned=False, why="called off")
     chain = [verb] if top is verb else [verb, top]
     words = {child.lower_ for one in chain for child in one.children}
     helpers = {c.lower_ for one in chain for c in one.children if c.dep_ in ("aux", "auxpass")}
@@ -240,6 +244,8 @@ def _positive(
         return Standing(happened=False, planned=False, why="asked")
     if top is not verb and top.lemma_ == "vote":
         return Standing(happened=True, planned=False, why="decided")
+    if top.lemma_ in ("force", "compel", "oblige") and top.tag_ in ("VBD", "VBN"):
+        return Standing(happened=True, planned=False, why="had to be done")
     if helpers & {"will", "’ll", "'ll", "shall", "would"} or top is not verb:
         return Standing(happened=False, planned=True, why="to come")
     if "to" in helpers:

@@ -33,7 +33,7 @@ _TABLE = (
     ("draft-leaked", "leak", "", "draft"),
     ("draft-leaked", "obtain see acquire", "by", "draft"),
     ("draft-rewritten", "rewrite revise amend redraft rework redraw edit reword modify recast overhaul soften dilute trim shorten rephrase refine update expand adjust change renegotiate replace", "", "draft"),
-    ("draft-rewritten", "pare water cut whittle slim boil tone strip", "down", "draft"),
+    ("draft-rewritten", "pare par water cut whittle slim boil tone strip", "down", "draft"),
     ("draft-accepted", "accept endorse approve adopt embrace back ratify", "", "draft"),
     ("draft-accepted", "agree assent consent say sign", "to on off yes with", "draft"),
     ("draft-rejected", "reject disown refuse spurn rebuff dismiss decline veto denounce repudiate torpedo scuttle oppose shun scorn", "", "draft"),
@@ -146,6 +146,8 @@ def objects_of(verb: Any, particles: frozenset[str] = frozenset()) -> Iterator[A
         yield verb.head
         if verb.head.dep_ == "appos":
             yield verb.head.head
+    elif verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.children):
+        yield from (c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass"))
     elif verb.dep_ == "conj" and not found and verb.head.pos_ == "VERB":
         yield from (c for c in verb.head.children if c.dep_ in _DIRECT)
 

@@ -14,7 +14,8 @@ _WORDS = {
         adversary rival elder chairman spokesman representative director sheikh emir sultan
         governor mayor senator deputy councillor commissioner both all delegate side""",
     "place": """capital town city region village border camp front island headquarters valley
-        palace retreat country province enclave""",
+        palace retreat country province enclave cabin lodge villa residence embassy
+        ministry monastery base airport""",
     "deadline": " ".join(sorted(DEADLINE)),
     "truce": "ceasefire truce armistice cessation cease-fire moratorium",
     "talks": """talk meeting summit negotiation session round conference table dialogue plenary
@@ -28,7 +29,7 @@ _WORDS = {
         congress knesset rally correspondent""",
     "measure": """demand need condition criterion standard goal resistance opposition approval
         requirement expectation cost chord balance tone note blow pose spirit hope eye imagination
-        interest doubt silence criticism scepticism skepticism fate challenge power""",
+        interest doubt silence criticism scepticism skepticism fate challenge power record snag wall obstacle""",
 }
 _KINDS = {kind: frozenset(words.split()) for kind, words in _WORDS.items()}
 _WIDE_DRAFT = re.compile(

@@ -70,7 +70,8 @@ def _of(noun: Any) -> set[str]:
 
 def _ordinal(noun: Any) -> bool:
     return any(
-        c.lower_ in ("first", "second", "third", "last", "next", "latest", "final", "previous")
+        c.lower_ in ("first", "second", "third", "last", "next", "latest", "final", "previous",
+                     "another")
         or c.lower_.endswith(("th", "rd"))
         for c in noun.lefts
     )
@@ -106,7 +107,8 @@ def _verb_of(noun: Any, kind: str) -> Any:
         return None
     if head.lemma_ == "be":
         same = noun.dep_ == "nsubj" and any(
-            c.dep_ == "attr" and any(OF_NOUN.get(t.lemma_.lower()) == kind for t in c.subtree)
+            c.dep_ == "attr" and any(kind in (OF_NOUN.get(t.lemma_.lower()), OF_NOUN.get(t.lower_))
+                                    for t in c.subtree)
             for c in head.children
         )
         around = (*head.children, *head.head.children)
@@ -123,7 +125,9 @@ def _runs(noun: Any, verb: Any) -> bool:
 
 def _clause(parsed: Parsed, noun: Any, verb: Any, kind: str) -> Sighting:
     span = clause_of(verb, parsed.text)
-    standing = _called_off(verb) or standing_of(verb, None)
+    standing = standing_of(verb, None)
+    if verb.lemma_ == "rule":
+        standing = Standing(happened=False, planned=False, why="ruled out")
     if verb.lemma_ in ("plan", "schedule", "expect", "set", "pencil") and standing.happened:
         standing = Standing(happened=False, planned=True, why="planned")
     attribute = next((c for c in verb.children if c.dep_ == "attr" and verb.lemma_ == "be"), None)
@@ -172,14 +176,6 @@ def _related_to_name(noun: Any) -> bool:
         and any(is_name(g) or is_a(g, "person") for g in c.children)
         for c in noun.rights
     )
-
-
-def _called_off(verb: Any) -> Standing | None:
-    if verb.lemma_ in ("cancel", "postpone", "scrap", "rule", "abandon") or (
-        verb.lemma_ == "call" and any(c.lower_ == "off" for c in verb.children)
-    ):
-        return Standing(happened=False, planned=False, why="called off")
-    return None
 
 
 def _of_phrase(noun: Any, ahead: bool) -> Standing:

@@ -13,6 +13,9 @@ from detente.reading.happenings.sightings import Sighting
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
+_PAPERS = frozenset(
+    ["newspaper", "reporter", "journalist", "press", "magazine", "daily", "weekly", "agency"]
+)
 _HIM = frozenset(["me", "him", "her", "us", "them", "you"])
 _TRUCE_VERBS = frozenset(["take", "hold", "begin", "collapse", "come", "enter", "end", "start"])
 _BARE = frozenset(["give", "lay", "present", "turn", "show", "put", "bring", "send", "see", "say"])
@@ -40,6 +43,8 @@ def by_verbs(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[Sighting]:
 def _type_of_verb(verb: Any) -> tuple[str, float] | None:
     lemma = lemma_of(verb)
     if lemma in ("pass", "hand", "slip", "give", "send") and _to_a_paper(verb):
+        return ("draft-leaked", 0.8) if any(is_a(o, "draft") for o in objects_of(verb)) else None
+    if lemma in ("publish", "print", "carry", "obtain", "quote") and _by_a_paper(verb):
         return ("draft-leaked", 0.8) if any(is_a(o, "draft") for o in objects_of(verb)) else None
     framed = type_by_frame(verb)
     if framed is not None and _allowed(verb, lemma, framed):
@@ -92,6 +97,12 @@ def _by_object(verb: Any, lemma: str) -> tuple[str, float] | None:
         return ("ceasefire", 0.7) if helpers & {"silent", "quiet"} else None
     if subject is not None and is_truce(subject) and lemma in _TRUCE_VERBS:
         return "ceasefire", 0.7
+    if lemma == "see" and any(c.lower_ == "other" for c in children):
+        return "meeting", 0.6
+    if lemma == "expect" and subject is not None and is_a(subject, "person") == 1:
+        there = any(c.lower_ == "in" and any(g.ent_type_ == "GPE" for g in c.children)
+                    for c in children)  # fmt: skip
+        return ("visit", 0.6) if there else None
     if lemma == "spend" and any(c.lower_ in ("meeting", "talking") for c in verb.subtree):
         return "meeting", 0.8
     if lemma in ("make", "find", "call", "declare") and _unacceptable(verb):
@@ -107,9 +118,13 @@ def _unacceptable(verb: Any) -> bool:
     return any(t.lower_ == "unacceptable" for t in verb.subtree)
 
 
+def _by_a_paper(verb: Any) -> bool:
+    return any(c.dep_ == "nsubj" and c.lemma_ in _PAPERS for c in verb.children)
+
+
 def _to_a_paper(verb: Any) -> bool:
     return any(
-        t.lemma_ in ("newspaper", "reporter", "journalist", "press", "magazine", "daily", "weekly")
+        t.lemma_ in _PAPERS
         for child in verb.rights
         for t in child.subtree
     )
