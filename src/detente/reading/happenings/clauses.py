@@ -18,6 +18,11 @@ _BREAKS = re.compile(
     r"[,;:—–“”«»()]|\s-\s|(?:(?<=day)|(?<=\d))\sfor\s(?:a|another|the)\s(?:\w+\s)?(?=dinner|lunch|meeting"
     r"|talks|summit|session|round|ceremony)"
 )
+_DEFINING = frozenset(
+    """table circulate submit present lay offer give put draw draft write float leave bring send
+    publish leak propose hand deliver produce introduce know call sign make kill hold take reject
+    replace""".split()
+)
 _DATED = re.compile(r"\s*(?:on|in|at|by|until|last|next|early|late)?\s*(?:[A-Z]\w+|\d)")
 _HYPOTHETICAL = frozenset(["if", "unless", "whether"])
 _DENIES = frozenset(
@@ -145,8 +150,9 @@ def phrase_of(noun: Any, text: str) -> Span:
             continue
         if "," in between and not (child.dep_ == "acl" and child.tag_ == "VBN"):
             break
-        last = child.right_edge
-        whole = last.idx + len(last)
+        if child.dep_ == "relcl" and _wanders(child):
+            break
+        whole = _without_relative(child)
         clause = child.dep_ in ("acl", "relcl") and "," not in between
         stop = re.compile(r"[;:—“”«»\"]" if clause else r"[,;:—–“”«»()\"]")
         match = stop.search(text, child.left_edge.idx, whole)
@@ -162,6 +168,12 @@ _PARTICIPLE = re.compile(
     r",\s(?:\w+\s){0,2}(?:\w+ed|\w+en|held|sent|laid|put|set)\s(?:in|on|at|by|from|to|before|last)\b"
     r"[^,;:.“”]*"
 )
+
+
+def _wanders(verb: Any) -> bool:
+    """Whether a relative clause tells what was thought of a thing rather than which it is."""
+    return verb.lemma_ not in _DEFINING and not any(c.lower_ in ("he", "she", "they", "it")
+                                                    for c in verb.children)  # fmt: skip
 
 
 def with_participle(span: Span, text: str, dates: Sequence[Suggestion]) -> Span:
