@@ -19,9 +19,39 @@ _BREAKS = re.compile(
     r"|talks|summit|session|round|ceremony)"
 )
 _DEFINING = frozenset(
-    """table circulate submit present lay offer give put draw draft write float leave bring send
-    publish leak propose hand deliver produce introduce know call sign make kill hold take reject
-    replace""".split()
+    [
+        "table",
+        "circulate",
+        "submit",
+        "present",
+        "lay",
+        "offer",
+        "give",
+        "put",
+        "draw",
+        "draft",
+        "write",
+        "float",
+        "leave",
+        "bring",
+        "send",
+        "publish",
+        "leak",
+        "propose",
+        "hand",
+        "deliver",
+        "produce",
+        "introduce",
+        "know",
+        "call",
+        "sign",
+        "make",
+        "kill",
+        "hold",
+        "take",
+        "reject",
+        "replace",
+    ]
 )
 _DATED = re.compile(r"\s*(?:on|in|at|by|until|last|next|early|late)?\s*(?:[A-Z]\w+|\d)")
 _HYPOTHETICAL = frozenset(["if", "unless", "whether"])

@@ -29,7 +29,8 @@ _FOR = re.compile(
     r"|came\b|slipped\b|lapsed\b)[\w’'-]+\s?){1,14}"
 )
 _BEFORE = re.compile(
-    r"\b(?:by|until|till|before|(?:not|no) later than|at the latest by|no later than)\s(?:the\s)?$", re.IGNORECASE
+    r"\b(?:by|until|till|before|(?:not|no) later than|at the latest by|no later than)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 _DUE = re.compile(
     r"\b(?:suppos\w+ to|must|has to|have to|had to|deadline|ultimatum|g[ia]ven?\b|gave|lapse|expire"

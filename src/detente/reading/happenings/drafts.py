@@ -127,7 +127,9 @@ def _says_something(parsed: Parsed, noun: object, span: Span, dates: Sequence[Su
         rf"(?:[\w-]+ )?(?:\w+-)?{_NOUN}",
         text,
     )
-    lettered = re.search(r"\b(?:Paper|Annex|Draft|Text|Version|Plan|Document) (?:[A-Z]\b|\d|[IVX]+\b)", text)
+    lettered = re.search(
+        r"\b(?:Paper|Annex|Draft|Text|Version|Plan|Document) (?:[A-Z]\b|\d|[IVX]+\b)", text
+    )
     return bool(lettered or _TELLS.search(text) or named or dated or owned or pages or clause)
 
 

@@ -23,6 +23,7 @@ _WORDS = {
     "accord": "accord agreement treaty pact deal settlement protocol peace charter",
     "prisoner": "prisoner hostage captive detainee body",
     "fire": "fire",
+    "bomb": "bomb device mine explosive grenade charge",
     "weapon": """rocket missile shell mortar round bomb grenade shot drone torpedo attack assault
         raid offensive strike barrage incursion mine airstrike bombardment salvo operation""",
     "press": """conference briefing parliament nation council assembly reporter journalist press

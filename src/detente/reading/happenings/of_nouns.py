@@ -70,8 +70,8 @@ def _of(noun: Any) -> set[str]:
 
 def _ordinal(noun: Any) -> bool:
     return any(
-        c.lower_ in ("first", "second", "third", "last", "next", "latest", "final", "previous",
-                     "another")
+        c.lower_
+        in ("first", "second", "third", "last", "next", "latest", "final", "previous", "another")
         or c.lower_.endswith(("th", "rd"))
         for c in noun.lefts
     )
@@ -107,8 +107,10 @@ def _verb_of(noun: Any, kind: str) -> Any:
         return None
     if head.lemma_ == "be":
         same = noun.dep_ == "nsubj" and any(
-            c.dep_ == "attr" and any(kind in (OF_NOUN.get(t.lemma_.lower()), OF_NOUN.get(t.lower_))
-                                    for t in c.subtree)
+            c.dep_ == "attr"
+            and any(
+                kind in (OF_NOUN.get(t.lemma_.lower()), OF_NOUN.get(t.lower_)) for t in c.subtree
+            )
             for c in head.children
         )
         around = (*head.children, *head.head.children)
@@ -162,7 +164,7 @@ def _particular(
         return definite and (noun.lemma_ not in ("incident", "operation") or _related(noun))
     if noun.tag_ in ("NNS", "NNPS") or noun.lemma_ in LOOSE:
         return definite and named
-    return definite and (noun.lemma_ not in ("conference",) or named) or _related_to_name(noun)
+    return (definite and (noun.lemma_ not in ("conference",) or named)) or _related_to_name(noun)
 
 
 def _related(noun: Any) -> bool:

@@ -46,6 +46,9 @@ def _type_of_verb(verb: Any) -> tuple[str, float] | None:
         return ("draft-leaked", 0.8) if any(is_a(o, "draft") for o in objects_of(verb)) else None
     if lemma in ("publish", "print", "carry", "obtain", "quote") and _by_a_paper(verb):
         return ("draft-leaked", 0.8) if any(is_a(o, "draft") for o in objects_of(verb)) else None
+    if lemma == "say" and any(c.lower_ == "no" for c in verb.children):
+        about = any(is_a(g, "draft") == 1 for c in verb.children for g in c.children)
+        return ("draft-rejected", 0.8) if about else None
     framed = type_by_frame(verb)
     if framed is not None and _allowed(verb, lemma, framed):
         return framed
@@ -58,9 +61,7 @@ def _allowed(verb: Any, lemma: str, framed: tuple[str, float]) -> bool:
     if kind.startswith("draft"):
         if sure < 0.8 and lemma in _BARE:
             return False
-        return not (
-            verb.dep_ == "conj" and any(c.lower_ == "neither" for c in verb.head.children)
-        )
+        return not (verb.dep_ == "conj" and any(c.lower_ == "neither" for c in verb.head.children))
     if kind == "agreement" and verb.dep_ != "acl" and not list(objects_of(verb)):
         return False
     if verb.tag_ == "VBG" and verb.dep_ in ("amod", "compound", "pobj", "nsubj"):
@@ -87,9 +88,7 @@ def _by_object(verb: Any, lemma: str) -> tuple[str, float] | None:
         return "visit", 0.5
     if lemma == "come" and "back" in helpers and any(is_a(t, "place") for t in verb.subtree):
         return "visit", 0.6
-    if lemma == "see" and named and (
-        helpers & {"will", "’ll", "again", "to"} or _dated(verb)
-    ):
+    if lemma == "see" and named and (helpers & {"will", "’ll", "again", "to"} or _dated(verb)):
         return "meeting", 0.6
     if lemma in ("give", "have") and "until" in {t.lower_ for t in verb.subtree}:
         return ("deadline-set", 0.6) if lemma == "give" else None
@@ -97,6 +96,10 @@ def _by_object(verb: Any, lemma: str) -> tuple[str, float] | None:
         return ("ceasefire", 0.7) if helpers & {"silent", "quiet"} else None
     if subject is not None and is_truce(subject) and lemma in _TRUCE_VERBS:
         return "ceasefire", 0.7
+    if lemma == "shake" and any(c.dep_ == "dobj" and c.lemma_ == "hand" for c in children):
+        return "meeting", 0.6
+    if lemma in ("talk", "negotiate", "speak") and _for_hours(verb):
+        return "meeting", 0.6
     if lemma == "see" and any(c.lower_ == "other" for c in children):
         return "meeting", 0.6
     if lemma == "expect" and subject is not None and is_a(subject, "person") == 1:
@@ -108,6 +111,14 @@ def _by_object(verb: Any, lemma: str) -> tuple[str, float] | None:
     if lemma in ("make", "find", "call", "declare") and _unacceptable(verb):
         return "draft-rejected", 0.6
     return None
+
+
+def _for_hours(verb: Any) -> bool:
+    return verb.tag_ == "VBD" and any(
+        c.dep_ == "prep" and c.lower_ in ("for", "until") and g.ent_type_ in ("TIME", "DATE")
+        for c in verb.children
+        for g in c.children
+    )
 
 
 def _dated(verb: Any) -> bool:
@@ -123,8 +134,4 @@ def _by_a_paper(verb: Any) -> bool:
 
 
 def _to_a_paper(verb: Any) -> bool:
-    return any(
-        t.lemma_ in _PAPERS
-        for child in verb.rights
-        for t in child.subtree
-    )
+    return any(t.lemma_ in _PAPERS for child in verb.rights for t in child.subtree)
