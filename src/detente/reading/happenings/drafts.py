@@ -8,8 +8,8 @@ from typing import Any
 
 from detente.reading.actors import Actors
 from detente.reading.document import Span
-from detente.reading.happenings.clauses import phrase_of, with_participle
 from detente.reading.happenings.lexicon import DRAFT
+from detente.reading.happenings.phrases import phrase_of, with_participle
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 

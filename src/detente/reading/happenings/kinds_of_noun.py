@@ -30,7 +30,8 @@ _WORDS = {
         congress knesset rally correspondent""",
     "measure": """demand need condition criterion standard goal resistance opposition approval
         requirement expectation cost chord balance tone note blow pose spirit hope eye imagination
-        interest doubt silence criticism scepticism skepticism fate challenge power record snag wall obstacle""",
+        interest doubt silence criticism scepticism skepticism fate challenge
+        power record snag wall obstacle""",
 }
 _KINDS = {kind: frozenset(words.split()) for kind, words in _WORDS.items()}
 _WIDE_DRAFT = re.compile(

@@ -1,8 +1,5 @@
 """The nouns that tell of each type of event, and the verbs that say it takes place."""
 
-# A row of words reads better than one word a line.
-# ruff: noqa: E501
-
 from __future__ import annotations
 
 import re

@@ -6,17 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from detente.reading.document import Span
-from detente.reading.happenings.clauses import (
-    Standing,
-    ahead_of,
-    clause_of,
-    dates_it,
-    phrase_of,
-    standing_of,
-    with_participle,
-)
+from detente.reading.happenings.clauses import Standing, clause_of, standing_of
 from detente.reading.happenings.kinds_of_noun import is_a, is_name, is_truce
 from detente.reading.happenings.lexicon import COURSE, DRAFT_NOUNS, LOOSE, OCCURS, OF_NOUN
+from detente.reading.happenings.phrases import ahead_of, dates_it, phrase_of, with_participle
 from detente.reading.happenings.sightings import Sighting
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from detente.reading.document import Span
-from detente.reading.happenings.clauses import ahead_of, clause_of, standing_of
+from detente.reading.happenings.clauses import clause_of, standing_of
 from detente.reading.happenings.frames import lemma_of, objects_of, type_by_frame
 from detente.reading.happenings.kinds_of_noun import is_a, is_name, is_truce
+from detente.reading.happenings.phrases import ahead_of
 from detente.reading.happenings.sightings import Sighting
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
