@@ -119,6 +119,8 @@ def standing_of(verb: Any, ahead: bool | None) -> Standing:
         return Standing(happened=False, planned=False, why="called off")
     chain = [verb] if top is verb else [verb, top]
     words = {child.lower_ for one in chain for child in one.children}
+    if verb.lemma_ == "say":
+        words -= {"no"}
     helpers = {c.lower_ for one in chain for c in one.children if c.dep_ in ("aux", "auxpass")}
     subject = next((c for c in top.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
     lowered = {t.lower_ for t in subject.subtree} if subject is not None else set()

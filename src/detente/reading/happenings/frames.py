@@ -38,7 +38,6 @@ _TABLE = (
     ("draft-accepted", "agree assent consent say", "to on yes with", "draft"),
     ("draft-rejected", "reject disown refuse spurn rebuff dismiss decline veto denounce repudiate torpedo scuttle oppose shun scorn", "", "draft"),
     ("draft-rejected", "throw turn tear knock shoot vote send strike", "out down up back", "draft"),
-    ("draft-accepted", "sign", "off", "draft"),
     ("draft-tabled", "read", "aloud out to", "draft"),
     ("draft-rejected", "balk baulk walk back", "at from away", "draft"),
     ("deadline-missed", "slip pass miss expire lapse ignore blow breach overrun", "", "deadline"),

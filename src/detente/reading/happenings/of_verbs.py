@@ -18,6 +18,7 @@ _PAPERS = frozenset(
     ["newspaper", "reporter", "journalist", "press", "magazine", "daily", "weekly", "agency"]
 )
 _HIM = frozenset(["me", "him", "her", "us", "them", "you"])
+_REACHING = frozenset(["reach", "strike", "conclude", "clinch", "seal", "cut", "forge"])
 _TRUCE_VERBS = frozenset(["take", "hold", "begin", "collapse", "come", "enter", "end", "start"])
 _BARE = frozenset(["give", "lay", "present", "turn", "show", "put", "bring", "send", "see", "say"])
 
@@ -50,6 +51,9 @@ def _type_of_verb(verb: Any) -> tuple[str, float] | None:
     if lemma == "say" and any(c.lower_ == "no" for c in verb.children):
         about = any(is_a(g, "draft") == 1 for c in verb.children for g in c.children)
         return ("draft-rejected", 0.8) if about else None
+    if lemma == "sign" and any(c.lower_ == "off" for c in verb.children):
+        about = any(is_a(t, "draft") == 1 for c in verb.rights for t in c.subtree)
+        return ("draft-accepted", 0.8) if about else None
     framed = type_by_frame(verb)
     if framed is not None and _allowed(verb, lemma, framed):
         return framed
@@ -63,6 +67,9 @@ def _allowed(verb: Any, lemma: str, framed: tuple[str, float]) -> bool:
         if sure < 0.8 and lemma in _BARE:
             return False
         return not (verb.dep_ == "conj" and any(c.lower_ == "neither" for c in verb.head.children))
+    aimed = verb.tag_ == "VBG" or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if kind == "agreement" and lemma in _REACHING and aimed:
+        return False
     if kind == "agreement" and verb.dep_ != "acl" and not list(objects_of(verb)):
         return False
     if verb.tag_ == "VBG" and verb.dep_ in ("amod", "compound", "pobj", "nsubj"):
