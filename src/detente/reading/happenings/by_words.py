@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.reading.document import Span
 from detente.reading.happenings.clauses import Standing
@@ -20,17 +20,18 @@ _KINDS = (
     ("deadline-met", r"\bdeadline\b[^.]*\bmet\b"),
     ("deadline-dropped", r"\b(?:deadline|target)\b[^.]*\bdropped\b"),
     ("draft-leaked", r"\bleaked\b"),
-    ("draft-rewritten", r"\b(?:rewritten|redrafted|revised by|amended)\b"),
-    ("draft-rejected", rf"\b(?:reject(?:s|ed)?|disowned|refused)\s(?:\w+\s){{0,4}}{_DRAFT}\b"),
+    ("draft-rewritten", r"\b(?:rewritten|rewrote|redrafted|revised by|reworked|watered down|pared down|amended)\b"),
+    ("draft-rejected", rf"\b(?:reject(?:s|ed)?|disowned|refused|spurned|rebuffed|dismissed|turned down|threw out|balked at)\s(?:\w+\s){{0,4}}{_DRAFT}\b"),
     ("draft-accepted", rf"\b(?:accept(?:s|ed)?|endorsed|approved)\s(?:\w+\s){{0,4}}{_DRAFT}\b|{_DRAFT}\s(?:was|were|has been)\saccepted"),
     ("draft-tabled", rf"\b{_DRAFT}\b[^.]*\b(?:tabled|circulated|submitted|unveiled|presented)\b"),
     ("ceasefire", r"\b(?:cease-?fire|truce|armistice)\b[^.]*\b(?:signed|extended|agreed|began|declared)\b|\b(?:extend|signed|declared)\s(?:\w+\s){0,3}(?:cease-?fire|truce)\b"),
-    ("attack", r"\b(?:attacked|shelled|shelling|bombed|bombing|killed|rammed|raided|explosion|ambushed)\b"),
-    ("call", r"\b(?:telephoned|phoned)\b|\bto telephone\b"),
-    ("visit", r"\b(?:visit|visited|flew|arrived|travelled|traveled)\b"),
-    ("meeting", r"\b(?:met|will meet|to meet|meeting|session|summit)\b"),
+    ("attack", r"\b(?:attacked|shelled|shelling|bombed|bombing|killed|rammed|raided|explosion|ambush(?:ed)?|bombardment|air ?strikes?|fired on|opened fire|stormed|assassinated|kidnapped)\b"),
+    ("call", r"\b(?:telephoned|phoned|by (?:tele)?phone|phone call)\b|\bto telephone\b"),
+    ("visit", r"\b(?:visit|visited|flew|flies|arrived|arrives|travelled|traveled|leaves\s[A-Z]\w+)\b"),
+    ("meeting", r"\b(?:met|will meet|to meet|meeting|session|summit|sat down|convened|reconvened|hosted|talks\s(?:collapsed?|resumed?|opened|open|end|ended|began|begin|broke|break))\b"),
     ("agreement", r"\b(?:signed|initialled|initialed)\b"),
 )  # fmt: skip
+_HEADLINE = re.compile(r"^[^\n]{8,140}[^\n.?!:;,”\"’]$", re.MULTILINE)
 _CLAUSE = re.compile(r"[^,;:—“”«»()]+")
 _LEAD = re.compile(r"\s*(?:(?:and|but|that|then|or|when|who|which|said that)\s)*")
 _NOT = re.compile(r"\b(?:not|never|no|neither|nobody|none|n[’']t)\b", re.IGNORECASE)
@@ -53,6 +54,16 @@ def events_by_words(parsed: Parsed) -> list[Sighting]:
     ]
     for sentence in parsed.sentences:
         found.extend(_in_sentence(parsed.text, sentence))
+    return found
+
+
+def headlines(parsed: Parsed, sightings: Sequence[Sighting]) -> list[Sighting]:
+    """The events of lines without an end, whose capitals mislead a parse."""
+    found: list[Sighting] = []
+    for match in _HEADLINE.finditer(parsed.text):
+        line = Span(*match.span())
+        if not any(line.start <= s.span.start < line.end for s in sightings):
+            found.extend(_in_sentence(parsed.text, line))
     return found
 
 

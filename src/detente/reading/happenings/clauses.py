@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from detente.reading.document import Span
 from detente.reading.happenings.lexicon import RAISING
-from detente.reading.suggestion import Suggestion
 
 _LEFT = frozenset(["nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg", "npadvmod", "csubj"])
 _BREAKS = re.compile(
@@ -56,12 +54,23 @@ def clause_of(verb: Any, text: str) -> Span:
         if child.dep_ in ("punct", "cc", "conj", "advcl", "ccomp", "parataxis"):
             continue
         if child is not verb and child.idx > verb.idx:
-            last = child.right_edge
-            end = max(end, last.idx + len(last))
+            end = max(end, without_relative(child))
     end = min(_cut(text, verb.idx, end), sentence_end)
     while end > start and text[end - 1] in " .,;:!?”\"'’\n":
         end -= 1
     return Span(start, end)
+
+
+def without_relative(child: Any) -> int:
+    """Where a complement ends: before a relative clause on it and before "for them to do"."""
+    for token in child.subtree:
+        relative = token.dep_ == "relcl" and token.left_edge.i > child.i
+        aim = token.dep_ in ("acl", "advcl") and token.left_edge.lower_ == "for"
+        if (relative or aim) and token.left_edge.i > child.i:
+            before = token.left_edge.nbor(-1)
+            return int(before.idx + len(before))
+    last = child.right_edge
+    return int(last.idx + len(last))
 
 
 def _left(verb: Any) -> int:
@@ -73,10 +82,19 @@ def _left(verb: Any) -> int:
         if child.dep_ in _LEFT or (child.dep_ == "prep" and short and dated) or beside:
             if child.lower_ in ("to", "that") and child.dep_ == "aux":
                 continue
+            if _set_off(child):
+                continue
             if child.tag_ in ("WDT", "WP", "WRB") and child.dep_ not in ("nsubj", "nsubjpass"):
                 continue
             start = min(start, child.left_edge.idx)
     return start
+
+
+def _set_off(child: Any) -> bool:
+    """Whether a comma parts an adverbial from its clause: "two weeks ago, he met them"."""
+    after = child.right_edge.i + 1
+    subject = child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")
+    return not subject and after < len(child.doc) and child.doc[after].text == ","
 
 
 def _after_break(text: str, start: int, verb: int) -> int:
@@ -92,53 +110,17 @@ def _cut(text: str, verb: int, end: int) -> int:
     return end
 
 
-def phrase_of(noun: Any, text: str) -> Span:
-    """The phrase that a noun heads: with what follows it directly or as a participle."""
-    start = noun.left_edge.idx
-    end = noun.idx + len(noun)
-    for child in noun.rights:
-        if child.dep_ not in ("prep", "acl", "relcl", "npadvmod", "advmod", "nummod", "punct"):
-            break
-        between = text[end : child.left_edge.idx]
-        if child.dep_ == "punct":
-            if child.text != ",":
-                break
-            continue
-        if "," in between and not (child.dep_ == "acl" and child.tag_ == "VBN"):
-            break
-        last = child.right_edge
-        whole = last.idx + len(last)
-        clause = child.dep_ in ("acl", "relcl") and "," not in between
-        stop = re.compile(r"[;:—“”«»\"]" if clause else r"[,;:—–“”«»()\"]")
-        match = stop.search(text, child.left_edge.idx, whole)
-        end = match.start() if match else whole
-        if match:
-            break
-    while end > start and text[end - 1] in " .,;:!?\n":
-        end -= 1
-    return Span(start, end)
-
-
-_PARTICIPLE = re.compile(
-    r",\s(?:\w+\s){0,2}(?:\w+ed|\w+en|held|sent|laid|put|set)\s(?:in|on|at|by|from|to|before|last)\b"
-    r"[^,;:.“”]*"
-)
-
-
-def with_participle(span: Span, text: str, dates: Sequence[Suggestion]) -> Span:
-    """A phrase with the dated participle after its comma: "a second version, tabled on Oct. 11"."""
-    match = _PARTICIPLE.match(text, span.end)
-    if match is None:
-        return span
-    dated = [d for d in dates if match.start() < d.start < match.end() + 1]
-    return Span(span.start, max(match.end(), dated[-1].end)) if dated else span
-
-
 def standing_of(verb: Any, ahead: bool | None) -> Standing:
     """Whether the clause of a verb tells of what happened, is to come, or did not happen."""
     top = top_of(verb)
+    if verb.lemma_ in ("cancel", "postpone", "scrap", "abandon") or (
+        verb.lemma_ == "call" and any(c.lower_ == "off" for c in verb.children)
+    ):
+        return Standing(happened=False, planned=False, why="called off")
     chain = [verb] if top is verb else [verb, top]
     words = {child.lower_ for one in chain for child in one.children}
+    if verb.lemma_ == "say":
+        words -= {"no"}
     helpers = {c.lower_ for one in chain for c in one.children if c.dep_ in ("aux", "auxpass")}
     subject = next((c for c in top.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
     lowered = {t.lower_ for t in subject.subtree} if subject is not None else set()
@@ -179,6 +161,8 @@ def _positive(
         return Standing(happened=False, planned=False, why="asked")
     if top is not verb and top.lemma_ == "vote":
         return Standing(happened=True, planned=False, why="decided")
+    if top.lemma_ in ("force", "compel", "oblige") and top.tag_ in ("VBD", "VBN"):
+        return Standing(happened=True, planned=False, why="had to be done")
     if helpers & {"will", "’ll", "'ll", "shall", "would"} or top is not verb:
         return Standing(happened=False, planned=True, why="to come")
     if "to" in helpers:

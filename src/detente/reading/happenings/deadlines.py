@@ -18,12 +18,28 @@ _NAME = re.compile(
     r"(?:deadline|target|target date|ultimatum|cut-off|one|timetable)\b",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(
+    r"\b(?:the|a|an|its|their|his|her|this|another|(?:[A-Z]\w+|today|yesterday|tomorrow|week|month"
+    r"|year)[’']s)\s(?:(?!is\b|was\b|has\b|had\b|and\b|of\b|to\b)[\w’'.-]+\s){0,3}?"
+    r"(?:deadline|ultimatum|cut-off date|cut-off|target date)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"(?:\sset|\sfixed|\sagreed)?\s(?:for|to)\s(?:(?!was\b|is\b|has\b|had\b|passed\b|expired\b"
+    r"|came\b|slipped\b|lapsed\b)[\w’'-]+\s?){1,14}"
+)
 _BEFORE = re.compile(
-    r"\b(?:by|until|till|before|(?:not|no) later than|at the latest by)\s(?:the\s)?$", re.IGNORECASE
+    r"\b(?:by|until|till|before|(?:not|no) later than|at the latest by|no later than)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 _DUE = re.compile(
     r"\b(?:suppos\w+ to|must|has to|have to|had to|deadline|ultimatum|g[ia]ven?\b|gave|lapse|expire"
     r"|answer|reply|respon[ds]\w*|decide|know|told to|asked to|requested to|ordered to"
+    r"|shall|undert\w+|agreed? to|undertaking|pledged?|promised?|commit\w*|due\b|expected to"
+    r"|are to|is to|were to|was to|to be\b|required|requir\w+|called on|urged|needs? to|need\b"
+    r"|sign\w*|complete\w*|submit\w*|withdraw\w*|comply|hand over|leave\b|disarm\w*|finish\w*"
+    r"|conclude\w*|end of the talks|time\b|ready|done|finali[sz]e\w*|reach\w*|wrap\w*|hoped? to"
+    r"|aim\w*|release\w*|return\b|reopen\w*|pay\b|decision|will be|would be|will have|agreement"
     r"|demand\w*|insist\w*|wanted|deliver|not later than|no later than|at the latest)\b",
     re.IGNORECASE,
 )
@@ -58,7 +74,7 @@ def deadlines(
     [('The deadline of 3 May', '2025-05-03', 'missed'), ('by 9 June', '2025-06-09', 'set')]
     """
     found: list[Suggestion] = []
-    for span, date in (*_named(parsed, dates), *_due(parsed, dates)):
+    for span, date in (*_named(parsed, dates), *_due(parsed, dates), *_plain(parsed, dates)):
         if not any(span.start < other.end and other.start < span.end for other in found):
             found.append(_suggestion(parsed, span, date))
     return sorted(found, key=lambda one: one.start)
@@ -81,6 +97,20 @@ def _named(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[tuple[Span, 
             r"(?:\sfor\s(?:the|a|an|its|their)(?:\s(?!was\b|is\b|has\b|had\b)[\w’-]+){1,6})"
         ).match(parsed.text, date.end, sentence.end)
         yield Span(match.start(), tail.end() if tail else date.end), date
+
+
+def _plain(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[tuple[Span, Suggestion | None]]:
+    """Named as such without a day beside it: "a Thanksgiving deadline for both to sign"."""
+    for match in _PLAIN.finditer(parsed.text):
+        sentence = parsed.sentence_at(match.start())
+        tail = _FOR.match(parsed.text, match.end(), sentence.end)
+        end = tail.end() if tail else match.end()
+        while parsed.text[end - 1].isspace():
+            end -= 1
+        inside = next((d for d in dates if match.start() <= d.start < end), None)
+        told = len(match.group().split()) > 2 and not match.group().lower().startswith("this")
+        if inside is not None or tail is not None or told:
+            yield Span(match.start(), end), inside
 
 
 def _due(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[tuple[Span, Suggestion | None]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from detente.reading.actors import Actors
 from detente.reading.document import Span
-from detente.reading.happenings.clauses import phrase_of, with_participle
 from detente.reading.happenings.lexicon import DRAFT
+from detente.reading.happenings.phrases import phrase_of, with_participle
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
@@ -93,9 +94,19 @@ def _phrases(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[Span]:
         if token.dep_ == "compound" or token.left_edge.idx < last:
             continue
         span = with_participle(phrase_of(token, parsed.text), parsed.text, dates)
+        span = _before_leak(parsed, token, span)
         if _says_something(parsed, token, span, dates):
             last = span.end
             yield span
+
+
+def _before_leak(parsed: Parsed, noun: Any, span: Span) -> Span:
+    """A phrase without the verb that the parse took for a participle: "the text leaked"."""
+    for child in noun.rights:
+        leaked = child.dep_ == "acl" and child.lemma_ == "leak"
+        if leaked and span.start < child.idx < span.end:
+            return Span(span.start, len(parsed.text[: child.idx].rstrip()))
+    return span
 
 
 def _says_something(parsed: Parsed, noun: object, span: Span, dates: Sequence[Suggestion]) -> bool:
@@ -111,8 +122,15 @@ def _says_something(parsed: Parsed, noun: object, span: Span, dates: Sequence[Su
     owned = re.match(r"(?:[A-Z][\w’'-]+\s?)*[A-Z]?\w+[’']s?\s|his |her |its |their ", text)
     pages = re.search(r"\bof (?:\w+ )?(?:\d+|[a-z]+) (?:points|articles|pages)\b", text)
     clause = re.search(rf"{_NOUN}\s(?:which|that|he|she|they|known)\b|^(?:two|both)\s", text, re.I)
-    named = re.match(rf"(?:[Tt]he|[Aa]n?) [A-Z][a-z]+ (?:[\w-]+ )?(?:\w+-)?{_NOUN}", text)
-    return bool(_TELLS.search(text) or named or dated or owned or pages or clause)
+    named = re.match(
+        rf"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ )?(?:[A-Z][a-z]+|[A-Z]\.[A-Z]\.)[\w.-]* "
+        rf"(?:[\w-]+ )?(?:\w+-)?{_NOUN}",
+        text,
+    )
+    lettered = re.search(
+        r"\b(?:Paper|Annex|Draft|Text|Version|Plan|Document) (?:[A-Z]\b|\d|[IVX]+\b)", text
+    )
+    return bool(lettered or _TELLS.search(text) or named or dated or owned or pages or clause)
 
 
 def _slug(text: str) -> str:

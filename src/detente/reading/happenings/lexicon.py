@@ -1,4 +1,4 @@
-"""The verbs and nouns that tell of each type of event."""
+"""The nouns that tell of each type of event, and the verbs that say it takes place."""
 
 from __future__ import annotations
 
@@ -12,38 +12,69 @@ DRAFT = re.compile(
 )
 """A head noun that names a text under negotiation."""
 
-DRAFT_VERBS = {
-    "draft-tabled": """table circulate submit present unveil float offer lay deliver publish give
-        hand send distribute introduce produce issue propose""",
-    "draft-leaked": "leak",
-    "draft-rewritten": "rewrite revise amend redraft replace rework redraw edit reword modify",
-    "draft-accepted": "accept endorse approve adopt embrace",
-    "draft-rejected": "reject disown refuse spurn rebuff dismiss decline throw tear turn",
-}
-DEADLINE_VERBS = {
-    "deadline-missed": "slip pass miss expire lapse go",
-    "deadline-met": "meet keep honour honor observe",
-    "deadline-dropped": "drop abandon withdraw lift scrap waive shelve",
-    "deadline-set": "set give impose fix",
-}
-PLAIN_VERBS = {
-    "meeting": "meet convene confer gather reconvene",
-    "call": "telephone phone",
-    "visit": "visit fly arrive travel tour land",
-    "briefing": "brief",
-    "attack": """attack shell bomb raid ram ambush assassinate kidnap storm torpedo bombard strafe
-        kill wound burn besiege massacre invade strike shoot explode seize""",
-    "agreement": "sign initial ratify",
-}
 NOUNS = {
-    "meeting": "meeting summit session round dinner lunch conference encounter audience",
+    "meeting": """meeting summit session round dinner lunch conference encounter audience talk
+        negotiation consultation plenary retreat breakfast gathering interview face-to-face
+        tete-a-tete""",
     "call": "call telephone-call conversation",
-    "visit": "visit trip",
+    "visit": "visit trip tour journey stopover",
     "briefing": "briefing news-conference press-conference",
     "attack": """attack bombing shelling explosion raid ambush assassination strike airstrike
-        bombardment massacre clash killing ramming offensive incursion blast""",
-    "ceasefire": "ceasefire cease-fire truce armistice",
-    "agreement": "ceremony signature signing accord agreement deal",
+        bombardment massacre clash killing ramming offensive incursion blast barrage shooting
+        invasion seizure sinking kidnapping abduction assault skirmish firefight incident salvo
+        siege murder hijacking bomb landing""",
+    "ceasefire": "ceasefire cease-fire truce armistice cessation",
+    "agreement": """ceremony signature signing accord accords agreement deal treaty exchange
+        swap""",
+}
+LOOSE = frozenset(["talk", "negotiation", "consultation", "exchange", "deal", "accord", "treaty",
+                   "agreement", "interview", "landing", "round"])  # fmt: skip
+"""Nouns of what goes on or is hoped for, which name one event only with a verb of its course."""
+COURSE = frozenset(
+    [
+        "begin",
+        "open",
+        "close",
+        "start",
+        "resume",
+        "adjourn",
+        "collapse",
+        "break",
+        "conclude",
+        "cancel",
+        "postpone",
+        "schedule",
+        "plan",
+        "suspend",
+        "reconvene",
+        "sign",
+        "reach",
+        "initial",
+        "hold",
+        "end",
+        "take",
+        "announce",
+        "clinch",
+        "seal",
+        "strike",
+    ]
+)
+DRAFT_NOUNS = {
+    "leak": "draft-leaked",
+    "leaking": "draft-leaked",
+    "rejection": "draft-rejected",
+    "acceptance": "draft-accepted",
+    "endorsement": "draft-accepted",
+    "approval": "draft-accepted",
+    "adoption": "draft-accepted",
+    "rewriting": "draft-rewritten",
+    "revision": "draft-rewritten",
+    "redrafting": "draft-rewritten",
+    "publication": "draft-tabled",
+    "presentation": "draft-tabled",
+    "submission": "draft-tabled",
+    "tabling": "draft-tabled",
+    "circulation": "draft-tabled",
 }
 DEADLINE = frozenset(
     ["deadline", "target", "ultimatum", "date", "dates", "deadlines", "targets", "timetable"]
@@ -92,8 +123,43 @@ OCCURS = frozenset(
         "hit",
         "leave",
         "finish",
-        "end",
         "attack",
+        "have",
+        "pay",
+        "make",
+        "launch",
+        "conduct",
+        "mount",
+        "stage",
+        "carry",
+        "give",
+        "deliver",
+        "suspend",
+        "stall",
+        "overrun",
+        "last",
+        "drag",
+        "produce",
+        "reconvene",
+        "foresee",
+        "envisage",
+        "convoke",
+        "interrupt",
+        "destroy",
+        "wound",
+        "damage",
+        "strike",
+        "foil",
+        "repel",
+        "boycott",
+        "quit",
+        "abandon",
+        "enter",
+        "hail",
+        "wreck",
+        "rock",
+        "tear",
+        "yield",
     ]
 )
 RAISING = frozenset(
@@ -110,6 +176,12 @@ RAISING = frozenset(
         "refuse",
         "go",
         "vote",
+        "force",
+        "compel",
+        "oblige",
+        "invite",
+        "slate",
+        "agree",
     ]
 )
 PRESS = re.compile(
@@ -124,7 +196,4 @@ def _by_word(table: dict[str, str]) -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words.split()}
 
 
-OF_DRAFT = _by_word(DRAFT_VERBS)
-OF_DEADLINE = _by_word(DEADLINE_VERBS)
-OF_VERB = _by_word(PLAIN_VERBS)
 OF_NOUN = _by_word(NOUNS)
