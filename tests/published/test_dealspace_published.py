@@ -62,6 +62,34 @@ def test_the_square_root_curve(principle, printed):
     np.testing.assert_allclose(found.gain[0], printed, atol=1e-4)
 
 
+# Worth to Bill and to Jack, Nash (1950); the table was not checked against the paper's own text.
+BARTER = {
+    "book": (2, 4),
+    "whip": (2, 2),
+    "ball": (2, 1),
+    "bat": (2, 2),
+    "box": (4, 1),
+    "pen": (10, 1),
+    "toy": (4, 1),
+    "knife": (6, 2),
+    "hat": (2, 2),
+}
+JACKS = ("pen", "toy", "knife", "hat")
+
+
+def test_the_barter_of_bill_and_jack():
+    """Bill gives book, whip, ball and bat for pen, toy and knife: 12 and 5 above what they had."""
+    goods = []
+    for good, (bill, jack) in BARTER.items():
+        gives = (bill, -jack) if good in JACKS else (-bill, jack)
+        goods.append(np.array([[0.0, gives[0]], [0.0, gives[1]]]))
+    found = solve(plain(goods), "nash")
+    assert found.exact
+    np.testing.assert_allclose(found.gain[0], (12, 5))
+    given = {good for good, pick in zip(BARTER, found.packages[0], strict=True) if pick}
+    assert given == {"book", "whip", "ball", "bat", "pen", "toy", "knife"}
+
+
 @pytest.mark.shared
 @pytest.mark.skipif(not AMPO.exists(), reason="AMPO v City does not lie beside this checkout")
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-WORDS = "Compiling for the first time, once: about half a minute"
+WORDS = "Compiling for the first time, once: a minute or so"
 
 
 class Watch:

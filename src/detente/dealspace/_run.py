@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from detente.arrays import Floats, Ints
 from detente.dealspace._rows import search_rows
 from detente.dealspace._units import kernel_arrays
-from detente.worlds.space import Space
+from detente.worlds.space import BY_DRAW, Space
 
 _CHUNK = 64
 
@@ -70,13 +70,20 @@ def run(
     given : Bound, optional
         What is settled beforehand.
     """
+    weights = np.ascontiguousarray(weights)
+    before = given or free(space, rows)
+    if len(rows) > 1 and all(_alike(part) for part in (weights, *before)) and _certain(space, rows):
+        one = Bound(before.least[:1], before.fixed[:1], before.reach[:1])
+        once = run(space, rows[:1], kind, weights[:1], keeping=keeping, given=one)
+        packages = np.repeat(once.packages, len(rows), axis=0)
+        return Found(
+            packages, np.repeat(once.values, len(rows)), np.repeat(once.open_to, len(rows))
+        )
     found = Found(
         packages=np.full((len(rows), len(space.issues)), -1, dtype=np.int16),
         values=np.empty(len(rows)),
         open_to=np.empty(len(rows)),
     )
-    weights = np.ascontiguousarray(weights)
-    before = given or free(space, rows)
     goal = (keeping, rows, kind, weights, *before)
     between = partial(search_rows, *kernel_arrays(space), *goal, *found)
     starts = range(0, len(rows), _CHUNK)
@@ -88,3 +95,17 @@ def run(
         for job in jobs:
             job.result()
     return found
+
+
+def _certain(space: Space, rows: Ints) -> bool:
+    """Whether the rows are all the same row, as where nothing is uncertain."""
+    draws = np.unique(space.outer[rows])
+    return _alike(space.absolute[rows]) and all(
+        _alike(getattr(space, name)[draws]) for name in BY_DRAW
+    )
+
+
+def _alike(array: Any) -> bool:
+    """Whether every entry along the first axis is the same; the last is looked at first."""
+    last = np.array_equal(array[:1], array[-1:], equal_nan=True)
+    return last and np.array_equal(array, np.broadcast_to(array[:1], array.shape), equal_nan=True)
