@@ -55,6 +55,8 @@ def is_asked(text: str, sentence: Span, verb: Span) -> bool:
     if text[sentence.end - 1] != "?":
         return False
     lead = text[sentence.start : verb.start]
+    if re.search(r"[,;—–]|\s(?:that|if|who|which)\s", lead):
+        return False  # a clause of its own within the question
     return (
         re.match(r"(?:[QA][^:]{0,30}:\s)?(?:Did|Does|Has|Have|Do|Will|Would)\s", lead) is not None
     )

@@ -30,6 +30,7 @@ _HEARD_BY = re.compile(
     r"\s(?:[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*|him|her|them|us|me|reporters|"
     r"(?:the|his|her|both|all)\s\w+)\sthat\b"
 )
+_WHEN_ASKED = re.compile(r"(?:\b(?:[Ww]hen|[Ii]f|[Oo]nce|was|were|been|being)\s|^)$")
 _RELATIVE_TOO = re.compile(
     r"(?:remark|comment|repl|answer|word|statement|message|signal|observation)"
 )
@@ -93,7 +94,9 @@ def _phrase_frame(view: Hidden, sentence: Span, cue: Span, kind: str) -> Frame |
     text = view.text
     lemma = " ".join(text[cue.start : cue.end].casefold().split())
     before = text[max(sentence.start, cue.start - 60) : cue.start]
-    if kind == "phrase" and _is_noun_there(text, cue, before):
+    if kind == "phrase" and (
+        _is_noun_there(text, cue, before) or (lemma == "asked for" and _WHEN_ASKED.search(before))
+    ):
         return None
     if kind == "according":
         speaker = subject_after(text, cue.end, sentence.end)
@@ -151,6 +154,8 @@ def _verb_frame(view: Hidden, sentence: Span, verb: Verb) -> Frame | None:
     form = text[cue.start : cue.end].casefold()
     lemma = LEMMAS[form]
     kind = _kind(form, lemma, after)
+    if verb.inherits and form in {"convinced", "persuaded"}:
+        return None
     speaker, inverted = None, False
     if verb.passive:
         by = re.match(r"\s(?:(?!that\b)\w+\s){0,3}?by\s", after)

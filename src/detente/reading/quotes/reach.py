@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -22,6 +23,17 @@ _ASIDE = re.compile(
     r"dismissing|asking|denying|rejecting|blaming|comparing|likening|quoting|demanding|echoing|"
     r"even\sas|even\sthough)\b"
 )
+_RESULT = re.compile(
+    r",\s(?:only\sto\s|leaving\s|prompting\s|without\s\w+ing\s|drawing\s|raising\s\w+s\s|to\sthe\s"
+    r"(?:dismay|delight|surprise|relief|annoyance|alarm|fury|anger)\sof\s)"
+)
+"""What came of a saying, which is the narrator's: "claimed that it was near, only to be"."""
+_GOES_ON = re.compile(rf",\s(?={MASK})")
+_CONJUNCTION = re.compile(r"[“\"«‘'\s]*(?:because|and|but|or|so|which|if|unless|until|since|as)\s")
+_RELATIVE_ENDS = re.compile(
+    r",\s(?:left|has|had|is|was|are|were|will|would|said|told|took|came|went|met|[a-z]+ed)\b"
+)
+"""The verb of the sentence after "Lund, who said that ...,"."""
 _JOINS = re.compile(rf"[,;{MASK}]\s?(?:\s?(?:and|but|while|whereas|yet|though|although|as|if)\s)?$")
 _SECOND = re.compile(
     rf"(?<=[\w{MASK}]),?\s(?:and|but|or|then)\s(?:\w+ly\s|then\s|also\s|has\s|have\s|had\s)*$"
@@ -67,7 +79,7 @@ def _is_cleft(view: Hidden, frame: Frame) -> bool:
 
 
 _OPENS = word_set(
-    """in on at to from during after before by with through via last this next yesterday today
+    """yet once in on at to from during after before by with through via last this next yesterday today
     tonight earlier later recently again also then too late early over for of once"""
 )
 
@@ -114,7 +126,7 @@ def is_clause(text: str, *, easily: bool) -> bool:
     following = [word.casefold() for word in words[1:16]]
     if any(w in FINITE or w.endswith(_SHORT) for w in following):
         return True
-    if any(w in _PRESENT for w in following[1:]):
+    if any(w in _PRESENT and last != "to" for last, w in itertools.pairwise(following)):
         return True
     return easily and any(_VERBISH.fullmatch(word) for word in words[1:14])
 
@@ -148,6 +160,9 @@ def _end(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own:
     for match in re.finditer(r";(?!\s(?:and\s)?that\s)|\s[—–]\s", text[start:end]):
         end = start + match.start()
         break
+    for ends in (_RESULT, _GOES_ON) + ((_RELATIVE_ENDS,) if _is_relative(text, own) else ()):
+        if (match := ends.search(text, start, end)) is not None and _is_own(view, match, ends):
+            end = match.start()
     aside = _ASIDE.search(text, start, end)
     if aside is not None:
         end = aside.start() + (text[aside.start()] == MASK)
@@ -165,6 +180,15 @@ def _end(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own:
             if second is not None:
                 end = start + second.start()
     return end
+
+
+def _is_relative(text: str, own: Frame) -> bool:
+    return own.speaker is not None and text[own.speaker.start : own.speaker.end] == "who"
+
+
+def _is_own(view: Hidden, match: re.Match[str], ends: re.Pattern[str]) -> bool:
+    """Whether the words after a comma are not the clause's: a quotation that goes on by itself."""
+    return ends is not _GOES_ON or _CONJUNCTION.match(view.parsed.text, match.end()) is not None
 
 
 def _within_clause(text: str, frame: Frame, end: int) -> bool:

@@ -22,14 +22,14 @@ The premier claimed that [the strait was open], leaving the shipowners puzzled.
 The delegation left after declaring that [Orrin, not Halvia, would have to pay for the harbor].
 The mayor spoke for an hour, conceding [the weakness of the plan].
 “It was long,” the mayor told reporters, acknowledging [the difficulty of the border question].
-The president has promised [to withdraw the guns] and set a date.
+The president has promised [to withdraw the guns].
 It was a war that he had pledged [to end within a year].
 The minister threatened [to close the pipeline].
 The two sides agreed [to meet again in June].
 The rebels refused [to hand over the tower].
 The islanders want [a ferry of their own].
 The islanders have rejected [the toll on the bridge].
-The governor denied [that the river was poisoned].
+The governor denied that [the river was poisoned].
 The treaty, officials say, [is taking a different form from that of the spring].
 But already, aides say, [the commission is losing its friends].
 [The port would be handed over in stages], according to two diplomats.
