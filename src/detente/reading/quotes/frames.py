@@ -154,7 +154,7 @@ def _verb_frame(view: Hidden, sentence: Span, verb: Verb) -> Frame | None:
     form = text[cue.start : cue.end].casefold()
     lemma = LEMMAS[form]
     kind = _kind(form, lemma, after)
-    if verb.inherits and form in {"convinced", "persuaded"}:
+    if form in {"convinced", "persuaded"} and after.startswith(" that "):
         return None
     speaker, inverted = None, False
     if verb.passive:

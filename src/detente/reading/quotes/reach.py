@@ -23,6 +23,7 @@ _ASIDE = re.compile(
     r"dismissing|asking|denying|rejecting|blaming|comparing|likening|quoting|demanding|echoing|"
     r"even\sas|even\sthough)\b"
 )
+_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Col|Lt|Rep|St|Maj|Adm|Capt|Prof|[A-Z])\.\s")
 _RESULT = re.compile(
     r",\s(?:only\sto\s|leaving\s|prompting\s|without\s\w+ing\s|drawing\s|raising\s\w+s\s|to\sthe\s"
     r"(?:dismay|delight|surprise|relief|annoyance|alarm|fury|anger)\sof\s)"
@@ -64,7 +65,10 @@ def that_after(view: Hidden, frame: Frame, end: int) -> int | None:
             at = start + match.end()
             phrase = view.text[at : min(end, at + 120)]
             without = re.sub(r"^(?:with|in|on|at|to|for|by|from|of|as)\s", "", phrase)
-            if without != phrase and not is_clause(without, easily=False):
+            later = phrase.partition(", ")[2]
+            if without != phrase and not (
+                is_clause(without, easily=False) or is_clause(later, easily=False)
+            ):
                 return None  # "He said that with a smile."
             return at if view.text[at : at + 1].strip() else None
         return None
@@ -108,7 +112,7 @@ def is_clause(text: str, *, easily: bool) -> bool:
     (True, False)
     """
     whole = re.match(r"(?:if|unless)\s|(?:he|she|it|they|we|I)\s[\w’']+,", text) is not None
-    head = re.split(r"[.;:]\s|\s[—–]\s" + ("" if whole else r"|,\s"), text[:300], maxsplit=1)[0]
+    head = re.split(r"[.;:]\s|\s[—–]\s" + ("" if whole else r"|,\s"), _TITLE.sub(r"\1 ", text[:300]), maxsplit=1)[0]
     words = head.replace(",", " ").split()
     if len(words) < 2 + (MASK not in head) or not re.match(
         r"[A-Za-z$€£\d“‘\"'" + MASK + "]", words[0]
