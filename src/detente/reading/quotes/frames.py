@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from detente.reading.document import Span
+from detente.reading.people.words import word_set
 from detente.reading.quotes.denial import between_of, is_asked, is_negated, is_said
 from detente.reading.quotes.frame import Frame
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.lexicon import (
     ACCORDING,
     CALL,
+    DOCUMENTS,
     IMPERSONAL,
     LEMMAS,
     NOUN_OF,
@@ -29,6 +31,14 @@ _ING = re.compile(r"ing$")
 _HEARD_BY = re.compile(
     r"\s(?:[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*|him|her|them|us|me|reporters|"
     r"(?:the|his|her|both|all)\s\w+)\sthat\b"
+)
+_DOES = re.compile(
+    r"\s((?:an?|the|two|three|four|five|several|some|many|one|both|his|her|their|its)\s(?:[\w’'-]+\s)*?"
+    r"([a-z]+(?:er|or|ist|ian|ant)s?))(?=[,.;]|$|\s(?:who|in|at|on|with|close|familiar|briefed)\b)"
+)
+_THINGS = word_set(
+    """letter letters paper papers order orders border borders newspaper newspapers number numbers
+    matter matters register list"""
 )
 _WHEN_ASKED = re.compile(r"(?:\b(?:[Ww]hen|[Ii]f|[Oo]nce|was|were|been|being)\s|^)$")
 _RELATIVE_TOO = re.compile(
@@ -99,7 +109,7 @@ def _phrase_frame(view: Hidden, sentence: Span, cue: Span, kind: str) -> Frame |
     ):
         return None
     if kind == "according":
-        speaker = subject_after(text, cue.end, sentence.end)
+        speaker = subject_after(text, cue.end, sentence.end) or _somebody(text, cue.end)
         return Frame(cue=cue, lemma=lemma, kind=kind, speaker=speaker, inverted=True)
     if kind == "impersonal":
         cue = Span(cue.start + text[cue.start : cue.end].index(" ") + 1, cue.end)
@@ -120,6 +130,14 @@ def _phrase_frame(view: Hidden, sentence: Span, cue: Span, kind: str) -> Frame |
         cue=cue, lemma=lemma, kind=kind, speaker=speaker,
         said=is_said(between), negated=is_negated(between),
     )  # fmt: skip
+
+
+def _somebody(text: str, at: int) -> Span | None:
+    """Somebody by what they do, after "according to": "the harbor master"."""
+    match = _DOES.match(text, at, at + 80)
+    if match is None or match.group(2) in DOCUMENTS | _THINGS:
+        return None
+    return Span(match.start(1), match.end(1))
 
 
 def _is_noun_there(text: str, cue: Span, before: str) -> bool:

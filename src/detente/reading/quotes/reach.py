@@ -24,6 +24,7 @@ _ASIDE = re.compile(
     r"even\sas|even\sthough)\b"
 )
 _TITLE = re.compile(r"\b(Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Col|Lt|Rep|St|Maj|Adm|Capt|Prof|[A-Z])\.\s")
+_COMMA_WITHIN = re.compile(r",[”\"’»]\s$")
 _RESULT = re.compile(
     r",\s(?:only\sto\s|leaving\s|prompting\s|without\s\w+ing\s|drawing\s|raising\s\w+s\s|to\sthe\s"
     r"(?:dismay|delight|surprise|relief|annoyance|alarm|fury|anger)\sof\s)"
@@ -175,7 +176,7 @@ def _end(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own:
             continue
         lead = text[start : frame.start]
         joins = _JOINS.search(lead)
-        if joins is not None and not _within_clause(text, frame, end):
+        if joins is not None and not _within_clause(view, frame, end):
             end = start + joins.start() + (lead[joins.start()] == MASK)
     for frame in frames:
         outside = frame.speaker is not None and frame.speaker.start < start
@@ -195,9 +196,12 @@ def _is_own(view: Hidden, match: re.Match[str], ends: re.Pattern[str]) -> bool:
     return ends is not _GOES_ON or _CONJUNCTION.match(view.parsed.text, match.end()) is not None
 
 
-def _within_clause(text: str, frame: Frame, end: int) -> bool:
+def _within_clause(view: Hidden, frame: Frame, end: int) -> bool:
     """Whether a later frame belongs to what is said rather than ends it."""
+    text = view.text
     lead = text[max(0, frame.start - 12) : frame.start]
+    if lead.endswith(MASK + " ") and _COMMA_WITHIN.search(view.parsed.text[max(0, frame.start - 4) : frame.start]):
+        return False
     joined = re.search(r"\b(?:and|but|while|whereas|yet)\s$", lead) is not None
     if joined:
         return frame.kind in {"want", "think"}
