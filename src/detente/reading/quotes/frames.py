@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from detente.reading.document import Span
 from detente.reading.people.words import word_set
@@ -62,9 +63,27 @@ def frames_in(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
     [('say', 'The envoy')]
     """
     if sentence not in view.known:
-        view.known[sentence] = _frames(view, sentence)
+        view.known[sentence] = _same_words(view, sentence)
     frames: tuple[Frame, ...] = view.known[sentence]
     return frames
+
+
+def _same_words(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
+    """The frames of a sentence; of the same words again only if a parse may differ."""
+    if view.parsed.doc is not None:
+        return _frames(view, sentence)
+    words = view.text[sentence.start : sentence.end]
+    if words not in view.seen:
+        view.seen[words] = (sentence.start, _frames(view, sentence))
+    first, frames = view.seen[words]
+    by = sentence.start - first
+    return frames if by == 0 else tuple(_moved(frame, by) for frame in frames)
+
+
+def _moved(frame: Frame, by: int) -> Frame:
+    cue = Span(frame.cue.start + by, frame.cue.end + by)
+    who = frame.speaker
+    return replace(frame, cue=cue, speaker=who and Span(who.start + by, who.end + by))
 
 
 def _frames(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
