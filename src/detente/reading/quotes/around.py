@@ -65,9 +65,7 @@ def stands_aside(view: Hidden, sentence: Span, frame: Frame) -> bool:
 def around(view: Hidden, sentence: Span, frame: Frame, why: str) -> list[Content]:
     """The longer of the pieces on either side of an attribution; both if each is a sentence."""
     before = _before(view, sentence, frame)
-    if before is not None and (
-        tail := _RELATIVE.search(view.text[before.start : before.end])
-    ):
+    if before is not None and (tail := _RELATIVE.search(view.text[before.start : before.end])):
         before = Span(before.start + tail.start(1), before.end)
     if before is not None and _QUOTED_ON.match(view.text, before.start, before.end):
         return []

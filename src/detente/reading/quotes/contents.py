@@ -24,7 +24,7 @@ _TO_DO = word_set(
     """promise pledge vow threaten agree offer refuse propose want demand hope decline
     undertake"""
 )
-_GRANTED = word_set("acknowledge concede admit recognize recognise")
+_GRANTED = word_set("acknowledge concede admit recognize recognise suggest fear")
 """Verbs after which a noun tells what is said: "acknowledging the difficulty of a deal"."""
 _NOUN_AHEAD = re.compile(r"\s(?:the|a|an|some|his|her|its|their|no)\s")
 _PRONOUN_ONLY = re.compile(
@@ -136,9 +136,7 @@ def _thing(view: Hidden, sentence: Span, frame: Frame, frames: Sequence[Frame]) 
     first = re.match(r"[\w’'-]+", rest[match.end() :])
     if first is None or (first.group() in _STOPS and not to_do):
         return []
-    if not (
-        to_do or frame.lemma in _GRANTED or frame.kind in {"want", "accuse", "phrase"}
-    ):
+    if not (to_do or frame.lemma in _GRANTED or frame.kind in {"want", "accuse", "phrase"}):
         return []
     if first.group() == "to" and frame.lemma not in _TO_DO:
         return []

@@ -18,7 +18,7 @@ _MAYBE = re.compile(
     r"(?:[\w.’'-]+\s){0,4}$"
 )
 _WENT_ON = re.compile(
-    r"\b(?:w[ae]nt\son|goes\son|continued|began|came\sout|telephoned|called|appeared|seemed|tried|"
+    r"\b(?:w[ae]nt\son|c[ao]me|goes\son|continued|began|came\sout|telephoned|called|appeared|seemed|tried|"
     r"used|moved|rushed|hastened|chose|paused|returned|wrote|broke|spoke|stopped|phoned|rang|"
     r"compelled|keen|quick|careful|interrupted|took)\s(?:[\w.’'-]+\s){0,6}to\s(?:\w+ly\s)?$"
 )

@@ -37,6 +37,10 @@ _DOES = re.compile(
     r"\s((?:an?|the|two|three|four|five|several|some|many|one|both|his|her|their|its)\s(?:[\w’'-]+\s)*?"
     r"([a-z]+(?:er|or|ist|ian|ant)s?))(?=[,.;]|$|\s(?:who|in|at|on|with|close|familiar|briefed)\b)"
 )
+_OWNED = re.compile(
+    r"in\s([\w.’' -]{2,40}?)(?:[’']s?)?\s(?:view|opinion|telling|account)$", re.IGNORECASE
+)
+"""In somebody's view."""
 _THINGS = word_set(
     """letter letters paper papers order orders border borders newspaper newspapers number numbers
     matter matters register list"""
@@ -128,7 +132,10 @@ def _phrase_frame(view: Hidden, sentence: Span, cue: Span, kind: str) -> Frame |
     ):
         return None
     if kind == "according":
+        owned = _OWNED.match(text, *cue)
         speaker = subject_after(text, cue.end, sentence.end) or _somebody(text, cue.end)
+        if owned is not None:
+            speaker = Span(cue.start + owned.start(1), cue.start + owned.end(1))
         return Frame(cue=cue, lemma=lemma, kind=kind, speaker=speaker, inverted=True)
     if kind == "impersonal":
         cue = Span(cue.start + text[cue.start : cue.end].index(" ") + 1, cue.end)
@@ -173,6 +180,8 @@ def _kind(form: str, lemma: str, after: str) -> str:
         return "accuse"
     if lemma in {"urge", "request", "implore"} and not after.startswith(" that "):
         return "want"
+    if lemma == "offer" and after.startswith(" to "):
+        return "say"
     if form in TELL and lemma not in {"warn", "answer", "promise"}:
         return "tell"
     if form in TELL and _HEARD_BY.match(after):

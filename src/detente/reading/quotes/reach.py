@@ -113,7 +113,9 @@ def is_clause(text: str, *, easily: bool) -> bool:
     (True, False)
     """
     whole = re.match(r"(?:if|unless)\s|(?:he|she|it|they|we|I)\s[\w’']+,", text) is not None
-    head = re.split(r"[.;:]\s|\s[—–]\s" + ("" if whole else r"|,\s"), _TITLE.sub(r"\1 ", text[:300]), maxsplit=1)[0]
+    head = re.split(
+        r"[.;:]\s|\s[—–]\s" + ("" if whole else r"|,\s"), _TITLE.sub(r"\1 ", text[:300]), maxsplit=1
+    )[0]
     words = head.replace(",", " ").split()
     if len(words) < 2 + (MASK not in head) or not re.match(
         r"[A-Za-z$€£\d“‘\"'" + MASK + "]", words[0]
@@ -200,7 +202,9 @@ def _within_clause(view: Hidden, frame: Frame, end: int) -> bool:
     """Whether a later frame belongs to what is said rather than ends it."""
     text = view.text
     lead = text[max(0, frame.start - 12) : frame.start]
-    if lead.endswith(MASK + " ") and _COMMA_WITHIN.search(view.parsed.text[max(0, frame.start - 4) : frame.start]):
+    if lead.endswith(MASK + " ") and _COMMA_WITHIN.search(
+        view.parsed.text[max(0, frame.start - 4) : frame.start]
+    ):
         return False
     joined = re.search(r"\b(?:and|but|while|whereas|yet)\s$", lead) is not None
     if joined:
