@@ -84,8 +84,8 @@ def _is_cleft(view: Hidden, frame: Frame) -> bool:
 
 
 _OPENS = word_set(
-    """yet once in on at to from during after before by with through via last this next yesterday today
-    tonight earlier later recently again also then too late early over for of once"""
+    """yet once in on at to from during after before by with through via last this next yesterday
+    today tonight earlier later recently again also then too late early over for of once"""
 )
 
 
@@ -168,8 +168,8 @@ def _end(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own:
         end = start + match.start()
         break
     for ends in (_RESULT, _GOES_ON) + ((_RELATIVE_ENDS,) if _is_relative(text, own) else ()):
-        if (match := ends.search(text, start, end)) is not None and _is_own(view, match, ends):
-            end = match.start()
+        if (cut := ends.search(text, start, end)) is not None and _is_own(view, cut, ends):
+            end = cut.start()
     aside = _ASIDE.search(text, start, end)
     if aside is not None:
         end = aside.start() + (text[aside.start()] == MASK)

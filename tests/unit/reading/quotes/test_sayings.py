@@ -44,9 +44,9 @@ Halvia, the general suggested on Monday, [wants the island and the strait].
 The spokesman said that [the plan was dead], but that [the talks were not].
 The spokesman said that [the plan was dead], adding that [the talks were not].
 The negotiator made it clear that [beyond the border, her aim was a pension for the widows].
-The negotiator told the council that [he could not give a “date” for a truce], “because nobody has one.”
+Lund told the council that [he could not give a “date” for a truce], “because nobody has one.”
 The premier said that [her staff would meet the envoys on Friday], “and they will talk about fish.”
-Anna Lund, an analyst at a small institute, said that [the general was unlikely to bend given his conviction that winter was near].
+Lund, an analyst, said that [the general would not bend given his conviction that winter was near].
 The envoy did not say that the war was over.
 If the envoy says that the war is over, the guns will stop.
 Did the envoy say that the war was over?
@@ -78,3 +78,19 @@ def _said(text: str) -> list[str]:
 def test_what_is_said_is_cut_out(marked: str) -> None:
     wanted = re.findall(r"\[([^\]]+)\]", marked)
     assert _said(re.sub(r"[\[\]]", "", marked)) == wanted
+
+
+def test_a_sentence_repeated_is_found_each_time_at_its_own_place() -> None:
+    text = "Lund said that it was over. " * 3
+    parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))
+    found = indirect(parsed, [], Actors())
+    assert [text[one.start : one.end] for one in found] == ["it was over"] * 3
+    assert [one.speaker for one in found] == ["Lund"] * 3
+    assert [one.start for one in found] == [15, 43, 71]
+
+
+def test_the_words_before_a_second_speaker_are_of_the_first() -> None:
+    text = "While Lund said that Orrin would “like to make a deal,” Berg suggested he was not sure."
+    parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))
+    found = quotations(parsed, Actors())
+    assert [(one.text, one.speaker) for one in found] == [("like to make a deal,", "Lund")]
