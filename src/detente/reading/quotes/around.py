@@ -23,6 +23,10 @@ _HANGS = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|can|may|might|must|should|do|does|did|"
     r"not|to|of|for|in|on|at|with|by|the|a|an|and|that|say|tell|call|as)$|n[’']t$"
 )
+_QUOTED_ON = re.compile(rf"{MASK}+\s(?:on|about|of|over|in|at|to|for|with|as|by)\s")
+"""A quotation and what it is about: the words are the quotation's."""
+_RELATIVE = re.compile(r",\s((?:whose|which)\s[^,]*)$")
+"""A relative clause that an attribution parts from its verb: "whose goals, he said, remained"."""
 _DATELINE = re.compile(r"^[A-Z][A-Za-z\d .,’'-]{2,60}(?:\([^)]{2,30}\)\s)?\s?(?:[—–-]|--)\s")
 
 
@@ -61,6 +65,10 @@ def stands_aside(view: Hidden, sentence: Span, frame: Frame) -> bool:
 def around(view: Hidden, sentence: Span, frame: Frame, why: str) -> list[Content]:
     """The longer of the pieces on either side of an attribution; both if each is a sentence."""
     before = _before(view, sentence, frame)
+    if before is not None and (tail := _RELATIVE.search(view.text[before.start : before.end])):
+        before = Span(before.start + tail.start(1), before.end)
+    if before is not None and _QUOTED_ON.match(view.text, before.start, before.end):
+        return []
     quoted_before = view.text[sentence.start : frame.start].rstrip(" ,").endswith(MASK)
     hangs = before is not None and _HANGS.search(view.text[before.start : before.end]) is not None
     alone = before is None or hangs

@@ -17,6 +17,9 @@ from detente.reading.quotes.subjects import subject_after, subject_before
 _BREAK = re.compile(r";|[.!?]\s|\s[—–]\s")
 _ENDS = re.compile(r"[,?!—–…]\s*$|\.\.\.$")
 _POINTS = re.compile(r"(?:[,:—–]|\b(?:that|said|saying|says|told))\s*$")
+_AFRESH = re.compile(r"\s(?:that|he|she|it|they|there|the)\s")
+"""What an attribution has after it if it reports something of its own."""
+_WOULD = re.compile(r"\b(?:would|will)\s$")
 _OTHER_VERB = re.compile(r"[\s,]*((?:[\w.’'-]+\s){1,6}?)([a-z]+(?:ed|s))\b")
 
 
@@ -72,6 +75,8 @@ def _direct(
     words = view.parsed.text[quote.inner.start : quote.inner.end]
     after = _frame_after(view, sentence, quote, frames)
     opens = not view.text[sentence.start : quote.outer.start].strip()
+    if after is not None and not opens and _AFRESH.match(view.text, after.end):
+        after = None if words[:1].islower() else after
     if after is not None and (opens or not is_title(words.rstrip(","))):
         return _made(view, quote, after, quotes, sure=True)
     before = _frame_before(view, sentence, quote, frames)
@@ -166,6 +171,10 @@ def _frame_before(
             # "He said he could not recommend it “as it stands”": the words are whose who said so.
             denied = denied or frame
             continue
+        if _WOULD.search(view.text[max(0, frame.cue.start - 8) : frame.cue.start]) and any(
+            f.said and f.kind in {"say", "tell"} and f.cue.end < frame.start for f in frames
+        ):
+            continue  # "said that her aides would brief the council, “and ...”"
         if not frame.said and not frame.negated and frame.kind in {"want", "call"}:
             continue
         return frame

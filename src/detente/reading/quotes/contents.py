@@ -24,6 +24,9 @@ _TO_DO = word_set(
     """promise pledge vow threaten agree offer refuse propose want demand hope decline
     undertake"""
 )
+_GRANTED = word_set("acknowledge concede admit recognize recognise suggest fear")
+"""Verbs after which a noun tells what is said: "acknowledging the difficulty of a deal"."""
+_NOUN_AHEAD = re.compile(r"\s(?:the|a|an|some|his|her|its|their|no)\s")
 _PRONOUN_ONLY = re.compile(
     r"\s?(?:it|this|that|them|him|her|us|me|so|these|those|itself|himself|all|both|one)"
     r"(?:\s(?:all|too|outright|again|entirely|daily|at\sonce|out(?:right)?))?"
@@ -71,7 +74,10 @@ def contents_of(
         wanted = _thing(view, sentence, frame, frames)
         if wanted or frame.kind in {"want", "accuse"}:
             return wanted
-    return _bare(view, sentence, frame, frames)
+    bare = _bare(view, sentence, frame, frames)
+    if not bare and frame.lemma in _GRANTED and _NOUN_AHEAD.match(view.text, frame.cue.end):
+        return _thing(view, sentence, frame, frames)
+    return bare
 
 
 def _takes_things(frame: Frame) -> bool:
@@ -130,7 +136,7 @@ def _thing(view: Hidden, sentence: Span, frame: Frame, frames: Sequence[Frame]) 
     first = re.match(r"[\w’'-]+", rest[match.end() :])
     if first is None or (first.group() in _STOPS and not to_do):
         return []
-    if frame.kind not in {"want", "accuse", "phrase"} and not to_do:
+    if not (to_do or frame.lemma in _GRANTED or frame.kind in {"want", "accuse", "phrase"}):
         return []
     if first.group() == "to" and frame.lemma not in _TO_DO:
         return []

@@ -18,7 +18,7 @@ _MAYBE = re.compile(
     r"(?:[\w.’'-]+\s){0,4}$"
 )
 _WENT_ON = re.compile(
-    r"\b(?:w[ae]nt\son|goes\son|continued|began|came\sout|telephoned|called|appeared|seemed|tried|"
+    r"\b(?:w[ae]nt\son|c[ao]me|goes\son|continued|began|came\sout|telephoned|called|appeared|seemed|tried|"
     r"used|moved|rushed|hastened|chose|paused|returned|wrote|broke|spoke|stopped|phoned|rang|"
     r"compelled|keen|quick|careful|interrupted|took)\s(?:[\w.’'-]+\s){0,6}to\s(?:\w+ly\s)?$"
 )
@@ -55,6 +55,8 @@ def is_asked(text: str, sentence: Span, verb: Span) -> bool:
     if text[sentence.end - 1] != "?":
         return False
     lead = text[sentence.start : verb.start]
+    if re.search(r"[,;—–]|\s(?:that|if|who|which)\s", lead):
+        return False  # a clause of its own within the question
     return (
         re.match(r"(?:[QA][^:]{0,30}:\s)?(?:Did|Does|Has|Have|Do|Will|Would)\s", lead) is not None
     )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from detente.reading.document import Span
+from detente.reading.people.words import word_set
 from detente.reading.quotes.denial import between_of, is_asked, is_negated, is_said
 from detente.reading.quotes.frame import Frame
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.lexicon import (
     ACCORDING,
     CALL,
+    DOCUMENTS,
     IMPERSONAL,
     LEMMAS,
     NOUN_OF,
@@ -30,6 +33,19 @@ _HEARD_BY = re.compile(
     r"\s(?:[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*|him|her|them|us|me|reporters|"
     r"(?:the|his|her|both|all)\s\w+)\sthat\b"
 )
+_DOES = re.compile(
+    r"\s((?:an?|the|two|three|four|five|several|some|many|one|both|his|her|their|its)\s(?:[\w’'-]+\s)*?"
+    r"([a-z]+(?:er|or|ist|ian|ant)s?))(?=[,.;]|$|\s(?:who|in|at|on|with|close|familiar|briefed)\b)"
+)
+_OWNED = re.compile(
+    r"in\s([\w.’' -]{2,40}?)(?:[’']s?)?\s(?:view|opinion|telling|account)$", re.IGNORECASE
+)
+"""In somebody's view."""
+_THINGS = word_set(
+    """letter letters paper papers order orders border borders newspaper newspapers number numbers
+    matter matters register list"""
+)
+_WHEN_ASKED = re.compile(r"(?:\b(?:[Ww]hen|[Ii]f|[Oo]nce|was|were|been|being)\s|^)$")
 _RELATIVE_TOO = re.compile(
     r"(?:remark|comment|repl|answer|word|statement|message|signal|observation)"
 )
@@ -51,9 +67,27 @@ def frames_in(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
     [('say', 'The envoy')]
     """
     if sentence not in view.known:
-        view.known[sentence] = _frames(view, sentence)
+        view.known[sentence] = _same_words(view, sentence)
     frames: tuple[Frame, ...] = view.known[sentence]
     return frames
+
+
+def _same_words(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
+    """The frames of a sentence; of the same words again only if a parse may differ."""
+    if view.parsed.doc is not None:
+        return _frames(view, sentence)
+    words = view.text[sentence.start : sentence.end]
+    if words not in view.seen:
+        view.seen[words] = (sentence.start, _frames(view, sentence))
+    first, frames = view.seen[words]
+    by = sentence.start - first
+    return frames if by == 0 else tuple(_moved(frame, by) for frame in frames)
+
+
+def _moved(frame: Frame, by: int) -> Frame:
+    cue = Span(frame.cue.start + by, frame.cue.end + by)
+    who = frame.speaker
+    return replace(frame, cue=cue, speaker=who and Span(who.start + by, who.end + by))
 
 
 def _frames(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
@@ -93,10 +127,15 @@ def _phrase_frame(view: Hidden, sentence: Span, cue: Span, kind: str) -> Frame |
     text = view.text
     lemma = " ".join(text[cue.start : cue.end].casefold().split())
     before = text[max(sentence.start, cue.start - 60) : cue.start]
-    if kind == "phrase" and _is_noun_there(text, cue, before):
+    if kind == "phrase" and (
+        _is_noun_there(text, cue, before) or (lemma == "asked for" and _WHEN_ASKED.search(before))
+    ):
         return None
     if kind == "according":
-        speaker = subject_after(text, cue.end, sentence.end)
+        owned = _OWNED.match(text, *cue)
+        speaker = subject_after(text, cue.end, sentence.end) or _somebody(text, cue.end)
+        if owned is not None:
+            speaker = Span(cue.start + owned.start(1), cue.start + owned.end(1))
         return Frame(cue=cue, lemma=lemma, kind=kind, speaker=speaker, inverted=True)
     if kind == "impersonal":
         cue = Span(cue.start + text[cue.start : cue.end].index(" ") + 1, cue.end)
@@ -119,6 +158,14 @@ def _phrase_frame(view: Hidden, sentence: Span, cue: Span, kind: str) -> Frame |
     )  # fmt: skip
 
 
+def _somebody(text: str, at: int) -> Span | None:
+    """Somebody by what they do, after "according to": "the harbor master"."""
+    match = _DOES.match(text, at, at + 80)
+    if match is None or match.group(2) in DOCUMENTS | _THINGS:
+        return None
+    return Span(match.start(1), match.end(1))
+
+
 def _is_noun_there(text: str, cue: Span, before: str) -> bool:
     """Whether "calls for" and the like stand where only a noun can: "rejected calls for"."""
     last = before.split()[-1:] or [""]
@@ -133,6 +180,8 @@ def _kind(form: str, lemma: str, after: str) -> str:
         return "accuse"
     if lemma in {"urge", "request", "implore"} and not after.startswith(" that "):
         return "want"
+    if lemma == "offer" and after.startswith(" to "):
+        return "say"
     if form in TELL and lemma not in {"warn", "answer", "promise"}:
         return "tell"
     if form in TELL and _HEARD_BY.match(after):
@@ -151,6 +200,8 @@ def _verb_frame(view: Hidden, sentence: Span, verb: Verb) -> Frame | None:
     form = text[cue.start : cue.end].casefold()
     lemma = LEMMAS[form]
     kind = _kind(form, lemma, after)
+    if form in {"convinced", "persuaded"} and after.startswith(" that "):
+        return None
     speaker, inverted = None, False
     if verb.passive:
         by = re.match(r"\s(?:(?!that\b)\w+\s){0,3}?by\s", after)

@@ -27,6 +27,8 @@ class Hidden:
     sentences: tuple[Span, ...]
     known: dict[Span, Any] = field(default_factory=dict)
     """What was already found in a sentence, so that it is not looked for twice."""
+    seen: dict[str, Any] = field(default_factory=dict)
+    """The same by the words of a sentence, where no parse tells one from another."""
 
 
 def hidden(parsed: Parsed, regions: Iterable[Span], stretches: Iterable[Marked]) -> Hidden:

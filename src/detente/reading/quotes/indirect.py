@@ -20,6 +20,7 @@ from detente.reading.quotes.voices import Voices, whole_cue
 from detente.reading.suggestion import Suggestion
 
 _REFUSED = word_set("accept want support favour favor believe think expect agree endorse")
+_THOUGHTS = word_set("conviction belief feeling confidence expectation hope fear doubt")
 _RUMOUR = re.compile(
     r"(?:allegation|accusation|claim|suggestion|rumou?r|report|fear|charge)s?", re.I
 )
@@ -51,7 +52,7 @@ def indirect(parsed: Parsed, quoted: Sequence[Suggestion], actors: Actors) -> li
     for sentence in view.sentences:
         frames = frames_in(view, sentence)
         taken: list[Span] = []
-        for frame in sorted(frames, key=lambda f: f.start):
+        for frame in sorted(frames, key=lambda f: f.cue.start):
             if not _counts(parsed, voices, frame, taken):
                 continue
             for content in contents_of(view, sentence, frame, frames):
@@ -63,8 +64,9 @@ def indirect(parsed: Parsed, quoted: Sequence[Suggestion], actors: Actors) -> li
 
 def _counts(parsed: Parsed, voices: Voices, frame: Frame, taken: Sequence[Span]) -> bool:
     """Whether a frame tells that something was said, thought, wanted or refused."""
-    within = any(span.start <= frame.start and frame.cue.end <= span.end for span in taken)
+    within = any(span.start <= frame.cue.start and frame.cue.end <= span.end for span in taken)
     wanting = frame.kind in {"want", "call"} or frame.lemma in {"hope", "want", "expect", "offer"}
+    wanting = wanting or (frame.kind == "noun" and frame.lemma in _THOUGHTS)
     if frame.kind == "call" or frame.passive or (within and (wanting or not frame.said)):
         return False
     if frame.speaker is None:

@@ -104,7 +104,8 @@ PHRASES = re.compile(
     re.IGNORECASE,
 )
 ACCORDING = re.compile(
-    r"\baccording\sto\b|\bin\sthe\s(?:words|view|opinion|eyes|telling)\sof\b|\bas\stold\sby\b",
+    r"\baccording\sto\b|\bin\sthe\s(?:words|view|opinion|eyes|telling)\sof\b|\bas\stold\sby\b"
+    r"|\bin\s(?:his|her|their|its|[\w.-]+(?:\s[\w.-]+){0,3}[’']s?)\s(?:view|opinion|telling|account)(?=,)",
     re.IGNORECASE,
 )
 _NOUNS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -22,6 +23,19 @@ _ASIDE = re.compile(
     r"dismissing|asking|denying|rejecting|blaming|comparing|likening|quoting|demanding|echoing|"
     r"even\sas|even\sthough)\b"
 )
+_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Col|Lt|Rep|St|Maj|Adm|Capt|Prof|[A-Z])\.\s")
+_COMMA_WITHIN = re.compile(r",[”\"’»]\s$")
+_RESULT = re.compile(
+    r",\s(?:only\sto\s|leaving\s|prompting\s|without\s\w+ing\s|drawing\s|raising\s\w+s\s|to\sthe\s"
+    r"(?:dismay|delight|surprise|relief|annoyance|alarm|fury|anger)\sof\s)"
+)
+"""What came of a saying, which is the narrator's: "claimed that it was near, only to be"."""
+_GOES_ON = re.compile(rf",\s(?={MASK})")
+_CONJUNCTION = re.compile(r"[“\"«‘'\s]*(?:because|and|but|or|so|which|if|unless|until|since|as)\s")
+_RELATIVE_ENDS = re.compile(
+    r",\s(?:left|has|had|is|was|are|were|will|would|said|told|took|came|went|met|[a-z]+ed)\b"
+)
+"""The verb of the sentence after "Lund, who said that ...,"."""
 _JOINS = re.compile(rf"[,;{MASK}]\s?(?:\s?(?:and|but|while|whereas|yet|though|although|as|if)\s)?$")
 _SECOND = re.compile(
     rf"(?<=[\w{MASK}]),?\s(?:and|but|or|then)\s(?:\w+ly\s|then\s|also\s|has\s|have\s|had\s)*$"
@@ -52,7 +66,10 @@ def that_after(view: Hidden, frame: Frame, end: int) -> int | None:
             at = start + match.end()
             phrase = view.text[at : min(end, at + 120)]
             without = re.sub(r"^(?:with|in|on|at|to|for|by|from|of|as)\s", "", phrase)
-            if without != phrase and not is_clause(without, easily=False):
+            later = phrase.partition(", ")[2]
+            if without != phrase and not (
+                is_clause(without, easily=False) or is_clause(later, easily=False)
+            ):
                 return None  # "He said that with a smile."
             return at if view.text[at : at + 1].strip() else None
         return None
@@ -67,8 +84,8 @@ def _is_cleft(view: Hidden, frame: Frame) -> bool:
 
 
 _OPENS = word_set(
-    """in on at to from during after before by with through via last this next yesterday today
-    tonight earlier later recently again also then too late early over for of once"""
+    """yet once in on at to from during after before by with through via last this next yesterday
+    today tonight earlier later recently again also then too late early over for of once"""
 )
 
 
@@ -96,7 +113,9 @@ def is_clause(text: str, *, easily: bool) -> bool:
     (True, False)
     """
     whole = re.match(r"(?:if|unless)\s|(?:he|she|it|they|we|I)\s[\w’']+,", text) is not None
-    head = re.split(r"[.;:]\s|\s[—–]\s" + ("" if whole else r"|,\s"), text[:300], maxsplit=1)[0]
+    head = re.split(
+        r"[.;:]\s|\s[—–]\s" + ("" if whole else r"|,\s"), _TITLE.sub(r"\1 ", text[:300]), maxsplit=1
+    )[0]
     words = head.replace(",", " ").split()
     if len(words) < 2 + (MASK not in head) or not re.match(
         r"[A-Za-z$€£\d“‘\"'" + MASK + "]", words[0]
@@ -114,7 +133,7 @@ def is_clause(text: str, *, easily: bool) -> bool:
     following = [word.casefold() for word in words[1:16]]
     if any(w in FINITE or w.endswith(_SHORT) for w in following):
         return True
-    if any(w in _PRESENT for w in following[1:]):
+    if any(w in _PRESENT and last != "to" for last, w in itertools.pairwise(following)):
         return True
     return easily and any(_VERBISH.fullmatch(word) for word in words[1:14])
 
@@ -148,6 +167,9 @@ def _end(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own:
     for match in re.finditer(r";(?!\s(?:and\s)?that\s)|\s[—–]\s", text[start:end]):
         end = start + match.start()
         break
+    for ends in (_RESULT, _GOES_ON) + ((_RELATIVE_ENDS,) if _is_relative(text, own) else ()):
+        if (cut := ends.search(text, start, end)) is not None and _is_own(view, cut, ends):
+            end = cut.start()
     aside = _ASIDE.search(text, start, end)
     if aside is not None:
         end = aside.start() + (text[aside.start()] == MASK)
@@ -156,7 +178,7 @@ def _end(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own:
             continue
         lead = text[start : frame.start]
         joins = _JOINS.search(lead)
-        if joins is not None and not _within_clause(text, frame, end):
+        if joins is not None and not _within_clause(view, frame, end):
             end = start + joins.start() + (lead[joins.start()] == MASK)
     for frame in frames:
         outside = frame.speaker is not None and frame.speaker.start < start
@@ -167,9 +189,23 @@ def _end(view: Hidden, start: int, sentence: Span, frames: Sequence[Frame], own:
     return end
 
 
-def _within_clause(text: str, frame: Frame, end: int) -> bool:
+def _is_relative(text: str, own: Frame) -> bool:
+    return own.speaker is not None and text[own.speaker.start : own.speaker.end] == "who"
+
+
+def _is_own(view: Hidden, match: re.Match[str], ends: re.Pattern[str]) -> bool:
+    """Whether the words after a comma are not the clause's: a quotation that goes on by itself."""
+    return ends is not _GOES_ON or _CONJUNCTION.match(view.parsed.text, match.end()) is not None
+
+
+def _within_clause(view: Hidden, frame: Frame, end: int) -> bool:
     """Whether a later frame belongs to what is said rather than ends it."""
+    text = view.text
     lead = text[max(0, frame.start - 12) : frame.start]
+    if lead.endswith(MASK + " ") and _COMMA_WITHIN.search(
+        view.parsed.text[max(0, frame.start - 4) : frame.start]
+    ):
+        return False
     joined = re.search(r"\b(?:and|but|while|whereas|yet)\s$", lead) is not None
     if joined:
         return frame.kind in {"want", "think"}

@@ -15,6 +15,11 @@ from detente.reading.quotes.somebody import is_somebody
 from detente.reading.quotes.subjects import subject_after, subject_before
 
 _POSTS = word_set("of on for in who which that with from at to close familiar")
+_INVERTED = re.compile(
+    r"(?:(?:And|But|Or|So)\s)?(?:[Dd]oes|[Dd]id|[Dd]o|[Ww]ill|[Ww]ould|[Cc]an|[Cc]ould|[Ss]hould)\s"
+    r"(he|she|they|(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[A-Z][\w’-]+)\s"
+)
+"""A question's subject stands after its first verb: "Or does he turn round, after saying"."""
 _IRREGULAR = word_set(
     """went left met came took gave made told sat stood spoke flew began held put sent wrote
     said saw got kept found won lost built broke rose fell threw drew rang sought"""
@@ -92,6 +97,9 @@ def first_subject(view: Hidden, sentence: Span, cue: Span) -> Span | None:
     if by_parse is not None:
         return by_parse
     text = view.text
+    asked = _INVERTED.match(text, sentence.start, cue.start)
+    if asked is not None:
+        return Span(asked.start(1), asked.end(1))
     tried = 0
     for word in re.finditer(
         r"[\w’']+", text[sentence.start : min(cue.start, sentence.start + 400)]

@@ -93,6 +93,8 @@ def _verbal_by_rule(form: str, prior: str, words: list[str], after: str) -> bool
         return True
     if form.endswith("ed"):
         return subject or clause
+    if last.endswith("s") and last.islower() and after.startswith(" that "):
+        return True
     return subject and (clause or re.match(r"\s[A-Za-z]", after) is not None)
 
 
