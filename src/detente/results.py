@@ -53,6 +53,9 @@ class Settings:
         Inner draws for each: which red lines are absolute. If not given, 8, and from 2,000 draws
         on as many as make 16,000 rows, but 2 at least: more draws narrow a chance further than
         more rows of each, and two rows suffice to tell their noise from the draws' own spread.
+    solved : int
+        In how many rows with a zone the packages of each principle are looked for, evenly
+        spread; all if there are no more.
     talk_draws : int
         How many of the draws the talks are played in.
     paths : int
@@ -63,6 +66,7 @@ class Settings:
 
     draws: int = 500
     inner: int = 0
+    solved: int = 4_000
     talk_draws: int = 128
     paths: int = 256
     swings: int = 12
@@ -70,7 +74,7 @@ class Settings:
     def __post_init__(self) -> None:
         if self.inner == 0 < self.draws:
             object.__setattr__(self, "inner", max(2, min(8, _ROWS // self.draws)))
-        for name in ("draws", "inner", "talk_draws", "paths", "swings"):
+        for name in ("draws", "inner", "solved", "talk_draws", "paths", "swings"):
             least = 20 if name in ("draws", "talk_draws") else 1
             if getattr(self, name) < least:
                 raise SettingsError(f"{name} is {getattr(self, name)}; it must be {least} or more")

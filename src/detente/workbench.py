@@ -13,7 +13,7 @@ from typing import get_args
 import numpy as np
 
 from detente._version import __version__
-from detente.arrays import Floats, Ints
+from detente.arrays import Floats, Ints, evenly
 from detente.dealspace.chance import chance
 from detente.dealspace.closer import look_closer
 from detente.dealspace.gap import gap
@@ -73,10 +73,11 @@ def explore_deals(
     tell("What could be agreed", 0.0)
     found = zone(room)
     chances = chance(found.exists, room.outer)
-    largest = ideal(room, zone=found)
+    largest = ideal(room, rows=found.rows)
+    looked = evenly(found.rows, settings.solved)
     solutions: dict[str, Solution] = {}
     for done, principle in enumerate(PRINCIPLES):
-        solutions[principle] = solve(room, principle, zone=found, largest=largest)
+        solutions[principle] = solve(room, principle, rows=looked, largest=largest)
         tell("What could be agreed", (done + 1) / len(PRINCIPLES))
     tell("What would open it", 0.0)
     between = gap(room, found)
@@ -252,7 +253,7 @@ def _pool(dossier: Dossier, deals: Deals, routes: tuple[Course, ...], limit: int
     for route in routes:
         if route.worlds is not deals.worlds:
             room = space(route.worlds)
-            picks.append(solve(room, "nash", zone=zone(room)).packages)
+            picks.append(solve(room, "nash", rows=zone(room).rows).packages)
     tabled = list(_draft_packages(dossier, deals.worlds).values())
     today = np.asarray(deals.worlds.today)
     offers = [*tabled, *(found[found[:, 0] >= 0] for found in map(np.asarray, picks))]

@@ -13,7 +13,6 @@ from detente.dealspace._run import Found, free, run
 from detente.dealspace._target import LINEAR, MAXMIN, NASH, TOL, UNIT
 from detente.dealspace._ties import settle
 from detente.dealspace._units import package_worth, units
-from detente.dealspace.zone import Zone
 from detente.worlds.space import Space
 
 Principle = Literal["nash", "egalitarian", "kalai-smorodinsky", "utilitarian"]
@@ -52,7 +51,7 @@ def solve(
     space: Space,
     principle: Principle,
     *,
-    zone: Zone | None = None,
+    rows: Ints | None = None,
     largest: Floats | None = None,
     weights: Mapping[str, float] | None = None,
 ) -> Solution:
@@ -72,8 +71,8 @@ def solve(
 
     Parameters
     ----------
-    zone : Zone, optional
-        If it is known, rows without one are passed over.
+    rows : (row listed,) int, optional
+        The rows to look at; the others are passed over, as rows without a zone are.
     largest : (row, party), optional
         What :func:`ideal` gives for the space, if it is known.
     weights : dict of party -> weight, optional
@@ -87,7 +86,7 @@ def solve(
     if principle not in get_args(Principle):
         raise ValueError(f"principle is {principle!r}; it must be one of {get_args(Principle)}")
     counts = _party_weights(space, weights)
-    rows = _asked(space, zone)
+    rows = _every(space) if rows is None else rows
     unit = units(space)[space.outer[rows]]
     shared = unit.min(axis=1, initial=UNIT, keepdims=True)
     if principle == "egalitarian":
@@ -164,20 +163,19 @@ def _put(found: Found, at: Ints, part: Found) -> None:
     found.open_to[at] = part.open_to
 
 
-def ideal(space: Space, *, zone: Zone | None = None) -> Floats:
+def ideal(space: Space, *, rows: Ints | None = None) -> Floats:
     """(row, party): the largest gain that each party has anywhere in the zone; nan without one.
 
-    If the zone is known, rows without one are passed over.
+    If ``rows`` are listed, the others are passed over.
     """
-    rows = _asked(space, zone)
+    asked = _every(space) if rows is None else rows
     result = np.full((space.rows, len(space.parties)), np.nan)
-    result[rows] = _ideal_units(space, rows) / units(space)[space.outer[rows]]
+    result[asked] = _ideal_units(space, asked) / units(space)[space.outer[asked]]
     return result
 
 
-def _asked(space: Space, zone: Zone | None) -> Ints:
-    rows = np.arange(space.rows, dtype=np.int64)
-    return rows if zone is None else rows[zone.exists | ~zone.proved]
+def _every(space: Space) -> Ints:
+    return np.arange(space.rows, dtype=np.int64)
 
 
 def _ideal_units(space: Space, rows: Ints) -> Floats:

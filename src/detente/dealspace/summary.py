@@ -30,6 +30,8 @@ class SolutionSummary:
         Of the pick of each draw, given a zone.
     fairness : Range
         The smallest gain of a party as a share of the largest it could have in the zone.
+    rows : int
+        In how many rows with a zone a package was looked for and found.
     exact : bool
         Whether every pick is proved; else ``within`` bounds the shortfall.
     """
@@ -40,6 +42,7 @@ class SolutionSummary:
     worth: dict[str, Range]
     gain: dict[str, Range]
     fairness: Range
+    rows: int
     exact: bool
     within: float
 
@@ -75,6 +78,7 @@ def summarise(space: Space, solution: Solution, ideal: Floats) -> SolutionSummar
         worth={party: Range.of(solution.worth[:, i]) for i, party in enumerate(space.parties)},
         gain={party: Range.of(solution.gain[:, i]) for i, party in enumerate(space.parties)},
         fairness=Range.of(_fairness(solution.gain, ideal)),
+        rows=len(picks),
         exact=solution.exact,
         within=solution.within,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.arrays import Bools, readonly
+from detente.arrays import Bools, Ints, readonly
 from detente.dealspace._run import run
 from detente.dealspace._target import ZONE
 from detente.worlds.space import Space
@@ -35,6 +35,11 @@ class Zone:
         rows = np.shape(self.exists)
         for name in ("exists", "signed_not_kept", "proved"):
             object.__setattr__(self, name, readonly(getattr(self, name), shape=rows))
+
+    @property
+    def rows(self) -> Ints:
+        """(n,) the rows that have a zone, or may have one."""
+        return np.flatnonzero(self.exists | ~self.proved)
 
     @property
     def exact(self) -> bool:

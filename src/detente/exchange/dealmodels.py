@@ -111,6 +111,7 @@ class SolutionAnswer(Answer):
     worth: dict[str, RangeAnswer]
     gain: dict[str, RangeAnswer]
     fairness: RangeAnswer
+    rows: int = Field(description="In how many rows with a zone it was looked for.")
     exact: bool
     within: Number
 

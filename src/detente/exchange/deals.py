@@ -71,6 +71,7 @@ def _solutions(deals: Deals) -> dict[str, models.SolutionAnswer]:
             worth=ranges_of(one.worth),
             gain=ranges_of(one.gain),
             fairness=range_of(one.fairness),
+            rows=one.rows,
             exact=one.exact,
             within=number(one.within),
         )

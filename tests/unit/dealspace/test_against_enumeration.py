@@ -39,7 +39,7 @@ def test_zone_and_solutions_are_those_of_the_list(parties):
     for _ in range(14):
         space = random_space(rng, parties)
         found, largest = zone(space), ideal(space)
-        solved = {principle: solve(space, principle, zone=found) for principle in PRINCIPLES}
+        solved = {principle: solve(space, principle, rows=found.rows) for principle in PRINCIPLES}
         for row in range(space.rows):
             every = Listed(space, row)
             sure, may = every.inside(EDGE).any(), every.inside(-EDGE).any()
