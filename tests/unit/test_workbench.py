@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -46,3 +48,22 @@ def test_the_forecast_is_of_the_course_held(rivers, played):
 def test_a_lever_that_the_dossier_has_not(rivers, deals):
     with pytest.raises(ValueError, match=r"'press-sooth'; the levers here are hold-course, "):
         detente.play_talks(rivers, FEW, deals=deals, levers=("press-sooth",))
+
+
+@pytest.mark.parametrize(
+    ("draws", "inner"), [(40, 8), (2_000, 8), (4_000, 4), (10_000, 2), (50_000, 2)]
+)
+def test_many_draws_have_fewer_rows_each(draws, inner):
+    assert detente.Settings(draws=draws).inner == inner
+    assert detente.Settings(draws=draws, inner=5).inner == 5
+
+
+def test_packages_of_principles_are_looked_for_in_so_many_rows(rivers, deals):
+    few = detente.explore_deals(rivers, replace(FEW, solved=7))
+    assert {one.rows for one in few.summaries.values()} == {7}
+    assert few.chance == deals.chance
+    for name, solution in few.solutions.items():
+        there = np.asarray(solution.packages)[:, 0] >= 0
+        np.testing.assert_array_equal(
+            solution.packages[there], deals.solutions[name].packages[there]
+        )

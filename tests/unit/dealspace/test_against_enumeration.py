@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -171,3 +172,17 @@ def test_leximin_among_very_many_ties_is_found(parties):
         assert found[0] == pytest.approx(best[0], abs=1e-9)
         np.testing.assert_allclose(found, best, atol=1e-9)
         assert solution.exact
+
+
+@pytest.mark.parametrize("parties", [2, 3])
+def test_rows_that_are_all_the_same_have_the_same_answer(parties):
+    rng = np.random.default_rng([parties, 11])
+    for _ in range(20):
+        space = joined_space(rng, parties)
+        row = int(rng.integers(space.rows))
+        absolute = np.repeat(space.absolute[row : row + 1], 5, axis=0)
+        same = replace(space, outer=np.full(5, space.outer[row]), absolute=absolute)
+        whole, alone = solve(space, "nash"), solve(same, "nash")
+        for at in range(5):
+            np.testing.assert_array_equal(alone.packages[at], whole.packages[row])
+        assert (zone(same).exists == zone(space).exists[row]).all()
