@@ -63,7 +63,7 @@ def suggestions_in(
         *options(parsed, actors),
         *sticking_points(parsed, actors),
     ]
-    matters = matters_of(topics, embed)
+    matters = matters_of(topics, embed, actors)
     found = [*on_their_day(said, dated, parsed), *happened]
     every = [*dated, *(annotated(one, parsed, matters) for one in found)]
     cautions = (*document.cautions, *parsed.cautions)

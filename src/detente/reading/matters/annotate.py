@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from detente.reading.actors import Actors
 from detente.reading.document import Span
 from detente.reading.matters.carried import carried
 from detente.reading.matters.issues import About, Telling, about
 from detente.reading.matters.keywords import Keywords, keywords_of
 from detente.reading.matters.meaning import Embed, nearest_in_meaning
 from detente.reading.matters.stance import Told, stance_in
+from detente.reading.matters.whose import Naming, Whose, naming_of
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 from detente.reading.topics import Topic
@@ -36,12 +38,20 @@ class Matters:
 
     topics: tuple[Topic, ...]
     keywords: Keywords
+    naming: Naming
     embed: Embed | None = None
 
 
-def matters_of(topics: Sequence[Topic], embed: Embed | None = None) -> Matters:
-    """The topics, ready to be looked for."""
-    return Matters(topics=tuple(topics), keywords=keywords_of(topics), embed=embed)
+def matters_of(
+    topics: Sequence[Topic], embed: Embed | None = None, actors: Actors | None = None
+) -> Matters:
+    """The topics, ready to be looked for, and the names of those who may take a stance."""
+    return Matters(
+        topics=tuple(topics),
+        keywords=keywords_of(topics),
+        naming=naming_of(actors or Actors()),
+        embed=embed,
+    )
 
 
 def annotated(suggestion: Suggestion, parsed: Parsed, matters: Matters) -> Suggestion:
@@ -60,12 +70,13 @@ def annotated(suggestion: Suggestion, parsed: Parsed, matters: Matters) -> Sugge
         found = carried(parsed, span, around, matters.keywords)
     if suggestion.issues:  # whoever proposed it knew better
         found = About(issues=suggestion.issues)
-    told = _stance(suggestion, parsed.text[around.start : around.end], found)
+    told = _stance(suggestion, parsed.text[around.start : around.end], found, matters.naming)
+    sure = told.sure if told is not None and suggestion.stance is None else 1.0
     return replace(
         suggestion,
         issues=found.issues,
         stance=suggestion.stance or (told.stance if told else None),
-        confidence=round(suggestion.confidence * found.sureness, 3),
+        confidence=round(suggestion.confidence * found.sureness * sure, 3),
         why=(*suggestion.why, *_reasons(suggestion, found, told, matters)),
     )
 
@@ -75,17 +86,21 @@ def _sentences(parsed: Parsed, span: Span) -> Span:
     return Span(min(first.start, span.start), max(last.end, span.end))
 
 
-def _stance(suggestion: Suggestion, sentence: str, found: About) -> Told | None:
+def _stance(suggestion: Suggestion, sentence: str, found: About, naming: Naming) -> Told | None:
     if suggestion.kind not in SAID or not (found.issues or suggestion.draft):
         return None
     if len(suggestion.text.split()) > _MANY_WORDS or _REPORTS.search(suggestion.text):
         return None  # a whole turn takes no one stance; who reports another's words takes none
     cue = suggestion.cue or ""
-    told = stance_in(suggestion.text, cue=cue)
+    told_of = suggestion.kind == "indirect"
+    whose = Whose(said=suggestion, naming=naming, narrated=told_of)
+    told = stance_in(suggestion.text, cue=cue, whose=whose)
     if told is None and suggestion.kind == "quotation" and (called := _CALLS.match(cue)):
         return Told(stance="objects", word=called.group())  # names that are called are seldom kind
     few = len(suggestion.text.split()) <= _FEW_WORDS
-    return stance_in(sentence) if told is None and few else told
+    if told is None and few:
+        return stance_in(sentence, whose=replace(whose, narrated=True))
+    return told
 
 
 def _reasons(
