@@ -31,6 +31,7 @@ _DOUBTED = re.compile(
     re.IGNORECASE,
 )
 """What negates a noun whose clause held the word: "a quota we can accept does not exist"."""
+_ASKED = re.compile(r"[^.!;:?]{0,200}\?")
 _SUPPOSED = re.compile(
     r"\bwhether\b[^,;]*$|\bif\s+(?:we|I|he|she|they|it|the \w+)\s+(?:(?:were\s+to|can|could|will"
     r"|would|do|did|ever)\s+)?$",
@@ -77,7 +78,7 @@ def negation_of(text: str, start: int, end: int) -> Negation:
     near = _NOT.search(before[-_NEAR:])
     many = next(reversed([*_QUANTIFIER.finditer(before[-_CLAUSE:])]), None)
     following = _NEXT.match(after)
-    if _SUPPOSED.search(before) or _DOUBTED.match(after):
+    if _SUPPOSED.search(before) or _DOUBTED.match(after) or _ASKED.match(after):
         return Negation(unsure=True)
     if _AT_LEAST.match(after):
         return Negation(at_least=near is None, unsure=near is not None)

@@ -63,6 +63,9 @@ NEGATED = {
     "There is no reason not to accept a quota": None,
     "A quota we can accept does not exist": None,
     "They asked whether we could accept a quota": None,
+    "Would we accept the quota?": None,
+    "Why should anybody support a quota that starves us?": None,
+    "The quota? We accept it.": "accepts",
     "If we accept a quota the bridges close": None,
 }
 
