@@ -16,6 +16,7 @@ from dataclasses import replace
 from detente.dossier.dates import When
 from detente.errors import DetenteError
 from detente.reading.document import Span
+from detente.reading.matters.cue_at import cue_of
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
@@ -118,7 +119,7 @@ def _with_day(
     outside = [
         date for date in dated if date.date and (date.end <= one.start or date.start >= one.end)
     ]
-    cue = _cue_of(one, parsed.text, around) if outside else None
+    cue = cue_of(one, parsed.text, around) if outside else None
     if cue is None:
         return one
     published = parsed.document.published
@@ -131,35 +132,6 @@ def _with_day(
         return one
     why = (*one.why, f"said on the day its sentence states, “{told[0].text}”")
     return replace(one, date=told[0].date, why=why)
-
-
-def _cue_of(one: Suggestion, text: str, around: Span) -> Span | None:
-    """Where the verb of saying stands: the one nearest its speaker, else nearest the words."""
-    word = (one.cue or "").split("…")[0].strip()
-    for form in dict.fromkeys((word, word.split()[-1] if word else "")):
-        if not form:
-            continue
-        pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
-        met = [
-            Span(*match.span())
-            for match in pattern.finditer(text, around.start, around.end)
-            if match.end() <= one.start or match.start() >= one.end
-        ]
-        if met:
-            return min(met, key=lambda at: _farness(at, one, text, around))
-    return None
-
-
-def _farness(at: Span, one: Suggestion, text: str, around: Span) -> tuple[int, int, int]:
-    speaker = 0
-    if one.speaker:
-        before = text.rfind(one.speaker, around.start, at.start)
-        after = text.find(one.speaker, at.end, around.end)
-        gaps = [at.start - before - len(one.speaker)] if before >= 0 else []
-        gaps += [after - at.end] if after >= 0 else []
-        speaker = min(gaps, default=_FAR)
-    behind = int(one.kind == "indirect" and at.start >= one.end)
-    return speaker, behind, min(abs(one.start - at.end), abs(at.start - one.end))
 
 
 def _hangs_on(date: Suggestion, cue: Span, one: Suggestion, text: str, around: Span) -> bool:

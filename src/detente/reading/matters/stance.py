@@ -193,7 +193,7 @@ def _read(stance: Stance, match: re.Match[str], text: str) -> Told | None:
         return Told(stance="demands", word=word, sure=_UNSURE)
     if negation.word is None:
         return Told(stance=stance, word=word)
-    if stance == "accepts" and _STRONG_NOT.search(negation.word):
+    if stance == "accepts" and _STRONG_NOT.search(negation.word) and not word.endswith("ed"):
         return Told(stance="red-line", word=f"{negation.word} … {word}")
     turned = "objects" if word.lower().startswith("want") else _NEGATED[stance]
     if turned is None:

@@ -104,7 +104,8 @@ class Whose:
             return OTHERS
         name = _NAME.search(clause) or (self.narrated and _FIRST_NAME.match(clause.lstrip()))
         if name:
-            return OTHERS
+            speaker = self.said.speaker or ""
+            return OWN if name.group().split()[0] in speaker.split() else OTHERS
         return UNSURE if _NOUN.search(clause) else OWN
 
     def _of_state(self, clause: str, told: list[tuple[int, float]]) -> float:
