@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from detente.reading.actors import Actors
 from detente.reading.dates.find import dates as dates_in
-from detente.reading.document import Document, Span
+from detente.reading.document import Document
 from detente.reading.happenings.deadlines import deadlines
 from detente.reading.happenings.drafts import drafts
 from detente.reading.happenings.events import events
 from detente.reading.happenings.options import options
 from detente.reading.happenings.sticking import sticking_points
-from detente.reading.matters.annotate import SAID, annotated, matters_of
+from detente.reading.matters.annotate import annotated, matters_of
+from detente.reading.matters.day_said import on_their_day
 from detente.reading.matters.meaning import Embed
-from detente.reading.parsed import Parsed, parse
+from detente.reading.parsed import parse
 from detente.reading.pipeline import Pipeline
 from detente.reading.quotes.indirect import indirect
 from detente.reading.quotes.quotations import quotations
@@ -63,8 +63,8 @@ def suggestions_in(
         *options(parsed, actors),
         *sticking_points(parsed, actors),
     ]
-    matters = matters_of(topics, embed)
-    found = [*_on_their_day(said, dated, parsed), *happened]
+    matters = matters_of(topics, embed, actors)
+    found = [*on_their_day(said, dated, parsed), *happened]
     every = [*dated, *(annotated(one, parsed, matters) for one in found)]
     cautions = (*document.cautions, *parsed.cautions)
     if document.published is None:
@@ -76,33 +76,3 @@ def in_order(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
     """Suggestions by where they start, the longer first, each once."""
     every = {(one.start, -one.end, one.kind, one.cue or ""): one for one in suggestions}
     return tuple(every[key] for key in sorted(every))
-
-
-def _on_their_day(
-    said: Iterable[Suggestion], dated: Sequence[Suggestion], parsed: Parsed
-) -> list[Suggestion]:
-    """What was said, with the day that its own sentence states for the saying."""
-    return [one if one.date else _with_day(one, dated, parsed) for one in said]
-
-
-def _with_day(one: Suggestion, dated: Sequence[Suggestion], parsed: Parsed) -> Suggestion:
-    if one.kind not in SAID:
-        return one
-    first, last = parsed.sentence_at(one.start), parsed.sentence_at(max(one.end - 1, one.start))
-    around = Span(first.start, max(last.end, one.end))
-    beside = [
-        date
-        for date in dated
-        if around.start <= date.start < around.end
-        and (date.end <= one.start or date.start >= one.end)
-        and date.date is not None
-    ]
-    if len(beside) != 1 or _inside_another(beside[0], parsed.text[around.start : around.end]):
-        return one
-    why = (*one.why, f"said on the day its sentence states, “{beside[0].text}”")
-    return replace(one, date=beside[0].date, why=why)
-
-
-def _inside_another(date: Suggestion, sentence: str) -> bool:
-    """Whether a date stands in quotation marks, and so may be what is spoken of."""
-    return any(f"{mark}{date.text}" in sentence for mark in "“«")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.dossier.table import STANCES, Stance
+from detente.reading.matters.negation import negation_of
+from detente.reading.matters.whose import Whose
 
 AGAINST: frozenset[str] = frozenset({"objects", "rejects", "red-line"})
 FOR: frozenset[str] = frozenset({"demands", "supports", "accepts", "accepts-part", "acceptable-if"})
@@ -18,6 +20,7 @@ class Told:
     stance: Stance
     word: str
     negated: bool = False
+    sure: float = 1.0
 
     @property
     def why(self) -> str:
@@ -104,13 +107,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 """What is offered, and the word that binds it to a condition."""
-_NOT = re.compile(
-    r"\b(?:not|never|nobody|no one|no longer|neither|nor|without|cannot|hardly|unable to"
-    r"|unwilling to|fail(?:s|ed)? to|declin(?:e|es|ed|ing) to|refus(?:e|es|ed|ing) to)\b|n[’']t\b",
-    re.IGNORECASE,
-)
 _STRONG_NOT = re.compile(r"\bnever\b", re.IGNORECASE)
-_BETWEEN = 35
 _NEGATED: dict[Stance, Stance | None] = {
     "red-line": None,
     "rejects": "undecided",
@@ -121,6 +118,7 @@ _NEGATED: dict[Stance, Stance | None] = {
     "supports": "objects",
     "undecided": None,
 }
+_UNSURE = 0.7
 _A_RED_LINE = re.compile(r"red lines?", re.IGNORECASE)
 _MUST = re.compile(r"\b(?:must|has to|have to|had to|needs? to)\b", re.IGNORECASE)
 _MUST_NOT = re.compile(
@@ -128,7 +126,7 @@ _MUST_NOT = re.compile(
 )
 
 
-def stance_in(words: str, *, cue: str = "") -> Told | None:
+def stance_in(words: str, *, cue: str = "", whose: Whose | None = None) -> Told | None:
     """The stance that a statement tells; None where its words do not say.
 
     Parameters
@@ -137,6 +135,8 @@ def stance_in(words: str, *, cue: str = "") -> Told | None:
         What was said, or the clause it stands in.
     cue : str
         The verb or phrase by which it is ascribed to its speaker.
+    whose : Whose, optional
+        Who speaks: what another does, according to the words, is then no stance of the speaker.
 
     Examples
     --------
@@ -148,47 +148,67 @@ def stance_in(words: str, *, cue: str = "") -> Told | None:
     'demands'
     >>> stance_in("It was a long meeting", cue="said")
     """
-    inside, by_cue = _first(words), _first(cue, of_cue=True) if cue else None
+    inside, by_cue = _first(words, whose), _first(cue) if cue else None
     told = inside or by_cue
     if inside is not None and by_cue is not None and by_cue.stance not in ("demands", "supports"):
         told = by_cue  # "rejected the demand", "agreed to support": the act of saying it rules
     if told is None:
-        return _plainly(words)
+        return None if _left_open(words) else _plainly(words, whose)
     if inside is None and told.stance in ("objects", "supports", "accepts"):
-        told = _bound(words) or told
+        told = _bound(words, whose) or told
     if told.stance in ("accepts", "supports") and _CONDITION.search(words):
-        return Told(stance="acceptable-if", word=told.word)
+        return replace(told, stance="acceptable-if", negated=False)
     if told.stance == "rejects" and told.negated and (on := _FIRST.search(words)):
-        return Told(stance="acceptable-if", word=on.group())
+        return Told(stance="acceptable-if", word=on.group(), sure=told.sure)
     return told
 
 
-def _first(text: str, *, of_cue: bool = False) -> Told | None:
+def _first(text: str, whose: Whose | None = None) -> Told | None:
     """The family met first in the order of the text; on a tie the sharper."""
     best: tuple[int, Told] | None = None
     for stance, pattern in _COMPILED:
         for match in pattern.finditer(text):
+            sure = whose.sureness(text, *match.span()) if whose else 1.0
+            if not sure:
+                continue  # another does it
             told = _read(stance, match, text)
             if told is not None and (best is None or match.start() < best[0]):
-                best = match.start(), told
+                best = match.start(), replace(told, sure=told.sure * sure)
             break
     return best[1] if best else None
 
 
 def _read(stance: Stance, match: re.Match[str], text: str) -> Told | None:
     word = match.group()
-    before = re.split(r"[,;:.—–]", text[: match.start()])[-1][-_BETWEEN:]
-    negation = _NOT.search(before)
-    if negation is not None and _A_RED_LINE.fullmatch(word):
+    negation = negation_of(text, *match.span())
+    if negation.word is not None and _A_RED_LINE.fullmatch(word):
         return None
-    if stance in ("red-line", "undecided") or negation is None:
-        if stance == "demands" and _MUST.fullmatch(word):
-            return _of_must(word, text[match.end() :])
+    if stance == "demands" and _MUST.fullmatch(word) and not negation.word:
+        return _of_must(word, text[match.end() :])
+    if stance in ("red-line", "undecided"):
         return Told(stance=stance, word=word)
-    if stance == "accepts" and _STRONG_NOT.search(before):
-        return Told(stance="red-line", word=f"{negation.group()} … {word}")
+    if negation.unsure:
+        return None
+    if negation.at_least and stance in ("accepts", "supports"):
+        return Told(stance="demands", word=word, sure=_UNSURE)
+    if negation.word is None:
+        return Told(stance=stance, word=word)
+    if stance == "accepts" and _STRONG_NOT.search(negation.word) and not word.endswith("ed"):
+        return Told(stance="red-line", word=f"{negation.word} … {word}")
     turned = "objects" if word.lower().startswith("want") else _NEGATED[stance]
-    return None if turned is None else Told(stance=turned, word=word, negated=True)
+    if turned is None:
+        return None
+    sure = _UNSURE if negation.quantity else 1.0
+    return Told(stance=turned, word=word, negated=True, sure=sure)
+
+
+def _left_open(words: str) -> bool:
+    """Whether the words name a stance but leave open which: then none is read into them."""
+    return any(
+        negation_of(words, *match.span()).unsure
+        for _, pattern in _COMPILED
+        for match in pattern.finditer(words)
+    )
 
 
 def _of_must(word: str, after: str) -> Told:
@@ -197,9 +217,9 @@ def _of_must(word: str, after: str) -> Told:
     return Told(stance="demands", word=word)
 
 
-def _plainly(words: str) -> Told | None:
+def _plainly(words: str, whose: Whose | None) -> Told | None:
     """A refusal or an offer without a word for it: "will not leave", "stays until"."""
-    bound = _bound(words)
+    bound = _bound(words, whose)
     match = _MUST_NOT.search(words)
     if bound is not None or match is None:
         return bound
@@ -207,12 +227,22 @@ def _plainly(words: str) -> Told | None:
         r"\s*(?:say|comment|know|tell|be|have|discuss|speculate|\w+ know)\b", words[match.end() :]
     ):
         return None
-    return Told(stance="rejects", word=match.group())
+    sure = whose.sureness(words, *match.span()) if whose else 1.0
+    negation = negation_of(words, match.start(), match.start())
+    if not sure or negation.word or negation.unsure:
+        return None
+    return Told(stance="rejects", word=match.group(), sure=sure)
 
 
-def _bound(words: str) -> Told | None:
+def _bound(words: str, whose: Whose | None) -> Told | None:
     match = _BOUND.search(words)
-    return None if match is None else Told(stance="acceptable-if", word=match.group(1))
+    if match is None:
+        return None
+    negation = negation_of(words, match.start(), match.start())
+    sure = whose.sureness(words, match.start(), match.start()) if whose else 1.0
+    if not sure or negation.word or negation.unsure:
+        return None
+    return Told(stance="acceptable-if", word=match.group(1), sure=sure)
 
 
 def opposed(one: str | None, other: str | None) -> bool:
