@@ -79,12 +79,24 @@ def _show(item: Waiting, ledger: Ledger) -> None:
     for head, words in _facts(one):
         if words:
             write_text(f"  {head + ':':<10} {words}", indent=13)
-    for id, head in ((one.row, "the dossier holds it:"), (one.like, "perhaps the same as:")):
+    for id, head in ((one.row, "the dossier holds it"), (one.like, _like(item, ledger))):
         row = ledger.row_of(id, one.kind) if id else None
         if row is not None:
-            write_text(f"  {head} {row.id}, {row.date}: {row.text}", indent=2)
+            write_text(f"  {head}: {row.id}, {row.date}: {row.text}", indent=2)
     if one.row:
         write("  a adds this document as one more source of it")
+
+
+def _like(item: Waiting, ledger: Ledger) -> str:
+    """What a suggestion has to do with the row that it is like."""
+    from detente.brief import names
+    from detente.reading.suggestions.known import disputed
+
+    row = disputed(item.suggestion, item.document, ledger.held)
+    if row is None:
+        return "perhaps the same as"
+    who = names.person(ledger.dossier, row.person) or names.party(ledger.dossier, row.party)
+    return f"the dossier has this as said by {who}"
 
 
 def _facts(one: StoredSuggestion) -> list[tuple[str, str]]:

@@ -121,6 +121,19 @@ def test_scripts_accept_what_is_sure_enough(folder: Path, typed: Any) -> None:
     assert json.loads(typed(*words))["accepted"] == []
 
 
+def test_words_that_the_dossier_has_as_said_by_another_are_not_accepted_at_once(
+    folder: Path, typed: Any
+) -> None:
+    typed("review", folder, "--accept-above", 0.9)
+    read_in(folder, suggestion("quotation", "leave the ridge", person="Teo Ruiz", party="south",
+                               date="2031-05-09", confidence=0.99))  # fmt: skip
+    answer = json.loads(typed("review", folder, "--accept-above", 0.9, "--json"))
+    assert answer["accepted"] == []
+    assert "dorn-2031-05-09" in [one["record"]["like"] for one in answer["open"]]
+    printed = " ".join(typed("review", folder, lines="s\n" * 9).split())
+    assert "the dossier has this as said by Ana Dorn" in printed
+
+
 def test_a_script_can_undo(folder: Path, typed: Any) -> None:
     before = bytes_of(folder)
     words = ("review", folder, "--accept-above", 0.9, "--json")
