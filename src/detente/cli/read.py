@@ -123,10 +123,12 @@ def read_all(
     from detente.reading.many import Asked, processes_for, read_many
     from detente.reading.matters.topics_of import topics_of
     from detente.reading.people.actors_of import actors_of
+    from detente.reading.suggestions.known import days_of
 
     actors = Actors() if dossier is None else actors_of(dossier)
     topics = () if dossier is None else topics_of(dossier)
-    asked = [Asked(file=file, published=published) for file in files]
+    days = {} if dossier is None else days_of(dossier)
+    asked = [Asked(file=file, published=published, known=days) for file in files]
     report("Reading documents", 0.0)
     done = read_many(asked, actors, topics, processes=processes_for(len(files)))
     for number, read in enumerate(done, 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
@@ -98,11 +98,11 @@ def _placed(
     from detente.reading.matters.topics_of import topics_of
     from detente.reading.people.actors_of import actors_of
     from detente.reading.suggestions.into import put_into
-    from detente.reading.suggestions.known import holdings_of
+    from detente.reading.suggestions.known import days_of, holdings_of
     from detente.reading.suggestions.shelf import Shelf
 
     shelf, held = Shelf(folder=Path(into)), holdings_of(known)
-    asked = _asked(files, shelf, published)
+    asked = _asked(files, shelf, published, days_of(known))
     processes = processes_for(len(files))
     done = read_many(asked, actors_of(known), topics_of(known), processes=processes)
     report("Reading documents", 0.0)
@@ -116,12 +116,14 @@ def _placed(
                 findings.extend(refused.findings)
 
 
-def _asked(files: Sequence[str], shelf: Shelf, published: dt.date | None) -> Iterator[Asked]:
+def _asked(
+    files: Sequence[str], shelf: Shelf, published: dt.date | None, days: Mapping[str, dt.date]
+) -> Iterator[Asked]:
     """The documents, those that stand in the dossier with the day that was given for them."""
     from detente.reading.many import Asked
 
     for file in files:
-        yield Asked(file=file, published=published or _day_before(file, shelf))
+        yield Asked(file=file, published=published or _day_before(file, shelf), known=days)
 
 
 def _day_before(file: str, shelf: Shelf) -> dt.date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections import defaultdict
@@ -103,6 +104,21 @@ def source_of(document: StoredDocument, held: Holdings) -> str | None:
     return next((held.sources[one] for one in hashes if one in held.sources), None)
 
 
+def days_of(dossier: Dossier) -> dict[str, dt.date]:
+    """On what day each source was issued, by the hash of its text, where both are stated.
+
+    >>> from detente.dossier.read import read
+    >>> sorted(str(day) for day in days_of(read("ukraine-2025")).values())
+    ['2025-12-03']
+    """
+    days = {}
+    for source in dossier.sources.values():
+        issued = source.issued
+        if source.sha256 and issued is not None and issued.earliest == issued.latest:
+            days[source.sha256] = issued.earliest
+    return days
+
+
 def plain_words(text: str) -> str:
     """The words of a text alone: neither case, marks nor line ends count.
 
@@ -144,11 +160,19 @@ def disputed(one: StoredSuggestion, document: StoredDocument, held: Holdings) ->
     if one.kind not in SAID:
         return None
     person, pieces = held.register.person(one.person), document.pieces(one)
-    for row in held.said.get(source_of(document, held) or "", ()):
-        if not _nobody_else(person, one, row, held):
-            if any(_shared(piece, row) > 0 for piece in pieces):
-                return row
-    return None
+    others = [
+        row
+        for row in held.said.get(source_of(document, held) or "", ())
+        if not _nobody_else(person, one, row, held)
+        and any(_shared(piece, row) > 0 for piece in pieces)
+    ]
+    # Of several the one whose place is most nearly that of the words.
+    return min(others, key=lambda row: _astray(pieces, row), default=None)
+
+
+def _astray(pieces: Sequence[StoredSuggestion], row: Statement) -> int:
+    start, end = _span(row)
+    return abs(pieces[0].start - start) + abs(pieces[-1].end - end)
 
 
 def _event(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Match | None:
