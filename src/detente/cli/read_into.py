@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
@@ -209,10 +210,15 @@ def name_of(one: NewName) -> NewNameAnswer:
 
 
 def document_of(reading: Reading, cautions: Sequence[str] | None = None) -> DocumentAnswer:
-    """A document as JSON answers hold it."""
-    from detente.exchange.reading_models import DocumentAnswer
+    """A document as JSON answers hold it.
+
+    With its text where that is neither the file itself nor kept in a dossier, whose ``cautions``
+    are then given.
+    """
+    from detente.exchange.reading_models import CommentAnswer, DocumentAnswer
 
     document = reading.document
+    same = hashlib.sha256(document.text.encode()).hexdigest() == document.sha256
     return DocumentAnswer(
         document=document.name,
         sha256=document.sha256,
@@ -224,6 +230,17 @@ def document_of(reading: Reading, cautions: Sequence[str] | None = None) -> Docu
         characters=len(document.text),
         records=len(reading.suggestions),
         cautions=list(reading.cautions if cautions is None else cautions),
+        text=document.text if cautions is None and not same else None,
+        before=document.before,
+        comments=[
+            CommentAnswer(
+                author=one.author,
+                text=one.text,
+                start=one.place.start if one.place else None,
+                end=one.place.end if one.place else None,
+            )
+            for one in document.comments
+        ],
     )
 
 

@@ -30,6 +30,7 @@ class _Walk:
     signed: Signed
     ledger: Ledger
     skipped: set[str] = field(default_factory=set)
+    introduced: set[str] = field(default_factory=set)
     done: list[tuple[str, str]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
@@ -53,6 +54,7 @@ def walk(dossier: str, signed: Signed) -> list[Finding]:
         for item in waiting(tour.ledger, tour.findings):
             if item.suggestion.id in tour.skipped:
                 continue
+            _introduce(item, tour)
             _show(item, tour.ledger)
             again = _decide(item, tour)
             if again or tour.over:
@@ -62,6 +64,18 @@ def walk(dossier: str, signed: Signed) -> list[Finding]:
     )
     write(f"{counted}." if tour.over else f"Nothing more waits. {counted}.")
     return tour.findings
+
+
+def _introduce(item: Waiting, tour: _Walk) -> None:
+    """Write once in a sitting what to bear in mind of how a document was read."""
+    if item.document.sha256 in tour.introduced:
+        return
+    tour.introduced.add(item.document.sha256)
+    if item.document.cautions:
+        write("")
+        write_text(f"{item.document.name}: bear in mind")
+        for caution in item.document.cautions:
+            write_text(f"- {caution}", indent=2)
 
 
 def _show(item: Waiting, ledger: Ledger) -> None:
