@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -147,7 +148,7 @@ def _decide(item: Waiting, tour: _Walk) -> bool:
         if key == "u" and _undo(tour):
             return True
         if key == "e":
-            edits |= _edits(item)
+            edits |= _edits(item, tour.ledger, edits)
         if key in ("a", "e") and _accept(item, tour, edits):
             return False
         if key not in ("a", "e", "u"):
@@ -205,7 +206,9 @@ def _undo(tour: _Walk) -> bool:
     return True
 
 
-def _edits(item: Waiting) -> dict[str, str]:
+def _edits(item: Waiting, ledger: Ledger, before: Mapping[str, str]) -> dict[str, str]:
+    """What a person writes instead, each line judged at once; what is wrong is not taken."""
+    from detente.reading.suggestions.accept import judge
     from detente.reading.suggestions.known import SAID
     from detente.reading.suggestions.rows import EVENT_EDITS, STATEMENT_EDITS
 
@@ -213,11 +216,16 @@ def _edits(item: Waiting) -> dict[str, str]:
     write_text(EDIT.format(columns=", ".join(columns)))
     edits: dict[str, str] = {}
     while line := _ask("edit > "):
-        column, equals, value = line.partition("=")
-        if equals:
-            edits[column.strip()] = value.strip()
-        else:
+        column, equals, value = (part.strip() for part in line.partition("="))
+        if not equals:
             write("Write column=value, such as date=2031-05-09.")
+            continue
+        tried = {**before, **edits, column: value}
+        wrong = judge(ledger, item.document.sha256, item.suggestion.id, tried).get(column)
+        if wrong is None:
+            edits[column] = value
+        else:
+            write_text(f"  {column}: {wrong} Not taken; what else you wrote is kept.", indent=4)
     return edits
 
 

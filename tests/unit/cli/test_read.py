@@ -80,3 +80,42 @@ def test_the_answer_holds_the_text_that_offsets_point_into(
     assert word["text"][comment["start"] : comment["end"]] == "The cap"
     kept = json.loads(printed("read", draft, "--into", folder, "--json", "--quiet"))
     assert kept["documents"][0]["text"] is None
+
+
+def test_where_nothing_is_found_or_waits_it_is_said_in_words(
+    folder: Path, tmp_path: Path, printed: Any
+) -> None:
+    dull = tmp_path / "dull.txt"
+    dull.write_text("It rained.\n", encoding="utf-8")
+    for words in (["read", dull], ["read", dull, "--into", folder]):
+        shown = printed(*words, "--quiet")
+        assert "dull.txt: nothing found." in shown
+        assert "─" not in shown
+        assert "Next" not in shown
+    said = tmp_path / "said.txt"
+    said.write_text("“We shall stay on the ridge,” Ana Dorn said on 9 May 2031.\n", "utf-8")
+    assert "Next: detente review" in printed("read", said, "--into", folder, "--quiet")
+    printed("review", folder, "--accept-above", 0)
+    shown = printed("read", said, "--into", folder, "--quiet")
+    assert "1 accepted" in shown
+    assert "Nothing in what was read waits for a decision." in shown
+    assert "Next" not in shown
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 99, 100, 120])
+def test_an_id_is_never_broken(
+    columns: int, folder: Path, tmp_path: Path, printed: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    said = tmp_path / "said.txt"
+    said.write_text(
+        "“We shall stay on the ridge whatever is offered to us,” Ana Dorn said on 9 May 2031.\n",
+        "utf-8",
+    )
+    shown = printed("read", said, "--into", folder, "--quiet")
+    answer = json.loads(printed("review", folder, "--json"))
+    ids = [one["record"]["id"] for one in answer["open"]]
+    assert ids
+    assert all(id in shown for id in ids)
+    assert max(map(len, shown.split("Next")[0].splitlines())) <= columns
+    assert "0-55" in printed("read", said, "--quiet") or "1-55" in printed("read", said)
