@@ -75,6 +75,7 @@ class _Told:
 
     whole: bool
     waits: bool = False
+    unshown: int = 0
     titles: list[str] = field(default_factory=list)
     kept: list[tuple[DocumentAnswer, Placed]] = field(default_factory=list)
 
@@ -82,6 +83,8 @@ class _Told:
         self.titles.append(_title(placed))
         if self.whole:
             self.kept.append((document_of(reading, placed.cautions), placed))
+        elif placed.document.cautions:
+            self.unshown += 1
 
     def show(self) -> None:
         for number, title in enumerate(self.titles):
@@ -89,6 +92,10 @@ class _Told:
                 _show(title, self.kept[number][1])
             else:
                 write_text(title)
+        if self.unshown:
+            verb = "has" if self.unshown == 1 else "have"
+            count = f"{self.unshown} of {len(self.titles)} documents {verb}"
+            write(f"{count} something to bear in mind: see the review, or read a few at a time.")
 
 
 def _placed(

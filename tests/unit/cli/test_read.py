@@ -61,6 +61,16 @@ def test_what_was_struck_out_and_comments_are_seen_everywhere(
         assert "Comment by Lis, about “The cap”: “We cannot accept this cap.”" in shown
 
 
+def test_of_many_documents_it_is_counted_which_have_cautions(
+    draft: Path, folder: Path, tmp_path: Path, printed: Any
+) -> None:
+    others = [tmp_path / f"{number}.txt" for number in range(6)]
+    for number, other in enumerate(others):
+        other.write_text(f"It rained {number} times.", "utf-8")
+    shown = printed("read", draft, *others, "--into", folder, "--quiet")
+    assert "1 of 7 documents has something to bear in mind" in shown
+
+
 def test_the_answer_holds_the_text_that_offsets_point_into(
     draft: Path, folder: Path, tmp_path: Path, printed: Any
 ) -> None:
