@@ -18,6 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _FEW_ACCENTS = 0.1
+_HEADLINE = re.compile(r"\ufeff?[ \t\r\n]{0,20}(\S[^\r\n]{0,148})\r?\n[ \t]*\r?\n\s{0,20}\S")
 _FRONT = re.compile(
     r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE
 )
@@ -29,12 +30,14 @@ def read_plain(data: bytes, name: str, sha256: str) -> Document:
     """A text file as it is: byte order mark, line ends and blanks stay, and count as code points.
 
     A Markdown file proposes as title its first heading, and what front matter says of it:
-    ``title``, ``date``, ``author``, ``publisher`` and ``url``.
+    ``title``, ``date``, ``author``, ``publisher`` and ``url``. Another text proposes its headline.
     """
     text, encoding = decode(data, name)
     cautions = () if encoding == "utf-8" else (f"The file is not UTF-8: read as {encoding}.",)
     if not name.lower().endswith((".md", ".markdown")):
-        return Document(name=name, text=text, sha256=sha256, cautions=cautions)
+        return Document(
+            name=name, text=text, sha256=sha256, title=headline(text), cautions=cautions
+        )
     about = front_matter(text)
     heading = _HEADING.search(text[:10_000])
     return Document(
@@ -48,6 +51,22 @@ def read_plain(data: bytes, name: str, sha256: str) -> Document:
         published=_day(about.get("date", "")),
         cautions=cautions,
     )
+
+
+def headline(text: str) -> str | None:
+    """The first line, if it stands alone above a text and is no sentence; else None.
+
+    Examples
+    --------
+    >>> headline("North draws a line\\n\\nThe envoys met.")
+    'North draws a line'
+    >>> headline("The envoys met.\\n\\nThey left.")
+    """
+    found = _HEADLINE.match(text)
+    line = " ".join(found[1].split()) if found else ""
+    if len(line.split()) < 2 or line[-1] in '.,;:…-–—"”’»' or line[0] in '"“‘«-–—#*':
+        return None
+    return line
 
 
 def front_matter(text: str) -> dict[str, str]:
