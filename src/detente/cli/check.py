@@ -60,8 +60,7 @@ def in_suggestions(dossier: str) -> tuple[Finding, ...]:
     if not Path(dossier).is_dir():
         return ()
     try:
-        documents = Shelf(folder=Path(dossier)).documents()
-        return tuple(finding for _, findings in documents for finding in findings)
+        return tuple(Shelf(folder=Path(dossier)).checked())
     except DossierError as refused:
         return refused.findings
 

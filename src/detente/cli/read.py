@@ -17,7 +17,7 @@ from detente.cli.check import told
 from detente.cli.load import day
 from detente.cli.progress import Report, progress
 from detente.cli.read_into import document_of, read_into, record_of, short
-from detente.cli.screen import note, write_pieces, write_table, write_text
+from detente.cli.screen import note, write_pieces, write_records, write_text
 from detente.errors import Finding
 
 if TYPE_CHECKING:
@@ -123,10 +123,12 @@ def read_all(
     from detente.reading.many import Asked, processes_for, read_many
     from detente.reading.matters.topics_of import topics_of
     from detente.reading.people.actors_of import actors_of
+    from detente.reading.suggestions.known import days_of
 
     actors = Actors() if dossier is None else actors_of(dossier)
     topics = () if dossier is None else topics_of(dossier)
-    asked = [Asked(file=file, published=published) for file in files]
+    days = {} if dossier is None else days_of(dossier)
+    asked = [Asked(file=file, published=published, known=days) for file in files]
     report("Reading documents", 0.0)
     done = read_many(asked, actors, topics, processes=processes_for(len(files)))
     for number, read in enumerate(done, 1):
@@ -140,7 +142,7 @@ def show(reading: Reading) -> None:
     """Write what one document says as a table."""
     document = reading.document
     counted = Counter(one.kind for one in reading.suggestions)
-    counts = ", ".join(f"{number} {kind}" for kind, number in counted.items()) or "nothing found"
+    counts = ", ".join(f"{number} {kind}" for kind, number in counted.items()) or "nothing found."
     rows = [
         [
             f"{one.start}-{one.end}",
@@ -154,7 +156,7 @@ def show(reading: Reading) -> None:
         for one in reading.suggestions
     ]
     heads = ["place", "kind", "who", "date", "issues, stance", "sure", "words"]
-    write_table(f"{document.name}: {counts}", heads, rows)
+    write_records(f"{document.name}: {counts}", heads, rows)
     for caution in reading.cautions:
         write_text(f"- {caution}", indent=2)
 

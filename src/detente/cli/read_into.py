@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import typer
 import detente
 from detente.cli.check import told
 from detente.cli.progress import Report, progress
-from detente.cli.screen import note, write, write_json, write_table, write_text
+from detente.cli.screen import note, write, write_json, write_records, write_table, write_text
 from detente.errors import DossierError, Finding
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from detente.reading.reading import Reading
     from detente.reading.suggestion import Suggestion
     from detente.reading.suggestions.into import Placed
+    from detente.reading.suggestions.known import Holdings
     from detente.reading.suggestions.people import NewName
     from detente.reading.suggestions.shelf import Shelf
     from detente.reading.suggestions.stored import StoredSuggestion
@@ -34,18 +36,21 @@ def read_into(
     files: Sequence[str], into: str, published: dt.date | None, *, json: bool, quiet: bool
 ) -> None:
     """Read documents into a dossier, one by one, and say what they propose."""
+    from detente.reading.suggestions.known import holdings_of
     from detente.reading.suggestions.ledger import folder_of
     from detente.reading.suggestions.people import new_names, register_of
+    from detente.reading.suggestions.waiting import waits_in
 
     folder_of(into)
     known = detente.read(into)
-    register = register_of(known)
+    register, held = register_of(known), holdings_of(known)
     findings: list[Finding] = []
     unnamed: list[StoredSuggestion] = []
     told_of = _Told(whole=json or len(files) <= MOST_SHOWN)
     with progress(quiet) as report:
-        for reading, placed in _placed(files, into, known, published, report, findings):
+        for reading, placed in _placed(files, into, (known, held), published, report, findings):
             told_of.take(reading, placed)
+            told_of.waits = told_of.waits or waits_in(placed.document, known, held)
             new = (one for one in placed.document.suggestions if one.id in placed.new)
             unnamed += [one for one in new if any(new_names([one], register))]
     names = list(new_names(unnamed, register))
@@ -54,8 +59,10 @@ def read_into(
     else:
         told_of.show()
         _show_names(names)
-        if told_of.titles:
+        if told_of.waits:
             write(f"\nNext: detente review {into}")
+        elif told_of.titles:
+            write("\nNothing in what was read waits for a decision.")
     for finding in findings:
         note(str(finding))
     if findings:
@@ -67,6 +74,8 @@ class _Told:
     """What is told of each document; where there are many, no more than one line is kept."""
 
     whole: bool
+    waits: bool = False
+    unshown: int = 0
     titles: list[str] = field(default_factory=list)
     kept: list[tuple[DocumentAnswer, Placed]] = field(default_factory=list)
 
@@ -74,6 +83,8 @@ class _Told:
         self.titles.append(_title(placed))
         if self.whole:
             self.kept.append((document_of(reading, placed.cautions), placed))
+        elif placed.document.cautions:
+            self.unshown += 1
 
     def show(self) -> None:
         for number, title in enumerate(self.titles):
@@ -81,12 +92,16 @@ class _Told:
                 _show(title, self.kept[number][1])
             else:
                 write_text(title)
+        if self.unshown:
+            verb = "has" if self.unshown == 1 else "have"
+            count = f"{self.unshown} of {len(self.titles)} documents {verb}"
+            write(f"{count} something to bear in mind: see the review, or read a few at a time.")
 
 
 def _placed(
     files: Sequence[str],
     into: str,
-    known: Dossier,
+    dossier: tuple[Dossier, Holdings],
     published: dt.date | None,
     report: Report,
     findings: list[Finding],
@@ -98,11 +113,11 @@ def _placed(
     from detente.reading.matters.topics_of import topics_of
     from detente.reading.people.actors_of import actors_of
     from detente.reading.suggestions.into import put_into
-    from detente.reading.suggestions.known import holdings_of
+    from detente.reading.suggestions.known import days_of
     from detente.reading.suggestions.shelf import Shelf
 
-    shelf, held = Shelf(folder=Path(into)), holdings_of(known)
-    asked = _asked(files, shelf, published)
+    shelf, (known, held) = Shelf(folder=Path(into)), dossier
+    asked = _asked(files, shelf, published, days_of(known))
     processes = processes_for(len(files))
     done = read_many(asked, actors_of(known), topics_of(known), processes=processes)
     report("Reading documents", 0.0)
@@ -116,12 +131,14 @@ def _placed(
                 findings.extend(refused.findings)
 
 
-def _asked(files: Sequence[str], shelf: Shelf, published: dt.date | None) -> Iterator[Asked]:
+def _asked(
+    files: Sequence[str], shelf: Shelf, published: dt.date | None, days: Mapping[str, dt.date]
+) -> Iterator[Asked]:
     """The documents, those that stand in the dossier with the day that was given for them."""
     from detente.reading.many import Asked
 
     for file in files:
-        yield Asked(file=file, published=published or _day_before(file, shelf))
+        yield Asked(file=file, published=published or _day_before(file, shelf), known=days)
 
 
 def _day_before(file: str, shelf: Shelf) -> dt.date | None:
@@ -139,6 +156,8 @@ def _title(placed: Placed) -> str:
     records = [one for one in placed.document.suggestions if one.kind != "date"]
     states = [one.state for one in records]
     again = sum(1 for one in records if one.state == "open" and one.id not in placed.new)
+    if not records:
+        return f"{placed.document.name}: nothing found."
     parts = [f"{states.count('open')} proposed" + (f" ({again} of them before)" if again else "")]
     parts += [f"{states.count(state)} {state}" for state in ("known", "accepted", "rejected")]
     return f"{placed.document.name}: {', '.join(parts)}"
@@ -148,7 +167,7 @@ def _show(title: str, placed: Placed) -> None:
     waits = (one for one in placed.document.suggestions if one.state in ("open", "known"))
     rows = [_row(one) for one in waits if one.kind != "date"]
     heads = ["id", "kind", "who", "date", "issues, stance", "sure", "known as", "words"]
-    write_table(title, heads, rows)
+    write_records(title, heads, rows)
     for caution in placed.cautions:
         write_text(f"- {caution}", indent=2)
 
@@ -207,10 +226,15 @@ def name_of(one: NewName) -> NewNameAnswer:
 
 
 def document_of(reading: Reading, cautions: Sequence[str] | None = None) -> DocumentAnswer:
-    """A document as JSON answers hold it."""
-    from detente.exchange.reading_models import DocumentAnswer
+    """A document as JSON answers hold it.
+
+    With its text where that is neither the file itself nor kept in a dossier, whose ``cautions``
+    are then given.
+    """
+    from detente.exchange.reading_models import CommentAnswer, DocumentAnswer
 
     document = reading.document
+    same = hashlib.sha256(document.text.encode()).hexdigest() == document.sha256
     return DocumentAnswer(
         document=document.name,
         sha256=document.sha256,
@@ -222,6 +246,17 @@ def document_of(reading: Reading, cautions: Sequence[str] | None = None) -> Docu
         characters=len(document.text),
         records=len(reading.suggestions),
         cautions=list(reading.cautions if cautions is None else cautions),
+        text=document.text if cautions is None and not same else None,
+        before=document.before,
+        comments=[
+            CommentAnswer(
+                author=one.author,
+                text=one.text,
+                start=one.place.start if one.place else None,
+                end=one.place.end if one.place else None,
+            )
+            for one in document.comments
+        ],
     )
 
 

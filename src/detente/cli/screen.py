@@ -135,6 +135,45 @@ def write_table(
     write_rich(table)
 
 
+def write_records(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Write records that begin with an id, never broken, and end with words from a text.
+
+    A table where the screen is wide enough; else each record takes a line for the facts, and the
+    words stand below them.
+    """
+    write("")
+    write_text(title)
+    if not rows:
+        return
+    if console().width >= WIDTH:
+        _write_wide(heads, rows)
+        return
+    for *facts, words in rows:
+        write("")
+        named = (f"{head} {fact}" if head in _TOLD else fact for head, fact in zip(heads, facts))
+        write_text(" " + "  ".join(text for text, fact in zip(named, facts) if fact), indent=4)
+        write(textwrap.indent(textwrap.fill(harmless(words), console().width - 4), "    "))
+
+
+_TOLD = frozenset({"sure", "known as"})
+"""What is no word by itself, and needs the head of its column beside it."""
+
+
+def _write_wide(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    longest = max(len(harmless(row[0])) for row in rows)
+    table.add_column(Text(heads[0]), no_wrap=True, min_width=longest)
+    for head in heads[1:]:
+        table.add_column(Text(head), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(harmless(cell)) for cell in row))
+    write_rich(table)
+
+
 def write_text(text: str, *, indent: int = 0) -> None:
     """Write a text, wrapped to the width; lines after the first stand back by ``indent``."""
     width = console().width

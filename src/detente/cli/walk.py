@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ class _Walk:
     signed: Signed
     ledger: Ledger
     skipped: set[str] = field(default_factory=set)
+    introduced: set[str] = field(default_factory=set)
     done: list[tuple[str, str]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
@@ -53,6 +55,7 @@ def walk(dossier: str, signed: Signed) -> list[Finding]:
         for item in waiting(tour.ledger, tour.findings):
             if item.suggestion.id in tour.skipped:
                 continue
+            _introduce(item, tour)
             _show(item, tour.ledger)
             again = _decide(item, tour)
             if again or tour.over:
@@ -62,6 +65,18 @@ def walk(dossier: str, signed: Signed) -> list[Finding]:
     )
     write(f"{counted}." if tour.over else f"Nothing more waits. {counted}.")
     return tour.findings
+
+
+def _introduce(item: Waiting, tour: _Walk) -> None:
+    """Write once in a sitting what to bear in mind of how a document was read."""
+    if item.document.sha256 in tour.introduced:
+        return
+    tour.introduced.add(item.document.sha256)
+    if item.document.cautions:
+        write("")
+        write_text(f"{item.document.name}: bear in mind")
+        for caution in item.document.cautions:
+            write_text(f"- {caution}", indent=2)
 
 
 def _show(item: Waiting, ledger: Ledger) -> None:
@@ -79,12 +94,24 @@ def _show(item: Waiting, ledger: Ledger) -> None:
     for head, words in _facts(one):
         if words:
             write_text(f"  {head + ':':<10} {words}", indent=13)
-    for id, head in ((one.row, "the dossier holds it:"), (one.like, "perhaps the same as:")):
+    for id, head in ((one.row, "the dossier holds it"), (one.like, _like(item, ledger))):
         row = ledger.row_of(id, one.kind) if id else None
         if row is not None:
-            write_text(f"  {head} {row.id}, {row.date}: {row.text}", indent=2)
+            write_text(f"  {head}: {row.id}, {row.date}: {row.text}", indent=2)
     if one.row:
         write("  a adds this document as one more source of it")
+
+
+def _like(item: Waiting, ledger: Ledger) -> str:
+    """What a suggestion has to do with the row that it is like."""
+    from detente.brief import names
+    from detente.reading.suggestions.known import disputed
+
+    row = disputed(item.suggestion, item.document, ledger.held)
+    if row is None:
+        return "perhaps the same as"
+    who = names.person(ledger.dossier, row.person) or names.party(ledger.dossier, row.party)
+    return f"the dossier has this as said by {who}"
 
 
 def _facts(one: StoredSuggestion) -> list[tuple[str, str]]:
@@ -121,7 +148,7 @@ def _decide(item: Waiting, tour: _Walk) -> bool:
         if key == "u" and _undo(tour):
             return True
         if key == "e":
-            edits |= _edits(item)
+            edits |= _edits(item, tour.ledger, edits)
         if key in ("a", "e") and _accept(item, tour, edits):
             return False
         if key not in ("a", "e", "u"):
@@ -179,7 +206,9 @@ def _undo(tour: _Walk) -> bool:
     return True
 
 
-def _edits(item: Waiting) -> dict[str, str]:
+def _edits(item: Waiting, ledger: Ledger, before: Mapping[str, str]) -> dict[str, str]:
+    """What a person writes instead, each line judged at once; what is wrong is not taken."""
+    from detente.reading.suggestions.accept import judge
     from detente.reading.suggestions.known import SAID
     from detente.reading.suggestions.rows import EVENT_EDITS, STATEMENT_EDITS
 
@@ -187,11 +216,16 @@ def _edits(item: Waiting) -> dict[str, str]:
     write_text(EDIT.format(columns=", ".join(columns)))
     edits: dict[str, str] = {}
     while line := _ask("edit > "):
-        column, equals, value = line.partition("=")
-        if equals:
-            edits[column.strip()] = value.strip()
-        else:
+        column, equals, value = (part.strip() for part in line.partition("="))
+        if not equals:
             write("Write column=value, such as date=2031-05-09.")
+            continue
+        tried = {**before, **edits, column: value}
+        wrong = judge(ledger, item.document.sha256, item.suggestion.id, tried).get(column)
+        if wrong is None:
+            edits[column] = value
+        else:
+            write_text(f"  {column}: {wrong} Not taken; what else you wrote is kept.", indent=4)
     return edits
 
 

@@ -60,6 +60,15 @@ class NewNameAnswer(Answer):
     times: int
 
 
+class CommentAnswer(Answer):
+    """A remark in the margin of a document."""
+
+    author: str
+    text: str
+    start: int | None = Field(description="Where the words are that it is about, if known.")
+    end: int | None
+
+
 class DocumentAnswer(Answer):
     """One document that was read."""
 
@@ -73,6 +82,15 @@ class DocumentAnswer(Answer):
     characters: int
     records: int
     cautions: list[str]
+    text: str | None = Field(
+        None,
+        description="The stored text, which start and end point into. Null where it is the file "
+        "itself, and with --into, which keeps it under documents/.",
+    )
+    before: str | None = Field(
+        None, description="The text before its tracked changes; null if there are none."
+    )
+    comments: list[CommentAnswer] = []
 
 
 class ReadAnswer(Answer):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from detente.errors import DossierError, Finding
 from detente.reading.actors import Actors
+from detente.reading.document import Document
 from detente.reading.loaders.load import load
 from detente.reading.pipeline import find_pipeline
 from detente.reading.read_document import suggestions_in
@@ -25,14 +27,20 @@ PAYS_FROM = 24
 MOST_PROCESSES = 4
 """Each needs some 400 MB with a pipeline."""
 _AHEAD = 4
+DIFFERS = "The document says that it was published on {own}; {day} is given, and dates go by that."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A document to read; ``published`` goes before the day that it states of itself."""
+    """A document to read; ``published`` goes before the day that it states of itself.
+
+    ``known`` are the days of publication that a dossier has, by the SHA-256 of a file or its text;
+    they go before what a document states of itself, and after ``published``.
+    """
 
     file: str
     published: dt.date | None = None
+    known: Mapping[str, dt.date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +97,21 @@ def read_one(asked: Asked, actors: Actors, topics: Sequence[Topic]) -> Read:
         document = load(asked.file)
     except DossierError as refused:
         return Read(file=asked.file, findings=refused.findings)
-    if asked.published is not None:
-        document = replace(document, published=asked.published)
-    reading = suggestions_in(document, actors, topics, find_pipeline())
+    reading = suggestions_in(_dated(document, asked), actors, topics, find_pipeline())
     return Read(file=asked.file, reading=reading)
+
+
+def _dated(document: Document, asked: Asked) -> Document:
+    """A document with the day that is known of it otherwise; of two days, a caution."""
+    own, day = document.published, asked.published
+    if day is None and asked.known:
+        text = hashlib.sha256(document.text.encode()).hexdigest()
+        day = asked.known.get(document.sha256) or asked.known.get(text)
+    if day is None or day == own:
+        return document
+    caution = DIFFERS.format(own=own, day=day)
+    cautions = (*document.cautions, caution) if own is not None else document.cautions
+    return replace(document, published=day, cautions=cautions)
 
 
 def _in_processes(

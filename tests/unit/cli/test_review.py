@@ -76,6 +76,19 @@ def test_what_lacks_something_is_asked_for(folder: Path, typed: Any) -> None:
     assert statement.text == "Half a bridge, … is no bridge at all."
 
 
+def test_every_bad_edit_is_named_at_once_and_the_good_ones_are_kept(
+    folder: Path, typed: Any
+) -> None:
+    edits = "to=the guests\ndate=soon\nperson=nobody\ncolour=red\ngrade=Z9\ndate=2031-05-09\n\n"
+    printed = typed("review", folder, lines=f"s\ns\ne\n{edits}")
+    assert printed.count("Not taken") == 4
+    for column in ("date", "person", "colour", "grade"):
+        assert f"\n  {column}: " in printed
+    statement = detente.read(folder).statements[-1]
+    assert (str(statement.date), statement.to) == ("2031-05-09", "the guests")
+    assert detente.check(folder) == ()
+
+
 def test_a_document_cannot_play_tricks_on_the_terminal(folder: Path, typed: Any) -> None:
     text = "“Yes\x1b[2J\x9b2J\u202e,” said Ana\x07 Dorn.\n"
     read_in(
@@ -119,6 +132,19 @@ def test_scripts_accept_what_is_sure_enough(folder: Path, typed: Any) -> None:
     assert list(lacks["Half a bridge,"]) == ["date"]
     assert lacks["The envoys met there on 8 May"] == {}
     assert json.loads(typed(*words))["accepted"] == []
+
+
+def test_words_that_the_dossier_has_as_said_by_another_are_not_accepted_at_once(
+    folder: Path, typed: Any
+) -> None:
+    typed("review", folder, "--accept-above", 0.9)
+    read_in(folder, suggestion("quotation", "leave the ridge", person="Teo Ruiz", party="south",
+                               date="2031-05-09", confidence=0.99))  # fmt: skip
+    answer = json.loads(typed("review", folder, "--accept-above", 0.9, "--json"))
+    assert answer["accepted"] == []
+    assert "dorn-2031-05-09" in [one["record"]["like"] for one in answer["open"]]
+    printed = " ".join(typed("review", folder, lines="s\n" * 9).split())
+    assert "the dossier has this as said by Ana Dorn" in printed
 
 
 def test_a_script_can_undo(folder: Path, typed: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -120,3 +122,30 @@ def test_the_json_written_piece_by_piece_is_that_of_the_whole(
     assert whole.documents == [document_of(reading) for reading in readings]
     assert whole.records == [record_of(one) for r in readings for one in r.suggestions]
     assert len(whole.findings) == len(findings) == (0 if wanted == slice(0, 1) else 1)
+
+
+def test_the_day_that_a_dossier_has_for_the_same_text_is_taken(tmp_path: Path) -> None:
+    same, other = (SAID.format(n=n).encode() for n in (1, 2))
+    days = {hashlib.sha256(same).hexdigest(): dt.date(2031, 5, 9)}
+    (tmp_path / "16.txt").write_bytes(same.decode().encode("cp1252"))  # the same in other bytes
+    (tmp_path / "1.txt").write_bytes(same)
+    (tmp_path / "2.txt").write_bytes(other)
+    names = ("1.txt", "2.txt", "16.txt")
+    wanted = [Asked(file=str(tmp_path / name), known=days) for name in names]
+    given = Asked(file=str(tmp_path / "1.txt"), published=dt.date(2031, 6, 1), known=days)
+    read = [one.reading for one in read_many([*wanted, given], Actors(), ())]
+    assert [one and one.document.published for one in read] == [
+        dt.date(2031, 5, 9), None, dt.date(2031, 5, 9), dt.date(2031, 6, 1),
+    ]  # fmt: skip
+
+
+def test_a_day_other_than_the_document_states_is_cautioned(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("---\ndate: 2031-05-09\n---\nIt rained.\n", encoding="utf-8")
+    said = []
+    for day in (None, dt.date(2031, 5, 9), dt.date(2031, 5, 10)):
+        (read,) = read_many([Asked(file=str(file), published=day)], Actors(), ())
+        assert read.reading is not None
+        said.append(any("2031-05-10" in caution for caution in read.reading.cautions))
+        assert read.reading.document.published == (day or dt.date(2031, 5, 9))
+    assert said == [False, False, True]

@@ -18,7 +18,7 @@ DOCUMENTS: dict[str, Kind] = {
     "not-a-folder": Kind(
         "Only a folder can be added to",
         "A zip and a worked case stay as they are. Unpack the zip, or take a copy of the case: "
-        "`detente export xlsx CASE case.xlsx`, then `detente import xlsx case.xlsx --into FOLDER`.",
+        "`detente cases CASE --copy-to FOLDER`.",
     ),
     "changed-meanwhile": Kind(
         "A file was changed in the meantime",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 import re
 
 from detente.reading.document import Document
@@ -17,20 +18,85 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _FEW_ACCENTS = 0.1
+_HEADLINE = re.compile(r"\ufeff?[ \t\r\n]{0,20}(\S[^\r\n]{0,148})\r?\n[ \t]*\r?\n\s{0,20}\S")
+_FRONT = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE
+)
+_SAYS = re.compile(r"(title|date|author|publisher|url)[ \t]*:[ \t]+(\S.*)", re.IGNORECASE)
 _HEADING = re.compile(r"^\ufeff?#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 
 
 def read_plain(data: bytes, name: str, sha256: str) -> Document:
     """A text file as it is: byte order mark, line ends and blanks stay, and count as code points.
 
-    A Markdown file proposes its first heading as title.
+    A Markdown file proposes as title its first heading, and what front matter says of it:
+    ``title``, ``date``, ``author``, ``publisher`` and ``url``. Another text proposes its headline.
     """
     text, encoding = decode(data, name)
     cautions = () if encoding == "utf-8" else (f"The file is not UTF-8: read as {encoding}.",)
-    title = None
-    if name.lower().endswith((".md", ".markdown")) and (found := _HEADING.search(text[:10_000])):
-        title = found[1]
-    return Document(name=name, text=text, sha256=sha256, title=title, cautions=cautions)
+    if not name.lower().endswith((".md", ".markdown")):
+        return Document(
+            name=name, text=text, sha256=sha256, title=headline(text), cautions=cautions
+        )
+    about = front_matter(text)
+    heading = _HEADING.search(text[:10_000])
+    return Document(
+        name=name,
+        text=text,
+        sha256=sha256,
+        title=about.get("title") or (heading[1] if heading else None),
+        publisher=about.get("publisher"),
+        byline=about.get("author"),
+        url=about.get("url"),
+        published=_day(about.get("date", "")),
+        cautions=cautions,
+    )
+
+
+def headline(text: str) -> str | None:
+    """The first line, if it stands alone above a text and is no sentence; else None.
+
+    Examples
+    --------
+    >>> headline("North draws a line\\n\\nThe envoys met.")
+    'North draws a line'
+    >>> headline("The envoys met.\\n\\nThey left.")
+    """
+    found = _HEADLINE.match(text)
+    line = " ".join(found[1].split()) if found else ""
+    if len(line.split()) < 2 or line[-1] in '.,;:…-–—"”’»' or line[0] in '"“‘«-–—#*':
+        return None
+    return line
+
+
+def front_matter(text: str) -> dict[str, str]:
+    """What the lines between two rules at the head of a Markdown file say, each on one line.
+
+    Examples
+    --------
+    >>> front_matter("---\\ntitle: 'A line: the ridge'\\ndate: 2031-05-09\\n---\\nText.")
+    {'title': 'A line: the ridge', 'date': '2031-05-09'}
+    >>> front_matter("title: none")
+    {}
+    """
+    block = _FRONT.match(text[:10_000])
+    said: dict[str, str] = {}
+    for line in block[1].splitlines() if block else ():
+        if found := _SAYS.match(line):
+            value = found[2].strip()
+            if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+                value = value[1:-1]
+            if value and value[0] not in "[{|>&*":
+                said.setdefault(found[1].lower(), value[:500])
+    return said
+
+
+def _day(stated: str) -> dt.date | None:
+    """The day that ISO 8601 states, whatever hour follows."""
+    try:
+        return dt.date.fromisoformat(stated[:10])
+    except ValueError:
+        return None
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, str]:

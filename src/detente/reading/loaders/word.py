@@ -16,6 +16,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from detente.reading.document import Comment, Document, Span
+from detente.reading.loaders._versions import beside
 from detente.reading.loaders._wordml import Body, Properties
 from detente.reading.loaders.limits import (
     MAX_PART_BYTES,
@@ -35,24 +36,27 @@ T = TypeVar("T", Body, Properties)
 def read_word(data: bytes, name: str, sha256: str) -> Document:
     """The text of a Word file as it stands if every tracked change is accepted.
 
-    ``before`` is the text if every change is rejected; None if there are none.
+    ``before`` is the text if every change is rejected; None if there are none. What only it says,
+    and the comments, stand among the cautions, so that they are seen.
     """
     parts, others = _parts(data, name)
     body = _walk(parts[_TEXT], Body(), name)
     notes = _walk(parts[_COMMENTS], Body(), name) if _COMMENTS in parts else Body()
     about = _walk(parts[_PROPERTIES], Properties(), name) if _PROPERTIES in parts else Properties()
+    before = body.before if body.changed else None
+    comments = tuple(
+        Comment(author=author, text=text, place=_place(body, key))
+        for key, author, text in notes.comments
+    )
     return Document(
         name=name,
         text=body.after,
         sha256=sha256,
         title=about.said("title"),
         byline=about.said("creator"),
-        before=body.before if body.changed else None,
-        comments=tuple(
-            Comment(author=author, text=text, place=_place(body, key))
-            for key, author, text in notes.comments
-        ),
-        cautions=_cautions(others),
+        before=before,
+        comments=comments,
+        cautions=(*_cautions(others), *beside(body.after, before, comments)),
     )
 
 

@@ -11,7 +11,7 @@ from detente.reading.suggestions.cite import source_item, with_item
 from detente.reading.suggestions.context import place_of
 from detente.reading.suggestions.known import SAID, Match, match, source_of
 from detente.reading.suggestions.ledger import Ledger, Signed
-from detente.reading.suggestions.rows import Ground, Lacking, row_of
+from detente.reading.suggestions.rows import Ground, Lacking, row_of, wrong_edits
 from detente.reading.suggestions.splice import change_of, with_row
 from detente.reading.suggestions.stored import Change, StoredDocument, StoredSuggestion
 
@@ -80,6 +80,13 @@ def propose(
     return _new(ledger, document, pieces[0], source, edits)
 
 
+def judge(ledger: Ledger, sha256: str, id: str, edits: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with each of these edits, by column; nothing is changed."""
+    document = ledger.document(sha256)
+    ground = _ground(ledger, document, _source(ledger, document)[0])
+    return wrong_edits(document.pieces(_found(document, id))[0], ground, edits)
+
+
 def reject(ledger: Ledger, sha256: str, id: str, signed: Signed, note: str | None = None) -> None:
     """Put a suggestion out of sight; who did, on what day and why is kept with it.
 
@@ -121,20 +128,24 @@ def _new(
     source: str,
     edits: Mapping[str, str],
 ) -> Statement | Event | Lacking:
+    ground = _ground(ledger, document, source)
+    file = STATEMENTS if one.kind in SAID else EVENTS
+    return row_of(one, ground, edits, ledger.ids[file])
+
+
+def _ground(ledger: Ledger, document: StoredDocument, source: str) -> Ground:
     names = replace(
         ledger.names,
         sources={*ledger.names.sources, source},
         hashed={*ledger.names.hashed, source},
     )
-    ground = Ground(
+    return Ground(
         document=document,
         text=ledger.text(document),
         source=source,
         names=names,
         register=ledger.held.register,
     )
-    file = STATEMENTS if one.kind in SAID else EVENTS
-    return row_of(one, ground, edits, ledger.ids[file])
 
 
 def _once_more(

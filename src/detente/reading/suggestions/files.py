@@ -23,7 +23,9 @@ HEAD = """\
 _PLAIN = re.compile(r"^[A-Za-z][\w-]*(?:[ /.][\w-]+)*$", re.ASCII)
 _DECIDED = ("state", "row", "like", "by", "on", "note", "edited", "changes")
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.ASCII)
-_NOTHING = frozenset({"null", "Null", "NULL"})
+_DATES = frozenset({"date", "published", "on"})
+# What other readers of YAML take for nothing, or for true and false.
+_NO_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _LONE = re.compile("[\ud800-\udfff]")
 # What JSON leaves as it is and YAML does not take.
 _DELICATE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
@@ -155,7 +157,7 @@ def _doubts(document: StoredDocument, place: Any) -> Iterator[Finding]:
 def _mapping(values: dict[str, Any], pad: str) -> Iterator[str]:
     for name, value in values.items():
         if isinstance(value, dict):
-            yield f"{pad}{_scalar(name)}:"
+            yield f"{pad}{_key(name)}:"
             yield from _mapping(value, pad + "  ")
         elif isinstance(value, list | tuple) and value and isinstance(value[0], dict):
             yield f"{pad}{name}:"
@@ -166,7 +168,12 @@ def _mapping(values: dict[str, Any], pad: str) -> Iterator[str]:
         elif isinstance(value, list | tuple):
             yield f"{pad}{name}: [{', '.join(_scalar(item) for item in value)}]"
         else:
-            yield f"{pad}{_scalar(name)}: {_scalar(value)}"
+            day = name in _DATES and _DAY.match(str(value))
+            yield f"{pad}{_key(name)}: {value if day else _scalar(value)}"
+
+
+def _key(name: str) -> str:
+    return name if _PLAIN.match(name) else _scalar(name)
 
 
 def _scalar(value: Any) -> str:
@@ -176,7 +183,7 @@ def _scalar(value: Any) -> str:
     if isinstance(value, int | float):
         return f"{value:g}" if isinstance(value, float) else str(value)
     text = str(value)
-    if (_PLAIN.match(text) and text not in _NOTHING) or _DAY.match(text):
+    if _PLAIN.match(text) and text.lower() not in _NO_WORDS:
         return text
     quoted = json.dumps(text, ensure_ascii=False)
     return _DELICATE.sub(lambda match: f"\\u{ord(match.group()):04x}", quoted)

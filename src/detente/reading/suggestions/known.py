@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections import defaultdict
@@ -81,7 +82,8 @@ def match(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Ma
 
     A statement is the same if it stands at the same place of the same source, or has the same
     words (or a long part of them) by the same person; an event if type, day and actors are. What
-    another person said is never the same.
+    another person said is never the same; where the dossier has words of this very place as said
+    by somebody else, one of the two is wrong, and the match, which is not sure, says so.
     """
     if one.kind in SAID:
         return _statement(one, document, held)
@@ -100,6 +102,21 @@ def source_of(document: StoredDocument, held: Holdings) -> str | None:
     """The source in the dossier that a document is: the one with the hash of its text or file."""
     hashes = (document.text_sha256, document.sha256)
     return next((held.sources[one] for one in hashes if one in held.sources), None)
+
+
+def days_of(dossier: Dossier) -> dict[str, dt.date]:
+    """On what day each source was issued, by the hash of its text, where both are stated.
+
+    >>> from detente.dossier.read import read
+    >>> sorted(str(day) for day in days_of(read("ukraine-2025")).values())
+    ['2025-12-03']
+    """
+    days = {}
+    for source in dossier.sources.values():
+        issued = source.issued
+        if source.sha256 and issued is not None and issued.earliest == issued.latest:
+            days[source.sha256] = issued.earliest
+    return days
 
 
 def plain_words(text: str) -> str:
@@ -121,6 +138,10 @@ def _statement(one: StoredSuggestion, document: StoredDocument, held: Holdings) 
     ]
     if here:
         return Match(row=here[0].id, sure=True, why="the same place in the same source")
+    others = disputed(one, document, held)
+    if others is not None:
+        by = others.person or others.party
+        return Match(row=others.id, sure=False, why=f"the dossier has this as said by {by}")
     told = plain_words(" ".join(piece.text for piece in pieces))
     same = [row for row in held.words.get(told, ()) if _nobody_else(person, one, row, held)]
     if same:
@@ -132,6 +153,26 @@ def _statement(one: StoredSuggestion, document: StoredDocument, held: Holdings) 
             if len(short.split()) >= _MANY and f" {short} " in f" {long} ":
                 return Match(row=row.id, sure=_same_day(one, row), why="a part of the same words")
     return None
+
+
+def disputed(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Statement | None:
+    """The statement that the dossier has of these words, at this place, as said by another."""
+    if one.kind not in SAID:
+        return None
+    person, pieces = held.register.person(one.person), document.pieces(one)
+    others = [
+        row
+        for row in held.said.get(source_of(document, held) or "", ())
+        if not _nobody_else(person, one, row, held)
+        and any(_shared(piece, row) > 0 for piece in pieces)
+    ]
+    # Of several the one whose place is most nearly that of the words.
+    return min(others, key=lambda row: _astray(pieces, row), default=None)
+
+
+def _astray(pieces: Sequence[StoredSuggestion], row: Statement) -> int:
+    start, end = _span(row)
+    return abs(pieces[0].start - start) + abs(pieces[-1].end - end)
 
 
 def _event(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Match | None:
@@ -192,10 +233,20 @@ def type_of(one: StoredSuggestion) -> str | None:
 
 def _over(one: StoredSuggestion, row: Statement | Event) -> bool:
     """Whether two places of one text are the same, or one lies in good part within the other."""
-    start = row.start or 0
-    end = row.end if row.end is not None else start + len(row.text)
-    shared = min(one.end, end) - max(one.start, start)
+    start, end = _span(row)
+    shared = _shared(one, row)
     return shared > 0 and 2 * shared >= min(one.end - one.start, end - start)
+
+
+def _shared(one: StoredSuggestion, row: Statement | Event) -> int:
+    """How many characters two places of one text share; none or fewer if they lie apart."""
+    start, end = _span(row)
+    return min(one.end, end) - max(one.start, start)
+
+
+def _span(row: Statement | Event) -> tuple[int, int]:
+    start = row.start or 0
+    return start, row.end if row.end is not None else start + len(row.text)
 
 
 def _nobody_else(person: str | None, one: StoredSuggestion, row: Statement, held: Holdings) -> bool:

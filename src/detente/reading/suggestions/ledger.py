@@ -218,8 +218,7 @@ def folder_of(dossier: str | Path) -> Path:
         "not-a-folder",
         str(dossier)[:200],
         f"this is {what}; documents and suggestions are kept in a folder of your own.",
-        "Unpack a zip; of a worked case take a copy: detente export xlsx CASE case.xlsx, then "
-        "detente import xlsx case.xlsx --into FOLDER.",
+        "Unpack a zip; of a worked case take a copy: detente cases CASE --copy-to FOLDER.",
     )
 
 

@@ -70,21 +70,45 @@ def row_of(
     if one.kind in NO_ROW:
         return Lacking(reasons={"kind": NO_ROW[one.kind]})
     said = one.kind in SAID
-    lawful = STATEMENT_EDITS if said else EVENT_EDITS
-    wrong = {name: f"is no column to change; {', '.join(lawful)} are" for name in edits}
-    if any(name not in lawful for name in edits):
-        return Lacking(reasons={n: why for n, why in wrong.items() if n not in lawful})
+    wrong = wrong_edits(one, ground, edits)
     cells = dict(_said(one, ground) if said else _happened(one, ground))
     lacks = _lacks(one, cells, edits, ground)
     cells = {name: cell for name, cell in {**cells, **edits}.items() if cell.strip()}
     needed = ("date", "party") if said else ("date", "type")
     lacks |= {name: _ASK[name] for name in needed if name not in cells and name not in lacks}
-    if lacks:
-        return Lacking(reasons=lacks)
+    if lacks or wrong:
+        return Lacking(reasons=lacks | wrong)
     cells["id"] = _free(_id(cells, one), taken)
     return _made(cells, Statement if said else Event, ground.names)
 
 
+def wrong_edits(one: StoredSuggestion, ground: Ground, edits: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with what a person wrote, column by column, whatever else the row lacks."""
+    said = one.kind in SAID
+    lawful = STATEMENT_EDITS if said else EVENT_EDITS
+    told = f"is no column to change; {', '.join(lawful)} are"
+    wrong = {name: told for name in edits if name not in lawful}
+    left = {name: cell for name, cell in edits.items() if name not in wrong and cell.strip()}
+    own = dict(_said(one, ground) if said else _happened(one, ground))
+    fill = {"id": "x", "date": _LONG_AGO, "party": next(iter(ground.names.parties), "")}
+    fill |= {"form": "quote"} if said else {"type": "other"}
+    if not said:
+        del fill["party"]
+    while left:
+        cells = {**fill, **{name: cell for name, cell in own.items() if cell.strip()}, **left}
+        made = _made(cells, Statement if said else Event, ground.names)
+        reasons = made.reasons if isinstance(made, Lacking) else {}
+        new = {name: why for name, why in reasons.items() if name in left}
+        if not new:
+            break
+        # What is looked at only once every cell can be read is judged of the others too.
+        wrong |= new
+        left = {name: cell for name, cell in left.items() if name not in new}
+    return wrong
+
+
+_LONG_AGO = "1000"
+"""A date that stands in while there is none: nothing is known before it."""
 _ASK = {
     "date": "the text does not say on what day",
     "party": "the text does not say for which party, or the dossier has none of that name",

@@ -74,6 +74,23 @@ class Shelf:
         """Every document, or what is wrong with its file, one by one."""
         return (self.read(name) for name in self.names())
 
+    def checked(self) -> Iterator[Finding]:
+        """What is wrong with the files, and with texts that stand no longer where they say."""
+        for name in self.names():
+            document, findings = self.read(name)
+            yield from findings
+            if document is None:
+                continue
+            try:
+                text = self.text(document.text_sha256)
+            except DossierError as refused:
+                yield from refused.findings
+                continue
+            # Without its text, as where documents/ was taken away, there is nothing to compare.
+            if text is not None:
+                moved = [s for s in document.suggestions if text[s.start : s.end] != s.text]
+                yield from (_moved(name, one) for one in moved)
+
     def get(self, sha256: str) -> StoredDocument | None:
         """The document of a hash, if it was read into the dossier.
 
@@ -178,6 +195,16 @@ def _linked(name: str) -> DossierError:
         name,
         "a link, or something else than belongs there, stands here, and is not followed.",
         "Put the file or folder itself there, or take it away.",
+    )
+
+
+def _moved(name: str, one: StoredSuggestion) -> Finding:
+    return found(
+        "text-changed",
+        Place(name),
+        f"{one.id}: its text does not stand at {one.start} to {one.end} of the stored text.",
+        "Read the document again: detente read FILE --into DOSSIER. A wording of your own belongs "
+        "in the row: e in detente review.",
     )
 
 

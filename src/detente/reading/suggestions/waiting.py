@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from detente.dossier.evidence import Event, Statement
+from detente.dossier.model import Dossier
 from detente.errors import Finding
-from detente.reading.suggestions.known import HAPPENED, SAID, source_of
+from detente.reading.suggestions.known import HAPPENED, SAID, Holdings, source_of
 from detente.reading.suggestions.ledger import Ledger
 from detente.reading.suggestions.standing import stands
 from detente.reading.suggestions.stored import StoredDocument, StoredSuggestion
@@ -39,7 +41,7 @@ def waiting(ledger: Ledger, findings: list[Finding] | None = None) -> Iterator[W
             now = ledger.documents.get(document.sha256, document)
             one = now.get(id)
             stand = one and stands(one, now, ledger.held)
-            if stand is not None and _waits(stand, now, ledger):
+            if stand is not None and _waits(stand, now, ledger.held, ledger.row_of):
                 yield Waiting(document=now, suggestion=stand, number=number, of=len(ids))
 
 
@@ -65,13 +67,31 @@ def _can_be_decided(one: StoredSuggestion, document: StoredDocument) -> bool:
     return one.happened is not False or bool(one.planned)
 
 
-def _waits(one: StoredSuggestion, document: StoredDocument, ledger: Ledger) -> bool:
+def waits_in(document: StoredDocument, dossier: Dossier, held: Holdings) -> bool:
+    """Whether anything of a document, as it stands to a dossier now, waits for a decision."""
+
+    def row_of(id: str, kind: str) -> Statement | Event | None:
+        rows = dossier.statements if kind in SAID else dossier.events
+        return next((row for row in rows if row.id == id), None)
+
+    return any(
+        _can_be_decided(one, document) and _waits(one, document, held, row_of)
+        for one in document.suggestions
+    )
+
+
+def _waits(
+    one: StoredSuggestion,
+    document: StoredDocument,
+    held: Holdings,
+    row_of: Callable[[str, str], Statement | Event | None],
+) -> bool:
     if one.state == "open":
         return True
     if one.state != "known" or one.row is None:
         return False
-    record = ledger.row_of(one.row, one.kind)
+    record = row_of(one.row, one.kind)
     if record is None or record.source is None:
         return False
     sources = {record.source, *(also.partition("#")[0] for also in record.also_in)}
-    return source_of(document, ledger.held) not in sources
+    return source_of(document, held) not in sources

@@ -196,3 +196,40 @@ def test_a_missing_library_is_said(
     with pytest.raises(RefusedError, match=f"needs {module}.*[^$]*pip install") as caught:
         load(put(tmp_path, name, content))
     assert caught.value.findings[0].slug == "missing-library"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_front_matter_says_what_a_markdown_file_is(tmp_path: Path, end: str) -> None:
+    lines = ["---", 'title: "Ridge: no"', "date: 2031-05-09T08:00:00Z", "author: Io Lund",
+             "url: https://lake.example/ridge", "publisher: Lake News", "tags: [a]", "---",
+             "# Another heading", "", "It rained."]  # fmt: skip
+    document = load(put(tmp_path, "a.md", end.join(lines).encode()))
+    assert (document.title, document.byline, document.publisher, document.url) == (
+        "Ridge: no", "Io Lund", "Lake News", "https://lake.example/ridge",
+    )  # fmt: skip
+    assert str(document.published) == "2031-05-09"
+    assert document.text == end.join(lines)
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: x\n", "title: x\n---\n", "---\ntitle: [\n---\n"])
+def test_what_is_no_front_matter_says_nothing(tmp_path: Path, text: str) -> None:
+    assert load(put(tmp_path, "a.md", text.encode())).title is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("North draws a line\r\n\r\nThe envoys met.", "North draws a line"),
+        ("\ufeff\nNo line\n\nThe envoys met.", "No line"),
+        ("Will they meet?\n\nNobody knows.", "Will they meet?"),
+        ("The envoys met.\n\nThey left.", None),
+        ("“We go,” he said\n\nThey left.", None),
+        ("Two lines\nof one paragraph\n\nThey left.", None),
+        ("A line that is alone", None),
+        ("A line that is alone\n\n", None),
+        ("Transcript\n\nA: No.", None),
+        ("A " + "long " * 40 + "line\n\nThey left.", None),
+    ],
+)
+def test_a_headline_is_the_title_of_a_text(tmp_path: Path, text: str, title: str | None) -> None:
+    assert load(put(tmp_path, "a.txt", text)).title == title

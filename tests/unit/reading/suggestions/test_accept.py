@@ -313,3 +313,11 @@ def test_a_rejected_one_is_kept_with_its_reason(folder: Path, said: Any, put: An
     undo(ledger, placed.document.sha256, id)
     ledger.save()
     assert bytes_of(folder) == before
+
+
+def test_every_bad_edit_is_named(folder: Path, put: Any, make: Any) -> None:
+    placed = put(make("quotation", "Half a bridge,", person="Ana Dorn"))
+    bad = {"date": "soon", "person": "nobody", "colour": "red", "grade": "Z9", "to": "guests"}
+    made = accepted(folder, placed, **bad)
+    assert isinstance(made, Lacking)
+    assert set(made.reasons) == {"date", "person", "colour", "grade"}

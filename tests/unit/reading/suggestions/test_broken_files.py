@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ruamel.yaml import YAML
 
-from articles import SHA256, bytes_of
+from articles import NEVER, SHA256, bytes_of
 from detente.errors import DossierError
 from detente.reading.suggestions.files import parse, text_of
 from detente.reading.suggestions.ledger import open_ledger
+from detente.reading.suggestions.quick import quick
 from detente.reading.suggestions.shelf import Shelf
 from detente.reading.suggestions.stored import StoredDocument, StoredSuggestion
 from detente.reading.suggestions.waiting import waiting
@@ -130,3 +132,39 @@ def test_what_is_written_is_read_again() -> None:
     again, findings = parse(text_of(document), FILE)
     assert findings == ()
     assert again == document
+
+
+@pytest.mark.parametrize(
+    "text", ["2031-05-11", "No", "yes", "ON", "off", "True", "null", "y", "12"]
+)
+def test_a_text_is_a_text_for_every_reader_of_yaml(text: str) -> None:
+    one = StoredSuggestion(
+        id="d-1", kind="date", start=0, end=9, text=text, date="2031-05-11", confidence=1
+    )  # type: ignore[arg-type]
+    made = StoredDocument(
+        name=text, sha256="0" * 64, text_sha256="1" * 64, cautions=(text, "b"), suggestions=(one,)
+    )
+    written = text_of(made)
+    reader = YAML(typ="safe", pure=True)
+    reader.version = (1, 1)  # as most readers still take it
+    values = reader.load(written)
+    assert (values["name"], values["cautions"]) == (text, [text, "b"])
+    assert values["suggestions"][0]["text"] == text
+    assert quick(written) is not None
+    assert parse(written, "a.yaml") == (made, ())
+
+
+def test_a_text_changed_by_hand_is_found(folder: Path, make: Any, put: Any) -> None:
+    placed = put(make("quotation", NEVER), make("event", "The envoys met"))
+    shelf = Shelf(folder=folder)
+    assert list(shelf.checked()) == []
+    file = folder / "suggestions" / f"{SHA256}.yaml"
+    file.write_text(file.read_text("utf-8").replace("The envoys met", "The envoys ate"), "utf-8")
+    (finding,) = shelf.checked()
+    assert finding.slug == "text-changed"
+    assert placed.document.suggestions[1].id in finding.message
+    text = folder / "documents" / f"{SHA256}.txt"
+    text.unlink()
+    assert list(shelf.checked()) == []
+    text.write_bytes(b"Another.")
+    assert [one.slug for one in shelf.checked()] == ["text-changed"]
