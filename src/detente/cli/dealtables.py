@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from detente.brief.dealwords import quarrel_words, quarrels, way_words
+from detente.brief.dealwords import quarrel_words, telling, way_words
 from detente.brief.numbers import SPACE, plain
 from detente.cli.figures import percent, quantity, stacked
 from detente.cli.screen import write, write_table, write_text
@@ -96,7 +96,7 @@ def _changes(changes: dict[str, str]) -> str:
 def show_conflicts(dossier: Dossier, deals: Deals) -> None:
     """Why there is no zone, in words."""
     found = deals.closer.conflicts
-    shown = [one for one in quarrels(found) if one.share >= 1.5 / max(found.rows, 1)][:MOST]
+    shown = telling(found)[:MOST]
     if not shown:
         return
     write(f"\nWhy there is no zone, in {found.rows} draws without one")

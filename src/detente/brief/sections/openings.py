@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.brief import names
-from detente.brief.dealwords import quarrel_words, quarrels, way_words
+from detente.brief.dealwords import quarrel_words, telling, way_words
 from detente.brief.numbers import Figure, Sentence, percent, points, quantity, share
 from detente.brief.phrases import line_words
 from detente.charts.levers import LeverMark
@@ -109,8 +109,7 @@ def _quarrels(study: Study, most: int = 3) -> tuple[Shut, ...]:
             label=quarrel_words(study.dossier, study.deals.worlds, one),
             share=share(one.share, "#basis-gap"),
         )
-        for one in quarrels(found)[:most]
-        if one.share >= 1.5 / max(found.rows, 1)
+        for one in telling(found)[:most]
     )
 
 
