@@ -107,13 +107,15 @@ def deals_command(
         parties = chosen(party or [], known.required, "--party")
         principles = chosen(solution or [], PRINCIPLES, "--solution")
         only = answers(known, with_ or [], without or [])
+        if xlsx is not None:
+            from detente.exchange.dealsheets import workbook_path, write_deals
+
+            workbook_path(xlsx)  # before the work, not after it
         deals = detente.explore_deals(known, settings(draws), seed=seed, only=only, progress=report)
         from detente.exchange.deals import deals_answer
 
         answer = deals_answer(known, deals, seed=seed, only=only)
         if xlsx is not None:
-            from detente.exchange.dealsheets import write_deals
-
             write_deals(answer, xlsx)
             note(f"Written: {xlsx}")
     if json:

@@ -91,6 +91,22 @@ def test_a_wrong_word_is_wrong_usage(
     assert not list(Path().iterdir())
 
 
+@pytest.mark.parametrize("file", ["note.txt/deals.xlsx", "note.txt/deep/deals.xlsx"])
+def test_a_workbook_that_cannot_be_written_is_refused_before_the_work(
+    file: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def worked(*_: object, **__: object) -> None:
+        raise AssertionError("the work was begun")
+
+    monkeypatch.setattr("detente.explore_deals", worked)
+    Path("note.txt").write_text("no folder", encoding="utf-8")
+    assert main([*SMALL, "--xlsx", file]) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert f"{file} cannot be written" in said.replace(" / ", "/")
+    assert "writing-" not in said
+    assert [path.name for path in Path().iterdir()] == ["note.txt"]
+
+
 def test_one_partys_account_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*SMALL, "--party", "north", "--solution", "nash"]) == 0
     shown = capsys.readouterr().out
