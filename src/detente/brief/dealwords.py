@@ -72,8 +72,8 @@ def telling(found: Conflicts) -> list[Quarrel]:
 def quarrel_words(dossier: Dossier, worlds: Worlds, one: Quarrel) -> str:
     """What no package satisfies, and over which issues.
 
-    Issues on which the lines named already lie are not said again. Of more than five parts three are
-    named: a longer list is read by nobody.
+    Issues on which the lines named already lie are not said again. Of more than five parts
+    three are named: a longer list is read by nobody.
     """
     parts = [line_words(dossier, worlds, name) for name in one.lines]
     parts += [f"a gain for {names.party(dossier, party)}" for party in one.parties]
@@ -94,20 +94,21 @@ def _counted(parts: Sequence[str]) -> str:
     return f"{many}: {names.listed(parts)}"
 
 
-def way_words(dossier: Dossier, worlds: Worlds, way: Way, href: str = "") -> Sentence:
-    """If this gave way at that price, the zone would open so often."""
-    opens = share(way.opens, href)
+def way_words(
+    dossier: Dossier, worlds: Worlds, way: Way, href: str = "", *, sure: bool = False
+) -> Sentence:
+    """If this gave way at that price, the zone would open so often; without doubt if ``sure``."""
     price: Figure = quantity(way.price, href)
-    end = " of the draws without one"
+    often: Sentence = (" in ", share(way.opens, href), " of the draws without one")
+    end: Sentence = () if sure else often
     if way.kind == "no-deal":
         party = names.party(dossier, way.what[0])
         return (
-            "If going on were worth ", price, f" less to {party}, the zone would open in ",
-            opens, end,
+            "If going on were worth ", price, f" less to {party}, the zone would open", *end,
         )  # fmt: skip
     lines = names.listed(line_words(dossier, worlds, name) for name in way.what)
     became = "became a cost of " if len(way.what) == 1 else "became costs, in all "
-    return (f"If {lines} {became}", price, ", the zone would open in ", opens, end)
+    return (f"If {lines} {became}", price, ", the zone would open", *end)
 
 
 def line_words(dossier: Dossier, worlds: Worlds, name: str) -> str:

@@ -83,7 +83,7 @@ def openings_section(study: Study) -> OpeningsSection:
         quarrels=_quarrels(study),
         looked_at=deals.closer.conflicts.rows,
         ways=tuple(
-            way_words(study.dossier, deals.worlds, way, "#basis-gap")
+            way_words(study.dossier, deals.worlds, way, "#basis-gap", sure=deals.closer.certain)
             for way in deals.closer.ways[:3]
         ),
     )
