@@ -48,6 +48,7 @@ class OpeningsSection:
     marks: tuple[LeverMark, ...]
     quarrels: tuple[Shut, ...]
     looked_at: int
+    certain: bool
     ways: tuple[Sentence, ...]
 
 
@@ -82,6 +83,7 @@ def openings_section(study: Study) -> OpeningsSection:
         marks=_marks(study, shown),
         quarrels=_quarrels(study),
         looked_at=deals.closer.conflicts.rows,
+        certain=deals.closer.certain,
         ways=tuple(
             way_words(study.dossier, deals.worlds, way, "#basis-gap", sure=deals.closer.certain)
             for way in deals.closer.ways[:3]
