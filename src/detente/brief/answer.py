@@ -144,6 +144,9 @@ def _deal(study: Study) -> Sentence:
     said = percent(chance, "#basis-zone")
     ranged = Figure(text=said.text, range=f"90{SPACE}% range {said.range}", href=said.href)
     start: Sentence = (f"{_in_words(chance.value)}: ", ranged, ".")
+    sure = study.deals.closer.certain
+    if sure:
+        start = ("Yes; " if chance.value else "No: ", "nothing in the dossier is uncertain.")
     summary = study.deals.summaries.get("nash")
     if summary is None or not summary.package:
         return start
@@ -154,7 +157,10 @@ def _deal(study: Study) -> Sentence:
         answered = f"“{short(names.option(study.dossier, issue, option))}” ({what}, "
         often = share(summary.shares[issue][option], "#basis-solutions")
         picks.append((answered, often, ")" if picks else " of zones)"))
-    return (*start, " If so, most often ", *_joined(picks, ", "))
+        if sure:
+            picks[-1] = (answered.removesuffix(", ") + ")",)
+    told = " Largest product of gains: " if sure else " If so, most often "
+    return (*start, told, *_joined(picks, ", "))
 
 
 def _in_words(chance: float) -> str:

@@ -14,6 +14,9 @@ from detente.dossier.model import Dossier
 from detente.worlds.build import Worlds
 from detente.worlds.lines import Line
 
+MOST_PARTS, NAMED = 5, 3
+"""How many parts of a quarrel are all named, and how many of more."""
+
 _COUNTED = ("", "this alone", "these two at once", "these three at once", "these four at once")
 
 
@@ -56,38 +59,56 @@ def quarrels(found: Conflicts) -> list[Quarrel]:
     ]
 
 
+def telling(found: Conflicts) -> list[Quarrel]:
+    """The quarrels found in more than one of the draws looked at; in the one, if there is but one.
+
+    >>> telling(Conflicts(sets=(), rows=0, zoneless=0, smallest=0.0))
+    []
+    """
+    least = min(1.0, 1.5 / max(found.rows, 1)) - 1e-9
+    return [one for one in quarrels(found) if one.share >= least]
+
+
 def quarrel_words(dossier: Dossier, worlds: Worlds, one: Quarrel) -> str:
     """What no package satisfies, and over which issues.
 
-    Issues on which the lines named already lie are not said again.
+    Issues on which the lines named already lie are not said again. Of more than five parts
+    three are named: a longer list is read by nobody.
     """
     parts = [line_words(dossier, worlds, name) for name in one.lines]
     parts += [f"a gain for {names.party(dossier, party)}" for party in one.parties]
     if len(parts) == 1 and one.parties and not one.issues:
         party = names.party(dossier, one.parties[0])
         return f"No package at all is worth as much to {party} as going on"
-    many = _COUNTED[len(parts)] if len(parts) < len(_COUNTED) else f"these {len(parts)} at once"
     by_name = {line.name: line for line in worlds.lines}
     said = {worlds.issues[by_name[name].issue] for name in one.lines if name in by_name}
     issues = [issue for issue in one.issues if issue not in said]
-    words = f"No package satisfies {many}: {names.listed(parts)}"
+    words = f"No package satisfies {_counted(parts)}"
     return f"{words}; the quarrel is over {_issues(dossier, issues)}" if issues else words
 
 
-def way_words(dossier: Dossier, worlds: Worlds, way: Way, href: str = "") -> Sentence:
-    """If this gave way at that price, the zone would open so often."""
-    opens = share(way.opens, href)
+def _counted(parts: Sequence[str]) -> str:
+    if len(parts) > MOST_PARTS:
+        return f"a tangle of {len(parts)} parts, among them {names.listed(parts[:NAMED])}"
+    many = _COUNTED[len(parts)] if len(parts) < len(_COUNTED) else f"these {len(parts)} at once"
+    return f"{many}: {names.listed(parts)}"
+
+
+def way_words(
+    dossier: Dossier, worlds: Worlds, way: Way, href: str = "", *, sure: bool = False
+) -> Sentence:
+    """If this gave way at that price, the zone would open so often; without doubt if ``sure``."""
     price: Figure = quantity(way.price, href)
-    end = " of the draws without one"
+    often: Sentence = (" in ", share(way.opens, href), " of the draws without one")
+    end: Sentence = () if sure else often
     if way.kind == "no-deal":
         party = names.party(dossier, way.what[0])
         return (
-            "If going on were worth ", price, f" less to {party}, the zone would open in ",
-            opens, end,
+            "If going on were worth ", price, f" less to {party}, the zone would open", *end,
         )  # fmt: skip
     lines = names.listed(line_words(dossier, worlds, name) for name in way.what)
     became = "became a cost of " if len(way.what) == 1 else "became costs, in all "
-    return (f"If {lines} {became}", price, ", the zone would open in ", opens, end)
+    return (f"If {lines} {became}", price, ", the zone would open", *end)
 
 
 def line_words(dossier: Dossier, worlds: Worlds, name: str) -> str:

@@ -8,6 +8,8 @@ from typing import Protocol
 
 SPACE = "\u00a0"  # a space that does not break, before the per cent sign
 MINUS = "\u2212"
+SAME = 1e-12
+"""Ends of a range that lie no further apart are one number."""
 
 
 class ChanceLike(Protocol):
@@ -186,9 +188,16 @@ def quantity(value: RangeLike, href: str = "", *, digits: int = 2, signed: bool 
     >>> from detente.ranges import Range
     >>> str(quantity(Range(median=0.1, low=-0.2, high=0.3), signed=True))
     '+0.10 (−0.20 to +0.30)'
+
+    Where every draw has the same, there is no range to give:
+
+    >>> str(quantity(Range(median=0.1, low=0.1, high=0.1)))
+    '0.10'
     """
     if math.isnan(value.median):
         return Figure(text="–", href=href)
+    if value.high - value.low <= SAME:
+        return Figure(text=number(value.median, digits, signed=signed), href=href)
     low = number(value.low, digits, signed=signed)
     high = number(value.high, digits, signed=signed)
     joint = " to " if MINUS in low + high or "+" in low + high else "–"

@@ -28,9 +28,6 @@ EXAMPLE = options.example(
     "detente deals two-rivers --draws 100 --xlsx deals.xlsx",
 )
 
-MOST, LEAST = 6, 0.005
-"""How many obstacles and openings are listed, and from which share on."""
-
 Parties = Annotated[
     list[str] | None,
     typer.Option(
@@ -107,13 +104,15 @@ def deals_command(
         parties = chosen(party or [], known.required, "--party")
         principles = chosen(solution or [], PRINCIPLES, "--solution")
         only = answers(known, with_ or [], without or [])
+        if xlsx is not None:
+            from detente.exchange.dealsheets import workbook_path, write_deals
+
+            workbook_path(xlsx)  # before the work, not after it
         deals = detente.explore_deals(known, settings(draws), seed=seed, only=only, progress=report)
         from detente.exchange.deals import deals_answer
 
         answer = deals_answer(known, deals, seed=seed, only=only)
         if xlsx is not None:
-            from detente.exchange.dealsheets import write_deals
-
             write_deals(answer, xlsx)
             note(f"Written: {xlsx}")
     if json:
@@ -179,46 +178,59 @@ def show(
     principles: Sequence[str],
 ) -> None:
     """Write the answer for a person."""
-    from detente.cli.dealtables import show_accounts, show_alternatives, show_conflicts, show_ways
+    from detente.cli.dealtables import (
+        show_accounts,
+        show_alternatives,
+        show_conflicts,
+        show_obstacles,
+        show_ways,
+    )
 
     write_head(answer)
     for issue, allowed in answer.only.items():
         write(f"Only packages with {issue}: {' or '.join(allowed)}")
-    _show_zone(answer)
+    sure = deals.closer.certain
+    _show_zone(answer, sure)
     picks = {name: one for name, one in answer.solutions.items() if name in (principles or [name])}
-    _show_solutions(picks, parties)
-    show_alternatives(answer)
+    _show_solutions(picks, parties, sure)
+    show_alternatives(answer, sure)
     if parties:
-        show_accounts(answer, parties)
-    _show_drafts(answer, parties)
+        show_accounts(answer, parties, sure)
+    _show_drafts(answer, parties, sure)
     show_conflicts(dossier, deals)
-    _show_obstacles(answer)
+    show_obstacles(answer, sure)
     show_ways(dossier, deals)
     write_cautions(answer)
 
 
-def _show_zone(answer: DealsAnswer) -> None:
+def _show_zone(answer: DealsAnswer, sure: bool) -> None:
     zone, packages = answer.zone, answer.zone.packages
     write("")
     words = "" if zone.chance is None else f"{word(zone.chance).capitalize()}: "
-    write(f"Is there a deal?   {words}{chance(zone)}")
-    write(f"Signed, not kept   {chance(zone.signed_not_kept)}")
+    said = f"{words}{chance(zone)}"
+    if sure:
+        said = "Yes; nothing" if zone.chance else "No: nothing"
+        said = f"{said} in the dossier is uncertain"
+    write(f"Is there a deal?   {said}")
+    write(f"Signed, not kept   {chance(zone.signed_not_kept, sure=sure)}")
     write(f"How it was found   {zone.method}; {'exact' if zone.exact else 'not exact'}")
     number = packages.number
     if number.median is not None and number.low is not None and number.high is not None:
         how = "counted" if packages.exact else f"estimated to {percent(packages.error)}"
+        spread = "" if sure else f" ({number.low:,.0f}–{number.high:,.0f})"
+        where = "" if sure else f" in {packages.rows} draws with a zone"
         write(
-            f"Packages in it     {number.median:,.0f} ({number.low:,.0f}–{number.high:,.0f}) of "
-            f"{packages.possible:,.0f}; {how} in {packages.rows} draws with a zone"
+            f"Packages in it     {number.median:,.0f}{spread} of "
+            f"{packages.possible:,.0f}; {how}{where}"
         )
 
 
-def _show_solutions(found: dict[str, SolutionAnswer], parties: Sequence[str]) -> None:
+def _show_solutions(found: dict[str, SolutionAnswer], parties: Sequence[str], sure: bool) -> None:
     shares = [solution.shares for solution in found.values() if solution.package]
     if not shares:
         return
     rows = [
-        [issue, *(_option(solution.package.get(issue), solution.shares.get(issue, {}))
+        [issue, *(_option(solution.package.get(issue), solution.shares.get(issue, {}), sure)
                   for solution in found.values())]
         for issue in shares[0]
     ]  # fmt: skip
@@ -228,29 +240,34 @@ def _show_solutions(found: dict[str, SolutionAnswer], parties: Sequence[str]) ->
     ]
     rows.append(["fairness", *(stacked(quantity(one.fairness)) for one in found.values())])
     title = "Given a zone, the package most often inside by each principle, and its options' shares"
+    if sure:
+        title = "The package by each principle"
     write_table(title, ["", *found], rows, first=max(len(row[0]) for row in rows))
 
 
-def _option(option: str | None, shares: dict[str, float]) -> str:
+def _option(option: str | None, shares: dict[str, float], sure: bool) -> str:
+    if option is not None and sure:
+        return option
     # Without its space the share stays beside a long option in a narrow column.
     return (
         NOTHING if option is None else f"{option} {percent(shares.get(option))}".replace(" %", "%")
     )
 
 
-def _show_drafts(answer: DealsAnswer, only: Sequence[str]) -> None:
+def _show_drafts(answer: DealsAnswer, only: Sequence[str], sure: bool) -> None:
     if not answer.drafts:
         return
     parties = only or list(next(iter(answer.drafts.values())).gain)
     rows = []
     for name, draft in answer.drafts.items():
         worst = max(draft.keeps_out, key=lambda obstacle: obstacle.share, default=None)
-        reason = NOTHING if worst is None else f"{worst.label} ({percent(worst.share)})"
+        often = "" if sure or worst is None else f" ({percent(worst.share)})"
+        reason = NOTHING if worst is None else f"{worst.label}{often}"
         gains = [stacked(quantity(draft.gain[party])) for party in parties]
         rows.append(
             [
                 name,
-                stacked(chance(draft.inside)),
+                stacked(chance(draft.inside, sure=sure)),
                 stacked(chance(draft.all_say_yes)),
                 *gains,
                 reason,
@@ -264,19 +281,3 @@ def _show_drafts(answer: DealsAnswer, only: Sequence[str]) -> None:
         "kept out by",
     ]
     write_table("Drafts on the table", heads, rows, apart=True)
-
-
-def _show_obstacles(answer: DealsAnswer) -> None:
-    binding = {**answer.binding.lines, **answer.binding.issues}
-    ranked = sorted(binding.items(), key=lambda item: -item[1])
-    rows = [[name, percent(share)] for name, share in ranked[:MOST] if share >= LEAST]
-    if rows:
-        title = "What shuts the zone: of the draws without one, how many would have one without it"
-        write_table(title, ["red line or issue", "share"], rows, right=[1])
-    rows = [
-        [one.label, chance(one.before), chance(one.after)]
-        for one in answer.openings[:MOST]
-        if (one.after.chance or 0) - (one.before.chance or 0) >= LEAST
-    ]
-    if rows:
-        write_table("What would open it: chance of a zone", ["change", "before", "after"], rows)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from detente.brief.dealwords import quarrel_words, quarrels, way_words
+from detente.brief.dealwords import quarrel_words, telling, way_words
 from detente.brief.numbers import SPACE, plain
-from detente.cli.figures import percent, quantity, stacked
+from detente.cli.figures import chance, percent, quantity, stacked
 from detente.cli.screen import write, write_table, write_text
 
 if TYPE_CHECKING:
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 MOST = 4
 """How many conflicts are put into words."""
+LONGEST, LEAST = 6, 0.005
+"""How many obstacles and openings are listed, and from which share on."""
 
 
-def show_alternatives(answer: DealsAnswer) -> None:
+def show_alternatives(answer: DealsAnswer, sure: bool) -> None:
     """Packages far apart, side by side: the answers on which they differ, and what all gain."""
     found = answer.alternatives
     if len(found) < 2:
@@ -33,13 +35,14 @@ def show_alternatives(answer: DealsAnswer) -> None:
         [f"gain of {party}", *(stacked(quantity(one.gain[party])) for one in found)]
         for party in found[0].gain
     ]
-    rows.append(["in so many zones", *(percent(one.inside) for one in found)])
+    if not sure:
+        rows.append(["in so many zones", *(percent(one.inside) for one in found)])
     title = "Packages of the zone that lie far apart, where they differ"
     heads = ["", *(f"alternative {n}" for n, _ in enumerate(found, start=1))]
     write_table(title, heads, rows, first=max(len(row[0]) for row in rows))
 
 
-def show_accounts(answer: DealsAnswer, parties: Sequence[str]) -> None:
+def show_accounts(answer: DealsAnswer, parties: Sequence[str], sure: bool) -> None:
     """What some parties gain and give, by issue, in alternative 1 and in each draft."""
     drafts = {id: draft.explained for id, draft in answer.drafts.items()}
     packages = {"alternative 1": answer.explained, **drafts}
@@ -47,7 +50,7 @@ def show_accounts(answer: DealsAnswer, parties: Sequence[str]) -> None:
     for party in parties:
         _show_account(party, there)
     for name, one in there.items():
-        _show_better(name, one)
+        _show_better(name, one, sure)
 
 
 def _show_account(party: str, there: dict[str, ExplainedAnswer]) -> None:
@@ -71,22 +74,19 @@ def _show_account(party: str, there: dict[str, ExplainedAnswer]) -> None:
     write_table(title, ["", *there], rows, first=max(len(row[0]) for row in rows))
 
 
-def _show_better(name: str, one: ExplainedAnswer) -> None:
+def _show_better(name: str, one: ExplainedAnswer, sure: bool) -> None:
     write("")
-    write_text(
-        f"{name}: in {percent(one.undominated)} of {one.rows} draws it is proved that nobody can "
-        "gain more without another's loss.",
-        indent=2,
-    )
+    proved = f"in {percent(one.undominated)} of {one.rows} draws it is proved that nobody can gain"
+    if sure:
+        proved = f"it is proved that {'nobody' if one.undominated else 'somebody'} can gain"
+    write_text(f"{name}: {proved} more without another's loss.", indent=2)
     if one.nearest:
-        write_text(
-            f"  Nearest package better for all, most often: {_changes(one.nearest)}", indent=4
-        )
+        often = "" if sure else ", most often"
+        write_text(f"  Nearest package better for all{often}: {_changes(one.nearest)}", indent=4)
     for swap in one.swaps[:2]:
-        write_text(
-            f"  Helps somebody and costs nobody in {percent(swap.share)}: {_changes(swap.changes)}",
-            indent=4,
-        )
+        often = "" if sure else f" in {percent(swap.share)}"
+        helps = f"  Helps somebody and costs nobody{often}: {_changes(swap.changes)}"
+        write_text(helps, indent=4)
 
 
 def _changes(changes: dict[str, str]) -> str:
@@ -96,19 +96,49 @@ def _changes(changes: dict[str, str]) -> str:
 def show_conflicts(dossier: Dossier, deals: Deals) -> None:
     """Why there is no zone, in words."""
     found = deals.closer.conflicts
-    shown = [one for one in quarrels(found) if one.share >= 1.5 / max(found.rows, 1)][:MOST]
+    shown = telling(found)[:MOST]
     if not shown:
         return
-    write(f"\nWhy there is no zone, in {found.rows} draws without one")
+    sure = deals.closer.certain
+    write("\nWhy there is no zone" + ("" if sure else f", in {found.rows} draws without one"))
     for one in shown:
-        words = quarrel_words(dossier, deals.worlds, one)
-        write_text(f"- {percent(one.share)}: {words}", indent=2)
+        often = "" if sure else f"{percent(one.share)}: "
+        write_text(f"- {often}{quarrel_words(dossier, deals.worlds, one)}", indent=2)
+
+
+def show_obstacles(answer: DealsAnswer, sure: bool) -> None:
+    """What shuts the zone, red lines first and issues apart, and what would open it."""
+    parts = {"red line": answer.binding.lines, "issue": answer.binding.issues}
+    often = "" if sure else ": of the draws without one, how many would have one without it"
+    for part, shares in parts.items():
+        ranked = sorted(shares.items(), key=lambda item: -item[1])
+        rows = [[name, percent(share)] for name, share in ranked[:LONGEST] if share >= LEAST]
+        if not rows:
+            continue
+        title, heads = f"What shuts the zone, {part}s{often}", [part, "share"]
+        if sure:  # each by itself, and in every draw
+            rows, heads = [row[:1] for row in rows], heads[:1]
+        write_table(title, heads, rows, right=range(1, len(heads)))
+        if part == "issue":
+            write(" Without an issue: every party gets its best answer on it.")
+    rows = [
+        [one.label, chance(one.before, sure=sure), chance(one.after, sure=sure)]
+        for one in answer.openings[:LONGEST]
+        if (one.after.chance or 0) - (one.before.chance or 0) >= LEAST
+    ]
+    if rows:
+        title = "a zone" if sure else "chance of a zone"
+        write_table(f"What would open it: {title}", ["change", "before", "after"], rows)
 
 
 def show_ways(dossier: Dossier, deals: Deals) -> None:
     """The cheapest openings, in words."""
+    sure = deals.closer.certain
     if deals.closer.ways:
-        write("\nThe cheapest openings, by price for each draw opened")
+        by = "price" if sure else "price for each draw opened"
+        write(f"\nThe cheapest openings, by {by}")
     for way in deals.closer.ways:
-        sentence = plain(way_words(dossier, deals.worlds, way)).replace(SPACE, " ")
+        sentence = plain(way_words(dossier, deals.worlds, way, sure=deals.closer.certain)).replace(
+            SPACE, " "
+        )
         write_text(f"- {sentence}", indent=2)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints, readonly
+from detente.arrays import Bools, Floats, Ints, own, readonly
 from detente.dealspace.extra import Condition, asking, nearness, rows_as_draws
 from detente.dealspace.place import place
 from detente.dealspace.solutions import solve
@@ -16,6 +17,9 @@ from detente.ranges import Range
 from detente.worlds.space import Space
 
 _MORE = 1e-6
+_NEVER = 1e-9
+"""A deal whose life is no more than this never lives, to the search."""
+_FAR = 10.0
 _MOST_SWAPS = 6_000
 
 
@@ -88,18 +92,11 @@ def nearest_better(space: Space, rows: Ints, package: Ints) -> Better:
     packages = np.full((len(rows), len(space.issues)), -1, dtype=np.int64)
     if not len(rows):
         return Better(changes=changes, packages=packages)
-    beating = _beating(space, rows, place(space, rows, one[None]).gain[:, :, 0])
-    left = np.flatnonzero(zone(beating).exists)
-    for most in range(1, len(space.issues) + 1):
-        if not len(left):
-            break
-        near = asking(rows_as_draws(beating, left), [nearness(space, one, most=most)])
-        there = np.asarray(zone(near).exists)
-        hit = np.flatnonzero(there)
-        changes[left[hit]] = most
-        if len(hit):
-            packages[left[hit]] = solve(rows_as_draws(near, hit), "utilitarian").packages
-        left = left[~there]
+    gain = place(space, rows, one[None]).gain[:, :, 0]
+    for some, beating in _beating(space, rows, gain):
+        apart, found = _nearest(space, beating, one)
+        nearer = (apart > 0) & ((changes[some] == 0) | (apart < changes[some]))
+        changes[some[nearer]], packages[some[nearer]] = apart[nearer], found[nearer]
     return Better(changes=changes, packages=packages)
 
 
@@ -144,25 +141,72 @@ def _swap(space: Space, package: Ints, changed: Ints, helps: Bools, rise: Floats
     )
 
 
-def _beating(space: Space, rows: Ints, gain: Floats) -> Space:
-    """The rows with the zone of what beats a gain (row, party): nobody less, in sum more."""
+def _nearest(space: Space, beating: Space, package: Ints) -> tuple[Ints, Ints]:
+    """(row,) on how many issues the nearest package of a zone differs, and (row, issue) which."""
+    changes = np.zeros(beating.rows, dtype=np.int64)
+    packages = np.full((beating.rows, len(space.issues)), -1, dtype=np.int64)
+    left = np.flatnonzero(zone(beating).exists)
+    for most in range(1, len(space.issues) + 1):
+        if not len(left):
+            break
+        near = asking(rows_as_draws(beating, left), [nearness(space, package, most=most)])
+        there = np.asarray(zone(near).exists)
+        hit = np.flatnonzero(there)
+        changes[left[hit]] = most
+        if len(hit):
+            packages[left[hit]] = solve(rows_as_draws(near, hit), "utilitarian").packages
+        left = left[~there]
+    return changes, packages
+
+
+def _beating(space: Space, rows: Ints, gain: Floats) -> Iterator[tuple[Ints, Space]]:
+    """Rows, by number, with the zone of what beats a gain (row, party): nobody less, some more.
+
+    Where a deal never lives for a party, the case alone decides what it gains, whatever its other
+    answers are worth to it. So cases are looked at apart by the parties for which they never live.
+    """
     one = rows_as_draws(space, rows)
-    alive = np.maximum(one.lives, 1e-6)
-    ask = ((1.0 - one.lives) * one.shift - gain[:, :, None]) / alive
+    dead = np.asarray(one.lives) <= _NEVER
+    for pattern in np.unique(np.moveaxis(dead, 1, 2).reshape(-1, dead.shape[1]), axis=0):
+        alike = (dead == pattern[:, None]).all(axis=1)
+        some = np.flatnonzero(alike.any(axis=1))
+        yield some, _above(rows_as_draws(one, some), gain[some], pattern, alike[some])
+
+
+def _above(one: Space, gain: Floats, never: Bools, alike: Bools) -> Space:
+    """The zone of what beats a gain in the cases (row, case) that live for all but some parties."""
+    body = np.where(never[:, None, None], 0.0, one.body_worth)
+    alive = np.where(never[:, None], 1.0, np.maximum(one.lives, _NEVER))
+    rise = one.lives * (one.head_worth - one.no_deal[:, :, None]) + (1.0 - one.lives) * one.shift
+    rise = (rise - gain[:, :, None]) / alive
+    rise = np.where(never[:, None], (1.0 - one.lives) * one.shift - gain[:, :, None], rise)
+    low, high = _reach(one, body)
+    # A short life makes rises so large that they would crowd out small ones; they are cut where
+    # no answer could make up the difference.
+    rise = np.clip(rise, -high[:, :, None] - _FAR, _FAR - low[:, :, None])
+    # What is left of equal numbers taken from each other would be counted in units of its own.
+    rise = np.round(rise, 12)
+    shut = np.zeros(one.lives.shape, dtype=np.bool_)
+    shut[:, 0] = ~alike
+    rise = np.where(alike[:, None], rise, 0.0)
     above = replace(
         one,
-        head_worth=one.head_worth + ask,
-        lives=np.ones_like(one.lives),
-        shift=np.zeros_like(one.lives),
-        breaking=np.full_like(one.breaking, 1e3 * (1.0 + np.abs(one.no_deal).max())),
+        head_worth=own(rise),
+        body_worth=own(body),
+        no_deal=np.zeros_like(one.no_deal),
+        lives=own(np.where(shut, 0.0, 1.0)),
+        shift=own(np.where(shut, -1.0, 0.0)),
+        breaking=np.full_like(one.breaking, 1e3 * (_FAR + np.ptp(rise) + np.ptp(body))),
     )
-    more = Condition(
-        name="sum",
-        by_case=above.head_worth.sum(axis=1),
-        by_choice=above.body_worth.sum(axis=1),
-        least=above.no_deal.sum(axis=1) + _MORE,
-    )
+    more = Condition(name="sum", by_case=rise.sum(axis=1), by_choice=body.sum(axis=1), least=_MORE)
     return asking(above, [more])
+
+
+def _reach(space: Space, body: Floats) -> tuple[Floats, Floats]:
+    """(draw, party) the least and the most that all the blocks can be worth."""
+    real = np.arange(body.shape[3]) < space.choices[:, None]
+    low, high = np.where(real, body, np.inf), np.where(real, body, -np.inf)
+    return low.min(axis=3).sum(axis=2), high.max(axis=3).sum(axis=2)
 
 
 def _changed(space: Space, package: Ints) -> Ints:

@@ -56,6 +56,11 @@ class Closer:
     drafts: dict[str, Explained]
     frontier: Frontier | None
 
+    @property
+    def certain(self) -> bool:
+        """Whether all rows are alike, so that nothing is uncertain."""
+        return self.frontier is not None
+
 
 def look_closer(
     worlds: Worlds,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -28,15 +29,41 @@ def write_deals(answer: DealsAnswer, file: str | Path) -> Path:
     Raises
     ------
     SettingsError
-        The path is a folder, or no name of a workbook.
+        As for :func:`workbook_path`, or the disk refuses the file.
+    """
+    path = workbook_path(file)
+    try:
+        write_all(path.parent, {path.name: _packed(answer)})
+    except OSError as error:
+        raise _refused(path, error) from None
+    return path
+
+
+def workbook_path(file: str | Path) -> Path:
+    """The path, if a workbook can be written there; nothing is left there by asking.
+
+    Raises
+    ------
+    SettingsError
+        The path is a folder, or no name of a workbook, or nothing can be written there.
     """
     path = Path(file)
     if path.is_dir():
         raise SettingsError(f"{path} is a folder; name a file, such as deals.xlsx.")
     if path.suffix.lower() != ".xlsx":
         raise SettingsError(f'"{path.name}" is no workbook; name a file that ends in .xlsx.')
-    write_all(path.parent, {path.name: _packed(answer)})
+    try:
+        there = next(folder for folder in path.absolute().parents if folder.exists())
+        with tempfile.TemporaryFile(dir=there):
+            pass  # rights alone do not tell: some file systems refuse whoever asks
+    except OSError as error:
+        raise _refused(path, error) from None
     return path
+
+
+def _refused(path: Path, error: OSError) -> SettingsError:
+    why = error.strerror or "the disk refuses it"
+    return SettingsError(f"{path} cannot be written ({why}); name a file in a folder of your own.")
 
 
 def _packed(answer: DealsAnswer) -> bytes:

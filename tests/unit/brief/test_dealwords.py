@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import detente
-from detente.brief.dealwords import Quarrel, quarrel_words, quarrels, way_words
+from detente.brief.dealwords import Quarrel, quarrel_words, quarrels, telling, way_words
 from detente.brief.numbers import SPACE, plain
 from detente.dealspace.conflict import Conflict, Conflicts
 from detente.dealspace.price import Way
@@ -58,6 +58,28 @@ def test_a_quarrel_is_a_sentence(deals):
         "No package satisfies these two at once: South Republic’s red line on where the border "
         "runs and a gain for Coast League"
     )
+
+
+def test_a_quarrel_is_told_if_it_is_no_oddity_of_one_draw_among_many():
+    def found(rows: int, *shares: float) -> Conflicts:
+        sets = tuple(
+            (Conflict(lines=(f"l{n}",), parties=(), issues=(), smallest=True), share)
+            for n, share in enumerate(shares)
+        )
+        return Conflicts(sets=sets, rows=rows, zoneless=rows, smallest=1.0)
+
+    assert [one.lines for one in telling(found(1, 1.0))] == [("l0",)]
+    assert [one.lines for one in telling(found(4, 0.75, 0.25))] == [("l0",)]
+    assert [one.lines for one in telling(found(3, 2 / 3, 1 / 3))] == [("l0",)]
+
+
+def test_of_a_tangle_only_some_parts_are_named(deals):
+    lines = tuple(line.name for line in deals.worlds.lines)[:4]
+    told = quarrel_words(DOSSIER, deals.worlds, quarrel(lines=lines, parties=("north", "south")))
+    assert len(lines) == 4
+    assert told.startswith("No package satisfies a tangle of 6 parts, among them ")
+    assert told.count("red line on") == 3
+    assert "gain for" not in told
 
 
 def test_a_way_names_its_price_and_how_often_it_opens(deals):

@@ -81,7 +81,23 @@ def no_zone() -> dict[str, Any]:
     return lake
 
 
+def sure(no_deal: float) -> dict[str, Any]:
+    lake = changed(durability={"any-deal": 1})
+    for party, line, tolls in (("alder", (1, 0.4, 0), (1, 0)), ("birch", (0, 0.6, 1), (0, 1))):
+        lake["parties"][party]["wants"] = {
+            "weights": {"line": 0.5, "tolls": 0.5},
+            "worth": {
+                "line": dict(zip(("north", "middle", "south"), line, strict=True)),
+                "tolls": dict(zip(("yes", "no"), tolls, strict=True)),
+            },
+            "no-deal": no_deal,
+        }
+    return lake
+
+
 MISSING = {
+    "doubt": sure(0.2),
+    "doubt and a zone": sure(0.7),
     "everything but wants": deepcopy(LAKE),
     "all but the war": changed(war=WAR),
     "levers": changed(war=WAR, forecast=AHEAD),
@@ -131,6 +147,22 @@ def test_what_is_missing_is_said() -> None:
     assert "No draft is on record." in bare
     assert "Nothing: every draw has a zone." in bare
     assert "In hardly any draw" in words(page_of("a zone"))
+
+
+def test_without_doubt_no_share_of_draws_is_given() -> None:
+    yes, no = (words(page_of(missing)) for missing in ("doubt", "doubt and a zone"))
+    assert "yes; nothing in the dossier is uncertain" in yes
+    assert "no: nothing in the dossier is uncertain" in no
+    page = page_of("doubt and a zone")
+    at = page.index('<section aria-labelledby="openings"')
+    stands = words(page[at : page.index("</section>", at)])
+    assert "No package satisfies these two at once: a gain for Alder and a gain for Birch" in stands
+    assert not re.search("%|draws", stands)
+    told = [answer_lines(studied(missing)) for missing in ("doubt", "doubt and a zone")]
+    first = " ".join(part.strip() for part in told[0][1:3])
+    assert "Yes; nothing in the dossier is uncertain. Largest product of gains: “" in first
+    assert "%" not in first
+    assert told[1][1].endswith("No: nothing in the dossier is uncertain.")
 
 
 def test_a_date_that_is_past_is_no_date_of_interest() -> None:

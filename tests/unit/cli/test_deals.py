@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,22 @@ def test_a_wrong_word_is_wrong_usage(
     assert not list(Path().iterdir())
 
 
+@pytest.mark.parametrize("file", ["note.txt/deals.xlsx", "note.txt/deep/deals.xlsx"])
+def test_a_workbook_that_cannot_be_written_is_refused_before_the_work(
+    file: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def worked(*_: object, **__: object) -> None:
+        raise AssertionError("the work was begun")
+
+    monkeypatch.setattr("detente.explore_deals", worked)
+    Path("note.txt").write_text("no folder", encoding="utf-8")
+    assert main([*SMALL, "--xlsx", file]) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert f"{file} cannot be written" in said.replace(" / ", "/")
+    assert "writing-" not in said
+    assert [path.name for path in Path().iterdir()] == ["note.txt"]
+
+
 def test_one_partys_account_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*SMALL, "--party", "north", "--solution", "nash"]) == 0
     shown = capsys.readouterr().out
@@ -140,3 +157,33 @@ def test_without_uncertainty_the_whole_frontier_is_given(
     inside = sum(east >= 0.3 and west >= 0.3 for east, west in values.values())
     assert found["zone"]["packages"]["number"]["median"] == inside
     assert answer(capsys)["frontier"] is None
+
+
+@pytest.mark.parametrize(("no_deal", "start"), [("0.3", "Yes; nothing"), ("0.9", "No: nothing")])
+def test_without_uncertainty_no_chance_and_no_range_is_given(
+    no_deal: str, start: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("shores").mkdir()
+    sure = EXACT.replace("no-deal: 0.3", f"no-deal: {no_deal}")
+    Path("shores/dossier.yaml").write_text(sure, encoding="utf-8")
+    assert main(["deals", "shores", "--draws", "20", "--quiet", "--party", "east"]) == 0
+    shown = capsys.readouterr().out
+    assert f"Is there a deal?   {start} in the dossier is uncertain\n" in shown
+    assert "%" not in shown
+    assert "draws" not in shown.split("\n", 1)[1]
+    assert re.search(r"\((\d+\.?\d*)–\1\)", shown) is None
+    some = no_deal == "0.3"
+    assert ("Why there is no zone\n- No package satisfies" in shown) is not some
+    assert ("The cheapest openings, by price\n- If going on were worth" in shown) is not some
+    assert ("The package by each principle" in shown) is some
+
+
+def test_red_lines_and_issues_that_shut_the_zone_stand_apart(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(SMALL) == 0
+    shown = capsys.readouterr().out
+    lines = shown.index("What shuts the zone, red lines: of the draws without one")
+    issues = shown.index("What shuts the zone, issues: of the draws without one")
+    told = shown.index("Without an issue: every party gets its best answer on it.")
+    assert lines < shown.index("south.border") < issues < told

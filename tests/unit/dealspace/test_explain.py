@@ -10,15 +10,17 @@ from detente.dealspace.better import nearest_better, swaps
 from detente.dealspace.only import only
 from detente.dealspace.zone import zone
 from detente.worlds.packages import gain, package_numbers, worth
-from spaces import Listed, random_space
+from spaces import Listed, joined_space, random_space
 
 
-@pytest.mark.parametrize("parties", [1, 2, 3])
-def test_the_nearest_better_package_is_that_of_the_list(parties):
+@pytest.mark.parametrize("made", [random_space, joined_space])
+@pytest.mark.parametrize("parties", [1, 2, 3, 4])
+def test_the_nearest_better_package_is_that_of_the_list(parties, made):
+    """Joined spaces have deals that never live, so that only their case says what is gained."""
     rng = np.random.default_rng([parties, 61])
     better, none = 0, 0
-    for _ in range(25):
-        space = random_space(rng, parties, draws=3)
+    for _ in range(100):
+        space = made(rng, parties, draws=3)
         rows = np.arange(space.rows)
         packages = Listed(space, 0).packages
         package = packages[rng.integers(len(packages))]

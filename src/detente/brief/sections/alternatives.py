@@ -120,11 +120,14 @@ def _by_issue(study: Study, account: Account, issues: list[str]) -> tuple[tuple[
 
 def _better(study: Study, one: Explained) -> Sentence:
     """Whether it could be better for everybody, and by which swap."""
+    sure = study.deals.closer.certain
     proved = share(one.undominated, HREF)
+    often: Sentence = ("In ", proved, " of the draws in which it lies in the zone it")
     start: Sentence = (
-        "In ", proved, " of the draws in which it lies in the zone it is proved that no package is "
-        "better for one side and worse for none.",
-    )  # fmt: skip
+        *(("It",) if sure else often),
+        f" is proved that {'some' if sure and not one.undominated else 'no'} package is better for "
+        "one side and worse for none.",
+    )
     if not one.swaps.best:
         return start
     swap = one.swaps.best[0]
@@ -133,10 +136,14 @@ def _better(study: Study, one: Explained) -> Sentence:
         f"({inside(study.dossier, short(names.issue(study.dossier, issue), 44))})"
         for issue, option in swap.changes.items()
     )
+    if sure:
+        return (*start, f" A swap that helps and costs nobody: to {changed}.")
     return (
-        *start, f" The swap that helps most often, to {changed}, costs nobody in ",
-        share(swap.share, HREF), ".",
-    )  # fmt: skip
+        *start,
+        f" The swap that helps most often, to {changed}, costs nobody in ",
+        share(swap.share, HREF),
+        ".",
+    )
 
 
 def _packages(study: Study) -> Sentence:
@@ -145,9 +152,8 @@ def _packages(study: Study) -> Sentence:
     if not counts.rows:
         return ()
     few = counts.number
-    figure = Figure(
-        text=_rounded(few.median), range=f"{_rounded(few.low)}–{_rounded(few.high)}", href=HREF
-    )
+    spread = "" if few.low == few.high else f"{_rounded(few.low)}–{_rounded(few.high)}"
+    figure = Figure(text=_rounded(few.median), range=spread, href=HREF)
     how = f" of {_rounded(counts.possible)} packages{'' if counts.exact else ', estimated'}."
     return ("Where there is a zone it holds ", figure, how)
 

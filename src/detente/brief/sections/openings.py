@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.brief import names
-from detente.brief.dealwords import quarrel_words, quarrels, way_words
+from detente.brief.dealwords import quarrel_words, telling, way_words
 from detente.brief.numbers import Figure, Sentence, percent, points, quantity, share
 from detente.brief.phrases import line_words
 from detente.charts.levers import LeverMark
@@ -48,6 +48,7 @@ class OpeningsSection:
     marks: tuple[LeverMark, ...]
     quarrels: tuple[Shut, ...]
     looked_at: int
+    certain: bool
     ways: tuple[Sentence, ...]
 
 
@@ -82,8 +83,9 @@ def openings_section(study: Study) -> OpeningsSection:
         marks=_marks(study, shown),
         quarrels=_quarrels(study),
         looked_at=deals.closer.conflicts.rows,
+        certain=deals.closer.certain,
         ways=tuple(
-            way_words(study.dossier, deals.worlds, way, "#basis-gap")
+            way_words(study.dossier, deals.worlds, way, "#basis-gap", sure=deals.closer.certain)
             for way in deals.closer.ways[:3]
         ),
     )
@@ -109,8 +111,7 @@ def _quarrels(study: Study, most: int = 3) -> tuple[Shut, ...]:
             label=quarrel_words(study.dossier, study.deals.worlds, one),
             share=share(one.share, "#basis-gap"),
         )
-        for one in quarrels(found)[:most]
-        if one.share >= 1.5 / max(found.rows, 1)
+        for one in telling(found)[:most]
     )
 
 

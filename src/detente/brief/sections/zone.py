@@ -74,6 +74,7 @@ class ZoneSection:
     signed_not_kept: Figure
     exact: bool
     some: bool
+    certain: bool
     titles: tuple[str, ...]
     meanings: tuple[str, ...]
     lines: tuple[Line, ...]
@@ -97,6 +98,7 @@ def zone_section(study: Study) -> ZoneSection:
         signed_not_kept=percent(deals.signed_not_kept, "#basis-zone"),
         exact=deals.zone.exact,
         some=bool(shown),
+        certain=deals.closer.certain,
         titles=tuple(TITLES[p] for p in shown),
         meanings=tuple(MEANINGS[p] for p in shown),
         lines=_lines(study, shown),
