@@ -24,6 +24,8 @@ _BASE_AFTER = word_set(
     won’t won't didn’t didn't cannot"""
 )
 _PLURAL = word_set("people police some many others both few most two three women")
+_APART = re.compile(r",\s(?:who|whom|whose|which|when|as|after|though|if|while)\b[^,]*,\s$")
+"""A clause set apart between a subject and its verb: "Lund, whom he had praised, said"."""
 _PAST = word_set("put read said told")
 
 
@@ -73,11 +75,14 @@ def _verb(view: Hidden, sentence: Span, span: Span, form: str) -> Verb | None:
     if form in {"written", "spoken", "sworn"} and not _helps(prior):
         return None
     passive = _is_passive(form, words) and SAID_TO.search(before) is None
-    inherits = prior in {"and", "but", "then", "or", "to"} or (prior == "," and _after_list(words))
+    inherits = prior in {"and", "but", "then", "or", "to"} or (
+        prior == "," and _after_list(words) and not _APART.search(before)
+    )
     if _helps(prior) and not passive:
         helping = list(itertools.takewhile(_helps, (w.casefold() for w in reversed(words))))
         solid = words[-len(helping) - 1].casefold() if len(words) > len(helping) else ""
-        inherits = solid in {"and", "but", "then", "or"} or "to" in helping
+        alone = helping[-1:] in (["both"], ["all"], ["neither"])  # "and both said"
+        inherits = (solid in {"and", "but", "then", "or"} and not alone) or "to" in helping
     return Verb(span=span, passive=passive, inherits=inherits)
 
 
