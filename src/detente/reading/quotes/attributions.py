@@ -6,28 +6,19 @@ import re
 from dataclasses import dataclass
 
 from detente.reading.document import Span
-from detente.reading.quotes.frame import FINITE, Frame
+from detente.reading.quotes.beside import ANY_VERB, ENDS, breaks, frame_after, frame_before
+from detente.reading.quotes.frame import Frame
 from detente.reading.quotes.frames import frames_in
 from detente.reading.quotes.genuine import is_term, is_title, stands_alone
 from detente.reading.quotes.hiding import Hidden
-from detente.reading.quotes.lexicon import AUX, LEMMAS, SOUNDS
+from detente.reading.quotes.lexicon import SOUNDS
 from detente.reading.quotes.marks import Marked
 from detente.reading.quotes.speakers import first_subject
-from detente.reading.quotes.subjects import subject_after, subject_before
+from detente.reading.quotes.subjects import subject_after
 
-_BREAK = re.compile(r";|[.!?]\s|\s[—–]\s")
-_ENDS = re.compile(r"[,?!—–…]\s*$|\.\.\.$")
 _POINTS = re.compile(r"(?:[,:—–]|\b(?:that|said|saying|says|told))\s*$")
 _AFRESH = re.compile(r"\s(?:that|he|she|it|they|there|the)\s")
 """What an attribution has after it if it reports something of its own."""
-_WOULD = re.compile(r"\b(?:would|will)\s$")
-_OTHER_VERB = re.compile(
-    r"[\s,]*(?!(?:and|but|while|as|when|yet|though|although|after|before|if|or|so)\s)"
-    r"((?:[\w.’'-]+\s){1,6}?)([a-z]+(?:ed|s))\b"
-)
-
-ANY_VERB = "(any verb)"
-"""The lemma of a verb that is none of saying, by which a quotation is given to its subject."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +71,13 @@ def _direct(
     view: Hidden, sentence: Span, quote: Marked, frames: tuple[Frame, ...], quotes: list[Marked]
 ) -> Attribution | None:
     words = view.parsed.text[quote.inner.start : quote.inner.end]
-    after = _frame_after(view, sentence, quote, frames)
+    after = frame_after(view, sentence, quote, frames)
     opens = not view.text[sentence.start : quote.outer.start].strip()
     if after is not None and not opens and _AFRESH.match(view.text, after.end):
         after = None if words[:1].islower() else after
     if after is not None and (opens or not is_title(words.rstrip(","))):
         return _made(view, quote, after, quotes, sure=True)
-    before = _frame_before(view, sentence, quote, frames)
+    before = frame_before(view, sentence, quote, frames)
     if before is not None:
         lead = view.text[before.end : quote.outer.start]
         beside = _POINTS.search(view.text[before.start : quote.outer.start]) is not None
@@ -97,7 +88,7 @@ def _direct(
         return _made(view, quote, before, quotes, sure=beside or len(lead.split()) < 6)
     if not _not_theirs(view, sentence, quote, beside=False):
         later = [f for f in frames if f.start >= quote.outer.end and f.said and f.speaker]
-        broken = later and _BREAK.search(view.text[quote.outer.end : later[0].start])
+        broken = later and breaks(view.text[quote.outer.end : later[0].start])
         if later and not broken and later[0].kind in {"say", "according", "tell"}:
             return _made(view, quote, later[0], quotes, sure=False)
     return None
@@ -130,71 +121,7 @@ def sure_break(view: Hidden, earlier: Marked, quote: Marked, frame: Frame) -> bo
     if re.search(r"\w", view.text[earlier.outer.end : frame.start]):
         return True
     lead = text[max(earlier.inner.start, earlier.inner.end - 1) : frame.start]
-    return _ENDS.search(lead.strip("”\"’'» ") + ("," if "," in lead else "")) is None
-
-
-def _frame_after(
-    view: Hidden, sentence: Span, quote: Marked, frames: tuple[Frame, ...]
-) -> Frame | None:
-    """The frame right after a quotation: `"...," she said`."""
-    text = view.parsed.text
-    rest = view.text[quote.outer.end : sentence.end]
-    if rest.strip(" ,.") == "":
-        return None
-    comma = rest.lstrip()[:1] in {",", "—", "–"}
-    inside = text[quote.inner.start : quote.inner.end]
-    if not (_ENDS.search(inside) or comma):
-        return None
-    for frame in frames:
-        gap = view.text[quote.outer.end : max(frame.start, quote.outer.end)]
-        if frame.start >= quote.outer.end and re.fullmatch(r"[\s,—–]*(?:as\s|so\s|or\sso\s)?", gap):
-            participle = frame.speaker is None or frame.speaker.start < quote.outer.start
-            return None if participle else frame
-    if comma and not _ENDS.search(inside):
-        return None
-    return _by_any_verb(view, quote, rest)
-
-
-def _by_any_verb(view: Hidden, quote: Marked, rest: str) -> Frame | None:
-    """A quotation that ends with a comma is given to whoever does anything after it."""
-    other = _OTHER_VERB.match(rest)
-    if other is None or other.group(2) in FINITE | AUX or other.group(2) == "becomes":
-        return None
-    if any(word in LEMMAS or word in FINITE for word in other.group(1).split()):
-        return None  # the verb of another clause: "but Lund said she was"
-    start = quote.outer.end
-    cue = Span(start + other.start(2), start + other.end(2))
-    speaker = subject_before(view.text, start, cue.start)
-    if speaker is None:
-        return None
-    return Frame(cue=cue, lemma=ANY_VERB, kind="say", speaker=speaker)
-
-
-def _frame_before(
-    view: Hidden, sentence: Span, quote: Marked, frames: tuple[Frame, ...]
-) -> Frame | None:
-    """The nearest frame before a quotation, with nothing between that ends its reach."""
-    denied: Frame | None = None
-    for frame in reversed(frames):
-        if frame.cue.start >= quote.outer.start:
-            continue
-        if frame.speaker is None and frame.kind in {"noun", "words", "impersonal"}:
-            continue
-        gap = view.text[frame.end : quote.outer.start] if frame.end < quote.outer.start else ""
-        if _BREAK.search(gap) and ":" not in gap[-3:]:
-            return denied
-        if frame.negated and frame.kind != "call":
-            # "He said he could not recommend it “as it stands”": the words are whose who said so.
-            denied = denied or frame
-            continue
-        if _WOULD.search(view.text[max(0, frame.cue.start - 8) : frame.cue.start]) and any(
-            f.said and f.kind in {"say", "tell"} and f.cue.end < frame.start for f in frames
-        ):
-            continue  # "said that her aides would brief the council, “and ...”"
-        if not frame.said and not frame.negated and frame.kind in {"want", "call"}:
-            continue
-        return frame
-    return denied
+    return ENDS.search(lead.strip("”\"’'» ") + ("," if "," in lead else "")) is None
 
 
 def _not_theirs(view: Hidden, sentence: Span, quote: Marked, *, beside: bool) -> bool:
@@ -258,7 +185,7 @@ def _from_around(
         if sentence.start >= paragraph.end:
             break
         for later in quotes[:1]:
-            frame = _frame_after(view, sentence, later, frames_in(view, sentence))
+            frame = frame_after(view, sentence, later, frames_in(view, sentence))
             if frame is not None:
                 return _guess(quote, frame.speaker, "the next quotation of its paragraph")
     if index == 0:

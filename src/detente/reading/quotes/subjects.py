@@ -42,7 +42,9 @@ _ASIDE = re.compile(
     r"herself|formerly|currently|until|himself|like|himself|for\s|no|perhaps|of\scourse|"
     r"[a-z’'-]+)\b"
 )
-_LAST_PRONOUN = re.compile(r"(?:^|\s)([Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|who|[Bb]oth|[Nn]either)$")
+_LAST_PRONOUN = re.compile(
+    r"(?:^|\s)([Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|who|[Bb]oth|[Nn]either)$"
+)
 _NAMED_ASIDE = re.compile(
     r"(?:former|outgoing|acting|veteran|longtime|long-time|retired|deputy|vice|interim|one-time|onetime|"
     r"senior|chief|current|then|now|fellow)\s(?:[\w’'-]+\s){0,5}?[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){1,3}"
