@@ -17,6 +17,8 @@ from detente.reading.quotes.speakers import first_subject
 from detente.reading.quotes.subjects import subject_after
 
 _POINTS = re.compile(r"(?:[,:—–]|\b(?:that|said|saying|says|told))\s*$")
+_NEXT = re.compile(r"\b(?:but|and|while|although|though|whereas|yet|so)\s")
+"""Begins a clause of its own, whose verb says nothing of the words before it."""
 _AFRESH = re.compile(r"\s(?:that|he|she|it|they|there|the)\s")
 """What an attribution has after it if it reports something of its own."""
 
@@ -75,6 +77,8 @@ def _direct(
     opens = not view.text[sentence.start : quote.outer.start].strip()
     if after is not None and not opens and _AFRESH.match(view.text, after.end):
         after = None if words[:1].islower() else after
+    if after is not None and not opens and _held(view, quote, frames):
+        after = None
     if after is not None and (opens or not is_title(words.rstrip(","))):
         return _made(view, quote, after, quotes, sure=True)
     before = frame_before(view, sentence, quote, frames)
@@ -88,10 +92,20 @@ def _direct(
         return _made(view, quote, before, quotes, sure=beside or len(lead.split()) < 6)
     if not _not_theirs(view, sentence, quote, beside=False):
         later = [f for f in frames if f.start >= quote.outer.end and f.said and f.speaker]
-        broken = later and breaks(view.text[quote.outer.end : later[0].start])
+        gap = view.text[quote.outer.end : later[0].start] if later else ""
+        broken = breaks(gap) or _NEXT.search(gap) is not None
         if later and not broken and later[0].kind in {"say", "according", "tell"}:
             return _made(view, quote, later[0], quotes, sure=False)
     return None
+
+
+def _held(view: Hidden, quote: Marked, frames: tuple[Frame, ...]) -> bool:
+    """Whether a quotation stands right after the "that" or the colon of a frame before it."""
+    return any(
+        f.speaker is not None and f.said and f.end < quote.outer.start
+        and re.fullmatch(r"\s?(?:that|:)\s", view.text[f.end : quote.outer.start]) is not None
+        for f in frames
+    )  # fmt: skip
 
 
 def _made(

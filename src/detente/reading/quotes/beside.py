@@ -9,6 +9,7 @@ from detente.reading.quotes.frame import FINITE, Frame
 from detente.reading.quotes.hiding import Hidden
 from detente.reading.quotes.lexicon import AUX, LEMMAS
 from detente.reading.quotes.marks import Marked
+from detente.reading.quotes.passed_on import passed_on
 from detente.reading.quotes.reach import that_after
 from detente.reading.quotes.subjects import subject_before
 
@@ -26,9 +27,10 @@ _OTHER_VERB = re.compile(
 
 ANY_VERB = "(any verb)"
 """The lemma of a verb that is none of saying, by which a quotation is given to its subject."""
-_AND_THAT = re.compile(r"\b(?:and|but|or)\s(?:\w+ly\s)?that\s$")
+_AND_THAT = re.compile(
+    r"\b(?:and|but|or)\s(?:\w+ly\s)?that\s(?!.*\b(?:and|but|or)\sthat\s)[^;:—–]*$"
+)
 """Joins a second clause to the saying that has a "that" already: "said that ..., but that"."""
-_IMPRESSION = "impression"
 
 
 def breaks(gap: str) -> bool:
@@ -78,7 +80,7 @@ def frame_before(
 ) -> Frame | None:
     """The nearest frame before a quotation, with nothing between that ends its reach."""
     denied: Frame | None = None
-    for frame in reversed(frames):
+    for frame in reversed(_of_the_clause(view, sentence, quote, frames)):
         if frame.cue.start >= quote.outer.start:
             continue
         if frame.speaker is None and frame.kind in {"noun", "words", "impersonal"}:
@@ -96,5 +98,22 @@ def frame_before(
             continue  # "said that her aides would brief the council, “and ...”"
         if not frame.said and not frame.negated and frame.kind in {"want", "call"}:
             continue
-        return frame
+        return passed_on(view.text, frame, quote.outer.start)
     return denied
+
+
+def _of_the_clause(
+    view: Hidden, sentence: Span, quote: Marked, frames: tuple[Frame, ...]
+) -> tuple[Frame, ...]:
+    """The frames that may hold a quotation: past "but that", those that have a "that" already."""
+    joined = _AND_THAT.search(
+        view.text, max(sentence.start, quote.outer.start - 300), quote.outer.start
+    )
+    if joined is None:
+        return frames
+    later = tuple(f for f in frames if f.cue.start >= joined.start())
+    holding = tuple(
+        f for f in frames if f.cue.end <= joined.start()
+        and f.kind in {"say", "tell", "think", "phrase"} and that_after(view, f, joined.start())
+    )  # fmt: skip
+    return (*holding, *later) if holding else frames

@@ -94,7 +94,7 @@ def _verbal_by_rule(form: str, prior: str, words: list[str], after: str) -> bool
     last = words[-1] if words else ""
     clause = re.match(r"\s(?:that|he|she|it|they|his|her|its|their|the|on|to)\b", after) is not None
     subject = prior in PRONOUNS or prior in AUX or last[:1].isupper() or prior in ROLES | BODIES
-    if form.endswith("ing") and prior in {",", "and", "by"}:
+    if form.endswith("ing") and prior in {",", "and", "by", "as"}:
         return True
     if form.endswith("ed"):
         return subject or clause
@@ -104,6 +104,8 @@ def _verbal_by_rule(form: str, prior: str, words: list[str], after: str) -> bool
 
 
 def _participle(span: Span, prior: str, words: list[str]) -> Verb | None:
+    if prior == "as" and re.search(r"\b(?:quot|cit)(?:ed|es|e|ing)\b", " ".join(words)):
+        return Verb(span=span, inherits=True)
     if prior in {
         ",",
         "",

@@ -52,6 +52,26 @@ QUOTED = [
     ("Ruiz and Dorn met on 4 May. “We are close,” both said.", None),
     ("Dorn met Ruiz on 4 May and both said “we are close.”", None),
     ("Dorn and Ruiz both said “we are close.”", None),
+    ("“The guns must go,” Dorn quoted Ruiz as saying on 5 May.", "Teo Ruiz"),
+    ("Dorn cited Ruiz as saying “the guns must go.”", "Teo Ruiz"),
+    ("Lis said that Dorn had quoted Ruiz as saying “the guns must go.”", "Teo Ruiz"),
+    ("Dorn was quoted by Ruiz as saying “the guns must go.”", "Ana Dorn"),
+    ("“The guns must go,” Dorn was quoted as saying on 5 May.", "Ana Dorn"),
+    ("Asked on 6 May about Ruiz’s remark that “the guns must go,” Dorn laughed.", "Teo Ruiz"),
+    ("Dorn cited a remark by the late king, Hal Moor: “The river forgets nothing.”", "Hal Moor"),
+    ("Dorn quoted an old proverb: “The river forgets nothing.”", None),
+    ("Lis said that Dorn would do what Ruiz decided, but that “the price is high.”", "Kel Lis"),
+    (
+        "Vey said that Lis had the impression that Ruiz would “like to make a deal,” but "
+        "Okafor suggested she was not so sure.",
+        "Mara Vey",
+    ),
+    (
+        "While Mr. Ruiz said on Wednesday that Ms. Vey had the impression that the North would "
+        "“like to make a deal,” Ms. Dorn suggested she was not so sure.",
+        "Teo Ruiz",
+    ),
+    ("Dorn said on 1 May Ruiz had told the envoys: “The guns must go.”", "Teo Ruiz"),
 ]
 
 
@@ -92,3 +112,25 @@ def test_the_same_words_of_one_speaker_again_are_no_new_quotation(pipeline: Any)
     text = "“We have been badly cheated,” said Lis. Lis said they had “been badly cheated.”"
     quoted, _ = both_kinds(text, pipeline)
     assert [one.person for one in quoted] == ["Kel Lis"]
+
+
+def test_what_others_thought_is_not_given_to_who_speaks_next(pipeline: Any) -> None:
+    text = (
+        "Dorn and Lis had the impression that Ruiz would “like to make a deal,” but Okafor said "
+        "she was not so sure."
+    )
+    quoted, told = both_kinds(text, pipeline)
+    assert "Ines Okafor" not in [one.person for one in quoted]
+    assert [(one.text, one.person) for one in told] == [("she was not so sure", "Ines Okafor")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dorn cited Ruiz as saying that the guns must go.",
+        "Lis claims that Dorn quoted Ruiz as saying that the guns must go.",
+    ],
+)
+def test_what_somebody_is_cited_as_saying_is_that_person_s(text: str, pipeline: Any) -> None:
+    _, told = both_kinds(text, pipeline)
+    assert [one.person for one in told if one.text == "the guns must go"] == ["Teo Ruiz"]
