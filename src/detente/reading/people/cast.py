@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from detente.reading.actors import Actor, Actors
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
-from detente.reading.people.known_as import AREAS, COMPOUND, has_role
+from detente.reading.people.known_as import AREAS, COMPOUND, has_role, of_others
 from detente.reading.people.mentions import Mention, Person, mentions_in
 from detente.reading.people.parties_named import (
     PartyNames,
@@ -239,6 +239,8 @@ class Cast:
             person = self.people.get(key) or self._unmentioned(key)
             if person is not None and has_role(person, head, wanted):
                 if party is not None and person.actor.party != party:
+                    continue
+                if of_others(person, phrase, head, sure=party is not None):
                     continue
                 fits.append(key)
         if not fits or (fits[0] not in seen and len(fits) > 1):

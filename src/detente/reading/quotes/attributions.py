@@ -19,6 +19,7 @@ from detente.reading.quotes.subjects import subject_after
 _POINTS = re.compile(r"(?:[,:—–]|\b(?:that|said|saying|says|told))\s*$")
 _NEXT = re.compile(r"\b(?:but|and|while|although|though|whereas|yet|so)\s")
 """Begins a clause of its own, whose verb says nothing of the words before it."""
+_ASKED = re.compile(r"(?:When\s)?(?:asked|pressed|questioned|challenged)\b", re.IGNORECASE)
 _AFRESH = re.compile(r"\s(?:that|he|she|it|they|there|the)\s")
 """What an attribution has after it if it reports something of its own."""
 
@@ -208,7 +209,8 @@ def _from_around(
     end = Span(before.end, before.end)
     frames = [f for f in frames_in(view, before) if f.speaker is not None and f.said]
     same = before.start >= paragraph.start
-    speaker = frames[-1].speaker if frames and not same else None
+    asked = _ASKED.match(view.text, before.start) is not None  # "Asked if ..., Lund said"
+    speaker = frames[-1].speaker if frames and (asked or not same) else None
     if found and not same and found[-1].stretch.outer.start >= before.start:
         return _guess(quote, found[-1].speaker, "the quotation before it")
     subject = first_subject(view, before, end) or subject_after(view.text, before.start, before.end)

@@ -1,4 +1,4 @@
-"""Whose words a quotation holds, where somebody else stands nearer to it; nobody beats a wrong one."""
+"""Whose words a quotation holds, where somebody else stands nearer; nobody beats a wrong one."""
 
 from __future__ import annotations
 
@@ -71,6 +71,17 @@ QUOTED = [
         "“like to make a deal,” Ms. Dorn suggested she was not so sure.",
         "Teo Ruiz",
     ),
+    (
+        "LAKE HOUSE — The president of the North Republic, Ana Dorn, met Mara Vey on Friday and "
+        "said “the talks go on.”",
+        "Ana Dorn",
+    ),
+    ("Asked if Ruiz would come, Lis said he would. “He has no choice.”", "Kel Lis"),
+    (
+        "“No option has yet been found” on the border, Mr. Ruiz’s foreign minister, Ines Okafor, "
+        "told reporters on Friday in Lissa.",
+        "Ines Okafor",
+    ),
     ("Dorn said on 1 May Ruiz had told the envoys: “The guns must go.”", "Teo Ruiz"),
 ]
 
@@ -134,3 +145,12 @@ def test_what_others_thought_is_not_given_to_who_speaks_next(pipeline: Any) -> N
 def test_what_somebody_is_cited_as_saying_is_that_person_s(text: str, pipeline: Any) -> None:
     _, told = both_kinds(text, pipeline)
     assert [one.person for one in told if one.text == "the guns must go"] == ["Teo Ruiz"]
+
+
+def test_the_leader_of_other_people_is_another_leader(pipeline: Any) -> None:
+    text = (
+        "Nikos Adamou, the Greek Cypriot leader, said “talks can begin.” The new Turkish Cypriot "
+        "leader disagreed: “It is too early.”"
+    )
+    quoted, _ = both_kinds(text, pipeline)
+    assert [one.person for one in quoted] == ["Nikos Adamou", None]
