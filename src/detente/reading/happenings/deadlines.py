@@ -51,6 +51,19 @@ _MISSED = re.compile(
     r"|was not(?:$|[.,;])|not met|unmet|failed to)\b",
     re.IGNORECASE,
 )
+_BEFORE_IT = re.compile(
+    r"(?<!not )(?<!never )(?<!yet )\b(?:(?P<missed>missed|failed\sto\smeet|overran|let\sslip)"
+    r"|(?P<dropped>dropped|scrapped|abandoned|lifted|waived|shelved)|(?P<met>met|kept|honou?red))\s"
+    r"(?:the\s|its\s|their\s)?$",
+    re.IGNORECASE,
+)
+"""What somebody did with the deadline that follows: "has missed the deadline"."""
+_OF_THE_DATE = re.compile(
+    r"^\W*(?:(?:[Tt]h(?:e|at|is|ose|ese)|[Bb]oth|[Ii]ts|[Tt]heir)\s)?(?:\w+\s){0,2}(?:deadline|date)s?\b"
+    r"|\b(?:missed|dropped|scrapped|met|lifted|abandoned|waived|kept)\s(?:the|that|this|its|their|both)\s"
+    r"(?:\w+\s){0,2}(?:deadline|date)s?\b"
+)
+"""A sentence that says what became of a deadline, not one that has a date in it."""
 _DROPPED = re.compile(r"\b(?:dropped|scrapped|abandoned|lifted|waived|withdrawn|shelved)\b", re.I)
 _MET = re.compile(r"\b(?:was|were|been|both)?\s*(?:met|kept|honou?red|observed)\b(?! for)", re.I)
 
@@ -143,7 +156,10 @@ def _status(parsed: Parsed, span: Span, date: Suggestion | None) -> str:
         if after.start > sentence.start
         else ""
     )
-    for words in (rest, following if re.search(r"\b(?:deadline|date|dates)\b", following) else ""):
+    lead = _BEFORE_IT.search(parsed.text[max(sentence.start, span.start - 60) : span.start])
+    if lead is not None:
+        return next(state for state, words in lead.groupdict().items() if words)
+    for words in (rest, following if _OF_THE_DATE.search(following) else ""):
         if _DROPPED.search(words):
             return "dropped"
         if _MISSED.search(words):

@@ -35,22 +35,10 @@ _LISTS = tuple(
         r"\b(?:failed to agree|could not agree|no agreement|not agreed|have yet to agree|without agreement|unable to agree)\s(?:on|over|about)\s(?P<list>[^.;:“]+)",
     )
 )  # fmt: skip
-_MORE = (
-    r"\b(?:(?:main|chief|biggest|principal|central|key|last|remaining|real|only|greatest|major|thorniest|hardest|toughest|trickiest|knottiest|most (?:difficult|contentious|divisive|sensitive))\s(?:remaining\s|outstanding\s)?(?:obstacle|hurdle|stumbling block|sticking point|point of contention|bone of contention|issue|question|difference|dispute|problem|point))s?\b[^.,:;“”]{0,40}?\b(?:is|are|was|were|remains?|remained|concerns?|include[sd]?)\s(?P<list>[^.;:“]+)",
-    r"\b(?:deadlock(?:ed)?|impasse|stalemate|stuck|snagged|foundered|stumbled|broke down|broken down|collapsed|wrangl\w+|haggl\w+|bicker\w+|quarrel\w*|argu(?:ed|ing)|row|rift|gulf|differed|differing|diverge\w*|disagree(?:d|ments?|s)|divided|divisions|wide apart|poles apart|at loggerheads|dispute[sd]?)\s(?:sharply\s|still\s|only\s|remains?\s)?(?:over|on|about|as to)\s(?P<list>[^.;:“]+)",
-    r"\b(?:not|yet to|unable to|failed to|cannot|could not|do not|did not) (?:been able to )?(?:agree|settle|resolve|decide|bridge (?:their|the) (?:differences|gap))d?(?: on| over| about)?\s(?P<list>(?:the|who|what|how|whether|where|when|which)\s[^.;:“]+)",
-    r"\bno (?:compromise|agreement|progress|understanding|solution|deal|consensus|meeting of minds)\b[^.,:;]{0,40}?\b(?:on|over|about|to)\s(?P<list>[^.;:,]+)",
-    r"\b(?:differences|disagreements?|gaps?|divergences)\s(?:[\w’-]+\s){0,3}?(?:over|on|about|concerning|regarding)\s(?P<list>[^.;:“]+)",
-    r"\b(?:remaining|outstanding|open|unresolved|contested|disputed)\s(?:issues?|questions?|points?|matters?|items?)\b[^.;“]{0,40}?(?:are|is|include|remain|:|,\snamely|such as|including)\s(?P<list>[^.;“]+)",
-)  # fmt: skip
-_LISTS += tuple(re.compile(pattern, re.IGNORECASE) for pattern in _MORE)
 _SINGLES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:^|,\sand\s|,\sbut\s|\bso\s|\bthat\s|[;:]\s)(?P<one>[^,;:“”]{{3,90}}?)\s(?:(?:is|are|was|remains?|remained|stays?|has been|have been)\s(?:still\s|also\s)?){_OPEN}\b",
-        r"(?:^|[,;:]\s(?:and\s|but\s)?)(?P<one>[^,;:.“”]{3,70}?)\s(?:(?:is|are|was|were|remains?|remained|proved?|has proved)\s(?:still\s|also\s|by far\s)?)(?:the|a|another|one of the)\s(?:[\w-]+\s){0,2}(?:obstacle|hurdle|stumbling block|sticking point|bone of contention|point of contention|deal-breaker|red line)s?\b",
-        r"(?:^|[,;:]\s(?:and\s|but\s)?)(?P<one>[^,;:.“”]{3,70}?)\s(?:has|have)\s(?:not|yet)\s(?:yet\s)?(?:to\s)?(?:been|be)\s(?:agreed|settled|resolved|decided)\b",
-        r"(?:^|[,;:]\s(?:and\s|but\s)?)(?P<one>[^,;:.“”]{3,70}?)\s(?:is|are|was|were)\s(?:not|left|never)\s(?:yet\s)?(?:agreed|settled|resolved|decided|open|unresolved|unsettled|undecided|blank)\b",
         r"\bit is\s(?P<one>[^,;.“”]{3,60}?)\sthat\s(?:still\s)?(?:divides?|separates?)\b",
         rf"(?:^|[;:,]\s)(?P<one>[^,;:.“”]{{3,60}}?)\s(?:still\s)?(?:divides?|separates?)\s{_SIDES}\b",
         r"(?:^|[;:]\s)(?P<one>[A-Z][\w’' -]{2,40}?)(?:,[^.;]{3,60},)?\s(?:is|are)\sclaimed by both\b",

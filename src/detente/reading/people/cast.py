@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from detente.reading.actors import Actor, Actors
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
-from detente.reading.people.known_as import AREAS, COMPOUND, has_role
+from detente.reading.people.known_as import AREAS, COMPOUND, has_role, of_others
 from detente.reading.people.mentions import Mention, Person, mentions_in
 from detente.reading.people.parties_named import (
     PartyNames,
@@ -29,8 +29,17 @@ _INDEFINITE = re.compile(
     r"top|critics|people|officials|diplomats|analysts|sources|experts)\b",
     re.IGNORECASE,
 )
+_PLACES = (
+    r"behind|beside|besides|near|above|below|under|over|outside|inside|opposite|before|after|about|"
+    r"around|as|like|unlike|without|than|between|among|toward|towards|beneath|alongside|via|despite"
+)
+_BEYOND = re.compile(rf"\b(?:{_PLACES})\s(?:[\w.’'-]+\s){{0,3}}$")
+"""Before somebody who only stands near: "a banner behind Mr. Lake"."""
+_JOINED = re.compile(r",?\sand\s(?:(?:the|his|her|their)\s)?(?:[\w-]+\s){0,3}")
 _NOT_ITS_HEAD = re.compile(
-    r"\b(?:of|for|to|with|by|from|against|at|on|in|familiar|close)\s(?:[\w.’'-]+\s){0,3}$"
+    rf"\b(?:of|for|to|with|by|from|against|at|on|in|familiar|close|{_PLACES})"
+    r"\s(?:[\w.’'-]+\s){0,3}$|"
+    r"\s(?:who|whom|whose|that|which)\s[^,]*$"
 )
 
 
@@ -74,11 +83,15 @@ class Cast:
         """
         phrase = self.parsed.text[span.start : span.end]
         plain = _bare(phrase)
+        if plain in {"both", "neither"}:
+            return Who(why="several people at once")
         if plain in PRONOUNS:
             return self._pronoun(plain, span, heard, but_not)
         listed = self._listed(phrase)
         if listed is not None:
             return listed
+        if self._together(span):
+            return Who(why="several people at once")
         mention = self._head_mention(span)
         if mention is not None:
             return self._with_party(self.known(mention.key, "named"), span, heard)
@@ -120,6 +133,15 @@ class Cast:
             if (not mention.owner or mention.end == span.end) and not _NOT_ITS_HEAD.search(lead):
                 return mention
         return None
+
+    def _together(self, span: Span) -> bool:
+        """Whether a phrase names two who speak together: "Ana Lund and Tom Berg"."""
+        named = self.between(span.start, span.end)
+        return any(
+            one.key != other.key
+            and re.fullmatch(_JOINED, self.parsed.text[one.end : other.start]) is not None
+            for one, other in itertools.pairwise(named)
+        )
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions of a stretch."""
@@ -188,6 +210,8 @@ class Cast:
         """The party of a person within a description: "Mr. Lake's envoy", "an aide to Mr. Lake"."""
         phrase = self.parsed.text[span.start : span.end]
         for mention in self.between(span.start, span.end):
+            if not mention.owner and _BEYOND.search(phrase[: mention.start - span.start]):
+                return None
             if mention.owner or speaks_for(phrase, mention.start - span.start):
                 return self.people[mention.key].actor.party
         return None
@@ -215,6 +239,8 @@ class Cast:
             person = self.people.get(key) or self._unmentioned(key)
             if person is not None and has_role(person, head, wanted):
                 if party is not None and person.actor.party != party:
+                    continue
+                if of_others(person, phrase, head, sure=party is not None):
                     continue
                 fits.append(key)
         if not fits or (fits[0] not in seen and len(fits) > 1):

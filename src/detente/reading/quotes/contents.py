@@ -61,6 +61,8 @@ def contents_of(
         return _of_noun(view, sentence, frame, frames)
     start = that_after(view, frame, sentence.end)
     if start is not None and frame.kind not in {"call", "accuse"}:
+        if _quoted_only(view, start):
+            return []
         spans = reach(view, start, sentence, frames, frame)
         return [Content(span=span, confidence=0.9, why="its own “that”") for span in spans]
     if stands_aside(view, sentence, frame):
@@ -86,11 +88,22 @@ def _takes_things(frame: Frame) -> bool:
     } and not frame.lemma.startswith(("point", "set", "spell", "went", "goes"))  # fmt: skip
 
 
+def _quoted_only(view: Hidden, start: int) -> bool:
+    """Whether a "that" brings a quotation that its comma ends: "her remark that “...,” he left"."""
+    quoted = re.compile(rf"{MASK}+(?=\s\w)").match(view.text, start)
+    return quoted is not None and view.parsed.text[quoted.end() - 2] == ","
+
+
 def _of_noun(view: Hidden, sentence: Span, frame: Frame, frames: Sequence[Frame]) -> list[Content]:
     start = that_after(view, frame, sentence.end)
     between = [f for f in frames if f.kind == "noun" and frame.cue.end < f.cue.start < (start or 0)]
     wishes = [f for f in frames if f.lemma in _WISHES and 0 < frame.cue.start - f.cue.end < 40]
-    if start is None or between or (wishes and wishes[-1].speaker == frame.speaker):
+    if (
+        start is None
+        or _quoted_only(view, start)
+        or between
+        or (wishes and wishes[-1].speaker == frame.speaker)
+    ):
         return []
     spans = reach(view, start, sentence, frames, frame)
     if (

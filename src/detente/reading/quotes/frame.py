@@ -22,6 +22,7 @@ class Frame:
     (with its own "that"), "words" (a noun whose words are a quotation) or "impersonal".
     ``said`` is false where the text denies the saying, or only supposes it.
     ``inverted``: the speaker follows the cue.
+    ``reporter``: who passes the saying on, or is told it, before the cue.
     """
 
     cue: Span
@@ -32,11 +33,12 @@ class Frame:
     negated: bool = False
     inverted: bool = False
     passive: bool = False
+    reporter: Span | None = None
 
     @property
     def start(self) -> int:
-        """Where the frame begins: with its cue or with its speaker."""
-        return min(self.cue.start, self.speaker.start if self.speaker else self.cue.start)
+        """Where the frame begins: with its cue, its speaker or who passes it on."""
+        return min(one.start for one in (self.cue, self.speaker, self.reporter) if one)
 
     @property
     def end(self) -> int:

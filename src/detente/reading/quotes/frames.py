@@ -24,8 +24,9 @@ from detente.reading.quotes.lexicon import (
     WANT,
 )
 from detente.reading.quotes.owners import owner_of
+from detente.reading.quotes.passed_on import QUOTING, quoted_as_saying
 from detente.reading.quotes.speakers import inherited, speaker_after, speaker_before
-from detente.reading.quotes.subjects import subject_after
+from detente.reading.quotes.subjects import subject_after, subject_before
 from detente.reading.quotes.verbs import NOUN_BEFORE, Verb, verbs_in
 
 _ING = re.compile(r"ing$")
@@ -86,8 +87,10 @@ def _same_words(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
 
 def _moved(frame: Frame, by: int) -> Frame:
     cue = Span(frame.cue.start + by, frame.cue.end + by)
-    who = frame.speaker
-    return replace(frame, cue=cue, speaker=who and Span(who.start + by, who.end + by))
+    who, told = (
+        one and Span(one.start + by, one.end + by) for one in (frame.speaker, frame.reporter)
+    )
+    return replace(frame, cue=cue, speaker=who, reporter=told)
 
 
 def _frames(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
@@ -202,12 +205,21 @@ def _verb_frame(view: Hidden, sentence: Span, verb: Verb) -> Frame | None:
     kind = _kind(form, lemma, after)
     if form in {"convinced", "persuaded"} and after.startswith(" that "):
         return None
-    speaker, inverted = None, False
-    if verb.passive:
+    speaker, inverted, reporter = None, False, None
+    quoted = quoted_as_saying(text, cue, sentence.end) if lemma in QUOTING else None
+    if quoted is not None and not verb.passive:
+        reporter = None if verb.inherits else speaker_before(view, sentence, cue)
+        return Frame(cue=cue, lemma=lemma, kind="call", speaker=quoted, reporter=reporter)
+    if verb.passive and lemma in QUOTING:
+        speaker = speaker_before(view, sentence, cue)
+        if speaker is None or not re.match(r"\sby\s", after):
+            return None
+    elif verb.passive:
         by = re.match(r"\s(?:(?!that\b)\w+\s){0,3}?by\s", after)
         if by is None:
             return None
         speaker, inverted = subject_after(text, cue.end + by.end(), sentence.end), True
+        reporter = subject_before(text, sentence.start, cue.start)
     elif not verb.inherits:
         if kind in {"say", "think"} or before.rstrip().endswith(MASK):
             speaker = speaker_after(text, sentence, cue, after)
@@ -221,6 +233,7 @@ def _verb_frame(view: Hidden, sentence: Span, verb: Verb) -> Frame | None:
     between = between_of(text, speaker, cue, before)
     return Frame(
         cue=cue, lemma=lemma, kind=kind, speaker=speaker, inverted=inverted, passive=verb.passive,
+        reporter=reporter,
         said=is_said(between) and not is_asked(text, sentence, verb.span),
         negated=is_negated(between),
     )  # fmt: skip

@@ -142,6 +142,10 @@ MONTHS = word_set(
     """January February March April May June July August September October November December
     Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Oct. Nov. Dec."""
 )
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z’'.-]+[,\s]+)+(?:[A-Z][\w.]*[,\s]+|\d+[,\s]+)*(?:\([^)]{2,30}\)\s)?(?:[—–-]|--)\s"
+)
+"""Place and day in capital letters before a report."""
 AUX = word_set(
     """has have had is was are were will would also later then earlier again once repeatedly now
     both all even still only since long first just further did do does may could might can must

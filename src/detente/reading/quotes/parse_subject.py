@@ -6,6 +6,7 @@ from typing import Any
 
 from detente.reading.document import Span
 from detente.reading.quotes.hiding import MASK, Hidden
+from detente.reading.quotes.lexicon import DATELINE
 from detente.reading.quotes.somebody import is_somebody
 
 _CHAIN = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp", "prep", "dep"})
@@ -26,7 +27,12 @@ def subject_by_parse(view: Hidden, sentence: Span, cue: Span) -> Span | None:
         return None
     span = _naming(head)
     phrase = view.text[span.start : span.end]
-    if span.start < sentence.start or span.end > sentence.end or MASK in phrase:
+    date = DATELINE.match(view.text, sentence.start, sentence.end)
+    if (
+        span.start < (date.end() if date else sentence.start)
+        or span.end > sentence.end
+        or MASK in phrase
+    ):
         return None
     return span if is_somebody(phrase) else None
 

@@ -84,19 +84,31 @@ def _suggested(
     parsed: Parsed, voices: Voices, made: list[Attribution], *, inside: bool = False
 ) -> list[Suggestion]:
     found: list[Suggestion] = []
-    recent: list[tuple[int, str]] = []
+    recent: list[tuple[int, str, Who]] = []
     whole = 0
     for one in made:
         span = one.stretch.inner
         words = _plain(parsed.text[span.start : span.end])
         if inside and (_of_the_speaker(parsed, one) or len(words.split()) < 2):
             continue
-        if any(span.start - at < REPEATED and words in said for at, said in recent[-8:]):
+        who = voices.who(one.speaker) if one.speaker else Who()
+        if any(
+            _again(words, who, before)
+            for before in recent[-8:]
+            if span.start - before[0] < REPEATED
+        ):
             continue
-        recent.append((span.end, words))
+        recent.append((span.end, words, who))
         whole = whole if one.follows and found else span.start
         found.append(_quotation(parsed, voices, one, (whole, inside)))
     return found
+
+
+def _again(words: str, who: Who, before: tuple[int, str, Who]) -> bool:
+    """Whether somebody's words stand, whole, in what the same person was quoted with before."""
+    _, said, speaker = before
+    same = (who.person, who.party) == (speaker.person, speaker.party)
+    return same and len(words.split()) >= 3 and f" {words} " in f" {said} "
 
 
 def _plain(words: str) -> str:

@@ -11,6 +11,7 @@ from detente.reading.quotes.frame import FINITE, Frame
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.lexicon import DOCUMENTS
 from detente.reading.quotes.parse_subject import subject_by_parse
+from detente.reading.quotes.passed_on import QUOTING
 from detente.reading.quotes.somebody import is_somebody
 from detente.reading.quotes.subjects import subject_after, subject_before
 
@@ -78,6 +79,9 @@ def inherited(view: Hidden, sentence: Span, frames: list[Frame]) -> tuple[Frame,
             ]
             if not _perfect(view.text, frame):
                 prior = [f for f in prior if not _perfect(view.text, f)] or prior
+            after_as = view.text[max(0, frame.cue.start - 3) : frame.cue.start] == "as "
+            if after_as and done and done[-1].lemma in QUOTING:
+                prior = done  # "quoted the envoy as saying"
             speaker = prior[-1].speaker if prior else None
             if speaker is None and frame.kind not in nouns:
                 speaker = first_subject(view, sentence, frame.cue)

@@ -42,7 +42,9 @@ _ASIDE = re.compile(
     r"herself|formerly|currently|until|himself|like|himself|for\s|no|perhaps|of\scourse|"
     r"[a-z’'-]+)\b"
 )
-_LAST_PRONOUN = re.compile(r"(?:^|\s)([Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|who)$")
+_LAST_PRONOUN = re.compile(
+    r"(?:^|\s)([Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|who|[Bb]oth|[Nn]either)$"
+)
 _NAMED_ASIDE = re.compile(
     r"(?:former|outgoing|acting|veteran|longtime|long-time|retired|deputy|vice|interim|one-time|onetime|"
     r"senior|chief|current|then|now|fellow)\s(?:[\w’'-]+\s){0,5}?[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){1,3}"
@@ -51,6 +53,8 @@ _NEW_CLAUSE = re.compile(
     r"(?:and|but|as|that|if|because|while|although|though|so)\s"
     r"(?:(?:Mr|Mrs|Ms|Dr|[A-Z])|(?:he|she|they|it|we|I)\b)"
 )
+_ALONE = word_set("both all neither")
+"""Subjects where no name stands right before them: "and both said"."""
 _NO_ADVERBS = word_set("family ally assembly monopoly")
 _ON_A_DAY = re.compile(
     r"\b(?:late\s|early\s)?(?:on|last|this|that|next|earlier\sthis)\s(?:\w+\s)?$"
@@ -111,6 +115,8 @@ def _without_aux(lead: str, base: int, end: int) -> int:
         begin = base + word.start()
         day = word.group() in DAYS or plain in {"week", "month", "year", "morning", "evening"}
         adverb = plain.endswith("ly") and word.group()[0].islower() and plain not in _NO_ADVERBS
+        if plain in _ALONE and re.search(r"(?:^|,|\b(?:and|but|as|that))\s*$", lead[base:begin]):
+            return base + len(stretch)
         if plain in AUX or plain.endswith(("n't", "n’t")) or adverb:
             end = begin
         elif day and (on := _ON_A_DAY.search(lead[base:begin])):

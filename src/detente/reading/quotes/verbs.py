@@ -24,6 +24,8 @@ _BASE_AFTER = word_set(
     won’t won't didn’t didn't cannot"""
 )
 _PLURAL = word_set("people police some many others both few most two three women")
+_APART = re.compile(r",\s(?:who|whom|whose|which|when|as|after|though|if|while)\b[^,]*,\s$")
+"""A clause set apart between a subject and its verb: "Lund, whom he had praised, said"."""
 _PAST = word_set("put read said told")
 
 
@@ -73,11 +75,14 @@ def _verb(view: Hidden, sentence: Span, span: Span, form: str) -> Verb | None:
     if form in {"written", "spoken", "sworn"} and not _helps(prior):
         return None
     passive = _is_passive(form, words) and SAID_TO.search(before) is None
-    inherits = prior in {"and", "but", "then", "or", "to"} or (prior == "," and _after_list(words))
+    inherits = prior in {"and", "but", "then", "or", "to"} or (
+        prior == "," and _after_list(words) and not _APART.search(before)
+    )
     if _helps(prior) and not passive:
         helping = list(itertools.takewhile(_helps, (w.casefold() for w in reversed(words))))
         solid = words[-len(helping) - 1].casefold() if len(words) > len(helping) else ""
-        inherits = solid in {"and", "but", "then", "or"} or "to" in helping
+        alone = helping[-1:] in (["both"], ["all"], ["neither"])  # "and both said"
+        inherits = (solid in {"and", "but", "then", "or"} and not alone) or "to" in helping
     return Verb(span=span, passive=passive, inherits=inherits)
 
 
@@ -89,7 +94,7 @@ def _verbal_by_rule(form: str, prior: str, words: list[str], after: str) -> bool
     last = words[-1] if words else ""
     clause = re.match(r"\s(?:that|he|she|it|they|his|her|its|their|the|on|to)\b", after) is not None
     subject = prior in PRONOUNS or prior in AUX or last[:1].isupper() or prior in ROLES | BODIES
-    if form.endswith("ing") and prior in {",", "and", "by"}:
+    if form.endswith("ing") and prior in {",", "and", "by", "as"}:
         return True
     if form.endswith("ed"):
         return subject or clause
@@ -99,6 +104,8 @@ def _verbal_by_rule(form: str, prior: str, words: list[str], after: str) -> bool
 
 
 def _participle(span: Span, prior: str, words: list[str]) -> Verb | None:
+    if prior == "as" and re.search(r"\b(?:quot|cit)(?:ed|es|e|ing)\b", " ".join(words)):
+        return Verb(span=span, inherits=True)
     if prior in {
         ",",
         "",
