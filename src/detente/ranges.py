@@ -35,3 +35,12 @@ class Range:
             return cls(median=float("nan"), low=float("nan"), high=float("nan"))
         low, median, high = (float(q) for q in np.quantile(numbers, [0.05, 0.5, 0.95]))
         return cls(median=median, low=low, high=high)
+
+
+def many(number: float) -> str:
+    """A count in figures; a very large one by its power of ten.
+
+    >>> many(404728), many(7.2e16)
+    ('404,728', '7.2 × 10^16')
+    """
+    return f"{number:,.0f}" if number < 1e12 else f"{number:.1e}".replace("e+", " × 10^")

@@ -15,6 +15,7 @@ from detente.cli.load import load, settings
 from detente.cli.progress import progress
 from detente.cli.screen import note, write, write_cautions, write_head, write_json, write_table
 from detente.forecasting.words import word
+from detente.ranges import many
 
 if TYPE_CHECKING:
     from detente.dossier.model import Dossier
@@ -192,7 +193,7 @@ def show(
     sure = deals.closer.certain
     _show_zone(answer, sure)
     picks = {name: one for name, one in answer.solutions.items() if name in (principles or [name])}
-    _show_solutions(picks, parties, sure)
+    _show_solutions(picks, parties, sure, len(deals.zone.rows))
     show_alternatives(answer, sure)
     if parties:
         show_accounts(answer, parties, sure)
@@ -217,15 +218,17 @@ def _show_zone(answer: DealsAnswer, sure: bool) -> None:
     number = packages.number
     if number.median is not None and number.low is not None and number.high is not None:
         how = "counted" if packages.exact else f"estimated to {percent(packages.error)}"
-        spread = "" if sure else f" ({number.low:,.0f}–{number.high:,.0f})"
+        spread = "" if sure else f" ({many(number.low)}–{many(number.high)})"
         where = "" if sure else f" in {packages.rows} draws with a zone"
         write(
-            f"Packages in it     {number.median:,.0f}{spread} of "
-            f"{packages.possible:,.0f}; {how}{where}"
+            f"Packages in it     {many(number.median)}{spread} of "
+            f"{many(packages.possible)}; {how}{where}"
         )
 
 
-def _show_solutions(found: dict[str, SolutionAnswer], parties: Sequence[str], sure: bool) -> None:
+def _show_solutions(
+    found: dict[str, SolutionAnswer], parties: Sequence[str], sure: bool, zones: int
+) -> None:
     shares = [solution.shares for solution in found.values() if solution.package]
     if not shares:
         return
@@ -240,8 +243,11 @@ def _show_solutions(found: dict[str, SolutionAnswer], parties: Sequence[str], su
     ]
     rows.append(["fairness", *(stacked(quantity(one.fairness)) for one in found.values())])
     title = "Given a zone, the package most often inside by each principle, and its options' shares"
+    looked = min(one.rows for one in found.values())
     if sure:
         title = "The package by each principle"
+    elif looked < zones:
+        title += f", in {looked:,} rows of {zones:,}"
     write_table(title, ["", *found], rows, first=max(len(row[0]) for row in rows))
 
 
