@@ -104,7 +104,9 @@ def _stance(
         return Told(stance="objects", word=called.group())  # names that are called are seldom kind
     few = len(suggestion.text.split()) <= _FEW_WORDS
     if told is None and few:
-        return stance_in(text[around.start : around.end], whose=replace(whose, narrated=True))
+        low, high = suggestion.start - _BEFORE, suggestion.end + _BEFORE
+        sentence = text[max(around.start, low) : min(around.end, high)]
+        return stance_in(sentence, whose=replace(whose, narrated=True))
     return told
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NEAR, _CLAUSE = 35, 90
+_NEAR, _CLAUSE, _FAR = 35, 90, 400
 _NOT = re.compile(
     r"\b(?:not|never|nobody|no one|no longer|neither|nor|without|cannot|hardly|scarcely|rarely"
     r"|seldom|unable to|unwilling to|impossible to|fail(?:s|ed)? to|declin(?:e|es|ed|ing) to"
@@ -37,7 +37,10 @@ _SUPPOSED = re.compile(
     r"|would|do|did|ever)\s+)?$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r",\s+(?:however|even|not even|whatever|no matter|big|large|small)\b[^,]*,")
+_ASIDE = re.compile(
+    r",\s+(?:however|even|not even|whatever|no matter|big|large|small|under|at|in|with|for|as|of"
+    r"|despite|on|after|before|like|I)\b[^,]*,"
+)
 _CUT = re.compile(
     r"[,;:.!?—–]|\b(?:but|while|although|though|because|so|and(?=\s+(?:we|I|he|she|they|it|the)\b))\b"
 )
@@ -73,8 +76,8 @@ def negation_of(text: str, start: int, end: int) -> Negation:
     'no'
     >>> negation_of("We accept the quota", 3, 9).word
     """
-    before = _CUT.split(_ASIDE.sub("", text[:start]))[-1]
-    after = text[end:]
+    before = _CUT.split(_ASIDE.sub("", text[max(start - _FAR, 0) : start]))[-1]
+    after = text[end : end + _FAR]
     near = _NOT.search(before[-_NEAR:])
     many = next(reversed([*_QUANTIFIER.finditer(before[-_CLAUSE:])]), None)
     following = _NEXT.match(after)

@@ -13,8 +13,8 @@ from detente.reading.suggestion import Suggestion
 OWN, UNSURE, OTHERS = 1.0, 0.7, 0.0
 _FAR = 240
 _PRONOUN = re.compile(
-    r"\b(we|I|our|my|they|their|you|your|he|she|his|her|it|its|everyone|everybody|others"
-    r"|(?:the\s+)?other\s+side|both\s+sides|either\s+side|opponents)\b(?![’'])"
+    r"\b(we|I|our|my|they|their|you|your|he|she|his|her|them|him|it|its|everyone|everybody|others"
+    r"|(?:the\s+)?other\s+side|both\s+sides|either\s+side|opponents|no\s+one|nobody)\b(?![’'])"
     r"|\b(we|I|they|you|he|she|it)(?=[’'])",
     re.IGNORECASE,
 )
@@ -164,6 +164,8 @@ class Whose:
             if self.narrated:
                 return OWN
             return UNSURE if word in ("it", "its") else OTHERS
+        if word.startswith("no"):
+            return UNSURE
         speaker = (self.said.speaker or "").casefold()
         if word in _MANY and self.narrated and re.search(r"(?:\ws|they|people|both)$", speaker):
             return OWN

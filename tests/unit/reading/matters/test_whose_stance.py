@@ -41,6 +41,7 @@ NEGATED = {
     "There is nothing on the quota we could accept": "rejects",
     "No army cap is acceptable": "rejects",
     "No quota, however small, is acceptable": "rejects",
+    "We do not, under any pressure, accept the quota": "rejects",
     "None of the quotas is acceptable": "rejects",
     "Neither quota is acceptable": "rejects",
     "Few of us would accept a quota": "rejects",
@@ -104,6 +105,7 @@ SPEAKERS = {
     "Ruiz refused to accept the quota.": "rejects",
     "“Dorn will never accept the quota,” Ruiz said.": None,
     "“They reject the quota,” Ruiz said.": None,
+    "“Let them reject the quota,” Ruiz said.": None,
     "“You reject the quota,” Ruiz said.": None,
     "“Dorn’s envoys oppose the quota,” Ruiz said.": None,
     "“The quota would be accepted by Dorn,” Ruiz said.": None,
@@ -131,3 +133,8 @@ def test_what_another_does_is_no_stance_of_the_speaker(text: str) -> None:
 def test_a_clause_cut_by_its_attribution_has_its_subject_before_it() -> None:
     (cut, *_) = said("Dorn, Vey said, would accept the quota.")
     assert (cut.text, cut.person, cut.stance) == ("would accept the quota", "Mara Vey", None)
+
+
+def test_a_sentence_without_an_end_is_read_in_time() -> None:
+    text = "Ruiz said “no quota” " + "and Dorn could accept it or no one " * 800
+    assert said(text)
