@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from detente.reading.actors import Actor, Actors
 from detente.reading.document import Span
 from detente.reading.parsed import Parsed
-from detente.reading.people.known_as import AREAS, COMPOUND, has_role, of_others
+from detente.reading.people.heads import BEYOND, NOT_ITS_HEAD, spoken_together
+from detente.reading.people.known_as import AREAS, COMPOUND, has_role, is_unnamed, of_others
 from detente.reading.people.mentions import Mention, Person, mentions_in
 from detente.reading.people.parties_named import (
     PartyNames,
@@ -28,18 +29,6 @@ _INDEFINITE = re.compile(
     r"(?:a|an|one|some|several|many|two|three|four|five|other|another|most|few|unnamed|both|senior|"
     r"top|critics|people|officials|diplomats|analysts|sources|experts)\b",
     re.IGNORECASE,
-)
-_PLACES = (
-    r"behind|beside|besides|near|above|below|under|over|outside|inside|opposite|before|after|about|"
-    r"around|as|like|unlike|without|than|between|among|toward|towards|beneath|alongside|via|despite"
-)
-_BEYOND = re.compile(rf"\b(?:{_PLACES})\s(?:[\w.’'-]+\s){{0,3}}$")
-"""Before somebody who only stands near: "a banner behind Mr. Lake"."""
-_JOINED = re.compile(r",?\sand\s(?:(?:the|his|her|their)\s)?(?:[\w-]+\s){0,3}")
-_NOT_ITS_HEAD = re.compile(
-    rf"\b(?:of|for|to|with|by|from|against|at|on|in|familiar|close|{_PLACES})"
-    r"\s(?:[\w.’'-]+\s){0,3}$|"
-    r"\s(?:who|whom|whose|that|which)\s[^,]*$"
 )
 
 
@@ -90,7 +79,7 @@ class Cast:
         listed = self._listed(phrase)
         if listed is not None:
             return listed
-        if self._together(span):
+        if spoken_together(self.parsed.text, self.between(span.start, span.end)):
             return Who(why="several people at once")
         mention = self._head_mention(span)
         if mention is not None:
@@ -121,7 +110,7 @@ class Cast:
         for actor in self.actors.people:
             if plain in (_bare(name) for name in (actor.name, *actor.also)):
                 return Who(
-                    person=None if _unnamed(actor) else actor.name,
+                    person=None if is_unnamed(actor) else actor.name,
                     party=actor.party, role=actor.role, why=f"in the actor list: {actor.name}",
                 )  # fmt: skip
         return None
@@ -130,18 +119,9 @@ class Cast:
         """The person that a phrase is about: not an owner, nor after "of", "for", "to"."""
         for mention in self.between(span.start, span.end):
             lead = self.parsed.text[span.start : mention.start]
-            if (not mention.owner or mention.end == span.end) and not _NOT_ITS_HEAD.search(lead):
+            if (not mention.owner or mention.end == span.end) and not NOT_ITS_HEAD.search(lead):
                 return mention
         return None
-
-    def _together(self, span: Span) -> bool:
-        """Whether a phrase names two who speak together: "Ana Lund and Tom Berg"."""
-        named = self.between(span.start, span.end)
-        return any(
-            one.key != other.key
-            and re.fullmatch(_JOINED, self.parsed.text[one.end : other.start]) is not None
-            for one, other in itertools.pairwise(named)
-        )
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions of a stretch."""
@@ -210,7 +190,7 @@ class Cast:
         """The party of a person within a description: "Mr. Lake's envoy", "an aide to Mr. Lake"."""
         phrase = self.parsed.text[span.start : span.end]
         for mention in self.between(span.start, span.end):
-            if not mention.owner and _BEYOND.search(phrase[: mention.start - span.start]):
+            if not mention.owner and BEYOND.search(phrase[: mention.start - span.start]):
                 return None
             if mention.owner or speaks_for(phrase, mention.start - span.start):
                 return self.people[mention.key].actor.party
@@ -253,7 +233,7 @@ class Cast:
 
     def _unmentioned(self, key: str) -> Person | None:
         actor = next((a for a in self.actors.people if a.name == key), None)
-        if actor is None or _unnamed(actor):
+        if actor is None or is_unnamed(actor):
             return None
         return Person(actor=actor, listed=True, gender=None)
 
@@ -316,7 +296,3 @@ def is_subject(parsed: Parsed, mention: Mention) -> bool:
 def _bare(phrase: str) -> str:
     plain = " ".join(phrase.replace("’", "'").split()).casefold().strip(",. ")
     return plain.removeprefix("the ")
-
-
-def _unnamed(actor: Actor) -> bool:
-    return re.search(r"\b(?:not named|unnamed)\b", actor.role or "") is not None

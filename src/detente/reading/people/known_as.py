@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from detente.reading.actors import Actor
 from detente.reading.people.mentions import Person
 from detente.reading.people.roles import LEADERS, ROLES
 from detente.reading.people.words import word_set
@@ -49,3 +50,8 @@ def _names_before(phrase: str, head: str) -> set[str]:
     lead = re.split(rf"\b{head}\b", phrase, maxsplit=1, flags=re.IGNORECASE)
     words = re.findall(r"[A-Z][\w.’'-]+", lead[0]) if len(lead) > 1 else []
     return {w for w in words if w.casefold() not in _NO_NAMES | ROLES | AREAS | COMPOUND}
+
+
+def is_unnamed(actor: Actor) -> bool:
+    """Whether an actor of the list is somebody without a name."""
+    return re.search(r"\b(?:not named|unnamed)\b", actor.role or "") is not None
