@@ -48,7 +48,12 @@ def passed_on(text: str, frame: Frame, quote: int) -> Frame:
 
     Nobody, where what is cited is a thing of which the text names no speaker.
     """
-    if frame.lemma not in _PASSING or frame.inverted or frame.passive:
+    if (
+        frame.lemma not in _PASSING
+        or frame.inverted
+        or frame.passive
+        or quote - frame.cue.end > 300
+    ):
         return frame
     if frame.speaker is not None and frame.speaker.start > frame.cue.start:
         return frame
