@@ -110,7 +110,8 @@ def written(
 
 def _passed(parsed: Parsed, one: Sighting, date: str | None) -> str | None:
     """The day of what did not take place: "planned for Friday" is then the Friday before."""
-    words = parsed.text[one.span.start : parsed.sentence_at(one.span.start).end]
+    end = min(parsed.sentence_at(one.span.start).end, one.span.end + 120)
+    words = parsed.text[one.span.start : end]
     published = parsed.document.published
     if date is None or published is None or not _FELL_THROUGH.search(words):
         return date

@@ -78,7 +78,7 @@ def _direct(
     opens = not view.text[sentence.start : quote.outer.start].strip()
     if after is not None and not opens and _AFRESH.match(view.text, after.end):
         after = None if words[:1].islower() else after
-    if after is not None and not opens and _held(view, quote, frames):
+    if after is not None and not opens and _held(view, quote, frames, after):
         after = None
     if after is not None and (opens or not is_title(words.rstrip(","))):
         return _made(view, quote, after, quotes, sure=True)
@@ -100,13 +100,17 @@ def _direct(
     return None
 
 
-def _held(view: Hidden, quote: Marked, frames: tuple[Frame, ...]) -> bool:
+def _held(view: Hidden, quote: Marked, frames: tuple[Frame, ...], after: Frame) -> bool:
     """Whether a quotation stands right after the "that" or the colon of a frame before it."""
+    weak = "?" if after.lemma == ANY_VERB or after.lemma in SOUNDS else ""
+    gap = re.compile(rf"\s?(?:that|:){weak}\s?")
     return any(
-        f.speaker is not None and f.said and f.end < quote.outer.start
-        and re.fullmatch(r"\s?(?:that|:)\s", view.text[f.end : quote.outer.start]) is not None
+        f.speaker is not None
+        and f.said
+        and f.end < quote.outer.start
+        and gap.fullmatch(view.text, f.end, quote.outer.start) is not None
         for f in frames
-    )  # fmt: skip
+    )
 
 
 def _made(

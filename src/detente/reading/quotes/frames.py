@@ -24,7 +24,7 @@ from detente.reading.quotes.lexicon import (
     WANT,
 )
 from detente.reading.quotes.owners import owner_of
-from detente.reading.quotes.passed_on import QUOTING, quoted_as_saying
+from detente.reading.quotes.passed_on import CITING, quoted_as_saying
 from detente.reading.quotes.speakers import inherited, speaker_after, speaker_before
 from detente.reading.quotes.subjects import subject_after, subject_before
 from detente.reading.quotes.verbs import NOUN_BEFORE, Verb, verbs_in
@@ -42,6 +42,8 @@ _OWNED = re.compile(
     r"in\s([\w.’' -]{2,40}?)(?:[’']s?)?\s(?:view|opinion|telling|account)$", re.IGNORECASE
 )
 """In somebody's view."""
+_SET_APART = re.compile(r",\s(?:(?:when|if|once|as)\s)?$")
+"""Before a participle about the subject: "Lund, asked by the envoy"."""
 _THINGS = word_set(
     """letter letters paper papers order orders border borders newspaper newspapers number numbers
     matter matters register list"""
@@ -206,14 +208,16 @@ def _verb_frame(view: Hidden, sentence: Span, verb: Verb) -> Frame | None:
     if form in {"convinced", "persuaded"} and after.startswith(" that "):
         return None
     speaker, inverted, reporter = None, False, None
-    quoted = quoted_as_saying(text, cue, sentence.end) if lemma in QUOTING else None
+    quoted = quoted_as_saying(text, cue, sentence.end) if lemma in CITING else None
     if quoted is not None and not verb.passive:
         reporter = None if verb.inherits else speaker_before(view, sentence, cue)
         return Frame(cue=cue, lemma=lemma, kind="call", speaker=quoted, reporter=reporter)
-    if verb.passive and lemma in QUOTING:
+    if verb.passive and lemma in CITING and re.match(r"\sby\s[^,;]{2,60}\sas\s\w+ing\b", after):
         speaker = speaker_before(view, sentence, cue)
-        if speaker is None or not re.match(r"\sby\s", after):
+        if speaker is None:
             return None
+    elif re.match(r"\sby\s", after) and _SET_APART.search(before) and form.endswith("ed"):
+        speaker, inverted = subject_after(text, cue.end + 4, sentence.end), True  # "asked by Lund"
     elif verb.passive:
         by = re.match(r"\s(?:(?!that\b)\w+\s){0,3}?by\s", after)
         if by is None:

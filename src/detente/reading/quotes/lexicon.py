@@ -143,7 +143,9 @@ MONTHS = word_set(
     Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Oct. Nov. Dec."""
 )
 DATELINE = re.compile(
-    r"(?:[A-Z][A-Z’'.-]+[,\s]+)+(?:[A-Z][\w.]*[,\s]+|\d+[,\s]+)*(?:\([^)]{2,30}\)\s)?(?:[—–-]|--)\s"
+    r"(?:[A-Z][A-Z’'.-]{1,20}[,\s]{1,2}){1,4}"
+    r"(?:[A-Z][\w.]{0,20}[,\s]{1,2}|\d{1,4}[,\s]{1,2}){0,5}"
+    r"(?:\([^)]{2,30}\)\s)?(?:[—–-]|--)\s"
 )
 """Place and day in capital letters before a report."""
 AUX = word_set(

@@ -12,10 +12,14 @@ from detente.reading.quotes.somebody import is_somebody
 
 QUOTING = word_set("quote cite")
 """Verbs whose object speaks: "quoted the envoy as saying"."""
+CITING = QUOTING | word_set(
+    """report recall accuse mock blame criticize criticise condemn denounce praise thank hear"""
+)
+"""Verbs before "Lund as saying", "for saying" and "of saying"."""
 _PASSING = QUOTING | word_set("recall recount invoke repeat mention echo read remember")
 _AS_SAYING = re.compile(
-    r"\s((?:[\w.’'-]+,?\s){1,8}?)as\s(?:having\s)?"
-    r"(?:say|tell|warn|argu|insist|add|claim|stat|express|call|ask|predict|promis|suggest)"
+    r"\s((?:[\w.’'-]+,?\s){1,8}?)(?:(?:as|for|of)\s(?:having\s)?(?=\w+(?:ing|ed|id)\b)|(?=saying\b))"
+    r"(?:said|say|tell|warn|argu|insist|add|claim|stat|express|call|ask|predict|promis|suggest)"
 )
 _MADE_BY = re.compile(
     r"\b(?:remark|word|comment|saying|line|phrase|statement|warning|maxim|proverb|quip|joke|verse|"
@@ -44,7 +48,12 @@ def passed_on(text: str, frame: Frame, quote: int) -> Frame:
 
     Nobody, where what is cited is a thing of which the text names no speaker.
     """
-    if frame.lemma not in _PASSING or frame.inverted or frame.passive:
+    if (
+        frame.lemma not in _PASSING
+        or frame.inverted
+        or frame.passive
+        or quote - frame.cue.end > 300
+    ):
         return frame
     if frame.speaker is not None and frame.speaker.start > frame.cue.start:
         return frame

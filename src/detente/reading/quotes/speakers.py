@@ -11,10 +11,11 @@ from detente.reading.quotes.frame import FINITE, Frame
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.lexicon import DOCUMENTS
 from detente.reading.quotes.parse_subject import subject_by_parse
-from detente.reading.quotes.passed_on import QUOTING
+from detente.reading.quotes.passed_on import CITING
 from detente.reading.quotes.somebody import is_somebody
 from detente.reading.quotes.subjects import subject_after, subject_before
 
+_AS = re.compile(r"^\s(?:(?:by\s[^,;]{2,60}\s)?(?:as|for|of)\s(?:having\s)?)?$")
 _POSTS = word_set("of on for in who which that with from at to close familiar")
 _INVERTED = re.compile(
     r"(?:(?:And|But|Or|So)\s)?(?:[Dd]oes|[Dd]id|[Dd]o|[Ww]ill|[Ww]ould|[Cc]an|[Cc]ould|[Ss]hould)\s"
@@ -79,8 +80,8 @@ def inherited(view: Hidden, sentence: Span, frames: list[Frame]) -> tuple[Frame,
             ]
             if not _perfect(view.text, frame):
                 prior = [f for f in prior if not _perfect(view.text, f)] or prior
-            after_as = view.text[max(0, frame.cue.start - 3) : frame.cue.start] == "as "
-            if after_as and done and done[-1].lemma in QUOTING:
+            as_saying = done[-1:] and done[-1].lemma in CITING and done[-1].speaker is not None
+            if as_saying and _AS.search(view.text[done[-1].end : frame.cue.start]):
                 prior = done  # "quoted the envoy as saying"
             speaker = prior[-1].speaker if prior else None
             if speaker is None and frame.kind not in nouns:

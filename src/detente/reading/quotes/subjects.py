@@ -59,6 +59,9 @@ _NO_ADVERBS = word_set("family ally assembly monopoly")
 _ON_A_DAY = re.compile(
     r"\b(?:late\s|early\s)?(?:on|last|this|that|next|earlier\sthis)\s(?:\w+\s)?$"
 )
+_AND_ANOTHER = re.compile(
+    r"\sand\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}(?=[.,;:]?\s*$|[,;:]|\s(?:in|on|at|after)\s)"
+)
 _END_NP = re.compile(
     rf"[,;:—–()“”\"«»{MASK}]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bCol)"
     rf"(?<!\bLt)(?<!\bRep)(?<!\bSt)(?<!\bMaj)(?<!\bAdm)(?<!\bCapt)(?<!\bProf)(?<!\b[A-Z])\.(?=\s*$|\s+[A-Z{MASK}])|\s-\s|\s(?:that|when|while|and|but|as|"
@@ -258,6 +261,8 @@ def subject_after(text: str, at: int, end: int) -> Span | None:
     lead = len(rest) - len(rest.lstrip())
     stop = _END_NP.search(rest, lead)
     stretch = rest[lead : stop.start() if stop else len(rest)].rstrip(" .")
+    both = _AND_ANOTHER.match(rest, stop.start()) if stop else None
+    stretch = rest[lead : both.end()] if both and stretch else stretch
     if not stretch or len(stretch.split()) > 16 or not is_somebody(stretch):
         return None
     return Span(at + lead, at + lead + len(stretch))

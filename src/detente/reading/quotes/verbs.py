@@ -24,6 +24,9 @@ _BASE_AFTER = word_set(
     won’t won't didn’t didn't cannot"""
 )
 _PLURAL = word_set("people police some many others both few most two three women")
+_CITED = re.compile(
+    r"\b(?:quot|cit|report|accus|mock|blam|critici[sz]|condemn|denounc|prais|thank)(?:ed|es|s|e|ing)\b"
+)
 _APART = re.compile(r",\s(?:who|whom|whose|which|when|as|after|though|if|while)\b[^,]*,\s$")
 """A clause set apart between a subject and its verb: "Lund, whom he had praised, said"."""
 _PAST = word_set("put read said told")
@@ -94,7 +97,7 @@ def _verbal_by_rule(form: str, prior: str, words: list[str], after: str) -> bool
     last = words[-1] if words else ""
     clause = re.match(r"\s(?:that|he|she|it|they|his|her|its|their|the|on|to)\b", after) is not None
     subject = prior in PRONOUNS or prior in AUX or last[:1].isupper() or prior in ROLES | BODIES
-    if form.endswith("ing") and prior in {",", "and", "by", "as"}:
+    if form.endswith("ing") and prior in {",", "and", "by", "as", "for", "of"}:
         return True
     if form.endswith("ed"):
         return subject or clause
@@ -103,8 +106,13 @@ def _verbal_by_rule(form: str, prior: str, words: list[str], after: str) -> bool
     return subject and (clause or re.match(r"\s[A-Za-z]", after) is not None)
 
 
+def _is_cited(prior: str, before_words: str) -> bool:
+    """Whether "saying" is what somebody is cited as, or blamed for: "quoted Lund as saying"."""
+    return prior in {"as", "for", "of"} and _CITED.search(before_words) is not None
+
+
 def _participle(span: Span, prior: str, words: list[str]) -> Verb | None:
-    if prior == "as" and re.search(r"\b(?:quot|cit)(?:ed|es|e|ing)\b", " ".join(words)):
+    if _is_cited(prior, " ".join(words)):
         return Verb(span=span, inherits=True)
     if prior in {
         ",",

@@ -82,6 +82,18 @@ QUOTED = [
         "told reporters on Friday in Lissa.",
         "Ines Okafor",
     ),
+    ("“The guns must go,” Dorn recalled Ruiz saying on 5 May.", "Teo Ruiz"),
+    ("“The guns must go,” Ruiz was reported by Dorn as saying.", "Teo Ruiz"),
+    ("Dorn, asked by Ruiz whether “the guns must go,” nodded.", "Teo Ruiz"),
+    ("Dorn mocked Ruiz for saying “the guns must go.”", "Teo Ruiz"),
+    ("Dorn accused Ruiz of saying “the guns must go.”", "Teo Ruiz"),
+    ("Dorn criticised Ruiz, who said “the guns must go.”", "Teo Ruiz"),
+    ("“The guns must go,” agreed Dorn and Ruiz.", None),
+    ("“The guns must go,” said Dorn, and Ruiz nodded.", "Ana Dorn"),
+    ("When Ruiz said “the guns must go,” Dorn laughed.", "Teo Ruiz"),
+    ("Lis, like Ruiz, said “the guns must go.”", "Kel Lis"),
+    ("“The guns must go,” said the man who beat Dorn.", None),
+    ("“The guns must go,” said the woman seated beside Ruiz.", None),
     ("Dorn said on 1 May Ruiz had told the envoys: “The guns must go.”", "Teo Ruiz"),
 ]
 
