@@ -15,7 +15,6 @@ from detente.cli.load import load, settings
 from detente.cli.progress import progress
 from detente.cli.screen import note, write, write_cautions, write_head, write_json, write_table
 from detente.forecasting.words import word
-from detente.ranges import many
 
 if TYPE_CHECKING:
     from detente.dossier.model import Dossier
@@ -205,6 +204,8 @@ def show(
 
 
 def _show_zone(answer: DealsAnswer, sure: bool) -> None:
+    from detente.ranges import many
+
     zone, packages = answer.zone, answer.zone.packages
     write("")
     words = "" if zone.chance is None else f"{word(zone.chance).capitalize()}: "
