@@ -78,7 +78,7 @@ QUOTED = [
     ),
     ("Asked if Ruiz would come, Lis said he would. “He has no choice.”", "Kel Lis"),
     (
-        "“No option has yet been found” on the border, Mr. Ruiz’s foreign minister, Ines Okafor, "
+        "“Nobody has an answer so far” on the border, Mr. Ruiz’s foreign minister, Ines Okafor, "
         "told reporters on Friday in Lissa.",
         "Ines Okafor",
     ),
