@@ -72,7 +72,7 @@ def run(
     """
     weights = np.ascontiguousarray(weights)
     before = given or free(space, rows)
-    if len(rows) > 1 and all(_alike(part) for part in (weights, *before)) and _certain(space, rows):
+    if len(rows) > 1 and _same(space, rows, (weights, *before)):
         one = Bound(before.least[:1], before.fixed[:1], before.reach[:1])
         once = run(space, rows[:1], kind, weights[:1], keeping=keeping, given=one)
         packages = np.repeat(once.packages, len(rows), axis=0)
@@ -97,15 +97,20 @@ def run(
     return found
 
 
-def _certain(space: Space, rows: Ints) -> bool:
-    """Whether the rows are all the same row, as where nothing is uncertain."""
-    draws = np.unique(space.outer[rows])
-    return _alike(space.absolute[rows]) and all(
-        _alike(getattr(space, name)[draws]) for name in BY_DRAW
+def _same(space: Space, rows: Ints, asked: tuple[Any, ...]) -> bool:
+    """Whether the same is asked of the same row throughout, as where nothing is uncertain."""
+    every, draws = np.arange(len(rows)), space.outer[rows]
+    return (
+        all(_alike(part, every) for part in asked)
+        and _alike(space.absolute, rows)
+        and all(_alike(getattr(space, name), draws) for name in BY_DRAW)
     )
 
 
-def _alike(array: Any) -> bool:
-    """Whether every entry along the first axis is the same; the last is looked at first."""
-    last = np.array_equal(array[:1], array[-1:], equal_nan=True)
-    return last and np.array_equal(array, np.broadcast_to(array[:1], array.shape), equal_nan=True)
+def _alike(array: Any, at: Ints) -> bool:
+    """Whether the entries listed are all the same; the ends are compared before the rest."""
+    first = array[at[0]]
+    if not np.array_equal(first, array[at[-1]], equal_nan=True):
+        return False
+    some = array[np.unique(at)]
+    return np.array_equal(some, np.broadcast_to(first, some.shape), equal_nan=True)

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from detente.arrays import Floats, Ints, readonly
+from detente.arrays import Bools, Floats, Ints, readonly
 from detente.dealspace._run import Found, free, run
 from detente.dealspace._target import LINEAR, MAXMIN, NASH, TOL, UNIT
 from detente.dealspace._ties import settle
@@ -131,19 +131,26 @@ def _by_share(space: Space, rows: Ints, counts: Floats, most: Floats | None) -> 
 def _nash(space: Space, rows: Ints, counts: Floats, most: Floats | None) -> Found:
     """The largest product of those who can gain; where none gains them all, by shares."""
     found = _product(space, rows, counts, most)
-    none = np.flatnonzero(np.isnan(found.values) & np.isnan(found.open_to))
+    none = np.flatnonzero(_nothing(found))
     if not len(none):
         return found
-    if most is None:
-        again = _ideal_units(space, rows[none])
-        _put(found, none, _product(space, rows[none], counts, again))
-        none = none[np.isnan(found.values[none]) & np.isnan(found.open_to[none])]
-        again = _ideal_units(space, rows[none])
+    if most is not None:
+        largest = most[none]
     else:
-        again = most[none]
+        largest = _ideal_units(space, rows[none])
+        again = _product(space, rows[none], counts, largest)
+        _put(found, none, again)
+        still = _nothing(again)
+        none, largest = none[still], largest[still]
     if len(none):
-        _put(found, none, _by_share(space, rows[none], counts, again))
+        _put(found, none, _by_share(space, rows[none], counts, largest))
     return found
+
+
+def _nothing(found: Found) -> Bools:
+    """(row listed,) proved to have no such package."""
+    empty: Bools = np.isnan(found.values) & np.isnan(found.open_to)
+    return empty
 
 
 def _product(space: Space, rows: Ints, counts: Floats, most: Floats | None) -> Found:
