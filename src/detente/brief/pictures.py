@@ -23,6 +23,7 @@ from detente.charts.svg import draw
 from detente.charts.timeline import timeline_chart
 from detente.charts.tornado import tornado_chart
 from detente.charts.zone import zone_chart
+from detente.talks.settings import week_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +200,8 @@ def _forecast_rows(section: ForecastSection) -> tuple[tuple[str, ...], ...]:
 
 
 def _week(curve: Curve, day: dt.date) -> int:
-    return min((day - curve.dates[0]).days // 7, len(curve.dates) - 1)
+    """The week that stands for a day wherever a chance by that day is given."""
+    return min(week_of(day, curve.dates[0]), len(curve.dates) - 1)
 
 
 def levers_picture(section: LeversSection) -> Picture | None:

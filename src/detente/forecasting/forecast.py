@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-import numpy as np
-
 from detente.dealspace.chance import Chance
 from detente.dossier.model import Dossier
 from detente.forecasting.base_rates import BaseRate
@@ -17,6 +15,7 @@ from detente.forecasting.scoring import ForecastRecord
 from detente.forecasting.setting import DAYS_A_MONTH, Setting, rates_in, setting_of
 from detente.forecasting.words import range_words, word
 from detente.talks.outcomes import Talks
+from detente.talks.settings import week_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,10 +166,8 @@ def _at(date: dt.date, ends: Incidence, blend: Curve, setting: Setting) -> DateF
     months = (date - setting.as_of).days / DAYS_A_MONTH
     endings = ends.by(date)
     deal = endings["settlement"]
-    value, low, high = (
-        float(np.interp(months, blend.months, curve))
-        for curve in (blend.chance, blend.low, blend.high)
-    )
+    week = week_of(date, ends.as_of)
+    value, low, high = (float(curve[week]) for curve in (blend.chance, blend.low, blend.high))
     return DateForecast(
         date=date,
         months=months,

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from detente.arrays import Floats, readonly
 from detente.dealspace.chance import Chance
 from detente.talks.outcomes import ENDINGS, Talks
+from detente.talks.settings import week_of
 
 #: After these the fighting has stopped; after the others it goes on beyond what talks can show.
 WAR_OVER = ("settlement", "dictated", "exhausted")
@@ -64,9 +65,8 @@ class Incidence:
         ValueError
             The day lies before the first or after the last that was played.
         """
-        days = (date - self.as_of).days
-        week = round(days / 7)
-        if days < 0 or week > self.weeks:
+        week = week_of(date, self.as_of)
+        if date < self.as_of or week > self.weeks:
             raise ValueError(f"{date} lies outside the {self.weeks} weeks played from {self.as_of}")
         return {
             ending: Chance(

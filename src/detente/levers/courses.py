@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from detente.dossier.model import Dossier
-from detente.levers.effects import apply, changes_of, schedule, week_of
+from detente.levers.effects import apply, changes_of, schedule
 from detente.talks.courses import HOLD, Course, Due
+from detente.talks.settings import week_of
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import Inputs
 

@@ -9,7 +9,7 @@ import numpy as np
 from detente.arrays import Floats
 from detente.dossier.conflict import Change, Lever
 from detente.dossier.model import Dossier
-from detente.talks.settings import MONTHS_A_WEEK
+from detente.talks.settings import MONTHS_A_WEEK, week_of
 from detente.worlds.inputs import Inputs
 
 
@@ -95,12 +95,3 @@ def schedule(
         last = week_of(lever.until.latest, as_of)
         strength = np.where(np.arange(weeks) < last, strength, 0.0)
     return np.asarray(strength)
-
-
-def week_of(date: dt.date, as_of: dt.date) -> int:
-    """The number of whole weeks from one day to another, to the nearest; 0 for one that is past.
-
-    >>> week_of(dt.date(2031, 9, 1), dt.date(2031, 5, 12))
-    16
-    """
-    return max(0, round((date - as_of).days / 7))

@@ -10,11 +10,10 @@ import numpy as np
 
 from detente.arrays import Bools, Floats
 from detente.dealspace.chance import Chance, chance
-from detente.levers.effects import week_of
 from detente.levers.regret import best_share, regret
 from detente.ranges import Range
 from detente.talks.outcomes import Talks
-from detente.talks.settings import MONTHS_A_WEEK
+from detente.talks.settings import MONTHS_A_WEEK, week_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from detente.errors import SettingsError
 
 DAYS_A_MONTH = 365.25 / 12
 MONTHS_A_WEEK = 7 / DAYS_A_MONTH
+
+
+def week_of(date: dt.date, as_of: dt.date) -> int:
+    """The number of whole weeks from one day to another, to the nearest; 0 for one that is past.
+
+    Talks are played week by week: this week stands for the day wherever a chance by that day is
+    given, in forecast, levers, pictures and tables alike.
+
+    >>> week_of(dt.date(2031, 9, 1), dt.date(2031, 5, 12))
+    16
+    """
+    return max(0, round((date - as_of).days / 7))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

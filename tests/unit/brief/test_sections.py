@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import detente
 from detente.brief import names
+from detente.brief.numbers import percent
+from detente.brief.pictures import forecast_picture
 from detente.brief.sections.drafts import drafts
+from detente.brief.sections.forecast import forecast_section
 from detente.brief.sections.positions import Cell, Positions, positions
 from detente.brief.sections.timeline import timeline
 from detente.dossier.dates import When
@@ -90,3 +94,15 @@ def test_reasons_lead_to_what_they_name(two_rivers: Dossier) -> None:
         "",
     ]
     assert found[1].text.endswith("paragraph 3")
+
+
+def test_a_day_between_two_weeks_has_one_chance_wherever_it_stands(small_study: Study) -> None:
+    # Six days into the twelfth week the nearest week is the twelfth, not the eleventh.
+    ends = small_study.forecast.incidence
+    day = ends.as_of + dt.timedelta(days=83)
+    shown = forecast_picture(replace(forecast_section(small_study), days=(day,)))
+    assert shown is not None
+    assert ends.by(day)["settlement"].value == ends.curve("settlement")[0][12]
+    figure = str(percent(ends.by(day)["settlement"])).replace("\u00a0", " ")
+    assert shown.rows[0] == ("Settlement signed", names.day(day), figure)
+    assert f"in {figure.split()[0]} of 100" in shown.title

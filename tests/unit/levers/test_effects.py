@@ -8,8 +8,8 @@ import pytest
 from detente.dossier.conflict import Lever
 from detente.dossier.read import read
 from detente.levers.courses import courses, horizon_weeks, lever_names
-from detente.levers.effects import apply, schedule, week_of
-from detente.talks.settings import DAYS_A_MONTH
+from detente.levers.effects import apply, schedule
+from detente.talks.settings import DAYS_A_MONTH, week_of
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
 
