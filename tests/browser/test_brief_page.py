@@ -3,45 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import detente
-from detente.results import Settings
-
 pytestmark = pytest.mark.browser
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
 SIZES = {"wide": 1280, "narrow": 390}
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """The system's Chromium, without a window."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine: the brief is not looked at")
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A brief on disk, with what changed."""
-    from detente.brief.changes import snapshot
-
-    small = Settings(draws=24, inner=4, talk_draws=20, paths=8, swings=4)
-    study = detente.study(detente.read("two-rivers"), small, seed=3)
-    place = tmp_path_factory.mktemp("brief") / "two-rivers.html"
-    return Path(detente.write_brief(study, place, since=snapshot(study)))
 
 
 @pytest.fixture(scope="module", params=SIZES)
@@ -92,20 +61,10 @@ def test_nothing_sticks_out_of_the_page(page: Any) -> None:
 
 @pytest.mark.parametrize("width", SIZES.values(), ids=SIZES)
 def test_names_of_any_length_and_script_stay_inside_the_page(
-    chromium: Any, tmp_path: Path, width: int
+    chromium: Any, long_file: Path, width: int
 ) -> None:
-    folder = tmp_path / "long"
-    detente.write(detente.read("two-rivers"), folder)
-    text = (folder / "dossier.yaml").read_text(encoding="utf-8")
-    long = "Північна Республіка 🕊 العربية " * 9 + "x" * 200 + "<b>bold</b>"
-    assert "name: North Republic" in text
-    text = text.replace("name: North Republic", f'name: "{long}"')
-    (folder / "dossier.yaml").write_text(text, encoding="utf-8")
-    small = Settings(draws=20, inner=2, talk_draws=20, paths=4, swings=2)
-    study = detente.study(detente.read(folder), small)
-    file = Path(detente.write_brief(study, tmp_path / "long.html"))
     page = chromium.new_page(viewport={"width": width, "height": 900})
-    page.goto(file.as_uri())
+    page.goto(long_file.as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.locator("b", has_text=re.compile("^bold$")).count() == 0
     page.close()

@@ -8,6 +8,7 @@ from typing import Any
 
 import altair as alt
 
+from detente.charts.measure import fold
 from detente.charts.style import (
     BLUE,
     LINES,
@@ -20,7 +21,6 @@ from detente.charts.style import (
     data,
     day_number,
     finish,
-    wrap,
 )  # fmt: skip
 
 _DASHES = ([6, 3], [2, 2], [8, 3, 2, 3], [1, 3])
@@ -176,7 +176,7 @@ def _curves(curves: tuple[Curve, ...], across: alt.X, up: alt.Y, form: Form) -> 
 def _rates(rates: tuple[RateMark, ...], across: alt.X, up: alt.Y, form: Form) -> list[Any]:
     """Marks of several classes at one date stand side by side around it."""
     classes = list(dict.fromkeys(rate.label for rate in rates))
-    labels = [wrap(label, 50 if form.narrow else 105) for label in classes]
+    labels = [fold(label, form.width - 76) for label in classes]
     legend = alt.Legend(
         title=None, orient="bottom", columns=1, symbolFillColor=ORANGE, symbolStrokeColor=ORANGE,
         labelExpr=LINES,

@@ -7,6 +7,7 @@ from typing import Any
 
 import altair as alt
 
+from detente.charts.measure import fold, text_width
 from detente.charts.style import (
     BLACK,
     BLUE,
@@ -18,12 +19,12 @@ from detente.charts.style import (
     Span,
     data,
     finish,
-    wrap,
 )  # fmt: skip
 
 _SHAPES = ("circle", "diamond", "square", "triangle-up")
 _COLOURS = (BLUE, ORANGE, GREEN, BLACK)
 _LINE, _STEP, _GAP = 14, 15, 14  # pixels: a line of text, between dates, between rows
+_SMALL, _TAIL = 11, 70  # pixels: the size of the words at the right, and the room for few
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +89,13 @@ def levers_chart(marks: tuple[LeverMark, ...], *, across: str, form: Form) -> An
 
 def _layout(marks: tuple[LeverMark, ...], form: Form) -> _Layout:
     """Words beside the dots where there is room, above them where there is not."""
-    short = max((len(mark.price) for mark in marks), default=0) <= 14
-    letters = 52 if form.narrow else 46 if short else 31
+    short = max((text_width(mark.price, _SMALL) for mark in marks), default=0) <= _TAIL
+    words_wide = form.width - 20 if form.narrow else 246 if short else 184
     rows: list[_Row] = []
     top = 0.0
     for mark in marks:
-        label = wrap(mark.label, letters, 2 if form.narrow else 3)
-        price = wrap(mark.price, 34, 3)
+        label = fold(mark.label, words_wide, lines=2 if form.narrow else 3)
+        price = fold(mark.price, 180, lines=3, size=_SMALL)
         words = _LINE * (label.count("\n") + 1)
         dots = _STEP * (len(mark.by_date) - 1)
         if form.narrow:
@@ -154,7 +155,7 @@ def _words(layout: _Layout, up: alt.Y) -> list[Any]:
         heads = base.mark_text(align="left", baseline="line-top", fontSize=12, color=INK)
         return [heads.encode(x=alt.value(0), y=up, text="label:N")]
     heads = base.mark_text(align="right", baseline="middle", dx=-10, fontSize=12, color=INK)
-    tails = base.mark_text(align="left", baseline="middle", dx=14, fontSize=11, color=MUTED)
+    tails = base.mark_text(align="left", baseline="middle", dx=14, fontSize=_SMALL, color=MUTED)
     return [
         _centred(heads, "label", up, alt.value(0), rows),
         _centred(tails, "price", up, alt.value("width"), rows),

@@ -7,10 +7,12 @@ from typing import Any
 
 import altair as alt
 
-from detente.charts.style import INK, Form, data, finish, row_names, wrap
+from detente.charts.measure import cut, fold, text_width
+from detente.charts.style import INK, Form, data, finish, row_names
 
 # One hue, darker for the more frequent: an order, which no rainbow shows.
 _RAMP = ("#0b3c5d", "#2f6f9f", "#79a9cc", "#b9d3e6", "#dde9f2")
+_SIZE = 11.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ def shares_chart(shares: tuple[OptionShare, ...], *, form: Form) -> Any:
     bars = base.mark_bar(stroke="white", strokeWidth=1.5).encode(
         x=across, x2="end:Q", y=up, color=alt.Color("fill:N", scale=None)
     )
-    words = base.mark_text(align="left", dx=6, fontSize=11.5).encode(
+    words = base.mark_text(align="left", dx=6, fontSize=_SIZE).encode(
         x="start:Q", y=up, text="text:N", color=alt.Color("ink:N", scale=None)
     )
     called = {share.issue: _name(share.name, form) for share in shares}
@@ -68,7 +70,7 @@ def _rows_scale(form: Form) -> alt.Scale:
 
 
 def _name(issue: str, form: Form) -> str:
-    return wrap(issue, 52, 1) if form.narrow else wrap(issue, 32)
+    return fold(issue, form.width - 30, lines=1) if form.narrow else fold(issue, 186)
 
 
 def _rows(shares: tuple[OptionShare, ...], issues: list[str], form: Form) -> list[dict[str, Any]]:
@@ -79,9 +81,7 @@ def _rows(shares: tuple[OptionShare, ...], issues: list[str], form: Form) -> lis
         start = 0.0
         own = sorted((s for s in shares if s.issue == issue), key=lambda s: -s.share)
         for rank, share in enumerate(own):
-            fits = int(share.share * room / 6.6) - 1
-            words = f"{share.option}{_percent(share)}"
-            shown = words if len(words) <= fits else _cut(share, fits)
+            shown = _fitted(share, share.share * room - 12)
             rows.append(
                 {
                     "row": row,
@@ -100,7 +100,10 @@ def _percent(share: OptionShare) -> str:
     return f" {share.share * 100:.0f}\u00a0%"
 
 
-def _cut(share: OptionShare, fits: int) -> str:
+def _fitted(share: OptionShare, room: float) -> str:
+    """The option and its share as far as they fit; the share alone, or nothing, else."""
     tail = _percent(share)
-    keep = fits - len(tail) - 1
-    return f"{share.option[:keep].rstrip()}…{tail}" if keep >= 5 else ""
+    words = cut(share.option, room - text_width(tail, _SIZE), _SIZE)
+    if words:
+        return f"{words}{tail}"
+    return tail.strip() if text_width(tail.strip(), _SIZE) <= room else ""

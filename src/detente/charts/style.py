@@ -7,7 +7,6 @@ it too.
 from __future__ import annotations
 
 import datetime as dt
-import textwrap
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,17 +70,6 @@ class Span:
     middle: float
     low: float
     high: float
-
-
-def wrap(words: str, width: int, lines: int = 2) -> str:
-    """Words on at most so many lines, the last cut with an ellipsis where they do not fit.
-
-    >>> wrap("What stands behind the peace", 12).split(chr(10))
-    ['What stands', 'behind the…']
-    """
-    return "\n".join(
-        textwrap.wrap(words, width, max_lines=lines, placeholder="…", break_on_hyphens=False)
-    )
 
 
 def day_number(date: dt.date) -> int:

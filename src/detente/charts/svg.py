@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,8 @@ from typing import Any
 
 from altair.utils.schemapi import debug_mode
 from markupsafe import escape
+
+from detente.charts.measure import text_width
 
 # What a screen reader would read mark by mark is said once, in the description and the table.
 _ASIDE = re.compile(r' (?:role|aria-[a-z]+|pointer-events|font-family)="[^"]*"')
@@ -18,6 +21,8 @@ _EMPTY = re.compile(
 )
 _ID = re.compile(r'(?<= id=")[^"]+(?=")')
 _TAG = re.compile(r"<[^>]+>")
+_TEXT = re.compile(r'(<text [^>]*font-size="([\d.]+)px"[^>]*)>(.*?)</text>', re.DOTALL)
+_LINE = re.compile(r"(<tspan[^>/]*)>([^<]+)</tspan>")
 _HEAD = re.compile(r'^<svg [^>]*viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"[^>]*>')
 
 
@@ -71,7 +76,25 @@ def _plain(svg: str, id: str) -> str:
     for count, old in enumerate(dict.fromkeys(_ID.findall(svg))):
         svg = svg.replace(f'id="{old}"', f'id="{id}-{count}"')
         svg = svg.replace(f"url(#{old})", f"url(#{id}-{count})")
-    return svg
+    return _TEXT.sub(_measured, svg)
+
+
+def _measured(text: re.Match[str]) -> str:
+    """A text that takes the width the chart was laid out for, whatever face the reader has.
+
+    A page's reader may have none of the faces named; the next one may be a seventh wider, and
+    words would be clipped or run into each other.
+    """
+    start, size, inner = text[1], float(text[2]), text[3]
+    if "<tspan" not in inner:
+        return f"{start}{_length(inner, size)}>{inner}</text>"
+    lines = _LINE.sub(lambda line: f"{line[1]}{_length(line[2], size)}>{line[2]}</tspan>", inner)
+    return f"{start}>{lines}</text>"
+
+
+def _length(words: str, size: float) -> str:
+    wide = text_width(html.unescape(words), size)
+    return f' textLength="{wide:.1f}" lengthAdjust="spacingAndGlyphs"' if wide else ""
 
 
 def _rounded(number: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ _SHAPES = ("circle", "square", "triangle-down", "diamond")
 _SIZES = (300, 290, 420, 420)
 _COLOURS = (BLUE, "#00795a", "#a84600", "#56606e")
 _LANE, _GAP = 24, 21  # pixels: height of a lane, least distance of two marks in it
+_NAME = 46  # pixels: room for the name of a day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +64,7 @@ def timeline_chart(moments: tuple[Moment, ...], *, today: dt.date, form: Form) -
         "date:T",
         scale=alt.Scale(type="utc", domain=[day_number(first), day_number(last)]),
         title=None,
-        axis=alt.Axis(
-            labelExpr=DAYS if (last - first).days < 150 else MONTHS,
-            tickCount=4 if form.narrow else 10,
-            grid=True,
-        ),
+        axis=_days_axis(first, last, width),
     )
     lanes = alt.Scale(domain=[-0.7, height / _LANE - 0.7], reverse=True)
     up = alt.Y("lane:Q", scale=lanes, axis=None)
@@ -77,6 +74,16 @@ def timeline_chart(moments: tuple[Moment, ...], *, today: dt.date, form: Form) -
         if own:
             layers += _marks(own, ROWS.index(row), across, up)
     return finish(alt.layer(*layers).properties(width=width, height=height))
+
+
+def _days_axis(first: dt.date, last: dt.date, width: float) -> alt.Axis:
+    """Months; or days, at a step that leaves each name of a day its room."""
+    days = (last - first).days
+    if days >= 150:
+        return alt.Axis(labelExpr=MONTHS, tickCount=int(width // 60), grid=True)
+    step = next((step for step in (1, 2, 7, 14) if step * width / days >= _NAME), 28)
+    ticks = [day_number(first + dt.timedelta(days=n)) for n in range(step, days, step)]
+    return alt.Axis(labelExpr=DAYS, values=ticks, grid=True)
 
 
 def _extent(moments: tuple[Moment, ...], today: dt.date) -> tuple[dt.date, dt.date]:

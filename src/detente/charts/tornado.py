@@ -7,7 +7,8 @@ from typing import Any
 
 import altair as alt
 
-from detente.charts.style import AMBER, BLUE, INK, Form, data, finish, row_names, wrap
+from detente.charts.measure import fold
+from detente.charts.style import AMBER, BLUE, INK, Form, data, finish, row_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ def tornado_chart(swings: tuple[Swing, ...], *, now: float, answer: str, form: F
     -------
     altair chart
     """
-    names = [wrap(swing.label, 54 if form.narrow else 48) for swing in swings]
+    names = [fold(swing.label, form.width - 20 if form.narrow else 290) for swing in swings]
     ends = [("input at its low end", "at_low"), ("input at its high end", "at_high")]
     rows = [
         {"row": place, "end": end, "p": getattr(swing, field), "now": now}

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import altair as alt
 
+from detente.charts.measure import cut, fold, text_width
 from detente.charts.style import (
     BLUE,
     INK,
@@ -18,7 +19,6 @@ from detente.charts.style import (
     Span,
     data,
     finish,
-    wrap,
 )
 
 _SHAPES = {
@@ -53,12 +53,14 @@ def zone_chart(marks: tuple[ZoneMark, ...], *, x: str, y: str, form: Form) -> An
     -------
     altair chart
     """
-    labels, shapes, colours = _key(marks)
+    labels, shapes, colours = _key(marks, form)
     rows = [_row(mark, label) for mark, label in zip(marks, labels, strict=True)]
     least, most = _extent(marks)
     scale = alt.Scale(domain=[least, most], nice=False, zero=False)
-    across = alt.X("x:Q", scale=scale, title=f"Gain of {x}", axis=_axis())
-    up = alt.Y("y:Q", scale=scale, title=f"Gain of {y}", axis=_axis())
+    side = form.width - (58 if form.narrow else 260)
+    height = min(side, 400)
+    across = alt.X("x:Q", scale=scale, title=cut(f"Gain of {x}", side), axis=_axis())
+    up = alt.Y("y:Q", scale=scale, title=cut(f"Gain of {y}", height), axis=_axis())
     legend = alt.Legend(
         title=None,
         orient="bottom" if form.narrow else "right",
@@ -70,7 +72,7 @@ def zone_chart(marks: tuple[ZoneMark, ...], *, x: str, y: str, form: Form) -> An
     shape = alt.Shape("label:N", scale=alt.Scale(domain=labels, range=shapes), legend=legend)
     base = alt.Chart(data(rows))
     layers = [
-        *_zone(least, most, x, y),
+        *_zone((least, most), (x, y), side),
         base.mark_rule(strokeWidth=1.2, opacity=0.55, clip=True).encode(
             x=alt.X("x_low:Q", scale=scale), x2="x_high:Q", y="y:Q", color=colour
         ),
@@ -81,25 +83,24 @@ def zone_chart(marks: tuple[ZoneMark, ...], *, x: str, y: str, form: Form) -> An
             x=across, y=up, color=colour, shape=shape
         ),
     ]
-    side = form.width - (58 if form.narrow else 260)
-    return finish(alt.layer(*layers).properties(width=side, height=min(side, 400)))
+    return finish(alt.layer(*layers).properties(width=side, height=height))
 
 
-def _key(marks: tuple[ZoneMark, ...]) -> tuple[list[str], list[str], list[str]]:
+def _key(marks: tuple[ZoneMark, ...], form: Form) -> tuple[list[str], list[str], list[str]]:
     """Labels with the shape and the colour of each; kinds differ in both."""
     shapes, count = [], {"solution": 0, "draft": 0}
     for mark in marks:
         family = _SHAPES[mark.kind]
         shapes.append(family[count[mark.kind] % len(family)])
         count[mark.kind] += 1
-    return _labels(marks), shapes, [_COLOURS[m.kind] for m in marks]
+    return _labels(marks, form), shapes, [_COLOURS[m.kind] for m in marks]
 
 
-def _labels(marks: tuple[ZoneMark, ...]) -> list[str]:
+def _labels(marks: tuple[ZoneMark, ...], form: Form) -> list[str]:
     """Labels on up to three lines; a number tells apart those that are alike."""
     found: list[str] = []
     for mark in marks:
-        label = wrap(mark.label, 30, lines=3)
+        label = fold(mark.label, form.width - 60 if form.narrow else 205, lines=3)
         found.append(label if label not in found else f"{label} ({found.count(label) + 1})")
     return found
 
@@ -128,8 +129,10 @@ def _axis() -> alt.Axis:
     return alt.Axis(labelExpr=SIGNED, tickCount=6, grid=True)
 
 
-def _zone(least: float, most: float, x: str, y: str) -> list[Any]:
+def _zone(ends: tuple[float, float], sides: tuple[str, str], side: float) -> list[Any]:
     """The quadrant where both gain, shaded, the axes, and in each corner who gains there."""
+    (least, most), (x, y) = ends, sides
+    left, right = (side * part / (most - least) - 16 for part in (-least, most))
     corner = alt.Chart(data([{"x": 0, "y": 0, "x2": most, "y2": most}]))
     rule = alt.Chart(data([{"at": 0}]))
     return [
@@ -138,24 +141,24 @@ def _zone(least: float, most: float, x: str, y: str) -> list[Any]:
         ),
         rule.mark_rule(color=INK, strokeWidth=1).encode(x="at:Q"),
         rule.mark_rule(color=INK, strokeWidth=1).encode(y="at:Q"),
-        _word(most, most, "both gain", left=False, top=True),
-        _word(least, most, f"{wrap(y, 18, lines=1)} alone gains", left=True, top=True),
-        _word(most, least, f"{wrap(x, 18, lines=1)} alone gains", left=False, top=False),
-        _word(least, least, "both lose", left=True, top=False),
+        *_word((most, most), "both gain", right),
+        *_word((least, most), f"{y} alone gains", left),
+        *_word((most, least), f"{x} alone gains", right),
+        *_word((least, least), "both lose", left),
     ]
 
 
-def _word(x: float, y: float, text: str, *, left: bool, top: bool) -> Any:
-    """A few words in a corner, inside the frame."""
-    return (
-        alt.Chart(data([{"x": x, "y": y, "text": text}]))
-        .mark_text(
-            align="left" if left else "right",
-            baseline="top" if top else "bottom",
-            dx=6 if left else -6,
-            dy=6 if top else -6,
-            color=MUTED,
-            fontStyle="italic",
-        )
-        .encode(x="x:Q", y="y:Q", text="text:N")
+def _word(corner: tuple[float, float], text: str, room: float) -> list[Any]:
+    """A few words in a corner, inside the frame; none where its quadrant has no room for them."""
+    if text_width(text) > room:
+        return []
+    (x, y), left, top = corner, corner[0] < 0, corner[1] > 0
+    mark = alt.Chart(data([{"x": x, "y": y, "text": text}])).mark_text(
+        align="left" if left else "right",
+        baseline="top" if top else "bottom",
+        dx=6 if left else -6,
+        dy=6 if top else -6,
+        color=MUTED,
+        fontStyle="italic",
     )
+    return [mark.encode(x="x:Q", y="y:Q", text="text:N")]

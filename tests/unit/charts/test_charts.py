@@ -11,8 +11,9 @@ import pytest
 
 from detente.charts.incidence import Curve, RateMark, incidence_chart
 from detente.charts.levers import LeverMark, levers_chart
+from detente.charts.measure import fold, text_width
 from detente.charts.shares import OptionShare, shares_chart
-from detente.charts.style import NARROW, WIDE, Form, Span, wrap
+from detente.charts.style import NARROW, WIDE, Form, Span
 from detente.charts.svg import draw
 from detente.charts.timeline import Moment, timeline_chart
 from detente.charts.tornado import Swing, tornado_chart
@@ -153,8 +154,8 @@ def test_shares_of_an_issue_fill_one_bar_in_order_of_size() -> None:
 
 
 def test_words_that_do_not_fit_are_cut_where_a_word_ends() -> None:
-    lines = wrap(LONG, 30, 2).split("\n")
+    lines = fold(LONG, 170).split("\n")
     assert len(lines) == 2
-    assert all(len(line) <= 31 for line in lines)
+    assert all(text_width(line) <= 170 for line in lines)
     assert lines[1].endswith("…")
     assert LONG.startswith(lines[0])
