@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Floats
+from detente.shown import Result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
+class Range(Result):
     """A median and the 5th to 95th percentile; all NaN where there is nothing to say.
 
     >>> Range.of(np.arange(101.0))

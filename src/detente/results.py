@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from detente.arrays import Floats
 from detente.dealspace.chance import Chance
@@ -21,6 +22,7 @@ from detente.inference.predictive import PredictedAnswer
 from detente.levers.experiment import LeverTable
 from detente.levers.openings import Opening
 from detente.levers.tornado import Tornado
+from detente.shown import Result, Table
 from detente.talks.play import Talks
 from detente.worlds.build import Worlds
 from detente.worlds.space import Space
@@ -42,7 +44,7 @@ _ROWS = 16_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Result):
     """How much work a study does.
 
     Parameters
@@ -81,7 +83,7 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Deals:
+class Deals(Table):
     """What could be agreed.
 
     Attributes
@@ -105,6 +107,8 @@ class Deals:
         How likely each party is to say yes to it as it stands.
     """
 
+    _rows_in: ClassVar = "summaries"
+
     worlds: Worlds
     space: Space
     zone: Zone
@@ -126,7 +130,7 @@ class Deals:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Played:
+class Played(Result):
     """How talks unfold, and what each lever brings.
 
     Attributes
@@ -166,7 +170,7 @@ class Played:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Study:
+class Study(Result):
     """Everything a brief needs, and what it rests on.
 
     Attributes

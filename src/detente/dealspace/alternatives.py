@@ -12,11 +12,12 @@ from detente.dealspace.place import place
 from detente.dealspace.solutions import solve
 from detente.dealspace.zone import Zone, zone
 from detente.ranges import Range
+from detente.shown import Result
 from detente.worlds.space import Space
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alternative:
+class Alternative(Result):
     """One package of a few that lie far apart.
 
     Attributes

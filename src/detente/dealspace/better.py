@@ -14,6 +14,7 @@ from detente.dealspace.place import place
 from detente.dealspace.solutions import solve
 from detente.dealspace.zone import zone
 from detente.ranges import Range
+from detente.shown import Result
 from detente.worlds.space import Space
 
 _MORE = 1e-6
@@ -44,7 +45,7 @@ class Better:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Swap:
+class Swap(Result):
     """A change of one answer or of two together that makes everybody better off, or nobody worse.
 
     Attributes
@@ -62,7 +63,7 @@ class Swap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Swaps:
+class Swaps(Result):
     """The swaps that help most often, and in which share of the rows some swap helps.
 
     ``tried`` is how many changes of one answer or two were looked at, all there are.

@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 
 from detente.arrays import Bools, Ints
+from detente.shown import Result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chance:
+class Chance(Result):
     """A chance with its range: 5 to 95 % over the outer draws, inner noise removed."""
 
     value: float

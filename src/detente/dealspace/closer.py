@@ -18,6 +18,7 @@ from detente.dealspace.gap import Gap
 from detente.dealspace.price import Way, cheapest
 from detente.dealspace.solutions import Solution
 from detente.dealspace.zone import Zone
+from detente.shown import Result
 from detente.worlds.build import Worlds
 from detente.worlds.space import BY_DRAW, Space
 
@@ -27,7 +28,7 @@ MOST_POINTS = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Closer:
+class Closer(Result):
     """What a closer look shows; each part says how many rows it looked at.
 
     Attributes

@@ -14,6 +14,7 @@ from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.hitting import smallest_hitting
 from detente.dealspace.settle import Settling, settle
 from detente.dealspace.zone import Zone, has_zone
+from detente.shown import Result
 from detente.worlds.space import Space
 
 Answer = TypeVar("Answer")
@@ -22,7 +23,7 @@ _Search = Generator[list[int], list[bool], Answer]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
+class Conflict(Result):
     """What together forbids a deal, each part of it being needed for that.
 
     With these in force no package is in the zone, even if everything else gave way; give up any
@@ -55,7 +56,7 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Conflicts:
+class Conflicts(Result):
     """The conflicts of the rows without a zone, most frequent first.
 
     Attributes

@@ -16,6 +16,7 @@ from detente.dealspace.concessions import needs_of
 from detente.dealspace.zone import Zone
 from detente.ranges import Range
 from detente.seeds import stream
+from detente.shown import Result
 from detente.worlds.space import Space
 
 STEPS = 20_000_000
@@ -46,7 +47,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class Counts(Result):
     """The packages in the zone, over the rows that have one.
 
     Attributes

@@ -12,6 +12,7 @@ from detente.dealspace.better import Swaps, nearest_better, swaps
 from detente.dealspace.chance import Chance, chance
 from detente.dealspace.place import place
 from detente.ranges import Range
+from detente.shown import Result
 from detente.worlds.build import Worlds
 from detente.worlds.space import Space
 
@@ -19,7 +20,7 @@ _MOST_ROWS = 4_000  # for the ranges of an account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class Account(Result):
     """One party's account of a package; in each draw its parts add up to the gain.
 
     Attributes
@@ -55,7 +56,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Explained:
+class Explained(Result):
     """A package explained.
 
     Attributes

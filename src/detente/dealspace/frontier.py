@@ -10,11 +10,12 @@ from detente.arrays import Bools, Floats, Ints, readonly
 from detente.dealspace._frontier_many import Limits, Picked, pick_many
 from detente.dealspace._frontier_parts import Parts, least_shares, listing, parts_of
 from detente.dealspace._merge import in_units, merge
+from detente.shown import Result
 from detente.worlds.space import Space
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Frontier:
+class Frontier(Result):
     """The undominated packages of one row, those of greatest worth to the first party first.
 
     Attributes

@@ -19,6 +19,7 @@ from detente.dealspace.settle import Settling, settle
 from detente.dealspace.without import opens_alone, opens_without
 from detente.dealspace.zone import Zone, has_zone
 from detente.ranges import Range
+from detente.shown import Result
 from detente.worlds.space import Space
 
 _MOST_LINES = 4
@@ -27,7 +28,7 @@ _AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(Result):
     """What stands between the parties, over the rows without a zone.
 
     Attributes

@@ -12,6 +12,7 @@ from detente.dealspace.gap import Gap
 from detente.dealspace.without import opens_alone, opens_without
 from detente.dealspace.zone import Zone
 from detente.ranges import Range
+from detente.shown import Result
 from detente.worlds.build import Worlds
 from detente.worlds.space import Space
 
@@ -19,7 +20,7 @@ _LEAST = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Way(Result):
     """One way to open the zone.
 
     Attributes

@@ -10,12 +10,13 @@ import numpy as np
 from detente.arrays import Bools, Floats, Ints
 from detente.dealspace.chance import Chance, chance
 from detente.ranges import Range
+from detente.shown import Result
 from detente.worlds.build import Worlds
 from detente.worlds.packages import allowed, crossed, gain, keeping_slack, worth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Obstacle:
+class Obstacle(Result):
     """Something that keeps a package out of the zone, in a share of all rows.
 
     ``kind`` is ``line`` (an absolute red line is crossed), ``loss`` (a party would rather go on)
@@ -29,7 +30,7 @@ class Obstacle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DraftScore:
+class DraftScore(Result):
     """A package against the zone.
 
     Attributes

@@ -13,13 +13,14 @@ from detente.dealspace._run import Found, free, run
 from detente.dealspace._target import LINEAR, MAXMIN, NASH, TOL, UNIT
 from detente.dealspace._ties import settle
 from detente.dealspace._units import package_worth, units
+from detente.shown import Result
 from detente.worlds.space import Space
 
 Principle = Literal["nash", "egalitarian", "kalai-smorodinsky", "utilitarian"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Solution:
+class Solution(Result):
     """The package picked in each row, and what it is worth.
 
     Attributes

@@ -9,11 +9,12 @@ import numpy as np
 from detente.arrays import Floats, Ints
 from detente.dealspace.solutions import Solution
 from detente.ranges import Range
+from detente.shown import Result
 from detente.worlds.space import Space
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SolutionSummary:
+class SolutionSummary(Result):
     """What one principle picks, over the draws that have a zone.
 
     A package has no median: ``shares`` says how often each option stands in the pick, and

@@ -9,11 +9,12 @@ import numpy as np
 from detente.arrays import Bools, Ints, readonly
 from detente.dealspace._run import run
 from detente.dealspace._target import ZONE
+from detente.shown import Result
 from detente.worlds.space import Space
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Zone:
+class Zone(Result):
     """Whether each row has a zone of possible agreement.
 
     Attributes

@@ -172,7 +172,7 @@ class _Then:
     def record(self, record: Record) -> Any:
         if isinstance(record, RedLine) and self.not_yet(record):
             return _GONE
-        then = record.model_copy()
+        update: dict[str, Any] = {}
         for name, field in type(record).model_fields.items():
             inner = getattr(record, name)
             if name in ("why", "declared", "assessed", "statement") and isinstance(inner, tuple):
@@ -180,11 +180,10 @@ class _Then:
             inner = self.value(inner)
             if inner is _GONE and field.is_required():
                 return _GONE
-            then.__dict__[name] = field.get_default() if inner is _GONE else inner
-        if then.__pydantic_extra__ is not None:
-            kept = {name: self.value(x) for name, x in then.__pydantic_extra__.items()}
-            then.__pydantic_extra__.clear()
-            then.__pydantic_extra__.update({n: x for n, x in kept.items() if x is not _GONE})
+            update[name] = field.get_default() if inner is _GONE else inner
+        then = record.model_copy(update=update)
+        if record.__pydantic_extra__:
+            then._freeze(self.value(record.__pydantic_extra__))
         return then
 
     def not_yet(self, line: RedLine) -> bool:

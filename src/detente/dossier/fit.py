@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
@@ -19,6 +18,7 @@ from detente.dossier.model import Dossier
 from detente.dossier.places import stamp
 from detente.dossier.tree import Path, Tree
 from detente.errors import Finding
+from detente.frozen import ReadOnly
 
 _ROUNDS = 40
 _ELSEWHERE = {
@@ -54,7 +54,7 @@ def fit(tree: Tree) -> Fitted:
         except ValidationError as error:
             _set_aside(error, data, tree, fitted)
         else:
-            fitted.dossier._places = MappingProxyType(tree.values)
+            fitted.dossier._places = ReadOnly(tree.values)
             stamp(fitted.dossier, tree)
             break
     return fitted

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import Any
 
 from pydantic import Field, PrivateAttr, SkipValidation
@@ -16,6 +15,7 @@ from detente.dossier.parties import Party
 from detente.dossier.record import Record, Slug
 from detente.dossier.table import Deadline, Draft, Issue
 from detente.errors import Place
+from detente.frozen import ReadOnly
 
 Path = tuple[str | int, ...]
 
@@ -47,7 +47,7 @@ class Dossier(Record):
     sources: dict[Slug, Source] = Field(default={}, exclude=True)
     texts: dict[Slug, str] = Field(default={}, exclude=True)
 
-    _places: Mapping[Path, Place] = PrivateAttr(default_factory=lambda: MappingProxyType({}))
+    _places: Mapping[Path, Place] = PrivateAttr(default_factory=ReadOnly)
 
     @property
     def required(self) -> tuple[str, ...]:

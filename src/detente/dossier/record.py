@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -17,6 +18,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from detente.errors import Place
+from detente.frozen import frozen
+from detente.shown import Shown
 
 _SLUG = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
 
@@ -75,8 +78,8 @@ Texts = Annotated[
 ]
 
 
-class Record(BaseModel):
-    """A frozen object of a dossier.
+class Record(Shown, BaseModel):
+    """A frozen object of a dossier: nothing in it can be changed, its mappings included.
 
     Attributes
     ----------
@@ -99,6 +102,40 @@ class Record(BaseModel):
     def place(self) -> Place | None:
         return self._place
 
+    def model_post_init(self, context: Any, /) -> None:
+        self._freeze()
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Another like it, but for what is to be different."""
+        fields = type(self).model_fields
+        given = dict(update or {})
+        copied = super().model_copy(
+            update={name: given.pop(name) for name in list(given) if name in fields}, deep=deep
+        )
+        if given and copied.__pydantic_extra__ is None:
+            raise ValueError(f"update names {next(iter(given))!r}; {_has(self)}")
+        if given:
+            copied._freeze({**(copied.__pydantic_extra__ or {}), **given})
+        else:
+            copied._freeze()
+        return copied
+
+    def _freeze(self, extra: dict[str, Any] | None = None) -> None:
+        """Make every mapping inside read-only, and what has no fields of its own this, if given."""
+        for name, value in self.__dict__.items():
+            if isinstance(value, dict | list | tuple):
+                self.__dict__[name] = frozen(value)
+        extra = self.__pydantic_extra__ if extra is None else extra
+        if extra is not None:
+            object.__setattr__(self, "__pydantic_extra__", frozen(extra))
+
+    def _parts(self) -> Iterator[tuple[str, Any]]:
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if field.is_required() or value != field.get_default(call_default_factory=True):
+                yield name, value
+        yield from (self.__pydantic_extra__ or {}).items()
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Record) or type(self) is not type(other):
             return NotImplemented
@@ -107,3 +144,7 @@ class Record(BaseModel):
         )
 
     __hash__ = None  # type: ignore[assignment]
+
+
+def _has(record: Record) -> str:
+    return f"a {type(record).__name__} has {', '.join(type(record).model_fields)}"

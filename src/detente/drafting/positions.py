@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from detente.dossier.model import Dossier
 from detente.dossier.parties import RedLine
 from detente.drafting.stances import Said, known_by, stances_of
+from detente.shown import Result, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Voice(Result):
     """What one person (or the party, where no person is named) last said on an issue, by option."""
 
     person: str | None
@@ -20,7 +22,7 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Result):
     """Where one party stands on one issue.
 
     Attributes
@@ -67,7 +69,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(Result):
     """What a party says now on an option, and what it said before.
 
     ``before`` is None where it had said nothing; a repetition is no move.
@@ -81,7 +83,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Positions:
+class Positions(Table):
     """The matrix of parties and issues as of a day.
 
     Attributes
@@ -95,6 +97,8 @@ class Positions:
     moves : tuple of Move
         What changed after ``since``, the latest first; empty without it.
     """
+
+    _rows_in: ClassVar = "said"
 
     as_of: dt.date
     since: dt.date | None

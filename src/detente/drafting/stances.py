@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from detente.dossier.dates import When
 from detente.dossier.evidence import Statement, Status
 from detente.dossier.table import CAMPS, Stance
+from detente.shown import Result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Result):
     """One stance on one issue, from one statement.
 
     Attributes

@@ -12,10 +12,11 @@ from detente.exchange.genius.dossier import brought_up_to_date, dossier_of
 from detente.exchange.genius.folder import STEPS, read_genius
 from detente.exchange.placing import place_dossier, there
 from detente.exchange.workbook.read import read_workbook
+from detente.shown import Result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
+class Imported(Result):
     """What came of an import.
 
     Attributes

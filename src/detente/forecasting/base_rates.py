@@ -21,6 +21,7 @@ from detente.forecasting.figures import (
     TextRecord,
     WarRecord,
 )
+from detente.shown import Result
 
 SIGNED = "comprehensive agreement signed"
 WAR_ENDS = "war ends anyhow"
@@ -28,7 +29,7 @@ FORMAL = "crisis ends in a formal agreement, at any time"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BaseRate:
+class BaseRate(Result):
     """What became of a class of cases.
 
     Attributes

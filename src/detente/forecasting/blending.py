@@ -12,10 +12,11 @@ from detente.forecasting.figures import TextRecord
 from detente.forecasting.incidence import Incidence
 from detente.forecasting.pooling import Hazards, of_texts, pool, scaled, smooth
 from detente.forecasting.setting import DAYS_A_MONTH, Setting, rates_in
+from detente.shown import Result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Curve:
+class Curve(Result):
     """A chance over time: (month,) arrays from 0 months on."""
 
     name: str

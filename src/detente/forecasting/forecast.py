@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import ClassVar
 
 from detente.dealspace.chance import Chance
 from detente.dossier.model import Dossier
@@ -14,12 +15,13 @@ from detente.forecasting.incidence import Incidence, incidence
 from detente.forecasting.scoring import ForecastRecord
 from detente.forecasting.setting import DAYS_A_MONTH, Setting, rates_in, setting_of
 from detente.forecasting.words import range_words, word
+from detente.shown import Result, Table
 from detente.talks.outcomes import Talks
 from detente.talks.settings import week_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DateForecast:
+class DateForecast(Result):
     """What is likely by one date.
 
     Attributes
@@ -50,7 +52,7 @@ class DateForecast:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Forecast:
+class Forecast(Table):
     """How likely, by when: one question, with what it rests on.
 
     Attributes
@@ -73,6 +75,8 @@ class Forecast:
     seed : int
     cautions : tuple of str
     """
+
+    _rows_in: ClassVar = "dates"
 
     question: str
     resolves: str | None

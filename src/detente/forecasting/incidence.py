@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from detente.arrays import Floats, readonly
 from detente.dealspace.chance import Chance
+from detente.shown import Result
 from detente.talks.outcomes import ENDINGS, Talks
 from detente.talks.settings import week_of
 
@@ -19,7 +20,7 @@ _OPEN = ENDINGS.index("open")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Incidence:
+class Incidence(Result):
     """The chance of each ending by the end of each week, if one lever is used.
 
     Attributes

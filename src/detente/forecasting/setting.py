@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from detente.dossier.model import Dossier
 from detente.forecasting.base_rates import BaseRate, base_rates
+from detente.shown import Result
 
 DAYS_A_MONTH = 365.25 / 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Result):
     """What a forecast takes from the dossier besides the talks.
 
     Attributes

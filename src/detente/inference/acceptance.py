@@ -10,11 +10,12 @@ import numpy as np
 from detente.arrays import Floats, Ints
 from detente.dealspace.chance import Chance
 from detente.inference.predictive import yes_chances
+from detente.shown import Result
 from detente.worlds.build import Worlds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acceptance:
+class Acceptance(Result):
     """The chance of a yes from each required party, and of a yes from all.
 
     A yes is not yet a deal: some is for show, and nobody signs what is not in the zone.

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from detente.dossier.model import Dossier
 from detente.inference.answers import recorded_answers
+from detente.shown import Result
 from detente.worlds.inputs import Inputs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Posterior:
+class Posterior(Result):
     """Beliefs after the evidence.
 
     Attributes

@@ -13,12 +13,13 @@ from detente.dossier.dates import When
 from detente.dossier.model import Dossier
 from detente.dossier.table import Stance
 from detente.inference.answers import RecordedAnswer, recorded_answers
+from detente.shown import Result
 from detente.worlds.build import Worlds
 from detente.worlds.packages import crossed, gain, package_numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PredictedAnswer:
+class PredictedAnswer(Result):
     """The chance that the model gave to what a party answered.
 
     Attributes

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -12,12 +13,13 @@ from detente.arrays import Bools, Floats
 from detente.dealspace.chance import Chance, chance
 from detente.levers.regret import best_share, regret
 from detente.ranges import Range
+from detente.shown import Result, Table
 from detente.talks.outcomes import Talks
 from detente.talks.settings import MONTHS_A_WEEK, week_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeverOutcome:
+class LeverOutcome(Result):
     """What one lever brings.
 
     Attributes
@@ -61,7 +63,7 @@ class LeverOutcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeverTable:
+class LeverTable(Table):
     """The levers side by side.
 
     Attributes
@@ -73,6 +75,8 @@ class LeverTable:
     paths : int
         Paths a draw; all levers share their random numbers.
     """
+
+    _rows_in: ClassVar = "levers"
 
     dates: tuple[dt.date, ...]
     levers: dict[str, LeverOutcome]

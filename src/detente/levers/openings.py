@@ -13,6 +13,7 @@ from detente.dealspace.without import opens_alone
 from detente.dealspace.zone import Zone, has_zone
 from detente.dossier.model import Dossier
 from detente.levers.effects import apply, changes_of
+from detente.shown import Result
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.pack import space
 from detente.worlds.space import Space
@@ -21,7 +22,7 @@ _LEVER_DRAWS = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class Opening(Result):
     """The chance of a zone as it is, and with one thing changed, on the same draws.
 
     Attributes

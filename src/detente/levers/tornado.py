@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
 from detente.arrays import Floats
+from detente.shown import Result, Table
 from detente.worlds.inputs import Inputs
 
 ChanceOf = Callable[[Inputs], Floats]
@@ -15,7 +17,7 @@ ChanceOf = Callable[[Inputs], Floats]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Swing:
+class Swing(Result):
     """How one input moves a chance, all else as it is.
 
     Attributes
@@ -45,7 +47,7 @@ class Swing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tornado:
+class Tornado(Table):
     """The inputs that move a chance most, the widest swing first.
 
     Attributes
@@ -56,6 +58,8 @@ class Tornado:
     screened : int
         How many uncertain inputs were looked at; only the most telling were worked out.
     """
+
+    _rows_in: ClassVar = "swings"
 
     chance: float
     swings: tuple[Swing, ...]

@@ -9,13 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.arrays import Floats, readonly
+from detente.shown import Result
 from detente.talks._endings import ENDINGS
 
 __all__ = ["ENDINGS", "Talks"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Talks:
+class Talks(Result):
     """What came of the talks under each lever, with the same chances for all.
 
     Attributes

@@ -8,6 +8,7 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, readonly
 from detente.dossier.model import Dossier
+from detente.shown import Result
 from detente.worlds.conditions import Conditions, conditions, issues_of, share_met
 from detente.worlds.durability import Durability, build_durability
 from detente.worlds.inputs import Inputs
@@ -18,7 +19,7 @@ from detente.worlds.weights import on_scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Result):
     """Worth that a party finds in several answers only together."""
 
     party: int
@@ -31,7 +32,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Worlds:
+class Worlds(Result):
     """What may be true: everything estimated, drawn; and which red lines are absolute.
 
     Attributes

@@ -8,6 +8,7 @@ import numpy as np
 
 from detente.arrays import Floats, Ints, readonly
 from detente.dossier.model import Dossier
+from detente.shown import Result
 from detente.worlds.conditions import Conditions, conditions, issues_of, matches
 from detente.worlds.inputs import Inputs
 
@@ -16,7 +17,7 @@ _SURE = 1e-12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Durability:
+class Durability(Result):
     """How deals fare after signature, in numbers.
 
     Attributes

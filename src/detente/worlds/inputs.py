@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from detente.dossier.names import matching
 from detente.errors import Place
 from detente.estimates import Estimate
 from detente.seeds import stream
+from detente.shown import Result, Table
 from detente.worlds.defaults import DEFAULTS, lawful
 from detente.worlds.labels import labels
 from detente.worlds.slot import Slot, estimate_at, issues_for, modelled_parties
@@ -23,7 +25,7 @@ _LEAST = 2.0**-54
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Input:
+class Input(Result):
     """One uncertain number.
 
     Attributes
@@ -60,7 +62,7 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Inputs:
+class Inputs(Table):
     """Every uncertain number of a dossier, drawn.
 
     Attributes
@@ -70,6 +72,8 @@ class Inputs:
     values : (draw, input)
     seed : int
     """
+
+    _rows_in: ClassVar = "inputs"
 
     inputs: tuple[Input, ...]
     values: Floats

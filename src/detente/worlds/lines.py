@@ -11,12 +11,13 @@ from detente.dossier.model import Dossier
 from detente.dossier.names import line_names
 from detente.dossier.parties import RedLine
 from detente.seeds import stream
+from detente.shown import Result
 from detente.worlds.conditions import Conditions, conditions, issues_of, matches, options_meant
 from detente.worlds.slot import issues_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Result):
     """One party's red line.
 
     Attributes

@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, readonly
+from detente.shown import Result
 
 BY_DRAW = ("head_worth", "lives", "shift", "breaking", "no_deal", "body_worth")
 """The arrays of a space whose first axis is the draw."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Space:
+class Space(Result):
     """The packages of a dossier, split so that worth adds up.
 
     The issues on which durability depends, and those joined to them, form the head; each

@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from detente.arrays import Floats, readonly
+from detente.shown import Result
 from detente.worlds._war import no_deal_values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class War:
+class War(Result):
     """The war, in numbers.
 
     Attributes

@@ -1,0 +1,56 @@
+"""What is read or found stays as it is: mappings that cannot be changed, all the way down."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn, TypeVar
+
+import numpy as np
+
+from detente.arrays import readonly
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class ReadOnly(dict[K, V]):
+    """A dict that cannot be changed; ``dict(it)`` and ``it.copy()`` are ones that can.
+
+    It is a dict in all else, so that what takes a dict (JSON, say) takes it too.
+
+    >>> ReadOnly(a=1)["a"] = 2
+    Traceback (most recent call last):
+    ...
+    TypeError: this mapping is read-only; change a copy of it, dict(mapping), instead
+    """
+
+    __slots__ = ()
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise TypeError("this mapping is read-only; change a copy of it, dict(mapping), instead")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+    def __reduce__(self) -> Any:
+        return type(self), (dict(self),)
+
+
+def frozen(value: Any) -> Any:
+    """The same value with nothing in it that could be changed.
+
+    Mappings become read-only, lists tuples, sets frozen sets, and arrays read-only ones.
+
+    >>> frozen({"a": [1, {"b": 2}]})
+    {'a': (1, {'b': 2})}
+    """
+    if isinstance(value, dict):
+        if isinstance(value, ReadOnly):
+            return value
+        return ReadOnly({name: frozen(inner) for name, inner in value.items()})
+    if isinstance(value, list | tuple):
+        inner = [frozen(one) for one in value]
+        same = isinstance(value, tuple) and all(a is b for a, b in zip(inner, value, strict=True))
+        return value if same else tuple(inner)
+    if isinstance(value, set):
+        return frozenset(value)
+    return readonly(value) if isinstance(value, np.ndarray) else value

@@ -1,0 +1,132 @@
+"""What a result says of itself at a prompt, in a notebook, and as a table."""
+
+from __future__ import annotations
+
+import builtins
+import sys
+import types
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
+
+import numpy as np
+import pytest
+
+import detente
+from detente.shown import Result, Table
+
+FEW = detente.Settings(draws=20, inner=2, talk_draws=20, paths=4, swings=2)
+
+
+@pytest.fixture(scope="module")
+def found() -> Any:
+    return detente.study(detente.read("two-rivers"), FEW)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row(Result):
+    name: str
+    chance: detente.Range
+    by: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows(Table):
+    _rows_in: ClassVar = "rows"
+
+    rows: dict[str, Row]
+    many: np.ndarray
+    note: str | None
+
+
+def made(**changes: Any) -> Rows:
+    chance = detente.Range(median=0.5, low=0.25, high=0.75)
+    row = Row(name="<b>North</b>", chance=chance, by={"a": 0.125})
+    return Rows(**{"rows": {"first": row}, "many": np.zeros((2, 3)), "note": None, **changes})
+
+
+def test_one_line_where_all_is_plain() -> None:
+    assert repr(detente.Range(median=np.float64(0.5), low=0, high=1)) == (
+        "Range(median=0.5, low=0, high=1)"
+    )
+
+
+def test_a_line_for_each_part() -> None:
+    assert repr(made().rows["first"]).splitlines() == [
+        "Row",
+        "  name    <b>North</b>",
+        "  chance  0.5 (0.25 to 0.75)",
+        "  by      a 0.125",
+    ]
+    assert repr(made()).splitlines() == [
+        "Rows",
+        "  note  None",
+        "  rows  first",
+        "  many  array of float64, 2 × 3",
+    ]
+
+
+def test_a_notebook_gets_the_same_words_and_no_markup_of_others() -> None:
+    assert made().rows["first"]._repr_html_() == (
+        "<table><caption>Row</caption><tr><th>name</th><td>&lt;b&gt;North&lt;/b&gt;</td></tr>"
+        "<tr><th>chance</th><td>0.5 (0.25 to 0.75)</td></tr>"
+        "<tr><th>by</th><td>a 0.125</td></tr></table>"
+    )
+
+
+def test_no_result_and_no_dossier_takes_more_than_ten_lines(found: Any) -> None:
+    known = found.dossier
+    shown = [
+        found,
+        *(getattr(found, field.name) for field in fields(found)),
+        *(getattr(found.deals, field.name) for field in fields(found.deals)),
+        detente.play_talks(known, FEW, deals=found.deals),
+        detente.positions(known),
+        detente.read("ukraine-2025"),
+        known.war,
+        *known.parties.values(),
+    ]
+    seen = 0
+    for one in shown:
+        if hasattr(one, "_repr_html_"):
+            seen += 1
+            lines = repr(one).splitlines()
+            assert len(lines) <= 10, one
+            assert max(map(len, lines)) <= 100, one
+            assert one._repr_html_().count("<tr>") <= 9
+    assert seen >= 20
+
+
+def test_a_table_for_pandas(monkeypatch: pytest.MonkeyPatch) -> None:
+    pandas = types.SimpleNamespace(DataFrame=lambda rows, index=None: (rows, index))
+    monkeypatch.setitem(sys.modules, "pandas", pandas)
+    columns = {
+        "name": "<b>North</b>", "chance": 0.5, "chance.low": 0.25, "chance.high": 0.75,
+        "by.a": 0.125,
+    }  # fmt: skip
+    assert made().to_frame() == ([columns], ["first"])
+
+
+def test_without_pandas_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any) -> Any:
+        if name == "pandas":
+            raise ImportError(name)
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(detente.DetenteError, match="pip install pandas"):
+        made().to_frame()
+
+
+def test_tables_as_pandas_has_them(found: Any) -> None:
+    pandas = pytest.importorskip("pandas")
+    levers = found.levers.to_frame()
+    assert isinstance(levers, pandas.DataFrame)
+    assert list(levers.index) == list(found.levers.levers)
+    held = found.levers.levers["hold-course"]
+    last = found.levers.dates[-1]
+    assert levers.loc["hold-course", f"deal_by.{last}.low"] == held.deal_by[last].low
+    for table in (found.forecast, found.tornado, found.deals, found.deals.worlds.inputs):
+        assert len(table.to_frame()) > 0
+    assert len(detente.positions(found.dossier).to_frame()) == 11
