@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.brief import names
 from detente.brief.numbers import Figure, Sentence, quantity, share
-from detente.brief.phrases import inside, short
+from detente.brief.phrases import count, inside, short
 from detente.dealspace.conflict import Conflicts
 from detente.dealspace.price import Way
 from detente.dossier.model import Dossier
@@ -134,5 +134,5 @@ def _issues(dossier: Dossier, issues: Sequence[str], most: int = 3) -> str:
     shown = [inside(dossier, short(names.issue(dossier, issue), 40)) for issue in issues[:most]]
     left = len(issues) - most
     if left > 0:
-        shown.append(f"{left} more issue{'s' if left > 1 else ''}")
+        shown.append(count(left, "more issue"))
     return names.listed(shown)

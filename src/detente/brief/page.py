@@ -13,6 +13,7 @@ from detente.brief import pictures
 from detente.brief.answer import Answer, answer
 from detente.brief.changes import Changes, Snapshot, changes
 from detente.brief.markup import link, say, slug, term
+from detente.brief.phrases import count
 from detente.brief.pictures import Picture
 from detente.brief.sections.built_on import BuiltOn, built_on
 from detente.brief.sections.doubt import DoubtSection, doubt_section
@@ -114,7 +115,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(say=say, link=link, slug=slug, svg=Markup)
+    environment.filters.update(say=say, link=link, slug=slug, svg=Markup, count=count)
     environment.globals["term"] = term
     return environment
 

@@ -51,6 +51,35 @@ def short(words: str, most: int = 44) -> str:
     return cut if len(cut) > 1 else f"{words[: most - 1]}…"
 
 
+def count(number: int, noun: str, several: str = "") -> str:
+    """So many of a thing, in figures: the one place that knows singular from plural.
+
+    >>> count(1, "input"), count(12_000, "package"), count(2, "party", "parties")
+    ('1 input', '12,000 packages', '2 parties')
+    """
+    return f"{number:,} {noun if number == 1 else several or noun + 's'}"
+
+
+def count_in_words(number: int, noun: str) -> str:
+    """So many of a thing, in words up to ten.
+
+    >>> count_in_words(0, "deadline"), count_in_words(1, "meeting"), count_in_words(23, "meeting")
+    ('no deadlines', 'one meeting', '23 meetings')
+    """
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    _, _, named = count(number, noun).partition(" ")
+    return f"{words[number] if number < len(words) else number} {named}"
+
+
+def capital(words: str) -> str:
+    """Words that begin a sentence.
+
+    >>> capital("the ridge")
+    'The ridge'
+    """
+    return words[:1].upper() + words[1:]
+
+
 def inside(dossier: Dossier, words: str) -> str:
     """A name as it stands within a sentence: proper names keep their capital.
 

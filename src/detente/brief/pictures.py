@@ -9,6 +9,7 @@ from typing import Any
 
 from detente.brief import names
 from detente.brief.numbers import number, spread, whole
+from detente.brief.phrases import capital, count_in_words
 from detente.brief.sections.doubt import DoubtSection
 from detente.brief.sections.forecast import ForecastSection
 from detente.brief.sections.levers import LeversSection
@@ -69,13 +70,14 @@ def timeline_picture(section: Timeline) -> Picture | None:
         return None
     rows = [entry.row for entry in section.entries if not entry.planned]
     missed = sum("missed" in entry.what for entry in section.entries if entry.row == "Deadlines")
-    title = _capital(
-        f"{_count(rows.count('Meetings'), 'meeting')}, {_count(rows.count('Drafts'), 'step')} in "
-        f"drafting, {_count(missed, 'deadline')} missed"
+    told = (
+        count_in_words(rows.count("Meetings"), "meeting"),
+        f"{count_in_words(rows.count('Drafts'), 'step')} in drafting",
+        f"{count_in_words(missed, 'deadline')} missed",
     )
     words = Words(
         id="timeline-picture",
-        title=title,
+        title=capital(", ".join(told)),
         sub=f"From {section.begins} on; earlier dates stand in the list alone. Numbers lead to "
         "the list below; hollow marks are planned or still open, bars run from the day a deadline "
         "was set.",
@@ -85,16 +87,6 @@ def timeline_picture(section: Timeline) -> Picture | None:
     return picture(
         words, lambda form: timeline_chart(section.moments, today=section.today, form=form)
     )
-
-
-def _count(number: int, noun: str) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    shown = words[number] if number < len(words) else str(number)
-    return f"{shown} {noun}{'' if number == 1 else 's'}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def zone_picture(section: ZoneSection) -> Picture | None:

@@ -10,8 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.brief.names import day, person, when
-from detente.brief.sections.positions import chance_words
-from detente.brief.sections.statements import stance_words
+from detente.brief.standwords import chance_words, line_rule, stance_on, stance_words
 from detente.cli.screen import write, write_rich, write_text
 
 if TYPE_CHECKING:
@@ -33,8 +32,8 @@ def show(dossier: Dossier, matrix: Positions, moves: Positions) -> None:
         table.add_column(Text(dossier.parties[party].name), overflow="fold")
     for issue in matrix.issues:
         cells = [matrix.cells[party, issue] for party in matrix.parties]
-        stated = [_lines(_stated(cell)) for cell in cells]
-        assessed = [_lines(_assessed(cell)) for cell in cells]
+        stated = [_lines(_stated(dossier, cell)) for cell in cells]
+        assessed = [_lines(_assessed(dossier, cell)) for cell in cells]
         table.add_row(Text(issue, style="bold"), "stated", *stated)
         table.add_row(
             Text(dossier.issues[issue].name, style="dim"),
@@ -52,7 +51,7 @@ def _lines(lines: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys(lines)) or NOTHING
 
 
-def _stated(cell: Cell) -> Iterator[str]:
+def _stated(dossier: Dossier, cell: Cell) -> Iterator[str]:
     """The latest word of each voice; the voices are named where they differ."""
     for voice in cell.voices:
         name = f" ({voice.person})" if cell.voices_differ and voice.person else ""
@@ -61,10 +60,10 @@ def _stated(cell: Cell) -> Iterator[str]:
     said = {one.option for one in cell.stated if one.stance == "red-line"}
     for line in cell.red_lines:
         if line.declared and not (line.never and said.issuperset(line.never)):
-            yield f"red line: {_line(line)}"
+            yield _line(dossier, line)
 
 
-def _assessed(cell: Cell) -> Iterator[str]:
+def _assessed(dossier: Dossier, cell: Cell) -> Iterator[str]:
     seen: set[str | None] = set()
     for one in cell.assessed:
         if one.option not in seen:
@@ -72,22 +71,16 @@ def _assessed(cell: Cell) -> Iterator[str]:
             yield _stance(one)
     for line in cell.red_lines:
         if line.assessed or not line.declared:
-            yield f"red line: {_line(line)}, absolute {chance_words(line.absolute)}"
+            yield f"{_line(dossier, line)} (absolute: {chance_words(line.absolute)})"
 
 
 def _stance(said: Said) -> str:
-    return f"{stance_words(said.stance)} {said.option or 'as a whole'}"
+    return f"{stance_on(said.stance)} {said.option or '(the issue as a whole)'}"
 
 
-def _line(line: RedLine) -> str:
-    """What a red line rules out."""
-    if line.at_least:
-        words = f"at least {line.at_least}"
-    elif line.at_most:
-        words = f"at most {line.at_most}"
-    else:
-        words = "never " + " or ".join(line.never)
-    return f"{words} unless {', '.join(line.unless)}" if line.unless else words
+def _line(dossier: Dossier, line: RedLine) -> str:
+    """What a red line rules out, by the ids of options."""
+    return " ".join(line_rule(dossier, line, lambda _, option: option))
 
 
 def _show_moves(dossier: Dossier, positions: Positions) -> None:
@@ -108,10 +101,22 @@ def _move(dossier: Dossier, move: Move) -> str:
     name = person(dossier, said.person).partition(",")[0]
     who = f"{name} ({move.party}" if name else f"{dossier.parties[move.party].name} ("
     who += f"{', ' if name else ''}{said.status})"
-    before = stance_words(move.before.stance) if move.before else "nothing on record"
     answer = f"{move.issue}={move.option}" if move.option else move.issue
     source = f" [{said.source}, {said.place}]" if said.source and said.place else ""
     return (
         f"{when(said.date, short=True)}  {who} on {answer}: "
-        f"{before} → {stance_words(said.stance)}{source}"
+        f"{_before(dossier, move)} → {stance_words(said.stance)}{source}"
     )
+
+
+def _before(dossier: Dossier, move: Move) -> str:
+    """What was on record: on the option itself; else on the issue; else nothing."""
+    earlier = move.before or move.elsewhere
+    if earlier is None:
+        return "nothing on record"
+    who = person(dossier, earlier.person).partition(",")[0]
+    speaker = f"{who}, " if who and earlier.person != move.after.person else ""
+    stood = f"({speaker}{when(earlier.date, short=True)})"
+    if move.before:
+        return f"{stance_words(earlier.stance)} {stood}"
+    return f"nothing on record on this answer, but {_stance(earlier)} {stood}"

@@ -72,7 +72,8 @@ class Cell(Result):
 class Move(Result):
     """What a party says now on an option, and what it said before.
 
-    ``before`` is None where it had said nothing; a repetition is no move.
+    ``before`` is None where it had said nothing of the option; ``elsewhere`` is then its latest
+    word on another option of the issue, if there is one. A repetition is no move.
     """
 
     party: str
@@ -80,6 +81,7 @@ class Move(Result):
     option: str | None
     before: Said | None
     after: Said
+    elsewhere: Said | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +213,8 @@ def _moves(cells: Iterable[Cell]) -> tuple[Move, ...]:
     moves = []
     for cell in cells:
         for status in (cell.stated, cell.assessed):
-            before = {one.option: one for one in _latest(o for o in status if not o.moved)}
+            known = [one for one in status if not one.moved]
+            before = {one.option: one for one in _latest(known)}
             for one in _latest(o for o in status if o.moved):
                 earlier = before.get(one.option)
                 if earlier is None or earlier.stance != one.stance:
@@ -222,6 +225,7 @@ def _moves(cells: Iterable[Cell]) -> tuple[Move, ...]:
                             option=one.option,
                             before=earlier,
                             after=one,
+                            elsewhere=known[0] if known and earlier is None else None,
                         )
                     )
     return tuple(sorted(moves, key=lambda move: move.after.date.latest, reverse=True))

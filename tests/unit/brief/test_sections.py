@@ -26,9 +26,9 @@ def cell(found: Positions, issue: str, party: str) -> Cell:
 def test_stated_and_assessed_stand_apart_and_together_where_they_agree() -> None:
     found = positions(detente.read("ukraine-2025"))
     views = cell(found, "legal-recognition", "Russia").views
-    line = next(view for view in views if view.stance == "red line")
+    line = next(view for view in views if view.stance == "red line: never")
     assert line.statuses == ("stated", "assessed"), "declared, and assessed too"
-    assert "absolute: 25" in line.more
+    assert "no price moves it: 25" in line.more
     stated = next(view for view in views if view.stance == "demands")
     assert stated.statuses == ("stated",)
     ukraine = cell(found, "legal-recognition", "Ukraine").views

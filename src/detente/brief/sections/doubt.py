@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.brief import names
 from detente.brief.numbers import Figure, Link, percent, share
-from detente.brief.sections.statements import stance_words
+from detente.brief.standwords import stance_words
 from detente.charts.tornado import Swing
 from detente.results import Study
 

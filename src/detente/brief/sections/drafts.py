@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.brief import names
 from detente.brief.numbers import Figure, Link, percent, quantity, share
-from detente.brief.sections.statements import stance_words
+from detente.brief.standwords import stance_words
 from detente.dealspace.score import DraftScore
 from detente.dossier.model import Dossier
 from detente.dossier.table import Draft

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from detente.brief import names
-from detente.brief.numbers import SPACE, Link, spread, whole
-from detente.brief.sections.statements import Evidence, evidence, stance_words
+from detente.brief.numbers import Link
+from detente.brief.sections.statements import Evidence, evidence
+from detente.brief.standwords import chance_words, line_rule, quoted, stance_on, stance_words
 from detente.dossier.evidence import Statement
 from detente.dossier.model import Dossier
 from detente.dossier.parties import RedLine
 from detente.drafting.positions import Cell as Stand
 from detente.drafting.positions import positions as matrix
 from detente.drafting.stances import Said
-from detente.estimates import Estimate
 
 JOINED_DASH = "\u2060–\u2060"
 
@@ -136,8 +136,8 @@ def _views(dossier: Dossier, said: tuple[Said, ...], differ: bool) -> Iterable[V
         before = next((one for one in ones if one.stance != latest.stance), None)
         yield View(
             statuses=(latest.status,),
-            stance=stance_words(latest.stance),
-            option=names.option(dossier, latest.issue, option) or "(the issue as a whole)",
+            stance=stance_on(latest.stance),
+            option=quoted(dossier)(latest.issue, option) if option else "(the issue as a whole)",
             who=names.person(dossier, person).partition(",")[0] if differ else "",
             more=f"before: {stance_words(before.stance)}, {names.when(before.date, short=True)}"
             if before
@@ -162,35 +162,12 @@ def _line(dossier: Dossier, line: RedLine) -> View:
     """A red line: declared (stated), assessed, or both; how absolute is an assessment."""
     stated = ("stated",) if line.declared else ()
     assessed = ("assessed",) if line.assessed or not line.declared else ()
+    start, excluded = line_rule(dossier, line, quoted(dossier))
+    # Word joiners keep a range on one line of a narrow cell.
+    absolute = chance_words(line.absolute).replace("–", JOINED_DASH)
     return View(
         statuses=(*stated, *assessed),
-        stance="red line",
-        option=line_words(dossier, line),
-        # Word joiners keep a range on one line of a narrow cell.
-        more=f"absolute: {chance_words(line.absolute).replace('–', JOINED_DASH)}",
+        stance=start,
+        option=excluded,
+        more=f"chance that no price moves it: {absolute}",
     )
-
-
-def line_words(dossier: Dossier, line: RedLine) -> str:
-    """A red line in words: what it excludes, and what would lift it."""
-    if line.at_least:
-        words = f"at least “{names.option(dossier, line.issue, line.at_least)}”"
-    elif line.at_most:
-        words = f"at most “{names.option(dossier, line.issue, line.at_most)}”"
-    else:
-        options = (f"“{names.option(dossier, line.issue, o)}”" for o in line.never)
-        words = f"never {names.listed(options, 'or')}"
-    lifted = names.listed(f"“{names.issue(dossier, issue)}”" for issue in line.unless)
-    return f"{words}, unless the answer to {lifted} lifts it" if lifted else words
-
-
-def chance_words(estimate: Estimate) -> str:
-    """A stated chance in per cent, with its range.
-
-    >>> chance_words(Estimate.parse("0.6 (0.4..0.8)"))
-    '60\\xa0% (40–80)'
-    """
-    centre = f"{whole(estimate.centre)}{SPACE}%"
-    if estimate.exact:
-        return centre
-    return f"{centre} ({spread(estimate.low, estimate.high)})"

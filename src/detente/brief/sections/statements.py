@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from detente.brief import names
 from detente.brief.numbers import Link
+from detente.brief.standwords import quoted, stance_on
 from detente.dossier.evidence import Position, Statement
 from detente.dossier.model import Dossier
-
-_STANCE = {"accepts-part": "accepts part", "acceptable-if": "acceptable if", "red-line": "red line"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,15 +25,6 @@ class Evidence:
     stances: str
     source: Link
     grade: str
-
-
-def stance_words(stance: str) -> str:
-    """A stance as people write it.
-
-    >>> stance_words("accepts-part")
-    'accepts part'
-    """
-    return _STANCE.get(stance, stance)
 
 
 def evidence(dossier: Dossier, statement: Statement, issue: str | None = None) -> Evidence:
@@ -61,7 +51,7 @@ def _source(dossier: Dossier, statement: Statement) -> Link:
 
 
 def _stance(dossier: Dossier, position: Position, with_issue: bool) -> str:
-    stance = stance_words(position.stance)
-    option = names.option(dossier, position.issue, position.option)
-    words = f"{stance}: {option}" if option else stance
-    return f"{names.issue(dossier, position.issue)} – {words}" if with_issue else words
+    words = stance_on(position.stance)
+    if position.option:
+        words = f"{words} {quoted(dossier)(position.issue, position.option)}"
+    return f"{names.issue(dossier, position.issue)}: {words}" if with_issue else words

@@ -1,0 +1,99 @@
+"""Where a party stands, read forwards: "rejects “X”", "never “Y”", "at least “Z”: never “Y”"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from detente.brief import names
+from detente.brief.numbers import SPACE, spread, whole
+from detente.dossier.model import Dossier
+from detente.dossier.parties import RedLine
+from detente.estimates import Estimate
+from detente.worlds.conditions import options_meant
+
+_BEFORE_IT = {
+    "accepts-part": "accepts part of",
+    "acceptable-if": "would accept on conditions",
+    "undecided": "is undecided on",
+    "objects": "objects to",
+    "silent": "says nothing of",
+    "red-line": "red line: never",
+}
+_ALONE = {
+    "accepts-part": "accepts part",
+    "acceptable-if": "would accept on conditions",
+    "undecided": "is undecided",
+    "red-line": "draws a red line",
+    "silent": "says nothing",
+}
+Named = Callable[[str, str], str]
+"""What an option of an issue is called: its words in quotation marks, or its id."""
+
+
+def stance_words(stance: str) -> str:
+    """A stance by itself, as an answer to a draft.
+
+    >>> stance_words("accepts-part"), stance_words("rejects")
+    ('accepts part', 'rejects')
+    """
+    return _ALONE.get(stance, stance)
+
+
+def stance_on(stance: str) -> str:
+    """A stance before what it is about.
+
+    >>> stance_on("objects"), stance_on("red-line")
+    ('objects to', 'red line: never')
+    """
+    return _BEFORE_IT.get(stance, stance)
+
+
+def quoted(dossier: Dossier) -> Named:
+    """Options by their words, in quotation marks."""
+    return lambda issue, option: f"“{names.option(dossier, issue, option)}”"
+
+
+def line_rule(dossier: Dossier, line: RedLine, named: Named) -> tuple[str, str]:
+    """What a red line says, in two parts: how it begins, and what it excludes.
+
+    Whatever the form in which it is written, the options that it excludes are named after
+    "never", and what would lift it after "unless".
+    """
+    options = list(dossier.issues[line.issue].options)
+    ruled = [option for option in options if option in line.never]
+    start, ends = "red line: never", []
+    if line.at_least in options:
+        below = options[: options.index(line.at_least)]
+        ends.append(f"at least {named(line.issue, line.at_least)}")
+        ruled += [option for option in below if option not in ruled]
+    if line.at_most in options:
+        above = options[options.index(line.at_most) + 1 :]
+        ends.append(f"at most {named(line.issue, line.at_most)}")
+        ruled += [option for option in above if option not in ruled]
+    words = names.listed((named(line.issue, option) for option in ruled), "or")
+    if ends and words:
+        words = f"{words}, so {' and '.join(ends)}"
+    elif ends:
+        start, words = "red line:", " and ".join(ends)
+    return start, f"{words}{_unless(dossier, line, named)}"
+
+
+def _unless(dossier: Dossier, line: RedLine, named: Named) -> str:
+    lifted = []
+    for issue, wanted in line.unless.items():
+        options = list(dossier.issues[issue].options)
+        meant = (named(issue, options[place]) for place in options_meant(dossier, issue, wanted))
+        lifted.append(names.listed(meant, "or"))
+    return f", unless {names.listed(lifted)}" if lifted else ""
+
+
+def chance_words(estimate: Estimate) -> str:
+    """A stated chance in per cent, with its range.
+
+    >>> chance_words(Estimate.parse("0.6 (0.4..0.8)"))
+    '60\\xa0% (40–80)'
+    """
+    centre = f"{whole(estimate.centre)}{SPACE}%"
+    if estimate.exact:
+        return centre
+    return f"{centre} ({spread(estimate.low, estimate.high)})"
