@@ -12,6 +12,7 @@ from detente.dealspace.gap import Gap
 from detente.dealspace.score import DraftScore
 from detente.dealspace.solutions import Solution
 from detente.dealspace.summary import SolutionSummary
+from detente.dealspace.unstated import deciding_defaults
 from detente.dealspace.zone import Zone
 from detente.dossier.model import Dossier
 from detente.errors import SettingsError
@@ -127,6 +128,11 @@ class Deals(Table):
     def cautions(self) -> tuple[str, ...]:
         """What to bear in mind, in words."""
         return (*self.worlds.cautions, *_OF_DEALS)
+
+    @property
+    def defaults_that_decide(self) -> tuple[str, ...]:
+        """The parties whose no-deal value nobody states, where the answer rests on the default."""
+        return deciding_defaults(self.worlds, self.zone.exists)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -88,11 +88,12 @@ def _show_prices(answer: LeversAnswer) -> None:
         [
             lever.name,
             *(stacked(quantity(one)) for one in (lever.cost, lever.durability)),
-            stacked(quantity(lever.months_of_war, 1)),
+            *([stacked(quantity(lever.months_of_war, 1))] if lever.months_of_war else []),
             *(stacked(quantity(lever.gain[party])) for party in parties),
         ]
         for lever in answer.levers.values()
     ]
-    heads = ["lever", "cost", "durability", "months of war", *(f"gain of {p}" for p in parties)]
+    war = ["months of war"] if next(iter(answer.levers.values())).months_of_war else []
+    heads = ["lever", "cost", "durability", *war, *(f"gain of {p}" for p in parties)]
     title = "What each lever costs the mediator, and what a deal under it is like"
     write_table(title, heads, rows, apart=True, first=NAME)

@@ -65,7 +65,8 @@ def show(answer: TalksAnswer) -> None:
     write("")
     write(f"Lever              {answer.lever}")
     write(f"Months to a deal   {quantity(answer.months_to_deal, 1)}")
-    write(f"Months of war      {quantity(answer.months_of_war, 1)}")
+    if answer.months_of_war is not None:
+        write(f"Months of war      {quantity(answer.months_of_war, 1)}")
     rows = [[name.replace("-", " "), chance(share)] for name, share in answer.endings.items()]
     write_table(f"How the talks end within {answer.weeks} weeks", ["ending", "chance"], rows)
     _show_packages(answer)

@@ -1,4 +1,4 @@
-"""The war without a deal, how long a deal lives, how parties act, what a mediator can do."""
+"""War or standoff without a deal, how long a deal lives, how parties act, levers."""
 
 from __future__ import annotations
 
@@ -56,6 +56,42 @@ class War(Record):
     @property
     def parties(self) -> dict[str, WarParty]:
         """What the war is to each party named."""
+        return self.__pydantic_extra__
+
+
+class StandoffParty(Record):
+    """What the standoff is to one party.
+
+    ``fallback`` is the worth of what it expects if the standoff lapses, on the scale of packages;
+    it may lie outside [0, 1]. ``no-deal`` states the no-deal value outright, instead of both.
+    """
+
+    cost_per_month: Estimate | None = None
+    fallback: Estimate | None = None
+    discount_a_month: NotNegative | None = None
+    no_deal: Estimate | None = None
+
+    @property
+    def by_time(self) -> bool:
+        """Whether its no-deal value follows from what time costs it and from what comes then."""
+        return self.cost_per_month is not None or self.fallback is not None
+
+
+class Standoff(Record):
+    """What happens without a deal where there is no war: today's state goes on, until it lapses.
+
+    ``lapses-in-months`` is a mean, or ``never``; a party that is not named here, and states no
+    no-deal value, gets a wide default around the worth of today's state.
+    """
+
+    model_config = {"extra": "allow"}
+    __pydantic_extra__: dict[str, StandoffParty] = Field(init=False)
+
+    lapses_in_months: NotNegative | Literal["never"] | None = None
+
+    @property
+    def parties(self) -> dict[str, StandoffParty]:
+        """What the standoff is to each party named."""
         return self.__pydantic_extra__
 
 

@@ -8,7 +8,15 @@ from typing import Any
 
 from pydantic import Field, PrivateAttr, SkipValidation
 
-from detente.dossier.conflict import Behaviour, Durability, Lever, Mediation, Question, War
+from detente.dossier.conflict import (
+    Behaviour,
+    Durability,
+    Lever,
+    Mediation,
+    Question,
+    Standoff,
+    War,
+)
 from detente.dossier.dates import When
 from detente.dossier.evidence import Event, Source, Statement
 from detente.dossier.parties import Party
@@ -34,6 +42,7 @@ class Dossier(Record):
     tracks: dict[Slug, str] = {}
     issues: dict[Slug, Issue]
     war: War | None = None
+    standoff: Standoff | None = None
     durability: Durability = Durability()
     drafts: dict[Slug, Draft] = {}
     deadlines: dict[Slug, Deadline] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from detente.dossier.conflict import PartyBehaviour, WarParty
+from detente.dossier.conflict import PartyBehaviour, Standoff, WarParty
 from detente.dossier.model import Dossier
 from detente.dossier.parties import Party
 from detente.dossier.record import kebab
@@ -24,6 +24,7 @@ def input_names(dossier: Dossier) -> tuple[str, ...]:
         if party.wants is not None or party.consent is not None:
             names += _wants(dossier, id, party)
     names += _war(dossier)
+    names += _standoff(dossier)
     names += _durability(dossier)
     names += _acting(dossier)
     return tuple(dict.fromkeys(names))
@@ -86,6 +87,20 @@ def _war(dossier: Dossier) -> Iterator[str]:
     for id, party in dossier.parties.items():
         if party.wants is not None or party.consent is not None:
             yield from (f"war.{id}.{what}" for what in stakes)
+
+
+def _standoff(dossier: Dossier) -> Iterator[str]:
+    """Of a party, only what its no-deal value follows from: a lever never changes that itself."""
+    stated = dossier.standoff or Standoff()
+    for id in dossier.parties:
+        party = stated.parties.get(id)
+        if party is not None and party.no_deal is not None:
+            yield f"standoff.{id}.no-deal"
+        elif party is not None and party.by_time:
+            yield f"standoff.{id}.cost-per-month"
+            yield f"standoff.{id}.discount-a-month"
+            if stated.lapses_in_months != "never":
+                yield from ("standoff.lapses-in-months", f"standoff.{id}.fallback")
 
 
 def _durability(dossier: Dossier) -> Iterator[str]:

@@ -46,9 +46,11 @@ def talks_answer(dossier: Dossier, played: Played, *, lever: str, seed: int) -> 
         lever=lever,
         paths=talks.paths,
         weeks=talks.weeks,
-        endings={name: chance_of(chance(ending == k, outer)) for k, name in enumerate(ENDINGS)},
+        endings={
+            name: chance_of(chance(ending == ENDINGS.index(name), outer)) for name in talks.endings
+        },
         months_to_deal=range_of(outcome.months_to_deal),
-        months_of_war=range_of(outcome.months_of_war),
+        months_of_war=range_of(outcome.months_of_war) if outcome.months_of_war else None,
         packages=[
             models.SignedAnswer(
                 share=count / len(signed),
@@ -136,7 +138,7 @@ def _lever(dossier: Dossier, played: Played, name: str) -> models.LeverAnswer:
         kept=chance_of(one.kept),
         durability=range_of(one.durability),
         gain=ranges_of(one.gain),
-        months_of_war=range_of(one.months_of_war),
+        months_of_war=range_of(one.months_of_war) if one.months_of_war else None,
         cost=range_of(one.cost),
         regret=range_of(one.regret),
         best=one.best,

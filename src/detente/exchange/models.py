@@ -48,7 +48,7 @@ class LeverAnswer(Answer):
     kept: ChanceAnswer = Field(description="Signed by the last date, and kept.")
     durability: RangeAnswer
     gain: dict[str, RangeAnswer]
-    months_of_war: RangeAnswer
+    months_of_war: RangeAnswer | None = Field(description="None where there is no war.")
     cost: RangeAnswer
     regret: RangeAnswer
     best: float = Field(description="Share of draws in which no lever does better.")
@@ -133,7 +133,7 @@ class TalksAnswer(Headed):
     weeks: int
     endings: dict[str, ChanceAnswer]
     months_to_deal: RangeAnswer
-    months_of_war: RangeAnswer
+    months_of_war: RangeAnswer | None = Field(description="None where there is no war.")
     packages: list[SignedAnswer] = Field(description="What was signed most often.")
     answers: list[PredictedAnswer]
 

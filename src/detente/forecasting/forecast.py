@@ -34,7 +34,7 @@ class DateForecast(Result):
     words : str
         The same in words (ICD 203); ``range_words`` for its range.
     endings : dict of ending -> Chance
-        Every way in which talks end, ``open``, and ``war over``.
+        Every way in which talks can end here, ``open``, and ``war over`` where there is a war.
     blended : Chance
         ``deal`` pooled with the base rate of the same event.
     base_rates : tuple of BaseRate
@@ -195,8 +195,11 @@ def _cautions(
         f"The blend gives the model a weight of {weight:g} beside {record.name} "
         f"({record.reached} of {record.processes} reached an agreement): a judgement.",
         "A settlement signed is neither a ceasefire nor a peace that holds.",
-        "Base rates of wars count every way of ending, victory included: another event.",
     ]
+    if setting.war_age_months is not None:
+        said.append(
+            "Base rates of wars count every way of ending, victory included: another event."
+        )
     if not dossier.drafts:
         said.append("No draft is on record, so base rates of agreements count from today.")
     if dossier.war is not None and setting.war_age_months is None:

@@ -29,8 +29,8 @@ class Incidence(Result):
     as_of : datetime.date
         Week 0 is this day.
     endings : tuple of str
-        Ways in which talks end, then ``open`` (not ended yet) and ``war over`` (any ending that
-        stops the fighting).
+        Ways in which talks can end here, then ``open`` (not ended yet) and, where there is a war,
+        ``war over`` (any ending that stops the fighting).
     chance, low, high : (ending, week) arrays
         The mean and its 5–95 % band over draws, inner noise removed; since that noise differs from
         week to week, a band may bend a little where the mean cannot. At each week the endings
@@ -99,17 +99,18 @@ def incidence(talks: Talks, *, lever: str, as_of: dt.date) -> Incidence:
         raise ValueError(f'lever "{lever}" was not played; played: {", ".join(talks.levers)}')
     place = talks.levers.index(lever)
     share = _ended(talks.ending[place], talks.week[place], talks.weeks)
-    names = [ending for ending in ENDINGS if ending != "open"]
+    names = [ending for ending in talks.endings if ending != "open"]
     ends = [share[:, ENDINGS.index(name)] for name in names]
-    over = np.sum([share[:, ENDINGS.index(name)] for name in WAR_OVER], axis=0)
-    going = 1.0 - np.sum(ends, axis=0)
-    by_draw = np.stack([*ends, going, over], axis=1)
+    columns = {**dict(zip(names, ends, strict=True)), "open": 1.0 - np.sum(ends, axis=0)}
+    if talks.at_war:
+        columns["war over"] = np.sum([share[:, ENDINGS.index(name)] for name in WAR_OVER], axis=0)
+    by_draw = np.stack(list(columns.values()), axis=1)
     paths = talks.ending.shape[2]
     low, high = bands(by_draw, paths)
     return Incidence(
         lever=lever,
         as_of=as_of,
-        endings=(*names, "open", "war over"),
+        endings=tuple(columns),
         chance=by_draw.mean(axis=0),
         low=low,
         high=high,

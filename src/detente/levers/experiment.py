@@ -38,8 +38,8 @@ class LeverOutcome(Result):
     fairness : Range
         Smallest share of its largest gain that a party got.
     months_to_deal : Range
-    months_of_war : Range
-        Mean of each draw, over all its paths.
+    months_of_war : Range or None
+        Mean of each draw, over all its paths; None where there is no war.
     cost : Range
         To the mediator; kept apart from all the rest.
     regret : Range
@@ -56,7 +56,7 @@ class LeverOutcome(Result):
     gain: dict[str, Range]
     fairness: Range
     months_to_deal: Range
-    months_of_war: Range
+    months_of_war: Range | None
     cost: Range
     regret: Range
     best: float
@@ -122,7 +122,7 @@ def compare(
             gain=_gains(talks, k),
             fairness=Range.of(talks.fairness[k].astype(np.float64)),
             months_to_deal=_months_to_deal(talks, k),
-            months_of_war=Range.of(talks.months_of_war[k].mean(axis=1, dtype=np.float64)),
+            months_of_war=_months_of_war(talks, k),
             cost=Range.of(np.zeros(1) if price is None else price),
             regret=Range.of(behind[k]),
             best=float(best[k]),
@@ -140,6 +140,12 @@ def _gains(talks: Talks, lever: int) -> dict[str, Range]:
         party: Range.of(talks.gain[lever, :, :, i].astype(np.float64))
         for i, party in enumerate(talks.parties)
     }
+
+
+def _months_of_war(talks: Talks, lever: int) -> Range | None:
+    if not talks.at_war:
+        return None
+    return Range.of(talks.months_of_war[lever].mean(axis=1, dtype=np.float64))
 
 
 def _months_to_deal(talks: Talks, lever: int) -> Range:

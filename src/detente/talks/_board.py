@@ -94,7 +94,7 @@ class Room(NamedTuple):
     zone: Any  # (x,) bool
     largest: Any  # (i,) largest gain in the zone
     lines: Any  # (r,) the number that decides whether a line is absolute
-    waits: Any  # (2 + i,) what is left until exhaustion, the mediator's and each party's leaving
+    waits: Any  # (2 + i,) left until exhaustion or lapse, the mediator's and each party's leaving
     heard: Any  # (i,) bool: the party was asked
     answers: Any  # (i,) bool: and said yes
     fit: Any  # (i, belief) how well a belief foresaw the party's answers, the best 1

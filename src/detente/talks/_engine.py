@@ -22,6 +22,7 @@ from detente.talks._board import (
     NOISE,
     PACKAGE,
     PATIENCE,
+    RATE,
     ROUNDS,
     SHOW,
     STAYS,
@@ -30,7 +31,7 @@ from detente.talks._board import (
     Room,
     Stage,
 )
-from detente.talks._endings import MEDIATOR_LEAVES, OPEN, PARTY_LEAVES, SETTLEMENT
+from detente.talks._endings import LAPSED, MEDIATOR_LEAVES, OPEN, PARTY_LEAVES, SETTLEMENT
 from detente.talks._mediator import choose, learn, temper
 from detente.talks._numbers import (
     ANSWER,
@@ -97,6 +98,8 @@ def talk(now: Stage, path: int, room: Room, table: Any, record: Any) -> Any:
             balance, ended = fight(now, path, week, balance, room)
             if ended != OPEN:
                 return ended, week, balance
+        elif lapsed(now, level, room):
+            return LAPSED, week, balance
         if week >= now.leaves:
             return MEDIATOR_LEAVES, week, balance
         if level != before:
@@ -114,6 +117,13 @@ def talk(now: Stage, path: int, room: Room, table: Any, record: Any) -> Any:
         if ended != OPEN:
             return ended, week, balance
     return OPEN, now.level.shape[0] - 1, balance
+
+
+@inner
+def lapsed(now: Stage, level: int, room: Room) -> bool:
+    """Whether the standoff lapses this week."""
+    room.waits[0] -= now.numbers[level, RATE] * now.step
+    return bool(room.waits[0] <= 0.0)
 
 
 @inner

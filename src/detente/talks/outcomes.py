@@ -23,6 +23,8 @@ class Talks(Result):
     ----------
     levers : tuple of str
         The course held first.
+    endings : tuple of str
+        How they can end here: a war ends dictated or by exhaustion, a standoff lapses.
     parties : tuple of str
         Those whose leave a deal needs.
     draws : (draw,) int
@@ -46,11 +48,13 @@ class Talks(Result):
     balance_end : (lever, draw, path) float32
         The balance when the talks ended.
     months_of_war : (lever, draw, path) float32
-        Until the horizon, whether or not anybody still talks, and again after a deal that fails.
+        Until the horizon, whether or not anybody still talks, and again after a deal that fails;
+        0 where there is no war.
     candidates : (candidate, issue) int16
     """
 
     levers: tuple[str, ...]
+    endings: tuple[str, ...]
     parties: tuple[str, ...]
     draws: NDArray[np.int64]
     paths: int
@@ -83,6 +87,11 @@ class Talks(Result):
         """(lever, draw, path): whether a settlement was signed, by the end of that week."""
         settled: NDArray[np.bool_] = self.ending == ENDINGS.index("settlement")
         return settled if by_week is None else settled & (self.week <= by_week)
+
+    @property
+    def at_war(self) -> bool:
+        """Whether a war goes on beside the talks."""
+        return "exhausted" in self.endings
 
     def share(self, flags: NDArray[np.bool_]) -> Floats:
         """(lever, draw): the share of paths for which the flags are true."""

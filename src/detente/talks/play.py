@@ -19,12 +19,14 @@ from detente.talks._board import (
     KEPT,
     LIVES,
     PACKAGE,
+    RATE,
     WAR,
     WEEK,
     Board,
     room,
     stage,
 )
+from detente.talks._endings import possible_endings
 from detente.talks._engine import play_paths
 from detente.talks._mediator import foresee
 from detente.talks.outcomes import Talks
@@ -104,9 +106,14 @@ def _play_chunk(
         play_paths(stage(board, lever, int(draw)), 0, work, table, record[draw])
 
 
+def _endings(board: Board) -> tuple[str, ...]:
+    return possible_endings(at_war=board.at_war, lapses=bool((board.numbers[..., RATE] > 0).any()))
+
+
 def _talks(tables: Tables, record: Floats) -> Talks:
     return Talks(
         levers=tables.levers,
+        endings=_endings(tables.board),
         parties=tables.parties,
         draws=tables.board.draws,
         paths=record.shape[2],

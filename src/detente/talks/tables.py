@@ -17,7 +17,6 @@ from detente.talks.courses import Course, Due
 from detente.talks.settings import MONTHS_A_WEEK, TalksSettings
 from detente.talks.sitting import Sitting
 from detente.worlds.build import Worlds
-from detente.worlds.defaults import DEFAULTS
 from detente.worlds.packages import crossed, gain, keeping_slack, lives
 
 __all__ = ["NEVER", "Sitting", "Tables", "set_table"]
@@ -141,8 +140,8 @@ def _party(worlds: Worlds, names: tuple[str, ...]) -> Floats:
     result = np.zeros((len(inputs.values), len(names), at.PARTY_COLUMNS))
     result[:, :, at.TODAY] = worlds.today_worth[:, required]
     result[:, :, at.NO_DEAL] = worlds.no_deal[:, required]
-    fallback = DEFAULTS["war.discount-a-month"].estimate
-    result[:, :, at.DISCOUNT] = fallback.centre if fallback else 0.01
+    if worlds.standoff is not None:
+        result[:, :, at.DISCOUNT] = worlds.standoff.discount[:, required]
     if worlds.war is not None:
         for column, numbers in (
             (at.DICTATING, worlds.war.dictating),
@@ -173,6 +172,8 @@ def _numbers(worlds: Worlds) -> Floats:
         result[:, at.DRIFT] = worlds.war.drift
         result[:, at.SPREAD] = worlds.war.spread
         result[:, at.RATE] = worlds.war.rate
+    elif worlds.standoff is not None:
+        result[:, at.RATE] = worlds.standoff.rate
     result[:, at.ROUNDS] = inputs.column("mediation.rounds-a-month")
     result[:, at.STAYS] = inputs.column("mediation.patience-months")
     result[:, at.HASTE] = inputs.column("durability.signed-under-deadline")

@@ -9,12 +9,14 @@ import numpy as np
 from detente.arrays import Bools, Floats, Ints, readonly
 from detente.dossier.model import Dossier
 from detente.shown import Result
+from detente.worlds.alternative import build_war, no_deal_worth
 from detente.worlds.conditions import Conditions, conditions, issues_of, share_met
 from detente.worlds.durability import Durability, build_durability
 from detente.worlds.inputs import Inputs
 from detente.worlds.lines import Line, absolute_lines, lines_of
-from detente.worlds.slot import issues_for, modelled_parties
-from detente.worlds.war import War, war_worth
+from detente.worlds.slot import issues_for, modelled_parties, states_no_deal
+from detente.worlds.standoff import Standoff, build_standoff
+from detente.worlds.war import War
 from detente.worlds.weights import on_scale
 
 
@@ -52,6 +54,8 @@ class Worlds(Result):
     line_absolute, line_costs : (draw, line)
         Chance that the line is absolute; what crossing it costs where it is not.
     war : War or None
+    standoff : Standoff or None
+        One of the two.
     durability : Durability
     today_worth, no_deal : (draw, party)
         Worth of today's state, and of going on without a deal.
@@ -60,6 +64,9 @@ class Worlds(Result):
     absolute : (row, line) bool
     inputs : Inputs
         The numbers behind it all.
+    unstated_no_deal : tuple of str
+        The required parties of which nobody says what going on is worth to them: a wide default
+        around today's worth stands in.
     cautions : tuple of str
         What the dossier leaves open, in words.
     """
@@ -76,12 +83,14 @@ class Worlds(Result):
     line_absolute: Floats
     line_costs: Floats
     war: War | None
+    standoff: Standoff | None
     durability: Durability
     today_worth: Floats
     no_deal: Floats
     outer: Ints
     absolute: Bools
     inputs: Inputs
+    unstated_no_deal: tuple[str, ...]
     cautions: tuple[str, ...]
 
     def __post_init__(self) -> None:
@@ -142,7 +151,9 @@ def build_worlds(dossier: Dossier, inputs: Inputs, *, inner: int = 8) -> Worlds:
     line_absolute, line_costs = _line_numbers(inputs, parties, lines)
     sizes = tuple(len(issue.options) for issue in dossier.issues.values())
     today_worth = _today_worth(value, today, sizes, links, link_adds)
-    war = _war(dossier, inputs, parties)
+    war = build_war(dossier, inputs, parties)
+    standoff = build_standoff(dossier, inputs, parties)
+    span = _span(value, sizes)
     return Worlds(
         parties=parties,
         required=tuple(parties.index(party) for party in dossier.required),
@@ -156,12 +167,14 @@ def build_worlds(dossier: Dossier, inputs: Inputs, *, inner: int = 8) -> Worlds:
         line_absolute=line_absolute,
         line_costs=line_costs,
         war=war,
+        standoff=standoff,
         durability=build_durability(dossier, inputs, parties),
         today_worth=today_worth,
-        no_deal=_no_deal(dossier, inputs, parties, war, today_worth),
+        no_deal=no_deal_worth(dossier, inputs, parties, (war, standoff), (today_worth, span)),
         outer=np.repeat(np.arange(inputs.draws), inner),
         absolute=absolute_lines(lines, line_absolute, inner, inputs.seed),
         inputs=inputs,
+        unstated_no_deal=_unstated(dossier, inputs),
         cautions=_cautions(dossier, inputs),
     )
 
@@ -243,66 +256,22 @@ def _today_worth(
     return worth
 
 
-def _war(dossier: Dossier, inputs: Inputs, parties: tuple[str, ...]) -> War | None:
-    if dossier.war is None:
-        return None
-    first, second = dossier.war.sides
-
-    def by_party(what: str, otherwise: float) -> Floats:
-        names = [f"war.{party}.{what}" for party in parties]
-        absent = np.full(inputs.draws, otherwise)
-        return np.stack([inputs.column(n) if n in inputs else absent for n in names], axis=1)
-
-    return War(
-        balance=inputs.column("war.balance"),
-        drift=inputs.column("war.drift"),
-        spread=inputs.column("war.spread"),
-        rate=1.0 / inputs.column("war.ends-in-months"),
-        dictating=by_party("dictating", np.nan),
-        dictated_to=by_party("dictated-to", np.nan),
-        cost=by_party("cost-per-month", 0.0),
-        believes=by_party("believes-drift", np.nan),
-        belief_spread=by_party("belief-spread", np.nan),
-        discount=by_party("discount-a-month", 0.0),
-        side=np.array([(p == first) - (p == second) for p in parties], dtype=np.int8),
-    )
+def _span(value: Floats, sizes: tuple[int, ...]) -> Floats:
+    """(draw, party) what lies between the worst and the best answer to every issue: 1 on ours."""
+    span = np.zeros(value.shape[:2])
+    for issue, size in enumerate(sizes):
+        span += np.ptp(value[:, :, issue, :size], axis=2)
+    return span
 
 
-def _no_deal(
-    dossier: Dossier,
-    inputs: Inputs,
-    parties: tuple[str, ...],
-    war: War | None,
-    today_worth: Floats,
-) -> Floats:
-    """(draw, party) worth of going on: by the war, as stated, or as today.
-
-    One whose leave is needed on some issues only goes on as today, unless a cost is stated.
-    """
-    no_deal = today_worth.copy() if war is None else war_worth(war, today_worth)
-    for p, party in enumerate(parties):
-        if f"war.{party}.cost-per-month" not in inputs:
-            no_deal[:, p] = today_worth[:, p]
-            if f"{party}.no-deal" in inputs:
-                no_deal[:, p] = inputs.column(f"{party}.no-deal")
-        if f"war.{party}.no-deal" in inputs:
-            no_deal[:, p] = inputs.column(f"war.{party}.no-deal")
-    return no_deal
-
-
-def _states_no_deal(dossier: Dossier, party: str) -> bool:
-    """Whether a party's no-deal value is stated, so that it does not follow from today's state."""
-    wants, war = dossier.parties[party].wants, dossier.war
-    beside = war.parties.get(party) if war is not None and party not in war.sides else None
-    return (wants is not None and wants.no_deal is not None) or (
-        beside is not None and beside.no_deal is not None
-    )
+def _unstated(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
+    return tuple(id for id in dossier.required if f"standoff.{id}.against-today" in inputs)
 
 
 def _cautions(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
     open_issues = [issue.name for issue in dossier.issues.values() if issue.today is None]
     found: list[str] = []
-    by_today = [id for id in dossier.required if not _states_no_deal(dossier, id)]
+    by_today = [id for id in dossier.required if not states_no_deal(dossier, id)]
     if open_issues and by_today:
         named = "; ".join(open_issues)
         found.append(
@@ -313,8 +282,13 @@ def _cautions(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
         if dossier.parties[id].wants is None:
             name = dossier.parties[id].name
             found.append(f"What {name} wants is not known: any wants are taken as equally likely.")
-    if dossier.war is None and by_today:
-        found.append("No war is described: going on without a deal is worth what today is worth.")
+    unstated = _unstated(dossier, inputs)
+    if unstated:
+        named = ", ".join(dossier.parties[id].name for id in unstated)
+        found.append(
+            f"Nothing says what going on without a deal is worth to {named}: a wide range around "
+            "the worth of today's state stands in."
+        )
     if not dossier.durability.by and dossier.durability.any_deal is None:
         found.append("Nothing says what makes a deal last: every deal is taken to live as long.")
     for lever in dossier.levers.values():

@@ -79,6 +79,23 @@ DEFAULTS = MappingProxyType(
         "war.discount-a-month": _default(
             "0.01 (0.003..0.03)", "It looks ahead over some three to thirty years."
         ),
+        "standoff.against-today": _default(
+            "0 (-0.3..0.3)",
+            "Nothing says what going on without a deal is worth to it: it may be far better or "
+            "far worse than today.",
+        ),
+        "standoff.lapses-in-months": _default(
+            "36 (10..120)", "How long today's state goes on if nobody agrees is not known."
+        ),
+        "standoff.cost-per-month": _default(
+            "0.003 (-0.003..0.012)", "What a month of waiting costs it is not known."
+        ),
+        "standoff.fallback": _default(
+            "0.3 (-0.3..0.9)", "What it would be left with if today's state lapsed is not known."
+        ),
+        "standoff.discount-a-month": _default(
+            "0.01 (0.003..0.03)", "It looks ahead over some three to thirty years."
+        ),
         "durability.any-deal": _default(
             "0.3..0.9", "How long a deal would live is not known, whatever it says."
         ),
@@ -140,6 +157,8 @@ LAWFUL = MappingProxyType(
         "war.ends-in-months": _SOME_MONTHS,
         "war.belief-spread": _NOT_NEGATIVE,
         "war.discount-a-month": _NOT_NEGATIVE,
+        "standoff.lapses-in-months": _SOME_MONTHS,
+        "standoff.discount-a-month": _NOT_NEGATIVE,
         "durability.any-deal": _ANY_CHANCE,
         "durability.by": _ANY_CHANCE,
         "durability.holds-for-months": _SOME_MONTHS,

@@ -145,7 +145,8 @@ def build_durability(dossier: Dossier, inputs: Inputs, parties: tuple[str, ...])
         for n, shift in enumerate(stated.and_)
         if shift.party in parties and not dossier.parties[shift.party].required_on
     ]
-    discount = [_column(inputs, f"war.{party}.discount-a-month") for party in parties]
+    top = "standoff" if dossier.war is None else "war"
+    discount = [_column(inputs, f"{top}.{party}.discount-a-month") for party in parties]
     horizon = "durability.holds-for-months"
     return Durability(
         guards=tuple(issues.index(issue) for issue in stated.by),

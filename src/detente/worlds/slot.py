@@ -55,6 +55,31 @@ def issues_for(dossier: Dossier, party: str) -> tuple[str, ...]:
     return tuple(issue for issue in dossier.issues if not only or issue in only)
 
 
+def lapses(dossier: Dossier) -> bool:
+    """Whether the standoff of a dossier lapses in time."""
+    standoff = dossier.standoff
+    if standoff is None or standoff.lapses_in_months == "never":
+        return False
+    waits = any(awaits(dossier, party) for party in modelled_parties(dossier))
+    return waits or standoff.lapses_in_months is not None
+
+
+def awaits(dossier: Dossier, party: str) -> bool:
+    """Whether a party's no-deal value follows from what waiting costs, and what comes then."""
+    stated = dossier.standoff.parties.get(party) if dossier.standoff else None
+    return stated is not None and stated.by_time and not states_no_deal(dossier, party)
+
+
+def states_no_deal(dossier: Dossier, party: str) -> bool:
+    """Whether a party's no-deal value is stated, so that it does not follow from today's state."""
+    wants, war, standoff = dossier.parties[party].wants, dossier.war, dossier.standoff
+    beside = war.parties.get(party) if war is not None and party not in war.sides else None
+    waiting = standoff.parties.get(party) if standoff is not None else None
+    return any(
+        stated is not None and stated.no_deal is not None for stated in (wants, beside, waiting)
+    )
+
+
 def estimate_at(dossier: Dossier, path: Path) -> tuple[Estimate | None, tuple[str, ...]]:
     """The estimate that stands at a path, if one does, and the nearest reason around it."""
     thing: Any = dossier

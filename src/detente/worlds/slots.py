@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.dossier.conflict import War
 from detente.dossier.model import Dossier
 from detente.dossier.names import line_names
-from detente.worlds.slot import Path, Slot, issues_for, modelled_parties
+from detente.worlds.slot import Path, Slot, awaits, issues_for, lapses, modelled_parties
 
 
 def slots(dossier: Dossier) -> tuple[Slot, ...]:
@@ -14,7 +15,7 @@ def slots(dossier: Dossier) -> tuple[Slot, ...]:
     found: list[Slot] = []
     for party in modelled_parties(dossier):
         found += _wants(dossier, party)
-    found += _war(dossier)
+    found += _standoff(dossier) if dossier.war is None else _war(dossier)
     found += _durability(dossier)
     found += _behaviour(dossier)
     found += _levers(dossier)
@@ -80,42 +81,68 @@ def _lines(dossier: Dossier, party: str) -> Iterator[Slot]:
 
 
 def _war(dossier: Dossier) -> Iterator[Slot]:
-    war = dossier.war
-    if war is not None:
-        for what, path in (
-            ("balance", ("balance",)),
-            ("drift", ("moves", "drift")),
-            ("spread", ("moves", "spread")),
-            ("ends-in-months", ("ends-in-months",)),
-        ):
-            kind = f"war.{what}"
-            yield Slot(name=kind, kind=kind, path=("war", *path), default=kind)
+    for what, path in (
+        ("balance", ("balance",)),
+        ("drift", ("moves", "drift")),
+        ("spread", ("moves", "spread")),
+        ("ends-in-months", ("ends-in-months",)),
+    ):
+        kind = f"war.{what}"
+        yield Slot(name=kind, kind=kind, path=("war", *path), default=kind)
+    assert dossier.war is not None
     for party in modelled_parties(dossier):
-        yield from _war_of(dossier, party)
+        yield from _war_of(dossier, dossier.war, party)
 
 
-def _war_of(dossier: Dossier, party: str) -> Iterator[Slot]:
+def _standoff(dossier: Dossier) -> Iterator[Slot]:
+    """What happens without a deal where there is no war."""
+    if lapses(dossier):
+        kind = "standoff.lapses-in-months"
+        yield Slot(name=kind, kind=kind, path=tuple(kind.split(".")), default=kind)
+    for party in modelled_parties(dossier):
+        for what in _waiting(dossier, party):
+            kind, path = f"standoff.{what}", ("standoff", party, what)
+            default = "" if what == "no-deal" else kind
+            name = f"standoff.{party}.{what}"
+            yield Slot(name=name, kind=kind, path=path, default=default, party=party)
+
+
+def _waiting(dossier: Dossier, party: str) -> Iterator[str]:
+    """The numbers behind what waiting is worth to a party, and how far it looks ahead."""
+    record, standoff = dossier.parties[party], dossier.standoff
+    stated = standoff.parties.get(party) if standoff else None
+    if stated is not None and stated.no_deal is not None:
+        yield "no-deal"
+    elif awaits(dossier, party):
+        yield "cost-per-month"
+        if lapses(dossier):
+            yield "fallback"
+    elif (record.wants is None or record.wants.no_deal is None) and not record.required_on:
+        yield "against-today"
+    if record.consent is not None or awaits(dossier, party) or dossier.durability.holds_for_months:
+        yield "discount-a-month"
+
+
+def _war_of(dossier: Dossier, war: War, party: str) -> Iterator[Slot]:
     """What the war is to a party; on no side only a cost, and how far it looks ahead."""
-    war, wants = dossier.war, dossier.parties[party].wants
+    wants, stated = dossier.parties[party].wants, war.parties.get(party)
     asks: list[str] = []
-    if war is not None:
-        stated = war.parties.get(party)
-        if stated is not None and stated.no_deal is not None:
-            asks = ["no-deal"]
-        elif wants is not None and wants.no_deal is not None:
-            asks = []
-        elif not dossier.parties[party].required_on or (stated and stated.cost_per_month):
-            asks = ["cost-per-month"]
-        if party in war.sides:
-            asks += [] if "cost-per-month" in asks else ["cost-per-month"]
-            asks += ["dictating", "dictated-to", "believes-drift", "belief-spread"]
+    if stated is not None and stated.no_deal is not None:
+        asks = ["no-deal"]
+    elif wants is not None and wants.no_deal is not None:
+        asks = []
+    elif not dossier.parties[party].required_on or (stated and stated.cost_per_month):
+        asks = ["cost-per-month"]
+    if party in war.sides:
+        asks += [] if "cost-per-month" in asks else ["cost-per-month"]
+        asks += ["dictating", "dictated-to", "believes-drift", "belief-spread"]
     if "cost-per-month" in asks or dossier.durability.holds_for_months is not None:
         asks.append("discount-a-month")
     for what in asks:
         kind = default = f"war.{what}"
         if what == "no-deal":
             default = ""
-        elif what == "cost-per-month" and war is not None and party not in war.sides:
+        elif what == "cost-per-month" and party not in war.sides:
             default += ".beside"
         path = ("war", party, what)
         yield Slot(name=f"war.{party}.{what}", kind=kind, path=path, default=default, party=party)
@@ -162,10 +189,10 @@ def _failing(dossier: Dossier) -> Iterator[Slot]:
     yield Slot(name=kind, kind=kind, path=tuple(kind.split(".")), default=kind)
     kind = "durability.if-it-fails"
     for party in modelled_parties(dossier):
-        on_a_side = dossier.war is not None and party in dossier.war.sides
+        at_odds = dossier.standoff is not None or (dossier.war and party in dossier.war.sides)
         if dossier.parties[party].required_on:
             continue
-        if on_a_side or party in durability.if_it_fails:
+        if at_odds or party in durability.if_it_fails:
             path = ("durability", "if-it-fails", party)
             yield Slot(name=f"{kind}.{party}", kind=kind, path=path, default=kind, party=party)
     for n, shift in enumerate(durability.and_):

@@ -30,7 +30,7 @@ LOADERS = CODE.parent / "reading" / "loaders"
 SUGGESTIONS = CODE.parent / "reading" / "suggestions"
 ROOMS = (CODE, EXCHANGE, LOADERS, SUGGESTIONS)
 ADDED = {"War": {"<party>"}, "OptionChances": {"<option>"}, "OptionCosts": {"<option>"},
-         "Behaviour": {"<party>"}}  # fmt: skip
+         "Behaviour": {"<party>"}, "Standoff": {"<party>"}}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", list(dossier_pages()))

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from detente.dossier.model import Dossier
+from detente.talks._endings import possible_endings
 from detente.talks.outcomes import ENDINGS, Talks
 
 MakeTalks = Callable[..., Talks]
@@ -26,6 +27,7 @@ def make_talks() -> MakeTalks:
         blank = np.full(shape, np.nan, dtype=np.float32)
         return Talks(
             levers=names,
+            endings=possible_endings(at_war=True, lapses=False),
             parties=("north", "south"),
             draws=np.arange(codes.shape[0]),
             paths=codes.shape[1],

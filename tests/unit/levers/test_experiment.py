@@ -7,7 +7,8 @@ import pytest
 
 from detente.levers.experiment import compare
 from detente.levers.regret import best_share, regret
-from detente.talks.outcomes import Talks
+from detente.talks._endings import possible_endings
+from detente.talks.outcomes import ENDINGS, Talks
 
 TODAY = dt.date(2031, 1, 6)
 
@@ -20,11 +21,12 @@ def talks(week, kept):
     number = np.where(signed, 1.0, np.nan)
     return Talks(
         levers=("hold-course", "press"),
+        endings=possible_endings(at_war=True, lapses=False),
         parties=("a", "b"),
         draws=np.arange(shape[1]),
         paths=shape[2],
         weeks=20,
-        ending=np.where(signed, 0, 5).astype(np.uint8),
+        ending=np.where(signed, 0, ENDINGS.index("open")).astype(np.uint8),
         week=np.where(signed, week, 20).astype(np.int16),
         package=np.where(signed, 0, -1).astype(np.int16),
         gain=np.stack([0.1 * number, 0.3 * number], axis=-1).astype(np.float32),

@@ -47,8 +47,29 @@ def test_a_tilted_mediator_gets_its_side_more(make_split, set_tables):
 def test_without_a_war_nobody_dictates_and_no_month_of_war_is_counted(make_split, set_tables):
     tables, settings = set_tables(make_split(war=None))
     talks = play(tables, settings=settings, seed=3)
-    assert not np.isin(talks.ending, [3, 4]).any()
+    assert talks.endings == ("settlement", "mediator-leaves", "party-leaves", "open")
+    assert {ENDINGS[k] for k in np.unique(talks.ending)} <= set(talks.endings)
     assert (talks.months_of_war == 0).all()
+
+
+def test_a_standoff_lapses_at_its_rate_while_nobody_talks(make_split, set_tables):
+    stakes = {"cost-per-month": 0.01, "fallback": 0.2}
+    patient = {"a": {"patience-months": 1e6}, "b": {"patience-months": 1e6}}
+    dossier = make_split(
+        war=None,
+        standoff={"lapses-in-months": 8, "a": stakes, "b": stakes},
+        mediation={"rounds-a-month": 0, "patience-months": 1e6},
+        behaviour=patient,
+        forecast={"event": "settlement signed", "by": ["2032-01-06"]},
+    )
+    tables, settings = set_tables(dossier, draws=2, paths=4000)
+    talks = play(tables, settings=settings, seed=5)
+    lapsed = talks.ending == ENDINGS.index("lapsed")
+    # The chance that an exponential wait of mean 8 months is over in 6 months (26 weeks) is .527.
+    by_half_a_year = (lapsed & (talks.week <= 26)).mean()
+    assert by_half_a_year == pytest.approx(0.527, abs=3 * (0.527 * 0.473 / 8000) ** 0.5 + 0.005)
+    assert "lapsed" in talks.endings
+    assert not talks.at_war
 
 
 def test_progress_is_told_to_the_end(make_split, set_tables):

@@ -128,8 +128,8 @@ def test_a_deal_lives_as_its_guards_make_it() -> None:
 
 
 def test_gain_and_keeping_by_hand() -> None:
-    made = worlds()
-    # Without a war, going on is today: land 0, guard 0, trade unknown (a half of .2).
+    made = worlds(standoff={"lapses-in-months": "never", "north": {"cost-per-month": 0}})
+    # This standoff is today: land 0, guard 0, trade unknown (a half of .2).
     assert made.no_deal[0] == pytest.approx([0.1, 1.0])
     table = packages(made)
     assert gain(made, table)[0, 0, :2] == pytest.approx(

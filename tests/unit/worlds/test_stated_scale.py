@@ -61,8 +61,9 @@ def test_a_stated_no_deal_value_needs_no_war() -> None:
     known = worlds_of(dossier())
     assert (known.no_deal[:, 0] == 0.25).all()
     assert "north.no-deal" in known.inputs
-    # The other party states none, so it goes on as today.
-    assert (known.no_deal[:, 1] == known.today_worth[:, 1]).all()
+    # The other party states none: what stands in lies around today's worth.
+    assert known.unstated_no_deal == ("south",)
+    assert (known.no_deal[:, 1] != known.today_worth[:, 1]).all()
 
 
 def test_beside_a_war_it_counts_too() -> None:

@@ -18,6 +18,7 @@ ENDINGS = {
     "party-leaves": "A party leaves the talks",
     "dictated": "War ends dictated by one side",
     "exhausted": "War ends by exhaustion",
+    "lapsed": "The standoff lapses",
     "open": "Talks still open",
     "war over": "Fighting over, however it ended",
 }

@@ -26,7 +26,7 @@ class LeverRow:
     kept: Figure
     durability: Figure
     gains: tuple[tuple[str, Figure], ...]
-    months_of_war: Figure
+    months_of_war: Figure | None
     cost: Figure
     price: str
     regret: Figure
@@ -92,7 +92,11 @@ def _row(study: Study, id: str) -> LeverRow:
             (names.party(study.dossier, p), quantity(g, "#basis-levers", signed=True))
             for p, g in result.gain.items()
         ),
-        months_of_war=quantity(result.months_of_war, "#basis-levers", digits=0),
+        months_of_war=(
+            quantity(result.months_of_war, "#basis-levers", digits=0)
+            if result.months_of_war
+            else None
+        ),
         cost=quantity(result.cost, f"#input-levers.{id}.costs")
         if known is not None and known.costs is not None
         else Figure(text="not stated"),

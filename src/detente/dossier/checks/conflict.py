@@ -1,4 +1,4 @@
-"""The war, how long a deal lives, how parties act, the mediator, the dates of interest."""
+"""War or standoff, how long a deal lives, how parties act, the mediator, the dates asked about."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from detente.dossier.checks.desk import Desk
+from detente.dossier.conflict import StandoffParty
 from detente.dossier.tree import Path
 
 
@@ -33,6 +34,53 @@ def check_war(desk: Desk) -> None:
                 f'the war already says what no deal is worth to "{party}".',
                 "Take no-deal away here, or the party out of the war.",
             )
+
+
+def check_standoff(desk: Desk) -> None:
+    """Check the standoff: that there is no war beside it, and whom it touches."""
+    standoff = desk.dossier.standoff
+    if standoff is None:
+        return
+    if desk.dossier.war is not None:
+        desk.add_key(
+            "war-and-standoff",
+            ("standoff",),
+            "what happens without a deal is described twice, as a war and as a standoff.",
+            "Keep war: where the parties fight, else standoff:.",
+        )
+    _parties(desk, standoff.parties, ("standoff",), "the standoff touches")
+    for party, stated in standoff.parties.items():
+        _no_deal_once(desk, party, stated)
+        patient = stated.discount_a_month is not None and stated.discount_a_month.low <= 0
+        if stated.by_time and patient and standoff.lapses_in_months == "never":
+            desk.add(
+                "no-end",
+                ("standoff", party, "discount-a-month"),
+                f'the standoff never lapses, and "{party}" discounts nothing: what waiting costs '
+                "it has no end.",
+                "State a discount above 0, or months in which the standoff lapses.",
+            )
+
+
+def _no_deal_once(desk: Desk, party: str, stated: StandoffParty) -> None:
+    """Check that a party's no-deal value is stated, or follows from what waiting costs it."""
+    record = desk.dossier.parties.get(party)
+    wants = record.wants if record is not None else None
+    in_wants = wants is not None and wants.no_deal is not None
+    if stated.no_deal is not None and stated.by_time:
+        desk.add_key(
+            "said-twice",
+            ("standoff", party, "no-deal"),
+            f'what no deal is worth to "{party}" is stated, and follows from what waiting costs.',
+            "Keep no-deal, or cost-per-month and fallback.",
+        )
+    elif in_wants and (stated.no_deal is not None or stated.by_time):
+        desk.add_key(
+            "said-twice",
+            ("parties", party, "wants", "no-deal"),
+            f'the standoff already says what no deal is worth to "{party}".',
+            "Take no-deal away here, or the party out of the standoff.",
+        )
 
 
 def check_durability(desk: Desk) -> None:

@@ -38,7 +38,10 @@ def check_issues(desk: Desk) -> None:
 
 def _no_deal_is_stated(dossier: Dossier) -> bool:
     """Whether every required party says what no deal is worth, so that nothing hangs on today."""
-    wants = [dossier.parties[party].wants for party in dossier.required]
+    standoff = dossier.standoff.parties if dossier.standoff else {}
+    wants = {party: dossier.parties[party].wants for party in dossier.required}
     return dossier.war is None and all(
-        wanted is not None and wanted.no_deal is not None for wanted in wants
+        (wanted is not None and wanted.no_deal is not None)
+        or (party in standoff and standoff[party].no_deal is not None)
+        for party, wanted in wants.items()
     )

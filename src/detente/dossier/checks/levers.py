@@ -9,6 +9,8 @@ from detente.dossier.lookup import suggest
 from detente.dossier.names import input_names, matching
 from detente.dossier.tree import Path
 
+_OF_WAITING = ("cost-per-month", "fallback", "lapses-in-months")
+
 
 def check_levers(desk: Desk) -> None:
     """Check what a mediator can do."""
@@ -38,6 +40,14 @@ def _target(desk: Desk, id: str, target: str, known: tuple[str, ...]) -> None:
     if matching(target, known) or not _can_tell(desk, target):
         return
     first = target.partition(".")[0]
+    if first == "standoff" and target.rpartition(".")[2] in _OF_WAITING:
+        desk.add_key(
+            "unknown-target",
+            path,
+            f'lever "{id}" changes "{target[:80]}", of which the standoff says nothing.',
+            f"State {target[:80]} under standoff: first; then a lever can change it.",
+        )
+        return
     near = [name for name in known if name.startswith(f"{first}.")]
     nearest = difflib.get_close_matches(target, near or known, n=5, cutoff=0.5)
     desk.add_key(
@@ -52,4 +62,6 @@ def _can_tell(desk: Desk, target: str) -> bool:
     """Whether the names are complete: nothing that has names was set aside or is misspelt."""
     if target.startswith("durability") and set(desk.dossier.durability.by) - set(desk.names.issues):
         return False
-    return all(desk.intact((part,)) for part in ("parties", "issues", "war", "durability"))
+    return all(
+        desk.intact((part,)) for part in ("parties", "issues", "war", "standoff", "durability")
+    )

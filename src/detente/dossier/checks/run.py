@@ -16,6 +16,7 @@ CHECKS = (
     wants.check_wants,
     issues.check_issues,
     conflict.check_war,
+    conflict.check_standoff,
     conflict.check_durability,
     conflict.check_mediation,
     drafts.check_drafts,

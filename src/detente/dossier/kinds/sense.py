@@ -28,8 +28,9 @@ SENSE: dict[str, Kind] = {
     ),
     "said-twice": Kind(
         "One thing is said in two ways",
-        "A party's no-deal value follows from the war or is stated under `wants:`; how long a deal "
-        "lives is said for every deal (`any-deal:`) or by the issues that guard it (`by:`).",
+        "A party's no-deal value follows from the war or the standoff, or is stated once; how "
+        "long a deal lives is said for every deal (`any-deal:`) or by the issues that guard it "
+        "(`by:`).",
     ),
     "ranked-twice": Kind("A name stands twice in an order", "Name each once."),
     "not-ordered": Kind(
@@ -43,6 +44,16 @@ SENSE: dict[str, Kind] = {
     ),
     "same-side": Kind(
         "Both sides of the war are the same party", "Name the two parties that fight."
+    ),
+    "war-and-standoff": Kind(
+        "A war and a standoff are both described",
+        "What happens without a deal is one thing: a war (`war:`), or today's state that goes on "
+        "until it lapses (`standoff:`).",
+    ),
+    "no-end": Kind(
+        "A standoff that never ends costs a party that discounts nothing",
+        "What waiting costs has no end then, and no no-deal value follows from it.",
+        "standoff: {lapses-in-months: 24 (9..60), north: {cost-per-month: 0.01}}",
     ),
     "response-before-draft": Kind(
         "A response comes before its draft", "One of the two dates is wrong."

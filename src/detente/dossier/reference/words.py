@@ -16,7 +16,8 @@ WORDS: dict[str, dict[str, str]] = {
         "parties": "Who bargains, mediates, or stands behind a promise; by id.",
         "tracks": "Groups of issues handled together: id and name.",
         "issues": "The questions at stake, by id.",
-        "war": "What happens without a deal.",
+        "war": "What happens without a deal where there is a war.",
+        "standoff": "What happens without a deal where there is none: today's state goes on.",
         "durability": "How long a deal lives.",
         "drafts": "The texts on the table, by id.",
         "deadlines": "Deadlines set, by id.",
@@ -123,6 +124,19 @@ WORDS: dict[str, dict[str, str]] = {
         "discount-a-month": "How much less a month's delay makes things worth.",
         "no-deal": "Worth of going on without a deal, stated outright: for a party on no side.",
     },
+    "Standoff": {
+        "why": _WHY,
+        "lapses-in-months": "How long until today's state lapses, if nobody agrees (a mean); or "
+        "never.",
+        "<party>": "What the standoff is to a party.",
+    },
+    "StandoffParty": {
+        "why": _WHY,
+        "cost-per-month": "Worth that a month of waiting costs it (below 0: it gains by waiting).",
+        "fallback": "Worth of what it expects once the standoff has lapsed.",
+        "discount-a-month": "How much less a month's delay makes things worth.",
+        "no-deal": "Worth of going on without a deal, stated outright instead.",
+    },
     "Durability": {
         "why": _WHY,
         "any-deal": "The same as under by:, for every deal, where no issue guards one.",
@@ -140,7 +154,7 @@ WORDS: dict[str, dict[str, str]] = {
         "why": _WHY,
         "party": "The party.",
         "when": "Issues and the options they must have.",
-        "adds": "Worth that the war resumed brings it more (below 0: less).",
+        "adds": "Worth that a failed deal brings it more (below 0: less).",
     },
     "Draft": {
         "why": _WHY,

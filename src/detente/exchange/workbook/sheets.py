@@ -176,6 +176,15 @@ SHEETS: Final[tuple[Sheet, ...]] = (
         reserved=("why", "sides", "began", "balance", "moves", "ends-in-months"),
     ),
     Sheet(
+        title="Standoff",
+        about="What waiting is to each party, where there is no war; when it lapses stands on the "
+        "sheet Dossier.",
+        where=("standoff", "*"),
+        keys=(PARTY,),
+        columns=(*estimates("cost-per-month", "fallback", "discount-a-month", "no-deal"), WHY),
+        reserved=("why", "lapses-in-months"),
+    ),
+    Sheet(
         title="Durability",
         about="The share of time that a deal lives, by the option that guards it; or its chance "
         "to hold as long as holds-for-months says.",

@@ -36,6 +36,8 @@ SINGLE: Final[tuple[Single, ...]] = (
     _single("war.moves.why", "list", _WHY),
     _single("war.ends-in-months", "estimate", "By exhaustion, if nobody agrees (a mean)."),
     _single("war.why", "list", _WHY),
+    _single("standoff.lapses-in-months", "estimate", "If nobody agrees (a mean); or never."),
+    _single("standoff.why", "list", _WHY),
     _single("durability.any-deal", "estimate", "How long any deal lives; where none guards it."),
     _single("durability.holds-for-months", "estimate", "The months its chances are about."),
     _single("durability.signed-under-deadline", "estimate", "What haste adds to its life."),

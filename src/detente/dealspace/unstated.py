@@ -1,0 +1,38 @@
+"""Whose no-deal value nobody has stated, where the answer rests on that."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from detente.arrays import Bools
+from detente.worlds.build import Worlds
+
+_POINTS = 0.1
+
+
+def deciding_defaults(worlds: Worlds, exists: Bools) -> tuple[str, ...]:
+    """The parties whose wide default decides whether there is a zone.
+
+    A default decides where the chance of a zone in the upper half of its draws lies ten points
+    or more, and twice its standard error, from that in the lower half.
+
+    Parameters
+    ----------
+    worlds : Worlds
+    exists : (row,) bool
+        Whether there is a zone.
+    """
+    rows = np.bincount(worlds.outer, minlength=worlds.draws)
+    share = np.bincount(worlds.outer, weights=exists, minlength=worlds.draws) / np.maximum(rows, 1)
+    return tuple(p for p in worlds.unstated_no_deal if _decides(worlds, p, share))
+
+
+def _decides(worlds: Worlds, party: str, share: np.ndarray) -> bool:
+    default = worlds.inputs.column(f"standoff.{party}.against-today")
+    order = np.argsort(default, kind="stable")
+    halves = np.array_split(share[order], 2)
+    if len(halves[0]) < 2 or len(halves[1]) < 2:
+        return False
+    apart = abs(float(halves[1].mean() - halves[0].mean()))
+    error = float(np.sqrt(sum(half.var(ddof=1) / len(half) for half in halves)))
+    return apart >= max(_POINTS, 2.0 * error)

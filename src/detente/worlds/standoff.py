@@ -1,0 +1,112 @@
+"""The standoff: what going on without a deal is worth where there is no war."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from detente.arrays import Floats, readonly
+from detente.dossier.model import Dossier
+from detente.shown import Result
+from detente.worlds.inputs import Inputs
+from detente.worlds.slot import awaits, lapses
+
+_LEAST_RATE = 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Standoff(Result):
+    """The standoff, in numbers.
+
+    Attributes
+    ----------
+    rate : (draw,)
+        Hazard a month that today's state lapses; 0 where it never does, or nobody says.
+    discount : (draw, party)
+        Discount rate a month; 0 where it plays no part.
+    """
+
+    rate: Floats
+    discount: Floats
+
+    def __post_init__(self) -> None:
+        draws, parties = self.discount.shape
+        object.__setattr__(self, "rate", readonly(self.rate, shape=(draws,)))
+        object.__setattr__(self, "discount", readonly(self.discount, shape=(draws, parties)))
+
+
+def standoff_worth(
+    today: ArrayLike,
+    *,
+    cost: ArrayLike,
+    fallback: ArrayLike,
+    rate: ArrayLike,
+    discount: ArrayLike,
+) -> Floats:
+    """What waiting is worth: equation (1) of the model with no balance that moves.
+
+    A party has today's state, and pays for waiting, until the standoff lapses into its fallback.
+
+    Parameters
+    ----------
+    today, fallback : array
+        Worth of today's state, and of what comes once it has lapsed.
+    cost : array, a month
+    rate : array, a month
+        Hazard that it lapses; with the discount rate above 0.
+    discount : array, a month
+
+    Examples
+    --------
+    >>> standoff_worth(0.4, cost=0, fallback=0.1, rate=0, discount=0.01).round(6).item()
+    0.4
+    >>> standoff_worth(0.4, cost=0.002, fallback=0.1, rate=0.03, discount=0.01).round(6).item()
+    0.125
+    """
+    flow = np.asarray(discount) * today - np.asarray(cost)
+    hazard = np.maximum(np.asarray(rate) + discount, _LEAST_RATE)
+    return np.asarray((np.asarray(rate) * fallback + flow) / hazard)
+
+
+def build_standoff(dossier: Dossier, inputs: Inputs, parties: tuple[str, ...]) -> Standoff | None:
+    """The standoff of a dossier in numbers; None where there is a war."""
+    if dossier.war is not None:
+        return None
+    months = "standoff.lapses-in-months"
+    none = np.zeros(inputs.draws)
+    names = [f"standoff.{party}.discount-a-month" for party in parties]
+    return Standoff(
+        rate=1.0 / inputs.column(months) if months in inputs else none,
+        discount=np.stack([inputs.column(n) if n in inputs else none for n in names], axis=1),
+    )
+
+
+def waiting(
+    dossier: Dossier,
+    inputs: Inputs,
+    standoff: Standoff,
+    parties: tuple[str, ...],
+    stakes: tuple[Floats, Floats],
+) -> Floats:
+    """(draw, party) worth of going on: as time makes it, or around today's where nobody says.
+
+    ``stakes`` is the worth of today's state, and the whole span of what packages are worth, by
+    (draw, party): the default is as wide on a native scale as on ours.
+    """
+    today, span = stakes
+    worth = today.copy()
+    for p, party in enumerate(parties):
+        top = f"standoff.{party}"
+        if f"{top}.against-today" in inputs:
+            worth[:, p] += span[:, p] * inputs.column(f"{top}.against-today")
+        elif awaits(dossier, party):
+            worth[:, p] = standoff_worth(
+                today[:, p],
+                cost=inputs.column(f"{top}.cost-per-month"),
+                fallback=inputs.column(f"{top}.fallback") if lapses(dossier) else 0.0,
+                rate=standoff.rate,
+                discount=standoff.discount[:, p],
+            )
+    return worth
