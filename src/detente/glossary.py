@@ -98,6 +98,10 @@ WORDS: Mapping[str, str] = MappingProxyType(
         # when
         "forecast": "A chance of a stated event by a stated day.",
         "base rate": "How often the same event came about in a class of past cases.",
+        "class of conflict": "The kind of past cases a conflict is set beside: between states, "
+        "within a state, or none.",
+        "pool": "The model's chance and the base rate of the same event joined into one, by a "
+        "stated weight of the model.",
         "resolution": "What came of the event that was forecast.",
         "Brier score": "The squared distance between a forecast and what came; 0 is best.",
         "calibration": "Whether events forecast at 70 % come about in seven cases of ten.",

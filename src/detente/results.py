@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from detente.arrays import Floats
 from detente.dealspace.chance import Chance
@@ -14,6 +14,7 @@ from detente.dealspace.solutions import Solution
 from detente.dealspace.summary import SolutionSummary
 from detente.dealspace.unstated import deciding_defaults
 from detente.dealspace.zone import Zone
+from detente.dossier.conflict import ConflictKind
 from detente.dossier.model import Dossier
 from detente.errors import SettingsError
 from detente.forecasting.forecast import Forecast
@@ -65,6 +66,11 @@ class Settings(Result):
         Paths of the talks for each of those draws and each lever.
     swings : int
         How many inputs stand in the tornado.
+    conflict : str or None
+        The kind of conflict whose past cases the forecast is set beside: ``between-states``,
+        ``within-a-state`` or ``none``; as the dossier has it if not given.
+    weight : float or None
+        Of the model beside those past cases, 0 to 1; as the dossier has it if not given.
     """
 
     draws: int = 500
@@ -73,6 +79,8 @@ class Settings(Result):
     talk_draws: int = 128
     paths: int = 256
     swings: int = 12
+    conflict: ConflictKind | None = None
+    weight: float | None = None
 
     def __post_init__(self) -> None:
         if self.inner == 0 < self.draws:
@@ -81,6 +89,11 @@ class Settings(Result):
             least = 20 if name in ("draws", "talk_draws") else 1
             if getattr(self, name) < least:
                 raise SettingsError(f"{name} is {getattr(self, name)}; it must be {least} or more")
+        if self.conflict not in (None, *get_args(ConflictKind)):
+            kinds = ", ".join(get_args(ConflictKind))
+            raise SettingsError(f"conflict is {self.conflict}; it must be one of {kinds}")
+        if self.weight is not None and not 0 <= self.weight <= 1:
+            raise SettingsError(f"weight is {self.weight:g}; it must lie from 0 to 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -26,6 +26,7 @@ from detente.dossier.digest import digest
 from detente.dossier.model import Dossier
 from detente.drafting.points import draft_package
 from detente.forecasting.forecast import Forecast, forecast
+from detente.forecasting.setting import setting_of
 from detente.inference.acceptance import acceptances
 from detente.inference.posterior import posterior
 from detente.inference.predictive import predict_answers
@@ -174,7 +175,7 @@ def make_forecast(
 ) -> Forecast:
     """How likely, by when, if the course is held."""
     played = play_talks(dossier, settings, seed=seed, levers=(), progress=progress)
-    outlook = forecast(dossier, played.talks, seed=seed)
+    outlook = _outlook(dossier, settings, played.talks, seed)
     cautions = tuple(dict.fromkeys((*played.cautions, *outlook.cautions)))
     return replace(outlook, cautions=cautions)
 
@@ -214,7 +215,7 @@ def study(
         swings=settings.swings,
         progress=lambda share: tell("What would change our mind", share),
     )
-    outlook = forecast(dossier, played.talks, seed=seed)
+    outlook = _outlook(dossier, settings, played.talks, seed)
     return Study(
         dossier=dossier,
         settings=settings,
@@ -229,6 +230,12 @@ def study(
         tornado=swings,
         cautions=tuple(dict.fromkeys((*played.cautions, *outlook.cautions))),
     )
+
+
+def _outlook(dossier: Dossier, settings: Settings, talks: Talks, seed: int) -> Forecast:
+    """The forecast, set beside the class of conflict and with the weight that are asked for."""
+    beside = setting_of(dossier, conflict=settings.conflict, weight=settings.weight)
+    return forecast(dossier, talks, seed=seed, setting=beside)
 
 
 def _scores(dossier: Dossier, worlds: Worlds, drafts: Mapping[str, Ints]) -> dict[str, DraftScore]:

@@ -1,20 +1,33 @@
-"""The record of wars, processes and crises, as printed with it.
+"""The record of wars, processes, conflict episodes and crises, as printed with it.
 
 Wars: Correlates of War, inter-state wars 4.0 (Sarkees & Wayman 2010), 95 wars. Processes: PA-X 4,
-aggregates. Crises: International Crisis Behavior 13, aggregates. To half the last printed digit.
+aggregates. Episodes: UCDP Conflict Termination 3-2021 (Kreutz 2010). Crises: International Crisis
+Behavior 13, aggregates. To half the last printed digit; counts exactly.
 """
 
 from __future__ import annotations
 
+import csv
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from detente.forecasting.base_rates import agreement, formal_agreement, jeffreys, war_ends
-from detente.forecasting.figures import COW_WARS, PAX_ALL, PAX_BETWEEN_STATES
+from detente.forecasting.episodes import count
+from detente.forecasting.figures import (
+    COW_WARS,
+    PAX_ALL,
+    PAX_BETWEEN_STATES,
+    UCDP_BETWEEN_STATES,
+    UCDP_WITHIN_STATES,
+    EpisodeRecord,
+)
 from detente.forecasting.wars import war_durations, war_record
 
-SHARED = Path(__file__).parents[3] / "shared" / "data" / "cow_interstate_wars_v4_war_level.csv"
+DATA = Path(__file__).parents[3] / "shared" / "data"
+SHARED = DATA / "cow_interstate_wars_v4_war_level.csv"
+EPISODES = DATA / "ucdp_conflict_termination_episodes_2021.csv"
 
 needs_wars = pytest.mark.skipif(
     not SHARED.exists(), reason="the list of wars does not lie beside this checkout"
@@ -110,6 +123,78 @@ def test_agreement_after_a_first_text(record: object, months: float, share: floa
 def test_formal_agreement_in_crises() -> None:
     printed = {(45, 0.4667), (56, 0.1071), (150, 0.44), (327, 0.1131)}
     assert {(rate.n, rate.p) for rate in formal_agreement()} == printed
+
+
+# age, months ahead: n, ended, by peace agreement, by ceasefire
+WITHIN = {
+    (0, 3): (128, 12, 1, 0), (0, 12): (128, 23, 1, 2), (0, 24): (127, 37, 5, 5),
+    (12, 3): (105, 3, 0, 1), (12, 12): (104, 14, 4, 3), (12, 24): (104, 23, 5, 5),
+    (24, 3): (90, 1, 0, 0), (24, 12): (90, 9, 1, 2), (24, 24): (90, 20, 4, 3),
+    (45, 3): (73, 3, 1, 0), (45, 12): (71, 7, 1, 0), (45, 24): (70, 9, 2, 0),
+    (60, 3): (63, 0, 0, 0), (60, 12): (60, 2, 1, 0), (60, 24): (59, 5, 2, 0),
+    (120, 3): (37, 1, 1, 0), (120, 12): (37, 3, 2, 0), (120, 24): (36, 5, 3, 0),
+}  # fmt: skip
+BETWEEN = {
+    (0, 3): (71, 37, 6, 8), (0, 12): (71, 54, 12, 10), (0, 24): (71, 59, 12, 12),
+    (12, 3): (17, 4, 0, 1), (12, 12): (17, 5, 0, 2), (12, 24): (16, 9, 2, 2),
+    (24, 3): (12, 3, 1, 0), (24, 12): (11, 4, 2, 0), (24, 24): (11, 6, 2, 0),
+    (45, 12): (5, 1, 0, 1), (60, 24): (4, 1, 0, 1), (120, 12): (0, 0, 0, 0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("record", "printed"), [(UCDP_WITHIN_STATES, WITHIN), (UCDP_BETWEEN_STATES, BETWEEN)]
+)
+def test_how_conflicts_of_an_age_ended(
+    record: EpisodeRecord, printed: dict[tuple[int, int], tuple[int, ...]]
+) -> None:
+    for (age, months), counts in printed.items():
+        found = count(record, age_months=age, months=months)
+        assert (found.n, found.ended, found.by_peace_agreement, found.by_ceasefire) == counts
+
+
+@pytest.mark.parametrize(
+    ("record", "peace", "ceasefire", "ended", "episodes"),
+    [(UCDP_WITHIN_STATES, 22, 14, 110, 128), (UCDP_BETWEEN_STATES, 14, 15, 69, 71)],
+)
+def test_how_many_conflicts_ended_how(
+    record: EpisodeRecord, peace: int, ceasefire: int, ended: int, episodes: int
+) -> None:
+    assert (len(record.by_peace_agreement), len(record.by_ceasefire)) == (peace, ceasefire)
+    assert peace + ceasefire + len(record.otherwise) == ended
+    assert ended + len(record.going) == episodes
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(
+    not EPISODES.exists(), reason="the list of episodes does not lie beside this checkout"
+)
+@pytest.mark.parametrize(
+    ("record", "types", "intensities"),
+    [(UCDP_WITHIN_STATES, "34", "2"), (UCDP_BETWEEN_STATES, "2", "12")],
+)
+def test_own_copy_of_the_episodes_gives_the_counts(
+    record: EpisodeRecord, types: str, intensities: str
+) -> None:
+    # Counted day by day, not by whole months: who had lasted so long, and who then ended.
+    lasted: list[tuple[float, int]] = []
+    with EPISODES.open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            if row["type"] in types and row["intensity"] in intensities:
+                last = dt.date.fromisoformat(row["end"] or "2020-12-31")
+                days = (last - dt.date.fromisoformat(row["start"])).days
+                lasted.append((days / 30.4375, int(row["outcome"])))
+    for age in (0, 7, 12, 24, 45, 60, 100, 120, 200):
+        for months in (1, 3, 9, 12, 24, 60):
+            old = [(span, how) for span, how in lasted if span >= age]
+            ends = [how for span, how in old if how and span < age + months]
+            n = len(ends) + sum(span >= age + months for span, _ in old)
+            found = count(record, age_months=age, months=months)
+            assert (found.n, found.ended) == (n, len(ends))
+            assert (found.by_peace_agreement, found.by_ceasefire) == (
+                ends.count(1),
+                ends.count(2),
+            )
 
 
 @pytest.mark.parametrize(

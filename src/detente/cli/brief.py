@@ -49,6 +49,8 @@ def brief_command(
     draws: options.Draws = 500,
     paths: options.Paths = 256,
     seed: options.Seed = 1,
+    conflict: options.Conflict = None,
+    weight: options.Weight = None,
     json: options.AsJson = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
@@ -61,7 +63,7 @@ def brief_command(
     file = page_for(dossier) if out is None else out
     if file.is_dir() or not file.parent.is_dir():  # better said now than after the work
         raise typer.BadParameter(f"{file} is no place for a file.", param_hint="--out")
-    run = settings(draws, paths)
+    run = settings(draws, paths, conflict=conflict, weight=weight)
     with progress(quiet) as report:
         known = load(dossier, as_of, report=report)
         earlier = None if since is None else snapshot_of(since, known, run, seed, report)

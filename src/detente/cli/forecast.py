@@ -19,8 +19,9 @@ from detente.cli.screen import (
 )
 
 if TYPE_CHECKING:
-    from detente.exchange.models import BaseRateAnswer, ForecastAnswer
+    from detente.exchange.models import BaseRateAnswer, DateAnswer, ForecastAnswer
 
+_EVENTS = {"settlement": "Settlement signed", "war over": "War over, however it ended,"}
 EXAMPLE = options.example("detente forecast two-rivers --draws 100 --paths 32")
 
 
@@ -30,18 +31,21 @@ def forecast_command(
     draws: options.Draws = 500,
     paths: options.Paths = 256,
     seed: options.Seed = 1,
+    conflict: options.Conflict = None,
+    weight: options.Weight = None,
     json: options.AsJson = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
     """What happens next, by when, beside base rates.
 
-    The chance of each ending by each date, and what became of earlier cases. The dates are those
-    of the dossier's own forecast question; the course is held.
+    The chance of each ending by each date, and what became of earlier cases of the same class of
+    conflict. The dates are those of the dossier's own forecast question; the course is held.
     """
     with progress(quiet) as report:
         known = load(dossier, as_of, report=report)
-        found = detente.make_forecast(known, settings(draws, paths), seed=seed, progress=report)
+        run = settings(draws, paths, conflict=conflict, weight=weight)
+        found = detente.make_forecast(known, run, seed=seed, progress=report)
         from detente.exchange.answers import forecast_answer
 
         answer = forecast_answer(known, found, seed=seed)
@@ -58,8 +62,7 @@ def show(answer: ForecastAnswer) -> None:
     for date, on in answer.dates.items():
         deal = spread(on.deal, on.low, on.high)
         write_text(
-            f"{answer.event.capitalize()} by {date}: {on.words}, {deal}; "
-            f"with base rates of the same event {chance(on.blended)}",
+            f"{answer.event.capitalize()} by {date}: {on.words}, {deal}{_pooled(answer, on)}",
             indent=2,
         )
     days = answer.dates.values()
@@ -69,8 +72,36 @@ def show(answer: ForecastAnswer) -> None:
         for ending in endings
     ]
     write_table("How the talks have ended", ["", *(f"by {date}" for date in answer.dates)], rows)
-    _show_base_rates(answer.base_rates)
+    write("")
+    write_text(answer.class_rule)
+    if answer.no_rates:
+        write_text(answer.no_rates)
+    else:
+        _show_base_rates(answer.base_rates)
+    _show_disagreements(answer)
     write_cautions(answer)
+
+
+def _pooled(answer: ForecastAnswer, on: DateAnswer) -> str:
+    """The pooled figure and the model's weight in it, where a class of past cases fits."""
+    if on.blended is None:
+        return ""
+    return f"; pooled with the base rate, weight {answer.weight:g}: {chance(on.blended)}"
+
+
+def _show_disagreements(answer: ForecastAnswer) -> None:
+    """The last date by which model and base rate disagree on an event, one line for each."""
+    last = {one.event: (date, one) for date, on in answer.dates.items() for one in on.disagreements}
+    if last:
+        write("\nWhere the model and past cases disagree")
+    for event, (date, one) in last.items():
+        rate = spread(one.rate.p, one.rate.low, one.rate.high)
+        what = _EVENTS[event]
+        write_text(
+            f"- {what} by {date}: {chance(one.model)} as the model has it, {rate} in "
+            f"{one.rate.class_}",
+            indent=2,
+        )
 
 
 def _show_base_rates(rates: list[BaseRateAnswer]) -> None:

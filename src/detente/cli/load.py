@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 import detente
+from detente.cli.options import ConflictKind
 from detente.cli.progress import Report
 
 if TYPE_CHECKING:
@@ -41,11 +42,22 @@ def day(text: str, option: str) -> When:
         ) from error
 
 
-def settings(draws: int, paths: int | None = None) -> Settings:
-    """The settings of a study with so many draws, played along so many paths."""
+def settings(
+    draws: int,
+    paths: int | None = None,
+    *,
+    conflict: ConflictKind | None = None,
+    weight: float | None = None,
+) -> Settings:
+    """The settings of a study with so many draws, played along so many paths.
+
+    The class of conflict and the model's weight beside it are those of the dossier unless named.
+    """
     usual = detente.Settings()
     return detente.Settings(
         draws=draws,
         talk_draws=min(usual.talk_draws, draws),
         paths=usual.paths if paths is None else paths,
+        conflict=None if conflict is None else conflict.value,
+        weight=weight,
     )

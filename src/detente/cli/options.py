@@ -1,5 +1,6 @@
 """The options that commands share, so that a word means the same in each of them."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -25,6 +26,37 @@ Paths = Annotated[
 ]
 Seed = Annotated[
     int, typer.Option("--seed", metavar="N", min=0, help="The one number behind all random ones.")
+]
+
+
+class ConflictKind(StrEnum):
+    """The kinds of conflict, as the dossier names them."""
+
+    BETWEEN_STATES = "between-states"
+    WITHIN_A_STATE = "within-a-state"
+    NONE = "none"
+
+
+Conflict = Annotated[
+    ConflictKind | None,
+    typer.Option(
+        "--class",
+        help="The kind of conflict whose past cases the forecast is set beside; else as the "
+        "dossier has it.",
+        show_default=False,
+    ),
+]
+Weight = Annotated[
+    float | None,
+    typer.Option(
+        "--weight",
+        metavar="W",
+        min=0.0,
+        max=1.0,
+        help="How much the model counts beside those past cases, 0 to 1; else as the dossier "
+        "has it, or 0.5.",
+        show_default=False,
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, on standard output.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no timings.")]

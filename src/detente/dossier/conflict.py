@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic import BeforeValidator, Field, PlainSerializer, ValidationError
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
@@ -176,12 +176,34 @@ class Mediation(Record):
     patience_months: NotNegative | None = None
 
 
+def _weight(value: Any) -> float:
+    """One exact number from 0 to 1, in any way in which an estimate states one."""
+    try:
+        stated = Estimate.parse(value)
+    except ValidationError:
+        stated = None
+    if stated is None or stated.values or not 0 <= stated.low == stated.high <= 1:
+        raise PydanticCustomError(
+            "out-of-range",
+            '"{value}" is no weight',
+            {"value": str(value)[:40], "mend": "Write one number from 0 to 1, such as 0.7."},
+        )
+    return stated.low
+
+
+Weight = Annotated[float, BeforeValidator(_weight, json_schema_input_type=float | str)]
+ConflictKind = Literal["between-states", "within-a-state", "none"]
+"""The kinds of conflict that past cases are classed by; ``none`` is one without a war."""
+
+
 class Question(Record):
-    """What the forecast is about: an event, how it is resolved, the dates of interest."""
+    """What the forecast is about, how it is resolved, the dates, and what it is set beside."""
 
     event: str
     resolves: str | None = None
     by: tuple[When, ...]
+    class_: ConflictKind | None = None
+    weight: Weight | None = None
 
 
 _CHANGE = re.compile(

@@ -82,6 +82,10 @@ def forecast_answer(dossier: Dossier, forecast: Forecast, *, seed: int) -> model
         resolves=forecast.resolves,
         lever=forecast.lever,
         paths=forecast.incidence.paths,
+        class_=forecast.conflict.kind,
+        class_rule=forecast.conflict.rule,
+        no_rates=forecast.conflict.no_rates or None,
+        base_class=forecast.base_class or None,
         weight=forecast.weight,
         dates={at.date.isoformat(): _date(at) for at in forecast.dates},
         base_rates=[_base_rate(rate) for rate in last],
@@ -154,8 +158,14 @@ def _date(at: DateForecast) -> models.DateAnswer:
         endings={
             name: models.EndingAnswer(**chance_of(c).model_dump()) for name, c in at.endings.items()
         },
-        blended=chance_of(at.blended),
+        blended=None if at.blended is None else chance_of(at.blended),
         base_rates=[_base_rate(rate) for rate in at.base_rates],
+        disagreements=[
+            models.DisagreementAnswer(
+                event=one.event, model=chance_of(one.model), rate=_base_rate(one.rate)
+            )
+            for one in at.disagreements
+        ],
     )
 
 

@@ -81,6 +81,14 @@ class BaseRateAnswer(Answer):
     same_event: bool = Field(description="Whether it is the very event that is forecast.")
 
 
+class DisagreementAnswer(Answer):
+    """An event on which the model and what became of past cases disagree."""
+
+    event: str = Field(description="The ending: settlement, or war over.")
+    model: ChanceAnswer
+    rate: BaseRateAnswer
+
+
 class DateAnswer(Answer):
     """What is likely by one date."""
 
@@ -89,17 +97,30 @@ class DateAnswer(Answer):
     high: Number
     words: str = Field(description="The probability in words (ICD 203).")
     endings: dict[str, EndingAnswer]
-    blended: ChanceAnswer = Field(description="Pooled with the base rates of the same event.")
+    blended: ChanceAnswer | None = Field(
+        description="Pooled with the base rate of the same event; null where no class fits."
+    )
     base_rates: list[BaseRateAnswer]
+    disagreements: list[DisagreementAnswer] = Field(
+        description="Where the model and the base rate of the same event disagree."
+    )
 
 
 class ForecastAnswer(Headed):
     """The answer of ``detente forecast``."""
 
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
     event: str
     resolves: str | None
     lever: str
     paths: int
+    class_: str | None = Field(
+        alias="class", description="The kind of conflict; null where it cannot be told."
+    )
+    class_rule: str = Field(description="How the kind of conflict was told.")
+    no_rates: str | None = Field(description="Why no base rate is shown; null where there are.")
+    base_class: str | None = Field(description="The past cases in the blend; null without any.")
     weight: float = Field(description="The model's weight in the blend.")
     dates: dict[str, DateAnswer]
     base_rates: list[BaseRateAnswer] = Field(description="At the last date.")

@@ -1,7 +1,8 @@
 """What happened to cases like this one: base rates, each with its event, its n and its range.
 
-Three events that are easily confused are kept apart: a settlement is signed, the war ends anyhow,
-and a crisis ends in a formal agreement. Only the first is the event that talks are about.
+Events that are easily confused are kept apart: a settlement is signed; the war ends by a peace
+agreement, by a ceasefire, or anyhow; a crisis ends in a formal agreement. Only the first is the
+event that talks are about.
 """
 
 from __future__ import annotations
@@ -12,18 +13,25 @@ from dataclasses import dataclass
 
 import scipy  # its parts load when they are first asked for
 
+from detente.dossier.conflict import ConflictKind
+from detente.forecasting.episodes import Counted, count
 from detente.forecasting.figures import (
     COW_WARS,
     ICB_CRISES,
     PAX_ALL,
     PAX_BETWEEN_STATES,
+    UCDP_BETWEEN_STATES,
+    UCDP_WITHIN_STATES,
     CrisisRecord,
+    EpisodeRecord,
     TextRecord,
     WarRecord,
 )
 from detente.shown import Result
 
 SIGNED = "comprehensive agreement signed"
+BY_PEACE = "war ends by a peace agreement"
+BY_CEASEFIRE = "war ends by a ceasefire"
 WAR_ENDS = "war ends anyhow"
 FORMAL = "crisis ends in a formal agreement, at any time"
 
@@ -37,7 +45,7 @@ class BaseRate(Result):
     class_ : str
         The cases, and how the rate was read off them.
     event : str
-        What happened or did not; one of three, not to be mixed.
+        What happened or did not; one of five, not to be mixed.
     p, low, high : float
         Share or chance, and its 90 % interval.
     n : int
@@ -156,30 +164,96 @@ def formal_agreement(records: Sequence[CrisisRecord] = ICB_CRISES) -> tuple[Base
     return tuple(_of_crises(record) for record in records)
 
 
-def base_rates(
-    months: float,
-    *,
-    war_age_months: float | None,
-    since_text_months: float = 0.0,
-    between_states: bool = True,
+def conflict_ends(
+    months: float, *, age_months: float, record: EpisodeRecord, anyhow: bool = True
 ) -> tuple[BaseRate, ...]:
-    """Every base rate at one horizon; those of the very event that talks are about stand first.
+    """How often a conflict of this age ended: by a peace agreement, by a ceasefire, anyhow.
+
+    Counted shares with the interval of :func:`jeffreys`; none if no conflict of the record lasted
+    that long.
 
     Parameters
     ----------
     months : float
         The horizon, above 0.
+    age_months : float
+        How long the conflict has lasted.
+    record : EpisodeRecord
+    anyhow : bool
+        Whether its ending by any means is among them.
+
+    Examples
+    --------
+    >>> for rate in conflict_ends(12, age_months=24, record=UCDP_WITHIN_STATES):
+    ...     print(f"{rate.event}: {rate.p:.3f} ({rate.low:.3f}-{rate.high:.3f}), n = {rate.n}")
+    war ends by a peace agreement: 0.011 (0.002-0.043), n = 90
+    war ends by a ceasefire: 0.022 (0.006-0.060), n = 90
+    war ends anyhow: 0.100 (0.057-0.162), n = 90
+    """
+    _positive(months)
+    found = count(record, age_months=age_months, months=months)
+    events = [
+        (BY_PEACE, found.by_peace_agreement, "The agreement ended it"),
+        (BY_CEASEFIRE, found.by_ceasefire, "A ceasefire or truce ended it"),
+    ]
+    if anyhow:
+        means = "It ended by any means, victory and mere quiet included"
+        events.append((WAR_ENDS, found.ended, means))
+    return tuple(
+        _counted_of(record, found, event, ended, means)
+        for event, ended, means in (events if found.n else ())
+    )
+
+
+def text_record(kind: ConflictKind | None) -> TextRecord | None:
+    """The class of processes whose rate is that of the very event that talks are about.
+
+    >>> text_record("within-a-state").name
+    'peace processes with a pre-negotiation text'
+    >>> text_record("none") is None
+    True
+    """
+    records = {"between-states": PAX_BETWEEN_STATES, "within-a-state": PAX_ALL}
+    return records.get(kind or "none")
+
+
+def base_rates(
+    months: float,
+    *,
+    kind: ConflictKind | None,
+    war_age_months: float | None,
+    since_text_months: float = 0.0,
+) -> tuple[BaseRate, ...]:
+    """Every base rate of a kind of conflict; those of the event that talks are about stand first.
+
+    Parameters
+    ----------
+    months : float
+        The horizon, above 0.
+    kind : str or None
+        ``between-states``, ``within-a-state``, or ``none``; None where it is not known. No record
+        fits the last two.
     war_age_months : float or None
-        None where it is not known when the war began, or there is none.
+        None where it is not known when the war began.
     since_text_months : float
         How long ago the first text was tabled.
-    between_states : bool
-        Whether the nearest class is that of inter-state or mixed processes.
     """
-    classes = (PAX_BETWEEN_STATES, PAX_ALL) if between_states else (PAX_ALL,)
+    nearest = text_record(kind)
+    if nearest is None:
+        return ()
+    classes = (nearest,) if nearest is PAX_ALL else (nearest, PAX_ALL)
     signed = [agreement(months, since_text_months=since_text_months, record=r) for r in classes]
-    ends = () if war_age_months is None else war_ends(months, age_months=war_age_months)
-    return (*signed, *ends, *formal_agreement())
+    between = kind == "between-states"
+    ends: tuple[BaseRate, ...] = ()
+    if war_age_months is not None:
+        ends = conflict_ends(
+            months,
+            age_months=war_age_months,
+            record=UCDP_BETWEEN_STATES if between else UCDP_WITHIN_STATES,
+            anyhow=not between,
+        )
+        ends += war_ends(months, age_months=war_age_months) if between else ()
+    return (*signed, *ends, *(formal_agreement() if between else ()))
 
 
 def text_survival(record: TextRecord, months: float) -> float:
@@ -215,6 +289,23 @@ def _counted(months: float, age: float, record: WarRecord) -> BaseRate | None:
         source=record.source,
         caution=f"Ended by any means, victory included: {ended} of {n} within {ahead} months.",
         months=months,
+    )
+
+
+def _counted_of(
+    record: EpisodeRecord, found: Counted, event: str, ended: int, means: str
+) -> BaseRate:
+    low, high = jeffreys(ended, found.n)
+    return BaseRate(
+        class_=f"{record.name}, counted among those that had lasted {found.age} months",
+        event=event,
+        p=ended / found.n,
+        low=low,
+        high=high,
+        n=found.n,
+        source=record.source,
+        caution=f"{means}: {ended} of {found.n} within {found.ahead} months.",
+        months=float(found.ahead),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Floats, readonly
+from detente.dealspace.chance import Chance
 from detente.forecasting.base_rates import SIGNED
 from detente.forecasting.figures import TextRecord
 from detente.forecasting.incidence import Incidence
@@ -30,8 +31,16 @@ class Curve(Result):
         for name in ("months", "chance", "low", "high"):
             object.__setattr__(self, name, readonly(getattr(self, name), shape=(len(self.months),)))
 
+    def at(self, place: int) -> Chance:
+        """The chance, with its range, at one of the months."""
+        return Chance(
+            value=float(self.chance[place]),
+            low=float(self.low[place]),
+            high=float(self.high[place]),
+        )
 
-def blend(ends: Incidence, record: TextRecord, setting: Setting, *, weight: float) -> Curve:
+
+def blend(ends: Incidence, record: TextRecord, setting: Setting) -> Curve:
     """Hazards of a settlement pooled; the band pools low with low and high with high."""
     weeks = np.arange(ends.weeks + 1, dtype=np.float64) * (7 / DAYS_A_MONTH)
     edges: Floats = np.append(np.arange(0.0, weeks[-1]), weeks[-1])
@@ -42,7 +51,7 @@ def blend(ends: Incidence, record: TextRecord, setting: Setting, *, weight: floa
     least, most = np.minimum.accumulate(least[::-1])[::-1], np.maximum.accumulate(most)
     curves: list[Floats] = []
     for model, rate in zip((mean, least, most), (base, low, high), strict=True):
-        pooled = pool(_smoothed(edges, weeks, model, ends.paths), rate, weight=weight)
+        pooled = pool(_smoothed(edges, weeks, model, ends.paths), rate, weight=setting.weight)
         curves.append(pooled.by(weeks))
     return Curve(
         name="model and base rate pooled",
@@ -62,15 +71,18 @@ def _smoothed(edges: Floats, weeks: Floats, model: Floats, paths: int) -> Hazard
 
 
 def base_curves(months: Floats, setting: Setting) -> tuple[Curve, ...]:
-    """The dated base rates over the same months."""
-    ahead = [rates_in(float(month), setting) for month in months[1:]]
+    """The dated base rates over the same months, those that can be given at every one."""
+    rows: dict[tuple[str, str], list[tuple[float, float, float]]] = {}
+    for month in months[1:]:
+        for rate in rates_in(float(month), setting):
+            if rate.months is not None:
+                found = rows.setdefault((rate.class_, rate.event), [(0.0, 0.0, 0.0)])
+                found.append((rate.p, rate.low, rate.high))
     curves = []
-    for place, first in enumerate(ahead[0]):
-        if first.months is None:
-            continue
-        rows = np.array([[r[place].p, r[place].low, r[place].high] for r in ahead])
-        p, low, high = np.vstack([np.zeros(3), rows]).T
-        curves.append(
-            Curve(name=first.class_, event=first.event, months=months, chance=p, low=low, high=high)
-        )
+    for (name, event), row in rows.items():
+        if len(row) == len(months):
+            p, low, high = np.array(row).T
+            curves.append(
+                Curve(name=name, event=event, months=months, chance=p, low=low, high=high)
+            )
     return tuple(curves)

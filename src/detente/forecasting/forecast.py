@@ -6,11 +6,15 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
 from detente.dealspace.chance import Chance
 from detente.dossier.model import Dossier
-from detente.forecasting.base_rates import BaseRate
+from detente.forecasting.base_rates import WAR_ENDS, BaseRate, text_record
 from detente.forecasting.blending import Curve, base_curves, blend
-from detente.forecasting.figures import PAX_ALL, PAX_BETWEEN_STATES, TextRecord
+from detente.forecasting.classes import ConflictClass
+from detente.forecasting.disagreement import RULE, Disagreement, disagreements
+from detente.forecasting.figures import TextRecord
 from detente.forecasting.incidence import Incidence, incidence
 from detente.forecasting.scoring import ForecastRecord
 from detente.forecasting.setting import DAYS_A_MONTH, Setting, rates_in, setting_of
@@ -35,10 +39,13 @@ class DateForecast(Result):
         The same in words (ICD 203); ``range_words`` for its range.
     endings : dict of ending -> Chance
         Every way in which talks can end here, ``open``, and ``war over`` where there is a war.
-    blended : Chance
-        ``deal`` pooled with the base rate of the same event.
+    blended : Chance or None
+        ``deal`` pooled with the base rate of the same event; None where no class of past cases
+        fits.
     base_rates : tuple of BaseRate
         Those of the same event first.
+    disagreements : tuple of Disagreement
+        Where the model and the base rate of the same event disagree.
     """
 
     date: dt.date
@@ -47,8 +54,9 @@ class DateForecast(Result):
     words: str
     range_words: str
     endings: dict[str, Chance]
-    blended: Chance
+    blended: Chance | None
     base_rates: tuple[BaseRate, ...]
+    disagreements: tuple[Disagreement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -60,18 +68,17 @@ class Forecast(Table):
     question, resolves : str, str or None
         The event, and what counts as its having happened.
     setting : Setting
+        With the class of conflict and the model's weight.
     dates : tuple of DateForecast
         In order; empty where no date of interest lies ahead.
     incidence : Incidence
         Every ending, week by week.
-    blend : Curve
-        The pooled chance of a settlement.
+    blend : Curve or None
+        The pooled chance of a settlement; None where no class of past cases fits.
     base_curves : tuple of Curve
         Base rates over the same months: the same event first.
     base_class : str
-        The class in the blend.
-    weight : float
-        The model's weight in the blend.
+        The class of past cases in the blend; empty without one.
     seed : int
     cautions : tuple of str
     """
@@ -83,10 +90,9 @@ class Forecast(Table):
     setting: Setting
     dates: tuple[DateForecast, ...]
     incidence: Incidence
-    blend: Curve
+    blend: Curve | None
     base_curves: tuple[Curve, ...]
     base_class: str
-    weight: float
     seed: int
     cautions: tuple[str, ...]
 
@@ -94,6 +100,16 @@ class Forecast(Table):
     def lever(self) -> str:
         """The lever under which talks were played."""
         return self.incidence.lever
+
+    @property
+    def conflict(self) -> ConflictClass:
+        """The kind of conflict, and how it was told."""
+        return self.setting.conflict
+
+    @property
+    def weight(self) -> float:
+        """The model's weight in the blend."""
+        return self.setting.weight
 
     def records(self, *, dossier: str) -> tuple[ForecastRecord, ...]:
         """The forecast as it goes on record, one for each date, to be resolved and scored."""
@@ -119,7 +135,7 @@ def forecast(
     *,
     seed: int,
     lever: str = "hold-course",
-    weight: float = 0.5,
+    setting: Setting | None = None,
 ) -> Forecast:
     """How likely a settlement and the other endings are by each date of interest.
 
@@ -132,27 +148,33 @@ def forecast(
         The seed of the talks, kept with the forecast.
     lever : str
         Which of the levers played.
-    weight : float
-        Of the model in the blend with base rates, 0 to 1.
+    setting : Setting, optional
+        What it is set beside, if not as the dossier has it: :func:`setting_of` with the user's own
+        class of conflict or weight.
     """
-    setting = setting_of(dossier)
+    setting = setting or setting_of(dossier)
     ends = incidence(talks, lever=lever, as_of=setting.as_of)
-    record = PAX_BETWEEN_STATES if setting.between_states else PAX_ALL
-    pooled = blend(ends, record, setting, weight=weight)
-    dates, left_out = _dates(dossier, ends)
+    record = text_record(setting.conflict.kind)
+    pooled = blend(ends, record, setting) if record else None
+    days, left_out = _dates(dossier, ends)
+    dates = tuple(_at(day, ends, pooled, setting) for day in days)
+    weeks = np.arange(ends.weeks + 1, dtype=np.float64) * (7 / DAYS_A_MONTH)
     question = dossier.forecast
     return Forecast(
         question=question.event if question else "settlement signed",
         resolves=question.resolves if question else None,
         setting=setting,
-        dates=tuple(_at(date, ends, pooled, setting) for date in dates),
+        dates=dates,
         incidence=ends,
         blend=pooled,
-        base_curves=base_curves(pooled.months, setting),
-        base_class=record.name,
-        weight=weight,
+        base_curves=base_curves(weeks, setting),
+        base_class=record.name if record else "",
         seed=seed,
-        cautions=_cautions(dossier, setting, record, weight, left_out),
+        cautions=(
+            *_of_setting(setting, record),
+            *_of_record(dossier, setting, dates),
+            *_of_dates(left_out),
+        ),
     )
 
 
@@ -166,12 +188,11 @@ def _dates(dossier: Dossier, ends: Incidence) -> tuple[list[dt.date], list[dt.da
     return inside, [day for day in asked if day not in inside]
 
 
-def _at(date: dt.date, ends: Incidence, blend: Curve, setting: Setting) -> DateForecast:
+def _at(date: dt.date, ends: Incidence, blend: Curve | None, setting: Setting) -> DateForecast:
     months = (date - setting.as_of).days / DAYS_A_MONTH
     endings = ends.by(date)
     deal = endings["settlement"]
-    week = week_of(date, ends.as_of)
-    value, low, high = (float(curve[week]) for curve in (blend.chance, blend.low, blend.high))
+    rates = rates_in(months, setting)
     return DateForecast(
         date=date,
         months=months,
@@ -179,32 +200,45 @@ def _at(date: dt.date, ends: Incidence, blend: Curve, setting: Setting) -> DateF
         words=word(deal.value),
         range_words=range_words(deal.low, deal.high),
         endings=endings,
-        blended=Chance(value=value, low=low, high=high),
-        base_rates=rates_in(months, setting),
+        blended=None if blend is None else blend.at(week_of(date, ends.as_of)),
+        base_rates=rates,
+        disagreements=disagreements(endings, rates),
     )
 
 
-def _cautions(
-    dossier: Dossier,
-    setting: Setting,
-    record: TextRecord,
-    weight: float,
-    left_out: list[dt.date],
-) -> tuple[str, ...]:
-    said = [
-        f"The blend gives the model a weight of {weight:g} beside {record.name} "
+def _of_setting(setting: Setting, record: TextRecord | None) -> tuple[str, ...]:
+    """The class of conflict, why no base rate is shown, and what the blend gives to which."""
+    conflict = setting.conflict
+    if record is None:
+        return conflict.rule, conflict.no_rates
+    return (
+        conflict.rule,
+        f"The blend gives the model a weight of {setting.weight:g} beside {record.name} "
         f"({record.reached} of {record.processes} reached an agreement): a judgement.",
-        "A settlement signed is neither a ceasefire nor a peace that holds.",
-    ]
-    if setting.war_age_months is not None:
-        said.append(
-            "Base rates of wars count every way of ending, victory included: another event."
-        )
-    if not dossier.drafts:
-        said.append("No draft is on record, so base rates of agreements count from today.")
-    if dossier.war is not None and setting.war_age_months is None:
-        said.append("Nobody says when the war began, so base rates of wars are left out.")
-    if left_out:
-        days = ", ".join(day.isoformat() for day in left_out)
-        said.append(f"Not forecast, since not ahead or beyond the weeks played: {days}.")
+    )
+
+
+def _of_record(
+    dossier: Dossier, setting: Setting, dates: tuple[DateForecast, ...]
+) -> tuple[str, ...]:
+    """What to bear in mind of the base rates and the event."""
+    said = []
+    if dossier.war is not None:
+        said.append("A settlement signed is neither a ceasefire nor a peace that holds.")
+    if any(rate.event == WAR_ENDS for at in dates for rate in at.base_rates):
+        said.append("Base rates of wars count every way of ending, victory included.")
+    if not setting.conflict.no_rates:
+        if not dossier.drafts:
+            said.append("No draft is on record, so base rates of agreements count from today.")
+        if setting.war_age_months is None:
+            said.append("Nobody says when the war began, so base rates of wars are left out.")
+    if any(at.disagreements for at in dates):
+        said.append(RULE)
     return tuple(said)
+
+
+def _of_dates(left_out: list[dt.date]) -> tuple[str, ...]:
+    if not left_out:
+        return ()
+    days = ", ".join(day.isoformat() for day in left_out)
+    return (f"Not forecast, since not ahead or beyond the weeks played: {days}.",)

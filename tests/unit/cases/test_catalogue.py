@@ -34,5 +34,6 @@ def test_two_rivers_uses_every_part_once_and_fits_on_a_page() -> None:
     forms = ("one-of:", "..", " (", "best-to-worst", "order:", "weights:", "unless:", "when:",
              "at-least:", "at-most:", "never:", "declared:", "assessed:", "since:", "why:",
              "required-on:", "ordered: false", "derived-from:", "known:", "unknown", "complete:",
-             "delay-months:", "ramp-months:", "ends-mediation:", "deadline:", "price:")  # fmt: skip
+             "delay-months:", "ramp-months:", "ends-mediation:", "deadline:", "price:",
+             "class:", "weight:")  # fmt: skip
     assert [form for form in forms if form not in text] == []

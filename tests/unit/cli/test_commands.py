@@ -97,6 +97,51 @@ def test_the_same_seed_gives_the_same_bytes(capsys: pytest.CaptureFixture[str]) 
     assert printed[0] != printed[2].replace('"seed": 8', '"seed": 7')
 
 
+def test_the_class_of_conflict_and_the_weight_may_be_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def asked(*words: str) -> dict[str, Any]:
+        assert main(["forecast", "two-rivers", *SMALL, *PATHS, "--json", *words]) == 0
+        answer: dict[str, Any] = json.loads(capsys.readouterr().out)
+        return answer
+
+    own, within = asked(), asked("--class", "within-a-state", "--weight", "0.9")
+    assert (own["class"], own["weight"]) == ("between-states", 0.5)
+    assert (within["class"], within["weight"]) == ("within-a-state", 0.9)
+    assert within["class_rule"] == "Class of conflict: within a state, as asked for."
+    assert {rate["event"] for rate in within["base_rates"]} == {
+        "comprehensive agreement signed",
+        "war ends by a peace agreement",
+        "war ends by a ceasefire",
+        "war ends anyhow",
+    }
+    last = list(own["dates"])[-1]
+    assert own["dates"][last]["deal"] == within["dates"][last]["deal"]
+    # Nearer to the model's own figure, with more weight and a class that signs more often.
+    assert own["dates"][last]["blended"]["chance"] < within["dates"][last]["blended"]["chance"]
+    alone = asked("--class", "none")
+    assert alone["base_rates"] == []
+    assert alone["base_class"] is None
+    assert alone["dates"][last]["blended"] is None
+    assert "No class of past cases" in alone["no_rates"]
+
+
+@pytest.mark.parametrize("words", [["--class", "civil"], ["--weight", "1.2"]])
+@pytest.mark.parametrize("command", ["forecast", "brief"])
+def test_no_such_class_or_weight_is_wrong_usage(command: str, words: list[str]) -> None:
+    assert main([command, "two-rivers", *SMALL, *PATHS, *words]) == 2
+    assert not Path("two-rivers.html").exists()
+
+
+def test_a_brief_without_a_class_that_fits_shows_no_base_rate() -> None:
+    assert main(["brief", "two-rivers", *SMALL, *PATHS, "--class", "none"]) == 0
+    page = Path("two-rivers.html").read_text(encoding="utf-8")
+    assert "Class of conflict: none, as asked for." in page
+    assert "What happened to cases like this one" in page
+    assert "inter-state wars since 1823" not in page
+    assert "pooled with the base rate" not in page.lower()
+
+
 def test_an_issue_may_be_named_by_its_track(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["positions", "two-rivers", "--issue", "land", "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)

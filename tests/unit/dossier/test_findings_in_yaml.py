@@ -174,6 +174,9 @@ ERRORS = [
     ("bad-code", "    name: North Republic", "    name: North Republic\n    code: «no", "ISO 3166"),
     ("not-one-of", "kind: guarantor", "kind: «guaranter", '"guarantor"?'),
     ("not-one-of", "became: missed", "became: «mised", '"missed"?'),
+    ("not-one-of", "class: between-states", "class: «between-state", '"between-states"?'),
+    ("out-of-range", "weight: 0.5}", "weight: «1.5}", "0 to 1"),
+    ("out-of-range", "weight: 0.5}", "weight: «0.2..0.6}", "one number"),
     ("wrong-type", "ordered: false", "ordered: «perhaps", "true or false"),
     ("wrong-type", "sides: [north, south]", "sides: «north", "a list"),
     (

@@ -4,33 +4,53 @@ from itertools import pairwise
 
 import pytest
 
+from detente.dossier.conflict import ConflictKind
 from detente.forecasting.base_rates import (
+    BY_CEASEFIRE,
+    BY_PEACE,
     FORMAL,
     SIGNED,
     WAR_ENDS,
     agreement,
     base_rates,
+    conflict_ends,
     jeffreys,
     war_ends,
 )
-from detente.forecasting.figures import PAX_ALL, PAX_BETWEEN_STATES
+from detente.forecasting.figures import PAX_ALL, PAX_BETWEEN_STATES, UCDP_WITHIN_STATES
 
 
-def test_the_three_events_are_kept_apart() -> None:
-    events = [rate.event for rate in base_rates(12, war_age_months=45)]
-    assert events == [SIGNED] * 2 + [WAR_ENDS] * 5 + [FORMAL] * 4
-    assert all(rate.caution and rate.source for rate in base_rates(12, war_age_months=45))
+def test_the_events_are_kept_apart() -> None:
+    between = base_rates(12, kind="between-states", war_age_months=45)
+    events = [rate.event for rate in between]
+    assert events == [SIGNED] * 2 + [BY_PEACE, BY_CEASEFIRE] + [WAR_ENDS] * 5 + [FORMAL] * 4
+    within = base_rates(12, kind="within-a-state", war_age_months=45)
+    assert [rate.event for rate in within] == [SIGNED, BY_PEACE, BY_CEASEFIRE, WAR_ENDS]
+    assert all(rate.caution and rate.source for rate in (*between, *within))
 
 
-def test_without_a_war_nothing_is_said_of_wars() -> None:
-    events = {rate.event for rate in base_rates(12, war_age_months=None, between_states=False)}
-    assert events == {SIGNED, FORMAL}
+def test_no_rate_without_a_class_that_fits() -> None:
+    assert base_rates(12, kind="none", war_age_months=45) == ()
+    assert base_rates(12, kind=None, war_age_months=45) == ()
 
 
+def test_a_war_of_unknown_age_has_rates_of_agreements_alone() -> None:
+    within = base_rates(12, kind="within-a-state", war_age_months=None)
+    assert [rate.event for rate in within] == [SIGNED]
+
+
+def test_older_than_any_conflict_on_record_has_no_count() -> None:
+    assert conflict_ends(12, age_months=700, record=UCDP_WITHIN_STATES) == ()
+    # One war of the record lasted 623 months, and ended by a ceasefire.
+    rates = conflict_ends(12, age_months=620, record=UCDP_WITHIN_STATES)
+    assert [(rate.p, rate.n) for rate in rates] == [(0, 1), (1, 1), (1, 1)]
+
+
+@pytest.mark.parametrize("kind", ["between-states", "within-a-state"])
 @pytest.mark.parametrize("months", [0.5, 3, 12, 50, 119, 400])
 @pytest.mark.parametrize("age", [0, 7.4, 45, 122, 300])
-def test_every_rate_lies_in_its_range(months: float, age: float) -> None:
-    for rate in base_rates(months, war_age_months=age, since_text_months=age):
+def test_every_rate_lies_in_its_range(kind: ConflictKind, months: float, age: float) -> None:
+    for rate in base_rates(months, kind=kind, war_age_months=age, since_text_months=age):
         assert 0 <= rate.low <= rate.high <= 1
         assert rate.n > 0
         # A count of 0 or of all lies at the edge of a Jeffreys interval, a hair outside it.

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import numpy as np
 import pytest
 
 from detente.dossier.model import Dossier
-from detente.forecasting.base_rates import FORMAL, SIGNED, WAR_ENDS
+from detente.forecasting.base_rates import BY_CEASEFIRE, BY_PEACE, FORMAL, SIGNED, WAR_ENDS
+from detente.forecasting.disagreement import RULE
 from detente.forecasting.forecast import forecast
 from detente.forecasting.setting import setting_of
 
@@ -43,10 +45,11 @@ def test_the_blend_lies_between_model_and_base_rate(dossier: Dossier, talks: Any
 
 
 def test_full_weight_gives_the_model_back(dossier: Dossier, talks: Any) -> None:
-    made = forecast(dossier, talks, seed=7, weight=1)
+    made = forecast(dossier, talks, seed=7, setting=setting_of(dossier, weight=1))
     for at in made.dates:
         assert at.blended.value == pytest.approx(at.deal.value, abs=0.01)
-    blend = forecast(dossier, talks, seed=7, weight=0.3).blend
+    blend = forecast(dossier, talks, seed=7, setting=setting_of(dossier, weight=0.3)).blend
+    assert blend is not None
     assert np.all(np.diff(blend.chance) >= 0)
 
 
@@ -65,7 +68,8 @@ def test_setting_of_two_states_at_war(dossier: Dossier) -> None:
     setting = setting_of(dossier)
     assert setting.war_age_months == pytest.approx(30, abs=0.1)
     assert setting.since_text_months == pytest.approx(3, abs=0.1)
-    assert setting.between_states
+    assert setting.conflict.kind == "between-states"
+    assert setting.weight == 0.5
 
 
 def test_without_war_draft_and_question(dossier: Dossier, talks: Any) -> None:
@@ -73,7 +77,17 @@ def test_without_war_draft_and_question(dossier: Dossier, talks: Any) -> None:
     made = forecast(bare, talks, seed=7)
     assert made.question == "settlement signed"
     assert [at.date for at in made.dates] == [dt.date(2031, 8, 11), dt.date(2031, 11, 10)]
-    assert {rate.event for rate in made.dates[0].base_rates} == {SIGNED, FORMAL}
+    assert made.conflict.kind == "none"
+    assert made.conflict.no_rates in made.cautions
+    assert (made.blend, made.base_class, made.base_curves) == (None, "", ())
+    for at in made.dates:
+        assert (at.blended, at.base_rates, at.disagreements) == (None, (), ())
+    assert not any(re.search(r"\b(war|wars|draft|ceasefire)\b", said) for said in made.cautions)
+
+
+def test_without_a_draft_agreements_count_from_today(dossier: Dossier, talks: Any) -> None:
+    made = forecast(dossier.model_copy(update={"drafts": {}}), talks, seed=7)
+    assert made.setting.since_text_months == 0
     assert any("No draft" in caution for caution in made.cautions)
 
 
@@ -85,10 +99,41 @@ def test_a_war_of_unknown_age(dossier: Dossier, talks: Any) -> None:
     assert any("when the war began" in caution for caution in made.cautions)
 
 
-def test_parties_without_a_state_are_another_class(dossier: Dossier, talks: Any) -> None:
+def test_a_war_within_a_state_has_its_own_base_rates(dossier: Dossier, talks: Any) -> None:
     south = dossier.parties["south"].model_copy(update={"code": None})
-    mixed = dossier.model_copy(update={"parties": {**dossier.parties, "south": south}})
-    assert forecast(mixed, talks, seed=7).base_class != forecast(dossier, talks, seed=7).base_class
+    within = dossier.model_copy(update={"parties": {**dossier.parties, "south": south}})
+    made = forecast(within, talks, seed=7)
+    assert made.base_class == "peace processes with a pre-negotiation text"
+    events = [rate.event for rate in made.dates[0].base_rates]
+    assert events == [SIGNED, BY_PEACE, BY_CEASEFIRE, WAR_ENDS]
+    assert FORMAL not in events
+    assert made.conflict.rule in made.cautions
+    assert "North (NOR) alone" in made.conflict.rule
+    # The same from the command line: the dossier's codes count for nothing then.
+    asked = setting_of(dossier, conflict="within-a-state")
+    named = forecast(dossier, talks, seed=7, setting=asked)
+    assert [at.base_rates for at in named.dates] == [at.base_rates for at in made.dates]
+    assert named.conflict.rule == "Class of conflict: within a state, as asked for."
+
+
+def test_what_the_user_says_goes_before_what_the_dossier_says(dossier: Dossier) -> None:
+    assert dossier.forecast is not None
+    stated = dossier.forecast.model_copy(update={"class_": "within-a-state", "weight": 0.0})
+    known = dossier.model_copy(update={"forecast": stated})
+    assert setting_of(known).conflict.rule.endswith("within a state, as the dossier names it.")
+    assert setting_of(known).weight == 0
+    assert setting_of(known, conflict="none", weight=0.9).conflict.kind == "none"
+    assert setting_of(known, conflict="none", weight=0.9).weight == 0.9
+
+
+def test_where_model_and_past_wars_disagree_it_is_said(dossier: Dossier, talks: Any) -> None:
+    # 30 % of paths sign, beside 0 of 28 processes; 40 % end the war, beside 1 of 13 wars.
+    last = forecast(dossier, talks, seed=7).dates[-1]
+    deal, over = last.disagreements
+    assert (deal.event, deal.model, deal.rate) == ("settlement", last.deal, last.base_rates[0])
+    assert (over.event, over.model) == ("war over", last.endings["war over"])
+    assert (over.rate.event, over.rate.n) == (WAR_ENDS, 13)
+    assert RULE in forecast(dossier, talks, seed=7).cautions
 
 
 def test_records_to_be_held_to(dossier: Dossier, talks: Any) -> None:

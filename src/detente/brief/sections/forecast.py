@@ -10,6 +10,7 @@ from detente.brief.numbers import Figure, percent, rate_figure
 from detente.charts.incidence import Curve, RateMark
 from detente.charts.style import Span
 from detente.forecasting.base_rates import SIGNED, WAR_ENDS, BaseRate
+from detente.forecasting.forecast import Forecast
 from detente.results import Study
 
 ENDINGS = {
@@ -32,7 +33,7 @@ class DateRow:
     deal: Figure
     word: str
     range_words: str
-    blended: Figure
+    blended: Figure | None
     endings: tuple[Figure, ...]
 
 
@@ -50,6 +51,17 @@ class RateRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DisagreementRow:
+    """An event on which the model and past cases disagree, by the last such date."""
+
+    day: str
+    event: str
+    model: Figure
+    rate: Figure
+    class_: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ForecastSection:
     """The forecast, its curves for the picture, and the base rates beside it."""
 
@@ -60,7 +72,10 @@ class ForecastSection:
     rates: tuple[RateRow, ...]
     rates_by: str
     base_class: str
+    class_rule: str
+    no_rates: str
     weight: str
+    disagreements: tuple[DisagreementRow, ...]
     curves: tuple[Curve, ...]
     marks: tuple[RateMark, ...]
     days: tuple[dt.date, ...]
@@ -80,7 +95,7 @@ def forecast_section(study: Study) -> ForecastSection:
                 deal=percent(at.deal, "#basis-forecast"),
                 word=at.words,
                 range_words=at.range_words,
-                blended=percent(at.blended, "#basis-forecast"),
+                blended=percent(at.blended, "#basis-forecast") if at.blended else None,
                 endings=tuple(percent(at.endings[e], "#basis-forecast") for e in endings),
             )
             for at in forecast.dates
@@ -89,10 +104,28 @@ def forecast_section(study: Study) -> ForecastSection:
         rates=tuple(_rate(rate) for rate in (last.base_rates if last else ())),
         rates_by=names.day(last.date) if last else "",
         base_class=forecast.base_class,
+        class_rule=forecast.conflict.rule,
+        no_rates=forecast.conflict.no_rates,
         weight=f"{forecast.weight:.0%}".replace("%", "\u00a0%"),
+        disagreements=_disagreements(forecast),
         curves=_curves(study),
         marks=_marks(study),
         days=tuple(at.date for at in forecast.dates),
+    )
+
+
+def _disagreements(forecast: Forecast) -> tuple[DisagreementRow, ...]:
+    """The last date by which they disagree on each event."""
+    last = {one.event: (at.date, one) for at in forecast.dates for one in at.disagreements}
+    return tuple(
+        DisagreementRow(
+            day=names.day(day),
+            event=ENDINGS[event],
+            model=percent(one.model, "#basis-forecast"),
+            rate=rate_figure(one.rate, "#basis-rates"),
+            class_=one.rate.class_,
+        )
+        for event, (day, one) in last.items()
     )
 
 

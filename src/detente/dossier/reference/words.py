@@ -215,6 +215,9 @@ WORDS: dict[str, dict[str, str]] = {
         "event": "What is forecast.",
         "resolves": "How one will know that it has come.",
         "by": "The dates of interest.",
+        "class": "The kind of conflict, whose past cases the forecast is set beside; if it is left "
+        "out, it is read from the sides of the war and printed.",
+        "weight": "How much the model counts beside those past cases, 0 to 1; 0.5 if left out.",
     },
     "Lever": {
         "why": _WHY,

@@ -52,6 +52,8 @@ SINGLE: Final[tuple[Single, ...]] = (
     _single("forecast.event", "text", "The event that is forecast."),
     _single("forecast.resolves", "text", "How it is settled whether it came."),
     _single("forecast.by", "list", "The dates of interest: 2031-09-01; 2032-05-12."),
+    _single("forecast.class", "word", "Kind of conflict: between-states, within-a-state or none."),
+    _single("forecast.weight", "word", "How much the model counts beside past cases; 0 to 1."),
     _single("forecast.why", "list", _WHY),
 )
 """In the order of the sheet."""
