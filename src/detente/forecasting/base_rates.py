@@ -188,7 +188,7 @@ def conflict_ends(
     ...     print(f"{rate.event}: {rate.p:.3f} ({rate.low:.3f}-{rate.high:.3f}), n = {rate.n}")
     war ends by a peace agreement: 0.011 (0.002-0.043), n = 90
     war ends by a ceasefire: 0.022 (0.006-0.060), n = 90
-    war ends anyhow: 0.100 (0.057-0.162), n = 90
+    war ends anyhow: 0.100 (0.057-0.161), n = 90
     """
     _positive(months)
     found = count(record, age_months=age_months, months=months)
