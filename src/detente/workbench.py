@@ -19,7 +19,7 @@ from detente.dealspace.closer import look_closer
 from detente.dealspace.gap import gap
 from detente.dealspace.only import narrowing
 from detente.dealspace.score import DraftScore, score
-from detente.dealspace.solutions import Principle, Solution, ideal, solve
+from detente.dealspace.solutions import Principle, Solution, ideal_within, solve
 from detente.dealspace.summary import summarise
 from detente.dealspace.zone import zone
 from detente.dossier.digest import digest
@@ -74,11 +74,11 @@ def explore_deals(
     tell("What could be agreed", 0.0)
     found = zone(room)
     chances = chance(found.exists, room.outer)
-    largest = ideal(room, rows=found.rows)
+    largest, at_most = ideal_within(room, rows=found.rows)
     looked = evenly(found.rows, settings.solved)
     solutions: dict[str, Solution] = {}
     for done, principle in enumerate(PRINCIPLES):
-        solutions[principle] = solve(room, principle, rows=looked, largest=largest)
+        solutions[principle] = solve(room, principle, rows=looked, largest=largest, bound=at_most)
         tell("What could be agreed", (done + 1) / len(PRINCIPLES))
     tell("What would open it", 0.0)
     between = gap(room, found)

@@ -172,6 +172,7 @@ def divide(
     best_shares: Floats,
     best_package: Ints,
     parts: int,
+    work: Floats,
     strict: bool,
     reach: bool,
 ) -> int:
@@ -192,8 +193,12 @@ def divide(
         if fresh:
             fresh = False
             parts -= 1
-            if parts < 0:
+            if parts < 0 or work[0] < 0.0:
                 return OPEN
+            size = 0
+            for b in range(B):
+                size += N[depth, b] * P
+            work[0] -= (PASSES + 2 * (KEPT + P)) * size
             at_block[depth] = -1
             z = to_beat(best, strict)
             room, met = tighten(
@@ -219,7 +224,7 @@ def divide(
             if not thin(V[depth], N[depth], I[depth], n, q, k, w, kind, z, rows, tally):
                 depth -= 1
                 continue
-            code = explore(
+            code, _ = explore(
                 V[depth],
                 N[depth],
                 I[depth],
@@ -237,6 +242,8 @@ def divide(
                 best_shares,
                 best_package,
                 SHORT,
+                work,
+                False,
                 strict,
                 reach,
             )

@@ -190,6 +190,7 @@ def search_rows(
     least: Floats,
     fixed: Ints,
     reach: Floats,
+    effort: Floats,
     packages: Ints,
     values: Floats,
     open_to: Floats,
@@ -240,6 +241,7 @@ def search_rows(
         ):
             continue
         body_range(v, count, low, high)
+        effort[j] -= 2 * B * C * P  # what laying out the row took, about
         m = fill_cases(
             head_worth[d],
             lives[d],
@@ -285,6 +287,7 @@ def search_rows(
             best,
             best_shares,
             packages[j],
+            effort[j : j + 1],
         )
         if kind == ZONE:
             if status == FOUND:

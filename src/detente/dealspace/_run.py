@@ -16,6 +16,8 @@ from detente.dealspace._units import kernel_arrays
 from detente.worlds.space import BY_DRAW, Space
 
 _CHUNK = 64
+EFFORT = 1.5e7
+"""Steps that the search of a row may take, each some billionth of a second."""
 
 
 class Bound(NamedTuple):
@@ -23,12 +25,14 @@ class Bound(NamedTuple):
 
     ``least`` (row, party) gains in units, ``fixed`` (row, issue) options or -1, ``reach`` (row,)
     the value at which any package will do, nan for the best, minus infinity for one of the best
-    whichever it is.
+    whichever it is, ``effort`` (row,) the steps that the search may take, of which it leaves there
+    what is left.
     """
 
     least: Floats
     fixed: NDArray[np.int16]
     reach: Floats
+    effort: Floats
 
 
 class Found(NamedTuple):
@@ -45,6 +49,7 @@ def free(space: Space, rows: Ints) -> Bound:
         least=np.zeros((len(rows), len(space.parties))),
         fixed=np.full((len(rows), len(space.issues)), -1, dtype=np.int16),
         reach=np.full(len(rows), np.nan),
+        effort=np.full(len(rows), EFFORT),
     )
 
 
@@ -73,7 +78,8 @@ def run(
     weights = np.ascontiguousarray(weights)
     before = given or free(space, rows)
     if len(rows) > 1 and _same(space, rows, (weights, *before)):
-        one = Bound(before.least[:1], before.fixed[:1], before.reach[:1])
+        least, fixed, reach, effort = before
+        one = Bound(least[:1], fixed[:1], reach[:1], effort[:1])
         once = run(space, rows[:1], kind, weights[:1], keeping=keeping, given=one)
         packages = np.repeat(once.packages, len(rows), axis=0)
         return Found(

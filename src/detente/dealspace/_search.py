@@ -13,6 +13,7 @@ from detente.dealspace._dual import bound, climb, descend
 from detente.dealspace._target import (
     NASH,
     TOL,
+    ZONE,
     nash_support,
     price_of,
     scale_of,
@@ -46,6 +47,7 @@ def search(
     best: Floats,
     best_shares: Floats,
     best_package: Ints,
+    work: Floats,
 ) -> tuple[int, float]:
     """The best package of one row by one principle, over all its cases.
 
@@ -63,6 +65,8 @@ def search(
         Whether ties need not be compared.
     best, best_shares, best_package
         Where the answer goes: (value, ties, 1 if there is one), shares, options.
+    work : (1,)
+        Steps allowed; what is left of them.
 
     Returns
     -------
@@ -74,7 +78,9 @@ def search(
     y, at, lam = np.empty(P), np.empty(P), np.empty(P)
     pick, package = np.empty(B, np.int64), np.empty(len(best_package), best_package.dtype)
     keep = np.empty((4, P))
-    top = np.empty(P)
+    top, span = np.empty(P), 0
+    for b in range(B):
+        span += count[b] * P
     for i in range(P):
         top[i] = 0.0
         for b in range(B):
@@ -133,6 +139,12 @@ def search(
         done[c] = True
         if dead:
             continue
+        most = value_of(top, q[c], k[c], w, kind)
+        if work[0] < 0.0:
+            ub = ceiling(lams[:size], bounds[:size], n[c], q[c], k[c], w, kind, best[0], most, at)
+            status, left_open = OPEN, max(left_open, ub)
+            continue
+        steps = min(MOST, max(FEWEST, 4 * B // 3))
         ub, m_found, kept = descend(
             v,
             count,
@@ -143,9 +155,9 @@ def search(
             kind,
             best[0],
             best[2] > 0.0,
-            value_of(top, q[c], k[c], w, kind),
+            most,
             lam,
-            min(MOST, max(FEWEST, 4 * B // 3)),
+            steps,
             y,
             pick,
             keep,
@@ -167,6 +179,7 @@ def search(
                 break
         if dead:
             continue
+        work[0] -= (steps + 2 * B) * span
         m_found = climb(v, count, n[c], q[c], k[c], w, kind, y, pick)
         if m_found > -1e17 and (not reach or m_found >= best[0] - TOL):
             write_package(index, blocks, head, case_of[c], pick, package)
@@ -181,7 +194,7 @@ def search(
             copy(lam, rows[0])
         for i in range(P):
             rows[1 + i, i] = 1.0
-        code = explore(
+        code, over = explore(
             v,
             count,
             index,
@@ -199,6 +212,8 @@ def search(
             best_shares,
             best_package,
             NODES,
+            work,
+            True,
             strict,
             reach,
         )
@@ -220,6 +235,7 @@ def search(
                 best_shares,
                 best_package,
                 PARTS,
+                work,
                 strict,
                 reach,
             )
@@ -232,5 +248,40 @@ def search(
             room[c] = np.inf
             continue
         if code == OPEN:
-            status = OPEN
-            left_open = max(left_open, ub)
+            ub = min(
+                min(ub, over),
+                ceiling(lams[:size], bounds[:size], n[c], q[c], k[c], w, kind, best[0], most, at),
+            )
+            status, left_open = OPEN, max(left_open, ub)
+
+
+@inner
+def ceiling(
+    lams: Floats,
+    bounds: Floats,
+    n: Floats,
+    q: Floats,
+    k: Floats,
+    w: Floats,
+    kind: int,
+    low: float,
+    high: float,
+    at: Floats,
+) -> float:
+    """The highest value, ``low`` or more, that none of the multipliers shows to be out of reach."""
+    if kind == ZONE:
+        return high
+    for _ in range(40):
+        middle = low + 0.5 * (high - low)
+        within = True
+        for m in range(len(lams)):
+            if bounds[m] - support(lams[m], n, q, k, w, kind, middle, at) < -TOL:
+                within = False
+                break
+        if within:
+            low = middle
+        else:
+            high = middle
+        if high - low <= TOL:
+            break
+    return high

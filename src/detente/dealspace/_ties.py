@@ -13,9 +13,12 @@ from typing import NamedTuple
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
-from detente.dealspace._run import Bound, Found, free, run
+from detente.dealspace._run import EFFORT, Bound, Found, free, run
 from detente.dealspace._target import MAXMIN, TOL, ZONE
 from detente.worlds.space import Space
+
+_ASKING = 1e5
+"""Steps that a question costs beside its search."""
 
 
 class _Held(NamedTuple):
@@ -29,27 +32,30 @@ class _Held(NamedTuple):
 def settle(space: Space, rows: Ints, kind: int, weights: Floats, found: Found) -> None:
     """Settle ties in place; ``rows``, ``weights`` and ``found`` are those of the search.
 
-    What cannot be proved even so stays open.
+    What cannot be proved even so, or not in ``EFFORT`` steps a row, stays open.
     """
     with np.errstate(invalid="ignore"):
         tied = np.flatnonzero(found.open_to <= found.values + TOL)
     if not len(tied):
         return
+    steps = dict.fromkeys(tied.tolist(), EFFORT)
     if kind == MAXMIN:
-        states, packages, sure, several = _levels(space, rows, weights, tied, found)
+        states, packages, sure, several = _levels(space, rows, weights, steps, found)
         least = np.array([state.least for state in states]).reshape(-1, len(space.parties))
         at = np.array([state.at for state in states], dtype=np.int64)
         given = free(space, at)._replace(least=least)
         first, proved = packages, np.ones(len(at), dtype=np.bool_)
         if len(several):
-            asked = free(space, at[several])._replace(least=least[several])
+            effort = _shared(steps, at[several])
+            asked = free(space, at[several])._replace(least=least[several], effort=effort)
             zero = np.zeros_like(least[several])
             first[several], proved[several] = _first(
                 space, rows[at[several]], ZONE, zero, packages[several], asked
             )
     else:
         at, sure = tied, np.ones(len(tied), dtype=np.bool_)
-        given = free(space, at)._replace(reach=found.values[at])
+        effort = _shared(steps, at)
+        given = free(space, at)._replace(reach=found.values[at], effort=effort)
         packages = np.array(found.packages[at], dtype=np.int64)
         first, proved = _first(space, rows[at], kind, weights[at], packages, given)
     for j, certain in zip(tied.tolist(), sure, strict=True):
@@ -59,14 +65,21 @@ def settle(space: Space, rows: Ints, kind: int, weights: Floats, found: Found) -
             found.open_to[j] = np.nan
 
 
+def _shared(steps: dict[int, float], at: Ints) -> Floats:
+    """The steps left to each row, shared evenly by those listed for it."""
+    _, which, many = np.unique(at, return_inverse=True, return_counts=True)
+    return np.array([steps[j] for j in at.tolist()]) / many[which]
+
+
 def _levels(
-    space: Space, rows: Ints, weights: Floats, tied: Ints, found: Found
+    space: Space, rows: Ints, weights: Floats, steps: dict[int, float], found: Found
 ) -> tuple[list[_Held], Ints, Bools, Ints]:
     """Every way to reach the leximin of each tied row, its first package, and whether proved.
 
     The last answer lists the ways of which so many packages tie that the first is not yet known.
+    ``steps`` says how many each tied row may take, and then how many are left.
     """
-    level = {j: float(found.values[j]) for j in tied.tolist()}
+    level = {j: float(found.values[j]) for j in steps}
     zero = (0.0,) * len(space.parties)
     states = [_Held(j, frozenset(), zero) for j in level]
     packages = {state: np.array(found.packages[state.at]) for state in states}
@@ -95,8 +108,11 @@ def _levels(
         gains = np.array([job.least for job in tried])
         # With every party held the first package that holds them is asked for, else any.
         which = np.where((still > 0).any(axis=1), -np.inf, np.nan)
-        given = free(space, at)._replace(least=gains, reach=which)
+        effort = _shared(steps, at)
+        given = free(space, at)._replace(least=gains, reach=which, effort=effort.copy())
         result = run(space, rows[at], MAXMIN, still, given=given)
+        for j, spent in zip(at.tolist(), effort - given.effort, strict=True):
+            steps[j] = max(steps[j] - spent, 0.0)
         with np.errstate(invalid="ignore"):
             beyond = result.open_to > result.values + TOL
         beyond |= np.isnan(result.values) & ~np.isnan(result.open_to)
@@ -125,18 +141,20 @@ def _first(
     space: Space, rows: Ints, kind: int, weights: Floats, packages: Ints, given: Bound
 ) -> tuple[Ints, Bools]:
     """(row, issue) the first package in issue and option order, and whether that is proved."""
-    best = np.array(packages)
+    best, effort = np.array(packages), given.effort.copy()
     proved = np.ones(len(rows), dtype=np.bool_)
     for issue in range(len(space.issues)):
         for option in range(len(space.options[issue]) - 1):
-            at = np.flatnonzero(best[:, issue] > option)
+            proved &= (best[:, issue] <= option) | (effort > 0.0)
+            at = np.flatnonzero((best[:, issue] > option) & (effort > 0.0))
             if not len(at):
                 continue
             fixed = np.full((len(at), len(space.issues)), -1, dtype=np.int16)
             fixed[:, :issue] = best[at, :issue]
             fixed[:, issue] = option
-            asked = Bound(least=given.least[at], fixed=fixed, reach=given.reach[at])
+            asked = Bound(given.least[at], fixed, given.reach[at], effort[at])
             result = run(space, rows[at], kind, weights[at], given=asked)
+            effort[at] = asked.effort - _ASKING
             yes = ~np.isnan(result.values)
             best[at[yes]] = result.packages[yes]
             proved[at[~yes & ~np.isnan(result.open_to)]] = False

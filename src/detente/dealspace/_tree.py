@@ -13,19 +13,12 @@ import numpy as np
 from detente.arrays import Floats, Ints
 from detente.compiled import inner
 from detente.dealspace._copying import copy
-from detente.dealspace._target import MAXMIN, NASH, TOL, alike, may_reach, support, value_of
+from detente.dealspace._fold import MOST, fold, order_of
+from detente.dealspace._target import MAXMIN, NASH, TOL, ZONE, alike, may_reach, support, value_of
 
 DONE, FOUND, OPEN, TIED = 0, 1, 2, 3
 MANY_TIES = 300
-
-
-@inner
-def order_of(a: Ints, b: Ints) -> int:
-    """-1 where package a comes before b in issue and option order, 1 after, 0 the same."""
-    for k in range(len(a)):
-        if a[k] != b[k]:
-            return -1 if a[k] < b[k] else 1
-    return 0
+COARSE, COARSER = 2.0**18, 2.0**25  # some 3e-7 and 3e-5 of worth
 
 
 @inner
@@ -150,14 +143,18 @@ def explore(
     best_shares: Floats,
     best_package: Ints,
     limit: int,
+    work: Floats,
+    folds: bool,
     strict: bool,
     reach: bool,
-) -> int:
+) -> tuple[int, float]:
     """Search the body of one case; DONE when nothing is left that could be ahead of the best.
 
     ``rows`` are multiplier vectors; the first decides the order, and the unit vectors stand from
     ``ones`` on, so that a package that passes every row is in the zone. With ``reach`` the first
-    package that reaches the best value will do: FOUND.
+    package that reaches the best value will do: FOUND. Where the tree stays open and ``folds``, it
+    is folded; then the second answer bounds what is left open, which else is infinite. ``work``
+    holds the steps allowed.
     """
     B, C, P = v.shape
     M = len(rows)
@@ -179,10 +176,11 @@ def explore(
                     s += rows[m, i] * v[b, c, i]
                 A[m, b, c] = s
                 top[m, b] = max(top[m, b], s)
+            work[0] -= 2 * count[b] * P
             total[m] += top[m, b]
         rhs[m] = support(rows[m], n, q, k, w, kind, z, at) - slack
         if total[m] < rhs[m]:
-            return DONE
+            return DONE, -np.inf
     # Choices that lose more than the whole slack of some row cannot be in any answer.
     left = np.empty((B, C), np.int64)
     many = np.zeros(B, np.int64)
@@ -202,7 +200,7 @@ def explore(
                 left[b, j] = c
                 many[b] += 1
         if many[b] == 0:
-            return DONE
+            return DONE, -np.inf
         for i in range(P):
             for j in range(1, many[b]):
                 spread[b] += abs(v[b, left[b, j], i] - v[b, left[b, 0], i])
@@ -226,8 +224,7 @@ def explore(
             suffix[d, m] = suffix[d + 1, m] + hi
     position = np.zeros(D + 1, np.int64)
     package = np.empty(len(best_package), best_package.dtype)
-    depth = 0
-    nodes = 0
+    depth, nodes, code = 0, 0, DONE
     while depth >= 0:
         if depth == D:
             fits = True
@@ -243,9 +240,10 @@ def explore(
                 old = best[0]
                 offer(kind, y, q, k, w, value, package, best, best_shares, best_package)
                 if reach:
-                    return FOUND
+                    return FOUND, 0.0
                 if best[1] > MANY_TIES and not strict:
-                    return TIED
+                    code = TIED
+                    break
                 if best[0] > old or strict:
                     z = to_beat(best, strict)
                     for m in range(M):
@@ -261,7 +259,8 @@ def explore(
         position[depth] += 1
         nodes += 1
         if nodes > limit:
-            return OPEN
+            code = OPEN
+            break
         if acc[depth, 0] + A[0, b, c] + suffix[depth + 1, 0] < rhs[0]:
             position[depth] = 0  # the rest loses still more
             depth -= 1
@@ -281,4 +280,120 @@ def explore(
                 acc[depth + 1, m] = acc[depth, m] + A[m, b, c]
             pick[b] = c
             depth += 1
-    return DONE
+    work[0] -= nodes * (M + 6)
+    if code == DONE or not folds:
+        return code, -np.inf if code == DONE else np.inf
+    for d in range(D):
+        pick[order[d]] = left[order[d], 0]
+    write_package(index, blocks, head, case, pick, package)
+    folded, bound = _folded(
+        A,
+        left,
+        many,
+        order[:D],
+        suffix,
+        acc[0],
+        rhs,
+        n,
+        q,
+        k,
+        w,
+        kind,
+        ones,
+        index,
+        blocks,
+        package,
+        best,
+        best_shares,
+        best_package,
+        work,
+        strict,
+        reach,
+    )
+    if code == TIED and folded == OPEN:
+        return TIED, bound
+    return folded, bound
+
+
+@inner
+def _folded(
+    A: Floats,
+    left: Ints,
+    many: Ints,
+    order: Ints,
+    suffix: Floats,
+    start: Floats,
+    rhs: Floats,
+    n: Floats,
+    q: Floats,
+    k: Floats,
+    w: Floats,
+    kind: int,
+    ones: int,
+    index: Ints,
+    blocks: Ints,
+    package: Ints,
+    best: Floats,
+    best_shares: Floats,
+    best_package: Ints,
+    work: Floats,
+    strict: bool,
+    reach: bool,
+) -> tuple[int, float]:
+    """The same search by folding, and a bound on what it leaves open.
+
+    First sums are held as one only where they are equal; if these are too many, also where they
+    lie near each other, and nearer than that nothing is told apart.
+    """
+    P, D = len(n), len(order)
+    sums, packages = np.empty((MOST, len(A))), np.empty((MOST, len(package)), package.dtype)
+    cares, y = np.empty(P, np.bool_), np.empty(P)
+    for i in range(P):
+        cares[i] = kind != ZONE and w[i] > 0.0
+    finest = slack_of(w, kind) / (D + 4)
+    rest = 0.5 * max(work[0], 0.0)  # for the search part by part that follows
+    work[0] -= rest
+    for grain in (finest, COARSE, COARSER):
+        blur = 0.0 if grain == finest else D * grain
+        copy(start, sums[0])
+        copy(package, packages[0])
+        ordered = not (strict or reach or blur > 0.0)
+        held = fold(
+            A,
+            left,
+            many,
+            order,
+            suffix,
+            rhs - blur,
+            n,
+            cares,
+            ones,
+            grain,
+            index,
+            blocks,
+            ordered,
+            work,
+            sums,
+            packages,
+        )
+        bound = -np.inf
+        for s in range(held):
+            fits = True
+            for i in range(P):
+                y[i] = sums[s, ones + i]
+                fits = fits and y[i] >= n[i] - TOL
+            value = value_of(y, q, k, w, kind)
+            if fits and (value >= best[0] - TOL or (best[2] == 0.0 and not reach)):
+                offer(kind, y, q, k, w, value, packages[s], best, best_shares, best_package)
+                if reach:
+                    return FOUND, 0.0
+            for i in range(P):
+                y[i] += blur
+            bound = max(bound, value_of(y, q, k, w, kind))
+        if held == 0 or (held > 0 and blur == 0.0):
+            return DONE, -np.inf
+        if held > 0:
+            work[0] = max(work[0], 0.0) + rest
+            return OPEN, bound
+    work[0] = max(work[0], 0.0) + rest
+    return OPEN, np.inf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 
@@ -15,6 +15,9 @@ from detente.dealspace._ties import settle
 from detente.dealspace._units import package_worth, units
 from detente.shown import Result
 from detente.worlds.space import Space
+
+_FOR_IDEALS = 7e7
+"""Steps that the largest gains of all parties of a row may take."""
 
 Principle = Literal["nash", "egalitarian", "kalai-smorodinsky", "utilitarian"]
 
@@ -54,6 +57,7 @@ def solve(
     *,
     rows: Ints | None = None,
     largest: Floats | None = None,
+    bound: Floats | None = None,
     weights: Mapping[str, float] | None = None,
 ) -> Solution:
     """The best package of the zone in each row, by one principle.
@@ -76,6 +80,8 @@ def solve(
         The rows to look at; the others are passed over, as rows without a zone are.
     largest : (row, party), optional
         What :func:`ideal` gives for the space, if it is known.
+    bound : (row, party), optional
+        What those gains cannot exceed, where they are not all proved; see :func:`ideal_within`.
     weights : dict of party -> weight, optional
         0 or more each and not all 0; 1 for parties left out.
 
@@ -96,7 +102,9 @@ def solve(
         found = _best(space, rows, LINEAR, counts * shared / unit)
     else:
         shared = np.full_like(shared, UNIT)
-        most = None if largest is None else largest[rows] * unit
+        most = None
+        if largest is not None:
+            most = _Ideals(largest[rows] * unit, (largest if bound is None else bound)[rows] * unit)
         pick = _by_share if principle == "kalai-smorodinsky" else _nash
         found = pick(space, rows, counts, most)
     return _solution(space, principle, rows, found, shared)
@@ -121,28 +129,46 @@ def _best(space: Space, rows: Ints, kind: int, weights: Floats) -> Found:
     return found
 
 
-def _by_share(space: Space, rows: Ints, counts: Floats, most: Floats | None) -> Found:
+class _Ideals(NamedTuple):
+    """(row listed, party) the largest gains found, and what they cannot exceed, in units."""
+
+    found: Floats
+    bound: Floats
+
+    def at(self, rows: Ints | Bools) -> _Ideals:
+        return _Ideals(self.found[rows], self.bound[rows])
+
+
+def _by_share(space: Space, rows: Ints, counts: Floats, most: _Ideals | None) -> Found:
     """By shares of the largest gains, which are given in units or looked for."""
-    largest = _ideal_units(space, rows) if most is None else most
-    with np.errstate(invalid="ignore"):  # nan in rows without a zone
-        weights = np.where(largest > TOL, counts * largest / UNIT, 0.0)
-    return _best(space, rows, MAXMIN, weights)
+    most = _ideal_units(space, rows) if most is None else most
+    with np.errstate(invalid="ignore", divide="ignore"):  # nan in rows without a zone
+        gains = most.found > TOL
+        weights = np.where(gains, counts * most.found / UNIT, 0.0)
+        sure = np.where(gains & (counts > 0), most.found / most.bound, most.bound <= TOL)
+        least = np.where(counts > 0, sure, 1.0).min(axis=1, initial=1.0)
+    result = _best(space, rows, MAXMIN, weights)
+    # Shares of gains that may be too small are too large: by as much as these may be.
+    doubt = np.flatnonzero((least < 1.0 - 1e-9) & ~np.isnan(result.values))
+    above = np.where(np.isnan(result.open_to), result.values, result.open_to)
+    result.open_to[doubt] = (above + (1.0 - least) * result.values)[doubt]
+    return result
 
 
-def _nash(space: Space, rows: Ints, counts: Floats, most: Floats | None) -> Found:
+def _nash(space: Space, rows: Ints, counts: Floats, most: _Ideals | None) -> Found:
     """The largest product of those who can gain; where none gains them all, by shares."""
     found = _product(space, rows, counts, most)
     none = np.flatnonzero(_nothing(found))
     if not len(none):
         return found
     if most is not None:
-        largest = most[none]
+        largest = most.at(none)
     else:
         largest = _ideal_units(space, rows[none])
         again = _product(space, rows[none], counts, largest)
         _put(found, none, again)
         still = _nothing(again)
-        none, largest = none[still], largest[still]
+        none, largest = none[still], largest.at(still)
     if len(none):
         _put(found, none, _by_share(space, rows[none], counts, largest))
     return found
@@ -154,12 +180,12 @@ def _nothing(found: Found) -> Bools:
     return empty
 
 
-def _product(space: Space, rows: Ints, counts: Floats, most: Floats | None) -> Found:
+def _product(space: Space, rows: Ints, counts: Floats, most: _Ideals | None) -> Found:
     """The largest product of gains, of packages that gain all who count."""
     weights = np.tile(counts, (len(rows), 1))
     if most is not None:
         with np.errstate(invalid="ignore"):  # nan in rows without a zone
-            weights = np.where(most > TOL, counts, 0.0)
+            weights = np.where(most.bound > TOL, counts, 0.0)
     given = free(space, rows)._replace(least=np.where(weights > 0.0, 3.0 * TOL, 0.0))
     found = run(space, rows, NASH, weights, given=given)
     settle(space, rows, NASH, weights, found)
@@ -176,24 +202,39 @@ def ideal(space: Space, *, rows: Ints | None = None) -> Floats:
 
     If ``rows`` are listed, the others are passed over.
     """
+    return ideal_within(space, rows=rows)[0]
+
+
+def ideal_within(space: Space, *, rows: Ints | None = None) -> tuple[Floats, Floats]:
+    """The same, and (row, party) what the largest gains cannot exceed: equal where it is proved."""
     asked = _every(space) if rows is None else rows
-    result = np.full((space.rows, len(space.parties)), np.nan)
-    result[asked] = _ideal_units(space, asked) / units(space)[space.outer[asked]]
-    return result
+    unit = units(space)[space.outer[asked]]
+    found = np.full((space.rows, len(space.parties)), np.nan)
+    bound = found.copy()
+    units_of = _ideal_units(space, asked)
+    found[asked], bound[asked] = units_of.found / unit, units_of.bound / unit
+    return found, bound
 
 
 def _every(space: Space) -> Ints:
     return np.arange(space.rows, dtype=np.int64)
 
 
-def _ideal_units(space: Space, rows: Ints) -> Floats:
+def _ideal_units(space: Space, rows: Ints) -> _Ideals:
     result = np.empty((len(rows), len(space.parties)))
-    value = free(space, rows)._replace(reach=np.full(len(rows), -np.inf))
-    for i in range(len(space.parties)):
+    most, effort = result.copy(), np.full(len(rows), _FOR_IDEALS)
+    parties = len(space.parties)
+    for i in range(parties):
+        # Few of them are hard: the first may take half of the steps, and leaves what it spares.
+        allowed = effort * max(0.5, 1.0 / (parties - i))
+        value = free(space, rows)._replace(reach=np.full(len(rows), -np.inf), effort=allowed.copy())
         weights = np.zeros_like(result)
         weights[:, i] = 1.0
-        result[:, i] = run(space, rows, LINEAR, weights, given=value).values
-    return result
+        found = run(space, rows, LINEAR, weights, given=value)
+        effort -= allowed - value.effort
+        result[:, i] = found.values
+        most[:, i] = np.where(np.isnan(found.open_to), found.values, found.open_to)
+    return _Ideals(result, most)
 
 
 def _solution(space: Space, principle: str, rows: Ints, found: Found, shared: Floats) -> Solution:

@@ -1,0 +1,77 @@
+"""How long a draw may take on inputs made to be hard: nothing to tell packages apart by.
+
+    python bench/hard_inputs.py [--quick]
+
+Each line is one kind of worths at one size and one level of no-deal values. The zone, the ideals
+and every principle are asked of one draw; the time of the processor for all is printed, and of each
+question over 20 ms, with what was not proved.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+import numpy as np
+from timing import begin, span
+
+from detente.arrays import Floats
+from detente.dealspace.solutions import Principle, ideal_within, solve
+from detente.dealspace.zone import zone
+from detente.worlds.space import Space
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+from hard_spaces import KINDS, hard_space
+
+
+def asked(space: Space) -> list[tuple[str, float, str]]:
+    """(question, seconds, what is not proved) of a space of one row."""
+    lines = []
+
+    def ask(name: str, question: Callable[[], str]) -> None:
+        start = time.process_time()
+        note = question()
+        lines.append((name, time.process_time() - start, note))
+
+    ask("zone", lambda: "" if zone(space).exact else "open")
+    largest, bound = ideal_within(space)
+    ask("ideal", lambda: _apart(*ideal_within(space)))
+    for principle in get_args(Principle):
+
+        def solved(principle: Principle = principle) -> str:
+            found = solve(space, principle, largest=largest, bound=bound)
+            return "" if found.exact else f"within {found.within:.1g}"
+
+        ask(principle, solved)
+    return lines
+
+
+def _apart(found: Floats, bound: Floats) -> str:
+    most = float(np.nanmax(bound - found, initial=0.0))
+    return f"within {most:.1g}" if most > 0.0 else ""
+
+
+def main() -> None:
+    """Each kind at each size."""
+    said = begin("Hard inputs: one draw, all questions")
+    worst = 0.0
+    sizes = [(2, 12, 3)] if said.quick else [(2, 30, 3), (2, 60, 16), (3, 30, 4), (6, 60, 16)]
+    for kind in KINDS:
+        asked(hard_space(kind, 2, 3, 2))  # compiles
+        for size in sizes:
+            for level in (0.5, 0.9, 1.0):
+                lines = asked(hard_space(kind, *size, level=level))
+                spent = sum(seconds for _, seconds, _ in lines)
+                worst = max(worst, spent)
+                notes = [f"{name} {span(t)} {note}" for name, t, note in lines if note or t > 0.02]
+                print(
+                    f"{kind:16} {size} {level:.2f} {span(spent):>8}  {'; '.join(notes)}", flush=True
+                )
+    print(f"\nthe slowest draw: {span(worst)} (goal 200 ms)")
+
+
+if __name__ == "__main__":
+    main()
