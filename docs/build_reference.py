@@ -19,6 +19,7 @@ from detente.cli.main import app
 from detente.exchange.models import ANSWERS
 from detente.forecasting.words import SCALE
 from detente.glossary import WORDS
+from detente.shown import Shown
 
 REFERENCE = Path(__file__).parent / "reference"
 KEYS = {
@@ -238,11 +239,24 @@ def _public(name: str) -> str:
 def _signature(function: Any) -> str:
     """The signature with short types, one argument a line if it is long."""
     found = inspect.signature(function)
+    made = {name: p.replace(default=_Made(p.default)) for name, p in found.parameters.items()
+            if isinstance(p.default, Shown)}  # fmt: skip
+    found = found.replace(parameters=list({**found.parameters, **made}.values()))
     words = _short(found)
     if len(words) <= 80:
         return words
     lines = [f"    {_short(parameter)}," for parameter in found.parameters.values()]
     return "(\n" + "\n".join(lines) + f"\n) -> {words.rpartition(' -> ')[2]}"
+
+
+class _Made:
+    """A default that is an object: the call that makes it, not all that it holds."""
+
+    def __init__(self, value: Shown) -> None:
+        self.call = f"{type(value).__name__}()"
+
+    def __repr__(self) -> str:
+        return self.call
 
 
 def _short(annotated: object) -> str:

@@ -7,7 +7,8 @@
     │   └── RefusedError  a file is refused before it is read (zip bomb, link out of the folder)
     └── SettingsError     a setting of a run makes no sense
 
-Misuse of a Python function is a plain ``ValueError`` that names the value and the rule.
+Misuse of a Python function is a plain ``TypeError`` (the wrong kind of thing) or ``ValueError``
+(the right kind, a wrong value); both name the argument, the value and the rule.
 """
 
 from __future__ import annotations
@@ -79,6 +80,36 @@ class DossierError(DetenteError):
 
 class RefusedError(DossierError):
     """A file is refused before it is read; its one finding says why."""
+
+
+def expect(name: str, value: object, kinds: type | tuple[type, ...], rule: str) -> None:
+    """Refuse an argument of the wrong kind, in words.
+
+    >>> expect("seed", "one", int, "a whole number, 0 or more")
+    Traceback (most recent call last):
+    ...
+    TypeError: seed is 'one' (str); it must be a whole number, 0 or more
+    """
+    # True is an int to Python, and a slip of the pen to whoever asked for a number.
+    truth = isinstance(value, bool) and kinds is int
+    if truth or not isinstance(value, kinds):
+        shown = repr(value).splitlines()[0]
+        shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
+        raise TypeError(f"{name} is {shown} ({type(value).__name__}); it must be {rule}")
+
+
+def listed(name: str, value: Iterable[str], what: str) -> tuple[str, ...]:
+    """Several names; one text alone is not several.
+
+    >>> listed("levers", "walk-away", "levers")
+    Traceback (most recent call last):
+    ...
+    TypeError: levers is 'walk-away' (str); it must be a list of levers, such as ('walk-away',)
+    """
+    if isinstance(value, str):
+        expect(name, value, (), f"a list of {what}, such as ({value[:40]!r},)")
+    expect(name, value, Iterable, f"a list of {what}")
+    return tuple(value)
 
 
 class SettingsError(DetenteError):

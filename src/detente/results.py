@@ -83,6 +83,10 @@ class Settings(Result):
     weight: float | None = None
 
     def __post_init__(self) -> None:
+        for name in ("draws", "inner", "solved", "talk_draws", "paths", "swings"):
+            value = getattr(self, name)
+            if not isinstance(value, int) or isinstance(value, bool):
+                raise SettingsError(f"{name} is {value!r}; it must be a whole number")
         if self.inner == 0 < self.draws:
             object.__setattr__(self, "inner", max(2, min(8, _ROWS // self.draws)))
         for name in ("draws", "inner", "solved", "talk_draws", "paths", "swings"):

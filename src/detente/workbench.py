@@ -6,7 +6,7 @@ earlier. All of them are pure: same dossier, settings and seed, same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import get_args
 
@@ -24,7 +24,9 @@ from detente.dealspace.summary import summarise
 from detente.dealspace.zone import zone
 from detente.dossier.digest import digest
 from detente.dossier.model import Dossier
+from detente.dossier.read import Named, opened
 from detente.drafting.points import draft_package
+from detente.errors import expect, listed
 from detente.forecasting.forecast import Forecast, forecast
 from detente.forecasting.setting import setting_of
 from detente.inference.acceptance import acceptances
@@ -51,7 +53,7 @@ Progress = Callable[[str, float], None]
 
 
 def explore_deals(
-    dossier: Dossier,
+    dossier: Named,
     settings: Settings = Settings(),
     *,
     seed: int = 1,
@@ -65,11 +67,13 @@ def explore_deals(
     only : dict of issue -> options, optional
         Look at no packages but those that hold one of these options on each issue named.
     """
+    dossier = _asked(dossier, settings, seed)
+    only = _only(only)
     tell = progress or _silent
     tell("What may be true", 0.0)
     inputs = posterior(dossier, draw_inputs(dossier, draws=settings.draws, seed=seed)).inputs
     worlds = build_worlds(dossier, inputs, inner=settings.inner)
-    narrow = narrowing(worlds, only or {})
+    narrow = narrowing(worlds, only)
     room = narrow(space(worlds))
     tell("What could be agreed", 0.0)
     found = zone(room)
@@ -110,11 +114,11 @@ def explore_deals(
 
 
 def play_talks(
-    dossier: Dossier,
+    dossier: Named,
     settings: Settings = Settings(),
     *,
     seed: int = 1,
-    levers: tuple[str, ...] | None = None,
+    levers: Iterable[str] | None = None,
     deals: Deals | None = None,
     progress: Progress | None = None,
 ) -> Played:
@@ -122,16 +126,20 @@ def play_talks(
 
     Parameters
     ----------
-    levers : tuple of str, optional
+    levers : iterable of str, optional
         Beside the course held; every lever of the dossier if not given. A name that is no lever
         of the dossier is a ``ValueError``.
     deals : Deals, optional
         What :func:`explore_deals` gave for the same dossier, settings and seed.
     """
+    dossier = _asked(dossier, settings, seed)
     tell = progress or _silent
+    if deals is not None:
+        expect("deals", deals, Deals, "what explore_deals gave")
     known = deals or explore_deals(dossier, settings, seed=seed, progress=progress)
     every = {route.name: route for route in courses(dossier, known.worlds)}
-    wanted = tuple(every) if levers is None else (HOLD, *(n for n in levers if n != HOLD))
+    named = tuple(every) if levers is None else listed("levers", levers, "levers")
+    wanted = tuple(dict.fromkeys((HOLD, *named)))
     if unknown := [name for name in wanted if name not in every]:
         raise ValueError(f"levers has {unknown[0]!r}; the levers here are {', '.join(every)}")
     rules = TalksSettings(draws=min(settings.talk_draws, settings.draws), paths=settings.paths)
@@ -156,7 +164,7 @@ def play_talks(
 
 
 def compare_levers(
-    dossier: Dossier,
+    dossier: Named,
     settings: Settings = Settings(),
     *,
     seed: int = 1,
@@ -167,13 +175,14 @@ def compare_levers(
 
 
 def make_forecast(
-    dossier: Dossier,
+    dossier: Named,
     settings: Settings = Settings(),
     *,
     seed: int = 1,
     progress: Progress | None = None,
 ) -> Forecast:
     """How likely, by when, if the course is held."""
+    dossier = _asked(dossier, settings, seed)
     played = play_talks(dossier, settings, seed=seed, levers=(), progress=progress)
     outlook = _outlook(dossier, settings, played.talks, seed)
     cautions = tuple(dict.fromkeys((*played.cautions, *outlook.cautions)))
@@ -181,7 +190,7 @@ def make_forecast(
 
 
 def study(
-    dossier: Dossier,
+    dossier: Named,
     settings: Settings = Settings(),
     seed: int = 1,
     *,
@@ -191,7 +200,8 @@ def study(
 
     Parameters
     ----------
-    dossier : Dossier
+    dossier : Dossier, str or Path
+        Itself, the name of a case, or the path of a folder or a zip.
     settings : Settings
     seed : int
         The one number behind every draw.
@@ -202,10 +212,11 @@ def study(
     --------
     >>> import detente
     >>> few = detente.Settings(draws=40, inner=2, talk_draws=20, paths=8, swings=2)
-    >>> found = detente.study(detente.read("two-rivers"), few)
+    >>> found = detente.study("two-rivers", few)
     >>> 0 <= found.deals.chance.low <= found.deals.chance.value <= found.deals.chance.high <= 1
     True
     """
+    dossier = _asked(dossier, settings, seed)
     tell = progress or _silent
     deals = explore_deals(dossier, settings, seed=seed, progress=progress)
     played = play_talks(dossier, settings, seed=seed, deals=deals, progress=progress)
@@ -236,6 +247,23 @@ def _outlook(dossier: Dossier, settings: Settings, talks: Talks, seed: int) -> F
     """The forecast, set beside the class of conflict and with the weight that are asked for."""
     beside = setting_of(dossier, conflict=settings.conflict, weight=settings.weight)
     return forecast(dossier, talks, seed=seed, setting=beside)
+
+
+def _asked(dossier: Named, settings: Settings, seed: int) -> Dossier:
+    """The dossier that is meant, once the rest is what it must be."""
+    expect("settings", settings, Settings, "a Settings, such as detente.Settings(draws=1000)")
+    expect("seed", seed, int, "a whole number, 0 or more")
+    if seed < 0:
+        raise ValueError(f"seed is {seed}; it must be a whole number, 0 or more")
+    return opened(dossier)
+
+
+def _only(only: Mapping[str, Collection[str]] | None) -> dict[str, tuple[str, ...]]:
+    """The options allowed, by issue."""
+    if only is None:
+        return {}
+    expect("only", only, Mapping, "options by issue, such as {'border': ['old-line']}")
+    return {issue: listed("only", options, "options") for issue, options in only.items()}
 
 
 def _scores(dossier: Dossier, worlds: Worlds, drafts: Mapping[str, Ints]) -> dict[str, DraftScore]:

@@ -13,10 +13,11 @@ import numpy as np
 import pytest
 
 import detente
+from detente.cases import catalogue
 from detente.dossier.record import Record
 from detente.frozen import ReadOnly, frozen
 
-CASES = ["two-rivers", "ukraine-2025"]
+CASES = list(catalogue.names())
 
 
 def inside(value: Any, seen: set[int]) -> Iterator[Any]:

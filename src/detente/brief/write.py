@@ -6,19 +6,23 @@ from pathlib import Path
 
 from detente.brief.changes import Snapshot
 from detente.brief.page import render
+from detente.dossier.read import Named
 from detente.files import write_whole
 from detente.results import Study
+from detente.workbench import study as study_of
 
 
-def write_brief(study: Study, file: str | Path, *, since: Snapshot | None = None) -> Path:
+def write_brief(study: Study | Named, file: str | Path, *, since: Snapshot | None = None) -> Path:
     """Write a study's brief as one HTML file, whole or not at all, and say where it stands.
 
     Parameters
     ----------
-    study : Study
+    study : Study, Dossier, str or Path
+        Of a dossier, or of what it is called, the study with the settings that are usual.
     file : str or Path
         Replaced if it is there.
     since : Snapshot, optional
         An earlier study; adds what changed.
     """
-    return write_whole(file, render(study, since=since))
+    found = study if isinstance(study, Study) else study_of(study)
+    return write_whole(file, render(found, since=since))

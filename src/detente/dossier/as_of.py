@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from detente.dossier.conflict import Lever
-from detente.dossier.dates import When
+from detente.dossier.dates import Day, When, when
 from detente.dossier.evidence import Anchored, Event, Source, Statement
 from detente.dossier.model import Dossier
 from detente.dossier.names import input_names, matching
 from detente.dossier.parties import RedLine
+from detente.dossier.read import Named, opened
 from detente.dossier.record import Record
 from detente.dossier.statements import Statements
 from detente.dossier.table import Deadline, Draft
@@ -20,7 +20,7 @@ from detente.estimates import Estimate
 _GONE: Final = object()
 
 
-def as_of(dossier: Dossier, date: str | dt.date | When) -> Dossier:
+def as_of(dossier: Named, date: Day) -> Dossier:
     """The dossier as it was known on a day.
 
     Statements, events, drafts, responses and deadlines count from the day they became known; one
@@ -31,7 +31,8 @@ def as_of(dossier: Dossier, date: str | dt.date | When) -> Dossier:
 
     Parameters
     ----------
-    dossier : Dossier
+    dossier : Dossier, str or Path
+        Itself, the name of a case, or the path of a folder or a zip.
     date : str, datetime.date or When
         Of an imprecise date, its last day.
 
@@ -42,12 +43,10 @@ def as_of(dossier: Dossier, date: str | dt.date | When) -> Dossier:
 
     Examples
     --------
-    >>> from detente.dossier.read import read
-    >>> [s.id for s in as_of(read("two-rivers"), "2031-04-04").statements]
+    >>> [s.id for s in as_of("two-rivers", "2031-04-04").statements]
     ['s1', 's2', 's4']
     """
-    when = date if isinstance(date, When) else When.parse(date)
-    return _Then(dossier, when).dossier()
+    return _Then(opened(dossier), when(date)).dossier()
 
 
 class _Then:

@@ -7,11 +7,19 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_serializer, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    ValidationError,
+    model_serializer,
+    model_validator,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from detente.dossier.edtf import span
+from detente.errors import expect
 
 _DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _HOW = "Write 2025-11-20, 2025-11, 2025, 2025-11-20~ (about) or 2025-11-19/2025-11-21 (between)."
@@ -72,6 +80,32 @@ class When(BaseModel):
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"title": "Date", "description": _HOW, "type": ["string", "integer"]}
+
+
+Day = str | dt.date | When
+"""A date as a function takes it."""
+
+
+def when(date: Day, name: str = "date") -> When:
+    """A date that a function is called with, as a text, a date or a ``When``.
+
+    Examples
+    --------
+    >>> when("2025-11").latest == when(dt.date(2025, 11, 30)).latest
+    True
+    >>> when("soon", "as_of")
+    Traceback (most recent call last):
+    ...
+    ValueError: as_of: "soon" is not a date. Write 2025-11-20, 2025-11, 2025, 2025-11-20~ ...
+    """
+    expect(name, date, (str, dt.date, When), "a date: '2025-11-20', datetime.date or When")
+    if isinstance(date, When):
+        return date
+    try:
+        return When.parse(date)
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        raise ValueError(f"{name}: {wrong['msg']}. {wrong['ctx']['mend']}") from None
 
 
 @lru_cache(maxsize=65536)

@@ -68,6 +68,45 @@ class Dossier(Record):
         """The day as of which it is known."""
         return self.as_of.latest
 
+    def set(self, path: str, value: Any) -> Dossier:
+        """The same dossier with another value at one path, checked as the files would be.
+
+        Parameters
+        ----------
+        path : str
+            As levers name an input (``war.south.cost-per-month``; one that means several sets
+            them all), or as the file has it (``issues.border.today``); items of a list are
+            counted from 1, and red lines go by their names.
+        value : str, number, dict, list, Estimate or None
+            As the file states it; None takes away what is there.
+
+        Returns
+        -------
+        Dossier
+            Another; this one stays as it is.
+
+        Raises
+        ------
+        DossierError
+            With every finding, if the dossier would not be sound.
+        ValueError
+            The dossier has no such part.
+
+        Examples
+        --------
+        >>> import detente
+        >>> rivers = detente.read("two-rivers").set("war.balance", "0.7 (0.6..0.8)")
+        >>> rivers.set("war.south.cost-per-month", "0.02 (0.01..0.04)").war.balance.mode
+        0.7
+        >>> rivers.set("war.sout.cost-per-month", 0.02)
+        Traceback (most recent call last):
+        ...
+        ValueError: path is "war.sout.cost-per-month", ... Did you mean "war.south.cost-per-month"?
+        """
+        from detente.dossier.change import changed
+
+        return changed(self, path, value)
+
     def person(self, id: str) -> tuple[str, Any] | None:
         """The party and the person of that id, if there is one."""
         for party, record in self.parties.items():

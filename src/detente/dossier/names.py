@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from detente.dossier.conflict import PartyBehaviour, Standoff, WarParty
 from detente.dossier.model import Dossier
-from detente.dossier.parties import Party
+from detente.dossier.parties import Party, RedLine
 from detente.dossier.record import kebab
 
 
@@ -44,10 +44,10 @@ def matching(target: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in names if _holds(name.split("."), words))
 
 
-def line_names(party: Party) -> tuple[str, ...]:
+def line_names(lines: Iterable[RedLine]) -> tuple[str, ...]:
     """A name for each red line of a party: its id, else its issue, numbered where repeated."""
     names: list[str] = []
-    for line in party.wants.red_lines if party.wants else ():
+    for line in lines:
         plain = name = line.id or line.issue
         count = 1
         while name in names:
@@ -72,7 +72,7 @@ def _wants(dossier: Dossier, id: str, party: Party) -> Iterator[str]:
     yield from (f"{id}.weights.{issue}" for issue in issues)
     for issue in issues:
         yield from (f"{id}.worth.{issue}.{option}" for option in dossier.issues[issue].options)
-    for name in line_names(party):
+    for name in line_names(party.wants.red_lines if party.wants else ()):
         yield f"{id}.red-lines.{name}.absolute"
         yield f"{id}.red-lines.{name}.otherwise-costs"
     for number in range(len(party.wants.links) if party.wants else 0):

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from detente.dossier.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
+from detente.dossier.dates import Day, when
 from detente.errors import SettingsError
 
 _YAML = """\
@@ -84,7 +85,7 @@ assumptions:
 """
 
 
-def new(folder: str | Path, title: str | None = None, *, today: str | None = None) -> Path:
+def new(folder: str | Path, title: str | None = None, *, today: Day | None = None) -> Path:
     """Write the skeleton of a dossier into a new or empty folder.
 
     Parameters
@@ -92,7 +93,7 @@ def new(folder: str | Path, title: str | None = None, *, today: str | None = Non
     folder : str or Path
     title : str, optional
         What the dossier is called; the folder's name if left out.
-    today : str, optional
+    today : str or datetime.date, optional
         The day as of which it is written, ISO 8601; the machine's if left out.
 
     Returns
@@ -111,7 +112,8 @@ def new(folder: str | Path, title: str | None = None, *, today: str | None = Non
     (path / "drafts").mkdir(parents=True, exist_ok=True)
     name = "".join(c for c in " ".join((title or path.resolve().name).split()) if c.isprintable())
     quoted = json.dumps(name, ensure_ascii=False)
-    text = _YAML.format(comment=name, title=quoted, today=today or dt.date.today().isoformat())
+    day = when(today or dt.date.today(), "today")
+    text = _YAML.format(comment=name, title=quoted, today=day)
     for file, content in (
         ("dossier.yaml", text),
         ("statements.csv", ",".join(STATEMENT_COLUMNS) + "\n"),

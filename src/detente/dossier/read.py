@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from os import PathLike
 from pathlib import Path, PurePosixPath
 
 from detente.cases import catalogue
@@ -18,7 +19,19 @@ from detente.dossier.sourcefile import parse_sources
 from detente.dossier.tables import read_events, read_statements
 from detente.dossier.tree import Tree
 from detente.dossier.yamltree import parse_yaml
-from detente.errors import DossierError, Finding, Place
+from detente.errors import DossierError, Finding, Place, expect
+
+Named = Dossier | str | Path
+"""A dossier, or what it is called: the name of a case, or the path of a folder or a zip."""
+
+
+def opened(dossier: Named) -> Dossier:
+    """The dossier itself, or the one that a name or a path means.
+
+    >>> opened("two-rivers") == opened(read("two-rivers"))
+    True
+    """
+    return dossier if isinstance(dossier, Dossier) else read(dossier)
 
 
 def read(dossier: str | Path, *, progress: Progress | None = None) -> Dossier:
@@ -53,8 +66,15 @@ def read(dossier: str | Path, *, progress: Progress | None = None) -> Dossier:
     return made
 
 
-def check(dossier: str | Path, *, progress: Progress | None = None) -> tuple[Finding, ...]:
+def check(dossier: Named, *, progress: Progress | None = None) -> tuple[Finding, ...]:
     """Everything there is to mend in a dossier: errors, warnings and advice, by file and line.
+
+    Parameters
+    ----------
+    dossier : Dossier, str or Path
+        Itself, the name of a case, or the path of a folder or a zip.
+    progress : callable, optional
+        Told ``(done, total, what)`` now and then while a large file is read.
 
     Examples
     --------
@@ -63,6 +83,10 @@ def check(dossier: str | Path, *, progress: Progress | None = None) -> tuple[Fin
     >>> print(check("two-river")[0].mend)
     Cases here: two-rivers, ukraine-2025. Did you mean "two-rivers"?
     """
+    if isinstance(dossier, Dossier):
+        from detente.dossier.change import checked
+
+        return checked(dossier)[1]
     try:
         return _load(dossier, progress)[1]
     except DossierError as error:
@@ -175,6 +199,8 @@ def _texts(load: _Load) -> dict[str, str]:
 
 
 def _open(dossier: str | Path) -> folder.Files:
+    rule = "a Dossier, the name of a case, or the path of a folder or a zip"
+    expect("dossier", dossier, (str, PathLike), rule)
     path = Path(dossier)
     if not _exists(path) and str(dossier) in catalogue.names():
         path = catalogue.path(str(dossier))

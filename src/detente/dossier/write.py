@@ -19,6 +19,7 @@ from detente.dossier.fit import fit
 from detente.dossier.lookup import Names
 from detente.dossier.model import Dossier
 from detente.dossier.plain import plain_dossier, plain_sources, table
+from detente.dossier.read import Named, opened
 from detente.dossier.sourcefile import parse_sources
 from detente.dossier.statements import Statements
 from detente.dossier.tables import header_of, read_events, read_statements
@@ -28,7 +29,7 @@ from detente.files import write_all
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def write(dossier: Dossier, folder: str | Path) -> Path:
+def write(dossier: Named, folder: str | Path) -> Path:
     """Write a dossier into a folder, or into a zip if the name ends in ``.zip``.
 
     If a dossier stands there already, only what says something else now is changed: comments,
@@ -36,7 +37,8 @@ def write(dossier: Dossier, folder: str | Path) -> Path:
 
     Parameters
     ----------
-    dossier : Dossier
+    dossier : Dossier, str or Path
+        Itself, the name of a case, or the path of a folder or a zip.
     folder : str or Path
 
     Returns
@@ -52,6 +54,7 @@ def write(dossier: Dossier, folder: str | Path) -> Path:
     ...     read(write(read("two-rivers"), folder)) == read("two-rivers")
     True
     """
+    dossier = opened(dossier)
     path = Path(folder)
     there = _there(path)
     contents = _contents(dossier, there)

@@ -7,9 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from detente.dossier.dates import Day, when
+from detente.dossier.lookup import suggest
 from detente.dossier.model import Dossier
 from detente.dossier.parties import RedLine
+from detente.dossier.read import Named, opened
 from detente.drafting.stances import Said, known_by, stances_of
+from detente.errors import listed
 from detente.shown import Result, Table
 
 
@@ -119,21 +123,22 @@ class Positions(Table):
 
 
 def positions(
-    dossier: Dossier,
+    dossier: Named,
     *,
-    as_of: dt.date | None = None,
-    since: dt.date | None = None,
+    as_of: Day | None = None,
+    since: Day | None = None,
     issues: Iterable[str] | None = None,
 ) -> Positions:
     """Who stood where on what, as known on a day.
 
     Parameters
     ----------
-    dossier : Dossier
-    as_of : datetime.date, optional
-        The day of knowledge; the dossier's own if not given.
-    since : datetime.date, optional
-        From which day on to look for moves.
+    dossier : Dossier, str or Path
+        Itself, the name of a case, or the path of a folder or a zip.
+    as_of : str, datetime.date or When, optional
+        The day of knowledge; the dossier's own if not given. Of an imprecise date, its last day.
+    since : str, datetime.date or When, optional
+        From which day on to look for moves; of an imprecise date, its first day.
     issues : iterable of str, optional
         Which issues; all if not given.
 
@@ -142,14 +147,17 @@ def positions(
     ValueError
         An issue is not in the dossier, or ``since`` lies after ``as_of``.
     """
-    day = as_of or dossier.date
-    if since is not None and since > day:
-        raise ValueError(f"since is {since}; it must not lie after {day}")
-    asked = tuple(dossier.issues) if issues is None else tuple(issues)
+    dossier = opened(dossier)
+    day = dossier.date if as_of is None else when(as_of, "as_of").latest
+    start = None if since is None else when(since, "since").earliest
+    if start is not None and start > day:
+        raise ValueError(f"since is {start}; it must not lie after {day}")
+    asked = tuple(dossier.issues) if issues is None else listed("issues", issues, "issues")
     for issue in asked:
         if issue not in dossier.issues:
-            raise ValueError(f'issue "{issue}" is not in the dossier')
-    said = _said(dossier, day, since)
+            known = suggest(issue, dossier.issues, what="Issues")
+            raise ValueError(f'issue "{issue}" is not in the dossier. {known}')
+    said = _said(dossier, day, start)
     cells = {
         (party, issue): Cell(
             party=party,
@@ -167,11 +175,11 @@ def positions(
     ]
     return Positions(
         as_of=day,
-        since=since,
+        since=start,
         parties=tuple(heard),
         issues=asked,
         cells={key: cell for key, cell in cells.items() if key[0] in heard},
-        moves=_moves(cells.values()) if since is not None else (),
+        moves=_moves(cells.values()) if start is not None else (),
     )
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from detente.dossier.dates import Day, when
 from detente.dossier.model import Dossier
 from detente.errors import Finding
 from detente.exchange.genius.dossier import brought_up_to_date, dossier_of
@@ -37,7 +38,7 @@ class Imported(Result):
 
 
 def import_genius(
-    folder: str | Path, into: str | Path, *, steps: int = STEPS, today: dt.date | None = None
+    folder: str | Path, into: str | Path, *, steps: int = STEPS, today: Day | None = None
 ) -> Imported:
     """Make a dossier of the GENIUS domain and profiles in a folder.
 
@@ -51,7 +52,7 @@ def import_genius(
         The folder (or zip) of the dossier.
     steps : int
         How many options an issue gets whose answer is a number.
-    today : date, optional
+    today : str or date, optional
         The day of a new dossier; the machine's if left out.
 
     Returns
@@ -74,7 +75,7 @@ def import_genius(
     ['coast', 'north', 'south']
     """
     scenario = read_genius(folder, steps=steps)
-    made = dossier_of(scenario, today=today or dt.date.today())
+    made = dossier_of(scenario, today=when(today or dt.date.today(), "today").latest)
     before = there(into)
     if before is not None:
         made = brought_up_to_date(before, made)

@@ -94,7 +94,7 @@ def _stated(dossier: Dossier, party: str) -> list[tuple[str, RedLine]]:
     counts = issues_for(dossier, party)
     return [
         (name, line)
-        for name, line in zip(line_names(record), stated, strict=True)
+        for name, line in zip(line_names(stated), stated, strict=True)
         if line.issue in counts
     ]
 

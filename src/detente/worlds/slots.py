@@ -58,7 +58,9 @@ def _lines(dossier: Dossier, party: str) -> Iterator[Slot]:
     record = dossier.parties[party]
     assert record.wants is not None
     top = ("parties", party, "wants")
-    for n, (line, name) in enumerate(zip(record.wants.red_lines, line_names(record), strict=True)):
+    for n, (line, name) in enumerate(
+        zip(record.wants.red_lines, line_names(record.wants.red_lines), strict=True)
+    ):
         for what in ("absolute", "otherwise-costs"):
             yield Slot(
                 name=f"{party}.red-lines.{name}.{what}",

@@ -10,6 +10,7 @@ import numpy as np
 
 from detente.dossier.model import Dossier
 from detente.dossier.parties import Wants
+from detente.dossier.read import Named, opened
 from detente.exchange.placing import place_files
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import draw_inputs
@@ -27,7 +28,7 @@ class _Numbers:
     reservation: float
 
 
-def write_genius(dossier: Dossier, folder: str | Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+def write_genius(dossier: Named, folder: str | Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
     """Write a domain and a profile for each required party into a new or empty folder.
 
     Where wants are stated exactly and on their native scale, the profile says just that; else it
@@ -35,8 +36,9 @@ def write_genius(dossier: Dossier, folder: str | Path) -> tuple[tuple[Path, ...]
 
     Parameters
     ----------
-    dossier : Dossier
-        With a required party at least.
+    dossier : Dossier, str or Path
+        Itself, the name of a case, or the path of a folder or a zip. It has a required
+        party at least.
     folder : str or Path
 
     Returns
@@ -51,6 +53,7 @@ def write_genius(dossier: Dossier, folder: str | Path) -> tuple[tuple[Path, ...]
     SettingsError
         If something stands in the folder already.
     """
+    dossier = opened(dossier)
     worlds = build_worlds(dossier, draw_inputs(dossier, draws=DRAWS, seed=SEED), inner=1)
     cautions = _left_out(dossier)
     domain = "domain.xml" if "domain" not in dossier.required else "domain-template.xml"

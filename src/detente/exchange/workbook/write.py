@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.dossier.model import Dossier
+from detente.dossier.read import Named, opened
 from detente.errors import SettingsError
 from detente.exchange.workbook.cells import to_cell
 from detente.exchange.workbook.marks import MAX_CHARACTERS, marked
@@ -28,7 +29,7 @@ _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_workbook(dossier: Dossier, file: str | Path) -> Path:
+def write_workbook(dossier: Named, file: str | Path) -> Path:
     """Write a whole dossier as a workbook, whole or not at all.
 
     Every cell is a text, so that nothing a person has written is taken for a formula. The same
@@ -36,7 +37,8 @@ def write_workbook(dossier: Dossier, file: str | Path) -> Path:
 
     Parameters
     ----------
-    dossier : Dossier
+    dossier : Dossier, str or Path
+        Itself, the name of a case, or the path of a folder or a zip.
     file : str or Path
         Replaced if it is there.
 
@@ -50,6 +52,7 @@ def write_workbook(dossier: Dossier, file: str | Path) -> Path:
     SettingsError
         If a text is longer, or a table larger, than a workbook can hold.
     """
+    dossier = opened(dossier)
     path = Path(file)
     if path.is_dir():
         raise SettingsError(f"{path} is a folder; name a file, such as {path.name}.xlsx.")

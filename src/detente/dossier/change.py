@@ -1,0 +1,209 @@
+"""A dossier with one thing in it said otherwise, held to the same checks as its files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel
+
+from detente.dossier import folder
+from detente.dossier.checks.run import check_dossier
+from detente.dossier.conflict import Lever
+from detente.dossier.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
+from detente.dossier.findings import errors_in, in_order
+from detente.dossier.fit import fit
+from detente.dossier.lookup import Names
+from detente.dossier.model import Dossier
+from detente.dossier.names import input_names, line_names, matching
+from detente.dossier.parties import RedLine
+from detente.dossier.plain import plain_dossier, table
+from detente.dossier.record import Record, kebab
+from detente.dossier.statements import Statements
+from detente.dossier.tables import read_events, read_statements
+from detente.dossier.tree import Path, Tree
+from detente.errors import DossierError, Finding, expect
+
+_ELSEWHERE = ("statements", "events", "sources", "texts")
+
+
+def changed(dossier: Dossier, path: str, value: Any) -> Dossier:
+    """The dossier with another value at a path (see :meth:`Dossier.set`)."""
+    expect("path", path, str, "a dotted name, such as 'war.south.cost-per-month'")
+    data = plain_dossier(dossier)
+    for steps in places_of(dossier, path):
+        _put(data, steps, plain(value))
+    made, findings = checked(dossier, data)
+    if made is None or errors_in(findings):
+        raise DossierError(findings)
+    return made
+
+
+def checked(
+    dossier: Dossier, data: dict[str, Any] | None = None
+) -> tuple[Dossier | None, tuple[Finding, ...]]:
+    """What ``dossier.yaml`` with these values would make beside the other files, and say.
+
+    Parameters
+    ----------
+    dossier : Dossier
+    data : dict, optional
+        The values; the dossier's own if not given.
+    """
+    before = plain_dossier(dossier)
+    data = before if data is None else data
+    # Where a value stands in the user's file it stands there still; what is new, near it.
+    tree = Tree(file=folder.DOSSIER, data=data, values=dict(dossier._places))
+    names = Names.of(data, dossier.sources)
+    fitted = fit(tree)
+    findings = list(fitted.findings)
+    if data is before or names != Names.of(before, dossier.sources):
+        findings += _of_tables(dossier, names)
+    if fitted.dossier is None:
+        return None, in_order(findings)
+    made = fitted.dossier.model_copy(update={name: getattr(dossier, name) for name in _ELSEWHERE})
+    known = replace(names, statements=frozenset(_ids(dossier)))
+    findings += check_dossier(made, tree, known, fitted.aside)
+    return made, in_order(findings)
+
+
+def places_of(dossier: Dossier, path: str) -> tuple[Path, ...]:
+    """Where what a path means stands, or would stand, in ``dossier.yaml``.
+
+    A path is one of the file, or an input's name as levers use it, which may mean several.
+
+    Examples
+    --------
+    >>> from detente.dossier.read import read
+    >>> places_of(read("two-rivers"), "south.red-lines.guarantee.absolute")
+    (('parties', 'south', 'wants', 'red-lines', 1, 'absolute'),)
+    """
+    names = input_names(dossier)
+    found = _steps(dossier, _in_file(dossier, path), dossier, new=path in names)
+    if found is not None:
+        return (found,)
+    several = tuple(_steps(dossier, _in_file(dossier, name), dossier, new=True)
+                    for name in matching(path, names))  # fmt: skip
+    if several:
+        return tuple(steps for steps in several if steps is not None)
+    added = _steps(dossier, path, dossier, new=None)
+    if added is not None:
+        return (added,)
+    near = get_close_matches(path, [*names, *_paths(plain_dossier(dossier))], n=1, cutoff=0.6)
+    ask = f' Did you mean "{near[0]}"?' if near else ""
+    raise ValueError(f'path is "{path}", and the dossier has no such part.{ask}')
+
+
+def plain(value: Any) -> Any:
+    """A value as a file would hold it."""
+    if isinstance(value, BaseModel):
+        return plain(value.model_dump(by_alias=True, exclude_defaults=True))
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {name: plain(inner) for name, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def _in_file(dossier: Dossier, name: str) -> str:
+    """An input's name as a path of the file."""
+    if name in ("war.drift", "war.spread"):
+        return name.replace("war.", "war.moves.")
+    if name == "durability.by.any-deal":
+        return "durability.any-deal"
+    inside = [id for id in dossier.parties if name.startswith(f"{id}.")]
+    fields = {kebab(field) for field in Dossier.model_fields}
+    if inside and name.split(".")[0] not in fields:
+        party = max(inside, key=len)
+        return f"parties.{party}.wants{name.removeprefix(party)}"
+    return name
+
+
+def _steps(thing: Any, words: str, dossier: Dossier, *, new: bool | None) -> Path | None:
+    """The keys that dotted words mean inside a thing; an id may have dots of its own.
+
+    What is not there is a way on if ``new``; if that is None, it can be the last key at most.
+    """
+    if isinstance(thing, Lever) and words.startswith("changes."):
+        return ("changes", words.removeprefix("changes."))
+    inside = list(_inside(thing))
+    if new:
+        inside += [(id, id, None) for id in _named(dossier) if not isinstance(thing, tuple)]
+    for name, step, inner in sorted(inside, key=lambda one: -len(one[0])):
+        if words == name:
+            return (step,)
+        if words.startswith(f"{name}."):
+            rest = _steps(inner, words.removeprefix(f"{name}."), dossier, new=new)
+            if rest is not None:
+                return (step, *rest)
+    takes_more = isinstance(thing, dict) or (
+        isinstance(thing, Record) and thing.__pydantic_extra__ is not None
+    )
+    if new or (new is None and takes_more and "." not in words):
+        return tuple(words.split(".")) if not isinstance(thing, tuple) else None
+    return None
+
+
+def _inside(thing: Any) -> Iterator[tuple[str, str | int, Any]]:
+    """What stands inside a thing: by what name, under which key, and itself."""
+    if isinstance(thing, Record):
+        for field in type(thing).model_fields:
+            for name in dict.fromkeys((kebab(field), field)):
+                yield name, kebab(field), getattr(thing, field)
+        yield from ((name, name, inner) for name, inner in (thing.__pydantic_extra__ or {}).items())
+    elif isinstance(thing, dict):
+        yield from ((name, name, inner) for name, inner in thing.items())
+    elif isinstance(thing, tuple):
+        numbers = [str(n + 1) for n in range(len(thing))]
+        if thing and isinstance(thing[0], RedLine):
+            numbers = list(line_names(thing))
+        yield from ((name, n, thing[n]) for n, name in enumerate(numbers))
+
+
+def _named(dossier: Dossier) -> Iterator[str]:
+    """Ids that can be a key where nothing is said yet."""
+    yield from dossier.parties
+    for id, issue in dossier.issues.items():
+        yield from (id, *issue.options)
+
+
+def _put(data: Any, steps: Path, value: Any) -> None:
+    """Put a value where the steps lead; None takes what is there away."""
+    for number, step in enumerate(steps[:-1]):
+        if isinstance(data, dict) and step not in data:
+            data[step] = {}
+        data = data[step]
+        if not isinstance(data, dict | list):
+            above = ".".join(map(str, steps[: number + 1]))
+            raise ValueError(f'"{above}" is stated as a whole, {data!r}: set that instead')
+    last: Any = steps[-1]
+    if value is not None:
+        data[last] = value
+    elif isinstance(data, list) or last in data:
+        del data[last]
+
+
+def _of_tables(dossier: Dossier, names: Names) -> list[Finding]:
+    """Every finding of the rows of statements and events."""
+    rows = dossier.statements
+    whole = rows.whole if isinstance(rows, Statements) else None
+    raw = table(rows, STATEMENT_COLUMNS).encode() if whole is None else whole
+    _, _, wrong = read_statements(raw, names)
+    _, wrong_events = read_events(table(dossier.events, EVENT_COLUMNS).encode(), names)
+    return [*wrong, *wrong_events]
+
+
+def _ids(dossier: Dossier) -> Iterator[str]:
+    rows = dossier.statements
+    return rows.ids() if isinstance(rows, Statements) else (row.id for row in rows)
+
+
+def _paths(data: Any, top: str = "") -> Iterator[str]:
+    """Every dotted path of plain values."""
+    items: Any = data.items() if isinstance(data, dict) else ()
+    for name, inner in items:
+        yield f"{top}{name}"
+        yield from _paths(inner, f"{top}{name}.")
