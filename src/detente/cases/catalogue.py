@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 _ABOUT = {
+    "pretoria-2022": "The talks on the war in Tigray, a war within a state, as of 25 October 2022.",
     "two-rivers": "A dispute that does not exist; every part of a dossier once, on one page.",
     "ukraine-2025": "The talks on Russia's war against Ukraine, as of 3 December 2025.",
     "vienna-2015": "The talks on Iran's nuclear programme, as of 10 July 2015: no war, a standoff.",

@@ -9,7 +9,7 @@ from detente.dossier.read import check, read
 
 
 def test_the_cases() -> None:
-    assert catalogue.names() == ("two-rivers", "ukraine-2025", "vienna-2015")
+    assert catalogue.names() == ("pretoria-2022", "two-rivers", "ukraine-2025", "vienna-2015")
     for name in catalogue.names():
         assert (catalogue.path(name) / "dossier.yaml").is_file()
         assert catalogue.describe(name).endswith(".")
