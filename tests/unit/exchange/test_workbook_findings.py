@@ -19,9 +19,17 @@ from detente.exchange.workbook.write import write_workbook
 Break = Callable[[Any], None]
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    folder = tmp_path_factory.mktemp("book")
+    return write_workbook(detente.read("two-rivers"), folder / "rivers.xlsx").read_bytes()
+
+
 @pytest.fixture
-def book(tmp_path: Path) -> Path:
-    return write_workbook(detente.read("two-rivers"), tmp_path / "rivers.xlsx")
+def book(written: bytes, tmp_path: Path) -> Path:
+    file = tmp_path / "rivers.xlsx"
+    file.write_bytes(written)
+    return file
 
 
 def errors(file: Path, change: Break) -> list[Finding]:
@@ -50,7 +58,7 @@ BROKEN = [
     (put("Weights", "C3", "a lot"), "not-an-estimate", "Weights!C3"),
     (put("Weights", "C3", "0,35"), "not-an-estimate", "Weights!C3"),
     (put("Weights", "C3", "0.9..0.1"), "interval-upside-down", "Weights!C3"),
-    (put("Weights", "C3", dt.datetime(2031, 5, 4)), "not-an-estimate", "Weights!C3"),
+    (put("Weights", "C3", dt.datetime(2031, 5, 4)), "bad-cell", "Weights!C3"),
     (put("Weights", "C3", "=0.1+0.2"), "formula", "Weights!C3"),
     (put("Weights", "C3", "#REF!", "e"), "formula", "Weights!C3"),
     (put("Weights", "B3", "bordr"), "unknown-issue", "Weights!C3"),
@@ -59,6 +67,8 @@ BROKEN = [
     (put("Dossier", "B4", 20310512), "not-a-date", "Dossier!B4"),
     (lambda book: book["Weights"].merge_cells("C3:C5"), "merged-cells", "Weights!C3"),
     (lambda book: book.remove(book["Links"]), "missing-sheet", "Links!A1"),
+    (put("Parties", "E3", "reqired"), "bad-cell", "Parties!E3"),
+    (put("Parties", "E3", "on border"), "bad-cell", "Parties!E3"),
     (again("Parties"), "duplicate-id", "Parties!A"),
     (again("Statements"), "duplicate-id", "Statements!A"),
 ]
@@ -81,6 +91,80 @@ def test_all_findings_come_at_once(book: Path) -> None:
 
     found = " ".join(one.message for one in errors(book, change))
     assert all(cell in found for cell in ("Weights!C3", "Parties!C3", "Statements!A4"))
+
+
+def test_a_wrong_consent_names_the_right_form(book: Path) -> None:
+    found = errors(book, put("Parties", "E3", "must agree"))
+    assert [(one.message, one.mend) for one in found] == [
+        (
+            'Parties!E3: "must agree" is no form of consent.',
+            "Write required, ratifies, or on: and the issues: on: border; army.",
+        )
+    ]
+
+
+RENAMED = [
+    ("Parties", 1, "north", "party", "is not a party known here. So in 20 other cells: Worths!A4"),
+    ("Issues", 1, "border", "issue", "is not an issue known here. So in 2 other cells: Options!A4"),
+    ("Options", 2, "middle-line", "option", "So in 3 other cells: Worths!C19, Links!B3, Statemen"),
+    ("People", 2, "dorn", "person", "is not a person. So in another cell: Statements!D5."),
+    ("Drafts", 1, "sketch", "draft", "is not a draft known here. So in another cell: Points!A4."),
+    ("Sources", 1, "bulletin", "source", "So in 7 other cells: Statements!M4, Statements!M5"),
+    ("Assumptions", 1, "a-vote", "why", "So in 2 other cells: Red lines!K3, Links!D3."),
+]
+
+
+@pytest.mark.parametrize(("sheet", "column", "id", "kind", "says"), RENAMED)
+def test_an_id_renamed_on_its_sheet_is_one_finding(
+    sheet: str, column: int, id: str, kind: str, says: str, book: Path
+) -> None:
+    opened = openpyxl.load_workbook(book)
+    rows = opened[sheet].iter_rows(min_row=3)
+    next(row[column - 1] for row in rows if row[column - 1].value == id).value = "renamed"
+    opened.save(book)
+    with pytest.raises(DossierError) as raised:
+        read_workbook(book)
+    (finding,) = raised.value.findings
+    assert finding.slug == f"unknown-{kind}"
+    assert f'"{id}"' in finding.message
+    assert says in finding.message
+
+
+def typed(sheet: str, cell: str, value: Any, format: str) -> Break:
+    """What a spreadsheet keeps of what a person typed, and how it shows it."""
+
+    def change(book: Any) -> None:
+        book[sheet][cell].value = value
+        book[sheet][cell].number_format = format
+
+    return change
+
+
+TURNED = [
+    typed("People", "F3", dt.datetime(2026, 3, 4), "d-mmm"),  # 3/4
+    typed("People", "G3", dt.datetime(2026, 3, 31), 'd"."\\ mmm'),  # Mar-31, a day of this year
+    typed("Weights", "C3", dt.datetime(2026, 3, 4), "d/m"),
+    typed("Weights", "C4", dt.time(2, 30), "h:mm"),
+    typed("Weights", "C5", True, "General"),
+    typed("Responses", "F3", dt.datetime(2026, 1, 2), "d-mmm"),  # 1/2, points
+    typed("Parties", "A3", dt.datetime(2026, 3, 1), "mmm-yy"),  # an id such as mar-26
+    typed("Issues", "D3", 100000, "0.00E+00"),  # 1E5
+    typed("Issues", "D4", 0.75, "# ?/?"),
+    typed("Levers", "N3", 5, "[$€-2] #,##0"),
+    typed("Events", "I3", dt.timedelta(hours=30), "[h]:mm:ss"),
+]
+
+
+def test_what_a_spreadsheet_made_of_a_text_is_found(book: Path) -> None:
+    def change(opened: Any) -> None:
+        for one in TURNED:
+            one(opened)
+
+    found = [one.message.split(":")[0] for one in errors(book, change) if one.slug == "bad-cell"]
+    assert set(found) == {
+        "People!F3", "People!G3", "Weights!C3", "Weights!C4", "Weights!C5", "Responses!F3",
+        "Parties!A3", "Issues!D3", "Issues!D4", "Levers!N3", "Events!I3",
+    }  # fmt: skip
 
 
 def test_what_is_no_workbook_is_refused(book: Path, tmp_path: Path) -> None:

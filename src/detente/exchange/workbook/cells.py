@@ -152,11 +152,18 @@ def _write_consent(value: Any) -> str:
     return _scalar(value)
 
 
+_CONSENT = "Write required, ratifies, or on: and the issues: on: border; army."
+
+
 def _read_consent(text: str) -> Any:
-    word, colon, rest = text.partition(":")
-    if colon and word.strip() == "on":
-        return {"required-on": _read_list(rest.strip())}
-    return _value(text)
+    if _braced(text):
+        return _yaml(text)
+    word, colon, rest = (part.strip() for part in text.partition(":"))
+    if colon and word.lower() in ("on", "required-on", "required on") and rest:
+        return {"required-on": _read_list(rest)}
+    if not colon and word.lower() in ("required", "ratifies"):
+        return word.lower()
+    raise CellError(f'"{text.strip()[:60]}" is no form of consent.', _CONSENT)
 
 
 SORTS = {
@@ -168,5 +175,6 @@ SORTS = {
     "conditions": Sort(_write_conditions, _read_conditions),
     "flag": Sort(_scalar, _read_flag),
     "consent": Sort(_write_consent, _read_consent),
+    "yaml": Sort(flow, _yaml),
 }
 """By name; one visible table."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,9 @@ from detente.dossier.lookup import suggest
 from detente.errors import DossierError, Finding, Place
 from detente.exchange.workbook.guard import BROKEN, guard, refusal
 from detente.exchange.workbook.marks import unmarked
-from detente.exchange.workbook.shape import Sheet
+from detente.exchange.workbook.shape import Column, Sheet
+from detente.exchange.workbook.shown import shown
+from detente.exchange.workbook.single import SINGLE
 
 MAX_COLUMNS = 100
 MAX_ROWS = 1_048_576
@@ -95,10 +96,13 @@ def _lines(made: Any, sheet: Sheet, findings: list[Finding]) -> Iterator[Line]:
             if number <= HEADS_WITHIN:
                 columns = _heads(row, number, sheet, findings)
             continue
-        cells = {}
+        cells: dict[str, str] = {}
         for head, column in columns.items():
             cell = row[column - 1] if column <= len(row) else None
-            text = None if cell is None else _text(cell, sheet, number, column, findings)
+            if cell is None or cell.value is None:
+                continue
+            place = Place(sheet.title, number, column)
+            text = _text(cell, _column(sheet, head, cells), place, findings)
             if text:
                 cells[head] = unmarked(text)
         if any(text.strip() or text == "" for text in cells.values()):
@@ -107,6 +111,15 @@ def _lines(made: Any, sheet: Sheet, findings: list[Finding]) -> Iterator[Line]:
         heads = ", ".join(sheet.heads)
         message = "no row holds the heads of the columns."
         findings.append(found("missing-column", Place(sheet.title), message, f"Heads: {heads}."))
+
+
+def _column(sheet: Sheet, head: str, before: dict[str, str]) -> Column:
+    """The column of a head; where each row says something else, as the row's first cell says."""
+    column = next(column for column in (*sheet.keys, *sheet.columns) if column.head == head)
+    if sheet.kind == "single" and head == "value":
+        sort = next((one.sort for one in SINGLE if ".".join(one.path) == before.get("what")), "")
+        return replace(column, sort=sort or column.sort)
+    return column
 
 
 def _merged(file: Path, made: Any, sheet: Sheet, lines: list[Line]) -> Iterator[Finding]:
@@ -154,22 +167,14 @@ def _heads(row: Any, number: int, sheet: Sheet, findings: list[Finding]) -> dict
     return columns
 
 
-def _text(cell: Any, sheet: Sheet, number: int, column: int, findings: list[Finding]) -> str | None:
-    """What a cell says, as a text: numbers with a point, days as in ISO 8601."""
+def _text(cell: Any, column: Column, here: Place, findings: list[Finding]) -> str | None:
+    """What a cell says, as a text; what it cannot be told to say is found."""
     value, kind = cell.value, getattr(cell, "data_type", "n")
-    if value is None:
-        return None
     if kind in ("f", "e"):
         what = "a formula stands here." if kind == "f" else f"this is an error, {value}."
-        mend = "Copy the cell and paste its value."
-        findings.append(found("formula", Place(sheet.title, number, column), what, mend))
+        findings.append(found("formula", here, what, "Copy the cell and paste its value."))
         return None
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, dt.datetime) and value.time() == dt.time():
-        return value.date().isoformat()
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value)
+    text, what, mend = shown(value, cell.number_format or "General", column)
+    if text is None:
+        findings.append(found("bad-cell", here, what, mend))
+    return text

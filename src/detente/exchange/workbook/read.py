@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,12 @@ from detente.dossier.findings import errors_in, in_order
 from detente.dossier.fit import fit
 from detente.dossier.lookup import Names
 from detente.dossier.model import Dossier
+from detente.dossier.tree import Path as TreePath
+from detente.dossier.tree import Tree
 from detente.errors import DossierError, Finding, Place
 from detente.exchange.workbook.evidencerows import evidence_of, sources_of, texts_of
 from detente.exchange.workbook.grids import read_grids
+from detente.exchange.workbook.once import cell_of, once
 from detente.exchange.workbook.sheets import SHEETS
 from detente.exchange.workbook.tree import tree_of
 
@@ -40,49 +43,75 @@ def read_workbook(file: str | Path) -> tuple[Dossier, tuple[Finding, ...]]:
         the cell, and each message begins with sheet and cell.
     """
     path = Path(file)
+    held = read_sheets(path)
+    if held.dossier is None:
+        raise DossierError(told(held.findings, path.name))
+    findings = [*held.findings, *check_dossier(held.dossier, held.tree, held.names, held.aside)]
+    every = told(findings, path.name)
+    if errors_in(every):
+        raise DossierError(every)
+    return held.dossier, every
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What a workbook holds, before its parts are held against each other.
+
+    Places hold the title of the sheet as their file.
+    """
+
+    dossier: Dossier | None
+    tree: Tree
+    names: Names
+    aside: set[TreePath]
+    findings: list[Finding]
+
+
+def read_sheets(file: Path) -> Held:
+    """What the sheets of a workbook say, and what cannot be read.
+
+    Raises
+    ------
+    DossierError
+        If it is no workbook, or a sheet is missing.
+    """
     findings: list[Finding] = []
-    grids = read_grids(path, SHEETS, findings)
+    grids = read_grids(file, SHEETS, findings)
     if len(grids) < len(SHEETS):
-        raise DossierError(_in_cells(findings, path.name))
+        raise DossierError(told(findings, file.name))
     tree = tree_of(grids, SHEETS, findings)
     sources = sources_of(grids["Sources"], findings)
     names = Names.of(tree.data, sources)
     statements, ids = evidence_of(grids["Statements"], Statement, names, findings)
     events, _ = evidence_of(grids["Events"], Event, names, findings)
-    texts = texts_of(grids["Texts"], findings)
     fitted = fit(tree)
-    findings += fitted.findings
-    if fitted.dossier is None:
-        raise DossierError(_in_cells(findings, path.name))
     beside: dict[str, Any] = {
         "statements": statements,
         "events": events,
         "sources": sources,
-        "texts": texts,
+        "texts": texts_of(grids["Texts"], findings),
     }
-    made = fitted.dossier.model_copy(update=beside)
-    named = replace(names, statements=ids)
-    findings += check_dossier(made, tree, named, fitted.aside)
-    told = _in_cells(findings, path.name)
-    if errors_in(told):
-        raise DossierError(told)
-    return made, told
+    made = fitted.dossier.model_copy(update=beside) if fitted.dossier else None
+    return Held(
+        dossier=made,
+        tree=tree,
+        names=replace(names, statements=ids),
+        aside=fitted.aside,
+        findings=[*findings, *fitted.findings],
+    )
 
 
-def _in_cells(findings: list[Finding], file: str) -> tuple[Finding, ...]:
+def told(findings: list[Finding], file: str) -> tuple[Finding, ...]:
     """Findings in the order of the sheets, each naming its sheet and cell."""
-    from openpyxl.utils import get_column_letter
-
-    order = {sheet.title: number for number, sheet in enumerate(SHEETS)}
-
-    def rank(finding: Finding) -> tuple[int, int, int]:
-        place = finding.place
-        return order.get(place.file, -1), place.line, place.column
-
     told: list[Finding] = []
-    for finding in sorted(in_order(findings), key=rank):
+    for finding in once(sorted(in_order(findings), key=_rank)):
         place = finding.place
-        cell = f"{place.file}!{get_column_letter(place.column)}{place.line}"
         here = Place(file, place.line, place.column)
-        told.append(replace(finding, place=here, message=f"{cell}: {finding.message}"))
+        told.append(replace(finding, place=here, message=f"{cell_of(place)}: {finding.message}"))
     return tuple(told)
+
+
+def _rank(finding: Finding) -> tuple[int, int, int]:
+    order = {sheet.title: number for number, sheet in enumerate(SHEETS)}
+    place = finding.place
+    return order.get(place.file, -1), place.line, place.column

@@ -5,32 +5,45 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from detente.dossier.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.evidence import Source
 from detente.dossier.model import Dossier
 from detente.dossier.plain import plain_dossier, table
+from detente.errors import SettingsError
 from detente.exchange.workbook.cells import to_cell
-from detente.exchange.workbook.shape import Path, Sheet
+from detente.exchange.workbook.rest import MORE, rest_of
+from detente.exchange.workbook.shape import UNKNOWN, Path, Row, Sheet
 from detente.exchange.workbook.sheets import ESTIMATE, SHEETS
 from detente.exchange.workbook.single import SINGLE
 
-Row = list[str | None]
-UNKNOWN = "unknown"
 
-
-def rows_of(dossier: Dossier) -> dict[str, Iterator[Row]]:
+def rows_of(dossier: Dossier) -> dict[str, Iterable[Row]]:
     """The rows of each sheet of a dossier's workbook, by the sheet's title.
 
     A cell is None where nothing is stated.
+
+    Raises
+    ------
+    SettingsError
+        If something has no place in a workbook.
     """
     plain = plain_dossier(dossier)
-    return {sheet.title: _rows(sheet, dossier, plain) for sheet in SHEETS}
+    said = {s.title: list(_rows(s, dossier, plain)) for s in SHEETS if s.kind not in _BESIDE}
+    beside = {s.title: _rows(s, dossier, plain) for s in SHEETS if s.kind in _BESIDE}
+    every: dict[str, Iterable[Row]] = {**said, **beside, MORE: rest_of(plain, said)}
+    return {sheet.title: every[sheet.title] for sheet in SHEETS}
+
+
+_BESIDE = ("evidence", "sources", "lines")
+"""The kinds of sheets for what stands in files of its own."""
 
 
 def _rows(sheet: Sheet, dossier: Dossier, plain: dict[str, Any]) -> Iterator[Row]:
+    if sheet.kind == "more":
+        return iter(())
     if sheet.kind == "single":
         return _single(plain)
     if sheet.kind == "options":
@@ -151,6 +164,9 @@ def _evidence(sheet: Sheet, dossier: Dossier) -> Iterator[Row]:
     text = table(held, STATEMENT_COLUMNS if statements else EVENT_COLUMNS)
     rows = csv.reader(io.StringIO(text, newline=""))
     header = next(rows)
+    lost = [head for head in header if head not in sheet.heads]
+    if lost:
+        raise SettingsError(f"the sheet {sheet.title} has no column for {', '.join(lost)}.")
     at = [header.index(head) if head in header else -1 for head in sheet.heads]
     for row in rows:
         yield [row[n] if n >= 0 and row[n] != "" else None for n in at]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 Path = tuple[str, ...]
+Row = list[str | None]
+UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,10 @@ class Column:
         What it means, for the person who fills it in.
     width : int
         In characters.
+    several : bool
+        Whether more than one may stand in a cell.
+    key : bool
+        Whether it names what its row is about.
     """
 
     head: str
@@ -35,6 +41,8 @@ class Column:
     of: str = ""
     about: str = ""
     width: int = 16
+    several: bool = False
+    key: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +82,7 @@ class Sheet:
 
 def key(head: str, of: str = "", about: str = "") -> Column:
     """A column that names what a row is about."""
-    return Column(head=head, at=(), of=of, about=about or "Its id.", width=20)
+    return Column(head=head, at=(), of=of, about=about or "Its id.", width=20, key=True)
 
 
 def col(
@@ -85,6 +93,7 @@ def col(
     of: str = "",
     choices: Path = (),
     width: int = 0,
+    several: bool = False,
 ) -> Column:
     """A column whose value has its own name in the record."""
     usual = {"text": 40, "list": 24, "estimate": 20, "conditions": 36}
@@ -96,6 +105,7 @@ def col(
         of=of,
         choices=choices,
         width=width or usual.get(sort, 16),
+        several=several or sort == "list",
     )
 
 

@@ -19,6 +19,8 @@ PARTY, ISSUE = key("party", "Parties"), key("issue", "Issues")
 OPTION = key("option", "Options", "An option of the issue; empty where the reason is of all.")
 _OF_PARTY = ("parties", "*", "wants")
 
+FIRST_SHEETS: Final = 5
+"""Those to fill in first: with them alone there is an answer."""
 SHEETS: Final[tuple[Sheet, ...]] = (
     Sheet(
         title="Dossier",
@@ -50,28 +52,9 @@ SHEETS: Final[tuple[Sheet, ...]] = (
             ),
             col("principal", about="The person who decides.", of="People"),
             col("interests", "list", "Why it wants what it wants.", width=50),
+            col("also", "list", "Other names by which it is called."),
             WHY,
         ),
-    ),
-    Sheet(
-        title="People",
-        about="The people of the parties.",
-        where=("parties", "*", "people", "*"),
-        keys=(PARTY, key("person")),
-        columns=(
-            col("name", "text", width=24),
-            col("role", "text"),
-            col("also", "list", "Other names."),
-            WHY,
-        ),
-    ),
-    Sheet(
-        title="Tracks",
-        about="Groups of issues handled together.",
-        where=("tracks", "*"),
-        keys=(key("track"),),
-        columns=(NAME,),
-        kind="texts",
     ),
     Sheet(
         title="Issues",
@@ -97,6 +80,21 @@ SHEETS: Final[tuple[Sheet, ...]] = (
         kind="texts",
     ),
     Sheet(
+        title="Worths",
+        about="What each option is worth to a party: an estimate, or a rank (1 is best) where "
+        "only the order is known.",
+        where=(*_OF_PARTY, "worth", "*", "*"),
+        keys=(PARTY, ISSUE, OPTION),
+        columns=(
+            VALUE,
+            Column(head="rank", at=(), about="1 is best; where only the order is known."),
+            WHY,
+            SINCE,
+        ),
+        kind="options",
+        reserved=("why", "best-to-worst"),
+    ),
+    Sheet(
         title="Wants",
         about="What each party wants, as a whole: the order of its issues where only that is "
         "known. A row without more says that its wants are described.",
@@ -116,21 +114,6 @@ SHEETS: Final[tuple[Sheet, ...]] = (
         keys=(PARTY, ISSUE),
         columns=(VALUE, WHY, SINCE),
         kind="values",
-    ),
-    Sheet(
-        title="Worths",
-        about="What each option is worth to a party: an estimate, or a rank (1 is best) where "
-        "only the order is known.",
-        where=(*_OF_PARTY, "worth", "*", "*"),
-        keys=(PARTY, ISSUE, OPTION),
-        columns=(
-            VALUE,
-            Column(head="rank", at=(), about="1 is best; where only the order is known."),
-            WHY,
-            SINCE,
-        ),
-        kind="options",
-        reserved=("why", "best-to-worst"),
     ),
     Sheet(
         title="Red lines",
@@ -183,6 +166,28 @@ SHEETS: Final[tuple[Sheet, ...]] = (
         keys=(PARTY,),
         columns=(*estimates("cost-per-month", "fallback", "discount-a-month", "no-deal"), WHY),
         reserved=("why", "lapses-in-months"),
+    ),
+    Sheet(
+        title="People",
+        about="The people of the parties.",
+        where=("parties", "*", "people", "*"),
+        keys=(PARTY, key("person")),
+        columns=(
+            col("name", "text", width=24),
+            col("role", "text"),
+            col("also", "list", "Other names."),
+            col("from", about="The first day in that role, as far as known."),
+            col("until", about="The last day in that role."),
+            WHY,
+        ),
+    ),
+    Sheet(
+        title="Tracks",
+        about="Groups of issues handled together.",
+        where=("tracks", "*"),
+        keys=(key("track"),),
+        columns=(NAME,),
+        kind="texts",
     ),
     Sheet(
         title="Durability",
@@ -318,7 +323,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
         about="The numbers that a lever changes: +0.1 adds, -0.1 takes, x0.8 multiplies, 0.4 sets; "
         "a range may follow.",
         where=("levers", "*", "changes", "*"),
-        keys=(key("lever", "Levers"), key("target", about="south.red-lines.absolute")),
+        keys=(key("lever", "Levers"), key("target", "Targets", "south.red-lines.absolute")),
         columns=(Column(head="change", at=(), sort="change", width=24), WHY),
         kind="values",
     ),
@@ -331,5 +336,13 @@ SHEETS: Final[tuple[Sheet, ...]] = (
         kind="texts",
     ),
     *EVIDENCE,
+    Sheet(
+        title="More",
+        about="What has no column on its own sheet: where it stands, and what it says, in YAML.",
+        where=(),
+        keys=(key("where", about="The words that lead to it, with / between them."),),
+        columns=(Column(head="value", at=(), sort="yaml", width=90),),
+        kind="more",
+    ),
 )
 """In the order of the workbook; one visible table."""

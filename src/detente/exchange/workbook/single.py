@@ -10,15 +10,19 @@ from detente.exchange.workbook.shape import Path
 
 @dataclass(frozen=True, slots=True)
 class Single:
-    """One row: the path of its value, what stands there, and what it means."""
+    """One row: the path of its value, what stands there, and what it means.
+
+    ``of`` is the sheet whose ids are offered.
+    """
 
     path: Path
     sort: str
     about: str
+    of: str = ""
 
 
-def _single(name: str, sort: str, about: str) -> Single:
-    return Single(tuple(name.split(".")), sort, about)
+def _single(name: str, sort: str, about: str, of: str = "") -> Single:
+    return Single(tuple(name.split(".")), sort, about, of)
 
 
 _WHY = "What the numbers beside it rest on: assumptions, sources, statements; by id."
@@ -44,7 +48,7 @@ SINGLE: Final[tuple[Single, ...]] = (
     _single("durability.why", "list", _WHY),
     _single("behaviour.deadline-fatigue", "estimate", "How far a missed deadline spoils the next."),
     _single("behaviour.why", "list", _WHY),
-    _single("mediation.by", "word", "The party that mediates."),
+    _single("mediation.by", "word", "The party that mediates.", "Parties"),
     _single("mediation.rounds-a-month", "estimate", "How often parties answer a text."),
     _single("mediation.tilt", "word", "The party to which the text leans; or none."),
     _single("mediation.patience-months", "estimate", "How long the mediator would go on."),

@@ -12,17 +12,20 @@ from detente.dossier.tree import Path, Tree
 from detente.errors import Finding, Place
 from detente.exchange.workbook.cells import CellError, from_cell
 from detente.exchange.workbook.grids import Line
-from detente.exchange.workbook.rows import UNKNOWN
-from detente.exchange.workbook.shape import Column, Sheet
+from detente.exchange.workbook.shape import UNKNOWN, Column, Sheet
 from detente.exchange.workbook.single import SINGLE
 
-# The sheet on which the members of a part of the dossier stand, and what others are told of it.
-_OWN = {
-    "parties": ("Parties", "unknown-party", "a party", "Parties"),
-    "issues": ("Issues", "unknown-issue", "an issue", "Issues"),
-    "drafts": ("Drafts", "unknown-draft", "a draft", "Drafts"),
-    "levers": ("Levers", "bad-cell", "a lever", "Levers"),
-}
+# The sheet on which the members of a part of the dossier stand, what is told of one that is not
+# there, and what stands in for it until it is.
+_DRAFT = {"name": "?", "by": [], "date": "9999"}
+_OWN: dict[str, tuple[str, str, str, str, dict[str, Any]]] = {
+    "parties": (
+        "Parties", "unknown-party", "a party", "Parties", {"name": "?", "kind": "stakeholder"},
+    ),
+    "issues": ("Issues", "unknown-issue", "an issue", "Issues", {"name": "?"}),
+    "drafts": ("Drafts", "unknown-draft", "a draft", "Drafts", _DRAFT),
+    "levers": ("Levers", "unknown-word", "a lever", "Levers", {"name": "?"}),
+}  # fmt: skip
 
 
 def tree_of(grids: dict[str, list[Line]], sheets: Iterable[Sheet], findings: list[Finding]) -> Tree:
@@ -47,6 +50,7 @@ class _Grower:
         self.findings = findings
         self.tree = Tree(file="Dossier", data={}, values={(): Place("Dossier")})
         self.seen: set[tuple[str, Path]] = set()
+        self.strangers: set[Path] = set()
         self.ranks: dict[Path, dict[str, tuple[float, Place]]] = {}
         self.takers = {
             "single": self.single,
@@ -55,6 +59,7 @@ class _Grower:
             "texts": self.text,
             "options": self.option,
             "points": self.point,
+            "more": self.more,
         }
 
     # Where things stand -----------------------------------------------------------------------
@@ -66,7 +71,7 @@ class _Grower:
             here = here.setdefault(step, {}) if isinstance(here, dict) else here[step]
             self.tree.values.setdefault(path[:depth], place)
             self.tree.keys.setdefault(path[:depth], place)
-        if isinstance(here, list):
+        if isinstance(here, list) and path[-1] == len(here):
             here.append(value)
         else:
             here[path[-1]] = value
@@ -101,22 +106,30 @@ class _Grower:
                     "Say what this row is about, or take the row away.",
                 )
                 return None
-        if ids and not self.known(line, ids[0]):
-            return None
+        if ids:
+            self.known(line, ids[0])
         rest = iter(ids)
         return tuple(next(rest) if step == "*" else step for step in line.sheet.where)
 
-    def known(self, line: Line, id: str) -> bool:
-        """Whether the member that a row is part of stands on its own sheet."""
+    def known(self, line: Line, id: str) -> None:
+        """See that the member that a row is part of stands on its own sheet.
+
+        One that does not is found, and put in all the same: then it is missed once, and not in
+        each cell that names it.
+        """
         own = _OWN.get(line.sheet.where[0])
         if own is None or own[0] == line.sheet.title:
-            return True
+            return
         members = self.tree.data.get(line.sheet.where[0], {})
-        if id not in members:
+        path = (line.sheet.where[0], id)
+        if id not in members or path in self.strangers:
             head = line.sheet.keys[0].head
             message = f'"{id[:60]}" is not {own[2]} known here.'
-            self.find(own[1], line.place(head), message, suggest(id, members, what=own[3]))
-        return id in members
+            others = [name for name in members if (path[0], name) not in self.strangers]
+            self.find(own[1], line.place(head), message, suggest(id, others, what=own[3]))
+            self.strangers.add(path)
+            if id not in members:
+                self.put(path, {**own[4]}, line.place(head))
 
     def new(self, line: Line, path: Path) -> bool:
         """Whether no row before was about the same."""
@@ -285,6 +298,22 @@ class _Grower:
             self.put((*path, issue), option, line.place("option"))
             self.tree.keys[(*path, issue)] = place
 
+    def more(self, line: Line) -> None:
+        """What has no column of its own, at the path that its row names."""
+        path = path_of(line.cells.get("where", ""))
+        value = self.cell(line, line.sheet.columns[0])
+        around: Any = self.tree.data
+        for step in path[:-1]:
+            around = _step(around, step)
+        if not path or not isinstance(around, dict | list):
+            message = f'there is no "{line.cells.get("where", "")[:80]}" here.'
+            mend = (
+                "What it is part of stands on another sheet: mend the words, or take the row away."
+            )
+            self.find("bad-cell", line.place("where"), message, mend)
+        elif value is not None:
+            self.put(path, value, line.place("value"))
+
     def finish(self) -> None:
         """Write the orders that ranks give, best first."""
         for parent, ranks in self.ranks.items():
@@ -297,6 +326,37 @@ class _Grower:
             self.put((*parent, "best-to-worst"), [option for option, _ in ordered], first)
             for number, (_, (_, place)) in enumerate(ordered):
                 self.tree.values[(*parent, "best-to-worst", number)] = place
+
+
+def path_of(where: str) -> Path:
+    """The path that words with / between them lead along; things in a list count from 1.
+
+    >>> path_of("parties / north / wants / red-lines / 1")
+    ('parties', 'north', 'wants', 'red-lines', 0)
+    """
+    words = [word.strip() for word in where.split(" / ") if word.strip()]
+    lists = ("red-lines", "links", "and")
+    return tuple(
+        int(word) - 1 if n and words[n - 1] in lists and word.isdigit() else word
+        for n, word in enumerate(words)
+    )
+
+
+def where_of(path: Path) -> str:
+    """The words for a path.
+
+    >>> where_of(("levers", "aid", "by"))
+    'levers / aid / by'
+    """
+    return " / ".join(str(step + 1) if isinstance(step, int) else step for step in path)
+
+
+def _step(around: Any, step: str | int) -> Any:
+    """What stands one step further in; made where it can be."""
+    if isinstance(around, dict):
+        return around.setdefault(step, {})
+    in_list = isinstance(around, list) and isinstance(step, int) and step < len(around)
+    return around[step] if in_list else None
 
 
 def column_word(column: Column) -> str:

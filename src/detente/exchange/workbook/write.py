@@ -6,23 +6,23 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from detente.dossier.model import Dossier
+from detente.dossier.names import input_names
 from detente.dossier.read import Named, opened
 from detente.errors import SettingsError
 from detente.exchange.workbook.cells import to_cell
+from detente.exchange.workbook.dropdowns import FIRST, MAX_ROWS, TARGETS, dropdowns, letter_of
 from detente.exchange.workbook.marks import MAX_CHARACTERS, marked
-from detente.exchange.workbook.rows import Row, rows_of
-from detente.exchange.workbook.shape import Column, Sheet
-from detente.exchange.workbook.sheets import SHEETS
+from detente.exchange.workbook.rows import rows_of
+from detente.exchange.workbook.shape import Row, Sheet
+from detente.exchange.workbook.sheets import FIRST_SHEETS, SHEETS
 from detente.files import write_all
 
-FIRST = 3  # the first row of data: one row of help and one of heads stand above
 SPARE = 1_000  # rows with drop-downs below those filled
-MAX_ROWS = 1_048_576
+EMPTY = 50  # of which so many have cells of their own, though nothing stands in them
 GUIDE = "Read me"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -68,24 +68,50 @@ def _book(dossier: Dossier) -> Any:
     book.properties.title = marked(dossier.title)[:200]
     pen = _Pen()
     _guide(book, pen, dossier)
-    for (title, rows), sheet in zip(rows_of(dossier).items(), SHEETS, strict=True):
-        made = book.create_sheet(title)
-        made.freeze_panes = f"{_letter(len(sheet.keys))}{FIRST}"
-        for number, column in enumerate((*sheet.keys, *sheet.columns)):
-            made.column_dimensions[_letter(number)].width = column.width
-        _for_paper(made, f"1:{FIRST - 1}")
-        made.append([pen.cell(made, sheet.about, "about")])
-        made.append([pen.cell(made, head, "head") for head in sheet.heads])
+    for number, (sheet, rows) in enumerate(zip(SHEETS, rows_of(dossier).values(), strict=True)):
+        made = _headed(book, pen, sheet, number)
         count = 0
         for count, row in enumerate(rows, start=1):
             if count + FIRST > MAX_ROWS:
-                raise SettingsError(f"{title}: a sheet holds at most {MAX_ROWS:,} rows.")
+                raise SettingsError(f"{sheet.title}: a sheet holds at most {MAX_ROWS:,} rows.")
             made.append(_cells(made, pen, sheet, row, count + FIRST - 1))
         last = count + FIRST - 1
-        made.auto_filter.ref = f"A{FIRST - 1}:{_letter(len(sheet.heads) - 1)}{max(last, FIRST)}"
-        for validation in _validations(sheet, last + SPARE):
+        for _ in range(EMPTY if last + EMPTY < MAX_ROWS else 0):
+            made.append([pen.cell(made, None, "") for _ in sheet.heads])
+        made.auto_filter.ref = f"A{FIRST - 1}:{letter_of(len(sheet.heads) - 1)}{max(last, FIRST)}"
+        for validation in dropdowns(sheet, last + SPARE):
             made.data_validations.append(validation)
+    _targets(book, pen, dossier)
     return book
+
+
+def _headed(book: Any, pen: _Pen, sheet: Sheet, number: int) -> Any:
+    """A new sheet with its row of help and its heads; every column of it is for texts."""
+    made = book.create_sheet(sheet.title)
+    made.freeze_panes = f"{letter_of(len(sheet.keys))}{FIRST}"
+    for index, column in enumerate((*sheet.keys, *sheet.columns)):
+        dimension = made.column_dimensions[letter_of(index)]
+        dimension.width = column.width
+        dimension.number_format = "@"
+    _for_paper(made, f"1:{FIRST - 1}")
+    about = sheet.about
+    if number < FIRST_SHEETS:
+        made.sheet_properties.tabColor = "1F3A5F"
+        about = f"Fill in first ({number + 1} of {FIRST_SHEETS}). {about}"
+    made.append([pen.cell(made, about, "about")])
+    made.append([pen.cell(made, head, "head") for head in sheet.heads])
+    return made
+
+
+def _targets(book: Any, pen: _Pen, dossier: Dossier) -> None:
+    """The numbers that a lever can change: the list behind a drop-down; it is not read back."""
+    made = book.create_sheet(TARGETS)
+    made.column_dimensions["A"].width = 60
+    about = "The numbers that a lever can change, for the sheet Changes; nothing here is read."
+    made.append([pen.cell(made, about, "about")])
+    made.append([pen.cell(made, "target", "head")])
+    for name in input_names(dossier):
+        made.append([pen.cell(made, name, "key")])
 
 
 def _for_paper(made: Any, repeated: str | None = None) -> None:
@@ -106,9 +132,9 @@ def _cells(made: Any, pen: _Pen, sheet: Sheet, row: Row, number: int) -> list[An
         if sheet.kind == "single" and column.head == "meaning":
             style = "about"
         cell = pen.cell(made, text, style)
-        if cell is not None and len(cell.value) > MAX_CHARACTERS:
+        if cell.value is not None and len(cell.value) > MAX_CHARACTERS:
             raise SettingsError(
-                f"{sheet.title}!{_letter(index)}{number}: a cell holds at most "
+                f"{sheet.title}!{letter_of(index)}{number}: a cell holds at most "
                 f"{MAX_CHARACTERS:,} characters, and this text has {len(cell.value):,}; "
                 "shorten it, or keep the text in a source."
             )
@@ -138,12 +164,16 @@ class _Pen:
         }
 
     def cell(self, made: Any, text: str | None, style: str) -> Any:
-        """A cell of a sheet; None where there is nothing to write."""
+        """A cell of a sheet. One with nothing in it is for a text, too.
+
+        Else a spreadsheet would make a date of ``3/4`` that is written in it later.
+        """
         from openpyxl.cell import WriteOnlyCell
 
-        if text is None:
-            return None
         cell = WriteOnlyCell(made)
+        if text is None:
+            cell.number_format = "@"
+            return cell
         cell.value = marked(text)
         cell.data_type = "s"  # also where it begins with = and would be taken for a formula
         cell.number_format = "@"
@@ -152,39 +182,6 @@ class _Pen:
         if cell.value.startswith(_RISKY):
             cell.quotePrefix = True
         return cell
-
-
-def _letter(index: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    return str(get_column_letter(index + 1))
-
-
-def _validations(sheet: Sheet, last: int) -> Iterator[Any]:
-    """The drop-downs of a sheet: closed for words of Detente, open for ids of the dossier's."""
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    for index, column in enumerate((*sheet.keys, *sheet.columns)):
-        source = _source(column)
-        if source is None:
-            continue
-        closed = bool(column.choices) and column.sort != "consent"
-        made = DataValidation(type="list", formula1=source, allow_blank=True)
-        made.errorStyle = "stop" if closed else "warning"
-        made.errorTitle = column.head
-        made.error = "Choose one of the list." if closed else "This is not in the list yet."
-        made.add(f"{_letter(index)}{FIRST}:{_letter(index)}{min(last, MAX_ROWS)}")
-        yield made
-
-
-def _source(column: Column) -> str | None:
-    if column.choices:
-        return f'"{",".join(column.choices)}"'
-    if not column.of or column.sort == "list":
-        return None
-    of = next(sheet for sheet in SHEETS if sheet.title == column.of)
-    letter = _letter(len(of.keys) - 1)
-    return f"'{of.title}'!${letter}${FIRST}:${letter}${FIRST + SPARE}"
 
 
 def _guide(book: Any, pen: _Pen, dossier: Dossier) -> None:
@@ -209,6 +206,8 @@ def _guide(book: Any, pen: _Pen, dossier: Dossier) -> None:
 
 _HOW = (
     "",
+    "Fill in the first five sheets, those with dark tabs: Dossier, Parties, Issues, Options and "
+    "Worths. With them alone there is an answer; each sheet more makes it a better one.",
     "Change what you know better, add rows, take rows away; then read the workbook back:",
     "    detente import xlsx THIS-FILE --into DOSSIER",
     "",
