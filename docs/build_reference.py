@@ -70,8 +70,8 @@ def commands() -> str:
     parts = [
         MARK,
         "# Commands\n",
-        "`DOSSIER` is a folder, a zip of one, or the name of a worked case. Answers go to\n"
-        "standard output; findings, progress and timings to standard error.\n",
+        "`DOSSIER` is a folder, a zip of one, a workbook (.xlsx), or the name of a worked case.\n"
+        "Answers go to standard output; findings, progress and timings to standard error.\n",
         "| Exit code | Meaning |\n| --- | --- |\n| 0 | done |\n| 1 | findings in your files |\n"
         "| 2 | wrong usage |\n| 70 | a fault of Detente itself |\n",
     ]

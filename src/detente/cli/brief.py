@@ -89,7 +89,7 @@ def page_for(dossier: str) -> Path:
     ('my-rivers.html', 'two-rivers.html')
     """
     path = Path(dossier).resolve() if Path(dossier).exists() else Path(dossier)
-    name = path.stem if path.suffix.lower() == ".zip" else path.name
+    name = path.stem if path.suffix.lower() in (".zip", ".xlsx") else path.name
     return Path(f"{name}.html")
 
 

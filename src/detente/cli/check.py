@@ -10,7 +10,7 @@ import typer
 
 import detente
 from detente.cli import options
-from detente.cli.load import counted
+from detente.cli.load import checked, load
 from detente.cli.progress import progress
 from detente.cli.screen import note, write, write_json
 from detente.errors import DossierError, Finding, Severity
@@ -41,7 +41,7 @@ def check_command(
     The exit code is 1 if there is an error or a warning, 0 if there is nothing or only advice.
     """
     with progress(quiet) as report:
-        findings = detente.check(dossier, progress=counted(report))
+        findings = checked(dossier, report=report)
         findings += in_suggestions(dossier)
     if json:
         write_json(answer(dossier, findings))
@@ -84,7 +84,8 @@ def answer(dossier: str, findings: tuple[Finding, ...]) -> CheckAnswer:
     """The findings as the JSON answer; the title and the day as far as they can be read."""
     from detente.exchange.models import CheckAnswer
 
-    known = None if any(one.severity == "error" for one in findings) else detente.read(dossier)
+    broken = any(one.severity == "error" for one in findings)
+    known = None if broken else load(dossier, report=lambda *_: None)
     return CheckAnswer(
         version=detente.__version__,
         dossier=known.title if known else dossier,

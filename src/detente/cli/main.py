@@ -61,7 +61,7 @@ def _detente(
     Is there a deal that every side would rather have than go on fighting? What stands in its way,
     how may the talks unfold, and what can a mediator do?
 
-    DOSSIER is a folder, a zip of one, or the name of a worked case (see: detente cases).
+    DOSSIER is a folder, a zip of one, a workbook, or the name of a worked case (detente cases).
     """
 
 

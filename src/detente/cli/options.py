@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-DOSSIER = "A folder, a zip of one, or the name of a worked case."
+DOSSIER = "A folder, a zip of one, a workbook (.xlsx), or the name of a worked case."
 
 DossierName = Annotated[str, typer.Argument(metavar="DOSSIER", help=DOSSIER, show_default=False)]
 AsOf = Annotated[

@@ -17,14 +17,16 @@ def digest(dossier: Dossier) -> str:
     """
     hashed = hashlib.sha256()
 
-    def add(value: Any) -> None:
-        hashed.update(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+    def add(value: Any, *, ordered: bool = True) -> None:
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=not ordered)
+        hashed.update(text.encode())
         hashed.update(b"\n")
 
     add(dossier.model_dump(mode="json", by_alias=True, exclude_defaults=True))
     for rows in (dossier.statements, dossier.events):
         for row in rows:
             add(row.model_dump(mode="json", by_alias=True, exclude_defaults=True))
-    add([s.model_dump(mode="json", by_alias=True) for s in dossier.sources.values()])
+    sources = [s.model_dump(mode="json", by_alias=True) for s in dossier.sources.values()]
+    add(sources, ordered=False)
     add(dict(sorted(dossier.texts.items())))
     return hashed.hexdigest()

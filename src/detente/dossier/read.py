@@ -215,6 +215,17 @@ def _open(dossier: str | Path) -> folder.Files:
                 )
             ]
         )
+    if path.suffix.lower() == ".xlsx" and path.is_file():
+        raise DossierError(
+            [
+                found(
+                    "not-a-dossier",
+                    Place(path.name),
+                    "this is a workbook, and a folder is needed here.",
+                    f"`detente import xlsx {path.name} --into FOLDER` makes one of it.",
+                )
+            ]
+        )
     return folder.open_files(path)
 
 

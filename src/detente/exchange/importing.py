@@ -79,15 +79,16 @@ def import_genius(
     before = there(into)
     if before is not None:
         made = brought_up_to_date(before, made)
-    findings = (*scenario.findings, *place_dossier(made, into))
+    findings = (*scenario.findings, *place_dossier(made, into, before))
     return Imported(dossier=made, folder=Path(into), updated=before is not None, findings=findings)
 
 
 def import_xlsx(file: str | Path, into: str | Path) -> Imported:
     """Make a dossier of a workbook, or bring one that is there up to what the workbook says.
 
-    The workbook holds the whole dossier: what was taken out of it is taken out of the dossier.
-    Comments and order in the files of a dossier that is there stay.
+    The workbook holds the whole dossier: what was taken out of it is taken out of the dossier,
+    and each thing taken out is among the findings. Comments and order in the files of a dossier
+    that is there stay.
 
     Parameters
     ----------
@@ -113,7 +114,12 @@ def import_xlsx(file: str | Path, into: str | Path) -> Imported:
     >>> import_xlsx(detente.write_workbook(known, here / "a.xlsx"), here / "b").dossier == known
     True
     """
-    made, findings = read_workbook(file)
     before = there(into)
-    place_dossier(made, into)
-    return Imported(dossier=made, folder=Path(into), updated=before is not None, findings=findings)
+    made, findings = read_workbook(file, before)
+    gone = [one for one in place_dossier(made, into, before) if one.slug == "taken-out"]
+    return Imported(
+        dossier=made,
+        folder=Path(into),
+        updated=before is not None,
+        findings=(*findings, *gone),
+    )

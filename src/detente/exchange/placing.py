@@ -10,6 +10,7 @@ from detente.dossier.model import Dossier
 from detente.dossier.read import check, read
 from detente.dossier.write import write
 from detente.errors import DossierError, Finding, SettingsError
+from detente.exchange.taken_out import comments_in, comments_lost, taken_out
 from detente.files import write_all
 
 
@@ -41,8 +42,17 @@ def there(into: str | Path) -> Dossier | None:
     return None if empty else read(path)
 
 
-def place_dossier(dossier: Dossier, into: str | Path) -> tuple[Finding, ...]:
+def place_dossier(
+    dossier: Dossier, into: str | Path, before: Dossier | None = None
+) -> tuple[Finding, ...]:
     """Write a dossier, once it is known that it can be read again.
+
+    Parameters
+    ----------
+    dossier : Dossier
+    into : str or Path
+    before : Dossier, optional
+        What stands there; whatever of it is taken out is found.
 
     Returns
     -------
@@ -59,5 +69,10 @@ def place_dossier(dossier: Dossier, into: str | Path) -> tuple[Finding, ...]:
         findings = check(write(dossier, Path(apart) / "dossier"))
     if errors_in(findings):
         raise DossierError(findings)
+    if before is None:
+        write(dossier, path)
+        return check(path)
+    comments = comments_in(path)
     write(dossier, path)
-    return check(path)
+    gone = (*taken_out(before, dossier), *comments_lost(comments, comments_in(path)))
+    return (*gone, *check(path))

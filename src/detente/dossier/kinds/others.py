@@ -77,4 +77,16 @@ OTHERS: dict[str, Kind] = {
         "begins with { or [ is read as YAML.",
         "guarantee=troops; army=cap-80k|no-cap\nborder>=middle-line",
     ),
+    "older-workbook": Kind(
+        "The workbook is of an older version",
+        "It has no place for some words that a dossier may hold. What a dossier that is there "
+        "already says in them stays. Export it anew to see and change them in a workbook.",
+        severity="advice",
+    ),
+    "taken-out": Kind(
+        "Something was taken out of a dossier",
+        "What a file that is imported does not hold any more is taken out of the dossier that is "
+        "there. It is named, so that nothing goes unseen: look whether each was meant.",
+        severity="warning",
+    ),
 }

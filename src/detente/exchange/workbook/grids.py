@@ -67,7 +67,9 @@ def read_grids(
             grids: dict[str, list[Line]] = {}
             for sheet in sheets:
                 made = there.get(sheet.title.lower())
-                if made is None or not hasattr(made, "iter_rows"):
+                if made is None and sheet.newer:
+                    findings.append(_older(sheet, f"the sheet {sheet.title}"))
+                elif made is None or not hasattr(made, "iter_rows"):
                     findings.append(_missing(sheet, book.sheetnames))
                 else:
                     grids[sheet.title] = list(_lines(made, sheet, findings))
@@ -86,6 +88,12 @@ def _missing(sheet: Sheet, names: list[str]) -> Finding:
         "the sheet is missing.",
         suggest(sheet.title, names, what="Sheets") + " Add it, or export the dossier anew.",
     )
+
+
+def _older(sheet: Sheet, what: str) -> Finding:
+    message = f"{what} is missing, as in workbooks of an earlier version."
+    mend = "What the dossier says there already stays; export it anew to change it here."
+    return found("older-workbook", Place(sheet.title), message, mend)
 
 
 def _lines(made: Any, sheet: Sheet, findings: list[Finding]) -> Iterator[Line]:
@@ -159,8 +167,11 @@ def _heads(row: Any, number: int, sheet: Sheet, findings: list[Finding]) -> dict
             message = f'"{head[:40]}" is not a column known here.'
             mend = suggest(head, known, what="Columns") + " Begin its head with # to keep notes."
             findings.append(found("unknown-column", place, message, mend))
+    newer = {column.head for column in sheet.columns if column.newer}
     for head in known:
-        if head not in columns:
+        if head not in columns and head in newer:
+            findings.append(_older(sheet, f'the column "{head}"'))
+        elif head not in columns:
             message = f'the column "{head}" is missing.'
             mend = "Add it, even if it is empty, or export the dossier anew."
             findings.append(found("missing-column", Place(sheet.title, number), message, mend))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from detente.errors import Finding, Place
 
 SHOWN = 6
+OLDER = "older-workbook"
 _QUOTED = re.compile(r'"([^"]*)"')
 
 
@@ -33,7 +34,7 @@ def once(findings: Iterable[Finding]) -> list[Finding]:
             others.setdefault(about, []).append(cell_of(finding.place))
         else:
             kept[about] = finding
-    unknown = {about[0] for about in kept if isinstance(about, tuple)}
+    unknown = {about[0] for about in kept if isinstance(about, tuple)} - {OLDER}
     made: list[Finding] = []
     for about, finding in kept.items():
         cells = list(dict.fromkeys(others.get(about, ())))
@@ -59,6 +60,8 @@ def cell_of(place: Place) -> str:
 
 def _about(finding: Finding) -> object:
     """What is unknown, if that is what the finding says; else the finding itself."""
+    if finding.slug == OLDER:
+        return (OLDER,)
     words = _QUOTED.findall(finding.message)
     if finding.slug.startswith("unknown-") and words and finding.slug != "unknown-column":
         return finding.slug, words[-1]

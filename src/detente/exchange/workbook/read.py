@@ -16,19 +16,24 @@ from detente.dossier.tree import Path as TreePath
 from detente.dossier.tree import Tree
 from detente.errors import DossierError, Finding, Place
 from detente.exchange.workbook.evidencerows import evidence_of, sources_of, texts_of
-from detente.exchange.workbook.grids import read_grids
+from detente.exchange.workbook.grids import Line, read_grids
+from detente.exchange.workbook.older import kept_from
 from detente.exchange.workbook.once import cell_of, once
 from detente.exchange.workbook.sheets import SHEETS
 from detente.exchange.workbook.tree import tree_of
 
 
-def read_workbook(file: str | Path) -> tuple[Dossier, tuple[Finding, ...]]:
+def read_workbook(
+    file: str | Path, before: Dossier | None = None
+) -> tuple[Dossier, tuple[Finding, ...]]:
     """The dossier in a workbook, and what there is to know or to mend.
 
     Parameters
     ----------
     file : str or Path
         A workbook as ``detente export xlsx`` writes it, perhaps changed by a person.
+    before : Dossier, optional
+        What it says where a workbook of an earlier version has no column stays.
 
     Returns
     -------
@@ -50,7 +55,8 @@ def read_workbook(file: str | Path) -> tuple[Dossier, tuple[Finding, ...]]:
     every = told(findings, path.name)
     if errors_in(every):
         raise DossierError(every)
-    return held.dossier, every
+    made = held.dossier if before is None else kept_from(before, held.dossier, held.grids)
+    return made, every
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +71,7 @@ class Held:
     names: Names
     aside: set[TreePath]
     findings: list[Finding]
+    grids: dict[str, list[Line]]
 
 
 def read_sheets(file: Path) -> Held:
@@ -77,7 +84,7 @@ def read_sheets(file: Path) -> Held:
     """
     findings: list[Finding] = []
     grids = read_grids(file, SHEETS, findings)
-    if len(grids) < len(SHEETS):
+    if errors_in(one for one in findings if one.slug == "missing-sheet"):
         raise DossierError(told(findings, file.name))
     tree = tree_of(grids, SHEETS, findings)
     sources = sources_of(grids["Sources"], findings)
@@ -98,6 +105,7 @@ def read_sheets(file: Path) -> Held:
         names=replace(names, statements=ids),
         aside=fitted.aside,
         findings=[*findings, *fitted.findings],
+        grids=grids,
     )
 
 

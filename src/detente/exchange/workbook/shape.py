@@ -32,6 +32,8 @@ class Column:
         Whether more than one may stand in a cell.
     key : bool
         Whether it names what its row is about.
+    newer : bool
+        Whether workbooks of an earlier version lack it.
     """
 
     head: str
@@ -43,6 +45,7 @@ class Column:
     width: int = 16
     several: bool = False
     key: bool = False
+    newer: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +64,11 @@ class Sheet:
     columns : tuple of Column
     kind : str
         ``records``; ``values``, where each is one value, with its own reason; or one of the few
-        that are laid out in a manner of their own (see ``layouts.py``).
+        that are laid out in a manner of their own (see ``rows.py``).
     reserved : tuple of str
         Words at the last ``*`` that are no id.
+    newer : bool
+        Whether workbooks of an earlier version lack it.
     """
 
     title: str
@@ -73,6 +78,7 @@ class Sheet:
     columns: tuple[Column, ...] = ()
     kind: str = "records"
     reserved: Path = ()
+    newer: bool = False
 
     @property
     def heads(self) -> Path:
@@ -94,6 +100,7 @@ def col(
     choices: Path = (),
     width: int = 0,
     several: bool = False,
+    newer: bool = False,
 ) -> Column:
     """A column whose value has its own name in the record."""
     usual = {"text": 40, "list": 24, "estimate": 20, "conditions": 36}
@@ -106,6 +113,7 @@ def col(
         choices=choices,
         width=width or usual.get(sort, 16),
         several=several or sort == "list",
+        newer=newer,
     )
 
 

@@ -52,7 +52,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
             ),
             col("principal", about="The person who decides.", of="People"),
             col("interests", "list", "Why it wants what it wants.", width=50),
-            col("also", "list", "Other names by which it is called."),
+            col("also", "list", "Other names by which it is called.", newer=True),
             WHY,
         ),
     ),
@@ -166,6 +166,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
         keys=(PARTY,),
         columns=(*estimates("cost-per-month", "fallback", "discount-a-month", "no-deal"), WHY),
         reserved=("why", "lapses-in-months"),
+        newer=True,
     ),
     Sheet(
         title="People",
@@ -176,8 +177,8 @@ SHEETS: Final[tuple[Sheet, ...]] = (
             col("name", "text", width=24),
             col("role", "text"),
             col("also", "list", "Other names."),
-            col("from", about="The first day in that role, as far as known."),
-            col("until", about="The last day in that role."),
+            col("from", about="The first day in that role, as far as known.", newer=True),
+            col("until", about="The last day in that role.", newer=True),
             WHY,
         ),
     ),
@@ -343,6 +344,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
         keys=(key("where", about="The words that lead to it, with / between them."),),
         columns=(Column(head="value", at=(), sort="yaml", width=90),),
         kind="more",
+        newer=True,
     ),
 )
 """In the order of the workbook; one visible table."""
