@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from pydantic import ValidationError
@@ -28,6 +28,11 @@ _FREE = frozenset({"text", "to", "channel", "place-in-source", "venue", "length"
 _TOGETHER = frozenset({"known", "until", "start", "end"})  # checked with other cells
 _REMEMBERED = 50_000
 _OFFSETS = frozenset({"start", "end"})
+_MARKS = ((";", "semicolons"), ("\t", "tabs"))
+_BY_COMMAS = (
+    "Separate the columns by commas, not {}; a spreadsheet saves so as CSV UTF-8 where numbers "
+    "have a point, or use a workbook: `detente export xlsx`."
+)
 _NOTHING: dict[str, int] = {}
 _REQUIRED = {
     STATEMENTS: ("id", "date", "party", "form", "text", "source"),
@@ -115,8 +120,8 @@ def _take_header(run: _Pass, row: Row) -> bool:
     lawful = tuple(kebab(name) for name in run.model.model_fields)
     missing = [name for name in _REQUIRED[run.file] if name not in header]
     if missing:
-        semicolons = len(header) == 1 and ";" in header[0]
-        way = "Separate the columns by commas, not semicolons." if semicolons else ""
+        other = next((name for mark, name in _MARKS if len(header) == 1 and mark in header[0]), "")
+        way = _BY_COMMAS.format(other) if other else ""
         run.add(
             found(
                 "missing-column",
@@ -129,6 +134,8 @@ def _take_header(run: _Pass, row: Row) -> bool:
         return False
     for index, name in enumerate(header):
         place = cell_place(run.raw, row, index, run.file)
+        if not name:  # a column that a spreadsheet has once touched; its cells are looked at
+            continue
         if name not in lawful:
             run.add(
                 found(
@@ -146,6 +153,7 @@ def _take_header(run: _Pass, row: Row) -> bool:
 
 def _take_row(run: _Pass, row: Row) -> int:
     """The day from which a row's record is known; 0 if the row has an error."""
+    row = _trimmed(run, row)
     if len(row.cells) != len(run.header):
         run.ids.setdefault(row.cells[min(run.header.index("id"), len(row.cells) - 1)], row.line)
         run.add(
@@ -157,7 +165,36 @@ def _take_row(run: _Pass, row: Row) -> int:
             )
         )
         return 0
+    if "" in run.header and _nameless(run, row):
+        return 0
     return _fast(run, row) or _slow(run, row)
+
+
+def _nameless(run: _Pass, row: Row) -> bool:
+    """Whether a cell is filled in a column without a name; it is found."""
+    for index, (name, cell) in enumerate(zip(run.header, row.cells, strict=True)):
+        if not name and cell.strip():
+            place = cell_place(run.raw, row, index, run.file)
+            message = f'"{cell[:40]}" stands in a column without a name.'
+            mend = "Name the column in the first line, or empty the cell."
+            run.add(found("unknown-column", place, message, mend))
+            return True
+    return False
+
+
+def _trimmed(run: _Pass, row: Row) -> Row:
+    """The row with as many cells as there are columns, where only empty ones tell them apart.
+
+    Spreadsheets write empty columns that were once touched, and leave empty cells at the end of
+    a row out.
+    """
+    width, needed = len(run.header), run.header.index(_REQUIRED[run.file][-1])
+    cells = row.cells
+    if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+        return replace(row, cells=cells[:width])
+    if needed < len(cells) < width:
+        return replace(row, cells=[*cells, *[""] * (width - len(cells))])
+    return row
 
 
 def _fast(run: _Pass, row: Row) -> int:

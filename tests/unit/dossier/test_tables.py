@@ -10,6 +10,7 @@ import pytest
 from detente.dossier.csvrows import rows
 from detente.dossier.read import check, read
 from detente.dossier.statements import Statements
+from detente.dossier.write import write
 
 Change = Callable[[str, str, str], tuple[int, int]]
 S, E, J = "statements.csv", "events.csv", "sources.json"
@@ -112,6 +113,49 @@ def test_semicolons_from_a_spreadsheet(folder: Path) -> None:
     path = folder / "events.csv"
     path.write_text(path.read_text(encoding="utf-8").replace(",", ";"), encoding="utf-8")
     assert "not semicolons" in check(folder)[0].mend
+    path.write_text(path.read_text(encoding="utf-8").replace(";", "\t"), encoding="utf-8")
+    assert "not tabs" in check(folder)[0].mend
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_empty_columns_that_a_spreadsheet_leaves_are_read(folder: Path, end: str) -> None:
+    known = read(folder)
+    for name in (S, E):
+        lines = (folder / name).read_text(encoding="utf-8").splitlines()
+        # Every row with three empty cells more, and two empty rows; the byte order mark of Excel.
+        widened = [f"{line},,," for line in lines] + [",,,,", ",,"]
+        (folder / name).write_bytes(b"\xef\xbb\xbf" + end.join(widened).encode() + end.encode())
+    assert check(folder) == ()
+    assert read(folder) == known
+    write(known, folder)
+    assert (folder / S).read_bytes().startswith(b"\xef\xbb\xbfid,date")
+
+
+def test_cells_left_out_at_the_end_of_a_row_are_empty(folder: Path) -> None:
+    known = read(folder)
+    path = folder / E
+    lines = path.read_text(encoding="utf-8").splitlines()
+    head = lines[0].split(",")
+    last = head.index("text")
+    # Put the columns that are empty in most rows last, and leave their commas out.
+    table = [row.cells for row in rows(path.read_bytes())]
+    order = [last, *(n for n in range(len(head)) if n != last)]
+    moved = [[row[n] for n in order] for row in table]
+    text = "\n".join(",".join(f'"{c}"' if c else "" for c in row).rstrip(",") for row in moved)
+    path.write_text(text, encoding="utf-8")
+    assert check(folder) == ()
+    assert read(folder).events == known.events
+
+
+def test_a_filled_cell_in_a_column_without_a_name_is_found(folder: Path) -> None:
+    path = folder / E
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text(
+        "\n".join([f"{lines[0]},,", f"{lines[1]},,a note", *lines[2:]]), encoding="utf-8"
+    )
+    finding = check(folder)[0]
+    assert (finding.slug, finding.place.line) == ("unknown-column", 2)
+    assert '"a note" stands in a column without a name' in finding.message
 
 
 def test_a_thousand_wrong_rows_are_not_a_thousand_findings(folder: Path) -> None:
