@@ -21,6 +21,7 @@ _TEXTS = {
     "worth": "best-to-worst x, y",
     "changes": "x0.8 (0.6..1)",
     "points": "unknown",
+    "weight": "0.7",
 }
 
 
