@@ -76,6 +76,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "balance": "How the war stands: at 1 one side dictates, at 0 the other does.",
         "drift": "How fast the balance moves in a month; each side believes its own.",
         "exhaustion": "The end of the fighting without a deal and without dictation.",
+        # or the standoff
+        "standoff": "Today's state going on without a deal, at a cost of waiting, until it lapses.",
+        "fallback": "What a party expects once a standoff has lapsed.",
         # how long it holds
         "durability": "The chance that a signed deal holds, as a share of the time to come.",
         "guarantee": "A promise that raises durability.",
@@ -105,10 +108,23 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "resolution": "What came of the event that was forecast.",
         "Brier score": "The squared distance between a forecast and what came; 0 is best.",
         "calibration": "Whether events forecast at 70 % come about in seven cases of ten.",
-        "ending": "How a path ends: settlement, mediator leaves, party leaves, dictated, "
-        "exhausted, or open.",
+        "ending": "How a path ends: in a settlement, as somebody leaves the talks, as what goes on "
+        "without a deal comes to its own end, or open.",
     }
 )
+
+_OF_WAR = frozenset({"balance", "drift", "exhaustion"})
+_OF_STANDOFF = frozenset({"standoff", "fallback"})
+
+
+def words_for(*, war: bool) -> dict[str, str]:
+    """The words that answers about a conflict use: those of war, or those of a standoff.
+
+    >>> "exhaustion" in words_for(war=False), "fallback" in words_for(war=False)
+    (False, True)
+    """
+    others = _OF_STANDOFF if war else _OF_WAR
+    return {word: meaning for word, meaning in WORDS.items() if word not in others}
 
 
 def meaning(word: str) -> str:

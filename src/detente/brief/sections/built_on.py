@@ -9,7 +9,7 @@ from detente.brief import names
 from detente.brief.numbers import Link
 from detente.brief.sections.statements import Evidence, evidence
 from detente.dossier.evidence import Source
-from detente.glossary import WORDS
+from detente.glossary import words_for
 from detente.results import Study
 from detente.worlds.inputs import Input
 
@@ -62,11 +62,12 @@ class BuiltOn:
     cautions: tuple[str, ...]
     settings: tuple[tuple[str, str], ...]
     words: tuple[tuple[str, str], ...]
+    at_war: bool
 
 
 def built_on(study: Study) -> BuiltOn:
     """The last section."""
-    dossier = study.dossier
+    dossier, at_war = study.dossier, study.dossier.war is not None
     inputs = study.deals.worlds.inputs.inputs
     stated = [entry for entry in inputs if not entry.default]
     return BuiltOn(
@@ -88,12 +89,13 @@ def built_on(study: Study) -> BuiltOn:
         ),
         cautions=study.cautions,
         settings=_settings(study),
-        words=tuple(sorted(WORDS.items(), key=lambda item: item[0].lower())),
+        words=tuple(sorted(words_for(war=at_war).items(), key=lambda item: item[0].lower())),
+        at_war=at_war,
     )
 
 
 def _grouped(study: Study, entries: list[Input]) -> tuple[tuple[str, tuple[InputRow, ...]], ...]:
-    """By party, then the war, durability, mediation and levers."""
+    """By party, then the war or the standoff, durability, mediation and levers."""
     groups: dict[str, list[InputRow]] = {}
     for entry in entries:
         first = entry.name.partition(".")[0]
