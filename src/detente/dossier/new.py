@@ -66,7 +66,8 @@ issues:
     options: {{small: Small, large: Large}}
     today: large
 
-# The war is what happens without a deal.
+# What happens without a deal: a war. Where nobody fights, a standoff stands here instead:
+#   standoff: {{lapses-in-months: 24 (9..60), party-a: {{cost-per-month: 0.01, fallback: 0.3}}}}
 war:
   why: first-guess
   sides: [party-a, party-b]

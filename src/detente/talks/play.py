@@ -50,7 +50,8 @@ def play(
     Each week the balance moves; a round may come; the mediator tables the package likeliest to
     get every yes by its own beliefs, which leave out the truth and are weighed by the answers so
     far; each party answers; a package that all accept and that is in the zone is signed. Talks
-    end with a deal, when somebody's patience ends, when the war does, or at the horizon.
+    end with a deal, when somebody's patience ends, when the war does or the standoff lapses, or at
+    the horizon.
 
     Every random number belongs to a path and a purpose, never to a lever or to the order of work:
     levers differ by what they change alone, and any number of threads gives the same bytes.

@@ -7,17 +7,25 @@ from typing import Any
 import numpy as np
 import pytest
 
+from detente.arrays import Floats
 from detente.dealspace.unstated import deciding_defaults
 from detente.dealspace.zone import has_zone
 from detente.dossier.model import Dossier
+from detente.levers.tornado import tornado
 from detente.seeds import stream
 from detente.worlds.build import Worlds, build_worlds
-from detente.worlds.inputs import draw_inputs
+from detente.worlds.inputs import Inputs, draw_inputs
 from detente.worlds.pack import space
 from detente.worlds.standoff import standoff_worth
 
 
-def talks(draws: int = 400, *, wants: dict[str, Any] | None = None, **more: Any) -> Worlds:
+def talks(draws: int = 400, **more: Any) -> Worlds:
+    """The worlds of the dispute."""
+    dossier = unsaid(**more)
+    return build_worlds(dossier, draw_inputs(dossier, draws=draws, seed=1), inner=1)
+
+
+def unsaid(*, wants: dict[str, Any] | None = None, **more: Any) -> Dossier:
     """Two parties, two issues; today stands at the middle of both, worth a half to each."""
 
     def party(best: tuple[str, str, str]) -> dict[str, Any]:
@@ -35,8 +43,7 @@ def talks(draws: int = 400, *, wants: dict[str, Any] | None = None, **more: Any)
         "durability": {"any-deal": 0.8},
         **more,
     }
-    dossier = Dossier.model_validate(known)
-    return build_worlds(dossier, draw_inputs(dossier, draws=draws, seed=1), inner=1)
+    return Dossier.model_validate(known)
 
 
 def test_waiting_is_worth_what_waits_played_out_are_worth() -> None:
@@ -105,6 +112,20 @@ def test_a_default_that_decides_is_named_and_one_that_does_not_is_not() -> None:
     assert deciding_defaults(unstated, has_zone(space(unstated))) == ("b",)
     hopeless = talks(standoff={"a": {"no-deal": 2}})
     assert deciding_defaults(hopeless, has_zone(space(hopeless))) == ()
+
+
+def test_a_default_that_decides_stands_in_the_tornado() -> None:
+    worlds = talks(200)
+    dossier = unsaid()
+
+    def chance_of(inputs: Inputs) -> Floats:
+        return has_zone(space(build_worlds(dossier, inputs, inner=1))).astype(float)
+
+    first = tornado(worlds.inputs, chance_of, swings=3).swings
+    defaults = {swing.name for swing in first if swing.default}
+    assert {"standoff.a.against-today", "standoff.b.against-today"} <= defaults
+    widest = next(swing for swing in first if swing.name == "standoff.a.against-today")
+    assert widest.at_low > widest.at_high + 0.2
 
 
 @pytest.mark.parametrize(
