@@ -14,6 +14,7 @@ from detente.dossier.read import check, read
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
 from detente.worlds.pack import space
+from detente.worlds.packages import gain, package_numbers
 
 LONGEST_QUOTE = 20  # words
 
@@ -79,6 +80,12 @@ def test_what_was_agreed_later_is_an_option_but_no_draft(case: Dossier) -> None:
     assert told is not None
     stated = dict(part.split("=") for part in re.findall(r"[\w-]+=[\w-]+", told.group(1)))
     assert stated == AGREED
+
+
+def test_what_was_agreed_later_would_gain_every_party_in_most_draws(case: Dossier) -> None:
+    worlds = build_worlds(case, draw_inputs(case, draws=400, seed=1), inner=1)
+    gains = gain(worlds, package_numbers(worlds, [AGREED]))[:, :, 0]
+    assert (gains > 0).all(axis=1).mean() > 0.7
 
 
 def test_lausanne_left_arms_and_missiles_open(case: Dossier) -> None:
