@@ -171,7 +171,7 @@ def forecast(
         base_class=record.name if record else "",
         seed=seed,
         cautions=(
-            *_of_setting(setting, record),
+            *_of_blend(setting, record),
             *_of_record(dossier, setting, dates),
             *_of_dates(left_out),
         ),
@@ -206,13 +206,11 @@ def _at(date: dt.date, ends: Incidence, blend: Curve | None, setting: Setting) -
     )
 
 
-def _of_setting(setting: Setting, record: TextRecord | None) -> tuple[str, ...]:
-    """The class of conflict, why no base rate is shown, and what the blend gives to which."""
-    conflict = setting.conflict
+def _of_blend(setting: Setting, record: TextRecord | None) -> tuple[str, ...]:
+    """What the blend gives to which; the class of conflict has a place of its own."""
     if record is None:
-        return conflict.rule, conflict.no_rates
+        return ()
     return (
-        conflict.rule,
         f"The blend gives the model a weight of {setting.weight:g} beside {record.name} "
         f"({record.reached} of {record.processes} reached an agreement): a judgement.",
     )
@@ -230,7 +228,7 @@ def _of_record(
     if not setting.conflict.no_rates:
         if not dossier.drafts:
             said.append("No draft is on record, so base rates of agreements count from today.")
-        if setting.war_age_months is None:
+        if dossier.war is not None and setting.war_age_months is None:
             said.append("Nobody says when the war began, so base rates of wars are left out.")
     if any(at.disagreements for at in dates):
         said.append(RULE)

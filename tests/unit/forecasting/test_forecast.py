@@ -78,7 +78,7 @@ def test_without_war_draft_and_question(dossier: Dossier, talks: Any) -> None:
     assert made.question == "settlement signed"
     assert [at.date for at in made.dates] == [dt.date(2031, 8, 11), dt.date(2031, 11, 10)]
     assert made.conflict.kind == "none"
-    assert made.conflict.no_rates in made.cautions
+    assert made.conflict.no_rates
     assert (made.blend, made.base_class, made.base_curves) == (None, "", ())
     for at in made.dates:
         assert (at.blended, at.base_rates, at.disagreements) == (None, (), ())
@@ -107,7 +107,6 @@ def test_a_war_within_a_state_has_its_own_base_rates(dossier: Dossier, talks: An
     events = [rate.event for rate in made.dates[0].base_rates]
     assert events == [SIGNED, BY_PEACE, BY_CEASEFIRE, WAR_ENDS]
     assert FORMAL not in events
-    assert made.conflict.rule in made.cautions
     assert "North (NOR) alone" in made.conflict.rule
     # The same from the command line: the dossier's codes count for nothing then.
     asked = setting_of(dossier, conflict="within-a-state")
