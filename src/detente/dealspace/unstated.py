@@ -7,14 +7,14 @@ import numpy as np
 from detente.arrays import Bools
 from detente.worlds.build import Worlds
 
-_POINTS = 0.1
+_POINTS, _TIMES, _LEAST = 0.1, 2.0, 0.01
 
 
 def deciding_defaults(worlds: Worlds, exists: Bools) -> tuple[str, ...]:
     """The parties whose wide default decides whether there is a zone.
 
-    A default decides where the chance of a zone in the upper half of its draws lies ten points
-    or more, and twice its standard error, from that in the lower half.
+    A default decides where the upper half of its draws has ten points more or less chance of a
+    zone than the lower half, or twice the chance of there being none, and by two standard errors.
 
     Parameters
     ----------
@@ -33,6 +33,7 @@ def _decides(worlds: Worlds, party: str, share: np.ndarray) -> bool:
     halves = np.array_split(share[order], 2)
     if len(halves[0]) < 2 or len(halves[1]) < 2:
         return False
-    apart = abs(float(halves[1].mean() - halves[0].mean()))
+    low, high = sorted(float(half.mean()) for half in halves)
     error = float(np.sqrt(sum(half.var(ddof=1) / len(half) for half in halves)))
-    return apart >= max(_POINTS, 2.0 * error)
+    several = high - low >= _POINTS or 1.0 - low >= _TIMES * (1.0 - high)
+    return several and high - low >= max(_LEAST, 2.0 * error)

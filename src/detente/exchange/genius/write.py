@@ -143,6 +143,8 @@ def _left_out(dossier: Dossier) -> list[str]:
             found.append(f"{what} are left out ({', '.join(whose)}): profiles are weighted sums.")
     if dossier.war is not None:
         found.append("The war is left out, but for the no-deal values that follow from it.")
+    if dossier.standoff is not None:
+        found.append("The standoff is left out, but for the no-deal values that follow from it.")
     any_deal = dossier.durability.any_deal
     if any_deal is None or any_deal.low < 1:
         found.append("Durability is left out: in GENIUS a deal that is made holds.")
