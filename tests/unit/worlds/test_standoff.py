@@ -111,7 +111,7 @@ def test_a_default_that_decides_is_named_and_one_that_does_not_is_not() -> None:
     assert unstated.unstated_no_deal == ("b",)
     assert deciding_defaults(unstated, has_zone(space(unstated))) == ("b",)
     # A zone is almost certain, and where there is none that is because of the default.
-    likely = talks(2000, standoff={"a": {"no-deal": 0.05}})
+    likely = talks(2000, standoff={"a": {"no-deal": -0.1}})
     exists = has_zone(space(likely))
     assert exists.mean() > 0.9
     assert deciding_defaults(likely, exists) == ("b",)
