@@ -100,6 +100,11 @@ class Settings(Result):
             raise SettingsError(f"weight is {self.weight:g}; it must lie from 0 to 1")
 
 
+def _tiny(worth: float) -> str:
+    """An amount of worth that may be very small, in words."""
+    return f"{worth:.1g}" if worth >= 1e-3 else "less than 0.001"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Deals(Table):
     """What could be agreed.
@@ -144,7 +149,23 @@ class Deals(Table):
     @property
     def cautions(self) -> tuple[str, ...]:
         """What to bear in mind, in words."""
-        return (*self.worlds.cautions, *_OF_DEALS)
+        return (*self.worlds.cautions, *_OF_DEALS, *self._unfinished)
+
+    @property
+    def _unfinished(self) -> tuple[str, ...]:
+        """What the searches that stopped leave open, in words."""
+        left = []
+        if unproved := int((~self.zone.proved).sum()):
+            share = unproved / self.space.rows
+            left.append(f"in {share:.1%} of the draws a zone is neither found nor ruled out")
+        left += [
+            f"the {name.capitalize()} package is the best to within {_tiny(one.within)}"
+            for name, one in self.solutions.items()
+            if not one.exact
+        ]
+        if self.gap.within > 0.0:
+            left.append(f"the least reductions are the least to within {_tiny(self.gap.within)}")
+        return (f"Some searches stopped before the proof: {'; '.join(left)}.",) if left else ()
 
     @property
     def defaults_that_decide(self) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from detente.compiled import inner
 from detente.dealspace._copying import copy, fill
 from detente.dealspace._target import TOL, ZONE, support, value_of
 
+_SWAPS = 8  # for each block
+
 
 @inner
 def bound(v: Floats, count: Ints, lam: Floats, y: Floats, pick: Ints) -> float:
@@ -97,11 +99,11 @@ def climb(
     y: Floats,
     pick: Ints,
 ) -> float:
-    """Swap one choice at a time for the best swap, until none helps; the merit reached."""
+    """Swap one choice at a time for the best swap, while one helps; the merit reached."""
     B, P = v.shape[0], v.shape[2]
     trial = np.empty(P)
     best: float = merit(y, n, q, k, w, kind)
-    while True:
+    for _ in range(_SWAPS * B):
         at_b, at_c = -1, 0
         for b in range(B):
             old = pick[b]
@@ -120,6 +122,7 @@ def climb(
         pick[at_b] = at_c
         if kind == ZONE and best == 0.0:
             return best
+    return best
 
 
 @inner

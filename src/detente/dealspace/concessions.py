@@ -6,6 +6,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 import scipy  # its parts load when they are first asked for
@@ -16,6 +17,8 @@ from detente.dealspace.extra import rows_as_draws
 from detente.worlds.space import Space
 
 _STEPS = 200_000
+_PROGRAMME_NODES = 100
+_EQUAL = 1e-7  # the programme's own tolerance
 _CHUNK = 8
 
 
@@ -48,7 +51,7 @@ def least_concession(space: Space, row: int) -> Concession:
     space : Space
     row : int
     """
-    amounts, chosen = _least(rows_as_draws(space, np.array([row])))
+    amounts, chosen, _ = _least(rows_as_draws(space, np.array([row])))
     package = np.full(len(space.issues), -1, dtype=np.int64)
     if chosen[0, 0] >= 0:
         blocks = [space.blocks[b, choice] for b, choice in enumerate(chosen[0, 1:])]
@@ -57,16 +60,29 @@ def least_concession(space: Space, row: int) -> Concession:
     return Concession(amounts=amounts[0], package=package)
 
 
-def least_totals(space: Space, rows: Ints) -> Floats:
-    """(row,) the sums of the least reductions in the rows listed; NaN where none can help."""
+class Totals(NamedTuple):
+    """(row listed,) the sums of the least reductions; NaN where none can help.
+
+    None can be less by more than ``within``, which is 0 where all are proved.
+    """
+
+    amounts: Floats
+    within: float
+
+
+def least_totals(space: Space, rows: Ints) -> Totals:
+    """The sums of the least reductions in the rows listed."""
     if not len(rows):
-        return np.zeros(0)
-    total: Floats = _least(rows_as_draws(space, rows))[0].sum(axis=1)
-    return total
+        return Totals(np.zeros(0), 0.0)
+    amounts, _, within = _least(rows_as_draws(space, rows))
+    return Totals(amounts.sum(axis=1), within)
 
 
-def _least(space: Space) -> tuple[Floats, Ints]:
-    """(row, party) least reductions, and (row, 1 + block) case and choices, each row a draw."""
+def _least(space: Space) -> tuple[Floats, Ints, float]:
+    """(row, party) least reductions, and (row, 1 + block) case and choices, each row a draw.
+
+    The last answer is by how much a sum may be too large.
+    """
     rows, parties = space.no_deal.shape
     amounts = np.empty((rows, parties))
     chosen = np.empty((rows, 1 + len(space.choices)), dtype=np.int64)
@@ -85,9 +101,14 @@ def _least(space: Space) -> tuple[Floats, Ints]:
         starts = range(0, rows, _CHUNK)
         list(pool.map(between, starts, (min(start + _CHUNK, rows) for start in starts)))
     chosen[:, 1 + order] = chosen[:, 1:].copy()
+    within = 0.0
     for row in np.flatnonzero(~proved):
-        amounts[row], chosen[row] = by_programme(space, int(row))
-    return amounts, chosen
+        found, picks, low = by_programme(space, int(row))
+        # Where the programme stops too, the tree may have met the better package.
+        if np.isnan(amounts[row]).any() or found.sum() < amounts[row].sum():
+            amounts[row], chosen[row] = found, picks
+        within = max(within, float(np.nan_to_num(amounts[row].sum() - low)))
+    return amounts, chosen, within if within > _EQUAL else 0.0
 
 
 def needs_of(space: Space, draw: int | Ints, case: Ints | None = None) -> Floats:
@@ -105,17 +126,19 @@ def needs_of(space: Space, draw: int | Ints, case: Ints | None = None) -> Floats
     return needs
 
 
-def by_programme(space: Space, row: int) -> tuple[Floats, Ints]:
+def by_programme(space: Space, row: int) -> tuple[Floats, Ints, float]:
     """The same for one row by a mixed-integer programme, for the rare row too large for a tree.
 
     One case and one choice a block, and what each party falls short of what it needs; solved by
-    HiGHS (Huangfu & Hall 2018) to proven optimality.
+    HiGHS (Huangfu & Hall 2018), mostly at the root; after a few nodes it stops.
 
     Returns
     -------
     amounts : (party,)
     chosen : (1 + block,) int
         The case and the choices; -1 where nothing helps.
+    float
+        What the sum of the amounts cannot be less than.
     """
     optimize = scipy.optimize
     draw = int(space.outer[row])
@@ -144,11 +167,12 @@ def by_programme(space: Space, row: int) -> tuple[Floats, Ints]:
             optimize.LinearConstraint(np.hstack([once, np.zeros((1 + blocks, parties))]), 1, 1),
             optimize.LinearConstraint(np.hstack([reach, np.eye(parties)]), 0, np.inf),
         ],
-        options={"mip_rel_gap": 0.0},
+        # Its presolve writes to standard output now and then.
+        options={"mip_rel_gap": 0.0, "node_limit": _PROGRAMME_NODES, "presolve": False},
     )
     chosen = np.full(1 + blocks, -1, dtype=np.int64)
     if found.x is None:
-        return np.full(parties, np.nan), chosen
+        return np.full(parties, np.nan), chosen, 0.0
     picked = np.flatnonzero(found.x[:picks] > 0.5)
     chosen[:] = np.where(np.arange(1 + blocks) > 0, (picked - cases) % most, picked)
-    return found.x[picks:], chosen
+    return found.x[picks:], chosen, float(found.mip_dual_bound)

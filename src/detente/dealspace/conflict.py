@@ -17,6 +17,9 @@ from detente.dealspace.zone import Zone, has_zone
 from detente.shown import Result
 from detente.worlds.space import Space
 
+_EFFORT = 2e6
+"""Steps of each search: hundreds are asked for each row."""
+
 Answer = TypeVar("Answer")
 _Search = Generator[list[int], list[bool], Answer]
 """Asks whether sets leave a zone, several at once. A set is a number, a bit for each part."""
@@ -268,7 +271,7 @@ def _exists(space: Space, how: Settling, rows: Ints, sets: list[int]) -> Bools:
         lives=own(np.where(given, 1.0, here.lives)),
         shift=own(np.where(given, 0.0, here.shift)),
     )
-    return has_zone(asked, unproved=True)
+    return has_zone(asked, unproved=True, effort=_EFFORT)
 
 
 def _named(space: Space, kept: int, smallest: bool) -> Conflict:

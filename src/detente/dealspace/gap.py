@@ -13,7 +13,7 @@ from detente.dealspace._run import free as anything
 from detente.dealspace._run import run
 from detente.dealspace._target import LINEAR
 from detente.dealspace._units import units
-from detente.dealspace.concessions import least_totals, needs_of
+from detente.dealspace.concessions import Totals, least_totals, needs_of
 from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.settle import Settling, settle
 from detente.dealspace.without import opens_alone, opens_without
@@ -52,6 +52,8 @@ class Gap(Result):
     binding_lines, binding_issues : dict of name -> share
         The share of zoneless rows that would have a zone if this line alone gave way; if this
         issue alone were settled as every party likes best.
+    within : float
+        No reduction could be less than stated by more than this; 0 where all are proved.
     """
 
     zoneless: int
@@ -64,6 +66,7 @@ class Gap(Result):
     both_single: dict[str, Range]
     binding_lines: dict[str, float]
     binding_issues: dict[str, float]
+    within: float
 
 
 def gap(space: Space, found: Zone, *, rows: int = 400) -> Gap:
@@ -86,23 +89,26 @@ def gap(space: Space, found: Zone, *, rows: int = 400) -> Gap:
     shut = np.flatnonzero(~opens)
     kept = {party: _single(inside, i) for i, party in enumerate(space.parties)}
     still = rows_as_draws(soft, shut)
+    left = {party: _single(still, i) for i, party in enumerate(space.parties)}
+    total, both = least_totals(inside, every), least_totals(soft, shut)
+    singles = [one.within for one in (*kept.values(), *left.values())]
     return Gap(
         zoneless=len(none),
         rows=len(picked),
         lines=_fewest(inside, opens, alone),
-        total=Range.of(least_totals(inside, every)),
-        single={party: Range.of(amounts) for party, amounts in kept.items()},
+        total=Range.of(total.amounts),
+        single={party: Range.of(one.amounts) for party, one in kept.items()},
         single_share={
-            party: float(np.mean(~np.isnan(amounts))) if len(amounts) else 0.0
-            for party, amounts in kept.items()
+            party: float(np.mean(~np.isnan(one.amounts))) if len(picked) else 0.0
+            for party, one in kept.items()
         },
-        both=Range.of(_spread(least_totals(soft, shut), shut, inside.rows)),
+        both=Range.of(_spread(both.amounts, shut, inside.rows)),
         both_single={
-            party: Range.of(_spread(_single(still, i), shut, inside.rows))
-            for i, party in enumerate(space.parties)
+            party: Range.of(_spread(one.amounts, shut, inside.rows)) for party, one in left.items()
         },
         binding_lines=_shares(space.lines, list(alone.T)),
         binding_issues=_shares(space.issues, _binding_issues(inside)),
+        within=max(total.within, both.within, *singles),
     )
 
 
@@ -164,14 +170,14 @@ def _fewest(space: Space, opens: Bools, alone: Bools) -> tuple[tuple[tuple[str, 
     return tuple((lines, count / space.rows) for lines, count in ranked)
 
 
-def _single(space: Space, party: int) -> Floats:
+def _single(space: Space, party: int) -> Totals:
     """(row,) the least reduction of one party's no-deal value that opens the zone; NaN if none.
 
     The most worth above its need that the party can have where all others gain and keep is its
     largest gain in a space in which its own need is as low as can be.
     """
     if not space.rows:
-        return np.zeros(0)
+        return Totals(np.zeros(0), 0.0)
     one = rows_as_draws(space, np.arange(space.rows))
     needs = needs_of(one, np.arange(space.rows))[:, party]
     head, lives, shift, breaking, no_deal = (
@@ -189,17 +195,19 @@ def _single(space: Space, party: int) -> Floats:
         breaking=own(breaking),
         no_deal=own(no_deal),
     )
-    return np.maximum(_MOST_CUT - _largest(free, party), 0.0)
+    largest, beyond = _largest(free, party)
+    return Totals(np.maximum(_MOST_CUT - largest, 0.0), beyond)
 
 
-def _largest(space: Space, party: int) -> Floats:
-    """(row,) the largest gain of one party in the zone; NaN without one."""
+def _largest(space: Space, party: int) -> tuple[Floats, float]:
+    """(row,) the largest gain of one party in the zone, NaN without one, and what it may lack."""
     rows, counts = np.arange(space.rows), np.zeros((space.rows, len(space.parties)))
     counts[:, party] = 1.0
     any_of_the_best = anything(space, rows)._replace(reach=np.full(space.rows, -np.inf))
     found = run(space, rows, LINEAR, counts, given=any_of_the_best)
-    largest: Floats = found.values / units(space)[:, party]
-    return largest
+    unit = units(space)[:, party]
+    beyond = np.nan_to_num((found.open_to - found.values) / unit)
+    return found.values / unit, float(beyond.max(initial=0.0))
 
 
 def _shares(names: tuple[str, ...], opened: list[Bools]) -> dict[str, float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Bools, Ints, readonly
-from detente.dealspace._run import run
+from detente.dealspace._run import EFFORT, free, run
 from detente.dealspace._target import ZONE
 from detente.shown import Result
 from detente.worlds.space import Space
@@ -60,13 +60,13 @@ def zone(space: Space) -> Zone:
     1960): no package is listed, and the answer is exact.
     """
     rows = np.arange(space.rows, dtype=np.int64)
-    free = np.zeros((space.rows, len(space.parties)))
-    found = run(space, rows, ZONE, free)
+    nothing = np.zeros((space.rows, len(space.parties)))
+    found = run(space, rows, ZONE, nothing)
     exists, proved = ~np.isnan(found.values), np.isnan(found.open_to)
     signed = np.zeros(space.rows, dtype=np.bool_)
     without = np.flatnonzero(~exists & proved)
     if len(without) and np.any(space.shift > space.lives * space.breaking):
-        again = run(space, without, ZONE, free[without], keeping=False)
+        again = run(space, without, ZONE, nothing[without], keeping=False)
         signed[without] = ~np.isnan(again.values)
         proved[without] = np.isnan(again.open_to)
     return Zone(
@@ -77,9 +77,13 @@ def zone(space: Space) -> Zone:
     )
 
 
-def has_zone(space: Space, *, unproved: bool = False) -> Bools:
-    """(row,) whether there is a zone, where nothing else is asked; ``unproved`` if it is open."""
+def has_zone(space: Space, *, unproved: bool = False, effort: float = EFFORT) -> Bools:
+    """(row,) whether there is a zone, where nothing else is asked; ``unproved`` if it is open.
+
+    ``effort`` is how many steps the search of a row may take.
+    """
     rows = np.arange(space.rows, dtype=np.int64)
-    found = run(space, rows, ZONE, np.zeros((space.rows, len(space.parties))))
+    given = free(space, rows)._replace(effort=np.full(space.rows, effort))
+    found = run(space, rows, ZONE, np.zeros((space.rows, len(space.parties))), given=given)
     exists = ~np.isnan(found.values)
     return exists | ~np.isnan(found.open_to) if unproved else exists

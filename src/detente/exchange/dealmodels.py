@@ -165,6 +165,9 @@ class GapAnswer(Answer):
     both_single: dict[str, RangeAnswer] = Field(
         description="The same for one party alone, where that can open the zone."
     )
+    within: float = Field(
+        description="No reduction could be less than stated by more than this; 0 if all are proved."
+    )
 
 
 class BindingAnswer(Answer):

@@ -139,6 +139,7 @@ def _gap(gap: Gap) -> models.GapAnswer:
         single_share=gap.single_share,
         both=range_of(gap.both),
         both_single=ranges_of(gap.both_single),
+        within=gap.within,
     )
 
 

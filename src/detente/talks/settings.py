@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from numbers import Integral
 
 from detente.errors import SettingsError
 
@@ -61,9 +62,13 @@ class TalksSettings:
     threads: int | None = None
 
     def __post_init__(self) -> None:
-        for name in ("draws", "paths", "candidates", "bucket_weeks", "moves"):
-            if getattr(self, name) < 1:
-                raise SettingsError(f"talks.{name} is {getattr(self, name)}; it must be 1 or more")
+        whole = ("draws", "paths", "beliefs", "candidates", "bucket_weeks", "moves")
+        for name in whole if self.threads is None else (*whole, "threads"):
+            value = getattr(self, name)
+            if not isinstance(value, Integral) or value < 1:
+                raise SettingsError(
+                    f"talks.{name} is {value}; it must be a whole number, 1 or more"
+                )
         if self.beliefs < 2 or self.draws < 2:
             raise SettingsError("talks need 2 draws and 2 beliefs or more")
         if self.moves % 2 == 0:

@@ -20,7 +20,7 @@ def test_the_least_for_one_party_alone_is_that_of_the_list(parties):
     for _ in range(25):
         space = random_space(rng, parties)
         for party in range(parties):
-            least = _single(space, party)
+            least = _single(space, party).amounts
             others = [i for i in range(parties) if i != party]
             for row in range(space.rows):
                 every, draw = Listed(space, row), int(space.outer[row])
@@ -50,7 +50,7 @@ def test_once_all_lines_give_way_no_more_is_left_to_give():
         space = random_space(rng, 2)
         soft = replace(space, absolute=np.zeros_like(space.absolute))
         for party in range(2):
-            kept, left = _single(space, party), _single(soft, party)
+            kept, left = _single(space, party).amounts, _single(soft, party).amounts
             can = ~np.isnan(kept)
             assert (left[can] <= kept[can] + 1e-9).all()
             less += int((left[can] < kept[can] - 1e-9).sum())

@@ -7,6 +7,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
+import detente
 from detente.arrays import Floats
 from detente.dealspace import _run, solutions
 from detente.dealspace._run import EFFORT, free, run
@@ -117,3 +118,11 @@ def test_the_steps_of_a_search_are_bounded(kind: str) -> None:
             given = free(space, rows)._replace(reach=np.array([reach]))
             run(space, rows, goal, np.ones((1, 6)), given=given)
             assert given.effort[0] > -0.1 * EFFORT
+
+
+def test_what_is_not_proved_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_run, "EFFORT", 1.0)
+    deals = detente.explore_deals(detente.read("two-rivers"), detente.Settings(draws=20, inner=2))
+    said = [caution for caution in deals.cautions if caution.startswith("Some searches stopped")]
+    assert len(said) == 1
+    assert all(one.exact or name.capitalize() in said[0] for name, one in deals.solutions.items())

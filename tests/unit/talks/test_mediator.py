@@ -31,6 +31,19 @@ def test_weights_that_rest_on_enough_are_left_alone():
     assert weights([1.0, 0.5, 0.5]).tolist() == [0.5, 0.25, 0.25]
 
 
+@pytest.mark.parametrize("many", [3, 7, 32])
+def test_all_beliefs_in_equal_parts_can_be_asked_for(many):
+    fit = 10.0 ** -np.linspace(0, 29, many)
+    assert weights(fit, least=float(many)) == pytest.approx(np.full(many, 1 / many), rel=1e-2)
+
+
+def test_more_beliefs_than_are_allowed_cannot_be_relied_on():
+    allowed = np.array([True, False, True, False])
+    assert weights([1.0, 1.0, 0.5, 1.0], allowed, least=4.0) == pytest.approx(
+        [0.5, 0, 0.5, 0], abs=1e-3
+    )
+
+
 def test_flattening_keeps_the_order():
     fit = np.sort(10.0 ** -np.linspace(0, 25, 20))
     weight = weights(fit, least=5.0)
