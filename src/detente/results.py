@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, get_args
 
+import numpy as np
+
 from detente.arrays import Floats
 from detente.dealspace.chance import Chance
 from detente.dealspace.closer import Closer
@@ -30,6 +32,7 @@ from detente.worlds.build import Worlds
 from detente.worlds.space import Space
 
 _COVERED = 0.9
+_SPARED = 0.3  # less than what six parties of the usual manner leave
 _OF_DEALS = (
     "The zone bounds signature from above: the worth of no deal leaves out later talks, which are "
     "worth at least that much.",
@@ -203,14 +206,22 @@ class Played(Result):
     @property
     def cautions(self) -> tuple[str, ...]:
         """What to bear in mind, in words."""
-        known = (self.learned.caution, *self.deals.cautions, _OF_TALKS)
-        if self.covered >= _COVERED:
-            return known
-        return (
-            *known,
-            f"The texts that can come to the table cover {self.covered:.0%} of the zones: "
-            "chances of a deal are too low by about as much.",
-        )
+        known = [self.learned.caution, *self.deals.cautions, _OF_TALKS]
+        if self.covered < _COVERED:
+            known.append(
+                f"The texts that can come to the table cover {self.covered:.0%} of the zones: "
+                "chances of a deal are too low by about as much."
+            )
+        worlds = self.deals.worlds
+        names = [f"behaviour.{worlds.parties[at]}.bargaining-no" for at in worlds.required]
+        spared = float(np.prod([1.0 - worlds.inputs.column(name).mean() for name in names]))
+        if spared < _SPARED:
+            known.append(
+                f"A deal needs a yes from all {len(names)} parties to the same text, each for "
+                f"itself. A no said only to bargain stands, and spares {spared:.0%} of texts: with "
+                "so many parties a deal is far rarer than a zone."
+            )
+        return tuple(known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

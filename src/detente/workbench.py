@@ -290,14 +290,17 @@ def _pool(dossier: Dossier, deals: Deals, routes: tuple[Course, ...], limit: int
             room = space(route.worlds)
             picks.append(solve(room, "nash", rows=zone(room).rows).packages)
     tabled = list(_draft_packages(dossier, deals.worlds).values())
-    today = np.asarray(deals.worlds.today)
-    offers = [*tabled, *(found[found[:, 0] >= 0] for found in map(np.asarray, picks))]
-    if not any((offer != today).any() for offer in offers):
-        # Nothing but today's state gains all: talks take place over a text that nobody signs.
+    today, at_war = np.asarray(deals.worlds.today), dossier.war is not None
+    offers = [found[found[:, 0] >= 0] for found in map(np.asarray, picks)]
+    if not any((draft != today).any() for draft in tabled) and not any(
+        len(offer) if at_war else (offer != today).any() for offer in offers
+    ):
+        # There is nothing to table: talks take place over a text that nobody signs.
         sizes = np.array([len(options) for options in deals.worlds.options])
         tabled = [(today + 1) % sizes]
     drafts = np.array(tabled, dtype=np.int64).reshape(len(tabled), len(deals.worlds.issues))
-    return candidates(routes, picks, drafts=drafts, limit=limit).astype(np.int64)
+    pool = candidates(routes, picks, drafts=drafts, limit=limit, today=at_war)
+    return pool.astype(np.int64)
 
 
 def _costs(deals: Deals, talks: Talks) -> dict[str, Floats]:

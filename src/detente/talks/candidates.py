@@ -22,6 +22,7 @@ def candidates(
     *,
     drafts: Ints | None = None,
     limit: int = 64,
+    today: bool = False,
 ) -> NDArray[np.int16]:
     """The pool of packages that can come to the table.
 
@@ -36,10 +37,13 @@ def candidates(
         The levers, at full strength.
     solutions : iterable of (row, issue) int arrays
         Packages that solutions pick in many draws; a row that starts with -1 had no zone. Only
-        what some solution picks can be elected, and today's state never is.
+        what some solution picks can be elected.
     drafts : (draft, issue) int array, optional
     limit : int
         Seats in all.
+    today : bool
+        Whether today's state can be elected: where there is a war, to stop it as things stand is
+        a deal; without one it is no more than to go on.
 
     Returns
     -------
@@ -50,11 +54,14 @@ def candidates(
     ----------
     Thiele (1895), sequential proportional approval voting.
     """
-    today = courses[0].worlds.today
-    tabled = np.zeros((0, len(today)), dtype=np.int64) if drafts is None else np.asarray(drafts)
-    first = [tuple(row) for row in tabled.tolist() if row != today.tolist()]
-    pool = dict.fromkeys(first)
-    longlist = [p for p in frequent(solutions)[:_LONGLIST] if p not in pool and p != tuple(today)]
+    now = tuple(courses[0].worlds.today.tolist())
+    tabled = np.zeros((0, len(now)), dtype=np.int64) if drafts is None else np.asarray(drafts)
+    pool = dict.fromkeys(row for row in map(tuple, tabled.tolist()) if row != now)
+    longlist = [
+        package
+        for package in frequent(solutions)[:_LONGLIST]
+        if package not in pool and (today or package != now)
+    ]
     if not pool and not longlist:
         raise ValueError("there is no package to table: no draft, and no draw has a solution")
     packages = np.array([*pool, *longlist], dtype=np.int64)

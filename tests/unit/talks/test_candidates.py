@@ -1,4 +1,4 @@
-"""The pool: drafts keep their seats, rare worlds are heard, today's state is never tabled."""
+"""The pool: drafts keep their seats, rare worlds are heard, today's state is tabled in war."""
 
 import numpy as np
 import pytest
@@ -32,13 +32,14 @@ def test_all_packages_cover_every_zone_and_a_good_pool_nearly_all(table, every):
     assert coverage(worlds, pool, some) > 0.9
 
 
-def test_drafts_come_first_and_today_never(table, every):
+def test_drafts_come_first_and_today_only_where_it_would_end_a_war(table, every):
     today = table[0].worlds.today
     drafts = np.array([today, every[-1], every[7]])
     pool = candidates(table, [every], drafts=drafts, limit=20)
     assert pool[:2].tolist() == drafts[1:].tolist()
     assert today.tolist() not in pool.tolist()
     assert len({tuple(row) for row in pool.tolist()}) == 20
+    assert candidates(table, [today[None]], limit=20, today=True).tolist() == [today.tolist()]
 
 
 def test_drafts_keep_their_seats_even_where_there_are_too_many(table, every):
