@@ -60,6 +60,15 @@ Steps = Annotated[
         help="For genius: options of an issue whose answer is a number.",
     ),
 ]
+Domain = Annotated[
+    str | None,
+    typer.Option(
+        "--domain",
+        metavar="NAME",
+        help="For genius: the domain, where the folder holds several.",
+        show_default=False,
+    ),
+]
 
 
 def import_command(
@@ -67,6 +76,7 @@ def import_command(
     source: Source,
     into: Into,
     steps: Steps = 11,
+    domain: Domain = None,
     json: options.AsJson = False,
     debug: options.Debug = False,
 ) -> None:
@@ -78,7 +88,7 @@ def import_command(
     from detente.exchange import importing
 
     if format is Format.genius:
-        imported = importing.import_genius(source, into, steps=steps)
+        imported = importing.import_genius(source, into, steps=steps, domain=domain)
     else:
         imported = importing.import_xlsx(source, into)
     if json:

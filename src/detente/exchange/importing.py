@@ -38,7 +38,12 @@ class Imported(Result):
 
 
 def import_genius(
-    folder: str | Path, into: str | Path, *, steps: int = STEPS, today: Day | None = None
+    folder: str | Path,
+    into: str | Path,
+    *,
+    steps: int = STEPS,
+    domain: str | None = None,
+    today: Day | None = None,
 ) -> Imported:
     """Make a dossier of the GENIUS domain and profiles in a folder.
 
@@ -52,6 +57,8 @@ def import_genius(
         The folder (or zip) of the dossier.
     steps : int
         How many options an issue gets whose answer is a number.
+    domain : str, optional
+        The file of the domain, where the folder holds several.
     today : str or date, optional
         The day of a new dossier; the machine's if left out.
 
@@ -74,7 +81,7 @@ def import_genius(
     >>> sorted(import_genius(here / "genius", here / "dossier").dossier.parties)
     ['coast', 'north', 'south']
     """
-    scenario = read_genius(folder, steps=steps)
+    scenario = read_genius(folder, steps=steps, domain=domain)
     made = dossier_of(scenario, today=when(today or dt.date.today(), "today").latest)
     before = there(into)
     if before is not None:

@@ -12,6 +12,12 @@ OTHERS: dict[str, Kind] = {
         '<issue index="1" name="Land">     # wrong: never closed\n'
         '<issue index="1" name="Land"/>    # right',
     ),
+    "loose-xml": Kind(
+        "This is not quite XML",
+        "GENIUS reads files that no reader of XML may accept: with a bare `&`, with something "
+        "before the declaration, or with attributes that touch. They are read as GENIUS does.",
+        severity="advice",
+    ),
     "unsafe-xml": Kind(
         "The XML is refused",
         "A document type, entities and links to other files are not read: such files can be made "
@@ -41,7 +47,8 @@ OTHERS: dict[str, Kind] = {
     "left-out": Kind(
         "Something in the file has no place in a dossier",
         "Discount factors of GENIUS are left out, since time has its own place in a dossier; so "
-        "are values that the domain does not have, and files that are not its own.",
+        "are values that the domain does not have, files that are not its own, and profiles of "
+        "uncertain preferences, of which GENIUS tells a party some comparisons only.",
         severity="advice",
     ),
     "cut-into-steps": Kind(

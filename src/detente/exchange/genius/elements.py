@@ -12,7 +12,8 @@ from defusedxml import DefusedXmlException
 from defusedxml.expatreader import create_parser
 
 from detente.dossier.findings import found
-from detente.errors import DossierError, Place
+from detente.errors import DossierError, Finding, Place
+from detente.exchange.genius.loose import DeclaresError, NotLooseError, tags
 
 MAX_BYTES = 10_000_000
 MAX_DEPTH = 60
@@ -47,8 +48,16 @@ class Element:
         return result
 
 
-def parse_xml(raw: bytes, file: str) -> Element:
-    """The root element of an XML text.
+def parse_xml(raw: bytes, file: str, findings: list[Finding] | None = None) -> Element:
+    """The root element of an XML text, or of one that GENIUS reads as if it were.
+
+    Parameters
+    ----------
+    raw : bytes
+    file : str
+        Its name, for places.
+    findings : list of Finding, optional
+        To which it is added if the text is not quite XML.
 
     Raises
     ------
@@ -71,11 +80,38 @@ def parse_xml(raw: bytes, file: str) -> Element:
     except SAXParseException as error:
         line, column = error.getLineNumber() or 1, (error.getColumnNumber() or 0) + 1
         problem = error.getMessage()[:120]
-        raise _stop("not-xml", Place(file, line, column), f"this is not XML: {problem}.") from None
+        wrong = _stop("not-xml", Place(file, line, column), f"this is not XML: {problem}.")
+        return _loose(raw, file, wrong, findings)
     except (SAXException, LookupError, ValueError):  # an encoding that nobody knows
-        raise _stop("not-xml", builder.place(), "this is not XML.") from None
+        wrong = _stop("not-xml", builder.place(), "this is not XML.")
+        return _loose(raw, file, wrong, findings)
     assert builder.root is not None
     return builder.root
+
+
+def _loose(raw: bytes, file: str, wrong: DossierError, findings: list[Finding] | None) -> Element:
+    """The root element as GENIUS reads it; or what is wrong, where that is no element either."""
+    builder = _Builder(file)
+    try:
+        for tag in tags(raw):
+            builder.at = Place(file, tag.line, tag.column)
+            if tag.opens:
+                builder.startElement(tag.name, tag.attributes)
+            if tag.closes:
+                builder.endElement(tag.name)
+    except DeclaresError:
+        raise _stop("unsafe-xml", wrong.findings[0].place, *_UNSAFE) from None
+    except NotLooseError:
+        raise wrong from None
+    if builder.root is None:
+        raise wrong
+    if findings is not None:
+        place, message = wrong.findings[0].place, wrong.findings[0].message
+        findings.append(found("loose-xml", place, f"{message} It is read as GENIUS does.", _LOOSE))
+    return builder.root
+
+
+_LOOSE = "See that values with & or quotation marks are whole; save it anew with the tool."
 
 
 _UNSAFE = (
@@ -99,13 +135,14 @@ class _Builder(ContentHandler):
         self.open: list[Element] = []
         self.count = 0
         self.locator: Any = None
+        self.at = Place(file)
 
     def setDocumentLocator(self, locator: Any) -> None:  # noqa: N802
         self.locator = locator
 
     def place(self) -> Place:
         if self.locator is None:
-            return Place(self.file)
+            return self.at
         line, column = self.locator.getLineNumber(), self.locator.getColumnNumber()
         return Place(self.file, line or 1, (column or 0) + 1)
 

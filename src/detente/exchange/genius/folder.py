@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
 from detente.dossier.findings import errors_in, found, in_order
+from detente.dossier.lookup import suggest
 from detente.errors import DossierError, Finding, Place
 from detente.exchange.genius.elements import MAX_BYTES, Element, parse_xml
-from detente.exchange.genius.profiles import Issue, Profile, is_profile, read_domain, read_profile
+from detente.exchange.genius.profiles import (
+    Issue,
+    Profile,
+    is_profile,
+    is_uncertain,
+    issue_names,
+    read_domain,
+    read_profile,
+)
 
 MAX_FILES = 200
 STEPS = 11
@@ -39,7 +49,7 @@ class Scenario:
     findings: tuple[Finding, ...]
 
 
-def read_genius(folder: str | Path, *, steps: int = STEPS) -> Scenario:
+def read_genius(folder: str | Path, *, steps: int = STEPS, domain: str | None = None) -> Scenario:
     """The domain and the profiles in a folder.
 
     Parameters
@@ -49,6 +59,8 @@ def read_genius(folder: str | Path, *, steps: int = STEPS) -> Scenario:
     steps : int
         How many options an issue gets whose answer is a number; whole numbers get no more than
         there are.
+    domain : str, optional
+        The file of the domain, where the folder holds several; its ending may be left out.
 
     Returns
     -------
@@ -70,14 +82,14 @@ def read_genius(folder: str | Path, *, steps: int = STEPS) -> Scenario:
     path = Path(folder)
     findings: list[Finding] = []
     roots = _roots(path, findings)
-    domain = _domain(path, roots, findings)
-    issues = read_domain(roots[domain], steps, findings) if domain else ()
-    named = _named(roots[domain]) if domain else {}
-    files = sorted((name for name in roots if is_profile(roots[name])), key=_natural)
+    chosen = _domain(path, roots, domain, findings)
+    issues = read_domain(roots[chosen], steps, findings) if chosen else ()
+    named = _named(roots[chosen]) if chosen else {}
+    files = _certain(roots, _profiles(roots, chosen), findings) if issues else []
     files.sort(key=lambda name: list(named).index(name) if name in named else len(named))
-    read = {name: read_profile(roots[name], issues, findings) for name in files} if issues else {}
+    read = {name: read_profile(roots[name], issues, findings) for name in files}
     if not files and not errors_in(findings):
-        findings.append(_none(path.name, "the folder holds no profile."))
+        findings.append(_none(path.name, "the folder holds no profile that can be read."))
     if errors_in(findings):
         raise DossierError(in_order(findings))
     return Scenario(
@@ -100,7 +112,7 @@ def _roots(path: Path, findings: list[Finding]) -> dict[str, Element]:
     roots: dict[str, Element] = {}
     for file in files:
         try:
-            roots[file.name] = parse_xml(_bytes(file, path), file.name)
+            roots[file.name] = parse_xml(_bytes(file, path), file.name, findings)
         except DossierError as error:
             findings += error.findings
     return roots
@@ -120,25 +132,76 @@ def _bytes(file: Path, folder: Path) -> bytes:
     return file.read_bytes()
 
 
-def _domain(path: Path, roots: dict[str, Element], findings: list[Finding]) -> str | None:
+def _domain(
+    path: Path, roots: dict[str, Element], asked: str | None, findings: list[Finding]
+) -> str | None:
     """The file of the domain; what is neither it nor a profile is said to be left out."""
-    templates = [name for name, root in roots.items() if root.tag == "negotiation_template"]
-    plain = [n for n, root in roots.items() if root.tag == "utility_space" and not is_profile(root)]
-    candidates = templates or plain
+    candidates = _domains(roots)
     for root in roots.values():
         if root.tag not in ("negotiation_template", "utility_space"):
             message = f"<{root.tag[:40]}> is neither a domain nor a profile; it is left out."
             mend = "Nothing need be done if it belongs to something else."
             findings.append(found("left-out", root.place, message, mend))
+    if asked is not None:
+        matching = [
+            name for name in candidates if asked.lower() in (name.lower(), _stem(name).lower())
+        ]
+        if matching:
+            return matching[0]
+        message = f'the folder holds no domain "{asked[:60]}".'
+        mend = suggest(asked, [_stem(name) for name in candidates], what="Domains")
+        findings.append(found("not-genius", Place(path.name), message, mend))
+        return None
     if len(candidates) == 1:
         return candidates[0]
     if candidates:
-        message = f"the folder holds {len(candidates)} domains: {', '.join(candidates)[:200]}."
-        mend = "Name a folder with one domain and its profiles."
+        names = ", ".join(_stem(name) for name in candidates)
+        message = f"the folder holds {len(candidates)} domains: {names[:400]}."
+        mend = f"Choose one: --domain {_stem(candidates[0])}."
         findings.append(found("not-genius", roots[candidates[1]].place, message, mend))
     elif not errors_in(findings):
         findings.append(_none(path.name, "the folder holds no domain."))
     return None
+
+
+def _domains(roots: dict[str, Element]) -> list[str]:
+    templates = [name for name, root in roots.items() if root.tag == "negotiation_template"]
+    plain = [n for n, root in roots.items() if root.tag == "utility_space" and not is_profile(root)]
+    return templates or plain
+
+
+def _profiles(roots: dict[str, Element], domain: str | None) -> list[str]:
+    """The files of the profiles of a domain: all, or where there are several domains, its own."""
+    profiles = sorted((name for name in roots if is_profile(roots[name])), key=_natural)
+    others = [name for name in _domains(roots) if name != domain]
+    if domain is None or not others:
+        return profiles
+    wanted = issue_names(roots[domain])
+    own = [name for name in profiles if wanted <= issue_names(roots[name])] or profiles
+    if any(issue_names(roots[other]) == wanted for other in others):
+        own = [name for name in own if _nearest(name, domain, others)]
+    return own
+
+
+def _nearest(name: str, domain: str, others: list[str]) -> bool:
+    """Whether a file is called as a domain is, at least as much as after any other."""
+    return all(_alike(name, domain) >= _alike(name, other) for other in others)
+
+
+def _alike(name: str, other: str) -> int:
+    """How many characters two names begin with in common."""
+    pairs = zip(name.lower(), other.lower(), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _certain(roots: dict[str, Element], profiles: list[str], findings: list[Finding]) -> list[str]:
+    """The profiles whose preferences are known; the others are said to be left out."""
+    for name in profiles:
+        if is_uncertain(roots[name]):
+            message = "the profile is of uncertain preferences; it is left out."
+            mend = 'If its evaluations are meant, take type="UNCERTAIN" away.'
+            findings.append(found("left-out", roots[name].place, message, mend))
+    return [name for name in profiles if not is_uncertain(roots[name])]
 
 
 def _none(file: str, message: str) -> Finding:

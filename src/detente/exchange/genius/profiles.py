@@ -52,12 +52,23 @@ class Profile:
     place: Place
 
 
+def is_uncertain(root: Element) -> bool:
+    """Whether a profile knows some comparisons of packages only, as GENIUS lets parties do."""
+    return (root.get("type") or "").lower() == "uncertain"
+
+
 def is_profile(root: Element) -> bool:
     """Whether a file holds a party's wants, not a domain."""
     return root.tag == "utility_space" and any(
         child.tag == "weight" or child.named("evaluator") or _evaluated(child)
         for child in _inside(root, "issue", "weight")
     )
+
+
+def issue_names(root: Element) -> set[str]:
+    """The names of the issues of a domain or of a profile."""
+    holder = next(iter(root.named("utility_space")), root)
+    return {issue.get("name") or "" for issue in _inside(holder, "issue")}
 
 
 def read_domain(root: Element, steps: int, findings: list[Finding]) -> tuple[Issue, ...]:
@@ -211,6 +222,7 @@ def _worths(element: Element, issue: Issue, findings: list[Finding]) -> dict[str
         curve = read_curve(element, issue.scale, findings)
         return {} if curve is None else {answer: curve(float(answer)) for answer in issue.answers}
     stated: dict[str, float] = {}
+    beyond: list[float] = []  # of values that the domain does not have: they divide all the same
     for item in element.named("item"):
         value = _value(item)
         number = read_number(item, "evaluation", findings, least=0.0)
@@ -221,15 +233,16 @@ def _worths(element: Element, issue: Issue, findings: list[Finding]) -> dict[str
             continue
         if value not in issue.answers:
             message = f'the domain has no value "{value[:60]}" of "{issue.name[:60]}".'
-            mend = "It is left out; if it matters, add it to the domain."
+            mend = "It is left out; its evaluation counts where the largest of them divides."
             findings.append(found("left-out", item.place, message, mend))
+            beyond.append(number)
             continue
         stated[value] = number
     for lacking in [answer for answer in issue.answers if answer not in stated]:
         message = f'"{lacking[:60]}" of "{issue.name[:60]}" has no evaluation.'
         mend = "Add an item with this value and its evaluation."
         findings.append(found("profile-differs", element.place, message, mend))
-    largest = max(stated.values(), default=0.0)
+    largest = max((*stated.values(), *beyond), default=0.0)
     return {a: stated[a] / largest if largest else 0.0 for a in issue.answers if a in stated}
 
 

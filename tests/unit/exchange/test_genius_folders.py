@@ -1,0 +1,160 @@
+"""Folders as GENIUS has them: several domains, uncertain profiles, files that are not quite XML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from detente.cli.main import main
+from detente.errors import DossierError
+from detente.exchange.genius.elements import parse_xml
+from detente.exchange.genius.folder import read_genius
+from detente.exchange.importing import import_genius
+
+Change = Callable[[str, str, str], None]
+
+
+def test_a_profile_of_uncertain_preferences_is_left_out_and_said(
+    orchard: Path, change: Change
+) -> None:
+    change("side10.xml", "<utility_space>", '<utility_space type="UNCERTAIN">')
+    change("side10.xml", "</utility_space>", "<comparisons>\n10\n</comparisons></utility_space>")
+    scenario = read_genius(orchard)
+    assert list(scenario.profiles) == ["side2"]
+    (said,) = [one for one in scenario.findings if one.place.file == "side10.xml"]
+    assert (said.slug, said.severity) == ("left-out", "advice")
+    assert "uncertain preferences" in said.message
+
+
+def test_a_folder_of_uncertain_profiles_alone_is_said(orchard: Path, change: Change) -> None:
+    for file in ("side2.xml", "side10.xml"):
+        change(file, "<utility_space>", '<utility_space type="UNCERTAIN">')
+    with pytest.raises(DossierError, match="no profile that can be read"):
+        read_genius(orchard)
+
+
+@pytest.fixture
+def several(orchard: Path) -> Path:
+    """The orchard twice, by names alone, and beside it a domain of other issues."""
+    for name in ("orchard", "side2", "side10"):
+        text = (orchard / f"{name}.xml").read_text(encoding="utf-8")
+        (orchard / f"A-{name}.xml").write_text(text, encoding="utf-8")
+        (orchard / f"B-{name}.xml").write_text(text, encoding="utf-8")
+        other = text.replace("Who picks", "Who sells")
+        (orchard / f"market-{name}.xml").write_text(other, encoding="utf-8")
+        (orchard / f"{name}.xml").unlink()
+    return orchard
+
+
+def test_several_domains_are_offered_by_name(several: Path) -> None:
+    with pytest.raises(DossierError) as raised:
+        read_genius(several)
+    (finding,) = raised.value.findings
+    assert "3 domains: A-orchard, B-orchard, market-orchard." in finding.message
+    assert finding.mend == "Choose one: --domain A-orchard."
+    with pytest.raises(DossierError, match='Did you mean "market-orchard"'):
+        read_genius(several, domain="market-orchad")
+
+
+@pytest.mark.parametrize(
+    ("domain", "profiles"),
+    [
+        ("A-orchard", ["A-side2", "A-side10"]),
+        ("b-orchard.xml", ["B-side2", "B-side10"]),
+        ("market-orchard", ["market-side2", "market-side10"]),
+    ],
+)
+def test_a_domain_that_is_chosen_has_its_own_profiles(
+    domain: str, profiles: list[str], several: Path, tmp_path: Path
+) -> None:
+    assert list(read_genius(several, domain=domain).profiles) == profiles
+    into = tmp_path / "made"
+    assert main(["import", "genius", str(several), "--into", str(into), "--domain", domain]) == 0
+
+
+def test_a_value_that_the_domain_does_not_have_still_divides(orchard: Path, change: Change) -> None:
+    """GENIUS: 8, 2 and 4 of which the largest is 10, though no package can hold it."""
+    more = (
+        '<item index="3" value="Both" evaluation="4"/><item index="4" value="All" evaluation="10"/>'
+    )
+    change("side2.xml", '<item index="3" value="Both" evaluation="4"/>', more)
+    worths = read_genius(orchard).profiles["side2"].worths["Who picks"]
+    assert worths == {"The North": 0.8, "The South": 0.2, "Both": 0.4}
+    made = import_genius(orchard, orchard.parent / "made").dossier
+    wants = made.parties["side2"].wants
+    assert wants is not None
+    assert str(wants.worth["who-picks"].options["the-north"]) == "0.8"
+    assert str(wants.no_deal) == "0.4"
+
+
+NOT_QUITE = [
+    (lambda text: text.replace("The North", "North & Sons"), "North & Sons"),
+    (lambda text: text.replace('value="The North" e', 'value="The North"e'), "The North"),
+    (lambda text: '\n  <?xml version="1.0"?>\n' + text, "The North"),
+    (lambda text: '<?xml version="1.0" encoding="UTF-16"?>\n' + text, "The North"),
+    (lambda text: '<?xml version="1.0" encoding="x"?>' + text, "The North"),
+    (lambda text: text.replace("</objective>", "&nbsp;</objective>"), "The North"),
+    (lambda text: text + "\nthe end & more", "The North"),
+    (lambda text: text.replace('index="1" name', "index=1 name"), "The North"),
+    (lambda text: text.replace('value="The North"', 'value="The North" value="The North"'), ""),
+]
+
+
+@pytest.mark.parametrize(("broken", "value"), NOT_QUITE)
+def test_what_genius_reads_though_it_is_not_xml_is_read(
+    broken: Callable[[str], str], value: str, orchard: Path
+) -> None:
+    for name in ("orchard", "side2"):
+        file = orchard / f"{name}.xml"
+        file.write_text(broken(file.read_text(encoding="utf-8")), encoding="utf-8")
+    (orchard / "side10.xml").unlink()
+    scenario = read_genius(orchard)
+    assert (value or "The North") in scenario.issues[0].answers
+    assert list(scenario.profiles["side2"].worths["Who picks"].values()) == [1.0, 0.25, 0.5]
+    loose = [one for one in scenario.findings if one.slug == "loose-xml"]
+    assert "side2.xml" in {one.place.file for one in loose}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "latin-1", "cp1252"])
+def test_files_in_other_encodings_are_read(encoding: str, orchard: Path) -> None:
+    text = (orchard / "orchard.xml").read_text(encoding="utf-8")
+    text = text.replace("The North", "Thé Nörth").replace("Ворота", "Gate")
+    stated = "" if encoding.startswith("utf") else '<?xml version="1.0" encoding="windows-1252"?>'
+    root = parse_xml((stated + text).encode(encoding), "a.xml")
+    assert root.below("issue", through="utility_space") or root.named("utility_space")
+    unstated = parse_xml(text.encode(encoding), "a.xml")
+    item = unstated.named("utility_space")[0].named("objective")[0].named("issue")[0].children[0]
+    assert item.get("value") == "Thé Nörth"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a><b></a></b>",
+        "<a><b>",
+        "</a>",
+        "no tags",
+        "",
+        '<!DOCTYPE x [<!ENTITY e "E">]><a b="&e;"/>',
+        "\n" + '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e "E">]><a b="&e;" c=1/>',
+    ],
+)
+def test_what_genius_would_not_read_either_is_refused(text: str) -> None:
+    with pytest.raises(DossierError, match=r"not-xml|unsafe-xml"):
+        parse_xml(text.encode(), "a.xml")
+
+
+def test_loose_files_are_read_in_linear_time_and_within_limits() -> None:
+    many = "<a>" + '<b c="x & y">' * 100
+    with pytest.raises(DossierError):
+        parse_xml(many.encode(), "a.xml")
+    long = "<a>" + '<b c="x & y"/>' * 50_000 + "</a>"
+    assert len(parse_xml(long.encode(), "a.xml").children) == 50_000
+    with pytest.raises(DossierError):
+        parse_xml(("<a " * 200_000).encode(), "a.xml")
+    with pytest.raises(DossierError):
+        parse_xml(('<a b="' * 200_000).encode(), "a.xml")
+    with pytest.raises(DossierError):
+        parse_xml(("<!--" * 200_000).encode(), "a.xml")
