@@ -182,6 +182,7 @@ def show(
         show_accounts,
         show_alternatives,
         show_conflicts,
+        show_frontier,
         show_obstacles,
         show_ways,
     )
@@ -193,6 +194,7 @@ def show(
     _show_zone(answer, sure)
     picks = {name: one for name, one in answer.solutions.items() if name in (principles or [name])}
     _show_solutions(picks, parties, sure, len(deals.zone.rows))
+    show_frontier(answer)
     show_alternatives(answer, sure)
     if parties:
         show_accounts(answer, parties, sure)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from detente.brief.dealwords import quarrel_words, telling, way_words
-from detente.brief.numbers import SPACE, plain
+from detente.brief.numbers import SPACE, number, plain
 from detente.cli.figures import chance, percent, quantity, stacked
 from detente.cli.screen import write, write_table, write_text
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST = 4
 """How many conflicts are put into words."""
+POINTS = 9
+"""How many packages of a frontier are listed."""
 LONGEST, LEAST = 6, 0.005
 """How many obstacles and openings are listed, and from which share on."""
 
@@ -40,6 +42,27 @@ def show_alternatives(answer: DealsAnswer, sure: bool) -> None:
     title = "Packages of the zone that lie far apart, where they differ"
     heads = ["", *(f"alternative {n}" for n, _ in enumerate(found, start=1))]
     write_table(title, heads, rows, first=max(len(row[0]) for row in rows))
+
+
+def show_frontier(answer: DealsAnswer) -> None:
+    """The undominated packages of a game without uncertainty, or some evenly spread over them."""
+    frontier = answer.frontier
+    if frontier is None or not frontier.points:
+        return
+    inside = [point for point in frontier.points if point.inside]
+    shown = inside or frontier.points
+    count, most = len(shown), min(len(shown), POINTS)
+    picked = [shown[round(n * (count - 1) / max(most - 1, 1))] for n in range(most)]
+    rows = []
+    for at, one in enumerate(picked):
+        above = picked[at - 1].package if at else {}
+        new = [option for issue, option in one.package.items() if above.get(issue) != option]
+        rows.append([*(number(gain, 3) for gain in one.gain.values()), ", ".join(new)])
+    where = "of the zone " if inside else ""
+    title = f"The frontier: {count:,} packages {where}that none betters for one at nobody's cost"
+    title += "" if most == count else f"; {most} of them, evenly spread"
+    heads = [*(f"gain of {party}" for party in picked[0].gain), "what is new to the line above"]
+    write_table(title, heads, rows)
 
 
 def show_accounts(answer: DealsAnswer, parties: Sequence[str], sure: bool) -> None:

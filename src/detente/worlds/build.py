@@ -8,6 +8,7 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, readonly
 from detente.dossier.model import Dossier
+from detente.estimates import Estimate
 from detente.shown import Result
 from detente.worlds.alternative import build_war, no_deal_worth
 from detente.worlds.conditions import Conditions, conditions, issues_of, share_met
@@ -290,7 +291,9 @@ def _cautions(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
             "the worth of today's state stands in."
         )
     if not dossier.durability.by and dossier.durability.any_deal is None:
-        found.append("Nothing says what makes a deal last: every deal is taken to live as long.")
+        holds = inputs.inputs[inputs.at("durability.by.any-deal")].estimate == Estimate.parse(1)
+        taken = "a deal that is made holds" if holds else "every deal is taken to live as long"
+        found.append(f"Nothing says what makes a deal last: {taken}.")
     for lever in dossier.levers.values():
         idle = [target for target in lever.changes if not inputs.matching(target)]
         if idle:

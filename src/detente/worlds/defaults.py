@@ -99,6 +99,12 @@ DEFAULTS = MappingProxyType(
         "durability.any-deal": _default(
             "0.3..0.9", "How long a deal would live is not known, whatever it says."
         ),
+        "durability.any-deal.exact": _default(
+            "1", "Nothing here is uncertain, and nothing is said of deals that fail: a deal holds."
+        ),
+        "red-lines.otherwise-costs.exact": _default(
+            "0.2", "Its line is absolute and nobody crosses it: what that would cost has no effect."
+        ),
         "durability.by": _default(
             "0.2..0.8", "How long a deal with this guarantee would live is not known."
         ),

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.dossier.conflict import War
 from detente.dossier.model import Dossier
 from detente.dossier.names import line_names
-from detente.worlds.slot import Path, Slot, awaits, issues_for, lapses, modelled_parties
+from detente.worlds.defaults import DEFAULTS
+from detente.worlds.slot import (
+    Path,
+    Slot,
+    awaits,
+    estimate_at,
+    issues_for,
+    lapses,
+    modelled_parties,
+)
 
 
 def slots(dossier: Dossier) -> tuple[Slot, ...]:
@@ -16,10 +26,40 @@ def slots(dossier: Dossier) -> tuple[Slot, ...]:
     for party in modelled_parties(dossier):
         found += _wants(dossier, party)
     found += _standoff(dossier) if dossier.war is None else _war(dossier)
+    exact = all(_certain(dossier, slot) for slot in found) and _nothing_said_of_failing(dossier)
     found += _durability(dossier)
+    if exact:
+        found = [_exactly(slot) for slot in found]
     found += _behaviour(dossier)
     found += _levers(dossier)
     return tuple(found)
+
+
+def _certain(dossier: Dossier, slot: Slot) -> bool:
+    """Whether a number of what the parties want, or of going on, leaves nothing open."""
+    estimate, _ = estimate_at(dossier, slot.path)
+    if estimate is not None:
+        absolute = slot.kind != "red-lines.absolute" or estimate.low in (0, 1)
+        return estimate.exact and absolute
+    if slot.kind == "red-lines.otherwise-costs":
+        absolute_at, _ = estimate_at(dossier, (*slot.path[:-1], "absolute"))
+        always = absolute_at is not None and absolute_at.exact and absolute_at.low == 1
+        return always and not dossier.levers  # a lever might soften it
+    alone = slot.kind == "weights" and len(issues_for(dossier, slot.party)) == 1
+    return alone or slot.kind == "standoff.discount-a-month"
+
+
+def _nothing_said_of_failing(dossier: Dossier) -> bool:
+    """Whether there is no war, and no word on how long a deal lives or what then."""
+    stated = dossier.durability
+    said = (stated.any_deal, stated.by, stated.holds_for_months, stated.if_it_fails, stated.and_)
+    return dossier.war is None and not any(said)
+
+
+def _exactly(slot: Slot) -> Slot:
+    """A number left out of a game in which nothing is uncertain: none of its defaults blurs it."""
+    exact = f"{slot.default}.exact"
+    return replace(slot, default=exact) if exact in DEFAULTS else slot
 
 
 def _wants(dossier: Dossier, party: str) -> Iterator[Slot]:
