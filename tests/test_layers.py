@@ -11,7 +11,8 @@ ROWS = """\
 _version errors files seeds arrays compiled cases glossary pert | frozen | shown |
 estimates ranges | dossier |
 reading drafting worlds |
-dealspace | behaviour | inference talks | levers forecasting | results | workbench | charts |
+dealspace | behaviour | inference talks | levers forecasting | results |
+workbench proposal | charts |
 brief exchange | cli web"""
 ROW = {room: row for row, rooms in enumerate(ROWS.split("|")) for room in rooms.split()}
 PACKAGE = Path(__file__).parents[1] / "src" / "detente"

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from detente.exchange.importing import import_genius as import_genius
     from detente.exchange.importing import import_xlsx as import_xlsx
     from detente.exchange.workbook.write import write_workbook as write_workbook
+    from detente.proposal import gain as gain
     from detente.ranges import Range as Range
     from detente.results import Settings as Settings
     from detente.results import Study as Study
@@ -59,6 +60,7 @@ _HOMES = {
     "check": "dossier.read",
     "compare_levers": "workbench",
     "explore_deals": "workbench",
+    "gain": "proposal",
     "import_genius": "exchange.importing",
     "import_xlsx": "exchange.importing",
     "make_forecast": "workbench",

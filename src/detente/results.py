@@ -18,7 +18,8 @@ from detente.dealspace.unstated import deciding_defaults
 from detente.dealspace.zone import Zone
 from detente.dossier.conflict import ConflictKind
 from detente.dossier.model import Dossier
-from detente.errors import SettingsError
+from detente.dossier.read import Named, opened
+from detente.errors import SettingsError, expect
 from detente.forecasting.forecast import Forecast
 from detente.inference.acceptance import Acceptance
 from detente.inference.posterior import Posterior
@@ -106,6 +107,15 @@ class Settings(Result):
 def _tiny(worth: float) -> str:
     """An amount of worth that may be very small, in words."""
     return f"{worth:.1g}" if worth >= 1e-3 else "less than 0.001"
+
+
+def asked(dossier: Named, settings: Settings, seed: int) -> Dossier:
+    """The dossier that is meant, once the rest is what it must be."""
+    expect("settings", settings, Settings, "a Settings, such as detente.Settings(draws=1000)")
+    expect("seed", seed, int, "a whole number, 0 or more")
+    if seed < 0:
+        raise ValueError(f"seed is {seed}; it must be a whole number, 0 or more")
+    return opened(dossier)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -24,7 +24,7 @@ from detente.dealspace.summary import summarise
 from detente.dealspace.zone import zone
 from detente.dossier.digest import digest
 from detente.dossier.model import Dossier
-from detente.dossier.read import Named, opened
+from detente.dossier.read import Named
 from detente.drafting.points import draft_package
 from detente.errors import expect, listed
 from detente.forecasting.forecast import Forecast, forecast
@@ -36,7 +36,7 @@ from detente.levers.courses import courses
 from detente.levers.experiment import compare
 from detente.levers.openings import openings
 from detente.levers.tornado import tornado
-from detente.results import Deals, Played, Settings, Study
+from detente.results import Deals, Played, Settings, Study, asked
 from detente.talks.candidates import candidates, coverage
 from detente.talks.courses import HOLD, Course
 from detente.talks.play import Talks, play
@@ -67,7 +67,7 @@ def explore_deals(
     only : dict of issue -> options, optional
         Look at no packages but those that hold one of these options on each issue named.
     """
-    dossier = _asked(dossier, settings, seed)
+    dossier = asked(dossier, settings, seed)
     only = _only(only)
     tell = progress or _silent
     tell("What may be true", 0.0)
@@ -132,7 +132,7 @@ def play_talks(
     deals : Deals, optional
         What :func:`explore_deals` gave for the same dossier, settings and seed.
     """
-    dossier = _asked(dossier, settings, seed)
+    dossier = asked(dossier, settings, seed)
     tell = progress or _silent
     if deals is not None:
         expect("deals", deals, Deals, "what explore_deals gave")
@@ -151,8 +151,8 @@ def play_talks(
         tables, settings=rules, seed=seed, progress=lambda done: tell("How talks unfold", done)
     )
     question = dossier.forecast
-    asked = question.by if question else ()
-    dates = tuple(when.latest for when in asked if when.latest > dossier.date)
+    days = question.by if question else ()
+    dates = tuple(when.latest for when in days if when.latest > dossier.date)
     return Played(
         deals=known,
         talks=talks,
@@ -182,7 +182,7 @@ def make_forecast(
     progress: Progress | None = None,
 ) -> Forecast:
     """How likely, by when, if the course is held."""
-    dossier = _asked(dossier, settings, seed)
+    dossier = asked(dossier, settings, seed)
     played = play_talks(dossier, settings, seed=seed, levers=(), progress=progress)
     outlook = _outlook(dossier, settings, played.talks, seed)
     cautions = tuple(dict.fromkeys((*played.cautions, *outlook.cautions)))
@@ -216,7 +216,7 @@ def study(
     >>> 0 <= found.deals.chance.low <= found.deals.chance.value <= found.deals.chance.high <= 1
     True
     """
-    dossier = _asked(dossier, settings, seed)
+    dossier = asked(dossier, settings, seed)
     tell = progress or _silent
     deals = explore_deals(dossier, settings, seed=seed, progress=progress)
     played = play_talks(dossier, settings, seed=seed, deals=deals, progress=progress)
@@ -247,15 +247,6 @@ def _outlook(dossier: Dossier, settings: Settings, talks: Talks, seed: int) -> F
     """The forecast, set beside the class of conflict and with the weight that are asked for."""
     beside = setting_of(dossier, conflict=settings.conflict, weight=settings.weight)
     return forecast(dossier, talks, seed=seed, setting=beside)
-
-
-def _asked(dossier: Named, settings: Settings, seed: int) -> Dossier:
-    """The dossier that is meant, once the rest is what it must be."""
-    expect("settings", settings, Settings, "a Settings, such as detente.Settings(draws=1000)")
-    expect("seed", seed, int, "a whole number, 0 or more")
-    if seed < 0:
-        raise ValueError(f"seed is {seed}; it must be a whole number, 0 or more")
-    return opened(dossier)
 
 
 def _only(only: Mapping[str, Collection[str]] | None) -> dict[str, tuple[str, ...]]:

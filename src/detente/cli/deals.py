@@ -12,6 +12,7 @@ import detente
 from detente.cli import options
 from detente.cli.figures import NOTHING, chance, percent, quantity, stacked
 from detente.cli.load import load, settings
+from detente.cli.package import show_package
 from detente.cli.progress import progress
 from detente.cli.screen import note, write, write_cautions, write_head, write_json, write_table
 from detente.forecasting.words import word
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 EXAMPLE = options.example(
     "detente deals two-rivers --draws 100",
     "detente deals two-rivers --draws 100 --with guarantee=troops --party north",
+    "detente deals two-rivers --draws 100 --package border=middle-line,guarantee=troops",
     "detente deals two-rivers --draws 100 --xlsx deals.xlsx",
 )
 
@@ -65,6 +67,16 @@ Without = Annotated[
         show_default=False,
     ),
 ]
+Package = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--package",
+        metavar="ISSUE=OPTION,…",
+        help="Score this package alone: what each party gains, the red lines it crosses, whether "
+        "it would be kept; issues left out stand at today's option.",
+        show_default=False,
+    ),
+]
 Xlsx = Annotated[
     Path | None,
     typer.Option(
@@ -85,6 +97,7 @@ def deals_command(
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
     seed: options.Seed = 1,
+    package: Package = None,
     xlsx: Xlsx = None,
     json: options.AsJson = False,
     quiet: options.Quiet = False,
@@ -102,6 +115,13 @@ def deals_command(
         from detente.workbench import PRINCIPLES
 
         parties = chosen(party or [], known.required, "--party")
+        if package:
+            if party or solution or with_ or without or xlsx:
+                raise typer.BadParameter(
+                    "it stands without the options that choose or cut.", param_hint="--package"
+                )
+            show_package(known, ",".join(package), draws=draws, seed=seed, json=json)
+            return
         principles = chosen(solution or [], PRINCIPLES, "--solution")
         only = answers(known, with_ or [], without or [])
         if xlsx is not None:

@@ -54,6 +54,39 @@ class FrontierAnswer(Answer):
     points: list[PointAnswer]
 
 
+class PartyScoreAnswer(Answer):
+    """What a package is to one party."""
+
+    required: bool
+    worth: RangeAnswer
+    gain: RangeAnswer
+    gains: float = Field(description="The share of draws in which it loses nothing by it.")
+    keeps: float = Field(description="The share of draws in which keeping it pays.")
+
+
+class CrossedAnswer(Answer):
+    """A red line that a package crosses."""
+
+    party: str
+    line: str
+    label: str
+    absolute: float = Field(description="The share of draws in which no price moves it.")
+
+
+class PackageAnswer(Headed):
+    """The answer of ``detente deals --package``."""
+
+    package: dict[str, str]
+    today: list[str] = Field(description="Issues that stand at today's option.")
+    open: list[str] = Field(
+        description="Issues not named of which today's option is not known: at their first."
+    )
+    inside: ChanceAnswer = Field(description="That it is in the zone.")
+    parties: dict[str, PartyScoreAnswer]
+    crossed: list[CrossedAnswer]
+    keeps_out: list[Obstacle]
+
+
 class AccountAnswer(Answer):
     """What a package gains one party and what it gives; in each draw the parts add up."""
 

@@ -9,6 +9,7 @@ from detente.dealspace.count import Counts
 from detente.dealspace.explain import Account, Explained
 from detente.dealspace.frontier import Frontier
 from detente.dealspace.gap import Gap
+from detente.dealspace.package import PackageScore
 from detente.dossier.model import Dossier
 from detente.drafting.points import draft_package
 from detente.exchange import models
@@ -49,6 +50,40 @@ def deals_answer(
         conflicts=_conflicts(closer),
         cheapest=_ways(closer),
         frontier=_frontier(deals.space, closer.frontier),
+    )
+
+
+def package_answer(
+    dossier: Dossier, found: PackageScore, *, seed: int, draws: int
+) -> models.PackageAnswer:
+    """The answer of ``detente deals --package``."""
+    return models.PackageAnswer(
+        **head(dossier, seed, draws),
+        cautions=list(found.cautions),
+        package=found.package,
+        today=list(found.today),
+        open=list(found.open),
+        inside=chance_of(found.inside),
+        parties={
+            party: models.PartyScoreAnswer(
+                required=one.required,
+                worth=range_of(one.worth),
+                gain=range_of(one.gain),
+                gains=one.gains,
+                keeps=one.keeps,
+            )
+            for party, one in found.parties.items()
+        },
+        crossed=[
+            models.CrossedAnswer(
+                party=one.party, line=one.name, label=one.label, absolute=one.absolute
+            )
+            for one in found.crossed
+        ],
+        keeps_out=[
+            models.Obstacle(kind=one.kind, what=one.what, label=one.label, share=one.share)
+            for one in found.keeps_out
+        ],
     )
 
 

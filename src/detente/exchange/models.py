@@ -14,6 +14,7 @@ from detente.exchange.dealmodels import AlternativeAnswer as AlternativeAnswer
 from detente.exchange.dealmodels import BindingAnswer as BindingAnswer
 from detente.exchange.dealmodels import ConflictAnswer as ConflictAnswer
 from detente.exchange.dealmodels import ConflictsAnswer as ConflictsAnswer
+from detente.exchange.dealmodels import CrossedAnswer as CrossedAnswer
 from detente.exchange.dealmodels import DealsAnswer as DealsAnswer
 from detente.exchange.dealmodels import DraftAnswer as DraftAnswer
 from detente.exchange.dealmodels import ExplainedAnswer as ExplainedAnswer
@@ -22,7 +23,9 @@ from detente.exchange.dealmodels import GapAnswer as GapAnswer
 from detente.exchange.dealmodels import LinesAnswer as LinesAnswer
 from detente.exchange.dealmodels import Obstacle as Obstacle
 from detente.exchange.dealmodels import OpeningAnswer as OpeningAnswer
+from detente.exchange.dealmodels import PackageAnswer as PackageAnswer
 from detente.exchange.dealmodels import PackagesAnswer as PackagesAnswer
+from detente.exchange.dealmodels import PartyScoreAnswer as PartyScoreAnswer
 from detente.exchange.dealmodels import PointAnswer as PointAnswer
 from detente.exchange.dealmodels import SolutionAnswer as SolutionAnswer
 from detente.exchange.dealmodels import SwapAnswer as SwapAnswer
@@ -259,6 +262,7 @@ ANSWERS: dict[str, type[BaseModel]] = {
     "check": CheckAnswer,
     "positions": PositionsAnswer,
     "deals": DealsAnswer,
+    "package": PackageAnswer,
     "talks": TalksAnswer,
     "levers": LeversAnswer,
     "forecast": ForecastAnswer,

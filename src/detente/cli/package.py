@@ -1,0 +1,78 @@
+"""``detente deals --package``: what one package is to each party."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+import detente
+from detente.cli.figures import chance, percent, quantity
+from detente.cli.load import settings
+from detente.cli.screen import (
+    write,
+    write_cautions,
+    write_head,
+    write_json,
+    write_table,
+    write_text,
+)
+
+if TYPE_CHECKING:
+    from detente.dossier.model import Dossier
+    from detente.exchange.models import PackageAnswer
+
+
+def show_package(dossier: Dossier, package: str, *, draws: int, seed: int, json: bool) -> None:
+    """Score a package and write what was found, for a person or as JSON."""
+    from detente.exchange.deals import package_answer
+    from detente.proposal import read_package
+
+    try:
+        answers = read_package(dossier, package)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--package") from error
+    found = detente.gain(dossier, answers, settings(draws), seed=seed)
+    answer = package_answer(dossier, found, seed=seed, draws=draws)
+    if json:
+        write_json(answer)
+    else:
+        _show(dossier, answer)
+
+
+def _show(dossier: Dossier, answer: PackageAnswer) -> None:
+    write_head(answer)
+    write("")
+    write(f"In the zone        {chance(answer.inside)}")
+    named = [i for i in answer.package if i not in (*answer.today, *answer.open)]
+    for words, issues in (
+        ("The package       ", named),
+        ("As today          ", answer.today),
+        ("Not known, first  ", answer.open),
+    ):
+        if issues:
+            write_text(f"{words} {', '.join(f'{i}={answer.package[i]}' for i in issues)}")
+    rows = [
+        [
+            dossier.parties[party].name,
+            quantity(one.gain),
+            percent(one.gains),
+            percent(one.keeps),
+            "yes" if one.required else "no",
+        ]
+        for party, one in answer.parties.items()
+    ]
+    heads = ["", "gain", "loses nothing", "would keep it", "must agree"]
+    write_table("What each party gains, and in how many draws", heads, rows)
+    _show_reasons(answer)
+
+
+def _show_reasons(answer: PackageAnswer) -> None:
+    if answer.crossed:
+        rows = [[one.label, percent(one.absolute)] for one in answer.crossed]
+        write_table("Red lines it crosses", ["", "absolute in"], rows)
+    reasons = [[one.label, percent(one.share)] for one in answer.keeps_out if one.kind != "line"]
+    if reasons:
+        also = "else " if answer.crossed else ""
+        write_table(f"What {also}keeps it out of the zone", ["", "in"], reasons)
+    write_cautions(answer)
