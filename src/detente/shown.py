@@ -163,6 +163,8 @@ def _words(value: Any) -> str:
 
 def _entry(name: Any, value: Any) -> str:
     named = "/".join(name) if isinstance(name, tuple) else str(name)
+    if isinstance(value, str):
+        return f"{named}: {_cut(_words(value), 30)}"
     says = isinstance(value, int | float | np.generic) or _middle(value) is not None
     return f"{named} {_words(value)}" if says else named
 
