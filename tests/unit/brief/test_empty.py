@@ -148,6 +148,8 @@ def test_what_is_missing_is_said() -> None:
     bare = words(page_of("everything but wants"))
     assert "No draft is on record." in bare
     assert "Nothing: every draw has a zone." in words(page_of("a doubt about the zone"))
+    assert "No base rate is shown." in bare
+    assert "pooled figure" not in bare
     assert "In hardly any draw" in words(page_of("a zone"))
 
 

@@ -135,7 +135,9 @@ def _citation(source: Source, extra: dict[str, Any]) -> str:
     issued = extra.get("issued")
     parts = issued.get("date-parts", [[]])[0] if isinstance(issued, dict) else []
     day = "-".join(f"{int(part):02d}" for part in parts)
-    words = (authors, source.title or source.id, str(extra.get("container-title", "")), day)
+    houses = (extra.get(word) for word in ("container-title", "publisher", "authority"))
+    house = next((stated for stated in houses if stated), "")
+    words = (authors, source.title or source.id, str(house), day)
     return ". ".join(word for word in words if word) + "."
 
 
