@@ -115,7 +115,7 @@ def _show_base_rates(rates: list[BaseRateAnswer]) -> None:
         for rate in rates
     ]
     write_table(
-        "Base rates by the last date",
+        "Base rates by the last date, with 90 % intervals",
         ["class", "event", "rate", "n"],
         rows,
         right=[3],

@@ -178,6 +178,7 @@ def _base_rate(rate: BaseRate) -> models.BaseRateAnswer:
         high=number(rate.high),
         n=rate.n,
         source=rate.source,
+        caution=rate.caution,
         same_event=rate.same_event,
     )
 

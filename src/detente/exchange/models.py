@@ -77,10 +77,11 @@ class BaseRateAnswer(Answer):
     class_: str = Field(alias="class")
     event: str
     p: Number
-    low: Number
+    low: Number = Field(description="The 90 % interval; after Jeffreys where cases were counted.")
     high: Number
     n: int | None
     source: str
+    caution: str = Field(description="How it was counted, and what to bear in mind.")
     same_event: bool = Field(description="Whether it is the very event that is forecast.")
 
 
