@@ -40,6 +40,13 @@ _OF_DEALS = (
     "Egalitarian and utilitarian packages, and totals, compare the worth of different parties: a "
     "judgement.",
 )
+_ALONE = ("Only one party's leave is needed for a deal: nobody bargains with anybody here.",)
+_NAMES = {
+    "nash": "Nash",
+    "egalitarian": "egalitarian",
+    "kalai-smorodinsky": "Kalai–Smorodinsky",
+    "utilitarian": "utilitarian",
+}
 _OF_TALKS = (
     "Nothing here is an equilibrium: parties foresee no lever and infer nothing from each other's "
     "beliefs."
@@ -162,7 +169,8 @@ class Deals(Table):
     @property
     def cautions(self) -> tuple[str, ...]:
         """What to bear in mind, in words."""
-        return (*self.worlds.cautions, *_OF_DEALS, *self._unfinished)
+        alone = _ALONE if len(self.worlds.required) == 1 else ()
+        return (*self.worlds.cautions, *alone, *_OF_DEALS, *self._unfinished)
 
     @property
     def _unfinished(self) -> tuple[str, ...]:
@@ -172,7 +180,7 @@ class Deals(Table):
             share = unproved / self.space.rows
             left.append(f"in {share:.1%} of the draws a zone is neither found nor ruled out")
         left += [
-            f"the {name.capitalize()} package is the best to within {_tiny(one.within)}"
+            f"the {_NAMES[name]} package is the best to within {_tiny(one.within)}"
             for name, one in self.solutions.items()
             if not one.exact
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -66,3 +67,10 @@ def test_that_standing_noes_compound_is_said_with_its_figure(dossier: detente.Do
 def test_two_parties_are_not_warned_of() -> None:
     played = play_talks(detente.read("two-rivers"), detente.Settings(draws=40, paths=8), levers=())
     assert not any("said only to bargain" in one for one in played.cautions)
+
+
+def test_a_party_alone_bargains_with_nobody_and_that_is_said(dossier: detente.Dossier) -> None:
+    deals = detente.explore_deals(dossier, detente.Settings(draws=20, inner=2))
+    assert not any("nobody bargains" in one for one in deals.cautions)
+    one = replace(deals, worlds=replace(deals.worlds, required=(0,)))
+    assert any("nobody bargains" in caution for caution in one.cautions)
