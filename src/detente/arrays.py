@@ -28,6 +28,17 @@ def evenly(rows: Ints, most: int) -> Ints:
     return rows[np.linspace(0, len(rows) - 1, most).round().astype(np.int64)]
 
 
+def first_of_each(draw_of_row: Ints, each: int) -> Bools:
+    """(row,) whether the row is one of the first so many of its draw; draws stand in order.
+
+    >>> first_of_each(np.array([0, 0, 0, 1, 1]), 2).tolist()
+    [True, True, False, True, True]
+    """
+    place = np.arange(len(draw_of_row)) - np.searchsorted(draw_of_row, draw_of_row)
+    first: Bools = place < each
+    return first
+
+
 def own(array: Any) -> Any:
     """The array itself, made read-only: for one just made, that nobody else can change.
 

@@ -11,8 +11,11 @@ from detente.arrays import Floats
 from detente.dealspace.chance import Chance
 from detente.dealspace.closer import Closer
 from detente.dealspace.gap import Gap
+from detente.dealspace.obstacles import Obstacle
+from detente.dealspace.representative import Representative
 from detente.dealspace.score import DraftScore
 from detente.dealspace.solutions import Solution
+from detente.dealspace.split import Split
 from detente.dealspace.summary import SolutionSummary
 from detente.dealspace.unstated import deciding_defaults
 from detente.dealspace.zone import Zone
@@ -53,9 +56,6 @@ _OF_TALKS = (
 )
 
 
-_ROWS = 16_000
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Result):
     """How much work a study does.
@@ -65,14 +65,13 @@ class Settings(Result):
     draws : int
         Outer draws: samples of everything estimated.
     inner : int
-        Inner draws for each: which red lines are absolute. If not given, 8, and from 2,000 draws
-        on as many as make 16,000 rows, but 2 at least: more draws narrow a chance further than
-        more rows of each, and two rows suffice to tell their noise from the draws' own spread.
+        Inner draws for each: which red lines are absolute. However many draws there are, a range
+        over them needs the chance within each, and 64 rows or more to know it.
     solved : int
-        In how many rows with a zone the packages of each principle are looked for, evenly
-        spread; all if there are no more.
+        In about how many rows the packages of each principle are looked for, where there is a
+        zone: the first rows of every draw, one of each at least.
     talk_draws : int
-        How many of the draws the talks are played in.
+        How many of the draws the talks are played in; all if not given.
     paths : int
         Paths of the talks for each of those draws and each lever.
     swings : int
@@ -85,10 +84,10 @@ class Settings(Result):
     """
 
     draws: int = 500
-    inner: int = 0
+    inner: int = 64
     solved: int = 4_000
-    talk_draws: int = 128
-    paths: int = 256
+    talk_draws: int = 0
+    paths: int = 64
     swings: int = 12
     conflict: ConflictKind | None = None
     weight: float | None = None
@@ -98,8 +97,8 @@ class Settings(Result):
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool):
                 raise SettingsError(f"{name} is {value!r}; it must be a whole number")
-        if self.inner == 0 < self.draws:
-            object.__setattr__(self, "inner", max(2, min(8, _ROWS // self.draws)))
+        if self.talk_draws == 0:
+            object.__setattr__(self, "talk_draws", self.draws)
         for name in ("draws", "inner", "solved", "talk_draws", "paths", "swings"):
             least = 20 if name in ("draws", "talk_draws") else 1
             if getattr(self, name) < least:
@@ -135,15 +134,21 @@ class Deals(Table):
         By row: is there a package that all required parties would rather have and would keep?
     chance, signed_not_kept : Chance
         Of a zone; and of packages that all would sign but some would not keep.
+    split : Split
+        In how many draws no zone is possible, in how many there always is one.
+    obstacles : tuple of Obstacle
+        What stands in the way where there is no zone, the main obstacle first.
+    representative : Representative or None
+        The package that lies in the zone most often; None where no row has a zone.
     solutions : dict of principle -> Solution
         By row, and ``summaries`` over the rows with a zone.
     ideal : (row, party)
-        The largest gain of each party in the zone; NaN without one.
+        The largest gain of each party in the zone; NaN without one, and in rows not looked at.
     drafts : dict of draft -> DraftScore
     gap : Gap
         What stands between the parties where there is no zone.
     openings : tuple of Opening
-        Largest rise first.
+        Largest rise first, whatever its kind.
     closer : Closer
         How many packages there are, why there is none, alternatives, and packages explained.
     acceptances : dict of draft -> Acceptance
@@ -157,6 +162,9 @@ class Deals(Table):
     zone: Zone
     chance: Chance
     signed_not_kept: Chance
+    split: Split
+    obstacles: tuple[Obstacle, ...]
+    representative: Representative | None
     solutions: dict[str, Solution]
     summaries: dict[str, SolutionSummary]
     ideal: Floats

@@ -13,15 +13,19 @@ from typing import get_args
 import numpy as np
 
 from detente._version import __version__
-from detente.arrays import Floats, Ints, evenly
+from detente.arrays import Floats, Ints, first_of_each
+from detente.dealspace.alone import alone
 from detente.dealspace.chance import chance
 from detente.dealspace.closer import look_closer
 from detente.dealspace.gap import gap
+from detente.dealspace.obstacles import obstacles
 from detente.dealspace.only import narrowing
+from detente.dealspace.representative import representative
 from detente.dealspace.score import DraftScore, score
 from detente.dealspace.solutions import Principle, Solution, ideal_within, solve
+from detente.dealspace.split import split
 from detente.dealspace.summary import summarise
-from detente.dealspace.zone import zone
+from detente.dealspace.zone import has_zone, zone
 from detente.dossier.digest import digest
 from detente.dossier.model import Dossier
 from detente.dossier.read import Named
@@ -43,10 +47,11 @@ from detente.talks.play import Talks, play
 from detente.talks.settings import TalksSettings
 from detente.talks.sitting import sitting
 from detente.talks.tables import set_table
-from detente.worlds.build import Worlds, build_worlds
+from detente.worlds.build import Worlds, build_worlds, first_rows
 from detente.worlds.inputs import Inputs, draw_inputs
 from detente.worlds.pack import space
 from detente.worlds.packages import package_numbers
+from detente.worlds.space import Space
 
 PRINCIPLES: tuple[Principle, ...] = get_args(Principle)
 Progress = Callable[[str, float], None]
@@ -78,23 +83,40 @@ def explore_deals(
     tell("What could be agreed", 0.0)
     found = zone(room)
     chances = chance(found.exists, room.outer)
-    largest, at_most = ideal_within(room, rows=found.rows)
-    looked = evenly(found.rows, settings.solved)
+    first = first_of_each(room.outer, _each(settings))
+    looked = found.rows[first[found.rows]]
+    largest, at_most = ideal_within(room, rows=looked)
     solutions: dict[str, Solution] = {}
     for done, principle in enumerate(PRINCIPLES):
         solutions[principle] = solve(room, principle, rows=looked, largest=largest, bound=at_most)
         tell("What could be agreed", (done + 1) / len(PRINCIPLES))
     tell("What would open it", 0.0)
-    between = gap(room, found)
+    shut = alone(room, found)
+    between = gap(room, shut)
     drafts = _draft_packages(dossier, worlds)
+    few = first_rows(worlds, _each(settings))
+    summaries = {name: summarise(room, one, largest) for name, one in solutions.items()}
+    closer = look_closer(
+        worlds,
+        room,
+        found,
+        solutions,
+        ideal=largest,
+        between=between,
+        drafts=drafts,
+        shut=shut,
+    )
     return Deals(
         worlds=worlds,
         space=room,
         zone=found,
         chance=chances,
         signed_not_kept=chance(found.signed_not_kept, room.outer),
+        split=split(room, found, _line_chances(worlds, room)),
+        obstacles=obstacles(room, shut, closer.conflicts),
+        representative=representative(closer.alternatives, summaries["nash"]),
         solutions=solutions,
-        summaries={name: summarise(room, one, largest) for name, one in solutions.items()},
+        summaries=summaries,
         ideal=largest,
         drafts=_scores(dossier, worlds, drafts),
         gap=between,
@@ -103,13 +125,12 @@ def explore_deals(
             worlds,
             room,
             found,
+            shut,
             narrow=narrow if only else None,
             progress=lambda done: tell("What would open it", done),
         ),
-        closer=look_closer(
-            worlds, room, found, solutions, ideal=largest, between=between, drafts=drafts
-        ),
-        acceptances=acceptances(worlds, drafts, largest),
+        closer=closer,
+        acceptances=acceptances(few, drafts, largest[first]),
     )
 
 
@@ -137,7 +158,8 @@ def play_talks(
     if deals is not None:
         expect("deals", deals, Deals, "what explore_deals gave")
     known = deals or explore_deals(dossier, settings, seed=seed, progress=progress)
-    every = {route.name: route for route in courses(dossier, known.worlds)}
+    few = first_rows(known.worlds, _each(settings))
+    every = {route.name: route for route in courses(dossier, few)}
     named = tuple(every) if levers is None else listed("levers", levers, "levers")
     wanted = tuple(dict.fromkeys((HOLD, *named)))
     if unknown := [name for name in wanted if name not in every]:
@@ -158,7 +180,9 @@ def play_talks(
         talks=talks,
         levers=compare(talks, dates, as_of=dossier.date, costs=_costs(known, talks)),
         learned=posterior(dossier, known.worlds.inputs),
-        answers=predict_answers(dossier, known.worlds, known.ideal),
+        answers=predict_answers(
+            dossier, few, known.ideal[first_of_each(known.worlds.outer, _each(settings))]
+        ),
         covered=coverage(known.worlds, pool, np.asarray(known.zone.exists)),
     )
 
@@ -257,6 +281,17 @@ def _only(only: Mapping[str, Collection[str]] | None) -> dict[str, tuple[str, ..
     return {issue: listed("only", options, "options") for issue, options in only.items()}
 
 
+def _each(settings: Settings) -> int:
+    """How many rows of each draw are looked at where a chance within it is not the question."""
+    return max(settings.solved // settings.draws, 1)
+
+
+def _line_chances(worlds: Worlds, room: Space) -> Floats:
+    """(draw, line) chance that each line of the space is absolute."""
+    every = [line.name for line in worlds.lines]
+    return np.asarray(worlds.line_absolute[:, [every.index(name) for name in room.lines]])
+
+
 def _scores(dossier: Dossier, worlds: Worlds, drafts: Mapping[str, Ints]) -> dict[str, DraftScore]:
     """Every draft, as its (issue,) option numbers, against the zone."""
     names = {id: party.name for id, party in dossier.parties.items()}
@@ -276,8 +311,9 @@ def _draft_packages(dossier: Dossier, worlds: Worlds) -> dict[str, Ints]:
 def _pool(dossier: Dossier, deals: Deals, routes: tuple[Course, ...], limit: int) -> Ints:
     """What can come to the table: the drafts, and what solves many draws, under any lever."""
     picks = [one.packages for one in deals.solutions.values()]
+    held = routes[0].worlds
     for route in routes:
-        if route.worlds is not deals.worlds:
+        if route.worlds is not held:
             room = space(route.worlds)
             picks.append(solve(room, "nash", rows=zone(room).rows).packages)
     tabled = list(_draft_packages(dossier, deals.worlds).values())
@@ -304,8 +340,7 @@ def _costs(deals: Deals, talks: Talks) -> dict[str, Floats]:
 def _chance_by_draw(dossier: Dossier, inputs: Inputs, inner: int) -> Floats:
     """(draw,) share of rows with a zone."""
     packed = space(build_worlds(dossier, inputs, inner=inner))
-    rows = np.bincount(packed.outer)
-    share: Floats = np.bincount(packed.outer, weights=zone(packed).exists) / rows
+    share: Floats = has_zone(packed).reshape(-1, inner).mean(axis=1)
     return share
 
 

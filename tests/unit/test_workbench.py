@@ -50,17 +50,17 @@ def test_a_lever_that_the_dossier_has_not(rivers, deals):
         detente.play_talks(rivers, FEW, deals=deals, levers=("press-sooth",))
 
 
-@pytest.mark.parametrize(
-    ("draws", "inner"), [(40, 8), (2_000, 8), (4_000, 4), (10_000, 2), (50_000, 2)]
-)
-def test_many_draws_have_fewer_rows_each(draws, inner):
-    assert detente.Settings(draws=draws).inner == inner
-    assert detente.Settings(draws=draws, inner=5).inner == 5
+@pytest.mark.parametrize("draws", [40, 2_000, 50_000])
+def test_more_draws_have_no_fewer_rows_each_and_talks_take_them_all(draws):
+    settings = detente.Settings(draws=draws)
+    assert (settings.inner, settings.talk_draws) == (64, draws)
+    assert detente.Settings(draws=draws, inner=5, talk_draws=20).inner == 5
 
 
-def test_packages_of_principles_are_looked_for_in_so_many_rows(rivers, deals):
-    few = detente.explore_deals(rivers, replace(FEW, solved=7))
-    assert {one.rows for one in few.summaries.values()} == {7}
+def test_packages_of_principles_are_looked_for_in_the_first_rows_of_each_draw(rivers, deals):
+    few = detente.explore_deals(rivers, replace(FEW, solved=30))
+    first = np.asarray(deals.zone.exists)[:: FEW.inner]
+    assert {one.rows for one in few.summaries.values()} == {int(first.sum())}
     assert few.chance == deals.chance
     for name, solution in few.solutions.items():
         there = np.asarray(solution.packages)[:, 0] >= 0

@@ -62,10 +62,10 @@ def quarrels(found: Conflicts) -> list[Quarrel]:
 def telling(found: Conflicts) -> list[Quarrel]:
     """The quarrels found in more than one of the draws looked at; in the one, if there is but one.
 
-    >>> telling(Conflicts(sets=(), rows=0, zoneless=0, smallest=0.0))
+    >>> telling(Conflicts(sets=(), rows=0, zoneless=0, each=0.0, smallest=0.0))
     []
     """
-    least = min(1.0, 1.5 / max(found.rows, 1)) - 1e-9
+    least = (1.5 if found.rows > 1 else 1.0) * found.each - 1e-9
     return [one for one in quarrels(found) if one.share >= least]
 
 

@@ -47,7 +47,7 @@ def brief_command(
     since: Since = None,
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
-    paths: options.Paths = 256,
+    paths: options.Paths = 64,
     seed: options.Seed = 1,
     conflict: options.Conflict = None,
     weight: options.Weight = None,

@@ -29,7 +29,7 @@ def forecast_command(
     dossier: options.DossierName,
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
-    paths: options.Paths = 256,
+    paths: options.Paths = 64,
     seed: options.Seed = 1,
     conflict: options.Conflict = None,
     weight: options.Weight = None,

@@ -32,7 +32,7 @@ def levers_command(
     dossier: options.DossierName,
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
-    paths: options.Paths = 256,
+    paths: options.Paths = 64,
     seed: options.Seed = 1,
     json: options.AsJson = False,
     quiet: options.Quiet = False,

@@ -83,11 +83,9 @@ def settings(
 
     The class of conflict and the model's weight beside it are those of the dossier unless named.
     """
-    usual = detente.Settings()
     return detente.Settings(
         draws=draws,
-        talk_draws=min(usual.talk_draws, draws),
-        paths=usual.paths if paths is None else paths,
+        paths=detente.Settings().paths if paths is None else paths,
         conflict=None if conflict is None else conflict.value,
         weight=weight,
     )

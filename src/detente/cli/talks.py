@@ -29,7 +29,7 @@ def talks_command(
     lever: Lever = "hold-course",
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
-    paths: options.Paths = 256,
+    paths: options.Paths = 64,
     seed: options.Seed = 1,
     json: options.AsJson = False,
     quiet: options.Quiet = False,

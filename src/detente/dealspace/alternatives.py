@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints, evenly
+from detente.arrays import Bools, Floats, Ints
 from detente.dealspace.extra import asking, distance, rows_as_draws
-from detente.dealspace.place import place
+from detente.dealspace.place import inside_share, place
 from detente.dealspace.solutions import solve
 from detente.dealspace.zone import Zone, zone
 from detente.ranges import Range
@@ -38,7 +39,13 @@ class Alternative(Result):
 
 
 def alternatives(
-    space: Space, found: Zone, packages: Ints, *, k: int = 3, rows: int = 800, share: float = 0.5
+    space: Space,
+    found: Zone,
+    packages: Ints,
+    *,
+    drafts: Sequence[Ints] = (),
+    k: int = 3,
+    share: float = 0.5,
 ) -> tuple[Alternative, ...]:
     """Up to k packages far apart that lie in the zone of many rows.
 
@@ -53,28 +60,29 @@ def alternatives(
     found : Zone
         Of the same space.
     packages : (package, issue) int
-        To choose from, such as what each principle picks in each row.
+        To choose from, such as what each principle picks in each row; of more than 1,000 different
+        ones those picked most often.
+    drafts : sequence of (issue,) int
+        To choose from in any case.
     k : int
-    rows : int
-        Judge by no more rows with a zone than this, evenly spread.
     share : float
     """
     some = np.flatnonzero(found.exists)
     if not len(some) or not len(packages):
         return ()
-    few = evenly(some, rows)
-    pool = _most_frequent(packages)
-    placed = place(space, few, pool)
-    often = placed.inside.mean(axis=0)
+    tabled = [package for package in drafts if not (packages == package).all(axis=1).any()]
+    pool = np.concatenate([_most_frequent(packages), *(package[None] for package in tabled)])
+    often = inside_share(space, some, pool)
     first = int(np.argmax(often))
     if not often[first]:
         return ()
     chosen = _farthest(pool, often >= share * often[first], often, [first], k)
+    placed = place(space, some, pool[chosen])
     return tuple(
         Alternative(
             package=named(space, pool[n]),
             inside=float(often[n]),
-            gain=_gains(space, placed.gain[:, :, n], placed.inside[:, n]),
+            gain=_gains(space, placed.gain[:, :, at], placed.inside[:, at]),
             apart=min((int((pool[n] != pool[m]).sum()) for m in chosen[:at]), default=0),
         )
         for at, n in enumerate(chosen)
@@ -111,7 +119,7 @@ def named(space: Space, package: Ints) -> dict[str, str]:
     return {issue: space.options[k][int(package[k])] for k, issue in enumerate(space.issues)}
 
 
-def _most_frequent(packages: Ints, most: int = 400) -> Ints:
+def _most_frequent(packages: Ints, most: int = 1_000) -> Ints:
     """Each package once, those met most often first, no more than so many."""
     sizes = packages.max(axis=0) + 1
     if float(np.prod(sizes.astype(np.float64))) < 2.0**62:

@@ -1,33 +1,45 @@
-"""How likely: the mean over rows, and a range over what is not known."""
+"""How likely: the mean over rows, a range over what is not known, and how far a seed moves it."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from detente.arrays import Bools, Ints
+from detente.arrays import Bools, Floats, Ints
 from detente.shown import Result
+
+_Z90 = 1.645
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chance(Result):
-    """A chance with its range: 5 to 95 % over the outer draws, inner noise removed."""
+    """A chance with its range and its sampling error, which are different things.
+
+    Attributes
+    ----------
+    value : float
+    low, high : float
+        5 to 95 % over the outer draws, inner noise removed: what is not known.
+    error : float
+        Standard error of the value: how far another seed would move it. NaN where it is not known.
+    """
 
     value: float
     low: float
     high: float
+    error: float = math.nan
 
 
 def chance(flags: Bools | Any, outer: Ints | Any) -> Chance:
     """How often the flags are true, and within what range over outer draws.
 
     Each outer draw has a few rows, so the frequency within a draw scatters more than the chance
-    it estimates. The scatter expected of the rows alone (binomial, estimated without bias from
-    each draw with two rows or more) is subtracted from the variance between draws, and the
-    frequencies are drawn in towards their mean until they have the variance that is left. Where
-    none is left, the range is what so few rows leave open of the chance itself (binomial, 90 %).
+    it estimates: :func:`bands` takes that out. Where nothing is left, the range is what so few
+    rows leave open of the chance itself (binomial, 90 %). The error counts draws, not rows: the
+    rows of a draw are no independent evidence.
 
     Parameters
     ----------
@@ -44,7 +56,7 @@ def chance(flags: Bools | Any, outer: Ints | Any) -> Chance:
     >>> round(alike.low, 2), round(alike.high, 2)
     (0.21, 0.79)
     >>> chance([1, 1, 0, 0], [0, 0, 1, 1])
-    Chance(value=0.5, low=0.05, high=0.95)
+    Chance(value=0.5, low=0.05, high=0.95, error=0.5)
     """
     true = np.asarray(flags, dtype=np.float64)
     if true.size == 0:
@@ -52,19 +64,76 @@ def chance(flags: Bools | Any, outer: Ints | Any) -> Chance:
     _, draw = np.unique(np.asarray(outer), return_inverse=True)
     rows = np.bincount(draw).astype(np.float64)
     frequency = np.bincount(draw, weights=true) / rows
-    mean = float(true.mean())
-    spread = float(frequency.var())
-    several = rows > 1
-    noise = np.zeros_like(rows)
-    noise[several] = (frequency * (1.0 - frequency))[several] / (rows[several] - 1.0)
-    left = max(spread - float(noise.mean()), 0.0)
-    keep = np.sqrt(left / spread) if spread > 0.0 else 0.0
-    low, high = np.quantile(frequency.mean() + keep * (frequency - frequency.mean()), [0.05, 0.95])
-    if not keep:
-        open_to = 1.645 * np.sqrt(mean * (1.0 - mean) / true.size)
-        low, high = mean - open_to, mean + open_to
+    mean, scatter = float(true.mean()), _binomial(frequency, rows)
+    low, high = bands(frequency, scatter)
+    if float(frequency.var()) <= float(scatter.mean()):
+        open_to = _Z90 * np.sqrt(mean * (1.0 - mean) / true.size)
+        low, high = np.asarray(mean - open_to), np.asarray(mean + open_to)
     return Chance(
         value=mean,
-        low=float(np.clip(min(low, mean), 0.0, 1.0)),
-        high=float(np.clip(max(high, mean), 0.0, 1.0)),
+        low=float(np.clip(min(float(low), mean), 0.0, 1.0)),
+        high=float(np.clip(max(float(high), mean), 0.0, 1.0)),
+        error=_error(frequency, rows, mean),
     )
+
+
+def over_draws(by_draw: Floats) -> Chance:
+    """The chance over draws in each of which it is known without any noise of rows.
+
+    >>> over_draws(np.array([0.25, 0.25, 0.75, 0.75]))
+    Chance(value=0.5, low=0.25, high=0.75, error=0.14433756729740643)
+    """
+    low, high = np.quantile(by_draw, [0.05, 0.95])
+    return Chance(
+        value=float(by_draw.mean()),
+        low=float(low),
+        high=float(high),
+        error=float(standard_error(by_draw)),
+    )
+
+
+def bands(frequency: Floats, scatter: Floats) -> tuple[Floats, Floats]:
+    """The 5th and 95th percentile over draws, without the scatter of few rows a draw.
+
+    The scatter expected of the rows alone is subtracted from the variance between draws, and the
+    frequencies are drawn in towards their mean until they have the variance that is left.
+
+    Parameters
+    ----------
+    frequency : (draw, ...) array
+        How often something happened within each draw, or a difference of two such frequencies.
+    scatter : (draw, ...) array
+        The variance of each that comes of its few rows, estimated without bias.
+    """
+    mean = frequency.mean(axis=0)
+    between = frequency.var(axis=0)
+    left = np.clip(between - scatter.mean(axis=0), 0.0, None)
+    keep = np.sqrt(np.divide(left, between, out=np.zeros_like(left), where=between > 0))
+    low, high = np.quantile(mean + keep * (frequency - mean), [0.05, 0.95], axis=0)
+    return np.minimum(low, mean), np.maximum(high, mean)
+
+
+def standard_error(by_draw: Floats) -> Floats:
+    """The standard error of a mean over the first axis, the draws; NaN of one draw."""
+    draws = by_draw.shape[0]
+    if draws < 2:
+        return np.full(by_draw.shape[1:], np.nan)
+    error: Floats = by_draw.std(axis=0, ddof=1) / math.sqrt(draws)
+    return error
+
+
+def _binomial(frequency: Floats, rows: Floats) -> Floats:
+    """(draw,) variance of a frequency that comes of its few rows; 0 of a single row."""
+    scatter = np.zeros_like(rows)
+    several = rows > 1
+    scatter[several] = (frequency * (1.0 - frequency))[several] / (rows[several] - 1.0)
+    return scatter
+
+
+def _error(frequency: Floats, rows: Floats, mean: float) -> float:
+    """The standard error of the mean over draws, clustered: each counts by its rows."""
+    draws = len(rows)
+    if draws == 1:
+        return math.sqrt(mean * (1.0 - mean) / rows[0])
+    apart = rows / rows.sum() * (frequency - mean)
+    return float(math.sqrt(float((apart**2).sum()) * draws / (draws - 1)))

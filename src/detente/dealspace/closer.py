@@ -9,6 +9,7 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.dealspace._frontier_many import Limits
+from detente.dealspace.alone import Alone
 from detente.dealspace.alternatives import Alternative, alternatives, farthest
 from detente.dealspace.conflict import Conflicts, conflicts
 from detente.dealspace.count import Counts, counts
@@ -72,6 +73,7 @@ def look_closer(
     ideal: Floats,
     between: Gap,
     drafts: Mapping[str, Ints],
+    shut: Alone,
 ) -> Closer:
     """The closer look at a space whose zone, solutions and gap are known.
 
@@ -85,11 +87,13 @@ def look_closer(
     ideal : (row, party)
     between : Gap
     drafts : dict of draft -> (issue,) int
+    shut : Alone
     """
     sure = certain(space)
     nash = solutions["nash"]
     yardstick = Yardstick(ideal=ideal, nash=np.asarray(nash.gain))
-    some = alternatives(space, found, _pool(space, found, solutions, sure))
+    tabled = [package for package in drafts.values() if _holds(space, package)]
+    some = alternatives(space, found, _pool(space, found, solutions, sure), drafts=tabled)
     numbers = [
         np.array([space.options[k].index(one.package[i]) for k, i in enumerate(space.issues)])
         for one in some[:1]
@@ -97,7 +101,7 @@ def look_closer(
     return Closer(
         counts=counts(space, found, rows=1 if sure else 32),
         conflicts=conflicts(space, found, rows=1 if sure else 48),
-        ways=cheapest(worlds, space, found, between),
+        ways=cheapest(worlds, space, shut, between),
         alternatives=some,
         explained=tuple(explain(worlds, space, one, yardstick) for one in numbers),
         drafts={

@@ -10,6 +10,7 @@ from typing import TypeVar
 import numpy as np
 
 from detente.arrays import Bools, Ints, evenly, own
+from detente.dealspace.alone import breaks_alone, loses_alone
 from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.hitting import smallest_hitting
 from detente.dealspace.settle import Settling, settle
@@ -65,16 +66,21 @@ class Conflicts(Result):
     Attributes
     ----------
     sets : tuple of (Conflict, share)
-        Shares of the rows looked at; ``smallest`` where it is proved in each of them.
+        Shares of the rows without a zone; ``smallest`` where it is proved in each of them. A party
+        that no package suits is a conflict alone, and those shares are counted in every row; a row
+        with several such parties counts for each.
     rows, zoneless : int
-        How many rows were looked at, of how many without a zone.
+        How many other rows were searched, and how many rows have no zone.
+    each : float
+        The share that one row searched stands for.
     smallest : float
-        In which share of the rows looked at the set is proved to be smallest.
+        In which share of the rows searched the set is proved to be smallest.
     """
 
     sets: tuple[tuple[Conflict, float], ...]
     rows: int
     zoneless: int
+    each: float
     smallest: float
 
 
@@ -87,30 +93,43 @@ def conflicts(space: Space, found: Zone, *, rows: int = 48, rounds: int = 2) -> 
     found : Zone
         Of the same space; rows that are not proved to lack a zone are passed over.
     rows : int
-        Look at no more rows than this, evenly spread.
+        Search no more rows than this, evenly spread over those in which some package suits each
+        party taken alone.
     rounds : int
         As for :func:`conflict_sets`.
     """
     none = np.flatnonzero(~found.exists & found.proved)
-    few = evenly(none, rows)
+    alone = (loses_alone(space) | breaks_alone(space))[space.outer[none]]
+    others = none[~alone.any(axis=1)]
+    few = evenly(others, rows)
+    each = len(others) / max(len(none) * len(few), 1)
     listed = conflict_sets(space, few, rounds=rounds)
     proved = Counter((c.lines, c.parties, c.issues) for c in listed if c.smallest)
     counted = Counter((c.lines, c.parties, c.issues) for c in listed)
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], len(sum(item[0], ())), item[0]))
+    sets = [
+        (
+            Conflict(lines=key[0], parties=key[1], issues=key[2], smallest=proved[key] == count),
+            count * each,
+        )
+        for key, count in counted.items()
+    ]
+    sets += [
+        (Conflict(lines=(), parties=(party,), issues=(), smallest=True), float(alone[:, i].mean()))
+        for i, party in enumerate(space.parties)
+        if alone[:, i].any()
+    ]
     return Conflicts(
-        sets=tuple(
-            (
-                Conflict(
-                    lines=key[0], parties=key[1], issues=key[2], smallest=proved[key] == count
-                ),
-                count / len(listed),
-            )
-            for key, count in ranked
-        ),
+        sets=tuple(sorted(sets, key=_rank)),
         rows=len(few),
         zoneless=len(none),
+        each=each,
         smallest=sum(c.smallest for c in listed) / max(len(listed), 1),
     )
+
+
+def _rank(found: tuple[Conflict, float]) -> tuple[object, ...]:
+    one, share = found
+    return -share, one.size, one.lines, one.parties, one.issues
 
 
 def conflict_sets(space: Space, rows: Ints, *, rounds: int = 50) -> tuple[Conflict, ...]:

@@ -13,11 +13,12 @@ from detente.dealspace._run import free as anything
 from detente.dealspace._run import run
 from detente.dealspace._target import LINEAR
 from detente.dealspace._units import units
+from detente.dealspace.alone import Alone
 from detente.dealspace.concessions import Totals, least_totals, needs_of
 from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.settle import Settling, settle
-from detente.dealspace.without import opens_alone, opens_without
-from detente.dealspace.zone import Zone, has_zone
+from detente.dealspace.without import opens_without
+from detente.dealspace.zone import has_zone
 from detente.ranges import Range
 from detente.shown import Result
 from detente.worlds.space import Space
@@ -43,15 +44,17 @@ class Gap(Result):
     single : dict of party -> Range
         The least reduction for that party alone; NaN in rows where it cannot open the zone alone.
     single_share : dict of party -> share
-        In which share of the rows looked at a reduction for that party alone opens the zone.
+        In which share of all zoneless rows a reduction for that party alone opens the zone.
     both : Range
         What is left to reduce in total once every line has given way.
     both_single : dict of party -> Range
         What is left to reduce for that party alone once every line has given way: 0 where the
         lines were all that stood in the way, NaN where it cannot open the zone alone.
-    binding_lines, binding_issues : dict of name -> share
-        The share of zoneless rows that would have a zone if this line alone gave way; if this
-        issue alone were settled as every party likes best.
+    binding_lines : dict of name -> share
+        The share of all zoneless rows that would have a zone if this line alone gave way.
+    binding_issues : dict of name -> share
+        The share of the rows looked at that would if this issue alone were settled as every party
+        likes best.
     within : float
         No reduction could be less than stated by more than this; 0 where all are proved.
     """
@@ -69,44 +72,42 @@ class Gap(Result):
     within: float
 
 
-def gap(space: Space, found: Zone, *, rows: int = 400) -> Gap:
+def gap(space: Space, shut: Alone, *, rows: int = 400) -> Gap:
     """The gap in the rows without a zone.
 
     Parameters
     ----------
     space : Space
-    found : Zone
+    shut : Alone
         Of the same space.
     rows : int
         Look at no more rows than this, evenly spread.
     """
-    none = np.flatnonzero(~found.exists)
-    picked = evenly(none, rows)
+    at = evenly(np.arange(len(shut.rows)), rows)
+    picked, single = shut.rows[at], shut.lines[at]
     inside = rows_as_draws(space, picked)
     soft = replace(inside, absolute=np.zeros_like(inside.absolute))
     every = np.arange(inside.rows)
-    opens, alone = _exists(soft), opens_alone(inside, every)
-    shut = np.flatnonzero(~opens)
+    opens = _exists(soft)
+    closed = np.flatnonzero(~opens)
     kept = {party: _single(inside, i) for i, party in enumerate(space.parties)}
-    still = rows_as_draws(soft, shut)
+    still = rows_as_draws(soft, closed)
     left = {party: _single(still, i) for i, party in enumerate(space.parties)}
-    total, both = least_totals(inside, every), least_totals(soft, shut)
+    total, both = least_totals(inside, every), least_totals(soft, closed)
     singles = [one.within for one in (*kept.values(), *left.values())]
     return Gap(
-        zoneless=len(none),
+        zoneless=len(shut.rows),
         rows=len(picked),
-        lines=_fewest(inside, opens, alone),
+        lines=_fewest(inside, opens, single),
         total=Range.of(total.amounts),
         single={party: Range.of(one.amounts) for party, one in kept.items()},
-        single_share={
-            party: float(np.mean(~np.isnan(one.amounts))) if len(picked) else 0.0
-            for party, one in kept.items()
-        },
-        both=Range.of(_spread(both.amounts, shut, inside.rows)),
+        single_share=_shares(space.parties, list(shut.lowered.T)),
+        both=Range.of(_spread(both.amounts, closed, inside.rows)),
         both_single={
-            party: Range.of(_spread(one.amounts, shut, inside.rows)) for party, one in left.items()
+            party: Range.of(_spread(one.amounts, closed, inside.rows))
+            for party, one in left.items()
         },
-        binding_lines=_shares(space.lines, list(alone.T)),
+        binding_lines=_shares(space.lines, list(shut.lines.T)),
         binding_issues=_shares(space.issues, _binding_issues(inside)),
         within=max(total.within, both.within, *singles),
     )

@@ -10,7 +10,7 @@ from typing import ClassVar
 import numpy as np
 
 from detente.dealspace.chance import Chance
-from detente.dealspace.score import Obstacle, score
+from detente.dealspace.score import score
 from detente.ranges import Range
 from detente.shown import Result, Table
 from detente.worlds.build import Worlds
@@ -75,7 +75,7 @@ class PackageScore(Table):
     parties : dict of party -> PartyScore
     crossed : tuple of CrossedLine
         The line most often absolute first.
-    keeps_out : tuple of Obstacle
+    keeps_out : tuple of Exclusion
         What keeps it out of the zone, most frequent first.
     cautions : tuple of str
         What to bear in mind, in words.
@@ -89,7 +89,7 @@ class PackageScore(Table):
     inside: Chance
     parties: dict[str, PartyScore]
     crossed: tuple[CrossedLine, ...]
-    keeps_out: tuple[Obstacle, ...]
+    keeps_out: tuple[Exclusion, ...]
     cautions: tuple[str, ...]
 
 

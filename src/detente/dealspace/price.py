@@ -8,9 +8,9 @@ from typing import Literal
 import numpy as np
 
 from detente.arrays import Bools, Ints, evenly
+from detente.dealspace.alone import Alone
 from detente.dealspace.gap import Gap
-from detente.dealspace.without import opens_alone, opens_without
-from detente.dealspace.zone import Zone
+from detente.dealspace.without import opens_without
 from detente.ranges import Range
 from detente.shown import Result
 from detente.worlds.build import Worlds
@@ -48,7 +48,7 @@ class Way(Result):
 
 
 def cheapest(
-    worlds: Worlds, space: Space, found: Zone, between: Gap, *, k: int = 5, rows: int = 400
+    worlds: Worlds, space: Space, shut: Alone, between: Gap, *, k: int = 5
 ) -> tuple[Way, ...]:
     """The k cheapest ways to open the zone, by their price for each draw opened.
 
@@ -62,23 +62,22 @@ def cheapest(
     ----------
     worlds, space : Worlds, Space
         The same draws.
-    found : Zone
+    shut : Alone
     between : Gap
         Of the same space.
     k : int
-    rows : int
-        Look at no more rows without a zone than this, evenly spread.
     """
-    none = np.flatnonzero(~found.exists)
-    few = evenly(none, rows)
+    few = evenly(shut.rows, between.rows)
     if not len(few):
         return ()
-    several = [lines for lines, _ in between.lines[:8] if len(lines) > 1]
-    sets = [*((name,) for name in space.lines), *several]
-    opened = [*opens_alone(space, few).T, *(_opened(space, few, lines) for lines in several)]
     ways = [
-        _given_up(worlds, space.outer[few], lines, opens)
-        for lines, opens in zip(sets, opened, strict=True)
+        _given_up(worlds, space.outer[shut.rows], (name,), opens)
+        for name, opens in zip(space.lines, shut.lines.T, strict=True)
+    ]
+    ways += [
+        _given_up(worlds, space.outer[few], lines, _opened(space, few, lines))
+        for lines, _ in between.lines[:8]
+        if len(lines) > 1
     ]
     ways += [
         Way(kind="no-deal", what=(party,), price=price, opens=between.single_share[party])

@@ -16,7 +16,7 @@ from detente.worlds.packages import allowed, crossed, gain, keeping_slack, worth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Obstacle(Result):
+class Exclusion(Result):
     """Something that keeps a package out of the zone, in a share of all rows.
 
     ``kind`` is ``line`` (an absolute red line is crossed), ``loss`` (a party would rather go on)
@@ -39,14 +39,14 @@ class DraftScore(Result):
         Of every party that wants something, over the draws.
     inside : Chance
         That it is in the zone: no absolute line crossed, every required party gains and keeps.
-    keeps_out : tuple of Obstacle
+    keeps_out : tuple of Exclusion
         Most frequent first; shares overlap, since several may hold at once.
     """
 
     worth: dict[str, Range]
     gain: dict[str, Range]
     inside: Chance
-    keeps_out: tuple[Obstacle, ...]
+    keeps_out: tuple[Exclusion, ...]
 
 
 def score(worlds: Worlds, package: Ints, names: dict[str, str] | None = None) -> DraftScore:
@@ -81,9 +81,9 @@ def _ranges(worlds: Worlds, values: Floats) -> dict[str, Range]:
 
 def _obstacles(
     worlds: Worlds, one: Ints, loses: Bools, breaks: Bools, names: dict[str, str]
-) -> tuple[Obstacle, ...]:
+) -> tuple[Exclusion, ...]:
     found = [
-        Obstacle(
+        Exclusion(
             kind="line",
             what=line.name,
             label=f"Red line. {line.label}",
@@ -96,13 +96,13 @@ def _obstacles(
         party = worlds.parties[i]
         name = names.get(party, party)
         found += [
-            Obstacle(
+            Exclusion(
                 kind="loss",
                 what=party,
                 label=f"{name} would rather go on",
                 share=float(loses[:, at].mean()),
             ),
-            Obstacle(
+            Exclusion(
                 kind="breach",
                 what=party,
                 label=f"{name} would sign and not keep it",

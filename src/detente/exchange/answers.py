@@ -11,7 +11,7 @@ from detente.dealspace.chance import chance
 from detente.dossier.model import Dossier
 from detente.drafting.positions import Positions
 from detente.exchange import models
-from detente.exchange.figures import chance_of, head, number, range_of, ranges_of
+from detente.exchange.figures import chance_of, difference_of, head, number, range_of, ranges_of
 from detente.forecasting.base_rates import BaseRate
 from detente.forecasting.forecast import DateForecast, Forecast
 from detente.results import Deals, Played, Study
@@ -29,6 +29,7 @@ def levers_answer(dossier: Dossier, played: Played, *, seed: int) -> models.Leve
         paths=table.paths,
         dates=[date.isoformat() for date in table.dates],
         levers={name: _lever(dossier, played, name) for name in table.levers},
+        groups=[list(group) for group in table.groups],
     )
 
 
@@ -146,6 +147,7 @@ def _lever(dossier: Dossier, played: Played, name: str) -> models.LeverAnswer:
         cost=range_of(one.cost),
         regret=range_of(one.regret),
         best=one.best,
+        against=difference_of(played.levers.against.get(name)),
     )
 
 
@@ -154,6 +156,7 @@ def _date(at: DateForecast) -> models.DateAnswer:
         deal=at.deal.value,
         low=at.deal.low,
         high=at.deal.high,
+        error=number(at.deal.error),
         words=at.words,
         endings={
             name: models.EndingAnswer(**chance_of(c).model_dump()) for name, c in at.endings.items()

@@ -20,10 +20,20 @@ class PackagesAnswer(Answer):
     )
 
 
+class SplitAnswer(Answer):
+    """How the draws divide, whatever pattern of red lines turns out to be absolute."""
+
+    never: float = Field(description="Share of the draws in which no pattern leaves a zone.")
+    always: float = Field(description="Share of the draws in which every pattern does.")
+    between: float = Field(description="Share of the draws in which it depends on the pattern.")
+    in_rest: Number = Field(description="Chance of a zone in the draws that are not never.")
+
+
 class ZoneAnswer(ChanceAnswer):
     """Is there a package that every required party would rather have, and would keep?"""
 
     signed_not_kept: ChanceAnswer
+    split: SplitAnswer
     exact: bool
     method: str
     packages: PackagesAnswer
@@ -84,7 +94,7 @@ class PackageAnswer(Headed):
     inside: ChanceAnswer = Field(description="That it is in the zone.")
     parties: dict[str, PartyScoreAnswer]
     crossed: list[CrossedAnswer]
-    keeps_out: list[Obstacle]
+    keeps_out: list[ExclusionAnswer]
 
 
 class AccountAnswer(Answer):
@@ -149,7 +159,7 @@ class SolutionAnswer(Answer):
     within: Number
 
 
-class Obstacle(Answer):
+class ExclusionAnswer(Answer):
     """Something that keeps a draft out of the zone, and in which share of draws it does."""
 
     kind: str = Field(description="line, loss or breach.")
@@ -167,7 +177,7 @@ class DraftAnswer(Answer):
     worth: dict[str, RangeAnswer]
     gain: dict[str, RangeAnswer]
     inside: ChanceAnswer
-    keeps_out: list[Obstacle]
+    keeps_out: list[ExclusionAnswer]
     says_yes: dict[str, ChanceAnswer] = Field(description="Chance that each party accepts it.")
     all_say_yes: ChanceAnswer
     explained: ExplainedAnswer | None = Field(
@@ -217,13 +227,16 @@ class ConflictAnswer(Answer):
     parties: list[str]
     issues: list[str]
     smallest: bool = Field(description="Whether it is proved that no smaller set does.")
-    share: float = Field(description="Of the rows without a zone that were looked at.")
+    share: float = Field(description="Of the rows without a zone.")
 
 
 class ConflictsAnswer(Answer):
     """What together forbids a deal, most frequent first."""
 
-    rows: int
+    rows: int = Field(
+        description="How many rows were searched, besides those in which no package suits some "
+        "party alone: these are all counted."
+    )
     sets: list[ConflictAnswer]
 
 
@@ -237,20 +250,53 @@ class WayAnswer(Answer):
     per_opening: float = Field(description="Median price over that share: what they are ranked by.")
 
 
+class ObstacleAnswer(Answer):
+    """One thing that stands in the way, over the rows without a zone."""
+
+    kind: str = Field(
+        description="no-deal (the party would rather go on), keeping (it would sign and not keep "
+        "it) or line."
+    )
+    party: str
+    name: str = Field(description="The red line by its name, else the party.")
+    alone: float = Field(
+        description="In which share it alone stands in the way: were it gone, there would be a "
+        "zone, all else the same."
+    )
+    among: float = Field(description="In which share it is part of the smallest conflict found.")
+
+
+class RepresentativeAnswer(Answer):
+    """The package that lies in the zone most often."""
+
+    package: dict[str, str]
+    zones: float = Field(description="In which share of the rows with a zone it lies in it.")
+    firm: dict[str, float] = Field(
+        description="For each issue, in which share of the rows with a zone the Nash package gives "
+        "the same answer."
+    )
+
+
 class OpeningAnswer(Answer):
     """What would open the zone."""
 
-    kind: str
+    kind: str = Field(description="lever, line or no-deal.")
     name: str
     label: str
     before: ChanceAnswer
     after: ChanceAnswer
+    size: Number = Field(
+        description="Of a no-deal value: by how much it falls, a tenth of what lies between the "
+        "party's worst and best package."
+    )
 
 
 class DealsAnswer(Headed):
     """The answer of ``detente deals``."""
 
     zone: ZoneAnswer
+    obstacles: list[ObstacleAnswer] = Field(description="The main obstacle first.")
+    representative: RepresentativeAnswer | None
     solutions: dict[str, SolutionAnswer]
     drafts: dict[str, DraftAnswer]
     gap: GapAnswer

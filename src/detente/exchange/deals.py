@@ -9,7 +9,10 @@ from detente.dealspace.count import Counts
 from detente.dealspace.explain import Account, Explained
 from detente.dealspace.frontier import Frontier
 from detente.dealspace.gap import Gap
+from detente.dealspace.obstacles import Obstacle
 from detente.dealspace.package import PackageScore
+from detente.dealspace.representative import Representative
+from detente.dealspace.split import Split
 from detente.dossier.model import Dossier
 from detente.drafting.points import draft_package
 from detente.exchange import models
@@ -33,10 +36,13 @@ def deals_answer(
         zone=models.ZoneAnswer(
             **chance_of(deals.chance).model_dump(),
             signed_not_kept=chance_of(deals.signed_not_kept),
+            split=_split(deals.split),
             exact=deals.zone.exact,
             method=deals.zone.method,
             packages=_packages(closer.counts),
         ),
+        obstacles=[_obstacle(one) for one in deals.obstacles],
+        representative=_representative(deals.representative),
         solutions=_solutions(deals),
         drafts={id: _draft(dossier, deals, id) for id in deals.drafts},
         gap=_gap(deals.gap),
@@ -81,10 +87,28 @@ def package_answer(
             for one in found.crossed
         ],
         keeps_out=[
-            models.Obstacle(kind=one.kind, what=one.what, label=one.label, share=one.share)
+            models.ExclusionAnswer(kind=one.kind, what=one.what, label=one.label, share=one.share)
             for one in found.keeps_out
         ],
     )
+
+
+def _split(one: Split) -> models.SplitAnswer:
+    return models.SplitAnswer(
+        never=one.never, always=one.always, between=one.between, in_rest=number(one.in_rest)
+    )
+
+
+def _obstacle(one: Obstacle) -> models.ObstacleAnswer:
+    return models.ObstacleAnswer(
+        kind=one.kind, party=one.party, name=one.name, alone=one.alone, among=one.among
+    )
+
+
+def _representative(one: Representative | None) -> models.RepresentativeAnswer | None:
+    if one is None:
+        return None
+    return models.RepresentativeAnswer(package=one.package, zones=one.zones, firm=one.firm)
 
 
 def _packages(counts: Counts) -> models.PackagesAnswer:
@@ -125,7 +149,7 @@ def _draft(dossier: Dossier, deals: Deals, id: str) -> models.DraftAnswer:
         gain=ranges_of(found.gain),
         inside=chance_of(found.inside),
         keeps_out=[
-            models.Obstacle(kind=one.kind, what=one.what, label=one.label, share=one.share)
+            models.ExclusionAnswer(kind=one.kind, what=one.what, label=one.label, share=one.share)
             for one in found.keeps_out
         ],
         says_yes={party: chance_of(one) for party, one in accepted.by_party.items()},
@@ -186,6 +210,7 @@ def _openings(deals: Deals) -> list[models.OpeningAnswer]:
             label=one.label,
             before=chance_of(one.before),
             after=chance_of(one.after),
+            size=one.size,
         )
         for one in deals.openings
     ]

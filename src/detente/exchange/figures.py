@@ -9,6 +9,7 @@ from detente.dealspace.chance import Chance
 from detente.dossier.digest import digest
 from detente.dossier.model import Dossier
 from detente.exchange import models
+from detente.levers.differences import Difference
 from detente.ranges import Range
 
 
@@ -24,7 +25,23 @@ def head(dossier: Dossier, seed: int, draws: int) -> dict[str, object]:
 
 
 def chance_of(one: Chance) -> models.ChanceAnswer:
-    return models.ChanceAnswer(chance=number(one.value), low=number(one.low), high=number(one.high))
+    return models.ChanceAnswer(
+        chance=number(one.value),
+        low=number(one.low),
+        high=number(one.high),
+        error=number(one.error),
+    )
+
+
+def difference_of(one: Difference | None) -> models.DifferenceAnswer | None:
+    if one is None:
+        return None
+    return models.DifferenceAnswer(
+        value=number(one.value),
+        low=number(one.low),
+        high=number(one.high),
+        error=number(one.error),
+    )
 
 
 def range_of(one: Range) -> models.RangeAnswer:

@@ -1,8 +1,9 @@
 """What each command answers with ``--json``: a documented, stable interface.
 
-A chance is ``{chance, low, high}``, a quantity ``{median, low, high}``; low and high are the 5th
-and the 95th percentile over the draws. ``null`` stands where there is nothing to say, such as the
-gain from a package where no draw has a zone.
+A chance is ``{chance, low, high, error}``, a quantity ``{median, low, high}``; low and high are the
+5th and the 95th percentile over the draws, and the error is how far another seed would move the
+chance. ``null`` stands where there is nothing to say, such as the gain from a package where no draw
+has a zone.
 """
 
 from __future__ import annotations
@@ -17,17 +18,20 @@ from detente.exchange.dealmodels import ConflictsAnswer as ConflictsAnswer
 from detente.exchange.dealmodels import CrossedAnswer as CrossedAnswer
 from detente.exchange.dealmodels import DealsAnswer as DealsAnswer
 from detente.exchange.dealmodels import DraftAnswer as DraftAnswer
+from detente.exchange.dealmodels import ExclusionAnswer as ExclusionAnswer
 from detente.exchange.dealmodels import ExplainedAnswer as ExplainedAnswer
 from detente.exchange.dealmodels import FrontierAnswer as FrontierAnswer
 from detente.exchange.dealmodels import GapAnswer as GapAnswer
 from detente.exchange.dealmodels import LinesAnswer as LinesAnswer
-from detente.exchange.dealmodels import Obstacle as Obstacle
+from detente.exchange.dealmodels import ObstacleAnswer as ObstacleAnswer
 from detente.exchange.dealmodels import OpeningAnswer as OpeningAnswer
 from detente.exchange.dealmodels import PackageAnswer as PackageAnswer
 from detente.exchange.dealmodels import PackagesAnswer as PackagesAnswer
 from detente.exchange.dealmodels import PartyScoreAnswer as PartyScoreAnswer
 from detente.exchange.dealmodels import PointAnswer as PointAnswer
+from detente.exchange.dealmodels import RepresentativeAnswer as RepresentativeAnswer
 from detente.exchange.dealmodels import SolutionAnswer as SolutionAnswer
+from detente.exchange.dealmodels import SplitAnswer as SplitAnswer
 from detente.exchange.dealmodels import SwapAnswer as SwapAnswer
 from detente.exchange.dealmodels import WayAnswer as WayAnswer
 from detente.exchange.dealmodels import ZoneAnswer as ZoneAnswer
@@ -38,6 +42,15 @@ from detente.exchange.parts import Headed as Headed
 from detente.exchange.parts import Number as Number
 from detente.exchange.parts import RangeAnswer as RangeAnswer
 from detente.exchange.reading_models import ReadAnswer, ReviewAnswer, ShowAnswer
+
+
+class DifferenceAnswer(Answer):
+    """A difference of two chances, paired draw by draw and path by path."""
+
+    value: Number = Field(description="The difference of the means.")
+    low: Number
+    high: Number
+    error: Number = Field(description="Standard error of the value.")
 
 
 class LeverAnswer(Answer):
@@ -54,7 +67,13 @@ class LeverAnswer(Answer):
     months_of_war: RangeAnswer | None = Field(description="None where there is no war.")
     cost: RangeAnswer
     regret: RangeAnswer
-    best: float = Field(description="Share of draws in which no lever does better.")
+    best: float = Field(
+        description="Share of draws in which no lever does better beyond the noise of its paths; "
+        "levers that tie are each among the best."
+    )
+    against: DifferenceAnswer | None = Field(
+        description="Points against holding course, by the last date; null for that course itself."
+    )
 
 
 class LeversAnswer(Headed):
@@ -63,6 +82,10 @@ class LeversAnswer(Headed):
     paths: int
     dates: list[str]
     levers: dict[str, LeverAnswer]
+    groups: list[list[str]] = Field(
+        description="Levers by the chance of a deal by the last date, best first; those whose "
+        "paired difference from the first of a group is within twice its error are in that group."
+    )
 
 
 class EndingAnswer(ChanceAnswer):
@@ -99,6 +122,7 @@ class DateAnswer(Answer):
     deal: Number
     low: Number
     high: Number
+    error: Number = Field(description="Standard error of the chance of a deal by sampling.")
     words: str = Field(description="The probability in words (ICD 203).")
     endings: dict[str, EndingAnswer]
     blended: ChanceAnswer | None = Field(
@@ -147,6 +171,7 @@ class PredictedAnswer(Answer):
     chance: Number
     low: Number
     high: Number
+    error: Number
     unknown_points: int
 
 

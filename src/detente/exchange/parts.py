@@ -26,11 +26,12 @@ class Headed(Answer):
 
 
 class ChanceAnswer(Answer):
-    """A probability, 0 to 1, and its range."""
+    """A probability, 0 to 1, its range, and how far another seed would move it."""
 
     chance: Number
     low: Number
     high: Number
+    error: Number = Field(default=None, description="Standard error of the chance by sampling.")
 
 
 class RangeAnswer(Answer):

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.arrays import Floats, readonly
-from detente.dealspace.chance import Chance
+from detente.dealspace.chance import Chance, bands, standard_error
 from detente.shown import Result
 from detente.talks.outcomes import ENDINGS, Talks
 from detente.talks.settings import week_of
@@ -35,6 +35,8 @@ class Incidence(Result):
         The mean and its 5–95 % band over draws, inner noise removed; since that noise differs from
         week to week, a band may bend a little where the mean cannot. At each week the endings
         with ``open`` sum to 1.
+    error : (ending, week) array
+        Standard error of the mean: how far another seed would move it.
     draws, paths : int
         How many draws were played, and how many paths in all of them.
     """
@@ -45,12 +47,13 @@ class Incidence(Result):
     chance: Floats
     low: Floats
     high: Floats
+    error: Floats
     draws: int
     paths: int
 
     def __post_init__(self) -> None:
         shape = (len(self.endings), self.chance.shape[1])
-        for name in ("chance", "low", "high"):
+        for name in ("chance", "low", "high", "error"):
             object.__setattr__(self, name, readonly(getattr(self, name), shape=shape))
 
     @property
@@ -74,6 +77,7 @@ class Incidence(Result):
                 value=float(self.chance[e, week]),
                 low=float(self.low[e, week]),
                 high=float(self.high[e, week]),
+                error=float(self.error[e, week]),
             )
             for e, ending in enumerate(self.endings)
         }
@@ -106,7 +110,8 @@ def incidence(talks: Talks, *, lever: str, as_of: dt.date) -> Incidence:
         columns["war over"] = np.sum([share[:, ENDINGS.index(name)] for name in WAR_OVER], axis=0)
     by_draw = np.stack(list(columns.values()), axis=1)
     paths = talks.ending.shape[2]
-    low, high = bands(by_draw, paths)
+    scatter = by_draw * (1 - by_draw) / (paths - 1) if paths > 1 else np.zeros_like(by_draw)
+    low, high = (np.clip(band, 0.0, 1.0) for band in bands(by_draw, scatter))
     return Incidence(
         lever=lever,
         as_of=as_of,
@@ -114,30 +119,10 @@ def incidence(talks: Talks, *, lever: str, as_of: dt.date) -> Incidence:
         chance=by_draw.mean(axis=0),
         low=low,
         high=high,
+        error=standard_error(by_draw),
         draws=by_draw.shape[0],
         paths=paths * by_draw.shape[0],
     )
-
-
-def bands(frequency: Floats, rows: int) -> tuple[Floats, Floats]:
-    """The 5th and 95th percentile over draws, without the scatter of few rows a draw.
-
-    What :func:`detente.dealspace.chance.chance` does for one event, for a whole table of them.
-
-    Parameters
-    ----------
-    frequency : (draw, ...) array
-        How often something happened within each draw.
-    rows : int
-        In how many rows (paths) of each draw it could.
-    """
-    mean = frequency.mean(axis=0)
-    spread = frequency.var(axis=0)
-    noise = (frequency * (1 - frequency)).mean(axis=0) / (rows - 1) if rows > 1 else 0.0 * mean
-    left = np.clip(spread - noise, 0.0, None)
-    keep = np.sqrt(np.divide(left, spread, out=np.zeros_like(left), where=spread > 0))
-    low, high = np.quantile(mean + keep * (frequency - mean), [0.05, 0.95], axis=0)
-    return np.clip(np.minimum(low, mean), 0, 1), np.clip(np.maximum(high, mean), 0, 1)
 
 
 def _ended(ending: NDArray[np.uint8], week: NDArray[np.int16], weeks: int) -> Floats:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Floats, Ints
-from detente.dealspace.chance import Chance
+from detente.dealspace.chance import Chance, over_draws
 from detente.inference.predictive import yes_chances
 from detente.shown import Result
 from detente.worlds.build import Worlds
@@ -51,11 +51,6 @@ def _accepted(worlds: Worlds, package: Ints, largest_gain: Floats) -> Acceptance
     }
     everybody: Floats = np.prod(np.stack(list(by_draw.values())), axis=0)
     return Acceptance(
-        by_party={party: _chance(values) for party, values in by_draw.items()},
-        all=_chance(everybody),
+        by_party={party: over_draws(values) for party, values in by_draw.items()},
+        all=over_draws(everybody),
     )
-
-
-def _chance(by_draw: Floats) -> Chance:
-    low, high = np.quantile(by_draw, [0.05, 0.95])
-    return Chance(value=float(by_draw.mean()), low=float(low), high=float(high))

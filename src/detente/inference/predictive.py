@@ -8,7 +8,7 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.behaviour.choice import Manner, yes_chance
-from detente.dealspace.chance import Chance
+from detente.dealspace.chance import Chance, over_draws
 from detente.dossier.dates import When
 from detente.dossier.model import Dossier
 from detente.dossier.table import Stance
@@ -69,7 +69,6 @@ def predict_answers(
     found = []
     for answer in answers:
         by_draw = answer_chances(worlds, answer, largest_gain)
-        low, high = np.quantile(by_draw, [0.05, 0.95])
         found.append(
             PredictedAnswer(
                 draft=answer.draft,
@@ -77,7 +76,7 @@ def predict_answers(
                 date=answer.date,
                 stance=answer.stance,
                 said_yes=answer.said_yes,
-                chance=Chance(value=float(by_draw.mean()), low=float(low), high=float(high)),
+                chance=over_draws(by_draw),
                 unknown_points=len(answer.package.unknown),
                 points=answer.package.points,
             )

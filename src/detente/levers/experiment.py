@@ -11,7 +11,8 @@ import numpy as np
 
 from detente.arrays import Bools, Floats
 from detente.dealspace.chance import Chance, chance
-from detente.levers.regret import best_share, regret
+from detente.levers.differences import Difference, difference, groups
+from detente.levers.regret import best_share, regret, without_noise
 from detente.ranges import Range
 from detente.shown import Result, Table
 from detente.talks.outcomes import Talks
@@ -29,8 +30,6 @@ class LeverOutcome(Result):
         Of a settlement signed by then.
     kept : Chance
         Of a settlement signed by the last date and kept until the horizon.
-    more : Range
-        By how much that chance is above the course held, draw by draw.
     durability : Range
         Share of time that what is signed lives; a draw counts as often as it signs.
     gain : dict of party -> Range
@@ -43,15 +42,15 @@ class LeverOutcome(Result):
     cost : Range
         To the mediator; kept apart from all the rest.
     regret : Range
-        How far ``kept`` stays behind the best lever, draw by draw.
+        How far ``kept`` stays behind the best lever, draw by draw, inner noise removed.
     best : float
-        Share of draws in which no lever has a higher chance.
+        Share of draws in which no lever does better in ``kept`` beyond the noise of its paths;
+        levers that tie are each among the best.
     """
 
     name: str
     deal_by: dict[dt.date, Chance]
     kept: Chance
-    more: Range
     durability: Range
     gain: dict[str, Range]
     fairness: Range
@@ -72,6 +71,11 @@ class LeverTable(Table):
         Of interest, as the dossier's question names them.
     levers : dict of lever -> LeverOutcome
         The course held first.
+    against : dict of lever -> Difference
+        By how much the chance of a settlement by the last date is above the course held: *points
+        against holding course*. The course held is not in it.
+    groups : tuple of tuple of lever
+        The same chance, best first: levers that the sampling does not tell apart share a group.
     paths : int
         Paths a draw; all levers share their random numbers.
     """
@@ -80,6 +84,8 @@ class LeverTable(Table):
 
     dates: tuple[dt.date, ...]
     levers: dict[str, LeverOutcome]
+    against: dict[str, Difference]
+    groups: tuple[tuple[str, ...], ...]
     paths: int
 
 
@@ -96,7 +102,7 @@ def compare(
     ----------
     talks : Talks
     dates : tuple of date
-        Of interest; the last one decides regret. Without one it is the horizon.
+        Of interest; the last one decides ranks and regret. Without one it is the horizon.
     as_of : datetime.date
         The day from which the talks count.
     costs : dict of lever -> (draw,) array, optional
@@ -107,9 +113,9 @@ def compare(
     Savage (1951) for regret.
     """
     when = dates or (as_of + dt.timedelta(weeks=talks.weeks),)
-    kept = talks.signed(by_week=week_of(when[-1], as_of)) & talks.kept_until_end
-    within = talks.share(kept)
-    behind, best = regret(within), best_share(within)
+    signed = talks.signed(by_week=week_of(when[-1], as_of))
+    kept = signed & talks.kept_until_end
+    behind, best = regret(without_noise(kept)), best_share(kept)
     levers = {}
     for k, name in enumerate(talks.levers):
         price = (costs or {}).get(name)
@@ -117,7 +123,6 @@ def compare(
             name=name,
             deal_by={date: _chance(talks.signed(by_week=week_of(date, as_of))[k]) for date in when},
             kept=_chance(kept[k]),
-            more=Range.of(within[k] - within[0]),
             durability=Range.of(talks.lives[k].astype(np.float64)),
             gain=_gains(talks, k),
             fairness=Range.of(talks.fairness[k].astype(np.float64)),
@@ -127,7 +132,15 @@ def compare(
             regret=Range.of(behind[k]),
             best=float(best[k]),
         )
-    return LeverTable(dates=when, levers=levers, paths=talks.paths)
+    return LeverTable(
+        dates=when,
+        levers=levers,
+        against={
+            name: difference(signed[k], signed[0]) for k, name in enumerate(talks.levers) if k
+        },
+        groups=groups(talks.levers, signed),
+        paths=talks.paths,
+    )
 
 
 def _chance(flags: Bools) -> Chance:

@@ -8,8 +8,9 @@ from typing import Literal
 
 import numpy as np
 
+from detente.arrays import Bools, own
+from detente.dealspace.alone import Alone
 from detente.dealspace.chance import Chance, chance
-from detente.dealspace.without import opens_alone
 from detente.dealspace.zone import Zone, has_zone
 from detente.dossier.model import Dossier
 from detente.levers.effects import apply, changes_of
@@ -19,6 +20,7 @@ from detente.worlds.pack import space
 from detente.worlds.space import Space
 
 _LEVER_DRAWS = 1_000
+_TENTH = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,15 +31,21 @@ class Opening(Result):
     ----------
     kind : str
         ``lever``: the lever at full strength. ``line``: a red line that a price can move.
+        ``no-deal``: going on is worth less to the party, by ``size``.
     name, label : str
+        The lever, the line or the party; and in words.
     before, after : Chance
+    size : float or None
+        Of a no-deal value, by how much it falls, in worth to the party: a tenth of what lies
+        between its worst and its best package, so that parties are asked alike.
     """
 
-    kind: Literal["lever", "line"]
+    kind: Literal["lever", "line", "no-deal"]
     name: str
     label: str
     before: Chance
     after: Chance
+    size: float | None = None
 
     @property
     def rise(self) -> float:
@@ -50,15 +58,18 @@ def openings(
     worlds: Worlds,
     room: Space,
     found: Zone,
+    shut: Alone,
     *,
     narrow: Callable[[Space], Space] | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> tuple[Opening, ...]:
-    """What each lever and each red line does to the chance of a zone, largest rise first.
+    """What each lever, red line and no-deal value does to the chance of a zone.
 
-    A line that a price can move costs what the dossier says crossing it costs where it is not
-    absolute. A lever that changes none of what a zone depends on is left out. Levers, under which
-    the worlds have to be built anew, are tried on the first 1,000 draws, before and after.
+    The largest rise comes first, whatever its kind. A line that a price can move costs what the
+    dossier says crossing it costs where it is not absolute. A lever that changes none of what a
+    zone depends on is left out. Levers, under which the worlds have to be built anew, are tried on
+    the first 1,000 draws, before and after. A no-deal value falls by a tenth of what lies between
+    the party's worst and best package.
 
     Parameters
     ----------
@@ -69,6 +80,7 @@ def openings(
         Of these worlds, with the packages to look at.
     found : Zone
         Of the room.
+    shut : Alone
     narrow : callable, optional
         Which packages of a space to look at; all if not given.
     progress : callable, optional
@@ -92,16 +104,17 @@ def openings(
         )
         if progress is not None:
             progress((done + 1) / (len(levers) + 1))
-    tried += [
-        Opening(
-            kind="line",
-            name=name,
-            label=f"This line has its price: {labels[name]}",
-            before=before,
-            after=after,
+    for line, name in enumerate(room.lines):
+        tried.append(
+            Opening(
+                kind="line",
+                name=name,
+                label=f"This line has its price: {labels[name]}",
+                before=before,
+                after=_also(found, room, shut.lines[:, line]),
+            )
         )
-        for name, after in zip(room.lines, _softened(room, found), strict=True)
-    ]
+    tried += _lowered(dossier, worlds, room, found, before)
     return tuple(sorted(tried, key=lambda opening: -opening.rise))
 
 
@@ -111,16 +124,43 @@ def _with_lever(dossier: Dossier, worlds: Worlds, lever: str) -> Worlds:
     return build_worlds(dossier, apply(dossier, lever, few), inner=inner)
 
 
-def _softened(room: Space, found: Zone) -> list[Chance]:
-    """The chance of a zone once each line is a cost: none closes, and rows open where it shut."""
-    shut = np.flatnonzero(~found.exists)
-    opened = opens_alone(room, shut)
-    after = []
-    for line in range(len(room.lines)):
-        exists = np.array(found.exists)
-        exists[shut] = opened[:, line]
-        after.append(chance(exists, room.outer))
-    return after
+def _also(found: Zone, room: Space, opened: Bools) -> Chance:
+    """The chance of a zone once some of the rows without one have one too."""
+    exists = np.array(found.exists)
+    exists[~exists] = opened
+    return chance(exists, room.outer)
+
+
+def _lowered(
+    dossier: Dossier, worlds: Worlds, room: Space, found: Zone, before: Chance
+) -> list[Opening]:
+    """The chance of a zone once going on is worth less to one party: none closes."""
+    none = np.flatnonzero(~found.exists)
+    closed = replace(room, outer=room.outer[none], absolute=room.absolute[none])
+    tried = []
+    for i, party in enumerate(room.parties):
+        size = _TENTH * _span(worlds, party)
+        no_deal = np.array(room.no_deal)
+        no_deal[:, i] -= size
+        opened = has_zone(replace(closed, no_deal=own(no_deal))) if len(none) else none > 0
+        tried.append(
+            Opening(
+                kind="no-deal",
+                name=party,
+                label=f"Going on is worth {size:.2g} less to {dossier.parties[party].name}",
+                before=before,
+                after=_also(found, room, opened),
+                size=size,
+            )
+        )
+    return tried
+
+
+def _span(worlds: Worlds, party: str) -> float:
+    """What lies between the party's worst and best answers, all issues together, on average."""
+    value = worlds.value[:, worlds.parties.index(party)]
+    spans = [np.ptp(value[:, k, :size], axis=1) for k, size in enumerate(worlds.sizes)]
+    return float(np.sum(spans, axis=0).mean())
 
 
 def _chance(worlds: Worlds, narrow: Callable[[Space], Space] | None) -> Chance:

@@ -51,8 +51,8 @@ class TalksSettings:
         None takes one for each processor; the answer is the same for any number.
     """
 
-    draws: int = 128
-    paths: int = 256
+    draws: int = 500
+    paths: int = 64
     beliefs: int = 32
     candidates: int = 64
     bucket_weeks: int = 4

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints, readonly
+from detente.arrays import Bools, Floats, Ints, first_of_each, readonly
 from detente.dossier.model import Dossier
 from detente.estimates import Estimate
 from detente.shown import Result
@@ -126,7 +126,13 @@ class Worlds(Result):
         return tuple(len(options) for options in self.options)
 
 
-def build_worlds(dossier: Dossier, inputs: Inputs, *, inner: int = 8) -> Worlds:
+def first_rows(worlds: Worlds, each: int) -> Worlds:
+    """The same draws with the first so many rows of each."""
+    first = first_of_each(worlds.outer, each)
+    return replace(worlds, outer=worlds.outer[first], absolute=worlds.absolute[first])
+
+
+def build_worlds(dossier: Dossier, inputs: Inputs, *, inner: int) -> Worlds:
     """The worlds of a dossier at the given inputs.
 
     Parameters
@@ -136,7 +142,7 @@ def build_worlds(dossier: Dossier, inputs: Inputs, *, inner: int = 8) -> Worlds:
         From ``draw_inputs``, perhaps changed by a lever.
     inner : int
         For each draw, how many sets of absolute red lines to look at; their random numbers do
-        not depend on the inputs.
+        not depend on the inputs, and more of them leave the first as they are.
 
     Returns
     -------

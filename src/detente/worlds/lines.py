@@ -15,6 +15,8 @@ from detente.shown import Result
 from detente.worlds.conditions import Conditions, conditions, issues_of, matches, options_meant
 from detente.worlds.slot import issues_for
 
+_BLOCK = 8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line(Result):
@@ -78,14 +80,23 @@ def absolute_lines(lines: tuple[Line, ...], chances: Floats, inner: int, seed: i
     """(row, line) which lines are absolute, ``inner`` rows a draw.
 
     Every line has its own stream of uniform numbers, the same whatever its chance: a lever that
-    softens a line leaves all else as it was.
+    softens a line leaves all else as it was, and more rows a draw leave the first as they were.
     """
     draws = len(chances)
     rows = np.zeros((draws * inner, len(lines)), dtype=np.bool_)
     for n, line in enumerate(lines):
-        uniform = stream(seed, "line", line.name).random((draws, inner))
+        uniform = _uniform(line.name, draws, inner, seed)
         rows[:, n] = (uniform < chances[:, n, None]).ravel()
     return rows
+
+
+def _uniform(line: str, draws: int, inner: int, seed: int) -> Floats:
+    """(draw, inner) numbers that do not depend on how many draws or rows there are."""
+    blocks = [
+        stream(seed, "line", line, *([block] if block else [])).random((draws, _BLOCK))
+        for block in range(-(-inner // _BLOCK))
+    ]
+    return np.concatenate(blocks, axis=1)[:, :inner]
 
 
 def _stated(dossier: Dossier, party: str) -> list[tuple[str, RedLine]]:

@@ -35,6 +35,7 @@ def test_conflicts_of_the_same_lines_and_parties_are_one_quarrel():
         sets=((one("x"), 0.3), (other, 0.4), (one("x", "y"), 0.2), (one("z"), 0.1)),
         rows=10,
         zoneless=10,
+        each=0.1,
         smallest=1.0,
     )
     first, second = quarrels(found)
@@ -66,7 +67,7 @@ def test_a_quarrel_is_told_if_it_is_no_oddity_of_one_draw_among_many():
             (Conflict(lines=(f"l{n}",), parties=(), issues=(), smallest=True), share)
             for n, share in enumerate(shares)
         )
-        return Conflicts(sets=sets, rows=rows, zoneless=rows, smallest=1.0)
+        return Conflicts(sets=sets, rows=rows, zoneless=rows, each=1 / rows, smallest=1.0)
 
     assert [one.lines for one in telling(found(1, 1.0))] == [("l0",)]
     assert [one.lines for one in telling(found(4, 0.75, 0.25))] == [("l0",)]

@@ -9,6 +9,7 @@ from itertools import product
 import numpy as np
 import pytest
 
+from detente.dealspace.alone import alone
 from detente.dealspace.gap import gap
 from detente.dealspace.solutions import ideal, solve
 from detente.dealspace.zone import zone
@@ -86,7 +87,7 @@ def test_the_gap_is_nothing_exactly_when_there_is_a_zone():
     for _ in range(25):
         space = random_space(rng, 2)
         found = zone(space)
-        between = gap(space, found)
+        between = gap(space, alone(space, found))
         assert between.zoneless == int((~found.exists).sum())
         assert (between.rows == 0) == bool(found.exists.all())
 

@@ -154,9 +154,12 @@ def test_shares_over_draws_and_none_without_a_zoneless_row():
     space = joined_space(np.random.default_rng(1), 2)
     shut = replace(space, no_deal=np.full((1, 2), 9.0))
     found = conflicts(shut, zone(shut))
-    assert found.sets[0][1] == 1.0
-    assert found.sets[0][0].size == 1
-    assert (found.rows, found.zoneless, found.smallest) == (1, 1, 1.0)
+    # No package suits either party: each is a conflict by itself, and no row has to be searched.
+    assert [(one.parties, one.size, share) for one, share in found.sets] == [
+        (("p0",), 1, 1.0),
+        (("p1",), 1, 1.0),
+    ]
+    assert (found.rows, found.zoneless, found.each) == (0, 1, 0.0)
     free = replace(space, no_deal=np.full((1, 2), -9.0), absolute=np.zeros((1, 4), dtype=bool))
     assert conflicts(free, zone(free)).sets == ()
     with pytest.raises(ValueError, match="has a zone"):

@@ -71,14 +71,14 @@ def test_bands_are_those_of_a_chance(make_talks: Any) -> None:
     outer = np.repeat(np.arange(40), 12)
     expected = chance(((talks.ending[0] == 0) & (talks.week[0] <= 26)).ravel(), outer)
     found = ends.by(DAY + dt.timedelta(weeks=26))["settlement"]
-    assert (found.value, found.low, found.high) == pytest.approx(
-        (expected.value, expected.low, expected.high)
+    assert (found.value, found.low, found.high, found.error) == pytest.approx(
+        (expected.value, expected.low, expected.high, expected.error)
     )
 
 
 def test_draws_that_differ_by_luck_alone_have_no_band() -> None:
     rng = np.random.default_rng(8)
     frequency = rng.binomial(64, 0.3, size=(4000, 1)) / 64
-    low, high = bands(frequency, 64)
+    low, high = bands(frequency, frequency * (1 - frequency) / 63)
     assert high[0] - low[0] < 0.04
     assert np.quantile(frequency, 0.95) - np.quantile(frequency, 0.05) > 0.15

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import detente
+from detente.dealspace.alone import alone
 from detente.dealspace.chance import chance
 from detente.dealspace.zone import zone
 from detente.levers import openings as module
@@ -39,10 +40,32 @@ def test_a_line_with_a_price_is_a_world_without_the_line(deals):
 
 def test_a_lever_is_tried_on_the_same_draws(deals, monkeypatch):
     monkeypatch.setattr(module, "_LEVER_DRAWS", 20)
-    tried = module.openings(DOSSIER, deals.worlds, deals.space, deals.zone)
+    tried = module.openings(
+        DOSSIER, deals.worlds, deals.space, deals.zone, alone(deals.space, deals.zone)
+    )
     lever = next(one for one in tried if one.kind == "lever")
     inputs = apply(DOSSIER, lever.name, deals.worlds.inputs)
     anew = space(build_worlds(DOSSIER, inputs, inner=3))
     few = anew.outer < 20
     assert lever.after == chance(zone(anew).exists[few], anew.outer[few])
     assert lever.before == chance(deals.zone.exists[few], anew.outer[few])
+
+
+def test_a_lower_no_deal_value_is_a_world_in_which_going_on_is_worth_less(deals):
+    seen = {}
+    for opening in deals.openings:
+        if opening.kind == "no-deal":
+            no_deal = np.array(deals.worlds.no_deal)
+            # The worths of two-rivers run from 0 to 1, so that a tenth of them is .1.
+            no_deal[:, deals.worlds.parties.index(opening.name)] -= 0.1
+            anew = space(replace(deals.worlds, no_deal=no_deal))
+            assert opening.after == chance(zone(anew).exists, anew.outer)
+            assert opening.before == deals.chance
+            seen[opening.name] = opening.size
+    assert seen == {party: pytest.approx(0.1) for party in deals.space.parties}
+
+
+def test_what_opens_most_comes_first_whatever_its_kind(deals):
+    rises = [opening.rise for opening in deals.openings]
+    assert rises == sorted(rises, reverse=True)
+    assert {opening.kind for opening in deals.openings} == {"lever", "line", "no-deal"}

@@ -53,7 +53,8 @@ def test_nothing_to_table_is_said():
 
 def courses_without_solutions():
     dossier = read("two-rivers")
-    return courses(dossier, build_worlds(dossier, draw_inputs(dossier, draws=2, seed=3)))[:1]
+    worlds = build_worlds(dossier, draw_inputs(dossier, draws=2, seed=3), inner=8)
+    return courses(dossier, worlds)[:1]
 
 
 def test_the_minority_gets_its_share_of_seats():

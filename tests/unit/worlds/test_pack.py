@@ -112,7 +112,9 @@ def test_parts_add_up_to_packages(number: int | str) -> None:
 
 
 def test_parts_stand_in_the_order_of_their_options() -> None:
-    worlds = build_worlds(dossier := read("two-rivers"), draw_inputs(dossier, draws=1, seed=1))
+    worlds = build_worlds(
+        dossier := read("two-rivers"), draw_inputs(dossier, draws=1, seed=1), inner=8
+    )
     packed = space(worlds)
     assert [list(case) for case in packed.head] == sorted(list(case) for case in packed.head)
     # The border hangs on the guarantee by a link, the army by a line: one head; the rest apart.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.brief import names
-from detente.brief.numbers import Figure, Link, RangeLike, percent, points, quantity, share
+from detente.brief.numbers import Figure, Link, percent, points, quantity, share
 from detente.charts.levers import LeverMark
 from detente.charts.style import Span
+from detente.levers.differences import Difference
 from detente.results import Study
 
 HOLD = "hold-course"
@@ -85,7 +86,7 @@ def _row(study: Study, id: str) -> LeverRow:
         by=names.party(study.dossier, known.by) if known and known.by else "",
         source=(known.source or "") if known else "",
         deals=tuple(percent(result.deal_by[d], "#basis-levers") for d in study.levers.dates),
-        more=None if id == HOLD else _points(result.more),
+        more=_points(study.levers.against.get(id)),
         kept=percent(result.kept, "#basis-levers"),
         durability=quantity(result.durability, "#basis-levers"),
         gains=tuple(
@@ -107,12 +108,12 @@ def _row(study: Study, id: str) -> LeverRow:
     )
 
 
-def _points(more: RangeLike) -> Figure:
-    """A difference of chances in points, with its range."""
-    if more.median != more.median:
-        return Figure(text="–")
-    spread = f"{points(more.low)} to {points(more.high)}"
-    return Figure(text=points(more.median), range=spread, href="#basis-levers")
+def _points(against: Difference | None) -> Figure | None:
+    """A difference of chances in points, with its range; none for the course held."""
+    if against is None:
+        return None
+    spread = f"{points(against.low)} to {points(against.high)}"
+    return Figure(text=points(against.value), range=spread, href="#basis-levers")
 
 
 def _mark(study: Study, id: str) -> LeverMark:

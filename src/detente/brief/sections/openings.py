@@ -13,7 +13,11 @@ from detente.charts.style import Span
 from detente.levers.openings import Opening
 from detente.results import Study
 
-_KINDS = {"lever": "a lever at full strength", "line": "a red line bought off"}
+_KINDS = {
+    "lever": "a lever at full strength",
+    "line": "a red line bought off",
+    "no-deal": "going on, worth less",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +59,8 @@ class OpeningsSection:
 def openings_section(study: Study) -> OpeningsSection:
     """The section; empty lists where every draw has a zone."""
     deals, gap = study.deals, study.deals.gap
-    shown = deals.openings[:8]
+    tried = [one for one in deals.openings if one.kind == "lever" or one.rise > 0.0]
+    shown = tuple(tried[:8])
     return OpeningsSection(
         lines=_largest({line_label(study, k): v for k, v in gap.binding_lines.items()}),
         issues=_largest({names.issue(study.dossier, k): v for k, v in gap.binding_issues.items()}),
@@ -93,7 +98,7 @@ def openings_section(study: Study) -> OpeningsSection:
 
 def opening_words(study: Study, opening: Opening) -> str:
     """What is changed, in words."""
-    if opening.kind == "lever":
+    if opening.kind != "line":
         return opening.label
     return f"{line_words(study, opening.name)}, if a price could move it"
 

@@ -1,0 +1,85 @@
+"""What stands in the way of a deal, the main obstacle first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.dealspace.alone import Alone
+from detente.dealspace.conflict import Conflicts
+from detente.shown import Result
+from detente.worlds.space import Space
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obstacle(Result):
+    """One thing that stands in the way, over the rows without a zone.
+
+    Attributes
+    ----------
+    kind : str
+        ``no-deal``: the party would rather go on. ``keeping``: it would sign, and not keep it.
+        ``line``: its red line.
+    party, name : str
+        Whose it is; the line by its name in the worlds, else the party again.
+    alone : float
+        In which share of these rows it alone stands in the way: if the party's no-deal value were
+        lower, if it were bound to keep what it signs, or if the line were a cost, there would be
+        a zone, all else the same. Counted in every row; several things may each do so.
+    among : float
+        In which share it is part of the smallest conflict found (see ``conflict.py``), from the
+        rows searched; for ``keeping`` no more than ``alone``.
+    """
+
+    kind: Literal["no-deal", "keeping", "line"]
+    party: str
+    name: str
+    alone: float
+    among: float
+
+
+def obstacles(space: Space, shut: Alone, quarrels: Conflicts) -> tuple[Obstacle, ...]:
+    """The obstacles, the one that shuts the zone alone most often first.
+
+    Of those that never do, or do so equally often, first the one that is in the most conflicts.
+    What stands in the way nowhere is left out.
+
+    Parameters
+    ----------
+    space : Space
+    shut : Alone
+    quarrels : Conflicts
+        Of the same space.
+    """
+    if not len(shut.rows):
+        return ()
+    lowered, kept = shut.lowered.mean(axis=0).tolist(), shut.kept.mean(axis=0).tolist()
+    lines = shut.lines.mean(axis=0).tolist()
+    every = []
+    for i, party in enumerate(space.parties):
+        among = sum(share for one, share in quarrels.sets if party in one.parties)
+        every += [
+            Obstacle(
+                kind="no-deal", party=party, name=party, alone=lowered[i], among=min(among, 1.0)
+            ),
+            Obstacle(kind="keeping", party=party, name=party, alone=kept[i], among=kept[i]),
+        ]
+    for n, line in enumerate(space.lines):
+        among = sum(share for one, share in quarrels.sets if line in one.lines)
+        every.append(
+            Obstacle(
+                kind="line",
+                party=_owner(space, line),
+                name=line,
+                alone=lines[n],
+                among=min(max(among, 0.0), 1.0),
+            )
+        )
+    telling = [one for one in every if max(one.alone, one.among) > 0.0]
+    return tuple(sorted(telling, key=lambda one: (-one.alone, -one.among)))
+
+
+def _owner(space: Space, line: str) -> str:
+    """The party whose line it is: the longest id that its name begins with."""
+    owners = [party for party in space.parties if line.startswith(f"{party}.")]
+    return max(owners, key=len)

@@ -1,0 +1,58 @@
+"""The worlds that the estimates allow: how many never have a zone, how many always."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from detente.arrays import Floats, own
+from detente.dealspace.zone import Zone, has_zone
+from detente.shown import Result
+from detente.worlds.space import Space
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split(Result):
+    """What the chance of a zone is made of, over the outer draws.
+
+    More absolute lines never open a zone. So the fewest and the most that can be absolute in a
+    draw tell exactly, without drawing lines, whether some pattern of them leaves a zone and
+    whether every one does.
+
+    Attributes
+    ----------
+    never, always, between : float
+        Shares of the draws in which no pattern of red lines leaves a zone, in which every pattern
+        does, and in which it depends on the pattern; they sum to 1.
+    in_rest : float
+        The mean chance of a zone in the draws that are not ``never``; NaN if there are none.
+    """
+
+    never: float
+    always: float
+    between: float
+    in_rest: float
+
+
+def split(space: Space, found: Zone, absolute: Floats) -> Split:
+    """How the draws divide.
+
+    Parameters
+    ----------
+    space : Space
+    found : Zone
+        Of the same space.
+    absolute : (draw, line) chances
+        That each of the space's lines is absolute.
+    """
+    draws = np.arange(len(space.no_deal))
+    some = has_zone(replace(space, outer=draws, absolute=own(absolute >= 1.0)))
+    every = has_zone(replace(space, outer=draws, absolute=own(absolute > 0.0)))
+    inside = np.asarray(found.exists)[some[space.outer]]
+    return Split(
+        never=float(np.mean(~some)),
+        always=float(np.mean(every)),
+        between=float(np.mean(some & ~every)),
+        in_rest=float(inside.mean()) if inside.size else float("nan"),
+    )

@@ -1,0 +1,103 @@
+"""How far one lever is ahead of another, and which of them the sampling tells apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.arrays import Bools, Floats
+from detente.dealspace.chance import bands, standard_error
+from detente.shown import Result
+
+TELLS_APART = 2.0
+"""A difference no larger than so many times its paired error is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference(Result):
+    """A difference of two chances, paired: on the same draws, with the same random numbers.
+
+    Attributes
+    ----------
+    value : float
+        Of the means.
+    low, high : float
+        5 to 95 % over the draws, inner noise removed.
+    error : float
+        Standard error of the value: how far another seed would move it.
+    """
+
+    value: float
+    low: float
+    high: float
+    error: float
+
+    @property
+    def told(self) -> bool:
+        """Whether it is more than twice its error, so that there is a difference at all."""
+        return not abs(self.value) <= TELLS_APART * self.error
+
+
+def difference(ahead: Bools, behind: Bools) -> Difference:
+    """How much more often the first is true than the second.
+
+    Parameters
+    ----------
+    ahead, behind : (draw, path) bool
+        Of two levers with the same random numbers.
+
+    Examples
+    --------
+    >>> always = np.ones((4, 2), dtype=bool)
+    >>> difference(always, ~always)
+    Difference(value=1.0, low=1.0, high=1.0, error=0.0)
+    """
+    by_draw, scatter = _paired(ahead, behind)
+    low, high = bands(by_draw, scatter)
+    return Difference(
+        value=float(by_draw.mean()),
+        low=float(low),
+        high=float(high),
+        error=float(standard_error(by_draw)),
+    )
+
+
+def groups(names: tuple[str, ...], flags: Bools) -> tuple[tuple[str, ...], ...]:
+    """Levers in groups whose members the sampling does not tell apart, the best group first.
+
+    The levers stand in the order of their chance, ties in their own. The first leads a group; each
+    further one joins it if its paired difference from the *leader* is within twice its error, and
+    else leads the next. So every lever is in one group, the groups do not overlap, and a lever of
+    a later group is told apart from the leader of every group before it that it was compared with.
+
+    Parameters
+    ----------
+    names : tuple of lever
+    flags : (lever, draw, path) bool
+        Whether what is wanted came about.
+
+    Examples
+    --------
+    >>> flags = np.zeros((3, 4, 2), dtype=bool)
+    >>> flags[1] = True
+    >>> groups(("hold-course", "press", "aid"), flags)
+    (('press',), ('hold-course', 'aid'))
+    """
+    means = flags.mean(axis=(1, 2))
+    order = np.argsort(-means, kind="stable").tolist()
+    found: list[list[int]] = []
+    for k in order:
+        if found and not difference(flags[found[-1][0]], flags[k]).told:
+            found[-1].append(k)
+        else:
+            found.append([k])
+    return tuple(tuple(names[k] for k in group) for group in found)
+
+
+def _paired(ahead: Bools, behind: Bools) -> tuple[Floats, Floats]:
+    """(draw,) the difference, and the variance of it that comes of its few paths."""
+    apart = ahead.astype(np.float64) - behind
+    paths = apart.shape[1]
+    scatter = apart.var(axis=1) / (paths - 1) if paths > 1 else np.zeros(len(apart))
+    return apart.mean(axis=1), scatter
