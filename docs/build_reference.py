@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import json
 import re
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -222,8 +223,92 @@ def python() -> str:
         "These names are public: `import detente`, then `detente.read` and so on. They load when\n"
         "they are first used. What is not listed here may change without notice.\n",
     ]
-    parts += [_public(name) for name in detente.__all__ if not name.startswith("__")]
+    public = [name for name in detente.__all__ if not name.startswith("__")]
+    parts += [_public(name) for name in public]
+    parts += [
+        "# What they return\n",
+        "Every class in what a function above returns, by its place below `detente`, with what it\n"
+        "holds. Nothing in them can be changed; `dossier.set` makes another dossier.\n",
+    ]
+    parts += [_held(kind) for kind in sorted(returned(), key=_home)]
     return "\n".join(parts)
+
+
+def returned() -> list[type]:
+    """Every class of this package in what public functions return, however deep."""
+    found: dict[type, None] = {}
+    for name in detente.__all__:
+        if inspect.isfunction(function := getattr(detente, name)):
+            _gather(typing.get_type_hints(function)["return"], found)
+    return list(found)
+
+
+def _gather(hint: Any, found: dict[type, None]) -> None:
+    for inner in typing.get_args(hint):
+        _gather(inner, found)
+    if inspect.isclass(hint) and hint.__module__.startswith("detente.") and hint not in found:
+        found[hint] = None
+        for _, inner in _attributes(hint):
+            _gather(inner, found)
+
+
+def _attributes(kind: type) -> Iterator[tuple[str, Any]]:
+    """The fields of a class and its properties, each with its type."""
+    for name, hint in typing.get_type_hints(kind).items():
+        if not name.startswith(("_", "model_")) and typing.get_origin(hint) is not typing.ClassVar:
+            yield name, hint
+    for name, value in inspect.getmembers(kind, lambda one: isinstance(one, property)):
+        if not name.startswith("_") and value.fget.__module__.startswith("detente."):
+            yield name, typing.get_type_hints(value.fget).get("return")
+
+
+def _home(kind: type) -> str:
+    return f"{kind.__module__.removeprefix('detente.')}.{kind.__name__}"
+
+
+def _held(kind: type) -> str:
+    """A class and a row for each of its attributes."""
+    doc = inspect.getdoc(kind) or ""
+    about = re.split(r"\n\n(?:Attributes|Parameters|Examples|>>>)", doc)[0]
+    words = _described(doc)
+    rows = [f"| `{name}` | {_type(kind, name)} | {_word(kind, name, words)} |"
+            for name, _ in _attributes(kind)]  # fmt: skip
+    table = "\n".join(["| Attribute | Type | |", "| --- | --- | --- |", *rows])
+    return f"## {_home(kind)}\n\n{about.replace('``', '`')}\n\n{table}\n"
+
+
+def _type(kind: type, name: str) -> str:
+    """A type as the code writes it."""
+    value = getattr(kind, name, None)
+    if isinstance(value, property):
+        stated = value.fget.__annotations__["return"]
+    else:
+        own = (inspect.get_annotations(base) for base in kind.__mro__)
+        stated = next(stated[name] for stated in own if name in stated)
+    return "`" + str(stated).replace("|", "\\|") + "`"
+
+
+def _word(kind: type, name: str, words: dict[str, str]) -> str:
+    """What is said of an attribute: by the class, by its field, or by the property itself."""
+    value = getattr(kind, name, None)
+    field = getattr(kind, "model_fields", {}).get(name)
+    said = words.get(name) or (field.description if field else "") or ""
+    if not said and isinstance(value, property):
+        said = (inspect.getdoc(value) or "").partition("\n\n")[0]
+    return " ".join(said.split()).replace("``", "`").replace("|", "\\|")
+
+
+def _described(doc: str) -> dict[str, str]:
+    """What a docstring's list of attributes or parameters says of each."""
+    words: dict[str, str] = {}
+    names: list[str] = []
+    for line in doc.splitlines():
+        if line and not line.startswith(" "):
+            names = [name.strip() for name in line.partition(" : ")[0].split(",")]
+        elif line.strip():
+            for name in names:
+                words[name] = f"{words.get(name, '')} {line.strip()}"
+    return words
 
 
 def _public(name: str) -> str:
