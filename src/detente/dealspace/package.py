@@ -10,7 +10,7 @@ from typing import ClassVar
 import numpy as np
 
 from detente.dealspace.chance import Chance
-from detente.dealspace.score import score
+from detente.dealspace.score import Exclusion, score
 from detente.ranges import Range
 from detente.shown import Result, Table
 from detente.worlds.build import Worlds
