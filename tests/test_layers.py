@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 ROWS = """\
-_version errors files seeds arrays compiled cases glossary pert | frozen | shown |
+_version errors files seeds arrays compiled cases glossary pert numerals |
+frozen stated | shown |
 estimates ranges | dossier |
 reading drafting worlds |
 dealspace | behaviour | inference talks | levers forecasting | results |

@@ -40,7 +40,8 @@ class Place:
 class Finding:
     """One thing to mend in a user's file: where, what is wrong, how to mend it.
 
-    ``slug`` names the reference page of this kind of finding.
+    ``slug`` names the reference page of this kind of finding; ``times`` is more than 1 where it
+    stands for findings that are counted and not shown.
 
     >>> print(Finding(place=Place("dossier.yaml", 9, 28), slug="unknown-issue",
     ...               message='party "ukraine" weighs "teritory", which is not an issue.',
@@ -54,6 +55,7 @@ class Finding:
     message: str
     mend: str
     severity: Severity = "error"
+    times: int = 1
 
     def __str__(self) -> str:
         level = "" if self.severity == "error" else f"{self.severity}: "

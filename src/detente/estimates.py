@@ -7,6 +7,8 @@
 ``{one-of: {…}}``     one of these values, each with its weight
 ====================  ====================================================================
 
+Any of them may be in per cent: ``70 %`` is 0.7, and so is ``70 % (60..80)`` throughout.
+
 A *ranking* (``territory > guarantees > army``) is the statement of somebody who can only rank:
 every set of weights in that order is equally likely.
 """
@@ -14,7 +16,6 @@ every set of weights in that order is equally likely.
 from __future__ import annotations
 
 import math
-import re
 from typing import Annotated, Any, Self
 
 import numpy as np
@@ -30,20 +31,9 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from detente.arrays import Floats
+from detente.numerals import NUMBER
 from detente.pert import pert
-
-_NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
-_RANGE = rf"({_NUMBER})\s*\.\.\s*({_NUMBER})"
-_FORMS = (
-    re.compile(rf"^({_NUMBER})$"),
-    re.compile(rf"^{_RANGE}$"),
-    re.compile(rf"^({_NUMBER})\s*\(\s*{_RANGE}\s*\)$"),
-)
-_NOT_FINITE = re.compile(
-    r"^\s*[+-]?\s*\.?(?:nan|inf|infinity)\b|(?<=[(.\s])[+-]?\.?(?:nan|inf|infinity)\b",
-    re.IGNORECASE,
-)
-_HOW = "Write 0.4, or 0.2..0.6 (5th to 95th percentile), or 0.3 (0.1..0.6) (likeliest and range)."
+from detente.stated import HOW, shortly, stated
 
 
 class Estimate(BaseModel):
@@ -88,7 +78,7 @@ class Estimate(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, value: Any) -> Any:
-        return _fields(value)
+        return stated(value)
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -97,16 +87,16 @@ class Estimate(BaseModel):
             numbers.append(self.mode)
         if not all(math.isfinite(number) for number in numbers):
             raise PydanticCustomError(
-                "not-finite", "an estimate is not a finite number", {"mend": _HOW}
+                "not-finite", "an estimate is not a finite number", {"mend": HOW}
             )
         if self.low > self.high:
             raise PydanticCustomError(
                 "interval-upside-down",
                 "the interval {low}..{high} is upside down",
                 {
-                    "low": _short(self.low),
-                    "high": _short(self.high),
-                    "mend": f"Write {_short(self.high)}..{_short(self.low)}.",
+                    "low": shortly(self.low),
+                    "high": shortly(self.high),
+                    "mend": f"Write {shortly(self.high)}..{shortly(self.low)}.",
                 },
             )
         if self.mode is not None and not self.low <= self.mode <= self.high:
@@ -114,9 +104,9 @@ class Estimate(BaseModel):
                 "mode-outside-interval",
                 "the likeliest value {mode} lies outside {low}..{high}",
                 {
-                    "mode": _short(self.mode),
-                    "low": _short(self.low),
-                    "high": _short(self.high),
+                    "mode": shortly(self.mode),
+                    "low": shortly(self.low),
+                    "high": shortly(self.high),
                     "mend": "Move it inside, or widen the interval.",
                 },
             )
@@ -137,13 +127,14 @@ class Estimate(BaseModel):
     def __str__(self) -> str:
         if self.values:
             inner = ", ".join(
-                f"{_short(v)}: {_short(w)}" for v, w in zip(self.values, self.weights, strict=True)
+                f"{shortly(v)}: {shortly(w)}"
+                for v, w in zip(self.values, self.weights, strict=True)
             )
             return f"{{one-of: {{{inner}}}}}"
         if self.exact:
-            return _short(self.low)
-        interval = f"{_short(self.low)}..{_short(self.high)}"
-        return interval if self.mode is None else f"{_short(self.mode)} ({interval})"
+            return shortly(self.low)
+        interval = f"{shortly(self.low)}..{shortly(self.high)}"
+        return interval if self.mode is None else f"{shortly(self.mode)} ({interval})"
 
     @model_serializer(mode="plain")
     def _write(self) -> Any:
@@ -164,12 +155,12 @@ class Estimate(BaseModel):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        text = {"type": "string", "pattern": rf"^\s*{_NUMBER}.*$", "examples": ["0.3 (0.1..0.6)"]}
+        text = {"type": "string", "pattern": rf"^\s*{NUMBER}.*$", "examples": ["0.3 (0.1..0.6)"]}
         number = {"type": "number"}
         why = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
         return {
             "title": "Estimate",
-            "description": f"An uncertain number. {_HOW}",
+            "description": f"An uncertain number. {HOW}",
             "anyOf": [
                 number,
                 text,
@@ -255,82 +246,6 @@ def ordered_weights(order: tuple[tuple[str, ...], ...], uniforms: Floats) -> dic
     return result
 
 
-def _fields(value: Any) -> Any:
-    """The fields of an estimate from what stands in the file."""
-    if isinstance(value, bool) or value is None:
-        raise _not_an_estimate(value)
-    if isinstance(value, int | float):
-        return {"low": float(value), "high": float(value)}
-    if isinstance(value, str):
-        return _from_text(value)
-    if isinstance(value, dict) and ("estimate" in value or "one-of" in value):
-        rest = {key: value[key] for key in value if key not in ("estimate", "one-of")}
-        if isinstance(rest.get("why"), str):
-            rest["why"] = (rest["why"],)
-        if "since" in rest:
-            rest["since"] = str(rest["since"])
-        stated = _fields(value["estimate"]) if "estimate" in value else _one_of(value["one-of"])
-        return {**stated, **rest}
-    if isinstance(value, dict) and isinstance(value.get("low"), int | float):
-        return value  # the fields themselves, in Python; a file states an estimate as above
-    raise _not_an_estimate(value)
-
-
-def _from_text(text: str) -> dict[str, float]:
-    if _NOT_FINITE.search(text):
-        raise PydanticCustomError(
-            "not-finite", "{text} is not finite", {"text": text.strip()[:40], "mend": _HOW}
-        )
-    for form in _FORMS:
-        match = form.match(text.strip())
-        if match:
-            numbers = [float(group) for group in match.groups()]
-            if len(set(numbers)) == 1:
-                return {"low": numbers[0], "high": numbers[0]}
-            if len(numbers) == 2:
-                return {"low": numbers[0], "high": numbers[1]}
-            return {"mode": numbers[0], "low": numbers[1], "high": numbers[2]}
-    raise _not_an_estimate(text)
-
-
-def _one_of(choices: Any) -> dict[str, Any]:
-    try:
-        values = tuple(float(value) for value in choices)
-        weights = tuple(float(weight) for weight in choices.values())
-    except (TypeError, ValueError, AttributeError):
-        raise _not_an_estimate(choices) from None
-    if not values or min(weights) < 0 or not sum(weights) > 0:
-        raise PydanticCustomError(
-            "bad-weights",
-            "one-of needs values with weights above 0",
-            {"mend": "Write {one-of: {0.2: 3, 0.6: 1}}."},
-        )
-    total = sum(weights)
-    total = 1.0 if abs(total - 1) < 1e-9 else total  # written back, they stay what they are
-    return {
-        "low": min(values),
-        "high": max(values),
-        "values": values,
-        "weights": tuple(weight / total for weight in weights),
-    }
-
-
-def _not_an_estimate(value: Any) -> PydanticCustomError:
-    kinds = {dict: "a mapping", list: "a list", tuple: "a list", bool: "a truth value"}
-    shown = kinds.get(type(value), f'"{value}"') if value is not None else "nothing"
-    return PydanticCustomError(
-        "not-an-estimate",
-        "{value} is not an estimate",
-        {"value": shown if len(shown) < 60 else shown[:57] + "...", "mend": _HOW},
-    )
-
-
-def _short(number: float) -> str:
-    """A number as a person writes it, exactly."""
-    text = f"{number:.12g}"
-    return text if float(text) == number else repr(number)
-
-
 def _within(low: float, high: float) -> AfterValidator:
     def check(estimate: Estimate) -> Estimate:
         if (
@@ -338,11 +253,11 @@ def _within(low: float, high: float) -> AfterValidator:
             or estimate.high > high
             or (estimate.values and not all(low <= value <= high for value in estimate.values))
         ):
-            upper = f" and at most {_short(high)}" if high < math.inf else ""
+            upper = f" and at most {shortly(high)}" if high < math.inf else ""
             raise PydanticCustomError(
                 "out-of-range",
                 "{estimate} lies outside what it can be",
-                {"estimate": str(estimate), "mend": f"It must be at least {_short(low)}{upper}."},
+                {"estimate": str(estimate), "mend": f"It must be at least {shortly(low)}{upper}."},
             )
         return estimate
 

@@ -27,6 +27,21 @@ def uniforms(n: int, seed: int = 1) -> np.ndarray[Any, np.dtype[np.float64]]:
         ("+0.4", 0.4, 0.4, None),
         (".5", 0.5, 0.5, None),
         ("1e-3", 0.001, 0.001, None),
+        ("70%", 0.7, 0.7, None),
+        ("70 %", 0.7, 0.7, None),
+        ("7 %", 0.07, 0.07, None),
+        ("-2.5 %", -0.025, -0.025, None),
+        ("60..80 %", 0.6, 0.8, None),
+        ("60%..80%", 0.6, 0.8, None),
+        ("70 % (60..80)", 0.6, 0.8, 0.7),
+        ("70 (60..80 %)", 0.6, 0.8, 0.7),
+        ("70 \N{FULLWIDTH PERCENT SIGN}", 0.7, 0.7, None),
+        ("\N{MINUS SIGN}0.2", -0.2, -0.2, None),
+        ("\uff10.\uff15", 0.5, 0.5, None),
+        ("\u0660\u066b\u0665", 0.5, 0.5, None),
+        ("0.3\N{NO-BREAK SPACE}(0.1..0.6)", 0.1, 0.6, 0.3),
+        ("0.3\t(0.1..0.6)", 0.1, 0.6, 0.3),
+        ({"one-of": {"20 %": "3", "60%": 1}}, 0.2, 0.6, None),
         ("0.2..0.6", 0.2, 0.6, None),
         (" -0.6 .. -0.2 ", -0.6, -0.2, None),
         ("0.3 (0.1..0.6)", 0.1, 0.6, 0.3),
@@ -49,7 +64,13 @@ def test_forms(text: Any, low: float, high: float, mode: float | None) -> None:
         ("about half", "not-an-estimate"),
         ("", "not-an-estimate"),
         ("0.4 0.5", "not-an-estimate"),
-        ("0,4", "not-an-estimate"),
+        ("0,4", "decimal-comma"),
+        ("0,3 (0,1..0,6)", "decimal-comma"),
+        ({"one-of": {"0,2": 3}}, "decimal-comma"),
+        ({"one-of": {"0.2": -1, "0.20": 3}}, "bad-weights"),
+        ({"one-of": {"1_000": 1}}, "not-an-estimate"),
+        ("yes", "not-an-estimate"),
+        ("0.5\N{SUPERSCRIPT TWO}", "not-an-estimate"),
         ("0.1...0.5", "not-an-estimate"),
         ("0.1-0.5", "not-an-estimate"),
         ("0.3 (0.1..0.6", "not-an-estimate"),
@@ -85,6 +106,45 @@ def test_what_is_no_estimate(text: Any, slug: str) -> None:
     (error,) = caught.value.errors()
     assert error["type"] == slug
     assert error["ctx"]["mend"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("0,06", "Write 0.06."),
+        ("0,3 (0,1..0,6)", "Write 0.3 (0.1..0.6)."),
+        ("0,3 (0,1; 0,6)", "Write 0.3 (0.1..0.6)."),
+        ("-0,15 (-0,3..-0,05)", "Write -0.15 (-0.3..-0.05)."),
+        (",5", "Write 0.5."),
+        ("70,5 %", "Write 70.5 %."),
+        ("1.000,5", "Write 1000.5."),
+        ("1,000.5", "Write 1000.5."),
+        ("1,500", "Write 1.500; or 1500, if a thousand is meant."),
+        ("1 500", "Write 1500."),
+        ("1_500", "Write 1500."),
+        ("0\N{MIDDLE DOT}5", "Write 0.5."),
+        ("0.2-0.6", "Write 0.2..0.6."),
+        ("0.2\N{EN DASH}0.6", "Write 0.2..0.6."),
+        ("\N{EN DASH}0.2", "Write -0.2."),
+        ("0.2...0.6", "Write 0.2..0.6."),
+        ("0.2\N{HORIZONTAL ELLIPSIS}0.6", "Write 0.2..0.6."),
+        ("0.2 to 0.6", "Write 0.2..0.6."),
+        ("0.3 [0.1..0.6]", "Write 0.3 (0.1..0.6)."),
+        ("0.3 (0.1..0.6", "Write 0.3 (0.1..0.6)."),
+        ("1/2", "Write 0.5."),
+        ("\N{VULGAR FRACTION ONE QUARTER}", "Write 0.25."),
+        ("70 per cent", "Write 70%."),
+    ],
+)
+def test_how_a_number_in_another_manner_is_mended(text: str, mend: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Estimate.parse(text)
+    assert caught.value.errors()[0]["ctx"]["mend"] == mend
+
+
+def test_a_value_of_one_of_that_is_written_twice_counts_once() -> None:
+    estimate = Estimate.parse({"one-of": {"0.2": 1, "0.20": 1, "0.6": 2}})
+    assert (estimate.values, estimate.weights) == ((0.2, 0.6), (0.5, 0.5))
 
 
 def test_lawful_ranges() -> None:

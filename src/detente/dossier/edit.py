@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from detente.dossier.emit import block, flow
+from detente.dossier.findings import errors_in
 from detente.dossier.tree import Path, Span
 from detente.dossier.yamltree import parse_yaml
 
@@ -39,7 +40,7 @@ def edited(text: str, old: dict[str, Any], new: dict[str, Any]) -> str:
     'a: 3  # one\\nb: {}\\nd: 4\\n'
     """
     tree = parse_yaml(text, "")
-    if tree.findings:
+    if errors_in(tree.findings):
         raise CannotEdit("it cannot be read")
     editor = _Editor(text=text, spans=tree.spans)
     editor.mapping((), old, new)

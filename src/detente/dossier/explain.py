@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import types
 from collections.abc import Collection, Iterator
-from typing import Any, Literal, Union, get_args, get_origin
+from functools import lru_cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from detente.dossier.findings import found
 from detente.dossier.kinds.register import KINDS
+from detente.dossier.lookup import nearest, suggest
 from detente.dossier.record import kebab
 from detente.dossier.tree import Path, Tree
-from detente.errors import Finding
+from detente.errors import Finding, Place
 
 _WANTED = {
     "string_type": "a text",
@@ -27,8 +28,11 @@ _WANTED = {
     "bool_type": "true or false",
     "int_parsing": "a whole number",
     "int_type": "a whole number",
-    "too_long": "fewer values",
+    "int_from_float": "a whole number",
+    "int_parsing_size": "a whole number of fewer digits",
+    "string_unicode": "a text of whole characters",
 }
+_NEAREST = 200  # findings for which the nearest known word is looked up; that takes time
 
 
 def explain(
@@ -47,12 +51,15 @@ def explain(
         What was taken out of the values before: that it is missing is no finding.
     """
     seen: set[Path] = set()
-    for detail in error.errors(include_url=False):
+    for number, detail in enumerate(error.errors(include_url=False)):
         path, on_key = locate(tree.data, detail["loc"])
         if path not in seen or detail["type"] == "missing":
             seen.add(path)
             known = detail["type"] == "missing" and (*path, str(detail["loc"][-1])) in aside
-            yield path, None if known else _finding(detail, path, on_key, tree, root)
+            near = number < _NEAREST
+            key = on_key or detail["type"] == "extra_forbidden"
+            where = tree.key_place(path) if key else tree.value_place(path)
+            yield path, None if known else _finding(detail, path, where, root, near=near)
 
 
 def locate(data: Any, loc: tuple[int | str, ...]) -> tuple[Path, bool]:
@@ -75,10 +82,9 @@ def locate(data: Any, loc: tuple[int | str, ...]) -> tuple[Path, bool]:
 
 
 def _finding(
-    detail: ErrorDetails, path: Path, on_key: bool, tree: Tree, root: type[BaseModel]
+    detail: ErrorDetails, path: Path, where: Place, root: type[BaseModel], *, near: bool
 ) -> Finding:
     kind, context = detail["type"], detail.get("ctx", {})
-    where = tree.key_place(path) if on_key or kind == "extra_forbidden" else tree.value_place(path)
     name = str(detail["loc"][-1]) if detail["loc"] else ""
     of = _of(path)
     if kind == "missing":
@@ -88,15 +94,16 @@ def _finding(
     if kind in KINDS:
         return found(kind, where, f"{of}{detail['msg']}.", str(context.get("mend", "")))
     if kind == "extra_forbidden":
-        return found(
-            "unknown-word", where, f'"{name}" is not a word known here.', _known(path, root)
-        )
+        return unknown_word(path, root, where, near=near)
+    if kind == "too_long":
+        return _too_many(context, where, of)
     if kind == "literal_error":
         return found(
             "not-one-of",
             where,
             f"{of}{_shown(detail['input'])} is not possible.",
-            f"It must be one of: {context.get('expected', '')}." + _near(detail, context),
+            f"It must be one of: {context.get('expected', '')}."
+            + (_near(detail, context) if near else ""),
         )
     wanted = _WANTED.get(kind, "what belongs here")
     return found(
@@ -104,32 +111,52 @@ def _finding(
     )
 
 
+def unknown_word(path: Path, root: type[BaseModel], where: Place, *, near: bool = True) -> Finding:
+    """The finding of a word that the model does not know at this path."""
+    known = words_at(root, path[:-1])
+    mend = suggest(str(path[-1]), known, what="Words", near=near, most=len(known))
+    name = str(path[-1])
+    shown = name if len(name) < 60 else name[:57] + "..."
+    return found(
+        "unknown-word",
+        where,
+        f'"{shown}" is not a word known here.',
+        mend if known else "Take it away, or mend its spelling.",
+    )
+
+
+def _too_many(context: dict[str, Any], where: Place, of: str) -> Finding:
+    most, here = context["max_length"], context.get("actual_length") or "more"
+    return found(
+        "wrong-type",
+        where,
+        f"{of}{here} stand here, and there is room for {most}.",
+        f"Name {most}: [a, b]." if most == 2 else f"Leave {most} at most.",
+    )
+
+
 def _of(path: Path) -> str:
-    words = [str(step) for step in path]
+    words = [str(step)[:60] for step in path]
     return f"{'.'.join(words)}: " if words else ""
 
 
 def _near(detail: ErrorDetails, context: dict[str, Any]) -> str:
     words = str(context.get("expected", "")).replace(" or ", ", ").split(", ")
-    near = difflib.get_close_matches(str(detail["input"]), [word.strip("'") for word in words], 1)
-    return f' Did you mean "{near[0]}"?' if near else ""
-
-
-def _known(path: Path, root: type[BaseModel]) -> str:
-    words = words_at(root, path[:-1])
-    if not words:
-        return "Take it away, or mend its spelling."
-    near = difflib.get_close_matches(str(path[-1]), words, n=1, cutoff=0.6)
-    shown = ", ".join(words)
-    return f"Words here: {shown}." + (f' Did you mean "{near[0]}"?' if near else "")
+    near = nearest(str(detail["input"]), [word.strip("'") for word in words])
+    return f' Did you mean "{near}"?' if near else ""
 
 
 def words_at(root: type[BaseModel], path: Path) -> list[str]:
     """The words that the model knows at a path."""
+    return [word for kind in models_at(root, path) for word in _words(kind)]
+
+
+def models_at(root: type[BaseModel], path: Path) -> Iterator[type[BaseModel]]:
+    """The models that may stand at a path."""
     here: Any = root
     for step in path:
         here = _step(here, step)
-    return [] if here is None else [word for kind in _models(here) for word in _words(kind)]
+    return iter(()) if here is None else _models(here)
 
 
 def _step(here: Any, step: int | str) -> Any:
@@ -144,10 +171,18 @@ def _step(here: Any, step: int | str) -> Any:
             for field, info in kind.model_fields.items():
                 if kebab(field) == step:
                     return info.annotation
-            extra = kind.__annotations__.get("__pydantic_extra__")
+            extra = _extra(kind)
             if extra is not None:
-                return None
+                return extra
     return None
+
+
+@lru_cache
+def _extra(kind: type[BaseModel]) -> Any:
+    """The type of what a model holds under names of the user's own."""
+    if "__pydantic_extra__" not in kind.__annotations__:
+        return None
+    return get_args(get_type_hints(kind, include_extras=True)["__pydantic_extra__"])[1]
 
 
 def _parts(kind: Any) -> Iterator[Any]:

@@ -12,8 +12,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from detente.dossier.empties import empty_words, is_point
 from detente.dossier.explain import explain
-from detente.dossier.findings import found
+from detente.dossier.findings import found, keep
 from detente.dossier.model import Dossier
 from detente.dossier.places import stamp
 from detente.dossier.tree import Path, Tree
@@ -48,6 +49,10 @@ def fit(tree: Tree) -> Fitted:
         return fitted
     data = _filled(tree.data)
     _elsewhere(data, tree, fitted)
+    fitted.findings += empty_words(tree)
+    for path in tree.broken:
+        _remove(data, path)
+    fitted.aside |= tree.broken
     for _ in range(_ROUNDS):
         try:
             fitted.dossier = Dossier.model_validate(data)
@@ -85,11 +90,10 @@ def _elsewhere(data: dict[str, Any], tree: Tree, fitted: Fitted) -> None:
 def _filled(value: Any, path: Path = ()) -> Any:
     """A copy without the words that nothing follows: what is left out is unknown."""
     if isinstance(value, dict):
-        points = len(path) == 3 and path[0] == "drafts" and path[2] == "points"
         return {
             key: _filled(inner, (*path, key))
             for key, inner in value.items()
-            if inner is not None or points
+            if inner is not None or is_point((*path, key))
         }
     if isinstance(value, list):
         return [_filled(inner, (*path, number)) for number, inner in enumerate(value)]
@@ -102,7 +106,7 @@ def _set_aside(error: ValidationError, data: Any, tree: Tree, fitted: Fitted) ->
     paths = set()
     for path, finding in explain(error, current, Dossier, fitted.aside):
         if finding is not None and (finding.place, finding.message) not in said:
-            fitted.findings.append(finding)
+            keep(fitted.findings, finding)
         paths.add(path)
     fitted.aside |= paths
     # Deepest and last first, so that the numbers of list items still hold.
@@ -115,7 +119,9 @@ def _set_aside(error: ValidationError, data: Any, tree: Tree, fitted: Fitted) ->
 
 def _remove(data: Any, path: Path) -> None:
     for step in path[:-1]:
-        data = data.get(step) if isinstance(data, dict) else data[step]
+        if isinstance(data, dict) and step not in data:
+            return
+        data = data[step]
     if path and isinstance(data, dict):
         data.pop(path[-1], None)
     elif path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,6 +14,8 @@ from detente.dossier.dates import When
 from detente.dossier.evidence import Source
 
 _SHOWN = 8
+_COMPARED = 80  # characters
+_MOST_COMPARED = 200  # names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +25,8 @@ class Names:
     Taken from the files as they stand, so that a party whose record is broken elsewhere is not
     also called unknown wherever it is named. ``unread`` names the kinds (``source``,
     ``statement``, ``why``) of which not all are known, since their file could not be read. Where
-    names are not ``asked`` for, none is looked up.
+    names are not ``asked`` for, none is looked up; where there are too many findings already, the
+    ``near`` ones are no longer looked for, since that takes time.
     """
 
     parties: tuple[str, ...] = ()
@@ -39,6 +43,7 @@ class Names:
     statements: Collection[str] = ()
     unread: Collection[str] = ()
     asked: bool = True
+    near: bool = True
 
     @classmethod
     def of(cls, data: Any, sources: Mapping[str, Source]) -> Names:
@@ -62,8 +67,10 @@ class Names:
         )
 
 
-def suggest(word: str, names: Iterable[str], *, what: str) -> str:
-    """How to mend a name that is not known.
+def suggest(
+    word: str, names: Iterable[str], *, what: str, near: bool = True, most: int = _SHOWN
+) -> str:
+    """How to mend a name that is not known: some names, and the nearest unless it is not asked.
 
     >>> suggest("teritory", ["army-size", "territory"], what="Issues")
     'Issues here: army-size, territory. Did you mean "territory"?'
@@ -71,9 +78,27 @@ def suggest(word: str, names: Iterable[str], *, what: str) -> str:
     known = list(names)
     if not known:
         return f"There are no {what.lower()} here yet: add it first."
-    near = difflib.get_close_matches(word, known[:5000], n=1, cutoff=0.6)
-    shown = ", ".join(known[:_SHOWN]) + (", …" if len(known) > _SHOWN else "")
-    return f"{what} here: {shown}." + (f' Did you mean "{near[0]}"?' if near else "")
+    meant = nearest(word, known) if near else None
+    shown = ", ".join(known[:most]) + (", …" if len(known) > most else "")
+    return f"{what} here: {shown}." + (f' Did you mean "{meant}"?' if meant else "")
+
+
+def nearest(word: str, names: Iterable[str]) -> str | None:
+    """The name that a misspelt word is most like, if one is like it.
+
+    >>> nearest("mediatoin", ["mediation", "parties"])
+    'mediation'
+    """
+    # Comparing takes long, so names are left out that cannot be like it.
+    word, letters = word[:_COMPARED], set(word[:_COMPARED])
+    like = (
+        name
+        for name in names
+        if abs(len(name) - len(word)) <= max(3, len(word) // 2)
+        and 2 * len(letters & set(name)) >= len(letters)
+    )
+    near = difflib.get_close_matches(word, islice(like, _MOST_COMPARED), n=1, cutoff=0.6)
+    return near[0] if near else None
 
 
 def _date(data: Any) -> When | None:

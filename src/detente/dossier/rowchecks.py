@@ -20,21 +20,21 @@ def check_row(record: Statement | Event, names: Names) -> Iterator[Doubt]:
 
 
 def _statement(record: Statement, names: Names) -> Iterator[Doubt]:
-    yield from _unknown("party", "party", (record.party,), names.parties)
-    yield from _unknown("person", "person", _some(record.person), names.people)
+    yield from _unknown("party", "party", (record.party,), names.parties, names)
+    yield from _unknown("person", "person", _some(record.person), names.people, names)
     for position in record.positions:
         options = names.issues.get(position.issue)
         if options is None:
-            yield from _unknown("positions", "issue", (position.issue,), names.issues)
+            yield from _unknown("positions", "issue", (position.issue,), names.issues, names)
         elif position.option is not None:
-            yield from _unknown("positions", "option", (position.option,), options)
+            yield from _unknown("positions", "option", (position.option,), options, names)
 
 
 def _event(record: Event, names: Names) -> Iterator[Doubt]:
-    yield from _unknown("people", "person", record.people, names.people)
-    yield from _unknown("parties", "party", record.parties, names.parties)
-    yield from _unknown("draft", "draft", _some(record.draft), names.drafts)
-    yield from _unknown("deadline", "deadline", _some(record.deadline), names.deadlines)
+    yield from _unknown("people", "person", record.people, names.people, names)
+    yield from _unknown("parties", "party", record.parties, names.parties, names)
+    yield from _unknown("draft", "draft", _some(record.draft), names.drafts, names)
+    yield from _unknown("deadline", "deadline", _some(record.deadline), names.deadlines, names)
     if record.until is not None and record.until.latest < record.date.earliest:
         yield (
             "until",
@@ -46,9 +46,9 @@ def _event(record: Event, names: Names) -> Iterator[Doubt]:
 
 def _anchor(record: Anchored, names: Names) -> Iterator[Doubt]:
     if "source" not in names.unread:
-        yield from _unknown("source", "source", _some(record.source), names.sources)
+        yield from _unknown("source", "source", _some(record.source), names.sources, names)
         others = (also.partition("#")[0] for also in record.also_in)
-        yield from _unknown("also-in", "source", others, names.sources)
+        yield from _unknown("also-in", "source", others, names.sources, names)
     if record.known is not None and record.known.latest < record.date.earliest:
         yield (
             "known",
@@ -83,7 +83,9 @@ def _anchor(record: Anchored, names: Names) -> Iterator[Doubt]:
         )
 
 
-def _unknown(column: str, kind: str, words: Iterable[str], known: Iterable[str]) -> Iterator[Doubt]:
+def _unknown(
+    column: str, kind: str, words: Iterable[str], known: Iterable[str], names: Names
+) -> Iterator[Doubt]:
     what = {"person": "People", "party": "Parties"}.get(kind, f"{kind.capitalize()}s")
     for word in words:
         if word not in known:
@@ -91,7 +93,7 @@ def _unknown(column: str, kind: str, words: Iterable[str], known: Iterable[str])
                 column,
                 f"unknown-{kind}",
                 f'"{word[:60]}" is not {"an" if kind[0] in "aeiou" else "a"} {kind} known here.',
-                suggest(word, known, what=what),
+                suggest(word, known, what=what, near=names.near),
             )
 
 

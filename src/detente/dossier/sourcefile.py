@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from detente.dossier.evidence import Source
 from detente.dossier.explain import explain
-from detente.dossier.findings import found
+from detente.dossier.findings import SHOWN, count, found, keep
 from detente.dossier.tree import Tree
 from detente.errors import Finding, Place
 
@@ -32,7 +32,7 @@ def parse_sources(text: str) -> tuple[dict[str, Source], list[Finding]]:
     sources: dict[str, Source] = {}
     findings: list[Finding] = []
     try:
-        for value, place in _items(text):
+        for value, place in _items(text, findings):
             _take(value, place, sources, findings)
     except json.JSONDecodeError as error:
         place = Place(FILE, error.lineno, error.colno)
@@ -44,53 +44,81 @@ def parse_sources(text: str) -> tuple[dict[str, Source], list[Finding]]:
     return sources, findings
 
 
-def _items(text: str) -> Iterator[tuple[Any, Place]]:
+def _items(text: str, findings: list[Finding]) -> Iterator[tuple[Any, Place]]:
     """Each item of the list with its place."""
-    decoder = json.JSONDecoder(parse_constant=_no_constant, object_pairs_hook=_once)
+    twice: list[str] = []
+    decoder = json.JSONDecoder(
+        parse_constant=_no_constant, object_pairs_hook=lambda pairs: _once(pairs, twice)
+    )
     position = _SPACE.match(text).end()  # type: ignore[union-attr]
-    if not text[position:].startswith("["):
+    if not text.startswith("[", position):
         raise json.JSONDecodeError("it must be a list of sources: [ … ]", text, position)
     json.loads(text, parse_constant=_no_constant)
-    position += 1
+    position, line, began = position + 1, 1, 0  # where the line of the item begins
+    counted = 0
     while True:
         position = _SPACE.match(text, position).end()  # type: ignore[union-attr]
         if position >= len(text) or text[position] == "]":
             return
-        line = text.count("\n", 0, position) + 1
-        column = position - (text.rfind("\n", 0, position) + 1) + 1
+        new_lines = text.count("\n", counted, position)
+        if new_lines:
+            line, began = line + new_lines, text.rfind("\n", counted, position) + 1
+        place = Place(FILE, line, position - began + 1)
+        counted = position
         value, position = decoder.raw_decode(text, position)
-        yield value, Place(FILE, line, column)
+        for name in twice:
+            keep(findings, _stands_twice(place, name))
+        twice.clear()
+        yield value, place
+
+
+def _stands_twice(place: Place, name: str) -> Finding:
+    return found(
+        "duplicate-key",
+        place,
+        f'"{name[:40]}" stands twice in the source that begins here.',
+        "Keep one of the two, or rename one.",
+    )
 
 
 def _take(value: Any, place: Place, sources: dict[str, Source], findings: list[Finding]) -> None:
+    full = len(findings) > 2 * SHOWN
+    if full and not isinstance(value, dict):
+        count(findings, place, 1)
+        return
     tree = Tree(file=FILE, data=value, values={(): place})
     source: Source | None
     try:
         source = Source.model_validate(value)
     except ValidationError as error:
-        findings.extend(finding for _, finding in explain(error, tree, Source) if finding)
+        if full:
+            count(findings, place, error.error_count())
+        else:
+            findings.extend(finding for _, finding in explain(error, tree, Source) if finding)
         source = _broken(value)
         if source is None:
             return
     source._place = place
     if source.id in sources:
-        findings.append(
+        keep(
+            findings,
             found(
                 "duplicate-id",
                 place,
                 f'a second source has the id "{source.id}".',
                 f"The first stands in line {sources[source.id].place.line}; rename one.",  # type: ignore[union-attr]
-            )
+            ),
         )
         return
     if source.sha256 is not None and not _SHA256.match(str(source.sha256)):
-        findings.append(
+        keep(
+            findings,
             found(
                 "bad-hash",
                 place,
                 f'custom.sha256 of "{source.id}" is not a SHA-256.',
                 "It is 64 digits and letters a-f, as sha256sum prints it.",
-            )
+            ),
         )
     sources[source.id] = source
 
@@ -101,16 +129,14 @@ def _broken(value: Any) -> Source | None:
     return Source.model_construct(id=id, type="?") if isinstance(id, str) else None
 
 
-class _TwiceError(ValueError):
-    """A key stands twice in one object."""
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result = dict(pairs)
-    if len(result) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise _TwiceError(f'the key "{twice[:40]}" stands twice in one source')
+def _once(pairs: list[tuple[str, Any]], twice: list[str]) -> dict[str, Any]:
+    """The object of these pairs, which keeps the first where a key stands twice, and says so."""
+    result: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in result:
+            twice.append(name)
+        else:
+            result[name] = value
     return result
 
 

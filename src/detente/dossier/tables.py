@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from detente.dossier.csvrows import Progress, Row, RowError, cell_place, rows, tell_every
 from detente.dossier.evidence import Anchored, Event, Statement
 from detente.dossier.explain import explain
-from detente.dossier.findings import MAX_PER_SLUG, found
+from detente.dossier.findings import SHOWN, count, found, keep
 from detente.dossier.folder import EVENTS, STATEMENTS
 from detente.dossier.kinds.register import KINDS
 from detente.dossier.lookup import Names, suggest
@@ -27,6 +27,7 @@ _ID = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
 _FREE = frozenset({"text", "to", "channel", "place-in-source", "venue", "length"})
 _TOGETHER = frozenset({"known", "until", "start", "end"})  # checked with other cells
 _REMEMBERED = 50_000
+_COLUMNS = 200  # that are looked at one by one
 _OFFSETS = frozenset({"start", "end"})
 _MARKS = ((";", "semicolons"), ("\t", "tabs"))
 _BY_COMMAS = (
@@ -52,13 +53,17 @@ class _Pass:
     ids: dict[str, int] = field(default_factory=dict)
     known_good: dict[str, dict[str, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    count: int = 0
     unhashed: set[str] = field(default_factory=set)
 
     def add(self, finding: Finding) -> None:
-        self.count += 1
-        if self.count <= 5 * MAX_PER_SLUG:
-            self.findings.append(finding)
+        keep(self.findings, finding)
+        if len(self.findings) == 2 * SHOWN:
+            self.names = replace(self.names, near=False)
+
+    @property
+    def full(self) -> bool:
+        """Whether there are so many findings that the others are only counted."""
+        return len(self.findings) > 2 * SHOWN
 
 
 def read_statements(
@@ -118,6 +123,16 @@ def _good_rows(run: _Pass, progress: Progress | None) -> Iterator[tuple[Row, int
 def _take_header(run: _Pass, row: Row) -> bool:
     header = tuple(cell.strip().lower() for cell in row.cells)
     lawful = tuple(kebab(name) for name in run.model.model_fields)
+    if len(header) > _COLUMNS:
+        run.add(
+            found(
+                "unknown-column",
+                Place(run.file, row.line),
+                f"the first line names {len(header):,} columns.",
+                f"A table has these at most: {','.join(lawful)}.",
+            )
+        )
+        return False
     missing = [name for name in _REQUIRED[run.file] if name not in header]
     if missing:
         other = next((name for mark, name in _MARKS if len(header) == 1 and mark in header[0]), "")
@@ -155,6 +170,9 @@ def _take_row(run: _Pass, row: Row) -> int:
     """The day from which a row's record is known; 0 if the row has an error."""
     row = _trimmed(run, row)
     if len(row.cells) != len(run.header):
+        if run.full:
+            count(run.findings, Place(run.file, row.line), 1)
+            return 0
         run.ids.setdefault(row.cells[min(run.header.index("id"), len(row.cells) - 1)], row.line)
         run.add(
             found(
@@ -232,6 +250,9 @@ def _slow(run: _Pass, row: Row) -> int:
     try:
         record = run.model.model_validate(cells)
     except ValidationError as error:
+        if run.full:
+            count(run.findings, Place(run.file, row.line), error.error_count())
+            return 0
         for _, finding in explain(error, _row_tree(run, row, cells), run.model):
             if finding is not None:
                 run.add(finding)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from detente.dossier.findings import keep
 from detente.errors import Finding, Place
 
 Path = tuple[str | int, ...]
@@ -25,7 +26,8 @@ class Tree:
     """What one file holds: plain values, and where each of them and each key stands.
 
     Numbers and truth values stay the text they were written as: whether ``1`` is an id, a name or
-    an estimate, and ``no`` an option or a refusal, is for the model to say.
+    an estimate, and ``no`` an option or a refusal, is for the model to say. ``broken`` are values
+    that are known to be only part of what was meant.
     """
 
     file: str
@@ -34,6 +36,11 @@ class Tree:
     keys: dict[Path, Place] = field(default_factory=dict)
     spans: dict[Path, Span] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    broken: set[Path] = field(default_factory=set)
+
+    def note(self, finding: Finding) -> None:
+        """Keep a finding; of too many only their number."""
+        keep(self.findings, finding)
 
     def key_place(self, path: Path) -> Place:
         """Where the key of this path stands, or the nearest thing around it."""

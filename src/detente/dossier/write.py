@@ -15,6 +15,7 @@ from detente.dossier.csvrows import BOM
 from detente.dossier.edit import CannotEdit, edited, same
 from detente.dossier.emit import block
 from detente.dossier.evidence import Event, Statement
+from detente.dossier.findings import errors_in
 from detente.dossier.fit import fit
 from detente.dossier.lookup import Names
 from detente.dossier.model import Dossier
@@ -107,7 +108,7 @@ def _yaml(dossier: Dossier, there: bytes | None) -> bytes:
 def _means(text: str, values: dict[str, Any]) -> bool:
     """Whether a text, read anew, means these values."""
     fitted = fit(parse_yaml(text, files.DOSSIER))
-    if fitted.findings or fitted.dossier is None:
+    if errors_in(fitted.findings) or fitted.dossier is None:
         return False
     return same(plain_dossier(fitted.dossier), values)
 

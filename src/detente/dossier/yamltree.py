@@ -7,21 +7,25 @@ and aliases are counted as what they stand for before they are followed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from ruamel.yaml import YAML
 from ruamel.yaml import events as ev
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from detente.dossier.findings import found
+from detente.dossier.notyaml import not_yaml, unreadable
+from detente.dossier.strays import Piece, Run, told
 from detente.dossier.tree import Path, Span, Tree
 from detente.errors import Finding, Place
 
 MAX_DEPTH = 60
-MAX_VALUES = 200_000
+MAX_VALUES = 30_000
 MERGE = "<<"
 
 _NULL = re.compile(r"^(?:~|null|Null|NULL|)$")
+_NOTE = re.compile(r" #(?![\s#!=*~-])[^\n]{0,40}")
 
 
 class _StopError(Exception):
@@ -38,13 +42,17 @@ class _Open:
     value: Any
     path: Path
     anchor: str | None
+    flow: bool
     key: str | None = None
-    key_start: int = -1
+    word: Piece | None = None
+    run: Run = field(default_factory=Run)
     size: int = 1
 
 
-def parse_yaml(text: str, file: str) -> Tree:
+def parse_yaml(text: str, file: str, *, most: int = MAX_VALUES) -> Tree:
     """The values and places of a YAML text; what cannot be read is among its findings.
+
+    ``most`` is the number of values that are read.
 
     Examples
     --------
@@ -56,30 +64,32 @@ def parse_yaml(text: str, file: str) -> Tree:
     """
     tree = Tree(file=file)
     try:
-        _Builder(tree).build(text)
+        _Builder(tree, text, most).build()
     except _StopError as stop:
         tree.findings.append(stop.finding)
     except MarkedYAMLError as error:
-        tree.findings.append(_not_yaml(error, text, file))
+        tree.findings.append(not_yaml(error, text, file))
     except (YAMLError, ValueError, AttributeError, IndexError, TypeError) as error:
         # The parser's own slips on broken input; what they say is of no use to a person.
-        tree.findings.append(_unreadable(error, text, file))
+        tree.findings.append(unreadable(error, text, file))
     return tree
 
 
 class _Builder:
     """Builds the tree from events."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, text: str, most: int) -> None:
         self.tree = tree
+        self.text = text
+        self.most = most
         self.stack: list[_Open] = []
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.count = 0
         self.documents = 0
 
-    def build(self, text: str) -> None:
+    def build(self) -> None:
         yaml = YAML(typ="safe", pure=True)
-        for event in yaml.parse(text):
+        for event in yaml.parse(self.text):
             self.take(event)
 
     def take(self, event: Any) -> None:
@@ -110,9 +120,17 @@ class _Builder:
         if self.stack and self.expects_key():
             self.key(event, event.value)
             return
+        if value is None and self.stray(event):
+            return
         path = self.child()
         self.tree.values[path] = self.place(event)
         self.span(path, event, flow=True)
+        if plain and value is not None:
+            self.look_for_note(event)
+        if self.stack:
+            piece = Piece(event.start_mark.index, event.end_mark.index, self.tree.values[path])
+            self.stack[-1].run = Run(self.stack[-1].key, piece if plain and event.value else None)
+        self.spend(path, 1)
         self.put(path, value, size=1, anchor=event.anchor)
 
     def alias(self, event: Any) -> None:
@@ -129,6 +147,7 @@ class _Builder:
         path = self.child()
         self.tree.values[path] = self.place(event)
         self.span(path, event, flow=True)
+        self.spend(path, size)
         self.put(path, value, size=size, anchor=None)
 
     def open(self, event: Any) -> None:
@@ -148,13 +167,15 @@ class _Builder:
                 "A dossier needs about ten; close the brackets or mend the indentation.",
             )
         path = self.child()
+        self.spend(path, 1)
         place = self.place(event)
         self.tree.values.setdefault(path, self.tree.keys.get(path, place))
         self.span(path, event, flow=bool(event.flow_style))
         value: Any = {} if isinstance(event, ev.MappingStartEvent) else []
-        self.stack.append(_Open(value, path, event.anchor))
+        self.stack.append(_Open(value, path, event.anchor, bool(event.flow_style)))
 
     def close(self, event: Any) -> None:
+        self.end_run(None)
         done = self.stack.pop()
         span = self.tree.spans[done.path]
         if span.flow:
@@ -164,21 +185,69 @@ class _Builder:
 
     def key(self, event: Any, name: str) -> None:
         top = self.stack[-1]
-        path = (*top.path, name)
         if name == MERGE and event.style is None:
             self.stop(event, "not-yaml", "a merge key << stands here.", "Write the values out.")
-        if name in top.value:
-            self.tree.findings.append(
-                Finding(
-                    place=self.place(event),
-                    slug="duplicate-key",
-                    message=f'"{name}" stands twice; first in line {self.tree.keys[path].line}.',
-                    mend="Keep one of the two, or rename one.",
+        top.key = name
+        top.word = Piece(event.start_mark.index, event.end_mark.index, self.place(event))
+
+    def stray(self, event: Any) -> bool:
+        """Whether this is no value at all: what stood before it was cut off by a comma."""
+        top = self.stack[-1] if self.stack else None
+        if top is None or not top.flow or top.word is None:
+            return False
+        if ":" in self.text[top.word.end : event.start_mark.index] or event.value:
+            return False
+        top.run.words.append(top.word)
+        top.key = top.word = None
+        self.spend(top.path, 1)
+        return True
+
+    def end_run(self, key: Piece | None) -> None:
+        """Report the words without a value that stood here, and set aside what they spoil."""
+        top = self.stack[-1]
+        if top.run.words:
+            for finding, with_value in told(top.run, self.text, key):
+                self.tree.note(finding)
+                if with_value and isinstance(top.value, dict):
+                    self.tree.broken.add((*top.path, str(top.run.key)))
+        top.run = Run()
+
+    def known(self) -> None:
+        """Note where the key of the value that comes now stands, unless it stands twice."""
+        top = self.stack[-1]
+        if top.key is None or top.word is None:
+            return
+        self.end_run(top.word)
+        path = (*top.path, top.key)
+        if top.key in top.value:
+            first = self.tree.keys[path].line
+            self.tree.note(
+                found(
+                    "duplicate-key",
+                    top.word.place,
+                    f'"{top.key[:60]}" stands twice; first in line {first}.',
+                    "Keep one of the two, or rename one.",
                 )
             )
         else:
-            self.tree.keys[path] = self.place(event)
-        top.key, top.key_start = name, event.start_mark.index
+            self.tree.keys[path] = top.word.place
+
+    def look_for_note(self, event: Any) -> None:
+        """Say so where a # takes the rest of a line that looks like a part of the value."""
+        end = event.end_mark.index
+        note = _NOTE.match(self.text, end)
+        if note is None or "\n" in event.value:
+            return
+        mark = event.end_mark
+        self.tree.note(
+            found(
+                "note-in-value",
+                Place(self.tree.file, mark.line + 1, mark.column + 2),
+                f'"{note[0].strip()}" is not read: after a blank, # begins a note.',
+                "If it belongs to the text, put quotation marks around the whole of it; if it is "
+                "a note, write a blank after the #.",
+            )
+        )
 
     def expects_key(self) -> bool:
         return isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None
@@ -187,20 +256,11 @@ class _Builder:
         """The path of the value that comes now."""
         if not self.stack:
             return ()
+        self.known()
         top = self.stack[-1]
         return (*top.path, top.key if top.key is not None else len(top.value))
 
     def put(self, path: Path, value: Any, *, size: int, anchor: str | None) -> None:
-        self.count += size
-        if self.count > MAX_VALUES:
-            raise _StopError(
-                Finding(
-                    place=self.tree.value_place(path),
-                    slug="too-many-values",
-                    message=f"the file stands for more than {MAX_VALUES:,} values.",
-                    mend="Split the dossier; or write aliases (*name) out, for they multiply.",
-                )
-            )
         if anchor:
             self.anchors[anchor] = (value, size)
         if not self.stack:
@@ -212,13 +272,28 @@ class _Builder:
             top.value.append(value)
         elif top.key is not None:
             top.value[top.key] = value
-            top.key = None
+            top.key = top.word = None
+            if isinstance(value, dict | list):
+                top.run = Run()
+
+    def spend(self, path: Path, size: int) -> None:
+        """Count the values that the file stands for; an alias counts as what it stands for."""
+        self.count += size
+        if self.count > self.most:
+            raise _StopError(
+                found(
+                    "too-many-values",
+                    self.tree.value_place(path),
+                    f"the file stands for more than {self.most:,} values.",
+                    "Split the dossier; or write aliases (*name) out, for they multiply.",
+                )
+            )
 
     def span(self, path: Path, event: Any, *, flow: bool) -> None:
         """Note the characters of a value; a block's end is that of the last value in it."""
         start, end = event.start_mark.index, event.end_mark.index
-        keyed = bool(self.stack) and self.stack[-1].key is not None
-        key = self.stack[-1].key_start if keyed else start
+        word = self.stack[-1].word if self.stack else None
+        key = word.start if word is not None else start
         self.tree.spans[path] = Span(key, start, end if flow else start, flow)
         self.reach(path, end if flow else start)
 
@@ -246,47 +321,4 @@ class _Builder:
         return Place(self.tree.file, mark.line + 1, mark.column + 1)
 
     def stop(self, event: Any, slug: str, message: str, mend: str) -> NoReturn:
-        raise _StopError(Finding(place=self.place(event), slug=slug, message=message, mend=mend))
-
-
-def _not_yaml(error: MarkedYAMLError, text: str, file: str) -> Finding:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
-    here = lines[line] if line < len(lines) else ""
-    tabbed = here[: len(here) - len(here.lstrip())].find("\t")
-    if tabbed >= 0 or "'\\t'" in str(error.problem):
-        return Finding(
-            place=Place(file, line + 1, max(tabbed, here.find("\t"), 0) + 1),
-            slug="tab",
-            message="a tab stands where the indentation is.",
-            mend="Indent with spaces: YAML knows no tabs.",
-        )
-    problem = " ".join(str(error.problem or error.context or "it cannot be read").split())
-    return Finding(
-        place=Place(file, line + 1, column + 1),
-        slug="not-yaml",
-        message=f"this is not YAML: {problem[:160]}.",
-        mend="Often a colon without a space after it, a quotation mark or bracket left open, "
-        "or uneven indentation, here or in the line before.",
-    )
-
-
-def _unreadable(error: Exception, text: str, file: str) -> Finding:
-    position = getattr(error, "position", None)
-    line, column = 1, 1
-    if isinstance(position, int):
-        line = text.count("\n", 0, position) + 1
-        column = position - (text.rfind("\n", 0, position) + 1) + 1
-    character = getattr(error, "character", None)
-    if character is not None:
-        code = character if isinstance(character, int) else ord(character)
-        what = f"a control character (U+{code:04X}) stands here."
-    else:
-        what = "this is not YAML."
-    return Finding(
-        place=Place(file, line, column),
-        slug="not-yaml",
-        message=what,
-        mend="Open the file in an editor and take it away, or write the line anew.",
-    )
+        raise _StopError(found(slug, self.place(event), message, mend))

@@ -56,7 +56,7 @@ def again(sheet: str) -> Break:
 
 BROKEN = [
     (put("Weights", "C3", "a lot"), "not-an-estimate", "Weights!C3"),
-    (put("Weights", "C3", "0,35"), "not-an-estimate", "Weights!C3"),
+    (put("Weights", "C3", "0,35"), "decimal-comma", "Weights!C3"),
     (put("Weights", "C3", "0.9..0.1"), "interval-upside-down", "Weights!C3"),
     (put("Weights", "C3", dt.datetime(2031, 5, 4)), "bad-cell", "Weights!C3"),
     (put("Weights", "C3", "=0.1+0.2"), "formula", "Weights!C3"),

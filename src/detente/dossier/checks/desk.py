@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from detente.dossier.dates import When
-from detente.dossier.findings import found
+from detente.dossier.findings import SHOWN, found, keep
 from detente.dossier.lookup import Names, suggest
 from detente.dossier.model import Dossier
 from detente.dossier.parties import Options
@@ -26,20 +26,26 @@ class Desk:
     names: Names
     aside: frozenset[Path] = frozenset()
     findings: list[Finding] = field(default_factory=list)
+    around_aside: frozenset[Path] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.around_aside = frozenset(
+            gone[:length] for gone in self.aside for length in range(len(gone) + 1)
+        )
 
     def add(self, slug: str, path: Path, message: str, mend: str) -> None:
         """Report what stands at a path."""
-        self.findings.append(found(slug, self.tree.value_place(path), message, mend))
+        keep(self.findings, found(slug, self.tree.value_place(path), message, mend))
 
     def add_key(self, slug: str, path: Path, message: str, mend: str) -> None:
         """Report the key of a path."""
-        self.findings.append(found(slug, self.tree.key_place(path), message, mend))
+        keep(self.findings, found(slug, self.tree.key_place(path), message, mend))
 
     def intact(self, path: Path) -> bool:
         """Whether nothing at, in or around this path was set aside."""
-        return not any(
-            gone[: len(path)] == path or path[: len(gone)] == gone for gone in self.aside
-        )
+        if path in self.around_aside:
+            return False
+        return not any(path[:length] in self.aside for length in range(len(path)))
 
     def refer(
         self,
@@ -62,7 +68,12 @@ class Desk:
             f"unknown-{kind}",
             path,
             f'{who} "{word[:60]}", which is {_NOT.get(kind) or _not(kind)}.',
-            suggest(word, known, what=_PLURAL.get(kind, f"{kind.capitalize()}s")),
+            suggest(
+                word,
+                known,
+                what=_PLURAL.get(kind, f"{kind.capitalize()}s"),
+                near=len(self.findings) < 2 * SHOWN,
+            ),
         )
         return False
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import difflib
 
 from detente.dossier.checks.desk import Desk
+from detente.dossier.findings import SHOWN
 from detente.dossier.lookup import suggest
 from detente.dossier.names import input_names, matching
 from detente.dossier.tree import Path
 
 _OF_WAITING = ("cost-per-month", "fallback", "lapses-in-months")
+_COMPARED = 500  # names
 
 
 def check_levers(desk: Desk) -> None:
@@ -49,13 +51,26 @@ def _target(desk: Desk, id: str, target: str, known: tuple[str, ...]) -> None:
         )
         return
     near = [name for name in known if name.startswith(f"{first}.")]
-    nearest = difflib.get_close_matches(target, near or known, n=5, cutoff=0.5)
     desk.add_key(
         "unknown-target",
         path,
         f'lever "{id}" changes "{target[:80]}", which is no number of this dossier.',
-        suggest(target, nearest or near or known, what="Names"),
+        _meant(target, near or list(known), near=len(desk.findings) < 2 * SHOWN),
     )
+
+
+def _meant(target: str, known: list[str], *, near: bool) -> str:
+    """The names that a misspelt or a shortened target may stand for, in full."""
+    like = [name for name in known if near and _shortened(target, name)]
+    if not like and near:
+        like = difflib.get_close_matches(target[:80], known[:_COMPARED], n=5, cutoff=0.5)
+    return suggest(target, like or known, what="Names", near=near)
+
+
+def _shortened(target: str, name: str) -> bool:
+    """Whether every word of a target stands in a name, in that order."""
+    words = iter(name.split("."))
+    return all(word in words for word in target.split("."))
 
 
 def _can_tell(desk: Desk, target: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from detente.dossier.checks.desk import Desk
@@ -32,7 +33,7 @@ def _weights(desk: Desk, id: str, wants: Wants, path: Path) -> None:
         here = (*path, "weights", issue)
         desk.refer("issue", issue, desk.names.issues, here, who=who, key=True)
     ranked = [issue for group in wants.order for issue in group]
-    for issue in ranked:
+    for issue in dict.fromkeys(ranked):
         desk.refer("issue", issue, desk.names.issues, (*path, "order"), who=f'party "{id}" ranks')
     _once(desk, ranked, (*path, "order"), who=f'party "{id}" ranks')
     if wants.order and wants.weights:
@@ -176,9 +177,8 @@ def options_beyond(line: RedLine, options: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _once(desk: Desk, words: Iterable[str], path: Path, *, who: str) -> None:
-    words = list(words)
-    for word in dict.fromkeys(words):
-        if words.count(word) > 1:
+    for word, times in Counter(words).items():
+        if times > 1:
             desk.add("ranked-twice", path, f'{who} "{word}" twice.', "Name each once.")
 
 

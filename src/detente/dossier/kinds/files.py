@@ -72,8 +72,20 @@ FILES: dict[str, Kind] = {
     ),
     "too-many-values": Kind(
         "The file stands for too many values",
-        "At most 200,000 values are read. Few lines can stand for billions if aliases (`*name`) "
+        "At most 30,000 values are read. Few lines can stand for billions if aliases (`*name`) "
         "stand for aliases: write the values out.",
+    ),
+    "note-in-value": Kind(
+        "A # hides a part of a value",
+        "After a blank, # begins a note that nothing reads. Where it belongs to a text, the text "
+        "stands in quotation marks.",
+        'name: Line #2      # wrong: the name is "Line"\nname: "Line #2"    # right',
+        "advice",
+    ),
+    "more-findings": Kind(
+        "There are more findings",
+        "The first hundred are shown, errors before doubts, and the others are counted. Often one "
+        "slip causes many: mend what is shown, and check again.",
     ),
     "yaml-tag": Kind(
         "A tag stands in the file",

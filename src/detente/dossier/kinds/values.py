@@ -16,6 +16,19 @@ VALUES: dict[str, Kind] = {
         "in `dossier.yaml`.",
         "consant: required    # wrong\nconsent: required    # right",
     ),
+    "no-value": Kind(
+        "A name stands without what it names",
+        "After the name of an option, a party or another thing of your own stands what it is.",
+        "options: {old-line: The old line, new-line: }             # wrong\n"
+        "options: {old-line: The old line, new-line: The new}      # right",
+    ),
+    "left-empty": Kind(
+        "A word has no value",
+        "What is left out is unknown, and so is what is left empty. If something was meant to "
+        "stand there, write it; else take the word away.",
+        "ends-in-months:             # doubtful\nends-in-months: 24 (6..72)  # right",
+        "warning",
+    ),
     "wrong-type": Kind(
         "A value is of another sort",
         "A list stands where one text belongs, or the other way round.",
@@ -48,8 +61,15 @@ VALUES: dict[str, Kind] = {
     "not-an-estimate": Kind(
         "This is not an estimate",
         "A number may be exact, a range, a likeliest value with a range, or one of several values "
-        "with their weights. A range is from the 5th to the 95th percentile.",
-        "0.4\n0.2..0.6\n0.3 (0.1..0.6)\n{one-of: {0.2: 3, 0.6: 1}}",
+        "with their weights. A range is from the 5th to the 95th percentile. A number has a point "
+        "(0.5), and may be in per cent: `70 %` is 0.7.",
+        "0.4\n0.2..0.6\n0.3 (0.1..0.6)\n70 % (60..80)\n{one-of: {0.2: 3, 0.6: 1}}",
+    ),
+    "decimal-comma": Kind(
+        "A number has a comma where its point belongs",
+        "Numbers are written with a point. Between braces a comma would end the value, and half of "
+        "the number be lost.",
+        "{cost-per-month: 0,06}    # wrong: reads as 0\n{cost-per-month: 0.06}    # right",
     ),
     "not-finite": Kind(
         "A number is not finite",

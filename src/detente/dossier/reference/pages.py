@@ -62,8 +62,12 @@ write, if the first line of `dossier.yaml` is
 | `0.4` | exactly this |
 | `0.2..0.6` | 5th to 95th percentile, every value between as likely as any other |
 | `0.3 (0.1..0.6)` | the likeliest value, and the 5th to 95th percentile |
+| `70 %`, `70 % (60..80)` | 0.7, and 0.7 (0.6..0.8): any of these may be in per cent |
 | `{one-of: {0.2: 3, 0.6: 1}}` | one of these values, with these weights |
 | `{estimate: 0.3 (0.1..0.6), why: a-vote, since: 2031-03}` | with a reason of its own |
+
+A number has a decimal point. A comma, a dash for a range or a fraction is refused with the way to
+write it: between braces a comma ends a value, and half of the number would be lost.
 
 Every estimate has a reason, its own or the nearest around it: every part below may have a
 `why:`, the name of an assumption, a source (`report#page 3`) or a statement, or a list of them.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.dossier.emit import flow
+from detente.dossier.findings import errors_in
 from detente.dossier.yamltree import parse_yaml
 
 _CONDITION = re.compile(r"^\s*([^\s<>=|]+)\s*(<=|>=|=)\s*([^<>=]+?)\s*$")
@@ -67,8 +68,7 @@ def from_cell(sort: str, text: str) -> Any:
 
 def _yaml(text: str) -> Any:
     tree = parse_yaml(text, "")
-    if tree.findings:
-        finding = tree.findings[0]
+    for finding in errors_in(tree.findings):
         raise CellError(finding.message, finding.mend)
     return tree.data
 

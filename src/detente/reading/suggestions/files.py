@@ -21,6 +21,7 @@ HEAD = """\
 # detente review DOSSIER
 """
 _PLAIN = re.compile(r"^[A-Za-z][\w-]*(?:[ /.][\w-]+)*$", re.ASCII)
+_VALUES = 1_000_000  # in a file of suggestions: thousands, each with its reasons
 _DECIDED = ("state", "row", "like", "by", "on", "note", "edited", "changes")
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.ASCII)
 _DATES = frozenset({"date", "published", "on"})
@@ -54,7 +55,7 @@ def parse(text: str, file: str) -> tuple[StoredDocument | None, tuple[Finding, .
     made = _as_written(text)
     if made is not None:
         return made, ()
-    tree = parse_yaml(text, file)
+    tree = parse_yaml(text, file, most=_VALUES)
     if errors_in(tree.findings):
         return None, tuple(tree.findings)
     if not isinstance(tree.data, dict):

@@ -1,0 +1,161 @@
+"""Numbers as people write them: read where they mean one thing, else how to write them.
+
+Digits of any script, a true minus sign and per cent (``70 %`` is .7) can mean one thing only, and
+are read. A decimal comma, a range with a dash or a fraction could mean another, so they are not:
+:func:`likely` says how they would be written here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal, InvalidOperation
+
+NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
+_PART = rf"({NUMBER})\s*(%?)"
+_RANGE = rf"{_PART}\s*\.\.\s*{_PART}"
+_FORMS = (
+    re.compile(rf"^{_PART}$", re.ASCII),
+    re.compile(rf"^{_RANGE}$", re.ASCII),
+    re.compile(rf"^{_PART}\s*\(\s*{_RANGE}\s*\)$", re.ASCII),
+)
+_SIGNS = str.maketrans(
+    {
+        "\N{MINUS SIGN}": "-",
+        "\N{FULLWIDTH HYPHEN-MINUS}": "-",
+        "\N{FULLWIDTH PLUS SIGN}": "+",
+        "\N{FULLWIDTH PERCENT SIGN}": "%",
+        "\N{ARABIC PERCENT SIGN}": "%",
+        "\N{FULLWIDTH FULL STOP}": ".",
+        "\N{ARABIC DECIMAL SEPARATOR}": ".",
+        "\N{FULLWIDTH COMMA}": ",",
+        "\N{ARABIC COMMA}": ",",
+        "\N{FULLWIDTH LEFT PARENTHESIS}": "(",
+        "\N{FULLWIDTH RIGHT PARENTHESIS}": ")",
+        "\N{TWO DOT LEADER}": "..",
+    }
+)
+_DASH = "[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}~]"
+_MOST = 200  # characters that a number with its range may have
+_REWRITES = tuple(
+    (re.compile(pattern, re.I), by)
+    for pattern, by in (
+        (r"\s*(?:per\s?cent|pct\.?)(?!\w)", "%"),
+        (r"\N{HORIZONTAL ELLIPSIS}|\.{3,}|(?<=[\d%])\s*\b(?:to|bis|a|à)\b\s*(?=[\d.+-])", ".."),
+        (r"\[(.*)\]", r"(\1)"),
+        (r"(?<=\d)[\N{MIDDLE DOT}\N{DOT OPERATOR}\N{BULLET OPERATOR}](?=\d)", "."),
+        (r"(?<=\d)[\s'\N{RIGHT SINGLE QUOTATION MARK}_](?=\d{3}(?!\d))", ""),
+        (r"(?<=\d)\.(?=(?:\d{3}\.)*\d{3},\d)", ""),  # 1.000,5
+        (r"(?<=\d),(?=(?:\d{3},)*\d{3}\.\d)", ""),  # 1,000.5
+        (r"(?<=\d),(?=\d)", "."),
+        (rf"(\([^(),;]*\d%?)\s*[;,]\s*(?={NUMBER}[\s%]*\))", r"\1.."),
+        (rf"(?:^|(?<=[(.])){_DASH}(?=[\d.])", "-"),
+        (r"(?<!\d),(?=\d)", "0."),
+        (rf"(?<=[\d%])\s*{_DASH}\s*(?=[\d.])", ".."),
+    )
+)
+_FRACTION = re.compile(r"(\d+)\s*[/\N{FRACTION SLASH}]\s*(\d+)", re.ASCII)
+_GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[,.]\d{3})+(?![\d.,])", re.ASCII)
+
+
+def plain(text: str) -> str:
+    """The same text with the digits and signs of ASCII.
+
+    >>> plain("\\u2212\\u0660\\u066b\\u0665")
+    '-0.5'
+    """
+    if text.isascii():
+        return text.strip()
+    digits = {ord(c): str(unicodedata.decimal(c)) for c in set(text) if c.isdecimal()}
+    blanks = {ord(c): " " for c in set(text) if c.isspace()}
+    return text.translate(_SIGNS).translate(digits).translate(blanks).strip()
+
+
+def read_numbers(text: str) -> tuple[float, ...] | None:
+    """The number; or low and high; or likeliest value, low and high: None if it says none.
+
+    Examples
+    --------
+    >>> read_numbers("70 % (60..80)"), read_numbers("0.2..0.6"), read_numbers("0,5")
+    ((0.7, 0.6, 0.8), (0.2, 0.6), None)
+    """
+    if len(text) > _MOST:
+        return None
+    written = plain(text)
+    for form in _FORMS:
+        match = form.match(written)
+        if match:
+            parts = match.groups()
+            share = "%" in parts[1::2]
+            return tuple(_float(number, share) for number in parts[::2])
+    return None
+
+
+def one_number(text: object) -> float | None:
+    """The one number that a text or a number says, if it does."""
+    if isinstance(text, int | float) and not isinstance(text, bool):
+        return float(text)
+    numbers = read_numbers(text) if isinstance(text, str) else None
+    return numbers[0] if numbers is not None and len(numbers) == 1 else None
+
+
+def likely(text: str) -> str | None:
+    """How a number would be written here that is written in another way; None if none is seen.
+
+    Examples
+    --------
+    >>> likely("0,3 (0,1..0,6)"), likely("0.2 - 0.6"), likely("1.000,5"), likely("much")
+    ('0.3 (0.1..0.6)', '0.2..0.6', '1000.5', None)
+    """
+    if len(text) > _MOST:
+        return None
+    written = plain("".join(_spelled(c) for c in text))
+    for pattern, by in _REWRITES:
+        written = pattern.sub(by, written)
+    written = _FRACTION.sub(_quotient, written)
+    written += ")" * (written.count("(") - written.count(")"))
+    written = re.sub(r"\s*\.\.\s*", "..", re.sub(r"\s*\(\s*", " (", written)).strip()
+    return written if read_numbers(written) is not None else None
+
+
+def how_to_write(text: str) -> str | None:
+    """How to mend a number that is written in another way, in a sentence.
+
+    >>> how_to_write("0,06"), how_to_write("1,500")
+    ('Write 0.06.', 'Write 1.500; or 1500, if a thousand is meant.')
+    """
+    written = likely(text)
+    if written is None:
+        return None
+    grouped = _GROUPED.fullmatch(plain(text))
+    if grouped is None or written == re.sub("[,.]", "", grouped[0]):
+        return f"Write {written}."
+    return f"Write {written}; or {re.sub('[,.]', '', grouped[0])}, if a thousand is meant."
+
+
+def has_decimal_comma(text: str) -> bool:
+    """Whether a comma stands in it as people write a decimal point.
+
+    >>> has_decimal_comma("0,01 (0..0,03)"), has_decimal_comma("north, 3")
+    (True, False)
+    """
+    return likely(text) is not None and re.search(r"\d,\d", plain(text)) is not None
+
+
+def _float(number: str, share: bool) -> float:
+    try:
+        return float(Decimal(number).scaleb(-2)) if share else float(number)
+    except (InvalidOperation, OverflowError):
+        return float("inf")
+
+
+def _spelled(character: str) -> str:
+    """A vulgar fraction as its number."""
+    if character.isascii() or not unicodedata.decomposition(character).startswith("<fraction>"):
+        return character
+    return f"{unicodedata.numeric(character):.4g}"
+
+
+def _quotient(match: re.Match[str]) -> str:
+    below = int(match[2])
+    return f"{int(match[1]) / below:.4g}" if below else match[0]

@@ -1,0 +1,115 @@
+"""The fields of an estimate from what a person states in a file: a number, a text, a mapping."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from detente.numerals import has_decimal_comma, how_to_write, one_number, read_numbers
+
+_NOT_FINITE = re.compile(
+    r"^\s*[+-]?\s*\.?(?:nan|inf|infinity)\b|(?<=[(.\s])[+-]?\.?(?:nan|inf|infinity)\b",
+    re.IGNORECASE,
+)
+HOW = "Write 0.4, or 0.2..0.6 (5th to 95th percentile), or 0.3 (0.1..0.6) (likeliest and range)."
+
+
+def stated(value: Any) -> Any:
+    """The fields of an estimate from what stands in the file."""
+    if isinstance(value, bool) or value is None:
+        raise _not_an_estimate(value)
+    if isinstance(value, int | float):
+        return {"low": float(value), "high": float(value)}
+    if isinstance(value, str):
+        return _from_text(value)
+    if isinstance(value, dict) and ("estimate" in value or "one-of" in value):
+        rest = {key: value[key] for key in value if key not in ("estimate", "one-of")}
+        if isinstance(rest.get("why"), str):
+            rest["why"] = (rest["why"],)
+        if "since" in rest:
+            rest["since"] = str(rest["since"])
+        fields = stated(value["estimate"]) if "estimate" in value else _one_of(value["one-of"])
+        return {**fields, **rest}
+    if isinstance(value, dict) and isinstance(value.get("low"), int | float):
+        return value  # the fields themselves, in Python; a file states an estimate as above
+    raise _not_an_estimate(value)
+
+
+def _refuse_infinite(text: str) -> None:
+    if _NOT_FINITE.search(text):
+        raise PydanticCustomError(
+            "not-finite", "{text} is not finite", {"text": text.strip()[:40], "mend": HOW}
+        )
+
+
+def _from_text(text: str) -> dict[str, float]:
+    _refuse_infinite(text)
+    numbers = read_numbers(text)
+    if numbers is None:
+        raise _not_an_estimate(text)
+    if len(set(numbers)) == 1:
+        return {"low": numbers[0], "high": numbers[0]}
+    return dict(
+        zip(("low", "high") if len(numbers) == 2 else ("mode", "low", "high"), numbers, strict=True)
+    )
+
+
+def _one_of(choices: Any) -> dict[str, Any]:
+    if not isinstance(choices, dict):
+        raise _not_an_estimate(choices)
+    pairs = [(_number(value), _number(weight)) for value, weight in choices.items()]
+    if not pairs or min(weight for _, weight in pairs) < 0 or not sum(w for _, w in pairs) > 0:
+        raise PydanticCustomError(
+            "bad-weights",
+            "one-of needs values with weights above 0",
+            {"mend": "Write {one-of: {0.2: 3, 0.6: 1}}."},
+        )
+    weighed: dict[float, float] = {}
+    for value, weight in pairs:  # 0.2 and 0.20 are one value
+        weighed[value] = weighed.get(value, 0.0) + weight
+    values, weights = tuple(weighed), tuple(weighed.values())
+    total = sum(weights)
+    total = 1.0 if abs(total - 1) < 1e-9 else total  # written back, they stay what they are
+    return {
+        "low": min(values),
+        "high": max(values),
+        "values": values,
+        "weights": tuple(weight / total for weight in weights),
+    }
+
+
+def _number(value: Any) -> float:
+    number = one_number(value)
+    if number is not None:
+        return number
+    if isinstance(value, str):
+        _refuse_infinite(value)
+    raise _not_an_estimate(value)
+
+
+def _not_an_estimate(value: Any) -> PydanticCustomError:
+    written = isinstance(value, str)
+    if written and has_decimal_comma(value):
+        return PydanticCustomError(
+            "decimal-comma",
+            '"{value}" is no number: it has a comma where its point belongs',
+            {"value": value[:60], "mend": how_to_write(value)},
+        )
+    kinds = {dict: "a mapping", list: "a list", tuple: "a list", bool: "a truth value"}
+    shown = kinds.get(type(value), f'"{value}"') if value is not None else "nothing"
+    return PydanticCustomError(
+        "not-an-estimate",
+        "{value} is not an estimate",
+        {
+            "value": shown if len(shown) < 60 else shown[:57] + "...",
+            "mend": (how_to_write(value) if written else None) or HOW,
+        },
+    )
+
+
+def shortly(number: float) -> str:
+    """A number as a person writes it, exactly."""
+    text = f"{number:.12g}"
+    return text if float(text) == number else repr(number)

@@ -1,0 +1,231 @@
+"""What people write is taken as they meant it, or refused in words: commas, per cent, empties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from detente.dossier.read import check, read
+from detente.dossier.yamltree import parse_yaml
+from detente.errors import Finding
+
+Change = Callable[[str, str, str], tuple[int, int]]
+Y = "dossier.yaml"
+COST = "cost-per-month: 0.009 (0.004..0.02)"
+
+
+def at(place: tuple[int, int], findings: tuple[Finding, ...]) -> list[Finding]:
+    return [f for f in findings if (f.place.line, f.place.column) == place]
+
+
+@pytest.mark.parametrize(
+    ("written", "number", "mend"),
+    [
+        ("0,06", "0,06", "Write 0.06."),
+        ("0,01 (0..0,03)", "0,01 (0..0,03)", "Write 0.01 (0..0.03)."),
+        ("0,3 (0,1..0,6)", "0,3 (0,1..0,6)", "Write 0.3 (0.1..0.6)."),
+        ("0,3 (0,1, 0,6)", "0,3 (0,1, 0,6)", "Write 0.3 (0.1..0.6)."),
+        ("0,2..0,6", "0,2..0,6", "Write 0.2..0.6."),
+        ("-0,6..-0,2", "-0,6..-0,2", "Write -0.6..-0.2."),
+        ("1,3 %", "1,3 %", "Write 1.3 %."),
+        ("1,500", "1,500", "Write 1.500; or 1500, if a thousand is meant."),
+    ],
+)
+def test_a_decimal_comma_between_braces(
+    written: str, number: str, mend: str, folder: Path, change: Change
+) -> None:
+    """YAML ends the value at the comma; the two halves are one number that is not read."""
+    place = change(Y, COST, f"cost-per-month: «{written}")
+    findings = check(folder)
+    (finding,) = at(place, findings)
+    assert (finding.slug, finding.severity) == ("decimal-comma", "error")
+    assert f'"{number}" is no number' in finding.message
+    assert finding.mend.startswith(mend)
+    assert len(findings) == 1
+
+
+def test_each_decimal_comma_of_a_line_is_found(folder: Path, change: Change) -> None:
+    change(Y, COST, "«cost-per-month: 0,5, believes-spread: 0,5, dictating: 1,5")
+    assert [f.slug for f in check(folder) if f.slug != "unknown-word"].count("decimal-comma") == 3
+
+
+def test_a_decimal_comma_in_one_of(folder: Path, change: Change) -> None:
+    place = change(Y, "{one-of: {0.4: 2, 0.8: 1}}", "{one-of: {«0,4: 2, 0.8: 1}}")
+    (finding,) = at(place, check(folder))
+    assert (finding.slug, finding.mend[:11]) == ("decimal-comma", "Write 0.4. ")
+
+
+@pytest.mark.parametrize("written", ["0,45", "0,45 (0,35..0,55)", "45,5 %"])
+def test_a_decimal_comma_in_a_line_of_its_own(written: str, folder: Path, change: Change) -> None:
+    place = change(Y, "balance: 0.45 (0.35..0.55)", f"balance: «{written}")
+    (finding,) = check(folder)
+    assert at(place, (finding,))
+    assert finding.slug == "decimal-comma"
+    assert finding.mend == f"Write {written.replace(',', '.')}."
+
+
+def test_a_decimal_comma_in_a_change(folder: Path, change: Change) -> None:
+    place = change(Y, "durability: -0.05 (-0.15..0)", 'durability: «"-0,05 (-0,15..0)"')
+    (finding,) = at(place, check(folder))
+    assert (finding.slug, finding.mend) == ("decimal-comma", "Write -0.05 (-0.15..0).")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "mend"),
+    [
+        (
+            "{name: Mara Vey, role: special envoy}",
+            "{name: Mara Vey, «PhD, role: special envoy}",
+            '"PhD" is not a word known here, or has no value',
+            'name: "Mara Vey, PhD"',
+        ),
+        (
+            "{name: Mara Vey, role: special envoy}",
+            "{name: Mara Vey, role: special envoy, «adviser, and friend}",
+            '"adviser" and 1 more are not words known here',
+            'role: "special envoy, adviser, and friend"',
+        ),
+        ("{border: middle-line, guar", "{border: old-line, «middle-line, guar", "brace", "[old-"),
+        (
+            "{name: Mara Vey, role: special envoy}",
+            "{«x, name: Mara Vey, role: special envoy}",
+            '"x"',
+            "value after",
+        ),
+    ],
+)
+def test_a_comma_in_a_text_between_braces(
+    old: str, new: str, message: str, mend: str, folder: Path, change: Change
+) -> None:
+    (finding,) = at(change(Y, old, new), check(folder))
+    assert (finding.slug, finding.severity) == ("unknown-word", "error")
+    assert message in finding.message
+    assert mend in finding.mend
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "slug", "severity"),
+    [
+        ("tracks: {", "«mediatoin:\ntracks: {", "unknown-word", "error"),
+        ("tracks: {", "«mediatoin: ~\ntracks: {", "unknown-word", "error"),
+        ("    principal: dorn", "    «principal:", "left-empty", "warning"),
+        ("    principal: dorn", "    «principal: null", "left-empty", "warning"),
+        ("balance: 0.45 (0.35..0.55)", "«balance:", "left-empty", "warning"),
+        ("role: special envoy}", "role: special envoy, «until: }", "left-empty", "warning"),
+        ("role: special envoy}", "role: special envoy, «untill: }", "unknown-word", "error"),
+        ("old-line: The line of 2024", "«old-line: ", "no-value", "error"),
+        ("land: Land and water", "«land: ", "no-value", "error"),
+        ("sides: [north, south]", "sides: [north, south]\n  «union:", "no-value", "error"),
+        ("vey: {name: Mara Vey, role: special envoy}", "«vey: ", "no-value", "error"),
+        ("{army: cap-50k}, 3", "{«army: }, 3", "no-value", "error"),
+    ],
+)
+def test_a_word_that_nothing_follows(
+    old: str, new: str, slug: str, severity: str, folder: Path, change: Change
+) -> None:
+    (finding,) = at(change(Y, old, new), check(folder))
+    assert (finding.slug, finding.severity) == (slug, severity)
+
+
+def test_a_misspelt_word_that_stands_empty_is_told_its_spelling(
+    folder: Path, change: Change
+) -> None:
+    (finding,) = at(change(Y, "tracks: {", "«mediatoin:\ntracks: {"), check(folder))
+    assert finding.mend.endswith('Did you mean "mediation"?')
+
+
+def test_a_needed_word_that_stands_empty_is_missing(folder: Path, change: Change) -> None:
+    change(Y, "title: Two Rivers\n", "«title:\n")
+    assert [f.slug for f in check(folder)] == ["missing"]
+
+
+def test_a_point_may_be_empty(folder: Path, change: Change) -> None:
+    change(Y, "4: unknown}", "4: «}")
+    assert check(folder) == ()
+    assert read(folder).drafts["first-plan"].points["4"] is None
+
+
+def test_a_note_that_hides_a_part_of_a_text(folder: Path, change: Change) -> None:
+    place = change(Y, "title: Two Rivers\n", "title: Two Rivers «#2\n")
+    (finding,) = check(folder)
+    assert at(place, (finding,))
+    assert (finding.slug, finding.severity) == ("note-in-value", "advice")
+    assert '"#2" is not read' in finding.message
+    assert read(folder).title == "Two Rivers"
+
+
+@pytest.mark.parametrize("note", ["  # 2", " # a note", "  #2", " #"])
+def test_a_note_is_a_note(note: str, folder: Path, change: Change) -> None:
+    change(Y, "title: Two Rivers\n", f"title: Two Rivers{note}«\n")
+    assert check(folder) == ()
+
+
+def test_a_quoted_number_sign_is_text(folder: Path, change: Change) -> None:
+    change(Y, "title: Two Rivers\n", '«title: "Two Rivers #2" #second\n')
+    assert check(folder) == ()
+    assert read(folder).title == "Two Rivers #2"
+
+
+def test_a_note_that_hides_a_closing_brace(folder: Path, change: Change) -> None:
+    place = change(
+        Y, "{name: Mara Vey, role: special envoy}", "{name: Mara Vey, role: special envoy «#2}"
+    )
+    findings = check(folder)
+    errors = [f for f in findings if f.severity == "error"]
+    assert at(place, (errors[0],))
+    assert "a bracket stays open" in errors[0].message
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high", "mode"),
+    [
+        ("70%", 0.7, 0.7, None),
+        ("70 %", 0.7, 0.7, None),
+        ("60..80 %", 0.6, 0.8, None),
+        ("70 % (60..80)", 0.6, 0.8, 0.7),
+    ],
+)
+def test_per_cent_is_read(
+    written: str, low: float, high: float, mode: float | None, folder: Path, change: Change
+) -> None:
+    change(Y, "balance: 0.45 (0.35..0.55)", f"«balance: {written}")
+    assert check(folder) == ()
+    war = read(folder).war
+    assert war is not None
+    assert war.balance is not None
+    assert (war.balance.low, war.balance.high, war.balance.mode) == (low, high, mode)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("sides: [north, south]", "«sides: [north, south, coast]", "3 stand here"),
+        ("title: Two Rivers\n", "«title: [Two, Rivers]\n", "a list is not a text"),
+        ("role: special envoy}", "«role: [envoy, PhD]}", "a list is not a text"),
+        ("sides: [north, south]", "sides: «north, south", '"north, south" is not a list'),
+    ],
+)
+def test_a_list_where_something_else_belongs(
+    old: str, new: str, message: str, folder: Path, change: Change
+) -> None:
+    findings = at(change(Y, old, new), check(folder))
+    assert message in findings[0].message
+    assert "fewer values" not in findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("a: {b: 1, c: x}", {"a": {"b": "1", "c": "x"}}),
+        ('a: {"b": 1,"c":2}', {"a": {"b": "1", "c": "2"}}),
+        ("a: {b: [1,5], c: }", {"a": {"b": ["1", "5"], "c": None}}),
+        ("a: {b:\n  , c: 2}", {"a": {"b": None, "c": "2"}}),
+        ("a: {? b, c: 2}", {"a": {"c": "2"}}),
+    ],
+)
+def test_what_stands_between_braces(text: str, data: object) -> None:
+    tree = parse_yaml(text, Y)
+    assert tree.data == data
+    assert [f.slug for f in tree.findings] == (["unknown-word"] if "?" in text else [])
