@@ -49,8 +49,8 @@ def conflict_class(dossier: Dossier, named: ConflictKind | None = None) -> Confl
     Examples
     --------
     >>> from detente.dossier.read import read
-    >>> print(conflict_class(read("ukraine-2025")).rule)
-    Class of conflict: between states, since Russia (RUS) and Ukraine (UKR) carry codes of states.
+    >>> print(conflict_class(read("ukraine-2025")).rule)  # doctest: +ELLIPSIS
+    Class of conflict: between states, since Russia (RUS) and Ukraine (UKR) carry codes of states...
     >>> print(conflict_class(read("ukraine-2025"), "within-a-state").rule)
     Class of conflict: within a state, as asked for.
     """
@@ -88,7 +88,11 @@ def _by_sides(dossier: Dossier, sides: tuple[str, ...]) -> ConflictClass:
             "forecast.class in the dossier, or --class.",
         )
     if len(codes) > 1:
-        return _of("between-states", f"since {' and '.join(coded)} carry codes of states")
+        return _told("between-states", f"{' and '.join(coded)} carry codes of states")
     if len(coded) > 1:
-        return _of("within-a-state", f"since {' and '.join(coded)} carry the same state's code")
-    return _of("within-a-state", f"since of its sides {coded[0]} alone carries a state's code")
+        return _told("within-a-state", f"{' and '.join(coded)} carry the same state's code")
+    return _told("within-a-state", f"of its sides {coded[0]} alone carries a state's code")
+
+
+def _told(kind: ConflictKind, because: str) -> ConflictClass:
+    return _of(kind, f"since {because} (forecast.class or --class names another)")
