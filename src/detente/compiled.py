@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from numba import njit
@@ -11,11 +15,40 @@ _BARE: dict[str, Any] = {**_KEPT, "no_cpython_wrapper": True, "no_cfunc_wrapper"
 
 _SUMS: dict[str, Any] = {**_BARE, "fastmath": {"reassoc", "contract", "nsz"}}
 
-entry: Any = njit(**_KEPT)
+
+def _kept(**how: Any) -> Callable[[Callable[..., Any]], Any]:
+    """A decorator: what it compiles is kept for as long as no kernel of the same room changes.
+
+    Numba asks only whether the file of the kernel itself has changed. The kernels that it calls
+    are compiled into it, and would go on being what they were before an upgrade.
+    """
+    compiling = njit(**how)
+
+    def decorate(kernel: Callable[..., Any]) -> Any:
+        compiled = compiling(kernel)
+        kept = getattr(getattr(compiled, "_cache", None), "_cache_file", None)
+        if kept is not None:  # without a compiler, or with nowhere to write, there is none
+            folder = Path(kernel.__code__.co_filename).parent
+            kept._source_stamp = (kept._source_stamp, _kernels_of(folder))
+        return compiled
+
+    return decorate
+
+
+@functools.cache
+def _kernels_of(folder: Path) -> str:
+    """A digest of every file of kernels in a folder; kernels call none of another."""
+    text = hashlib.sha256(Path(__file__).read_bytes())
+    for file in sorted(folder.glob("_*.py")):
+        text.update(file.read_bytes())
+    return text.hexdigest()
+
+
+entry: Any = _kept(**_KEPT)
 """For a kernel that Python calls."""
 
-inner: Any = njit(**_BARE)
+inner: Any = _kept(**_BARE)
 """For one that only kernels call: quicker to compile, for want of a door to Python."""
 
-summing: Any = njit(**_SUMS)
+summing: Any = _kept(**_SUMS)
 """For one that adds up over many entries, in whatever order is quickest on the machine."""

@@ -1,0 +1,77 @@
+"""What is kept of a compiled kernel is dropped when a kernel that it calls changes."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import detente
+
+CALLER = """
+from detente.compiled import entry
+from room._callee import added
+
+
+@entry
+def total(number):
+    return added(number) + 1.0
+"""
+CALLEE = """
+from detente.compiled import inner
+
+
+@inner
+def added(number):
+    return number + {more}
+"""
+
+
+def _room(folder: Path, more: float) -> None:
+    """A room of two kernels; the file of the caller stays as it is, to the second."""
+    room = folder / "room"
+    room.mkdir(exist_ok=True)
+    for name, text in (
+        ("__init__", ""),
+        ("_caller", CALLER),
+        ("_callee", CALLEE.format(more=more)),
+    ):
+        file = room / f"{name}.py"
+        file.write_text(text, encoding="utf-8")
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+
+
+def _asked(folder: Path) -> str:
+    """What a fresh process finds."""
+    asked = "from room._caller import total; print(total(1.0))"
+    places = os.pathsep.join((str(folder), str(Path(detente.__file__).parent.parent)))
+    environment = {**os.environ, "PYTHONPATH": places, "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    return done.stdout.strip()
+
+
+def test_a_kernel_is_compiled_anew_when_one_that_it_calls_changes(tmp_path: Path) -> None:
+    _room(tmp_path, 10)
+    assert _asked(tmp_path) == "12.0"
+    assert list(tmp_path.rglob("*.nbi")), "something is kept, or the next line shows nothing"
+    _room(tmp_path, 20)
+    assert _asked(tmp_path) == "22.0"
+
+
+def test_kernels_call_none_of_another_room() -> None:
+    """The digest of a room's own kernels stands for all that is compiled into them."""
+    source = Path(detente.__file__).parent
+    kernels = [file for file in source.rglob("_*.py") if "detente.compiled" in file.read_text()]
+    assert len(kernels) > 10
+    for file in kernels:
+        called = re.findall(r"from detente\.(\w+)\._\w+ import", file.read_text())
+        assert set(called) <= {file.parent.name}, file
