@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ import detente
 from detente.cases import catalogue
 from detente.cli import options
 from detente.cli.screen import stop, write, write_json, write_table
+from detente.files import settle, vacant, write_all
 
 EXAMPLE = options.example("detente cases", "detente cases two-rivers --copy-to my-rivers")
 
@@ -46,10 +46,13 @@ def cases_command(
 
 
 def copy(name: str, folder: Path) -> None:
-    """Copy a case into a folder that does not exist yet."""
-    if folder.exists():
+    """Copy a case into a new or empty folder."""
+    settle(folder)
+    if not vacant(folder):
         raise stop(f"Error: {folder} is there already; nothing was written.", code=2)
-    shutil.copytree(catalogue.path(name), folder)
+    case = catalogue.path(name)
+    files = [file for file in sorted(case.rglob("*")) if file.is_file()]
+    write_all(folder, {file.relative_to(case).as_posix(): file.read_bytes() for file in files})
 
 
 def list_as_json(names: tuple[str, ...]) -> None:

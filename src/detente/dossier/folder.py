@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from detente.errors import Finding, Place, RefusedError
+from detente.files import settle
 
 MEGABYTE = 1_000_000
 MAX_BYTES = {"dossier.yaml": MEGABYTE, "statements.csv": 500 * MEGABYTE}
@@ -50,6 +51,10 @@ def open_files(path: Path) -> Files:
         If it is neither.
     """
     if path.is_dir():
+        try:
+            settle(path)
+        except OSError as error:
+            raise _unfinished(path, error) from None
         return _Folder(path)
     return _Zip(path)
 
@@ -76,6 +81,16 @@ def _check_size(name: str, size: int) -> None:
             f"the file has {size / MEGABYTE:,.0f} MB; at most {limit // MEGABYTE} MB are read.",
             "Split the dossier by period, or move long texts to the sources.",
         )
+
+
+def _unfinished(path: Path, error: OSError) -> RefusedError:
+    reason = (error.strerror or "it cannot be written").lower()
+    return refuse(
+        "unfinished-save",
+        path.name,
+        f"a save was stopped half-way and cannot be finished: {reason}.",
+        "Check the folder's rights and the room on the disk, then try again; nothing is lost.",
+    )
 
 
 def _unreadable(name: str, error: OSError) -> RefusedError:

@@ -9,6 +9,7 @@ from pathlib import Path
 from detente.dossier.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.dates import Day, when
 from detente.errors import SettingsError
+from detente.files import settle, vacant, write_all
 
 _YAML = """\
 # {comment}: what is known of one negotiation. Anything after a # is a note to yourself.
@@ -108,18 +109,18 @@ def new(folder: str | Path, title: str | None = None, *, today: Day | None = Non
         If something stands in the folder already.
     """
     path = Path(folder)
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+    settle(path)
+    if not vacant(path):
         raise SettingsError(f"{path} is not empty; name a new folder, and nothing is overwritten.")
-    (path / "drafts").mkdir(parents=True, exist_ok=True)
     name = "".join(c for c in " ".join((title or path.resolve().name).split()) if c.isprintable())
     quoted = json.dumps(name, ensure_ascii=False)
     day = when(today or dt.date.today(), "today")
-    text = _YAML.format(comment=name, title=quoted, today=day)
-    for file, content in (
-        ("dossier.yaml", text),
-        ("statements.csv", ",".join(STATEMENT_COLUMNS) + "\n"),
-        ("events.csv", ",".join(EVENT_COLUMNS) + "\n"),
-        ("sources.json", "[]\n"),
-    ):
-        (path / file).write_text(content, encoding="utf-8", newline="\n")
+    texts = {
+        "dossier.yaml": _YAML.format(comment=name, title=quoted, today=day),
+        "statements.csv": ",".join(STATEMENT_COLUMNS) + "\n",
+        "events.csv": ",".join(EVENT_COLUMNS) + "\n",
+        "sources.json": "[]\n",
+    }
+    write_all(path, {file: text.encode() for file, text in texts.items()})
+    (path / "drafts").mkdir(exist_ok=True)
     return path

@@ -11,7 +11,7 @@ from detente.dossier.read import check, read
 from detente.dossier.write import write
 from detente.errors import DossierError, Finding, SettingsError
 from detente.exchange.taken_out import comments_in, comments_lost, taken_out
-from detente.files import write_all
+from detente.files import settle, vacant, write_all
 
 
 def place_files(folder: str | Path, contents: dict[str, bytes]) -> tuple[Path, ...]:
@@ -23,7 +23,8 @@ def place_files(folder: str | Path, contents: dict[str, bytes]) -> tuple[Path, .
         If something stands there already.
     """
     path = Path(folder)
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+    settle(path)
+    if not vacant(path):
         raise SettingsError(f"{path} is not empty; name a new folder, and nothing is overwritten.")
     write_all(path, contents)
     return tuple(path / name for name in contents)
@@ -38,8 +39,8 @@ def there(into: str | Path) -> Dossier | None:
         If what stands there cannot be read: it is not written over.
     """
     path = Path(into)
-    empty = not path.exists() or (path.is_dir() and not any(path.iterdir()))
-    return None if empty else read(path)
+    settle(path)
+    return None if vacant(path) else read(path)
 
 
 def place_dossier(

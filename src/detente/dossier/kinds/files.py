@@ -38,6 +38,12 @@ FILES: dict[str, Kind] = {
         "is encrypted or damaged, if it holds more than 2,000 files or 600 MB, or if it unpacks "
         "to more than 200 times its size. Word files are zips. Nothing is unpacked to disk.",
     ),
+    "unfinished-save": Kind(
+        "A save was stopped half-way",
+        "Whatever changes several files is decided in one step and then carried out. If the "
+        "program is stopped in between, it is finished when the folder is next opened; this is "
+        "said where that cannot be done.",
+    ),
     "too-large": Kind(
         "A file is too large",
         "`dossier.yaml` may have 1 MB, `statements.csv` 500 MB, every other file 50 MB, and there "
