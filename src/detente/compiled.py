@@ -17,7 +17,7 @@ _SUMS: dict[str, Any] = {**_BARE, "fastmath": {"reassoc", "contract", "nsz"}}
 
 
 def _kept(**how: Any) -> Callable[[Callable[..., Any]], Any]:
-    """A decorator: what it compiles is kept for as long as no kernel of the same room changes.
+    """A decorator: what it compiles is kept for as long as no kernel of the house changes.
 
     Numba asks only whether the file of the kernel itself has changed. The kernels that it calls
     are compiled into it, and would go on being what they were before an upgrade.
@@ -28,18 +28,18 @@ def _kept(**how: Any) -> Callable[[Callable[..., Any]], Any]:
         compiled = compiling(kernel)
         kept = getattr(getattr(compiled, "_cache", None), "_cache_file", None)
         if kept is not None:  # without a compiler, or with nowhere to write, there is none
-            folder = Path(kernel.__code__.co_filename).parent
-            kept._source_stamp = (kept._source_stamp, _kernels_of(folder))
+            house = Path(kernel.__code__.co_filename).parent.parent
+            kept._source_stamp = (kept._source_stamp, _kernels_of(house))
         return compiled
 
     return decorate
 
 
 @functools.cache
-def _kernels_of(folder: Path) -> str:
-    """A digest of every file of kernels in a folder; kernels call none of another."""
+def _kernels_of(house: Path) -> str:
+    """A digest of every file of kernels in the rooms of a house: kernels call across rooms."""
     text = hashlib.sha256(Path(__file__).read_bytes())
-    for file in sorted(folder.glob("_*.py")):
+    for file in sorted(house.glob("*/_*.py")):
         text.update(file.read_bytes())
     return text.hexdigest()
 
