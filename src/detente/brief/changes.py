@@ -7,8 +7,8 @@ import json
 from dataclasses import asdict, dataclass
 
 from detente.brief import names
+from detente.brief.leverwords import HOLD, lever_name
 from detente.brief.numbers import Figure, percent, points
-from detente.brief.sections.levers import HOLD, lever_name
 from detente.errors import SettingsError
 from detente.results import Study
 

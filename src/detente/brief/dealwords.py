@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.brief import names
+from detente.brief.linewords import line_words
 from detente.brief.numbers import Figure, Sentence, quantity, share
-from detente.brief.phrases import count, inside, short
+from detente.brief.phrases import count, going_on, inside, short
 from detente.dealspace.conflict import Conflicts
 from detente.dealspace.price import Way
 from detente.dossier.model import Dossier
 from detente.worlds.build import Worlds
-from detente.worlds.lines import Line
 
 MOST_PARTS, NAMED = 5, 3
 """How many parts of a quarrel are all named, and how many of more."""
@@ -78,13 +78,14 @@ def quarrel_words(dossier: Dossier, worlds: Worlds, one: Quarrel) -> str:
     parts = [line_words(dossier, worlds, name) for name in one.lines]
     parts += [f"a gain for {names.party(dossier, party)}" for party in one.parties]
     if len(parts) == 1 and one.parties and not one.issues:
-        party = names.party(dossier, one.parties[0])
-        return f"No package at all is worth as much to {party} as going on"
+        party = one.parties[0]
+        rather = f"would rather {going_on(dossier, party).go}, or would not keep it"
+        return f"No package suits {names.party(dossier, party)}: it {rather}"
     by_name = {line.name: line for line in worlds.lines}
     said = {worlds.issues[by_name[name].issue] for name in one.lines if name in by_name}
     issues = [issue for issue in one.issues if issue not in said]
     words = f"No package satisfies {_counted(parts)}"
-    return f"{words}; the quarrel is over {_issues(dossier, issues)}" if issues else words
+    return f"{words}; they quarrel over {_issues(dossier, issues)}" if issues else words
 
 
 def _counted(parts: Sequence[str]) -> str:
@@ -99,35 +100,15 @@ def way_words(
 ) -> Sentence:
     """If this gave way at that price, the zone would open so often; without doubt if ``sure``."""
     price: Figure = quantity(way.price, href)
-    often: Sentence = (" in ", share(way.opens, href), " of the draws without one")
+    often: Sentence = (" in ", share(way.opens, href), " of the cases without one")
     end: Sentence = () if sure else often
     if way.kind == "no-deal":
         party = names.party(dossier, way.what[0])
-        return (
-            "If going on were worth ", price, f" less to {party}, the zone would open", *end,
-        )  # fmt: skip
+        start = f"If {going_on(dossier, way.what[0]).going} were worth "
+        return (start, price, f" less to {party}, a deal would be possible", *end)
     lines = names.listed(line_words(dossier, worlds, name) for name in way.what)
-    became = "became a cost of " if len(way.what) == 1 else "became costs, in all "
-    return (f"If {lines} {became}", price, ", the zone would open", *end)
-
-
-def line_words(dossier: Dossier, worlds: Worlds, name: str) -> str:
-    """A red line in a few words; what it excludes is named where a party has several there."""
-    lines = {line.name: line for line in worlds.lines}
-    if name not in lines:
-        return name
-    line = lines[name]
-    party = names.party(dossier, worlds.parties[line.party])
-    issue = inside(dossier, short(names.issue(dossier, worlds.issues[line.issue]), 60))
-    words = f"{party}{'’' if party.endswith('s') else '’s'} red line on {issue}"
-    alike = sum((one.party, one.issue) == (line.party, line.issue) for one in worlds.lines)
-    return words if alike == 1 else f"{words} ({_excluded(dossier, worlds, line)})"
-
-
-def _excluded(dossier: Dossier, worlds: Worlds, line: Line) -> str:
-    issue, options = worlds.issues[line.issue], worlds.options[line.issue]
-    named = [short(names.option(dossier, issue, options[k]), 32) for k in line.options]
-    return "never " + names.listed((f"“{option}”" for option in named), "or")
+    gave = "gave way at a price of " if len(way.what) == 1 else "gave way, at a price in all of "
+    return (f"If {lines} {gave}", price, ", a deal would be possible", *end)
 
 
 def _issues(dossier: Dossier, issues: Sequence[str], most: int = 3) -> str:

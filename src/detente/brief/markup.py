@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup, escape
 
 from detente.brief.numbers import Figure, Link, Part, Sentence
@@ -18,6 +20,13 @@ def say(sentence: Sentence | Part) -> Markup:
     return Markup("").join(_part(part) for part in parts)
 
 
+def say_unlinked(sentence: Sentence | Part) -> Markup:
+    """A sentence whose figures and links lead nowhere, for a page that stands alone."""
+    parts = sentence if isinstance(sentence, tuple) else (sentence,)
+    bare = (replace(part, href="") if isinstance(part, Figure | Link) else part for part in parts)
+    return say(tuple(bare))
+
+
 def _part(part: Part) -> Markup:
     if isinstance(part, Figure):
         return _figure(part)
@@ -29,9 +38,10 @@ def _part(part: Part) -> Markup:
 def _figure(figure: Figure) -> Markup:
     spread = Markup(' <span class="range">({})</span>').format(figure.range) if figure.range else ""
     inner = Markup("<b>{}</b>{}").format(figure.text, spread)
+    fact = Markup(' data-fact="{}"').format(figure.fact) if figure.fact else ""
     if not figure.href:
-        return Markup('<span class="fig">{}</span>').format(inner)
-    return Markup('<a class="fig" href="{}">{}</a>').format(figure.href, inner)
+        return Markup('<span class="fig"{}>{}</span>').format(fact, inner)
+    return Markup('<a class="fig" href="{}"{}>{}</a>').format(figure.href, fact, inner)
 
 
 def link(link: Link) -> Markup:

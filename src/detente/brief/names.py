@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from detente.brief.numbers import Link
@@ -14,6 +15,14 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+_STATE = re.compile(
+    r"^(?:the )?(?:\w+ )?(?:government|republic|kingdom|state|federation) of (?:the )?",
+    re.IGNORECASE,
+)
+_HANGING = frozenset(["a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to"])
+"""Words on which a shortened name must not end."""
 
 
 def day(date: dt.date, *, short: bool = False) -> str:
@@ -53,6 +62,44 @@ def party(dossier: Dossier, id: str) -> str:
 def parties(dossier: Dossier, ids: Iterable[str]) -> str:
     """Names of several parties in the order given."""
     return listed(party(dossier, id) for id in ids)
+
+
+def brief_party(dossier: Dossier, id: str, most: int = 18) -> str:
+    """A party by the shortest of its names that says who it is, where the first one is long.
+
+    Of its other names the first that is shorter stands; its id never does.
+    """
+    name = party(dossier, id)
+    known = dossier.parties.get(id)
+    if len(name) <= most or known is None:
+        return name
+    shorter = next((other for other in known.also if 1 < len(other) < len(name)), name)
+    return cut(_STATE.sub("", shorter), most + 6)
+
+
+def cut(words: str, most: int) -> str:
+    """As many whole words as fit, then an ellipsis; a single longer word is cut.
+
+    >>> cut("Government of Ethiopia and others", 24), cut("Wirtschaftskammer", 9)
+    ('Government of Ethiopia…', 'Wirtscha…')
+    """
+    if len(words) <= most:
+        return words
+    kept = words[: most - 1]
+    if words[most - 1] != " " and " " in kept:
+        kept = kept.rpartition(" ")[0]
+    while " " in kept and kept.rpartition(" ")[2].lower() in _HANGING:
+        kept = kept.rpartition(" ")[0]
+    return f"{kept.rstrip(' ,;:–(')}…"
+
+
+def owner(name: str) -> str:
+    """A name as an owner's.
+
+    >>> owner("Russia"), owner("Lakes")
+    ("Russia's", "Lakes'")
+    """
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def person(dossier: Dossier, id: str | None) -> str:

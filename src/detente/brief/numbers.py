@@ -45,11 +45,15 @@ class Figure:
         Its 90 % range, or empty where the number has none (a count, a difference).
     href : str
         The place in the page that says what it rests on.
+    fact : str
+        What it is the figure of, such as ``deal-by:2026-02-24``: wherever a page says the same
+        fact again, the figure is the same to the letter, and a test holds it to that.
     """
 
     text: str
     range: str = ""
     href: str = ""
+    fact: str = ""
 
     def __str__(self) -> str:
         return f"{self.text} ({self.range})" if self.range else self.text
@@ -91,7 +95,7 @@ def whole(chance: float) -> str:
     return str(int(chance * 100 + 0.5 + 1e-9))
 
 
-def percent(chance: ChanceLike, href: str = "") -> Figure:
+def percent(chance: ChanceLike, href: str = "", fact: str = "") -> Figure:
     """A chance with its range.
 
     >>> from detente.dealspace.chance import Chance
@@ -99,24 +103,27 @@ def percent(chance: ChanceLike, href: str = "") -> Figure:
     '52\\xa0% (38–66)'
     """
     if math.isnan(chance.value):
-        return Figure(text="–", href=href)
+        return Figure(text="–", href=href, fact=fact)
     return Figure(
-        text=f"{whole(chance.value)}{SPACE}%", range=spread(chance.low, chance.high), href=href
+        text=f"{whole(chance.value)}{SPACE}%",
+        range=spread(chance.low, chance.high),
+        href=href,
+        fact=fact,
     )
 
 
 def spread(low: float, high: float) -> str:
     """A range of chances in whole per cent.
 
-    >>> spread(0.38, 0.66), spread(0.001, 0.04)
-    ('38–66', '<1 to 4')
+    >>> spread(0.38, 0.66), spread(0.001, 0.04), spread(0.03, 0.999)
+    ('38–66', '<1–4', '3 to >99')
     >>> spread(0.001, 0.002)
     'all <1'
     """
     ends = whole(low), whole(high)
     if ends[0] == ends[1] and ends[0] in ("<1", ">99"):
         return f"all {ends[0]}"
-    return (" to " if {"<", ">"} & set("".join(ends)) else "–").join(ends)
+    return (" to " if ends[1].startswith(">") else "–").join(ends)
 
 
 class RateLike(Protocol):
@@ -130,12 +137,13 @@ class RateLike(Protocol):
     def high(self) -> float: ...
 
 
-def rate_figure(rate: RateLike, href: str = "") -> Figure:
+def rate_figure(rate: RateLike, href: str = "", fact: str = "") -> Figure:
     """A base rate with its interval."""
-    return Figure(text=f"{whole(rate.p)}{SPACE}%", range=spread(rate.low, rate.high), href=href)
+    text = f"{whole(rate.p)}{SPACE}%"
+    return Figure(text=text, range=spread(rate.low, rate.high), href=href, fact=fact)
 
 
-def rise(before: ChanceLike, after: ChanceLike, href: str = "") -> Figure:
+def rise(before: ChanceLike, after: ChanceLike, href: str = "", fact: str = "") -> Figure:
     """A chance as it is, and as it would be with its range.
 
     >>> from detente.dealspace.chance import Chance
@@ -144,16 +152,17 @@ def rise(before: ChanceLike, after: ChanceLike, href: str = "") -> Figure:
     '53 → 71 % (30–90)'
     """
     text = f"{whole(before.value)}{SPACE}→{SPACE}{whole(after.value)}{SPACE}%"
-    return Figure(text=text, range=spread(after.low, after.high), href=href)
+    return Figure(text=text, range=spread(after.low, after.high), href=href, fact=fact)
 
 
-def share(value: float, href: str = "") -> Figure:
+def share(value: float, href: str = "", fact: str = "") -> Figure:
     """A share of draws: a count, whose doubt is the draws' own.
 
     >>> str(share(0.314))
     '31\\xa0%'
     """
-    return Figure(text="–" if math.isnan(value) else f"{whole(value)}{SPACE}%", href=href)
+    text = "–" if math.isnan(value) else f"{whole(value)}{SPACE}%"
+    return Figure(text=text, href=href, fact=fact)
 
 
 def points(difference: float) -> str:
@@ -182,7 +191,9 @@ def number(value: float, digits: int = 2, *, signed: bool = False) -> str:
     return f"{MINUS if value < 0 else '+' if signed else ''}{text}"
 
 
-def quantity(value: RangeLike, href: str = "", *, digits: int = 2, signed: bool = False) -> Figure:
+def quantity(
+    value: RangeLike, href: str = "", *, digits: int = 2, signed: bool = False, fact: str = ""
+) -> Figure:
     """A median with its range.
 
     >>> from detente.ranges import Range
@@ -195,11 +206,11 @@ def quantity(value: RangeLike, href: str = "", *, digits: int = 2, signed: bool 
     '0.10'
     """
     if math.isnan(value.median):
-        return Figure(text="–", href=href)
+        return Figure(text="–", href=href, fact=fact)
+    text = number(value.median, digits, signed=signed)
     if value.high - value.low <= SAME:
-        return Figure(text=number(value.median, digits, signed=signed), href=href)
+        return Figure(text=text, href=href, fact=fact)
     low = number(value.low, digits, signed=signed)
     high = number(value.high, digits, signed=signed)
     joint = " to " if MINUS in low + high or "+" in low + high else "–"
-    text = number(value.median, digits, signed=signed)
-    return Figure(text=text, range=f"{low}{joint}{high}", href=href)
+    return Figure(text=text, range=f"{low}{joint}{high}", href=href, fact=fact)

@@ -12,8 +12,10 @@ from markupsafe import Markup
 from detente.brief import pictures
 from detente.brief.answer import Answer, answer
 from detente.brief.changes import Changes, Snapshot, changes
-from detente.brief.markup import link, say, slug, term
-from detente.brief.phrases import count
+from detente.brief.leverwords import give_or_take
+from detente.brief.markup import link, say, say_unlinked, slug, term
+from detente.brief.numbers import plain
+from detente.brief.phrases import capital, count
 from detente.brief.pictures import Picture
 from detente.brief.sections.built_on import BuiltOn, built_on
 from detente.brief.sections.doubt import DoubtSection, doubt_section
@@ -47,6 +49,7 @@ class Brief:
     levers: LeversSection
     doubt: DoubtSection
     built_on: BuiltOn
+    error: str
 
 
 def brief(study: Study, *, since: Snapshot | None = None) -> Brief:
@@ -66,6 +69,7 @@ def brief(study: Study, *, since: Snapshot | None = None) -> Brief:
         levers=levers_section(study),
         doubt=doubt_section(study),
         built_on=built_on(study),
+        error="" if study.deals.closer.certain else give_or_take(study.deals.chance.error),
     )
 
 
@@ -86,12 +90,22 @@ def render(study: Study, *, since: Snapshot | None = None) -> str:
     return render_brief(brief(study, since=since))
 
 
+def render_one_page(study: Study) -> str:
+    """The first page alone, which prints to one sheet of A4; its figures lead nowhere."""
+    return _one_page(brief(study))
+
+
+def _one_page(brief: Brief) -> str:
+    page = _environment(linked=False).get_template("one_page.html")
+    return page.render(brief=brief, css=_css(), linked=False)
+
+
 def render_brief(brief: Brief) -> str:
     """The page of sections already made."""
     page = _environment().get_template("page.html")
     with unchecked():
         drawn = _pictures(brief)
-    return page.render(brief=brief, pictures=drawn, css=_css())
+    return page.render(brief=brief, pictures=drawn, css=_css(), linked=True)
 
 
 def _pictures(brief: Brief) -> dict[str, Picture | None]:
@@ -106,8 +120,8 @@ def _pictures(brief: Brief) -> dict[str, Picture | None]:
     }
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+@lru_cache(maxsize=2)
+def _environment(*, linked: bool = True) -> Environment:
     environment = Environment(
         loader=PackageLoader("detente.brief"),
         autoescape=True,
@@ -115,7 +129,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(say=say, link=link, slug=slug, svg=Markup, count=count)
+    environment.filters.update(say=say if linked else say_unlinked, link=link, slug=slug)
+    environment.filters.update(count=count, capital=capital, plain=plain, svg=Markup)
     environment.globals["term"] = term
     return environment
 

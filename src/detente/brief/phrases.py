@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import textwrap
+from dataclasses import dataclass
 
-from detente.brief import names
+from detente.brief.names import cut
 from detente.dossier.model import Dossier
-from detente.results import Study
-from detente.worlds.lines import Line
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[;:,(–]")
@@ -47,8 +45,7 @@ def short(words: str, most: int = 44) -> str:
     clause = _CLAUSE.split(words, maxsplit=1)[0].rstrip()
     if 12 <= len(clause) < most:
         return f"{clause}…"
-    cut = textwrap.shorten(words, most, placeholder="…")
-    return cut if len(cut) > 1 else f"{words[: most - 1]}…"
+    return cut(words, most)
 
 
 def count(number: int, noun: str, several: str = "") -> str:
@@ -104,54 +101,23 @@ def _written_small(dossier: Dossier) -> frozenset[str]:
     return frozenset(word for word in found if word[0] == word[0].lower())
 
 
-def line_words(study: Study, name: str) -> str:
-    """A red line in a few words: "North Republic's line on where the border runs".
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoingOn:
+    """What happens without a deal, as a verb and as a thing."""
 
-    Where a party has drawn several on one issue, what this one excludes is named too.
+    go: str
+    going: str
+
+
+def going_on(dossier: Dossier, party: str = "") -> GoingOn:
+    """What the parties do without a deal: the one place that knows whether that is fighting.
+
+    A party on no side of the war does not fight on.
+
+    >>> import detente
+    >>> going_on(detente.read("two-rivers")).going
+    'fighting on'
     """
-    lines = {line.name: line for line in study.deals.worlds.lines}
-    if name not in lines:
-        return name
-    line = lines[name]
-    words = f"{_whose(study, line)} line on {_issue(study, line)}"
-    if sum(_alike(line, other) for other in lines.values()) == 1:
-        return words
-    return f"{words} ({_excluded(study, line)})"
-
-
-def lines_words(study: Study, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """Several red lines in a row, in as few words as tell them apart."""
-    by_name = {line.name: line for line in study.deals.worlds.lines}
-    shown = [by_name[name] for name in wanted if name in by_name]
-    if len(shown) < len(wanted):
-        return wanted
-    found: list[str] = []
-    for place, line in enumerate(shown):
-        same = place > 0 and shown[place - 1].issue == line.issue
-        words = f"{_whose(study, line)} {'' if same else 'line '}on "
-        words += "the same" if same else _issue(study, line)
-        several = sum(_alike(line, other) for other in shown) > 1
-        found.append(f"{words} ({_excluded(study, line)})" if several else words)
-    return tuple(found)
-
-
-def _whose(study: Study, line: Line) -> str:
-    """The name of a line's party as an owner's."""
-    name = names.party(study.dossier, study.deals.worlds.parties[line.party])
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
-def _issue(study: Study, line: Line) -> str:
-    issue = names.issue(study.dossier, study.deals.worlds.issues[line.issue])
-    return inside(study.dossier, short(issue, 60))
-
-
-def _alike(line: Line, other: Line) -> bool:
-    return (line.party, line.issue) == (other.party, other.issue)
-
-
-def _excluded(study: Study, line: Line) -> str:
-    issue = study.deals.worlds.issues[line.issue]
-    options = study.deals.worlds.options[line.issue]
-    named = [names.option(study.dossier, issue, options[k]) for k in line.options]
-    return "never " + names.listed((f"“{short(option, 32)}”" for option in named), "or")
+    if dossier.war is not None and party in ("", *dossier.war.sides):
+        return GoingOn(go="fight on", going="fighting on")
+    return GoingOn(go="go on without a deal", going="going on without a deal")

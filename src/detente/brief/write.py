@@ -5,14 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from detente.brief.changes import Snapshot
-from detente.brief.page import render
+from detente.brief.page import render, render_one_page
 from detente.dossier.read import Named
 from detente.files import write_whole
 from detente.results import Study
 from detente.workbench import study as study_of
 
 
-def write_brief(study: Study | Named, file: str | Path, *, since: Snapshot | None = None) -> Path:
+def write_brief(
+    study: Study | Named,
+    file: str | Path,
+    *,
+    since: Snapshot | None = None,
+    one_page: bool = False,
+) -> Path:
     """Write a study's brief as one HTML file, whole or not at all, and say where it stands.
 
     Parameters
@@ -23,6 +29,8 @@ def write_brief(study: Study | Named, file: str | Path, *, since: Snapshot | Non
         Replaced if it is there.
     since : Snapshot, optional
         An earlier study; adds what changed.
+    one_page : bool
+        Whether to write the first page alone, which prints to one sheet of A4.
     """
     found = study if isinstance(study, Study) else study_of(study)
-    return write_whole(file, render(found, since=since))
+    return write_whole(file, render_one_page(found) if one_page else render(found, since=since))

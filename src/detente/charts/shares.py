@@ -19,14 +19,14 @@ _SIZE = 11.5
 class OptionShare:
     """One option of one issue: the share of zones in which it is the answer.
 
-    ``issue`` is the issue's id; names may be alike.
+    ``issue`` is the issue's id; names may be alike. ``said`` is the share in print.
     """
 
     issue: str
     name: str
     option: str
     share: float
-    today: bool = False
+    said: str
 
 
 def shares_chart(shares: tuple[OptionShare, ...], *, form: Form) -> Any:
@@ -96,13 +96,9 @@ def _rows(shares: tuple[OptionShare, ...], issues: list[str], form: Form) -> lis
     return rows
 
 
-def _percent(share: OptionShare) -> str:
-    return f" {share.share * 100:.0f}\u00a0%"
-
-
 def _fitted(share: OptionShare, room: float) -> str:
     """The option and its share as far as they fit; the share alone, or nothing, else."""
-    tail = _percent(share)
+    tail = f" {share.said}"
     words = cut(share.option, room - text_width(tail, _SIZE), _SIZE)
     if words:
         return f"{words}{tail}"

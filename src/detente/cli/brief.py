@@ -39,12 +39,17 @@ Since = Annotated[
         show_default=False,
     ),
 ]
+OnePage = Annotated[
+    bool,
+    typer.Option("--one-page", help="Write the first page alone, which prints to one sheet of A4."),
+]
 
 
 def brief_command(
     dossier: options.DossierName,
     out: Out = None,
     since: Since = None,
+    one_page: OnePage = False,
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
     paths: options.Paths = 64,
@@ -61,6 +66,9 @@ def brief_command(
     file that loads nothing from elsewhere; print it, or send it on.
     """
     file = page_for(dossier) if out is None else out
+    if one_page and since is not None:
+        told = "The first page alone has no room for what changed; leave --since or it out."
+        raise typer.BadParameter(told, param_hint="--one-page")
     if file.is_dir() or not file.parent.is_dir():  # better said now than after the work
         raise typer.BadParameter(f"{file} is no place for a file.", param_hint="--out")
     run = settings(draws, paths, conflict=conflict, weight=weight)
@@ -68,7 +76,7 @@ def brief_command(
         known = load(dossier, as_of, report=report)
         earlier = None if since is None else snapshot_of(since, known, run, seed, report)
         study = detente.study(known, run, seed=seed, progress=report)
-        detente.write_brief(study, file, since=earlier)
+        detente.write_brief(study, file, since=earlier, one_page=one_page)
     from detente.brief.answer import answer_lines
 
     lines = answer_lines(study, file=str(file))

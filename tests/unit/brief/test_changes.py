@@ -50,7 +50,7 @@ def test_a_difference_is_told_with_both_ranges_and_what_became_known(small_study
         package=dict.fromkeys(now.package, "another"),
     )
     found = changes(earlier, small_study)
-    assert str(found.rows[0].before).replace("\u00a0", " ") == "13 % (<1 to 50)"
+    assert str(found.rows[0].before).replace("\u00a0", " ") == "13 % (<1–50)"
     assert found.rows[0].after.range
     assert {one.href for one in found.news} == {
         f"#statement-{now.statements[0]}",

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from detente.brief.answer import WIDTH, answer_lines
+from detente.brief.answer import answer_lines
 from detente.brief.page import render
+from detente.brief.terminal import LINES, WIDTH
 from detente.dossier.model import Dossier
 from detente.results import Settings, Study
 from detente.workbench import study
@@ -139,7 +140,8 @@ def test_the_page_reads_and_every_link_leads_somewhere(missing: str) -> None:
 def test_the_answer_fits_and_says_something_to_every_question(missing: str) -> None:
     lines = answer_lines(studied(missing))
     assert max(map(len, lines)) <= WIDTH
-    for question in ("Is there a deal?", "What shuts the zone", "What would open it", "When"):
+    assert len(lines) <= LINES
+    for question in ("Is there a deal?", "What is in the way", "What would open it", "When"):
         line = next(line for line in lines if line.startswith(question))
         assert len(line) > len(question) + 10
 
@@ -147,16 +149,18 @@ def test_the_answer_fits_and_says_something_to_every_question(missing: str) -> N
 def test_what_is_missing_is_said() -> None:
     bare = words(page_of("everything but wants"))
     assert "No draft is on record." in bare
-    assert "Nothing: every draw has a zone." in words(page_of("a doubt about the zone"))
     assert "No base rate is shown." in bare
     assert "pooled figure" not in bare
-    assert "In hardly any draw" in words(page_of("a zone"))
+    assert "Nothing: there is a deal that suits all, whatever is uncertain." in words(
+        page_of("a doubt about the zone")
+    )
+    assert "Practically none" in words(page_of("a zone"))
 
 
 def test_without_doubt_no_share_of_draws_is_given() -> None:
     yes, no = (words(page_of(missing)) for missing in ("doubt", "doubt and a zone"))
-    assert "yes; nothing in the dossier is uncertain" in yes
-    assert "no: nothing in the dossier is uncertain" in no
+    assert "Yes; nothing in the dossier is uncertain" in yes
+    assert "No: nothing in the dossier is uncertain" in no
     page = page_of("doubt and a zone")
     at = page.index('<section aria-labelledby="openings"')
     stands = words(page[at : page.index("</section>", at)])
@@ -164,7 +168,7 @@ def test_without_doubt_no_share_of_draws_is_given() -> None:
     assert not re.search("%|draws", stands)
     told = [answer_lines(studied(missing)) for missing in ("doubt", "doubt and a zone")]
     first = " ".join(part.strip() for part in told[0][1:3])
-    assert "Yes; nothing in the dossier is uncertain. Largest product of gains: “" in first
+    assert "Yes; nothing in the dossier is uncertain. If so: “" in first
     assert "%" not in first
     assert told[1][1].endswith("No: nothing in the dossier is uncertain.")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import detente
 from detente.brief import names
@@ -96,13 +95,12 @@ def test_reasons_lead_to_what_they_name(two_rivers: Dossier) -> None:
     assert found[1].text.endswith("paragraph 3")
 
 
-def test_a_day_between_two_weeks_has_one_chance_wherever_it_stands(small_study: Study) -> None:
-    # Six days into the twelfth week the nearest week is the twelfth, not the eleventh.
-    ends = small_study.forecast.incidence
-    day = ends.as_of + dt.timedelta(days=83)
-    shown = forecast_picture(replace(forecast_section(small_study), days=(day,)))
+def test_a_day_has_one_chance_wherever_it_stands(small_study: Study) -> None:
+    section = forecast_section(small_study)
+    shown = forecast_picture(section)
     assert shown is not None
-    assert ends.by(day)["settlement"].value == ends.curve("settlement")[0][12]
-    figure = str(percent(ends.by(day)["settlement"])).replace("\u00a0", " ")
-    assert shown.rows[0] == ("Settlement signed", names.day(day), figure)
-    assert f"in {figure.split()[0]} of 100" in shown.title
+    first, last = section.dates[0], section.dates[-1]
+    assert shown.rows[0] == ("Deal", first.day, first.deal)
+    assert last.deal in shown.title
+    at = small_study.forecast.dates[-1]
+    assert last.deal.text == percent(small_study.forecast.incidence.by(at.date)["settlement"]).text

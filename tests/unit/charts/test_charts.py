@@ -141,8 +141,12 @@ def test_moments_of_one_day_stand_in_lanes_of_their_own() -> None:
 
 def test_shares_of_an_issue_fill_one_bar_in_order_of_size() -> None:
     shares = (
-        OptionShare(issue="border", name="Border", option="The ridge", share=0.25),
-        OptionShare(issue="border", name="Border", option="The line of 2024", share=0.75),
+        OptionShare(
+            issue="border", name="Border", option="The ridge", share=0.25, said="25\u00a0%"
+        ),
+        OptionShare(
+            issue="border", name="Border", option="The line of 2024", share=0.75, said="75\u00a0%"
+        ),
     )
     for form in (WIDE, NARROW):
         svg = draw(shares_chart(shares, form=form), id="c", title="t", description="d")

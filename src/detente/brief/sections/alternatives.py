@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.brief import names
 from detente.brief.numbers import Figure, Sentence, quantity, share
-from detente.brief.phrases import inside, short
+from detente.brief.phrases import going_on, inside, short
 from detente.dealspace.explain import Account, Explained
 from detente.ranges import Range
 from detente.results import Study
@@ -68,7 +68,10 @@ def alternatives_section(study: Study) -> AlternativesSection:
             for i in issues
             if i not in apart
         ),
-        inside=tuple(share(one.inside, "#basis-zone") for one in found),
+        inside=tuple(
+            share(one.inside, "#basis-solutions", fact="" if n else "representative")
+            for n, one in enumerate(found)
+        ),
         gains=tuple(
             (
                 names.party(dossier, party),
@@ -90,8 +93,8 @@ def _sides(study: Study, one: Explained) -> tuple[Side, ...]:
             gains=_by_issue(study, account, account.gets()),
             gives=_by_issue(study, account, account.gives()),
             besides=tuple(
-                (words, quantity(value, HREF, signed=True))
-                for words, value in _besides(account)
+                (words, quantity(value, HREF, signed=words.startswith("What")))
+                for words, value in _besides(account, going_on(study.dossier, party).going)
                 if max(abs(value.median), abs(value.low), abs(value.high)) >= 5e-3
             ),
             total=quantity(account.gain, HREF, signed=True),
@@ -100,12 +103,21 @@ def _sides(study: Study, one: Explained) -> tuple[Side, ...]:
     )
 
 
-def _besides(account: Account) -> tuple[tuple[str, Range], ...]:
+def _besides(account: Account, going: str) -> tuple[tuple[str, Range], ...]:
+    """What is not of one issue; the sign says in which direction the words are to be read."""
+    instead = account.instead_of_going_on
     return (
-        ("Answers taken together, lines crossed", account.together),
-        ("Today’s state, set against going on", account.instead_of_going_on),
-        ("The chance that the deal fails", account.if_it_fails),
+        ("What answers add together, and what red lines crossed cost", account.together),
+        (f"How much better {going} looks than today", _less(instead))
+        if instead.median < 0
+        else (f"How much worse {going} looks than today", instead),
+        ("What the chance that the deal fails adds or takes", account.if_it_fails),
     )
+
+
+def _less(value: Range) -> Range:
+    """The same the other way round."""
+    return Range(median=-value.median, low=-value.high, high=-value.low)
 
 
 def _by_issue(study: Study, account: Account, issues: list[str]) -> tuple[tuple[str, Figure], ...]:
@@ -122,7 +134,7 @@ def _better(study: Study, one: Explained) -> Sentence:
     """Whether it could be better for everybody, and by which swap."""
     sure = study.deals.closer.certain
     proved = share(one.undominated, HREF)
-    often: Sentence = ("In ", proved, " of the draws in which it lies in the zone it")
+    often: Sentence = ("In ", proved, " of the cases in which it suits all it")
     start: Sentence = (
         *(("It",) if sure else often),
         f" is proved that {'some' if sure and not one.undominated else 'no'} package is better for "
@@ -155,7 +167,7 @@ def _packages(study: Study) -> Sentence:
     spread = "" if few.low == few.high else f"{_rounded(few.low)}–{_rounded(few.high)}"
     figure = Figure(text=_rounded(few.median), range=spread, href=HREF)
     how = f" of {_rounded(counts.possible)} packages{'' if counts.exact else ', estimated'}."
-    return ("Where there is a zone it holds ", figure, how)
+    return ("In such a case all would be better off with any of ", figure, how)
 
 
 def _rounded(number: float) -> str:

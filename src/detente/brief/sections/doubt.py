@@ -1,23 +1,27 @@
-"""What would change our mind: inputs that move the answer most, answers the model missed."""
+"""What would change our mind: inputs that move the answers, answers the model missed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from detente.brief import names
-from detente.brief.numbers import Figure, Link, percent, share
+from detente.brief.first.mind import swing_ends, swing_figures
+from detente.brief.numbers import Figure, Link, percent
 from detente.brief.standwords import stance_words
-from detente.charts.tornado import Swing
+from detente.charts.tornado import Swing as Bar
+from detente.levers.tornado import Swing
 from detente.results import Study
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SwingRow:
-    """One input: the chance of a zone at its low and at its high end, and what it rests on."""
+    """One input: an answer at its two ends, named in words, and what it rests on."""
 
-    label: str
-    at_low: Figure
-    at_high: Figure
+    topic: str
+    first: str
+    second: str
+    at_first: Figure
+    at_second: Figure
     links: tuple[Link, ...]
     default: bool
 
@@ -39,7 +43,7 @@ class DoubtSection:
     """The tornado, in words and as marks, and the answers on record."""
 
     rows: tuple[SwingRow, ...]
-    swings: tuple[Swing, ...]
+    swings: tuple[Bar, ...]
     now: float
     chance: Figure
     screened: int
@@ -48,27 +52,39 @@ class DoubtSection:
 
 def doubt_section(study: Study) -> DoubtSection:
     """The section."""
-    rests = {entry.name: entry for entry in study.deals.worlds.inputs.inputs}
     found = [s for n, s in enumerate(study.tornado.swings) if n < 3 or s.width >= 0.01]
     return DoubtSection(
-        rows=tuple(
-            SwingRow(
-                label=swing.label,
-                at_low=share(swing.at_low, f"#input-{swing.name}"),
-                at_high=share(swing.at_high, f"#input-{swing.name}"),
-                links=names.reasons(study.dossier, rests[swing.name].why)
-                if swing.name in rests
-                else (),
-                default=swing.name in rests and rests[swing.name].default,
-            )
-            for swing in found
-        ),
-        swings=tuple(Swing(label=s.label, at_low=s.at_low, at_high=s.at_high) for s in found),
+        rows=tuple(swing_row(study, swing, "zone") for swing in found),
+        swings=tuple(_bar(study, swing) for swing in found),
         now=study.deals.chance.value,
-        chance=percent(study.deals.chance, "#basis-zone"),
+        chance=percent(study.deals.chance, "#basis-zone", fact="zone"),
         screened=study.tornado.screened,
         answers=_answers(study),
     )
+
+
+def swing_row(study: Study, swing: Swing, of: str) -> SwingRow:
+    """One input that moves an answer."""
+    rests = {entry.name: entry for entry in study.deals.worlds.inputs.inputs}
+    said, (first, second) = swing_ends(study, swing), swing_figures(study, swing, of)
+    entry = rests.get(swing.name)
+    return SwingRow(
+        topic=said.topic,
+        first=said.first,
+        second=said.second,
+        at_first=first,
+        at_second=second,
+        links=names.reasons(study.dossier, entry.why) if entry else (),
+        default=entry is not None and entry.default,
+    )
+
+
+def _bar(study: Study, swing: Swing) -> Bar:
+    """The same for the picture: the end that is said first is drawn first."""
+    said = swing_ends(study, swing)
+    both = (swing.at_high, swing.at_low) if said.flipped else (swing.at_low, swing.at_high)
+    label = f"{said.topic}: {said.first} ◂ ▸ {said.second}"
+    return Bar(label=label, at_low=both[0], at_high=both[1])
 
 
 def _answers(study: Study) -> tuple[Surprise, ...]:
@@ -79,7 +95,7 @@ def _answers(study: Study) -> tuple[Surprise, ...]:
             draft=drafts[a.draft].name if a.draft in drafts else a.draft,
             stance=stance_words(a.stance),
             day=names.when(a.date, short=True),
-            chance=percent(a.chance, "#basis-answers"),
+            chance=percent(a.chance, "#basis-answers", fact=f"answer:{a.party}:{a.draft}"),
             value=a.chance.value,
         )
         for a in study.answers

@@ -6,13 +6,15 @@ import datetime as dt
 from dataclasses import dataclass
 
 from detente.brief import names
-from detente.brief.numbers import Figure, percent, rate_figure
+from detente.brief.first.when import deal_fact, rate_fact
+from detente.brief.numbers import SPACE, Figure, percent, rate_figure, whole
 from detente.charts.incidence import Curve, RateMark
 from detente.charts.style import Span
 from detente.forecasting.base_rates import SIGNED, WAR_ENDS, BaseRate
 from detente.forecasting.forecast import Forecast
 from detente.results import Study
 
+HREF = "#basis-forecast"
 ENDINGS = {
     "settlement": "Settlement signed",
     "mediator-leaves": "Mediator leaves",
@@ -32,7 +34,6 @@ class DateRow:
     day: str
     deal: Figure
     word: str
-    range_words: str
     blended: Figure | None
     endings: tuple[Figure, ...]
 
@@ -92,26 +93,36 @@ def forecast_section(study: Study) -> ForecastSection:
         dates=tuple(
             DateRow(
                 day=names.day(at.date),
-                deal=percent(at.deal, "#basis-forecast"),
+                deal=percent(at.deal, HREF, fact=deal_fact(at.date.isoformat())),
                 word=at.words,
-                range_words=at.range_words,
-                blended=percent(at.blended, "#basis-forecast") if at.blended else None,
-                endings=tuple(percent(at.endings[e], "#basis-forecast") for e in endings),
+                blended=percent(at.blended, HREF, fact=f"pooled:{at.date.isoformat()}")
+                if at.blended
+                else None,
+                endings=tuple(
+                    percent(at.endings[e], HREF, fact=ending_fact(e, at.date)) for e in endings
+                ),
             )
             for at in forecast.dates
         ),
         ending_names=tuple(ENDINGS.get(e, e) for e in endings),
-        rates=tuple(_rate(rate) for rate in (last.base_rates if last else ())),
+        rates=tuple(_rate(rate, last.date) for rate in last.base_rates) if last else (),
         rates_by=names.day(last.date) if last else "",
         base_class=forecast.base_class,
         class_rule=forecast.conflict.rule,
         no_rates=forecast.conflict.no_rates,
-        weight=f"{forecast.weight:.0%}".replace("%", "\u00a0%"),
+        weight=f"{whole(forecast.weight)}{SPACE}%",
         disagreements=_disagreements(forecast),
         curves=_curves(study),
         marks=_marks(study),
         days=tuple(at.date for at in forecast.dates),
     )
+
+
+def ending_fact(ending: str, day: dt.date) -> str:
+    """The key of the chance of an ending by a day."""
+    if ending == "settlement":
+        return deal_fact(day.isoformat())
+    return f"ending:{ending}:{day.isoformat()}"
 
 
 def _disagreements(forecast: Forecast) -> tuple[DisagreementRow, ...]:
@@ -120,20 +131,20 @@ def _disagreements(forecast: Forecast) -> tuple[DisagreementRow, ...]:
     return tuple(
         DisagreementRow(
             day=names.day(day),
-            event=ENDINGS[event],
-            model=percent(one.model, "#basis-forecast"),
-            rate=rate_figure(one.rate, "#basis-rates"),
+            event=ENDINGS.get(event, event),
+            model=percent(one.model, HREF, fact=ending_fact(event, day)),
+            rate=rate_figure(one.rate, "#basis-rates", fact=rate_fact(one.rate, day.isoformat())),
             class_=one.rate.class_,
         )
         for event, (day, one) in last.items()
     )
 
 
-def _rate(rate: BaseRate) -> RateRow:
+def _rate(rate: BaseRate, day: dt.date) -> RateRow:
     return RateRow(
         class_=rate.class_,
         event=rate.event,
-        chance=rate_figure(rate, "#basis-rates"),
+        chance=rate_figure(rate, "#basis-rates", fact=rate_fact(rate, day.isoformat())),
         n=rate.n,
         source=rate.source,
         caution=rate.caution,

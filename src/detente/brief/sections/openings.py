@@ -1,4 +1,4 @@
-"""What shuts the zone, and what would open it."""
+"""What stands in the way of a deal, the main obstacle first, and what would open it."""
 
 from __future__ import annotations
 
@@ -6,23 +6,19 @@ from dataclasses import dataclass
 
 from detente.brief import names
 from detente.brief.dealwords import quarrel_words, telling, way_words
-from detente.brief.numbers import Figure, Sentence, percent, points, quantity, share
-from detente.brief.phrases import line_words
+from detente.brief.first.way import LEAST, obstacle_words, opening_fact, opening_words
+from detente.brief.linewords import line_on
+from detente.brief.numbers import Figure, Sentence, percent, points, quantity, rise, share
+from detente.brief.phrases import capital, going_on
 from detente.charts.levers import LeverMark
 from detente.charts.style import Span
 from detente.levers.openings import Opening
 from detente.results import Study
 
-_KINDS = {
-    "lever": "a lever at full strength",
-    "line": "a red line bought off",
-    "no-deal": "going on, worth less",
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shut:
-    """One thing that shuts the zone: the share of zoneless draws that it alone would open."""
+    """One thing that stands in the way, and in which share of the cases without a deal."""
 
     label: str
     share: Figure
@@ -33,8 +29,7 @@ class Open:
     """One thing that would open the zone."""
 
     label: str
-    kind: str
-    after: Figure
+    figure: Figure
     rise: str
 
 
@@ -42,7 +37,7 @@ class Open:
 class OpeningsSection:
     """What stands in the way and what would change it."""
 
-    lines: tuple[Shut, ...]
+    obstacles: tuple[Shut, ...]
     issues: tuple[Shut, ...]
     together: tuple[Shut, ...]
     total: Figure | None
@@ -54,15 +49,22 @@ class OpeningsSection:
     looked_at: int
     certain: bool
     ways: tuple[Sentence, ...]
+    going: str
 
 
 def openings_section(study: Study) -> OpeningsSection:
     """The section; empty lists where every draw has a zone."""
     deals, gap = study.deals, study.deals.gap
-    tried = [one for one in deals.openings if one.kind == "lever" or one.rise > 0.0]
-    shown = tuple(tried[:8])
+    shown = [one for one in deals.openings if one.rise >= LEAST][:8]
     return OpeningsSection(
-        lines=_largest({line_label(study, k): v for k, v in gap.binding_lines.items()}),
+        obstacles=tuple(
+            Shut(
+                label=capital(obstacle_words(study, one)),
+                share=share(one.alone, "#basis-gap", fact=f"obstacle:{one.kind}:{one.name}"),
+            )
+            for one in deals.obstacles
+            if one.alone >= LEAST
+        )[:8],
         issues=_largest({names.issue(study.dossier, k): v for k, v in gap.binding_issues.items()}),
         together=_together(study),
         total=quantity(gap.total, "#basis-gap") if gap.total.median == gap.total.median else None,
@@ -75,16 +77,8 @@ def openings_section(study: Study) -> OpeningsSection:
             for party, value in gap.single.items()
             if value.median == value.median
         ),
-        before=percent(deals.chance, "#basis-zone"),
-        opens=tuple(
-            Open(
-                label=opening_words(study, opening),
-                kind=_KINDS.get(opening.kind, opening.kind),
-                after=percent(opening.after, "#basis-openings"),
-                rise=points(opening.rise),
-            )
-            for opening in shown
-        ),
+        before=percent(deals.chance, "#basis-zone", fact="zone"),
+        opens=tuple(_open(study, one) for one in shown),
         marks=_marks(study, shown),
         quarrels=_quarrels(study),
         looked_at=deals.closer.conflicts.rows,
@@ -93,19 +87,16 @@ def openings_section(study: Study) -> OpeningsSection:
             way_words(study.dossier, deals.worlds, way, "#basis-gap", sure=deals.closer.certain)
             for way in deals.closer.ways[:3]
         ),
+        going=going_on(study.dossier).going,
     )
 
 
-def opening_words(study: Study, opening: Opening) -> str:
-    """What is changed, in words."""
-    if opening.kind != "line":
-        return opening.label
-    return f"{line_words(study, opening.name)}, if a price could move it"
-
-
-def line_label(study: Study, name: str) -> str:
-    """A red line in words, by its name in the worlds."""
-    return next((line.label for line in study.deals.worlds.lines if line.name == name), name)
+def _open(study: Study, one: Opening) -> Open:
+    return Open(
+        label=opening_words(study, one),
+        figure=rise(one.before, one.after, "#basis-openings", fact=opening_fact(one)),
+        rise=points(one.rise),
+    )
 
 
 def _quarrels(study: Study, most: int = 3) -> tuple[Shut, ...]:
@@ -125,23 +116,23 @@ def _largest(shares: dict[str, float], most: int = 6) -> tuple[Shut, ...]:
     return tuple(
         Shut(label=label, share=share(value, "#basis-gap"))
         for label, value in ordered[:most]
-        if value >= 0.005
+        if value >= LEAST
     )
 
 
 def _together(study: Study) -> tuple[Shut, ...]:
     """The sets of red lines that are, most often, the fewest to give way."""
     found = {
-        names.listed(line_label(study, line) for line in lines): value
+        names.listed(line_on(study, line) for line in lines): value
         for lines, value in study.deals.gap.lines
         if len(lines) > 1
     }
     return _largest(found, most=3)
 
 
-def _marks(study: Study, shown: tuple[Opening, ...]) -> tuple[LeverMark, ...]:
+def _marks(study: Study, shown: list[Opening]) -> tuple[LeverMark, ...]:
     chance = study.deals.chance
-    name = "Chance of a zone"
+    name = "Chance of a deal that suits all"
     as_it_is = Span(middle=chance.value, low=chance.low, high=chance.high)
     return (
         LeverMark(label="As it is", price="", by_date=((name, as_it_is),), reference=True),

@@ -15,6 +15,7 @@ from detente.brief.numbers import (
     spread,
     whole,
 )
+from detente.brief.phrases import going_on
 from detente.brief.sections.alternatives import AlternativesSection, alternatives_section
 from detente.charts.shares import OptionShare
 from detente.charts.style import Span
@@ -70,6 +71,8 @@ class ZoneSection:
 
     chance: Figure
     word: str
+    go: str
+    going: str
     range_words: str
     signed_not_kept: Figure
     exact: bool
@@ -83,6 +86,8 @@ class ZoneSection:
     alternatives: AlternativesSection
     marks: tuple[ZoneMark, ...]
     sides: tuple[str, str]
+    required: tuple[str, ...]
+    gaining: tuple[int, int]
     shares: tuple[OptionShare, ...]
 
 
@@ -92,10 +97,12 @@ def zone_section(study: Study) -> ZoneSection:
     shown = [p for p in PRINCIPLES if p in deals.summaries and deals.summaries[p].package]
     first, second = sides(study)
     return ZoneSection(
-        chance=percent(deals.chance, "#basis-zone"),
+        chance=percent(deals.chance, "#basis-zone", fact="zone"),
         word=word(deals.chance.value),
+        go=going_on(dossier).go,
+        going=going_on(dossier).going,
         range_words=range_words(deals.chance.low, deals.chance.high),
-        signed_not_kept=percent(deals.signed_not_kept, "#basis-zone"),
+        signed_not_kept=percent(deals.signed_not_kept, "#basis-zone", fact="signed-not-kept"),
         exact=deals.zone.exact,
         some=bool(shown),
         certain=deals.closer.certain,
@@ -107,6 +114,8 @@ def zone_section(study: Study) -> ZoneSection:
         alternatives=alternatives_section(study),
         marks=_marks(study, (first, second)),
         sides=(names.party(dossier, first), names.party(dossier, second)),
+        required=tuple(names.party(dossier, party) for party in deals.space.parties),
+        gaining=_gaining(study),
         shares=_shares(study, shown[0]) if shown else (),
     )
 
@@ -189,6 +198,16 @@ def _marks(study: Study, sides: tuple[str, str]) -> tuple[ZoneMark, ...]:
     return tuple(mark for mark in found if mark.x.middle == mark.x.middle)
 
 
+def _gaining(study: Study) -> tuple[int, int]:
+    """How many drafts would gain every required party, by medians, and of how many known."""
+    known = [
+        score
+        for id, score in study.deals.drafts.items()
+        if any(study.dossier.drafts[id].points.values())
+    ]
+    return sum(all(gain.median >= 0 for gain in score.gain.values()) for score in known), len(known)
+
+
 def span(value: RangeLike) -> Span:
     """A quantity as the charts take it."""
     return Span(middle=value.median, low=value.low, high=value.high)
@@ -202,6 +221,7 @@ def _shares(study: Study, principle: str) -> tuple[OptionShare, ...]:
             name=names.issue(dossier, issue),
             option=names.option(dossier, issue, option),
             share=value,
+            said=f"{whole(value)}{SPACE}%",
         )
         for issue in dossier.issues
         if issue in shares

@@ -1,0 +1,144 @@
+"""What stands in the way, the main obstacle first, and what would open it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from detente.brief import names
+from detente.brief.first.row import Row, capital_first, joined
+from detente.brief.linewords import line_on
+from detente.brief.numbers import Sentence, rise, share
+from detente.brief.phrases import going_on, short
+from detente.dealspace.obstacles import Obstacle
+from detente.levers.openings import Opening
+from detente.results import Study
+
+LEAST = 0.005
+"""Below half a point nothing is said of a share or a rise."""
+_MOSTLY = 0.5
+
+
+def way_row(study: Study) -> Row:
+    """What stands in the way."""
+    found = [one for one in study.deals.obstacles if one.alone >= LEAST]
+    says: tuple[tuple[Sentence, ...], ...]
+    if open_everywhere(study):
+        says = ((("Nothing: there is a deal that suits all, whatever is uncertain.",),),)
+    elif not found:
+        several = "several together stand in its way"
+        says = (((f"No single thing: where no deal is possible, {several}.",),),)
+    elif study.deals.closer.certain:
+        says = (_sure(study, found),)
+    else:
+        says = (_full(study, found),)
+    return Row(question="What stands in the way", label="What is in the way", says=says)
+
+
+def open_everywhere(study: Study) -> bool:
+    """Whether there is a zone whatever is uncertain."""
+    return bool(np.all(study.deals.zone.exists))
+
+
+def _full(study: Study, found: list[Obstacle]) -> tuple[Sentence, ...]:
+    first = found[0]
+    figure = share(first.alone, "#basis-gap", fact=_fact(first))
+    often = "the reason is most often that" if first.alone >= _MOSTLY else "one reason is that"
+    full: list[Sentence] = [
+        (f"Where no deal is possible, {often} {obstacle_words(study, first)} (", figure, ")")
+    ]
+    for one in found[1:3]:
+        more = share(one.alone, "#basis-gap", fact=_fact(one))
+        that = "" if one.kind == "line" else "that "
+        full.append((f"{that}{obstacle_words(study, one)} alone explains ", more))
+    tight = [_tight(study, found[:many]) for many in (3, 2, 1)]
+    return (joined(full), *tight)
+
+
+def _tight(study: Study, found: list[Obstacle]) -> Sentence:
+    clauses: list[Sentence] = [
+        (
+            f"{obstacle_words(study, one, tight=True)} (",
+            share(one.alone, "#basis-gap", fact=_fact(one)),
+            ")",
+        )
+        for one in found
+    ]
+    return capital_first(joined(clauses, ", "))
+
+
+def _sure(study: Study, found: list[Obstacle]) -> tuple[Sentence, ...]:
+    words = names.listed(obstacle_words(study, one) for one in found[:3])
+    return ((f"{words[:1].upper()}{words[1:]}; each alone shuts it.",), (f"{words}.",))
+
+
+def _fact(one: Obstacle) -> str:
+    return f"obstacle:{one.kind}:{one.name}"
+
+
+def obstacle_words(study: Study, one: Obstacle, *, tight: bool = False) -> str:
+    """An obstacle as a clause; a line as a thing."""
+    name = names.brief_party if tight else names.party
+    party = name(study.dossier, one.party)
+    if one.kind == "no-deal":
+        return f"{party} would rather {going_on(study.dossier, one.party).go}"
+    if one.kind == "keeping":
+        return f"{party} would sign and not keep it"
+    return line_on(study, one.name, tight=tight)
+
+
+def opens_row(study: Study) -> Row:
+    """What would open it: no-deal values, lines that had a price, levers."""
+    rises = [one for one in study.deals.openings if one.rise >= LEAST][:3]
+    says: tuple[tuple[Sentence, ...], ...]
+    if open_everywhere(study):
+        says = ((("It is open already.",),),)
+    elif not rises:
+        says = ((("Nothing that was tried raises the chance of a deal by a point.",),),)
+    else:
+        full = joined([_rise(study, one, first=one is rises[0]) for one in rises])
+        tight = [_rises(study, rises[:many]) for many in (3, 2, 1)]
+        says = ((full, *tight),)
+    return Row(question="What would open it", label="What would open it", says=says)
+
+
+def _rise(study: Study, one: Opening, *, first: bool) -> Sentence:
+    figure = rise(one.before, one.after, "#basis-openings", fact=opening_fact(one))
+    words = opening_words(study, one)
+    if first:
+        return (f"{words}, the chance of a deal would rise: ", figure)
+    return (f"{words[:1].lower()}{words[1:]}: ", figure)
+
+
+def _rises(study: Study, rises: list[Opening]) -> Sentence:
+    clauses: list[Sentence] = [
+        (
+            f"{opening_words(study, one, tight=True)} ",
+            rise(one.before, one.after, "#basis-openings", fact=opening_fact(one)),
+        )
+        for one in rises
+    ]
+    return capital_first(joined(clauses, ", "))
+
+
+def opening_fact(one: Opening) -> str:
+    """The key of an opening's figure."""
+    return f"opening:{one.kind}:{one.name}"
+
+
+def opening_words(study: Study, one: Opening, *, tight: bool = False) -> str:
+    """What is changed, as a condition; for a narrow place as a thing."""
+    name = names.brief_party if tight else names.party
+    if one.kind == "lever":
+        return f"“{short(one.label, 34)}”" if tight else f"With “{one.label}”"
+    if one.kind == "no-deal":
+        party, on = name(study.dossier, one.name), going_on(study.dossier, one.name)
+        by = f"{one.size or 0.0:.2g}"
+        if tight:
+            return f"{on.going} worth {by} less to {party}"
+        return f"If {on.going} were worth {by} less to {party}"
+    if tight:
+        return f"a price for {line_on(study, one.name, tight=True)}"
+    worlds = study.deals.worlds
+    owner = next((worlds.parties[at.party] for at in worlds.lines if at.name == one.name), "")
+    line = line_on(study, one.name, owner="its")
+    return f"If {names.party(study.dossier, owner)} could be paid to give up {line}"

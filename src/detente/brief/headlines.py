@@ -1,0 +1,123 @@
+"""What each picture finds, in one sentence that is true of all whom it names."""
+
+from __future__ import annotations
+
+from detente.brief.names import listed
+from detente.brief.numbers import Sentence
+from detente.brief.phrases import capital, count_in_words
+from detente.brief.sections.doubt import DoubtSection
+from detente.brief.sections.forecast import ForecastSection
+from detente.brief.sections.levers import LeversSection
+from detente.brief.sections.openings import OpeningsSection
+from detente.brief.sections.timeline import Timeline
+from detente.brief.sections.zone import ZoneSection
+
+SETTLED = 0.8
+_NUMBERS = ("", "", "both", "all three", "all four", "all five", "all six", "all seven")
+
+
+def timeline_headline(section: Timeline) -> Sentence:
+    """How many meetings, steps in drafting and deadlines missed."""
+    rows = [entry.row for entry in section.entries if not entry.planned]
+    missed = sum("missed" in entry.what for entry in section.entries if entry.row == "Deadlines")
+    told = (
+        count_in_words(rows.count("Meetings"), "meeting"),
+        f"{count_in_words(rows.count('Drafts'), 'step')} in drafting",
+        f"{count_in_words(missed, 'deadline')} missed",
+    )
+    return (capital(", ".join(told)),)
+
+
+def zone_headline(section: ZoneSection) -> Sentence:
+    """How many drafts would gain every required party: of all, whatever the axes show."""
+    return (drafts_words(section.gaining, section.required),)
+
+
+def drafts_words(gaining: tuple[int, int], required: tuple[str, ...]) -> str:
+    """How many drafts gain all required parties.
+
+    >>> drafts_words((1, 2), ("North", "South", "Coast"))
+    'Of 2 drafts on the table 1 would gain all three, North, South and Coast, as it stands'
+    >>> drafts_words((0, 1), ("North", "South"))
+    'The draft on the table would not gain both North and South as it stands'
+    >>> drafts_words((0, 0), ("North",))
+    'Where a deal is possible, it gains North'
+    """
+    inside, drafts = gaining
+    who = all_of(required)
+    if not drafts:
+        return f"Where a deal is possible, it gains {who}".rstrip(", ")
+    if drafts == 1:
+        return f"The draft on the table would {'' if inside else 'not '}gain {who} as it stands"
+    if not inside:
+        return f"No draft on the table would gain {who} as it stands"
+    if inside == drafts:
+        return f"Every draft on the table would gain {who} as it stands"
+    stands = "it stands" if inside == 1 else "they stand"
+    return f"Of {drafts} drafts on the table {inside} would gain {who} as {stands}"
+
+
+def all_of(required: tuple[str, ...]) -> str:
+    """All parties by name, and how many they are.
+
+    >>> all_of(("North", "South")), all_of(("A", "B", "C"))
+    ('both North and South', 'all three, A, B and C,')
+    """
+    many = len(required)
+    if many < 2:
+        return listed(required)
+    if many == 2:
+        return f"both {listed(required)}"
+    said = _NUMBERS[many] if many < len(_NUMBERS) else f"all {many}"
+    return f"{said}, {listed(required)},"
+
+
+def shares_headline(section: ZoneSection) -> Sentence:
+    """On how many issues the answer is much the same."""
+    best: dict[str, float] = {}
+    for share in section.shares:
+        best[share.issue] = max(best.get(share.issue, 0.0), share.share)
+    settled = sum(value >= SETTLED for value in best.values())
+    start = f"On {settled} of {len(best)} issues the answer is the same in four cases of five"
+    if settled == len(best):
+        return (start,)
+    return (f"{start}; the rest is what talks are about",)
+
+
+def openings_headline(section: OpeningsSection) -> Sentence:
+    """What the first opening does."""
+    best = section.opens[0]
+    return (f"{best.label}, the chance of a deal would rise: ", best.figure)
+
+
+def forecast_headline(section: ForecastSection) -> Sentence:
+    """How likely the event is by the last date."""
+    if not section.dates:
+        return ("How the talks may end if the course is held",)
+    last = section.dates[-1]
+    return (f"By {last.day}, if the course is held, a deal: {last.word}, ", last.deal)
+
+
+def levers_headline(section: LeversSection, hold: str) -> Sentence:
+    """Which levers lead, where the sampling tells them from the rest at all."""
+    groups = section.groups
+    if len(groups) < 2:
+        several = len(groups[0]) if groups else 0
+        if several < 2:
+            return ("Holding course is all that is on the table",)
+        return ("No lever can be told apart from another by the chance of a deal",)
+    first = section.rows[0]
+    by = f"by {section.dates[-1]}"
+    if hold in groups[0]:
+        return (f"Nothing that was tried is ahead of holding course {by}: ", first.deals[-1])
+    if len(groups[0]) == 1:
+        return (f"“{first.name}” is ahead {by}: a deal in ", first.deals[-1])
+    lead = listed(f"“{name}”" for name in groups[0])
+    return (f"Ahead of the rest {by}, and not to be told apart: {lead}",)
+
+
+def tornado_headline(section: DoubtSection) -> Sentence:
+    """What the widest swing does."""
+    first = section.rows[0]
+    between = f"{first.topic}: {first.first}, a deal is possible in "
+    return (between, first.at_first, f"; {first.second}, in ", first.at_second)

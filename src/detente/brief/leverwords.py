@@ -1,0 +1,79 @@
+"""Levers in words: their names, who pays which price, and their figures, each defined once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from detente.brief import names
+from detente.brief.numbers import SPACE, Figure, percent, points
+from detente.results import Study
+
+HOLD = "hold-course"
+HREF = "#basis-levers"
+
+
+def lever_order(study: Study) -> list[str]:
+    """The levers, the best group first."""
+    return [id for group in study.levers.groups for id in group]
+
+
+def lever_name(study: Study, id: str) -> str:
+    """The lever's name; holding course has one even where the dossier does not list it."""
+    known = study.dossier.levers.get(id)
+    return known.name if known else id.replace("-", " ").capitalize()
+
+
+def payer(study: Study, id: str) -> str:
+    """Who pays the price of a lever, by name; empty where that is the mediator."""
+    known, mediation = study.dossier.levers.get(id), study.dossier.mediation
+    if known is None or not known.by or known.by == (mediation.by if mediation else None):
+        return ""
+    party = study.dossier.parties.get(known.by)
+    if party is not None and party.kind == "mediator":
+        return ""
+    return names.party(study.dossier, known.by)
+
+
+def price(study: Study, id: str) -> str:
+    """The price in the dossier's words, or the cost that it states, and to whom."""
+    known = study.dossier.levers.get(id)
+    if known is None:
+        return ""
+    who = payer(study, id)
+    if known.price:
+        words = "; ".join(known.price)
+        return f"{words} (paid by {who})" if who else words
+    if known.costs is None:
+        return ""
+    stated = str(known.costs).replace("..", "–")
+    return f"{stated} of the most {who or 'the mediator'} would bear"
+
+
+def deal_by(study: Study, id: str, day: dt.date) -> Figure:
+    """The chance of a deal by a day under a lever; of the course held it is the forecast's."""
+    fact = f"deal-by:{day.isoformat()}" if id == HOLD else f"lever:{id}:{day.isoformat()}"
+    href = "#basis-forecast" if id == HOLD else HREF
+    return percent(study.levers.levers[id].deal_by[day], href, fact=fact)
+
+
+def against(study: Study, id: str) -> Figure | None:
+    """Points against holding course by the last date; None for the course held itself."""
+    found = study.levers.against.get(id)
+    if found is None or id == HOLD:
+        return None
+    spread = f"{points(found.low)} to {points(found.high)}"
+    return Figure(text=points(found.value), range=spread, href=HREF, fact=f"against:{id}")
+
+
+def give_or_take(error: float) -> str:
+    """How far another seed would move a figure, in points.
+
+    >>> give_or_take(0.0061).replace(SPACE, " "), give_or_take(0.0001).replace(SPACE, " ")
+    ('±1 point', 'less than ±1 point')
+    """
+    twice = round(200 * error)
+    if error != error:
+        return ""
+    if twice < 1:
+        return f"less than ±1{SPACE}point"
+    return f"±{twice}{SPACE}{'point' if twice == 1 else 'points'}"

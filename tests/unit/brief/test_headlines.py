@@ -1,0 +1,99 @@
+"""Headlines are true of all required parties, whatever two of them the axes show."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from functools import cache
+from typing import Any
+
+import pytest
+
+from detente.brief.headlines import drafts_words, levers_headline, zone_headline
+from detente.brief.numbers import Figure, plain
+from detente.brief.pictures import zone_picture
+from detente.brief.sections.levers import LeversSection
+from detente.brief.sections.zone import zone_section
+from detente.dossier.model import Dossier
+from detente.results import Settings, Study
+from detente.workbench import study
+
+TINY = Settings(draws=20, inner=4, talk_draws=20, paths=4, swings=2)
+NAMES = ("Alder", "Birch", "Cedar", "Dogwood", "Elm")
+
+
+def lake(many: int, *, objects: bool) -> dict[str, Any]:
+    """Two sides who gain by the draft, and further parties who gain too or lose by it."""
+    parties: dict[str, Any] = {}
+    for place, name in enumerate(NAMES[:many]):
+        last = objects and place == many - 1
+        worth = {"today": 1, "new": 0} if last else {"today": 0, "new": 1}
+        parties[name.lower()] = {
+            "name": name, "kind": "belligerent", "consent": "required",
+            "wants": {"weights": {"line": 1}, "worth": {"line": worth}, "no-deal": 0.4},
+        }  # fmt: skip
+    return {
+        "title": "A lake",
+        "as-of": "2031-05-12",
+        "parties": parties,
+        "issues": {
+            "line": {"name": "The line", "options": {"today": "As it is", "new": "A new line"},
+                     "today": "today"},
+        },
+        "durability": {"any-deal": 1},
+        "drafts": {"plan": {"name": "The plan", "by": "alder", "date": "2031-05-02",
+                            "points": {"1": {"line": "new"}}}},
+    }  # fmt: skip
+
+
+@cache
+def studied(many: int, objects: bool) -> Study:
+    return study(Dossier.model_validate(deepcopy(lake(many, objects=objects))), TINY)
+
+
+@pytest.mark.parametrize("many", [3, 4, 5])
+def test_a_draft_that_one_of_several_loses_by_gains_not_all(many: int) -> None:
+    section = zone_section(studied(many, True))
+    assert NAMES[many - 1] not in section.sides, "the axes show two who gain"
+    said = plain(zone_headline(section))
+    assert said.startswith("The draft on the table would not gain all")
+    assert all(name in said for name in NAMES[:many])
+    picture = zone_picture(section)
+    assert picture is None or NAMES[many - 1] in picture.sub
+
+
+@pytest.mark.parametrize("many", [2, 3, 4, 5])
+def test_a_draft_that_all_gain_by_gains_all_by_name(many: int) -> None:
+    said = plain(zone_headline(zone_section(studied(many, False))))
+    assert said.startswith(f"The draft on the table would gain {'both' if many == 2 else 'all'}")
+    assert all(name in said for name in NAMES[:many])
+
+
+def test_some_drafts_of_several() -> None:
+    three = ("A", "B", "C")
+    assert drafts_words((0, 2), three) == (
+        "No draft on the table would gain all three, A, B and C, as it stands"
+    )
+    assert drafts_words((2, 2), ("A", "B")) == (
+        "Every draft on the table would gain both A and B as it stands"
+    )
+    assert drafts_words((2, 3), three).endswith("as they stand")
+
+
+def section_of(*groups: tuple[str, ...]) -> LeversSection:
+    rows = [name for group in groups for name in group]
+    figure = Figure(text="9 %", range="1–20")
+    made = [type("Row", (), {"name": name, "deals": (figure,)})() for name in rows]
+    return LeversSection(
+        dates=("1 May 2032",), rows=tuple(made), marks=(), groups=groups, error="", holding=True
+    )
+
+
+def test_no_lever_is_best_inside_the_noise() -> None:
+    alone = plain(levers_headline(section_of(("Press",), ("Hold",)), "Hold"))
+    assert alone == "“Press” is ahead by 1 May 2032: a deal in 9 % (1–20)"
+    two = plain(levers_headline(section_of(("Press", "Aid"), ("Hold",)), "Hold"))
+    assert two == "Ahead of the rest by 1 May 2032, and not to be told apart: “Press” and “Aid”"
+    held = plain(levers_headline(section_of(("Press", "Hold"), ("Walk",)), "Hold"))
+    assert held.startswith("Nothing that was tried is ahead of holding course")
+    none = plain(levers_headline(section_of(("Press", "Hold")), "Hold"))
+    assert none == "No lever can be told apart from another by the chance of a deal"
