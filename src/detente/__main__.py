@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.cli.main import run
+from detente.cli.start import run
 
 if __name__ == "__main__":
     run()

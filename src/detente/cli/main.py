@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -26,12 +27,14 @@ from detente.cli import (
     read,
     review,
     show,
+    stopping,
     talks,
 )
 from detente.cli.screen import note, settle_streams, write
+from detente.cli.stopping import STOPPED
 from detente.errors import DossierError, RefusedError, SettingsError
 
-DONE, FINDINGS, USAGE, FAULT, STOPPED = 0, 1, 2, 70, 130
+DONE, FINDINGS, USAGE, FAULT = 0, 1, 2, 70
 
 app = typer.Typer(
     name="detente",
@@ -91,13 +94,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     settle_streams()
     try:
+        with stopping.heard():
+            code = _run(words)
+    except KeyboardInterrupt:
+        code = STOPPED
+    if code == STOPPED or stopping.asked():
+        note(stopping.WORD)
+        return STOPPED
+    return code
+
+
+def _run(words: list[str]) -> int:
+    """Run one command; an interrupt goes on to whoever asked."""
+    try:
         app(args=words, prog_name="detente")
     except SystemExit as exit:
         return exit.code if isinstance(exit.code, int) else DONE
-    except KeyboardInterrupt:
-        note("Stopped.")
-        return STOPPED
     except Exception as failure:
+        if stopping.asked():
+            return STOPPED
         if "--debug" in words:
             raise
         return _explain(failure)
@@ -125,5 +140,9 @@ def _explain(failure: Exception) -> int:
 
 
 def run() -> None:
-    """What the command ``detente`` starts."""
-    sys.exit(main())
+    """Run the process's own words and end; what is done by then is not stopped any more."""
+    code = main()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if code == STOPPED:
+        stopping.end()
+    sys.exit(code)

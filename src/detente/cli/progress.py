@@ -11,6 +11,7 @@ from typing import Any
 
 from detente.cli.compiling import WORDS, Watch
 from detente.cli.screen import note
+from detente.cli.stopping import go_on
 
 PATIENCE_SECONDS = 2.0
 """How long work may take before a bar is shown."""
@@ -48,6 +49,7 @@ class Bar:
             self._timer.start()
 
     def __call__(self, step: str, share: float) -> None:
+        go_on()
         self._count()
         self._watch.look()
         with self._lock:
