@@ -246,7 +246,9 @@ def ordered_weights(order: tuple[tuple[str, ...], ...], uniforms: Floats) -> dic
     return result
 
 
-def _within(low: float, high: float) -> AfterValidator:
+def within(low: float, high: float, unit: str = "") -> AfterValidator:
+    """A check that an estimate's range lies inside what its number can be."""
+
     def check(estimate: Estimate) -> Estimate:
         if (
             estimate.low < low
@@ -254,6 +256,7 @@ def _within(low: float, high: float) -> AfterValidator:
             or (estimate.values and not all(low <= value <= high for value in estimate.values))
         ):
             upper = f" and at most {shortly(high)}" if high < math.inf else ""
+            upper += f" ({unit})" if unit else ""
             raise PydanticCustomError(
                 "out-of-range",
                 "{estimate} lies outside what it can be",
@@ -264,5 +267,5 @@ def _within(low: float, high: float) -> AfterValidator:
     return AfterValidator(check)
 
 
-Chance = Annotated[Estimate, _within(0.0, 1.0)]
-NotNegative = Annotated[Estimate, _within(0.0, math.inf)]
+Chance = Annotated[Estimate, within(0.0, 1.0)]
+NotNegative = Annotated[Estimate, within(0.0, math.inf)]

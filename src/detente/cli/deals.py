@@ -242,7 +242,7 @@ def _show_zone(answer: DealsAnswer, sure: bool) -> None:
     if number.median is not None and number.low is not None and number.high is not None:
         how = "counted" if packages.exact else f"estimated to {percent(packages.error)}"
         spread = "" if sure else f" ({many(number.low)}–{many(number.high)})"
-        where = "" if sure else f" in {packages.rows} draws with a zone"
+        where = "" if sure else f" in {packages.rows} worlds with a zone"
         write(
             f"Packages in it     {many(number.median)}{spread} of "
             f"{many(packages.possible)}; {how}{where}"

@@ -99,7 +99,7 @@ def _show_account(party: str, there: dict[str, ExplainedAnswer]) -> None:
 
 def _show_better(name: str, one: ExplainedAnswer, sure: bool) -> None:
     write("")
-    proved = f"in {percent(one.undominated)} of {one.rows} draws it is proved that nobody can gain"
+    proved = f"in {percent(one.undominated)} of {one.rows} worlds it is proved that nobody can gain"
     if sure:
         proved = f"it is proved that {'nobody' if one.undominated else 'somebody'} can gain"
     write_text(f"{name}: {proved} more without another's loss.", indent=2)
@@ -123,7 +123,7 @@ def show_conflicts(dossier: Dossier, deals: Deals) -> None:
     if not shown:
         return
     sure = deals.closer.certain
-    write("\nWhy there is no zone" + ("" if sure else f", in {found.rows} draws without one"))
+    write("\nWhy there is no zone" + ("" if sure else f", in {found.rows} worlds without one"))
     for one in shown:
         often = "" if sure else f"{percent(one.share)}: "
         write_text(f"- {often}{quarrel_words(dossier, deals.worlds, one)}", indent=2)

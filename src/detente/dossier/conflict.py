@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Annotated, Any, Literal
 
@@ -12,9 +13,37 @@ from typing_extensions import TypedDict
 from detente.dossier.dates import When
 from detente.dossier.parties import Condition
 from detente.dossier.record import Record, Slug, Texts
-from detente.estimates import Chance, Estimate, NotNegative
+from detente.estimates import Chance, Estimate, NotNegative, within
+from detente.numerals import plain, read_numbers
 
 Leverage = Literal["persuasion", "extraction", "termination", "deprivation", "gratification"]
+
+
+LEAST_MONTHS = 0.25
+"""Talks are played week by week, so that nothing ends in less than one."""
+
+MOST_ROUNDS = 30.0
+HOLDING_OUT = (0.05, 20.0)
+LEAST_NOISE = 0.001
+
+
+def _no_share(value: Any) -> Any:
+    if isinstance(value, str) and "%" in plain(value):
+        raise PydanticCustomError(
+            "not-an-estimate",
+            '"{value}" is not a number of months',
+            {"value": value[:60], "mend": "Write months, as in 6 or 6 (3..12)."},
+        )
+    return value
+
+
+Months = Annotated[Estimate, BeforeValidator(_no_share), within(0.0, math.inf)]
+SomeMonths = Annotated[
+    Estimate, BeforeValidator(_no_share), within(LEAST_MONTHS, math.inf, "months: a week")
+]
+Rounds = Annotated[
+    Estimate, BeforeValidator(_no_share), within(0.0, MOST_ROUNDS, "a month: one a day")
+]
 
 
 class Moves(Record):
@@ -51,7 +80,7 @@ class War(Record):
     began: When | None = None
     balance: Chance | None = None
     moves: Moves = Moves()
-    ends_in_months: NotNegative | None = None
+    ends_in_months: SomeMonths | None = None
 
     @property
     def parties(self) -> dict[str, WarParty]:
@@ -87,7 +116,7 @@ class Standoff(Record):
     model_config = {"extra": "allow"}
     __pydantic_extra__: dict[str, StandoffParty] = Field(init=False)
 
-    lapses_in_months: NotNegative | Literal["never"] | None = None
+    lapses_in_months: SomeMonths | Literal["never"] | None = None
 
     @property
     def parties(self) -> dict[str, StandoffParty]:
@@ -136,9 +165,9 @@ class Durability(Record):
 
     any_deal: Chance | None = None
     by: dict[Slug, OptionChances] = {}
-    holds_for_months: NotNegative | None = None
+    holds_for_months: SomeMonths | None = None
     breaking_costs: dict[Slug, OptionCosts] = {}
-    signed_under_deadline: Estimate | None = None
+    signed_under_deadline: Annotated[Estimate, within(-1.0, 1.0)] | None = None
     if_it_fails: dict[Slug, Estimate] = {}
     and_: tuple[Shift, ...] = ()
 
@@ -147,9 +176,9 @@ class PartyBehaviour(Record):
     """How a party answers (model.md 6): what is left out gets a wide default, printed as such."""
 
     firmness: Chance | None = None
-    holding_out: NotNegative | None = None
-    patience_months: NotNegative | None = None
-    noise: NotNegative | None = None
+    holding_out: Annotated[Estimate, within(*HOLDING_OUT)] | None = None
+    patience_months: SomeMonths | None = None
+    noise: Annotated[Estimate, within(LEAST_NOISE, math.inf)] | None = None
     yes_for_show: Chance | None = None
     bargaining_no: Chance | None = None
 
@@ -171,9 +200,9 @@ class Mediation(Record):
     """The mediator's way of working: rounds, tilt, patience."""
 
     by: Slug | None = None
-    rounds_a_month: NotNegative | None = None
+    rounds_a_month: Rounds | None = None
     tilt: Slug = "none"
-    patience_months: NotNegative | None = None
+    patience_months: SomeMonths | None = None
 
 
 def _weight(value: Any) -> float:
@@ -229,7 +258,8 @@ def _read_change(value: Any) -> Any:
         return {**inner, "why": value.get("why", ())}
     if isinstance(value, int | float) and not isinstance(value, bool):
         return {"operator": "add" if value < 0 else "set", "amount": value}
-    match = _CHANGE.match(value) if isinstance(value, str) else None
+    text = plain(value) if isinstance(value, str) else ""
+    match = _CHANGE.match(text)
     if match is None:
         raise PydanticCustomError(
             "not-a-change",
@@ -240,9 +270,26 @@ def _read_change(value: Any) -> Any:
                 "a range may follow.",
             },
         )
+    _refuse_share(text, match["operator"])
     # The minus belongs to the likeliest number; a range after it is written with its own signs.
     rest = f"-{match['rest']}" if match["operator"] == "-" else match["rest"]
     return {"operator": _OPERATORS[match["operator"].lower()], "amount": rest}
+
+
+def _refuse_share(text: str, operator: str) -> None:
+    """Refuse to add per cent, which may be meant as a share of the number or as points of it."""
+    if "%" in text and operator in ("+", "-"):
+        numbers = read_numbers(text.lstrip("+-")) or ()
+        share = f"{1 + numbers[0] if operator == '+' else 1 - numbers[0]:.4g}" if numbers else "0.9"
+        points = f"{operator}{numbers[0]:.4g}" if numbers else "-0.1"
+        raise PydanticCustomError(
+            "not-a-change",
+            '"{text}" may mean two things',
+            {
+                "text": text[:60],
+                "mend": f"Write x{share} for a share of the number, or {points} to add to it.",
+            },
+        )
 
 
 def _write_change(change: Change) -> Any:
@@ -284,8 +331,8 @@ class Lever(Record):
     source: Leverage | None = None
     from_: When | None = None
     until: When | None = None
-    delay_months: NotNegative | None = None
-    ramp_months: NotNegative | None = None
+    delay_months: Months | None = None
+    ramp_months: Months | None = None
     changes: dict[str, ChangeText] = {}
     deadline: LeverDeadline | None = None
     ends_mediation: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from detente.dossier.conflict import PartyBehaviour, Standoff, WarParty
+from detente.dossier.conflict import PartyBehaviour, Standoff, War
 from detente.dossier.model import Dossier
 from detente.dossier.parties import Party, RedLine
 from detente.dossier.record import kebab
@@ -83,10 +83,27 @@ def _war(dossier: Dossier) -> Iterator[str]:
     if dossier.war is None:
         return
     yield from (f"war.{what}" for what in ("balance", "drift", "spread", "ends-in-months"))
-    stakes = [kebab(field) for field in WarParty.model_fields if field != "why"]
     for id, party in dossier.parties.items():
         if party.wants is not None or party.consent is not None:
-            yield from (f"war.{id}.{what}" for what in stakes)
+            yield from (f"war.{id}.{what}" for what in war_numbers(dossier, dossier.war, id))
+
+
+def war_numbers(dossier: Dossier, war: War, party: str) -> tuple[str, ...]:
+    """What the war is to a party, by word; on no side only a cost, and how far it looks ahead."""
+    wants, stated = dossier.parties[party].wants, war.parties.get(party)
+    asks: list[str] = []
+    if stated is not None and stated.no_deal is not None:
+        asks = ["no-deal"]
+    elif wants is not None and wants.no_deal is not None:
+        asks = []
+    elif not dossier.parties[party].required_on or (stated and stated.cost_per_month):
+        asks = ["cost-per-month"]
+    if party in war.sides:
+        asks += [] if "cost-per-month" in asks else ["cost-per-month"]
+        asks += ["dictating", "dictated-to", "believes-drift", "belief-spread"]
+    if "cost-per-month" in asks or dossier.durability.holds_for_months is not None:
+        asks.append("discount-a-month")
+    return tuple(asks)
 
 
 def _standoff(dossier: Dossier) -> Iterator[str]:

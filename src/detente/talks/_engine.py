@@ -49,6 +49,7 @@ from detente.talks._war import fight, fight_on
 
 _LEAST_LIFE = 0.01
 _PATHS = 1 << 20
+_LATER = 1 << 16  # where the numbers of further rounds in one week stand
 
 
 @entry
@@ -105,14 +106,18 @@ def talk(now: Stage, path: int, room: Room, table: Any, record: Any) -> Any:
         if level != before:
             exclude(now, level, room)
             before = level
-        if uniform(now.key, ROUND, path, week) < now.numbers[level, ROUNDS] * now.step:
+        # As many rounds as the rate has whole ones in a week, and one more with the chance left.
+        held, due = 0, now.numbers[level, ROUNDS] * now.step
+        while uniform(now.key, ROUND, path, week + held * _LATER) < due - held:
             # What a lever does to the balance itself teaches nothing about its drift.
             moved = balance - now.numbers[level, BALANCE]
-            weigh(now, level, (balance, moved, (week + 1) * now.step), room)
+            if held == 0:
+                weigh(now, level, (balance, moved, (week + 1) * now.step), room)
             x = hold_round(now, path, week, moved, room, table)
             if x >= 0:
                 settle(now, path, week, x, room, record)
                 return SETTLEMENT, week, balance
+            held += 1
         ended = walks_out(now, level, week, room)
         if ended != OPEN:
             return ended, week, balance

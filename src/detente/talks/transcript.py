@@ -13,6 +13,8 @@ from detente.talks._engine import play_paths
 from detente.talks.play import foreseen
 from detente.talks.tables import Tables
 
+_A_WEEK = 8  # rounds at most: thirty a month are seven
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
@@ -85,7 +87,7 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
     """
     at = tables.levers.index(lever)
     board = tables.board._replace(key=np.uint64(stream_key(seed, "talks") & (2**64 - 1)))
-    now, work = stage(board, at, draw), room(board, rounds=tables.weeks)
+    now, work = stage(board, at, draw), room(board, rounds=_A_WEEK * tables.weeks)
     record = np.full((1, GAINS + len(tables.parties)), np.nan)
     record[:, PACKAGE], record[:, KEPT], record[:, WAR] = -1, 0, 0
     play_paths(now, path, work, foreseen(board, at), record)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from detente.dossier.conflict import HOLDING_OUT, LEAST_MONTHS, LEAST_NOISE, MOST_ROUNDS
 from detente.estimates import Estimate
 
 
@@ -151,7 +152,7 @@ DEFAULTS = MappingProxyType(
 _ANY_CHANCE = (0.0, 1.0)
 _NOT_NEGATIVE = (0.0, float("inf"))
 _ANYTHING = (float("-inf"), float("inf"))
-_SOME_MONTHS = (0.25, float("inf"))
+_SOME_MONTHS = (LEAST_MONTHS, float("inf"))
 
 LAWFUL = MappingProxyType(
     {
@@ -171,13 +172,13 @@ LAWFUL = MappingProxyType(
         "durability.breaking-costs": _NOT_NEGATIVE,
         "durability.signed-under-deadline": (-1.0, 1.0),
         "behaviour.firmness": _ANY_CHANCE,
-        "behaviour.holding-out": (0.05, 20.0),
+        "behaviour.holding-out": HOLDING_OUT,
         "behaviour.patience-months": _SOME_MONTHS,
-        "behaviour.noise": (0.001, float("inf")),
+        "behaviour.noise": (LEAST_NOISE, float("inf")),
         "behaviour.yes-for-show": _ANY_CHANCE,
         "behaviour.bargaining-no": _ANY_CHANCE,
         "behaviour.deadline-fatigue": _ANY_CHANCE,
-        "mediation.rounds-a-month": (0.01, 30.0),
+        "mediation.rounds-a-month": (0.0, MOST_ROUNDS),
         "mediation.patience-months": _SOME_MONTHS,
         "levers.costs": _NOT_NEGATIVE,
         "levers.delay-months": _NOT_NEGATIVE,

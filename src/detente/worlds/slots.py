@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.dossier.conflict import War
 from detente.dossier.model import Dossier
-from detente.dossier.names import line_names
+from detente.dossier.names import line_names, war_numbers
 from detente.worlds.defaults import DEFAULTS
 from detente.worlds.slot import (
     Path,
@@ -167,20 +167,7 @@ def _waiting(dossier: Dossier, party: str) -> Iterator[str]:
 
 def _war_of(dossier: Dossier, war: War, party: str) -> Iterator[Slot]:
     """What the war is to a party; on no side only a cost, and how far it looks ahead."""
-    wants, stated = dossier.parties[party].wants, war.parties.get(party)
-    asks: list[str] = []
-    if stated is not None and stated.no_deal is not None:
-        asks = ["no-deal"]
-    elif wants is not None and wants.no_deal is not None:
-        asks = []
-    elif not dossier.parties[party].required_on or (stated and stated.cost_per_month):
-        asks = ["cost-per-month"]
-    if party in war.sides:
-        asks += [] if "cost-per-month" in asks else ["cost-per-month"]
-        asks += ["dictating", "dictated-to", "believes-drift", "belief-spread"]
-    if "cost-per-month" in asks or dossier.durability.holds_for_months is not None:
-        asks.append("discount-a-month")
-    for what in asks:
+    for what in war_numbers(dossier, war, party):
         kind = default = f"war.{what}"
         if what == "no-deal":
             default = ""

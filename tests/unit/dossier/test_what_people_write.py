@@ -229,3 +229,64 @@ def test_what_stands_between_braces(text: str, data: object) -> None:
     tree = parse_yaml(text, Y)
     assert tree.data == data
     assert [f.slug for f in tree.findings] == (["unknown-word"] if "?" in text else [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mend"),
+    [
+        ("rounds-a-month: 2 (1..4)", "rounds-a-month: «40", "at least 0 and at most 30"),
+        ("ends-in-months: 30 (12..60)", "ends-in-months: «0", "at least 0.25 (months: a week)"),
+        ("ends-in-months: 30 (12..60)", "ends-in-months: «0..60", "at least 0.25"),
+        ("ends-in-months: 30 (12..60)", "ends-in-months: «50 %", "Write months"),
+        ("patience-months: 12 (6..24), why", "patience-months: «0, why", "at least 0.25"),
+        (
+            "signed-under-deadline: -0.1",
+            "signed-under-deadline: «-1.1",
+            "at least -1 and at most 1",
+        ),
+    ],
+)
+def test_what_a_number_cannot_be_is_refused_and_not_changed(
+    old: str, new: str, mend: str, folder: Path, change: Change
+) -> None:
+    if "deadline" in old:
+        new += " (-1.2..0)\n#"
+    (finding,) = at(change(Y, old, new), check(folder))
+    assert finding.severity == "error"
+    assert mend in finding.mend
+
+
+def test_no_rounds_at_all_are_no_rounds(folder: Path, change: Change) -> None:
+    change(Y, "rounds-a-month: 2 (1..4)", "«rounds-a-month: 0")
+    assert check(folder) == ()
+
+
+def test_dictating_is_worth_more_than_being_dictated_to(folder: Path, change: Change) -> None:
+    place = change(Y, "dictating: 1.2 (1..1.4)", "dictating: «-1.2 (-2..-1)")
+    (finding,) = at(place, check(folder))
+    assert (finding.slug, finding.severity) == ("upside-down-stakes", "error")
+
+
+@pytest.mark.parametrize("target", ["war.south.no-deal", "south.no-deal"])
+def test_a_lever_cannot_change_what_follows_from_the_war(
+    target: str, folder: Path, change: Change
+) -> None:
+    place = change(Y, "war.south.cost-per-month: +", f"«{target}: +")
+    (finding,) = at(place, check(folder))
+    assert finding.slug == "unknown-target"
+    assert "follows from the war" in finding.message
+    assert "war.south.cost-per-month, war.south.dictating" in finding.mend
+
+
+@pytest.mark.parametrize("target", ["south.cost-per-month", "war.soth.cost-per-month"])
+def test_a_shortened_target_is_told_in_full(target: str, folder: Path, change: Change) -> None:
+    place = change(Y, "war.south.cost-per-month: +", f"«{target}: +")
+    (finding,) = at(place, check(folder))
+    assert finding.mend.endswith('Did you mean "war.south.cost-per-month"?')
+
+
+def test_a_change_by_per_cent_could_mean_two_things(folder: Path, change: Change) -> None:
+    place = change(Y, "durability: -0.05 (-0.15..0)", "durability: «-10 %")
+    (finding,) = at(place, check(folder))
+    assert finding.slug == "not-a-change"
+    assert finding.mend == "Write x0.9 for a share of the number, or -0.1 to add to it."

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from detente.dossier.checks.desk import Desk
-from detente.dossier.conflict import StandoffParty
+from detente.dossier.conflict import StandoffParty, WarParty
 from detente.dossier.tree import Path
 
 
@@ -24,6 +24,8 @@ def check_war(desk: Desk) -> None:
             "Name the two parties that fight.",
         )
     _parties(desk, war.parties, ("war",), "the war touches")
+    for party in war.sides:
+        _stakes(desk, party, war.parties.get(party))
     for party, record in desk.dossier.parties.items():
         stated = war.parties.get(party)
         by_war = party in war.sides or (stated is not None and stated.no_deal is not None)
@@ -34,6 +36,21 @@ def check_war(desk: Desk) -> None:
                 f'the war already says what no deal is worth to "{party}".',
                 "Take no-deal away here, or the party out of the war.",
             )
+
+
+def _stakes(desk: Desk, party: str, stated: WarParty | None) -> None:
+    """Check that dictating peace is worth more to a side than being dictated to."""
+    if stated is None or stated.dictating is None or stated.dictated_to is None:
+        return
+    best, worst = stated.dictating.centre, stated.dictated_to.centre
+    if best < worst:
+        desk.add(
+            "upside-down-stakes",
+            ("war", party, "dictating"),
+            f'to "{party}" dictating peace ({best:.4g}) is worth less than being dictated to '
+            f"({worst:.4g}).",
+            "Exchange the two, or mend one: what a side dictates is worth more to it.",
+        )
 
 
 def check_standoff(desk: Desk) -> None:

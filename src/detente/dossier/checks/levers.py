@@ -50,21 +50,43 @@ def _target(desk: Desk, id: str, target: str, known: tuple[str, ...]) -> None:
             f"State {target[:80]} under standoff: first; then a lever can change it.",
         )
         return
-    near = [name for name in known if name.startswith(f"{first}.")]
+    follows = _follows_from(desk, target, known)
+    if follows:
+        desk.add_key(
+            "unknown-target",
+            path,
+            f'lever "{id}" changes "{target[:80]}", and that follows from the war.',
+            f"Change what it follows from: {', '.join(follows)}.",
+        )
+        return
     desk.add_key(
         "unknown-target",
         path,
         f'lever "{id}" changes "{target[:80]}", which is no number of this dossier.',
-        _meant(target, near or list(known), near=len(desk.findings) < 2 * SHOWN),
+        _meant(target, known, near=len(desk.findings) < 2 * SHOWN),
     )
 
 
-def _meant(target: str, known: list[str], *, near: bool) -> str:
-    """The names that a misspelt or a shortened target may stand for, in full."""
-    like = [name for name in known if near and _shortened(target, name)]
-    if not like and near:
-        like = difflib.get_close_matches(target[:80], known[:_COMPARED], n=5, cutoff=0.5)
-    return suggest(target, like or known, what="Names", near=near)
+def _follows_from(desk: Desk, target: str, known: tuple[str, ...]) -> list[str]:
+    """The numbers of the war from which a party's no-deal value follows, if it is that."""
+    words = [word for word in target.split(".") if word != "war"]
+    if desk.dossier.war is None or len(words) != 2 or words[1] != "no-deal":
+        return []
+    return [name for name in known if name.startswith(f"war.{words[0]}.")]
+
+
+def _meant(target: str, known: tuple[str, ...], *, near: bool) -> str:
+    """The names, in full, that a shortened or a misspelt target may stand for."""
+    begin = [name for name in known if name.startswith(f"{target.partition('.')[0]}.")]
+    like: list[str] = []
+    if near:
+        like = [name for name in known if _shortened(target, name)] or difflib.get_close_matches(
+            target[:80], (begin or known)[:_COMPARED], n=5, cutoff=0.5
+        )
+    meant = suggest(target, like or begin or known, what="Names", near=near)
+    if like and "Did you mean" not in meant:
+        meant += f' Did you mean "{like[0]}"?'
+    return meant
 
 
 def _shortened(target: str, name: str) -> bool:

@@ -55,6 +55,13 @@ SENSE: dict[str, Kind] = {
         "What waiting costs has no end then, and no no-deal value follows from it.",
         "standoff: {lapses-in-months: 24 (9..60), north: {cost-per-month: 0.01}}",
     ),
+    "upside-down-stakes": Kind(
+        "Dictating peace is worth less than being dictated to",
+        "Worths are on the scale of packages: what a side dictates is worth more to it than what "
+        "is dictated to it.",
+        "{dictating: -0.5, dictated-to: 1.2}    # wrong\n"
+        "{dictating: 1.2, dictated-to: -0.5}    # right",
+    ),
     "response-before-draft": Kind(
         "A response comes before its draft", "One of the two dates is wrong."
     ),

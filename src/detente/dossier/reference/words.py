@@ -197,7 +197,7 @@ WORDS: dict[str, dict[str, str]] = {
     "PartyBehaviour": {
         "why": _WHY,
         "firmness": "The share of its largest gain that it asks for at first.",
-        "holding-out": "How it concedes: below 1 late, above 1 early.",
+        "holding-out": "How it concedes: above 1 it holds out late, below 1 it gives way early.",
         "patience-months": "The months after which it asks for nothing more than a gain.",
         "noise": "How much worth its answers stray by.",
         "yes-for-show": "The chance of a yes that is not meant.",
@@ -206,7 +206,7 @@ WORDS: dict[str, dict[str, str]] = {
     "Mediation": {
         "why": _WHY,
         "by": "The party that mediates.",
-        "rounds-a-month": "How often it tables a text.",
+        "rounds-a-month": "How often it tables a text: 0 for never, 30 at most.",
         "tilt": "The party its texts lean to, or none.",
         "patience-months": "The months after which it leaves.",
     },
