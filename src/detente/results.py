@@ -27,8 +27,11 @@ from detente.forecasting.forecast import Forecast
 from detente.inference.acceptance import Acceptance
 from detente.inference.posterior import Posterior
 from detente.inference.predictive import PredictedAnswer
+from detente.levers.confidence import Confidence
 from detente.levers.experiment import LeverTable
 from detente.levers.openings import Opening
+from detente.levers.quarters import Quarters
+from detente.levers.swings import RankingSwing
 from detente.levers.tornado import Tornado
 from detente.shown import Result, Table
 from detente.talks.play import Talks
@@ -271,6 +274,14 @@ class Study(Result):
         How likely, by when, if the course is held.
     tornado : Tornado
         Which uncertain inputs move the chance of a zone most.
+    swings_of_forecast : Tornado
+        Which of them go with the chance of a settlement by the last date, if the course is held.
+    swings_of_ranking : tuple of RankingSwing
+        Which of them move the best lever's lead over another.
+    quarters : Quarters or None
+        The chance of a zone by halves of the two inputs that move it most.
+    confidence : Confidence
+        In the chance of a zone: low, moderate or high, with its reasons.
     cautions : tuple of str
         What to bear in mind, in words.
     """
@@ -286,4 +297,8 @@ class Study(Result):
     levers: LeverTable
     forecast: Forecast
     tornado: Tornado
+    swings_of_forecast: Tornado
+    swings_of_ranking: tuple[RankingSwing, ...]
+    quarters: Quarters | None
+    confidence: Confidence
     cautions: tuple[str, ...]

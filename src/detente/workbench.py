@@ -36,15 +36,18 @@ from detente.forecasting.setting import setting_of
 from detente.inference.acceptance import acceptances
 from detente.inference.posterior import posterior
 from detente.inference.predictive import predict_answers
+from detente.levers.confidence import confidence
 from detente.levers.courses import courses
 from detente.levers.experiment import compare
 from detente.levers.openings import openings
+from detente.levers.quarters import quarters
+from detente.levers.swings import swings_by_draw, swings_of_ranking
 from detente.levers.tornado import tornado
 from detente.results import Deals, Played, Settings, Study, asked
 from detente.talks.candidates import candidates, coverage
 from detente.talks.courses import HOLD, Course
 from detente.talks.play import Talks, play
-from detente.talks.settings import TalksSettings
+from detente.talks.settings import TalksSettings, week_of
 from detente.talks.sitting import sitting
 from detente.talks.tables import set_table
 from detente.worlds.build import Worlds, build_worlds, first_rows
@@ -52,6 +55,9 @@ from detente.worlds.inputs import Inputs, draw_inputs
 from detente.worlds.pack import space
 from detente.worlds.packages import package_numbers
 from detente.worlds.space import Space
+
+_EACH_SWING = 8
+"""Rows of each draw in which an input is held at its ends: its own move needs no more."""
 
 PRINCIPLES: tuple[Principle, ...] = get_args(Principle)
 Progress = Callable[[str, float], None]
@@ -244,13 +250,17 @@ def study(
     tell = progress or _silent
     deals = explore_deals(dossier, settings, seed=seed, progress=progress)
     played = play_talks(dossier, settings, seed=seed, deals=deals, progress=progress)
+    worlds, talks, few = deals.worlds, played.talks, min(settings.inner, _EACH_SWING)
     swings = tornado(
-        deals.worlds.inputs,
-        lambda inputs: _chance_by_draw(dossier, inputs, settings.inner),
+        worlds.inputs,
+        lambda inputs: _chance_by_draw(dossier, inputs, few),
         swings=settings.swings,
+        level=deals.chance.value,
         progress=lambda share: tell("What would change our mind", share),
     )
-    outlook = _outlook(dossier, settings, played.talks, seed)
+    outlook = _outlook(dossier, settings, talks, seed)
+    inputs = replace(worlds.inputs, values=worlds.inputs.values[talks.draws])
+    signed = talks.signed(by_week=week_of(played.levers.dates[-1], dossier.date))
     return Study(
         dossier=dossier,
         settings=settings,
@@ -259,12 +269,21 @@ def study(
         dossier_hash=digest(dossier),
         deals=deals,
         answers=played.answers,
-        talks=played.talks,
+        talks=talks,
         levers=played.levers,
         forecast=outlook,
         tornado=swings,
+        swings_of_forecast=swings_by_draw(inputs, signed[0].mean(axis=1), most=settings.swings),
+        swings_of_ranking=swings_of_ranking(inputs, talks.levers, signed),
+        quarters=quarters(worlds.inputs, swings, deals.zone.exists, worlds.outer),
+        confidence=confidence(worlds.inputs, deals.chance, swings, _evidence(dossier)),
         cautions=tuple(dict.fromkeys((*played.cautions, *outlook.cautions))),
     )
+
+
+def _evidence(dossier: Dossier) -> frozenset[str]:
+    """The names of what is on record: sources and statements."""
+    return frozenset((*dossier.sources, *(statement.id for statement in dossier.statements)))
 
 
 def _outlook(dossier: Dossier, settings: Settings, talks: Talks, seed: int) -> Forecast:

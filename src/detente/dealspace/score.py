@@ -37,6 +37,8 @@ class DraftScore(Result):
     ----------
     worth, gain : dict of party -> Range
         Of every party that wants something, over the draws.
+    gains_all : float
+        Share of the draws in which every required party gains by it, red lines left aside.
     inside : Chance
         That it is in the zone: no absolute line crossed, every required party gains and keeps.
     keeps_out : tuple of Exclusion
@@ -45,6 +47,7 @@ class DraftScore(Result):
 
     worth: dict[str, Range]
     gain: dict[str, Range]
+    gains_all: float
     inside: Chance
     keeps_out: tuple[Exclusion, ...]
 
@@ -70,6 +73,7 @@ def score(worlds: Worlds, package: Ints, names: dict[str, str] | None = None) ->
     return DraftScore(
         worth=_ranges(worlds, worth(worlds, one)[:, :, 0]),
         gain=_ranges(worlds, gains),
+        gains_all=float(np.mean(~loses.any(axis=1))),
         inside=chance(free & suits[worlds.outer], worlds.outer),
         keeps_out=_obstacles(worlds, one, loses, breaks, names or {}),
     )

@@ -11,6 +11,7 @@ from detente.dealspace.chance import chance
 from detente.dossier.model import Dossier
 from detente.drafting.positions import Positions
 from detente.exchange import models
+from detente.exchange.doubts import doubts
 from detente.exchange.figures import chance_of, difference_of, head, number, range_of, ranges_of
 from detente.forecasting.base_rates import BaseRate
 from detente.forecasting.forecast import DateForecast, Forecast
@@ -128,6 +129,7 @@ def brief_answer(
         cautions=list(study.cautions),
         file=file,
         answer=list(lines),
+        **doubts(study),
         study=kept,
     )
 

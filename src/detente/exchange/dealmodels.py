@@ -176,6 +176,9 @@ class DraftAnswer(Answer):
     unknown_points: list[str]
     worth: dict[str, RangeAnswer]
     gain: dict[str, RangeAnswer]
+    gains_all: float = Field(
+        description="Share of the draws in which every required party gains, lines left aside."
+    )
     inside: ChanceAnswer
     keeps_out: list[ExclusionAnswer]
     says_yes: dict[str, ChanceAnswer] = Field(description="Chance that each party accepts it.")

@@ -147,6 +147,7 @@ def _draft(dossier: Dossier, deals: Deals, id: str) -> models.DraftAnswer:
         unknown_points=list(package.unknown),
         worth=ranges_of(found.worth),
         gain=ranges_of(found.gain),
+        gains_all=found.gains_all,
         inside=chance_of(found.inside),
         keeps_out=[
             models.ExclusionAnswer(kind=one.kind, what=one.what, label=one.label, share=one.share)

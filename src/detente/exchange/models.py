@@ -258,11 +258,80 @@ class ExportAnswer(Answer):
     cautions: list[str] = Field(description="What the files leave out.")
 
 
+class SwingAnswer(Answer):
+    """How one input moves a chance."""
+
+    input: str
+    label: str
+    low: Number = Field(description="The input's own low end, and its high end.")
+    high: Number
+    at_low: Number = Field(description="The chance where the input is low, and where it is high.")
+    at_high: Number
+    error: Number = Field(description="Standard error of the difference; null where held exactly.")
+    default: bool = Field(description="Whether the dossier leaves the input out.")
+
+
+class RankingSwingAnswer(Answer):
+    """How one input moves one lever's lead over another."""
+
+    input: str
+    label: str
+    low: Number
+    high: Number
+    ahead: str = Field(description="The lever that is best over all draws.")
+    behind: str
+    at_low: Number = Field(description="Its lead where the input is low, and where it is high.")
+    at_high: Number
+    error: Number
+    best_at_low: list[str] = Field(description="The levers that share the first rank there.")
+    best_at_high: list[str]
+    default: bool
+
+
+class QuartersAnswer(Answer):
+    """The chance of a zone by halves of the two inputs that move it most."""
+
+    first: str
+    second: str
+    first_label: str
+    second_label: str
+    first_middle: Number
+    second_middle: Number
+    chances: list[list[ChanceAnswer]] = Field(
+        description="chances[i][j]: the first input in its lower (0) or upper (1) half, the "
+        "second in j."
+    )
+    shares: list[list[float]] = Field(description="In which share of the draws that is so.")
+
+
+class ReasonAnswer(Answer):
+    """One of the three things that confidence rests on."""
+
+    kind: str = Field(description="evidence, width or defaults.")
+    level: str
+    share: float
+
+
+class ConfidenceAnswer(Answer):
+    """How much the chance of a zone can be relied on."""
+
+    level: str = Field(description="low, moderate or high: the lowest of its reasons.")
+    rule: str
+    reasons: list[ReasonAnswer]
+
+
 class BriefAnswer(Headed):
     """The answer of ``detente brief``."""
 
     file: str
     answer: list[str]
+    confidence: ConfidenceAnswer
+    swings: list[SwingAnswer] = Field(description="Of the chance of a zone.")
+    swings_of_forecast: list[SwingAnswer] = Field(
+        description="Of the chance of a settlement by the last date, if the course is held."
+    )
+    swings_of_ranking: list[RankingSwingAnswer]
+    quarters: QuartersAnswer | None
     study: dict[str, object] = Field(
         description="What ``detente brief --since FILE`` needs to say what changed."
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import numpy as np
@@ -30,6 +31,8 @@ class Swing(Result):
         The chance with the input held there in every draw.
     default : bool
         Whether the dossier leaves the input out.
+    error : float
+        Standard error of the difference between the two chances; NaN where it is not known.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Swing(Result):
     at_low: float
     at_high: float
     default: bool
+    error: float = math.nan
 
     @property
     def width(self) -> float:
@@ -71,6 +75,7 @@ def tornado(
     chance_of: ChanceOf,
     *,
     swings: int = 12,
+    level: float | None = None,
     keep: Callable[[str], bool] | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Tornado:
@@ -87,6 +92,9 @@ def tornado(
         Inputs to a (draw,) array of chances; called twice for each swing and once more.
     swings : int
         How many inputs to work out.
+    level : float, optional
+        The chance as more rows know it. Few rows tell how far an input moves a chance, by which
+        both of its ends then stand apart from this level.
     keep : callable, optional
         Which names to look at; by default all but what levers do and cost.
     progress : callable, optional
@@ -98,7 +106,7 @@ def tornado(
     held fixed are scaled, with the others, to sum to 1 again.
     """
     base = chance_of(inputs)
-    names = [entry.name for entry in inputs.inputs if (keep or _not_of_levers)(entry.name)]
+    names = [entry.name for entry in inputs.inputs if (keep or not_of_levers)(entry.name)]
     varied = [name for name in names if np.ptp(inputs.column(name)) > 0]
     telling = screen(np.stack([inputs.column(n) for n in varied], axis=1), base)[:swings]
     found = []
@@ -107,7 +115,18 @@ def tornado(
         if progress is not None:
             progress((done + 1) / len(telling))
     found.sort(key=lambda swing: -swing.width)
-    return Tornado(chance=float(base.mean()), swings=tuple(found), screened=len(varied))
+    mean = float(base.mean())
+    known = mean if level is None else level
+    by = known - mean
+    set_off = [
+        replace(one, at_low=_moved(one.at_low, by), at_high=_moved(one.at_high, by))
+        for one in found
+    ]
+    return Tornado(chance=known, swings=tuple(set_off), screened=len(varied))
+
+
+def _moved(chance: float, by: float) -> float:
+    return min(max(chance + by, 0.0), 1.0) if by else chance
 
 
 def screen(columns: Floats, result: Floats) -> list[int]:
@@ -142,7 +161,8 @@ def _ranks(values: Floats) -> Floats:
     return ranks[place]
 
 
-def _not_of_levers(name: str) -> bool:
+def not_of_levers(name: str) -> bool:
+    """Whether an input is none of what a lever does or costs."""
     return not name.startswith("levers.")
 
 
