@@ -13,6 +13,7 @@ from detente.dossier.checks.run import check_dossier
 from detente.dossier.csvrows import BOM, Progress
 from detente.dossier.findings import errors_in, found, in_order
 from detente.dossier.fit import fit
+from detente.dossier.halves import half_character, half_in, whole
 from detente.dossier.lookup import Names, suggest
 from detente.dossier.model import Dossier
 from detente.dossier.sourcefile import parse_sources
@@ -193,7 +194,12 @@ def _yaml(load: _Load) -> Tree:
 
 def _texts(load: _Load) -> dict[str, str]:
     """The texts of drafts, by the name of their file."""
-    names = [name for name in load.files.names() if name.startswith("drafts/")]
+    names = []
+    for name in load.files.names():
+        if half_in(name):
+            load.findings.append(half_character(Place(whole(name)), name))
+        elif name.startswith("drafts/"):
+            names.append(name)
     texts = {PurePosixPath(name).stem: load.text(name) for name in names}
     return {name: text for name, text in texts.items() if text is not None}
 

@@ -12,11 +12,13 @@ from pydantic import ValidationError
 from detente.dossier.evidence import Source
 from detente.dossier.explain import explain
 from detente.dossier.findings import SHOWN, count, found, keep
+from detente.dossier.halves import half_character, whole_values
 from detente.dossier.tree import Tree
 from detente.errors import Finding, Place
 
 FILE = "sources.json"
 _SPACE = re.compile(r"[\s,]*")
+_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _SHA256 = re.compile(r"^[0-9a-f]{64}$")
 
 
@@ -47,6 +49,7 @@ def parse_sources(text: str) -> tuple[dict[str, Source], list[Finding]]:
 def _items(text: str, findings: list[Finding]) -> Iterator[tuple[Any, Place]]:
     """Each item of the list with its place."""
     twice: list[str] = []
+    escaped = _ESCAPE.search(text) is not None
     decoder = json.JSONDecoder(
         parse_constant=_no_constant, object_pairs_hook=lambda pairs: _once(pairs, twice)
     )
@@ -66,6 +69,11 @@ def _items(text: str, findings: list[Finding]) -> Iterator[tuple[Any, Place]]:
         place = Place(FILE, line, position - began + 1)
         counted = position
         value, position = decoder.raw_decode(text, position)
+        if escaped:
+            halves: list[str] = []
+            value = whole_values(value, halves)
+            for half in halves:
+                keep(findings, half_character(place, half))
         for name in twice:
             keep(findings, _stands_twice(place, name))
         twice.clear()

@@ -15,6 +15,7 @@ from ruamel.yaml import events as ev
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from detente.dossier.findings import found
+from detente.dossier.halves import half_character, half_in, whole
 from detente.dossier.notyaml import not_yaml, unreadable
 from detente.dossier.strays import Piece, Run, told
 from detente.dossier.tree import Path, Span, Tree
@@ -115,6 +116,10 @@ class _Builder:
             )
 
     def scalar(self, event: Any) -> None:
+        if whole(event.value) != event.value:
+            if half_in(event.value):
+                self.tree.note(half_character(self.place(event), event.value))
+            event.value = whole(event.value)
         plain = event.style is None and self.tag(event) is None
         value = None if plain and _NULL.match(event.value) else event.value
         if self.stack and self.expects_key():

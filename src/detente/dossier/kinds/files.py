@@ -67,6 +67,11 @@ FILES: dict[str, Kind] = {
         "A tab stands where spaces belong",
         "YAML is indented by spaces. Most editors can turn tabs into spaces.",
     ),
+    "half-character": Kind(
+        "Half of a character stands in a text",
+        "An escape such as `\\ud800` is one half of a character, and no text can hold it alone. "
+        "Names of files can hold them too, where another system wrote them: rename the file.",
+    ),
     "duplicate-key": Kind(
         "The same word stands twice",
         "In one mapping each word stands once: the second would silently replace the first.",

@@ -120,10 +120,6 @@ def _unsafe(data: Any, text: str, file: str) -> Finding | None:
             "the file stands for more text than it holds.",
             "Write aliases (*name) out, for they multiply.",
         )
-    if _halved(data):
-        return found(
-            "not-utf8", Place(file), "a character here is half of one.", "Write the text anew."
-        )
     return None
 
 

@@ -58,7 +58,7 @@ BROKEN = {
     "twice": (HEAD + ONE + ONE.removeprefix("suggestions:\n"), "duplicate-id", 11),
     "accepted as nothing": (HEAD + ONE + "  state: accepted\n", "missing", 11),
     "a state": (HEAD + ONE + "  state: sure\n", "not-one-of", 11),
-    "half a letter": (HEAD + ONE.replace("We", r'"\ud800"'), "not-utf8", 1),
+    "half a letter": (HEAD + ONE.replace("We", r'"\ud800"'), "half-character", 9),
     "another file changed": (
         HEAD + ONE + f'  state: accepted\n  row: s1\n  changes:\n  - file: ../dossier.yaml\n'
         f'    after: "{SHA256}"\n    at: 0\n    added: 1\n', "not-one-of", 14,
