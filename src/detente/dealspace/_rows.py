@@ -7,7 +7,8 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
 from detente.compiled import entry, inner
-from detente.dealspace._copying import fill
+from detente.dealspace._copying import copy, fill
+from detente.dealspace._known import MOST, NOTHING, answered, crossed_by, mask_of, same_asked
 from detente.dealspace._search import search
 from detente.dealspace._target import LINEAR, TOL, ZONE
 from detente.dealspace._tree import FOUND, OPEN, TIED
@@ -214,9 +215,29 @@ def search_rows(
     case_of = np.empty(L, np.int64)
     best, best_shares = np.empty(3), np.empty(P)
     counts, unit = np.empty(P, np.bool_), np.empty(P)
+    known, many, searched = np.empty((MOST, 3), np.int64), 0, -1
+    told = head_crossed.shape[0] < MOST
     for j in range(first, last):
         r = rows[j]
         d = outer[r]
+        if told:
+            alike = j > first and d == outer[rows[j - 1]]
+            if not alike or not same_asked(weights, least, fixed, reach, j, j - 1):
+                many = 0
+            elif searched == j - 1 and many < MOST and np.isnan(open_to[searched]):
+                known[many, 0], known[many, 1] = searched, mask_of(absolute[rows[searched]])
+                known[many, 2] = NOTHING
+                if not np.isnan(values[searched]):
+                    known[many, 2] = crossed_by(
+                        packages[searched], head, blocks, choices, head_crossed, body_crossed
+                    )
+                many += 1
+            like = answered(kind, mask_of(absolute[r]), known, many)
+            if like >= 0:
+                values[j], open_to[j] = values[like], np.nan
+                copy(packages[like], packages[j])
+                continue
+        searched = j
         values[j] = np.nan
         open_to[j] = np.nan
         count_units(head_worth[d], choices, body_worth[d], unit)

@@ -15,7 +15,7 @@ from detente.dealspace._rows import search_rows
 from detente.dealspace._units import kernel_arrays
 from detente.worlds.space import BY_DRAW, Space
 
-_CHUNK = 64
+_CHUNK = 256
 EFFORT = 1.5e7
 """Steps that the search of a row may take, each some billionth of a second."""
 
@@ -106,17 +106,15 @@ def run(
 def _same(space: Space, rows: Ints, asked: tuple[Any, ...]) -> bool:
     """Whether the same is asked of the same row throughout, as where nothing is uncertain."""
     every, draws = np.arange(len(rows)), space.outer[rows]
-    return (
-        all(_alike(part, every) for part in asked)
-        and _alike(space.absolute, rows)
-        and all(_alike(getattr(space, name), draws) for name in BY_DRAW)
-    )
+    parts = [(part, every) for part in asked]
+    parts += [(space.absolute, rows), *((getattr(space, name), draws) for name in BY_DRAW)]
+    # The ends are compared before the rest.
+    return all(
+        np.array_equal(array[at[0]], array[at[-1]], equal_nan=True) for array, at in parts
+    ) and all(_alike(array, at) for array, at in parts)
 
 
 def _alike(array: Any, at: Ints) -> bool:
-    """Whether the entries listed are all the same; the ends are compared before the rest."""
-    first = array[at[0]]
-    if not np.array_equal(first, array[at[-1]], equal_nan=True):
-        return False
+    """Whether the entries listed are all the same."""
     some = array[np.unique(at)]
-    return np.array_equal(some, np.broadcast_to(first, some.shape), equal_nan=True)
+    return np.array_equal(some, np.broadcast_to(some[0], some.shape), equal_nan=True)
