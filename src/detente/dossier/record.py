@@ -21,6 +21,7 @@ from detente.errors import Place
 from detente.frozen import frozen
 from detente.shown import Shown
 
+_CHANGEABLE = frozenset({dict, list, tuple})
 _SLUG = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
 
 
@@ -123,7 +124,8 @@ class Record(Shown, BaseModel):
     def _freeze(self, extra: dict[str, Any] | None = None) -> None:
         """Make every mapping inside read-only, and what has no fields of its own this, if given."""
         for name, value in self.__dict__.items():
-            if isinstance(value, dict | list | tuple):
+            inside = map(type, value) if type(value) is tuple else (type(value),)
+            if not _CHANGEABLE.isdisjoint(inside):
                 self.__dict__[name] = frozen(value)
         extra = self.__pydantic_extra__ if extra is None else extra
         if extra is not None:
