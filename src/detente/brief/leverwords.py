@@ -25,13 +25,8 @@ def lever_name(study: Study, id: str) -> str:
 
 def payer(study: Study, id: str) -> str:
     """Who pays the price of a lever, by name; empty where that is the mediator."""
-    known, mediation = study.dossier.levers.get(id), study.dossier.mediation
-    if known is None or not known.by or known.by == (mediation.by if mediation else None):
-        return ""
-    party = study.dossier.parties.get(known.by)
-    if party is not None and party.kind == "mediator":
-        return ""
-    return names.party(study.dossier, known.by)
+    party = study.dossier.payer(id)
+    return names.party(study.dossier, party) if party else ""
 
 
 def price(study: Study, id: str) -> str:

@@ -87,7 +87,8 @@ def _show_prices(answer: LeversAnswer) -> None:
     rows = [
         [
             lever.name,
-            *(stacked(quantity(one)) for one in (lever.cost, lever.durability)),
+            stacked(quantity(lever.cost)) + (f"\nto {lever.paid_by}" if lever.paid_by else ""),
+            stacked(quantity(lever.durability)),
             *([stacked(quantity(lever.months_of_war, 1))] if lever.months_of_war else []),
             *(stacked(quantity(lever.gain[party])) for party in parties),
         ]
@@ -95,5 +96,5 @@ def _show_prices(answer: LeversAnswer) -> None:
     ]
     war = ["months of war"] if next(iter(answer.levers.values())).months_of_war else []
     heads = ["lever", "cost", "durability", *war, *(f"gain of {p}" for p in parties)]
-    title = "What each lever costs the mediator, and what a deal under it is like"
+    title = "What each lever costs, to the mediator unless named, and what a deal under it is like"
     write_table(title, heads, rows, apart=True, first=NAME)

@@ -68,6 +68,19 @@ class Dossier(Record):
         """The day as of which it is known."""
         return self.as_of.latest
 
+    def payer(self, lever: str) -> str | None:
+        """The party that bears a lever's cost: whoever uses it; None where a mediator does.
+
+        >>> import detente
+        >>> detente.read("two-rivers").payer("press-south") is None
+        True
+        """
+        known = self.levers.get(lever)
+        if known is None or known.by is None or known.by == self.mediation.by:
+            return None
+        party = self.parties.get(known.by)
+        return None if party is None or party.kind == "mediator" else known.by
+
     def set(self, path: str, value: Any) -> Dossier:
         """The same dossier with another value at one path, checked as the files would be.
 

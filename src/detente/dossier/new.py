@@ -25,7 +25,7 @@ as-of: {today}
 parties:
   party-a:
     name: Party A
-    kind: belligerent            # belligerent, mediator, guarantor, stakeholder
+    kind: belligerent            # belligerent, negotiator, mediator, guarantor, stakeholder
     consent: required            # a deal needs its leave
     people:
       a-person: {{name: A Person, role: envoy}}

@@ -13,7 +13,7 @@ from detente.dossier.record import Record, Several, Slug, Texts
 from detente.estimates import Chance, Estimate, NotNegative
 
 _CODE = re.compile(r"^[A-Z]{3}$")
-Kind = Literal["belligerent", "mediator", "guarantor", "stakeholder"]
+Kind = Literal["belligerent", "negotiator", "mediator", "guarantor", "stakeholder"]
 
 
 class Person(Record):
@@ -171,6 +171,28 @@ def _check_code(value: str | None) -> str | None:
     return value
 
 
+_OF_SOME = re.compile(r"\bof\b|\bmost\b|\bmajority\b|\bany\b|\d|%|/", re.I)
+
+
+def _read_consent(value: Any) -> Any:
+    """The consent as it stands; the leave of some of several is refused with a way to say it."""
+    words = value if isinstance(value, str) else " ".join(value) if isinstance(value, dict) else ""
+    some = isinstance(value, dict) and {"at-least", "of", "any-of", "some-of"} & set(value)
+    if some or (isinstance(value, str) and value != "required" and _OF_SOME.search(words)):
+        raise PydanticCustomError(
+            "leave-of-some",
+            '"{value}" asks the leave of some of several, which cannot be stated',
+            {
+                "value": words[:60],
+                "mend": "A deal needs each party that is required. Of five in six, mark required "
+                "the four whose leave is always needed and whichever decides the fifth, and leave "
+                "consent out for the last; or make the group one party that wants what its "
+                "deciding member wants. Name that as an assumption.",
+            },
+        )
+    return value
+
+
 class Party(Record):
     """One side at the table or beside it; ``also`` holds other names by which it is called."""
 
@@ -180,7 +202,12 @@ class Party(Record):
     code: Annotated[str | None, AfterValidator(_check_code)] = Field(
         default=None, description="ISO 3166 alpha-3, for a state."
     )
-    consent: Literal["required", "ratifies"] | Consent | None = None
+    consent: Annotated[
+        Literal["required", "ratifies"] | Consent | None,
+        BeforeValidator(
+            _read_consent, json_schema_input_type=Literal["required", "ratifies"] | Consent | None
+        ),
+    ] = None
     principal: Slug | None = None
     people: dict[Slug, Person] = {}
     interests: Texts = ()

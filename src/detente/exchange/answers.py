@@ -139,6 +139,7 @@ def _lever(dossier: Dossier, played: Played, name: str) -> models.LeverAnswer:
     return models.LeverAnswer(
         name=known.name if known else "Hold the course",
         by=known.by if known else None,
+        paid_by=dossier.payer(name),
         source=known.source if known else None,
         price=list(known.price) if known else [],
         deal_by={date.isoformat(): chance_of(chances) for date, chances in one.deal_by.items()},

@@ -58,6 +58,9 @@ class LeverAnswer(Answer):
 
     name: str
     by: str | None
+    paid_by: str | None = Field(
+        description="The party that bears its cost: whoever uses it; null for the mediator."
+    )
     source: str | None
     price: list[str]
     deal_by: dict[str, ChanceAnswer]

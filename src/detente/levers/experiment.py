@@ -40,7 +40,7 @@ class LeverOutcome(Result):
     months_of_war : Range or None
         Mean of each draw, over all its paths; None where there is no war.
     cost : Range
-        To the mediator; kept apart from all the rest.
+        To whoever uses it, the mediator unless the dossier says ``by``; kept apart from the rest.
     regret : Range
         How far ``kept`` stays behind the best lever, draw by draw, inner noise removed.
     best : float
@@ -106,7 +106,7 @@ def compare(
     as_of : datetime.date
         The day from which the talks count.
     costs : dict of lever -> (draw,) array, optional
-        What each costs the mediator; 0 where it is not named.
+        What each costs whoever uses it; 0 where it is not named.
 
     References
     ----------

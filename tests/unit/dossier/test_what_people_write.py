@@ -290,3 +290,33 @@ def test_a_change_by_per_cent_could_mean_two_things(folder: Path, change: Change
     (finding,) = at(place, check(folder))
     assert finding.slug == "not-a-change"
     assert finding.mend == "Write x0.9 for a share of the number, or -0.1 to add to it."
+
+
+@pytest.mark.parametrize(
+    "consent", ["five of six", "{at-least: 5, of: [north, south]}", "any two", "5/6", "majority"]
+)
+def test_the_leave_of_some_is_refused_with_a_way_to_say_it(
+    consent: str, folder: Path, change: Change
+) -> None:
+    change(Y, "    consent: required                  # a", f"    consent: «{consent}  # a")
+    (finding,) = [f for f in check(folder) if f.slug == "leave-of-some"]
+    assert "make the group one party" in finding.mend
+
+
+def test_who_negotiates_without_fighting(folder: Path, change: Change) -> None:
+    change(Y, "kind: guarantor", "kind: «negotiator")
+    assert check(folder) == ()
+    assert read(folder).parties["coast"].kind == "negotiator"
+
+
+def test_a_lever_is_paid_by_whoever_uses_it(folder: Path) -> None:
+    path = folder / Y
+    text = path.read_text(encoding="utf-8")
+    before = read(folder)
+    lever = next(id for id, known in before.levers.items() if known.by == "union")
+    assert before.payer(lever) is None
+    start = text.index(f"  {lever}:")
+    path.write_text(
+        text[:start] + text[start:].replace("by: union", "by: coast", 1), encoding="utf-8"
+    )
+    assert read(folder).payer(lever) == "coast"

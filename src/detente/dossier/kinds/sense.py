@@ -10,6 +10,13 @@ SENSE: dict[str, Kind] = {
         "A deal is a package that every required party accepts; without one, anything would be.",
         "consent: required",
     ),
+    "leave-of-some": Kind(
+        "The leave of some of several is asked",
+        "A deal needs the leave of every party that is `required`; that five of six suffice cannot "
+        "be stated. Mark those required whose leave decides, or make the group one party that "
+        "wants what its deciding member wants, and name that as an assumption.",
+        "consent: five of six    # wrong\nconsent: required       # for those that decide",
+    ),
     "no-issue": Kind("There is no issue", "Without a question there is nothing to agree on."),
     "one-option": Kind(
         "An issue has fewer than two options",

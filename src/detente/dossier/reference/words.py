@@ -31,7 +31,8 @@ WORDS: dict[str, dict[str, str]] = {
         "why": _WHY,
         "name": "Its name, as it calls itself.",
         "also": "Other names by which it is called.",
-        "kind": "Its part in the conflict.",
+        "kind": "Its part: belligerent (fights), negotiator (bargains without fighting), mediator, "
+        "guarantor (stands behind a promise), stakeholder (is touched by it).",
         "code": "ISO 3166 alpha-3, for a state.",
         "consent": "required: a deal needs its leave; ratifies: it decides after signature; "
         "{required-on: [issue]}: its leave is needed on some issues only.",
