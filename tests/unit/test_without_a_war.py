@@ -98,6 +98,21 @@ def test_no_command_speaks_of_war(command: str, form: str, dossier: str, tmp_pat
         assert list(said(html.unescape(spoken))) == []
 
 
+def test_the_ten_lines_say_that_nobody_stated_what_going_on_is_worth(tmp_path: Path) -> None:
+    said_of = {}
+    for name, content in CASES.items():
+        folder = tmp_path / name.replace(" ", "-")
+        folder.mkdir()
+        (folder / "dossier.yaml").write_text(json.dumps(content), encoding="utf-8")
+        arguments = ["brief", str(folder), *FEW, "--paths", "8", "--out", str(tmp_path / "a.html")]
+        lines = CliRunner().invoke(app, arguments).stdout
+        assert len(lines.splitlines()) <= 10
+        said_of[name] = " ".join(lines.split())
+    guess = "nobody says what going on without a deal is worth to"
+    assert guess in said_of["nothing stated"]
+    assert guess not in said_of["a standoff"]
+
+
 def test_the_words_looked_for_are_found() -> None:
     assert len(list(said("Months of war; fighting over, exhausted; the front, a battle"))) == 5
     assert list(said("warn, aware, frontier, forefront, towards")) == []

@@ -73,4 +73,7 @@ def answer_lines(study: Study, *, file: str | None = None) -> list[str]:
     """
     found = answer(study)
     last = f"Brief: {file}" if file else ""
-    return told(f"{found.title}, as of {found.as_of}", found.run, found.rows, last)
+    # What a wide default decides is said before anything that only fills a line.
+    fullest = found.rows[0].question if study.deals.defaults_that_decide else ""
+    head = f"{found.title}, as of {found.as_of}"
+    return told(head, found.run, found.rows, last, fullest=fullest)

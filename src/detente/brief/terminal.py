@@ -14,17 +14,19 @@ _FIRST_TO_WRAP = ("What the mediator can do", "When", "Is there a deal?", "What 
 """The rows that get the lines left over, in this order."""
 
 
-def told(head: str, run: str, rows: Sequence[Row], last: str) -> list[str]:
+def told(head: str, run: str, rows: Sequence[Row], last: str, *, fullest: str = "") -> list[str]:
     """A head, the rows, each with its label in the margin, and a last word: ten lines at most.
 
-    Every row has a line; the lines that are left go to the rows that have most to say. What does
-    not fit is on the page. The last word stands at the end of the last row if there is room.
+    Every row has a line; the lines that are left go to the rows that have most to say, ``fullest``
+    before all. What does not fit is on the page. The last word stands at the end of the last row if
+    there is room.
     """
     end = _ended(rows[-1], last) if last else None
     spare = LINES - 1 - len(rows) - (bool(last) and end is None)
     given = {row.question: 1 for row in rows}
-    for question in _FIRST_TO_WRAP:
-        if spare > 0 and question in given:
+    asked = {row.question: row for row in rows}
+    for question in dict.fromkeys((fullest, *_FIRST_TO_WRAP)):
+        if spare > 0 and question in asked and len(_row(asked[question], 2)) > 1:
             given[question], spare = 2, spare - 1
     lines = [_head(head, run)]
     for row in rows[:-1]:
