@@ -8,7 +8,8 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from functools import lru_cache
+from typing import Annotated, Any
 
 import typer
 
@@ -104,10 +105,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+@lru_cache(1)
+def _command() -> Any:
+    """The commands with their options, put together once."""
+    return typer.main.get_command(app)
+
+
 def _run(words: list[str]) -> int:
     """Run one command; an interrupt goes on to whoever asked."""
     try:
-        app(args=words, prog_name="detente")
+        _command()(args=words, prog_name="detente")
     except SystemExit as exit:
         return exit.code if isinstance(exit.code, int) else DONE
     except Exception as failure:
