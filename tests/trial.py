@@ -25,7 +25,7 @@ SECONDS = 10.0
 """How long one may take."""
 
 
-def tried(seed: int, room: Path, *, deals: float = 0.005) -> str:
+def tried(seed: int, room: Path, *, deals: float = 0.01) -> str:
     """What is wrong with how a command took the dossier of a seed; nothing if all is well.
 
     Parameters
