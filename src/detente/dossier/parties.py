@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from detente.dossier.dates import When
-from detente.dossier.record import Record, Several, Slug, Texts
+from detente.dossier.record import Record, Several, Slug, Texts, check_slug, read_slug
 from detente.estimates import Chance, Estimate, NotNegative
 
 _CODE = re.compile(r"^[A-Z]{3}$")
@@ -110,13 +110,38 @@ class Link(Record):
     adds: Estimate
 
 
+def _check_tied(value: str) -> str:
+    """Options that are worth the same, each an id: ``b = c``."""
+    return " = ".join(check_slug(option.strip()) for option in value.split("="))
+
+
+Tied = Annotated[
+    str,
+    BeforeValidator(read_slug, json_schema_input_type=str | int),
+    AfterValidator(_check_tied),
+]
+
+
 class OptionWorth(Record):
-    """What each option of one issue is worth: an estimate each, or their order alone."""
+    """What each option of one issue is worth: an estimate each, or their order alone.
+
+    In the order a tie is one item: ``b = c`` are worth the same.
+    """
 
     model_config = {"extra": "allow"}
     __pydantic_extra__: dict[str, Estimate] = Field(init=False)
 
-    best_to_worst: tuple[Slug, ...] = ()
+    best_to_worst: tuple[Tied, ...] = ()
+
+    @property
+    def ranks(self) -> tuple[tuple[str, ...], ...]:
+        """The options of each rank, best first; those of one rank are worth the same."""
+        return tuple(tuple(tied.split(" = ")) for tied in self.best_to_worst)
+
+    @property
+    def ranked(self) -> tuple[str, ...]:
+        """The options whose order is stated, best first."""
+        return tuple(option for rank in self.ranks for option in rank)
 
     @property
     def options(self) -> dict[str, Estimate]:

@@ -34,12 +34,14 @@ def kebab(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
-def _slug(value: Any) -> Any:
+def read_slug(value: Any) -> Any:
+    """An id as a text."""
     # YAML reads a bare 1 as a number; an id is a text.
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _check_slug(value: str) -> str:
+def check_slug(value: str) -> str:
+    """The id, if it is one."""
     if not _SLUG.match(value):
         raise PydanticCustomError(
             "bad-id",
@@ -65,7 +67,7 @@ def _unlist(values: tuple[Any, ...]) -> Any:
 
 
 Slug = Annotated[
-    str, BeforeValidator(_slug, json_schema_input_type=str | int), AfterValidator(_check_slug)
+    str, BeforeValidator(read_slug, json_schema_input_type=str | int), AfterValidator(check_slug)
 ]
 Several = Annotated[
     tuple[Slug, ...],

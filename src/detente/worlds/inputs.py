@@ -208,7 +208,7 @@ def _draw_wants(dossier: Dossier, party: str, columns: dict[str, Floats], seed: 
         top = f"{party}.worth.{issue}"
         worths = {option: columns[f"{top}.{option}"] for option in options}
         stated = wants.worth.get(issue) if wants else None
-        worths = ordered_worths(stated.best_to_worst if stated else (), worths)
+        worths = ordered_worths(stated.ranks if stated else (), worths)
         native = wants is not None and wants.scale == "native"
         scaled = on_scale(np.stack(list(worths.values()), axis=1), native=native)
         columns.update({f"{top}.{o}": scaled[:, n] for n, o in enumerate(worths)})

@@ -80,7 +80,7 @@ def _wants(dossier: Dossier, party: str) -> Iterator[Slot]:
     for issue in issues_for(dossier, party):
         stated = wants.worth.get(issue) if wants else None
         for option in dossier.issues[issue].options:
-            known = stated is not None and option in (*stated.options, *stated.best_to_worst)
+            known = stated is not None and option in (*stated.options, *stated.ranked)
             yield Slot(
                 name=f"{party}.worth.{issue}.{option}",
                 kind="worth",

@@ -57,13 +57,33 @@ def normalised(weights: Mapping[str, Floats]) -> dict[str, Floats]:
     return {k: np.where(none, 1 / len(weights), w / safe) for k, w in weights.items()}
 
 
-def ordered_worths(order: Sequence[str], worths: Mapping[str, Floats]) -> dict[str, Floats]:
-    """The same worths, dealt out again so that they fall in the order given, best first."""
-    inside = [option for option in order if option in worths]
+def ordered_worths(
+    ranks: Sequence[Sequence[str]], worths: Mapping[str, Floats]
+) -> dict[str, Floats]:
+    """The same worths, dealt out again so that they fall in the order given, best first.
+
+    Options of one rank are worth the same: the mean of what falls to them.
+
+    >>> worths = {name: np.array([worth]) for name, worth in zip("abc", (0.2, 0.9, 0.4))}
+    >>> dealt = ordered_worths([["a"], ["b", "c"]], worths)
+    >>> [round(float(worth[0]), 2) for worth in dealt.values()]
+    [0.9, 0.3, 0.3]
+    """
+    inside = [option for rank in ranks for option in rank if option in worths]
     if not inside:
         return dict(worths)
     falling = -np.sort(-np.stack([worths[option] for option in inside], axis=1), axis=1)
-    return {**worths, **{option: falling[:, n] for n, option in enumerate(inside)}}
+    dealt, start = dict(worths), 0
+    for rank in ranks:
+        tied = [option for option in rank if option in worths]
+        share = falling[:, start : start + len(tied)]
+        dealt.update(
+            dict.fromkeys(tied, share.mean(axis=1) if len(tied) > 1 else share[:, 0])
+            if tied
+            else {}
+        )
+        start += len(tied)
+    return dealt
 
 
 def on_scale(worths: Floats, *, native: bool) -> Floats:

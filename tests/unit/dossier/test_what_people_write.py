@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 
 from detente.dossier.read import check, read
+from detente.dossier.write import write
 from detente.dossier.yamltree import parse_yaml
 from detente.errors import Finding
+from detente.exchange.workbook.read import read_workbook
+from detente.exchange.workbook.write import write_workbook
+from detente.worlds.inputs import draw_inputs
 
 Change = Callable[[str, str, str], tuple[int, int]]
 Y = "dossier.yaml"
@@ -320,3 +324,36 @@ def test_a_lever_is_paid_by_whoever_uses_it(folder: Path) -> None:
         text[:start] + text[start:].replace("by: union", "by: coast", 1), encoding="utf-8"
     )
     assert read(folder).payer(lever) == "coast"
+
+
+def test_options_of_one_rank_are_worth_the_same(folder: Path, change: Change) -> None:
+    change(Y, "best-to-worst no-cap, cap-80k, cap-50k", "«best-to-worst no-cap, cap-80k = cap-50k")
+    assert check(folder) == ()
+    dossier = read(folder)
+    wants = dossier.parties["north"].wants
+    assert wants is not None
+    assert wants.worth["army"].ranks == (("no-cap",), ("cap-80k", "cap-50k"))
+    inputs = draw_inputs(dossier, draws=50, seed=1)
+    columns = [inputs.column(f"north.worth.army.{o}") for o in ("no-cap", "cap-80k", "cap-50k")]
+    assert (columns[0] == 1).all()
+    assert (columns[1] == 0).all()
+    assert (columns[2] == 0).all()
+
+
+@pytest.mark.parametrize(
+    ("order", "slug"),
+    [("no-cap = cap-80k > cap-50", "unknown-option"), ("no-cap = No Cap, cap-50k", "bad-id")],
+)
+def test_what_is_wrong_in_a_tie(order: str, slug: str, folder: Path, change: Change) -> None:
+    change(Y, "best-to-worst no-cap, cap-80k, cap-50k", f"«best-to-worst {order}")
+    assert slug in [f.slug for f in check(folder)]
+
+
+def test_a_tie_is_written_as_it_was_read_and_goes_through_a_workbook(
+    folder: Path, change: Change, tmp_path: Path
+) -> None:
+    change(Y, "best-to-worst no-cap, cap-80k, cap-50k", "«best-to-worst no-cap, cap-80k = cap-50k")
+    dossier = read(folder)
+    assert read(write(dossier, tmp_path / "again")) == dossier
+    write_workbook(dossier, tmp_path / "rivers.xlsx")
+    assert read_workbook(tmp_path / "rivers.xlsx")[0].parties == dossier.parties

@@ -57,7 +57,7 @@ def test_weights_that_are_all_0_become_equal() -> None:
 
 def test_worths_are_dealt_out_in_order() -> None:
     worths = {"x": np.array([0.1]), "y": np.array([0.9]), "z": np.array([0.5])}
-    dealt = ordered_worths(("x", "z"), worths)
+    dealt = ordered_worths((("x",), ("z",)), worths)
     assert [float(dealt[o][0]) for o in "xyz"] == [0.5, 0.9, 0.1]
 
 

@@ -97,9 +97,9 @@ def _option_worth(desk: Desk, id: str, issue: str, worth: OptionWorth, path: Pat
     who = f'party "{id}" values, on "{issue}",'
     for option in worth.options:
         desk.refer("option", option, known, (*path, option), who=who, key=True)
-    for option in worth.best_to_worst:
+    for option in dict.fromkeys(worth.ranked):
         desk.refer("option", option, known, (*path, "best-to-worst"), who=who)
-    _once(desk, worth.best_to_worst, path, who=who)
+    _once(desk, worth.ranked, path, who=who)
     if worth.best_to_worst and worth.options:
         desk.add(
             "order-and-weights",
@@ -107,7 +107,7 @@ def _option_worth(desk: Desk, id: str, issue: str, worth: OptionWorth, path: Pat
             f'party "{id}" has both an order and numbers for the options of "{issue}".',
             "Keep the numbers if they are known, else best-to-worst.",
         )
-    stated = (*worth.options, *worth.best_to_worst)
+    stated = (*worth.options, *worth.ranked)
     lacking = [option for option in known if option not in stated]
     if lacking and set(stated) <= set(known) and desk.intact(path):
         desk.add_key(

@@ -58,13 +58,14 @@ WORDS: dict[str, dict[str, str]] = {
         "order": "Issues from most to least important, where only that is known: a > b = c.",
         "weights": "How much each issue matters; the likeliest values sum to 1.",
         "worth": "For each issue, what its options are worth: estimates, the worst at 0 and the "
-        "best at 1, or the order alone: best-to-worst a, b, c.",
+        "best at 1, or the order alone: best-to-worst a, b = c.",
         "red-lines": "What it will not give.",
         "links": "Worth that several answers have only together.",
     },
     "OptionWorth": {
         "why": _WHY,
-        "best-to-worst": "Options from best to worst, where only that is known.",
+        "best-to-worst": "Options from best to worst, where only that is known; "
+        "a = b are worth the same.",
     },
     "RedLine": {
         "why": _WHY,

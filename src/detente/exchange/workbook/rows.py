@@ -134,10 +134,11 @@ def _options(sheet: Sheet, plain: dict[str, Any]) -> Iterator[Row]:
     for keys, worth in records(plain, sheet.where[:-1]):
         inside = worth if isinstance(worth, dict) else {"best-to-worst": _order(worth)}
         order = inside.get("best-to-worst", [])
+        ranks = {name: n for n, tied in enumerate(order, 1) for name in tied.split(" = ")}
         options = [name for name in inside if name not in sheet.reserved]
-        for option in [*options, *(name for name in order if name not in options)]:
+        for option in [*options, *(name for name in ranks if name not in options)]:
             value, why, since = _estimate(inside[option]) if option in inside else [None] * 3
-            rank = str(order.index(option) + 1) if option in order else None
+            rank = str(ranks[option]) if option in ranks else None
             yield [*keys, option, value, *([rank] if ranked else []), why, since]
         if "why" in inside or not (options or order):
             reason = to_cell("list", inside["why"]) if "why" in inside else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import Any
 
 from detente.dossier.findings import found
@@ -319,13 +318,12 @@ class _Grower:
         for parent, ranks in self.ranks.items():
             ordered = sorted(ranks.items(), key=lambda ranked: ranked[1][0])
             first = ordered[0][1][1]
-            for (_, (one, _)), (option, (other, place)) in pairwise(ordered):
-                if one == other:
-                    message = f'"{option}" has the rank of another option, {one:g}.'
-                    self.find("bad-cell", place, message, "Give each option a rank of its own.")
-            self.put((*parent, "best-to-worst"), [option for option, _ in ordered], first)
-            for number, (_, (_, place)) in enumerate(ordered):
-                self.tree.values[(*parent, "best-to-worst", number)] = place
+            tied: dict[float, list[str]] = {}  # options of one rank are worth the same
+            for option, (rank, place) in ordered:
+                tied.setdefault(rank, []).append(option)
+                self.tree.values[(*parent, "best-to-worst", len(tied) - 1)] = place
+            order = [" = ".join(options) for options in tied.values()]
+            self.put((*parent, "best-to-worst"), order, first)
 
 
 def path_of(where: str) -> Path:
