@@ -16,7 +16,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "principal": "The person who decides for a party.",
         "spokesperson": "A person who speaks for a party without deciding for it.",
         "mediator": "A party that brokers: it carries texts and sets the pace of the talks.",
-        "negotiator": "A party that bargains without fighting; one that fights is a belligerent.",
+        "negotiator": "A party that bargains over the terms, and bears no arms in the conflict.",
         "guarantor": "A party that stands behind a promise made in a deal.",
         "required party": "A party without whose leave there is no deal, on all issues or on some.",
         # what about
