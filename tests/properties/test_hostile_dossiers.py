@@ -23,3 +23,9 @@ def test_every_hostile_dossier_is_answered(part: int, tmp_path: Path) -> None:
             shutil.rmtree(tmp_path)
             tmp_path.mkdir()
     assert wrong == []
+
+
+@pytest.mark.parametrize("seed", [20_783, 21_087])
+def test_what_once_went_wrong(seed: int, tmp_path: Path) -> None:
+    """A red line on an issue of which only the name could be read."""
+    assert tried(seed, tmp_path) == ""

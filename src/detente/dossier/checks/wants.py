@@ -150,7 +150,8 @@ def _line_options(desk: Desk, line: RedLine, path: Path, who: str) -> None:
             desk.ordered(line.issue, word, (*path, word))
     named = {*line.never, line.at_least, line.at_most} - {None}
     beyond = options_beyond(line, known)
-    if (line.at_least or line.at_most) and not desk.dossier.issues[line.issue].ordered:
+    issue = desk.dossier.issues.get(line.issue)  # its name may be known, and the rest set aside
+    if issue is None or ((line.at_least or line.at_most) and not issue.ordered):
         return
     if desk.intact(path) and named <= set(known) and len(beyond) in (0, len(known)):
         much = "no option" if not beyond else "every option"
