@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import detente
-from detente.results import Settings
+from detente.results import Settings, Study
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
@@ -32,21 +32,33 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def studied() -> Study:
+    """Two Rivers, with few draws."""
+    return detente.study(detente.read("two-rivers"), SMALL, seed=3)
+
+
+@pytest.fixture(scope="session")
+def file(tmp_path_factory: pytest.TempPathFactory, studied: Study) -> Path:
     """A brief on disk, with what changed."""
     from detente.brief.changes import snapshot
 
-    study = detente.study(detente.read("two-rivers"), SMALL, seed=3)
     place = tmp_path_factory.mktemp("brief") / "two-rivers.html"
-    return Path(detente.write_brief(study, place, since=snapshot(study)))
+    return Path(detente.write_brief(studied, place, since=snapshot(studied)))
+
+
+@pytest.fixture(scope="session")
+def one_page_file(tmp_path_factory: pytest.TempPathFactory, studied: Study) -> Path:
+    """The first page alone."""
+    place = tmp_path_factory.mktemp("one") / "two-rivers.html"
+    return Path(detente.write_brief(studied, place, one_page=True))
 
 
 LONG = "Північна Республіка 🕊 العربية " * 9 + "x" * 200 + "<b>bold</b>"
 
 
 @pytest.fixture(scope="session")
-def long_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A brief in which a party has a name of any length and script."""
+def long_studied(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    """The same, in which a party has a name of any length and script."""
     place = tmp_path_factory.mktemp("long")
     detente.write(detente.read("two-rivers"), place / "long")
     yaml = place / "long" / "dossier.yaml"
@@ -54,5 +66,18 @@ def long_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert "name: North Republic" in text
     text = text.replace("name: North Republic", f'name: "{LONG}"')
     yaml.write_text(text, encoding="utf-8")
-    study = detente.study(detente.read(place / "long"), SMALL)
-    return Path(detente.write_brief(study, place / "long.html"))
+    return detente.study(detente.read(place / "long"), SMALL)
+
+
+@pytest.fixture(scope="session")
+def long_file(tmp_path_factory: pytest.TempPathFactory, long_studied: Study) -> Path:
+    """Its brief."""
+    place = tmp_path_factory.mktemp("long") / "long.html"
+    return Path(detente.write_brief(long_studied, place))
+
+
+@pytest.fixture(scope="session")
+def long_one_page_file(tmp_path_factory: pytest.TempPathFactory, long_studied: Study) -> Path:
+    """Its first page alone."""
+    place = tmp_path_factory.mktemp("long") / "one.html"
+    return Path(detente.write_brief(long_studied, place, one_page=True))

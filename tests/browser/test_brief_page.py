@@ -116,3 +116,15 @@ def test_it_prints_on_paper(chromium: Any, file: Path) -> None:
     context.close()
     assert printed.startswith(b"%PDF")
     assert 4 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= 14
+
+
+@pytest.mark.parametrize("which", ["one_page_file", "long_one_page_file"])
+def test_the_first_page_prints_on_one_sheet(
+    chromium: Any, which: str, request: pytest.FixtureRequest
+) -> None:
+    page = chromium.new_page()
+    page.goto(request.getfixturevalue(which).as_uri())
+    printed = page.pdf(prefer_css_page_size=True)
+    page.close()
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    assert re.search(rb"/MediaBox \[0 0 59\d(?:\.\d+)? 84\d", printed), "A4"

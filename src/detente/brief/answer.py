@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.brief import names
+from detente.brief.first.confidence import confidence_row
 from detente.brief.first.deal import deal_row
 from detente.brief.first.levers import QUESTION, LeverLine, lever_lines, levers_row
 from detente.brief.first.mind import mind_row
+from detente.brief.first.quarters import FourSection, four_section
 from detente.brief.first.row import Row
 from detente.brief.first.way import opens_row, way_row
 from detente.brief.first.when import when_row
@@ -29,6 +31,8 @@ class Answer:
     levers : tuple of LeverLine
     levers_question : str
         The row beside which they stand.
+    four : FourSection or None
+        The chance of a deal by halves of the two inputs that matter most.
     """
 
     title: str
@@ -38,6 +42,7 @@ class Answer:
     levers_by: str
     levers: tuple[LeverLine, ...]
     levers_question: str
+    four: FourSection | None
 
 
 def answer(study: Study) -> Answer:
@@ -50,6 +55,7 @@ def answer(study: Study) -> Answer:
         when_row(study),
         levers_row(study),
         mind_row(study),
+        confidence_row(study.confidence),
     )
     return Answer(
         title=study.dossier.title,
@@ -59,6 +65,7 @@ def answer(study: Study) -> Answer:
         levers_by=names.day(dates[-1]) if dates else "",
         levers=lever_lines(study),
         levers_question=QUESTION,
+        four=four_section(study),
     )
 
 

@@ -139,4 +139,4 @@ def _issue(dossier: Dossier, name: str, tight: bool) -> str:
 
 
 def _name(dossier: Dossier, party: str, tight: bool) -> str:
-    return names.brief_party(dossier, party) if tight else names.party(dossier, party)
+    return names.brief_party(dossier, party) if tight else names.said_party(dossier, party)

@@ -32,7 +32,7 @@ def line_words(
         owner = owner or names.owner(names.brief_party(dossier, id))
         return f"{owner} “never {_first(dossier, worlds, line)}”"
     issue = inside(dossier, short(names.issue(dossier, worlds.issues[line.issue]), 60))
-    words = f"{owner or names.owner(names.party(dossier, id))} red line on {issue}"
+    words = f"{owner or names.owner(names.said_party(dossier, id))} red line on {issue}"
     alike = sum((one.party, one.issue) == (line.party, line.issue) for one in worlds.lines)
     return words if alike == 1 else f"{words} ({_excluded(dossier, worlds, line, 32)})"
 

@@ -64,6 +64,11 @@ def parties(dossier: Dossier, ids: Iterable[str]) -> str:
     return listed(party(dossier, id) for id in ids)
 
 
+def said_party(dossier: Dossier, id: str, most: int = 44) -> str:
+    """A party inside a sentence: by its name, of which a very long one is cut."""
+    return cut(party(dossier, id), most)
+
+
 def brief_party(dossier: Dossier, id: str, most: int = 18) -> str:
     """A party by the shortest of its names that says who it is, where the first one is long.
 

@@ -90,7 +90,7 @@ def levers_chart(marks: tuple[LeverMark, ...], *, across: str, form: Form) -> An
 def _layout(marks: tuple[LeverMark, ...], form: Form) -> _Layout:
     """Words beside the dots where there is room, above them where there is not."""
     short = max((text_width(mark.price, _SMALL) for mark in marks), default=0) <= _TAIL
-    words_wide = form.width - 20 if form.narrow else 246 if short else 184
+    words_wide = form.width - 36 if form.narrow else 246 if short else 184
     rows: list[_Row] = []
     top = 0.0
     for mark in marks:

@@ -21,7 +21,7 @@ _EMPTY = re.compile(
 )
 _ID = re.compile(r'(?<= id=")[^"]+(?=")')
 _TAG = re.compile(r"<[^>]+>")
-_TEXT = re.compile(r'(<text [^>]*font-size="([\d.]+)px"[^>]*)>(.*?)</text>', re.DOTALL)
+_TEXT = re.compile(r'(<text [^>]*font-size="([\d.]+)px"(?:[^>]*[^/>])?)>(.*?)</text>', re.DOTALL)
 _LINE = re.compile(r"(<tspan[^>/]*)>([^<]+)</tspan>")
 _HEAD = re.compile(r'^<svg [^>]*viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"[^>]*>')
 

@@ -38,7 +38,7 @@ def tornado_chart(swings: tuple[Swing, ...], *, now: float, answer: str, form: F
     altair chart
     """
     names = [fold(swing.label, form.width - 20 if form.narrow else 290) for swing in swings]
-    ends = [("input at its low end", "at_low"), ("input at its high end", "at_high")]
+    ends = [("at the first end named", "at_low"), ("at the second end named", "at_high")]
     rows = [
         {"row": place, "end": end, "p": getattr(swing, field), "now": now}
         for place, swing in enumerate(swings)

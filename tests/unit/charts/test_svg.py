@@ -54,3 +54,14 @@ def test_a_picture_that_is_no_picture_is_refused(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("vl_convert.vegalite_to_svg", lambda *_, **__: "<svg></svg>")
     with pytest.raises(ValueError, match="view box"):
         draw(hostile_chart(), id="one", title="A", description="B")
+
+
+def test_words_take_the_width_the_chart_was_laid_out_for_also_beside_empty_ones() -> None:
+    rows = [{"x": 1, "name": ""}, {"x": 2, "name": "+14 points"}, {"x": 3, "name": "two\nlines"}]
+    mark = alt.Chart(alt.InlineData(values=rows)).mark_text(fontSize=10, lineBreak="\n")
+    root = ET.fromstring(
+        draw(mark.encode(x="x:Q", text="name:N"), id="w", title="A", description="B")
+    )
+    wide = {"".join(t.itertext()): t.get("textLength") for t in root.iter() if t.get("textLength")}
+    assert wide["+14 points"] == "46.4"  # of 10 pixels: 584 + 556 + 556 + 278 + 2668 thousandths
+    assert {"two", "lines"} <= set(wide)

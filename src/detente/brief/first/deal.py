@@ -50,7 +50,7 @@ def _unstated(study: Study) -> Forms:
     parties = study.deals.defaults_that_decide
     if not parties:
         return ()
-    who = names.parties(study.dossier, parties)
+    who = names.listed(names.said_party(study.dossier, party) for party in parties)
     tight = names.listed(names.brief_party(study.dossier, party) for party in parties)
     said = "what going on without a deal is worth to"
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.brief import names
-from detente.brief.first.row import Forms, Row
+from detente.brief.first.row import Row
 from detente.brief.leverwords import HOLD, against, deal_by, lever_name, price
 from detente.brief.numbers import Figure, Part, Sentence
 from detente.brief.phrases import short
@@ -58,11 +58,13 @@ def levers_row(study: Study) -> Row | None:
     groups = study.levers.groups
     if not groups or not study.levers.dates:
         return None
-    several = [_groups(study, *how) for how in _TIGHTER]
+    bare = [_groups(study, *how) for how in _TIGHTER]
+    cost = _price_of_first(study)
+    several = [(*form, cost) for form in bare[:5] if cost] + bare
     return Row(
         question=QUESTION,
         label="The mediator can",
-        says=(tuple(several), *_prices(study)),
+        says=(tuple(several),),
     )
 
 
@@ -86,16 +88,8 @@ def _groups(study: Study, most: int, named: int, every: bool) -> Sentence:
     return (*parts, ".")
 
 
-def _prices(study: Study) -> list[Forms]:
-    """The price of what leads, in the dossier's words."""
-    first = [id for id in study.levers.groups[0] if id != HOLD and price(study, id)]
-    found: list[Forms] = []
-    for id in first[:2]:
-        words, name = price(study, id), lever_name(study, id)
-        found.append(
-            (
-                (f"Price of “{name}”: {words}.",),
-                (f"{short(name, 24)} costs: {short(words, 44)}.",),
-            )
-        )
-    return found
+def _price_of_first(study: Study) -> str:
+    """The price of the lever that leads, in few words; empty where none is named."""
+    first = next((id for id in study.levers.groups[0] if id != HOLD), "")
+    words = price(study, first)
+    return f" Price: {short(words, 44)}." if words else ""

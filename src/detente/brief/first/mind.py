@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 
+from detente.brief import names
 from detente.brief.first.row import Forms, Row
 from detente.brief.inputwords import Ends, ends
+from detente.brief.leverwords import lever_name
 from detente.brief.names import cut
-from detente.brief.numbers import SPACE, Figure, Sentence, whole
+from detente.brief.numbers import SPACE, Figure, points, whole
+from detente.levers.swings import RankingSwing
 from detente.levers.tornado import Swing
 from detente.results import Study
 
@@ -15,13 +18,46 @@ _LEAST = 0.01
 
 
 def mind_row(study: Study) -> Row:
-    """The widest swing of each answer, in words."""
+    """The widest swing of each answer: of the deal, of the forecast, of what is best to do."""
     found = [swing for swing in study.tornado.swings if _tells(swing)]
     says = [_zone(study, swing) for swing in found[:1]]
-    says += [_zone(study, swing) for swing in found[1:2]]
-    if not says:
-        says = [(("No single input moves the chance of a deal by a point.",),)]
+    says += [
+        _forecast(study, swing) for swing in study.swings_of_forecast.swings[:1] if _tells(swing)
+    ]
+    says += [((ranking_words(study, swing),),) for swing in study.swings_of_ranking[:1]]
+    if not found:
+        says.insert(0, (("No single input moves the chance of a deal by a point.",),))
     return Row(question="What would change our mind", label="What would move it", says=tuple(says))
+
+
+def _forecast(study: Study, swing: Swing) -> Forms:
+    """What the chance of a deal by the last date turns on, which the zone may not feel at all."""
+    said, (first, second) = swing_ends(study, swing), swing_figures(study, swing, "forecast")
+    told = swing_ends(study, swing, tight=True)
+    last = names.day(study.levers.dates[-1])
+    begins = f"The forecast moves with this: {said.topic[:1].lower()}{said.topic[1:]}"
+    return (
+        (f"{begins}: {said.first}, a deal by {last} in ", first, f"; {said.second}, ", second, "."),
+        (f"{told.topic}: {told.first} ", first, f", {told.second} ", second, "."),
+    )
+
+
+def ranking_words(study: Study, swing: RankingSwing) -> str:
+    """Which input turns round, or brings nearest to it, the lead of the best lever."""
+    entry = next((e for e in study.deals.worlds.inputs.inputs if e.name == swing.name), None)
+    said = ends(study.dossier, entry, swing.label, (swing.low, swing.high))
+    ahead, behind = (f"“{lever_name(study, id)}”" for id in (swing.ahead, swing.behind))
+    leads = [
+        (f"by {points(value).removeprefix('+')}" if value > 0 else f"not ({points(value)})")
+        for value in (swing.at_low, swing.at_high)
+    ]
+    if said.flipped:
+        leads.reverse()
+    topic = f"{said.topic[:1].lower()}{said.topic[1:]}"
+    return (
+        f"Whether {ahead} leads {behind} moves with this: {topic}: {said.first} "
+        f"{leads[0]}, {said.second} {leads[1]} points."
+    )
 
 
 def _tells(swing: Swing) -> bool:
@@ -63,8 +99,3 @@ def swing_figures(study: Study, swing: Swing, of: str) -> tuple[Figure, Figure]:
     if swing_ends(study, swing).flipped:
         both.reverse()
     return both[0], both[1]
-
-
-def plain_sentence(words: str) -> Sentence:
-    """Words as a sentence."""
-    return (f"{words.rstrip('. ')}.",)

@@ -77,7 +77,7 @@ def _fact(one: Obstacle) -> str:
 
 def obstacle_words(study: Study, one: Obstacle, *, tight: bool = False) -> str:
     """An obstacle as a clause; a line as a thing."""
-    name = names.brief_party if tight else names.party
+    name = names.brief_party if tight else names.said_party
     party = name(study.dossier, one.party)
     if one.kind == "no-deal":
         return f"{party} would rather {going_on(study.dossier, one.party).go}"
@@ -127,7 +127,7 @@ def opening_fact(one: Opening) -> str:
 
 def opening_words(study: Study, one: Opening, *, tight: bool = False) -> str:
     """What is changed, as a condition; for a narrow place as a thing."""
-    name = names.brief_party if tight else names.party
+    name = names.brief_party if tight else names.said_party
     if one.kind == "lever":
         return f"“{short(one.label, 34)}”" if tight else f"With “{one.label}”"
     if one.kind == "no-deal":
@@ -141,4 +141,4 @@ def opening_words(study: Study, one: Opening, *, tight: bool = False) -> str:
     worlds = study.deals.worlds
     owner = next((worlds.parties[at.party] for at in worlds.lines if at.name == one.name), "")
     line = line_on(study, one.name, owner="its")
-    return f"If {names.party(study.dossier, owner)} could be paid to give up {line}"
+    return f"If {names.said_party(study.dossier, owner)} could be paid to give up {line}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.brief import names
-from detente.brief.first.mind import swing_ends, swing_figures
-from detente.brief.numbers import Figure, Link, percent
+from detente.brief.first.confidence import confidence_row
+from detente.brief.first.mind import ranking_words, swing_ends, swing_figures
+from detente.brief.numbers import Figure, Link, percent, plain
 from detente.brief.standwords import stance_words
 from detente.charts.tornado import Swing as Bar
 from detente.levers.tornado import Swing
@@ -47,6 +48,10 @@ class DoubtSection:
     now: float
     chance: Figure
     screened: int
+    forecast: tuple[SwingRow, ...]
+    ranking: tuple[str, ...]
+    confidence: str
+    rule: str
     answers: tuple[Surprise, ...]
 
 
@@ -59,6 +64,12 @@ def doubt_section(study: Study) -> DoubtSection:
         now=study.deals.chance.value,
         chance=percent(study.deals.chance, "#basis-zone", fact="zone"),
         screened=study.tornado.screened,
+        forecast=tuple(
+            swing_row(study, swing, "forecast") for swing in study.swings_of_forecast.swings[:4]
+        ),
+        ranking=tuple(ranking_words(study, swing) for swing in study.swings_of_ranking[:3]),
+        confidence=plain(confidence_row(study.confidence).sentences[0]),
+        rule=study.confidence.rule,
         answers=_answers(study),
     )
 
