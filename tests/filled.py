@@ -16,7 +16,7 @@ _TEXTS = {
     "order": "x > y",
     "code": "UKR",
     "since": DAY,
-    "estimate": "0.3 (0.1..0.6)",
+    "estimate": "0.75 (0.5..1)",
     "change": "+0.1 (0..0.2)",
     "worth": "best-to-worst x, y",
     "changes": "x0.8 (0.6..1)",
@@ -54,7 +54,7 @@ def _value(schema: Any, known: dict[str, Any], word: str, choice: int) -> Any:
         return _mapping(schema, known, word, choice)
     if kind == "array":
         return [_item(schema, known, word, choice, number) for number in range(2)]
-    plain = {"integer": 7, "number": 0.25, "boolean": schema.get("default") is not True}
+    plain = {"integer": 7, "number": 0.75, "boolean": schema.get("default") is not True}
     return plain[kind] if kind in plain else _text(schema, word)
 
 
@@ -65,7 +65,7 @@ def _mapping(schema: Any, known: dict[str, Any], word: str, choice: int) -> dict
     made = {name: _value(inner, known, name, choice) for name, inner in words.items()}
     rest = schema.get("additionalProperties")
     if word == "one-of":
-        return {"0.2": 3, "0.6": 1}
+        return {"0.5": 3, "1": 1}
     if rest:
         made |= {id: _value(rest, known, word, choice + n) for n, id in enumerate(IDS)}
     return made
@@ -80,7 +80,7 @@ def _item(schema: Any, known: dict[str, Any], word: str, choice: int, number: in
 
 def _text(schema: Any, word: str) -> str:
     if "pattern" in schema:
-        return "0.2..0.6"
+        return "0.5..1"
     return _TEXTS.get(word, "x")
 
 
