@@ -82,6 +82,7 @@ def test_the_answer_is_ten_lines_whatever_things_are_called(two_rivers: Dossier)
     fits(lines)
     assert lines[0].endswith("20 draws, seed 1")
     for line in lines:
+        assert "…." not in line
         assert not re.search(r"\b(?:a|an|and|of|the|to)…", line), "cut at a word that says nothing"
 
 

@@ -85,7 +85,7 @@ def _groups(study: Study, most: int, named: int, every: bool) -> Sentence:
         parts.append(told)
         if every or not place or HOLD in group:
             parts += [" ", deal_by(study, group[0], last)]
-    return (*parts, ".")
+    return (*parts, "" if str(parts[-1]).endswith("…") else ".")
 
 
 def _price_of_first(study: Study) -> str:

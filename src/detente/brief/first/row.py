@@ -44,4 +44,5 @@ def joined(several: list[Sentence], between: str = "; ", end: str = ".") -> Sent
     parts: list[Part] = []
     for sentence in several:
         parts += [between, *sentence] if parts else sentence
-    return (*parts, end)
+    stop = end if not str(parts[-1]).endswith("…") else ""  # an ellipsis ends a sentence too
+    return (*parts, stop)
