@@ -1,4 +1,4 @@
-"""The principles as mixed-integer programmes for HiGHS, in spaces of one case."""
+"""Mixed-integer programmes for HiGHS: the principles in spaces of one case, least reductions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
 
+from detente.dealspace.concessions import needs_of
 from detente.dealspace.solutions import ideal, solve
 from detente.dealspace.zone import zone
 from detente.worlds.space import Space
@@ -82,6 +83,31 @@ def _answered(result: OptimizeResult) -> float:
     if result.x is None:
         raise Unanswered(str(result.message))
     return float(result.fun)
+
+
+def least_total(space: Space, row: int) -> float:
+    """The least sum of reductions of no-deal values that opens a row; NaN where none does."""
+    draw = int(space.outer[row])
+    needs = needs_of(space, draw)
+    parties, cases = needs.shape
+    blocks, most = space.blocks.shape[:2]
+    picks = cases + blocks * most
+    free = [space.head_allowed[row], space.body_allowed[row].ravel(), np.full(parties, np.inf)]
+    adds = [space.head_worth[draw] - needs, space.body_worth[draw].reshape(parties, -1)]
+    once = np.zeros((1 + blocks, picks + parties))
+    once[0, :cases] = 1
+    once[1:, cases:picks] = np.kron(np.eye(blocks), np.ones(most))
+    result = milp(
+        np.append(np.zeros(picks), np.ones(parties)),
+        integrality=np.append(np.ones(picks), np.zeros(parties)),
+        bounds=Bounds(np.zeros(picks + parties), np.concatenate(free).astype(float)),
+        constraints=[
+            LinearConstraint(once, 1, 1),
+            LinearConstraint(np.hstack([*adds, np.eye(parties)]), 0, np.inf),
+        ],
+        options={"mip_rel_gap": 0.0, "presolve": False},
+    )
+    return float("nan") if result.x is None else float(result.fun)
 
 
 def _best(worth: np.ndarray, need: np.ndarray, scale: np.ndarray, *, inside: bool) -> float:

@@ -6,7 +6,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import scipy  # its parts load when they are first asked for
@@ -17,7 +17,6 @@ from detente.dealspace.extra import rows_as_draws
 from detente.worlds.space import Space
 
 _STEPS = 200_000
-_PROGRAMME_NODES = 100
 _EQUAL = 1e-7  # the programme's own tolerance
 _CHUNK = 8
 
@@ -127,10 +126,11 @@ def needs_of(space: Space, draw: int | Ints, case: Ints | None = None) -> Floats
 
 
 def by_programme(space: Space, row: int) -> tuple[Floats, Ints, float]:
-    """The same for one row by a mixed-integer programme, for the rare row too large for a tree.
+    """The same for one row whose tree is too large, to within the bound of a linear programme.
 
-    One case and one choice a block, and what each party falls short of what it needs; solved by
-    HiGHS (Huangfu & Hall 2018), mostly at the root; after a few nodes it stops.
+    One case and one choice a block, and what each party falls short of what it needs. Where shares
+    of choices are allowed (HiGHS; Huangfu & Hall 2018) few blocks are shared: each takes its
+    largest, and then changes one by one as long as that helps.
 
     Returns
     -------
@@ -140,39 +140,55 @@ def by_programme(space: Space, row: int) -> tuple[Floats, Ints, float]:
     float
         What the sum of the amounts cannot be less than.
     """
-    optimize = scipy.optimize
+    parties, cases = space.head_worth.shape[1:]
+    blocks, most = space.blocks.shape[:2]
+    found = _relaxed(space, row)
+    chosen = np.full(1 + blocks, -1, dtype=np.int64)
+    if found.x is None:
+        return np.full(parties, np.nan), chosen, 0.0
+    chosen[0] = np.argmax(found.x[:cases])
+    chosen[1:] = np.argmax(found.x[cases : cases + blocks * most].reshape(blocks, most), axis=1)
+    return _one_by_one(space, row, chosen), chosen, float(found.fun)
+
+
+def _relaxed(space: Space, row: int) -> Any:
+    """The linear programme of a row, as HiGHS answers it."""
     draw = int(space.outer[row])
     needs = needs_of(space, draw)
     parties, cases = needs.shape
     blocks, most = space.blocks.shape[:2]
-    allowed = np.concatenate(
-        [space.head_allowed[row], space.body_allowed[row].reshape(blocks * most)]
-    )
+    allowed = [space.head_allowed[row], space.body_allowed[row].reshape(blocks * most)]
     picks = cases + blocks * most
     reach = np.concatenate(
         [space.head_worth[draw] - needs, space.body_worth[draw].reshape(parties, -1)], axis=1
     )
-    once = np.zeros((1 + blocks, picks))
+    once = np.zeros((1 + blocks, picks + parties))
     once[0, :cases] = 1
     for block in range(blocks):
         once[1 + block, cases + block * most : cases + (block + 1) * most] = 1
-    found = optimize.milp(
+    top = np.concatenate([*allowed, np.full(parties, np.inf)]).astype(float)
+    return scipy.optimize.linprog(
         np.concatenate([np.zeros(picks), np.ones(parties)]),
-        integrality=np.concatenate([np.ones(picks), np.zeros(parties)]),
-        bounds=optimize.Bounds(
-            np.zeros(picks + parties),
-            np.concatenate([allowed.astype(float), np.full(parties, np.inf)]),
-        ),
-        constraints=[
-            optimize.LinearConstraint(np.hstack([once, np.zeros((1 + blocks, parties))]), 1, 1),
-            optimize.LinearConstraint(np.hstack([reach, np.eye(parties)]), 0, np.inf),
-        ],
-        # Its presolve writes to standard output now and then.
-        options={"mip_rel_gap": 0.0, "node_limit": _PROGRAMME_NODES, "presolve": False},
+        A_ub=-np.hstack([reach, np.eye(parties)]),
+        b_ub=np.zeros(parties),
+        A_eq=once,
+        b_eq=np.ones(1 + blocks),
+        bounds=[(0.0, high) for high in top.tolist()],
     )
-    chosen = np.full(1 + blocks, -1, dtype=np.int64)
-    if found.x is None:
-        return np.full(parties, np.nan), chosen, 0.0
-    picked = np.flatnonzero(found.x[:picks] > 0.5)
-    chosen[:] = np.where(np.arange(1 + blocks) > 0, (picked - cases) % most, picked)
-    return found.x[picks:], chosen, float(found.mip_dual_bound)
+
+
+def _one_by_one(space: Space, row: int, chosen: Ints) -> Floats:
+    """The amounts of the best package that changes of one choice at a time lead to, in place."""
+    draw = int(space.outer[row])
+    worth, blocks = space.body_worth[draw], np.arange(len(chosen) - 1)
+    start = needs_of(space, draw) - space.head_worth[draw]
+    while True:
+        short = start[:, chosen[0]] - worth[:, blocks, chosen[1:]].sum(axis=1)
+        least = float(np.maximum(short, 0.0).sum())
+        swapped = short[:, None, None] + worth[:, blocks, chosen[1:]][:, :, None] - worth
+        sums = np.where(space.body_allowed[row], np.maximum(swapped, 0.0).sum(axis=0), np.inf)
+        if not sums.size or float(sums.min()) >= least - _EQUAL * 1e-2:
+            amounts: Floats = np.maximum(short, 0.0)
+            return amounts
+        block, choice = np.unravel_index(int(np.argmin(sums)), sums.shape)
+        chosen[1 + block] = choice
