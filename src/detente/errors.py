@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
 from typing import Literal
 
 Severity = Literal["error", "warning", "advice"]
@@ -112,6 +114,19 @@ def listed(name: str, value: Iterable[str], what: str) -> tuple[str, ...]:
         expect(name, value, (), f"a list of {what}, such as ({value[:40]!r},)")
     expect(name, value, Iterable, f"a list of {what}")
     return tuple(value)
+
+
+def path_of(name: str, value: str | Path) -> Path:
+    """A file or folder by its name.
+
+    >>> path_of("file", 3)
+    Traceback (most recent call last):
+    ...
+    TypeError: file is 3 (int); it must be a path, as text or pathlib.Path
+    """
+    rule = "a path, as text or pathlib.Path"
+    expect(name, value, (str, PathLike), rule)
+    return Path(value)
 
 
 class SettingsError(DetenteError):

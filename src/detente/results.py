@@ -109,6 +109,8 @@ class Settings(Result):
         if self.conflict not in (None, *get_args(ConflictKind)):
             kinds = ", ".join(get_args(ConflictKind))
             raise SettingsError(f"conflict is {self.conflict}; it must be one of {kinds}")
+        if self.weight is not None and not isinstance(self.weight, (int, float)):
+            raise SettingsError(f"weight is {self.weight!r}; it must be a number from 0 to 1")
         if self.weight is not None and not 0 <= self.weight <= 1:
             raise SettingsError(f"weight is {self.weight:g}; it must lie from 0 to 1")
 

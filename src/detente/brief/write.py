@@ -7,6 +7,7 @@ from pathlib import Path
 from detente.brief.changes import Snapshot
 from detente.brief.page import render, render_one_page
 from detente.dossier.read import Named
+from detente.errors import path_of
 from detente.files import write_whole
 from detente.results import Study
 from detente.workbench import study as study_of
@@ -32,5 +33,6 @@ def write_brief(
     one_page : bool
         Whether to write the first page alone, which prints to one sheet of A4.
     """
+    path = path_of("file", file)
     found = study if isinstance(study, Study) else study_of(study)
-    return write_whole(file, render_one_page(found) if one_page else render(found, since=since))
+    return write_whole(path, render_one_page(found) if one_page else render(found, since=since))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from detente.dossier.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.dates import Day, when
-from detente.errors import SettingsError
+from detente.errors import SettingsError, path_of
 from detente.files import settle, vacant, write_all
 
 _YAML = """\
@@ -108,7 +108,7 @@ def new(folder: str | Path, title: str | None = None, *, today: Day | None = Non
     SettingsError
         If something stands in the folder already.
     """
-    path = Path(folder)
+    path = path_of("folder", folder)
     settle(path)
     if not vacant(path):
         raise SettingsError(f"{path} is not empty; name a new folder, and nothing is overwritten.")

@@ -25,6 +25,7 @@ from detente.dossier.sourcefile import parse_sources
 from detente.dossier.statements import Statements
 from detente.dossier.tables import header_of, read_events, read_statements
 from detente.dossier.yamltree import parse_yaml
+from detente.errors import path_of
 from detente.files import write_all
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -56,7 +57,7 @@ def write(dossier: Named, folder: str | Path) -> Path:
     True
     """
     dossier = opened(dossier)
-    path = Path(folder)
+    path = path_of("folder", folder)
     there = _there(path)
     contents = _contents(dossier, there)
     if path.suffix == ".zip":

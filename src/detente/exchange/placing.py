@@ -9,7 +9,7 @@ from detente.dossier.findings import errors_in
 from detente.dossier.model import Dossier
 from detente.dossier.read import check, read
 from detente.dossier.write import write
-from detente.errors import DossierError, Finding, SettingsError
+from detente.errors import DossierError, Finding, SettingsError, path_of
 from detente.exchange.taken_out import comments_in, comments_lost, taken_out
 from detente.files import settle, vacant, write_all
 
@@ -22,7 +22,7 @@ def place_files(folder: str | Path, contents: dict[str, bytes]) -> tuple[Path, .
     SettingsError
         If something stands there already.
     """
-    path = Path(folder)
+    path = path_of("folder", folder)
     settle(path)
     if not vacant(path):
         raise SettingsError(f"{path} is not empty; name a new folder, and nothing is overwritten.")
@@ -38,7 +38,7 @@ def there(into: str | Path) -> Dossier | None:
     DossierError
         If what stands there cannot be read: it is not written over.
     """
-    path = Path(into)
+    path = path_of("into", into)
     settle(path)
     return None if vacant(path) else read(path)
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from detente.dossier.findings import errors_in, found, in_order
 from detente.dossier.lookup import suggest
-from detente.errors import DossierError, Finding, Place
+from detente.errors import DossierError, Finding, Place, path_of
 from detente.exchange.genius.elements import MAX_BYTES, Element, parse_xml
 from detente.exchange.genius.profiles import (
     Issue,
@@ -79,7 +79,7 @@ def read_genius(folder: str | Path, *, steps: int = STEPS, domain: str | None = 
     """
     if steps < 2:
         raise ValueError(f"steps is {steps}; it must be 2 or more")
-    path = Path(folder)
+    path = path_of("folder", folder)
     findings: list[Finding] = []
     roots = _roots(path, findings)
     chosen = _domain(path, roots, domain, findings)

@@ -14,7 +14,7 @@ from detente.dossier.lookup import Names
 from detente.dossier.model import Dossier
 from detente.dossier.tree import Path as TreePath
 from detente.dossier.tree import Tree
-from detente.errors import DossierError, Finding, Place
+from detente.errors import DossierError, Finding, Place, path_of
 from detente.exchange.workbook.evidencerows import evidence_of, sources_of, texts_of
 from detente.exchange.workbook.grids import Line, read_grids
 from detente.exchange.workbook.older import kept_from
@@ -47,7 +47,7 @@ def read_workbook(
         With every finding, if at least one is an error. Line and column of a place are those of
         the cell, and each message begins with sheet and cell.
     """
-    path = Path(file)
+    path = path_of("file", file)
     held = read_sheets(path)
     if held.dossier is None:
         raise DossierError(told(held.findings, path.name))

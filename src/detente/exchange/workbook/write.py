@@ -12,7 +12,7 @@ from typing import Any
 from detente.dossier.model import Dossier
 from detente.dossier.names import input_names
 from detente.dossier.read import Named, opened
-from detente.errors import SettingsError
+from detente.errors import SettingsError, path_of
 from detente.exchange.workbook.cells import to_cell
 from detente.exchange.workbook.dropdowns import FIRST, MAX_ROWS, TARGETS, dropdowns, letter_of
 from detente.exchange.workbook.marks import MAX_CHARACTERS, marked
@@ -53,7 +53,7 @@ def write_workbook(dossier: Named, file: str | Path) -> Path:
         If a text is longer, or a table larger, than a workbook can hold.
     """
     dossier = opened(dossier)
-    path = Path(file)
+    path = path_of("file", file)
     if path.is_dir():
         raise SettingsError(f"{path} is a folder; name a file, such as {path.name}.xlsx.")
     write_all(path.parent, {path.name: _packed(_book(dossier), dossier.date)})
