@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -57,3 +58,15 @@ def test_nothing_is_counted_in_the_wrong_number(small_page: str) -> None:
         r"(?<![\d,.])1 (?:dates|inputs|points|issues|statements|numbers|words|draws|levers)\b", said
     )
     assert "All 1" not in said
+
+
+@pytest.mark.parametrize(("kind", "start"), [("line", "one reason is "), ("no-deal", "that ")])
+def test_a_line_is_a_reason_and_going_on_is_a_clause(
+    small_study: Study, kind: str, start: str
+) -> None:
+    known = next(one for one in small_study.deals.obstacles if one.kind == kind)
+    deals = replace(small_study.deals, obstacles=(replace(known, alone=0.2),))
+    said = words(render_one_page(replace(small_study, deals=deals)))
+    found = re.search(r"Where no deal is possible, (one reason is (?:that )?)", said)
+    assert found
+    assert found.group(1).endswith(start)

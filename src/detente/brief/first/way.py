@@ -42,16 +42,19 @@ def open_everywhere(study: Study) -> bool:
 def _full(study: Study, found: list[Obstacle]) -> tuple[Sentence, ...]:
     first = found[0]
     figure = share(first.alone, "#basis-gap", fact=_fact(first))
-    often = "the reason is most often that" if first.alone >= _MOSTLY else "one reason is that"
-    full: list[Sentence] = [
-        (f"Where no deal is possible, {often} {obstacle_words(study, first)} (", figure, ")")
-    ]
+    often = "the reason is most often" if first.alone >= _MOSTLY else "one reason is"
+    start = f"Where no deal is possible, {often} {_that(first)}"
+    full: list[Sentence] = [(f"{start}{obstacle_words(study, first)} (", figure, ")")]
     for one in found[1:3]:
         more = share(one.alone, "#basis-gap", fact=_fact(one))
-        that = "" if one.kind == "line" else "that "
-        full.append((f"{that}{obstacle_words(study, one)} alone explains ", more))
+        full.append((f"{_that(one)}{obstacle_words(study, one)} alone explains ", more))
     tight = [_tight(study, found[:many]) for many in (3, 2, 1)]
     return (joined(full), *tight)
+
+
+def _that(one: Obstacle) -> str:
+    """What goes before it: a line is a thing, the rest are clauses."""
+    return "" if one.kind == "line" else "that "
 
 
 def _tight(study: Study, found: list[Obstacle]) -> Sentence:
