@@ -55,6 +55,7 @@ _REWRITES = tuple(
     )
 )
 _FRACTION = re.compile(r"(\d+)\s*[/\N{FRACTION SLASH}]\s*(\d+)", re.ASCII)
+_TIMES = re.compile(r"\s*([xX\N{MULTIPLICATION SIGN}])\s*(?=[\d.,])")
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[,.]\d{3})+(?![\d.,])", re.ASCII)
 
 
@@ -124,6 +125,10 @@ def how_to_write(text: str) -> str | None:
     >>> how_to_write("0,06"), how_to_write("1,500")
     ('Write 0.06.', 'Write 1.500; or 1500, if a thousand is meant.')
     """
+    times = _TIMES.match(text)
+    if times:  # a change: x0.8
+        rest = how_to_write(text[times.end() :])
+        return rest and rest.replace("Write ", f"Write {times[1]}", 1)
     written = likely(text)
     if written is None:
         return None
@@ -139,6 +144,7 @@ def has_decimal_comma(text: str) -> bool:
     >>> has_decimal_comma("0,01 (0..0,03)"), has_decimal_comma("north, 3")
     (True, False)
     """
+    text = _TIMES.sub("", text, count=1) if _TIMES.match(text) else text
     return likely(text) is not None and re.search(r"\d,\d", plain(text)) is not None
 
 

@@ -14,7 +14,7 @@ from detente.dossier.dates import When
 from detente.dossier.parties import Condition
 from detente.dossier.record import Record, Slug, Texts
 from detente.estimates import Chance, Estimate, NotNegative, within
-from detente.numerals import plain, read_numbers
+from detente.numerals import has_decimal_comma, how_to_write, plain, read_numbers
 
 Leverage = Literal["persuasion", "extraction", "termination", "deprivation", "gratification"]
 
@@ -271,6 +271,12 @@ def _read_change(value: Any) -> Any:
             },
         )
     _refuse_share(text, match["operator"])
+    if has_decimal_comma(text):  # the sign belongs to what is to be written
+        raise PydanticCustomError(
+            "decimal-comma",
+            '"{value}" is no number: it has a comma where its point belongs',
+            {"value": text[:60], "mend": how_to_write(text)},
+        )
     # The minus belongs to the likeliest number; a range after it is written with its own signs.
     rest = f"-{match['rest']}" if match["operator"] == "-" else match["rest"]
     return {"operator": _OPERATORS[match["operator"].lower()], "amount": rest}

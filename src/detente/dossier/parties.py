@@ -37,12 +37,25 @@ class Consent(Record):
 
 def read_ranking(value: Any) -> Any:
     """Groups of a ranking: ``a > b = c`` puts a first, and does not order b and c."""
+    if isinstance(value, list):  # [a, b = c]: as in best-to-worst
+        return [read_ranking(item)[0] if _one_group(item) else item for item in value]
     if not isinstance(value, str):
         return value
+    if "<" in value and ">" not in value:
+        turned = " > ".join(reversed([part.strip() for part in value.split("<")]))
+        raise PydanticCustomError(
+            "bad-id",
+            '"{value}" begins with what matters least',
+            {"value": value[:60], "mend": f"Write what matters most first: {turned[:300]}."},
+        )
     separator = ">" if ">" in value else ","
     return tuple(
         tuple(part.strip() for part in group.split("=")) for group in value.split(separator)
     )
+
+
+def _one_group(item: Any) -> bool:
+    return isinstance(item, str) and not re.search("[<>,]", item)
 
 
 def write_ranking(groups: tuple[tuple[str, ...], ...]) -> str:

@@ -77,6 +77,40 @@ def test_a_decimal_comma_in_a_change(folder: Path, change: Change) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ('"+0,004 (0,001..0,008)"', "Write +0.004 (0.001..0.008)."),
+        ('"x1,5"', "Write x1.5."),
+        ("x1,5", "Write x1.5. If"),
+        ("x0,8 (0,6..1)", "Write x0.8 (0.6..1). If"),
+        ("+0,1", "Write +0.1. If"),
+    ],
+)
+def test_the_mend_of_a_change_keeps_its_sign(
+    written: str, mend: str, folder: Path, change: Change
+) -> None:
+    place = change(Y, "durability: -0.05 (-0.15..0)", f"durability: «{written}")
+    (finding,) = at(place, check(folder))
+    assert finding.slug == "decimal-comma"
+    assert finding.mend.startswith(mend)
+
+
+def test_an_order_may_be_a_list(folder: Path, change: Change) -> None:
+    old = "order: border > guarantee > army > dam > trade"
+    change(Y, old, "order: «[border, army = dam, trade]")
+    wants = read(folder).parties["north"].wants
+    assert wants is not None
+    assert wants.order == (("border",), ("army", "dam"), ("trade",))
+
+
+def test_an_order_from_the_least_is_told_how_to_turn(folder: Path, change: Change) -> None:
+    old = "order: border > guarantee > army > dam > trade"
+    place = change(Y, old, "order: «trade < dam < border")
+    (finding,) = at(place, check(folder))
+    assert finding.mend == "Write what matters most first: border > dam > trade."
+
+
+@pytest.mark.parametrize(
     ("old", "new", "message", "mend"),
     [
         (

@@ -158,3 +158,22 @@ def test_loose_files_are_read_in_linear_time_and_within_limits() -> None:
         parse_xml(('<a b="' * 200_000).encode(), "a.xml")
     with pytest.raises(DossierError):
         parse_xml(("<!--" * 200_000).encode(), "a.xml")
+
+
+def test_of_a_value_beyond_the_domain_that_stands_twice_the_last_divides(tmp_path: Path) -> None:
+    issue = '<issue index="1" name="share" type="discrete">'
+    item = '<item value="{}" evaluation="{}"/>'
+    items = [("low", 4), ("high", 8), ("all", 16), ("all", 10)]
+    domain = issue + '<item value="low"/><item value="high"/></issue>'
+    wants = issue + "".join(item.format(*one) for one in items) + "</issue>"
+    weight = '<weight index="1" value="1"/>'
+    (tmp_path / "domain.xml").write_text(
+        f"<negotiation_template><utility_space><objective>{domain}</objective></utility_space>"
+        "</negotiation_template>"
+    )
+    (tmp_path / "a.xml").write_text(
+        f"<utility_space><objective>{weight}{wants}</objective></utility_space>"
+    )
+    scenario = read_genius(tmp_path)
+    assert scenario.profiles["a"].worths == {"share": {"low": 0.4, "high": 0.8}}
+    assert "value-twice" in [one.slug for one in scenario.findings]

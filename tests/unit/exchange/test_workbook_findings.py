@@ -167,6 +167,20 @@ def test_what_a_spreadsheet_made_of_a_text_is_found(book: Path) -> None:
     }  # fmt: skip
 
 
+def test_a_change_that_lost_its_plus_is_found(book: Path) -> None:
+    found = errors(book, typed("Changes", "C3", 0.1, "General"))  # what +0.1 becomes
+    assert [one.message[:10] for one in found if one.slug == "bad-cell"] == ["Changes!C3"]
+    assert found[0].mend == "Format the cell as text, and write +0.1 to add, 0.1 to set."
+
+
+@pytest.mark.parametrize("rank", ["nan", "inf", "first"])
+def test_a_rank_is_a_number(rank: str, book: Path) -> None:
+    row = next(r for r in openpyxl.load_workbook(book)["Worths"].iter_rows(min_row=3) if r[4].value)
+    cell = f"E{row[4].row}"
+    found = errors(book, put("Worths", cell, rank))
+    assert [one.slug for one in found if one.message.startswith(f"Worths!{cell}")] == ["bad-cell"]
+
+
 def test_what_is_no_workbook_is_refused(book: Path, tmp_path: Path) -> None:
     raw = book.read_bytes()
     for name, content in (("a", b""), ("b", b"no zip"), ("c", raw[: len(raw) // 2])):

@@ -222,27 +222,28 @@ def _worths(element: Element, issue: Issue, findings: list[Finding]) -> dict[str
         curve = read_curve(element, issue.scale, findings)
         return {} if curve is None else {answer: curve(float(answer)) for answer in issue.answers}
     stated: dict[str, float] = {}
-    beyond: list[float] = []  # of values that the domain does not have: they divide all the same
+    beyond: dict[str, float] = {}  # values that the domain does not have divide all the same
+    answers = set(issue.answers)
     for item in element.named("item"):
         value = _value(item)
         number = read_number(item, "evaluation", findings, least=0.0)
-        if value in stated:
+        if value in stated or value in beyond:
             message = f'"{value[:60]}" is evaluated twice; the last evaluation counts.'
             findings.append(found("value-twice", item.place, message, "Take the other away."))
         if number is None:
             continue
-        if value not in issue.answers:
+        if value not in answers:
             message = f'the domain has no value "{value[:60]}" of "{issue.name[:60]}".'
             mend = "It is left out; its evaluation counts where the largest of them divides."
             findings.append(found("left-out", item.place, message, mend))
-            beyond.append(number)
+            beyond[value] = number
             continue
         stated[value] = number
     for lacking in [answer for answer in issue.answers if answer not in stated]:
         message = f'"{lacking[:60]}" of "{issue.name[:60]}" has no evaluation.'
         mend = "Add an item with this value and its evaluation."
         findings.append(found("profile-differs", element.place, message, mend))
-    largest = max((*stated.values(), *beyond), default=0.0)
+    largest = max((*stated.values(), *beyond.values()), default=0.0)
     return {a: stated[a] / largest if largest else 0.0 for a in issue.answers if a in stated}
 
 

@@ -62,6 +62,9 @@ def _number(value: float, format: str, column: Column) -> Shown:
     whole = value.is_integer() and abs(value) < 1e15
     text = str(int(value)) if whole else repr(value)
     codes = _SAID.sub("", format)
+    if column.sort == "change" and value >= 0:
+        what = f"the number {text} stands here; a spreadsheet makes it of +{text} too."
+        return _wrong(what, f"Format the cell as text, and write +{text} to add, {text} to set.")
     if column.sort in NUMERIC or _PLAIN.match(format):
         return text, "", ""
     if "%" in codes:

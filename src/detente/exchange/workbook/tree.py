@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -274,6 +275,8 @@ class _Grower:
         try:
             number = float(text)
         except ValueError:
+            number = math.nan
+        if not math.isfinite(number):
             message = f'the rank "{text[:20]}" is not a number.'
             self.find("bad-cell", line.place("rank"), message, "The best option has the rank 1.")
             return
