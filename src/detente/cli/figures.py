@@ -37,7 +37,7 @@ def spread(value: float | None, low: float | None, high: float | None) -> str:
     >>> spread(0.524, 0.38, 0.66), spread(0.1, None, None), spread(None, None, None)
     ('52 % (38–66)', '10 %', '–')
     >>> spread(0.001, 0.0, 0.02), spread(0.0, 0.0, 0.0)
-    ('<1 % (<1 to 2)', '<1 % (all <1)')
+    ('<1 % (<1–2)', '<1 % (all <1)')
     """
     if value is None or low is None or high is None:
         return percent(value)

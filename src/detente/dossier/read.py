@@ -82,7 +82,7 @@ def check(dossier: Named, *, progress: Progress | None = None) -> tuple[Finding,
     >>> check("two-rivers")
     ()
     >>> print(check("two-river")[0].mend)
-    Cases here: two-rivers, ukraine-2025. Did you mean "two-rivers"?
+    Cases here: pretoria-2022, two-rivers, ... Did you mean "two-rivers"?
     """
     if isinstance(dossier, Dossier):
         from detente.dossier.change import checked

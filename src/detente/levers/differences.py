@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 
@@ -36,7 +37,11 @@ class Difference(Result):
     @property
     def told(self) -> bool:
         """Whether it is more than twice its error, so that there is a difference at all."""
-        return not abs(self.value) <= TELLS_APART * self.error
+        return self.beyond(TELLS_APART)
+
+    def beyond(self, times: float) -> bool:
+        """Whether it is more than so many times its error."""
+        return not abs(self.value) <= times * self.error
 
 
 def difference(ahead: Bools, behind: Bools) -> Difference:
@@ -67,9 +72,10 @@ def groups(names: tuple[str, ...], flags: Bools) -> tuple[tuple[str, ...], ...]:
     """Levers in groups whose members the sampling does not tell apart, the best group first.
 
     The levers stand in the order of their chance, ties in their own. The first leads a group; each
-    further one joins it if its paired difference from the *leader* is within twice its error, and
-    else leads the next. So every lever is in one group, the groups do not overlap, and a lever of
-    a later group is told apart from the leader of every group before it that it was compared with.
+    further one joins it if its paired difference from the *leader* is noise, and else leads the
+    next. So every lever is in one group, and the groups do not overlap. Noise is more than twice
+    the error here, since of many pairs a few lie beyond that by accident: so many times as, with
+    nothing between any two levers, one ranking in twenty would pass (Bonferroni; 2.9 for six).
 
     Parameters
     ----------
@@ -84,11 +90,13 @@ def groups(names: tuple[str, ...], flags: Bools) -> tuple[tuple[str, ...], ...]:
     >>> groups(("hold-course", "press", "aid"), flags)
     (('press',), ('hold-course', 'aid'))
     """
+    pairs = len(names) * (len(names) - 1) / 2
+    times = max(TELLS_APART, NormalDist().inv_cdf(1 - 0.025 / max(pairs, 1)))
     means = flags.mean(axis=(1, 2))
     order = np.argsort(-means, kind="stable").tolist()
     found: list[list[int]] = []
     for k in order:
-        if found and not difference(flags[found[-1][0]], flags[k]).told:
+        if found and not difference(flags[found[-1][0]], flags[k]).beyond(times):
             found[-1].append(k)
         else:
             found.append([k])

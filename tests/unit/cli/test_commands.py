@@ -136,7 +136,7 @@ def test_a_brief_without_a_class_that_fits_shows_no_base_rate() -> None:
     assert main(["brief", "two-rivers", *SMALL, *PATHS, "--class", "none"]) == 0
     page = Path("two-rivers.html").read_text(encoding="utf-8")
     assert "Class of conflict: none, as asked for." in page
-    assert "What happened to cases like this one" in page
+    assert "No class of past cases" in page
     assert "inter-state wars since 1823" not in page
     assert "pooled with the base rate" not in page.lower()
 

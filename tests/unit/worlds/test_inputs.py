@@ -117,12 +117,11 @@ def test_defaults_are_visible_and_fit_what_they_stand_for() -> None:
     for key, default in DEFAULTS.items():
         assert default.assumption.endswith("."), key
         if default.estimate is not None:
-            kind = key.removesuffix(".beside")
+            kind = key.removesuffix(".beside").removesuffix(".exact")
             low, high = lawful(kind)
             assert low <= default.estimate.low <= default.estimate.high <= high, key
-    assert set(DEFAULTS) - {"weights.unknown", "weights.unranked", "weights.left-out"} <= set(
-        LABELS
-    )
+    kinds = {key.removesuffix(".exact") for key in DEFAULTS}
+    assert kinds - {"weights.unknown", "weights.unranked", "weights.left-out"} <= set(LABELS)
 
 
 def test_a_change_is_kept_inside_what_an_input_can_be(inputs: Inputs) -> None:

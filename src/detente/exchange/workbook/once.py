@@ -21,7 +21,8 @@ def once(findings: Iterable[Finding]) -> list[Finding]:
 
     Examples
     --------
-    >>> one = Finding(Place("Parties", 3, 6), "unknown-person", 'principal: "dron" is nobody.', "")
+    >>> from detente.dossier.findings import found
+    >>> one = found("unknown-person", Place("Parties", 3, 6), 'principal: "dron" is nobody.', "")
     >>> other = replace(one, place=Place("Statements", 9, 4))
     >>> once([one, other])[0].message
     'principal: "dron" is nobody. So in another cell: Statements!D9.'
