@@ -8,10 +8,11 @@ from detente.dealspace.chance import Chance
 from detente.forecasting.base_rates import SIGNED, WAR_ENDS, BaseRate
 from detente.shown import Result
 
-APART, ODDS = 0.05, 2.0
+APART, ODDS, FEWEST = 0.05, 2.0, 5
 RULE = (
     "Model and base rate disagree where they are five points or more apart, and one lies outside "
-    "the other's 90 % range or its odds are twice the other's or more."
+    "the other's 90 % range or its odds are twice the other's or more; a rate of fewer than five "
+    "cases is not set against the model."
 )
 _EVENTS = {"settlement": SIGNED, "war over": WAR_ENDS}
 
@@ -39,6 +40,8 @@ def disagreements(
 ) -> tuple[Disagreement, ...]:
     """The events on which they disagree, each beside the first base rate of the same event.
 
+    A rate of fewer cases than five says too little to disagree with, and is passed over.
+
     Parameters
     ----------
     endings : dict of ending -> Chance
@@ -48,7 +51,8 @@ def disagreements(
     """
     found = []
     for ending, event in _EVENTS.items():
-        rate = next((rate for rate in rates if rate.event == event), None)
+        enough = (rate for rate in rates if rate.event == event and rate.n >= FEWEST)
+        rate = next(enough, None)
         if rate is not None and ending in endings and disagree(endings[ending], rate):
             found.append(Disagreement(event=ending, model=endings[ending], rate=rate))
     return tuple(found)

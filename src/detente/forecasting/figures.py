@@ -92,6 +92,8 @@ _UCDP = (
     "UCDP Conflict Termination 3-2021 (Kreutz 2010), episodes of 1946-2020, first to last day, "
     "whole months of 30.4375 days"
 )
+#: The last year in which a case of any record can have ended.
+RECORDS_END = 2020
 _ICB = "International Crisis Behavior 13 (Brecher & Wilkenfeld), aggregates; labels inferred"
 
 

@@ -14,7 +14,7 @@ from detente.forecasting.base_rates import WAR_ENDS, BaseRate, text_record
 from detente.forecasting.blending import Curve, base_curves, blend
 from detente.forecasting.classes import ConflictClass
 from detente.forecasting.disagreement import RULE, Disagreement, disagreements
-from detente.forecasting.figures import TextRecord
+from detente.forecasting.figures import RECORDS_END, TextRecord
 from detente.forecasting.incidence import Incidence, incidence
 from detente.forecasting.scoring import ForecastRecord
 from detente.forecasting.setting import DAYS_A_MONTH, Setting, rates_in, setting_of
@@ -225,14 +225,28 @@ def _of_record(
         said.append("A settlement signed is neither a ceasefire nor a peace that holds.")
     if any(rate.event == WAR_ENDS for at in dates for rate in at.base_rates):
         said.append("Base rates of wars count every way of ending, victory included.")
-    if not setting.conflict.no_rates:
-        if not dossier.drafts:
-            said.append("No draft is on record, so base rates of agreements count from today.")
-        if dossier.war is not None and setting.war_age_months is None:
-            said.append("Nobody says when the war began, so base rates of wars are left out.")
+    said += [] if setting.conflict.no_rates else _of_clocks(dossier, setting)
     if any(at.disagreements for at in dates):
         said.append(RULE)
     return tuple(said)
+
+
+def _of_clocks(dossier: Dossier, setting: Setting) -> list[str]:
+    """From when on past cases are counted, and until when."""
+    said = []
+    if not dossier.drafts:
+        said.append(
+            "No draft is on record, so base rates of agreements count from today; the first text "
+            "tabled, under drafts:, would start their clock."
+        )
+    if dossier.war is not None and setting.war_age_months is None:
+        said.append("Nobody says when the war began, so base rates of wars are left out.")
+    if setting.as_of.year <= RECORDS_END:
+        said.append(
+            f"The past cases end in {RECORDS_END} or before: this very conflict may be one of "
+            "them, with an end that nobody knew on that day."
+        )
+    return said
 
 
 def _of_dates(left_out: list[dt.date]) -> tuple[str, ...]:

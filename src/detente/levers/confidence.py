@@ -16,7 +16,8 @@ RULE = (
     "numbers whose reasons name a source or a statement, moderate from half. Width: high where "
     "the 90 % range of the chance of a zone spans a fifth at most, moderate up to a half. "
     "Defaults: high where a tenth of the spread at most rests on numbers that the dossier leaves "
-    "out, moderate up to a third."
+    "out, moderate up to a third. Where no number moves the chance of a zone, every uncertain one "
+    "counts alike."
 )
 
 
@@ -73,13 +74,14 @@ def confidence(
     evidence : frozenset of str
         Names of sources and statements; other reasons are assumptions.
     """
-    spread = {swing.name: swing.width**2 for swing in swings.swings}
+    spread = _spread(inputs, swings)
     total = sum(spread.values())
-    by_default = sum(spread[swing.name] for swing in swings.swings if swing.default)
+    known = {name: inputs.inputs[inputs.at(name)] for name in spread}
+    by_default = sum(spread[name] for name, entry in known.items() if entry.default)
     on_record = sum(
         spread[name]
-        for name in spread
-        if any(why.split("#")[0] in evidence for why in inputs.inputs[inputs.at(name)].why)
+        for name, entry in known.items()
+        if any(why.split("#")[0] in evidence for why in entry.why)
     )
     width = zone.high - zone.low
     defaults, recorded = (by_default / total, on_record / total) if total else (0.0, 1.0)
@@ -91,6 +93,15 @@ def confidence(
     order: tuple[Level, ...] = ("low", "moderate", "high")
     lowest = min((reason.level for reason in reasons), key=order.index)
     return Confidence(level=lowest, reasons=reasons, rule=RULE)
+
+
+def _spread(inputs: Inputs, swings: Tornado) -> dict[str, float]:
+    """What each number brings to the spread; alike where none moves the chance at all."""
+    spread = {swing.name: swing.width**2 for swing in swings.swings}
+    if any(spread.values()):
+        return spread
+    uncertain = inputs.values.min(axis=0) < inputs.values.max(axis=0)
+    return {entry.name: 1.0 for entry, moves in zip(inputs.inputs, uncertain, strict=True) if moves}
 
 
 def _level(doubt: float, little: float, some: float) -> Level:

@@ -9,9 +9,9 @@ from detente.forecasting.base_rates import BY_PEACE, SIGNED, WAR_ENDS, BaseRate
 from detente.forecasting.disagreement import disagree, disagreements
 
 
-def rate(event: str, p: float, low: float, high: float) -> BaseRate:
+def rate(event: str, p: float, low: float, high: float, n: int = 9) -> BaseRate:
     return BaseRate(
-        class_="wars", event=event, p=p, low=low, high=high, n=9, source="s", caution="c"
+        class_="wars", event=event, p=p, low=low, high=high, n=n, source="s", caution="c"
     )
 
 
@@ -44,3 +44,13 @@ def test_only_the_same_event_is_set_against() -> None:
     assert (found.event, found.rate) == ("settlement", first)
     [found] = disagreements(endings, (second, rate(WAR_ENDS, 0.2, 0.1, 0.3)))
     assert (found.event, found.model.value) == ("war over", 0.6)
+
+
+def test_one_case_of_its_kind_is_not_set_against_the_model() -> None:
+    # Within-state wars that had lasted 52 years: one, and it ended. That is no base rate.
+    endings = {"war over": Chance(value=0.55, low=0.05, high=0.95)}
+    one = rate(WAR_ENDS, 1.0, 0.23, 1.0, n=1)
+    assert disagree(endings["war over"], one)
+    assert disagreements(endings, (one,)) == ()
+    [found] = disagreements(endings, (one, rate(WAR_ENDS, 0.2, 0.1, 0.3, n=30)))
+    assert found.rate.n == 30

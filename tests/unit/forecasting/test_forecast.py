@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -142,3 +143,12 @@ def test_records_to_be_held_to(dossier: Dossier, talks: Any) -> None:
     assert first.resolves == "both presidents sign one text"
     assert first.chance == made.dates[0].deal.value
     assert first.came is None
+
+
+def test_a_conflict_of_the_past_may_be_among_the_past_cases(dossier: Dossier, talks: Any) -> None:
+    said = "this very conflict may be one of them"
+    setting = setting_of(dossier)
+    assert not any(said in caution for caution in forecast(dossier, talks, seed=7).cautions)
+    past = replace(setting, as_of=dt.date(2016, 6, 1))
+    made = forecast(dossier, talks, seed=7, setting=past)
+    assert sum(said in caution for caution in made.cautions) == 1

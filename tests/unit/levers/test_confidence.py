@@ -51,6 +51,16 @@ def test_defaults_count_by_the_squares_of_their_swings():
     assert told(0.45, 0.6, swing(BY_DEFAULT, 0.1, default=True)).level == "low"
 
 
+def test_a_chance_that_nothing_moves_is_no_surer_than_what_it_rests_on():
+    # A zone in every draw: without a source on record the answer is still a judgement.
+    still = swing(KNOWN, 0.0), swing(BY_DEFAULT, 0.0, default=True)
+    found = told(1.0, 1.0, *still, evidence=frozenset())
+    assert found.level == levels(found)["evidence"] == "low"
+    assert found.reasons[0].share == 0.0
+    assert 0 < found.reasons[2].share < 1
+    assert 0 < told(1.0, 1.0, *still).reasons[0].share < 1
+
+
 def test_an_assumption_is_no_evidence():
     found = told(0.45, 0.6, swing(KNOWN, 0.2), evidence=frozenset())
     assert levels(found)["evidence"] == found.level == "low"
