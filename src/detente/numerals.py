@@ -92,6 +92,28 @@ def read_numbers(text: str) -> tuple[float, ...] | None:
     return None
 
 
+def one_scale(text: str) -> str | None:
+    """How likeliest value and range are written in per cent, where only one of the two is.
+
+    Examples
+    --------
+    >>> one_scale("85% (0.7..0.95)"), one_scale("0.85 (70..95 %)"), one_scale("85 % (90..95)")
+    ('85 % (70..95)', '85 % (70..95)', None)
+    """
+    match = _FORMS[2].match(plain(text)) if len(text) <= _MOST else None
+    if match is None:
+        return None
+    mode, low, high = (Decimal(number) for number in match.groups()[::2])
+    of_mode, of_range = bool(match[2]), bool(match[4] or match[6])
+    if of_mode and not of_range:
+        low, high = low * 100, high * 100
+    elif of_range and not of_mode:
+        mode *= 100
+    if of_mode == of_range or not low <= mode <= high:
+        return None
+    return f"{mode.normalize():f} % ({low.normalize():f}..{high.normalize():f})"
+
+
 def one_number(text: object) -> float | None:
     """The one number that a text or a number says, if it does."""
     if isinstance(text, int | float) and not isinstance(text, bool):

@@ -31,7 +31,8 @@ def gain(
     dossier : Dossier, str or Path
         Itself, the name of a case, or the path of a folder or a zip.
     package : dict of issue -> option, or str
-        As a text: ``border=old-line,army=no-cap``. Issues left out stand at today's option.
+        As a text: ``border=old-line,army=no-cap``. Issues left out stand at today's option,
+        or at the first where that is not known.
     settings : Settings
     seed : int
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from detente.numerals import has_decimal_comma, how_to_write, one_number, read_numbers
+from detente.numerals import has_decimal_comma, how_to_write, one_number, one_scale, read_numbers
 
 _NOT_FINITE = re.compile(
     r"^\s*[+-]?\s*\.?(?:nan|inf|infinity)\b|(?<=[(.\s])[+-]?\.?(?:nan|inf|infinity)\b",
@@ -49,11 +49,25 @@ def _from_text(text: str) -> dict[str, float]:
     numbers = read_numbers(text)
     if numbers is None:
         raise _not_an_estimate(text)
+    if len(numbers) == 3 and not numbers[1] <= numbers[0] <= numbers[2]:
+        _refuse_two_scales(text)
     if len(set(numbers)) == 1:
         return {"low": numbers[0], "high": numbers[0]}
     return dict(
         zip(("low", "high") if len(numbers) == 2 else ("mode", "low", "high"), numbers, strict=True)
     )
+
+
+def _refuse_two_scales(text: str) -> None:
+    """One sign of per cent counts for all three numbers; say so where it was not meant to."""
+    written = one_scale(text)
+    if written is not None:
+        raise PydanticCustomError(
+            "mode-outside-interval",
+            '"{text}" is in per cent in one place, which counts for all of it, so that the '
+            "likeliest value lies outside the range",
+            {"text": text.strip()[:40], "mend": f"Write {written}."},
+        )
 
 
 def _one_of(choices: Any) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 import detente
 from detente.cli.main import app
 from detente.dossier.model import Dossier
+from detente.dossier.write import write
 from detente.drafting.points import draft_package
 
 FEW = detente.Settings(draws=40, inner=2, talk_draws=20, paths=4, swings=2)
@@ -110,8 +112,8 @@ def test_a_package_that_is_none(package: Any, error: type[Exception], words: str
         detente.gain(RIVERS, package, FEW)
 
 
-def run(*words: str) -> Any:
-    return CliRunner().invoke(app, ["deals", "two-rivers", "--draws", "40", "--quiet", *words])
+def run(*words: str, dossier: str = "two-rivers") -> Any:
+    return CliRunner().invoke(app, ["deals", dossier, "--draws", "40", "--quiet", *words])
 
 
 def test_the_command_says_the_same() -> None:
@@ -134,3 +136,10 @@ def test_the_command_refuses_in_words() -> None:
     assert done.exit_code == 2
     assert "middle-line" in done.output
     assert run("--package", "border=old-line", "--party", "north").exit_code == 2
+
+
+def test_an_answer_that_was_taken_for_want_of_todays_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "rivers"
+    write(RIVERS.set("issues.trade.today", None), folder)
+    done = run("--package", "border=middle-line", dossier=str(folder))
+    assert "Today unknown      trade=closed (taken: the first option)" in done.stdout

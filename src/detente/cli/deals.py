@@ -73,7 +73,8 @@ Package = Annotated[
         "--package",
         metavar="ISSUE=OPTION,…",
         help="Score this package alone: what each party gains, the red lines it crosses, whether "
-        "it would be kept; issues left out stand at today's option.",
+        "it would be kept; issues left out stand at today's option, or at the "
+        "first where that is not known.",
         show_default=False,
     ),
 ]

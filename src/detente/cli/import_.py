@@ -85,6 +85,7 @@ def import_command(
     Where a dossier stands already, what the files say is brought up to date in it; its comments
     stay. It is written whole or, if there is an error in the files, not at all.
     """
+    from detente.brief.phrases import count
     from detente.exchange import importing
 
     if format is Format.genius:
@@ -98,9 +99,10 @@ def import_command(
         note(str(finding))
     known = imported.dossier
     done = "brought up to date" if imported.updated else "written"
+    parties = count(len(known.parties), "party", "parties")
     write(
-        f"{imported.folder}: {done}. {known.title}: {len(known.parties)} parties, "
-        f"{len(known.issues)} issues. Next: detente check {imported.folder}"
+        f"{imported.folder}: {done}. {known.title}: {parties}, "
+        f"{count(len(known.issues), 'issue')}. Next: detente check {imported.folder}"
     )
 
 

@@ -48,10 +48,12 @@ def _show(dossier: Dossier, answer: PackageAnswer) -> None:
     for words, issues in (
         ("The package       ", named),
         ("As today          ", answer.today),
-        ("Not known, first  ", answer.open),
+        ("Today unknown     ", answer.open),
     ):
         if issues:
-            write_text(f"{words} {', '.join(f'{i}={answer.package[i]}' for i in issues)}")
+            said = ", ".join(f"{i}={answer.package[i]}" for i in issues)
+            note = " (taken: the first option)" if issues is answer.open else ""
+            write_text(f"{words} {said}{note}", indent=19)
     rows = [
         [
             dossier.parties[party].name,

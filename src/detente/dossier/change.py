@@ -38,7 +38,8 @@ def changed(dossier: Dossier, path: str, value: Any) -> Dossier:
         _put(data, steps, plain(value))
     made, findings = checked(dossier, data)
     if made is None or errors_in(findings):
-        raise DossierError(findings)
+        known = set(checked(dossier)[1])
+        raise DossierError(finding for finding in findings if finding not in known)
     return made
 
 
@@ -157,10 +158,9 @@ def _inside(thing: Any) -> Iterator[tuple[str, str | int, Any]]:
     elif isinstance(thing, dict):
         yield from ((name, name, inner) for name, inner in thing.items())
     elif isinstance(thing, tuple):
-        numbers = [str(n + 1) for n in range(len(thing))]
         if thing and isinstance(thing[0], RedLine):
-            numbers = list(line_names(thing))
-        yield from ((name, n, thing[n]) for n, name in enumerate(numbers))
+            yield from ((name, n, thing[n]) for n, name in enumerate(line_names(thing)))
+        yield from ((str(n + 1), n, inner) for n, inner in enumerate(thing))
 
 
 def _named(dossier: Dossier) -> Iterator[str]:

@@ -27,12 +27,22 @@ HOLDING_OUT = (0.05, 20.0)
 LEAST_NOISE = 0.001
 
 
+_YEARS = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)\s*years?\.?$", re.ASCII | re.IGNORECASE)
+
+
 def _no_share(value: Any) -> Any:
     if isinstance(value, str) and "%" in plain(value):
         raise PydanticCustomError(
             "not-an-estimate",
             '"{value}" is not a number of months',
             {"value": value[:60], "mend": "Write months, as in 6 or 6 (3..12)."},
+        )
+    years = _YEARS.match(plain(value)) if isinstance(value, str) else None
+    if years:
+        raise PydanticCustomError(
+            "not-an-estimate",
+            '"{value}" is not a number of months',
+            {"value": value[:60], "mend": f"Write {12 * float(years[1]):g}."},
         )
     return value
 

@@ -128,9 +128,19 @@ def _edtf_span(text: str) -> tuple[dt.date, dt.date]:
         raise _no_such_day(text) from None
     if days is None:
         raise PydanticCustomError(
-            "not-a-date", '"{text}" is not a date', {"text": text[:60], "mend": _HOW}
+            "not-a-date", '"{text}" is not a date', {"text": text[:60], "mend": _mend(text)}
         )
     return days
+
+
+def _mend(text: str) -> str:
+    """How a date is written here; this very one, where its day, month and year are plain to see."""
+    for form in ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%B %d %Y", "%d.%m.%Y"):
+        try:
+            return f"Write {dt.datetime.strptime(text[:40].strip(), form).date()}."
+        except ValueError:
+            continue
+    return _HOW
 
 
 def _no_such_day(text: str) -> PydanticCustomError:

@@ -57,9 +57,13 @@ def explain(
             seen.add(path)
             known = detail["type"] == "missing" and (*path, str(detail["loc"][-1])) in aside
             near = number < _NEAREST
-            key = on_key or detail["type"] == "extra_forbidden"
+            misspelt = near and detail["type"] == "model_type" and _misspelt(path, root)
+            key = on_key or misspelt or detail["type"] == "extra_forbidden"
             where = tree.key_place(path) if key else tree.value_place(path)
-            yield path, None if known else _finding(detail, path, where, root, near=near)
+            if misspelt:
+                yield path, unknown_word(path, root, where)
+            else:
+                yield path, None if known else _finding(detail, path, where, root, near=near)
 
 
 def locate(data: Any, loc: tuple[int | str, ...]) -> tuple[Path, bool]:
@@ -106,9 +110,14 @@ def _finding(
             + (_near(detail, context) if near else ""),
         )
     wanted = _WANTED.get(kind, "what belongs here")
-    return found(
-        "wrong-type", where, f"{of}{_shown(detail['input'])} is not {wanted}.", f"Write {wanted}."
-    )
+    mend = "Write a list: [a, b]." if wanted == "a list" else f"Write {wanted}."
+    return found("wrong-type", where, f"{of}{_shown(detail['input'])} is not {wanted}.", mend)
+
+
+def _misspelt(path: Path, root: type[BaseModel]) -> bool:
+    """Whether a name of the user's own looks like a word that the model knows in its place."""
+    known = words_at(root, path[:-1])
+    return bool(path) and str(path[-1]) not in known and nearest(str(path[-1]), known) is not None
 
 
 def unknown_word(path: Path, root: type[BaseModel], where: Place, *, near: bool = True) -> Finding:
@@ -136,7 +145,8 @@ def _too_many(context: dict[str, Any], where: Place, of: str) -> Finding:
 
 
 def _of(path: Path) -> str:
-    words = [str(step)[:60] for step in path]
+    # Items are counted from 1, as Dossier.set counts them.
+    words = [str(step + 1 if isinstance(step, int) else step)[:60] for step in path]
     return f"{'.'.join(words)}: " if words else ""
 
 

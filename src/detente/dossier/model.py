@@ -89,7 +89,7 @@ class Dossier(Record):
         path : str
             As levers name an input (``war.south.cost-per-month``; one that means several sets
             them all), or as the file has it (``issues.border.today``); items of a list are
-            counted from 1, and red lines go by their names.
+            counted from 1, and red lines go by their names too.
         value : str, number, dict, list, Estimate or None
             As the file states it; None takes away what is there.
 
@@ -101,7 +101,7 @@ class Dossier(Record):
         Raises
         ------
         DossierError
-            With every finding, if the dossier would not be sound.
+            With every new finding, if the dossier would not be sound.
         ValueError
             The dossier has no such part.
 

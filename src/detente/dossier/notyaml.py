@@ -9,6 +9,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from detente.dossier.findings import found
 from detente.errors import Finding, Place
 
+_COLON = re.compile(r"""^(\s*(?:- )?[^\s:"'{\[][^:]*:\s+)([^"'{\[\s].*?:(?:\s.*)?)$""")
 _IN_BRACES = re.compile(r"""^[^"'#]*[\[{][^"'#]*?\s(#\S.*[\]}].*)$""")
 
 
@@ -37,6 +38,14 @@ def not_yaml(error: MarkedYAMLError, text: str, file: str) -> Finding:
                 "after a blank, # begins a note.",
                 "If the # belongs to a text, put quotation marks around the whole of the text.",
             )
+    colon = _COLON.search(here[:500])
+    if colon and "mapping values are not allowed" in str(error.problem):
+        return found(
+            "not-yaml",
+            Place(file, line + 1, column + 1),
+            f'"{colon[2].strip()[:40]}" holds a colon and a blank, which begin a value.',
+            "If the colon belongs to a text, put quotation marks around the whole of the text.",
+        )
     problem = " ".join(str(error.problem or error.context or "it cannot be read").split())
     return found(
         "not-yaml",

@@ -164,3 +164,22 @@ def test_levers_work_on_what_was_set() -> None:
     assert name not in [swing.name for swing in after.tornado.swings]
     assert before.dossier_hash != after.dossier_hash
     assert list(before.levers.levers) == list(after.levers.levers)
+
+
+def test_what_was_said_before_is_not_said_again() -> None:
+    # An advice that the dossier had already is no reason for which a value is refused.
+    unsaid = RIVERS.set("issues.trade.today", None)
+    with pytest.raises(detente.DossierError) as refused:
+        unsaid.set("war.balance", "0,6")
+    assert [finding.slug for finding in refused.value.findings] == ["decimal-comma"]
+
+
+def test_a_red_line_goes_by_its_number_too() -> None:
+    named = RIVERS.set("south.red-lines.guarantee.absolute", 0.1)
+    assert RIVERS.set("parties.south.wants.red-lines.2.absolute", 0.1) == named
+
+
+def test_findings_count_items_as_paths_do() -> None:
+    with pytest.raises(detente.DossierError) as refused:
+        RIVERS.set("parties.south.wants.red-lines.2.absolute", "high")
+    assert "parties.south.wants.red-lines.2.absolute" in refused.value.findings[0].message

@@ -27,7 +27,7 @@ WRONG = [
     ("bad-grade", S, "210,240,A1", "210,240,«Z9", "A-F"),
     ("bad-language", S, 'never the front",en,', 'never the front",«English!,', "BCP 47"),
     ("no-such-date", S, "s2,2031-03-28", "s2,«2031-02-30", "year-month-day"),
-    ("not-a-date", S, "s2,2031-03-28", "s2,«28.3.2031", "2025-11-20"),
+    ("not-a-date", S, "s2,2031-03-28", "s2,«28.3.2031", "Write 2031-03-28."),
     ("known-before-date", S, "2031-04-10,2031-05-02", "2031-04-10,«2031-03-02", "leave it empty"),
     ("not-one-of", S, "letter,quote", "letter,«verbatim", "quote"),
     ("wrong-type", S, "210,240,A1", "«NaN,240,A1", "whole number"),

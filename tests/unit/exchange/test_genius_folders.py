@@ -177,3 +177,22 @@ def test_of_a_value_beyond_the_domain_that_stands_twice_the_last_divides(tmp_pat
     scenario = read_genius(tmp_path)
     assert scenario.profiles["a"].worths == {"share": {"low": 0.4, "high": 0.8}}
     assert "value-twice" in [one.slug for one in scenario.findings]
+
+
+def test_one_issue_is_not_several(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    objective = (
+        '<objective index="0" name="all"><issue index="1" name="Price" type="discrete">'
+        '<item index="1" value="low"{}/><item index="2" value="high"{}/></issue>{}</objective>'
+    )
+    space = "<utility_space>{}</utility_space>"
+    folder = tmp_path / "market"
+    folder.mkdir()
+    whole = f"<negotiation_template>{space}</negotiation_template>"
+    domain = whole.format(objective.format("", "", ""))
+    (folder / "domain.xml").write_text(domain, encoding="utf-8")
+    weight = '<weight index="1" value="1"/>'
+    for name, low, high in (("buyer", 2, 1), ("seller", 1, 2)):
+        worth = objective.format(f' evaluation="{low}"', f' evaluation="{high}"', weight)
+        (folder / f"{name}.xml").write_text(space.format(worth), encoding="utf-8")
+    assert main(["import", "genius", str(folder), "--into", str(tmp_path / "made")]) == 0
+    assert "market: 2 parties, 1 issue. Next" in capsys.readouterr().out
