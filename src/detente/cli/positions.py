@@ -81,10 +81,12 @@ def issues_named(dossier: Dossier, asked: Iterable[str]) -> tuple[str, ...]:
     for name in asked:
         found = {id for id, issue in dossier.issues.items() if name in (id, issue.track)}
         if not found:
-            tracks, issues = ", ".join(dossier.tracks), ", ".join(dossier.issues)
+            from detente.dossier.lookup import suggest
+
+            known = [*dossier.issues, *dossier.tracks]
+            mend = suggest(name, known, what="Issues and tracks", most=len(known))
             raise typer.BadParameter(
-                f"{name!r} is neither an issue nor a track. Tracks: {tracks}. Issues: {issues}.",
-                param_hint="--issue",
+                f"{name!r} is neither an issue nor a track. {mend}", param_hint="--issue"
             )
         wanted |= found
     return tuple(id for id in dossier.issues if not wanted or id in wanted)

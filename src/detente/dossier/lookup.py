@@ -56,7 +56,7 @@ class Names:
             parties=_keys(data, "parties"),
             people=people,
             tracks=_keys(data, "tracks"),
-            issues={name: _keys(record, "options") for name, record in _items(data, "issues")},
+            issues={name: _options(record) for name, record in _items(data, "issues")},
             drafts={name: _keys(record, "points") for name, record in _items(data, "drafts")},
             deadlines=_keys(data, "deadlines"),
             levers=_keys(data, "levers"),
@@ -112,6 +112,14 @@ def _date(data: Any) -> When | None:
 def _items(data: Any, key: str) -> Iterable[tuple[str, Any]]:
     inside = data.get(key) if isinstance(data, dict) else None
     return inside.items() if isinstance(inside, dict) else ()
+
+
+def _options(issue: Any) -> tuple[str, ...]:
+    """The options of an issue; those of a list too, which is a finding of its own."""
+    listed = issue.get("options") if isinstance(issue, dict) else None
+    if isinstance(listed, list):
+        return tuple(option for option in listed if isinstance(option, str))
+    return _keys(issue, "options")
 
 
 def _keys(data: Any, key: str) -> tuple[str, ...]:

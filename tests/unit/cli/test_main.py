@@ -148,3 +148,10 @@ def test_any_encoding_is_survived(encoding: str) -> None:
     assert done.returncode == 0, done.stderr
     assert b"Traceback" not in done.stderr
     assert "North Republic" in done.stdout.decode(encoding)
+
+
+def test_an_issue_misspelt_is_told_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["positions", "two-rivers", "--issue", "bordr"]) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert "Issues and tracks here: border, guarantee, army, dam, trade, land" in said
+    assert 'Did you mean "border"?' in said

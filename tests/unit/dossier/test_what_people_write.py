@@ -391,3 +391,16 @@ def test_a_tie_is_written_as_it_was_read_and_goes_through_a_workbook(
     assert read(write(dossier, tmp_path / "again")) == dossier
     write_workbook(dossier, tmp_path / "rivers.xlsx")
     assert read_workbook(tmp_path / "rivers.xlsx")[0].parties == dossier.parties
+
+
+def test_options_in_a_list_are_one_finding_and_known_elsewhere(
+    folder: Path, change: Change
+) -> None:
+    place = change(
+        Y, "options: {closed: None, quota: A quota, open: Open}", "options: «[closed, quota, open]"
+    )
+    findings = check(folder)
+    assert [(f.slug, f.mend) for f in findings] == [
+        ("wrong-type", "Write a mapping (name: value).")
+    ]
+    assert at(place, findings)
