@@ -36,7 +36,7 @@ def _part(part: Part) -> Markup:
 
 
 def _figure(figure: Figure) -> Markup:
-    spread = Markup(' <span class="range">({})</span>').format(figure.range) if figure.range else ""
+    spread = Markup(' <span class="range">{}</span>').format(figure.spread) if figure.range else ""
     inner = Markup("<b>{}</b>{}").format(figure.text, spread)
     fact = Markup(' data-fact="{}"').format(figure.fact) if figure.fact else ""
     if not figure.href:

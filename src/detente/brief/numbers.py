@@ -42,7 +42,8 @@ class Figure:
     ----------
     text : str
     range : str
-        Its 90 % range, or empty where the number has none (a count, a difference).
+        Its 90 % range; ± and how far another seed would move it, where it is a share of draws and
+        has no range beyond that; or empty (a count, a difference).
     href : str
         The place in the page that says what it rests on.
     fact : str
@@ -55,8 +56,13 @@ class Figure:
     href: str = ""
     fact: str = ""
 
+    @property
+    def spread(self) -> str:
+        """The range as it stands behind the number."""
+        return self.range if self.range.startswith("±") or not self.range else f"({self.range})"
+
     def __str__(self) -> str:
-        return f"{self.text} ({self.range})" if self.range else self.text
+        return f"{self.text} {self.spread}".rstrip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,14 +161,16 @@ def rise(before: ChanceLike, after: ChanceLike, href: str = "", fact: str = "") 
     return Figure(text=text, range=spread(after.low, after.high), href=href, fact=fact)
 
 
-def share(value: float, href: str = "", fact: str = "") -> Figure:
-    """A share of draws: a count, whose doubt is the draws' own.
+def share(value: float, href: str = "", fact: str = "", error: float = math.nan) -> Figure:
+    """A share of draws: a count, whose doubt is the draws' own, twice its standard error.
 
-    >>> str(share(0.314))
-    '31\\xa0%'
+    >>> str(share(0.314)), str(share(0.314, error=0.012)), str(share(0.004, error=0.0001))
+    ('31\\xa0%', '31\\xa0% ±2', '<1\\xa0% ±<1')
     """
     text = "–" if math.isnan(value) else f"{whole(value)}{SPACE}%"
-    return Figure(text=text, href=href, fact=fact)
+    known = not (math.isnan(error) or math.isnan(value))
+    spread = f"±{round(200 * error) or '<1'}" if known else ""
+    return Figure(text=text, range=spread, href=href, fact=fact)
 
 
 def points(difference: float) -> str:

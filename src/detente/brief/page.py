@@ -95,9 +95,20 @@ def render_one_page(study: Study) -> str:
     return _one_page(brief(study))
 
 
+_SHEET = 4_300
+"""Letters of a first page that fit one sheet as they are; a test prints some and counts."""
+
+
 def _one_page(brief: Brief) -> str:
     page = _environment(linked=False).get_template("one_page.html")
-    return page.render(brief=brief, css=_css(), linked=False)
+    told = page.render(brief=brief, css="", linked=False, crowd="")
+    return page.render(brief=brief, css=_css(), linked=False, crowd=_crowd(told))
+
+
+def _crowd(told: str) -> str:
+    """How small the letters must be for a first page to print on one sheet of A4."""
+    letters = len(" ".join(Markup(told).striptags().split()))  # noqa: S704 - only counted
+    return "" if letters < _SHEET else "full" if letters < 1.2 * _SHEET else "fuller"
 
 
 def render_brief(brief: Brief) -> str:

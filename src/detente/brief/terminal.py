@@ -10,7 +10,7 @@ from detente.brief.names import cut
 from detente.brief.numbers import SPACE, plain
 
 WIDTH, MARGIN, LINES = 100, 20, 10
-_FIRST_TO_WRAP = ("What the mediator can do", "When", "Is there a deal?", "What would open it")
+_FIRST_TO_WRAP = ("Is there a deal?", "What the mediator can do", "When", "What would open it")
 """The rows that get the lines left over, in this order."""
 
 

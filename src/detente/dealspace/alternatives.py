@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
+from detente.dealspace.chance import chance
 from detente.dealspace.extra import asking, distance, rows_as_draws
 from detente.dealspace.place import inside_share, place
 from detente.dealspace.solutions import solve
@@ -30,12 +32,15 @@ class Alternative(Result):
         Over the rows in which it lies in the zone.
     apart : int
         On how many issues it differs from the nearest of those before it.
+    error : float
+        Standard error of ``inside``: how far another seed would move it.
     """
 
     package: dict[str, str]
     inside: float
     gain: dict[str, Range]
     apart: int
+    error: float = math.nan
 
 
 def alternatives(
@@ -84,6 +89,7 @@ def alternatives(
             inside=float(often[n]),
             gain=_gains(space, placed.gain[:, :, at], placed.inside[:, at]),
             apart=min((int((pool[n] != pool[m]).sum()) for m in chosen[:at]), default=0),
+            error=chance(placed.inside[:, at], space.outer[some]).error,
         )
         for at, n in enumerate(chosen)
     )

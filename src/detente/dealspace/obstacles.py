@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
+from detente.arrays import Bools
 from detente.dealspace.alone import Alone
+from detente.dealspace.chance import chance
 from detente.dealspace.conflict import Conflicts
 from detente.shown import Result
 from detente.worlds.space import Space
@@ -29,6 +32,8 @@ class Obstacle(Result):
     among : float
         In which share it is part of the smallest conflict found (see ``conflict.py``), from the
         rows searched; for ``keeping`` no more than ``alone``.
+    error : float
+        Standard error of ``alone``: how far another seed would move it. NaN where it is not known.
     """
 
     kind: Literal["no-deal", "keeping", "line"]
@@ -36,6 +41,7 @@ class Obstacle(Result):
     name: str
     alone: float
     among: float
+    error: float = math.nan
 
 
 def obstacles(space: Space, shut: Alone, quarrels: Conflicts) -> tuple[Obstacle, ...]:
@@ -53,16 +59,16 @@ def obstacles(space: Space, shut: Alone, quarrels: Conflicts) -> tuple[Obstacle,
     """
     if not len(shut.rows):
         return ()
-    lowered, kept = shut.lowered.mean(axis=0).tolist(), shut.kept.mean(axis=0).tolist()
-    lines = shut.lines.mean(axis=0).tolist()
+    lowered, kept, lines = (
+        [_often(space, shut, flags) for flags in found.T]
+        for found in (shut.lowered, shut.kept, shut.lines)
+    )
     every = []
     for i, party in enumerate(space.parties):
         among = sum(share for one, share in quarrels.sets if party in one.parties)
         every += [
-            Obstacle(
-                kind="no-deal", party=party, name=party, alone=lowered[i], among=min(among, 1.0)
-            ),
-            Obstacle(kind="keeping", party=party, name=party, alone=kept[i], among=kept[i]),
+            Obstacle(kind="no-deal", party=party, name=party, among=min(among, 1.0), **lowered[i]),
+            Obstacle(kind="keeping", party=party, name=party, among=kept[i]["alone"], **kept[i]),
         ]
     for n, line in enumerate(space.lines):
         among = sum(share for one, share in quarrels.sets if line in one.lines)
@@ -71,12 +77,18 @@ def obstacles(space: Space, shut: Alone, quarrels: Conflicts) -> tuple[Obstacle,
                 kind="line",
                 party=_owner(space, line),
                 name=line,
-                alone=lines[n],
                 among=min(max(among, 0.0), 1.0),
+                **lines[n],
             )
         )
     telling = [one for one in every if max(one.alone, one.among) > 0.0]
     return tuple(sorted(telling, key=lambda one: (-one.alone, -one.among)))
+
+
+def _often(space: Space, shut: Alone, flags: Bools) -> dict[str, float]:
+    """In what share of the rows without a zone, and how far another seed would move that."""
+    found = chance(flags, space.outer[shut.rows])
+    return {"alone": found.value, "error": found.error}
 
 
 def _owner(space: Space, line: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.dealspace.alternatives import Alternative
 from detente.dealspace.summary import SolutionSummary
@@ -24,11 +25,16 @@ class Representative(Result):
     firm : dict of issue -> share
         In which share of the rows with a zone that were solved the package with the largest
         product of gains (Nash) gives the same answer on the issue.
+    error : float
+        Standard error of ``zones``, and of each share in ``firm`` the one in ``errors``: how far
+        another seed would move them.
     """
 
     package: dict[str, str]
     zones: float
     firm: dict[str, float]
+    error: float = math.nan
+    errors: Mapping[str, float] = field(default_factory=dict)
 
 
 def representative(chosen: tuple[Alternative, ...], nash: SolutionSummary) -> Representative | None:
@@ -41,4 +47,6 @@ def representative(chosen: tuple[Alternative, ...], nash: SolutionSummary) -> Re
         package=package,
         zones=chosen[0].inside,
         firm={issue: shares[issue][option] for issue, option in package.items()},
+        error=chosen[0].error,
+        errors={issue: nash.errors[issue][option] for issue, option in package.items()},
     )

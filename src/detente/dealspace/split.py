@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from detente.arrays import Floats, own
+from detente.dealspace.chance import standard_error
 from detente.dealspace.zone import Zone, has_zone
 from detente.shown import Result
 from detente.worlds.space import Space
@@ -27,12 +29,16 @@ class Split(Result):
         does, and in which it depends on the pattern; they sum to 1.
     in_rest : float
         The mean chance of a zone in the draws that are not ``never``; NaN if there are none.
+    errors : dict of name -> float
+        Standard error of ``never``, ``always`` and ``between``: how far another seed would move
+        them.
     """
 
     never: float
     always: float
     between: float
     in_rest: float
+    errors: Mapping[str, float] = field(default_factory=dict)
 
 
 def split(space: Space, found: Zone, absolute: Floats) -> Split:
@@ -50,9 +56,11 @@ def split(space: Space, found: Zone, absolute: Floats) -> Split:
     some = has_zone(replace(space, outer=draws, absolute=own(absolute >= 1.0)))
     every = has_zone(replace(space, outer=draws, absolute=own(absolute > 0.0)))
     inside = np.asarray(found.exists)[some[space.outer]]
+    flags = {"never": ~some, "always": every, "between": some & ~every}
     return Split(
-        never=float(np.mean(~some)),
-        always=float(np.mean(every)),
-        between=float(np.mean(some & ~every)),
+        **{name: float(np.mean(flag)) for name, flag in flags.items()},
         in_rest=float(inside.mean()) if inside.size else float("nan"),
+        errors={
+            name: float(standard_error(flag.astype(np.float64))) for name, flag in flags.items()
+        },
     )

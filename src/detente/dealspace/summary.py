@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from detente.arrays import Floats, Ints
+from detente.arrays import Bools, Floats, Ints
+from detente.dealspace.chance import chance
 from detente.dealspace.solutions import Solution
 from detente.ranges import Range
 from detente.shown import Result
@@ -27,6 +29,8 @@ class SolutionSummary(Result):
     package : dict of issue -> option
         The representative pick; empty where no draw has a zone.
     shares : dict of issue -> dict of option -> share
+    errors : dict of issue -> dict of option -> float
+        Standard errors of ``shares``: how far another seed would move them.
     worth, gain : dict of party -> Range
         Of the pick of each draw, given a zone.
     fairness : Range
@@ -46,6 +50,7 @@ class SolutionSummary(Result):
     rows: int
     exact: bool
     within: float
+    errors: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 def summarise(space: Space, solution: Solution, ideal: Floats) -> SolutionSummary:
@@ -58,11 +63,11 @@ def summarise(space: Space, solution: Solution, ideal: Floats) -> SolutionSummar
     ideal : (row, party) array
         The largest gain of each party in the zone; NaN without one.
     """
-    picks = np.asarray(solution.packages)[np.asarray(solution.packages)[:, 0] >= 0]
-    shares = {
+    found = np.asarray(solution.packages)[:, 0] >= 0
+    picks, draws = np.asarray(solution.packages)[found], space.outer[found]
+    often = {
         issue: {
-            option: float(np.mean(picks[:, k] == o)) if len(picks) else 0.0
-            for o, option in enumerate(space.options[k])
+            option: _often(picks[:, k] == o, draws) for o, option in enumerate(space.options[k])
         }
         for k, issue in enumerate(space.issues)
     }
@@ -75,14 +80,23 @@ def summarise(space: Space, solution: Solution, ideal: Floats) -> SolutionSummar
     return SolutionSummary(
         principle=solution.principle,
         package=package,
-        shares=shares,
+        shares={issue: {o: at[0] for o, at in of.items()} for issue, of in often.items()},
         worth={party: Range.of(solution.worth[:, i]) for i, party in enumerate(space.parties)},
         gain={party: Range.of(solution.gain[:, i]) for i, party in enumerate(space.parties)},
         fairness=Range.of(_fairness(solution.gain, ideal)),
         rows=len(picks),
         exact=solution.exact,
         within=solution.within,
+        errors={issue: {o: at[1] for o, at in of.items()} for issue, of in often.items()},
     )
+
+
+def _often(same: Bools, draws: Ints) -> tuple[float, float]:
+    """How often, and its standard error over draws."""
+    if not len(same):
+        return 0.0, float("nan")
+    found = chance(same, draws)
+    return found.value, found.error
 
 
 def _representative(picks: Ints) -> Ints:

@@ -27,6 +27,7 @@ class SplitAnswer(Answer):
     always: float = Field(description="Share of the draws in which every pattern does.")
     between: float = Field(description="Share of the draws in which it depends on the pattern.")
     in_rest: Number = Field(description="Chance of a zone in the draws that are not never.")
+    errors: dict[str, Number] = Field(description="Standard errors of the three shares.")
 
 
 class ZoneAnswer(ChanceAnswer):
@@ -267,6 +268,7 @@ class ObstacleAnswer(Answer):
         "zone, all else the same."
     )
     among: float = Field(description="In which share it is part of the smallest conflict found.")
+    error: Number = Field(description="Standard error of alone.")
 
 
 class RepresentativeAnswer(Answer):
@@ -278,6 +280,8 @@ class RepresentativeAnswer(Answer):
         description="For each issue, in which share of the rows with a zone the Nash package gives "
         "the same answer."
     )
+    error: Number = Field(description="Standard error of zones.")
+    errors: dict[str, Number] = Field(description="Standard errors of the shares in firm.")
 
 
 class OpeningAnswer(Answer):

@@ -95,20 +95,35 @@ def package_answer(
 
 def _split(one: Split) -> models.SplitAnswer:
     return models.SplitAnswer(
-        never=one.never, always=one.always, between=one.between, in_rest=number(one.in_rest)
+        never=one.never,
+        always=one.always,
+        between=one.between,
+        in_rest=number(one.in_rest),
+        errors={name: number(error) for name, error in one.errors.items()},
     )
 
 
 def _obstacle(one: Obstacle) -> models.ObstacleAnswer:
     return models.ObstacleAnswer(
-        kind=one.kind, party=one.party, name=one.name, alone=one.alone, among=one.among
+        kind=one.kind,
+        party=one.party,
+        name=one.name,
+        alone=one.alone,
+        among=one.among,
+        error=number(one.error),
     )
 
 
 def _representative(one: Representative | None) -> models.RepresentativeAnswer | None:
     if one is None:
         return None
-    return models.RepresentativeAnswer(package=one.package, zones=one.zones, firm=one.firm)
+    return models.RepresentativeAnswer(
+        package=one.package,
+        zones=one.zones,
+        firm=one.firm,
+        error=number(one.error),
+        errors={issue: number(error) for issue, error in one.errors.items()},
+    )
 
 
 def _packages(counts: Counts) -> models.PackagesAnswer:

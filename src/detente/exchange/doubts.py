@@ -42,6 +42,7 @@ def _swing(one: Swing) -> models.SwingAnswer:
         at_low=number(one.at_low),
         at_high=number(one.at_high),
         error=number(one.error),
+        errors=[number(error) for error in one.errors],
         default=one.default,
     )
 

@@ -271,6 +271,7 @@ class SwingAnswer(Answer):
     at_low: Number = Field(description="The chance where the input is low, and where it is high.")
     at_high: Number
     error: Number = Field(description="Standard error of the difference; null where held exactly.")
+    errors: list[Number] = Field(description="Standard errors of at_low and at_high.")
     default: bool = Field(description="Whether the dossier leaves the input out.")
 
 

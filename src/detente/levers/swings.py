@@ -10,6 +10,7 @@ from statistics import NormalDist
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
+from detente.dealspace.chance import standard_error
 from detente.levers.differences import groups
 from detente.levers.tornado import Swing, Tornado, not_of_levers
 from detente.shown import Result
@@ -92,6 +93,10 @@ def swings_by_draw(inputs: Inputs, by_draw: Floats, *, most: int = 12) -> Tornad
                     at_high=float(by_draw[high].mean()),
                     default=_is_default(inputs, name),
                     error=error,
+                    errors=(
+                        float(standard_error(by_draw[low])),
+                        float(standard_error(by_draw[high])),
+                    ),
                 )
             )
     found.sort(key=lambda swing: -swing.width)

@@ -10,6 +10,7 @@ from typing import ClassVar
 import numpy as np
 
 from detente.arrays import Floats
+from detente.dealspace.chance import standard_error
 from detente.shown import Result, Table
 from detente.worlds.inputs import Inputs
 
@@ -33,6 +34,8 @@ class Swing(Result):
         Whether the dossier leaves the input out.
     error : float
         Standard error of the difference between the two chances; NaN where it is not known.
+    errors : (low, high)
+        Standard errors of the two chances: how far another seed would move them.
     """
 
     name: str
@@ -43,6 +46,7 @@ class Swing(Result):
     at_high: float
     default: bool
     error: float = math.nan
+    errors: tuple[float, float] = (math.nan, math.nan)
 
     @property
     def width(self) -> float:
@@ -170,16 +174,14 @@ def _swing(inputs: Inputs, name: str, chance_of: ChanceOf) -> Swing:
     column = inputs.column(name)
     entry = next(entry for entry in inputs.inputs if entry.name == name)
     low, high = (float(q) for q in np.quantile(column, [0.05, 0.95]))
-    at = [
-        float(chance_of(inputs.changed({name: np.full(len(column), value)})).mean())
-        for value in (low, high)
-    ]
+    at = [chance_of(inputs.changed({name: np.full(len(column), value)})) for value in (low, high)]
     return Swing(
         name=name,
         label=entry.label,
         low=low,
         high=high,
-        at_low=at[0],
-        at_high=at[1],
+        at_low=float(at[0].mean()),
+        at_high=float(at[1].mean()),
         default=entry.default,
+        errors=(float(standard_error(at[0])), float(standard_error(at[1]))),
     )

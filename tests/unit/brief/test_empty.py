@@ -168,7 +168,7 @@ def test_without_doubt_no_share_of_draws_is_given() -> None:
     assert not re.search("%|draws", stands)
     told = [answer_lines(studied(missing)) for missing in ("doubt", "doubt and a zone")]
     first = " ".join(part.strip() for part in told[0][1:3])
-    assert "Yes; nothing in the dossier is uncertain. If so: “" in first
+    assert "Yes; nothing in the dossier is uncertain. If so: where the line runs: “North”" in first
     assert "%" not in first
     assert told[1][1].endswith("No: nothing in the dossier is uncertain.")
 

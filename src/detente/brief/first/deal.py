@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from detente.brief import names
@@ -71,12 +73,12 @@ def _package(study: Study) -> Forms:
     else:
         start = (
             "If there is one, this package suits all most often, in ",
-            share(found.zones, "#basis-solutions", fact="representative"),
+            share(found.zones, "#basis-solutions", fact="representative", error=found.error),
             " of these cases: ",
         )
     tight = tuple(
-        (f"If so: {', '.join(_option(study, issue, 26) for issue in stakes[:many])}.",)
-        for many in (4, 3, 2, 1)
+        (f"If so: {'; '.join(_briefly(study, issue, most) for issue in stakes[:many])}.",)
+        for many, most in ((3, 40), (3, 28), (2, 40), (2, 28), (1, 40), (1, 24))
     )
     return ((*start, *joined(full)), *tight)
 
@@ -86,9 +88,18 @@ def _part(study: Study, issue: str) -> Sentence:
     answered = f"{what}: {_option(study, issue, 60)}"
     if study.deals.closer.certain:
         return (answered,)
-    firm = study.deals.representative.firm[issue] if study.deals.representative else 0.0
+    found = study.deals.representative
+    firm = found.firm[issue] if found else 0.0
+    error = found.errors.get(issue, math.nan) if found else math.nan
     how = "firm" if firm >= _FIRM else "likely" if firm >= _OPEN else "open"
-    return (f"{answered} ({how}, ", share(firm, "#basis-solutions", fact=f"firm:{issue}"), ")")
+    figure = share(firm, "#basis-solutions", fact=f"firm:{issue}", error=error)
+    return (f"{answered} ({how}, ", figure, ")")
+
+
+def _briefly(study: Study, issue: str, most: int) -> str:
+    """An issue and its answer for a narrow place."""
+    what = inside(study.dossier, short(names.issue(study.dossier, issue), most))
+    return f"{what}: {_option(study, issue, most)}"
 
 
 def _option(study: Study, issue: str, most: int) -> str:
@@ -121,7 +132,8 @@ def _split(study: Study) -> Forms:
         (split.between, "between", "it hangs on which red lines prove firm"),
     ):
         if value >= 0.005:
-            figure = share(value, "#basis-zone", fact=f"split:{name}")
+            error = split.errors.get(name, math.nan)
+            figure = share(value, "#basis-zone", fact=f"split:{name}", error=error)
             start = ("In ",) if not clauses else ("in ",)
             of = " of the futures that the estimates allow " if not clauses else " "
             clauses.append((*start, figure, f"{of}{words}"))

@@ -9,7 +9,7 @@ from detente.brief.first.row import Forms, Row
 from detente.brief.inputwords import Ends, ends
 from detente.brief.leverwords import lever_name
 from detente.brief.names import cut
-from detente.brief.numbers import SPACE, Figure, points, whole
+from detente.brief.numbers import Figure, points, share
 from detente.levers.swings import RankingSwing
 from detente.levers.tornado import Swing
 from detente.results import Study
@@ -89,12 +89,11 @@ def swing_ends(study: Study, swing: Swing, *, tight: bool = False) -> Ends:
 def swing_figures(study: Study, swing: Swing, of: str) -> tuple[Figure, Figure]:
     """The answer at the two ends, in the order in which they are said."""
     both = [
-        Figure(
-            text=f"{whole(value)}{SPACE}%",
-            href=f"#input-{swing.name}",
-            fact=f"swing:{of}:{swing.name}:{end}",
+        share(value, f"#input-{swing.name}", f"swing:{of}:{swing.name}:{end}", error)
+        for end, value, error in (
+            ("low", swing.at_low, swing.errors[0]),
+            ("high", swing.at_high, swing.errors[1]),
         )
-        for end, value in (("low", swing.at_low), ("high", swing.at_high))
     ]
     if swing_ends(study, swing).flipped:
         both.reverse()

@@ -7,7 +7,7 @@ import numpy as np
 from detente.brief import names
 from detente.brief.first.row import Row, capital_first, joined
 from detente.brief.linewords import line_on
-from detente.brief.numbers import Sentence, rise, share
+from detente.brief.numbers import Figure, Sentence, rise, share
 from detente.brief.phrases import going_on, short
 from detente.dealspace.obstacles import Obstacle
 from detente.levers.openings import Opening
@@ -16,6 +16,8 @@ from detente.results import Study
 LEAST = 0.005
 """Below half a point nothing is said of a share or a rise."""
 _MOSTLY = 0.5
+NARROWER = ((3, 30), (2, 30), (2, 18), (1, 30), (1, 16))
+"""For narrow places: how many things are named, and the letters that an issue may have."""
 
 
 def way_row(study: Study) -> Row:
@@ -41,14 +43,14 @@ def open_everywhere(study: Study) -> bool:
 
 def _full(study: Study, found: list[Obstacle]) -> tuple[Sentence, ...]:
     first = found[0]
-    figure = share(first.alone, "#basis-gap", fact=_fact(first))
+    figure = obstacle_share(first)
     often = "the reason is most often" if first.alone >= _MOSTLY else "one reason is"
     start = f"Where no deal is possible, {often} {_that(first)}"
     full: list[Sentence] = [(f"{start}{obstacle_words(study, first)} (", figure, ")")]
     for one in found[1:3]:
-        more = share(one.alone, "#basis-gap", fact=_fact(one))
-        full.append((f"{_that(one)}{obstacle_words(study, one)} alone explains ", more))
-    tight = [_tight(study, found[:many]) for many in (3, 2, 1)]
+        words = f"{_that(one)}{obstacle_words(study, one)} alone explains "
+        full.append((words, obstacle_share(one)))
+    tight = [_tight(study, found[:many], most) for many, most in NARROWER]
     return (joined(full), *tight)
 
 
@@ -57,11 +59,11 @@ def _that(one: Obstacle) -> str:
     return "" if one.kind == "line" else "that "
 
 
-def _tight(study: Study, found: list[Obstacle]) -> Sentence:
+def _tight(study: Study, found: list[Obstacle], most: int) -> Sentence:
     clauses: list[Sentence] = [
         (
-            f"{obstacle_words(study, one, tight=True)} (",
-            share(one.alone, "#basis-gap", fact=_fact(one)),
+            f"{obstacle_words(study, one, tight=most)} (",
+            obstacle_share(one),
             ")",
         )
         for one in found
@@ -74,12 +76,13 @@ def _sure(study: Study, found: list[Obstacle]) -> tuple[Sentence, ...]:
     return ((f"{words[:1].upper()}{words[1:]}; each alone shuts it.",), (f"{words}.",))
 
 
-def _fact(one: Obstacle) -> str:
-    return f"obstacle:{one.kind}:{one.name}"
+def obstacle_share(one: Obstacle) -> Figure:
+    """In what share of the futures without a deal it alone stands in the way."""
+    return share(one.alone, "#basis-gap", fact=f"obstacle:{one.kind}:{one.name}", error=one.error)
 
 
-def obstacle_words(study: Study, one: Obstacle, *, tight: bool = False) -> str:
-    """An obstacle as a clause; a line as a thing."""
+def obstacle_words(study: Study, one: Obstacle, *, tight: int = 0) -> str:
+    """An obstacle as a clause; a line as a thing, its issue in ``tight`` letters if not 0."""
     name = names.brief_party if tight else names.said_party
     party = name(study.dossier, one.party)
     if one.kind == "no-deal":
@@ -99,7 +102,7 @@ def opens_row(study: Study) -> Row:
         says = ((("Nothing that was tried raises the chance of a deal by a point.",),),)
     else:
         full = joined([_rise(study, one, first=one is rises[0]) for one in rises])
-        tight = [_rises(study, rises[:many]) for many in (3, 2, 1)]
+        tight = [_rises(study, rises[:many], most) for many, most in NARROWER]
         says = ((full, *tight),)
     return Row(question="What would open it", label="What would open it", says=says)
 
@@ -112,10 +115,10 @@ def _rise(study: Study, one: Opening, *, first: bool) -> Sentence:
     return (f"{words[:1].lower()}{words[1:]}: ", figure)
 
 
-def _rises(study: Study, rises: list[Opening]) -> Sentence:
+def _rises(study: Study, rises: list[Opening], most: int) -> Sentence:
     clauses: list[Sentence] = [
         (
-            f"{opening_words(study, one, tight=True)} ",
+            f"{opening_words(study, one, tight=most)} ",
             rise(one.before, one.after, "#basis-openings", fact=opening_fact(one)),
         )
         for one in rises
@@ -128,7 +131,7 @@ def opening_fact(one: Opening) -> str:
     return f"opening:{one.kind}:{one.name}"
 
 
-def opening_words(study: Study, one: Opening, *, tight: bool = False) -> str:
+def opening_words(study: Study, one: Opening, *, tight: int = 0) -> str:
     """What is changed, as a condition; for a narrow place as a thing."""
     name = names.brief_party if tight else names.said_party
     if one.kind == "lever":
@@ -140,7 +143,7 @@ def opening_words(study: Study, one: Opening, *, tight: bool = False) -> str:
             return f"{on.going} worth {by} less to {party}"
         return f"If {on.going} were worth {by} less to {party}"
     if tight:
-        return f"a price for {line_on(study, one.name, tight=True)}"
+        return f"a price for {line_on(study, one.name, tight=tight)}"
     worlds = study.deals.worlds
     owner = next((worlds.parties[at.party] for at in worlds.lines if at.name == one.name), "")
     line = line_on(study, one.name, owner="its")

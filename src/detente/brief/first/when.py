@@ -5,7 +5,6 @@ from __future__ import annotations
 from detente.brief import names
 from detente.brief.first.row import Forms, Row, capital_first, joined
 from detente.brief.numbers import SPACE, Figure, Sentence, percent, rate_figure, whole
-from detente.brief.phrases import short
 from detente.dealspace.chance import Chance
 from detente.forecasting.base_rates import BaseRate
 from detente.forecasting.disagreement import Disagreement
@@ -39,17 +38,19 @@ def _forecast(forecast: Forecast, shown: tuple[DateForecast, ...]) -> Forms:
         start = "" if place else f"A {forecast.question} "
         figure = percent(at.deal, HREF, fact=deal_fact(at.date.isoformat()))
         full.append((f"{start}by {names.day(at.date)}: {_word_before(at)}", figure))
-    return (joined(full), *(_tight(forecast, shown, most) for most in (44, 26)), _bare(shown[-1:]))
+    tight = [_tight(forecast, shown, named) for named in (True, False)]
+    return (joined(full), *tight, _bare(shown[-1:]))
 
 
-def _tight(forecast: Forecast, shown: tuple[DateForecast, ...], most: int) -> Sentence:
-    """The last date with past cases, their class and the model's weight; else all dates bare."""
+def _tight(forecast: Forecast, shown: tuple[DateForecast, ...], named: bool) -> Sentence:
+    """The last date with past cases, their class and their weight; else all dates bare."""
     at = shown[-1]
     if at.blended is None:
         return _bare(shown)
     figure = percent(at.deal, HREF, fact=deal_fact(at.date.isoformat()))
     weight = f"{whole(1 - forecast.weight)}{SPACE}%"
-    cases = f"; with past cases ({short(forecast.base_class, most)}, weight {weight}) "
+    past = forecast.base_class.split(" with ")[0] if named else "cases"
+    cases = f"; with past {past} (weight {weight}) "
     return (f"By {names.day(at.date, short=True)} ", figure, cases, _pooled(at, at.blended), ".")
 
 

@@ -69,7 +69,12 @@ def alternatives_section(study: Study) -> AlternativesSection:
             if i not in apart
         ),
         inside=tuple(
-            share(one.inside, "#basis-solutions", fact="" if n else "representative")
+            share(
+                one.inside,
+                "#basis-solutions",
+                fact="" if n else "representative",
+                error=one.error,
+            )
             for n, one in enumerate(found)
         ),
         gains=tuple(

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from detente.brief import names
 from detente.brief.dealwords import quarrel_words, telling, way_words
-from detente.brief.first.way import LEAST, obstacle_words, opening_fact, opening_words
+from detente.brief.first.way import (
+    LEAST,
+    obstacle_share,
+    obstacle_words,
+    opening_fact,
+    opening_words,
+)
 from detente.brief.linewords import line_on
 from detente.brief.numbers import Figure, Sentence, percent, points, quantity, rise, share
 from detente.brief.phrases import capital, going_on
@@ -60,7 +66,7 @@ def openings_section(study: Study) -> OpeningsSection:
         obstacles=tuple(
             Shut(
                 label=capital(obstacle_words(study, one)),
-                share=share(one.alone, "#basis-gap", fact=f"obstacle:{one.kind}:{one.name}"),
+                share=obstacle_share(one),
             )
             for one in deals.obstacles
             if one.alone >= LEAST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from detente.brief import names
@@ -144,7 +145,9 @@ def _lines(study: Study, shown: list[str]) -> tuple[Line, ...]:
                     Choice(
                         option=names.option(dossier, issue, pick),
                         share=share(
-                            summaries[p].shares[issue].get(pick or "", 0.0), "#basis-solutions"
+                            summaries[p].shares[issue].get(pick or "", 0.0),
+                            "#basis-solutions",
+                            error=summaries[p].errors.get(issue, {}).get(pick or "", math.nan),
                         ),
                         differs=pick != picks[0],
                     )
