@@ -66,3 +66,16 @@ def test_the_error_is_how_far_another_seed_moves_the_chance():
         found.append(chance(flags.ravel(), np.repeat(np.arange(50), 16)))
     told = np.mean([one.error for one in found])
     assert told == pytest.approx(np.std([one.value for one in found]), rel=0.12)
+
+
+def test_the_errors_of_the_shares_are_those_of_counting_draws() -> None:
+    deals = detente.explore_deals("two-rivers", detente.Settings(draws=60, solved=20), seed=4)
+    parts = deals.split
+    for name in ("never", "always", "between"):
+        share = getattr(parts, name)
+        assert parts.errors[name] == pytest.approx((share * (1 - share) / 59) ** 0.5)
+    first = deals.obstacles[0]
+    assert 0 < first.error < 0.2
+    assert deals.representative is not None
+    assert 0 < deals.representative.error < 0.2
+    assert set(deals.representative.errors) == set(deals.representative.firm)
