@@ -397,7 +397,7 @@ def test_options_in_a_list_are_one_finding_and_known_elsewhere(
     folder: Path, change: Change
 ) -> None:
     place = change(
-        Y, "options: {closed: None, quota: A quota, open: Open}", "options: «[closed, quota, open]"
+        Y, "options: {closed: None, quota: A quota, open: Open}", "«options: [closed, quota, open]"
     )
     findings = check(folder)
     assert [(f.slug, f.mend) for f in findings] == [
