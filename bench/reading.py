@@ -25,8 +25,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 import reading_peers as peers
 from reading_scores import Tally, pooled, score
 
+from detente.documents.document import Document
 from detente.reading.actors import Actor, Actors, NamedParty
-from detente.reading.document import Document
 from detente.reading.topics import Topic
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -75,8 +75,8 @@ def measured(names: list[str], *, one: bool) -> tuple[float, int, int, str]:
 
 def single() -> tuple[float, float]:
     """Seconds to load the pipeline, and the longest that one article takes then."""
+    from detente.documents.load import load
     from detente.reading.actors import Actors
-    from detente.reading.loaders.load import load
     from detente.reading.pipeline import find_pipeline
     from detente.reading.read_document import suggestions_in
 

@@ -6,11 +6,11 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from detente.reading.document import Document
+from detente.documents.document import Document
 from detente.reading.reading import Reading
 from detente.reading.suggestion import Suggestion
-from detente.reading.suggestions.into import Placed, put_into
-from detente.reading.suggestions.ledger import open_ledger
+from detente.review.into import Placed, put_into
+from detente.review.ledger import open_ledger
 
 ARTICLE = """\
 “We shall never leave the ridge to them,” President Ana Dorn said on 9 May in Lake House.

@@ -10,8 +10,9 @@ import pytest
 ROWS = """\
 _version errors files seeds arrays compiled cases glossary pert numerals |
 frozen stated | shown |
-estimates ranges | dossier |
+estimates ranges | dossier documents |
 reading drafting worlds |
+review |
 dealspace | behaviour | inference talks | levers forecasting | results |
 workbench proposal | charts |
 brief exchange | cli web"""

@@ -14,11 +14,11 @@ from detente.dossier.csvcolumns import STATEMENT_COLUMNS
 from detente.dossier.csvrows import BOM, rows
 from detente.dossier.evidence import Statement
 from detente.dossier.yamltree import parse_yaml
-from detente.reading.suggestions.cite import with_item
-from detente.reading.suggestions.files import parse, text_of
-from detente.reading.suggestions.quick import quick
-from detente.reading.suggestions.splice import change_of, undone, with_row
-from detente.reading.suggestions.stored import StoredDocument, StoredSuggestion
+from detente.review.cite import with_item
+from detente.review.files import parse, text_of
+from detente.review.quick import quick
+from detente.review.splice import change_of, undone, with_row
+from detente.review.stored import StoredDocument, StoredSuggestion
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=["Cs"], exclude_characters="\r\0")
 WORDS = st.text(alphabet=LETTERS, max_size=30)

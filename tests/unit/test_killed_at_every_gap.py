@@ -21,8 +21,8 @@ from detente.cli.review import accept_all
 from detente.dossier.findings import errors_in
 from detente.exchange.importing import import_genius
 from detente.files import BESIDE, settle, write_all
-from detente.reading.suggestions.ledger import Signed, open_ledger
-from detente.reading.suggestions.undo import undo
+from detente.review.ledger import Signed, open_ledger
+from detente.review.undo import undo
 from killed import contents, killed_before
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes cannot be forked")

@@ -19,7 +19,7 @@ from detente.cases import catalogue
 from detente.cli.review import accept_all
 from detente.dossier.findings import errors_in
 from detente.errors import DetenteError
-from detente.reading.suggestions.ledger import Signed, open_ledger
+from detente.review.ledger import Signed, open_ledger
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes cannot be forked")
 ARTICLES = [f"“{NEVER}” President Ana Dorn said on 9 May, once more, {n}.\n" for n in range(2)]

@@ -55,7 +55,7 @@ def check_command(
 
 def in_suggestions(dossier: str) -> tuple[Finding, ...]:
     """What is wrong with the files of suggestions in a dossier's folder."""
-    from detente.reading.suggestions.shelf import Shelf
+    from detente.review.shelf import Shelf
 
     if not Path(dossier).is_dir():
         return ()

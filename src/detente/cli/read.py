@@ -123,7 +123,7 @@ def read_all(
     from detente.reading.many import Asked, processes_for, read_many
     from detente.reading.matters.topics_of import topics_of
     from detente.reading.people.actors_of import actors_of
-    from detente.reading.suggestions.known import days_of
+    from detente.review.known import days_of
 
     actors = Actors() if dossier is None else actors_of(dossier)
     topics = () if dossier is None else topics_of(dossier)

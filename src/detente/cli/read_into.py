@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from detente.reading.many import Asked
     from detente.reading.reading import Reading
     from detente.reading.suggestion import Suggestion
-    from detente.reading.suggestions.into import Placed
-    from detente.reading.suggestions.known import Holdings
-    from detente.reading.suggestions.people import NewName
-    from detente.reading.suggestions.shelf import Shelf
-    from detente.reading.suggestions.stored import StoredSuggestion
+    from detente.review.into import Placed
+    from detente.review.known import Holdings
+    from detente.review.people import NewName
+    from detente.review.shelf import Shelf
+    from detente.review.stored import StoredSuggestion
 
 MOST_SHOWN = 5
 """Of so many documents each is shown as a table; of more only what was found is counted."""
@@ -36,10 +36,10 @@ def read_into(
     files: Sequence[str], into: str, published: dt.date | None, *, json: bool, quiet: bool
 ) -> None:
     """Read documents into a dossier, one by one, and say what they propose."""
-    from detente.reading.suggestions.known import holdings_of
-    from detente.reading.suggestions.ledger import folder_of
-    from detente.reading.suggestions.people import new_names, register_of
-    from detente.reading.suggestions.waiting import waits_in
+    from detente.review.known import holdings_of
+    from detente.review.ledger import folder_of
+    from detente.review.people import new_names, register_of
+    from detente.review.waiting import waits_in
 
     folder_of(into)
     known = detente.read(into)
@@ -112,9 +112,9 @@ def _placed(
     from detente.reading.many import processes_for, read_many
     from detente.reading.matters.topics_of import topics_of
     from detente.reading.people.actors_of import actors_of
-    from detente.reading.suggestions.into import put_into
-    from detente.reading.suggestions.known import days_of
-    from detente.reading.suggestions.shelf import Shelf
+    from detente.review.into import put_into
+    from detente.review.known import days_of
+    from detente.review.shelf import Shelf
 
     shelf, (known, held) = Shelf(folder=Path(into)), dossier
     asked = _asked(files, shelf, published, days_of(known))
@@ -142,7 +142,7 @@ def _asked(
 
 
 def _day_before(file: str, shelf: Shelf) -> dt.date | None:
-    from detente.reading.loaders.load import sha256_of
+    from detente.documents.load import sha256_of
 
     try:
         before = shelf.get(sha256_of(file))

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
         ReviewAnswer,
         StandAnswer,
     )
-    from detente.reading.suggestions.contradictions import Contradiction, Movement
-    from detente.reading.suggestions.ledger import Ledger, Signed
-    from detente.reading.suggestions.stands import Stand
+    from detente.review.contradictions import Contradiction, Movement
+    from detente.review.ledger import Ledger, Signed
+    from detente.review.stands import Stand
 
 EXAMPLE = options.example(
     "detente review my-talks",
@@ -72,8 +72,8 @@ def review_command(
     who accepted it and when; what lacks a date or a party stays open. Stop at any time: it goes on
     where you stopped. With --json nothing is asked, and what waits is listed.
     """
-    from detente.reading.suggestions.ledger import Signed, open_ledger
-    from detente.reading.suggestions.undo import undo as take_back
+    from detente.review.ledger import Signed, open_ledger
+    from detente.review.undo import undo as take_back
 
     signed = Signed(by=by or _user(), on=dt.date.today())
     ledger = open_ledger(dossier)
@@ -115,8 +115,8 @@ def _user() -> str:
 def accept_all(ledger: Ledger, above: float, signed: Signed) -> list[AcceptedAnswer]:
     """Accept what is sure enough and lacks nothing; nothing is written yet."""
     from detente.exchange.reading_models import AcceptedAnswer
-    from detente.reading.suggestions.accept import Accepted, accept
-    from detente.reading.suggestions.waiting import waiting
+    from detente.review.accept import Accepted, accept
+    from detente.review.waiting import waiting
 
     done = []
     for item in waiting(ledger):
@@ -140,7 +140,7 @@ def accept_all(ledger: Ledger, above: float, signed: Signed) -> list[AcceptedAns
 def _show_done(
     ledger: Ledger, accepted: Sequence[AcceptedAnswer], undone: str | None, findings: list[Finding]
 ) -> None:
-    from detente.reading.suggestions.waiting import waiting
+    from detente.review.waiting import waiting
 
     if undone:
         write(f"{undone}: open again.")
@@ -152,9 +152,9 @@ def _show_done(
 
 
 def _doubts(ledger: Ledger) -> tuple[tuple[Contradiction, ...], tuple[Movement, ...]]:
-    from detente.reading.suggestions.contradictions import contradictions, movements
-    from detente.reading.suggestions.standing import standing
-    from detente.reading.suggestions.stands import stands_of
+    from detente.review.contradictions import contradictions, movements
+    from detente.review.standing import standing
+    from detente.review.stands import stands_of
 
     documents = (standing(one, ledger.held) for one, _ in ledger.every() if one is not None)
     stands = stands_of(ledger.dossier, documents, ledger.held.register)
@@ -222,9 +222,9 @@ def answer(
 
 def _open(ledger: Ledger, findings: list[Finding]) -> list[OpenAnswer]:
     from detente.exchange.reading_models import OpenAnswer
-    from detente.reading.suggestions.accept import propose
-    from detente.reading.suggestions.rows import Lacking
-    from detente.reading.suggestions.waiting import waiting
+    from detente.review.accept import propose
+    from detente.review.rows import Lacking
+    from detente.review.waiting import waiting
 
     waits = []
     for item in waiting(ledger, findings):

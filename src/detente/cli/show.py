@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from detente.dossier.evidence import Event, Statement
     from detente.dossier.model import Dossier
     from detente.exchange.reading_models import ShowAnswer
-    from detente.reading.suggestions.shelf import Shelf
-    from detente.reading.suggestions.stored import StoredDocument, StoredSuggestion
+    from detente.review.shelf import Shelf
+    from detente.review.stored import StoredDocument, StoredSuggestion
 
 EXAMPLE = options.example("detente show two-rivers s3", "detente show two-rivers s3 --json")
 
@@ -51,7 +51,7 @@ def show_command(
 
 def find(known: Dossier, dossier: str, id: str) -> ShowAnswer:
     """What is known of a statement, an event or a suggestion, and its context."""
-    from detente.reading.suggestions.shelf import Shelf
+    from detente.review.shelf import Shelf
 
     shelf = Shelf(folder=Path(dossier)) if Path(dossier).is_dir() else None
     record = _record(known, id)
@@ -134,7 +134,7 @@ def _answer(
     decided: StoredSuggestion | None,
 ) -> ShowAnswer:
     from detente.exchange.reading_models import ShowAnswer
-    from detente.reading.suggestions.context import context_of
+    from detente.review.context import context_of
 
     start, end = span
     around = None

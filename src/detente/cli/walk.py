@@ -15,9 +15,9 @@ from detente.cli.screen import write, write_text
 from detente.errors import DossierError, Finding
 
 if TYPE_CHECKING:
-    from detente.reading.suggestions.ledger import Ledger, Signed
-    from detente.reading.suggestions.stored import StoredSuggestion
-    from detente.reading.suggestions.waiting import Waiting
+    from detente.review.ledger import Ledger, Signed
+    from detente.review.stored import StoredSuggestion
+    from detente.review.waiting import Waiting
 
 KEYS = "a accept · e edit · r reject · s skip · u undo · q quit"
 EDIT = "column=what it should be, an empty line when done; known columns: {columns}"
@@ -44,8 +44,8 @@ def walk(dossier: str, signed: Signed) -> list[Finding]:
     Every decision is written at once. The walk ends with the last suggestion, with ``q``, or where
     standard input ends.
     """
-    from detente.reading.suggestions.ledger import open_ledger
-    from detente.reading.suggestions.waiting import waiting
+    from detente.review.ledger import open_ledger
+    from detente.review.waiting import waiting
 
     tour = _Walk(dossier, signed, open_ledger(dossier))
     again = True
@@ -81,7 +81,7 @@ def _introduce(item: Waiting, tour: _Walk) -> None:
 
 def _show(item: Waiting, ledger: Ledger) -> None:
     """Write a suggestion: who, what, where it stands, why it was found, what it may be."""
-    from detente.reading.suggestions.context import context_of
+    from detente.review.context import context_of
 
     one, document = item.suggestion, item.document
     around = context_of(ledger.text(document), one.start, document.pieces(one)[-1].end)
@@ -105,7 +105,7 @@ def _show(item: Waiting, ledger: Ledger) -> None:
 def _like(item: Waiting, ledger: Ledger) -> str:
     """What a suggestion has to do with the row that it is like."""
     from detente.brief import names
-    from detente.reading.suggestions.known import disputed
+    from detente.review.known import disputed
 
     row = disputed(item.suggestion, item.document, ledger.held)
     if row is None:
@@ -156,8 +156,8 @@ def _decide(item: Waiting, tour: _Walk) -> bool:
 
 
 def _accept(item: Waiting, tour: _Walk, edits: dict[str, str]) -> bool:
-    from detente.reading.suggestions.accept import accept
-    from detente.reading.suggestions.rows import Lacking
+    from detente.review.accept import accept
+    from detente.review.rows import Lacking
 
     one = item.suggestion
     made = accept(tour.ledger, item.document.sha256, one.id, tour.signed, edits)
@@ -174,7 +174,7 @@ def _accept(item: Waiting, tour: _Walk, edits: dict[str, str]) -> bool:
 
 
 def _reject(item: Waiting, tour: _Walk) -> None:
-    from detente.reading.suggestions.accept import reject
+    from detente.review.accept import reject
 
     why = _ask("why (may be left empty) > ")
     reject(tour.ledger, item.document.sha256, item.suggestion.id, tour.signed, why)
@@ -185,8 +185,8 @@ def _reject(item: Waiting, tour: _Walk) -> None:
 
 def _undo(tour: _Walk) -> bool:
     """Undo the last decision of this sitting, else the last acceptance of an earlier one."""
-    from detente.reading.suggestions.ledger import open_ledger
-    from detente.reading.suggestions.undo import last_accepted, undo
+    from detente.review.ledger import open_ledger
+    from detente.review.undo import last_accepted, undo
 
     last = tour.done[-1] if tour.done else last_accepted(tour.ledger)
     if last is None:
@@ -208,9 +208,9 @@ def _undo(tour: _Walk) -> bool:
 
 def _edits(item: Waiting, ledger: Ledger, before: Mapping[str, str]) -> dict[str, str]:
     """What a person writes instead, each line judged at once; what is wrong is not taken."""
-    from detente.reading.suggestions.accept import judge
-    from detente.reading.suggestions.known import SAID
-    from detente.reading.suggestions.rows import EVENT_EDITS, STATEMENT_EDITS
+    from detente.review.accept import judge
+    from detente.review.known import SAID
+    from detente.review.rows import EVENT_EDITS, STATEMENT_EDITS
 
     columns = STATEMENT_EDITS if item.suggestion.kind in SAID else EVENT_EDITS
     write_text(EDIT.format(columns=", ".join(columns)))

@@ -1,1 +1,1 @@
-"""What a document says: loaders, quotations, attribution, dates and events, as suggestions."""
+"""What a document says: quotations, whose they are, dates and events, as suggestions."""

@@ -13,10 +13,10 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 
+from detente.documents.document import Document
+from detente.documents.load import load
 from detente.errors import DossierError, Finding
 from detente.reading.actors import Actors
-from detente.reading.document import Document
-from detente.reading.loaders.load import load
 from detente.reading.pipeline import find_pipeline
 from detente.reading.read_document import suggestions_in
 from detente.reading.reading import Reading

@@ -6,7 +6,7 @@ import bisect
 from dataclasses import dataclass
 from typing import Any
 
-from detente.reading.document import Document, Span
+from detente.documents.document import Document, Span
 from detente.reading.pipeline import MISSING, Pipeline
 from detente.reading.sentences import paragraphs_of, sentences_of
 
@@ -71,7 +71,7 @@ def parse(document: Document, pipeline: Pipeline | None = None) -> Parsed:
 
     Examples
     --------
-    >>> from detente.reading.document import Document
+    >>> from detente.documents.document import Document
     >>> text = "Gen. Ito left. “It is over,” he said."
     >>> parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))
     >>> [text[start:end] for start, end in parsed.sentences]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from detente.documents.document import Document
 from detente.reading.actors import Actors
 from detente.reading.dates.find import dates as dates_in
-from detente.reading.document import Document
 from detente.reading.happenings.deadlines import deadlines
 from detente.reading.happenings.drafts import drafts
 from detente.reading.happenings.events import events

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.reading.document import Document
+from detente.documents.document import Document
 from detente.reading.suggestion import Suggestion
 
 

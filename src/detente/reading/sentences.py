@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 
 _TITLES = """Mr Mrs Ms Messrs Mx Dr Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Brig Gov Sen Rep Amb
 Hon Rev Fr Pres Supt Det St Mt Ft No Nos vs viz cf al Vol Fig Art Sec pp approx est dept Dept"""

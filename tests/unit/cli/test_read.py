@@ -12,7 +12,7 @@ import pytest
 
 from detente.cases import catalogue
 from detente.cli.main import main
-from unit.reading.loaders.making import W, docx
+from unit.documents.making import W, docx
 
 TAKEN = "“We accept the cap,” Ana Dorn said."
 

@@ -26,9 +26,9 @@ from detente.dossier.reference.words import WORDS
 ROOT = Path(__file__).parents[3]
 CODE = Path(detente.dossier.__file__).parent
 EXCHANGE = CODE.parent / "exchange"
-LOADERS = CODE.parent / "reading" / "loaders"
-SUGGESTIONS = CODE.parent / "reading" / "suggestions"
-ROOMS = (CODE, EXCHANGE, LOADERS, SUGGESTIONS)
+DOCUMENTS = CODE.parent / "documents"
+REVIEW = CODE.parent / "review"
+ROOMS = (CODE, EXCHANGE, DOCUMENTS, REVIEW)
 ADDED = {"War": {"<party>"}, "OptionChances": {"<option>"}, "OptionCosts": {"<option>"},
          "Behaviour": {"<party>"}, "Standoff": {"<party>"}}  # fmt: skip
 

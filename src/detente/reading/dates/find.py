@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from detente.documents.document import Span
 from detente.dossier.dates import When
 from detente.reading.dates.grammar import FORMS
 from detente.reading.dates.readings import READINGS
@@ -14,7 +15,6 @@ from detente.reading.dates.standing import Standing
 from detente.reading.dates.stretch import Stretch
 from detente.reading.dates.tense import to_come
 from detente.reading.dates.words import MONTH, WEEKDAY, YEAR
-from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
@@ -60,7 +60,7 @@ def dates(parsed: Parsed) -> list[Suggestion]:
     Examples
     --------
     >>> import datetime as dt
-    >>> from detente.reading.document import Document
+    >>> from detente.documents.document import Document
     >>> from detente.reading.parsed import parse
     >>> text = "They met on Tuesday and will sign by late March."
     >>> day = dt.date(2025, 2, 6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.suggestion import Suggestion
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.parsed import Parsed
 
 _FAR = 400

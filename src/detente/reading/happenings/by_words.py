@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.happenings.clauses import Standing
 from detente.reading.happenings.lexicon import PRESS
 from detente.reading.happenings.sightings import Sighting

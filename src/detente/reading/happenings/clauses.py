@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.happenings.lexicon import RAISING
 
 _LEFT = frozenset(["nsubj", "nsubjpass", "expl", "aux", "auxpass", "neg", "npadvmod", "csubj"])

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from detente.documents.document import Span
 from detente.dossier.dates import When
 from detente.reading.actors import Actors
-from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
@@ -77,7 +77,7 @@ def deadlines(
     --------
     >>> import datetime as dt
     >>> from detente.reading.dates.find import dates
-    >>> from detente.reading.document import Document
+    >>> from detente.documents.document import Document
     >>> from detente.reading.parsed import parse
     >>> text = "The deadline of 3 May was missed. Both must answer by 9 June."
     >>> day = dt.date(2025, 5, 20)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from detente.documents.document import Span
 from detente.reading.actors import Actors
-from detente.reading.document import Span
 from detente.reading.happenings.lexicon import DRAFT
 from detente.reading.happenings.phrases import phrase_of, with_participle
 from detente.reading.parsed import Parsed
@@ -52,7 +52,7 @@ def drafts(
 
     Examples
     --------
-    >>> from detente.reading.document import Document
+    >>> from detente.documents.document import Document
     >>> from detente.reading.parsed import parse
     >>> text = "The original 28-point text was rewritten. The revised proposal is shorter."
     >>> parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))

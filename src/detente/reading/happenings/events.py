@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from detente.documents.document import Span
 from detente.reading.actors import Actors
-from detente.reading.document import Span
 from detente.reading.happenings.by_words import events_by_words, headlines
 from detente.reading.happenings.clauses import Standing
 from detente.reading.happenings.deadlines import deadlines

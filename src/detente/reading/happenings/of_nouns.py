@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.happenings.clauses import Standing, clause_of, standing_of
 from detente.reading.happenings.kinds_of_noun import is_a, is_name, is_truce
 from detente.reading.happenings.lexicon import COURSE, DRAFT_NOUNS, LOOSE, OCCURS, OF_NOUN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.happenings.clauses import clause_of, standing_of
 from detente.reading.happenings.frames import lemma_of, objects_of, type_by_frame
 from detente.reading.happenings.kinds_of_noun import is_a, is_name, is_truce

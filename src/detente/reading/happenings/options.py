@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from detente.documents.document import Span
 from detente.reading.actors import Actors
-from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
@@ -40,7 +40,7 @@ def options(parsed: Parsed, actors: Actors) -> list[Suggestion]:
 
     Examples
     --------
-    >>> from detente.reading.document import Document
+    >>> from detente.documents.document import Document
     >>> from detente.reading.parsed import parse
     >>> text = "The mediator could publish both letters, or she could go home."
     >>> parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from detente.documents.document import Span
 from detente.dossier.dates import When
-from detente.reading.document import Span
 from detente.reading.happenings.clauses import without_relative
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.happenings.clauses import Standing
 from detente.reading.happenings.sightings import Sighting
 from detente.reading.parsed import Parsed

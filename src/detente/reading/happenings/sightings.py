@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.documents.document import Span
 from detente.reading.actors import Actors
 from detente.reading.dates.near import value_near
-from detente.reading.document import Span
 from detente.reading.happenings.clauses import Standing
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion

@@ -9,8 +9,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from detente.documents.document import Span
 from detente.reading.actors import Actors
-from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
@@ -58,7 +58,7 @@ def sticking_points(parsed: Parsed, actors: Actors | None = None) -> list[Sugges
 
     Examples
     --------
-    >>> from detente.reading.document import Document
+    >>> from detente.documents.document import Document
     >>> from detente.reading.parsed import parse
     >>> text = "Two issues divide the parties: who guards the road, and what the town is called."
     >>> parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))

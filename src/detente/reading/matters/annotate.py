@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from detente.documents.document import Span
 from detente.reading.actors import Actors
-from detente.reading.document import Span
 from detente.reading.matters.carried import carried
 from detente.reading.matters.cue_at import cue_of
 from detente.reading.matters.issues import About, Telling, about

@@ -6,7 +6,7 @@ import bisect
 import re
 from itertools import islice
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.matters.clauses import clauses_in
 from detente.reading.matters.issues import About, named_by, refers_back
 from detente.reading.matters.keywords import Keywords

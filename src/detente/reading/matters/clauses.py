@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 
 _CUT = re.compile(
     r"[;:—–]|,\s+(?:but|and|while|whereas|although|though|yet|so|or|which|who|because)\b"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.matters.clauses import clauses_in
 from detente.reading.matters.keywords import Hit, Keywords
 

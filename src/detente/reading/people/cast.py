@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from detente.documents.document import Span
 from detente.reading.actors import Actor, Actors
-from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.people.heads import BEYOND, NOT_ITS_HEAD, spoken_together
 from detente.reading.people.known_as import AREAS, COMPOUND, has_role, is_unnamed, of_others
@@ -263,7 +263,7 @@ def cast_of(parsed: Parsed, actors: Actors, quoted: tuple[Span, ...] = ()) -> Ca
 
     Examples
     --------
-    >>> from detente.reading.document import Document
+    >>> from detente.documents.document import Document
     >>> from detente.reading.parsed import parse
     >>> text = "Anna Lund, the Norwegian envoy, arrived. The envoy said little. She left."
     >>> parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from detente.documents.document import Span
 from detente.reading.actors import Actor, Actors
-from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.people.first_names import MEN, WOMEN
 from detente.reading.people.parties_named import PartyNames, party_within

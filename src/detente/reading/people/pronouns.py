@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.people.parties_named import party_within
 from detente.reading.people.roles import ROLES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.people.roles import ROLES, head_of
 from detente.reading.quotes.frame import Frame
 from detente.reading.quotes.hearers import hearer

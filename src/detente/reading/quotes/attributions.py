@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.quotes.beside import ANY_VERB, ENDS, breaks, frame_after, frame_before
 from detente.reading.quotes.frame import Frame
 from detente.reading.quotes.frames import frames_in

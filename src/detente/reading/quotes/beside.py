@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.quotes.frame import FINITE, Frame
 from detente.reading.quotes.hiding import Hidden
 from detente.reading.quotes.lexicon import AUX, LEMMAS

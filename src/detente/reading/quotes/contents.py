@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.people.words import word_set
 from detente.reading.quotes.around import Content, around, is_quoted, stands_aside
 from detente.reading.quotes.frame import FINITE, Frame

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.people.words import word_set
 
 FINITE = word_set(

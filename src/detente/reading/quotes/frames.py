@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.people.words import word_set
 from detente.reading.quotes.denial import between_of, is_asked, is_negated, is_said
 from detente.reading.quotes.frame import Frame
@@ -60,7 +60,7 @@ MOST = 25
 def frames_in(view: Hidden, sentence: Span) -> tuple[Frame, ...]:
     """The frames of one sentence, in its order.
 
-    >>> from detente.reading.document import Document
+    >>> from detente.documents.document import Document
     >>> from detente.reading.parsed import parse
     >>> from detente.reading.quotes.hiding import hidden
     >>> text = "The envoy, who left on Friday, said that it was over."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.people.words import word_set
 from detente.reading.quotes.frame import Frame

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.quotes.lexicon import MASK
 from detente.reading.quotes.marks import Marked
@@ -36,7 +36,7 @@ def hidden(parsed: Parsed, regions: Iterable[Span], stretches: Iterable[Marked])
 
     A sentence does not end within a stretch.
 
-    >>> from detente.reading.document import Document
+    >>> from detente.documents.document import Document
     >>> from detente.reading.parsed import parse
     >>> from detente.reading.quotes.marks import marked
     >>> text = "He said: “No. Never.” She left."

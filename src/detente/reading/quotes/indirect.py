@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from detente.documents.document import Span
 from detente.reading.actors import Actors
-from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.people.cast import Who
 from detente.reading.people.words import word_set
@@ -38,7 +38,7 @@ def indirect(parsed: Parsed, quoted: Sequence[Suggestion], actors: Actors) -> li
 
     Examples
     --------
-    >>> from detente.reading.document import Document
+    >>> from detente.documents.document import Document
     >>> from detente.reading.parsed import parse
     >>> text = "Anna Lund, the envoy, said that talks would go on, but that time was short."
     >>> parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))

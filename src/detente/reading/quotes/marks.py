@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 
 _CLOSES = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", '"': '"', "'": "'"}
 _MARK = re.compile(r"[“”„«»‹›‘’\"']")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.quotes.somebody import is_somebody
 
 _BEFORE = re.compile(r"((?:[\w.’'-]+\s){0,5}[\w.-]+?)(?:[’']s|(?<=s)[’'])\s(?:[\w-]+\s){0,2}$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.quotes.hiding import MASK, Hidden
 from detente.reading.quotes.lexicon import DATELINE
 from detente.reading.quotes.somebody import is_somebody

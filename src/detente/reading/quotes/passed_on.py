@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.people.words import word_set
 from detente.reading.quotes.frame import Frame
 from detente.reading.quotes.somebody import is_somebody

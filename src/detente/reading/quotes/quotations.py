@@ -30,7 +30,7 @@ def quotations(parsed: Parsed, actors: Actors) -> list[Suggestion]:
 
     Examples
     --------
-    >>> from detente.reading.document import Document
+    >>> from detente.documents.document import Document
     >>> from detente.reading.parsed import parse
     >>> text = "“We are ready,” said Anna Lund, the envoy. “Very.” The “truce” holds."
     >>> parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))

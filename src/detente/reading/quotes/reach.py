@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.people.words import word_set
 from detente.reading.quotes.frame import FINITE, Frame
 from detente.reading.quotes.hiding import MASK, Hidden

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
+from detente.documents.document import Span
 from detente.reading.actors import Actors
-from detente.reading.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.people.cast import cast_of
 from detente.reading.quotes.hiding import Hidden, hidden

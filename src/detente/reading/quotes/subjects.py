@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.people.roles import TITLES
 from detente.reading.people.words import word_set
 from detente.reading.quotes.hiding import MASK

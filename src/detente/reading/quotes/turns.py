@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.parsed import Parsed
 from detente.reading.people.roles import BODIES, ROLES, TITLES
 from detente.reading.people.words import word_set
@@ -42,7 +42,7 @@ def turns_in(parsed: Parsed) -> tuple[Turn, ...]:
 
     A paragraph without a label goes on with the turn before it.
 
-    >>> from detente.reading.document import Document
+    >>> from detente.documents.document import Document
     >>> from detente.reading.parsed import parse
     >>> text = "Q: Is it over?\n\nMR. LAKE: Not yet.\n\nSoon."
     >>> parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.people.roles import BODIES, ROLES
 from detente.reading.people.words import word_set
 from detente.reading.quotes.hiding import MASK, Hidden

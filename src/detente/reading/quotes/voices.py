@@ -6,7 +6,7 @@ import bisect
 import re
 from dataclasses import dataclass, field
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.people.cast import Cast, Who
 from detente.reading.people.pronouns import Heard
 from detente.reading.people.words import word_set

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from detente.documents.document import Document
 from detente.dossier.dates import When
 from detente.reading.dates.feasts import days_of, easter, orthodox_easter, passover
 from detente.reading.dates.find import dates
-from detente.reading.document import Document
 from detente.reading.parsed import parse
 
 PUBLISHED = dt.date(2025, 11, 22)  # a Saturday

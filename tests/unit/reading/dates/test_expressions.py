@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
+from detente.documents.document import Document
 from detente.reading.dates.find import dates
-from detente.reading.document import Document
 from detente.reading.parsed import parse
 
 PUBLISHED = dt.date(2025, 11, 22)  # a Saturday

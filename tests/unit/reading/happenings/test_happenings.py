@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
+from detente.documents.document import Document
 from detente.reading.actors import Actors
 from detente.reading.dates.find import dates
-from detente.reading.document import Document
 from detente.reading.happenings.deadlines import deadlines
 from detente.reading.happenings.drafts import drafts
 from detente.reading.happenings.events import events

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from detente.arrays import Floats
+from detente.documents.document import Document
 from detente.reading.actors import Actor, Actors, NamedParty
-from detente.reading.document import Document
 from detente.reading.matters.meaning import nearest_in_meaning
 from detente.reading.read_document import suggestions_in
 from detente.reading.suggestion import Suggestion

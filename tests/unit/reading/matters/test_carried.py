@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.reading.document import Document
+from detente.documents.document import Document
 from detente.reading.matters.annotate import annotated, matters_of
 from detente.reading.parsed import parse
 from detente.reading.suggestion import Kind, Suggestion

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
+from detente.documents.document import Document
 from detente.reading.actors import Actor, Actors, NamedParty
-from detente.reading.document import Document
 from detente.reading.read_document import suggestions_in
 from detente.reading.suggestion import Suggestion
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from detente.reading.document import Span
+from detente.documents.document import Span
 from detente.reading.matters.issues import About, about
 from detente.reading.matters.keywords import keywords_of
 from detente.reading.topics import Topic

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from detente.documents.document import Document
 from detente.reading.actors import Actor, Actors, NamedParty
-from detente.reading.document import Document
 from detente.reading.matters.negation import negation_of
 from detente.reading.matters.stance import stance_in
 from detente.reading.read_document import suggestions_in

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from detente.documents.document import Document
 from detente.reading.actors import Actor, Actors, NamedParty
-from detente.reading.document import Document
 from detente.reading.parsed import parse
 from detente.reading.pipeline import find_pipeline
 from detente.reading.quotes.indirect import indirect

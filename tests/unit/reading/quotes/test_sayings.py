@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from detente.documents.document import Document
 from detente.reading.actors import Actors
-from detente.reading.document import Document
 from detente.reading.parsed import parse
 from detente.reading.quotes.indirect import indirect
 from detente.reading.quotes.quotations import quotations

@@ -1,0 +1,136 @@
+"""A file of an analyst, whatever its format, as one document."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from detente.documents.document import Document
+from detente.documents.limits import MAX_BYTES, MAX_TEXT, MEGABYTE, refuse, too_much
+from detente.documents.pdf import read_pdf
+from detente.documents.plain import read_plain
+from detente.documents.web import read_web
+from detente.documents.word import read_word
+
+Reader = Callable[[bytes, str, str], Document]
+
+_BY_ENDING: dict[str, Reader] = {
+    ".txt": read_plain,
+    ".text": read_plain,
+    ".md": read_plain,
+    ".markdown": read_plain,
+    ".html": read_web,
+    ".htm": read_web,
+    ".xhtml": read_web,
+}
+_PAGE = re.compile(rb"\s*(<\?xml[^>]{0,200}>\s*)?(<!doctype html|<html)", re.IGNORECASE)
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def load(path: str | Path) -> Document:
+    """The document in a file: .txt, .md, .html, .pdf or .docx.
+
+    What the bytes are decides, then the ending of the name. Nothing is fetched, run or unpacked
+    to disk.
+
+    Parameters
+    ----------
+    path : str or Path
+        At most 50 MB.
+
+    Returns
+    -------
+    Document
+        Its ``sha256`` is of the bytes of the file.
+
+    Raises
+    ------
+    RefusedError
+        If it is too large, empty, damaged, encrypted, scanned or of no known format, or a library
+        is missing; the one finding says why and how to mend it.
+    """
+    path = Path(path)
+    data = _bytes(path)
+    name = path.name
+    if not data.strip(b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"):
+        raise _empty(name)
+    document = _reader(data, path)(data, name, hashlib.sha256(data).hexdigest())
+    if len(document.text) > MAX_TEXT:
+        raise too_much(
+            name, f"the text has {len(document.text):,} characters; at most {MAX_TEXT:,} are read."
+        )
+    if not document.text.strip("\ufeff \t\r\n\f\v"):
+        raise _empty(name)
+    return document
+
+
+def sha256_of(path: str | Path) -> str:
+    """The hash of a file's bytes, by which a document is known.
+
+    Raises
+    ------
+    RefusedError
+        If it is too large, or no file that can be read.
+    """
+    return hashlib.sha256(_bytes(Path(path))).hexdigest()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise refuse(
+                "not-a-file", path.name, "this is not an ordinary file.", "Name a document."
+            )
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "it cannot be read").lower()
+        raise refuse(
+            "not-a-file",
+            path.name,
+            f"the file cannot be read: {reason}.",
+            "Check its name and its rights.",
+        ) from None
+    if len(data) > MAX_BYTES:
+        raise too_much(
+            path.name, f"the file has more than {MAX_BYTES // MEGABYTE} MB, the most that is read."
+        )
+    return data
+
+
+def _reader(data: bytes, path: Path) -> Reader:
+    if b"%PDF-" in data[:1024]:
+        return read_pdf
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return read_word
+    if data.startswith(_OLD_OFFICE):
+        raise refuse(
+            "encrypted",
+            path.name,
+            "this is a Word file with a password, or of the old format .doc.",
+            "Save it as .docx without a password.",
+        )
+    ending = path.suffix.lower()
+    if ending in _BY_ENDING:
+        return read_web if _PAGE.match(data) else _BY_ENDING[ending]
+    if _PAGE.match(data):
+        return read_web
+    raise refuse(
+        "not-a-document",
+        path.name,
+        f"the file is {_called(ending)}.",
+        "Give it as .txt, .md, .html, .pdf or .docx.",
+    )
+
+
+def _called(ending: str) -> str:
+    if ending in (".pdf", ".docx", ".docm"):
+        return f"called {ending}, but is none"
+    return f"of no format that is read here ({ending[:20] or 'no ending'})"
+
+
+def _empty(name: str) -> Exception:
+    return refuse("empty-document", name, "the file holds no text.", "Save it again, or leave it.")

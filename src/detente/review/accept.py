@@ -1,0 +1,194 @@
+"""Accepting and rejecting: the only ways from a suggestion into the dossier, or out of sight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from detente.dossier.evidence import Event, Source, Statement
+from detente.dossier.folder import EVENTS, SOURCES, STATEMENTS
+from detente.review.cite import source_item, with_item
+from detente.review.context import place_of
+from detente.review.known import SAID, Match, match, source_of
+from detente.review.ledger import Ledger, Signed
+from detente.review.rows import Ground, Lacking, row_of, wrong_edits
+from detente.review.splice import change_of, with_row
+from detente.review.stored import Change, StoredDocument, StoredSuggestion
+
+ALREADY = "it is {state} already; undo that first"
+HELD = "the dossier holds it as {row}"
+MOVED = "the words do not stand at this place of the stored text; read the document again"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """What became of a suggestion: its row, and whether the dossier had that before."""
+
+    row: str
+    file: str
+    again: bool = False
+
+
+def accept(
+    ledger: Ledger, sha256: str, id: str, signed: Signed, edits: Mapping[str, str] = {}
+) -> Accepted | Lacking:
+    """Make a suggestion a row of the dossier; or say what it lacks, and leave it open.
+
+    Parameters
+    ----------
+    ledger : Ledger
+        Changed; nothing is on disk before it is saved.
+    sha256, id : str
+        Of the document, and of the suggestion.
+    signed : Signed
+        Who accepts it, and on what day.
+    edits : mapping of column -> text, optional
+        What stands in the row instead of what was suggested.
+
+    Returns
+    -------
+    Accepted or Lacking
+    """
+    made = propose(ledger, sha256, id, edits)
+    if isinstance(made, Lacking):
+        return made
+    document = ledger.document(sha256)
+    file = STATEMENTS if isinstance(made, Statement) else EVENTS
+    again = made.id in ledger.ids[file]
+    changes = _write(ledger, made, _source(ledger, document)[1], new=not again)
+    pieces = document.pieces(_found(document, id))
+    _mark(ledger, document, pieces, signed, made.id, dict(edits), changes)
+    return Accepted(row=made.id, file=file, again=again)
+
+
+def propose(
+    ledger: Ledger, sha256: str, id: str, edits: Mapping[str, str] = {}
+) -> Statement | Event | Lacking:
+    """The row that a suggestion would be, or what it lacks; nothing is changed."""
+    document = ledger.document(sha256)
+    one = _found(document, id)
+    if one.decided:
+        return Lacking(reasons={"state": ALREADY.format(state=one.state)})
+    pieces = document.pieces(one)
+    text = ledger.text(document)
+    if any(text[piece.start : piece.end] != piece.text for piece in pieces):
+        return Lacking(reasons={"text": MOVED})
+    found = match(pieces[0], document, ledger.held)
+    source, _ = _source(ledger, document)
+    if found is not None and found.sure and not edits:
+        return _once_more(ledger, document, pieces[0], found, source)
+    return _new(ledger, document, pieces[0], source, edits)
+
+
+def judge(ledger: Ledger, sha256: str, id: str, edits: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with each of these edits, by column; nothing is changed."""
+    document = ledger.document(sha256)
+    ground = _ground(ledger, document, _source(ledger, document)[0])
+    return wrong_edits(document.pieces(_found(document, id))[0], ground, edits)
+
+
+def reject(ledger: Ledger, sha256: str, id: str, signed: Signed, note: str | None = None) -> None:
+    """Put a suggestion out of sight; who did, on what day and why is kept with it.
+
+    Raises
+    ------
+    ValueError
+        If it was accepted or rejected before.
+    """
+    document = ledger.document(sha256)
+    one = _found(document, id)
+    if one.decided:
+        raise ValueError(f"{id}: {ALREADY.format(state=one.state)}")
+    update = {"state": "rejected", "by": signed.by, "on": signed.day, "note": note or None}
+    update |= {"row": None, "like": None}
+    changed = [piece.model_copy(update=update) for piece in document.pieces(one)]
+    ledger.put(document.replaced(changed))
+
+
+def _found(document: StoredDocument, id: str) -> StoredSuggestion:
+    one = document.get(id)
+    if one is None:
+        raise ValueError(f"{document.name} has no suggestion {id}")
+    return one
+
+
+def _source(ledger: Ledger, document: StoredDocument) -> tuple[str, dict[str, object] | None]:
+    """The id of the source that a document is, and its item if ``sources.json`` lacks it."""
+    known = source_of(document, ledger.held)
+    if known is not None:
+        return known, None
+    item = source_item(document, ledger.names.sources)
+    return str(item["id"]), item
+
+
+def _new(
+    ledger: Ledger,
+    document: StoredDocument,
+    one: StoredSuggestion,
+    source: str,
+    edits: Mapping[str, str],
+) -> Statement | Event | Lacking:
+    ground = _ground(ledger, document, source)
+    file = STATEMENTS if one.kind in SAID else EVENTS
+    return row_of(one, ground, edits, ledger.ids[file])
+
+
+def _ground(ledger: Ledger, document: StoredDocument, source: str) -> Ground:
+    names = replace(
+        ledger.names,
+        sources={*ledger.names.sources, source},
+        hashed={*ledger.names.hashed, source},
+    )
+    return Ground(
+        document=document,
+        text=ledger.text(document),
+        source=source,
+        names=names,
+        register=ledger.held.register,
+    )
+
+
+def _once_more(
+    ledger: Ledger, document: StoredDocument, one: StoredSuggestion, found: Match, source: str
+) -> Statement | Event | Lacking:
+    """The row that the dossier has, with one more source; it stays the one record it is."""
+    record = ledger.row_of(found.row, one.kind)
+    named = {also.partition("#")[0] for also in record.also_in} if record else set()
+    if record is None or record.source == source or source in named:
+        return Lacking(reasons={"state": HELD.format(row=found.row)})
+    if record.source is None:
+        return Lacking(reasons={"source": f"{found.row} names no source; write it there first"})
+    also = (*record.also_in, f"{source}#{place_of(ledger.text(document), one.start)}")
+    return record.model_copy(update={"also_in": also})
+
+
+def _write(
+    ledger: Ledger, record: Statement | Event, item: dict[str, object] | None, *, new: bool
+) -> tuple[Change, ...]:
+    changes = []
+    if item is not None:
+        raw = ledger.now[SOURCES]
+        made, at, added = with_item(raw, item)
+        changes.append(change_of(SOURCES, raw, made, at=at, added=added))
+        ledger.now[SOURCES] = made
+        ledger.add_source(Source.model_validate(item))
+    file = STATEMENTS if isinstance(record, Statement) else EVENTS
+    ledger.now[file], change = with_row(ledger.now[file], record, new=new)
+    ledger.add_record(record)
+    return (*changes, change)
+
+
+def _mark(
+    ledger: Ledger,
+    document: StoredDocument,
+    pieces: Sequence[StoredSuggestion],
+    signed: Signed,
+    row: str,
+    edited: dict[str, str],
+    changes: tuple[Change, ...],
+) -> None:
+    """Note with every piece what it became; the first keeps how to undo it."""
+    update = {"state": "accepted", "row": row, "like": None, "by": signed.by, "on": signed.day}
+    first, *others = (piece.model_copy(update=update) for piece in pieces)
+    first = first.model_copy(update={"edited": edited, "changes": changes})
+    ledger.put(document.replaced([first, *others]))

@@ -1,0 +1,154 @@
+"""``detente read --into``: a document and its suggestions put into a dossier's folder."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from detente.documents.document import Document
+from detente.documents.limits import MAX_BYTES
+from detente.dossier.folder import refuse
+from detente.files import write_all
+from detente.reading.reading import Reading
+from detente.review.files import text_of
+from detente.review.known import Holdings
+from detente.review.shelf import DOCUMENTS, Shelf, name_of
+from detente.review.standing import standing
+from detente.review.stored import (
+    MAX_SUGGESTIONS,
+    StoredDocument,
+    StoredSuggestion,
+    in_order,
+    store,
+)
+
+_ALIKE = 0.6
+TOO_MANY = (
+    "{number:,} records were found, of which the first {most:,} are proposed; read the document in "
+    "parts for the others."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A document that was put into a dossier.
+
+    Attributes
+    ----------
+    document : StoredDocument
+        As it stands in the dossier now.
+    new : frozenset of str
+        The ids of what was not proposed before.
+    cautions : tuple of str
+    """
+
+    document: StoredDocument
+    new: frozenset[str]
+    cautions: tuple[str, ...] = ()
+
+
+def put_into(shelf: Shelf, file: str | Path, reading: Reading, held: Holdings) -> Placed:
+    """Keep a document and what it suggests in a dossier: all of it, or nothing.
+
+    Read again, a document proposes nothing twice, and what was decided stays decided. The rows of
+    the dossier are not touched.
+
+    Parameters
+    ----------
+    shelf : Shelf
+    file : str or Path
+        The document as it was given; its bytes are kept.
+    reading : Reading
+        What was read in it.
+    held : Holdings
+        What the dossier holds: the same is known, and not proposed.
+
+    Raises
+    ------
+    DossierError
+        If what stands there already is broken or a link, or the file is another one by now.
+    """
+    document = reading.document
+    raw = _bytes(Path(file), document)
+    before = shelf.get(document.sha256)
+    made = store(document, reading.suggestions, _ending(document, raw))
+    merged = standing(made if before is None else _merged(before, made), held)
+    contents = _contents(document, raw, merged)
+    for name in contents:
+        shelf.check_target(name)
+    write_all(shelf.folder, contents)
+    there = {one.id for one in before.suggestions} if before is not None else set()
+    return Placed(
+        document=merged,
+        new=frozenset(one.id for one in merged.suggestions if one.id not in there),
+        cautions=_cautions(reading),
+    )
+
+
+def _cautions(reading: Reading) -> tuple[str, ...]:
+    number = len(reading.suggestions)
+    if number <= MAX_SUGGESTIONS:
+        return reading.cautions
+    return (*reading.cautions, TOO_MANY.format(number=number, most=MAX_SUGGESTIONS))
+
+
+def _contents(document: Document, raw: bytes, made: StoredDocument) -> dict[str, bytes]:
+    """The files of a document: as it was given, its text if that is another, its suggestions."""
+    return {
+        f"{DOCUMENTS}/{made.sha256}.{made.ending}": raw,
+        f"{DOCUMENTS}/{made.text_sha256}.txt": document.text.encode(),
+        name_of(made.sha256): text_of(made).encode(),
+    }
+
+
+def _ending(document: Document, raw: bytes) -> str:
+    """The ending under which a file is kept: of one that is its own text ``txt``, once."""
+    ending = PurePath(document.name).suffix.lower().removeprefix(".")
+    if document.text.encode() == raw or not (ending.isascii() and ending.isalnum()):
+        return "txt"
+    return ending[:9]
+
+
+def _bytes(file: Path, document: Document) -> bytes:
+    with file.open("rb") as opened:
+        raw = opened.read(MAX_BYTES + 1)
+    if hashlib.sha256(raw).hexdigest() != document.sha256:
+        raise refuse(
+            "changed-meanwhile",
+            document.name,
+            "the file was changed while it was read; nothing was written.",
+            "Read it again.",
+        )
+    return raw
+
+
+def _merged(before: StoredDocument, made: StoredDocument) -> StoredDocument:
+    """What is read now, with what was decided of it before; of the old only the decided stays.
+
+    What was decided and is read a little otherwise now is not proposed again.
+    """
+    decided = {one.id: one for one in before.suggestions if one.decided}
+    now = {one.id for one in made.suggestions}
+    orphans = [one for id, one in decided.items() if id not in now]
+    others = [
+        one
+        for one in made.suggestions
+        if one.id not in decided and not any(_alike(one, orphan) for orphan in orphans)
+    ]
+    room = max(MAX_SUGGESTIONS - len(decided), 0)
+    return made.model_copy(
+        update={
+            "name": before.name,
+            "ending": before.ending,
+            "published": made.published or before.published,
+            "suggestions": in_order([*decided.values(), *others[:room]]),
+        }
+    )
+
+
+def _alike(one: StoredSuggestion, other: StoredSuggestion) -> bool:
+    """Whether two suggestions are of one kind and of nearly the same words."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    either = max(one.end, other.end) - min(one.start, other.start)
+    return one.kind == other.kind and shared > 0 and shared >= _ALIKE * either

@@ -1,0 +1,266 @@
+"""Which suggestions a dossier holds already, so that nothing is proposed twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from detente.dossier.evidence import Event, Statement
+from detente.dossier.model import Dossier
+from detente.dossier.table import Draft
+from detente.review.namesake import namesake
+from detente.review.people import Register, register_of
+from detente.review.stored import StoredDocument, StoredSuggestion
+
+SAID = frozenset({"quotation", "indirect"})
+HAPPENED = frozenset({"event", "deadline"})
+_WORD = re.compile(r"\w+")
+_FEW = 3
+_MANY = 5
+_WIDE_DAYS = 31
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """What a suggestion is, or may be, the same as; ``sure`` says which."""
+
+    row: str
+    sure: bool
+    why: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Holdings:
+    """The statements, events and drafts of a dossier, laid out to be looked up.
+
+    Made once by :func:`holdings_of`; what is accepted afterwards is added to it.
+    """
+
+    register: Register
+    sources: dict[str, str] = field(default_factory=dict)
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    words: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
+    said: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
+    by: dict[str, list[tuple[str, Statement]]] = field(default_factory=lambda: defaultdict(list))
+    happened: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
+    told: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, record: Statement | Event) -> None:
+        """Count a record among what is held."""
+        if isinstance(record, Event):
+            self.happened[record.type].append(record)
+            if record.source is not None and record.start is not None:
+                self.told[record.source].append(record)
+            return
+        told = plain_words(record.text)
+        self.words[told].append(record)
+        if record.source is not None and record.start is not None:
+            self.said[record.source].append(record)
+        if record.person is not None and record.form == "quote":
+            self.by[record.person].append((told, record))
+
+
+def holdings_of(dossier: Dossier) -> Holdings:
+    """What a dossier holds."""
+    held = Holdings(register=register_of(dossier), drafts=dossier.drafts)
+    for id, source in dossier.sources.items():
+        if source.sha256:
+            held.sources.setdefault(source.sha256, id)
+    for said in dossier.statements:
+        held.add(said)
+    for happened in dossier.events:
+        held.add(happened)
+    return held
+
+
+def match(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Match | None:
+    """What of a dossier a suggestion is the same as, or may be.
+
+    A statement is the same if it stands at the same place of the same source, or has the same
+    words (or a long part of them) by the same person; an event if type, day and actors are. What
+    another person said is never the same; where the dossier has words of this very place as said
+    by somebody else, one of the two is wrong, and the match, which is not sure, says so.
+    """
+    if one.kind in SAID:
+        return _statement(one, document, held)
+    if one.kind in HAPPENED:
+        return _event(one, document, held)
+    if one.kind == "draft":
+        if one.draft is not None and one.draft in held.drafts:
+            return Match(row=one.draft, sure=True, why="a draft of this name")
+        named = namesake(one.text, held.drafts)
+        if named is not None:
+            return Match(row=named.draft, sure=named.sure, why="a draft of this name")
+    return None
+
+
+def source_of(document: StoredDocument, held: Holdings) -> str | None:
+    """The source in the dossier that a document is: the one with the hash of its text or file."""
+    hashes = (document.text_sha256, document.sha256)
+    return next((held.sources[one] for one in hashes if one in held.sources), None)
+
+
+def days_of(dossier: Dossier) -> dict[str, dt.date]:
+    """On what day each source was issued, by the hash of its text, where both are stated.
+
+    >>> from detente.dossier.read import read
+    >>> sorted(str(day) for day in days_of(read("ukraine-2025")).values())
+    ['2025-12-03']
+    """
+    days = {}
+    for source in dossier.sources.values():
+        issued = source.issued
+        if source.sha256 and issued is not None and issued.earliest == issued.latest:
+            days[source.sha256] = issued.earliest
+    return days
+
+
+def plain_words(text: str) -> str:
+    """The words of a text alone: neither case, marks nor line ends count.
+
+    >>> plain_words("“Not the front,\\nnever the FRONT.”")
+    'not the front never the front'
+    """
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _statement(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Match | None:
+    person, source = held.register.person(one.person), source_of(document, held)
+    pieces = document.pieces(one)
+    here = [
+        row
+        for row in held.said.get(source or "", ())
+        if _over(one, row) and _nobody_else(person, one, row, held)
+    ]
+    if here:
+        return Match(row=here[0].id, sure=True, why="the same place in the same source")
+    others = disputed(one, document, held)
+    if others is not None:
+        by = others.person or others.party
+        return Match(row=others.id, sure=False, why=f"the dossier has this as said by {by}")
+    told = plain_words(" ".join(piece.text for piece in pieces))
+    same = [row for row in held.words.get(told, ()) if _nobody_else(person, one, row, held)]
+    if same:
+        sure = len(told.split()) >= _FEW and _same_day(one, same[0])
+        return Match(row=same[0].id, sure=sure, why="the same words")
+    if one.kind == "quotation" and person is not None and len(told.split()) >= _MANY:
+        for words, row in held.by.get(person, ()):
+            short, long = sorted((words, told), key=len)
+            if len(short.split()) >= _MANY and f" {short} " in f" {long} ":
+                return Match(row=row.id, sure=_same_day(one, row), why="a part of the same words")
+    return None
+
+
+def disputed(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Statement | None:
+    """The statement that the dossier has of these words, at this place, as said by another."""
+    if one.kind not in SAID:
+        return None
+    person, pieces = held.register.person(one.person), document.pieces(one)
+    others = [
+        row
+        for row in held.said.get(source_of(document, held) or "", ())
+        if not _nobody_else(person, one, row, held)
+        and any(_shared(piece, row) > 0 for piece in pieces)
+    ]
+    # Of several the one whose place is most nearly that of the words.
+    return min(others, key=lambda row: _astray(pieces, row), default=None)
+
+
+def _astray(pieces: Sequence[StoredSuggestion], row: Statement) -> int:
+    start, end = _span(row)
+    return abs(pieces[0].start - start) + abs(pieces[-1].end - end)
+
+
+def _event(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Match | None:
+    type, source = type_of(one), source_of(document, held)
+    rows = held.happened.get(type or "", ())
+    there = _there(one, type, [row for row in held.told.get(source or "", ()) if _over(one, row)])
+    if there is not None:
+        return there
+    days = one.date if one.date is not None and not one.date_guessed else None
+    if days is None or (days.latest - days.earliest).days > _WIDE_DAYS:
+        return None
+    register = held.register
+    people = set(register.of_people(one.people or ((one.person,) if one.person else ())))
+    party = register.party(one.party)
+    for row in rows:
+        last = row.until or row.date
+        if row.date.earliest > days.latest or last.latest < days.earliest:
+            continue
+        if (last.latest - row.date.earliest).days > _WIDE_DAYS:
+            continue
+        parties = {register.party_of.get(person) for person in people} | ({party} - {None})
+        shared = people & set(row.people) or parties & set(row.parties)
+        nobody = not (people or parties) or not (row.people or row.parties)
+        if shared or nobody:
+            why = "the same type, day and actors" if shared else "the same type and day"
+            return Match(row=row.id, sure=bool(shared), why=why)
+    return None
+
+
+def _there(one: StoredSuggestion, type: str | None, rows: Sequence[Event]) -> Match | None:
+    """The event at the same place of the same source; of another type it may be the same."""
+    best = min(rows, key=lambda row: _apart(type, row.type), default=None)
+    if best is None:
+        return None
+    sure = _apart(type, best.type) < _APART
+    return Match(row=best.id, sure=sure, why="the same place in the same source")
+
+
+_APART = 3
+_TOGETHER = frozenset({"meeting", "visit", "call"})
+
+
+def _apart(type: str | None, other: str) -> int:
+    """How far apart two types of event are, from 0 to 3."""
+    if type == other:
+        return 0
+    if {type, other} <= _TOGETHER or (type or "").partition("-")[0] == other.partition("-")[0]:
+        return 1
+    return 2 if other == "other" else _APART
+
+
+def type_of(one: StoredSuggestion) -> str | None:
+    """The type of event that a suggestion is, as ``events.csv`` names it."""
+    if one.kind == "deadline":
+        return f"deadline-{one.status}" if one.status else None
+    return one.type
+
+
+def _over(one: StoredSuggestion, row: Statement | Event) -> bool:
+    """Whether two places of one text are the same, or one lies in good part within the other."""
+    start, end = _span(row)
+    shared = _shared(one, row)
+    return shared > 0 and 2 * shared >= min(one.end - one.start, end - start)
+
+
+def _shared(one: StoredSuggestion, row: Statement | Event) -> int:
+    """How many characters two places of one text share; none or fewer if they lie apart."""
+    start, end = _span(row)
+    return min(one.end, end) - max(one.start, start)
+
+
+def _span(row: Statement | Event) -> tuple[int, int]:
+    start = row.start or 0
+    return start, row.end if row.end is not None else start + len(row.text)
+
+
+def _nobody_else(person: str | None, one: StoredSuggestion, row: Statement, held: Holdings) -> bool:
+    """Whether nothing says that two statements are of different people or parties."""
+    if person is not None and row.person is not None:
+        return person == row.person
+    if one.person is not None and person is None and row.person is not None:
+        return False  # somebody whom the dossier does not have
+    party = held.register.side(one)
+    return party is None or party == row.party
+
+
+def _same_day(one: StoredSuggestion, row: Statement) -> bool:
+    """Whether nothing says that the words were said on different days."""
+    if one.date is None or one.date_guessed:
+        return True
+    return one.date.earliest <= row.date.latest and row.date.earliest <= one.date.latest

@@ -1,0 +1,235 @@
+"""A dossier open on the desk: what is accepted or rejected is written into it in one step."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from detente.dossier.dates import When
+from detente.dossier.evidence import Event, Source, Statement
+from detente.dossier.folder import EVENTS, SOURCES, STATEMENTS, open_files, refuse
+from detente.dossier.lookup import Names
+from detente.dossier.model import Dossier
+from detente.dossier.plain import plain_dossier
+from detente.dossier.read import read
+from detente.dossier.statements import Statements
+from detente.errors import Finding
+from detente.files import write_all
+from detente.review.files import text_of
+from detente.review.known import SAID, Holdings, holdings_of
+from detente.review.shelf import Shelf, name_of
+from detente.review.splice import digest
+from detente.review.stored import StoredDocument
+
+TABLES = (STATEMENTS, EVENTS, SOURCES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """Who decides, and on what day."""
+
+    by: str
+    on: dt.date
+
+    @property
+    def day(self) -> When:
+        """The day as a dossier writes it."""
+        return When.parse(self.on)
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Ledger:
+    """A dossier with its documents, and what has changed of them and is not written yet.
+
+    Made by :func:`open_ledger`. Nothing is written before :meth:`save`, which writes every
+    changed file or none.
+    """
+
+    shelf: Shelf
+    dossier: Dossier
+    names: Names
+    held: Holdings
+    there: dict[str, bytes | None]
+    now: dict[str, bytes | None]
+    ids: dict[str, set[str]]
+    new: dict[tuple[str, str], Statement | Event] = field(default_factory=dict)
+    documents: dict[str, StoredDocument] = field(default_factory=dict)
+    touched: set[str] = field(default_factory=set)
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def document(self, sha256: str) -> StoredDocument:
+        """A document of the dossier as it stands, with what was decided since.
+
+        Raises
+        ------
+        DossierError
+            If its file is broken, or there is none.
+        """
+        if sha256 not in self.documents:
+            self._take(name_of(sha256))
+            document = self.shelf.get(sha256)
+            if document is None:
+                raise _gone(sha256)
+            self.documents[sha256] = document
+        return self.documents[sha256]
+
+    def every(self) -> Iterator[tuple[StoredDocument | None, tuple[Finding, ...]]]:
+        """Every document as it stands, or what is wrong with its file, one by one."""
+        for name in self.shelf.names():
+            sha256 = name.partition("/")[2].removesuffix(".yaml")
+            known = self.documents.get(sha256)
+            yield (known, ()) if known is not None else self.shelf.read(name)
+
+    def text(self, document: StoredDocument) -> str:
+        """The stored text of a document; the last one asked for is remembered.
+
+        Raises
+        ------
+        RefusedError
+            If it is not there, or not the one that was read.
+        """
+        sha256 = document.text_sha256
+        if sha256 not in self.texts:
+            text = self.shelf.text(sha256)
+            if text is None:
+                raise refuse(
+                    "text-changed",
+                    f"documents/{sha256}.txt",
+                    f"the stored text of {document.name} is not there.",
+                    "Read the document again: detente read FILE --into DOSSIER.",
+                )
+            self.texts = {sha256: text}
+        return self.texts[sha256]
+
+    def put(self, document: StoredDocument) -> None:
+        """Note a document that changed."""
+        self.document(document.sha256)  # so that its file is watched
+        self.documents[document.sha256] = document
+        self.touched.add(document.sha256)
+
+    def add_source(self, source: Source) -> None:
+        """Note a source that the dossier did not have."""
+        hashed = {*self.names.hashed, source.id}
+        sources = {**self.dossier.sources, source.id: source}
+        self.dossier = self.dossier.model_copy(update={"sources": sources})
+        self.names = replace(self.names, sources=sources, hashed=hashed)
+        if source.sha256:
+            self.held.sources[source.sha256] = source.id
+
+    def add_record(self, record: Statement | Event) -> None:
+        """Note a row that the dossier did not have, or has otherwise now."""
+        file = STATEMENTS if isinstance(record, Statement) else EVENTS
+        if record.id not in self.ids[file]:
+            self.held.add(record)
+        self.ids[file].add(record.id)
+        self.new[file, record.id] = record
+
+    def row_of(self, id: str, kind: str) -> Statement | Event | None:
+        """The row of an id that a suggestion of this kind is, or may be."""
+        return self.record(STATEMENTS if kind in SAID else EVENTS, id)
+
+    def record(self, file: str, id: str) -> Statement | Event | None:
+        """The row of an id as it stands now."""
+        if (file, id) in self.new:
+            return self.new[file, id]
+        rows = self.dossier.statements if file == STATEMENTS else self.dossier.events
+        if isinstance(rows, Statements):
+            return rows.get(id)
+        return next((row for row in rows if row.id == id), None)
+
+    def save(self) -> None:
+        """Write what changed: every file or none.
+
+        Raises
+        ------
+        RefusedError
+            If somebody else changed one of the files in the meantime; then nothing is written.
+        """
+        self._check_unchanged()
+        for sha256 in self.touched:
+            self.now[name_of(sha256)] = text_of(self.documents[sha256]).encode()
+        new = {n: raw for n, raw in self.now.items() if raw is not None and raw != self.there[n]}
+        gone = [n for n, raw in self.now.items() if raw is None and self.there[n] is not None]
+        for name in new:
+            self.shelf.check_target(name)
+        write_all(self.shelf.folder, new, gone)
+        self.there = dict(self.now)
+        self.touched.clear()
+
+    def _take(self, name: str) -> None:
+        """Remember a file as it is now."""
+        path = self.shelf.folder / name
+        self.there[name] = path.read_bytes() if path.is_file() and not path.is_symlink() else None
+        self.now[name] = self.there[name]
+
+    def _check_unchanged(self) -> None:
+        for name, raw in self.there.items():
+            path = self.shelf.folder / name
+            now = path.read_bytes() if path.is_file() else None
+            if (None if now is None else digest(now)) != (None if raw is None else digest(raw)):
+                raise refuse(
+                    "changed-meanwhile",
+                    name,
+                    "the file was changed by somebody else in the meantime; nothing was written.",
+                    "Begin again, so that the change is seen.",
+                )
+
+
+def open_ledger(folder: str | Path) -> Ledger:
+    """A dossier's folder, ready for decisions.
+
+    Raises
+    ------
+    DossierError
+        If the dossier has errors, or is no folder of its own.
+    """
+    path = folder_of(folder)
+    dossier = read(path)
+    files = open_files(path)
+    there: dict[str, bytes | None] = {
+        name: files.read(name) if name in files.names() else None for name in TABLES
+    }
+    return Ledger(
+        shelf=Shelf(folder=path),
+        dossier=dossier,
+        names=Names.of(plain_dossier(dossier), dossier.sources),
+        held=holdings_of(dossier),
+        there=there,
+        now=dict(there),
+        ids={STATEMENTS: _ids(dossier.statements), EVENTS: _ids(dossier.events)},
+    )
+
+
+def folder_of(dossier: str | Path) -> Path:
+    """The folder of a dossier that may be written to.
+
+    Raises
+    ------
+    RefusedError
+        If it is a zip or a worked case.
+    """
+    path = Path(dossier)
+    if path.is_dir():
+        return path
+    what = "a zip" if path.is_file() else "no folder"
+    raise refuse(
+        "not-a-folder",
+        str(dossier)[:200],
+        f"this is {what}; documents and suggestions are kept in a folder of your own.",
+        "Unpack a zip; of a worked case take a copy: detente cases CASE --copy-to FOLDER.",
+    )
+
+
+def _ids(records: Iterable[Statement | Event]) -> set[str]:
+    return {record.id for record in records}
+
+
+def _gone(sha256: str) -> Exception:
+    return refuse(
+        "not-suggestions",
+        name_of(sha256),
+        "there are no suggestions of this document.",
+        "Read it: detente read FILE --into DOSSIER.",
+    )

@@ -1,0 +1,99 @@
+"""From names as a document gives them to the ids of a dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from detente.dossier.model import Dossier
+from detente.review.stored import StoredSuggestion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """The ids of people and parties by every name they go by."""
+
+    people: dict[str, str]
+    parties: dict[str, str]
+    party_of: dict[str, str]
+
+    def person(self, name: str | None) -> str | None:
+        """The id of a person, if the dossier has one of that name."""
+        return None if name is None else self.people.get(_plain(name))
+
+    def party(self, name: str | None) -> str | None:
+        """The id of a party, if the dossier has one of that name."""
+        return None if name is None else self.parties.get(_plain(name))
+
+    def side(self, one: StoredSuggestion) -> str | None:
+        """The party that was spoken for: the one named, else that of the person."""
+        return self.party(one.party) or self.party_of.get(self.person(one.person) or "")
+
+    def of_people(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The ids of those whom the dossier has, each once."""
+        found = (self.person(name) for name in names)
+        return tuple(dict.fromkeys(id for id in found if id is not None))
+
+
+def register_of(dossier: Dossier) -> Register:
+    """The people and parties of a dossier by name.
+
+    Examples
+    --------
+    >>> from detente.dossier.read import read
+    >>> register_of(read("two-rivers")).person("Ana Dorn")
+    'dorn'
+    """
+    people: dict[str, str] = {}
+    parties: dict[str, str] = {}
+    party_of: dict[str, str] = {}
+    for slug, party in dossier.parties.items():
+        for name in (slug, party.name, *party.also):
+            parties.setdefault(_plain(name), slug)
+        for id, person in party.people.items():
+            party_of.setdefault(id, slug)
+            for name in (id, person.name, *person.also):
+                people.setdefault(_plain(name), id)
+    return Register(people=people, parties=parties, party_of=party_of)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewName:
+    """A name that a document gives and the dossier does not have."""
+
+    name: str
+    role: str | None
+    party: str | None
+    times: int
+
+
+def new_names(suggestions: Iterable[StoredSuggestion], register: Register) -> Iterator[NewName]:
+    """Each name once that a dossier does not have, with the role and party first given it.
+
+    Examples
+    --------
+    >>> from detente.dossier.read import read
+    >>> one = StoredSuggestion(
+    ...     id="q-1", kind="quotation", start=0, end=1, text="?", person="Io Lund", confidence=1
+    ... )
+    >>> [(n.name, n.times) for n in new_names([one, one], register_of(read("two-rivers")))]
+    [('Io Lund', 2)]
+    """
+    found: dict[str, list[tuple[str, StoredSuggestion]]] = {}
+    for one in suggestions:
+        for name in dict.fromkeys((one.person, *one.people)):
+            if name and register.person(name) is None and register.party(name) is None:
+                found.setdefault(_plain(name), []).append((name, one))
+    for uses in found.values():
+        name = uses[0][0]
+        said = [one for _, one in uses if one.person == name]
+        yield NewName(
+            name=name,
+            role=next((one.role for one in said if one.role), None),
+            party=next((one.party for one in said if one.party), None),
+            times=len(uses),
+        )
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace("’", "'").casefold().split())

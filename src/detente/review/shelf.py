@@ -1,0 +1,223 @@
+"""Where a dossier keeps documents and their suggestions, and nothing outside of it.
+
+``documents/`` and ``suggestions/`` are folders of the dossier itself: a link in the place of one
+of them, or of a file in them, is refused, so that a dossier somebody sends can neither show other
+files of yours nor have them written over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.dossier.findings import found
+from detente.dossier.folder import refuse
+from detente.errors import DossierError, Finding, Place
+from detente.review.files import parse
+from detente.review.stored import StoredDocument, StoredSuggestion
+
+DOCUMENTS, SUGGESTIONS = "documents", "suggestions"
+MAX_BYTES = 20_000_000
+MAX_TEXT_BYTES = 50_000_000
+MAX_DOCUMENTS = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The documents of one dossier, each read when it is asked for.
+
+    Parameters
+    ----------
+    folder : Path
+        The dossier's.
+    """
+
+    folder: Path
+
+    def names(self) -> tuple[str, ...]:
+        """The files of suggestions, in order.
+
+        Raises
+        ------
+        RefusedError
+            If a folder is a link, or holds too much.
+        """
+        place = _checked(self.folder, SUGGESTIONS)
+        if place is None:
+            return ()
+        names = sorted(entry.name for entry in place.iterdir() if entry.suffix == ".yaml")
+        if len(names) > MAX_DOCUMENTS:
+            raise refuse(
+                "too-large",
+                SUGGESTIONS,
+                f"the folder holds {len(names):,} documents; at most {MAX_DOCUMENTS:,} are read.",
+                "Split the dossier by period.",
+            )
+        return tuple(f"{SUGGESTIONS}/{name}" for name in names)
+
+    def read(self, name: str) -> tuple[StoredDocument | None, tuple[Finding, ...]]:
+        """The document of one file of suggestions, or what is wrong with it."""
+        try:
+            raw = self._bytes(name, MAX_BYTES)
+            document, findings = parse(raw.decode("utf-8"), name)
+        except DossierError as refused:
+            return None, refused.findings
+        except UnicodeDecodeError:
+            return None, (_not_utf8(name),)
+        if document is not None and name != name_of(document.sha256):
+            return None, (_misplaced(name, document),)
+        return document, findings
+
+    def documents(self) -> Iterator[tuple[StoredDocument | None, tuple[Finding, ...]]]:
+        """Every document, or what is wrong with its file, one by one."""
+        return (self.read(name) for name in self.names())
+
+    def checked(self) -> Iterator[Finding]:
+        """What is wrong with the files, and with texts that stand no longer where they say."""
+        for name in self.names():
+            document, findings = self.read(name)
+            yield from findings
+            if document is None:
+                continue
+            try:
+                text = self.text(document.text_sha256)
+            except DossierError as refused:
+                yield from refused.findings
+                continue
+            # Without its text, as where documents/ was taken away, there is nothing to compare.
+            if text is not None:
+                moved = [s for s in document.suggestions if text[s.start : s.end] != s.text]
+                yield from (_moved(name, one) for one in moved)
+
+    def get(self, sha256: str) -> StoredDocument | None:
+        """The document of a hash, if it was read into the dossier.
+
+        Raises
+        ------
+        DossierError
+            If its file is broken.
+        """
+        name = name_of(sha256)
+        place = _checked(self.folder, SUGGESTIONS)
+        if place is None or not _is_there(self.folder / name):
+            return None
+        document, findings = self.read(name)
+        if document is None:
+            raise DossierError(findings)
+        return document
+
+    def find(self, id: str) -> tuple[StoredDocument, StoredSuggestion] | None:
+        """The suggestion of an id with its document; broken files are passed over."""
+        for document, _ in self.documents():
+            one = document.get(id) if document else None
+            if document is not None and one is not None:
+                return document, one
+        return None
+
+    def text(self, sha256: str) -> str | None:
+        """The stored text of that hash; None if it is not here.
+
+        Raises
+        ------
+        RefusedError
+            If a link stands there, or another text than the hash says.
+        """
+        name = f"{DOCUMENTS}/{sha256}.txt"
+        if _checked(self.folder, DOCUMENTS) is None or not _is_there(self.folder / name):
+            return None
+        raw = self._bytes(name, MAX_TEXT_BYTES)
+        if hashlib.sha256(raw).hexdigest() != sha256:
+            raise refuse(
+                "text-changed",
+                name,
+                "this is not the text that was read: it was changed since.",
+                "Read the document again: detente read FILE --into DOSSIER.",
+            )
+        return raw.decode("utf-8", errors="replace")
+
+    def check_target(self, name: str) -> None:
+        """Refuse to write where a link or a folder stands.
+
+        Raises
+        ------
+        RefusedError
+        """
+        if "/" in name:
+            _checked(self.folder, name.partition("/")[0])
+        path = self.folder / name
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            raise _linked(name)
+
+    def _bytes(self, name: str, most: int) -> bytes:
+        path = self.folder / name
+        if path.is_symlink() or not path.is_file():
+            raise _linked(name)
+        try:
+            with path.open("rb") as file:
+                raw = file.read(most + 1)
+        except OSError as error:
+            reason = (error.strerror or "it cannot be read").lower()
+            raise refuse(
+                "not-a-file", name, f"the file cannot be read: {reason}.", "Check its rights."
+            ) from None
+        if len(raw) > most:
+            raise refuse(
+                "too-large",
+                name,
+                f"the file has more than {most // 1_000_000} MB, the most that is read.",
+                "Take it away, and read the document again in parts.",
+            )
+        return raw
+
+
+def name_of(sha256: str) -> str:
+    """The name of a document's file of suggestions."""
+    return f"{SUGGESTIONS}/{sha256}.yaml"
+
+
+def _checked(folder: Path, name: str) -> Path | None:
+    """One of the two folders; None if it is not there."""
+    path = folder / name
+    if path.is_symlink() or (path.exists() and not path.is_dir()):
+        raise _linked(name)
+    return path if path.is_dir() else None
+
+
+def _is_there(path: Path) -> bool:
+    return path.is_symlink() or path.exists()
+
+
+def _linked(name: str) -> DossierError:
+    return refuse(
+        "link-out",
+        name,
+        "a link, or something else than belongs there, stands here, and is not followed.",
+        "Put the file or folder itself there, or take it away.",
+    )
+
+
+def _moved(name: str, one: StoredSuggestion) -> Finding:
+    return found(
+        "text-changed",
+        Place(name),
+        f"{one.id}: its text does not stand at {one.start} to {one.end} of the stored text.",
+        "Read the document again: detente read FILE --into DOSSIER. A wording of your own belongs "
+        "in the row: e in detente review.",
+    )
+
+
+def _not_utf8(name: str) -> Finding:
+    return found(
+        "not-utf8", Place(name), "a character here is not UTF-8.", "Save the file as UTF-8."
+    )
+
+
+def _misplaced(name: str, document: StoredDocument) -> Finding:
+    return found(
+        "not-suggestions",
+        Place(name),
+        f"the file is of another document than its name says: {document.sha256[:12]}….",
+        f"Call it {name_of(document.sha256)}.",
+    )

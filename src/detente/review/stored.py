@@ -1,0 +1,225 @@
+"""A document and its suggestions as a dossier keeps them, in ``suggestions/SHA256.yaml``."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from detente.documents.document import Document
+from detente.dossier.dates import When
+from detente.dossier.record import Record, Slug, Texts
+from detente.reading.suggestion import Kind, Suggestion
+
+State = Literal["open", "accepted", "rejected", "known"]
+MAX_SUGGESTIONS = 8_000
+"""Of one document; a file of more could not be read back within its limits."""
+
+_HASH = re.compile(r"^[0-9a-f]{64}$")
+_ENDING = re.compile(r"^[a-z0-9]{1,9}$")
+_LETTERS: dict[str, str] = {
+    "quotation": "q", "indirect": "i", "event": "e", "date": "d",
+    "draft": "t", "deadline": "l", "option": "o", "sticking-point": "s",
+}  # fmt: skip
+
+
+def _check_hash(value: str) -> str:
+    if not _HASH.match(value):
+        raise PydanticCustomError(
+            "bad-hash",
+            "this is not a SHA-256",
+            {"mend": "It is 64 digits and letters a-f; read the document again."},
+        )
+    return value
+
+
+def _check_ending(value: str) -> str:
+    if not _ENDING.match(value):
+        raise PydanticCustomError(
+            "bad-id",
+            '"{value}" is not the ending of a file',
+            {"value": value[:20], "mend": "Write txt, html, pdf, docx: letters and digits only."},
+        )
+    return value
+
+
+Hash = Annotated[str, AfterValidator(_check_hash)]
+Ending = Annotated[str, AfterValidator(_check_ending)]
+
+
+class Change(Record):
+    """What accepting changed in one file, so that it can be undone exactly.
+
+    ``added`` bytes stand ``at`` a byte in the place of ``removed``, after so many ``columns`` were
+    added to every row; the hashes are of the file ``before`` (none if there was none) and
+    ``after``.
+    """
+
+    file: Literal["statements.csv", "events.csv", "sources.json"]
+    before: Hash | None = None
+    after: Hash
+    at: int = Field(ge=0)
+    added: int = Field(ge=0)
+    removed: str = ""
+    columns: int = Field(default=0, ge=0, le=40)
+
+
+class StoredSuggestion(Record):
+    """One suggestion, and what a person made of it.
+
+    Attributes
+    ----------
+    id : str
+        Of its document, kind and place: the same whenever the document is read.
+    state : str
+        ``open``; ``accepted`` into the dossier or ``rejected``, by whom and on what day;
+        ``known`` where the dossier holds it already.
+    row : str or None
+        The id of the statement or event in the dossier, or the name of the draft.
+    like : str or None
+        What it may be the same as; a person decides.
+    edited : dict of column -> text
+        What the person changed before accepting.
+    changes : tuple of Change
+        What accepting changed in the files of the dossier, in that order.
+    """
+
+    id: Slug
+    kind: Kind
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+    speaker: str | None = None
+    person: str | None = None
+    party: str | None = None
+    role: str | None = None
+    cue: str | None = None
+    to: str | None = None
+    channel: str | None = None
+    date: When | None = None
+    date_guessed: bool = False
+    issues: Texts = ()
+    stance: str | None = None
+    piece_of: str | None = None
+    nested: bool = False
+    type: str | None = None
+    happened: bool | None = None
+    planned: bool | None = None
+    same_event: str | None = None
+    venue: str | None = None
+    people: Texts = ()
+    draft: str | None = None
+    derived_from: str | None = None
+    status: str | None = None
+    confidence: float = Field(ge=0, le=1)
+    state: State = "open"
+    row: str | None = None
+    like: str | None = None
+    by: str | None = None
+    on: When | None = None
+    note: str | None = None
+    edited: dict[str, str] = {}
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def decided(self) -> bool:
+        """Whether a person has accepted or rejected it."""
+        return self.state in ("accepted", "rejected")
+
+
+class StoredDocument(Record):
+    """One document that was read into a dossier.
+
+    Attributes
+    ----------
+    name : str
+        The file's name as it was given.
+    sha256, ending
+        Of the file as it was given; it is kept as ``documents/SHA256.ENDING``.
+    text_sha256 : str
+        Of the stored text, which every offset points into: ``documents/SHA256.txt``.
+    """
+
+    name: str
+    sha256: Hash
+    ending: Ending = "txt"
+    text_sha256: Hash
+    title: str | None = None
+    publisher: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    published: When | None = None
+    cautions: Texts = ()
+    suggestions: tuple[StoredSuggestion, ...] = Field(default=(), max_length=MAX_SUGGESTIONS)
+
+    def get(self, id: str) -> StoredSuggestion | None:
+        """The suggestion of that id, if there is one."""
+        return next((one for one in self.suggestions if one.id == id), None)
+
+    def pieces(self, one: StoredSuggestion) -> tuple[StoredSuggestion, ...]:
+        """The pieces of the quotation that one is a piece of, in the order of the text."""
+        if one.piece_of is None:
+            return (one,)
+        same = (s for s in self.suggestions if s.kind == one.kind and s.piece_of == one.piece_of)
+        return tuple(sorted(same, key=lambda s: s.start))
+
+    def replaced(self, changed: Iterable[StoredSuggestion]) -> StoredDocument:
+        """The same with some suggestions replaced by others of the same id."""
+        new = {one.id: one for one in changed}
+        kept = tuple(new.get(one.id, one) for one in self.suggestions)
+        return self.model_copy(update={"suggestions": kept})
+
+
+def store(document: Document, suggestions: Iterable[Suggestion], ending: str) -> StoredDocument:
+    """A document and what it suggests, as a dossier keeps them.
+
+    Examples
+    --------
+    >>> document = Document(name="a.txt", text="“No,” he said.", sha256="0" * 64)
+    >>> one = Suggestion(document="a.txt", kind="quotation", start=1, end=4, text="No,")
+    >>> [(s.id, s.state, s.text) for s in store(document, [one], "txt").suggestions]
+    [('q-2763a9b600', 'open', 'No,')]
+    """
+    seen: Counter[tuple[str, int]] = Counter()
+    stored = []
+    for one in suggestions:
+        place = (one.kind, one.start)
+        stored.append(_stored(one, _id(document.sha256, place, seen[place])))
+        seen[place] += 1
+    return StoredDocument(
+        name=document.name,
+        sha256=document.sha256,
+        ending=ending,
+        text_sha256=hashlib.sha256(document.text.encode()).hexdigest(),
+        title=document.title,
+        publisher=document.publisher,
+        byline=document.byline,
+        url=document.url,
+        published=None if document.published is None else When.parse(document.published),
+        cautions=document.cautions,
+        suggestions=in_order(stored[:MAX_SUGGESTIONS]),
+    )
+
+
+def in_order(suggestions: Iterable[StoredSuggestion]) -> tuple[StoredSuggestion, ...]:
+    """Suggestions by where they start, the longer first; the same order every time."""
+    return tuple(sorted(suggestions, key=lambda one: (one.start, -one.end, one.kind, one.id)))
+
+
+def _id(sha256: str, place: tuple[str, int], count: int) -> str:
+    kind, start = place
+    words = f"{sha256} {kind} {start} {count}"
+    return f"{_LETTERS[kind]}-{hashlib.sha256(words.encode()).hexdigest()[:10]}"
+
+
+def _stored(one: Suggestion, id: str) -> StoredSuggestion:
+    values: dict[str, Any] = {field.name: getattr(one, field.name) for field in fields(one)}
+    del values["document"]
+    values["date"] = None if one.date is None else When.parse(one.date)
+    return StoredSuggestion(id=id, **values)

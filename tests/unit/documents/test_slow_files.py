@@ -1,0 +1,155 @@
+"""Files made to take for ever: each is read or refused in seconds of work."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from detente.documents import limits, wordml
+from detente.documents import pdf as pdf_loader
+from detente.documents.load import load
+from detente.documents.markup import markup
+from detente.errors import RefusedError
+from unit.documents.making import assembled, docx, need, pdf, put
+
+SAID = "The envoy said no on Tuesday. "
+LINE = "BT /F 11 Tf 1 0 0 1 72 700 Tm "
+SECONDS = 5.0
+
+
+def html(inside: str) -> bytes:
+    return f"<!doctype html><html><body>{inside}</body></html>".encode()
+
+
+def sheets(count: int, drawing: bytes, font: dict[int, bytes] | None = None) -> bytes:
+    """A small PDF whose pages all share one drawing and one font."""
+    kids = " ".join(f"{10 + n} 0 R" for n in range(count))
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: f"<< /Type /Pages /Kids [{kids}] /Count {count} >>".encode(),
+        3: b"<< /Type /Font /Subtype /Type1 /BaseFont /H /Encoding /WinAnsiEncoding >>",
+        5: b"<< /Length %d >> stream\n" % len(drawing) + drawing + b"\nendstream",
+    }
+    for n in range(count):
+        objects[10 + n] = (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 5 0 R "
+            b"/Resources << /Font << /F 3 0 R >> >> >>"
+        )
+    return assembled(objects | (font or {}))
+
+
+def heavy_font() -> dict[int, bytes]:
+    table = b"beginbfchar\n" + b"<0041> <0041>\n" * 10_000 + b"endbfchar"
+    return {
+        3: b"<< /Type /Font /Subtype /Type0 /BaseFont /H /Encoding /Identity-H /ToUnicode 4 0 R >>",
+        4: b"<< /Length %d >> stream\n" % len(table) + table + b"\nendstream",
+    }
+
+
+def anchored() -> bytes:
+    """One paragraph with very many commented words."""
+    return docx(
+        "<w:p>"
+        + "".join(
+            f'<w:commentRangeStart w:id="{n}"/><w:r><w:t>{n}</w:t></w:r><w:commentRangeEnd '
+            f'w:id="{n}"/>'
+            for n in range(60_000)
+        )
+        + "</w:p>"
+    )
+
+
+# What each of them cost before it was bounded is the square of its length, or 20 s and more.
+SLOW: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "many tables": ("html", lambda: html(f"<table><tr><td>{SAID}</table>" * 6_500), "read"),
+    "a long row": ("html", lambda: html("<table><tr>" + f"<td>{SAID}" * 98_000), "tags"),
+    "open forms": (
+        "html",
+        lambda: html("<form><input>" * 240 + f"<p>{SAID}" * 19_000),
+        "read",
+    ),
+    "attributes": (
+        "html",
+        lambda: html("<p " + " ".join(f"a{n}=1" for n in range(500_000)) + f">{SAID}"),
+        "attributes",
+    ),
+    "blanks": ("html", lambda: html("<p>" + ("<b>x</b>" + " " * 200) * 19_000), "read"),
+    "one letter a time": ("pdf", lambda: pdf([LINE + "(a) Tj " * 24_000 + "ET"]), "read"),
+    "more letters": ("pdf", lambda: pdf([LINE + "(a)Tj " * 16_000 + "ET"]), "instructions"),
+    "a drawing for all pages": ("pdf", lambda: sheets(300, b"1 " * 4_000), "words"),
+    "a long drawing for all": ("pdf", lambda: sheets(100, b"%" + b"x" * 99_000), "MB, the most"),
+    "a font for all pages": (
+        "pdf",
+        lambda: sheets(300, LINE.encode() + b"<0041> Tj ET", heavy_font()),
+        "fonts",
+    ),
+    "comments": ("docx", anchored, "read"),
+    "empty parts": (
+        "docx",
+        lambda: docx("".join(f"<w:p a='{n}'/>" for n in range(50_001))),
+        "parts",
+    ),
+}
+# So that the test takes seconds too: these costs are proportional to their limits.
+TENTH = (
+    (pdf_loader, "MAX_PDF_OPERATORS"),
+    (pdf_loader, "MAX_PDF_WORDS"),
+    (pdf_loader, "MAX_PDF_FONTS"),
+    (wordml, "MAX_WORD_PARTS"),
+)
+
+
+@pytest.mark.parametrize("case", SLOW)
+def test_a_file_takes_seconds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str) -> None:
+    ending, make, outcome = SLOW[case]
+    need({"html": "trafilatura", "pdf": "pypdf", "docx": "defusedxml"}[ending])
+    for module, limit in TENTH if outcome != "read" else ():
+        monkeypatch.setattr(module, limit, getattr(module, limit) // 10)
+    path = put(tmp_path, f"a.{ending}", make())
+    begun = time.process_time()
+    if outcome == "read":
+        assert load(path).text
+    else:
+        with pytest.raises(RefusedError, match=outcome) as caught:
+            load(path)
+        assert caught.value.findings[0].slug == "too-large"
+        assert any(character.isdigit() for character in caught.value.findings[0].message)
+    assert time.process_time() - begun < SECONDS
+
+
+def test_pages_up_to_the_depth_that_is_read_are_read_to_their_end(tmp_path: Path) -> None:
+    need("trafilatura")
+    deep = limits.MAX_PAGE_DEPTH - 2
+    path = put(tmp_path, "a.html", html("<div>" * deep + f"<p>{SAID * 9}" + "</div>" * deep))
+    assert SAID.strip() in load(path).text
+    # Past it, the parser would have left out the rest without a word.
+    deeper = html("<div>" * (deep + 1) + f"<p>{SAID * 9}" + "</div>" * (deep + 1))
+    with pytest.raises(RefusedError, match="nests its tags 251 deep; at most 250"):
+        load(put(tmp_path, "b.html", deeper))
+
+
+@pytest.mark.parametrize(
+    ("page", "counts"),
+    [
+        ("<svg><path/><path/><path/></svg>", (4, 1, 0)),
+        ("<p title='a > b \" c' x>One", (1, 0, 2)),
+        ("<script>document.write('<div><div>')</script><p>", (2, 1, 0)),
+        ("<!-- <b><b> --><i>x</i>", (1, 1, 0)),
+        ("<!--><b><b>", (2, 2, 0)),
+        ("</div></div><div>", (1, 1, 0)),
+        ("a < b and <3", (0, 0, 0)),
+    ],
+)
+def test_what_counts_as_a_tag(page: str, counts: tuple[int, int, int]) -> None:
+    made = markup(page)
+    assert (made.tags, made.depth, made.attributes) == counts
+
+
+@pytest.mark.parametrize("piece", ['<a "', "<a ='", "<a x='", "<!--", "<script>", "<a =", "<"])
+def test_counting_takes_one_walk(piece: str) -> None:
+    begun = time.process_time()
+    markup(piece * (1_000_000 // len(piece)))
+    assert time.process_time() - begun < 2
