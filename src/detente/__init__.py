@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from detente.dossier.new import new as new
     from detente.dossier.read import check as check
     from detente.dossier.read import read as read
+    from detente.dossier.workbook.write import write_workbook as write_workbook
     from detente.dossier.write import write as write
     from detente.drafting.positions import positions as positions
     from detente.errors import DetenteError as DetenteError
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from detente.exchange.genius.write import write_genius as write_genius
     from detente.exchange.importing import import_genius as import_genius
     from detente.exchange.importing import import_xlsx as import_xlsx
-    from detente.exchange.workbook.write import write_workbook as write_workbook
     from detente.proposal import gain as gain
     from detente.ranges import Range as Range
     from detente.results import Settings as Settings
@@ -72,7 +72,7 @@ _HOMES = {
     "write": "dossier.write",
     "write_brief": "brief.write",
     "write_genius": "exchange.genius.write",
-    "write_workbook": "exchange.workbook.write",
+    "write_workbook": "dossier.workbook.write",
 }
 
 __all__ = ["__version__", *sorted(_HOMES)]

@@ -29,7 +29,7 @@ def gain(
     Parameters
     ----------
     dossier : Dossier, str or Path
-        Itself, the name of a case, or the path of a folder or a zip.
+        Itself, the name of a case, or the path of a folder, a zip or a workbook.
     package : dict of issue -> option, or str
         As a text: ``border=old-line,army=no-cap``. Issues left out stand at today's option,
         or at the first where that is not known.

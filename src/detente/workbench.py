@@ -231,7 +231,7 @@ def study(
     Parameters
     ----------
     dossier : Dossier, str or Path
-        Itself, the name of a case, or the path of a folder or a zip.
+        Itself, the name of a case, or the path of a folder, a zip or a workbook.
     settings : Settings
     seed : int
         The one number behind every draw.

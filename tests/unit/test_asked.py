@@ -45,7 +45,7 @@ def test_a_name_a_path_and_a_dossier_are_the_same(name: str, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("name", ASKED)
 def test_anything_else_is_refused_in_words(name: str, tmp_path: Path) -> None:
-    rule = "it must be a Dossier, the name of a case, or the path of a folder or a zip"
+    rule = "it must be a Dossier, the name of a case, or the path of a folder, a zip or a workbook"
     with pytest.raises(TypeError, match=rf"^dossier is 3 .int.; {rule}$"):
         ASKED[name](3, tmp_path)
 

@@ -10,7 +10,7 @@ import typer
 
 import detente
 from detente.cli import options
-from detente.cli.load import checked, load
+from detente.cli.load import counted, load
 from detente.cli.progress import progress
 from detente.cli.screen import note, write, write_json
 from detente.errors import DossierError, Finding, Severity
@@ -41,7 +41,7 @@ def check_command(
     The exit code is 1 if there is an error or a warning, 0 if there is nothing or only advice.
     """
     with progress(quiet) as report:
-        findings = checked(dossier, report=report)
+        findings = detente.check(dossier, progress=counted(report))
         findings += in_suggestions(dossier)
     if json:
         write_json(answer(dossier, findings))

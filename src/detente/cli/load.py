@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -15,42 +14,13 @@ from detente.cli.progress import Report
 if TYPE_CHECKING:
     from detente.dossier.dates import When
     from detente.dossier.model import Dossier
-    from detente.errors import Finding
     from detente.results import Settings
 
 
 def load(name: str, as_of: str | None = None, *, report: Report) -> Dossier:
     """The dossier of that name, as it was known on the day that is asked for, if one is."""
-    if is_workbook(name):
-        from detente.exchange.workbook.read import read_workbook
-
-        report(f"Reading {Path(name).name}", 0.0)
-        dossier = read_workbook(name)[0]
-    else:
-        dossier = detente.read(name, progress=counted(report))
+    dossier = detente.read(name, progress=counted(report))
     return dossier if as_of is None else detente.as_of(dossier, day(as_of, "--as-of"))
-
-
-def checked(name: str, *, report: Report) -> tuple[Finding, ...]:
-    """All there is to mend in the dossier of that name; in a workbook by sheet and cell."""
-    if not is_workbook(name):
-        return detente.check(name, progress=counted(report))
-    from detente.exchange.workbook.read import read_workbook
-
-    report(f"Reading {Path(name).name}", 0.0)
-    try:
-        return read_workbook(name)[1]
-    except detente.DossierError as error:
-        return error.findings
-
-
-def is_workbook(name: str) -> bool:
-    """Whether a dossier is named by the workbook that holds it.
-
-    >>> is_workbook("rivers.xlsx"), is_workbook("two-rivers")
-    (True, False)
-    """
-    return name.lower().endswith(".xlsx") and not Path(name).is_dir()
 
 
 def counted(report: Report) -> Callable[[int, int, str], None]:

@@ -32,7 +32,7 @@ def as_of(dossier: Named, date: Day) -> Dossier:
     Parameters
     ----------
     dossier : Dossier, str or Path
-        Itself, the name of a case, or the path of a folder or a zip.
+        Itself, the name of a case, or the path of a folder, a zip or a workbook.
     date : str, datetime.date or When
         Of an imprecise date, its last day.
 

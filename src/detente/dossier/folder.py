@@ -56,6 +56,13 @@ def open_files(path: Path) -> Files:
         except OSError as error:
             raise _unfinished(path, error) from None
         return _Folder(path)
+    if path.suffix.lower() == ".xlsx":
+        raise refuse(
+            "not-a-dossier",
+            path.name,
+            "this is a workbook, and a folder is needed here.",
+            f"Name a folder; `detente import xlsx {path.name} --into FOLDER` makes one of it.",
+        )
     return _Zip(path)
 
 

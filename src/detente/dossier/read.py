@@ -23,7 +23,7 @@ from detente.dossier.yamltree import parse_yaml
 from detente.errors import DossierError, Finding, Place, expect
 
 Named = Dossier | str | Path
-"""A dossier, or what it is called: the name of a case, or the path of a folder or a zip."""
+"""A dossier, or what it is called: a case, or the path of a folder, a zip or a workbook."""
 
 
 def opened(dossier: Named) -> Dossier:
@@ -41,7 +41,7 @@ def read(dossier: str | Path, *, progress: Progress | None = None) -> Dossier:
     Parameters
     ----------
     dossier : str or Path
-        A folder, a zip, or the name of a worked case.
+        A folder, a zip, a workbook (``.xlsx``), or the name of a worked case.
     progress : callable, optional
         Told ``(done, total, what)`` now and then while a large file is read.
 
@@ -52,7 +52,8 @@ def read(dossier: str | Path, *, progress: Progress | None = None) -> Dossier:
     Raises
     ------
     DossierError
-        With every finding of every file, if at least one is an error.
+        With every finding of every file, if at least one is an error; those of a workbook begin
+        with sheet and cell.
     RefusedError
         If a file is not safe to read.
 
@@ -61,6 +62,9 @@ def read(dossier: str | Path, *, progress: Progress | None = None) -> Dossier:
     >>> read("two-rivers").title
     'Two Rivers'
     """
+    book = _workbook(dossier)
+    if book is not None:
+        return _read_workbook(book, progress)[0]
     made, findings = _load(dossier, progress)
     if made is None or errors_in(findings):
         raise DossierError(findings)
@@ -73,7 +77,7 @@ def check(dossier: Named, *, progress: Progress | None = None) -> tuple[Finding,
     Parameters
     ----------
     dossier : Dossier, str or Path
-        Itself, the name of a case, or the path of a folder or a zip.
+        Itself, the name of a case, or the path of a folder, a zip or a workbook.
     progress : callable, optional
         Told ``(done, total, what)`` now and then while a large file is read.
 
@@ -88,8 +92,9 @@ def check(dossier: Named, *, progress: Progress | None = None) -> tuple[Finding,
         from detente.dossier.change import checked
 
         return checked(dossier)[1]
+    book = _workbook(dossier)
     try:
-        return _load(dossier, progress)[1]
+        return (_load(dossier, progress) if book is None else _read_workbook(book, progress))[1]
     except DossierError as error:
         return error.findings
 
@@ -204,9 +209,23 @@ def _texts(load: _Load) -> dict[str, str]:
     return {name: text for name, text in texts.items() if text is not None}
 
 
-def _open(dossier: str | Path) -> folder.Files:
-    rule = "a Dossier, the name of a case, or the path of a folder or a zip"
+def _workbook(dossier: str | Path) -> Path | None:
+    """The workbook that is named; None where a folder, a zip or a case is."""
+    rule = "a Dossier, the name of a case, or the path of a folder, a zip or a workbook"
     expect("dossier", dossier, (str, PathLike), rule)
+    path = Path(dossier)
+    return path if path.suffix.lower() == ".xlsx" and not path.is_dir() else None
+
+
+def _read_workbook(file: Path, progress: Progress | None) -> tuple[Dossier, tuple[Finding, ...]]:
+    from detente.dossier.workbook.read import read_workbook
+
+    if progress is not None:
+        progress(0, 1, file.name)
+    return read_workbook(file)
+
+
+def _open(dossier: str | Path) -> folder.Files:
     path = Path(dossier)
     if not _exists(path) and str(dossier) in catalogue.names():
         path = catalogue.path(str(dossier))
@@ -218,17 +237,6 @@ def _open(dossier: str | Path) -> folder.Files:
                     Place(str(dossier)[:200]),
                     "there is no folder, zip or case of this name.",
                     suggest(str(dossier), catalogue.names(), what="Cases"),
-                )
-            ]
-        )
-    if path.suffix.lower() == ".xlsx" and path.is_file():
-        raise DossierError(
-            [
-                found(
-                    "not-a-dossier",
-                    Place(path.name),
-                    "this is a workbook, and a folder is needed here.",
-                    f"`detente import xlsx {path.name} --into FOLDER` makes one of it.",
                 )
             ]
         )

@@ -40,7 +40,7 @@ def write(dossier: Named, folder: str | Path) -> Path:
     Parameters
     ----------
     dossier : Dossier, str or Path
-        Itself, the name of a case, or the path of a folder or a zip.
+        Itself, the name of a case, or the path of a folder, a zip or a workbook.
     folder : str or Path
 
     Returns
@@ -69,7 +69,7 @@ def write(dossier: Named, folder: str | Path) -> Path:
 
 def _there(path: Path) -> dict[str, bytes]:
     """The files of the dossier that stands there already."""
-    if not path.exists():
+    if not path.exists() and path.suffix.lower() != ".xlsx":
         return {}
     opened = files.open_files(path)
     return {name: opened.read(name) for name in opened.names()}

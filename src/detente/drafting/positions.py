@@ -134,7 +134,7 @@ def positions(
     Parameters
     ----------
     dossier : Dossier, str or Path
-        Itself, the name of a case, or the path of a folder or a zip.
+        Itself, the name of a case, or the path of a folder, a zip or a workbook.
     as_of : str, datetime.date or When, optional
         The day of knowledge; the dossier's own if not given. Of an imprecise date, its last day.
     since : str, datetime.date or When, optional

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from detente.dossier.dates import Day, when
 from detente.dossier.model import Dossier
+from detente.dossier.workbook.read import read_workbook
 from detente.errors import Finding
 from detente.exchange.genius.dossier import brought_up_to_date, dossier_of
 from detente.exchange.genius.folder import STEPS, read_genius
 from detente.exchange.placing import place_dossier, there
-from detente.exchange.workbook.read import read_workbook
 from detente.shown import Result
 
 

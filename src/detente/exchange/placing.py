@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from detente.dossier.findings import errors_in
+from detente.dossier.folder import open_files
 from detente.dossier.model import Dossier
 from detente.dossier.read import check, read
 from detente.dossier.write import write
@@ -40,6 +41,8 @@ def there(into: str | Path) -> Dossier | None:
     """
     path = path_of("into", into)
     settle(path)
+    if path.suffix.lower() == ".xlsx":
+        open_files(path)  # which refuses a workbook: a folder is needed
     return None if vacant(path) else read(path)
 
 

@@ -208,11 +208,13 @@ def folder_of(dossier: str | Path) -> Path:
     Raises
     ------
     RefusedError
-        If it is a zip or a worked case.
+        If it is a zip, a workbook or a worked case.
     """
     path = Path(dossier)
     if path.is_dir():
         return path
+    if path.suffix.lower() == ".xlsx":
+        open_files(path)  # which refuses a workbook, and says what makes a folder of it
     what = "a zip" if path.is_file() else "no folder"
     raise refuse(
         "not-a-folder",

@@ -9,8 +9,8 @@ import pytest
 
 import detente
 from detente.cases import catalogue
+from detente.dossier.workbook.write import write_workbook
 from detente.exchange.importing import import_xlsx
-from detente.exchange.workbook.write import write_workbook
 
 
 @pytest.fixture

@@ -92,8 +92,8 @@ def test_a_cost_without_end_is_found(write: Callable[..., Path]) -> None:
 
 @pytest.mark.parametrize("months", ["24 (9..60)", "never"])
 def test_a_workbook_carries_it(write: Callable[..., Path], tmp_path: Path, months: str) -> None:
-    from detente.exchange.workbook.read import read_workbook
-    from detente.exchange.workbook.write import write_workbook
+    from detente.dossier.workbook.read import read_workbook
+    from detente.dossier.workbook.write import write_workbook
 
     known = read(write("24 (9..60)", months))
     file = tmp_path / "book.xlsx"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from detente.dossier.read import check, read
+from detente.dossier.workbook.read import read_workbook
+from detente.dossier.workbook.write import write_workbook
 from detente.dossier.write import write
 from detente.dossier.yamltree import parse_yaml
 from detente.errors import Finding
-from detente.exchange.workbook.read import read_workbook
-from detente.exchange.workbook.write import write_workbook
 from detente.worlds.inputs import draw_inputs
 
 Change = Callable[[str, str, str], tuple[int, int]]

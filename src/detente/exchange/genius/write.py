@@ -37,8 +37,8 @@ def write_genius(dossier: Named, folder: str | Path) -> tuple[tuple[Path, ...], 
     Parameters
     ----------
     dossier : Dossier, str or Path
-        Itself, the name of a case, or the path of a folder or a zip. It has a required
-        party at least.
+        Itself, the name of a case, or the path of a folder, a zip or a workbook. It has a
+        required party at least.
     folder : str or Path
 
     Returns

@@ -12,12 +12,12 @@ from detente.dossier.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.evidence import Source
 from detente.dossier.model import Dossier
 from detente.dossier.plain import plain_dossier, table
+from detente.dossier.workbook.cells import to_cell
+from detente.dossier.workbook.rest import MORE, rest_of
+from detente.dossier.workbook.shape import UNKNOWN, Path, Row, Sheet
+from detente.dossier.workbook.sheets import ESTIMATE, SHEETS
+from detente.dossier.workbook.single import SINGLE
 from detente.errors import SettingsError
-from detente.exchange.workbook.cells import to_cell
-from detente.exchange.workbook.rest import MORE, rest_of
-from detente.exchange.workbook.shape import UNKNOWN, Path, Row, Sheet
-from detente.exchange.workbook.sheets import ESTIMATE, SHEETS
-from detente.exchange.workbook.single import SINGLE
 
 
 def rows_of(dossier: Dossier) -> dict[str, Iterable[Row]]:

@@ -7,8 +7,8 @@ from typing import Final, get_args
 from detente.dossier.conflict import Leverage
 from detente.dossier.parties import Kind
 from detente.dossier.table import STANCES, Became
-from detente.exchange.workbook.evidence import EVIDENCE, KNOWN, WHY
-from detente.exchange.workbook.shape import Column, Sheet, col, estimates, key
+from detente.dossier.workbook.evidence import EVIDENCE, KNOWN, WHY
+from detente.dossier.workbook.shape import Column, Sheet, col, estimates, key
 
 SINCE = col("since", about="The day since which it holds.")
 VALUE = Column(head="estimate", at=(), sort="estimate", about="0.4, 0.2..0.6, 0.3 (0.1..0.6)")

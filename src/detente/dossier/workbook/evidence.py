@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, get_args
 
 from detente.dossier.evidence import EventType, Form, Status
-from detente.exchange.workbook.shape import Column, Sheet, col, key
+from detente.dossier.workbook.shape import Column, Sheet, col, key
 
 WHY = col("why", "list", "What it rests on: assumptions, sources, statements; by id.")
 ALSO = col("also-in", about="Other sources of the same; their place after #.")

@@ -13,12 +13,12 @@ from typing import Any
 
 from detente.dossier.findings import found
 from detente.dossier.lookup import suggest
+from detente.dossier.workbook.guard import BROKEN, guard, refusal
+from detente.dossier.workbook.marks import unmarked
+from detente.dossier.workbook.shape import Column, Sheet
+from detente.dossier.workbook.shown import shown
+from detente.dossier.workbook.single import SINGLE
 from detente.errors import DossierError, Finding, Place
-from detente.exchange.workbook.guard import BROKEN, guard, refusal
-from detente.exchange.workbook.marks import unmarked
-from detente.exchange.workbook.shape import Column, Sheet
-from detente.exchange.workbook.shown import shown
-from detente.exchange.workbook.single import SINGLE
 
 MAX_COLUMNS = 100
 MAX_ROWS = 1_048_576

@@ -9,11 +9,11 @@ from typing import Any
 from detente.dossier.findings import found
 from detente.dossier.lookup import suggest
 from detente.dossier.tree import Path, Tree
+from detente.dossier.workbook.cells import CellError, from_cell
+from detente.dossier.workbook.grids import Line
+from detente.dossier.workbook.shape import UNKNOWN, Column, Sheet
+from detente.dossier.workbook.single import SINGLE
 from detente.errors import Finding, Place
-from detente.exchange.workbook.cells import CellError, from_cell
-from detente.exchange.workbook.grids import Line
-from detente.exchange.workbook.shape import UNKNOWN, Column, Sheet
-from detente.exchange.workbook.single import SINGLE
 
 # The sheet on which the members of a part of the dossier stand, what is told of one that is not
 # there, and what stands in for it until it is.

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Any
 
-from detente.exchange.workbook.shape import Column
+from detente.dossier.workbook.shape import Column
 
 NUMERIC = ("estimate", "change")
 _FREE = ("text", "word", "flag", "consent")

@@ -12,11 +12,11 @@ import detente
 from detente.dossier.evidence import Event, Statement
 from detente.dossier.plain import plain_dossier
 from detente.dossier.record import kebab
+from detente.dossier.workbook import read, rest, rows, write
+from detente.dossier.workbook.read import read_sheets, read_workbook
+from detente.dossier.workbook.sheets import SHEETS
+from detente.dossier.workbook.write import write_workbook
 from detente.errors import DossierError
-from detente.exchange.workbook import read, rest, rows, write
-from detente.exchange.workbook.read import read_sheets, read_workbook
-from detente.exchange.workbook.sheets import SHEETS
-from detente.exchange.workbook.write import write_workbook
 from filled import CHOICES, filled
 
 

@@ -15,9 +15,9 @@ from detente.dossier.lookup import Names
 from detente.dossier.rowchecks import check_row
 from detente.dossier.sourcefile import parse_sources
 from detente.dossier.tree import Path, Tree
+from detente.dossier.workbook.cells import CellError, from_cell
+from detente.dossier.workbook.grids import Line
 from detente.errors import Finding, Place
-from detente.exchange.workbook.cells import CellError, from_cell
-from detente.exchange.workbook.grids import Line
 
 
 def evidence_of(

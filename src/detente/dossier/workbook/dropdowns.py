@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from detente.exchange.workbook.shape import UNKNOWN, Column, Sheet
-from detente.exchange.workbook.sheets import SHEETS
-from detente.exchange.workbook.single import SINGLE
+from detente.dossier.workbook.shape import UNKNOWN, Column, Sheet
+from detente.dossier.workbook.sheets import SHEETS
+from detente.dossier.workbook.single import SINGLE
 
 FIRST = 3  # the first row of data: one row of help and one of heads stand above
 MAX_ROWS = 1_048_576

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from detente.exchange.workbook.shape import Path
+from detente.dossier.workbook.shape import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from typing import Any
 
 from detente.dossier.model import Dossier
 from detente.dossier.plain import plain_dossier
-from detente.exchange.workbook.grids import Line
-from detente.exchange.workbook.rows import records
-from detente.exchange.workbook.shape import Path, Sheet
-from detente.exchange.workbook.sheets import SHEETS
-from detente.exchange.workbook.single import SINGLE
+from detente.dossier.workbook.grids import Line
+from detente.dossier.workbook.rows import records
+from detente.dossier.workbook.shape import Path, Sheet
+from detente.dossier.workbook.sheets import SHEETS
+from detente.dossier.workbook.single import SINGLE
 
 _BESIDE = {"statements", "events", "sources", "texts"}
 

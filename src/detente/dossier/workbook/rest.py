@@ -8,12 +8,12 @@ from typing import Any
 from detente.dossier.fit import fit
 from detente.dossier.plain import plain_dossier
 from detente.dossier.tree import Path
+from detente.dossier.workbook.cells import to_cell
+from detente.dossier.workbook.grids import Line
+from detente.dossier.workbook.shape import Row
+from detente.dossier.workbook.sheets import SHEETS
+from detente.dossier.workbook.tree import tree_of, where_of
 from detente.errors import Finding, SettingsError
-from detente.exchange.workbook.cells import to_cell
-from detente.exchange.workbook.grids import Line
-from detente.exchange.workbook.shape import Row
-from detente.exchange.workbook.sheets import SHEETS
-from detente.exchange.workbook.tree import tree_of, where_of
 
 MORE = "More"
 

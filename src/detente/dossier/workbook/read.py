@@ -14,13 +14,13 @@ from detente.dossier.lookup import Names
 from detente.dossier.model import Dossier
 from detente.dossier.tree import Path as TreePath
 from detente.dossier.tree import Tree
+from detente.dossier.workbook.evidencerows import evidence_of, sources_of, texts_of
+from detente.dossier.workbook.grids import Line, read_grids
+from detente.dossier.workbook.older import kept_from
+from detente.dossier.workbook.once import cell_of, once
+from detente.dossier.workbook.sheets import SHEETS
+from detente.dossier.workbook.tree import tree_of
 from detente.errors import DossierError, Finding, Place, path_of
-from detente.exchange.workbook.evidencerows import evidence_of, sources_of, texts_of
-from detente.exchange.workbook.grids import Line, read_grids
-from detente.exchange.workbook.older import kept_from
-from detente.exchange.workbook.once import cell_of, once
-from detente.exchange.workbook.sheets import SHEETS
-from detente.exchange.workbook.tree import tree_of
 
 
 def read_workbook(

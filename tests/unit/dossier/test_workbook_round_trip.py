@@ -10,9 +10,9 @@ import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
 import detente
+from detente.dossier.workbook.read import read_sheets, read_workbook
+from detente.dossier.workbook.write import write_workbook
 from detente.exchange.importing import import_xlsx
-from detente.exchange.workbook.read import read_sheets, read_workbook
-from detente.exchange.workbook.write import write_workbook
 
 
 @pytest.mark.parametrize("case", ["two-rivers", "ukraine-2025"])

@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 
 import detente
+from detente.dossier.workbook.read import read_workbook
+from detente.dossier.workbook.write import write_workbook
 from detente.errors import DossierError, Finding, RefusedError
-from detente.exchange.workbook.read import read_workbook
-from detente.exchange.workbook.write import write_workbook
 
 Break = Callable[[Any], None]
 

@@ -12,13 +12,13 @@ from typing import Any
 from detente.dossier.model import Dossier
 from detente.dossier.names import input_names
 from detente.dossier.read import Named, opened
+from detente.dossier.workbook.cells import to_cell
+from detente.dossier.workbook.dropdowns import FIRST, MAX_ROWS, TARGETS, dropdowns, letter_of
+from detente.dossier.workbook.marks import MAX_CHARACTERS, marked
+from detente.dossier.workbook.rows import rows_of
+from detente.dossier.workbook.shape import Row, Sheet
+from detente.dossier.workbook.sheets import FIRST_SHEETS, SHEETS
 from detente.errors import SettingsError, path_of
-from detente.exchange.workbook.cells import to_cell
-from detente.exchange.workbook.dropdowns import FIRST, MAX_ROWS, TARGETS, dropdowns, letter_of
-from detente.exchange.workbook.marks import MAX_CHARACTERS, marked
-from detente.exchange.workbook.rows import rows_of
-from detente.exchange.workbook.shape import Row, Sheet
-from detente.exchange.workbook.sheets import FIRST_SHEETS, SHEETS
 from detente.files import write_all
 
 SPARE = 1_000  # rows with drop-downs below those filled
@@ -38,7 +38,7 @@ def write_workbook(dossier: Named, file: str | Path) -> Path:
     Parameters
     ----------
     dossier : Dossier, str or Path
-        Itself, the name of a case, or the path of a folder or a zip.
+        Itself, the name of a case, or the path of a folder, a zip or a workbook.
     file : str or Path
         Replaced if it is there.
 
