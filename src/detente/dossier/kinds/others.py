@@ -68,6 +68,18 @@ OTHERS: dict[str, Kind] = {
         "Every sheet of the workbook stays, even if it is empty, so that a sheet deleted by "
         "mistake deletes nothing in the dossier.",
     ),
+    "unknown-sheet": Kind(
+        "A sheet is not known here",
+        "A sheet that was copied (`Parties (2)`), renamed or added is not read, so what stands in "
+        "it would be lost. Move its rows to the sheet they belong to. A sheet of your own whose "
+        "name begins with `#` is left alone, and so is an empty one.",
+    ),
+    "number-for-id": Kind(
+        "A number stands where an id is meant",
+        "Spreadsheets keep 1.10 as the number 1.1, and the point that was meant is lost. Format "
+        "the cell as text, and write the id again; an exported workbook holds texts only.",
+        severity="advice",
+    ),
     "formula": Kind(
         "A formula stands where a value belongs",
         "Cells hold what a person states, as text. Copy the cell and paste its value.",

@@ -58,6 +58,8 @@ def from_cell(sort: str, text: str) -> Any:
     --------
     >>> from_cell("list", "s1; s2"), from_cell("flag", "Yes")
     (['s1', 's2'], 'true')
+    >>> from_cell("ids", "north, south"), from_cell("ids", "2032-05-12")
+    (['north', 'south'], ['2032-05-12'])
     >>> from_cell("conditions", "army=no-cap|cap-80k; border>=ridge")
     {'army': ['no-cap', 'cap-80k'], 'border': {'at-least': 'ridge'}}
     >>> from_cell("estimate", "{one-of: {0.2: 3, 0.6: 1}}")
@@ -105,6 +107,13 @@ def _read_list(text: str) -> Any:
         return _yaml(text)
     items = [item.strip() for item in text.split(";") if item.strip()]
     return items[0] if len(items) == 1 else items
+
+
+def _read_ids(text: str) -> Any:
+    """Ids and dates hold no comma: one between them parts them, as a semicolon does."""
+    if _braced(text):
+        return _yaml(text)
+    return [item.strip() for item in re.split("[;,]", text) if item.strip()]
 
 
 def _write_conditions(value: Any) -> str:
@@ -160,7 +169,7 @@ def _read_consent(text: str) -> Any:
         return _yaml(text)
     word, colon, rest = (part.strip() for part in text.partition(":"))
     if colon and word.lower() in ("on", "required-on", "required on") and rest:
-        return {"required-on": _read_list(rest)}
+        return {"required-on": _read_ids(rest)}
     if not colon and word.lower() in ("required", "ratifies"):
         return word.lower()
     raise CellError(f'"{text.strip()[:60]}" is no form of consent.', _CONSENT)
@@ -172,6 +181,7 @@ SORTS = {
     "estimate": Sort(_scalar, _value),
     "change": Sort(_scalar, _value),
     "list": Sort(_write_list, _read_list),
+    "ids": Sort(_write_list, _read_ids),
     "conditions": Sort(_write_conditions, _read_conditions),
     "flag": Sort(_scalar, _read_flag),
     "consent": Sort(_write_consent, _read_consent),

@@ -35,6 +35,8 @@ def evidence_of(
         places[()] = line.place()
         tree = Tree(file=line.sheet.title, data=cells, values=places)
         id = str(cells.get("id", ""))
+        if "id" in line.broken:
+            continue
         if id in ids:
             message = f'the id "{id[:60]}" stands twice.'
             mend = f"See row {ids[id]} too."
@@ -44,7 +46,8 @@ def evidence_of(
         try:
             record = model.model_validate(cells)
         except ValidationError as error:
-            findings += [finding for _, finding in explain(error, tree, model) if finding]
+            aside = {(head,) for head in line.broken}
+            findings += [finding for _, finding in explain(error, tree, model, aside) if finding]
             continue
         for column, slug, message, mend in check_row(record, names):
             findings.append(found(slug, line.place(column), message, mend))
@@ -62,6 +65,7 @@ def _cells(line: Line, findings: list[Finding]) -> Iterator[tuple[str, Any]]:
             yield column.head, from_cell(column.sort, text)
         except CellError as error:
             findings.append(found("bad-cell", line.place(column.head), str(error), error.mend))
+            line.broken.add(column.head)
 
 
 def sources_of(lines: list[Line], findings: list[Finding]) -> dict[str, Source]:
@@ -82,6 +86,8 @@ def sources_of(lines: list[Line], findings: list[Finding]) -> dict[str, Source]:
 
 def _source(line: Line, findings: list[Finding]) -> dict[str, Any] | None:
     source: dict[str, Any] = {}
+    if "id" in line.broken:
+        return None
     more = line.cells.get("more", "").strip()
     if more:
         try:

@@ -7,7 +7,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from detente.errors import DossierError, Finding, Place
 MAX_COLUMNS = 100
 MAX_ROWS = 1_048_576
 HEADS_WITHIN = 10  # rows from the top
+NOT_READ = ("read me", "targets")  # sheets that say how to fill in the others
 _MERGED = re.compile(
     rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\""
 )
@@ -30,12 +31,16 @@ _MERGED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row: its number, and the text of each filled cell by the head of its column."""
+    """A row: its number, and the text of each filled cell by the head of its column.
+
+    ``broken`` are the heads of cells of which a finding says already that they cannot be read.
+    """
 
     sheet: Sheet
     number: int
     cells: dict[str, str]
     columns: dict[str, int]
+    broken: set[str] = field(default_factory=set)
 
     def place(self, head: str | None = None) -> Place:
         """Where a cell stands; without a head, or without that cell, the row's first."""
@@ -74,6 +79,7 @@ def read_grids(
                 else:
                     grids[sheet.title] = list(_lines(made, sheet, findings))
                     findings += _merged(file, made, sheet, grids[sheet.title])
+            findings += _strangers(there, sheets)
             return grids
     except DossierError:
         raise
@@ -96,15 +102,59 @@ def _older(sheet: Sheet, what: str) -> Finding:
     return found("older-workbook", Place(sheet.title), message, mend)
 
 
+def _strangers(there: dict[str, Any], sheets: tuple[Sheet, ...]) -> Iterator[Finding]:
+    """A finding for each sheet that holds something and is none of a dossier's."""
+    known = {sheet.title.lower(): sheet.title for sheet in sheets}
+    for name, made in there.items():
+        if name in known or name in NOT_READ or name.startswith("#"):
+            continue
+        rows = made.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)
+        first = next((cell for row in rows for cell in row if _filled(cell)), None)
+        if first is not None:
+            copied = known.get(re.sub(r"\s*\(\d+\)$", "", name))
+            what = f"a copy of the sheet {copied}" if copied else "none of a dossier's"
+            message = f"the sheet is {what}; nothing in it is read."
+            mend = "Move its rows to the sheet they belong to, or begin its name with # to keep it."
+            place = Place(made.title, first.row, first.column)
+            yield found("unknown-sheet", place, message, mend)
+
+
+def _filled(cell: Any) -> bool:
+    return cell.value is not None and bool(str(cell.value).strip())
+
+
+def _stray(row: Any, headed: set[int]) -> Iterator[int]:
+    """The columns of a row's cells that hold something, and have no head."""
+    for column, cell in enumerate(row, start=1):
+        if column not in headed and _filled(cell):
+            yield column
+
+
 def _lines(made: Any, sheet: Sheet, findings: list[Finding]) -> Iterator[Line]:
     columns: dict[str, int] | None = None
+    headed: set[int] = set()
+    above: list[Finding] = []
     rows = made.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)
     for number, row in enumerate(rows, start=1):
         if columns is None:
             if number <= HEADS_WITHIN:
                 columns = _heads(row, number, sheet, findings)
+            if columns is not None:
+                headed = {n for n, cell in enumerate(row, start=1) if _filled(cell)}
+                findings += above
+            elif sum(map(_filled, row)) > 1:
+                message = "a row of values stands above the heads of the columns."
+                mend = "Move the heads above it: rows are read from there on."
+                above.append(found("bad-cell", Place(sheet.title, number), message, mend))
             continue
+        for column in _stray(row, headed):
+            headed.add(column)
+            message = "values stand in a column without a head; they are not read."
+            mend = f"Heads: {', '.join(sheet.heads)}. Begin a head with # to keep notes."
+            place = Place(sheet.title, number, column)
+            findings.append(found("unknown-column", place, message, mend))
         cells: dict[str, str] = {}
+        broken: set[str] = set()
         for head, column in columns.items():
             cell = row[column - 1] if column <= len(row) else None
             if cell is None or cell.value is None:
@@ -113,8 +163,10 @@ def _lines(made: Any, sheet: Sheet, findings: list[Finding]) -> Iterator[Line]:
             text = _text(cell, _column(sheet, head, cells), place, findings)
             if text:
                 cells[head] = unmarked(text)
-        if any(text.strip() or text == "" for text in cells.values()):
-            yield Line(sheet, number, cells, columns)
+            elif text is None:
+                broken.add(head)
+        if broken or any(text.strip() or text == "" for text in cells.values()):
+            yield Line(sheet, number, cells, columns, broken)
     if columns is None:
         heads = ", ".join(sheet.heads)
         message = "no row holds the heads of the columns."
@@ -186,6 +238,7 @@ def _text(cell: Any, column: Column, here: Place, findings: list[Finding]) -> st
         findings.append(found("formula", here, what, "Copy the cell and paste its value."))
         return None
     text, what, mend = shown(value, cell.number_format or "General", column)
-    if text is None:
-        findings.append(found("bad-cell", here, what, mend))
+    if what:
+        slug = "bad-cell" if text is None else "number-for-id"
+        findings.append(found(slug, here, what, mend))
     return text

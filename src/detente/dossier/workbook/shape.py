@@ -103,7 +103,7 @@ def col(
     newer: bool = False,
 ) -> Column:
     """A column whose value has its own name in the record."""
-    usual = {"text": 40, "list": 24, "estimate": 20, "conditions": 36}
+    usual = {"text": 40, "list": 24, "ids": 24, "estimate": 20, "conditions": 36}
     return Column(
         head=head,
         at=(head,),
@@ -112,7 +112,7 @@ def col(
         of=of,
         choices=choices,
         width=width or usual.get(sort, 16),
-        several=several or sort == "list",
+        several=several or sort in ("list", "ids"),
         newer=newer,
     )
 

@@ -12,9 +12,10 @@ NUMERIC = ("estimate", "change")
 _FREE = ("text", "word", "flag", "consent")
 _SAID = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
 _PLAIN = re.compile(r"^(?:general|@|[#0,.]+)$", re.IGNORECASE)
+_PLACES = re.compile(r"^[#0]*\.(0+)$")
 _AGAIN = "Format the cell as text, and write in it again what is meant."
 Shown = tuple[str | None, str, str]
-"""The text; where it cannot be told, what is wrong and how to mend it."""
+"""The text, or None where it cannot be told; what is wrong or in doubt, and how to mend it."""
 
 
 def shown(value: Any, format: str, column: Column) -> Shown:
@@ -65,11 +66,26 @@ def _number(value: float, format: str, column: Column) -> Shown:
     if column.sort == "change" and value >= 0:
         what = f"the number {text} stands here; a spreadsheet makes it of +{text} too."
         return _wrong(what, f"Format the cell as text, and write +{text} to add, {text} to set.")
+    if not whole and (column.key or column.of or column.sort == "ids"):
+        return _id(value, codes, column)
     if column.sort in NUMERIC or _PLAIN.match(format):
         return text, "", ""
     if "%" in codes:
         return f"{float(f'{value * 100:.12g}'):g}%", "", ""
     return _wrong(f'the cell holds the number {text}, and shows it as "{format[:40]}".')
+
+
+def _id(value: float, codes: str, column: Column) -> Shown:
+    """The number of a point, such as 1.10: with the places that the cell shows, if it shows them.
+
+    >>> _id(1.1, "0.00", Column(head="point", at=()))[0]
+    '1.10'
+    """
+    places = _PLACES.match(codes)
+    if places:
+        return f"{value:.{len(places[1])}f}", "", ""
+    what = f"the number {value!r} stands here; a spreadsheet makes it of {value!r}0 too."
+    return f"{value!r}", what, f"Format the cell as text, and write {value!r} or {value!r}0 again."
 
 
 def _time(value: dt.date | dt.time, format: str, column: Column) -> Shown:

@@ -89,6 +89,7 @@ class _Grower:
             return from_cell(column.sort, text)
         except CellError as error:
             self.find("bad-cell", line.place(column.head), str(error), error.mend)
+            line.broken.add(column.head)
             return None
 
     def path(self, line: Line, *, last: bool = True) -> Path | None:
@@ -98,6 +99,8 @@ class _Grower:
         """
         ids = [line.cells.get(key.head, "").strip() for key in line.sheet.keys]
         for key, id in zip(line.sheet.keys, ids, strict=True):
+            if not id and key.head in line.broken:
+                return None
             if not id and (last or key is not line.sheet.keys[-1]):
                 self.find(
                     "bad-cell",
@@ -174,6 +177,8 @@ class _Grower:
             value = self.cell(line, column)
             if value is not None:
                 self.put((*path, *column.at), value, line.place(column.head))
+            elif column.head in line.broken:
+                self.tree.broken.add((*path, *column.at))
 
     def item(self, path: Path, line: Line) -> Path:
         """A new item of the list at a path."""
@@ -211,7 +216,9 @@ class _Grower:
         stated = {head: inner for head, inner in beside.items() if inner is not None}
         place = line.place(column.head)
         if value is None:
-            if stated and column.head not in line.cells:
+            if column.head in line.broken:
+                self.tree.broken.add(path)
+            elif stated and column.head not in line.cells:
                 what = column.head
                 self.find("bad-cell", place, f"{what} is empty.", "State it, or empty the row.")
             return
@@ -232,16 +239,16 @@ class _Grower:
         if path is None or not self.new(line, path):
             return
         value = self.cell(line, column)
-        if value is None:
+        if value is None and column.head not in line.broken:
             self.find(
                 "missing",
                 line.place(column.head),
                 f'the {column.head} of "{path[-1]}" is missing.',
                 "Write it in words.",
             )
-        else:
-            self.put(path, value, line.place(column.head))
-            self.tree.keys[path] = line.place(line.sheet.keys[-1].head)
+        # What has a name is known, though the name cannot be read.
+        self.put(path, "?" if value is None else value, line.place(column.head))
+        self.tree.keys[path] = line.place(line.sheet.keys[-1].head)
 
     def option(self, line: Line) -> None:
         """An option's worth or chance, or the reason for all options of the issue."""

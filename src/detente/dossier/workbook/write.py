@@ -160,6 +160,7 @@ class _Pen:
             "key": {"fill": PatternFill("solid", fgColor="EEF2F7"), "alignment": plain},
             "text": {"alignment": wrapped},
             "list": {"alignment": wrapped},
+            "ids": {"alignment": wrapped},
             "": {"alignment": plain},
         }
 
@@ -219,8 +220,8 @@ _HOW = (
     "Conditions: border=middle-line; army=cap-80k|no-cap; guarantee>=consult "
     "(that option or a later one).",
     "Dates: 2031-05-12, 2031-05, 2031; about: 2031-05-12~; between: 2031-05-10/2031-05-12.",
-    "Every sheet and every column stays, even if it is empty. A column of your own whose head "
-    "begins with # is left alone.",
+    "Every sheet and every column stays, even if it is empty. A sheet whose name, or a "
+    "column whose head, begins with # is yours and is left alone.",
     "Formulas are not read: paste their values.",
 )
 
