@@ -89,6 +89,36 @@ def test_a_dossier_with_ranges_is_written_by_its_means(tmp_path: Path) -> None:
     assert weights[0] > weights[1] > weights[2]
 
 
+def test_a_party_that_ratifies_is_said_to_come_back_as_required(tmp_path: Path) -> None:
+    known = detente.read("two-rivers")
+    north = known.parties["north"].model_copy(update={"consent": "ratifies"})
+    changed = known.model_copy(update={"parties": {**known.parties, "north": north}})
+    _, cautions = write_genius(changed, tmp_path / "out")
+    assert (
+        "North Republic decides after signature (ratifies); the files know parties that negotiate "
+        "only, and read back it is required."
+    ) in cautions
+    assert not [words for words in write_genius(known, tmp_path / "b")[1] if "ratifies" in words]
+    again = import_genius(tmp_path / "out", tmp_path / "again", today=DAY).dossier
+    assert again.parties["north"].consent == "required"
+
+
+def test_all_that_the_files_do_not_hold_is_said(tmp_path: Path) -> None:
+    known = detente.read("two-rivers")
+    said = " ".join(write_genius(known, tmp_path / "out")[1])
+    for words in (
+        "Coast League is asked on Who guards the peace only",
+        "Parties whose leave no deal needs have no profile (Lakes Union).",
+        "people, tracks, drafts, deadlines, behaviour, the mediation, levers, the forecast, "
+        "assumptions, statements, events, sources.",
+        "a profile knows no ranges",
+    ):
+        assert words in said
+    bare = {"statements": (), "events": (), "sources": {}, "texts": {}, "drafts": {}, "levers": {}}
+    said = " ".join(write_genius(known.model_copy(update=bare), tmp_path / "bare")[1])
+    assert "stands for people, tracks, deadlines, behaviour, the mediation, the forecast" in said
+
+
 def test_marks_and_controls_in_names(orchard: Path, tmp_path: Path) -> None:
     known = import_genius(orchard, tmp_path / "made", today=DAY).dossier
     issue = known.issues["who-picks"]

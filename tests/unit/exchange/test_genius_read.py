@@ -57,6 +57,47 @@ def test_curves_of_real_numbers(orchard: Path, change: Change) -> None:
     assert rent == pytest.approx({"-1": 0, "0": 0.25, "1": 0.75})
 
 
+def advice(orchard: Path) -> list[str]:
+    found = read_genius(orchard).findings
+    return [str(f).split("  [")[0] for f in found if f.slug == "beyond-the-scale"]
+
+
+def test_a_line_beyond_the_scale_is_cut_as_genius_does_and_said(orchard: Path) -> None:
+    crates = read_genius(orchard).profiles["side2"].worths["Crates"]
+    assert crates["4"] == 1.0  # 0.1 + 4 * 0.3, which GENIUS keeps within 1
+    assert advice(orchard) == [
+        f'{file}.xml:8:5: advice: "Crates": the curve leads to 1.3, outside 0 and 1, at 4; as in '
+        "GENIUS, an evaluation is kept within them."
+        for file in ("side10", "side2")
+    ]
+
+
+@pytest.mark.parametrize("constant", [0.5, 1.5, -0.25])
+def test_a_constant_is_taken_as_it_stands(orchard: Path, change: Change, constant: float) -> None:
+    old = 'ftype="triangular" parameter0="-1" parameter1="1" parameter2="0.5"'
+    change("side2.xml", old, f'ftype="constant" parameter0="{constant}"')
+    rent = read_genius(orchard, steps=3).profiles["side2"].worths["Rent"]
+    assert rent == {"-1": constant, "0": constant, "1": constant}
+    said = [words for words in advice(orchard) if words.startswith("side2.xml") and "Rent" in words]
+    assert bool(said) == (not 0 <= constant <= 1)
+
+
+def test_slope_and_offset_of_real_numbers_count_from_0(orchard: Path, change: Change) -> None:
+    # As NegMAS writes them; GENIUS itself has no rule for a real issue written so.
+    old = 'ftype="triangular" parameter0="-1" parameter1="1" parameter2="0.5"'
+    change("side2.xml", old, 'ftype="linear" offset="0.25" slope="0.5"')
+    rent = read_genius(orchard, steps=3).profiles["side2"].worths["Rent"]
+    assert rent == pytest.approx({"-1": 0, "0": 0.25, "1": 0.75})
+
+
+def test_whole_numbers_count_from_the_lower_bound_of_the_profile(
+    orchard: Path, change: Change
+) -> None:
+    change("side2.xml", 'lowerbound="0"', 'lowerbound="1"')
+    crates = read_genius(orchard).profiles["side2"].worths["Crates"]
+    assert crates == pytest.approx({"0": 0, "1": 0.1, "2": 0.4, "3": 0.7, "4": 1})
+
+
 def test_how_many_steps_is_said(orchard: Path) -> None:
     scenario = read_genius(orchard, steps=3)
     assert scenario.issues[1].answers == ("0", "2", "4")
@@ -87,6 +128,7 @@ WRONG = [
     ("side2.xml", "<utility_space>", '<utility_space type="nonlinear">', "not-additive", 1, ""),
     ("side2.xml", "</objective>", "</objektive>", "not-xml", 23, "tag"),
     ("orchard.xml", 'upperbound="4"', 'upperbound="four"', "not-a-number", 9, "four"),
+    ("orchard.xml", 'upperbound="4"', 'upperbound="4.5"', "not-a-number", 9, "0 and 4.5"),
     ("orchard.xml", 'lowerbound="0"', 'lowerbound="9"', "interval-upside-down", 9, "9"),
     ("orchard.xml", 'name="Crates" type="integer"', 'name="C" type="odd"', "not-genius", 9, "odd"),
     ("orchard.xml", '<item index="1" value="+"/>', "", "one-option", 13, "???"),

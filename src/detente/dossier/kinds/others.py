@@ -51,6 +51,12 @@ OTHERS: dict[str, Kind] = {
         "uncertain preferences, of which GENIUS tells a party some comparisons only.",
         severity="advice",
     ),
+    "beyond-the-scale": Kind(
+        "A curve leaves the scale from 0 to 1",
+        "GENIUS keeps what a line gives within 0 and 1, and takes a constant as it stands; so does "
+        "Detente. The numbers at which that happens are named, since it may be a slip of the pen.",
+        severity="advice",
+    ),
     "cut-into-steps": Kind(
         "A scale is cut into steps",
         "An issue whose answer is a number is given evenly spaced options; `--steps` says how "

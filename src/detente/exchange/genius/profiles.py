@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from detente.dossier.findings import found
 from detente.errors import Finding, Place
 from detente.exchange.genius.elements import Element
-from detente.exchange.genius.scales import Scale, read_curve, read_number, read_scale
+from detente.exchange.genius.scales import Curve, Scale, read_curve, read_number, read_scale
 
 DISCRETE = ("discrete", "")
+_NEAR = 1e-9  # what rounding may add
 NUMBERS = {"integer": True, "real": False}
 
 
@@ -217,10 +218,29 @@ def _weights(
     return weights
 
 
+def _along(
+    curve: Curve, element: Element, issue: Issue, findings: list[Finding]
+) -> dict[str, float]:
+    """What the answers are worth along a curve; that it leaves the scale is said."""
+    drawn = {answer: curve.shape(float(answer)) for answer in issue.answers}
+    beyond = [answer for answer, value in drawn.items() if not -_NEAR <= value <= 1 + _NEAR]
+    if beyond:
+        worst = max((drawn[answer] for answer in beyond), key=lambda value: abs(value - 0.5))
+        shown = ", ".join(beyond[:4]) + (", …" if len(beyond) > 4 else "")
+        rule = "is kept within them" if curve.kept else "a constant is taken as it stands"
+        message = (
+            f'"{issue.name[:60]}": the curve leads to {worst:.4g}, outside 0 and 1, at {shown}; '
+            f"as in GENIUS, {'an evaluation ' if curve.kept else ''}{rule}."
+        )
+        mend = "If that is not meant, mend the slope and the offset, or the constant."
+        findings.append(found("beyond-the-scale", element.place, message, mend))
+    return {answer: curve.evaluation(float(answer)) for answer in issue.answers}
+
+
 def _worths(element: Element, issue: Issue, findings: list[Finding]) -> dict[str, float]:
     if issue.scale is not None:
         curve = read_curve(element, issue.scale, findings)
-        return {} if curve is None else {answer: curve(float(answer)) for answer in issue.answers}
+        return {} if curve is None else _along(curve, element, issue, findings)
     stated: dict[str, float] = {}
     beyond: dict[str, float] = {}  # values that the domain does not have divide all the same
     answers = set(issue.answers)

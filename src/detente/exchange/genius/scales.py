@@ -9,7 +9,27 @@ from detente.dossier.findings import found
 from detente.errors import Finding
 from detente.exchange.genius.elements import Element
 
-Curve = Callable[[float], float]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """How a profile evaluates a number.
+
+    ``kept`` says whether GENIUS keeps what the shape gives within 0 and 1: a line is, a constant
+    is not, and a triangle never leaves them.
+    """
+
+    shape: Callable[[float], float]
+    kept: bool
+
+    def evaluation(self, x: float) -> float:
+        """What the number is worth.
+
+        >>> line = Curve(shape=lambda x: 0.5 * x, kept=True)
+        >>> line.evaluation(1), line.evaluation(3)
+        (0.5, 1.0)
+        """
+        value = self.shape(x)
+        return min(1.0, max(0.0, value)) if self.kept else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +65,11 @@ def read_scale(element: Element, whole: bool, findings: list[Finding]) -> Scale 
     bounds = [read_number(holder, name, findings) for name in ("lowerbound", "upperbound")]
     if bounds[0] is None or bounds[1] is None:
         return None
+    if whole and not (bounds[0].is_integer() and bounds[1].is_integer()):
+        message = f"the bounds of whole numbers are {bounds[0]:g} and {bounds[1]:g}."
+        mend = 'Write whole numbers, or type="real" where the answers are not whole.'
+        findings.append(found("not-a-number", holder.place, message, mend))
+        return None
     if bounds[0] > bounds[1]:
         message = f"the lower bound, {bounds[0]:g}, lies above the upper one, {bounds[1]:g}."
         findings.append(found("interval-upside-down", holder.place, message, "Exchange them."))
@@ -55,8 +80,8 @@ def read_scale(element: Element, whole: bool, findings: list[Finding]) -> Scale 
 def read_curve(element: Element, scale: Scale, findings: list[Finding]) -> Curve | None:
     """How a profile evaluates the answers of an issue, as GENIUS reckons it.
 
-    A linear curve of whole numbers counts from the lowest of them, one of other numbers from 0;
-    both are kept within 0 and 1.
+    A linear curve of whole numbers counts from the lowest of them that the profile names, one of
+    other numbers from 0; both are kept within 0 and 1. A constant is taken as it stands.
     """
     evaluators = element.named("evaluator")
     if not evaluators:
@@ -65,9 +90,12 @@ def read_curve(element: Element, scale: Scale, findings: list[Finding]) -> Curve
         return None
     holder = evaluators[0]
     kind = (holder.get("ftype") or "linear").lower()
-    if scale.whole and holder.get("slope") is not None:
+    plain = kind == "linear" and holder.get("parameter1") is None
+    if holder.get("slope") is not None and (scale.whole or plain):
         made = _numbers(holder, ("slope", "offset"), findings)
-        return None if made is None else _line(made[0], made[1], scale.low)
+        low = read_number(element, "lowerbound", findings) if element.get("lowerbound") else None
+        start = (scale.low if low is None else low) if scale.whole else 0.0
+        return None if made is None else _line(made[0], made[1], start)
     shapes = {"linear": 2, "constant": 1, "triangular": 3}
     if kind not in shapes:
         message = f'a curve of the kind "{kind[:40]}" is not read.'
@@ -79,7 +107,8 @@ def read_curve(element: Element, scale: Scale, findings: list[Finding]) -> Curve
         return None
     if kind == "linear":
         return _line(made[1], made[0], 0.0)
-    return _triangle(*made) if kind == "triangular" else _line(0.0, made[0], 0.0)
+    shape = _triangle(*made) if kind == "triangular" else lambda _: made[0]
+    return Curve(shape=shape, kept=False)
 
 
 def read_number(
@@ -113,10 +142,10 @@ def _numbers(
 
 
 def _line(slope: float, offset: float, start: float) -> Curve:
-    return lambda x: min(1.0, max(0.0, slope * (x - start) + offset))
+    return Curve(shape=lambda x: slope * (x - start) + offset, kept=True)
 
 
-def _triangle(low: float, high: float, top: float) -> Curve:
+def _triangle(low: float, high: float, top: float) -> Callable[[float], float]:
     def curve(x: float) -> float:
         if x < low or x >= high:
             return 0.0

@@ -11,6 +11,7 @@ import numpy as np
 from detente.dossier.model import Dossier
 from detente.dossier.parties import Wants
 from detente.dossier.read import Named, opened
+from detente.exchange.genius.left_out import left_out, ranged
 from detente.exchange.placing import place_files
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import draw_inputs
@@ -55,11 +56,13 @@ def write_genius(dossier: Named, folder: str | Path) -> tuple[tuple[Path, ...], 
     """
     dossier = opened(dossier)
     worlds = build_worlds(dossier, draw_inputs(dossier, draws=DRAWS, seed=SEED), inner=1)
-    cautions = _left_out(dossier)
+    stated = {party: _stated(dossier, party) for party in dossier.required}
+    meant = [party for party, numbers in stated.items() if numbers is None]
+    cautions = [*left_out(dossier), *ranged(dossier, meant)]
     domain = "domain.xml" if "domain" not in dossier.required else "domain-template.xml"
     contents = {domain: _domain(dossier)}
     for party in dossier.required:
-        numbers = _stated(dossier, party) or _mean(dossier, worlds, party, cautions)
+        numbers = stated[party] or _mean(dossier, worlds, party, cautions)
         contents[f"{party}.xml"] = _profile(dossier, party, numbers)
     files = {name: text.encode("utf-8") for name, text in contents.items()}
     return place_files(folder, files), tuple(cautions)
@@ -129,26 +132,6 @@ def _mean(dossier: Dossier, worlds: Worlds, party: str, cautions: list[str]) -> 
         },
         reservation=min(1.0, max(0.0, no_deal)),
     )
-
-
-def _left_out(dossier: Dossier) -> list[str]:
-    """What a domain and its profiles cannot say."""
-    wants = [(party.name, party.wants) for party in dossier.parties.values() if party.wants]
-    found = []
-    for what, whose in (
-        ("Red lines", [name for name, wanted in wants if wanted.red_lines]),
-        ("Links between issues", [name for name, wanted in wants if wanted.links]),
-    ):
-        if whose:
-            found.append(f"{what} are left out ({', '.join(whose)}): profiles are weighted sums.")
-    if dossier.war is not None:
-        found.append("The war is left out, but for the no-deal values that follow from it.")
-    if dossier.standoff is not None:
-        found.append("The standoff is left out, but for the no-deal values that follow from it.")
-    any_deal = dossier.durability.any_deal
-    if any_deal is None or any_deal.low < 1:
-        found.append("Durability is left out: in GENIUS a deal that is made holds.")
-    return found
 
 
 def _domain(dossier: Dossier) -> str:
