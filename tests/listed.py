@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from detente.dealspace.frontier import frontier
-from detente.dealspace.solutions import ideal, solve
+from detente.dealspace.solutions import ideal_within, solve
 from detente.dealspace.zone import zone
 from detente.worlds.space import Space
 from spaces import Listed
@@ -73,7 +73,7 @@ def weights_for(space: Space, rng: np.random.Generator) -> dict[str, float]:
 
 def comparisons(space: Space, rng: np.random.Generator) -> Iterator[tuple[str, bool]]:
     """What was compared in one space, and whether it agrees."""
-    found, largest = zone(space), ideal(space)
+    found, largest = zone(space), ideal_within(space)[0]
     weights = weights_for(space, rng)
     plain = {name: solve(space, name) for name in PRINCIPLES}
     weighted = {name: solve(space, name, weights=weights) for name in PRINCIPLES}

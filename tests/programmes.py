@@ -9,7 +9,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
 
 from detente.dealspace.concessions import needs_of
-from detente.dealspace.solutions import ideal, solve
+from detente.dealspace.solutions import ideal_within, solve
 from detente.dealspace.zone import zone
 from detente.worlds.space import Space
 
@@ -22,7 +22,7 @@ class Unanswered(Exception):
 
 def disagreements(space: Space, rows: np.ndarray) -> tuple[Counter[str], Counter[str]]:
     """How often each answer was compared with HiGHS, and how often they disagree."""
-    found, largest = zone(space), ideal(space)
+    found, largest = zone(space), ideal_within(space)[0]
     names = ("egalitarian", "utilitarian", "kalai-smorodinsky", "nash")
     solved = {name: solve(space, name) for name in names}
     compared, wrong = Counter[str](), Counter[str]()

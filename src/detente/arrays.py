@@ -14,8 +14,6 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-AXES = ("draw", "scenario", "lever", "path", "round", "party", "issue", "package")
-
 
 def evenly(rows: Ints, most: int) -> Ints:
     """No more than so many of the rows listed, evenly spread over them.

@@ -18,7 +18,7 @@ import pytest
 import detente
 from detente.arrays import Floats, Ints
 from detente.dealspace.frontier import frontier
-from detente.dealspace.solutions import ideal, solve
+from detente.dealspace.solutions import ideal_within, solve
 from detente.dealspace.zone import zone
 from detente.exchange.importing import import_genius
 from detente.worlds.build import Worlds, build_worlds
@@ -126,7 +126,7 @@ def test_solutions(domain: Domain, principle: str) -> None:
     reached = {
         "nash": gains.prod(),
         "egalitarian": gains.min(),
-        "kalai-smorodinsky": (gains / ideal(domain.space)[0]).min(),
+        "kalai-smorodinsky": (gains / ideal_within(domain.space)[0][0]).min(),
         "utilitarian": found.worth[0].sum(),
     }
     assert abs(reached[principle] - figure["score"]) < EXACT
@@ -143,5 +143,5 @@ def test_frontier(domain: Domain) -> None:
 
 
 def test_ideal_gains(domain: Domain) -> None:
-    reached = ideal(domain.space)[0] + domain.worlds.no_deal[0]
+    reached = ideal_within(domain.space)[0][0] + domain.worlds.no_deal[0]
     assert np.allclose(reached, domain.figures["ideal_rational"], rtol=0, atol=EXACT)

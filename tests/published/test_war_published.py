@@ -9,10 +9,11 @@ import pytest
 
 from detente.dossier.model import Dossier
 from detente.seeds import stream
+from detente.talks._standing import believed_drift
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import draw_inputs
 from detente.worlds.packages import gain, keeping_slack
-from detente.worlds.war import Stakes, believed_drift, no_deal_value
+from detente.worlds.war import Stakes, no_deal_value
 
 RATE = 0.1  # a month; what "for the whole war" means is one over it
 
@@ -210,13 +211,11 @@ def test_beliefs_follow_bayes_and_draw_together() -> None:
         - (moved - drifts * months) ** 2 / (2 * spread**2 * months)
     )
     weight /= weight.sum()
-    mean, sd = believed_drift(prior, doubt, balance_change=moved, spread=spread, months=months)
+    mean = believed_drift(prior, doubt, spread, moved, months)
     assert mean == pytest.approx((weight * drifts).sum(), abs=1e-9)
-    assert sd == pytest.approx(np.sqrt((weight * (drifts - mean) ** 2).sum()), rel=1e-6)
-    both = [
-        believed_drift([0.02, -0.02], 0.01, balance_change=0.001 * t, spread=0.05, months=t)[0]
-        for t in (0.0, 6.0, 24.0, 96.0)
-    ]
-    apart = [float(belief[0] - belief[1]) for belief in both]
+    apart = []
+    for time in (0.0, 6.0, 24.0, 96.0):
+        one, other = (believed_drift(at, 0.01, 0.05, 0.001 * time, time) for at in (0.02, -0.02))
+        apart.append(one - other)
     assert apart[0] == pytest.approx(0.04)
     assert apart == sorted(apart, reverse=True)

@@ -33,7 +33,7 @@ from detente.cli import (
 )
 from detente.cli.screen import note, settle_streams, write
 from detente.cli.stopping import STOPPED
-from detente.errors import DossierError, RefusedError, SettingsError
+from detente.errors import DossierError, SettingsError
 
 DONE, FINDINGS, USAGE, FAULT = 0, 1, 2, 70
 
@@ -131,9 +131,6 @@ def _explain(failure: Exception) -> int:
     if isinstance(failure, DossierError):
         for finding in failure.findings:
             note(str(finding))
-        return FINDINGS
-    if isinstance(failure, RefusedError):
-        note(str(failure))
         return FINDINGS
     if isinstance(failure, SettingsError):
         note(f"Error: {failure}")

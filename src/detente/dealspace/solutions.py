@@ -79,7 +79,7 @@ def solve(
     rows : (row listed,) int, optional
         The rows to look at; the others are passed over, as rows without a zone are.
     largest : (row, party), optional
-        What :func:`ideal` gives for the space, if it is known.
+        What :func:`ideal_within` gives for the space, if it is known.
     bound : (row, party), optional
         What those gains cannot exceed, where they are not all proved; see :func:`ideal_within`.
     weights : dict of party -> weight, optional
@@ -197,16 +197,12 @@ def _put(found: Found, at: Ints, part: Found) -> None:
     found.open_to[at] = part.open_to
 
 
-def ideal(space: Space, *, rows: Ints | None = None) -> Floats:
+def ideal_within(space: Space, *, rows: Ints | None = None) -> tuple[Floats, Floats]:
     """(row, party): the largest gain that each party has anywhere in the zone; nan without one.
 
-    If ``rows`` are listed, the others are passed over.
+    And (row, party) what these cannot exceed: equal where they are proved. If ``rows`` are listed,
+    the others are passed over.
     """
-    return ideal_within(space, rows=rows)[0]
-
-
-def ideal_within(space: Space, *, rows: Ints | None = None) -> tuple[Floats, Floats]:
-    """The same, and (row, party) what the largest gains cannot exceed: equal where it is proved."""
     asked = _every(space) if rows is None else rows
     unit = units(space)[space.outer[asked]]
     found = np.full((space.rows, len(space.parties)), np.nan)

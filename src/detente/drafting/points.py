@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from detente.arrays import Ints
 from detente.dossier.model import Dossier
 
 
@@ -108,22 +105,3 @@ def draft_package(dossier: Dossier, draft: str) -> DraftPackage:
         ),
         points=len(text.points),
     )
-
-
-def package_array(dossier: Dossier, options: dict[str, str]) -> Ints:
-    """(issue,) the place of each answer among the issue's options, in the dossier's order.
-
-    An issue without an answer is -1.
-    """
-    return np.array(
-        [
-            list(issue.options).index(options[name]) if name in options else -1
-            for name, issue in dossier.issues.items()
-        ],
-        dtype=np.int64,
-    )
-
-
-def todays_package(dossier: Dossier) -> dict[str, str]:
-    """Today's state as an answer to every issue where it is known."""
-    return {name: issue.today for name, issue in dossier.issues.items() if issue.today is not None}

@@ -14,7 +14,6 @@ import numpy as np
 import scipy  # its parts load when they are first asked for
 
 from detente.arrays import Floats, readonly
-from detente.forecasting.base_rates import text_survival
 from detente.forecasting.figures import TextRecord
 
 # A hazard of exactly 0 or 1 has no logit; nothing here is known to such a degree.
@@ -153,9 +152,3 @@ def pool(model: Hazards, base: Hazards, *, weight: float) -> Hazards:
         weight * scipy.special.logit(mine) + (1 - weight) * scipy.special.logit(others)
     )
     return Hazards(edges=edges, chance=pooled)
-
-
-def text_curve(record: TextRecord, months: Floats, *, since_text_months: float = 0.0) -> Floats:
-    """(month,) share of the class with an agreement by then, as printed, without smoothing."""
-    before = text_survival(record, since_text_months)
-    return np.array([1 - text_survival(record, since_text_months + m) / before for m in months])

@@ -11,7 +11,7 @@ import pytest
 
 from detente.dealspace.alone import alone
 from detente.dealspace.gap import gap
-from detente.dealspace.solutions import ideal, solve
+from detente.dealspace.solutions import ideal_within, solve
 from detente.dealspace.zone import zone
 from listed import comparisons
 from spaces import Listed, joined_space, one_case, random_space
@@ -40,7 +40,7 @@ def test_zone_and_solutions_are_those_of_the_list(parties):
     compared = 0
     for _ in range(14):
         space = random_space(rng, parties)
-        found, largest = zone(space), ideal(space)
+        found, largest = zone(space), ideal_within(space)[0]
         solved = {principle: solve(space, principle, rows=found.rows) for principle in PRINCIPLES}
         for row in range(space.rows):
             every = Listed(space, row)

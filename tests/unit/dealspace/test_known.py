@@ -8,7 +8,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from detente.dealspace.solutions import Principle, ideal, solve
+from detente.dealspace.solutions import Principle, ideal_within, solve
 from detente.dealspace.zone import has_zone
 from detente.worlds.space import Space
 from spaces import joined_space, random_space
@@ -35,8 +35,8 @@ def test_rows_together_answer_as_rows_alone(make) -> None:
         together = has_zone(space)
         apart = [alone(space, row) for row in range(space.rows)]
         assert together.tolist() == [bool(has_zone(one)[0]) for one in apart]
-        assert ideal(space) == pytest.approx(
-            np.concatenate([ideal(one) for one in apart]), abs=1e-8, nan_ok=True
+        assert ideal_within(space)[0] == pytest.approx(
+            np.concatenate([ideal_within(one)[0] for one in apart]), abs=1e-8, nan_ok=True
         )
         for principle in get_args(Principle):
             packages = solve(space, principle).packages

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from detente.dossier.model import Dossier
 from detente.dossier.table import Draft
-from detente.drafting.points import draft_package, package_array, todays_package
+from detente.drafting.points import draft_package
 
 
 def test_points_first_and_todays_state_elsewhere(dossier: Dossier) -> None:
@@ -41,9 +41,3 @@ def test_points_that_contradict_each_other_are_named(dossier: Dossier) -> None:
     assert conflict.points == {"4": "small", "7": "large", "9": "small"}
     assert found.options["army"] == "small"
     assert "contradict each other on army" in found.caution()
-
-
-def test_as_numbers_in_the_order_of_issues(dossier: Dossier) -> None:
-    first = draft_package(dossier, "first")
-    assert package_array(dossier, first.options).tolist() == [1, 0, 1]
-    assert package_array(dossier, todays_package(dossier)).tolist() == [2, 1, -1]

@@ -3,8 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from detente.forecasting.base_rates import text_survival
 from detente.forecasting.figures import PAX_ALL, PAX_BETWEEN_STATES
-from detente.forecasting.pooling import Hazards, of_texts, pool, scaled, smooth, text_curve
+from detente.forecasting.pooling import Hazards, of_texts, pool, scaled, smooth
 
 MONTHS = np.arange(0.0, 61.0)
 
@@ -44,7 +45,7 @@ def test_nothing_happened_is_not_nothing_can() -> None:
 @pytest.mark.parametrize("record", [PAX_ALL, PAX_BETWEEN_STATES])
 def test_smoothed_record_stays_near_the_printed_one(record: object) -> None:
     smoothed = of_texts(record).by(MONTHS)  # type: ignore[arg-type]
-    printed = text_curve(record, MONTHS)  # type: ignore[arg-type]
+    printed = [1 - text_survival(record, month) for month in MONTHS]  # type: ignore[arg-type]
     assert np.max(np.abs(smoothed - printed)) < 0.03
 
 

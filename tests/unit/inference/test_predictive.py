@@ -5,9 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from detente.dossier.parties import Consent
 from detente.inference.answers import recorded_answers
-from detente.inference.objecting import predict_objections
 from detente.inference.predictive import answer_chances, predict_answers
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import draw_inputs
@@ -103,35 +101,3 @@ def test_what_is_reported_with_it(make_dossier: Any) -> None:
     assert (found.party, found.draft, found.stance) == ("north", "plan", "rejects")
     assert (found.unknown_points, found.points) == (1, 2)
     assert 0 < found.chance.low < found.chance.value < found.chance.high < 1
-
-
-def test_points_that_cost_more_are_objected_to_more(make_dossier: Any) -> None:
-    said = {**REJECTS, "objects": ["2"], "complete": True}
-    points = {"1": {"border": "old"}, "2": {"army": "small"}, "3": {}}
-    dossier = make_dossier(points=points, north=said)
-    first, second = predict_objections(dossier, worlds_of(dossier))
-    assert (first.point, first.objected) == ("1", False)
-    assert (second.point, second.objected) == ("2", True)
-    # North gets its best border, and its worst army, on which 0.3 of all its worth hangs.
-    assert first.chance.median < 0.5 < 0.9 < second.chance.median
-
-
-def test_points_not_named_in_an_open_list_are_not_known(make_dossier: Any) -> None:
-    said = {**REJECTS, "objects": ["2"]}
-    dossier = make_dossier(north=said)
-    assert [p.objected for p in predict_objections(dossier, worlds_of(dossier))] == [None, True]
-    accepted = make_dossier(north={**said, "accepts": ["1"]})
-    found = predict_objections(accepted, worlds_of(accepted))
-    assert [p.objected for p in found] == [False, True]
-    agreed = make_dossier(north=ACCEPTS)
-    assert predict_objections(agreed, worlds_of(agreed)) == ()
-
-
-def test_no_objection_is_expected_where_no_leave_is_needed(make_dossier: Any) -> None:
-    dossier = make_dossier(north=REJECTS, south=REJECTS)
-    on_army = dossier.parties["south"].model_copy(
-        update={"consent": Consent(required_on=("army",))}
-    )
-    partly = dossier.model_copy(update={"parties": {**dossier.parties, "south": on_army}})
-    found = predict_objections(partly, worlds_of(partly))
-    assert [(p.party, p.point) for p in found] == [("north", "1"), ("north", "2"), ("south", "2")]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.integrate import quad
 
-from detente.worlds.war import Stakes, believed_drift, no_deal_value
+from detente.worlds.war import Stakes, no_deal_value
 
 LONG_WAR = {"dictating": 1.5, "dictated_to": -0.5, "cost": 0.01, "discount": 0.01, "today": 0.3}
 
@@ -65,13 +65,3 @@ def test_hope_and_cost_move_the_value_as_they_should() -> None:
 def test_a_party_beside_the_war_pays_until_it_ends() -> None:
     # Exhaustion or impatience ends it after 1 / (.02 + .01) months on average.
     assert value(0) == pytest.approx(0.3 - 0.01 / 0.03)
-
-
-def test_beliefs_at_their_limits() -> None:
-    def told(sd: float, spread: float, months: float) -> tuple[float, float]:
-        mean, after = believed_drift(0.01, sd, balance_change=-0.1, spread=spread, months=months)
-        return float(mean), float(after)
-
-    assert told(0.02, 0.05, 0.0) == (0.01, 0.02)  # no time, nothing learned
-    assert told(0.0, 0.05, 10.0) == (0.01, 0.0)  # a fixed idea
-    assert told(0.02, 0.0, 10.0) == pytest.approx((-0.01, 0.0))  # a front that tells all

@@ -21,7 +21,6 @@ from detente.reading.dates.words import (
 )
 
 Reading = Callable[[Groups, Standing], Stretch | None]
-_HAZY = ("start", "beginning", "middle", "end", "close", "half", "last day", "first day")
 
 
 def _iso(groups: Groups, standing: Standing) -> Stretch | None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from detente.reading.dates.stretch import Stretch
 
 _NEAR_DAYS, _FAR_DAYS = 100, 260
-YEARS = range(1000, 3000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,6 @@ _HYPOTHETICAL = frozenset(["if", "unless", "whether"])
 _DENIES = frozenset(
     ["deny", "refute", "reject", "rule", "exclude", "prevent", "avoid", "fail", "refuse", "cancel"]
 )
-_PLANNING = frozenset(["expect", "due", "plan", "schedule", "set", "pencil", "slate"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from detente.dossier.table import STANCES, Stance
+from detente.dossier.table import Stance
 from detente.reading.matters.negation import negation_of
 from detente.reading.matters.whose import Whose
-
-AGAINST: frozenset[str] = frozenset({"objects", "rejects", "red-line"})
-FOR: frozenset[str] = frozenset({"demands", "supports", "accepts", "accepts-part", "acceptable-if"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,15 +240,3 @@ def _bound(words: str, whose: Whose | None) -> Told | None:
     if not sure or negation.word or negation.unsure:
         return None
     return Told(stance="acceptable-if", word=match.group(1), sure=sure)
-
-
-def opposed(one: str | None, other: str | None) -> bool:
-    """Whether two stances are on opposite sides.
-
-    >>> opposed("accepts", "red-line"), opposed("objects", "rejects")
-    (True, False)
-    """
-    return (one in FOR and other in AGAINST) or (one in AGAINST and other in FOR)
-
-
-assert frozenset(STANCES) >= FOR | AGAINST

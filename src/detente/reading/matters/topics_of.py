@@ -9,7 +9,6 @@ from detente.dossier.model import Dossier
 from detente.dossier.table import Issue
 from detente.reading.topics import Topic
 
-_WORD = re.compile(r"[^\W_][\w’'-]*")
 _SHORTEST = 4
 _EMPTY = frozenset(
     """

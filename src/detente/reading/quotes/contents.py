@@ -45,7 +45,6 @@ _WISHES = word_set("want demand request") | {
     for verb in ("ask", "asks", "asked", "call", "calls", "called", "pressed", "pushed")
 }
 """After these a noun of saying is what is wanted ("wants a guarantee that")."""
-_NOT_A_THING = re.compile(r"\sto\sbe\s(?:named|identified|quoted)\b")
 _COMMA = re.compile(",")
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
 
-from detente.dossier.table import STANCES
-from detente.reading.matters.stance import AGAINST, FOR, opposed, stance_in
+from detente.reading.matters.stance import stance_in
 
 TOLD = {
     "We will not accept foreign troops": "rejects",
@@ -67,13 +64,3 @@ def test_the_reason_names_the_word() -> None:
     told = stance_in("We do not accept it")
     assert told is not None
     assert told.why == "stance by “accept”, negated"
-
-
-def test_opposite_sides() -> None:
-    for one, other in itertools.product([*STANCES, None], repeat=2):
-        assert opposed(one, other) == opposed(other, one)
-        if opposed(one, other):
-            assert {one in FOR, other in FOR} == {True, False}
-    assert opposed("supports", "rejects")
-    assert not opposed("undecided", "red-line")
-    assert not FOR & AGAINST
