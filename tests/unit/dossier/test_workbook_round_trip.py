@@ -15,7 +15,7 @@ from detente.dossier.workbook.write import write_workbook
 from detente.exchange.importing import import_xlsx
 
 
-@pytest.mark.parametrize("case", ["two-rivers", "ukraine-2025"])
+@pytest.mark.parametrize("case", ["two-rivers", "ukraine-2025", "vienna-2015", "pretoria-2022"])
 def test_what_was_written_is_read_again(case: str, tmp_path: Path) -> None:
     known = detente.read(case)
     file = write_workbook(known, tmp_path / "a.xlsx")
