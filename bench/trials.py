@@ -25,7 +25,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 import detente
 from detente.cases import catalogue
-from detente.dossier.findings import errors_in
+from detente.findings.making import errors_in
 from killed import contents
 from trial import tried
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from detente.dossier.evidence import Event, Source, Statement
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.evidence import Event, Source, Statement
 from detente.dossier.reference.schema import dossier_schema
 
 CHOICES = 6

@@ -10,7 +10,7 @@ import pytest
 ROWS = """\
 _version errors files seeds arrays compiled cases glossary pert numerals |
 frozen stated | shown |
-estimates ranges | dossier documents |
+estimates ranges findings | dossier documents |
 reading drafting worlds |
 review |
 dealspace | behaviour | inference talks | levers forecasting | results |

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from detente.brief.write import write_brief as write_brief
     from detente.dealspace.chance import Chance as Chance
     from detente.dossier.as_of import as_of as as_of
-    from detente.dossier.dates import When as When
-    from detente.dossier.model import Dossier as Dossier
-    from detente.dossier.new import new as new
-    from detente.dossier.read import check as check
-    from detente.dossier.read import read as read
-    from detente.dossier.workbook.write import write_workbook as write_workbook
-    from detente.dossier.write import write as write
+    from detente.dossier.files.new import new as new
+    from detente.dossier.files.read import check as check
+    from detente.dossier.files.read import read as read
+    from detente.dossier.files.workbook.write import write_workbook as write_workbook
+    from detente.dossier.files.write import write as write
+    from detente.dossier.model.dates import When as When
+    from detente.dossier.model.dossier import Dossier as Dossier
     from detente.drafting.positions import positions as positions
     from detente.errors import DetenteError as DetenteError
     from detente.errors import DossierError as DossierError
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Chance": "dealspace.chance",
     "DetenteError": "errors",
-    "Dossier": "dossier.model",
+    "Dossier": "dossier.model.dossier",
     "DossierError": "errors",
     "Estimate": "estimates",
     "Finding": "errors",
@@ -55,24 +55,24 @@ _HOMES = {
     "Settings": "results",
     "SettingsError": "errors",
     "Study": "results",
-    "When": "dossier.dates",
+    "When": "dossier.model.dates",
     "as_of": "dossier.as_of",
-    "check": "dossier.read",
+    "check": "dossier.files.read",
     "compare_levers": "workbench",
     "explore_deals": "workbench",
     "gain": "proposal",
     "import_genius": "exchange.importing",
     "import_xlsx": "exchange.importing",
     "make_forecast": "workbench",
-    "new": "dossier.new",
+    "new": "dossier.files.new",
     "play_talks": "workbench",
     "positions": "drafting.positions",
-    "read": "dossier.read",
+    "read": "dossier.files.read",
     "study": "workbench",
-    "write": "dossier.write",
+    "write": "dossier.files.write",
     "write_brief": "brief.write",
     "write_genius": "exchange.genius.write",
-    "write_workbook": "dossier.workbook.write",
+    "write_workbook": "dossier.files.workbook.write",
 }
 
 __all__ = ["__version__", *sorted(_HOMES)]

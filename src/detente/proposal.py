@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from detente.dealspace.package import PackageScore, score_package
+from detente.dossier.files.read import Named
 from detente.dossier.lookup import suggest
-from detente.dossier.model import Dossier
-from detente.dossier.read import Named
+from detente.dossier.model.dossier import Dossier
 from detente.errors import expect
 from detente.inference.posterior import posterior
 from detente.results import Settings, asked

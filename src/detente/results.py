@@ -19,9 +19,9 @@ from detente.dealspace.split import Split
 from detente.dealspace.summary import SolutionSummary
 from detente.dealspace.unstated import deciding_defaults
 from detente.dealspace.zone import Zone
-from detente.dossier.conflict import ConflictKind
-from detente.dossier.model import Dossier
-from detente.dossier.read import Named, opened
+from detente.dossier.files.read import Named, opened
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.forecast import ConflictKind
 from detente.errors import SettingsError, expect
 from detente.forecasting.forecast import Forecast
 from detente.inference.acceptance import Acceptance

@@ -27,8 +27,8 @@ from detente.dealspace.split import split
 from detente.dealspace.summary import summarise
 from detente.dealspace.zone import has_zone, zone
 from detente.dossier.digest import digest
-from detente.dossier.model import Dossier
-from detente.dossier.read import Named
+from detente.dossier.files.read import Named
+from detente.dossier.model.dossier import Dossier
 from detente.drafting.points import draft_package
 from detente.errors import expect, listed
 from detente.forecasting.forecast import Forecast, forecast

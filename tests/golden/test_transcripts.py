@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.levers.courses import courses
 from detente.talks.settings import TalksSettings
 from detente.talks.sitting import Sitting

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from detente.cases import catalogue
 from detente.dossier.as_of import as_of
-from detente.dossier.model import Dossier
-from detente.dossier.plain import plain_dossier
-from detente.dossier.read import check, read
-from detente.dossier.write import write
+from detente.dossier.files.plain import plain_dossier
+from detente.dossier.files.read import check, read
+from detente.dossier.files.write import write
+from detente.dossier.model.dossier import Dossier
 from detente.errors import DossierError, Finding
 
 QUICK = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
@@ -172,7 +172,7 @@ CHANGES = ["+0.1", "-0.1", "x0.8 (0.6..1)", "-0.05 (-0.15..0)", "0.4", "=-0.4", 
 
 
 def _made(beside: dict[str, Any]) -> dict[str, Any]:
-    from detente.dossier.evidence import Statement
+    from detente.dossier.model.evidence import Statement
 
     statements = tuple(Statement.model_validate(s) for s in beside["statements"])
     return {**beside, "statements": statements}

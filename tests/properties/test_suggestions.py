@@ -10,10 +10,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.dossier.csvcolumns import STATEMENT_COLUMNS
-from detente.dossier.csvrows import BOM, rows
-from detente.dossier.evidence import Statement
-from detente.dossier.yamltree import parse_yaml
+from detente.dossier.files.csvcolumns import STATEMENT_COLUMNS
+from detente.dossier.files.csvrows import BOM, rows
+from detente.dossier.files.yamltree import parse_yaml
+from detente.dossier.model.evidence import Statement
 from detente.review.cite import with_item
 from detente.review.files import parse, text_of
 from detente.review.quick import quick

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from detente.dossier.read import read
+from detente.dossier.files.read import read
 from detente.levers.courses import courses
 from detente.talks.courses import Course
 from detente.talks.play import play

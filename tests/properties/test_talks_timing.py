@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.levers.courses import courses
 from detente.talks.play import play
 from detente.talks.settings import TalksSettings

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import draw_inputs
 from detente.worlds.packages import gain, worth

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.levers.courses import courses
 from detente.talks.outcomes import ENDINGS
 from detente.talks.play import play

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.seeds import stream
 from detente.talks._standing import believed_drift
 from detente.worlds.build import Worlds, build_worlds

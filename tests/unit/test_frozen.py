@@ -14,7 +14,7 @@ import pytest
 
 import detente
 from detente.cases import catalogue
-from detente.dossier.record import Record
+from detente.dossier.model.record import Record
 from detente.frozen import ReadOnly, frozen
 
 CASES = list(catalogue.names())

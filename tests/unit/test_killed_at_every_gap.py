@@ -18,9 +18,9 @@ from articles import NEVER, read_in, suggestion
 from detente.cases import catalogue
 from detente.cli.main import main
 from detente.cli.review import accept_all
-from detente.dossier.findings import errors_in
 from detente.exchange.importing import import_genius
 from detente.files import BESIDE, settle, write_all
+from detente.findings.making import errors_in
 from detente.review.ledger import Signed, open_ledger
 from detente.review.undo import undo
 from killed import contents, killed_before

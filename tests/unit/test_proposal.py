@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 import detente
 from detente.cli.main import app
-from detente.dossier.model import Dossier
-from detente.dossier.write import write
+from detente.dossier.files.write import write
+from detente.dossier.model.dossier import Dossier
 from detente.drafting.points import draft_package
 
 FEW = detente.Settings(draws=40, inner=2, talk_draws=20, paths=4, swings=2)

@@ -17,8 +17,8 @@ import detente
 from articles import NEVER, read_in, suggestion
 from detente.cases import catalogue
 from detente.cli.review import accept_all
-from detente.dossier.findings import errors_in
 from detente.errors import DetenteError
+from detente.findings.making import errors_in
 from detente.review.ledger import Signed, open_ledger
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes cannot be forked")

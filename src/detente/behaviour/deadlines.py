@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from detente.arrays import Floats
 from detente.behaviour._kernels import shortened
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 
 
 def missed_deadlines(dossier: Dossier) -> dict[str, int]:

@@ -11,7 +11,7 @@ from detente.brief.numbers import Figure, Sentence, quantity, share
 from detente.brief.phrases import count, going_on, inside, short
 from detente.dealspace.conflict import Conflicts
 from detente.dealspace.price import Way
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.worlds.build import Worlds
 
 MOST_PARTS, NAMED = 5, 3

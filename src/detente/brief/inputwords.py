@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from detente.brief import names
 from detente.brief.phrases import inside, short
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.worlds.inputs import Input
 
 _MUCH, _LONG = ("if little", "if much"), ("if briefly", "if long")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.brief import names
 from detente.brief.phrases import inside, short
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.results import Study
 from detente.worlds.build import Worlds
 from detente.worlds.lines import Line

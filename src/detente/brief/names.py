@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable
 
 from detente.brief.numbers import Link
-from detente.dossier.dates import When
-from detente.dossier.evidence import Anchored
-from detente.dossier.model import Dossier
+from detente.dossier.model.dates import When
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.evidence import Anchored
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

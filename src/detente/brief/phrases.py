@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from detente.brief.names import cut
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[;:,(–]")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from detente.brief.changes import Snapshot
 from detente.brief.page import render, render_one_page
-from detente.dossier.read import Named
+from detente.dossier.files.read import Named
 from detente.errors import path_of
 from detente.files import write_whole
 from detente.results import Study

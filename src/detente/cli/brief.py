@@ -16,7 +16,7 @@ from detente.cli.screen import write, write_json
 
 if TYPE_CHECKING:
     from detente.brief.changes import Snapshot
-    from detente.dossier.model import Dossier
+    from detente.dossier.model.dossier import Dossier
     from detente.results import Settings
 
 EXAMPLE = options.example("detente brief two-rivers --draws 100 --paths 32")

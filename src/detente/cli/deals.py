@@ -18,7 +18,7 @@ from detente.cli.screen import note, write, write_cautions, write_head, write_js
 from detente.forecasting.words import word
 
 if TYPE_CHECKING:
-    from detente.dossier.model import Dossier
+    from detente.dossier.model.dossier import Dossier
     from detente.exchange.models import DealsAnswer, SolutionAnswer
     from detente.results import Deals
 

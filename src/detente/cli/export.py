@@ -59,7 +59,7 @@ def export_command(
 
             files, cautions = write_genius(known, path)
         else:
-            from detente.dossier.workbook.write import write_workbook
+            from detente.dossier.files.workbook.write import write_workbook
 
             files, cautions = (write_workbook(known, path),), ()
     if json:

@@ -12,8 +12,8 @@ from detente.cli.options import ConflictKind
 from detente.cli.progress import Report
 
 if TYPE_CHECKING:
-    from detente.dossier.dates import When
-    from detente.dossier.model import Dossier
+    from detente.dossier.model.dates import When
+    from detente.dossier.model.dossier import Dossier
     from detente.results import Settings
 
 

@@ -14,8 +14,8 @@ from detente.brief.standwords import chance_words, line_rule, stance_on, stance_
 from detente.cli.screen import write, write_rich, write_text
 
 if TYPE_CHECKING:
-    from detente.dossier.model import Dossier
-    from detente.dossier.parties import RedLine
+    from detente.dossier.model.dossier import Dossier
+    from detente.dossier.model.parties import RedLine
     from detente.drafting.positions import Cell, Move, Positions
     from detente.drafting.stances import Said
 

@@ -19,7 +19,7 @@ from detente.cli.screen import (
 )
 
 if TYPE_CHECKING:
-    from detente.dossier.model import Dossier
+    from detente.dossier.model.dossier import Dossier
     from detente.exchange.models import PackageAnswer
 
 

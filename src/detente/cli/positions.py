@@ -14,7 +14,7 @@ from detente.cli.progress import progress
 from detente.cli.screen import write_json
 
 if TYPE_CHECKING:
-    from detente.dossier.model import Dossier
+    from detente.dossier.model.dossier import Dossier
 
 EXAMPLE = options.example(
     "detente positions two-rivers --as-of 2031-04-03",

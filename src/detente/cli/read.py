@@ -21,7 +21,7 @@ from detente.cli.screen import note, write_pieces, write_records, write_text
 from detente.errors import Finding
 
 if TYPE_CHECKING:
-    from detente.dossier.model import Dossier
+    from detente.dossier.model.dossier import Dossier
     from detente.reading.reading import Reading
 
 SPOOL = 10_000_000

@@ -17,7 +17,7 @@ from detente.cli.screen import note, write, write_json, write_records, write_tab
 from detente.errors import DossierError, Finding
 
 if TYPE_CHECKING:
-    from detente.dossier.model import Dossier
+    from detente.dossier.model.dossier import Dossier
     from detente.exchange.reading_models import DocumentAnswer, NewNameAnswer, RecordAnswer
     from detente.reading.many import Asked
     from detente.reading.reading import Reading

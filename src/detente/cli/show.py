@@ -12,8 +12,8 @@ from detente.cli import options
 from detente.cli.screen import write, write_json, write_text
 
 if TYPE_CHECKING:
-    from detente.dossier.evidence import Event, Statement
-    from detente.dossier.model import Dossier
+    from detente.dossier.model.dossier import Dossier
+    from detente.dossier.model.evidence import Event, Statement
     from detente.exchange.reading_models import ShowAnswer
     from detente.review.shelf import Shelf
     from detente.review.stored import StoredDocument, StoredSuggestion
@@ -72,7 +72,7 @@ def _record(known: Dossier, id: str) -> Statement | Event | None:
 
 def _of_record(known: Dossier, record: Statement | Event, shelf: Shelf | None) -> ShowAnswer:
     from detente.brief import names
-    from detente.dossier.evidence import Statement
+    from detente.dossier.model.evidence import Statement
 
     said = isinstance(record, Statement)
     document, decided = _document(known, record, shelf)

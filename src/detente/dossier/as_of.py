@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from detente.dossier.conflict import Lever
-from detente.dossier.dates import Day, When, when
-from detente.dossier.evidence import Anchored, Event, Source, Statement
-from detente.dossier.model import Dossier
-from detente.dossier.names import input_names, matching
-from detente.dossier.parties import RedLine
-from detente.dossier.read import Named, opened
-from detente.dossier.record import Record
-from detente.dossier.statements import Statements
-from detente.dossier.table import Deadline, Draft
+from detente.dossier.files.read import Named, opened
+from detente.dossier.files.statements import Statements
+from detente.dossier.inputs.names import input_names, matching
+from detente.dossier.model.dates import Day, When, when
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.drafts import Deadline, Draft
+from detente.dossier.model.evidence import Anchored, Event, Source, Statement
+from detente.dossier.model.levers import Lever
+from detente.dossier.model.parties import RedLine
+from detente.dossier.model.record import Record
 from detente.estimates import Estimate
 
 _GONE: Final = object()

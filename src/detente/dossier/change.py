@@ -10,22 +10,22 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from detente.dossier import folder
 from detente.dossier.checks.run import check_dossier
-from detente.dossier.conflict import Lever
-from detente.dossier.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
-from detente.dossier.findings import errors_in, in_order
-from detente.dossier.fit import fit
+from detente.dossier.files import folder
+from detente.dossier.files.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
+from detente.dossier.files.fit import fit
+from detente.dossier.files.plain import plain_dossier, table
+from detente.dossier.files.statements import Statements
+from detente.dossier.files.tables import read_events, read_statements
+from detente.dossier.files.tree import Path, Tree
+from detente.dossier.inputs.names import input_names, line_names, matching
 from detente.dossier.lookup import Names
-from detente.dossier.model import Dossier
-from detente.dossier.names import input_names, line_names, matching
-from detente.dossier.parties import RedLine
-from detente.dossier.plain import plain_dossier, table
-from detente.dossier.record import Record, kebab
-from detente.dossier.statements import Statements
-from detente.dossier.tables import read_events, read_statements
-from detente.dossier.tree import Path, Tree
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.levers import Lever
+from detente.dossier.model.parties import RedLine
+from detente.dossier.model.record import Record, kebab
 from detente.errors import DossierError, Finding, expect
+from detente.findings.making import errors_in, in_order
 
 _ELSEWHERE = ("statements", "events", "sources", "texts")
 
@@ -78,7 +78,7 @@ def places_of(dossier: Dossier, path: str) -> tuple[Path, ...]:
 
     Examples
     --------
-    >>> from detente.dossier.read import read
+    >>> from detente.dossier.files.read import read
     >>> places_of(read("two-rivers"), "south.red-lines.guarantee.absolute")
     (('parties', 'south', 'wants', 'red-lines', 1, 'absolute'),)
     """

@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import Any
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 
 
 def digest(dossier: Dossier) -> str:

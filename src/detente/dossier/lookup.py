@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from detente.dossier.dates import When
-from detente.dossier.evidence import Source
+from detente.dossier.model.dates import When
+from detente.dossier.model.evidence import Source
 
 _SHOWN = 8
 _COMPARED = 80  # characters

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.drafting.points import DraftPackage, draft_package
 
 Kind = Literal["added", "removed", "changed", "kept"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

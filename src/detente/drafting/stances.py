@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.dossier.dates import When
-from detente.dossier.evidence import Statement, Status
-from detente.dossier.table import CAMPS, Stance
+from detente.dossier.model.dates import When
+from detente.dossier.model.drafts import CAMPS, Stance
+from detente.dossier.model.evidence import Statement, Status
 from detente.shown import Result
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from detente.dealspace.chance import chance
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.drafting.positions import Positions
 from detente.exchange import models
 from detente.exchange.doubts import doubts

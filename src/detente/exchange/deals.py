@@ -13,7 +13,7 @@ from detente.dealspace.obstacles import Obstacle
 from detente.dealspace.package import PackageScore
 from detente.dealspace.representative import Representative
 from detente.dealspace.split import Split
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.drafting.points import draft_package
 from detente.exchange import models
 from detente.exchange.figures import chance_of, head, number, range_of, ranges_of

@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.dossier.dates import Day, when
-from detente.dossier.model import Dossier
-from detente.dossier.workbook.read import read_workbook
+from detente.dossier.files.workbook.read import read_workbook
+from detente.dossier.model.dates import Day, when
+from detente.dossier.model.dossier import Dossier
 from detente.errors import Finding
 from detente.exchange.genius.dossier import brought_up_to_date, dossier_of
 from detente.exchange.genius.folder import STEPS, read_genius

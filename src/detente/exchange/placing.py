@@ -5,14 +5,14 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from detente.dossier.findings import errors_in
-from detente.dossier.folder import open_files
-from detente.dossier.model import Dossier
-from detente.dossier.read import check, read
-from detente.dossier.write import write
+from detente.dossier.files.folder import open_files
+from detente.dossier.files.read import check, read
+from detente.dossier.files.write import write
+from detente.dossier.model.dossier import Dossier
 from detente.errors import DossierError, Finding, SettingsError, path_of
 from detente.exchange.taken_out import comments_in, comments_lost, taken_out
 from detente.files import settle, vacant, write_all
+from detente.findings.making import errors_in
 
 
 def place_files(folder: str | Path, contents: dict[str, bytes]) -> tuple[Path, ...]:

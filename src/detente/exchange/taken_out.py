@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from detente.dossier import folder as files
-from detente.dossier.csvrows import BOM
-from detente.dossier.findings import found
-from detente.dossier.model import Dossier
-from detente.dossier.plain import plain_dossier
+from detente.dossier.files import folder as files
+from detente.dossier.files.csvrows import BOM
+from detente.dossier.files.plain import plain_dossier
+from detente.dossier.model.dossier import Dossier
 from detente.errors import Finding, Place
+from detente.findings.making import found
 
 SHOWN = 8
 _COMMENT = re.compile(r"(?:^|\s)#+\s*(\S.*?)\s*$")

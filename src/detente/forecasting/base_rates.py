@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import scipy  # its parts load when they are first asked for
 
-from detente.dossier.conflict import ConflictKind
+from detente.dossier.model.forecast import ConflictKind
 from detente.forecasting.episodes import Counted, count
 from detente.forecasting.figures import (
     COW_WARS,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.dossier.conflict import ConflictKind
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.forecast import ConflictKind
 from detente.shown import Result
 
 KIND_WORDS: dict[ConflictKind, str] = {
@@ -48,7 +48,7 @@ def conflict_class(dossier: Dossier, named: ConflictKind | None = None) -> Confl
 
     Examples
     --------
-    >>> from detente.dossier.read import read
+    >>> from detente.dossier.files.read import read
     >>> print(conflict_class(read("ukraine-2025")).rule)  # doctest: +ELLIPSIS
     Class of conflict: between states, since Russia (RUS) and Ukraine (UKR) carry codes of states...
     >>> print(conflict_class(read("ukraine-2025"), "within-a-state").rule)

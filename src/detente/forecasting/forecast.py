@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from detente.dealspace.chance import Chance
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.forecasting.base_rates import WAR_ENDS, BaseRate, text_record
 from detente.forecasting.blending import Curve, base_curves, blend
 from detente.forecasting.classes import ConflictClass

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from detente.dossier.conflict import ConflictKind
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.forecast import ConflictKind
 from detente.forecasting.base_rates import BaseRate, base_rates
 from detente.forecasting.classes import ConflictClass, conflict_class
 from detente.shown import Result

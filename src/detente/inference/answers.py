@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.dossier.dates import When
-from detente.dossier.model import Dossier
-from detente.dossier.table import Response, Stance
+from detente.dossier.model.dates import When
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.drafts import Response, Stance
 from detente.drafting.points import DraftPackage, draft_package
 
 #: What a stance on a whole draft comes to as it stands. A conditional or partial yes is a no to

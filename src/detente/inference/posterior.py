@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.inference.answers import recorded_answers
 from detente.shown import Result
 from detente.worlds.inputs import Inputs

@@ -9,9 +9,9 @@ import numpy as np
 from detente.arrays import Floats, Ints
 from detente.behaviour.choice import Manner, yes_chance
 from detente.dealspace.chance import Chance, over_draws
-from detente.dossier.dates import When
-from detente.dossier.model import Dossier
-from detente.dossier.table import Stance
+from detente.dossier.model.dates import When
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.drafts import Stance
 from detente.inference.answers import RecordedAnswer, recorded_answers
 from detente.shown import Result
 from detente.worlds.build import Worlds

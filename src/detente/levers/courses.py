@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.levers.effects import apply, changes_of, schedule
 from detente.talks.courses import HOLD, Course, Due
 from detente.talks.settings import week_of

@@ -7,8 +7,8 @@ import datetime as dt
 import numpy as np
 
 from detente.arrays import Floats
-from detente.dossier.conflict import Change, Lever
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.levers import Change, Lever
 from detente.talks.settings import MONTHS_A_WEEK, week_of
 from detente.worlds.inputs import Inputs
 

@@ -12,7 +12,7 @@ from detente.arrays import Bools, own
 from detente.dealspace.alone import Alone
 from detente.dealspace.chance import Chance, chance
 from detente.dealspace.zone import Zone, has_zone
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.levers.effects import apply, changes_of
 from detente.shown import Result
 from detente.worlds.build import Worlds, build_worlds

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.dossier.evidence import Event, Source, Statement
-from detente.dossier.folder import EVENTS, SOURCES, STATEMENTS
+from detente.dossier.files.folder import EVENTS, SOURCES, STATEMENTS
+from detente.dossier.model.evidence import Event, Source, Statement
 from detente.review.cite import source_item, with_item
 from detente.review.context import place_of
 from detente.review.known import SAID, Match, match, source_of

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Collection
 from typing import Any
 
-from detente.dossier.csvrows import BOM
+from detente.dossier.files.csvrows import BOM
 from detente.review.stored import StoredDocument
 
 

@@ -40,7 +40,7 @@ def contradictions(stands: Iterable[Stand]) -> tuple[Contradiction, ...]:
 
     Examples
     --------
-    >>> from detente.dossier.dates import When
+    >>> from detente.dossier.model.dates import When
     >>> yes, no = (
     ...     Stand(who="dorn", issue="dam", option=None, stance=stance, date=When.parse(day),
     ...           text="", id=stance)

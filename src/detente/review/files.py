@@ -9,10 +9,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from detente.dossier.explain import explain
-from detente.dossier.findings import errors_in, found
-from detente.dossier.yamltree import parse_yaml
+from detente.dossier.files.explain import explain
+from detente.dossier.files.yamltree import parse_yaml
 from detente.errors import Finding, Place
+from detente.findings.making import errors_in, found
 from detente.review.quick import quick
 from detente.review.stored import StoredDocument
 

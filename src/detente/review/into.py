@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from detente.documents.document import Document
 from detente.documents.limits import MAX_BYTES
-from detente.dossier.folder import refuse
+from detente.dossier.files.folder import refuse
 from detente.files import write_all
 from detente.reading.reading import Reading
 from detente.review.files import text_of

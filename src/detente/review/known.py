@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from detente.dossier.evidence import Event, Statement
-from detente.dossier.model import Dossier
-from detente.dossier.table import Draft
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.drafts import Draft
+from detente.dossier.model.evidence import Event, Statement
 from detente.review.namesake import namesake
 from detente.review.people import Register, register_of
 from detente.review.stored import StoredDocument, StoredSuggestion
@@ -107,7 +107,7 @@ def source_of(document: StoredDocument, held: Holdings) -> str | None:
 def days_of(dossier: Dossier) -> dict[str, dt.date]:
     """On what day each source was issued, by the hash of its text, where both are stated.
 
-    >>> from detente.dossier.read import read
+    >>> from detente.dossier.files.read import read
     >>> sorted(str(day) for day in days_of(read("ukraine-2025")).values())
     ['2025-12-03']
     """

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from detente.dossier.dates import When
-from detente.dossier.evidence import Event, Source, Statement
-from detente.dossier.folder import EVENTS, SOURCES, STATEMENTS, open_files, refuse
+from detente.dossier.files.folder import EVENTS, SOURCES, STATEMENTS, open_files, refuse
+from detente.dossier.files.plain import plain_dossier
+from detente.dossier.files.read import read
+from detente.dossier.files.statements import Statements
 from detente.dossier.lookup import Names
-from detente.dossier.model import Dossier
-from detente.dossier.plain import plain_dossier
-from detente.dossier.read import read
-from detente.dossier.statements import Statements
+from detente.dossier.model.dates import When
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.evidence import Event, Source, Statement
 from detente.errors import Finding
 from detente.files import write_all
 from detente.review.files import text_of

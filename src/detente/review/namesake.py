@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detente.dossier.table import Draft
+from detente.dossier.model.drafts import Draft
 
 _NUMBERS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
@@ -37,7 +37,7 @@ def namesake(phrase: str, drafts: Mapping[str, Draft]) -> Namesake | None:
 
     Examples
     --------
-    >>> from detente.dossier.read import read
+    >>> from detente.dossier.files.read import read
     >>> drafts = read("ukraine-2025").drafts
     >>> namesake("The original 28-point text", drafts)
     Namesake(draft='us-28', sure=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.review.stored import StoredSuggestion
 
 
@@ -40,7 +40,7 @@ def register_of(dossier: Dossier) -> Register:
 
     Examples
     --------
-    >>> from detente.dossier.read import read
+    >>> from detente.dossier.files.read import read
     >>> register_of(read("two-rivers")).person("Ana Dorn")
     'dorn'
     """
@@ -72,7 +72,7 @@ def new_names(suggestions: Iterable[StoredSuggestion], register: Register) -> It
 
     Examples
     --------
-    >>> from detente.dossier.read import read
+    >>> from detente.dossier.files.read import read
     >>> one = StoredSuggestion(
     ...     id="q-1", kind="quotation", start=0, end=1, text="?", person="Io Lund", confidence=1
     ... )

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from detente.dossier.evidence import Event, Statement
-from detente.dossier.explain import explain
+from detente.dossier.checks.rows import check_row
+from detente.dossier.files.explain import explain
+from detente.dossier.files.tree import Tree
 from detente.dossier.lookup import Names
-from detente.dossier.rowchecks import check_row
-from detente.dossier.table import STANCES
-from detente.dossier.tree import Tree
+from detente.dossier.model.drafts import STANCES
+from detente.dossier.model.evidence import Event, Statement
 from detente.review.context import place_of
 from detente.review.known import SAID, type_of
 from detente.review.people import Register

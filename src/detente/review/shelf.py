@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.dossier.findings import found
-from detente.dossier.folder import refuse
+from detente.dossier.files.folder import refuse
 from detente.errors import DossierError, Finding, Place
+from detente.findings.making import found
 from detente.review.files import parse
 from detente.review.stored import StoredDocument, StoredSuggestion
 

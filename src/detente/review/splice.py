@@ -9,11 +9,11 @@ import csv
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from detente.dossier.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
-from detente.dossier.evidence import Event, Statement
-from detente.dossier.folder import EVENTS, STATEMENTS
-from detente.dossier.plain import table
-from detente.dossier.tables import header_of
+from detente.dossier.files.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
+from detente.dossier.files.folder import EVENTS, STATEMENTS
+from detente.dossier.files.plain import table
+from detente.dossier.files.tables import header_of
+from detente.dossier.model.evidence import Event, Statement
 from detente.review.stored import Change
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from detente.dossier.dates import When
-from detente.dossier.model import Dossier
-from detente.dossier.table import CAMPS, STANCES, Stance
+from detente.dossier.model.dates import When
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.drafts import CAMPS, STANCES, Stance
 from detente.review.known import SAID
 from detente.review.people import Register
 from detente.review.stored import StoredDocument, StoredSuggestion

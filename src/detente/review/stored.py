@@ -13,8 +13,8 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from detente.documents.document import Document
-from detente.dossier.dates import When
-from detente.dossier.record import Record, Slug, Texts
+from detente.dossier.model.dates import When
+from detente.dossier.model.record import Record, Slug, Texts
 from detente.reading.suggestion import Kind, Suggestion
 
 State = Literal["open", "accepted", "rejected", "known"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from detente.dossier.evidence import Anchored
-from detente.dossier.folder import DOSSIER, EVENTS, SOURCES, STATEMENTS, refuse
+from detente.dossier.files.folder import DOSSIER, EVENTS, SOURCES, STATEMENTS, refuse
+from detente.dossier.model.evidence import Anchored
 from detente.errors import RefusedError
 from detente.review.known import source_of
 from detente.review.ledger import Ledger

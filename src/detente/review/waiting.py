@@ -6,8 +6,8 @@ import bisect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from detente.dossier.evidence import Event, Statement
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.evidence import Event, Statement
 from detente.errors import Finding
 from detente.review.known import HAPPENED, SAID, Holdings, source_of
 from detente.review.ledger import Ledger

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.behaviour.deadlines import missed_deadlines
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from detente.arrays import Floats
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.worlds.inputs import Inputs
 from detente.worlds.standoff import Standoff, waiting
 from detente.worlds.war import War, war_worth

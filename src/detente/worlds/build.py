@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, first_of_each, readonly
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.estimates import Estimate
 from detente.shown import Result
 from detente.worlds.alternative import build_war, no_deal_worth

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from detente.dossier.conflict import HOLDING_OUT, LEAST_MONTHS, LEAST_NOISE, MOST_ROUNDS
+from detente.dossier.model.quantities import HOLDING_OUT, LEAST_MONTHS, LEAST_NOISE, MOST_ROUNDS
 from detente.estimates import Estimate
 
 

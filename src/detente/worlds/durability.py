@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Floats, Ints, readonly
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.shown import Result
 from detente.worlds.conditions import Conditions, conditions, issues_of, matches
 from detente.worlds.inputs import Inputs

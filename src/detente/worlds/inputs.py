@@ -9,8 +9,8 @@ from typing import ClassVar
 import numpy as np
 
 from detente.arrays import Floats, readonly
-from detente.dossier.model import Dossier
-from detente.dossier.names import matching
+from detente.dossier.inputs.names import matching
+from detente.dossier.model.dossier import Dossier
 from detente.errors import Place
 from detente.estimates import Estimate
 from detente.seeds import stream
@@ -104,7 +104,7 @@ class Inputs(Table):
         return np.asarray(self.values[:, self.at(name)])
 
     def matching(self, target: str) -> tuple[str, ...]:
-        """The names that a lever's target means (see ``detente.dossier.names``)."""
+        """The names that a lever's target means (see ``detente.dossier.inputs.names``)."""
         return matching(target, self.names)
 
     def changed(self, columns: Mapping[str, Floats]) -> Inputs:

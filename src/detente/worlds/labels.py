@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from types import MappingProxyType
 
-from detente.dossier.model import Dossier
-from detente.dossier.names import matching
+from detente.dossier.inputs.names import matching
+from detente.dossier.model.dossier import Dossier
 from detente.worlds.slot import Slot
 
 LABELS = MappingProxyType(

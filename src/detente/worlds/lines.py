@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
-from detente.dossier.model import Dossier
-from detente.dossier.names import line_names
-from detente.dossier.parties import RedLine
+from detente.dossier.inputs.names import line_names
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.parties import RedLine
 from detente.seeds import stream
 from detente.shown import Result
 from detente.worlds.conditions import Conditions, conditions, issues_of, matches, options_meant

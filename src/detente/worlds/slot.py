@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from detente.dossier.model import Dossier
-from detente.dossier.record import Record, kebab
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.record import Record, kebab
 from detente.estimates import Estimate
 
 Path = tuple[str | int, ...]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.dossier.conflict import War
-from detente.dossier.model import Dossier
-from detente.dossier.names import line_names, war_numbers
+from detente.dossier.inputs.names import line_names, war_numbers
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.war import War
 from detente.worlds.defaults import DEFAULTS
 from detente.worlds.slot import (
     Path,

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from detente.arrays import Floats, readonly
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.shown import Result
 from detente.worlds.inputs import Inputs
 from detente.worlds.slot import awaits, lapses

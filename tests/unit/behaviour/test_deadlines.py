@@ -3,7 +3,7 @@
 import pytest
 
 from detente.behaviour.deadlines import credibility, missed_deadlines, perceived_horizon
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 
 
 def dossier(**deadlines):

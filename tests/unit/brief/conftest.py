@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import detente
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.results import Settings, Study
 
 SMALL = Settings(draws=24, inner=4, talk_draws=20, paths=8, swings=4)

@@ -12,7 +12,7 @@ from detente.brief.answer import answer, answer_lines
 from detente.brief.numbers import Figure, percent, plain
 from detente.brief.terminal import LINES, WIDTH
 from detente.cases import catalogue
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.forecasting.words import word
 from detente.results import Settings, Study
 

@@ -13,7 +13,7 @@ from detente.brief.numbers import Figure, plain
 from detente.brief.pictures import zone_picture
 from detente.brief.sections.levers import LeversSection
 from detente.brief.sections.zone import zone_section
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.results import Settings, Study
 from detente.workbench import study
 

@@ -12,8 +12,8 @@ from detente.brief.sections.drafts import drafts
 from detente.brief.sections.forecast import forecast_section
 from detente.brief.sections.positions import Cell, Positions, positions
 from detente.brief.sections.timeline import timeline
-from detente.dossier.dates import When
-from detente.dossier.model import Dossier
+from detente.dossier.model.dates import When
+from detente.dossier.model.dossier import Dossier
 from detente.results import Study
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from detente.brief.standwords import line_rule, quoted
-from detente.dossier.model import Dossier
-from detente.dossier.parties import RedLine
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.parties import RedLine
 
 LEAGUE, CONSULT, NOBODY = "“Troops of the Coast League”", "“A duty to consult”", "“Nobody”"
 LINES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from detente.cases import catalogue
-from detente.dossier.read import check, read
+from detente.dossier.files.read import check, read
 
 
 def test_the_cases() -> None:

@@ -12,8 +12,8 @@ import pytest
 from detente.cases import catalogue
 from detente.dealspace.zone import zone
 from detente.dossier.as_of import as_of
-from detente.dossier.model import Dossier
-from detente.dossier.read import check, read
+from detente.dossier.files.read import check, read
+from detente.dossier.model.dossier import Dossier
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
 from detente.worlds.pack import space

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 import detente
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 
 FEW = detente.Settings(draws=20, inner=1, talk_draws=20, paths=1, swings=1)
 GENIUS = Path(__file__).parents[4] / "shared" / "data" / "genius" / "AMPOvsCity"

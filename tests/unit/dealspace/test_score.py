@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from detente.dealspace.score import score
-from detente.dossier.read import read
+from detente.dossier.files.read import read
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
 from detente.worlds.packages import allowed, gain, keeping_slack, package_numbers

@@ -9,7 +9,7 @@ import pytest
 
 import detente
 from detente.cases import catalogue
-from detente.dossier.workbook.write import write_workbook
+from detente.dossier.files.workbook.write import write_workbook
 from detente.exchange.importing import import_xlsx
 
 

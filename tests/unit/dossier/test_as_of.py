@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from detente.dossier.as_of import as_of
-from detente.dossier.model import Dossier
-from detente.dossier.read import check, read
-from detente.dossier.write import write
+from detente.dossier.files.read import check, read
+from detente.dossier.files.write import write
+from detente.dossier.model.dossier import Dossier
 from detente.estimates import Estimate
 
 

@@ -13,8 +13,8 @@ import pytest
 import detente
 from detente.cases import catalogue
 from detente.dossier.change import places_of
-from detente.dossier.emit import block
-from detente.dossier.plain import plain_dossier
+from detente.dossier.files.emit import block
+from detente.dossier.files.plain import plain_dossier
 from detente.worlds.inputs import draw_inputs
 from detente.worlds.slots import slots
 

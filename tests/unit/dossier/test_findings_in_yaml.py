@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.dossier.read import check, read
+from detente.dossier.files.read import check, read
 from detente.errors import DossierError
 
 Change = Callable[[str, str, str], tuple[int, int]]

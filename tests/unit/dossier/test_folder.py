@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from detente.cases import catalogue
-from detente.dossier import folder as files
-from detente.dossier.read import check, read
-from detente.dossier.write import write
+from detente.dossier.files import folder as files
+from detente.dossier.files.read import check, read
+from detente.dossier.files.write import write
 from detente.errors import DossierError, RefusedError
 
 
@@ -260,7 +260,7 @@ def test_statements_of_fifty_megabytes_take_flat_memory(folder: Path, tmp_path: 
             n += 5000
     script = (
         "import resource, sys\n"
-        "from detente.dossier.read import check, read\n"
+        "from detente.dossier.files.read import check, read\n"
         "told = []\n"
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "dossier = read(sys.argv[1], progress=lambda *at: told.append(at))\n"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from detente.cases import catalogue
+from detente.dossier.files.read import read
+from detente.dossier.inputs.names import input_names, line_names, matching
 from detente.dossier.lookup import suggest
-from detente.dossier.names import input_names, line_names, matching
-from detente.dossier.read import read
 from detente.worlds.inputs import draw_inputs
 
 

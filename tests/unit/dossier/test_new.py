@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from detente.dossier.new import new
-from detente.dossier.read import check, read
+from detente.dossier.files.new import new
+from detente.dossier.files.read import check, read
 from detente.errors import SettingsError
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from detente.cases import catalogue
-from detente.dossier.model import Dossier
-from detente.dossier.read import read
-from detente.dossier.record import Record
+from detente.dossier.files.read import read
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.record import Record
 from detente.errors import Place
 
 

@@ -14,21 +14,22 @@ from ruamel.yaml import YAML
 import detente.dossier
 import detente.estimates
 from detente.cases import catalogue
-from detente.dossier.evidence import Event, Source, Statement
-from detente.dossier.kinds.register import KINDS, PARTS
-from detente.dossier.model import Dossier
-from detente.dossier.read import read
-from detente.dossier.record import kebab
+from detente.dossier.files.read import read
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.evidence import Event, Source, Statement
+from detente.dossier.model.record import kebab
 from detente.dossier.reference.pages import dossier_pages
 from detente.dossier.reference.schema import dossier_schema, sources_schema, statements_schema
 from detente.dossier.reference.words import WORDS
+from detente.findings.catalogue import KINDS, PARTS
 
 ROOT = Path(__file__).parents[3]
 CODE = Path(detente.dossier.__file__).parent
 EXCHANGE = CODE.parent / "exchange"
 DOCUMENTS = CODE.parent / "documents"
 REVIEW = CODE.parent / "review"
-ROOMS = (CODE, EXCHANGE, DOCUMENTS, REVIEW)
+FINDINGS = CODE.parent / "findings"
+ROOMS = (CODE, FINDINGS, EXCHANGE, DOCUMENTS, REVIEW)
 ADDED = {"War": {"<party>"}, "OptionChances": {"<option>"}, "OptionCosts": {"<option>"},
          "Behaviour": {"<party>"}, "Standoff": {"<party>"}}  # fmt: skip
 

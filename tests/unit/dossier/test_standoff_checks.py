@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.dossier.read import read
+from detente.dossier.files.read import read
 from detente.errors import DossierError, Finding
 
 DOSSIER = """\
@@ -92,8 +92,8 @@ def test_a_cost_without_end_is_found(write: Callable[..., Path]) -> None:
 
 @pytest.mark.parametrize("months", ["24 (9..60)", "never"])
 def test_a_workbook_carries_it(write: Callable[..., Path], tmp_path: Path, months: str) -> None:
-    from detente.dossier.workbook.read import read_workbook
-    from detente.dossier.workbook.write import write_workbook
+    from detente.dossier.files.workbook.read import read_workbook
+    from detente.dossier.files.workbook.write import write_workbook
 
     known = read(write("24 (9..60)", months))
     file = tmp_path / "book.xlsx"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from detente.dossier.csvrows import rows
-from detente.dossier.read import check, read
-from detente.dossier.statements import Statements
-from detente.dossier.write import write
+from detente.dossier.files.csvrows import rows
+from detente.dossier.files.read import check, read
+from detente.dossier.files.statements import Statements
+from detente.dossier.files.write import write
 
 Change = Callable[[str, str, str], tuple[int, int]]
 S, E, J = "statements.csv", "events.csv", "sources.json"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from detente.dossier.findings import SHOWN, count, found, in_order, keep
-from detente.dossier.read import check
-from detente.dossier.yamltree import MAX_VALUES, parse_yaml
+from detente.dossier.files.read import check
+from detente.dossier.files.yamltree import MAX_VALUES, parse_yaml
 from detente.errors import Finding, Place
+from detente.findings.making import SHOWN, count, found, in_order, keep
 
 N = 150_000  # for most: what is linear here is linear there
 SLOWEST = 8.0  # seconds of one busy core; a million characters take one or two

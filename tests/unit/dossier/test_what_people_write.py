@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from detente.dossier.read import check, read
-from detente.dossier.workbook.read import read_workbook
-from detente.dossier.workbook.write import write_workbook
-from detente.dossier.write import write
-from detente.dossier.yamltree import parse_yaml
+from detente.dossier.files.read import check, read
+from detente.dossier.files.workbook.read import read_workbook
+from detente.dossier.files.workbook.write import write_workbook
+from detente.dossier.files.write import write
+from detente.dossier.files.yamltree import parse_yaml
 from detente.errors import Finding
 from detente.worlds.inputs import draw_inputs
 

@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 import detente
-from detente.dossier.workbook.read import read_workbook
-from detente.dossier.workbook.write import write_workbook
+from detente.dossier.files.workbook.read import read_workbook
+from detente.dossier.files.workbook.write import write_workbook
 from detente.errors import DossierError, Finding
 
 Change = Callable[[Any], object]

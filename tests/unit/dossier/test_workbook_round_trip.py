@@ -10,8 +10,8 @@ import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
 import detente
-from detente.dossier.workbook.read import read_sheets, read_workbook
-from detente.dossier.workbook.write import write_workbook
+from detente.dossier.files.workbook.read import read_sheets, read_workbook
+from detente.dossier.files.workbook.write import write_workbook
 from detente.exchange.importing import import_xlsx
 
 

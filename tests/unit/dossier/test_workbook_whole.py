@@ -9,13 +9,13 @@ import openpyxl
 import pytest
 
 import detente
-from detente.dossier.evidence import Event, Statement
-from detente.dossier.plain import plain_dossier
-from detente.dossier.record import kebab
-from detente.dossier.workbook import read, rest, rows, write
-from detente.dossier.workbook.read import read_sheets, read_workbook
-from detente.dossier.workbook.sheets import SHEETS
-from detente.dossier.workbook.write import write_workbook
+from detente.dossier.files.plain import plain_dossier
+from detente.dossier.files.workbook import read, rest, rows, write
+from detente.dossier.files.workbook.read import read_sheets, read_workbook
+from detente.dossier.files.workbook.sheets import SHEETS
+from detente.dossier.files.workbook.write import write_workbook
+from detente.dossier.model.evidence import Event, Statement
+from detente.dossier.model.record import kebab
 from detente.errors import DossierError
 from filled import CHOICES, filled
 

@@ -11,9 +11,9 @@ import pytest
 
 from detente.cases import catalogue
 from detente.dossier.as_of import as_of
-from detente.dossier.edit import CannotEdit, edited
-from detente.dossier.read import check, read
-from detente.dossier.write import write
+from detente.dossier.files.edit import CannotEdit, edited
+from detente.dossier.files.read import check, read
+from detente.dossier.files.write import write
 from detente.errors import RefusedError
 from detente.estimates import Estimate
 
@@ -179,8 +179,8 @@ def test_large_statements_are_passed_on_as_they_are(folder: Path, tmp_path: Path
 
 def read_statements(folder: Path) -> Any:
     """Without the checks: the dossier still names statements that are gone."""
+    from detente.dossier.files.tables import read_statements as rows
     from detente.dossier.lookup import Names
-    from detente.dossier.tables import read_statements as rows
 
     return rows((folder / "statements.csv").read_bytes(), Names(asked=False))[0]
 

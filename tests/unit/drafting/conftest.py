@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from detente.dossier.evidence import Statement
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.evidence import Statement
 
 STATEMENTS: list[dict[str, Any]] = [
     {"id": "s1", "date": "2031-03-01", "party": "north", "person": "lis",

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.drafting.changes import compare_drafts, lineage_changes
 
 

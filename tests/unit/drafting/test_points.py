@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from detente.dossier.model import Dossier
-from detente.dossier.table import Draft
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.drafts import Draft
 from detente.drafting.points import draft_package
 
 

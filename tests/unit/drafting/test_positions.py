@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.drafting.positions import positions
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.drafting.voices import speakers
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.talks._endings import possible_endings
 from detente.talks.outcomes import ENDINGS, Talks
 

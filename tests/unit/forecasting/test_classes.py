@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.forecasting.classes import conflict_class
 
 

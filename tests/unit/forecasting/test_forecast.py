@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.forecasting.base_rates import BY_CEASEFIRE, BY_PEACE, FORMAL, SIGNED, WAR_ENDS
 from detente.forecasting.disagreement import RULE
 from detente.forecasting.forecast import forecast

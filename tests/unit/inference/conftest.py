@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 
 
 @pytest.fixture

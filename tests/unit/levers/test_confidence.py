@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from detente.dealspace.chance import Chance
-from detente.dossier.read import read
+from detente.dossier.files.read import read
 from detente.levers.confidence import confidence
 from detente.levers.tornado import Swing, Tornado
 from detente.worlds.inputs import draw_inputs

@@ -5,8 +5,8 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from detente.dossier.conflict import Lever
-from detente.dossier.read import read
+from detente.dossier.files.read import read
+from detente.dossier.model.levers import Lever
 from detente.levers.courses import courses, horizon_weeks, lever_names
 from detente.levers.effects import apply, schedule
 from detente.talks.settings import DAYS_A_MONTH, week_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from detente.dossier.read import read
+from detente.dossier.files.read import read
 from detente.levers.quarters import quarters
 from detente.levers.swings import swings_by_draw, swings_of_ranking
 from detente.levers.tornado import Swing, Tornado

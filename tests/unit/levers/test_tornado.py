@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.stats import rankdata
 
-from detente.dossier.read import read
+from detente.dossier.files.read import read
 from detente.levers.tornado import _ranks, screen, tornado
 from detente.worlds.inputs import draw_inputs
 

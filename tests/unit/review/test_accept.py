@@ -10,7 +10,7 @@ import pytest
 
 import detente
 from articles import ARTICLE, NEVER, bytes_of
-from detente.dossier.csvrows import BOM
+from detente.dossier.files.csvrows import BOM
 from detente.errors import RefusedError
 from detente.review.accept import Accepted, accept, reject
 from detente.review.ledger import Signed, open_ledger

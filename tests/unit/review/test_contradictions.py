@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import detente
-from detente.dossier.dates import When
+from detente.dossier.model.dates import When
 from detente.review.contradictions import contradictions, movements
 from detente.review.people import new_names, register_of
 from detente.review.stands import Stand, stands_of

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from detente.dossier.read import read
+from detente.dossier.files.read import read
 from detente.levers.courses import courses
 from detente.talks.candidates import candidates, coverage, elect, frequent
 from detente.worlds.build import build_worlds

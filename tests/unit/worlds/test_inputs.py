@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from detente.dossier.model import Dossier
-from detente.dossier.read import read
+from detente.dossier.files.read import read
+from detente.dossier.model.dossier import Dossier
 from detente.worlds.defaults import DEFAULTS, lawful
 from detente.worlds.inputs import Inputs, draw_inputs
 from detente.worlds.labels import LABELS

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.worlds.lines import Line, absolute_lines, crossed_by, lines_of
 
 PACKAGES = np.array([[a, g] for a in range(3) for g in range(2)])

@@ -7,8 +7,8 @@ from itertools import product
 import numpy as np
 import pytest
 
-from detente.dossier.model import Dossier
-from detente.dossier.read import read
+from detente.dossier.files.read import read
+from detente.dossier.model.dossier import Dossier
 from detente.seeds import stream
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import draw_inputs
 from detente.worlds.packages import (

@@ -10,7 +10,7 @@ import pytest
 from detente.arrays import Floats
 from detente.dealspace.unstated import deciding_defaults
 from detente.dealspace.zone import has_zone
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.levers.tornado import tornado
 from detente.seeds import stream
 from detente.worlds.build import Worlds, build_worlds

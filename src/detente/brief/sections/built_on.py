@@ -8,7 +8,7 @@ from typing import Any
 from detente.brief import names
 from detente.brief.numbers import Link
 from detente.brief.sections.statements import Evidence, evidence
-from detente.dossier.evidence import Source
+from detente.dossier.model.evidence import Source
 from detente.glossary import words_for
 from detente.results import Study
 from detente.worlds.inputs import Input

@@ -9,8 +9,8 @@ from detente.brief import names
 from detente.brief.numbers import Figure, Link, percent, quantity, share
 from detente.brief.standwords import stance_words
 from detente.dealspace.score import DraftScore
-from detente.dossier.model import Dossier
-from detente.dossier.table import Draft
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.drafts import Draft
 from detente.drafting.changes import lineage_changes
 from detente.inference.predictive import PredictedAnswer
 from detente.results import Study

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from detente.brief import names
 from detente.brief.numbers import Link
 from detente.brief.standwords import quoted, stance_on
-from detente.dossier.evidence import Position, Statement
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.evidence import Position, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

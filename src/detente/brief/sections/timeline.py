@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from detente.brief import names
 from detente.brief.numbers import Link
 from detente.charts.timeline import Moment
-from detente.dossier.evidence import Event
-from detente.dossier.model import Dossier
-from detente.dossier.table import Deadline, Draft
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.drafts import Deadline, Draft
+from detente.dossier.model.evidence import Event
 
 _ROW = {
     "meeting": "Meetings",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.brief import names
 from detente.brief.sections.statements import Evidence, evidence
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.drafting.voices import Speaker, speakers
 
 _WINDOW = dt.timedelta(days=31)

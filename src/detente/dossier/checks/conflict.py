@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from detente.dossier.checks.desk import Desk
-from detente.dossier.conflict import StandoffParty, WarParty
-from detente.dossier.tree import Path
+from detente.dossier.files.tree import Path
+from detente.dossier.model.war import StandoffParty, WarParty
 
 
 def check_war(desk: Desk) -> None:

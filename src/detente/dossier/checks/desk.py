@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from detente.dossier.dates import When
-from detente.dossier.findings import SHOWN, found, keep
+from detente.dossier.files.tree import Path, Tree
 from detente.dossier.lookup import Names, suggest
-from detente.dossier.model import Dossier
-from detente.dossier.parties import Options
-from detente.dossier.tree import Path, Tree
+from detente.dossier.model.dates import When
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.parties import Options
 from detente.errors import Finding
+from detente.findings.making import SHOWN, found, keep
 
 _PLURAL = {"party": "Parties", "person": "People", "why": "Assumptions and sources"}
 _NOT = {"why": "no assumption, source or statement"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from detente.dossier.checks.desk import Desk
-from detente.dossier.findings import found
+from detente.dossier.files.tree import Path
 from detente.dossier.lookup import suggest
-from detente.dossier.table import Deadline, Draft, Response
-from detente.dossier.tree import Path
+from detente.dossier.model.drafts import Deadline, Draft, Response
 from detente.errors import Place
+from detente.findings.making import found
 
 _NUMBERED = re.compile(r"^\s*(\d+)[.)]\s", re.MULTILINE)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.dossier.checks.desk import Desk
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 
 
 def check_issues(desk: Desk) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 
 from detente.dossier.checks.desk import Desk
-from detente.dossier.findings import SHOWN
+from detente.dossier.files.tree import Path
+from detente.dossier.inputs.names import input_names, matching
 from detente.dossier.lookup import suggest
-from detente.dossier.names import input_names, matching
-from detente.dossier.tree import Path
+from detente.findings.making import SHOWN
 
 _OF_WAITING = ("cost-per-month", "fallback", "lapses-in-months")
 _COMPARED = 500  # names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.dossier.checks.desk import Desk
-from detente.dossier.parties import Party
+from detente.dossier.model.parties import Party
 
 
 def check_parties(desk: Desk) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from detente.dossier.checks.desk import Desk
-from detente.dossier.dates import When
-from detente.dossier.parties import RedLine
-from detente.dossier.record import Record, kebab
-from detente.dossier.tree import Path
+from detente.dossier.files.tree import Path
+from detente.dossier.model.dates import When
+from detente.dossier.model.parties import RedLine
+from detente.dossier.model.record import Record, kebab
 from detente.estimates import Estimate
 
 _BESIDE = ("statements", "events", "sources", "texts")

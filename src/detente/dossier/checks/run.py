@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from detente.dossier.checks import conflict, drafts, issues, levers, parties, reasons, wants
 from detente.dossier.checks.desk import Desk
+from detente.dossier.files.tree import Path, Tree
 from detente.dossier.lookup import Names
-from detente.dossier.model import Dossier
-from detente.dossier.tree import Path, Tree
+from detente.dossier.model.dossier import Dossier
 from detente.errors import Finding
 
 CHECKS = (

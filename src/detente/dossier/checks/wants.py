@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from detente.dossier.checks.desk import Desk
-from detente.dossier.model import Dossier
-from detente.dossier.parties import OptionWorth, Party, RedLine, Wants
-from detente.dossier.tree import Path
+from detente.dossier.files.tree import Path
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.parties import OptionWorth, Party, RedLine, Wants
 
 TOLERANCE = 1e-6
 

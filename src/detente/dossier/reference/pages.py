@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from detente.dossier.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
-from detente.dossier.kinds.kind import Kind
-from detente.dossier.kinds.register import PARTS
+from detente.dossier.files.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.reference.schema import (
     dossier_schema,
     events_schema,
@@ -16,6 +14,8 @@ from detente.dossier.reference.schema import (
     text_of,
 )
 from detente.dossier.reference.words import WORDS
+from detente.findings.catalogue import PARTS
+from detente.findings.kind import Kind
 
 MARK = "<!-- Made from the code by docs/build_dossier_reference.py: change the code. -->\n"
 _TYPES = {

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from detente.dossier.evidence import Event, Source, Statement
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.evidence import Event, Source, Statement
 from detente.dossier.reference.words import WORDS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

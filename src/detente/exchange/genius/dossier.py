@@ -6,9 +6,9 @@ import datetime as dt
 import math
 from typing import Any
 
-from detente.dossier.model import Dossier
-from detente.dossier.parties import Party, Wants
-from detente.dossier.table import Issue
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.issues import Issue
+from detente.dossier.model.parties import Party, Wants
 from detente.errors import SettingsError
 from detente.exchange.genius.folder import Scenario
 from detente.exchange.genius.profiles import Profile

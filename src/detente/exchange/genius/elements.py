@@ -11,9 +11,9 @@ from xml.sax.handler import ContentHandler
 from defusedxml import DefusedXmlException
 from defusedxml.expatreader import create_parser
 
-from detente.dossier.findings import found
 from detente.errors import DossierError, Finding, Place
 from detente.exchange.genius.loose import DeclaresError, NotLooseError, tags
+from detente.findings.making import found
 
 MAX_BYTES = 10_000_000
 MAX_DEPTH = 60

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
-from detente.dossier.findings import errors_in, found, in_order
 from detente.dossier.lookup import suggest
 from detente.errors import DossierError, Finding, Place, path_of
 from detente.exchange.genius.elements import MAX_BYTES, Element, parse_xml
@@ -20,6 +19,7 @@ from detente.exchange.genius.profiles import (
     read_domain,
     read_profile,
 )
+from detente.findings.making import errors_in, found, in_order
 
 MAX_FILES = 200
 STEPS = 11

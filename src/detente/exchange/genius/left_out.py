@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 
 _PARTS = {
     "people": "people",
@@ -26,7 +26,7 @@ _PARTS = {
 def left_out(dossier: Dossier) -> Iterator[str]:
     """What is left out, a sentence for each kind of thing.
 
-    >>> from detente.dossier.read import read
+    >>> from detente.dossier.files.read import read
     >>> [words for words in left_out(read("two-rivers")) if "Durability" in words]
     ['Durability is left out: in GENIUS a deal that is made holds.']
     """

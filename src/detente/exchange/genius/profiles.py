@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.dossier.findings import found
 from detente.errors import Finding, Place
 from detente.exchange.genius.elements import Element
 from detente.exchange.genius.scales import Curve, Scale, read_curve, read_number, read_scale
+from detente.findings.making import found
 
 DISCRETE = ("discrete", "")
 _NEAR = 1e-9  # what rounding may add

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from detente.dossier.findings import found
 from detente.errors import Finding
 from detente.exchange.genius.elements import Element
+from detente.findings.making import found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from detente.documents.document import Span
-from detente.dossier.dates import When
+from detente.dossier.model.dates import When
 from detente.reading.dates.grammar import FORMS
 from detente.reading.dates.readings import READINGS
 from detente.reading.dates.standing import Standing

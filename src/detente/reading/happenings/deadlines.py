@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.documents.document import Span
-from detente.dossier.dates import When
+from detente.dossier.model.dates import When
 from detente.reading.actors import Actors
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from detente.documents.document import Span
-from detente.dossier.dates import When
+from detente.dossier.model.dates import When
 from detente.reading.happenings.clauses import without_relative
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from detente.documents.document import Span
-from detente.dossier.dates import When
+from detente.dossier.model.dates import When
 from detente.errors import DetenteError
 from detente.reading.matters.cue_at import cue_of
 from detente.reading.parsed import Parsed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from detente.dossier.table import Stance
+from detente.dossier.model.drafts import Stance
 from detente.reading.matters.negation import negation_of
 from detente.reading.matters.whose import Whose
 

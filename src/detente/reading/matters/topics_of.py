@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from detente.dossier.model import Dossier
-from detente.dossier.table import Issue
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.issues import Issue
 from detente.reading.topics import Topic
 
 _SHORTEST = 4
@@ -33,7 +33,7 @@ def topics_of(dossier: Dossier) -> tuple[Topic, ...]:
 
     Examples
     --------
-    >>> from detente.dossier.read import read
+    >>> from detente.dossier.files.read import read
     >>> topics = {topic.id: topic for topic in topics_of(read("two-rivers"))}
     >>> topics["border"].keywords
     ('border', 'line', 'ridge')

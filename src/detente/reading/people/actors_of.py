@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 from typing import Any
 
-from detente.dossier.model import Dossier
+from detente.dossier.model.dossier import Dossier
 from detente.reading.actors import Actor, Actors, NamedParty
 
 
@@ -17,7 +17,7 @@ def actors_of(dossier: Dossier) -> Actors:
 
     Examples
     --------
-    >>> from detente.dossier.read import read
+    >>> from detente.dossier.files.read import read
     >>> from detente.cases.catalogue import path
     >>> actors = actors_of(read(path("ukraine-2025")))
     >>> [party.code for party in actors.parties if party.id == "ukraine"]

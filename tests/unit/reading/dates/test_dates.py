@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.documents.document import Document
-from detente.dossier.dates import When
+from detente.dossier.model.dates import When
 from detente.reading.dates.feasts import days_of, easter, orthodox_easter, passover
 from detente.reading.dates.find import dates
 from detente.reading.parsed import parse

@@ -1,0 +1,101 @@
+"""What a statement or an event may be wrong about: names, and dates that contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from detente.dossier.lookup import Names, suggest
+from detente.dossier.model.evidence import Anchored, Event, Statement
+
+Doubt = tuple[str, str, str, str]  # column, slug, message, how to mend
+
+
+def check_row(record: Statement | Event, names: Names) -> Iterator[Doubt]:
+    """Each doubt about one row: its column, its slug, what is wrong, how to mend it."""
+    if isinstance(record, Statement):
+        yield from _statement(record, names)
+    else:
+        yield from _event(record, names)
+    yield from _anchor(record, names)
+
+
+def _statement(record: Statement, names: Names) -> Iterator[Doubt]:
+    yield from _unknown("party", "party", (record.party,), names.parties, names)
+    yield from _unknown("person", "person", _some(record.person), names.people, names)
+    for position in record.positions:
+        options = names.issues.get(position.issue)
+        if options is None:
+            yield from _unknown("positions", "issue", (position.issue,), names.issues, names)
+        elif position.option is not None:
+            yield from _unknown("positions", "option", (position.option,), options, names)
+
+
+def _event(record: Event, names: Names) -> Iterator[Doubt]:
+    yield from _unknown("people", "person", record.people, names.people, names)
+    yield from _unknown("parties", "party", record.parties, names.parties, names)
+    yield from _unknown("draft", "draft", _some(record.draft), names.drafts, names)
+    yield from _unknown("deadline", "deadline", _some(record.deadline), names.deadlines, names)
+    if record.until is not None and record.until.latest < record.date.earliest:
+        yield (
+            "until",
+            "until-before-date",
+            f"it ends on {record.until}, before it begins on {record.date}.",
+            "Exchange the two dates, or leave until empty.",
+        )
+
+
+def _anchor(record: Anchored, names: Names) -> Iterator[Doubt]:
+    if "source" not in names.unread:
+        yield from _unknown("source", "source", _some(record.source), names.sources, names)
+        others = (also.partition("#")[0] for also in record.also_in)
+        yield from _unknown("also-in", "source", others, names.sources, names)
+    if record.known is not None and record.known.latest < record.date.earliest:
+        yield (
+            "known",
+            "known-before-date",
+            f"it is known from {record.known}, before it happened on {record.date}.",
+            "known is for what came out later; leave it empty otherwise.",
+        )
+    late = not (isinstance(record, Event) and record.planned)
+    when = record.known_from
+    if late and names.as_of is not None and when.earliest > names.as_of.latest:
+        yield (
+            "date",
+            "after-as-of",
+            f"this is of {when}, after {names.as_of}, the day of the dossier.",
+            "Mend the date, or as-of in dossier.yaml; a meeting still to come is planned.",
+        )
+    start, end = record.start, record.end
+    anchored = start is not None and record.source in names.sources
+    if anchored and record.source not in names.hashed:
+        yield (
+            "start",
+            "no-hash",
+            f'a place in the text of "{record.source}" is given, but not which text that is.',
+            "Add the text's SHA-256 in sources.json: custom: {sha256: …}; or leave start empty.",
+        )
+    if start is not None and end is not None and not 0 <= start <= end:
+        yield (
+            "start",
+            "end-before-start",
+            f"the place in the source, {start} to {end}, is upside down.",
+            "start and end count characters from the beginning of the source's text.",
+        )
+
+
+def _unknown(
+    column: str, kind: str, words: Iterable[str], known: Iterable[str], names: Names
+) -> Iterator[Doubt]:
+    what = {"person": "People", "party": "Parties"}.get(kind, f"{kind.capitalize()}s")
+    for word in words:
+        if word not in known:
+            yield (
+                column,
+                f"unknown-{kind}",
+                f'"{word[:60]}" is not {"an" if kind[0] in "aeiou" else "a"} {kind} known here.',
+                suggest(word, known, what=what, near=names.near),
+            )
+
+
+def _some(value: str | None) -> tuple[str, ...]:
+    return () if value is None else (value,)

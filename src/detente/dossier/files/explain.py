@@ -1,0 +1,232 @@
+"""What the model says of values that do not fit it, as findings a person can act on."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from detente.dossier.files.tree import Path, Tree
+from detente.dossier.lookup import nearest, suggest
+from detente.dossier.model.record import kebab
+from detente.errors import Finding, Place
+from detente.findings.catalogue import KINDS
+from detente.findings.making import found
+
+_WANTED = {
+    "string_type": "a text",
+    "dict_type": "a mapping (name: value)",
+    "list_type": "a list",
+    "tuple_type": "a list",
+    "model_type": "a mapping (name: value)",
+    "model_attributes_type": "a mapping (name: value)",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "int_parsing_size": "a whole number of fewer digits",
+    "string_unicode": "a text of whole characters",
+}
+_NEAREST = 200  # findings for which the nearest known word is looked up; that takes time
+
+
+def explain(
+    error: ValidationError, tree: Tree, root: type[BaseModel], aside: Collection[Path] = ()
+) -> Iterator[tuple[Path, Finding | None]]:
+    """Each mistake once: the path of what is wrong, and the finding.
+
+    Parameters
+    ----------
+    error : pydantic.ValidationError
+    tree : Tree
+        The values as read, with their places.
+    root : type
+        The model that the values were to make.
+    aside : collection of paths
+        What was taken out of the values before: that it is missing is no finding.
+    """
+    seen: set[Path] = set()
+    for number, detail in enumerate(error.errors(include_url=False)):
+        path, on_key = locate(tree.data, detail["loc"])
+        if path not in seen or detail["type"] == "missing":
+            seen.add(path)
+            known = detail["type"] == "missing" and (*path, str(detail["loc"][-1])) in aside
+            near = number < _NEAREST
+            misspelt = near and detail["type"] == "model_type" and _misspelt(path, root)
+            key = on_key or misspelt or detail["type"] == "extra_forbidden"
+            where = tree.key_place(path) if key else tree.value_place(path)
+            if misspelt:
+                yield path, unknown_word(path, root, where)
+            else:
+                yield path, None if known else _finding(detail, path, where, root, near=near)
+
+
+def locate(data: Any, loc: tuple[int | str, ...]) -> tuple[Path, bool]:
+    """The path in the file of a place in the model, and whether the key itself is meant.
+
+    The model's own words (members of unions, wrappers) are not in the file and are left out.
+    """
+    path: list[int | str] = []
+    here = data
+    for step in loc:
+        if step == "[key]":
+            return tuple(path), True
+        if isinstance(here, dict) and str(step) in here:
+            here = here[str(step)]
+            path.append(str(step))
+        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+            here = here[step]
+            path.append(step)
+    return tuple(path), False
+
+
+def _finding(
+    detail: ErrorDetails, path: Path, where: Place, root: type[BaseModel], *, near: bool
+) -> Finding:
+    kind, context = detail["type"], detail.get("ctx", {})
+    name = str(detail["loc"][-1]) if detail["loc"] else ""
+    of = _of(path)
+    if kind == "missing":
+        if isinstance(detail["loc"][-1], int):
+            return found("missing", where, f"{of}two are needed.", "Name both, in a list: [a, b].")
+        return found("missing", where, f'{of}"{name}" is missing.', f"Add {name}: and its value.")
+    if kind in KINDS:
+        return found(kind, where, f"{of}{detail['msg']}.", str(context.get("mend", "")))
+    if kind == "extra_forbidden":
+        return unknown_word(path, root, where, near=near)
+    if kind == "too_long":
+        return _too_many(context, where, of)
+    if kind == "literal_error":
+        return found(
+            "not-one-of",
+            where,
+            f"{of}{_shown(detail['input'])} is not possible.",
+            f"It must be one of: {context.get('expected', '')}."
+            + (_near(detail, context) if near else ""),
+        )
+    wanted = _WANTED.get(kind, "what belongs here")
+    mend = "Write a list: [a, b]." if wanted == "a list" else f"Write {wanted}."
+    return found("wrong-type", where, f"{of}{_shown(detail['input'])} is not {wanted}.", mend)
+
+
+def _misspelt(path: Path, root: type[BaseModel]) -> bool:
+    """Whether a name of the user's own looks like a word that the model knows in its place."""
+    known = words_at(root, path[:-1])
+    return bool(path) and str(path[-1]) not in known and nearest(str(path[-1]), known) is not None
+
+
+def unknown_word(path: Path, root: type[BaseModel], where: Place, *, near: bool = True) -> Finding:
+    """The finding of a word that the model does not know at this path."""
+    known = words_at(root, path[:-1])
+    mend = suggest(str(path[-1]), known, what="Words", near=near, most=len(known))
+    name = str(path[-1])
+    shown = name if len(name) < 60 else name[:57] + "..."
+    return found(
+        "unknown-word",
+        where,
+        f'"{shown}" is not a word known here.',
+        mend if known else "Take it away, or mend its spelling.",
+    )
+
+
+def _too_many(context: dict[str, Any], where: Place, of: str) -> Finding:
+    most, here = context["max_length"], context.get("actual_length") or "more"
+    return found(
+        "wrong-type",
+        where,
+        f"{of}{here} stand here, and there is room for {most}.",
+        f"Name {most}: [a, b]." if most == 2 else f"Leave {most} at most.",
+    )
+
+
+def _of(path: Path) -> str:
+    # Items are counted from 1, as Dossier.set counts them.
+    words = [str(step + 1 if isinstance(step, int) else step)[:60] for step in path]
+    return f"{'.'.join(words)}: " if words else ""
+
+
+def _near(detail: ErrorDetails, context: dict[str, Any]) -> str:
+    words = str(context.get("expected", "")).replace(" or ", ", ").split(", ")
+    near = nearest(str(detail["input"]), [word.strip("'") for word in words])
+    return f' Did you mean "{near}"?' if near else ""
+
+
+def words_at(root: type[BaseModel], path: Path) -> list[str]:
+    """The words that the model knows at a path."""
+    return [word for kind in models_at(root, path) for word in _words(kind)]
+
+
+def models_at(root: type[BaseModel], path: Path) -> Iterator[type[BaseModel]]:
+    """The models that may stand at a path."""
+    here: Any = root
+    for step in path:
+        here = _step(here, step)
+    return iter(()) if here is None else _models(here)
+
+
+def _step(here: Any, step: int | str) -> Any:
+    """The type of what stands one step further in."""
+    for kind in _parts(here):
+        origin = get_origin(kind)
+        if origin is dict:
+            return get_args(kind)[1]
+        if origin is tuple:
+            return get_args(kind)[0]
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            for field, info in kind.model_fields.items():
+                if kebab(field) == step:
+                    return info.annotation
+            extra = _extra(kind)
+            if extra is not None:
+                return extra
+    return None
+
+
+@lru_cache
+def _extra(kind: type[BaseModel]) -> Any:
+    """The type of what a model holds under names of the user's own."""
+    if "__pydantic_extra__" not in kind.__annotations__:
+        return None
+    return get_args(get_type_hints(kind, include_extras=True)["__pydantic_extra__"])[1]
+
+
+def _parts(kind: Any) -> Iterator[Any]:
+    """The members of a type: through unions and annotations."""
+    origin = get_origin(kind)
+    if origin is Union or origin is types.UnionType:
+        for member in get_args(kind):
+            yield from _parts(member)
+    elif origin is not None and hasattr(kind, "__metadata__"):
+        yield from _parts(get_args(kind)[0])
+    elif origin is not Literal:
+        yield kind
+
+
+def _models(kind: Any) -> Iterator[type[BaseModel]]:
+    for part in _parts(kind):
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            yield part
+
+
+def _words(kind: type[BaseModel]) -> Iterator[str]:
+    for field, info in kind.model_fields.items():
+        if not info.exclude:
+            yield kebab(field)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return f'"{str(value).lower()}"'
+    text = str(value)
+    return f'"{text if len(text) < 50 else text[:47] + "..."}"'

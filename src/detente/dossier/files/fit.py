@@ -1,0 +1,128 @@
+"""Fitting what was read into the model, finding by finding.
+
+A value that does not fit is reported and set aside, and the rest is fitted again: so one slip of
+the pen does not hide the findings in all the other lines.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from detente.dossier.files.empties import empty_words, is_point
+from detente.dossier.files.explain import explain
+from detente.dossier.files.places import stamp
+from detente.dossier.files.tree import Path, Tree
+from detente.dossier.model.dossier import Dossier
+from detente.errors import Finding
+from detente.findings.making import found, keep
+from detente.frozen import ReadOnly
+
+_ROUNDS = 40
+_ELSEWHERE = {
+    "statements": "statements.csv",
+    "events": "events.csv",
+    "sources": "sources.json",
+    "texts": "drafts/*.md",
+}
+_STAND_IN = {"title": "?", "as-of": "9999", "parties": {}, "issues": {}}
+
+
+@dataclass(slots=True)
+class Fitted:
+    """What could be made of a tree, what did not fit, and what was set aside for it."""
+
+    dossier: Dossier | None = None
+    findings: list[Finding] = field(default_factory=list)
+    aside: set[Path] = field(default_factory=set)
+
+
+def fit(tree: Tree) -> Fitted:
+    """The dossier that a tree makes once what does not fit is set aside."""
+    fitted = Fitted()
+    if not isinstance(tree.data, dict):
+        if not tree.findings:
+            fitted.findings.append(_empty(tree))
+        return fitted
+    data = _filled(tree.data)
+    _elsewhere(data, tree, fitted)
+    fitted.findings += empty_words(tree)
+    for path in tree.broken:
+        _remove(data, path)
+    fitted.aside |= tree.broken
+    for _ in range(_ROUNDS):
+        try:
+            fitted.dossier = Dossier.model_validate(data)
+        except ValidationError as error:
+            _set_aside(error, data, tree, fitted)
+        else:
+            fitted.dossier._places = ReadOnly(tree.values)
+            stamp(fitted.dossier, tree)
+            break
+    return fitted
+
+
+def _empty(tree: Tree) -> Finding:
+    return found(
+        "empty-dossier",
+        tree.value_place(()),
+        "the file holds no dossier.",
+        "It begins with title:, as-of:, parties: and issues:; `detente new` writes a skeleton.",
+    )
+
+
+def _elsewhere(data: dict[str, Any], tree: Tree, fitted: Fitted) -> None:
+    for key in [key for key in data if key in _ELSEWHERE]:
+        del data[key]
+        fitted.findings.append(
+            found(
+                "unknown-word",
+                tree.key_place((key,)),
+                f'"{key}" does not stand in this file.',
+                f"Write them in {_ELSEWHERE[key]}.",
+            )
+        )
+
+
+def _filled(value: Any, path: Path = ()) -> Any:
+    """A copy without the words that nothing follows: what is left out is unknown."""
+    if isinstance(value, dict):
+        return {
+            key: _filled(inner, (*path, key))
+            for key, inner in value.items()
+            if inner is not None or is_point((*path, key))
+        }
+    if isinstance(value, list):
+        return [_filled(inner, (*path, number)) for number, inner in enumerate(value)]
+    return value
+
+
+def _set_aside(error: ValidationError, data: Any, tree: Tree, fitted: Fitted) -> None:
+    current = Tree(file=tree.file, data=data, values=tree.values, keys=tree.keys)
+    said = {(finding.place, finding.message) for finding in fitted.findings}
+    paths = set()
+    for path, finding in explain(error, current, Dossier, fitted.aside):
+        if finding is not None and (finding.place, finding.message) not in said:
+            keep(fitted.findings, finding)
+        paths.add(path)
+    fitted.aside |= paths
+    # Deepest and last first, so that the numbers of list items still hold.
+    for path in sorted(paths, key=lambda p: (len(p), [str(s).zfill(9) for s in p]), reverse=True):
+        _remove(data, path)
+    for key, value in _STAND_IN.items():
+        if key not in data:
+            data[key] = copy.deepcopy(value)
+
+
+def _remove(data: Any, path: Path) -> None:
+    for step in path[:-1]:
+        if isinstance(data, dict) and step not in data:
+            return
+        data = data[step]
+    if path and isinstance(data, dict):
+        data.pop(path[-1], None)
+    elif path:
+        del data[path[-1]]

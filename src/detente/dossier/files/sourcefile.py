@@ -1,0 +1,162 @@
+"""``sources.json``: the sources, in CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from detente.dossier.files.explain import explain
+from detente.dossier.files.halves import half_character, whole_values
+from detente.dossier.files.tree import Tree
+from detente.dossier.model.evidence import Source
+from detente.errors import Finding, Place
+from detente.findings.making import SHOWN, count, found, keep
+
+FILE = "sources.json"
+_SPACE = re.compile(r"[\s,]*")
+_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+_SHA256 = re.compile(r"^[0-9a-f]{64}$")
+
+
+def parse_sources(text: str) -> tuple[dict[str, Source], list[Finding]]:
+    """The sources by id, and what is wrong with the file; of a broken one stands what is known.
+
+    Examples
+    --------
+    >>> sources, findings = parse_sources('[{"id": "report", "type": "report"}]')
+    >>> list(sources), findings
+    (['report'], [])
+    """
+    sources: dict[str, Source] = {}
+    findings: list[Finding] = []
+    try:
+        for value, place in _items(text, findings):
+            _take(value, place, sources, findings)
+    except json.JSONDecodeError as error:
+        place = Place(FILE, error.lineno, error.colno)
+        findings.append(_not_json(place, error.msg))
+    except RecursionError:
+        findings.append(_not_json(Place(FILE), "too many levels lie within each other"))
+    except ValueError as error:
+        findings.append(_not_json(Place(FILE), str(error)))
+    return sources, findings
+
+
+def _items(text: str, findings: list[Finding]) -> Iterator[tuple[Any, Place]]:
+    """Each item of the list with its place."""
+    twice: list[str] = []
+    escaped = _ESCAPE.search(text) is not None
+    decoder = json.JSONDecoder(
+        parse_constant=_no_constant, object_pairs_hook=lambda pairs: _once(pairs, twice)
+    )
+    position = _SPACE.match(text).end()  # type: ignore[union-attr]
+    if not text.startswith("[", position):
+        raise json.JSONDecodeError("it must be a list of sources: [ … ]", text, position)
+    json.loads(text, parse_constant=_no_constant)
+    position, line, began = position + 1, 1, 0  # where the line of the item begins
+    counted = 0
+    while True:
+        position = _SPACE.match(text, position).end()  # type: ignore[union-attr]
+        if position >= len(text) or text[position] == "]":
+            return
+        new_lines = text.count("\n", counted, position)
+        if new_lines:
+            line, began = line + new_lines, text.rfind("\n", counted, position) + 1
+        place = Place(FILE, line, position - began + 1)
+        counted = position
+        value, position = decoder.raw_decode(text, position)
+        if escaped:
+            halves: list[str] = []
+            value = whole_values(value, halves)
+            for half in halves:
+                keep(findings, half_character(place, half))
+        for name in twice:
+            keep(findings, _stands_twice(place, name))
+        twice.clear()
+        yield value, place
+
+
+def _stands_twice(place: Place, name: str) -> Finding:
+    return found(
+        "duplicate-key",
+        place,
+        f'"{name[:40]}" stands twice in the source that begins here.',
+        "Keep one of the two, or rename one.",
+    )
+
+
+def _take(value: Any, place: Place, sources: dict[str, Source], findings: list[Finding]) -> None:
+    full = len(findings) > 2 * SHOWN
+    if full and not isinstance(value, dict):
+        count(findings, place, 1)
+        return
+    tree = Tree(file=FILE, data=value, values={(): place})
+    source: Source | None
+    try:
+        source = Source.model_validate(value)
+    except ValidationError as error:
+        if full:
+            count(findings, place, error.error_count())
+        else:
+            findings.extend(finding for _, finding in explain(error, tree, Source) if finding)
+        source = _broken(value)
+        if source is None:
+            return
+    source._place = place
+    if source.id in sources:
+        keep(
+            findings,
+            found(
+                "duplicate-id",
+                place,
+                f'a second source has the id "{source.id}".',
+                f"The first stands in line {sources[source.id].place.line}; rename one.",  # type: ignore[union-attr]
+            ),
+        )
+        return
+    if source.sha256 is not None and not _SHA256.match(str(source.sha256)):
+        keep(
+            findings,
+            found(
+                "bad-hash",
+                place,
+                f'custom.sha256 of "{source.id}" is not a SHA-256.',
+                "It is 64 digits and letters a-f, as sha256sum prints it.",
+            ),
+        )
+    sources[source.id] = source
+
+
+def _broken(value: Any) -> Source | None:
+    """What is left of a broken source, so that it is not also called unknown where it is named."""
+    id = value.get("id") if isinstance(value, dict) else None
+    return Source.model_construct(id=id, type="?") if isinstance(id, str) else None
+
+
+def _once(pairs: list[tuple[str, Any]], twice: list[str]) -> dict[str, Any]:
+    """The object of these pairs, which keeps the first where a key stands twice, and says so."""
+    result: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in result:
+            twice.append(name)
+        else:
+            result[name] = value
+    return result
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a number that JSON knows")
+
+
+def _not_json(place: Place, problem: str) -> Finding:
+    return found(
+        "not-json",
+        place,
+        f"this is not JSON: {problem[0].lower() + problem[1:160]}.",
+        "Often a comma missing or one too many; sources.json is a list of CSL-JSON objects, "
+        "as Zotero exports them.",
+    )

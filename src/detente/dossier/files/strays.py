@@ -1,0 +1,99 @@
+"""Words between braces that nothing follows: what a comma cut off from the value before it.
+
+YAML ends a value at a comma between braces: ``{role: A, PhD}`` is a role "A" and a word "PhD"
+without a value, and ``{cost-per-month: 0,06}`` a cost of 0 and a word "06".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from detente.errors import Finding, Place
+from detente.findings.making import found
+from detente.numerals import has_decimal_comma, how_to_write
+
+_LONGEST = 200  # characters of a number that commas cut up
+_SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text, and its place."""
+
+    start: int
+    end: int
+    place: Place
+
+
+@dataclass(slots=True)
+class Run:
+    """The value that stands before, and the words without a value that follow it."""
+
+    key: str | None = None
+    value: Piece | None = None
+    words: list[Piece] = field(default_factory=list)
+
+
+def told(run: Run, text: str, key: Piece | None = None) -> Iterator[tuple[Finding, bool]]:
+    """What is wrong with a run of words, and whether the value before it is part of that.
+
+    ``key`` is the word that ends the run, if one does: ``{0,2: 3}``.
+    """
+    rest = run.words
+    cut = _number(run, text)
+    if cut:
+        assert run.value is not None
+        yield _comma(text[run.value.start : rest[cut - 1].end], run.value.place), True
+        rest = rest[cut:]
+    if rest and key is not None and has_decimal_comma(text[rest[-1].start : key.end]):
+        yield _comma(text[rest[-1].start : key.end], rest[-1].place), False
+        rest = rest[:-1]
+    if rest:
+        yield _text(run, rest, text), False
+
+
+def _number(run: Run, text: str) -> int:
+    """How many of the words belong to a number that stands before them."""
+    if run.value is None:
+        return 0
+    near = [word for word in run.words[:20] if word.end - run.value.start <= _LONGEST]
+    for many in range(len(near), 0, -1):
+        if has_decimal_comma(text[run.value.start : near[many - 1].end]):
+            return many
+    return 0
+
+
+def _comma(number: str, place: Place) -> Finding:
+    return found(
+        "decimal-comma",
+        place,
+        f'"{number}" is no number, and a comma ends a value between braces.',
+        f'{how_to_write(number)} If it is a text, put quotation marks around it: "{number}".',
+    )
+
+
+def _text(run: Run, words: list[Piece], text: str) -> Finding:
+    first = text[words[0].start : words[0].end]
+    shown = f'"{first if len(first) <= _SHOWN else first[: _SHOWN - 3] + "..."}"'
+    if len(words) > 1:
+        subject = f"{shown} and {len(words) - 1} more are not words known here, or have no value"
+    else:
+        subject = f"{shown} is not a word known here, or has no value"
+    return found(
+        "unknown-word",
+        words[0].place,
+        f"{subject}: between braces a comma ends a text.",
+        _way_out(run, words, text),
+    )
+
+
+def _way_out(run: Run, words: list[Piece], text: str) -> str:
+    if run.value is not None and words[0] is run.words[0]:
+        whole = text[run.value.start : words[-1].end]
+        if len(whole) <= _SHOWN and "\n" not in whole:
+            return (
+                f'Put quotation marks around a text with commas, {run.key}: "{whole}"; '
+                f"or brackets around several, {run.key}: [{whole}]."
+            )
+    return "Write its value after it; or put quotation marks around a text with commas."

@@ -1,0 +1,298 @@
+"""``statements.csv`` and ``events.csv``: checked row by row, in flat memory."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from pydantic import ValidationError
+
+from detente.dossier.checks.rows import check_row
+from detente.dossier.files.csvrows import Progress, Row, RowError, cell_place, rows, tell_every
+from detente.dossier.files.explain import explain
+from detente.dossier.files.folder import EVENTS, STATEMENTS
+from detente.dossier.files.statements import Statements, cells_of
+from detente.dossier.files.tree import Path, Tree
+from detente.dossier.lookup import Names, suggest
+from detente.dossier.model.evidence import Anchored, Event, Statement
+from detente.dossier.model.record import kebab
+from detente.errors import Finding, Place
+from detente.findings.catalogue import KINDS
+from detente.findings.making import SHOWN, count, found, keep
+
+_ID = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
+_FREE = frozenset({"text", "to", "channel", "place-in-source", "venue", "length"})
+_TOGETHER = frozenset({"known", "until", "start", "end"})  # checked with other cells
+_REMEMBERED = 50_000
+_COLUMNS = 200  # that are looked at one by one
+_OFFSETS = frozenset({"start", "end"})
+_MARKS = ((";", "semicolons"), ("\t", "tabs"))
+_BY_COMMAS = (
+    "Separate the columns by commas, not {}; a spreadsheet saves so as CSV UTF-8 where numbers "
+    "have a point, or use a workbook: `detente export xlsx`."
+)
+_NOTHING: dict[str, int] = {}
+_REQUIRED = {
+    STATEMENTS: ("id", "date", "party", "form", "text", "source"),
+    EVENTS: ("id", "date", "type", "text"),
+}
+
+
+@dataclass(slots=True)
+class _Pass:
+    """One pass over a table: what has been seen, and what was found."""
+
+    raw: bytes
+    file: str
+    model: type[Statement] | type[Event]
+    names: Names
+    header: tuple[str, ...] = ()
+    ids: dict[str, int] = field(default_factory=dict)
+    known_good: dict[str, dict[str, int]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    unhashed: set[str] = field(default_factory=set)
+
+    def add(self, finding: Finding) -> None:
+        keep(self.findings, finding)
+        if len(self.findings) == 2 * SHOWN:
+            self.names = replace(self.names, near=False)
+
+    @property
+    def full(self) -> bool:
+        """Whether there are so many findings that the others are only counted."""
+        return len(self.findings) > 2 * SHOWN
+
+
+def read_statements(
+    raw: bytes, names: Names, progress: Progress | None = None
+) -> tuple[Statements, dict[str, int], list[Finding]]:
+    """The statements of a file, the line of each id, and what is wrong.
+
+    A broken row is reported and left out.
+    """
+    run = _Pass(raw, STATEMENTS, Statement, names)
+    columns = array("q"), array("q"), array("q")
+    for row, known in _good_rows(run, progress):
+        for column, value in zip(columns, (row.start, row.line, known), strict=True):
+            column.append(value)
+    starts, lines, known_from = (np.frombuffer(c, dtype=np.int64) for c in columns)
+    made = Statements(raw, run.header, (starts, lines, known_from), STATEMENTS)
+    return made, run.ids, run.findings
+
+
+def read_events(raw: bytes, names: Names) -> tuple[tuple[Event, ...], list[Finding]]:
+    """The events of a file, and what is wrong with it."""
+    run = _Pass(raw, EVENTS, Event, names)
+    events = []
+    for row, _ in _good_rows(run, None):
+        event = Event.model_validate(cells_of(run.header, row.cells))
+        event._place = Place(EVENTS, row.line)
+        events.append(event)
+    return tuple(events), run.findings
+
+
+def header_of(raw: bytes, model: type[Statement] | type[Event]) -> tuple[str, ...] | None:
+    """The columns of a table, if all of them are lawful and none is lacking."""
+    file = STATEMENTS if model is Statement else EVENTS
+    run = _Pass(raw, file, model, Names())
+    try:
+        first = next(rows(raw), None)
+    except RowError:
+        return None
+    return run.header if first is not None and _take_header(run, first) else None
+
+
+def _good_rows(run: _Pass, progress: Progress | None) -> Iterator[tuple[Row, int]]:
+    """The rows without an error, each with the day from which it is known."""
+    source = tell_every(rows(run.raw), len(run.raw), run.file, progress)
+    try:
+        first = next(source, None)
+        if first is None or not _take_header(run, first):
+            return
+        for row in source:
+            known = _take_row(run, row)
+            if known:
+                yield row, known
+    except RowError as error:
+        run.add(found(error.slug, Place(run.file, error.line), error.message, error.mend))
+
+
+def _take_header(run: _Pass, row: Row) -> bool:
+    header = tuple(cell.strip().lower() for cell in row.cells)
+    lawful = tuple(kebab(name) for name in run.model.model_fields)
+    if len(header) > _COLUMNS:
+        run.add(
+            found(
+                "unknown-column",
+                Place(run.file, row.line),
+                f"the first line names {len(header):,} columns.",
+                f"A table has these at most: {','.join(lawful)}.",
+            )
+        )
+        return False
+    missing = [name for name in _REQUIRED[run.file] if name not in header]
+    if missing:
+        other = next((name for mark, name in _MARKS if len(header) == 1 and mark in header[0]), "")
+        way = _BY_COMMAS.format(other) if other else ""
+        run.add(
+            found(
+                "missing-column",
+                Place(run.file, row.line),
+                f"the column{'s' if len(missing) > 1 else ''} {', '.join(missing)} "
+                f"{'are' if len(missing) > 1 else 'is'} missing.",
+                way or f"The first line names the columns: {','.join(lawful)}.",
+            )
+        )
+        return False
+    for index, name in enumerate(header):
+        place = cell_place(run.raw, row, index, run.file)
+        if not name:  # a column that a spreadsheet has once touched; its cells are looked at
+            continue
+        if name not in lawful:
+            run.add(
+                found(
+                    "unknown-column",
+                    place,
+                    f'"{name[:40]}" is not a column known here.',
+                    suggest(name, lawful, what="Columns"),
+                )
+            )
+        elif name in header[:index]:
+            run.add(found("duplicate-column", place, f'"{name}" stands twice.', "Keep one."))
+    run.header = header
+    return not run.findings
+
+
+def _take_row(run: _Pass, row: Row) -> int:
+    """The day from which a row's record is known; 0 if the row has an error."""
+    row = _trimmed(run, row)
+    if len(row.cells) != len(run.header):
+        if run.full:
+            count(run.findings, Place(run.file, row.line), 1)
+            return 0
+        run.ids.setdefault(row.cells[min(run.header.index("id"), len(row.cells) - 1)], row.line)
+        run.add(
+            found(
+                "bad-row",
+                Place(run.file, row.line),
+                f"the row has {len(row.cells)} cells; the table has {len(run.header)} columns.",
+                "Put text with commas in quotation marks; leave unknown cells empty.",
+            )
+        )
+        return 0
+    if "" in run.header and _nameless(run, row):
+        return 0
+    return _fast(run, row) or _slow(run, row)
+
+
+def _nameless(run: _Pass, row: Row) -> bool:
+    """Whether a cell is filled in a column without a name; it is found."""
+    for index, (name, cell) in enumerate(zip(run.header, row.cells, strict=True)):
+        if not name and cell.strip():
+            place = cell_place(run.raw, row, index, run.file)
+            message = f'"{cell[:40]}" stands in a column without a name.'
+            mend = "Name the column in the first line, or empty the cell."
+            run.add(found("unknown-column", place, message, mend))
+            return True
+    return False
+
+
+def _trimmed(run: _Pass, row: Row) -> Row:
+    """The row with as many cells as there are columns, where only empty ones tell them apart.
+
+    Spreadsheets write empty columns that were once touched, and leave empty cells at the end of
+    a row out.
+    """
+    width, needed = len(run.header), run.header.index(_REQUIRED[run.file][-1])
+    cells = row.cells
+    if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+        return replace(row, cells=cells[:width])
+    if needed < len(cells) < width:
+        return replace(row, cells=[*cells, *[""] * (width - len(cells))])
+    return row
+
+
+def _fast(run: _Pass, row: Row) -> int:
+    """The same for a row all of whose cells were met before, in rows without a finding."""
+    known, start, hashed = 0, -1, True
+    for column, cell in zip(run.header, row.cells, strict=True):
+        if column in _FREE:
+            continue
+        if column == "id":
+            if cell in run.ids or not _ID.match(cell):
+                return 0
+        elif column in _OFFSETS and cell.isascii() and cell.isdigit() and len(cell) < 10:
+            if int(cell) < start:
+                return 0
+            start = int(cell)
+        elif cell:
+            day = run.known_good.get(column, _NOTHING).get(cell, -1)
+            if day < 0:
+                return 0
+            if column == "date":
+                known = day
+            elif column == "source":
+                hashed = cell in run.names.hashed
+        elif column in _REQUIRED[run.file]:
+            return 0
+    if start >= 0 and not hashed:
+        return 0
+    if known:
+        run.ids[row.cells[run.header.index("id")]] = row.line
+    return known
+
+
+def _slow(run: _Pass, row: Row) -> int:
+    cells = cells_of(run.header, row.cells)
+    try:
+        record = run.model.model_validate(cells)
+    except ValidationError as error:
+        if run.full:
+            count(run.findings, Place(run.file, row.line), error.error_count())
+            return 0
+        for _, finding in explain(error, _row_tree(run, row, cells), run.model):
+            if finding is not None:
+                run.add(finding)
+        run.ids.setdefault(str(cells.get("id", "")), row.line)
+        return 0
+    doubts = list(check_row(record, run.names)) if run.names.asked else []
+    if record.id in run.ids:
+        line = run.ids[record.id]
+        doubts.append(
+            ("id", "duplicate-id", f'the id "{record.id}" stands twice.', f"See line {line} too.")
+        )
+    for column, slug, message, mend in doubts:
+        if slug != "no-hash" or message not in run.unhashed:  # once for each source
+            run.add(found(slug, _place(run, row, column), message, mend))
+            run.unhashed |= {message} if slug == "no-hash" else set()
+    if record.id not in run.ids:
+        run.ids[record.id] = row.line
+    known = record.known_from.latest.toordinal()
+    if not doubts:
+        _remember(run, row, record)
+    errors = any(KINDS[slug].severity == "error" for _, slug, _, _ in doubts)
+    return 0 if errors else known
+
+
+def _remember(run: _Pass, row: Row, record: Anchored) -> None:
+    """Note the cells of a good row, but for those that count only together."""
+    for column, cell in zip(run.header, row.cells, strict=True):
+        good = run.known_good.setdefault(column, {})
+        if column in _TOGETHER or len(good) >= _REMEMBERED:
+            continue
+        good[cell] = record.date.latest.toordinal() if column == "date" else 0
+
+
+def _row_tree(run: _Pass, row: Row, cells: dict[str, str]) -> Tree:
+    places: dict[Path, Place] = {(name,): _place(run, row, name) for name in cells}
+    places[()] = Place(run.file, row.line)
+    return Tree(file=run.file, data=cells, values=places)
+
+
+def _place(run: _Pass, row: Row, column: str) -> Place:
+    if column not in run.header:
+        return Place(run.file, row.line)
+    return cell_place(run.raw, row, run.header.index(column), run.file)

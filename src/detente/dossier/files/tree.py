@@ -1,0 +1,58 @@
+"""What a file holds, as plain values, each of which knows where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from detente.errors import Finding, Place
+from detente.findings.making import keep
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Span:
+    """The characters of a value in the text, from where its key begins if it has one."""
+
+    key: int
+    start: int
+    end: int
+    flow: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Tree:
+    """What one file holds: plain values, and where each of them and each key stands.
+
+    Numbers and truth values stay the text they were written as: whether ``1`` is an id, a name or
+    an estimate, and ``no`` an option or a refusal, is for the model to say. ``broken`` are values
+    that are known to be only part of what was meant.
+    """
+
+    file: str
+    data: Any = None
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    spans: dict[Path, Span] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    broken: set[Path] = field(default_factory=set)
+
+    def note(self, finding: Finding) -> None:
+        """Keep a finding; of too many only their number."""
+        keep(self.findings, finding)
+
+    def key_place(self, path: Path) -> Place:
+        """Where the key of this path stands, or the nearest thing around it."""
+        return self._nearest(path, (self.keys, self.values))
+
+    def value_place(self, path: Path) -> Place:
+        """Where the value at this path stands; for a mapping or a list in a mapping, its key."""
+        return self._nearest(path, (self.values, self.keys))
+
+    def _nearest(self, path: Path, maps: tuple[dict[Path, Place], ...]) -> Place:
+        for length in range(len(path), -1, -1):
+            for places in maps:
+                if path[:length] in places:
+                    return places[path[:length]]
+        return Place(self.file)

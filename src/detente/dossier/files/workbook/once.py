@@ -1,0 +1,126 @@
+"""One finding for one mistake: an id that was renamed on its own sheet is missed everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.dossier.files.workbook.sheets import SHEETS
+from detente.errors import Finding, Place
+
+SHOWN = 6
+OLDER = "older-workbook"
+NUMBER = "number-for-id"  # advice that tells where an unknown id may come from
+_QUOTED = re.compile(r'"([^"]*)"')
+
+
+def once(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, those about one unknown id made one that names every cell.
+
+    What may follow from an unknown id alone is left out, or from one whose cell cannot be read, and
+    warnings and advice are: they come back, where there is need of them, once the id is mended.
+
+    Examples
+    --------
+    >>> from detente.findings.making import found
+    >>> one = found("unknown-person", Place("Parties", 3, 6), 'principal: "dron" is nobody.', "")
+    >>> other = replace(one, place=Place("Statements", 9, 4))
+    >>> once([one, other])[0].message
+    'principal: "dron" is nobody. So in another cell: Statements!D9.'
+    """
+    kept: dict[object, Finding] = {}
+    others: dict[object, list[str]] = {}
+    for finding in findings:
+        about = _about(finding)
+        if about in kept:
+            others.setdefault(about, []).append(cell_of(finding.place))
+        else:
+            kept[about] = finding
+    unknown = {about[0] for about in kept if isinstance(about, tuple)} - {OLDER}
+    unread = {kind for finding in findings for kind in _kinds_unread(finding)}
+    made: list[Finding] = []
+    for about, finding in kept.items():
+        cells = list(dict.fromkeys(others.get(about, ())))
+        if cells:
+            finding = replace(finding, message=f"{finding.message} {_also(cells)}")
+        if not _follows(finding, unknown | unread) and not _unread(finding, unread):
+            made.append(finding)
+    return made
+
+
+_UNREAD = ("formula", "bad-cell", "bad-id", "not-json")
+_KINDS = {
+    "Parties": ("unknown-party",),
+    "Issues": ("unknown-issue",),
+    "Options": ("unknown-option",),
+    "People": ("unknown-person",),
+    "Tracks": ("unknown-track",),
+    "Drafts": ("unknown-draft",),
+    "Points": ("unknown-point",),
+    "Deadlines": ("unknown-deadline",),
+    "Levers": ("unknown-lever",),
+    "Assumptions": ("unknown-why",),
+    "Statements": ("unknown-statement", "unknown-why"),
+    "Sources": ("unknown-source", "unknown-why"),
+}
+"""By sheet, what is not known of an id that cannot be read on it."""
+
+
+def _kinds_unread(finding: Finding) -> tuple[str, ...]:
+    """What may be unknown elsewhere for the one reason that this cell cannot be read."""
+    sheet = next((one for one in SHEETS if one.title == finding.place.file), None)
+    if sheet is None or finding.severity != "error":
+        return ()
+    beside = sheet.kind in ("evidence", "sources")
+    id = finding.place.column <= len(sheet.keys) or sheet.kind == "sources"
+    wrong = finding.slug in _UNREAD or (beside and finding.slug == "missing")
+    return _KINDS.get(sheet.title, ()) if id and wrong else ()
+
+
+def _unread(finding: Finding, unread: set[str]) -> bool:
+    lever = finding.slug == "unknown-word" and "is not a lever known" in finding.message
+    return ("unknown-lever" if lever else finding.slug) in unread
+
+
+def cell_of(place: Place) -> str:
+    """A place on a sheet as spreadsheets name it.
+
+    >>> cell_of(Place("Weights", 3, 28))
+    'Weights!AB3'
+    """
+    letters, rest = "", max(place.column, 1)
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{place.file}!{letters}{max(place.line, 1)}"
+
+
+def _about(finding: Finding) -> object:
+    """What is unknown, if that is what the finding says; else the finding itself."""
+    if finding.slug == OLDER:
+        return (OLDER,)
+    words = _QUOTED.findall(finding.message)
+    if finding.slug.startswith("unknown-") and words and finding.slug != "unknown-column":
+        return finding.slug, words[-1]
+    return finding
+
+
+def _also(cells: list[str]) -> str:
+    if len(cells) == 1:
+        return f"So in another cell: {cells[0]}."
+    shown = ", ".join(cells[:SHOWN]) + (", …" if len(cells) > SHOWN else "")
+    return f"So in {len(cells)} other cells: {shown}."
+
+
+def _follows(finding: Finding, unknown: set[str]) -> bool:
+    """Whether a finding may be there only because an id is unknown."""
+    if not unknown:
+        return False
+    options = finding.slug == "missing" and '"options" is missing' in finding.message
+    principal = finding.slug == "unknown-person" and "the principal of" in finding.message
+    return (
+        (finding.severity != "error" and finding.slug != NUMBER)
+        or (options and "unknown-issue" in unknown)
+        or (principal and "unknown-party" in unknown)
+    )

@@ -1,0 +1,1 @@
+"""The uncertain numbers of a dossier, by name."""

@@ -1,0 +1,151 @@
+"""Dates as people know them: a day, a month, about a year, between two days (ISO 8601, EDTF)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+from typing import Any
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    ValidationError,
+    model_serializer,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from detente.dossier.model.edtf import span
+from detente.errors import expect
+
+_DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+_HOW = "Write 2025-11-20, 2025-11, 2025, 2025-11-20~ (about) or 2025-11-19/2025-11-21 (between)."
+
+
+class When(BaseModel):
+    """A date, as exactly as it is known.
+
+    Attributes
+    ----------
+    text : str
+        As stated, ISO 8601 or EDTF.
+    earliest, latest : datetime.date
+        The first and the last day it can be.
+
+    Examples
+    --------
+    >>> When.parse("2025-11").latest
+    datetime.date(2025, 11, 30)
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: str
+    earliest: dt.date
+    latest: dt.date
+
+    @classmethod
+    def parse(cls, text: str | dt.date) -> When:
+        """The date that a text states."""
+        return cls.model_validate(text)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        if isinstance(value, dict) and isinstance(value.get("earliest"), dt.date):
+            return value
+        if isinstance(value, dt.datetime):
+            value = value.date()
+        text = value.isoformat() if isinstance(value, dt.date) else str(value).strip()
+        earliest, latest = _span(text)
+        return {"text": text, "earliest": earliest, "latest": latest}
+
+    @model_serializer(mode="plain")
+    def _write(self) -> str:
+        return self.text
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one day."""
+        return self.earliest == self.latest
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"title": "Date", "description": _HOW, "type": ["string", "integer"]}
+
+
+Day = str | dt.date | When
+"""A date as a function takes it."""
+
+
+def when(date: Day, name: str = "date") -> When:
+    """A date that a function is called with, as a text, a date or a ``When``.
+
+    Examples
+    --------
+    >>> when("2025-11").latest == when(dt.date(2025, 11, 30)).latest
+    True
+    >>> when("soon", "as_of")
+    Traceback (most recent call last):
+    ...
+    ValueError: as_of: "soon" is not a date. Write 2025-11-20, 2025-11, 2025, 2025-11-20~ ...
+    """
+    expect(name, date, (str, dt.date, When), "a date: '2025-11-20', datetime.date or When")
+    if isinstance(date, When):
+        return date
+    try:
+        return When.parse(date)
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        raise ValueError(f"{name}: {wrong['msg']}. {wrong['ctx']['mend']}") from None
+
+
+@lru_cache(maxsize=65536)
+def _span(text: str) -> tuple[dt.date, dt.date]:
+    """First and last day of a date; the common case, one day, without the EDTF grammar."""
+    match = _DAY.match(text)
+    if match:
+        try:
+            day = dt.date(*(int(part) for part in match.groups()))
+        except ValueError:
+            raise _no_such_day(text) from None
+        return day, day
+    return _edtf_span(text)
+
+
+def _edtf_span(text: str) -> tuple[dt.date, dt.date]:
+    try:
+        days = span(text)
+    except ValueError:
+        raise _no_such_day(text) from None
+    if days is None:
+        raise PydanticCustomError(
+            "not-a-date", '"{text}" is not a date', {"text": text[:60], "mend": _mend(text)}
+        )
+    return days
+
+
+def _mend(text: str) -> str:
+    """How a date is written here; this very one, where its day, month and year are plain to see."""
+    for form in ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%B %d %Y", "%d.%m.%Y"):
+        try:
+            return f"Write {dt.datetime.strptime(text[:40].strip(), form).date()}."
+        except ValueError:
+            continue
+    return _HOW
+
+
+def _no_such_day(text: str) -> PydanticCustomError:
+    return PydanticCustomError(
+        "no-such-date",
+        "{text} does not exist in the calendar",
+        {"text": text, "mend": "Check the day and the month; write year-month-day."},
+    )

@@ -1,0 +1,223 @@
+"""What was said and what happened: statements, events, and the sources they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, PlainSerializer, ValidationError
+from pydantic_core import PydanticCustomError
+
+from detente.dossier.model.dates import When
+from detente.dossier.model.drafts import STANCES, Stance
+from detente.dossier.model.record import Record, Slug
+
+Form = Literal["quote", "paraphrase"]
+Status = Literal["stated", "assessed"]
+EventType = Literal[
+    "meeting",
+    "call",
+    "visit",
+    "briefing",
+    "draft-tabled",
+    "draft-leaked",
+    "draft-rewritten",
+    "draft-accepted",
+    "draft-rejected",
+    "deadline-set",
+    "deadline-met",
+    "deadline-missed",
+    "deadline-dropped",
+    "attack",
+    "ceasefire",
+    "agreement",
+    "other",
+]
+_LANGUAGE = re.compile(r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$")
+_GRADE = re.compile(r"^[A-F][1-6]$")
+
+
+class Position(Record):
+    """A stance on one option of an issue, or on the issue as a whole."""
+
+    issue: Slug
+    option: Slug | None = None
+    stance: Stance
+
+    def __str__(self) -> str:
+        return f"{self.issue}{'=' + self.option if self.option else ''}:{self.stance}"
+
+
+def _read_positions(value: Any) -> Any:
+    return _positions_in(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=65536)
+def _positions_in(text: str) -> tuple[Any, ...]:
+    """The positions in a text; the same few are stated again and again, so they are kept."""
+    stated = [_read_position(part) for part in text.split(";") if part.strip()]
+    try:
+        return tuple(Position.model_validate(position) for position in stated)
+    except ValidationError:
+        return tuple(stated)  # the model around it says what is wrong, and where
+
+
+def _read_position(text: str) -> dict[str, str]:
+    answer, colon, stance = text.strip().rpartition(":")
+    issue, _, option = answer.partition("=")
+    if not colon or stance.strip() not in STANCES:
+        raise PydanticCustomError(
+            "bad-position",
+            '"{text}" is not a position',
+            {
+                "text": text.strip()[:60],
+                "mend": "Write issue=option:stance; stances are " + ", ".join(STANCES) + ".",
+            },
+        )
+    read = {"issue": issue.strip(), "stance": stance.strip()}
+    return {**read, "option": option.strip()} if option.strip() else read
+
+
+def _read_grade(value: Any) -> Any:
+    if value in (None, ""):
+        return None
+    if not isinstance(value, str) or not _GRADE.match(value):
+        raise PydanticCustomError(
+            "bad-grade",
+            '"{value}" is not an Admiralty grade',
+            {
+                "value": str(value)[:20],
+                "mend": "Write a letter A-F (the source) and a digit 1-6 (the information): B2.",
+            },
+        )
+    return value
+
+
+def _read_people(value: Any) -> Any:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(";") if part.strip())
+    return value or ()
+
+
+def _read_language(value: Any) -> Any:
+    if value is not None and not (isinstance(value, str) and _LANGUAGE.match(value)):
+        raise PydanticCustomError(
+            "bad-language",
+            '"{value}" is not the tag of a language',
+            {"value": str(value)[:30], "mend": "Write en, uk, pt-BR, zh-Hant (BCP 47)."},
+        )
+    return value
+
+
+def _read_text(value: Any) -> Any:
+    """A blank cell says nothing."""
+    return (value.strip() or None) if isinstance(value, str) else value
+
+
+Positions = Annotated[
+    tuple[Position, ...],
+    BeforeValidator(_read_positions, json_schema_input_type=str),
+    PlainSerializer(lambda positions: "; ".join(str(position) for position in positions)),
+]
+People = Annotated[
+    tuple[Slug, ...],
+    BeforeValidator(_read_people, json_schema_input_type=str),
+    PlainSerializer(lambda names: "; ".join(names)),
+]
+Sources = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_read_people, json_schema_input_type=str),
+    PlainSerializer(lambda names: "; ".join(names)),
+]
+Grade = Annotated[str | None, BeforeValidator(_read_grade)]
+Language = Annotated[str | None, BeforeValidator(_read_language)]
+Words = Annotated[str | None, BeforeValidator(_read_text)]
+
+
+class Anchored(Record):
+    """Something that stands at a place in a source.
+
+    ``start`` and ``end`` count characters of the source's text, whose SHA-256 is in
+    ``sources.json``; ``place-in-source`` is for people (``paragraph 12``). ``also-in`` names the
+    other sources that hold the same, each with a place after ``#`` if it is known.
+    """
+
+    id: Slug
+    date: When
+    known: When | None = None
+    text: str
+    source: Slug | None = None
+    place_in_source: Words = None
+    start: int | None = None
+    end: int | None = None
+    grade: Grade = None
+    also_in: Sources = ()
+
+    @property
+    def known_from(self) -> When:
+        """When it became known: later than its date where it leaked."""
+        return self.known or self.date
+
+
+class Statement(Anchored):
+    """One attributed utterance: who, for whom, when, where, to whom."""
+
+    person: Slug | None = None
+    party: Slug
+    to: Words = None
+    channel: Words = None
+    form: Form
+    language: Language = None
+    positions: Positions = ()
+    status: Status = "stated"
+
+
+class Event(Anchored):
+    """Something that happened or is planned: a meeting, a leak, a deadline set, a briefing."""
+
+    until: When | None = None
+    type: EventType
+    venue: Words = None
+    people: People = ()
+    parties: People = ()
+    length: Words = None
+    planned: bool = False
+    draft: Slug | None = None
+    deadline: Slug | None = None
+
+
+class Source(Record):
+    """A source, as CSL-JSON knows it; ``custom.sha256`` is the hash of its text."""
+
+    model_config = {"extra": "allow"}
+
+    id: Slug
+    type: str
+    title: str | None = None
+
+    @property
+    def sha256(self) -> str | None:
+        """The hash of the text that offsets point into, if stated."""
+        custom = (self.__pydantic_extra__ or {}).get("custom") or {}
+        return custom.get("sha256") if isinstance(custom, dict) else None
+
+    @property
+    def issued(self) -> When | None:
+        """The day, month or year it was issued, if stated as CSL-JSON does."""
+        stated = (self.__pydantic_extra__ or {}).get("issued")
+        parts = stated.get("date-parts") if isinstance(stated, dict) else None
+        try:
+            numbers = [int(part) for part in parts[0]][:3] if parts else []
+            first = [f"{numbers[0]:04d}", *(f"{number:02d}" for number in numbers[1:])]
+            return When.parse("-".join(first))
+        except (IndexError, KeyError, TypeError, ValueError):
+            return None
+
+    def words(self) -> Iterator[str]:
+        """Publisher, title and date, as far as stated."""
+        extra = self.__pydantic_extra__ or {}
+        for value in (extra.get("container-title"), self.title, extra.get("publisher")):
+            if isinstance(value, str):
+                yield value

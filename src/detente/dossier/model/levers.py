@@ -1,0 +1,127 @@
+"""What a mediator can do: levers, and what each changes."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, PlainSerializer
+from pydantic_core import PydanticCustomError
+from typing_extensions import TypedDict
+
+from detente.dossier.model.dates import When
+from detente.dossier.model.quantities import (
+    Months,
+)
+from detente.dossier.model.record import Record, Slug, Texts
+from detente.estimates import Estimate, NotNegative
+from detente.numerals import has_decimal_comma, how_to_write, plain, read_numbers
+
+Leverage = Literal["persuasion", "extraction", "termination", "deprivation", "gratification"]
+_CHANGE = re.compile(
+    r"^\s*(?P<operator>[+x×=-]?)\s*(?P<rest>[-+.\d].*|[.\s]*(?:nan|inf).*)$", re.I | re.S
+)
+_OPERATORS = {"+": "add", "-": "add", "x": "times", "×": "times", "=": "set", "": "set"}
+
+
+class Change(Record):
+    """A change of one primitive: ``+0.1 (0..0.2)`` adds, ``x0.8`` multiplies, ``0.4`` sets."""
+
+    operator: Literal["add", "times", "set"]
+    amount: Estimate
+
+
+def _read_change(value: Any) -> Any:
+    if isinstance(value, Change):
+        return value
+    if isinstance(value, dict):
+        inner = _read_change(value.get("change", value.get("estimate")))
+        return {**inner, "why": value.get("why", ())}
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return {"operator": "add" if value < 0 else "set", "amount": value}
+    text = plain(value) if isinstance(value, str) else ""
+    match = _CHANGE.match(text)
+    if match is None:
+        raise PydanticCustomError(
+            "not-a-change",
+            '"{value}" is not a change',
+            {
+                "value": str(value)[:60],
+                "mend": "Write +0.1 or -0.1 (adds), x0.8 (multiplies), 0.4 (sets); "
+                "a range may follow.",
+            },
+        )
+    _refuse_share(text, match["operator"])
+    if has_decimal_comma(text):  # the sign belongs to what is to be written
+        raise PydanticCustomError(
+            "decimal-comma",
+            '"{value}" is no number: it has a comma where its point belongs',
+            {"value": text[:60], "mend": how_to_write(text)},
+        )
+    # The minus belongs to the likeliest number; a range after it is written with its own signs.
+    rest = f"-{match['rest']}" if match["operator"] == "-" else match["rest"]
+    return {"operator": _OPERATORS[match["operator"].lower()], "amount": rest}
+
+
+def _refuse_share(text: str, operator: str) -> None:
+    """Refuse to add per cent, which may be meant as a share of the number or as points of it."""
+    if "%" in text and operator in ("+", "-"):
+        numbers = read_numbers(text.lstrip("+-")) or ()
+        share = f"{1 + numbers[0] if operator == '+' else 1 - numbers[0]:.4g}" if numbers else "0.9"
+        points = f"{operator}{numbers[0]:.4g}" if numbers else "-0.1"
+        raise PydanticCustomError(
+            "not-a-change",
+            '"{text}" may mean two things',
+            {
+                "text": text[:60],
+                "mend": f"Write x{share} for a share of the number, or {points} to add to it.",
+            },
+        )
+
+
+def _write_change(change: Change) -> Any:
+    amount = str(change.amount)
+    below = amount.startswith("-")
+    sign = {"times": "x", "set": "=" if below else "", "add": "" if below else "+"}
+    text = sign[change.operator] + amount
+    if not change.why:
+        return text
+    return {"change": text, "why": list(change.why) if len(change.why) > 1 else change.why[0]}
+
+
+class _Because(TypedDict):
+    """A change with a reason of its own."""
+
+    change: str | float
+    why: str | list[str]
+
+
+ChangeText = Annotated[
+    Change,
+    BeforeValidator(_read_change, json_schema_input_type=str | float | _Because),
+    PlainSerializer(_write_change),
+]
+
+
+class LeverDeadline(Record):
+    """A deadline that a lever sets."""
+
+    for_: Slug
+    due: When
+
+
+class Lever(Record):
+    """What a mediator can do: it changes primitives from a date on, at a cost to who uses it."""
+
+    name: str
+    by: Slug | None = None
+    source: Leverage | None = None
+    from_: When | None = None
+    until: When | None = None
+    delay_months: Months | None = None
+    ramp_months: Months | None = None
+    changes: dict[str, ChangeText] = {}
+    deadline: LeverDeadline | None = None
+    ends_mediation: bool = False
+    costs: NotNegative | None = None
+    price: Texts = ()

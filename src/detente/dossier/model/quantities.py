@@ -1,0 +1,64 @@
+"""Numbers of months, rounds and weights, as people write them; what each can be."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationError
+from pydantic_core import PydanticCustomError
+
+from detente.estimates import Estimate, within
+from detente.numerals import plain
+
+LEAST_MONTHS = 0.25
+"""Talks are played week by week, so that nothing ends in less than one."""
+MOST_ROUNDS = 30.0
+HOLDING_OUT = (0.05, 20.0)
+LEAST_NOISE = 0.001
+_YEARS = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)\s*years?\.?$", re.ASCII | re.IGNORECASE)
+
+
+def _no_share(value: Any) -> Any:
+    if isinstance(value, str) and "%" in plain(value):
+        raise PydanticCustomError(
+            "not-an-estimate",
+            '"{value}" is not a number of months',
+            {"value": value[:60], "mend": "Write months, as in 6 or 6 (3..12)."},
+        )
+    years = _YEARS.match(plain(value)) if isinstance(value, str) else None
+    if years:
+        raise PydanticCustomError(
+            "not-an-estimate",
+            '"{value}" is not a number of months',
+            {"value": value[:60], "mend": f"Write {12 * float(years[1]):g}."},
+        )
+    return value
+
+
+Months = Annotated[Estimate, BeforeValidator(_no_share), within(0.0, math.inf)]
+SomeMonths = Annotated[
+    Estimate, BeforeValidator(_no_share), within(LEAST_MONTHS, math.inf, "months: a week")
+]
+Rounds = Annotated[
+    Estimate, BeforeValidator(_no_share), within(0.0, MOST_ROUNDS, "a month: one a day")
+]
+
+
+def _weight(value: Any) -> float:
+    """One exact number from 0 to 1, in any way in which an estimate states one."""
+    try:
+        stated = Estimate.parse(value)
+    except ValidationError:
+        stated = None
+    if stated is None or stated.values or not 0 <= stated.low == stated.high <= 1:
+        raise PydanticCustomError(
+            "out-of-range",
+            '"{value}" is no weight',
+            {"value": str(value)[:40], "mend": "Write one number from 0 to 1, such as 0.7."},
+        )
+    return stated.low
+
+
+Weight = Annotated[float, BeforeValidator(_weight, json_schema_input_type=float | str)]

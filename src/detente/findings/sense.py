@@ -1,0 +1,184 @@
+"""Findings about what the parts of a dossier say of each other."""
+
+from __future__ import annotations
+
+from detente.findings.kind import Kind
+
+SENSE: dict[str, Kind] = {
+    "no-required-party": Kind(
+        "No party's consent is required",
+        "A deal is a package that every required party accepts; without one, anything would be.",
+        "consent: required",
+    ),
+    "leave-of-some": Kind(
+        "The leave of some of several is asked",
+        "A deal needs the leave of every party that is `required`; that five of six suffice cannot "
+        "be stated. Mark those required whose leave decides, or make the group one party that "
+        "wants what its deciding member wants, and name that as an assumption.",
+        "consent: five of six    # wrong\nconsent: required       # for those that decide",
+    ),
+    "no-issue": Kind("There is no issue", "Without a question there is nothing to agree on."),
+    "one-option": Kind(
+        "An issue has fewer than two options",
+        "An issue is a question with at least two answers, of which today's state is often one.",
+    ),
+    "weights-do-not-sum": Kind(
+        "Weights do not sum to 1",
+        "Weights share out what matters to a party: their likeliest values sum to 1. If only their "
+        "order is known, write `order:` instead.",
+        "weights: {border: 0.6, army: 0.3}    # wrong: 0.9\n"
+        "order: border > army                 # or",
+    ),
+    "order-and-weights": Kind(
+        "Both an order and numbers are given",
+        "One way to say it: numbers if they are known, else the order alone.",
+    ),
+    "said-twice": Kind(
+        "One thing is said in two ways",
+        "A party's no-deal value follows from the war or the standoff, or is stated once; how "
+        "long a deal lives is said for every deal (`any-deal:`) or by the issues that guard it "
+        "(`by:`).",
+    ),
+    "ranked-twice": Kind("A name stands twice in an order", "Name each once."),
+    "not-ordered": Kind(
+        "at-least or at-most needs an order",
+        "The options of this issue are marked `ordered: false`; name them one by one instead.",
+    ),
+    "empty-condition": Kind(
+        "A condition names nothing",
+        "`when:` and `unless:` name at least one issue and its options.",
+        "when: {border: middle-line, guarantee: none}",
+    ),
+    "same-side": Kind(
+        "Both sides of the war are the same party", "Name the two parties that fight."
+    ),
+    "war-and-standoff": Kind(
+        "A war and a standoff are both described",
+        "What happens without a deal is one thing: a war (`war:`), or today's state that goes on "
+        "until it lapses (`standoff:`).",
+    ),
+    "no-end": Kind(
+        "A standoff that never ends costs a party that discounts nothing",
+        "What waiting costs has no end then, and no no-deal value follows from it.",
+        "standoff: {lapses-in-months: 24 (9..60), north: {cost-per-month: 0.01}}",
+    ),
+    "upside-down-stakes": Kind(
+        "Dictating peace is worth less than being dictated to",
+        "Worths are on the scale of packages: what a side dictates is worth more to it than what "
+        "is dictated to it.",
+        "{dictating: -0.5, dictated-to: 1.2}    # wrong\n"
+        "{dictating: 1.2, dictated-to: -0.5}    # right",
+    ),
+    "response-before-draft": Kind(
+        "A response comes before its draft", "One of the two dates is wrong."
+    ),
+    "draft-descends-from-itself": Kind(
+        "A draft descends from itself",
+        "`derived-from:` names drafts that came before; here they lead back in a circle.",
+    ),
+    "two-options-of-one-issue": Kind(
+        "A draft gives two answers to one issue",
+        "In a package each issue has one answer. If a draft has two, they are answers to two "
+        "questions: split the issue, or choose the option that the text as a whole amounts to.",
+        "points: {1: {border: [old-line, middle-line]}}    # wrong\n"
+        "points: {1: {border: middle-line}}                # right",
+    ),
+    "accepts-and-objects": Kind(
+        "A point is both accepted and objected to",
+        "Keep it in one of the two lists.",
+        "",
+        "warning",
+    ),
+    "deadline-due-before-set": Kind(
+        "A deadline is due before it was set", "One of the two dates is wrong."
+    ),
+    "known-before-date": Kind(
+        "Something is known before it happened",
+        "`known` is the day on which something came out later, as a leak does; leave it empty "
+        "otherwise.",
+    ),
+    "until-before-date": Kind("Something ends before it begins", "One of the two dates is wrong."),
+    "end-before-start": Kind(
+        "A place in a source is upside down",
+        "`start` and `end` count characters from the beginning of the source's text.",
+    ),
+    "after-as-of": Kind(
+        "Something is later than the dossier's day",
+        "The dossier says what was known on its day (`as-of:`). Mend the date, or the day; a "
+        "meeting still to come is `planned`.",
+        "",
+        "warning",
+    ),
+    "date-passed": Kind(
+        "A date of interest has passed",
+        "The forecast looks ahead from the dossier's day.",
+        "",
+        "warning",
+    ),
+    "idle-line": Kind(
+        "A red line excludes nothing, or everything",
+        "Say which options lie beyond it.",
+        "{issue: border, never: front-line, absolute: 0.6}\n"
+        "{issue: guarantee, at-least: troops, absolute: 0.4}",
+        "warning",
+    ),
+    "no-wants": Kind(
+        "Nothing is known of what a required party wants",
+        "Wide defaults stand in, and the analysis says little. An order of the issues alone would "
+        "say more.",
+        "wants: {order: border > army, why: a-guess}",
+        "warning",
+    ),
+    "weight-unknown": Kind(
+        "How much an issue matters to a party is unknown",
+        "A wide default stands in, and is printed among the assumptions.",
+        "",
+        "warning",
+    ),
+    "worth-unknown": Kind(
+        "What an option is worth to a party is unknown",
+        "A wide default stands in, and is printed among the assumptions. An order alone says much.",
+        "army: best-to-worst no-cap, cap-80k, cap-50k",
+        "warning",
+    ),
+    "no-why": Kind(
+        "Estimates rest on nothing",
+        "Every number can be walked back to a source or to a named assumption. The nearest `why:` "
+        "around an estimate counts for it; one line may serve a whole part.",
+        "war:\n  why: [report#chapter 4, a-ridge]",
+        "warning",
+    ),
+    "no-hash": Kind(
+        "A place in a text is given, but not which text",
+        "`start` and `end` count characters of one very text. Its SHA-256, under `custom.sha256` "
+        "of the source, says which.",
+        '{"id": "report", "type": "report", "custom": {"sha256": "9f86d081884c7d65…"}}',
+        "warning",
+    ),
+    "no-today": Kind(
+        "Where an issue stands today is not said",
+        "What going on without a deal is worth is measured by today's state. Of an issue without "
+        "one, the mean of its options stands in.",
+        "today: front-line",
+        "advice",
+    ),
+    "deadline-passed": Kind(
+        "What became of a deadline is not said",
+        "It was due before the dossier's day. What became of it tells how credible the next is.",
+        "became: missed",
+        "advice",
+    ),
+    "point-not-in-text": Kind(
+        "A point is not in the draft's text",
+        "Paragraphs of `drafts/NAME.md` carry the numbers of the points (1. 2. 3.), so that both "
+        "can be read side by side.",
+        "",
+        "advice",
+    ),
+    "unused-assumption": Kind(
+        "Nothing rests on an assumption",
+        "Name it where it matters (`why:`), or take it away.",
+        "",
+        "advice",
+    ),
+}
