@@ -16,8 +16,8 @@ from typing import Any
 import typer
 
 import detente
+from detente.answers.models import ANSWERS
 from detente.cli.main import app
-from detente.exchange.models import ANSWERS
 from detente.forecasting.words import SCALE
 from detente.glossary import WORDS
 from detente.shown import Shown

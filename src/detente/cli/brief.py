@@ -81,8 +81,8 @@ def brief_command(
 
     lines = answer_lines(study, file=str(file))
     if json:
+        from detente.answers.played import brief_answer
         from detente.brief.changes import snapshot
-        from detente.exchange.answers import brief_answer
 
         kept = jsons.loads(snapshot(study).to_json())
         write_json(brief_answer(study, file=str(file), lines=lines, kept=kept))

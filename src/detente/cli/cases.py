@@ -57,7 +57,7 @@ def copy(name: str, folder: Path) -> None:
 
 def list_as_json(names: tuple[str, ...]) -> None:
     """Write name, title and date of each case."""
-    from detente.exchange.models import CaseAnswer, CasesAnswer
+    from detente.answers.models import CaseAnswer, CasesAnswer
 
     cases = []
     for name in names:

@@ -16,8 +16,8 @@ from detente.cli.screen import note, write, write_json
 from detente.errors import DossierError, Finding, Severity
 
 if TYPE_CHECKING:
-    from detente.exchange.models import CheckAnswer
-    from detente.exchange.parts import FindingAnswer
+    from detente.answers.answer import FindingAnswer
+    from detente.answers.models import CheckAnswer
 
 EXAMPLE = options.example("detente check two-rivers", "detente check two-rivers --json")
 
@@ -82,7 +82,7 @@ def summary(findings: tuple[Finding, ...]) -> str:
 
 def answer(dossier: str, findings: tuple[Finding, ...]) -> CheckAnswer:
     """The findings as the JSON answer; the title and the day as far as they can be read."""
-    from detente.exchange.models import CheckAnswer
+    from detente.answers.models import CheckAnswer
 
     broken = any(one.severity == "error" for one in findings)
     known = None if broken else load(dossier, report=lambda *_: None)
@@ -96,7 +96,7 @@ def answer(dossier: str, findings: tuple[Finding, ...]) -> CheckAnswer:
 
 def told(findings: tuple[Finding, ...]) -> list[FindingAnswer]:
     """Findings as JSON answers hold them."""
-    from detente.exchange.parts import FindingAnswer
+    from detente.answers.answer import FindingAnswer
 
     return [
         FindingAnswer(

@@ -18,8 +18,8 @@ from detente.cli.screen import note, write, write_cautions, write_head, write_js
 from detente.forecasting.words import word
 
 if TYPE_CHECKING:
+    from detente.answers.models import DealsAnswer, SolutionAnswer
     from detente.dossier.model.dossier import Dossier
-    from detente.exchange.models import DealsAnswer, SolutionAnswer
     from detente.results import Deals
 
 
@@ -130,7 +130,7 @@ def deals_command(
 
             workbook_path(xlsx)  # before the work, not after it
         deals = detente.explore_deals(known, settings(draws), seed=seed, only=only, progress=report)
-        from detente.exchange.deals import deals_answer
+        from detente.answers.deals import deals_answer
 
         answer = deals_answer(known, deals, seed=seed, only=only)
         if xlsx is not None:

@@ -11,8 +11,8 @@ from detente.cli.figures import chance, percent, quantity, stacked
 from detente.cli.screen import write, write_table, write_text
 
 if TYPE_CHECKING:
+    from detente.answers.models import DealsAnswer, ExplainedAnswer
     from detente.dossier.model.dossier import Dossier
-    from detente.exchange.models import DealsAnswer, ExplainedAnswer
     from detente.results import Deals
 
 MOST = 4

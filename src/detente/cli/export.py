@@ -63,7 +63,7 @@ def export_command(
 
             files, cautions = (write_workbook(known, path),), ()
     if json:
-        from detente.exchange.models import ExportAnswer
+        from detente.answers.models import ExportAnswer
 
         write_json(
             ExportAnswer(

@@ -9,7 +9,7 @@ from detente.brief.numbers import MINUS, SAME, number, whole
 from detente.brief.numbers import spread as ends
 
 if TYPE_CHECKING:
-    from detente.exchange.models import ChanceAnswer, RangeAnswer
+    from detente.answers.models import ChanceAnswer, RangeAnswer
 
 NOTHING = "–"
 """What stands where there is nothing to say."""

@@ -19,7 +19,7 @@ from detente.cli.screen import (
 )
 
 if TYPE_CHECKING:
-    from detente.exchange.models import BaseRateAnswer, DateAnswer, ForecastAnswer
+    from detente.answers.models import BaseRateAnswer, DateAnswer, ForecastAnswer
 
 _EVENTS = {"settlement": "Settlement signed", "war over": "War over, however it ended,"}
 EXAMPLE = options.example("detente forecast two-rivers --draws 100 --paths 32")
@@ -46,7 +46,7 @@ def forecast_command(
         known = load(dossier, as_of, report=report)
         run = settings(draws, paths, conflict=conflict, weight=weight)
         found = detente.make_forecast(known, run, seed=seed, progress=report)
-        from detente.exchange.answers import forecast_answer
+        from detente.answers.played import forecast_answer
 
         answer = forecast_answer(known, found, seed=seed)
     if json:

@@ -14,8 +14,8 @@ from detente.cli.check import told
 from detente.cli.screen import note, write, write_json
 
 if TYPE_CHECKING:
+    from detente.answers.models import ImportAnswer
     from detente.exchange.importing import Imported
-    from detente.exchange.models import ImportAnswer
 
 EXAMPLE = options.example(
     "detente import genius my-domain --into my-dossier",
@@ -108,7 +108,7 @@ def import_command(
 
 def answer(format: str, imported: Imported) -> ImportAnswer:
     """What came of it, as the JSON answer."""
-    from detente.exchange.models import ImportAnswer
+    from detente.answers.models import ImportAnswer
 
     return ImportAnswer(
         version=detente.__version__,

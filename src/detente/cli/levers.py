@@ -19,7 +19,7 @@ from detente.cli.screen import (
 )
 
 if TYPE_CHECKING:
-    from detente.exchange.models import LeversAnswer
+    from detente.answers.models import LeversAnswer
 
 
 EXAMPLE = options.example("detente levers two-rivers --draws 100 --paths 32")
@@ -45,7 +45,7 @@ def levers_command(
     with progress(quiet) as report:
         known = load(dossier, as_of, report=report)
         played = detente.compare_levers(known, settings(draws, paths), seed=seed, progress=report)
-        from detente.exchange.answers import levers_answer
+        from detente.answers.played import levers_answer
 
         answer = levers_answer(known, played, seed=seed)
     if json:

@@ -37,7 +37,7 @@ def new_command(
     today = dt.date.today().isoformat()
     detente.new(folder, words, today=today)
     if json:
-        from detente.exchange.models import NewAnswer
+        from detente.answers.models import NewAnswer
 
         write_json(
             NewAnswer(version=detente.__version__, dossier=words, as_of=today, folder=str(folder))

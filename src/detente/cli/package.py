@@ -19,13 +19,13 @@ from detente.cli.screen import (
 )
 
 if TYPE_CHECKING:
+    from detente.answers.models import PackageAnswer
     from detente.dossier.model.dossier import Dossier
-    from detente.exchange.models import PackageAnswer
 
 
 def show_package(dossier: Dossier, package: str, *, draws: int, seed: int, json: bool) -> None:
     """Score a package and write what was found, for a person or as JSON."""
-    from detente.exchange.deals import package_answer
+    from detente.answers.deals import package_answer
     from detente.proposal import read_package
 
     try:

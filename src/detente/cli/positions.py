@@ -66,7 +66,7 @@ def positions_command(
     matrix = detente.positions(then, issues=asked)
     moves = detente.positions(last, since=first, issues=asked)
     if json:
-        from detente.exchange.answers import positions_answer
+        from detente.answers.played import positions_answer
 
         write_json(positions_answer(known, moves))
     else:

@@ -168,7 +168,7 @@ def write_answer(
 
     The records wait on disk until the documents, which stand before them, are written.
     """
-    from detente.exchange.reading_models import ReadAnswer
+    from detente.answers.reading_models import ReadAnswer
 
     documents = []
     with tempfile.SpooledTemporaryFile(SPOOL, "w+", encoding="utf-8", newline="\n") as records:

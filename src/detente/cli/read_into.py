@@ -17,8 +17,8 @@ from detente.cli.screen import note, write, write_json, write_records, write_tab
 from detente.errors import DossierError, Finding
 
 if TYPE_CHECKING:
+    from detente.answers.reading_models import DocumentAnswer, NewNameAnswer, RecordAnswer
     from detente.dossier.model.dossier import Dossier
-    from detente.exchange.reading_models import DocumentAnswer, NewNameAnswer, RecordAnswer
     from detente.reading.many import Asked
     from detente.reading.reading import Reading
     from detente.reading.suggestion import Suggestion
@@ -199,7 +199,7 @@ def _write_json(
     names: Sequence[NewName],
     findings: Sequence[Finding],
 ) -> None:
-    from detente.exchange.reading_models import ReadAnswer
+    from detente.answers.reading_models import ReadAnswer
 
     write_json(
         ReadAnswer(
@@ -220,7 +220,7 @@ def _write_json(
 
 def name_of(one: NewName) -> NewNameAnswer:
     """A new name as JSON answers hold it."""
-    from detente.exchange.reading_models import NewNameAnswer
+    from detente.answers.reading_models import NewNameAnswer
 
     return NewNameAnswer(name=one.name, role=one.role, party=one.party, times=one.times)
 
@@ -231,7 +231,7 @@ def document_of(reading: Reading, cautions: Sequence[str] | None = None) -> Docu
     With its text where that is neither the file itself nor kept in a dossier, whose ``cautions``
     are then given.
     """
-    from detente.exchange.reading_models import CommentAnswer, DocumentAnswer
+    from detente.answers.reading_models import CommentAnswer, DocumentAnswer
 
     document = reading.document
     same = hashlib.sha256(document.text.encode()).hexdigest() == document.sha256
@@ -262,7 +262,7 @@ def document_of(reading: Reading, cautions: Sequence[str] | None = None) -> Docu
 
 def record_of(one: Suggestion) -> RecordAnswer:
     """What a document says, as JSON answers hold it."""
-    from detente.exchange.reading_models import RecordAnswer
+    from detente.answers.reading_models import RecordAnswer
 
     values = {one_of.name: getattr(one, one_of.name) for one_of in fields(one)}
     return RecordAnswer.model_validate(
@@ -272,7 +272,7 @@ def record_of(one: Suggestion) -> RecordAnswer:
 
 def stored_record(document: str, one: StoredSuggestion) -> RecordAnswer:
     """What a dossier keeps of it, as JSON answers hold it."""
-    from detente.exchange.reading_models import RecordAnswer
+    from detente.answers.reading_models import RecordAnswer
 
     wanted = RecordAnswer.model_fields
     values = {name: getattr(one, name) for name in type(one).model_fields if name in wanted}

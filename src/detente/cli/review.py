@@ -19,7 +19,7 @@ from detente.cli.walk import walk
 from detente.errors import Finding
 
 if TYPE_CHECKING:
-    from detente.exchange.reading_models import (
+    from detente.answers.reading_models import (
         AcceptedAnswer,
         OpenAnswer,
         ReviewAnswer,
@@ -114,7 +114,7 @@ def _user() -> str:
 
 def accept_all(ledger: Ledger, above: float, signed: Signed) -> list[AcceptedAnswer]:
     """Accept what is sure enough and lacks nothing; nothing is written yet."""
-    from detente.exchange.reading_models import AcceptedAnswer
+    from detente.answers.reading_models import AcceptedAnswer
     from detente.review.accept import Accepted, accept
     from detente.review.waiting import waiting
 
@@ -192,7 +192,7 @@ def answer(
     findings: list[Finding],
 ) -> ReviewAnswer:
     """What was done and what waits, as the JSON answer."""
-    from detente.exchange.reading_models import ContradictionAnswer, MovementAnswer, ReviewAnswer
+    from detente.answers.reading_models import ContradictionAnswer, MovementAnswer, ReviewAnswer
 
     opposed, moved = _doubts(ledger)
     known = ledger.dossier
@@ -221,7 +221,7 @@ def answer(
 
 
 def _open(ledger: Ledger, findings: list[Finding]) -> list[OpenAnswer]:
-    from detente.exchange.reading_models import OpenAnswer
+    from detente.answers.reading_models import OpenAnswer
     from detente.review.accept import propose
     from detente.review.rows import Lacking
     from detente.review.waiting import waiting
@@ -236,7 +236,7 @@ def _open(ledger: Ledger, findings: list[Finding]) -> list[OpenAnswer]:
 
 
 def _stand(stand: Stand) -> StandAnswer:
-    from detente.exchange.reading_models import StandAnswer
+    from detente.answers.reading_models import StandAnswer
 
     return StandAnswer(
         who=stand.who,

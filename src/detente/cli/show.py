@@ -12,9 +12,9 @@ from detente.cli import options
 from detente.cli.screen import write, write_json, write_text
 
 if TYPE_CHECKING:
+    from detente.answers.reading_models import ShowAnswer
     from detente.dossier.model.dossier import Dossier
     from detente.dossier.model.evidence import Event, Statement
-    from detente.exchange.reading_models import ShowAnswer
     from detente.review.shelf import Shelf
     from detente.review.stored import StoredDocument, StoredSuggestion
 
@@ -133,7 +133,7 @@ def _answer(
     document: StoredDocument | None,
     decided: StoredSuggestion | None,
 ) -> ShowAnswer:
-    from detente.exchange.reading_models import ShowAnswer
+    from detente.answers.reading_models import ShowAnswer
     from detente.review.context import context_of
 
     start, end = span

@@ -14,7 +14,7 @@ from detente.cli.progress import progress
 from detente.cli.screen import write, write_cautions, write_head, write_json, write_table
 
 if TYPE_CHECKING:
-    from detente.exchange.models import TalksAnswer
+    from detente.answers.models import TalksAnswer
 
 
 EXAMPLE = options.example("detente talks two-rivers --lever press-south --draws 100 --paths 32")
@@ -50,7 +50,7 @@ def talks_command(
         played = detente.play_talks(
             known, settings(draws, paths), seed=seed, levers=others, progress=report
         )
-        from detente.exchange.answers import talks_answer
+        from detente.answers.played import talks_answer
 
         answer = talks_answer(known, played, lever=lever, seed=seed)
     if json:

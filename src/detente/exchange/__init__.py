@@ -1,1 +1,1 @@
-"""Answers as other programs read them, and other tools' files in and out."""
+"""Other tools' files in and out."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from detente.answers.models import ChanceAnswer, DealsAnswer, ExplainedAnswer, RangeAnswer
 from detente.errors import SettingsError
-from detente.exchange.models import ChanceAnswer, DealsAnswer, ExplainedAnswer, RangeAnswer
 from detente.files import write_all
 
 Cell = str | float | int | None

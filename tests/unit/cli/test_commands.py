@@ -11,8 +11,8 @@ import jsonschema
 import pytest
 import typer
 
+from detente.answers.models import ANSWERS
 from detente.cli.main import app, main
-from detente.exchange.models import ANSWERS
 
 GROUP: Any = typer.main.get_command(app)
 EXAMPLES = {

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from detente.answers.reading_models import ReadAnswer
 from detente.cli.read import read_all, write_answer
 from detente.cli.read_into import document_of, record_of
 from detente.errors import Finding
-from detente.exchange.reading_models import ReadAnswer
 from detente.reading import many
 from detente.reading.actors import Actors
 from detente.reading.many import Asked, Read, processes_for, read_many

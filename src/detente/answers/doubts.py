@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from detente.exchange import models
-from detente.exchange.figures import chance_of, number
+from detente.answers import models
+from detente.answers.figures import chance_of, number
 from detente.levers.confidence import Confidence
 from detente.levers.quarters import Quarters
 from detente.levers.swings import RankingSwing

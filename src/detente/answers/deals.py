@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from detente.answers import models
+from detente.answers.figures import chance_of, head, number, range_of, ranges_of
 from detente.dealspace.closer import Closer
 from detente.dealspace.count import Counts
 from detente.dealspace.explain import Account, Explained
@@ -15,8 +17,6 @@ from detente.dealspace.representative import Representative
 from detente.dealspace.split import Split
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.points import draft_package
-from detente.exchange import models
-from detente.exchange.figures import chance_of, head, number, range_of, ranges_of
 from detente.results import Deals
 from detente.worlds.space import Space
 

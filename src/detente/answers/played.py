@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from detente.answers import models
+from detente.answers.doubts import doubts
+from detente.answers.figures import chance_of, difference_of, head, number, range_of, ranges_of
 from detente.dealspace.chance import chance
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.positions import Positions
-from detente.exchange import models
-from detente.exchange.doubts import doubts
-from detente.exchange.figures import chance_of, difference_of, head, number, range_of, ranges_of
 from detente.forecasting.base_rates import BaseRate
 from detente.forecasting.forecast import DateForecast, Forecast
 from detente.results import Deals, Played, Study

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 from detente._version import __version__
+from detente.answers import models
 from detente.dealspace.chance import Chance
 from detente.dossier.digest import digest
 from detente.dossier.model.dossier import Dossier
-from detente.exchange import models
 from detente.levers.differences import Difference
 from detente.ranges import Range
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from detente.exchange.parts import Answer, FindingAnswer
+from detente.answers.answer import Answer, FindingAnswer
 
 
 class RecordAnswer(Answer):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from detente.exchange.parts import Answer, ChanceAnswer, Headed, Number, RangeAnswer
+from detente.answers.answer import Answer, ChanceAnswer, Headed, Number, RangeAnswer
 
 
 class PackagesAnswer(Answer):
