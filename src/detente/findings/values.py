@@ -98,7 +98,7 @@ VALUES: dict[str, Kind] = {
     "not-a-change": Kind(
         "This is not a change",
         "A lever adds (`+0.1`, `-0.1`), multiplies (`x0.8`) or sets (`0.4`) a number; a range may "
-        "follow.",
+        "follow. A factor is 0 or more, in its range too.",
         "war.south.cost-per-month: +0.004 (0.001..0.008)\nsouth.red-lines.absolute: x0.8 (0.6..1)",
     ),
     "not-a-date": Kind(

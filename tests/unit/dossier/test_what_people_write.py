@@ -330,6 +330,20 @@ def test_a_change_by_per_cent_could_mean_two_things(folder: Path, change: Change
     assert finding.mend == "Write x0.9 for a share of the number, or -0.1 to add to it."
 
 
+@pytest.mark.parametrize("factor", ["x-2", "×-0.5", "x0.5 (-0.1..0.8)", "x-1..2"])
+def test_a_factor_below_nothing_is_refused(factor: str, folder: Path, change: Change) -> None:
+    place = change(Y, "durability: -0.05 (-0.15..0)", f"durability: «{factor}")
+    (finding,) = at(place, check(folder))
+    assert (finding.slug, finding.severity) == ("not-a-change", "error")
+    assert f'"{factor}" multiplies by less than nothing' in finding.message
+    assert "-0.5 to take away" in finding.mend
+
+
+def test_a_factor_of_nothing_is_a_change(folder: Path, change: Change) -> None:
+    change(Y, "durability: -0.05 (-0.15..0)", "«durability: x0 (0..0.5)")
+    assert check(folder) == ()
+
+
 @pytest.mark.parametrize(
     "consent", ["five of six", "{at-least: 5, of: [north, south]}", "any two", "5/6", "majority"]
 )

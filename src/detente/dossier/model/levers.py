@@ -60,6 +60,7 @@ def _read_change(value: Any) -> Any:
         )
     # The minus belongs to the likeliest number; a range after it is written with its own signs.
     rest = f"-{match['rest']}" if match["operator"] == "-" else match["rest"]
+    _refuse_below_nothing(text, match["operator"], rest)
     return {"operator": _OPERATORS[match["operator"].lower()], "amount": rest}
 
 
@@ -75,6 +76,20 @@ def _refuse_share(text: str, operator: str) -> None:
             {
                 "text": text[:60],
                 "mend": f"Write x{share} for a share of the number, or {points} to add to it.",
+            },
+        )
+
+
+def _refuse_below_nothing(text: str, operator: str, factor: str) -> None:
+    """Refuse a factor below 0, at its likeliest or at its lowest: it would turn the sign about."""
+    numbers = read_numbers(factor) or ()
+    if _OPERATORS[operator.lower()] == "times" and any(number < 0 for number in numbers):
+        raise PydanticCustomError(
+            "not-a-change",
+            '"{text}" multiplies by less than nothing',
+            {
+                "text": text[:60],
+                "mend": "Write x0.5 to halve the number, -0.5 to take away from it.",
             },
         )
 
