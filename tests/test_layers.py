@@ -10,10 +10,10 @@ import pytest
 ROWS = """\
 _version errors files seeds arrays compiled cases glossary pert numerals |
 frozen stated | shown |
-estimates ranges findings | dossier documents |
+keeping estimates ranges findings | dossier documents |
 reading drafting worlds |
 review |
-dealspace | behaviour | inference talks | levers forecasting | results |
+dealspace | behaviour | inference talks | levers forecasting | results stages |
 workbench proposal | answers | charts |
 brief exchange | cli web"""
 ROW = {room: row for row, rooms in enumerate(ROWS.split("|")) for room in rooms.split()}

@@ -6,26 +6,20 @@ earlier. All of them are pure: same dossier, settings and seed, same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from typing import get_args
 
 import numpy as np
 
 from detente._version import __version__
 from detente.arrays import Floats, Ints, first_of_each
-from detente.dealspace.alone import alone
 from detente.dealspace.chance import chance
-from detente.dealspace.closer import look_closer
-from detente.dealspace.gap import gap
 from detente.dealspace.obstacles import obstacles
 from detente.dealspace.only import narrowing
 from detente.dealspace.representative import representative
 from detente.dealspace.score import DraftScore, score
-from detente.dealspace.solutions import Principle, Solution, ideal_within, solve
 from detente.dealspace.split import split
 from detente.dealspace.summary import summarise
-from detente.dealspace.zone import has_zone, zone
 from detente.dossier.digest import digest
 from detente.dossier.files.read import Named
 from detente.dossier.model.dossier import Dossier
@@ -36,31 +30,39 @@ from detente.forecasting.setting import setting_of
 from detente.inference.acceptance import acceptances
 from detente.inference.posterior import posterior
 from detente.inference.predictive import predict_answers
+from detente.keeping import Keep, anew
 from detente.levers.confidence import confidence
 from detente.levers.courses import courses
 from detente.levers.experiment import compare
-from detente.levers.openings import openings
 from detente.levers.quarters import quarters
 from detente.levers.swings import swings_by_draw, swings_of_ranking
-from detente.levers.tornado import tornado
 from detente.results import Deals, Played, Settings, Study, asked
-from detente.talks.candidates import candidates, coverage
-from detente.talks.courses import HOLD, Course
+from detente.stages import (
+    OF_TALKS,
+    Progress,
+    bare,
+    numbers_of,
+    open_zone,
+    pool,
+    routes_of,
+    search,
+    swing_zone,
+    zone_part,
+)
+from detente.talks.candidates import coverage
+from detente.talks.courses import HOLD
 from detente.talks.play import Talks, play
 from detente.talks.settings import TalksSettings, week_of
 from detente.talks.sitting import sitting
 from detente.talks.tables import set_table
 from detente.worlds.build import Worlds, build_worlds, first_rows
-from detente.worlds.inputs import Inputs, draw_inputs
+from detente.worlds.inputs import draw_inputs
 from detente.worlds.pack import space
 from detente.worlds.packages import package_numbers
 from detente.worlds.space import Space
 
 _EACH_SWING = 8
 """Rows of each draw in which an input is held at its ends: its own move needs no more."""
-
-PRINCIPLES: tuple[Principle, ...] = get_args(Principle)
-Progress = Callable[[str, float], None]
 
 
 def explore_deals(
@@ -70,6 +72,7 @@ def explore_deals(
     seed: int = 1,
     only: Mapping[str, Collection[str]] | None = None,
     progress: Progress | None = None,
+    keep: Keep | None = None,
 ) -> Deals:
     """What could be agreed: the zone, its best packages, the gap, the drafts, the openings.
 
@@ -80,63 +83,42 @@ def explore_deals(
     """
     dossier = asked(dossier, settings, seed)
     only = _only(only)
-    tell = progress or _silent
+    tell, stage = progress or _silent, keep or anew
     tell("What may be true", 0.0)
     inputs = posterior(dossier, draw_inputs(dossier, draws=settings.draws, seed=seed)).inputs
     worlds = build_worlds(dossier, inputs, inner=settings.inner)
-    narrow = narrowing(worlds, only)
-    room = narrow(space(worlds))
-    tell("What could be agreed", 0.0)
-    found = zone(room)
-    chances = chance(found.exists, room.outer)
-    first = first_of_each(room.outer, _each(settings))
-    looked = found.rows[first[found.rows]]
-    largest, at_most = ideal_within(room, rows=looked)
-    solutions: dict[str, Solution] = {}
-    for done, principle in enumerate(PRINCIPLES):
-        solutions[principle] = solve(room, principle, rows=looked, largest=largest, bound=at_most)
-        tell("What could be agreed", (done + 1) / len(PRINCIPLES))
-    tell("What would open it", 0.0)
-    shut = alone(room, found)
-    between = gap(room, shut)
+    room = narrowing(worlds, only)(space(worlds))
     drafts = _draft_packages(dossier, worlds)
-    few = first_rows(worlds, _each(settings))
-    summaries = {name: summarise(room, one, largest) for name, one in solutions.items()}
-    closer = look_closer(
-        worlds,
-        room,
-        found,
-        solutions,
-        ideal=largest,
-        between=between,
-        drafts=drafts,
-        shut=shut,
-    )
+    each = _each(settings)
+    known = stage(search, numbers_of(worlds), room, drafts, each=each, progress=tell)
+    first = first_of_each(room.outer, each)
+    found, largest, shut, closer = known.zone, known.ideal, known.alone, known.closer
+    summaries = {name: summarise(room, one, largest) for name, one in known.solutions.items()}
     return Deals(
         worlds=worlds,
         space=room,
         zone=found,
-        chance=chances,
+        chance=chance(found.exists, room.outer),
         signed_not_kept=chance(found.signed_not_kept, room.outer),
         split=split(room, found, _line_chances(worlds, room)),
         obstacles=obstacles(room, shut, closer.conflicts),
         representative=representative(closer.alternatives, summaries["nash"]),
-        solutions=solutions,
+        solutions=known.solutions,
         summaries=summaries,
         ideal=largest,
         drafts=_scores(dossier, worlds, drafts),
-        gap=between,
-        openings=openings(
-            dossier,
-            worlds,
+        gap=known.gap,
+        openings=stage(
+            open_zone,
+            zone_part(dossier),
+            numbers_of(worlds, but=OF_TALKS),
             room,
-            found,
-            shut,
-            narrow=narrow if only else None,
-            progress=lambda done: tell("What would open it", done),
+            (found, shut),
+            only=only,
+            progress=tell,
         ),
         closer=closer,
-        acceptances=acceptances(few, drafts, largest[first]),
+        acceptances=acceptances(first_rows(worlds, each), drafts, largest[first]),
     )
 
 
@@ -148,6 +130,7 @@ def play_talks(
     levers: Iterable[str] | None = None,
     deals: Deals | None = None,
     progress: Progress | None = None,
+    keep: Keep | None = None,
 ) -> Played:
     """How talks unfold under each lever, with the same random numbers for all.
 
@@ -160,10 +143,10 @@ def play_talks(
         What :func:`explore_deals` gave for the same dossier, settings and seed.
     """
     dossier = asked(dossier, settings, seed)
-    tell = progress or _silent
+    tell, stage = progress or _silent, keep or anew
     if deals is not None:
         expect("deals", deals, Deals, "what explore_deals gave")
-    known = deals or explore_deals(dossier, settings, seed=seed, progress=progress)
+    known = deals or explore_deals(dossier, settings, seed=seed, progress=progress, keep=keep)
     few = first_rows(known.worlds, _each(settings))
     every = {route.name: route for route in courses(dossier, few)}
     named = tuple(every) if levers is None else listed("levers", levers, "levers")
@@ -172,11 +155,24 @@ def play_talks(
         raise ValueError(f"levers has {unknown[0]!r}; the levers here are {', '.join(every)}")
     rules = TalksSettings(draws=min(settings.talk_draws, settings.draws), paths=settings.paths)
     # The same packages come to the table whichever levers are asked for, so that answers agree.
-    pool = _pool(dossier, known, tuple(every.values()), rules.candidates)
+    held = every[HOLD].worlds
+    texts = stage(
+        pool,
+        routes_of(tuple(every.values())),
+        tuple(name for name, route in every.items() if route.worlds is not held),
+        [one.packages for one in known.solutions.values()],
+        list(_draft_packages(dossier, known.worlds).values()),
+        limit=rules.candidates,
+        at_war=dossier.war is not None,
+    )
     routes = tuple(every[name] for name in wanted)
-    tables = set_table(routes, pool, sitting(dossier), settings=rules)
+    tables = set_table(routes, texts, sitting(dossier), settings=rules)
     talks = play(
-        tables, settings=rules, seed=seed, progress=lambda done: tell("How talks unfold", done)
+        tables,
+        settings=rules,
+        seed=seed,
+        progress=lambda done: tell("How talks unfold", done),
+        keep=stage,
     )
     question = dossier.forecast
     days = question.by if question else ()
@@ -189,7 +185,7 @@ def play_talks(
         answers=predict_answers(
             dossier, few, known.ideal[first_of_each(known.worlds.outer, _each(settings))]
         ),
-        covered=coverage(known.worlds, pool, np.asarray(known.zone.exists)),
+        covered=coverage(known.worlds, texts, np.asarray(known.zone.exists)),
     )
 
 
@@ -199,9 +195,10 @@ def compare_levers(
     *,
     seed: int = 1,
     progress: Progress | None = None,
+    keep: Keep | None = None,
 ) -> Played:
     """What the mediator can do: every lever of the dossier, side by side."""
-    return play_talks(dossier, settings, seed=seed, progress=progress)
+    return play_talks(dossier, settings, seed=seed, progress=progress, keep=keep)
 
 
 def make_forecast(
@@ -210,10 +207,11 @@ def make_forecast(
     *,
     seed: int = 1,
     progress: Progress | None = None,
+    keep: Keep | None = None,
 ) -> Forecast:
     """How likely, by when, if the course is held."""
     dossier = asked(dossier, settings, seed)
-    played = play_talks(dossier, settings, seed=seed, levers=(), progress=progress)
+    played = play_talks(dossier, settings, seed=seed, levers=(), progress=progress, keep=keep)
     outlook = _outlook(dossier, settings, played.talks, seed)
     cautions = tuple(dict.fromkeys((*played.cautions, *outlook.cautions)))
     return replace(outlook, cautions=cautions)
@@ -225,6 +223,7 @@ def study(
     seed: int = 1,
     *,
     progress: Progress | None = None,
+    keep: Keep | None = None,
 ) -> Study:
     """Everything a brief needs, from one dossier.
 
@@ -237,6 +236,9 @@ def study(
         The one number behind every draw.
     progress : callable, optional
         Told the name of the step and the share of it done.
+    keep : callable, optional
+        Called with each stage and what it is handed, to give its answer: from an earlier study,
+        say. Nothing is kept if not given.
 
     Examples
     --------
@@ -247,16 +249,18 @@ def study(
     True
     """
     dossier = asked(dossier, settings, seed)
-    tell = progress or _silent
-    deals = explore_deals(dossier, settings, seed=seed, progress=progress)
-    played = play_talks(dossier, settings, seed=seed, deals=deals, progress=progress)
-    worlds, talks, few = deals.worlds, played.talks, min(settings.inner, _EACH_SWING)
-    swings = tornado(
-        worlds.inputs,
-        lambda inputs: _chance_by_draw(dossier, inputs, few),
+    tell, stage = progress or _silent, keep or anew
+    deals = explore_deals(dossier, settings, seed=seed, progress=progress, keep=keep)
+    played = play_talks(dossier, settings, seed=seed, deals=deals, progress=progress, keep=keep)
+    worlds, talks = deals.worlds, played.talks
+    swings = stage(
+        swing_zone,
+        zone_part(dossier),
+        bare(worlds.inputs),
+        inner=min(settings.inner, _EACH_SWING),
         swings=settings.swings,
         level=deals.chance.value,
-        progress=lambda share: tell("What would change our mind", share),
+        progress=tell,
     )
     outlook = _outlook(dossier, settings, talks, seed)
     inputs = replace(worlds.inputs, values=worlds.inputs.values[talks.draws])
@@ -327,40 +331,11 @@ def _draft_packages(dossier: Dossier, worlds: Worlds) -> dict[str, Ints]:
     }
 
 
-def _pool(dossier: Dossier, deals: Deals, routes: tuple[Course, ...], limit: int) -> Ints:
-    """What can come to the table: the drafts, and what solves many draws, under any lever."""
-    picks = [one.packages for one in deals.solutions.values()]
-    held = routes[0].worlds
-    for route in routes:
-        if route.worlds is not held:
-            room = space(route.worlds)
-            picks.append(solve(room, "nash", rows=zone(room).rows).packages)
-    tabled = list(_draft_packages(dossier, deals.worlds).values())
-    today, at_war = np.asarray(deals.worlds.today), dossier.war is not None
-    offers = [found[found[:, 0] >= 0] for found in map(np.asarray, picks)]
-    if not any((draft != today).any() for draft in tabled) and not any(
-        len(offer) if at_war else (offer != today).any() for offer in offers
-    ):
-        # There is nothing to table: talks take place over a text that nobody signs.
-        sizes = np.array([len(options) for options in deals.worlds.options])
-        tabled = [(today + 1) % sizes]
-    drafts = np.array(tabled, dtype=np.int64).reshape(len(tabled), len(deals.worlds.issues))
-    pool = candidates(routes, picks, drafts=drafts, limit=limit, today=at_war)
-    return pool.astype(np.int64)
-
-
 def _costs(deals: Deals, talks: Talks) -> dict[str, Floats]:
     """(draw,) what each lever costs the mediator, where the dossier says so."""
     inputs = deals.worlds.inputs
     named = {lever: f"levers.{lever}.costs" for lever in talks.levers}
     return {lever: inputs.column(name) for lever, name in named.items() if name in inputs}
-
-
-def _chance_by_draw(dossier: Dossier, inputs: Inputs, inner: int) -> Floats:
-    """(draw,) share of rows with a zone."""
-    packed = space(build_worlds(dossier, inputs, inner=inner))
-    share: Floats = has_zone(packed).reshape(-1, inner).mean(axis=1)
-    return share
 
 
 def _silent(step: str, share: float) -> None:

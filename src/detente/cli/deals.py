@@ -113,7 +113,7 @@ def deals_command(
     """
     with progress(quiet) as report:
         known = load(dossier, as_of, report=report)
-        from detente.workbench import PRINCIPLES
+        from detente.stages import PRINCIPLES
 
         parties = chosen(party or [], known.required, "--party")
         if package:

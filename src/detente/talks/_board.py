@@ -105,6 +105,19 @@ class Room(NamedTuple):
     trace: Any  # (round, 2 + i) int64: week, package, answers (-1 not asked); may have no rows
 
 
+BY_LEVER = (
+    "strength", "level", "rise", "lives", "keep", "absolute", "party", "numbers", "asks", "shadow",
+    "leaves", "favour",
+)  # fmt: skip
+"""The fields of a board whose first axis is the lever."""
+
+
+def of_lever(board: Board, lever: int) -> Board:
+    """The board with the course held and one lever alone; for the first, with the course held."""
+    at = sorted({0, lever})
+    return board._replace(**{name: getattr(board, name)[at] for name in BY_LEVER})
+
+
 def stage(board: Board, lever: int, draw: int) -> Stage:
     """One draw under one lever, at each level of strength."""
     at = (lever, draw)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.arrays import Floats, Ints
+from detente.keeping import Keep, anew
 from detente.seeds import stream_key
 from detente.talks._board import (
     ENDING,
@@ -23,6 +25,7 @@ from detente.talks._board import (
     WAR,
     WEEK,
     Board,
+    of_lever,
     room,
     stage,
 )
@@ -44,6 +47,7 @@ def play(
     settings: TalksSettings,
     seed: int,
     progress: Callable[[float], None] | None = None,
+    keep: Keep = anew,
 ) -> Talks:
     """What comes of the talks, in many draws, on many paths, under every lever.
 
@@ -71,21 +75,70 @@ def play(
     stands. Nothing here is an equilibrium: parties foresee neither levers nor each other.
     """
     board = tables.board._replace(key=np.uint64(stream_key(seed, "talks") & (2**64 - 1)))
-    levers, draws = len(tables.levers), len(board.draws)
-    record = np.full((levers, draws, settings.paths, GAINS + len(tables.parties)), np.nan)
+    levers = len(tables.levers)
+
+    def tell(lever: int) -> Callable[[float], None]:
+        return lambda done: progress((lever + done) / levers) if progress is not None else None
+
+    played = [
+        keep(
+            play_lever,
+            of_lever(board, lever),
+            paths=settings.paths,
+            threads=settings.threads,
+            progress=tell(lever),
+        )
+        for lever in range(levers)
+    ]
+    return Talks(
+        levers=tables.levers,
+        endings=_endings(tables.board),
+        parties=tables.parties,
+        draws=tables.board.draws,
+        paths=settings.paths,
+        weeks=tables.weeks,
+        candidates=tables.candidates,
+        **{name: np.stack([one[name] for one in played]) for name in played[0]},
+    )
+
+
+def play_lever(
+    board: Board,
+    *,
+    paths: int,
+    threads: int | None,
+    progress: Callable[[float], None],
+) -> dict[str, NDArray[Any]]:
+    """What comes of the talks under the last lever of a board.
+
+    Returns
+    -------
+    dict of name -> (draw, path, …) array
+        By the names that :class:`Talks` has for them.
+    """
+    lever, draws = len(board.leaves) - 1, len(board.draws)
+    record = np.full((draws, paths, GAINS + board.rise.shape[2]), np.nan)
     record[..., PACKAGE], record[..., KEPT], record[..., WAR] = -1, 0, 0
-    with ThreadPoolExecutor(settings.threads or os.cpu_count() or 1) as pool:
-        for lever in range(levers):
-            table = foreseen(board, lever)
-            jobs = [
-                pool.submit(_play_chunk, board, lever, chunk, table, record[lever])
-                for chunk in np.array_split(np.arange(draws), max(1, draws // _CHUNK))
-            ]
-            for done, job in enumerate(jobs):
-                job.result()
-                if progress is not None:
-                    progress((lever + (done + 1) / len(jobs)) / levers)
-    return _talks(tables, record)
+    table = foreseen(board, lever)
+    with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:
+        jobs = [
+            pool.submit(_play_chunk, board, lever, chunk, table, record)
+            for chunk in np.array_split(np.arange(draws), max(1, draws // _CHUNK))
+        ]
+        for done, job in enumerate(jobs):
+            job.result()
+            progress((done + 1) / len(jobs))
+    return {
+        "ending": record[..., ENDING].astype(np.uint8),
+        "week": record[..., WEEK].astype(np.int16),
+        "package": record[..., PACKAGE].astype(np.int16),
+        "gain": record[..., GAINS:].astype(np.float32),
+        "fairness": record[..., FAIRNESS].astype(np.float32),
+        "lives": record[..., LIVES].astype(np.float32),
+        "kept_until_end": record[..., KEPT] > 0,
+        "balance_end": record[..., FRONT].astype(np.float32),
+        "months_of_war": record[..., WAR].astype(np.float32),
+    }
 
 
 def foreseen(board: Board, lever: int) -> NDArray[np.float32]:
@@ -109,24 +162,3 @@ def _play_chunk(
 
 def _endings(board: Board) -> tuple[str, ...]:
     return possible_endings(at_war=board.at_war, lapses=bool((board.numbers[..., RATE] > 0).any()))
-
-
-def _talks(tables: Tables, record: Floats) -> Talks:
-    return Talks(
-        levers=tables.levers,
-        endings=_endings(tables.board),
-        parties=tables.parties,
-        draws=tables.board.draws,
-        paths=record.shape[2],
-        weeks=tables.weeks,
-        ending=record[..., ENDING].astype(np.uint8),
-        week=record[..., WEEK].astype(np.int16),
-        package=record[..., PACKAGE].astype(np.int16),
-        gain=record[..., GAINS:].astype(np.float32),
-        fairness=record[..., FAIRNESS].astype(np.float32),
-        lives=record[..., LIVES].astype(np.float32),
-        kept_until_end=record[..., KEPT] > 0,
-        balance_end=record[..., FRONT].astype(np.float32),
-        months_of_war=record[..., WAR].astype(np.float32),
-        candidates=tables.candidates,
-    )

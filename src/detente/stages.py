@@ -1,0 +1,224 @@
+"""What a study spends its time on beside the talks: stages, each handed no more than it may read.
+
+The answer of a stage depends on its arguments alone (:class:`detente.keeping.Keep`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import get_args
+
+import numpy as np
+
+from detente.arrays import Floats, Ints, first_of_each
+from detente.dealspace.alone import Alone, alone
+from detente.dealspace.closer import Closer, look_closer
+from detente.dealspace.gap import Gap, gap
+from detente.dealspace.only import narrowing
+from detente.dealspace.solutions import Principle, Solution, ideal_within, solve
+from detente.dealspace.zone import Zone, has_zone, zone
+from detente.dossier.model.behaviour import Behaviour, Mediation
+from detente.dossier.model.dossier import Dossier
+from detente.levers.openings import Opening, openings
+from detente.levers.tornado import Tornado, tornado
+from detente.shown import Result
+from detente.talks.candidates import candidates
+from detente.talks.courses import Course
+from detente.worlds.build import Worlds, build_worlds
+from detente.worlds.inputs import Inputs
+from detente.worlds.pack import space
+from detente.worlds.space import Space
+
+OF_TALKS = ("behaviour.", "mediation.")
+"""How the names of inputs begin that play no part in whether there is a zone."""
+
+PRINCIPLES: tuple[Principle, ...] = get_args(Principle)
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Searched(Result):
+    """The deal space searched: the zone, its packages by each principle, and why it is shut."""
+
+    zone: Zone
+    solutions: dict[str, Solution]
+    ideal: Floats
+    alone: Alone
+    gap: Gap
+    closer: Closer
+
+
+def search(
+    worlds: Worlds, room: Space, drafts: Mapping[str, Ints], *, each: int, progress: Progress
+) -> Searched:
+    """Search a space of these worlds.
+
+    Parameters
+    ----------
+    worlds : Worlds
+        As :func:`numbers_of` gives them.
+    room : Space
+    drafts : dict of draft -> (issue,) int
+    each : int
+        In how many rows of each draw the packages of each principle are looked for.
+    """
+    progress("What could be agreed", 0.0)
+    found = zone(room)
+    looked = found.rows[first_of_each(room.outer, each)[found.rows]]
+    largest, at_most = ideal_within(room, rows=looked)
+    solutions: dict[str, Solution] = {}
+    for done, principle in enumerate(PRINCIPLES):
+        solutions[principle] = solve(room, principle, rows=looked, largest=largest, bound=at_most)
+        progress("What could be agreed", (done + 1) / len(PRINCIPLES))
+    progress("What would open it", 0.0)
+    shut = alone(room, found)
+    between = gap(room, shut)
+    closer = look_closer(
+        worlds,
+        room,
+        found,
+        solutions,
+        ideal=largest,
+        between=between,
+        drafts=drafts,
+        shut=shut,
+    )
+    return Searched(
+        zone=found, solutions=solutions, ideal=largest, alone=shut, gap=between, closer=closer
+    )
+
+
+def open_zone(
+    dossier: Dossier,
+    worlds: Worlds,
+    room: Space,
+    shut: tuple[Zone, Alone],
+    *,
+    only: Mapping[str, tuple[str, ...]],
+    progress: Progress,
+) -> tuple[Opening, ...]:
+    """What would open the zone; the dossier and the worlds without what plays no part."""
+    return openings(
+        dossier,
+        worlds,
+        room,
+        *shut,
+        narrow=narrowing(worlds, only) if only else None,
+        progress=lambda done: progress("What would open it", done),
+    )
+
+
+def swing_zone(
+    dossier: Dossier,
+    inputs: Inputs,
+    *,
+    inner: int,
+    swings: int,
+    level: float,
+    progress: Progress,
+) -> Tornado:
+    """Which inputs move the chance of a zone; the dossier as :func:`zone_part` gives it."""
+    return tornado(
+        inputs,
+        lambda changed: _chance_by_draw(dossier, changed, inner),
+        swings=swings,
+        level=level,
+        progress=lambda share: progress("What would change our mind", share),
+    )
+
+
+def pool(
+    routes: tuple[Course, ...],
+    changing: tuple[str, ...],
+    picks: Sequence[Ints],
+    drafts: Sequence[Ints],
+    *,
+    limit: int,
+    at_war: bool,
+) -> Ints:
+    """What can come to the table: the drafts, and what solves many draws, under any lever.
+
+    Parameters
+    ----------
+    routes : tuple of Course
+        The course held first; of each no more than its worlds, as :func:`routes_of` gives them.
+    changing : tuple of lever
+        Those under which the worlds are others.
+    picks : sequence of (row, issue) int
+        What solves the draws under the course held.
+    drafts : sequence of (issue,) int
+    limit : int
+        How many packages in all.
+    at_war : bool
+        Whether there is a war, in which to stop as things stand is a deal.
+    """
+    picks = list(picks)
+    for route in routes:
+        if route.name in changing:
+            room = space(route.worlds)
+            picks.append(solve(room, "nash", rows=zone(room).rows).packages)
+    held = routes[0].worlds
+    tabled, today = list(drafts), np.asarray(held.today)
+    offers = [found[found[:, 0] >= 0] for found in map(np.asarray, picks)]
+    if not any((draft != today).any() for draft in tabled) and not any(
+        len(offer) if at_war else (offer != today).any() for offer in offers
+    ):
+        # There is nothing to table: talks take place over a text that nobody signs.
+        sizes = np.array([len(options) for options in held.options])
+        tabled = [(today + 1) % sizes]
+    rows = np.array(tabled, dtype=np.int64).reshape(len(tabled), len(held.issues))
+    found = candidates(routes, picks, drafts=rows, limit=limit, today=at_war)
+    return found.astype(np.int64)
+
+
+def zone_part(dossier: Dossier) -> Dossier:
+    """The part of a dossier on which the zone depends: no words, no record, nothing of talks."""
+    return dossier.model_copy(
+        update={
+            "title": "",
+            "about": None,
+            "tracks": {},
+            "drafts": {},
+            "deadlines": {},
+            "behaviour": Behaviour(),
+            "mediation": Mediation(),
+            "forecast": None,
+            "assumptions": {},
+            "statements": (),
+            "events": (),
+            "sources": {},
+            "texts": {},
+        }
+    )
+
+
+def bare(inputs: Inputs, *, but: tuple[str, ...] = ()) -> Inputs:
+    """The same numbers without their places and reasons, and without names that begin so."""
+    at = [n for n, name in enumerate(inputs.names) if not name.startswith(but)]
+    return Inputs(
+        inputs=tuple(replace(inputs.inputs[n], place=None, why=()) for n in at),
+        values=np.take(inputs.values, at, axis=1),
+        seed=inputs.seed,
+    )
+
+
+def numbers_of(worlds: Worlds, *, but: tuple[str, ...] = ("",)) -> Worlds:
+    """The same worlds without words; of their inputs those whose names do not begin so, or none."""
+    return replace(worlds, inputs=bare(worlds.inputs, but=but), cautions=(), unstated_no_deal=())
+
+
+def routes_of(courses: tuple[Course, ...]) -> tuple[Course, ...]:
+    """The worlds of each course and no more."""
+    plain = {id(one.worlds): numbers_of(one.worlds) for one in courses}
+    none = np.zeros((courses[0].worlds.draws, 0))
+    return tuple(
+        Course(name=one.name, worlds=plain[id(one.worlds)], strength=none) for one in courses
+    )
+
+
+def _chance_by_draw(dossier: Dossier, inputs: Inputs, inner: int) -> Floats:
+    """(draw,) share of rows with a zone."""
+    packed = space(build_worlds(dossier, inputs, inner=inner))
+    share: Floats = has_zone(packed).reshape(-1, inner).mean(axis=1)
+    return share
