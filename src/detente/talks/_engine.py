@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -47,7 +48,6 @@ from detente.talks._numbers import (
 from detente.talks._standing import exclude, weigh
 from detente.talks._war import fight, fight_on
 
-_LEAST_LIFE = 0.01
 _PATHS = 1 << 20
 _LATER = 1 << 16  # where the numbers of further rounds in one week stand
 
@@ -200,21 +200,44 @@ def settle(now: Stage, path: int, week: int, x: int, room: Room, record: Any) ->
     level = now.level[week]
     haste = now.numbers[level, HASTE] * now.shadow[week]
     parties = room.answers.shape[0]
-    failing, living, fairness = 0.0, 0.0, 1.0
+    left = (now.level.shape[0] - 1 - week) * now.step
+    fairness = 1.0
     for i in range(parties):
-        share = min(max(now.lives[level, i, x] + haste, _LEAST_LIFE), 1.0)
-        failing += now.party[level, i, DISCOUNT] * (1.0 - share) / share / parties
-        living += share / parties
         record[GAINS + i] = room.gains[i, x]
         if room.largest[i] > 0.0:
             fairness = min(fairness, room.gains[i, x] / room.largest[i])
-    left = (now.level.shape[0] - 1 - week) * now.step
+    failing, living = lasting(now, level, x, haste, left)
     life = exponential(now.key, FAILURE, path, 0) / failing if failing > 0.0 else np.inf
     record[PACKAGE] = x
     record[FAIRNESS] = fairness
     record[LIVES] = living
     record[KEPT] = life >= left
     record[WAR] = max(0.0, left - life)
+
+
+@inner
+def lasting(now: Stage, level: int, x: int, haste: float, left: float) -> Any:
+    """Rate a month at which a deal fails, and the share of time that it lives.
+
+    Both are means over the parties that look ahead by a discount rate: the share of one that has
+    none tells nothing of the rate. Where no party has one, the share is taken for the chance that
+    the deal is kept through the months that are left.
+    """
+    parties = now.lives.shape[1]
+    failing, living, every, many = 0.0, 0.0, 0.0, 0
+    for i in range(parties):
+        share = min(max(now.lives[level, i, x] + haste, 0.0), 1.0)
+        discount = now.party[level, i, DISCOUNT]
+        every += share / parties
+        if discount > 0.0:
+            many += 1
+            living += share
+            failing += discount * (1.0 - share) / share if share > 0.0 else np.inf
+    if many > 0:
+        return failing / many, living / many
+    if every <= 0.0:
+        return np.inf, 0.0
+    return (-math.log(every) / left if left > 0.0 else 0.0), every
 
 
 @inner

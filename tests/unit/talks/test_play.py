@@ -103,6 +103,41 @@ def test_a_deal_that_does_not_hold_brings_the_war_back(make_split, set_tables):
     assert talks.months_of_war[kept] == pytest.approx(months[kept], rel=1e-5)
 
 
+def lasting(share: float, **discount: float) -> dict[str, object]:
+    """Changes of a split: every deal lives this share of time, the parties look so far ahead."""
+    stakes = {"dictating": 1, "dictated-to": 0, "cost-per-month": 0.02, "believes-drift": 0}
+    sides = {party: stakes | {"discount-a-month": rate} for party, rate in discount.items()}
+    war = {"sides": ["a", "b"], "balance": 0.5, "moves": {"drift": 0, "spread": 0.02}, **sides}
+    kept = {"land": {str(k): share for k in range(11)}}
+    return {
+        "war": {**war, "ends-in-months": 20},
+        "durability": {"by": kept, "signed-under-deadline": 0, "if-it-fails": {"a": 0, "b": 0}},
+    }
+
+
+def test_a_deal_that_lives_no_time_at_all_is_never_kept(make_split, set_tables):
+    tables, settings = set_tables(make_split(**lasting(0.0, a=0.01, b=0.01)), paths=500)
+    talks = play(tables, settings=settings, seed=3)
+    time_left = talks.signed() & (talks.week < tables.weeks)
+    assert time_left.sum() > 100
+    assert not talks.kept_until_end[time_left].any()
+    horizon = np.float32(tables.weeks * 7 / 30.4375)
+    assert talks.months_of_war[time_left] == pytest.approx(horizon, rel=1e-3)
+
+
+@pytest.mark.parametrize("rates", [{"a": 0.02, "b": 0.0}, {"a": 0.02, "b": 0.02}])
+def test_a_party_that_does_not_discount_makes_no_deal_last_longer(make_split, set_tables, rates):
+    # Half of discounted time at 0.02 a month: it fails at 0.02 a month, whoever else is there.
+    tables, settings = set_tables(make_split(**lasting(0.5, **rates)), paths=4000)
+    talks = play(tables, settings=settings, seed=3)
+    signed = talks.signed()
+    left = (tables.weeks - talks.week[signed]) * 7 / 30.4375
+    expected = np.exp(-0.02 * left).mean()
+    error = (expected * (1 - expected) / signed.sum()) ** 0.5
+    assert signed.sum() > 1000
+    assert talks.kept_until_end[signed].mean() == pytest.approx(expected, abs=4 * error)
+
+
 def test_haste_shortens_the_life_of_what_is_signed_under_a_deadline(make_split, set_tables):
     due = {"name": "By May", "by": "m", "deadline": {"for": "a", "due": "2031-05-05"}}
     durability = {
