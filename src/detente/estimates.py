@@ -16,6 +16,7 @@ every set of weights in that order is equally likely.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
 import numpy as np
@@ -267,5 +268,13 @@ def within(low: float, high: float, unit: str = "") -> AfterValidator:
     return AfterValidator(check)
 
 
-Chance = Annotated[Estimate, within(0.0, 1.0)]
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a number is counted in; it stands on the number's type, as an annotation."""
+
+    name: str
+
+
+Chance = Annotated[Estimate, within(0.0, 1.0), Unit("chance")]
+Share = Annotated[Estimate, within(0.0, 1.0), Unit("share")]
 NotNegative = Annotated[Estimate, within(0.0, math.inf)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,17 @@ import detente.estimates
 from detente.cases import catalogue
 from detente.dossier.files.read import read
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.evidence import Event, Source, Statement
-from detente.dossier.model.record import kebab
+from detente.dossier.model.evidence import Anchored, Position, Source
+from detente.dossier.model.fields import members_of, words
+from detente.dossier.model.levers import Change
+from detente.dossier.model.record import Record
 from detente.dossier.reference.pages import dossier_pages
-from detente.dossier.reference.schema import dossier_schema, sources_schema, statements_schema
-from detente.dossier.reference.words import WORDS
+from detente.dossier.reference.schema import (
+    dossier_schema,
+    events_schema,
+    sources_schema,
+    statements_schema,
+)
 from detente.findings.catalogue import KINDS, PARTS
 
 ROOT = Path(__file__).parents[3]
@@ -30,8 +37,9 @@ DOCUMENTS = CODE.parent / "documents"
 REVIEW = CODE.parent / "review"
 FINDINGS = CODE.parent / "findings"
 ROOMS = (CODE, FINDINGS, EXCHANGE, DOCUMENTS, REVIEW)
-ADDED = {"War": {"<party>"}, "OptionChances": {"<option>"}, "OptionCosts": {"<option>"},
-         "Behaviour": {"<party>"}, "Standoff": {"<party>"}}  # fmt: skip
+SENTENCE = re.compile(r"\S.*\.$", re.DOTALL)
+NO_MAPPINGS: set[type[Record]] = {Change, Position}
+"""Parts that are written as one text, such as +0.1."""
 
 
 @pytest.mark.parametrize("name", list(dossier_pages()))
@@ -85,25 +93,57 @@ def test_entries_are_sentences() -> None:
         assert kind.explanation.endswith("."), slug
 
 
-@pytest.mark.parametrize("name", list(WORDS))
-def test_every_word_of_a_dossier_has_its_meaning(name: str) -> None:
-    schema = Dossier.model_json_schema(by_alias=True)
-    models = {"Dossier": Dossier, "Statement": Statement, "Event": Event, "Source": Source}
-    if name in models:
-        words = {kebab(field) for field in models[name].model_fields}
-    else:
-        words = set(schema["$defs"][name]["properties"])
-    beside = {"statements", "events", "sources", "texts"} if name == "Dossier" else set()
-    assert set(WORDS[name]) == words - beside | ADDED.get(name, set())
+def test_every_field_of_every_part_is_explained() -> None:
+    """A new field without ``Field(description=…)`` fails here."""
+    silent = [
+        f"{part.__name__}.{name}"
+        for part in every_part()
+        for name, field in part.model_fields.items()
+        if not SENTENCE.match(field.description or "")
+    ]
+    assert silent == []
 
 
-def test_every_object_has_its_words() -> None:
-    objects = {
-        name
-        for name, part in dossier_schema()["$defs"].items()
-        if "properties" in part and name not in ("Estimate", "ChangeWithReason")
+def test_what_the_users_own_ids_stand_for_is_explained() -> None:
+    open_to_ids = [part for part in every_part() if part.model_config.get("extra") == "allow"]
+    assert len(open_to_ids) == 7
+    for part in open_to_ids:
+        members = members_of(part)
+        assert part is Source or (members is not None and SENTENCE.match(members.meaning)), part
+
+
+def test_every_word_stands_in_its_schema_and_on_the_page() -> None:
+    page = dossier_pages()["dossier.md"]
+    schema = dossier_schema()
+    schemas = {
+        "Dossier": schema,
+        "Statement": statements_schema(),
+        "Event": events_schema(),
+        "Source": sources_schema()["items"],
+        **schema["$defs"],
     }
-    assert objects <= set(WORDS)
+    headings = {"Dossier": "## dossier.yaml", "Statement": "## statements.csv",
+                "Event": "## events.csv", "Source": "## sources.json"}  # fmt: skip
+    for part in every_part() - NO_MAPPINGS:
+        heading = headings.get(part.__name__, f"### {part.__name__}")
+        section = re.split(r"\n##+ ", page.partition(f"\n{heading}\n")[2])[0]
+        for word in words(part).values():
+            beside = part is Dossier and word.name in ("statements", "events", "sources", "texts")
+            if beside:
+                continue
+            made = schemas[part.__name__]
+            holds = made["properties"].get(word.name, made["additionalProperties"])
+            assert holds["description"] == word.meaning
+            assert word.name == "why" or f"| {word.meaning} |" in section, (part, word.name)
+
+
+def every_part() -> set[type[Record]]:
+    """Every model that a person can fill in."""
+    parts, new = set(), {Record}
+    while new:
+        parts |= new
+        new = {sub for part in new for sub in part.__subclasses__()} - parts
+    return {part for part in parts if part.__module__.startswith("detente.")} - {Record, Anchored}
 
 
 def loaded(text: str) -> Any:

@@ -14,27 +14,46 @@ from detente.dossier.model.quantities import (
     SomeMonths,
 )
 from detente.dossier.model.record import Record, Slug
-from detente.estimates import Chance, Estimate, within
+from detente.estimates import Chance, Estimate, Share, Unit, within
 
 
 class PartyBehaviour(Record):
     """How a party answers (model.md 6): what is left out gets a wide default, printed as such."""
 
-    firmness: Chance | None = None
-    holding_out: Annotated[Estimate, within(*HOLDING_OUT)] | None = None
-    patience_months: SomeMonths | None = None
-    noise: Annotated[Estimate, within(LEAST_NOISE, math.inf)] | None = None
-    yes_for_show: Chance | None = None
-    bargaining_no: Chance | None = None
+    firmness: Share | None = Field(
+        default=None, description="The share of its largest gain that a party asks for at first."
+    )
+    holding_out: Annotated[Estimate, within(*HOLDING_OUT)] | None = Field(
+        default=None,
+        description="How a party concedes: above 1 it holds out late, below 1 it gives way early.",
+    )
+    patience_months: SomeMonths | None = Field(
+        default=None,
+        description="The months after which a party asks for nothing more than a gain.",
+    )
+    noise: Annotated[Estimate, within(LEAST_NOISE, math.inf), Unit("worth")] | None = Field(
+        default=None, description="How much worth a party's answers stray by."
+    )
+    yes_for_show: Chance | None = Field(
+        default=None, description="The chance that a party's yes is not meant."
+    )
+    bargaining_no: Chance | None = Field(
+        default=None, description="The chance that a party says no to what it would take."
+    )
 
 
 class Behaviour(Record):
     """How parties act, by party."""
 
     model_config = {"extra": "allow"}
-    __pydantic_extra__: dict[str, PartyBehaviour] = Field(init=False)
+    __pydantic_extra__: dict[
+        str, Annotated[PartyBehaviour, Field(title="party", description="How a party answers.")]
+    ] = Field(init=False)
 
-    deadline_fatigue: Chance | None = None
+    deadline_fatigue: Share | None = Field(
+        default=None,
+        description="The share of a deadline's credibility that each one missed takes away.",
+    )
 
     @property
     def parties(self) -> dict[str, PartyBehaviour]:
@@ -44,7 +63,14 @@ class Behaviour(Record):
 class Mediation(Record):
     """The mediator's way of working: rounds, tilt, patience."""
 
-    by: Slug | None = None
-    rounds_a_month: Rounds | None = None
-    tilt: Slug = "none"
-    patience_months: SomeMonths | None = None
+    by: Slug | None = Field(default=None, description="The party that mediates.")
+    rounds_a_month: Rounds | None = Field(
+        default=None,
+        description="How often a month the mediator tables a text: 0 for never, 30 at most.",
+    )
+    tilt: Slug = Field(
+        default="none", description="The party to which the mediator's texts lean, or none."
+    )
+    patience_months: SomeMonths | None = Field(
+        default=None, description="The months after which the mediator leaves."
+    )

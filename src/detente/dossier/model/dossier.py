@@ -32,26 +32,54 @@ class Dossier(Record):
     Parties stand in the order of the file everywhere: no side comes first by name or weight.
     """
 
-    title: str
-    as_of: When
-    about: str | None = None
-    parties: dict[Slug, Party]
-    tracks: dict[Slug, str] = {}
-    issues: dict[Slug, Issue]
-    war: War | None = None
-    standoff: Standoff | None = None
-    durability: Durability = Durability()
-    drafts: dict[Slug, Draft] = {}
-    deadlines: dict[Slug, Deadline] = {}
-    behaviour: Behaviour = Behaviour()
-    mediation: Mediation = Mediation()
-    forecast: Question | None = None
-    levers: dict[Slug, Lever] = {}
-    assumptions: dict[Slug, str] = {}
-    statements: SkipValidation[Sequence[Statement]] = Field(default=(), exclude=True)
-    events: tuple[Event, ...] = Field(default=(), exclude=True)
-    sources: dict[Slug, Source] = Field(default={}, exclude=True)
-    texts: dict[Slug, str] = Field(default={}, exclude=True)
+    title: str = Field(description="What the negotiation is called.")
+    as_of: When = Field(description="The day on which all this was known.")
+    about: str | None = Field(default=None, description="What it is about, in a sentence.")
+    parties: dict[Slug, Party] = Field(
+        description="Who bargains, mediates, or stands behind a promise; by id."
+    )
+    tracks: dict[Slug, str] = Field(
+        default={}, description="Groups of issues handled together: id and name."
+    )
+    issues: dict[Slug, Issue] = Field(description="The questions at stake, by id.")
+    war: War | None = Field(
+        default=None, description="What happens without a deal where there is a war."
+    )
+    standoff: Standoff | None = Field(
+        default=None,
+        description="What happens without a deal where there is none: today's state goes on.",
+    )
+    durability: Durability = Field(
+        default=Durability(), description="How long a deal lives, and what follows if it fails."
+    )
+    drafts: dict[Slug, Draft] = Field(default={}, description="The texts on the table, by id.")
+    deadlines: dict[Slug, Deadline] = Field(
+        default={}, description="Who set which deadline for whom, and what became of it; by id."
+    )
+    behaviour: Behaviour = Field(
+        default=Behaviour(), description="How parties act; what is left out gets a wide default."
+    )
+    mediation: Mediation = Field(
+        default=Mediation(),
+        description="How the mediator works; what is left out gets a wide default.",
+    )
+    forecast: Question | None = Field(
+        default=None, description="The event that is forecast, and the dates of interest."
+    )
+    levers: dict[Slug, Lever] = Field(default={}, description="What a mediator can do, by id.")
+    assumptions: dict[Slug, str] = Field(
+        default={}, description="What is taken to be so without a source: a name and a sentence."
+    )
+    statements: SkipValidation[Sequence[Statement]] = Field(
+        default=(), exclude=True, description="What was said: who, for whom, when, where, to whom."
+    )
+    events: tuple[Event, ...] = Field(
+        default=(), exclude=True, description="What happened or is planned."
+    )
+    sources: dict[Slug, Source] = Field(
+        default={}, exclude=True, description="The sources, as in CSL-JSON."
+    )
+    texts: dict[Slug, str] = Field(default={}, exclude=True, description="The texts of the drafts.")
 
     _places: Mapping[Path, Place] = PrivateAttr(default_factory=ReadOnly)
 

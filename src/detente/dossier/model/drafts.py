@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from detente.dossier.model.dates import When
@@ -71,13 +71,15 @@ Point = Annotated[
 class Response(Record):
     """A party's answer to a draft: to the whole, and to points by number."""
 
-    stance: Stance
-    date: When
-    known: When | None = None
-    accepts: Several = ()
-    objects: Several = ()
-    complete: bool = False
-    statement: Several = ()
+    stance: Stance = Field(description="The answer to the whole.")
+    date: When = Field(description="When it was given.")
+    known: When | None = Field(default=None, description="When it became known, if later.")
+    accepts: Several = Field(default=(), description="Points it accepts, by number.")
+    objects: Several = Field(default=(), description="Points it objects to, by number.")
+    complete: bool = Field(
+        default=False, description="Whether the points named are said to be all."
+    )
+    statement: Several = Field(default=(), description="The statements in which it was given.")
 
 
 class Draft(Record):
@@ -86,24 +88,28 @@ class Draft(Record):
     A point is ``unknown`` where no source gives it, and ``{}`` where it touches no issue here.
     """
 
-    name: str
-    by: Several
-    date: When
-    known: When | None = None
-    derived_from: Several = ()
-    points: dict[Slug, Point] = {}
-    responses: dict[Slug, Response] = {}
+    name: str = Field(description="What it is called.")
+    by: Several = Field(description="The party or parties that wrote it.")
+    date: When = Field(description="Its date.")
+    known: When | None = Field(default=None, description="When it became known, if later.")
+    derived_from: Several = Field(default=(), description="The drafts it was made from.")
+    points: dict[Slug, Point] = Field(
+        default={},
+        description="The points of a draft by number: the option each holds of each issue; "
+        "unknown where no source gives it; empty, {}, where it touches no issue here.",
+    )
+    responses: dict[Slug, Response] = Field(default={}, description="The answers of the parties.")
 
 
 class Deadline(Record):
     """A deadline: who set it for whom, when it was due, and what became of it."""
 
-    name: str | None = None
-    set_by: Slug
-    for_: Several
-    set: When
-    due: When
-    became: Became = "open"
-    became_on: When | None = None
-    known: When | None = None
-    statement: Several = ()
+    name: str | None = Field(default=None, description="What it is for.")
+    set_by: Slug = Field(description="The party that set it.")
+    for_: Several = Field(description="The party or parties it was set for.")
+    set: When = Field(description="When it was set.")
+    due: When = Field(description="When it was due.")
+    became: Became = Field(default="open", description="What became of it.")
+    became_on: When | None = Field(default=None, description="When that was.")
+    known: When | None = Field(default=None, description="When it became known, if later.")
+    statement: Several = Field(default=(), description="The statements in which it was set.")

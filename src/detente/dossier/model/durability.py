@@ -7,18 +7,26 @@ from typing import Annotated
 from pydantic import Field
 
 from detente.dossier.model.parties import Condition
-from detente.dossier.model.quantities import (
-    SomeMonths,
-)
+from detente.dossier.model.quantities import Cost, SomeMonths, Worth
 from detente.dossier.model.record import Record, Slug
-from detente.estimates import Chance, Estimate, NotNegative, within
+from detente.estimates import Estimate, Share, Unit, within
 
 
 class OptionChances(Record):
     """A chance for each option of one issue."""
 
     model_config = {"extra": "allow"}
-    __pydantic_extra__: dict[str, Chance] = Field(init=False)
+    __pydantic_extra__: dict[
+        str,
+        Annotated[
+            Share,
+            Field(
+                title="option",
+                description="The share of time that a deal with the option lives, or its chance "
+                "to hold so long.",
+            ),
+        ],
+    ] = Field(init=False)
 
     @property
     def options(self) -> dict[str, Estimate]:
@@ -29,7 +37,16 @@ class OptionCosts(Record):
     """A cost for each option of one issue."""
 
     model_config = {"extra": "allow"}
-    __pydantic_extra__: dict[str, NotNegative] = Field(init=False)
+    __pydantic_extra__: dict[
+        str,
+        Annotated[
+            Cost,
+            Field(
+                title="option",
+                description="Worth that breaking a deal with the option costs.",
+            ),
+        ],
+    ] = Field(init=False)
 
     @property
     def options(self) -> dict[str, Estimate]:
@@ -39,9 +56,11 @@ class OptionCosts(Record):
 class Shift(Record):
     """Power that shifts to or from a party if a deal with these answers fails."""
 
-    party: Slug
-    when: dict[Slug, Condition]
-    adds: Estimate
+    party: Slug = Field(description="The party.")
+    when: dict[Slug, Condition] = Field(description="Issues and the options they must have.")
+    adds: Worth = Field(
+        description="Worth that such a deal brings the party besides if it fails (below 0: takes)."
+    )
 
 
 class Durability(Record):
@@ -53,10 +72,32 @@ class Durability(Record):
     guarantee makes breaking the deal cost.
     """
 
-    any_deal: Chance | None = None
-    by: dict[Slug, OptionChances] = {}
-    holds_for_months: SomeMonths | None = None
-    breaking_costs: dict[Slug, OptionCosts] = {}
-    signed_under_deadline: Annotated[Estimate, within(-1.0, 1.0)] | None = None
-    if_it_fails: dict[Slug, Estimate] = {}
-    and_: tuple[Shift, ...] = ()
+    any_deal: Share | None = Field(
+        default=None,
+        description="The share of time that any deal lives, or its chance to hold so long, where "
+        "no issue guards it.",
+    )
+    by: dict[Slug, OptionChances] = Field(
+        default={},
+        description="For each option of the issues that guard a deal: the share of time that it "
+        "lives, or, with holds-for-months, the chance that it holds so long.",
+    )
+    holds_for_months: SomeMonths | None = Field(
+        default=None, description="The months that the chances of a deal to hold are about."
+    )
+    breaking_costs: dict[Slug, OptionCosts] = Field(
+        default={}, description="What each option of a guarantee makes breaking the deal cost."
+    )
+    signed_under_deadline: Annotated[Estimate, within(-1.0, 1.0), Unit("share")] | None = Field(
+        default=None,
+        description="What a deadline's shadow adds to the share of time that a deal lives.",
+    )
+    if_it_fails: dict[Slug, Worth] = Field(
+        default={},
+        description="Worth that a failed deal brings a party: who used the pause better.",
+    )
+    and_: tuple[Shift, ...] = Field(
+        default=(),
+        description="Worth that a failed deal brings a party besides, where the deal had certain "
+        "answers.",
+    )

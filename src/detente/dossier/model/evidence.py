@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, PlainSerializer, ValidationError
+from pydantic import BeforeValidator, Field, PlainSerializer, ValidationError
 from pydantic_core import PydanticCustomError
 
 from detente.dossier.model.dates import When
@@ -42,9 +42,11 @@ _GRADE = re.compile(r"^[A-F][1-6]$")
 class Position(Record):
     """A stance on one option of an issue, or on the issue as a whole."""
 
-    issue: Slug
-    option: Slug | None = None
-    stance: Stance
+    issue: Slug = Field(description="The issue.")
+    option: Slug | None = Field(
+        default=None, description="The option; none for the issue as a whole."
+    )
+    stance: Stance = Field(description="How who speaks stands to it.")
 
     def __str__(self) -> str:
         return f"{self.issue}{'=' + self.option if self.option else ''}:{self.stance}"
@@ -144,16 +146,26 @@ class Anchored(Record):
     other sources that hold the same, each with a place after ``#`` if it is known.
     """
 
-    id: Slug
-    date: When
-    known: When | None = None
-    text: str
-    source: Slug | None = None
-    place_in_source: Words = None
-    start: int | None = None
-    end: int | None = None
-    grade: Grade = None
-    also_in: Sources = ()
+    id: Slug = Field(description="Its id.")
+    date: When = Field(description="When it was said; when it happened, or is to happen.")
+    known: When | None = Field(default=None, description="When it became known, if later (a leak).")
+    text: str = Field(description="The words or their sense; what happened.")
+    source: Slug | None = Field(default=None, description="Where it stands, by id in sources.json.")
+    place_in_source: Words = Field(
+        default=None, description="The place for people: paragraph 12, page 3."
+    )
+    start: int | None = Field(
+        default=None, description="The first character of it in the source's text, from 0."
+    )
+    end: int | None = Field(default=None, description="The character after its last.")
+    grade: Grade = Field(
+        default=None, description="Admiralty grade: A-F for the source, 1-6 for what it says."
+    )
+    also_in: Sources = Field(
+        default=(),
+        description="Other sources of the same, each with a place after #: wire#paragraph 4; "
+        "report.",
+    )
 
     @property
     def known_from(self) -> When:
@@ -164,28 +176,36 @@ class Anchored(Record):
 class Statement(Anchored):
     """One attributed utterance: who, for whom, when, where, to whom."""
 
-    person: Slug | None = None
-    party: Slug
-    to: Words = None
-    channel: Words = None
-    form: Form
-    language: Language = None
-    positions: Positions = ()
-    status: Status = "stated"
+    person: Slug | None = Field(default=None, description="Who said it, by id.")
+    party: Slug = Field(description="For whom.")
+    to: Words = Field(default=None, description="To whom.")
+    channel: Words = Field(default=None, description="Through which channel.")
+    form: Form = Field(description="quote (its words) or paraphrase (its sense).")
+    language: Language = Field(
+        default=None, description="Its language, as in BCP 47: en, uk, pt-BR."
+    )
+    positions: Positions = Field(
+        default=(),
+        description="Issue, option and stance: border=middle-line:accepts; army=cap-50k:rejects.",
+    )
+    status: Status = Field(
+        default="stated",
+        description="stated (what was said) or assessed (what the analyst believes).",
+    )
 
 
 class Event(Anchored):
     """Something that happened or is planned: a meeting, a leak, a deadline set, a briefing."""
 
-    until: When | None = None
-    type: EventType
-    venue: Words = None
-    people: People = ()
-    parties: People = ()
-    length: Words = None
-    planned: bool = False
-    draft: Slug | None = None
-    deadline: Slug | None = None
+    until: When | None = Field(default=None, description="When it ended, if on another day.")
+    type: EventType = Field(description="What it was.")
+    venue: Words = Field(default=None, description="Where.")
+    people: People = Field(default=(), description="Who took part, by id, separated by semicolons.")
+    parties: People = Field(default=(), description="The parties, by id, separated by semicolons.")
+    length: Words = Field(default=None, description="How long, in words.")
+    planned: bool = Field(default=False, description="yes, if it is still to come.")
+    draft: Slug | None = Field(default=None, description="The draft it is about.")
+    deadline: Slug | None = Field(default=None, description="The deadline it is about.")
 
 
 class Source(Record):
@@ -193,9 +213,11 @@ class Source(Record):
 
     model_config = {"extra": "allow"}
 
-    id: Slug
-    type: str
-    title: str | None = None
+    id: Slug = Field(description="Its id, by which statements, events and reasons name it.")
+    type: str = Field(
+        description="What it is, as CSL names it: article-newspaper, report, interview."
+    )
+    title: str | None = Field(default=None, description="Its title.")
 
     @property
     def sha256(self) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from detente.dossier.model.dates import When
 from detente.dossier.model.quantities import (
     Weight,
@@ -17,8 +19,15 @@ ConflictKind = Literal["between-states", "within-a-state", "none"]
 class Question(Record):
     """What the forecast is about, how it is resolved, the dates, and what it is set beside."""
 
-    event: str
-    resolves: str | None = None
-    by: tuple[When, ...]
-    class_: ConflictKind | None = None
-    weight: Weight | None = None
+    event: str = Field(description="What is forecast.")
+    resolves: str | None = Field(default=None, description="How one will know that it has come.")
+    by: tuple[When, ...] = Field(description="The dates of interest.")
+    class_: ConflictKind | None = Field(
+        default=None,
+        description="The kind of conflict, whose past cases the forecast is set beside; if it is "
+        "left out, it is read from the sides of the war and printed.",
+    )
+    weight: Weight | None = Field(
+        default=None,
+        description="How much the model counts beside past cases, 0 to 1; 0.5 if left out.",
+    )

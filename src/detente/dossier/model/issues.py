@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from detente.dossier.model.record import Record, Slug, Texts
 
 
 class Issue(Record):
     """A question that a package answers; its options stand in their natural order, if any."""
 
-    name: str
-    track: Slug | None = None
-    about: str | None = None
-    options: dict[Slug, str]
-    ordered: bool = True
-    today: Slug | None = None
-    keywords: Texts = ()
+    name: str = Field(description="The question.")
+    track: Slug | None = Field(default=None, description="The track it is handled on.")
+    about: str | None = Field(default=None, description="What it is about, in a sentence.")
+    options: dict[Slug, str] = Field(
+        description="The answers to an issue: id and name, in their natural order."
+    )
+    ordered: bool = Field(default=True, description="Whether the options have a natural order.")
+    today: Slug | None = Field(default=None, description="The option that stands today.")
+    keywords: Texts = Field(default=(), description="Words by which texts about it are found.")

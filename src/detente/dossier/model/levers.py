@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
@@ -27,8 +27,10 @@ _OPERATORS = {"+": "add", "-": "add", "x": "times", "×": "times", "=": "set", "
 class Change(Record):
     """A change of one primitive: ``+0.1 (0..0.2)`` adds, ``x0.8`` multiplies, ``0.4`` sets."""
 
-    operator: Literal["add", "times", "set"]
-    amount: Estimate
+    operator: Literal["add", "times", "set"] = Field(
+        description="Whether the amount is added, multiplied by, or set."
+    )
+    amount: Estimate = Field(description="By how much.")
 
 
 def _read_change(value: Any) -> Any:
@@ -121,22 +123,32 @@ ChangeText = Annotated[
 class LeverDeadline(Record):
     """A deadline that a lever sets."""
 
-    for_: Slug
-    due: When
+    for_: Slug = Field(description="The party it is set for.")
+    due: When = Field(description="When it is due.")
 
 
 class Lever(Record):
     """What a mediator can do: it changes primitives from a date on, at a cost to who uses it."""
 
-    name: str
-    by: Slug | None = None
-    source: Leverage | None = None
-    from_: When | None = None
-    until: When | None = None
-    delay_months: Months | None = None
-    ramp_months: Months | None = None
-    changes: dict[str, ChangeText] = {}
-    deadline: LeverDeadline | None = None
-    ends_mediation: bool = False
-    costs: NotNegative | None = None
-    price: Texts = ()
+    name: str = Field(description="What it is called.")
+    by: Slug | None = Field(default=None, description="The party that uses it.")
+    source: Leverage | None = Field(default=None, description="Where its leverage comes from.")
+    from_: When | None = Field(default=None, description="When it begins.")
+    until: When | None = Field(default=None, description="When it ends.")
+    delay_months: Months | None = Field(
+        default=None, description="Months until the lever begins to work."
+    )
+    ramp_months: Months | None = Field(
+        default=None, description="Months from then on until the lever works in full."
+    )
+    changes: dict[str, ChangeText] = Field(
+        default={},
+        description="What it changes: a number's name (joined by dots) and +0.1, -0.1 (adds), "
+        "x0.8 (multiplies) or 0.4 (sets); a range may follow.",
+    )
+    deadline: LeverDeadline | None = Field(default=None, description="A deadline that it sets.")
+    ends_mediation: bool = Field(default=False, description="Whether the mediator leaves.")
+    costs: NotNegative | None = Field(
+        default=None, description="What the lever costs whoever uses it, between 0 and 1."
+    )
+    price: Texts = Field(default=(), description="That price in words.")

@@ -9,8 +9,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from detente.dossier.model.dates import When
+from detente.dossier.model.quantities import Cost, Weighting, Worth
 from detente.dossier.model.record import Record, Several, Slug, Texts, check_slug, read_slug
-from detente.estimates import Chance, Estimate, NotNegative
+from detente.estimates import Chance, Estimate
 
 _CODE = re.compile(r"^[A-Z]{3}$")
 Kind = Literal["belligerent", "negotiator", "mediator", "guarantor", "stakeholder"]
@@ -22,17 +23,21 @@ class Person(Record):
     ``from`` and ``until`` are the days in that role, as far as known.
     """
 
-    name: str
-    role: str
-    also: Texts = ()
-    from_: When | None = None
-    until: When | None = None
+    name: str = Field(description="Name.")
+    role: str = Field(description="Office or role.")
+    also: Texts = Field(default=(), description="Other names under which the person is quoted.")
+    from_: When | None = Field(
+        default=None, description="The first day in that role, as far as known."
+    )
+    until: When | None = Field(
+        default=None, description="The last day in that role, as far as known."
+    )
 
 
 class Consent(Record):
     """Leave that a deal needs on some issues only."""
 
-    required_on: Several
+    required_on: Several = Field(description="The issues on which a deal needs its leave.")
 
 
 def read_ranking(value: Any) -> Any:
@@ -73,9 +78,9 @@ Ranking = Annotated[
 class Options(Record):
     """The options that a condition means: one, several, or all from one on."""
 
-    any_of: Several = ()
-    at_least: Slug | None = None
-    at_most: Slug | None = None
+    any_of: Several = Field(default=(), description="Any of these options.")
+    at_least: Slug | None = Field(default=None, description="This option or later ones.")
+    at_most: Slug | None = Field(default=None, description="This option or earlier ones.")
 
 
 def _read_options(value: Any) -> Any:
@@ -103,24 +108,32 @@ class RedLine(Record):
     assumption) are kept apart; ``unless`` names what would lift it.
     """
 
-    id: Slug | None = None
-    issue: Slug
-    never: Several = ()
-    at_least: Slug | None = None
-    at_most: Slug | None = None
-    unless: dict[Slug, Condition] = {}
-    absolute: Chance
-    otherwise_costs: NotNegative | None = None
-    declared: Several = ()
-    assessed: Texts = ()
-    since: When | None = None
+    id: Slug | None = Field(default=None, description="A name for it; else its issue names it.")
+    issue: Slug = Field(description="The issue.")
+    never: Several = Field(default=(), description="Options it will never take.")
+    at_least: Slug | None = Field(
+        default=None, description="It takes this option or later ones, in the issue's order."
+    )
+    at_most: Slug | None = Field(default=None, description="It takes this option or earlier ones.")
+    unless: dict[Slug, Condition] = Field(
+        default={}, description="What would lift it: issues and their options."
+    )
+    absolute: Chance = Field(description="The chance that no price moves the line.")
+    otherwise_costs: Cost | None = Field(
+        default=None, description="What crossing the line costs in worth, where it is not absolute."
+    )
+    declared: Several = Field(default=(), description="The statements that declared it.")
+    assessed: Texts = Field(
+        default=(), description="The sources or assumptions that it is assessed from."
+    )
+    since: When | None = Field(default=None, description="The day since which it holds.")
 
 
 class Link(Record):
     """Worth that several answers have only together."""
 
-    when: dict[Slug, Condition]
-    adds: Estimate
+    when: dict[Slug, Condition] = Field(description="Issues and the options they must have.")
+    adds: Worth = Field(description="Worth that this adds (or takes, below 0).")
 
 
 def _check_tied(value: str) -> str:
@@ -142,9 +155,22 @@ class OptionWorth(Record):
     """
 
     model_config = {"extra": "allow"}
-    __pydantic_extra__: dict[str, Estimate] = Field(init=False)
+    __pydantic_extra__: dict[
+        str,
+        Annotated[
+            Worth,
+            Field(
+                title="option",
+                description="What the option is worth to the party; the worst 0, the best 1.",
+            ),
+        ],
+    ] = Field(init=False)
 
-    best_to_worst: tuple[Tied, ...] = ()
+    best_to_worst: tuple[Tied, ...] = Field(
+        default=(),
+        description="Options from best to worst, where only that is known; b = c are worth the "
+        "same. Without a reason it may stand alone: best-to-worst a, b = c.",
+    )
 
     @property
     def ranks(self) -> tuple[tuple[str, ...], ...]:
@@ -183,10 +209,23 @@ class Wants(Record):
     that no war touches.
     """
 
-    scale: Literal["rescaled", "native"] = "rescaled"
-    no_deal: Estimate | None = None
-    order: Ranking = ()
-    weights: dict[Slug, NotNegative] = {}
+    scale: Literal["rescaled", "native"] = Field(
+        default="rescaled",
+        description="native: the worths of options count as they are stated; rescaled: the worst "
+        "of each issue is put at 0, the best at 1.",
+    )
+    no_deal: Worth | None = Field(
+        default=None,
+        description="Worth of going on without a deal, for a party that no war touches.",
+    )
+    order: Ranking = Field(
+        default=(),
+        description="Issues from most to least important, where only that is known: a > b = c.",
+    )
+    weights: dict[Slug, Weighting] = Field(
+        default={},
+        description="How much each issue matters to the party; the likeliest values sum to 1.",
+    )
     worth: dict[
         Slug,
         Annotated[
@@ -194,9 +233,15 @@ class Wants(Record):
             BeforeValidator(_read_option_worth, json_schema_input_type=str | OptionWorth),
             PlainSerializer(_write_option_worth),
         ],
-    ] = {}
-    red_lines: tuple[RedLine, ...] = ()
-    links: tuple[Link, ...] = ()
+    ] = Field(
+        default={},
+        description="For each issue, what its options are worth: an estimate each, the worst at 0 "
+        "and the best at 1, or their order alone.",
+    )
+    red_lines: tuple[RedLine, ...] = Field(default=(), description="What the party will not give.")
+    links: tuple[Link, ...] = Field(
+        default=(), description="Worth that several answers have only together."
+    )
 
 
 def _check_code(value: str | None) -> str | None:
@@ -234,9 +279,13 @@ def _read_consent(value: Any) -> Any:
 class Party(Record):
     """One side at the table or beside it; ``also`` holds other names by which it is called."""
 
-    name: str
-    also: Texts = ()
-    kind: Kind
+    name: str = Field(description="Its name, as it calls itself.")
+    also: Texts = Field(default=(), description="Other names by which it is called.")
+    kind: Kind = Field(
+        description="Its part: belligerent (fights), negotiator (bargains without fighting), "
+        "mediator, guarantor (stands behind a promise), stakeholder (is touched by "
+        "it)."
+    )
     code: Annotated[str | None, AfterValidator(_check_code)] = Field(
         default=None, description="ISO 3166 alpha-3, for a state."
     )
@@ -245,11 +294,17 @@ class Party(Record):
         BeforeValidator(
             _read_consent, json_schema_input_type=Literal["required", "ratifies"] | Consent | None
         ),
-    ] = None
-    principal: Slug | None = None
-    people: dict[Slug, Person] = {}
-    interests: Texts = ()
-    wants: Wants | None = None
+    ] = Field(
+        default=None,
+        description="required: a deal needs its leave; ratifies: it decides after signature; or "
+        "the issues on which alone its leave is needed.",
+    )
+    principal: Slug | None = Field(default=None, description="The person who decides, by id.")
+    people: dict[Slug, Person] = Field(default={}, description="The people of the party, by id.")
+    interests: Texts = Field(default=(), description="Why it wants what it wants.")
+    wants: Wants | None = Field(
+        default=None, description="What the party wants: its issues and options, its red lines."
+    )
 
     @property
     def required_on(self) -> tuple[str, ...] | None:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ValidationError
 from pydantic_core import PydanticCustomError
 
-from detente.estimates import Estimate, within
+from detente.estimates import Estimate, NotNegative, Share, Unit, within
 from detente.numerals import plain
 
 LEAST_MONTHS = 0.25
@@ -37,13 +37,28 @@ def _no_share(value: Any) -> Any:
     return value
 
 
-Months = Annotated[Estimate, BeforeValidator(_no_share), within(0.0, math.inf)]
+Months = Annotated[Estimate, BeforeValidator(_no_share), within(0.0, math.inf), Unit("months")]
 SomeMonths = Annotated[
-    Estimate, BeforeValidator(_no_share), within(LEAST_MONTHS, math.inf, "months: a week")
+    Estimate,
+    BeforeValidator(_no_share),
+    within(LEAST_MONTHS, math.inf, "months: a week"),
+    Unit("months"),
 ]
 Rounds = Annotated[
-    Estimate, BeforeValidator(_no_share), within(0.0, MOST_ROUNDS, "a month: one a day")
+    Estimate,
+    BeforeValidator(_no_share),
+    within(0.0, MOST_ROUNDS, "a month: one a day"),
+    Unit("rounds a month"),
 ]
+Worth = Annotated[Estimate, Unit("worth")]
+"""On the scale of packages: 0 for the worst of each issue, 1 for the best."""
+Cost = Annotated[NotNegative, Share, Unit("worth")]
+WorthAMonth = Annotated[Estimate, Unit("worth a month")]
+Balance = Annotated[Share, Unit("balance")]
+Weighting = Annotated[NotNegative, Unit("weight")]
+Drift = Annotated[Estimate, Unit("balance a month")]
+Spread = Annotated[NotNegative, Share, Unit("balance a month")]
+Discount = Annotated[NotNegative, Share, Unit("share a month")]
 
 
 def _weight(value: Any) -> float:

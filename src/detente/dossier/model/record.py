@@ -98,7 +98,11 @@ class Record(Shown, BaseModel):
         frozen=True, extra="forbid", alias_generator=kebab, populate_by_name=True
     )
 
-    why: Texts = Field(default=(), description="A source, a statement or an assumption, by name.")
+    why: Texts = Field(
+        default=(),
+        description="What it rests on: an assumption, a source (a place in it after #) or a "
+        "statement, by name; it holds for every estimate inside that has none of its own.",
+    )
     _place: Place | None = PrivateAttr(default=None)
 
     @property

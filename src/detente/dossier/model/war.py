@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from detente.dossier.model.dates import When
 from detente.dossier.model.quantities import (
+    Balance,
+    Discount,
+    Drift,
     SomeMonths,
+    Spread,
+    Worth,
+    WorthAMonth,
 )
 from detente.dossier.model.record import Record, Slug
-from detente.estimates import Chance, Estimate, NotNegative
 
 
 class Moves(Record):
     """How the balance moves in a month, as the analyst sees it."""
 
-    drift: Estimate | None = None
-    spread: NotNegative | None = None
+    drift: Drift | None = Field(default=None, description="The balance's mean move in a month.")
+    spread: Spread | None = Field(
+        default=None, description="The standard deviation of the balance's move in a month."
+    )
 
 
 class WarParty(Record):
@@ -29,26 +36,51 @@ class WarParty(Record):
     outright, for a party on no side.
     """
 
-    dictating: Estimate | None = None
-    dictated_to: Estimate | None = None
-    cost_per_month: Estimate | None = None
-    believes_drift: Estimate | None = None
-    belief_spread: NotNegative | None = None
-    discount_a_month: NotNegative | None = None
-    no_deal: Estimate | None = None
+    dictating: Worth | None = Field(
+        default=None,
+        description="Worth of dictating peace; more than 1 where more than the table is at stake.",
+    )
+    dictated_to: Worth | None = Field(
+        default=None, description="Worth of being dictated to; less than 0 where more is at stake."
+    )
+    cost_per_month: WorthAMonth | None = Field(
+        default=None, description="Worth that a month of war costs a party (below 0: it gains)."
+    )
+    believes_drift: Drift | None = Field(
+        default=None, description="The drift of the balance that a party believes in."
+    )
+    belief_spread: Spread | None = Field(
+        default=None,
+        description="How unsure a party is of that drift (a standard deviation).",
+    )
+    discount_a_month: Discount | None = Field(
+        default=None, description="How much less a month's delay makes things worth to a party."
+    )
+    no_deal: Worth | None = Field(
+        default=None,
+        description="Worth of going on without a deal, stated outright: for a party on no side.",
+    )
 
 
 class War(Record):
     """The war: two sides, the balance between them (1: the first dictates), the parties' stakes."""
 
     model_config = {"extra": "allow"}
-    __pydantic_extra__: dict[str, WarParty] = Field(init=False)
+    __pydantic_extra__: dict[
+        str, Annotated[WarParty, Field(title="party", description="What the war is to a party.")]
+    ] = Field(init=False)
 
-    sides: tuple[Slug, Slug]
-    began: When | None = None
-    balance: Chance | None = None
-    moves: Moves = Moves()
-    ends_in_months: SomeMonths | None = None
+    sides: tuple[Slug, Slug] = Field(description="The two parties that fight.")
+    began: When | None = Field(default=None, description="When it began.")
+    balance: Balance | None = Field(
+        default=None,
+        description="How the war stands: 1, the first side dictates; 0, the second does.",
+    )
+    moves: Moves = Field(default=Moves(), description="How the balance moves in a month.")
+    ends_in_months: SomeMonths | None = Field(
+        default=None,
+        description="Months until the war ends by exhaustion, if nobody agrees (a mean).",
+    )
 
     @property
     def parties(self) -> dict[str, WarParty]:
@@ -63,10 +95,19 @@ class StandoffParty(Record):
     it may lie outside [0, 1]. ``no-deal`` states the no-deal value outright, instead of both.
     """
 
-    cost_per_month: Estimate | None = None
-    fallback: Estimate | None = None
-    discount_a_month: NotNegative | None = None
-    no_deal: Estimate | None = None
+    cost_per_month: WorthAMonth | None = Field(
+        default=None,
+        description="Worth that a month of waiting costs a party (below 0: it gains).",
+    )
+    fallback: Worth | None = Field(
+        default=None, description="Worth of what a party expects once the standoff has lapsed."
+    )
+    discount_a_month: Discount | None = Field(
+        default=None, description="How much less a month's delay makes things worth to a party."
+    )
+    no_deal: Worth | None = Field(
+        default=None, description="Worth of going on without a deal, stated outright instead."
+    )
 
     @property
     def by_time(self) -> bool:
@@ -82,9 +123,17 @@ class Standoff(Record):
     """
 
     model_config = {"extra": "allow"}
-    __pydantic_extra__: dict[str, StandoffParty] = Field(init=False)
+    __pydantic_extra__: dict[
+        str,
+        Annotated[
+            StandoffParty, Field(title="party", description="What the standoff is to a party.")
+        ],
+    ] = Field(init=False)
 
-    lapses_in_months: SomeMonths | Literal["never"] | None = None
+    lapses_in_months: SomeMonths | Literal["never"] | None = Field(
+        default=None,
+        description="Months until today's state lapses, if nobody agrees (a mean); or never.",
+    )
 
     @property
     def parties(self) -> dict[str, StandoffParty]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from detente.dossier.files.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.evidence import Event, Source, Statement
+from detente.dossier.model.fields import Word, parts_of, words
+from detente.dossier.model.record import Record
 from detente.dossier.reference.schema import (
     dossier_schema,
     events_schema,
@@ -13,7 +17,6 @@ from detente.dossier.reference.schema import (
     statements_schema,
     text_of,
 )
-from detente.dossier.reference.words import WORDS
 from detente.findings.catalogue import PARTS
 from detente.findings.kind import Kind
 
@@ -114,38 +117,41 @@ def _finding(slug: str, kind: Kind) -> str:
 
 def _format() -> str:
     schema = dossier_schema()
-    parts = [MARK, _INTRO, "## dossier.yaml\n", _table(schema, WORDS["Dossier"])]
+    parts = [MARK, _INTRO, "## dossier.yaml\n", _table(schema, words(Dossier).values())]
     parts += list(_objects(schema))
-    for file, made, columns in (
-        ("statements.csv", statements_schema(), STATEMENT_COLUMNS),
-        ("events.csv", events_schema(), EVENT_COLUMNS),
-    ):
-        name = "Statement" if file == "statements.csv" else "Event"
+    tables: tuple[tuple[str, type[Record], dict[str, Any], tuple[str, ...]], ...] = (
+        ("statements.csv", Statement, statements_schema(), STATEMENT_COLUMNS),
+        ("events.csv", Event, events_schema(), EVENT_COLUMNS),
+    )
+    for file, model, made, columns in tables:
         first = f"The first line names the columns:\n\n```\n{','.join(columns)}\n```\n"
-        words = {column: WORDS[name][column] for column in (*columns, "also-in")}
-        parts += [f"## {file}\n", first, _table(made, words)]
-    parts += ["## sources.json\n", _table(sources_schema()["items"], WORDS["Source"])]
+        every = words(model)
+        named = [every[column] for column in columns]
+        named += [word for word in every.values() if word.name not in columns]
+        parts += [f"## {file}\n", first, _table(made, named)]
+    parts += ["## sources.json\n", _table(sources_schema()["items"], words(Source).values())]
     return "\n".join(parts)
 
 
 def _objects(schema: dict[str, Any]) -> Iterator[str]:
-    """Every object of ``dossier.yaml``, in the order of the words' own list."""
-    for name, words in WORDS.items():
-        part = schema["$defs"].get(name)
-        if part is not None:
+    """Every object of ``dossier.yaml``, each after the one that it is a part of."""
+    for model in parts_of(Dossier):
+        part = schema["$defs"].get(model.__name__)
+        if part is not None and "properties" in part:
             about = part.get("description", "").split("\n\n")[0].replace("``", "`")
-            yield f"### {name}\n\n{' '.join(about.split())}\n\n{_table(part, words)}"
+            table = _table(part, words(model).values())
+            yield f"### {model.__name__}\n\n{' '.join(about.split())}\n\n{table}"
 
 
-def _table(part: dict[str, Any], words: dict[str, str]) -> str:
+def _table(part: dict[str, Any], every: Iterable[Word]) -> str:
     rows = ["| Word | Holds | |", "| --- | --- | --- |"]
-    needed = part.get("required", [])
-    for word, meaning in words.items():
-        if word == "why":
+    for word in every:
+        field = part["properties"].get(word.name, part.get("additionalProperties"))
+        if word.name == "why" or not isinstance(field, dict):
             continue
-        field = part["properties"].get(word, part.get("additionalProperties"))
-        shown = f"`{word}`" + (" (needed)" if word in needed else "")
-        rows.append(f"| {shown} | {_kind(field)} | {meaning} |")
+        shown = f"`{word.name}`" + (" (needed)" if word.needed else "")
+        unit = f", {word.unit}" if word.unit else ""
+        rows.append(f"| {shown} | {_kind(field)}{unit} | {word.meaning} |")
     return "\n".join(rows) + "\n"
 
 

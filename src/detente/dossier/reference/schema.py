@@ -9,7 +9,6 @@ from pydantic import BaseModel
 
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Event, Source, Statement
-from detente.dossier.reference.words import WORDS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NAMES = {"When": "Date", "_Because": "ChangeWithReason"}
@@ -47,22 +46,8 @@ def text_of(schema: dict[str, Any]) -> str:
 
 def _schema(model: type[BaseModel], title: str) -> dict[str, Any]:
     made = model.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
-    described = _described(made, model.__name__)
-    described["$defs"] = {
-        _NAMES.get(name, name): _described(part, name)
-        for name, part in made.get("$defs", {}).items()
-    }
-    return {"$schema": DIALECT, **_plain(described), "title": title}
-
-
-def _described(part: dict[str, Any], name: str) -> dict[str, Any]:
-    """An object with the meaning of each of its words."""
-    words = WORDS.get(name, {})
-    properties = {
-        word: {**field, "description": words[word]} if word in words else field
-        for word, field in part.get("properties", {}).items()
-    }
-    return {**part, "properties": properties} if properties else dict(part)
+    made["$defs"] = {_NAMES.get(name, name): part for name, part in made.get("$defs", {}).items()}
+    return {"$schema": DIALECT, **_plain(made), "title": title}
 
 
 def _plain(value: Any) -> Any:
