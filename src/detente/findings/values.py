@@ -47,7 +47,10 @@ VALUES: dict[str, Kind] = {
     ),
     "bad-code": Kind(
         "This is not the code of a state",
-        "`code:` is the three-letter code of ISO 3166: UKR, RUS, USA.",
+        "`code:` is the three-letter code of a state in ISO 3166: UKR, RUS, USA. A party with one "
+        "counts as a state when past conflicts are chosen to set this one beside; so a made-up "
+        "code for a party that is none, such as TIG, is refused.",
+        "tigray: {name: Tigray, code: TIG}  # wrong\ntigray: {name: Tigray}             # right",
     ),
     "bad-language": Kind(
         "This is not the tag of a language",

@@ -189,6 +189,12 @@ ERRORS = [
     ("duplicate-id", "people: {vey: {", "people: {«lis: {name: X, role: y}, vey: {", "another id"),
     ("bad-id", "middle-line: The ridge", "«Middle Line: The ridge", "lower-case"),
     ("bad-code", "    name: North Republic", "    name: North Republic\n    code: «no", "ISO 3166"),
+    (
+        "bad-code",
+        "    name: North Republic",
+        "    name: North Republic\n    code: «TIG",
+        "Leave code out",
+    ),
     ("not-one-of", "kind: guarantor", "kind: «guaranter", '"guarantor"?'),
     ("not-one-of", "became: missed", "became: «mised", '"missed"?'),
     ("not-one-of", "class: between-states", "class: «between-state", '"between-states"?'),

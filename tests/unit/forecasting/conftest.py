@@ -56,7 +56,7 @@ def dossier() -> Dossier:
             "as-of": "2031-05-12",
             "parties": {
                 "north": {"name": "North", "kind": "belligerent", "code": "NOR"},
-                "south": {"name": "South", "kind": "belligerent", "code": "SOU"},
+                "south": {"name": "South", "kind": "belligerent", "code": "SWE"},
             },
             "issues": {"border": {"name": "Border", "options": {"old": "Old", "new": "New"}}},
             "war": {"sides": ["north", "south"], "began": "2028-11-12"},

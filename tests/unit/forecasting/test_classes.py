@@ -21,9 +21,9 @@ def with_codes(dossier: Dossier, north: str | None, south: str | None) -> Dossie
 @pytest.mark.parametrize(
     ("north", "south", "kind", "because"),
     [
-        ("NOR", "SOU", "between-states", "North (NOR) and South (SOU) carry codes of states"),
+        ("NOR", "SWE", "between-states", "North (NOR) and South (SWE) carry codes of states"),
         ("NOR", None, "within-a-state", "North (NOR) alone carries a state's code"),
-        (None, "SOU", "within-a-state", "South (SOU) alone carries a state's code"),
+        (None, "SWE", "within-a-state", "South (SWE) alone carries a state's code"),
         ("NOR", "NOR", "within-a-state", "carry the same state's code"),
         (None, None, None, "no side of the war carries a state's code"),
     ],
@@ -37,7 +37,7 @@ def test_by_the_sides_of_the_war(
     assert bool(found.no_rates) == (kind is None)
 
 
-@pytest.mark.parametrize("codes", [(None, None), ("NOR", None), ("NOR", "SOU")])
+@pytest.mark.parametrize("codes", [(None, None), ("NOR", None), ("NOR", "SWE")])
 def test_a_class_that_is_named_does_not_move_with_the_codes(dossier: Dossier, codes: Any) -> None:
     assert dossier.forecast is not None
     question = dossier.forecast.model_copy(update={"class_": "within-a-state"})

@@ -11,9 +11,9 @@ from pydantic_core import PydanticCustomError
 from detente.dossier.model.dates import When
 from detente.dossier.model.quantities import Cost, Weighting, Worth
 from detente.dossier.model.record import Record, Several, Slug, Texts, check_slug, read_slug
+from detente.dossier.model.states import STATES
 from detente.estimates import Chance, Estimate
 
-_CODE = re.compile(r"^[A-Z]{3}$")
 Kind = Literal["belligerent", "negotiator", "mediator", "guarantor", "stakeholder"]
 
 
@@ -245,11 +245,15 @@ class Wants(Record):
 
 
 def _check_code(value: str | None) -> str | None:
-    if value is not None and not _CODE.match(value):
+    if value is not None and value not in STATES:
         raise PydanticCustomError(
             "bad-code",
             '"{value}" is not the code of a state',
-            {"value": value[:20], "mend": "Write the three letters of ISO 3166: UKR, RUS, USA."},
+            {
+                "value": value[:20],
+                "mend": "Write the three letters of ISO 3166: UKR, RUS, USA. "
+                "Leave code out for a party that is no state.",
+            },
         )
     return value
 
