@@ -12,7 +12,7 @@ from detente.forecasting.base_rates import SIGNED
 from detente.forecasting.figures import TextRecord
 from detente.forecasting.incidence import Incidence
 from detente.forecasting.pooling import Hazards, of_texts, pool, scaled, smooth
-from detente.forecasting.setting import DAYS_A_MONTH, Setting, rates_in
+from detente.forecasting.setting import DAYS_A_MONTH, Setting
 from detente.shown import Result
 
 
@@ -68,21 +68,3 @@ def _smoothed(edges: Floats, weeks: Floats, model: Floats, paths: int) -> Hazard
     started = np.interp(edges, weeks, model)
     started[0] = 0.0
     return smooth(edges, started, cases=paths)
-
-
-def base_curves(months: Floats, setting: Setting) -> tuple[Curve, ...]:
-    """The dated base rates over the same months, those that can be given at every one."""
-    rows: dict[tuple[str, str], list[tuple[float, float, float]]] = {}
-    for month in months[1:]:
-        for rate in rates_in(float(month), setting):
-            if rate.months is not None:
-                found = rows.setdefault((rate.class_, rate.event), [(0.0, 0.0, 0.0)])
-                found.append((rate.p, rate.low, rate.high))
-    curves = []
-    for (name, event), row in rows.items():
-        if len(row) == len(months):
-            p, low, high = np.array(row).T
-            curves.append(
-                Curve(name=name, event=event, months=months, chance=p, low=low, high=high)
-            )
-    return tuple(curves)

@@ -7,14 +7,10 @@ one formula serves for the uncertainty of each.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-import numpy as np
 import scipy  # its parts load when they are first asked for
-
-from detente.arrays import Floats
 
 Family = Literal["lognormal", "log-logistic", "Weibull", "exponential"]
 
@@ -114,59 +110,6 @@ class Fit:
         b = (logit(0, step) - logit(0, -step)) / (2 * step)
         var_a, var_b, both = _COVARIANCE[self.family]
         return math.sqrt((a * a * var_a + b * b * var_b + 2 * a * b * both) / self.n)
-
-
-def fit(family: Family, months: Sequence[float]) -> Fit:
-    """The distribution of that family which makes the durations likeliest.
-
-    Parameters
-    ----------
-    family : str
-    months : sequence of float
-        Durations of wars that have ended; above 0, at least two different ones.
-
-    Examples
-    --------
-    >>> round(fit("exponential", [2.0, 4.0, 6.0]).ends_within(4.0), 3)
-    0.632
-    """
-    logs = np.log(np.asarray(months, dtype=float))
-    if logs.size < 2 or not np.all(np.isfinite(logs)) or np.ptp(logs) == 0:
-        raise ValueError("durations must be above 0, and at least two of them must differ")
-    if family == "lognormal":
-        location, spread = float(logs.mean()), float(logs.std())
-    elif family == "exponential":
-        location, spread = math.log(float(np.exp(logs).mean())), 1.0
-    else:
-        start = np.array([logs.mean(), math.log(float(logs.std()))])
-        minimize: Any = scipy.optimize.minimize  # its published types refuse a plain function
-        solved = minimize(
-            lambda x: -_log_likelihood(family, float(x[0]), math.exp(float(x[1])), logs),
-            start,
-            method="Nelder-Mead",
-            tol=1e-10,
-        )
-        location, spread = float(solved.x[0]), math.exp(float(solved.x[1]))
-    parameters = 1 if family == "exponential" else 2
-    aic = 2 * parameters - 2 * _log_likelihood(family, location, spread, logs)
-    return Fit(family=family, location=location, spread=spread, n=int(logs.size), aic=aic)
-
-
-def _log_likelihood(
-    family: Family,
-    location: float,
-    spread: float,
-    logs: Floats,
-) -> float:
-    """Log likelihood of durations, given their logarithms."""
-    z = (logs - location) / spread
-    if family == "lognormal":
-        density = -0.5 * z * z - 0.5 * math.log(2 * math.pi)
-    elif family == "log-logistic":
-        density = scipy.special.log_expit(z) + scipy.special.log_expit(-z)
-    else:
-        density = z - np.exp(z)
-    return float(np.sum(density - math.log(spread) - logs))
 
 
 def _log_survival(family: Family, location: float, spread: float, months: float) -> float:

@@ -1,7 +1,7 @@
 """The record that base rates are read from: figures alone, each with its source.
 
-The data files themselves are not part of Detente. Whoever has a copy of the list of wars makes
-the same figures from it with :func:`detente.forecasting.wars.war_record`.
+The data files themselves are not part of Detente; where a copy of the list of wars lies beside the
+checkout, the tests make these figures from it anew.
 """
 
 from __future__ import annotations

@@ -6,12 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
-import numpy as np
-
 from detente.dealspace.chance import Chance
 from detente.dossier.model.dossier import Dossier
 from detente.forecasting.base_rates import WAR_ENDS, BaseRate, text_record
-from detente.forecasting.blending import Curve, base_curves, blend
+from detente.forecasting.blending import Curve, blend
 from detente.forecasting.classes import ConflictClass
 from detente.forecasting.disagreement import RULE, Disagreement, disagreements
 from detente.forecasting.figures import RECORDS_END, TextRecord
@@ -75,8 +73,6 @@ class Forecast(Table):
         Every ending, week by week.
     blend : Curve or None
         The pooled chance of a settlement; None where no class of past cases fits.
-    base_curves : tuple of Curve
-        Base rates over the same months: the same event first.
     base_class : str
         The class of past cases in the blend; empty without one.
     seed : int
@@ -91,7 +87,6 @@ class Forecast(Table):
     dates: tuple[DateForecast, ...]
     incidence: Incidence
     blend: Curve | None
-    base_curves: tuple[Curve, ...]
     base_class: str
     seed: int
     cautions: tuple[str, ...]
@@ -158,7 +153,6 @@ def forecast(
     pooled = blend(ends, record, setting) if record else None
     days, left_out = _dates(dossier, ends)
     dates = tuple(_at(day, ends, pooled, setting) for day in days)
-    weeks = np.arange(ends.weeks + 1, dtype=np.float64) * (7 / DAYS_A_MONTH)
     question = dossier.forecast
     return Forecast(
         question=question.event if question else "settlement signed",
@@ -167,7 +161,6 @@ def forecast(
         dates=dates,
         incidence=ends,
         blend=pooled,
-        base_curves=base_curves(weeks, setting),
         base_class=record.name if record else "",
         seed=seed,
         cautions=(

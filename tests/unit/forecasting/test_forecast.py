@@ -54,17 +54,6 @@ def test_full_weight_gives_the_model_back(dossier: Dossier, talks: Any) -> None:
     assert np.all(np.diff(blend.chance) >= 0)
 
 
-def test_curves_meet_the_rates_at_each_date(dossier: Dossier, talks: Any) -> None:
-    made = forecast(dossier, talks, seed=7)
-    at = made.dates[-1]
-    dated = [rate for rate in at.base_rates if rate.months is not None]
-    assert [curve.name for curve in made.base_curves] == [rate.class_ for rate in dated]
-    for curve, rate in zip(made.base_curves, dated, strict=True):
-        assert curve.chance[-1] == pytest.approx(rate.p)
-        assert curve.chance[0] == 0
-        assert np.all(np.diff(curve.chance) >= 0)
-
-
 def test_setting_of_two_states_at_war(dossier: Dossier) -> None:
     setting = setting_of(dossier)
     assert setting.war_age_months == pytest.approx(30, abs=0.1)
@@ -80,7 +69,7 @@ def test_without_war_draft_and_question(dossier: Dossier, talks: Any) -> None:
     assert [at.date for at in made.dates] == [dt.date(2031, 8, 11), dt.date(2031, 11, 10)]
     assert made.conflict.kind == "none"
     assert made.conflict.no_rates
-    assert (made.blend, made.base_class, made.base_curves) == (None, "", ())
+    assert (made.blend, made.base_class) == (None, "")
     for at in made.dates:
         assert (at.blended, at.base_rates, at.disagreements) == (None, (), ())
     assert not any(re.search(r"\b(war|wars|draft|ceasefire)\b", said) for said in made.cautions)

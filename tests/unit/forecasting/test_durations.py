@@ -1,3 +1,5 @@
+"""The fitted durations of wars: repeated samples are the check on their intervals."""
+
 from __future__ import annotations
 
 import math
@@ -5,51 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from detente.errors import DetenteError
-from detente.forecasting.durations import Fit, fit
-from detente.forecasting.wars import life_table, war_durations, war_record
-
-PUBLISHED = (
-    "WarNum,WarName,ccode,StartMonth1,StartDay1,StartYear1,EndMonth1,EndDay1,EndYear1,"
-    "StartMonth2,StartDay2,StartYear2,EndMonth2,EndDay2,EndYear2"
-)
-
-
-def test_a_war_lasts_from_its_first_start_to_its_last_end() -> None:
-    lines = [
-        PUBLISHED,
-        "1,First,10,1,1,1900,1,31,1900,-8,-8,-8,-8,-8,-8",
-        # Another state joins later and fights a second time.
-        "1,First,20,1,10,1900,1,20,1900,3,1,1900,3,31,1900",
-        "2,Second,30,1,1,1901,1,31,1901,-8,-8,-8,-8,-8,-8",
-    ]
-    days = [round(months * 365.25 / 12) for months in war_durations(lines)]
-    assert days == [31, 90]
-
-
-def test_unknown_days_are_read() -> None:
-    [months] = war_durations([PUBLISHED, "1,W,10,1,-9,1900,1,-9,1900,-8,-8,-8,-8,-8,-8"])
-    assert round(months * 365.25 / 12) == 28
-
-
-@pytest.mark.parametrize(
-    ("lines", "message"),
-    [
-        (["war,from,to", "1,2,3"], "no column"),
-        (["war_num,start,end", "1,1900-01-01,1900-02-31"], "Line 2"),
-        (["war_num,start,end", "1,1900-01-01"], "Line 2"),
-        (["war_num,start,end"], "empty"),
-        ([], "empty"),
-    ],
-)
-def test_what_cannot_be_read_is_said(lines: list[str], message: str) -> None:
-    with pytest.raises(DetenteError, match=message):
-        war_record(lines, name="own", source="own copy")
-
-
-def test_life_table_starts_with_all_and_ends_with_none() -> None:
-    table = life_table([1.0, 2.5, 2.6, 7.0])
-    assert table == (4, 3, 3, 1, 1, 1, 1, 0)
+from detente.forecasting.durations import Fit
+from fitting import fit
 
 
 @pytest.mark.parametrize("family", ["lognormal", "log-logistic", "Weibull", "exponential"])
@@ -92,8 +51,3 @@ def test_interval_covers_the_truth_nine_times_in_ten(family: str) -> None:
         inside += low <= chance <= high
     # Four standard errors, and some small-sample shortfall of the delta method.
     assert inside / repeats == pytest.approx(0.9, abs=4 * math.sqrt(0.09 / repeats))
-
-
-def test_durations_must_differ() -> None:
-    with pytest.raises(ValueError, match="differ"):
-        fit("lognormal", [3.0, 3.0])
