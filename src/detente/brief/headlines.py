@@ -19,7 +19,7 @@ _NUMBERS = ("", "", "both", "all three", "all four", "all five", "all six", "all
 def timeline_headline(section: Timeline) -> Sentence:
     """How many meetings, steps in drafting and deadlines missed."""
     rows = [entry.row for entry in section.entries if not entry.planned]
-    missed = sum("missed" in entry.what for entry in section.entries if entry.row == "Deadlines")
+    missed = sum(entry.missed for entry in section.entries)
     told = (
         count_in_words(rows.count("Meetings"), "meeting"),
         f"{count_in_words(rows.count('Drafts'), 'step')} in drafting",

@@ -21,7 +21,7 @@ def line_words(
     """A red line in a few words; what it excludes is named where a party has several there.
 
     ``tight`` is how many letters an issue may have in a narrow place; 0 where there is room.
-    ``owner`` stands for the party where it has just been named: "its".
+    ``owner`` stands for the party where it has just been named: "the", which fits one and several.
     """
     lines = {line.name: line for line in worlds.lines}
     if name not in lines:

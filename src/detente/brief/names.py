@@ -21,6 +21,12 @@ _STATE = re.compile(
     r"^(?:the )?(?:\w+ )?(?:government|republic|kingdom|state|federation) of (?:the )?",
     re.IGNORECASE,
 )
+_TAKES_ARTICLE = re.compile(
+    r"(?:government|republic|kingdom|federation|state|ministry|union) of\b"
+    r"|(?:united (?:states|nations|kingdom|arab emirates)|(?:european|african) union"
+    r"|netherlands|philippines)\b"
+)
+"""How a name begins that takes an article inside a sentence, in small letters."""
 _HANGING = frozenset(["a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to"])
 """Words on which a shortened name must not end."""
 
@@ -53,6 +59,21 @@ def when(date: When, *, short: bool = False) -> str:
     return f"{day(first, short=short)} to {day(last, short=short)}"
 
 
+def on_day(date: When) -> str:
+    """When something happened, with the word that goes before it.
+
+    >>> on_day(When.parse("2025-11-20")), on_day(When.parse("2025-11"))
+    ('on 20 November 2025', 'in November 2025')
+    >>> on_day(When.parse("2025-07-18/2025-07-20"))
+    'between 18 July 2025 and 20 July 2025'
+    """
+    words = when(date)
+    if date.exact:
+        return f"on {words}"
+    first, between, last = words.partition(" to ")
+    return f"between {first} and {last}" if between else f"in {words}"
+
+
 def party(dossier: Dossier, id: str) -> str:
     """The name of a party, or the id itself where none is known."""
     known = dossier.parties.get(id)
@@ -66,7 +87,19 @@ def parties(dossier: Dossier, ids: Iterable[str]) -> str:
 
 def said_party(dossier: Dossier, id: str, most: int = 44) -> str:
     """A party inside a sentence: by its name, of which a very long one is cut."""
-    return cut(party(dossier, id), most)
+    return with_article(cut(party(dossier, id), most))
+
+
+def with_article(name: str) -> str:
+    """A name as it stands inside a sentence: with the article that it takes, if any.
+
+    >>> with_article("United States"), with_article("Government of Ethiopia")
+    ('the United States', 'the Government of Ethiopia')
+    >>> with_article("Russia"), with_article("The Netherlands"), with_article("Unity")
+    ('Russia', 'the Netherlands', 'Unity')
+    """
+    bare = name[4:] if name.lower().startswith("the ") else name
+    return f"the {bare}" if _TAKES_ARTICLE.match(bare.lower()) else name
 
 
 def brief_party(dossier: Dossier, id: str, most: int = 18) -> str:

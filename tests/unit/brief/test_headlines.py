@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
 
-from detente.brief.headlines import drafts_words, levers_headline, zone_headline
+from detente.brief.headlines import drafts_words, levers_headline, timeline_headline, zone_headline
 from detente.brief.numbers import Figure, plain
 from detente.brief.pictures import zone_picture
 from detente.brief.sections.levers import LeversSection
+from detente.brief.sections.timeline import timeline
 from detente.brief.sections.zone import zone_section
 from detente.dossier.model.dossier import Dossier
 from detente.results import Settings, Study
@@ -97,3 +99,27 @@ def test_no_lever_is_best_inside_the_noise() -> None:
     assert held.startswith("Nothing that was tried is ahead of holding course")
     none = plain(levers_headline(section_of(("Press", "Hold")), "Hold"))
     assert none == "No lever can be told apart from another by the chance of a deal"
+
+
+@pytest.mark.parametrize("many", [3, 4, 5])
+def test_a_draft_gains_all_only_where_all_gain_in_the_same_draw(many: int) -> None:
+    """Each gains by the median, but seldom all at once: the headline speaks of all."""
+    study_ = studied(many, False)
+    score = study_.deals.drafts["plan"]
+    assert all(gain.median > 0 for gain in score.gain.values())
+    seldom = replace(study_.deals, drafts={"plan": replace(score, gains_all=0.3)})
+    said = plain(zone_headline(zone_section(replace(study_, deals=seldom))))
+    assert said.startswith("The draft on the table would not gain all")
+
+
+def test_a_missed_deadline_is_counted_by_what_it_became_not_by_a_word_in_its_text() -> None:
+    table = lake(3, objects=False)
+    table["deadlines"] = {
+        "thaw": {"name": "The thaw", "set": "2031-03-01", "due": "2031-04-01",
+                 "set-by": "alder", "for": ["birch"], "became": "missed"},
+        "opportunity-missed": {"name": "The day all missed", "set": "2031-03-01",
+                               "due": "2031-04-02", "set-by": "alder", "for": ["birch"],
+                               "became": "kept"},
+    }  # fmt: skip
+    section = timeline(Dossier.model_validate(table))
+    assert plain(timeline_headline(section)).endswith("one deadline missed")

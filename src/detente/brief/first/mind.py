@@ -10,6 +10,7 @@ from detente.brief.inputwords import Ends, ends
 from detente.brief.leverwords import lever_name
 from detente.brief.names import cut
 from detente.brief.numbers import Figure, points, share
+from detente.brief.phrases import capital, count
 from detente.levers.swings import RankingSwing
 from detente.levers.tornado import Swing
 from detente.results import Study
@@ -47,17 +48,28 @@ def ranking_words(study: Study, swing: RankingSwing) -> str:
     entry = next((e for e in study.deals.worlds.inputs.inputs if e.name == swing.name), None)
     said = ends(study.dossier, entry, swing.label, (swing.low, swing.high))
     ahead, behind = (f"“{lever_name(study, id)}”" for id in (swing.ahead, swing.behind))
-    leads = [
-        (f"by {points(value).removeprefix('+')}" if value > 0 else f"not ({points(value)})")
-        for value in (swing.at_low, swing.at_high)
-    ]
+    leads = [_lead(value) for value in (swing.at_low, swing.at_high)]
     if said.flipped:
         leads.reverse()
     topic = f"{said.topic[:1].lower()}{said.topic[1:]}"
     return (
-        f"Whether {ahead} leads {behind} moves with this: {topic}: {said.first} "
-        f"{leads[0]}, {said.second} {leads[1]} points."
+        f"Whether {ahead} leads {behind} moves with this: {topic}. "
+        f"{capital(said.first)} "
+        f"{leads[0]}; {said.second} {leads[1]}."
     )
+
+
+def _lead(value: float) -> str:
+    """By how much the one leads, falls behind, or that neither does.
+
+    >>> _lead(0.04), _lead(-0.031), _lead(0.001)
+    ('it leads by 4 points', 'it falls behind by 3 points', 'neither leads')
+    """
+    told = points(value)
+    if told == "±0":
+        return "neither leads"
+    many = count(int(told[1:]), "point")
+    return f"it {'leads' if value > 0 else 'falls behind'} by {many}"
 
 
 def _tells(swing: Swing) -> bool:

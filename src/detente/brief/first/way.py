@@ -111,8 +111,14 @@ def _rise(study: Study, one: Opening, *, first: bool) -> Sentence:
     figure = rise(one.before, one.after, "#basis-openings", fact=opening_fact(one))
     words = opening_words(study, one)
     if first:
-        return (f"{words}, the chance of a deal would rise: ", figure)
+        scale = ", where 1 is all that the issues are worth together" if _in_worth(one) else ""
+        return (f"{words}{scale}, the chance of a deal would rise: ", figure)
     return (f"{words[:1].lower()}{words[1:]}: ", figure)
+
+
+def _in_worth(one: Opening) -> bool:
+    """Whether an opening is told as an amount of worth, whose scale must be said."""
+    return one.kind == "no-deal"
 
 
 def _rises(study: Study, rises: list[Opening], most: int) -> Sentence:
@@ -146,5 +152,5 @@ def opening_words(study: Study, one: Opening, *, tight: int = 0) -> str:
         return f"a price for {line_on(study, one.name, tight=tight)}"
     worlds = study.deals.worlds
     owner = next((worlds.parties[at.party] for at in worlds.lines if at.name == one.name), "")
-    line = line_on(study, one.name, owner="its")
+    line = line_on(study, one.name, owner="the")
     return f"If {names.said_party(study.dossier, owner)} could be paid to give up {line}"

@@ -48,6 +48,7 @@ class Entry:
     what: str
     where: str
     planned: bool
+    missed: bool
     links: tuple[Link, ...]
 
 
@@ -72,6 +73,7 @@ class _Found:
     where: str = ""
     start: dt.date | None = None
     planned: bool = False
+    missed: bool = False
     links: tuple[Link, ...] = ()
 
 
@@ -87,7 +89,7 @@ def timeline(dossier: Dossier) -> Timeline:
         entries=tuple(
             Entry(
                 number=i, row=f.row, when=f.when, what=f.what, where=f.where,
-                planned=f.planned, links=f.links,
+                planned=f.planned, missed=f.missed, links=f.links,
             )
             for i, f in enumerate(found, 1)
         ),
@@ -127,6 +129,7 @@ def _event(dossier: Dossier, event: Event) -> _Found:
         what=event.text,
         where=where,
         planned=event.planned,
+        missed=event.type == "deadline-missed",
         links=_source(dossier, event),
     )
 
@@ -158,13 +161,14 @@ def _deadline(dossier: Dossier, deadline: Deadline) -> _Found:
     setter, for_ = names.party(dossier, deadline.set_by), names.parties(dossier, deadline.for_)
     became = _BECAME[deadline.became]
     if deadline.became_on:
-        became = f"{became} on {names.when(deadline.became_on)}"
+        became = f"{became} {names.on_day(deadline.became_on)}"
     return _Found(
         date=deadline.due.latest,
         start=deadline.set.earliest,
         row="Deadlines",
         when=names.when(deadline.due, short=True),
-        what=f"{name}: set by {setter} for {for_} on {names.when(deadline.set)}; {became}.",
+        what=f"{name}: set by {setter} for {for_} {names.on_day(deadline.set)}; {became}.",
         planned=deadline.became == "open",
+        missed=deadline.became == "missed",
         links=names.reasons(dossier, deadline.statement),
     )

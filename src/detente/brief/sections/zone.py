@@ -24,6 +24,8 @@ from detente.charts.zone import ZoneMark
 from detente.forecasting.words import range_words, word
 from detente.results import Study
 
+MOSTLY = 0.5
+"""In what share of the draws a draft must gain all parties at once for a headline to say so."""
 PRINCIPLES = ("nash", "kalai-smorodinsky", "egalitarian", "utilitarian")
 TITLES = {
     "nash": "Nash",
@@ -202,13 +204,13 @@ def _marks(study: Study, sides: tuple[str, str]) -> tuple[ZoneMark, ...]:
 
 
 def _gaining(study: Study) -> tuple[int, int]:
-    """How many drafts would gain every required party, by medians, and of how many known."""
+    """How many drafts gain every required party at once more often than not, of how many known."""
     known = [
         score
         for id, score in study.deals.drafts.items()
         if any(study.dossier.drafts[id].points.values())
     ]
-    return sum(all(gain.median >= 0 for gain in score.gain.values()) for score in known), len(known)
+    return sum(score.gains_all >= MOSTLY for score in known), len(known)
 
 
 def span(value: RangeLike) -> Span:
