@@ -24,10 +24,10 @@ def with_zone(parties: int, draws: int) -> Space:
 
 def rows_of(space: Space, rows: np.ndarray) -> Space:
     """Those rows alone, of a space with one row a draw and no line."""
-    draw = space.outer[rows]
-    names = ("head_worth", "lives", "shift", "breaking", "no_deal", "body_worth")
+    draw = space.draw_of_row[rows]
+    names = ("head_worth", "survival", "failure_shift", "breach_cost", "no_deal", "body_worth")
     parts = {name: getattr(space, name)[draw] for name in names}
-    return replace(space, **parts, outer=np.arange(len(rows)), absolute=space.absolute[rows])
+    return replace(space, **parts, draw_of_row=np.arange(len(rows)), absolute=space.absolute[rows])
 
 
 def compare(

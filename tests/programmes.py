@@ -27,7 +27,10 @@ def disagreements(space: Space, rows: np.ndarray) -> tuple[Counter[str], Counter
     solved = {name: solve(space, name) for name in names}
     compared, wrong = Counter[str](), Counter[str]()
     for row in rows:
-        worth, need = space.body_worth[space.outer[row]], space.no_deal[space.outer[row]]
+        worth, need = (
+            space.body_worth[space.draw_of_row[row]],
+            space.no_deal[space.draw_of_row[row]],
+        )
         gain = {name: solution.gain[row] for name, solution in solved.items()}
         for name, ask in _questions(bool(found.exists[row]), worth, need, gain, largest[row]):
             try:
@@ -87,7 +90,7 @@ def _answered(result: OptimizeResult) -> float:
 
 def least_total(space: Space, row: int) -> float:
     """The least sum of reductions of no-deal values that opens a row; NaN where none does."""
-    draw = int(space.outer[row])
+    draw = int(space.draw_of_row[row])
     needs = needs_of(space, draw)
     parties, cases = needs.shape
     blocks, most = space.blocks.shape[:2]

@@ -43,14 +43,14 @@ def random_space(rng: np.random.Generator, parties: int, *, draws: int = 4) -> S
         options=tuple(tuple(f"o{o}" for o in range(size)) for size in sizes),
         head=head,
         head_worth=top,
-        lives=lives,
-        shift=shift,
-        breaking=breaking,
+        survival=lives,
+        failure_shift=shift,
+        breach_cost=breaking,
         no_deal=no_deal,
         blocks=patterns,
         choices=choices,
         body_worth=worth,
-        outer=np.repeat(np.arange(draws), inner),
+        draw_of_row=np.repeat(np.arange(draws), inner),
         lines=tuple(f"l{n}" for n in range(lines)),
         absolute=rng.random((draws * inner, lines)) < 0.5,
         head_crossed=rng.random((lines, cases)) < 0.2,
@@ -82,9 +82,9 @@ def joined_space(rng: np.random.Generator, parties: int, *, draws: int = 4) -> S
         options=(*space.options, ("o0", "o1"), ("o0", "o1")),
         head=head,
         head_worth=np.round(space.head_worth * 4) / 4,
-        lives=np.round(space.lives * 2) / 2 * (rng.random(space.lives.shape) < 0.8),
-        shift=np.abs(np.round(space.shift * 4) / 4),
-        breaking=np.round(space.breaking * 8) / 8 + 0.25,
+        survival=np.round(space.survival * 2) / 2 * (rng.random(space.survival.shape) < 0.8),
+        failure_shift=np.abs(np.round(space.failure_shift * 4) / 4),
+        breach_cost=np.round(space.breach_cost * 8) / 8 + 0.25,
         no_deal=np.round(space.no_deal * 4) / 4,
         blocks=patterns,
         choices=choices,
@@ -106,14 +106,14 @@ def one_case(worth: np.ndarray) -> Space:
         options=(tuple(f"o{o}" for o in range(options)),) * issues,
         head=np.full((1, issues), -1),
         head_worth=nothing,
-        lives=nothing + 1,
-        shift=nothing,
-        breaking=nothing,
+        survival=nothing + 1,
+        failure_shift=nothing,
+        breach_cost=nothing,
         no_deal=np.zeros((draws, parties)),
         blocks=patterns,
         choices=np.full(issues, options),
         body_worth=worth,
-        outer=np.arange(draws),
+        draw_of_row=np.arange(draws),
         lines=(),
         absolute=np.zeros((draws, 0), dtype=bool),
         head_crossed=np.zeros((0, 1), dtype=bool),
@@ -147,7 +147,7 @@ class Listed:
     """Every package of one row: what it is worth, gains, and whether it is allowed and kept."""
 
     def __init__(self, space: Space, row: int) -> None:
-        draw = int(space.outer[row])
+        draw = int(space.draw_of_row[row])
         packages, worth, gain, slack, free = [], [], [], [], []
         ranges = [range(int(c)) for c in space.choices]
         for case, *picks in product(range(len(space.head)), *ranges):
@@ -158,12 +158,12 @@ class Listed:
                 package = np.where(space.blocks[b, c] >= 0, space.blocks[b, c], package)
                 total += space.body_worth[draw, :, b, c]
                 crossed |= space.body_crossed[:, b, c]
-            alive, shifted = space.lives[draw, :, case], space.shift[draw, :, case]
+            alive, shifted = space.survival[draw, :, case], space.failure_shift[draw, :, case]
             above = total - space.no_deal[draw]
             packages.append(package)
             worth.append(total)
             gain.append(alive * above + (1 - alive) * shifted)
-            slack.append(above - shifted + space.breaking[draw, :, case])
+            slack.append(above - shifted + space.breach_cost[draw, :, case])
             free.append(not (crossed & space.absolute[row]).any())
         self.packages, self.worth = np.array(packages), np.array(worth)
         self.gain, self.slack, self.free = np.array(gain), np.array(slack), np.array(free)

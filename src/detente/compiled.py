@@ -28,18 +28,23 @@ def _kept(**how: Any) -> Callable[[Callable[..., Any]], Any]:
         compiled = compiling(kernel)
         kept = getattr(getattr(compiled, "_cache", None), "_cache_file", None)
         if kept is not None:  # without a compiler, or with nowhere to write, there is none
-            house = Path(kernel.__code__.co_filename).parent.parent
-            kept._source_stamp = (kept._source_stamp, _kernels_of(house))
+            kept._source_stamp = (kept._source_stamp, _kernels_of(_house_of(kernel)))
         return compiled
 
     return decorate
+
+
+def _house_of(kernel: Callable[..., Any]) -> Path:
+    """The folder of rooms that a kernel belongs to, in a file of a room or of its ``kernels``."""
+    room = Path(kernel.__code__.co_filename).parent
+    return room.parent.parent if room.name == "kernels" else room.parent
 
 
 @functools.cache
 def _kernels_of(house: Path) -> str:
     """A digest of every file of kernels in the rooms of a house: kernels call across rooms."""
     text = hashlib.sha256(Path(__file__).read_bytes())
-    for file in sorted(house.glob("*/_*.py")):
+    for file in sorted([*house.glob("*/_*.py"), *house.glob("*/kernels/*.py")]):
         text.update(file.read_bytes())
     return text.hexdigest()
 

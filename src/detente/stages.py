@@ -15,7 +15,7 @@ from detente.arrays import Floats, Ints, first_of_each
 from detente.dealspace.alone import Alone, alone
 from detente.dealspace.closer import Closer, look_closer
 from detente.dealspace.gap import Gap, gap
-from detente.dealspace.only import narrowing
+from detente.dealspace.restrict import narrowing
 from detente.dealspace.solutions import Principle, Solution, ideal_within, solve
 from detente.dealspace.zone import Zone, has_zone, zone
 from detente.dossier.model.behaviour import Behaviour, Mediation
@@ -65,7 +65,7 @@ def search(
     """
     progress("What could be agreed", 0.0)
     found = zone(room)
-    looked = found.rows[first_of_each(room.outer, each)[found.rows]]
+    looked = found.rows[first_of_each(room.draw_of_row, each)[found.rows]]
     largest, at_most = ideal_within(room, rows=looked)
     solutions: dict[str, Solution] = {}
     for done, principle in enumerate(PRINCIPLES):

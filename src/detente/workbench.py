@@ -15,8 +15,8 @@ from detente._version import __version__
 from detente.arrays import Floats, Ints, first_of_each
 from detente.dealspace.chance import chance
 from detente.dealspace.obstacles import obstacles
-from detente.dealspace.only import narrowing
 from detente.dealspace.representative import representative
+from detente.dealspace.restrict import narrowing
 from detente.dealspace.score import DraftScore, score
 from detente.dealspace.split import split
 from detente.dealspace.summary import summarise
@@ -91,15 +91,15 @@ def explore_deals(
     drafts = _draft_packages(dossier, worlds)
     each = _each(settings)
     known = stage(search, numbers_of(worlds), room, drafts, each=each, progress=tell)
-    first = first_of_each(room.outer, each)
+    first = first_of_each(room.draw_of_row, each)
     found, largest, shut, closer = known.zone, known.ideal, known.alone, known.closer
     summaries = {name: summarise(room, one, largest) for name, one in known.solutions.items()}
     return Deals(
         worlds=worlds,
         space=room,
         zone=found,
-        chance=chance(found.exists, room.outer),
-        signed_not_kept=chance(found.signed_not_kept, room.outer),
+        chance=chance(found.exists, room.draw_of_row),
+        signed_not_kept=chance(found.signed_not_kept, room.draw_of_row),
         split=split(room, found, _line_chances(worlds, room)),
         obstacles=obstacles(room, shut, closer.conflicts),
         representative=representative(closer.alternatives, summaries["nash"]),
@@ -183,7 +183,7 @@ def play_talks(
         levers=compare(talks, dates, as_of=dossier.date, costs=_costs(known, talks)),
         learned=posterior(dossier, known.worlds.inputs),
         answers=predict_answers(
-            dossier, few, known.ideal[first_of_each(known.worlds.outer, _each(settings))]
+            dossier, few, known.ideal[first_of_each(known.worlds.draw_of_row, _each(settings))]
         ),
         covered=coverage(known.worlds, texts, np.asarray(known.zone.exists)),
     )
@@ -279,7 +279,7 @@ def study(
         tornado=swings,
         swings_of_forecast=swings_by_draw(inputs, signed[0].mean(axis=1), most=settings.swings),
         swings_of_ranking=swings_of_ranking(inputs, talks.levers, signed),
-        quarters=quarters(worlds.inputs, swings, deals.zone.exists, worlds.outer),
+        quarters=quarters(worlds.inputs, swings, deals.zone.exists, worlds.draw_of_row),
         confidence=confidence(worlds.inputs, deals.chance, swings, _evidence(dossier)),
         cautions=tuple(dict.fromkeys((*played.cautions, *outlook.cautions))),
     )

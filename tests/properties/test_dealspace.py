@@ -21,7 +21,7 @@ def test_rescaling_a_party_leaves_nash_and_kalai_smorodinsky_alone(seed):
     space = random_space(np.random.default_rng([seed, 1]), 3)
     by = 4.0
     scaled = {}
-    for name in ("head_worth", "shift", "breaking", "no_deal", "body_worth"):
+    for name in ("head_worth", "failure_shift", "breach_cost", "no_deal", "body_worth"):
         array = np.array(getattr(space, name))
         array[:, 1] *= by
         scaled[name] = array
@@ -36,7 +36,7 @@ def test_rescaling_a_party_leaves_nash_and_kalai_smorodinsky_alone(seed):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_adding_a_party_never_enlarges_the_zone(seed):
     space = random_space(np.random.default_rng([seed, 2]), 3)
-    names = ("head_worth", "lives", "shift", "breaking", "no_deal", "body_worth")
+    names = ("head_worth", "survival", "failure_shift", "breach_cost", "no_deal", "body_worth")
     fewer = replace(
         space, parties=space.parties[:2], **{n: getattr(space, n)[:, :2] for n in names}
     )

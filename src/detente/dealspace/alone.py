@@ -8,7 +8,7 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, own
 from detente.dealspace.concessions import needs_of
-from detente.dealspace.without import opens_alone
+from detente.dealspace.relaxation import opens_alone
 from detente.dealspace.zone import Zone, has_zone
 from detente.shown import Result
 from detente.worlds.space import Space
@@ -54,8 +54,8 @@ def loses_alone(space: Space) -> Bools:
 
     Red lines and the other parties are left aside.
     """
-    alive = np.maximum(space.lives, _EDGE)
-    enough = space.no_deal[:, :, None] - (1.0 - alive) / alive * space.shift
+    alive = np.maximum(space.survival, _EDGE)
+    enough = space.no_deal[:, :, None] - (1.0 - alive) / alive * space.failure_shift
     return _falls_short(space, enough)
 
 
@@ -72,10 +72,14 @@ def _lowered(space: Space, rows: Ints) -> Bools:
     """(row, party) whether a lower no-deal value of the party alone opens the zone."""
     opened = np.zeros((len(rows), len(space.parties)), dtype=np.bool_)
     for i in range(len(space.parties)):
-        no_deal, lives, shift = (np.array(a) for a in (space.no_deal, space.lives, space.shift))
+        no_deal, survival, failure_shift = (
+            np.array(a) for a in (space.no_deal, space.survival, space.failure_shift)
+        )
         no_deal[:, i] = -1e6 * (1.0 + np.abs(no_deal[:, i]))
-        lives[:, i], shift[:, i] = 1.0, 0.0
-        freed = replace(space, no_deal=own(no_deal), lives=own(lives), shift=own(shift))
+        survival[:, i], failure_shift[:, i] = 1.0, 0.0
+        freed = replace(
+            space, no_deal=own(no_deal), survival=own(survival), failure_shift=own(failure_shift)
+        )
         opened[:, i] = _opens(freed, rows)
     return opened
 
@@ -83,16 +87,18 @@ def _lowered(space: Space, rows: Ints) -> Bools:
 def _kept(space: Space, rows: Ints) -> Bools:
     """(row, party) whether there is a zone if this party alone were bound to keep a deal."""
     opened = np.zeros((len(rows), len(space.parties)), dtype=np.bool_)
-    alive = np.maximum(space.lives, _EDGE)
-    for i in np.flatnonzero((space.shift > alive * space.breaking).any(axis=(0, 2))):
-        breaking = np.array(space.breaking)
-        breaking[:, i] = np.maximum(breaking[:, i], (space.shift / alive)[:, i])
-        opened[:, i] = _opens(replace(space, breaking=own(breaking)), rows)
+    alive = np.maximum(space.survival, _EDGE)
+    for i in np.flatnonzero((space.failure_shift > alive * space.breach_cost).any(axis=(0, 2))):
+        breach_cost = np.array(space.breach_cost)
+        breach_cost[:, i] = np.maximum(breach_cost[:, i], (space.failure_shift / alive)[:, i])
+        opened[:, i] = _opens(replace(space, breach_cost=own(breach_cost)), rows)
     return opened
 
 
 def _opens(changed: Space, rows: Ints) -> Bools:
-    listed = replace(changed, outer=changed.outer[rows], absolute=changed.absolute[rows])
+    listed = replace(
+        changed, draw_of_row=changed.draw_of_row[rows], absolute=changed.absolute[rows]
+    )
     return has_zone(listed) if len(rows) else np.zeros(0, dtype=np.bool_)
 
 

@@ -89,7 +89,7 @@ def alternatives(
             inside=float(often[n]),
             gain=_gains(space, placed.gain[:, :, at], placed.inside[:, at]),
             apart=min((int((pool[n] != pool[m]).sum()) for m in chosen[:at]), default=0),
-            error=chance(placed.inside[:, at], space.outer[some]).error,
+            error=chance(placed.inside[:, at], space.draw_of_row[some]).error,
         )
         for at, n in enumerate(chosen)
     )

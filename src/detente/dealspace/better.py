@@ -167,7 +167,7 @@ def _beating(space: Space, rows: Ints, gain: Floats) -> Iterator[tuple[Ints, Spa
     answers are worth to it. So cases are looked at apart by the parties for which they never live.
     """
     one = rows_as_draws(space, rows)
-    dead = np.asarray(one.lives) <= _NEVER
+    dead = np.asarray(one.survival) <= _NEVER
     for pattern in np.unique(np.moveaxis(dead, 1, 2).reshape(-1, dead.shape[1]), axis=0):
         alike = (dead == pattern[:, None]).all(axis=1)
         some = np.flatnonzero(alike.any(axis=1))
@@ -177,17 +177,22 @@ def _beating(space: Space, rows: Ints, gain: Floats) -> Iterator[tuple[Ints, Spa
 def _above(one: Space, gain: Floats, never: Bools, alike: Bools) -> Space:
     """The zone of what beats a gain in the cases (row, case) that live for all but some parties."""
     body = np.where(never[:, None, None], 0.0, one.body_worth)
-    alive = np.where(never[:, None], 1.0, np.maximum(one.lives, _NEVER))
-    rise = one.lives * (one.head_worth - one.no_deal[:, :, None]) + (1.0 - one.lives) * one.shift
+    alive = np.where(never[:, None], 1.0, np.maximum(one.survival, _NEVER))
+    rise = (
+        one.survival * (one.head_worth - one.no_deal[:, :, None])
+        + (1.0 - one.survival) * one.failure_shift
+    )
     rise = (rise - gain[:, :, None]) / alive
-    rise = np.where(never[:, None], (1.0 - one.lives) * one.shift - gain[:, :, None], rise)
+    rise = np.where(
+        never[:, None], (1.0 - one.survival) * one.failure_shift - gain[:, :, None], rise
+    )
     low, high = _reach(one, body)
     # A short life makes rises so large that they would crowd out small ones; they are cut where
     # no answer could make up the difference.
     rise = np.clip(rise, -high[:, :, None] - _FAR, _FAR - low[:, :, None])
     # What is left of equal numbers taken from each other would be counted in units of its own.
     rise = np.round(rise, 12)
-    shut = np.zeros(one.lives.shape, dtype=np.bool_)
+    shut = np.zeros(one.survival.shape, dtype=np.bool_)
     shut[:, 0] = ~alike
     rise = np.where(alike[:, None], rise, 0.0)
     above = replace(
@@ -195,9 +200,9 @@ def _above(one: Space, gain: Floats, never: Bools, alike: Bools) -> Space:
         head_worth=own(rise),
         body_worth=own(body),
         no_deal=np.zeros_like(one.no_deal),
-        lives=own(np.where(shut, 0.0, 1.0)),
-        shift=own(np.where(shut, -1.0, 0.0)),
-        breaking=np.full_like(one.breaking, 1e3 * (_FAR + np.ptp(rise) + np.ptp(body))),
+        survival=own(np.where(shut, 0.0, 1.0)),
+        failure_shift=own(np.where(shut, -1.0, 0.0)),
+        breach_cost=np.full_like(one.breach_cost, 1e3 * (_FAR + np.ptp(rise) + np.ptp(body))),
     )
     more = Condition(name="sum", by_case=rise.sum(axis=1), by_choice=body.sum(axis=1), least=_MORE)
     return asking(above, [more])

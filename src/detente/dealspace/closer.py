@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Floats, Ints
-from detente.dealspace._frontier_many import Limits
 from detente.dealspace.alone import Alone
 from detente.dealspace.alternatives import Alternative, alternatives, farthest
 from detente.dealspace.conflict import Conflicts, conflicts
 from detente.dealspace.count import Counts, counts
 from detente.dealspace.explain import Explained, Yardstick, explain
 from detente.dealspace.frontier import Frontier, frontier
+from detente.dealspace.frontier_many import Limits
 from detente.dealspace.gap import Gap
 from detente.dealspace.price import Way, cheapest
 from detente.dealspace.solutions import Solution

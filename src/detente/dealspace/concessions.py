@@ -12,8 +12,8 @@ import numpy as np
 import scipy  # its parts load when they are first asked for
 
 from detente.arrays import Floats, Ints
-from detente.dealspace._concede import concede
 from detente.dealspace.extra import rows_as_draws
+from detente.dealspace.kernels.concede import concede
 from detente.worlds.space import Space
 
 _STEPS = 200_000
@@ -115,12 +115,12 @@ def needs_of(space: Space, draw: int | Ints, case: Ints | None = None) -> Floats
 
     Of the cases listed, if they are.
     """
-    lives, shift, breaking = (
+    survival, failure_shift, breach_cost = (
         array[draw] if case is None else array[draw][..., case]
-        for array in (space.lives, space.shift, space.breaking)
+        for array in (space.survival, space.failure_shift, space.breach_cost)
     )
-    alive = np.maximum(lives, 1e-9)
-    needs: Floats = np.maximum(-(1.0 - alive) / alive * shift, shift - breaking)
+    alive = np.maximum(survival, 1e-9)
+    needs: Floats = np.maximum(-(1.0 - alive) / alive * failure_shift, failure_shift - breach_cost)
     needs += space.no_deal[draw][..., None]
     return needs
 
@@ -153,7 +153,7 @@ def by_programme(space: Space, row: int) -> tuple[Floats, Ints, float]:
 
 def _relaxed(space: Space, row: int) -> Any:
     """The linear programme of a row, as HiGHS answers it."""
-    draw = int(space.outer[row])
+    draw = int(space.draw_of_row[row])
     needs = needs_of(space, draw)
     parties, cases = needs.shape
     blocks, most = space.blocks.shape[:2]
@@ -179,7 +179,7 @@ def _relaxed(space: Space, row: int) -> Any:
 
 def _one_by_one(space: Space, row: int, chosen: Ints) -> Floats:
     """The amounts of the best package that changes of one choice at a time lead to, in place."""
-    draw = int(space.outer[row])
+    draw = int(space.draw_of_row[row])
     worth, blocks = space.body_worth[draw], np.arange(len(chosen) - 1)
     start = needs_of(space, draw) - space.head_worth[draw]
     while True:

@@ -13,7 +13,7 @@ from detente.arrays import Bools, Ints, evenly, own
 from detente.dealspace.alone import breaks_alone, loses_alone
 from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.hitting import smallest_hitting
-from detente.dealspace.settle import Settling, settle
+from detente.dealspace.relaxation import Relaxation, relax
 from detente.dealspace.zone import Zone, has_zone
 from detente.shown import Result
 from detente.worlds.space import Space
@@ -39,7 +39,7 @@ class Conflict(Result):
       takes whatever comes, but its absolute lines stand.
     - ``issues``: that one answer must do for all; given up, the issue is no bone of contention:
       every party has there the answer it likes best, whatever the others get, and a line that some
-      answer to it would satisfy is lifted (see :func:`detente.dealspace.settle.settle`).
+      answer to it would satisfy is lifted (see :func:`detente.dealspace.relaxation.relax`).
 
     Attributes
     ----------
@@ -99,7 +99,7 @@ def conflicts(space: Space, found: Zone, *, rows: int = 48, rounds: int = 2) -> 
         As for :func:`conflict_sets`.
     """
     none = np.flatnonzero(~found.exists & found.proved)
-    alone = (loses_alone(space) | breaks_alone(space))[space.outer[none]]
+    alone = (loses_alone(space) | breaks_alone(space))[space.draw_of_row[none]]
     others = none[~alone.any(axis=1)]
     few = evenly(others, rows)
     each = len(others) / max(len(none) * len(few), 1)
@@ -162,7 +162,7 @@ def conflict_sets(space: Space, rows: Ints, *, rounds: int = 50) -> tuple[Confli
     one, lines = rows_as_draws(space, rows), len(space.lines)
     others = (1 << len(space.parties) + len(space.issues)) - 1 << lines
     starts = [_bits(absolute) | others for absolute in one.absolute]
-    how = Settling.of(one)
+    how = Relaxation.of(one)
     if _exists(one, how, np.arange(len(rows)), starts).any():
         raise ValueError("a row has a zone; a conflict needs rows without one")
     searches = [_search(start, lines, rounds) for start in starts]
@@ -251,7 +251,7 @@ def _side_by_side(searches: list[_Search[Answer]]) -> _Search[list[Answer]]:
 
 
 def _answered(
-    space: Space, how: Settling, searches: list[_Search[tuple[int, bool]]]
+    space: Space, how: Relaxation, searches: list[_Search[tuple[int, bool]]]
 ) -> list[tuple[int, bool]]:
     """Run the searches of all rows side by side, so that their questions are asked at once."""
     asked = {row: next(search) for row, search in enumerate(searches)}
@@ -269,7 +269,7 @@ def _answered(
     return [answers[row] for row in range(len(searches))]
 
 
-def _exists(space: Space, how: Settling, rows: Ints, sets: list[int]) -> Bools:
+def _exists(space: Space, how: Relaxation, rows: Ints, sets: list[int]) -> Bools:
     """Whether each row has a zone with only these lines, parties and issues in force."""
     lines, parties, issues = len(space.lines), len(space.parties), len(space.issues)
     size = (lines + parties + issues + 7) // 8
@@ -277,7 +277,7 @@ def _exists(space: Space, how: Settling, rows: Ints, sets: list[int]) -> Bools:
     kept = np.unpackbits(bits.reshape(len(sets), size), axis=1, bitorder="little").astype(np.bool_)
     here = rows_as_draws(space, rows)
     dropped = ~kept[:, lines + parties : lines + parties + issues]
-    head, body, absolute = settle(here, dropped, how)
+    head, body, absolute = relax(here, dropped, how)
     free = ~kept[:, lines : lines + parties]
     at_any_price = np.where(free, -1e6 * (1.0 + np.abs(here.no_deal)), here.no_deal)
     given = free[:, :, None]
@@ -287,8 +287,8 @@ def _exists(space: Space, how: Settling, rows: Ints, sets: list[int]) -> Bools:
         body_worth=own(body),
         absolute=absolute & kept[:, :lines],
         no_deal=own(at_any_price),
-        lives=own(np.where(given, 1.0, here.lives)),
-        shift=own(np.where(given, 0.0, here.shift)),
+        survival=own(np.where(given, 1.0, here.survival)),
+        failure_shift=own(np.where(given, 0.0, here.failure_shift)),
     )
     return has_zone(asked, unproved=True, effort=_EFFORT)
 

@@ -11,8 +11,8 @@ from os import cpu_count
 import numpy as np
 
 from detente.arrays import Floats, Ints, evenly
-from detente.dealspace._count import count_cases, sample, tilt
 from detente.dealspace.concessions import needs_of
+from detente.dealspace.kernels.counting import count_cases, sample, tilt
 from detente.dealspace.zone import Zone
 from detente.ranges import Range
 from detente.seeds import stream
@@ -160,8 +160,8 @@ def count_zone(
 
 def _prepare(space: Space, row: int) -> tuple[Ints, Floats, Floats, Ints, Ints, Ints]:
     """Cases and their needs; choices by block, the widest block first, without those excluded."""
-    draw = int(space.outer[row])
-    one = replace(space, outer=space.outer[[row]], absolute=space.absolute[[row]])
+    draw = int(space.draw_of_row[row])
+    one = replace(space, draw_of_row=space.draw_of_row[[row]], absolute=space.absolute[[row]])
     case_of = np.flatnonzero(one.head_allowed[0])
     allowed = one.body_allowed[0]
     worth = space.body_worth[draw].transpose(1, 2, 0)

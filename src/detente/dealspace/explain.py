@@ -131,8 +131,10 @@ def explain(
     gains = placed.gain[:, :, 0]
     return Explained(
         package=named(space, one),
-        inside=chance(inside, space.outer),
-        accounts=_accounts(worlds, one, space.outer[told], placed.worth[told, :, 0], gains[told]),
+        inside=chance(inside, space.draw_of_row),
+        accounts=_accounts(
+            worlds, one, space.draw_of_row[told], placed.worth[told, :, 0], gains[told]
+        ),
         undominated=float(np.mean(better.changes == 0)),
         changes=Range.of(np.where(better.changes > 0, better.changes, np.nan)),
         nearest=_most_often(space, one, better.packages[better.changes > 0]),

@@ -62,9 +62,9 @@ def asking(space: Space, conditions: list[Condition]) -> Space:
         space,
         parties=(*space.parties, *(f"{c.name}-{n}" for n, c in enumerate(conditions))),
         head_worth=own(np.concatenate([space.head_worth, by_case], axis=1)),
-        lives=own(np.concatenate([space.lives, nothing + 1.0], axis=1)),
-        shift=own(np.concatenate([space.shift, nothing], axis=1)),
-        breaking=own(np.concatenate([space.breaking, nothing], axis=1)),
+        survival=own(np.concatenate([space.survival, nothing + 1.0], axis=1)),
+        failure_shift=own(np.concatenate([space.failure_shift, nothing], axis=1)),
+        breach_cost=own(np.concatenate([space.breach_cost, nothing], axis=1)),
         no_deal=own(np.concatenate([space.no_deal, np.stack(least, axis=1)], axis=1)),
         body_worth=own(np.concatenate([space.body_worth, by_choice], axis=1)),
     )
@@ -72,10 +72,10 @@ def asking(space: Space, conditions: list[Condition]) -> Space:
 
 def rows_as_draws(space: Space, rows: Ints) -> Space:
     """The rows listed, each with a draw of its own."""
-    draws = space.outer[rows]
+    draws = space.draw_of_row[rows]
     return replace(
         space,
-        outer=np.arange(len(rows)),
+        draw_of_row=np.arange(len(rows)),
         absolute=space.absolute[rows],
         **{name: own(getattr(space, name)[draws]) for name in BY_DRAW},
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, readonly
-from detente.dealspace._frontier_many import Limits, Picked, pick_many
-from detente.dealspace._frontier_parts import Parts, least_shares, listing, parts_of
-from detente.dealspace._merge import in_units, merge
+from detente.dealspace.frontier_many import Limits, Picked, pick_many
+from detente.dealspace.kernels.nemhauser_ullmann import in_units, merge
+from detente.dealspace.kernels.parts import Parts, least_shares, listing, parts_of
 from detente.shown import Result
 from detente.worlds.space import Space
 

@@ -9,15 +9,14 @@ from itertools import combinations
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, evenly, own
-from detente.dealspace._run import free as anything
-from detente.dealspace._run import run
-from detente.dealspace._target import LINEAR
-from detente.dealspace._units import units
 from detente.dealspace.alone import Alone
 from detente.dealspace.concessions import Totals, least_totals, needs_of
 from detente.dealspace.extra import rows_as_draws
-from detente.dealspace.settle import Settling, settle
-from detente.dealspace.without import opens_without
+from detente.dealspace.kernels.principles import LINEAR
+from detente.dealspace.kernels.run import free as anything
+from detente.dealspace.kernels.run import run
+from detente.dealspace.kernels.units import units
+from detente.dealspace.relaxation import Relaxation, opens_without, relax
 from detente.dealspace.zone import has_zone
 from detente.ranges import Range
 from detente.shown import Result
@@ -128,7 +127,7 @@ def _binding_issues(space: Space) -> list[Bools]:
     """(row,) for each issue, whether there is a zone once it is no bone of contention."""
     if not space.rows:
         return [np.zeros(0, dtype=np.bool_)] * len(space.issues)
-    how, found = Settling.of(space), []
+    how, found = Relaxation.of(space), []
     # Several issues at once, as many as make a search worth starting.
     together = max(_AT_ONCE // space.rows, 1)
     for first in range(0, len(space.issues), together):
@@ -136,7 +135,7 @@ def _binding_issues(space: Space) -> list[Bools]:
         many = rows_as_draws(space, np.tile(np.arange(space.rows), len(issues)))
         dropped = np.zeros((many.rows, len(space.issues)), dtype=np.bool_)
         dropped[np.arange(many.rows), np.repeat(issues, space.rows)] = True
-        head, body, absolute = settle(many, dropped, how)
+        head, body, absolute = relax(many, dropped, how)
         settled = replace(many, head_worth=own(head), body_worth=own(body), absolute=absolute)
         found += list(_exists(settled).reshape(len(issues), space.rows))
     return found
@@ -181,19 +180,19 @@ def _single(space: Space, party: int) -> Totals:
         return Totals(np.zeros(0), 0.0)
     one = rows_as_draws(space, np.arange(space.rows))
     needs = needs_of(one, np.arange(space.rows))[:, party]
-    head, lives, shift, breaking, no_deal = (
+    head, survival, failure_shift, breach_cost, no_deal = (
         getattr(one, name).copy()
-        for name in ("head_worth", "lives", "shift", "breaking", "no_deal")
+        for name in ("head_worth", "survival", "failure_shift", "breach_cost", "no_deal")
     )
     head[:, party] += no_deal[:, [party]] - needs
-    lives[:, party], shift[:, party], breaking[:, party] = 1.0, 0.0, 0.0
+    survival[:, party], failure_shift[:, party], breach_cost[:, party] = 1.0, 0.0, 0.0
     no_deal[:, party] -= _MOST_CUT
     free = replace(
         one,
         head_worth=own(head),
-        lives=own(lives),
-        shift=own(shift),
-        breaking=own(breaking),
+        survival=own(survival),
+        failure_shift=own(failure_shift),
+        breach_cost=own(breach_cost),
         no_deal=own(no_deal),
     )
     largest, beyond = _largest(free, party)

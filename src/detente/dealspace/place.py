@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, own, readonly
-from detente.dealspace._units import match
 from detente.dealspace.concessions import needs_of
+from detente.dealspace.kernels.units import match
 from detente.worlds.space import Space
 
 _EDGE = 1e-9
@@ -53,13 +53,13 @@ def place(space: Space, rows: Ints, packages: Ints) -> Placed:
     ValueError
         A package is none of the space's.
     """
-    draws, at = np.unique(space.outer[rows], return_inverse=True)
+    draws, at = np.unique(space.draw_of_row[rows], return_inverse=True)
     case, choice = case_of(space, packages), choice_of(space, packages)
     which = np.ix_(draws, np.arange(len(space.parties)), case)
     worth = space.head_worth[which]
     for block in range(len(space.choices)):
         worth += space.body_worth[:, :, block][draws][:, :, choice[block]]
-    alive, shift = space.lives[which], space.shift[which]
+    alive, shift = space.survival[which], space.failure_shift[which]
     gain = alive * (worth - space.no_deal[draws][:, :, None]) + (1.0 - alive) * shift
     enough = _enough(space, draws, worth - needs_of(space, draws, case))
     crossed = lines_crossed(space, case, choice)
@@ -74,7 +74,7 @@ def inside_share(space: Space, rows: Ints, packages: Ints) -> Floats:
 
     The same as the mean of ``place(…).inside``, without holding every row of every package.
     """
-    _, first, at = np.unique(space.outer[rows], return_index=True, return_inverse=True)
+    _, first, at = np.unique(space.draw_of_row[rows], return_index=True, return_inverse=True)
     open_to_all = replace(space, absolute=np.zeros_like(space.absolute))
     suits = place(open_to_all, rows[first], packages).inside
     crossed = lines_crossed(space, case_of(space, packages), choice_of(space, packages))

@@ -10,7 +10,7 @@ import numpy as np
 from detente.arrays import Bools, Ints, evenly
 from detente.dealspace.alone import Alone
 from detente.dealspace.gap import Gap
-from detente.dealspace.without import opens_without
+from detente.dealspace.relaxation import opens_without
 from detente.ranges import Range
 from detente.shown import Result
 from detente.worlds.build import Worlds
@@ -71,11 +71,11 @@ def cheapest(
     if not len(few):
         return ()
     ways = [
-        _given_up(worlds, space.outer[shut.rows], (name,), opens)
+        _given_up(worlds, space.draw_of_row[shut.rows], (name,), opens)
         for name, opens in zip(space.lines, shut.lines.T, strict=True)
     ]
     ways += [
-        _given_up(worlds, space.outer[few], lines, _opened(space, few, lines))
+        _given_up(worlds, space.draw_of_row[few], lines, _opened(space, few, lines))
         for lines, _ in between.lines[:8]
         if len(lines) > 1
     ]

@@ -74,7 +74,7 @@ def score(worlds: Worlds, package: Ints, names: dict[str, str] | None = None) ->
         worth=_ranges(worlds, worth(worlds, one)[:, :, 0]),
         gain=_ranges(worlds, gains),
         gains_all=float(np.mean(~loses.any(axis=1))),
-        inside=chance(free & suits[worlds.outer], worlds.outer),
+        inside=chance(free & suits[worlds.draw_of_row], worlds.draw_of_row),
         keeps_out=_obstacles(worlds, one, loses, breaks, names or {}),
     )
 

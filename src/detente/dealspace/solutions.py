@@ -9,10 +9,10 @@ from typing import Literal, NamedTuple, get_args
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, readonly
-from detente.dealspace._run import Found, free, run
-from detente.dealspace._target import LINEAR, MAXMIN, NASH, TOL, UNIT
-from detente.dealspace._ties import settle
-from detente.dealspace._units import package_worth, units
+from detente.dealspace.kernels.principles import LINEAR, MAXMIN, NASH, TOL, UNIT
+from detente.dealspace.kernels.run import Found, free, run
+from detente.dealspace.kernels.units import package_worth, units
+from detente.dealspace.ties import settle
 from detente.shown import Result
 from detente.worlds.space import Space
 
@@ -94,7 +94,7 @@ def solve(
         raise ValueError(f"principle is {principle!r}; it must be one of {get_args(Principle)}")
     counts = _party_weights(space, weights)
     rows = _every(space) if rows is None else rows
-    unit = units(space)[space.outer[rows]]
+    unit = units(space)[space.draw_of_row[rows]]
     shared = unit.min(axis=1, initial=UNIT, keepdims=True)
     if principle == "egalitarian":
         found = _best(space, rows, MAXMIN, counts * unit / shared)
@@ -204,7 +204,7 @@ def ideal_within(space: Space, *, rows: Ints | None = None) -> tuple[Floats, Flo
     the others are passed over.
     """
     asked = _every(space) if rows is None else rows
-    unit = units(space)[space.outer[asked]]
+    unit = units(space)[space.draw_of_row[asked]]
     found = np.full((space.rows, len(space.parties)), np.nan)
     bound = found.copy()
     units_of = _ideal_units(space, asked)

@@ -53,9 +53,9 @@ def split(space: Space, found: Zone, absolute: Floats) -> Split:
         That each of the space's lines is absolute.
     """
     draws = np.arange(len(space.no_deal))
-    some = has_zone(replace(space, outer=draws, absolute=own(absolute >= 1.0)))
-    every = has_zone(replace(space, outer=draws, absolute=own(absolute > 0.0)))
-    inside = np.asarray(found.exists)[some[space.outer]]
+    some = has_zone(replace(space, draw_of_row=draws, absolute=own(absolute >= 1.0)))
+    every = has_zone(replace(space, draw_of_row=draws, absolute=own(absolute > 0.0)))
+    inside = np.asarray(found.exists)[some[space.draw_of_row]]
     flags = {"never": ~some, "always": every, "between": some & ~every}
     return Split(
         **{name: float(np.mean(flag)) for name, flag in flags.items()},

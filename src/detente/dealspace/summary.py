@@ -64,7 +64,7 @@ def summarise(space: Space, solution: Solution, ideal: Floats) -> SolutionSummar
         The largest gain of each party in the zone; NaN without one.
     """
     found = np.asarray(solution.packages)[:, 0] >= 0
-    picks, draws = np.asarray(solution.packages)[found], space.outer[found]
+    picks, draws = np.asarray(solution.packages)[found], space.draw_of_row[found]
     often = {
         issue: {
             option: _often(picks[:, k] == o, draws) for o, option in enumerate(space.options[k])

@@ -22,8 +22,10 @@ def deciding_defaults(worlds: Worlds, exists: Bools) -> tuple[str, ...]:
     exists : (row,) bool
         Whether there is a zone.
     """
-    rows = np.bincount(worlds.outer, minlength=worlds.draws)
-    share = np.bincount(worlds.outer, weights=exists, minlength=worlds.draws) / np.maximum(rows, 1)
+    rows = np.bincount(worlds.draw_of_row, minlength=worlds.draws)
+    share = np.bincount(worlds.draw_of_row, weights=exists, minlength=worlds.draws) / np.maximum(
+        rows, 1
+    )
     return tuple(p for p in worlds.unstated_no_deal if _decides(worlds, p, share))
 
 

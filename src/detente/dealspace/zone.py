@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Bools, Ints, readonly
-from detente.dealspace._run import EFFORT, free, run
-from detente.dealspace._target import ZONE
+from detente.dealspace.kernels.principles import ZONE
+from detente.dealspace.kernels.run import EFFORT, free, run
 from detente.shown import Result
 from detente.worlds.space import Space
 
@@ -65,7 +65,7 @@ def zone(space: Space) -> Zone:
     exists, proved = ~np.isnan(found.values), np.isnan(found.open_to)
     signed = np.zeros(space.rows, dtype=np.bool_)
     without = np.flatnonzero(~exists & proved)
-    if len(without) and np.any(space.shift > space.lives * space.breaking):
+    if len(without) and np.any(space.failure_shift > space.survival * space.breach_cost):
         again = run(space, without, ZONE, nothing[without], keeping=False)
         signed[without] = ~np.isnan(again.values)
         proved[without] = np.isnan(again.open_to)

@@ -98,13 +98,13 @@ def yes_chances(worlds: Worlds, at: int, package: Ints, largest_gain: Floats) ->
     gains = gain(worlds, package)[:, at, 0]
     largest = np.nan_to_num(largest_gain[:, worlds.required.index(at)], nan=0.0)
     name = f"behaviour.{worlds.parties[at]}."
-    asked = inputs.column(name + "firmness")[worlds.outer] * largest
+    asked = inputs.column(name + "firmness")[worlds.draw_of_row] * largest
     manner = Manner(
-        noise=inputs.column(name + "noise")[worlds.outer],
-        yes_for_show=inputs.column(name + "yes-for-show")[worlds.outer],
-        bargaining_no=inputs.column(name + "bargaining-no")[worlds.outer],
+        noise=inputs.column(name + "noise")[worlds.draw_of_row],
+        yes_for_show=inputs.column(name + "yes-for-show")[worlds.draw_of_row],
+        bargaining_no=inputs.column(name + "bargaining-no")[worlds.draw_of_row],
     )
-    willing = yes_chance(gains[worlds.outer], asked, manner)
+    willing = yes_chance(gains[worlds.draw_of_row], asked, manner)
     excluded = yes_chance(np.full(worlds.rows, -np.inf), asked, manner)
     shut = _shut(worlds, at, package)
     return (1.0 - shut) * _by_draw(worlds, willing) + shut * _by_draw(worlds, excluded)
@@ -123,5 +123,5 @@ def _shut(worlds: Worlds, party: int, package: Ints) -> Floats:
 
 def _by_draw(worlds: Worlds, rows: Floats) -> Floats:
     """(draw,) mean over the rows of each draw."""
-    total = np.bincount(worlds.outer, weights=rows, minlength=worlds.draws)
-    return total / np.bincount(worlds.outer, minlength=worlds.draws)
+    total = np.bincount(worlds.draw_of_row, weights=rows, minlength=worlds.draws)
+    return total / np.bincount(worlds.draw_of_row, minlength=worlds.draws)

@@ -46,7 +46,7 @@ def course(dossier: Dossier, lever: str, worlds: Worlds) -> Course:
     leaves = None
     if found is not None:
         if changes_of(dossier, lever):
-            inner = len(worlds.outer) // inputs.draws
+            inner = len(worlds.draw_of_row) // inputs.draws
             changed = build_worlds(dossier, apply(dossier, lever, inputs), inner=inner)
         delay, ramp = (_column(inputs, f"levers.{lever}.{w}-months") for w in ("delay", "ramp"))
         strength = schedule(found, dossier.date, weeks, delay_months=delay, ramp_months=ramp)

@@ -88,9 +88,9 @@ def openings(
     """
     levers = [name for name in dossier.levers if changes_of(dossier, name)]
     labels = {line.name: line.label for line in worlds.lines}
-    before = chance(found.exists, room.outer)
-    few = room.outer < _LEVER_DRAWS
-    before_few = chance(found.exists[few], room.outer[few])
+    before = chance(found.exists, room.draw_of_row)
+    few = room.draw_of_row < _LEVER_DRAWS
+    before_few = chance(found.exists[few], room.draw_of_row[few])
     tried = []
     for done, name in enumerate(levers):
         tried.append(
@@ -128,7 +128,7 @@ def _also(found: Zone, room: Space, opened: Bools) -> Chance:
     """The chance of a zone once some of the rows without one have one too."""
     exists = np.array(found.exists)
     exists[~exists] = opened
-    return chance(exists, room.outer)
+    return chance(exists, room.draw_of_row)
 
 
 def _lowered(
@@ -136,7 +136,7 @@ def _lowered(
 ) -> list[Opening]:
     """The chance of a zone once going on is worth less to one party: none closes."""
     none = np.flatnonzero(~found.exists)
-    closed = replace(room, outer=room.outer[none], absolute=room.absolute[none])
+    closed = replace(room, draw_of_row=room.draw_of_row[none], absolute=room.absolute[none])
     tried = []
     for i, party in enumerate(room.parties):
         size = _TENTH * _span(worlds, party)
@@ -166,4 +166,4 @@ def _span(worlds: Worlds, party: str) -> float:
 def _chance(worlds: Worlds, narrow: Callable[[Space], Space] | None) -> Chance:
     packed = space(worlds)
     packed = packed if narrow is None else narrow(packed)
-    return chance(has_zone(packed), packed.outer)
+    return chance(has_zone(packed), packed.draw_of_row)

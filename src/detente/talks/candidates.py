@@ -148,5 +148,5 @@ def _in_zone(worlds: Worlds, packages: Ints) -> Bools:
     pays = gain(worlds, packages)[:, required] >= 0.0
     pays &= keeping_slack(worlds, packages)[:, required] >= 0.0
     pays_all: Bools = np.asarray(pays.all(axis=1))
-    found: Bools = pays_all[worlds.outer] & allowed(worlds, packages)
+    found: Bools = pays_all[worlds.draw_of_row] & allowed(worlds, packages)
     return found

@@ -17,7 +17,7 @@ from detente.talks.courses import Course, Due
 from detente.talks.settings import MONTHS_A_WEEK, TalksSettings
 from detente.talks.sitting import Sitting
 from detente.worlds.build import Worlds
-from detente.worlds.packages import crossed, gain, keeping_slack, lives
+from detente.worlds.packages import crossed, gain, keeping_slack, survival
 
 __all__ = ["NEVER", "Sitting", "Tables", "set_table"]
 
@@ -71,7 +71,7 @@ def set_table(
     def each(numbers: Callable[[Worlds], Floats]) -> Floats:
         return np.ascontiguousarray(np.stack([numbers(c.worlds)[draws] for c in courses]))
 
-    living = each(lambda w: lives(w, pool)[:, required])
+    living = each(lambda w: survival(w, pool)[:, required])
     no_deal = each(lambda w: w.no_deal[:, required])[..., None]
     strength, level = _levels([c.strength[draws] for c in courses])
     horizon, asks = _asks(courses, names, draws, sitting)

@@ -60,7 +60,7 @@ class Worlds(Result):
     durability : Durability
     today_worth, no_deal : (draw, party)
         Worth of today's state, and of going on without a deal.
-    outer : (row,) int
+    draw_of_row : (row,) int
         The draw of each row.
     absolute : (row, line) bool
     inputs : Inputs
@@ -88,7 +88,7 @@ class Worlds(Result):
     durability: Durability
     today_worth: Floats
     no_deal: Floats
-    outer: Ints
+    draw_of_row: Ints
     absolute: Bools
     inputs: Inputs
     unstated_no_deal: tuple[str, ...]
@@ -104,8 +104,8 @@ class Worlds(Result):
             "line_costs": (draws, len(self.lines)),
             "today_worth": (draws, parties),
             "no_deal": (draws, parties),
-            "outer": (None,),
-            "absolute": (len(self.outer), len(self.lines)),
+            "draw_of_row": (None,),
+            "absolute": (len(self.draw_of_row), len(self.lines)),
         }
         for name, shape in shapes.items():
             object.__setattr__(self, name, readonly(getattr(self, name), shape=shape))
@@ -118,7 +118,7 @@ class Worlds(Result):
     @property
     def rows(self) -> int:
         """Draws times the sets of absolute lines looked at in each."""
-        return len(self.outer)
+        return len(self.draw_of_row)
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -128,8 +128,8 @@ class Worlds(Result):
 
 def first_rows(worlds: Worlds, each: int) -> Worlds:
     """The same draws with the first so many rows of each."""
-    first = first_of_each(worlds.outer, each)
-    return replace(worlds, outer=worlds.outer[first], absolute=worlds.absolute[first])
+    first = first_of_each(worlds.draw_of_row, each)
+    return replace(worlds, draw_of_row=worlds.draw_of_row[first], absolute=worlds.absolute[first])
 
 
 def build_worlds(dossier: Dossier, inputs: Inputs, *, inner: int) -> Worlds:
@@ -178,7 +178,7 @@ def build_worlds(dossier: Dossier, inputs: Inputs, *, inner: int) -> Worlds:
         durability=build_durability(dossier, inputs, parties),
         today_worth=today_worth,
         no_deal=no_deal_worth(dossier, inputs, parties, (war, standoff), (today_worth, span)),
-        outer=np.repeat(np.arange(inputs.draws), inner),
+        draw_of_row=np.repeat(np.arange(inputs.draws), inner),
         absolute=absolute_lines(lines, line_absolute, inner, inputs.seed),
         inputs=inputs,
         unstated_no_deal=_unstated(dossier, inputs),

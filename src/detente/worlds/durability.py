@@ -34,7 +34,7 @@ class Durability(Result):
     costly : tuple of int
         Issues whose options make breaking costly.
     costs : (draw, costly, option)
-    shift : (draw, party)
+    failure_shift : (draw, party)
         What is added to the no-deal value if a deal fails.
     shifts : tuple of (party, conditions)
         Further shifts, of packages that meet the conditions.
@@ -49,18 +49,18 @@ class Durability(Result):
     discount: Floats
     costly: tuple[int, ...]
     costs: Floats
-    shift: Floats
+    failure_shift: Floats
     shifts: tuple[tuple[int, Conditions], ...]
     shift_adds: Floats
     under_deadline: Floats
 
     def __post_init__(self) -> None:
-        draws, parties = self.shift.shape
+        draws, parties = self.failure_shift.shape
         shapes: dict[str, tuple[int | None, ...]] = {
             "chances": (draws, max(1, len(self.guards)), None),
             "discount": (draws, parties),
             "costs": (draws, len(self.costly), None),
-            "shift": (draws, parties),
+            "failure_shift": (draws, parties),
             "shift_adds": (draws, len(self.shifts)),
             "under_deadline": (draws,),
         }
@@ -76,19 +76,19 @@ class Durability(Result):
         return frozenset(self.guards) | frozenset(self.costly) | frozenset().union(*joined)
 
 
-def lives(durability: Durability, packages: Ints) -> Floats:
+def survival(durability: Durability, packages: Ints) -> Floats:
     """(draw, party, package) share of discounted time that each deal lives.
 
     Several guarantees guard independently: a deal fails where all of them do. Where chances to
     hold so many months are stated, a party that looks further ahead sees less of the time kept.
     """
-    fails = np.ones((len(durability.shift), len(packages)))
+    fails = np.ones((len(durability.failure_shift), len(packages)))
     if durability.guards:
         for n, issue in enumerate(durability.guards):
             fails *= 1.0 - durability.chances[:, n, packages[:, issue]]
     else:
         fails *= 1.0 - durability.chances[:, 0, :1]
-    draws, parties = durability.shift.shape
+    draws, parties = durability.failure_shift.shape
     if durability.horizon is None:
         return np.broadcast_to((1.0 - fails)[:, None, :], (draws, parties, len(packages)))
     return time_lived(
@@ -120,17 +120,17 @@ def time_lived(holds: Floats, *, months: Floats, discount: Floats) -> Floats:
     return np.asarray(np.where(total > 0, discount / np.where(total > 0, total, 1.0), 1.0))
 
 
-def breaking_costs(durability: Durability, packages: Ints) -> Floats:
+def breach_costs(durability: Durability, packages: Ints) -> Floats:
     """(draw, package) what breaking each deal would cost whoever broke it."""
-    total = np.zeros((len(durability.shift), len(packages)))
+    total = np.zeros((len(durability.failure_shift), len(packages)))
     for n, issue in enumerate(durability.costly):
         total += durability.costs[:, n, packages[:, issue]]
     return total
 
 
-def shifts(durability: Durability, packages: Ints) -> Floats:
+def failure_shifts(durability: Durability, packages: Ints) -> Floats:
     """(draw, party, package) what is added to each party's no-deal value if the deal fails."""
-    total = np.repeat(durability.shift[:, :, None], len(packages), axis=2)
+    total = np.repeat(durability.failure_shift[:, :, None], len(packages), axis=2)
     for n, (party, joined) in enumerate(durability.shifts):
         total[:, party] += durability.shift_adds[:, n, None] * matches(joined, packages)
     return total
@@ -155,7 +155,9 @@ def build_durability(dossier: Dossier, inputs: Inputs, parties: tuple[str, ...])
         discount=np.stack(discount, axis=1),
         costly=tuple(issues.index(issue) for issue in stated.breaking_costs),
         costs=_table(dossier, inputs, "durability.breaking-costs", tuple(stated.breaking_costs)),
-        shift=np.stack([_column(inputs, f"durability.if-it-fails.{p}") for p in parties], axis=1),
+        failure_shift=np.stack(
+            [_column(inputs, f"durability.if-it-fails.{p}") for p in parties], axis=1
+        ),
         shifts=tuple((parties.index(s.party), conditions(dossier, s.when)) for _, s in moved),
         shift_adds=_stacked(inputs, [f"durability.and.{n + 1}.adds" for n, _ in moved]),
         under_deadline=inputs.column("durability.signed-under-deadline"),

@@ -33,7 +33,7 @@ def space(worlds: Worlds) -> Space:
     lines = [n for n, line in enumerate(worlds.lines) if line.party in worlds.required]
     whole = np.where(cases < 0, 0, cases)
     rules = worlds.durability
-    breaking = durability.breaking_costs(rules, whole)[:, None]
+    breach_cost = durability.breach_costs(rules, whole)[:, None]
     shape = (worlds.draws, len(who), len(cases))
     return Space(
         parties=tuple(worlds.parties[n] for n in who),
@@ -41,14 +41,14 @@ def space(worlds: Worlds) -> Space:
         options=worlds.options,
         head=cases,
         head_worth=own(np.take(part_worth(worlds, cases, head), who, axis=1)),
-        lives=own(np.take(durability.lives(rules, whole), who, axis=1)),
-        shift=own(np.take(durability.shifts(rules, whole), who, axis=1)),
-        breaking=own(np.broadcast_to(breaking, shape).copy()),
+        survival=own(np.take(durability.survival(rules, whole), who, axis=1)),
+        failure_shift=own(np.take(durability.failure_shifts(rules, whole), who, axis=1)),
+        breach_cost=own(np.broadcast_to(breach_cost, shape).copy()),
         no_deal=worlds.no_deal[:, who],
         blocks=_padded(choices, most, len(worlds.issues)),
         choices=np.array([len(choice) for choice in choices], dtype=np.int64),
         body_worth=own(np.take(_body_worth(worlds, blocks, choices, most), who, axis=1)),
-        outer=worlds.outer,
+        draw_of_row=worlds.draw_of_row,
         lines=tuple(worlds.lines[n].name for n in lines),
         absolute=worlds.absolute[:, lines],
         head_crossed=_crossed(worlds, lines, head, cases),

@@ -61,14 +61,14 @@ def part_worth(worlds: Worlds, packages: Ints, issues: frozenset[int]) -> Floats
     return total
 
 
-def lives(worlds: Worlds, packages: Ints) -> Floats:
+def survival(worlds: Worlds, packages: Ints) -> Floats:
     """(draw, party, package) share of discounted time that each deal lives."""
-    return durability.lives(worlds.durability, packages)
+    return durability.survival(worlds.durability, packages)
 
 
-def shift(worlds: Worlds, packages: Ints) -> Floats:
+def failure_shift(worlds: Worlds, packages: Ints) -> Floats:
     """(draw, party, package) what is added to each no-deal value if the deal fails."""
-    return durability.shifts(worlds.durability, packages)
+    return durability.failure_shifts(worlds.durability, packages)
 
 
 def gain(worlds: Worlds, packages: Ints) -> Floats:
@@ -80,8 +80,8 @@ def gain(worlds: Worlds, packages: Ints) -> Floats:
     packages : (package, issue) int
     """
     above = worth(worlds, packages) - worlds.no_deal[:, :, None]
-    alive = lives(worlds, packages)
-    return np.asarray(alive * above + (1.0 - alive) * shift(worlds, packages))
+    alive = survival(worlds, packages)
+    return np.asarray(alive * above + (1.0 - alive) * failure_shift(worlds, packages))
 
 
 def keeping_slack(worlds: Worlds, packages: Ints) -> Floats:
@@ -90,8 +90,8 @@ def keeping_slack(worlds: Worlds, packages: Ints) -> Floats:
     Below 0 the party would sign and not keep it (Fearon 1995; Powell 2006).
     """
     above = worth(worlds, packages) - worlds.no_deal[:, :, None]
-    breaking = durability.breaking_costs(worlds.durability, packages)[:, None, :]
-    return np.asarray(above - shift(worlds, packages) + breaking)
+    breaking = durability.breach_costs(worlds.durability, packages)[:, None, :]
+    return np.asarray(above - failure_shift(worlds, packages) + breaking)
 
 
 def crossed(worlds: Worlds, packages: Ints) -> Bools:

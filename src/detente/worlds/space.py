@@ -10,7 +10,7 @@ import numpy as np
 from detente.arrays import Bools, Floats, Ints, readonly
 from detente.shown import Result
 
-BY_DRAW = ("head_worth", "lives", "shift", "breaking", "no_deal", "body_worth")
+BY_DRAW = ("head_worth", "survival", "failure_shift", "breach_cost", "no_deal", "body_worth")
 """The arrays of a space whose first axis is the draw."""
 
 
@@ -32,7 +32,7 @@ class Space(Result):
         Option of each head issue in each case, -1 for the other issues; at least one case.
     head_worth : (draw, party, case)
         Worth of the head's options.
-    lives, shift, breaking : (draw, party, case)
+    survival, failure_shift, breach_cost : (draw, party, case)
         Share of time that a deal lives, what a failed deal adds to the no-deal value, and what
         breaking costs.
     no_deal : (draw, party)
@@ -43,7 +43,7 @@ class Space(Result):
         How many choices each block has; 1 or more.
     body_worth : (draw, party, block, choice)
         Worth of each choice; padding is 0.
-    outer : (row,) int
+    draw_of_row : (row,) int
         The draw to which each row belongs; a row adds which lines are absolute.
     lines : tuple of str
         The red lines of the parties named.
@@ -59,14 +59,14 @@ class Space(Result):
     options: tuple[tuple[str, ...], ...]
     head: Ints
     head_worth: Floats
-    lives: Floats
-    shift: Floats
-    breaking: Floats
+    survival: Floats
+    failure_shift: Floats
+    breach_cost: Floats
     no_deal: Floats
     blocks: Ints
     choices: Ints
     body_worth: Floats
-    outer: Ints
+    draw_of_row: Ints
     lines: tuple[str, ...]
     absolute: Bools
     head_crossed: Bools
@@ -80,15 +80,15 @@ class Space(Result):
         shapes: dict[str, tuple[type, tuple[int | None, ...]]] = {
             "head": (np.int16, (cases, issues)),
             "head_worth": (np.float64, by_case),
-            "lives": (np.float64, by_case),
-            "shift": (np.float64, by_case),
-            "breaking": (np.float64, by_case),
+            "survival": (np.float64, by_case),
+            "failure_shift": (np.float64, by_case),
+            "breach_cost": (np.float64, by_case),
             "no_deal": (np.float64, (draws, parties)),
             "blocks": (np.int16, (blocks, most, issues)),
             "choices": (np.int64, (blocks,)),
             "body_worth": (np.float64, (draws, parties, blocks, most)),
-            "outer": (np.int64, (None,)),
-            "absolute": (np.bool_, (len(self.outer), lines)),
+            "draw_of_row": (np.int64, (None,)),
+            "absolute": (np.bool_, (len(self.draw_of_row), lines)),
             "head_crossed": (np.bool_, (lines, cases)),
             "body_crossed": (np.bool_, (lines, blocks, most)),
         }
@@ -106,7 +106,7 @@ class Space(Result):
     @property
     def rows(self) -> int:
         """How many rows the space has: draws times sets of absolute lines."""
-        return len(self.outer)
+        return len(self.draw_of_row)
 
     @property
     def head_allowed(self) -> Bools:

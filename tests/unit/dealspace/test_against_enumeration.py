@@ -101,7 +101,7 @@ def test_least_reductions_are_those_of_the_list():
         space = random_space(rng, 2)
         found = zone(space)
         for row in np.flatnonzero(~found.exists):
-            every, draw = Listed(space, row), int(space.outer[row])
+            every, draw = Listed(space, row), int(space.draw_of_row[row])
             if not every.free.any():
                 assert np.isnan(least_concession(space, int(row)).total)
                 continue
@@ -109,7 +109,7 @@ def test_least_reductions_are_those_of_the_list():
                 int(np.flatnonzero(((space.head < 0) | (space.head == p)).all(axis=1))[0])
                 for p in every.packages
             ]
-            alive = space.lives[draw][:, case].T
+            alive = space.survival[draw][:, case].T
             # One less of no-deal value adds alive to the gain and 1 to what keeping is worth.
             short = np.maximum(np.maximum(-every.gain / alive, -every.slack), 0.0)
             least = short.sum(axis=1)[every.free].min()
@@ -182,7 +182,7 @@ def test_rows_that_are_all_the_same_have_the_same_answer(parties):
         space = joined_space(rng, parties)
         row = int(rng.integers(space.rows))
         absolute = np.repeat(space.absolute[row : row + 1], 5, axis=0)
-        same = replace(space, outer=np.full(5, space.outer[row]), absolute=absolute)
+        same = replace(space, draw_of_row=np.full(5, space.draw_of_row[row]), absolute=absolute)
         whole, alone = solve(space, "nash"), solve(same, "nash")
         for at in range(5):
             np.testing.assert_array_equal(alone.packages[at], whole.packages[row])

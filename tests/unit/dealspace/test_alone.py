@@ -21,7 +21,9 @@ def test_what_would_open_the_zone_alone_is_that_of_the_list(parties):
     for _ in range(40):
         space = random_space(rng, parties)
         # Deals that break easily, so that keeping matters.
-        space = replace(space, shift=np.abs(space.shift) * 2, breaking=space.breaking / 4)
+        space = replace(
+            space, failure_shift=np.abs(space.failure_shift) * 2, breach_cost=space.breach_cost / 4
+        )
         shut = alone(space, zone(space))
         for at, row in enumerate(shut.rows):
             every = Listed(space, int(row))
@@ -52,13 +54,13 @@ def test_a_party_that_no_package_suits_is_that_of_the_list(parties):
         space = random_space(rng, parties)
         space = replace(
             space,
-            shift=np.abs(space.shift) * 3,
+            failure_shift=np.abs(space.failure_shift) * 3,
             no_deal=space.no_deal + 0.2,
             absolute=np.ones_like(space.absolute),
         )
         loses, breaks = loses_alone(space), breaks_alone(space)
         for draw in range(len(space.no_deal)):
-            every = Listed(space, int(np.flatnonzero(space.outer == draw)[0]))
+            every = Listed(space, int(np.flatnonzero(space.draw_of_row == draw)[0]))
             if min(np.abs(every.gain).min(), np.abs(every.slack).min()) < EDGE:
                 continue
             for i in range(parties):

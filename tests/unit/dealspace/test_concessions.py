@@ -50,7 +50,7 @@ def test_the_package_asks_just_those_amounts():
                 continue
             placed = place(space, np.array([row]), one.package[None])
             case = ((space.head < 0) | (space.head == one.package)).all(axis=1).argmax()
-            needs = needs_of(space, int(space.outer[row]))[:, case]
+            needs = needs_of(space, int(space.draw_of_row[row]))[:, case]
             short = np.maximum(needs - placed.worth[0, :, 0], 0.0)
             assert placed.free[0, 0]
             assert short == pytest.approx(one.amounts, abs=1e-9)

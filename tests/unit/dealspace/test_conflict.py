@@ -38,14 +38,14 @@ def joined_space(rng: np.random.Generator, parties: int) -> Space:
         options=(("a", "b"),) * 4 + (("a", "b", "c"),),
         head=head,
         head_worth=rng.random(by_case) * 0.4,
-        lives=rng.uniform(0.4, 1.0, by_case),
-        shift=rng.normal(0, 0.1, by_case),
-        breaking=rng.random(by_case) * 0.1,
+        survival=rng.uniform(0.4, 1.0, by_case),
+        failure_shift=rng.normal(0, 0.1, by_case),
+        breach_cost=rng.random(by_case) * 0.1,
         no_deal=rng.uniform(0.45, 0.9, (1, parties)),
         blocks=blocks,
         choices=np.array([4, 3]),
         body_worth=worth,
-        outer=np.arange(1),
+        draw_of_row=np.arange(1),
         lines=tuple(f"l{n}" for n in range(lines)),
         absolute=rng.random((1, lines)) < 0.7,
         head_crossed=head_crossed,
@@ -76,7 +76,7 @@ def leaves_a_deal(space: Space, every: Listed, kept: frozenset[str]) -> bool:
         same = (every.packages[:, alike] == every.packages[at][alike]).all(axis=1)
         rise = every.worth[same].max(axis=0) - every.worth[at]
         case = np.flatnonzero((space.head[:, :2] == every.packages[at][:2]).all(axis=1))[0]
-        gain = every.gain[at] + space.lives[0, :, case] * rise
+        gain = every.gain[at] + space.survival[0, :, case] * rise
         suits = (gain >= -1e-9) & (every.slack[at] + rise >= -1e-9)
         if all(suits[i] or party not in kept for i, party in enumerate(space.parties)):
             return True

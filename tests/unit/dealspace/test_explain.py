@@ -7,7 +7,7 @@ import pytest
 
 import detente
 from detente.dealspace.better import nearest_better, swaps
-from detente.dealspace.only import only
+from detente.dealspace.restrict import restrict
 from detente.dealspace.zone import zone
 from detente.worlds.packages import gain, package_numbers, worth
 from spaces import Listed, joined_space, random_space
@@ -70,7 +70,7 @@ def test_only_some_answers_are_the_packages_that_hold_them():
         space = random_space(rng, 2)
         allowed = rng.random((len(space.issues), 4)) < 0.6
         allowed[:, 0] = True
-        fewer = only(space, allowed)
+        fewer = restrict(space, allowed)
         found = zone(fewer)
         for row in range(space.rows):
             whole, part = Listed(space, row), Listed(fewer, row)
@@ -81,7 +81,7 @@ def test_only_some_answers_are_the_packages_that_hold_them():
             if part.inside(1e-7).any() == part.inside(-1e-7).any():
                 assert found.exists[row] == part.inside().any()
     with pytest.raises(ValueError, match="'i0' has no answer left"):
-        only(space, np.zeros((len(space.issues), 4), dtype=bool))
+        restrict(space, np.zeros((len(space.issues), 4), dtype=bool))
 
 
 @pytest.fixture(scope="module")

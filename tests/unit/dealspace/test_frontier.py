@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from detente.dealspace._frontier_many import Limits
 from detente.dealspace.frontier import Frontier, frontier
+from detente.dealspace.frontier_many import Limits
 from detente.dealspace.solutions import solve
 from spaces import Listed, joined_space, one_case, opposed_space, random_space
 
@@ -32,13 +32,13 @@ def best_of(worth):
 
 def useful(space, row, every):
     """Which packages leave no party short of the least it needs under any case."""
-    draw, cases = int(space.outer[row]), np.flatnonzero(space.head_allowed[row])
+    draw, cases = int(space.draw_of_row[row]), np.flatnonzero(space.head_allowed[row])
     if not len(cases):
         return every.free
-    alive, shift = space.lives[draw][:, cases], space.shift[draw][:, cases]
+    alive, shift = space.survival[draw][:, cases], space.failure_shift[draw][:, cases]
     with np.errstate(all="ignore"):
         gains = np.where(alive > 0, (alive - 1) * shift / alive, np.where(shift < 0, 9, -9))
-    keeps = shift - space.breaking[draw][:, cases]
+    keeps = shift - space.breach_cost[draw][:, cases]
     least = space.no_deal[draw] + np.maximum(gains, keeps).min(axis=1)
     return every.free & (every.worth >= least - 1e-9).all(axis=1)
 
@@ -93,8 +93,11 @@ def test_sorting_and_sets_of_bits_agree(parties):
         parties=space.parties[:3],
         body_worth=space.body_worth[:, :3],
         no_deal=space.no_deal[:, :3],
-        **{name: getattr(space, name)[:, :3] for name in ("head_worth", "lives", "shift")},
-        breaking=space.breaking[:, :3],
+        **{
+            name: getattr(space, name)[:, :3]
+            for name in ("head_worth", "survival", "failure_shift")
+        },
+        breach_cost=space.breach_cost[:, :3],
     )
     one = frontier(few, 0)
     # Where nobody needs anything, what leaves nobody short is everything.

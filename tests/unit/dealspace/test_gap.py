@@ -24,7 +24,7 @@ def test_the_least_for_one_party_alone_is_that_of_the_list(parties):
             least = _single(space, party).amounts
             others = [i for i in range(parties) if i != party]
             for row in range(space.rows):
-                every, draw = Listed(space, row), int(space.outer[row])
+                every, draw = Listed(space, row), int(space.draw_of_row[row])
                 suits = (every.gain >= 1e-8) & (every.slack >= 1e-8)
                 may = (every.gain >= -1e-8) & (every.slack >= -1e-8)
                 if (suits != may).any():
@@ -37,7 +37,7 @@ def test_the_least_for_one_party_alone_is_that_of_the_list(parties):
                     int(np.flatnonzero(((space.head < 0) | (space.head == p)).all(axis=1))[0])
                     for p in every.packages
                 ]
-                alive = space.lives[draw, party][case]
+                alive = space.survival[draw, party][case]
                 short = np.maximum(-every.gain[:, party] / alive, -every.slack[:, party])
                 assert least[row] == pytest.approx(max(short[fits].min(), 0.0), abs=1e-8)
                 compared += 1

@@ -9,9 +9,10 @@ import pytest
 
 import detente
 from detente.arrays import Floats
-from detente.dealspace import _run, solutions
-from detente.dealspace._run import EFFORT, free, run
-from detente.dealspace._target import LINEAR, MAXMIN, NASH, ZONE
+from detente.dealspace import solutions
+from detente.dealspace.kernels import run as running
+from detente.dealspace.kernels.principles import LINEAR, MAXMIN, NASH, ZONE
+from detente.dealspace.kernels.run import EFFORT, free, run
 from detente.dealspace.solutions import Principle, ideal_within, solve
 from detente.dealspace.zone import zone
 from detente.worlds.space import Space
@@ -56,7 +57,7 @@ def number_of(space: Space, package: np.ndarray) -> int:
 def test_no_package_is_better_by_more_than_it_says(
     kind: str, effort: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_run, "EFFORT", effort)
+    monkeypatch.setattr(running, "EFFORT", effort)
     monkeypatch.setattr(solutions, "_FOR_IDEALS", 4 * effort)
     for size in SIZES:
         for level in (0.5, 0.9):
@@ -121,7 +122,7 @@ def test_the_steps_of_a_search_are_bounded(kind: str) -> None:
 
 
 def test_what_is_not_proved_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_run, "EFFORT", 1.0)
+    monkeypatch.setattr(running, "EFFORT", 1.0)
     deals = detente.explore_deals(detente.read("two-rivers"), detente.Settings(draws=20, inner=2))
     said = [caution for caution in deals.cautions if caution.startswith("Some searches stopped")]
     assert len(said) == 1

@@ -18,12 +18,12 @@ def crowded(space: Space, rng: np.random.Generator) -> Space:
     """The same with twelve rows a draw."""
     outer = np.repeat(np.arange(len(space.no_deal)), 12)
     absolute = rng.random((len(outer), len(space.lines))) < 0.4
-    return replace(space, outer=outer, absolute=absolute)
+    return replace(space, draw_of_row=outer, absolute=absolute)
 
 
 def alone(space: Space, row: int) -> Space:
     """One row of it."""
-    return replace(space, outer=space.outer[[row]], absolute=space.absolute[[row]])
+    return replace(space, draw_of_row=space.draw_of_row[[row]], absolute=space.absolute[[row]])
 
 
 @pytest.mark.parametrize("make", [random_space, joined_space])

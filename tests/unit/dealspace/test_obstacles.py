@@ -54,7 +54,7 @@ def test_the_representative_package_is_in_more_zones_than_any_other(deals):
     required = list(worlds.required)
     suits = (gain(worlds, every)[:, required] >= 0).all(axis=1)
     suits &= (keeping_slack(worlds, every)[:, required] >= 0).all(axis=1)
-    inside = suits[worlds.outer] & allowed(worlds, every)
+    inside = suits[worlds.draw_of_row] & allowed(worlds, every)
     some = inside.any(axis=1)
     assert (some == deals.zone.exists).all()
     often = inside[some].mean(axis=0)

@@ -43,7 +43,7 @@ def test_the_split_and_the_chance_are_those_of_every_pattern_of_lines():
     assert divided.never + divided.always + divided.between == pytest.approx(1.0)
     assert divided.in_rest == pytest.approx(exact[~never].mean(), abs=0.02)
     # 64 rows of lines a draw against all 32 patterns: value, ends of the range, and its error.
-    sampled = chance(found.exists, room.outer)
+    sampled = chance(found.exists, room.draw_of_row)
     assert sampled.value == pytest.approx(exact.mean(), abs=0.02)
     low, high = np.quantile(exact, [0.05, 0.95])
     assert (sampled.low, sampled.high) == pytest.approx((low, high), abs=0.05)

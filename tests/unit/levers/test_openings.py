@@ -32,7 +32,7 @@ def test_a_line_with_a_price_is_a_world_without_the_line(deals):
             absolute = np.array(deals.worlds.absolute)
             absolute[:, names.index(opening.name)] = False
             anew = space(replace(deals.worlds, absolute=absolute))
-            assert opening.after == chance(zone(anew).exists, anew.outer)
+            assert opening.after == chance(zone(anew).exists, anew.draw_of_row)
             assert opening.before == deals.chance
             seen += 1
     assert seen == len(deals.space.lines)
@@ -46,9 +46,9 @@ def test_a_lever_is_tried_on_the_same_draws(deals, monkeypatch):
     lever = next(one for one in tried if one.kind == "lever")
     inputs = apply(DOSSIER, lever.name, deals.worlds.inputs)
     anew = space(build_worlds(DOSSIER, inputs, inner=3))
-    few = anew.outer < 20
-    assert lever.after == chance(zone(anew).exists[few], anew.outer[few])
-    assert lever.before == chance(deals.zone.exists[few], anew.outer[few])
+    few = anew.draw_of_row < 20
+    assert lever.after == chance(zone(anew).exists[few], anew.draw_of_row[few])
+    assert lever.before == chance(deals.zone.exists[few], anew.draw_of_row[few])
 
 
 def test_a_lower_no_deal_value_is_a_world_in_which_going_on_is_worth_less(deals):
@@ -59,7 +59,7 @@ def test_a_lower_no_deal_value_is_a_world_in_which_going_on_is_worth_less(deals)
             # The worths of two-rivers run from 0 to 1, so that a tenth of them is .1.
             no_deal[:, deals.worlds.parties.index(opening.name)] -= 0.1
             anew = space(replace(deals.worlds, no_deal=no_deal))
-            assert opening.after == chance(zone(anew).exists, anew.outer)
+            assert opening.after == chance(zone(anew).exists, anew.draw_of_row)
             assert opening.before == deals.chance
             seen[opening.name] = opening.size
     assert seen == {party: pytest.approx(0.1) for party in deals.space.parties}

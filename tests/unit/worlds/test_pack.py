@@ -96,12 +96,12 @@ def test_parts_add_up_to_packages(number: int | str) -> None:
     )
     np.testing.assert_allclose(summed, worth(worlds, packages)[:, who], atol=1e-12)
     above = summed - packed.no_deal[:, :, None]
-    lives, shift = packed.lives[:, :, case], packed.shift[:, :, case]
+    lives, shift = packed.survival[:, :, case], packed.failure_shift[:, :, case]
     np.testing.assert_allclose(
         lives * above + (1 - lives) * shift, gain(worlds, packages)[:, who], atol=1e-12
     )
     np.testing.assert_allclose(
-        above - shift + packed.breaking[:, :, case],
+        above - shift + packed.breach_cost[:, :, case],
         keeping_slack(worlds, packages)[:, who],
         atol=1e-12,
     )

@@ -13,11 +13,11 @@ from detente.worlds.inputs import draw_inputs
 from detente.worlds.packages import (
     allowed,
     crossed,
+    failure_shift,
     gain,
     keeping_slack,
-    lives,
     package_numbers,
-    shift,
+    survival,
     worth,
 )
 
@@ -121,8 +121,8 @@ def test_lines_that_exclude_and_lines_that_cost() -> None:
 def test_a_deal_lives_as_its_guards_make_it() -> None:
     made = worlds()
     # 1 - .5 x .5; 1 - .2 x .5; 1 - .5 x 1.
-    assert lives(made, packages(made))[0, 0] == pytest.approx([0.75, 0.9, 0.5])
-    assert shift(made, packages(made))[0].tolist() == pytest.approx(
+    assert survival(made, packages(made))[0, 0] == pytest.approx([0.75, 0.9, 0.5])
+    assert failure_shift(made, packages(made))[0].tolist() == pytest.approx(
         np.array([[-0.1, -0.3, -0.1], [0, 0, 0]])
     )
 
@@ -173,10 +173,10 @@ def test_one_whose_leave_is_needed_on_some_issues_may_still_pay_for_the_war() ->
 
 def test_a_dossier_that_says_nothing_of_durability_has_a_wide_default() -> None:
     made = worlds(durability={})
-    alive = lives(made, packages(made))
+    alive = survival(made, packages(made))
     assert (alive == alive[:, :1, :1]).all()
     assert alive[0, 0, 0] == made.inputs.column("durability.by.any-deal")[0]
-    assert (shift(made, packages(made)) == 0).all()
+    assert (failure_shift(made, packages(made)) == 0).all()
     assert any("last" in caution for caution in made.cautions)
 
 

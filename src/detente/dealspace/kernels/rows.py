@@ -7,12 +7,12 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
 from detente.compiled import entry, inner
-from detente.dealspace._copying import copy, fill
-from detente.dealspace._known import MOST, NOTHING, answered, crossed_by, mask_of, same_asked
-from detente.dealspace._search import search
-from detente.dealspace._target import LINEAR, TOL, ZONE
-from detente.dealspace._tree import FOUND, OPEN, TIED
-from detente.dealspace._units import count_units
+from detente.dealspace.kernels.branch_and_bound import FOUND, OPEN, TIED
+from detente.dealspace.kernels.copying import copy, fill
+from detente.dealspace.kernels.known import MOST, NOTHING, answered, crossed_by, mask_of, same_asked
+from detente.dealspace.kernels.principles import LINEAR, TOL, ZONE
+from detente.dealspace.kernels.search import search
+from detente.dealspace.kernels.units import count_units
 
 
 @inner

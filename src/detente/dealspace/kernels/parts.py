@@ -30,7 +30,7 @@ class Parts(NamedTuple):
 
 def parts_of(space: Space, row: int) -> Parts:
     """The lists of choices of one row."""
-    draw = int(space.outer[row])
+    draw = int(space.draw_of_row[row])
     lines = space.absolute[row], space.head_crossed, space.body_crossed
     worth = space.head_worth[draw], space.body_worth[draw]
     values, counts, number, matters, lowest, span = _parts(*worth, space.choices, *lines)
@@ -39,12 +39,12 @@ def parts_of(space: Space, row: int) -> Parts:
 
 def least_shares(space: Space, row: int, parts: Parts) -> Floats:
     """(party,): the least share of its span at which a party gains and keeps, under any case."""
-    draw, cases = int(space.outer[row]), parts.number[0, : parts.counts[0]]
-    alive, shift = space.lives[draw][:, cases], space.shift[draw][:, cases]
+    draw, cases = int(space.draw_of_row[row]), parts.number[0, : parts.counts[0]]
+    alive, shift = space.survival[draw][:, cases], space.failure_shift[draw][:, cases]
     failing = (1.0 - alive) * shift
     gaining = np.where(failing >= 0.0, -np.inf, np.inf)  # of a deal that never lives
     gaining = np.divide(-failing, alive, out=gaining, where=alive > 0.0)
-    needs = np.maximum(gaining, shift - space.breaking[draw][:, cases]).min(axis=1)
+    needs = np.maximum(gaining, shift - space.breach_cost[draw][:, cases]).min(axis=1)
     shares: Floats = (space.no_deal[draw] + needs - parts.lowest) / parts.span
     return shares
 
@@ -60,9 +60,14 @@ class Listing(NamedTuple):
 
 def listing(space: Space, row: int, parts: Parts, picks: Ints) -> Listing:
     """The packages of (package, block) choices, numbered as in the parts."""
-    draw = int(space.outer[row])
+    draw = int(space.draw_of_row[row])
     worth = space.head, space.head_worth[draw], space.blocks, space.body_worth[draw]
-    by_case = space.lives[draw], space.shift[draw], space.breaking[draw], space.no_deal[draw]
+    by_case = (
+        space.survival[draw],
+        space.failure_shift[draw],
+        space.breach_cost[draw],
+        space.no_deal[draw],
+    )
     return Listing(*_listing(picks, parts.number, *worth, *by_case))
 
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
-from detente.dealspace._run import EFFORT, Bound, Found, free, run
-from detente.dealspace._target import MAXMIN, TOL, ZONE
+from detente.dealspace.kernels.principles import MAXMIN, TOL, ZONE
+from detente.dealspace.kernels.run import EFFORT, Bound, Found, free, run
 from detente.worlds.space import Space
 
 _ASKING = 1e5

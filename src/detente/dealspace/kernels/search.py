@@ -7,10 +7,20 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import inner
-from detente.dealspace._copying import copy, fill
-from detente.dealspace._divide import divide
-from detente.dealspace._dual import bound, climb, descend
-from detente.dealspace._target import (
+from detente.dealspace.kernels.branch_and_bound import (
+    DONE,
+    FOUND,
+    OPEN,
+    TIED,
+    explore,
+    offer,
+    to_beat,
+    write_package,
+)
+from detente.dealspace.kernels.copying import copy, fill
+from detente.dealspace.kernels.lagrangian import bound, climb, descend
+from detente.dealspace.kernels.partition import divide
+from detente.dealspace.kernels.principles import (
     NASH,
     TOL,
     ZONE,
@@ -20,7 +30,6 @@ from detente.dealspace._target import (
     support,
     value_of,
 )
-from detente.dealspace._tree import DONE, FOUND, OPEN, TIED, explore, offer, to_beat, write_package
 
 POOL = 48
 FEWEST, MOST = 16, 40  # steps on the multipliers: where blocks are few, the tree is quicker

@@ -12,9 +12,18 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import inner
-from detente.dealspace._copying import copy
-from detente.dealspace._fold import MOST, fold, order_of
-from detente.dealspace._target import MAXMIN, NASH, TOL, ZONE, alike, may_reach, support, value_of
+from detente.dealspace.kernels.copying import copy
+from detente.dealspace.kernels.dynamic_programming import MOST, fold, order_of
+from detente.dealspace.kernels.principles import (
+    MAXMIN,
+    NASH,
+    TOL,
+    ZONE,
+    alike,
+    may_reach,
+    support,
+    value_of,
+)
 
 DONE, FOUND, OPEN, TIED = 0, 1, 2, 3
 MANY_TIES = 300

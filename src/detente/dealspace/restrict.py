@@ -41,7 +41,7 @@ def narrowing(worlds: Worlds, wanted: Mapping[str, Collection[str]]) -> Narrow:
         allowed[k, places] = True
     if not wanted:
         return lambda space: space
-    return lambda space: only(space, allowed)
+    return lambda space: restrict(space, allowed)
 
 
 def _place(name: str, names: tuple[str, ...], what: str) -> int:
@@ -52,7 +52,7 @@ def _place(name: str, names: tuple[str, ...], what: str) -> int:
     raise SettingsError(f'"{name}" is not an {what}; there are: {", ".join(names)}.{ask}')
 
 
-def only(space: Space, allowed: Bools) -> Space:
+def restrict(space: Space, allowed: Bools) -> Space:
     """The packages of a space that hold none but the answers allowed.
 
     Parameters
@@ -85,9 +85,9 @@ def only(space: Space, allowed: Bools) -> Space:
         space,
         head=space.head[cases],
         head_worth=space.head_worth[:, :, cases],
-        lives=space.lives[:, :, cases],
-        shift=space.shift[:, :, cases],
-        breaking=space.breaking[:, :, cases],
+        survival=space.survival[:, :, cases],
+        failure_shift=space.failure_shift[:, :, cases],
+        breach_cost=space.breach_cost[:, :, cases],
         head_crossed=space.head_crossed[:, cases],
         blocks=np.where(real[:, :, None], patterns, -1),
         choices=choices,

@@ -1,18 +1,19 @@
-"""What a space would be if an issue were no bone of contention."""
+"""What opens a zone: a space relaxed, by red lines that give way or issues no longer in dispute."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints
-from detente.worlds.space import Space
+from detente.arrays import Bools, Floats, Ints, own
+from detente.dealspace.zone import has_zone
+from detente.worlds.space import BY_DRAW, Space
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Settling:
-    """What it takes to settle issues of a space, worked out once.
+class Relaxation:
+    """What it takes to drop issues of a space from dispute, worked out once.
 
     Attributes
     ----------
@@ -25,7 +26,7 @@ class Settling:
     lifted: Bools
 
     @classmethod
-    def of(cls, space: Space) -> Settling:
+    def of(cls, space: Space) -> Relaxation:
         """For the given space; its worths and rows do not matter."""
         groups = tuple(_groups(space, issue) for issue in range(len(space.issues)))
         lifted = np.zeros((len(space.issues), len(space.lines)), dtype=np.bool_)
@@ -57,7 +58,7 @@ class Groups:
     of: Ints
 
 
-def settle(space: Space, dropped: Bools, how: Settling) -> tuple[Floats, Floats, Bools]:
+def relax(space: Space, dropped: Bools, how: Relaxation) -> tuple[Floats, Floats, Bools]:
     """The worth and the absolute lines of each row, with some of its issues no longer in dispute.
 
     On such an issue every party has the answer it likes best, whatever the others get: each choice
@@ -70,7 +71,7 @@ def settle(space: Space, dropped: Bools, how: Settling) -> tuple[Floats, Floats,
     space : Space
         Of one row a draw.
     dropped : (row, issue) bool
-    how : Settling
+    how : Relaxation
         Of the same space.
 
     Returns
@@ -99,3 +100,41 @@ def _groups(space: Space, issue: int) -> Groups:
     order = np.argsort(of, kind="stable")
     starts = np.searchsorted(of[order], np.arange(int(of.max()) + 1))
     return Groups(block=block, order=order, starts=starts, of=of)
+
+
+def opens_without(space: Space, rows: Ints, lines: Bools) -> Bools:
+    """Whether each row listed has a zone once the lines marked beside it have given way.
+
+    Parameters
+    ----------
+    space : Space
+    rows : (row listed,) int
+        A row may be listed more than once.
+    lines : (row listed, line) bool
+    """
+    if not len(rows):
+        return np.zeros(0, dtype=np.bool_)
+    draws, which = np.unique(space.draw_of_row[rows], return_inverse=True)
+    fewer = {name: own(getattr(space, name)[draws]) for name in BY_DRAW}
+    return has_zone(
+        replace(space, draw_of_row=which, absolute=space.absolute[rows] & ~lines, **fewer)
+    )
+
+
+def opens_alone(space: Space, rows: Ints) -> Bools:
+    """(row listed, line) whether that line alone has to give way for the row to have a zone.
+
+    Parameters
+    ----------
+    space : Space
+    rows : (row listed,) int
+        Rows without a zone. A line that is not absolute in a row opens nothing there.
+    """
+    opened = np.zeros((len(rows), len(space.lines)), dtype=np.bool_)
+    # Where all lines together do not open the zone, none alone does.
+    at_all = opens_without(space, rows, ~opened)
+    at, line = np.nonzero(space.absolute[rows] & at_all[:, None])
+    single = np.zeros((len(at), len(space.lines)), dtype=np.bool_)
+    single[np.arange(len(at)), line] = True
+    opened[at, line] = opens_without(space, rows[at], single)
+    return opened

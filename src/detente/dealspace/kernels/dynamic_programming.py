@@ -15,7 +15,7 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
 from detente.compiled import inner
-from detente.dealspace._copying import copy, fill
+from detente.dealspace.kernels.copying import copy, fill
 
 MOST = 4096
 SEATS = 16384  # of the table of sums: a power of two, four times as many

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.arrays import Floats, Ints
-from detente.dealspace._rows import search_rows
-from detente.dealspace._units import kernel_arrays
+from detente.dealspace.kernels.rows import search_rows
+from detente.dealspace.kernels.units import kernel_arrays
 from detente.worlds.space import BY_DRAW, Space
 
 _CHUNK = 256
@@ -105,7 +105,7 @@ def run(
 
 def _same(space: Space, rows: Ints, asked: tuple[Any, ...]) -> bool:
     """Whether the same is asked of the same row throughout, as where nothing is uncertain."""
-    every, draws = np.arange(len(rows)), space.outer[rows]
+    every, draws = np.arange(len(rows)), space.draw_of_row[rows]
     parts = [(part, every) for part in asked]
     parts += [(space.absolute, rows), *((getattr(space, name), draws) for name in BY_DRAW)]
     # The ends are compared before the rest.

@@ -11,7 +11,7 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
 from detente.compiled import inner
-from detente.dealspace._target import ZONE
+from detente.dealspace.kernels.principles import ZONE
 
 MOST = 64  # lines, and answers kept
 NOTHING = -1

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from detente.arrays import Floats, Ints
-from detente.dealspace._frontier_archive import cuts_of, keep, useful
-from detente.dealspace._frontier_parts import Parts
+from detente.dealspace.kernels.epsilon_archive import cuts_of, keep, useful
+from detente.dealspace.kernels.parts import Parts
 
 EQUAL = 1e-10
 """Shares of a party's span that are nearer than this are the same."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from detente.dealspace.without import opens_alone, opens_without
+from detente.dealspace.relaxation import opens_alone, opens_without
 from detente.dealspace.zone import has_zone, zone
 from spaces import random_space
 

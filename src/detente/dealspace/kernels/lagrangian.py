@@ -12,8 +12,8 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import inner
-from detente.dealspace._copying import copy, fill
-from detente.dealspace._target import TOL, ZONE, support, value_of
+from detente.dealspace.kernels.copying import copy, fill
+from detente.dealspace.kernels.principles import TOL, ZONE, support, value_of
 
 _SWAPS = 8  # for each block
 

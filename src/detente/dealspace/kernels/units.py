@@ -9,7 +9,7 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import entry, inner
-from detente.dealspace._target import UNIT
+from detente.dealspace.kernels.principles import UNIT
 from detente.worlds.space import Space
 
 
@@ -54,14 +54,14 @@ def kernel_arrays(space: Space) -> tuple[Any, ...]:
     return (
         space.head,
         space.head_worth,
-        space.lives,
-        space.shift,
-        space.breaking,
+        space.survival,
+        space.failure_shift,
+        space.breach_cost,
         space.no_deal,
         space.blocks,
         space.choices,
         space.body_worth,
-        space.outer,
+        space.draw_of_row,
         space.absolute,
         space.head_crossed,
         space.body_crossed,
@@ -73,13 +73,13 @@ def package_worth(space: Space, rows: Ints, packages: Ints) -> tuple[Floats, Flo
 
     ``packages`` is (row, issue), every issue decided.
     """
-    draws = space.outer[rows]
+    draws = space.draw_of_row[rows]
     case = match(space.head, packages)
     worth = space.head_worth[draws, :, case]
     for b in range(len(space.choices)):
         choice = match(space.blocks[b, : space.choices[b]], packages)
         worth = worth + space.body_worth[draws, :, b, choice]
-    lives, shift = space.lives[draws, :, case], space.shift[draws, :, case]
+    lives, shift = space.survival[draws, :, case], space.failure_shift[draws, :, case]
     gain = lives * (worth - space.no_deal[draws]) + (1.0 - lives) * shift
     return worth, gain
 

@@ -13,10 +13,19 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import inner
-from detente.dealspace._copying import copy, copy_choices, fill
-from detente.dealspace._dual import bound, in_zone, onto_simplex
-from detente.dealspace._target import TOL, ZONE, support, value_of
-from detente.dealspace._tree import DONE, FOUND, OPEN, TIED, explore, offer, to_beat, write_package
+from detente.dealspace.kernels.branch_and_bound import (
+    DONE,
+    FOUND,
+    OPEN,
+    TIED,
+    explore,
+    offer,
+    to_beat,
+    write_package,
+)
+from detente.dealspace.kernels.copying import copy, copy_choices, fill
+from detente.dealspace.kernels.lagrangian import bound, in_zone, onto_simplex
+from detente.dealspace.kernels.principles import TOL, ZONE, support, value_of
 
 PASSES = 24
 SHORT = 2000
