@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from detente.workbench import make_forecast as make_forecast
     from detente.workbench import play_talks as play_talks
     from detente.workbench import study as study
+    from detente.workbench import tell_path as tell_path
 
 _HOMES = {
     "Chance": "dealspace.chance",
@@ -69,6 +70,7 @@ _HOMES = {
     "positions": "drafting.positions",
     "read": "dossier.files.read",
     "study": "workbench",
+    "tell_path": "workbench",
     "write": "dossier.files.write",
     "write_brief": "brief.write",
     "write_genius": "exchange.genius.write",

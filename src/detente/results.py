@@ -35,6 +35,7 @@ from detente.levers.swings import RankingSwing
 from detente.levers.tornado import Tornado
 from detente.shown import Result, Table
 from detente.talks.play import Talks
+from detente.talks.transcript import Transcript
 from detente.worlds.build import Worlds
 from detente.worlds.space import Space
 
@@ -53,6 +54,10 @@ _NAMES = {
     "kalai-smorodinsky": "Kalai–Smorodinsky",
     "utilitarian": "utilitarian",
 }
+ONE_PATH = (
+    "This is one way in which the talks may go, drawn at random; `detente talks` counts them all."
+)
+
 _OF_TALKS = (
     "Nothing here is an equilibrium: parties foresee no lever and infer nothing from each other's "
     "beliefs."
@@ -253,6 +258,32 @@ class Played(Result):
                 "so many parties a deal is far rarer than a zone."
             )
         return tuple(known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PathPlayed(Result):
+    """One path of the talks, round by round: one of many, and no forecast.
+
+    Attributes
+    ----------
+    transcript : Transcript
+        The rounds and the ending; its packages are numbers of those below.
+    path, paths : int
+        Which path it is, counted from 1, and how many the run has under each lever.
+    weeks : int
+        Until the horizon.
+    packages : dict of number -> issue -> option
+        Those that came to the table.
+    cautions : tuple of str
+        What to bear in mind, in words.
+    """
+
+    transcript: Transcript
+    path: int
+    paths: int
+    weeks: int
+    packages: dict[int, dict[str, str]]
+    cautions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

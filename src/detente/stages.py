@@ -20,6 +20,7 @@ from detente.dealspace.solutions import Principle, Solution, ideal_within, solve
 from detente.dealspace.zone import Zone, has_zone, zone
 from detente.dossier.model.behaviour import Behaviour, Mediation
 from detente.dossier.model.dossier import Dossier
+from detente.drafting.points import draft_package
 from detente.levers.openings import Opening, openings
 from detente.levers.tornado import Tornado, tornado
 from detente.shown import Result
@@ -28,6 +29,7 @@ from detente.talks.courses import Course
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import Inputs
 from detente.worlds.pack import space
+from detente.worlds.packages import package_numbers
 from detente.worlds.space import Space
 
 OF_TALKS = ("behaviour.", "mediation.")
@@ -170,6 +172,22 @@ def pool(
     rows = np.array(tabled, dtype=np.int64).reshape(len(tabled), len(held.issues))
     found = candidates(routes, picks, drafts=rows, limit=limit, today=at_war)
     return found.astype(np.int64)
+
+
+def draft_packages(dossier: Dossier, worlds: Worlds) -> dict[str, Ints]:
+    """(issue,) option numbers of every draft of which at least one point is known."""
+    found = {id: draft_package(dossier, id) for id in dossier.drafts}
+    return {
+        id: package_numbers(worlds, [package.options])[0]
+        for id, package in found.items()
+        if package.set_by
+    }
+
+
+def line_chances(worlds: Worlds, room: Space) -> Floats:
+    """(draw, line) chance that each line of the space is absolute."""
+    every = [line.name for line in worlds.lines]
+    return np.asarray(worlds.line_absolute[:, [every.index(name) for name in room.lines]])
 
 
 def zone_part(dossier: Dossier) -> Dossier:

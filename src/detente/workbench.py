@@ -13,6 +13,7 @@ import numpy as np
 
 from detente._version import __version__
 from detente.arrays import Floats, Ints, first_of_each
+from detente.dealspace.alternatives import named
 from detente.dealspace.chance import chance
 from detente.dealspace.obstacles import obstacles
 from detente.dealspace.representative import representative
@@ -23,7 +24,6 @@ from detente.dealspace.summary import summarise
 from detente.dossier.digest import digest
 from detente.dossier.files.read import Named
 from detente.dossier.model.dossier import Dossier
-from detente.drafting.points import draft_package
 from detente.errors import expect, listed
 from detente.forecasting.forecast import Forecast, forecast
 from detente.forecasting.setting import setting_of
@@ -36,11 +36,13 @@ from detente.levers.courses import courses
 from detente.levers.experiment import compare
 from detente.levers.quarters import quarters
 from detente.levers.swings import swings_by_draw, swings_of_ranking
-from detente.results import Deals, Played, Settings, Study, asked
+from detente.results import ONE_PATH, Deals, PathPlayed, Played, Settings, Study, asked
 from detente.stages import (
     OF_TALKS,
     Progress,
     bare,
+    draft_packages,
+    line_chances,
     numbers_of,
     open_zone,
     pool,
@@ -54,12 +56,11 @@ from detente.talks.courses import HOLD
 from detente.talks.play import Talks, play
 from detente.talks.settings import TalksSettings, week_of
 from detente.talks.sitting import sitting
-from detente.talks.tables import set_table
+from detente.talks.tables import Tables, set_table
+from detente.talks.transcript import transcript
 from detente.worlds.build import Worlds, build_worlds, first_rows
 from detente.worlds.inputs import draw_inputs
 from detente.worlds.pack import space
-from detente.worlds.packages import package_numbers
-from detente.worlds.space import Space
 
 _EACH_SWING = 8
 """Rows of each draw in which an input is held at its ends: its own move needs no more."""
@@ -88,7 +89,7 @@ def explore_deals(
     inputs = posterior(dossier, draw_inputs(dossier, draws=settings.draws, seed=seed)).inputs
     worlds = build_worlds(dossier, inputs, inner=settings.inner)
     room = narrowing(worlds, only)(space(worlds))
-    drafts = _draft_packages(dossier, worlds)
+    drafts = draft_packages(dossier, worlds)
     each = _each(settings)
     known = stage(search, numbers_of(worlds), room, drafts, each=each, progress=tell)
     first = first_of_each(room.draw_of_row, each)
@@ -100,7 +101,7 @@ def explore_deals(
         zone=found,
         chance=chance(found.exists, room.draw_of_row),
         signed_not_kept=chance(found.signed_not_kept, room.draw_of_row),
-        split=split(room, found, _line_chances(worlds, room)),
+        split=split(room, found, line_chances(worlds, room)),
         obstacles=obstacles(room, shut, closer.conflicts),
         representative=representative(closer.alternatives, summaries["nash"]),
         solutions=known.solutions,
@@ -148,25 +149,9 @@ def play_talks(
         expect("deals", deals, Deals, "what explore_deals gave")
     known = deals or explore_deals(dossier, settings, seed=seed, progress=progress, keep=keep)
     few = first_rows(known.worlds, _each(settings))
-    every = {route.name: route for route in courses(dossier, few)}
-    named = tuple(every) if levers is None else listed("levers", levers, "levers")
-    wanted = tuple(dict.fromkeys((HOLD, *named)))
-    if unknown := [name for name in wanted if name not in every]:
-        raise ValueError(f"levers has {unknown[0]!r}; the levers here are {', '.join(every)}")
-    rules = TalksSettings(draws=min(settings.talk_draws, settings.draws), paths=settings.paths)
-    # The same packages come to the table whichever levers are asked for, so that answers agree.
-    held = every[HOLD].worlds
-    texts = stage(
-        pool,
-        routes_of(tuple(every.values())),
-        tuple(name for name, route in every.items() if route.worlds is not held),
-        [one.packages for one in known.solutions.values()],
-        list(_draft_packages(dossier, known.worlds).values()),
-        limit=rules.candidates,
-        at_war=dossier.war is not None,
-    )
-    routes = tuple(every[name] for name in wanted)
-    tables = set_table(routes, texts, sitting(dossier), settings=rules)
+    rules = _rules(settings)
+    tables = _tables(dossier, known, levers, settings, stage)
+    texts = tables.candidates.astype(np.int64)
     talks = play(
         tables,
         settings=rules,
@@ -187,6 +172,88 @@ def play_talks(
         ),
         covered=coverage(known.worlds, texts, np.asarray(known.zone.exists)),
     )
+
+
+def tell_path(
+    dossier: Named,
+    settings: Settings = Settings(),
+    *,
+    seed: int = 1,
+    lever: str = HOLD,
+    path: int = 1,
+    progress: Progress | None = None,
+    keep: Keep | None = None,
+) -> PathPlayed:
+    """One path of the talks, round by round: the very one that :func:`play_talks` plays.
+
+    Parameters
+    ----------
+    lever : str
+        What the mediator does. Under another one the same path has the same random numbers, and
+        differs by what the lever changes alone.
+    path : int
+        Which of the run's paths, counted from 1; those next to each other have different draws.
+
+    Examples
+    --------
+    >>> import detente
+    >>> few = detente.Settings(draws=40, inner=2, talk_draws=20, paths=8)
+    >>> told = detente.tell_path("two-rivers", few, path=3)
+    >>> (told.path, told.paths, len(told.transcript.rounds) > 0)
+    (3, 160, True)
+    """
+    dossier = asked(dossier, settings, seed)
+    expect("path", path, int, "a whole number, 1 or more")
+    rules = _rules(settings)
+    if not 1 <= path <= (paths := rules.draws * rules.paths):
+        raise ValueError(f"path is {path}; it must lie from 1 to {paths}")
+    known = explore_deals(dossier, settings, seed=seed, progress=progress, keep=keep)
+    tables = _tables(dossier, known, (lever,), settings, keep or anew)
+    texts = tables.candidates.astype(np.int64)
+    of_draw, draw = divmod(path - 1, rules.draws)
+    told = transcript(tables, lever, draw=draw, path=of_draw, seed=seed)
+    tabled = dict.fromkeys(held.package for held in told.rounds)
+    return PathPlayed(
+        transcript=told,
+        path=path,
+        paths=paths,
+        weeks=tables.weeks,
+        packages={number: named(known.space, texts[number]) for number in tabled},
+        cautions=(ONE_PATH, *known.cautions),
+    )
+
+
+def _rules(settings: Settings) -> TalksSettings:
+    return TalksSettings(draws=min(settings.talk_draws, settings.draws), paths=settings.paths)
+
+
+def _tables(
+    dossier: Dossier,
+    known: Deals,
+    levers: Iterable[str] | None,
+    settings: Settings,
+    stage: Keep,
+) -> Tables:
+    """What the talks are played on, under these levers beside the course held."""
+    few = first_rows(known.worlds, _each(settings))
+    every = {route.name: route for route in courses(dossier, few)}
+    asked_for = tuple(every) if levers is None else listed("levers", levers, "levers")
+    wanted = tuple(dict.fromkeys((HOLD, *asked_for)))
+    if unknown := [name for name in wanted if name not in every]:
+        raise ValueError(f"levers has {unknown[0]!r}; the levers here are {', '.join(every)}")
+    # The same packages come to the table whichever levers are asked for, so that answers agree.
+    held = every[HOLD].worlds
+    texts = stage(
+        pool,
+        routes_of(tuple(every.values())),
+        tuple(name for name, route in every.items() if route.worlds is not held),
+        [one.packages for one in known.solutions.values()],
+        list(draft_packages(dossier, known.worlds).values()),
+        limit=_rules(settings).candidates,
+        at_war=dossier.war is not None,
+    )
+    routes = tuple(every[name] for name in wanted)
+    return set_table(routes, texts, sitting(dossier), settings=_rules(settings))
 
 
 def compare_levers(
@@ -309,26 +376,10 @@ def _each(settings: Settings) -> int:
     return max(settings.solved // settings.draws, 1)
 
 
-def _line_chances(worlds: Worlds, room: Space) -> Floats:
-    """(draw, line) chance that each line of the space is absolute."""
-    every = [line.name for line in worlds.lines]
-    return np.asarray(worlds.line_absolute[:, [every.index(name) for name in room.lines]])
-
-
 def _scores(dossier: Dossier, worlds: Worlds, drafts: Mapping[str, Ints]) -> dict[str, DraftScore]:
     """Every draft, as its (issue,) option numbers, against the zone."""
     names = {id: party.name for id, party in dossier.parties.items()}
     return {id: score(worlds, package, names) for id, package in drafts.items()}
-
-
-def _draft_packages(dossier: Dossier, worlds: Worlds) -> dict[str, Ints]:
-    """(issue,) option numbers of every draft of which at least one point is known."""
-    found = {id: draft_package(dossier, id) for id in dossier.drafts}
-    return {
-        id: package_numbers(worlds, [package.options])[0]
-        for id, package in found.items()
-        if package.set_by
-    }
 
 
 def _costs(deals: Deals, talks: Talks) -> dict[str, Floats]:

@@ -11,8 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+import detente
+from detente.brief.story import story
 from detente.dossier.model.dossier import Dossier
 from detente.levers.courses import courses
+from detente.talks.outcomes import ENDINGS
 from detente.talks.settings import TalksSettings
 from detente.talks.sitting import Sitting
 from detente.talks.tables import set_table
@@ -90,3 +93,36 @@ def laid():
 def test_transcript(laid, name, lever, tilt):
     told = str(transcript(laid[tilt], lever, draw=2, path=14, seed=7)) + "\n"
     assert told == (HERE / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_story():
+    few = detente.Settings(draws=40, inner=2, paths=8)
+    dossier = detente.read("two-rivers")
+    passages = story(dossier, detente.tell_path(dossier, few, seed=7, path=9, lever="press-south"))
+    told = "".join(f"{passage.date}: {passage.text}\n" for passage in passages)
+    assert told == (HERE / "story.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lever", ["hold-course", "press-south"])
+def test_a_path_told_is_the_path_played(lever):
+    few = detente.Settings(draws=40, inner=2, talk_draws=20, paths=4)
+    talks = detente.play_talks("two-rivers", few, seed=3).talks
+    for path in (1, 2, 20, 21, 47, 80):
+        told = detente.tell_path("two-rivers", few, seed=3, lever=lever, path=path)
+        at = (talks.levers.index(lever), (path - 1) % 20, (path - 1) // 20)
+        assert told.transcript.ending == ENDINGS[talks.ending[at]]
+        assert told.transcript.week == talks.week[at]
+        assert told.transcript.kept == talks.kept_until_end[at]
+        assert told.transcript.months_of_war == pytest.approx(talks.months_of_war[at], rel=1e-6)
+        if told.transcript.package >= 0:
+            signed = talks.candidates[talks.package[at]]
+            dossier = detente.read("two-rivers")
+            options = [list(issue.options) for issue in dossier.issues.values()]
+            named = [options[k][option] for k, option in enumerate(signed)]
+            assert list(told.packages[told.transcript.package].values()) == named
+
+
+def test_a_path_that_is_none_is_refused():
+    few = detente.Settings(draws=40, inner=2, talk_draws=20, paths=4)
+    with pytest.raises(ValueError, match="path is 81; it must lie from 1 to 80"):
+        detente.tell_path("two-rivers", few, path=81)

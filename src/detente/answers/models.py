@@ -191,6 +191,39 @@ class TalksAnswer(Headed):
     answers: list[PredictedAnswer]
 
 
+class RoundAnswer(Answer):
+    """One round of one path: what was tabled, and what each party that was asked said."""
+
+    date: str = Field(description="The first day of the week.")
+    week: int
+    package: dict[str, str]
+    answers: dict[str, bool] = Field(description="True for yes; without those not asked.")
+
+
+class PassageAnswer(Answer):
+    """One passage of the story, in plain sentences."""
+
+    date: str
+    text: str
+
+
+class StoryAnswer(Headed):
+    """The answer of ``detente talks --one``: one path of the talks, as a dated story."""
+
+    lever: str
+    path: int = Field(description="Which path, counted from 1.")
+    paths: int = Field(description="How many the run has.")
+    weeks: int
+    story: list[PassageAnswer]
+    rounds: list[RoundAnswer]
+    ending: str
+    week: int = Field(description="In which it ended, counted from 1.")
+    left: str | None = Field(description="The party that left the talks, if one did.")
+    package: dict[str, str] | None = Field(description="What was signed.")
+    kept: bool | None = Field(description="Whether it lasted to the horizon; null without a deal.")
+    months_of_war: Number = Field(description="Until the horizon; 0 where there is no war.")
+
+
 class PositionAnswer(Answer):
     """One stance, as stated or assessed."""
 
@@ -363,6 +396,7 @@ ANSWERS: dict[str, type[BaseModel]] = {
     "deals": DealsAnswer,
     "package": PackageAnswer,
     "talks": TalksAnswer,
+    "story": StoryAnswer,
     "levers": LeversAnswer,
     "forecast": ForecastAnswer,
     "brief": BriefAnswer,

@@ -10,12 +10,13 @@ import numpy as np
 from detente.answers import models
 from detente.answers.doubts import doubts
 from detente.answers.figures import chance_of, difference_of, head, number, range_of, ranges_of
+from detente.dealspace.alternatives import named
 from detente.dealspace.chance import chance
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.positions import Positions
 from detente.forecasting.base_rates import BaseRate
 from detente.forecasting.forecast import DateForecast, Forecast
-from detente.results import Deals, Played, Study
+from detente.results import Played, Study
 from detente.talks.outcomes import ENDINGS
 
 _MOST_PACKAGES = 5
@@ -56,7 +57,7 @@ def talks_answer(dossier: Dossier, played: Played, *, lever: str, seed: int) -> 
         packages=[
             models.SignedAnswer(
                 share=count / len(signed),
-                package=_named(played.deals, talks.candidates[candidate]),
+                package=named(played.deals.space, talks.candidates[candidate].astype(np.int64)),
             )
             for candidate, count in Counter(signed.tolist()).most_common(_MOST_PACKAGES)
         ],
@@ -187,8 +188,3 @@ def _base_rate(rate: BaseRate) -> models.BaseRateAnswer:
         caution=rate.caution,
         same_event=rate.same_event,
     )
-
-
-def _named(deals: Deals, package: np.ndarray) -> dict[str, str]:
-    space = deals.space
-    return {issue: space.options[k][int(package[k])] for k, issue in enumerate(space.issues)}

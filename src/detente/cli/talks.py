@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -11,22 +12,45 @@ from detente.cli import options
 from detente.cli.figures import chance, percent, quantity, spread
 from detente.cli.load import load, settings
 from detente.cli.progress import progress
-from detente.cli.screen import write, write_cautions, write_head, write_json, write_table
+from detente.cli.screen import (
+    write,
+    write_cautions,
+    write_head,
+    write_json,
+    write_table,
+    write_text,
+)
 
 if TYPE_CHECKING:
-    from detente.answers.models import TalksAnswer
+    from detente.answers.models import StoryAnswer, TalksAnswer
+    from detente.dossier.model.dossier import Dossier
+    from detente.results import Settings
+    from detente.stages import Progress
 
 
-EXAMPLE = options.example("detente talks two-rivers --lever press-south --draws 100 --paths 32")
+EXAMPLE = options.example(
+    "detente talks two-rivers --lever press-south --draws 100 --paths 32",
+    "detente talks two-rivers --one --path 5 --draws 100 --paths 32",
+)
 
 Lever = Annotated[
     str, typer.Option("--lever", metavar="LEVER", help="The lever that the mediator uses.")
 ]
 
 
+One = Annotated[
+    bool, typer.Option("--one", help="Tell one path of the talks as a dated story instead.")
+]
+Path = Annotated[
+    int, typer.Option("--path", metavar="N", min=1, help="Which path to tell, counted from 1.")
+]
+
+
 def talks_command(
     dossier: options.DossierName,
     lever: Lever = "hold-course",
+    one: One = False,
+    path: Path = 1,
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
     paths: options.Paths = 64,
@@ -39,24 +63,58 @@ def talks_command(
 
     How they end, after how long, and with which packages; and the chance that the model gave to
     each answer on record. The mediator holds the pen of a single negotiating text and redrafts it
-    round by round.
+    round by round; --one tells one path of these talks as a dated story.
     """
     with progress(quiet) as report:
         known = load(dossier, as_of, report=report)
         if lever != "hold-course" and lever not in known.levers:
             there = ", ".join(dict.fromkeys(["hold-course", *known.levers]))
             raise typer.BadParameter(f"{lever!r} is no lever here: {there}.", param_hint="--lever")
-        others = () if lever == "hold-course" else (lever,)
-        played = detente.play_talks(
-            known, settings(draws, paths), seed=seed, levers=others, progress=report
-        )
-        from detente.answers.played import talks_answer
-
-        answer = talks_answer(known, played, lever=lever, seed=seed)
+        limits = settings(draws, paths)
+        answer: TalksAnswer | StoryAnswer
+        if one:
+            answer = _story(known, limits, seed, (lever, path), report)
+        else:
+            answer = _all(known, limits, seed, lever, report)
     if json:
         write_json(answer)
+    elif one:
+        show_story(cast("StoryAnswer", answer))
     else:
-        show(answer)
+        show(cast("TalksAnswer", answer))
+
+
+def _all(known: Dossier, limits: Settings, seed: int, lever: str, report: Progress) -> TalksAnswer:
+    from detente.answers.played import talks_answer
+
+    others = () if lever == "hold-course" else (lever,)
+    played = detente.play_talks(known, limits, seed=seed, levers=others, progress=report)
+    return talks_answer(known, played, lever=lever, seed=seed)
+
+
+def _story(
+    known: Dossier, limits: Settings, seed: int, asked: tuple[str, int], report: Progress
+) -> StoryAnswer:
+    from detente.answers.stories import story_answer
+    from detente.brief.story import story
+
+    lever, path = asked
+    if path > (most := limits.draws * limits.paths):
+        raise typer.BadParameter(f"the run has paths 1 to {most:,}.", param_hint="--path")
+    played = detente.tell_path(known, limits, seed=seed, lever=lever, path=path, progress=report)
+    passages = [(one.date, one.text) for one in story(known, played)]
+    return story_answer(known, played, passages, seed=seed, draws=limits.draws)
+
+
+def show_story(answer: StoryAnswer) -> None:
+    """Write one path for a person: a day, and below it what came about."""
+    from detente.brief.names import day
+
+    write_head(answer)
+    write(f"One path of the talks, number {answer.path:,} of {answer.paths:,}\n")
+    for passage in answer.story:
+        write_text(f"{day(dt.date.fromisoformat(passage.date))}: {passage.text}", indent=2)
+    write_cautions(answer)
 
 
 def show(answer: TalksAnswer) -> None:

@@ -24,6 +24,15 @@ def week_of(date: dt.date, as_of: dt.date) -> int:
     return max(0, round((date - as_of).days / 7))
 
 
+def first_day(week: int, as_of: dt.date) -> dt.date:
+    """The first day of a week of the talks, counted from 1.
+
+    >>> first_day(1, dt.date(2031, 5, 12)), first_day(3, dt.date(2031, 5, 12))
+    (datetime.date(2031, 5, 12), datetime.date(2031, 5, 26))
+    """
+    return as_of + dt.timedelta(weeks=week - 1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalksSettings:
     """How talks are played.

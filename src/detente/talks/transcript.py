@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.seeds import stream_key
-from detente.talks._board import ENDING, FRONT, GAINS, KEPT, PACKAGE, WAR, WEEK, room, stage
-from detente.talks._endings import ENDINGS
+from detente.talks._board import ENDING, FRONT, GAINS, KEPT, PACKAGE, WAR, WEEK, Room, room, stage
+from detente.talks._endings import ENDINGS, PARTY_LEAVES
 from detente.talks._engine import play_paths
 from detente.talks.play import foreseen
 from detente.talks.tables import Tables
@@ -52,6 +52,10 @@ class Transcript:
         Whether it was kept until the horizon.
     balance : float
         At the end of the talks.
+    left : str or None
+        The party that left the talks, if one did.
+    months_of_war : float
+        Until the horizon; 0 where there is no war.
     """
 
     lever: str
@@ -61,6 +65,8 @@ class Transcript:
     package: int
     kept: bool
     balance: float
+    left: str | None
+    months_of_war: float
 
     def __str__(self) -> str:
         lines = [f"{self.lever}"]
@@ -111,4 +117,11 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
         package=int(record[0, PACKAGE]),
         kept=bool(record[0, KEPT] > 0),
         balance=float(record[0, FRONT]),
+        left=_who_left(tables.parties, work) if record[0, ENDING] == PARTY_LEAVES else None,
+        months_of_war=float(record[0, WAR]),
     )
+
+
+def _who_left(parties: tuple[str, ...], work: Room) -> str:
+    """The party whose waiting for its leave is over."""
+    return parties[int(np.argmin(work.waits[2:]))]

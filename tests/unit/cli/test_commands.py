@@ -87,6 +87,21 @@ def test_json_keeps_to_its_schema(name: str, capsys: pytest.CaptureFixture[str])
         assert {"seed", "version", "dossier", "as_of"} <= answer.keys()
 
 
+def test_one_path_is_told_in_words_and_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["talks", "two-rivers", *SMALL, *PATHS, "--one", "--path", "29", "--quiet"]
+    assert main([*words, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    schema = ANSWERS["story"].model_json_schema(by_alias=True, mode="serialization")
+    jsonschema.validate(answer, schema)
+    assert (answer["path"], answer["paths"]) == (29, 80)
+    assert main(words) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "One path of the talks, number 29 of 80" in told
+    for passage in answer["story"]:
+        assert passage["text"] in told
+    assert len(answer["story"]) <= 2 + len(answer["rounds"])
+
+
 def test_the_same_seed_gives_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:
     words = ["deals", "two-rivers", *SMALL, "--json"]
     printed = []

@@ -69,6 +69,10 @@ def test_help_imports_nothing_heavy() -> None:
         (["deals", "two-rivers", "--as-of", "2031-02-30"], "2031-02-30"),
         (["positions", "two-rivers", "--issue", "boarder"], "neither an issue nor a track"),
         (["talks", "two-rivers", "--lever", "bribe"], "no lever here"),
+        (
+            ["talks", "two-rivers", "--one", "--path", "81", "--draws", "20", "--paths", "4"],
+            "the run has paths 1 to 80",
+        ),
         (["cases", "three-rivers"], "no case"),
         (["brief", "two-rivers", "--out", "no/such/folder/page.html"], "no place for a file"),
     ],

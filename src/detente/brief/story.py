@@ -1,0 +1,152 @@
+"""One path of the talks as a dated story: who tabled what, who said what, how it ended."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from detente.brief.names import day, issue, listed, option, said_party
+from detente.brief.phrases import capital, count, inside
+from detente.dossier.model.dossier import Dossier
+from detente.results import PathPlayed
+from detente.talks.settings import MONTHS_A_WEEK, first_day, week_of
+from detente.talks.transcript import Round, Transcript
+
+MOST_CHANGES = 5
+"""Of a text against the last one, before the others are only counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One passage of the story, and the first day of its week."""
+
+    date: dt.date
+    text: str
+
+
+def story(dossier: Dossier, played: PathPlayed) -> tuple[Passage, ...]:
+    """The path in plain sentences, in the order of its days.
+
+    Weeks in a row in which the same text meets the same answers are one passage.
+    """
+    told = played.transcript
+    passages = [Passage(date=dossier.date, text=_beginning(dossier, told.lever))]
+    before: dict[int, dt.date] = {}
+    last: int | None = None
+    for _, group in itertools.groupby(told.rounds, lambda r: (r.package, tuple(r.answers.items()))):
+        rounds = tuple(group)
+        date, number = first_day(rounds[0].week, dossier.date), rounds[0].package
+        packages = played.packages
+        if last is None:
+            text = f"The mediator tables a first text: {_whole(dossier, packages[number])}."
+        elif number == last:
+            text = "The mediator tables the same text again."
+        elif number in before:
+            text = f"The mediator goes back to the text of {day(before[number])}."
+        else:
+            text = f"The mediator tables another text: {_new(dossier, packages, last, number)}."
+        words = " ".join([text, *_answers(dossier, rounds[0]), *_again(dossier, rounds)])
+        passages.append(Passage(date=date, text=words))
+        before.setdefault(number, date)
+        last = number
+    passages.append(Passage(date=first_day(told.week, dossier.date), text=_ending(dossier, played)))
+    return tuple(passages)
+
+
+def _horizon(dossier: Dossier, weeks: int) -> dt.date:
+    """The last day looked at: the date of interest that this many weeks stand for, if one does."""
+    days = [date.latest for date in dossier.forecast.by] if dossier.forecast else []
+    asked = [date for date in days if week_of(date, dossier.date) == weeks]
+    return max(asked, default=dossier.date + dt.timedelta(weeks=weeks))
+
+
+def _beginning(dossier: Dossier, lever: str) -> str:
+    known = dossier.levers.get(lever)
+    if known is None:
+        return "The mediator holds its course."
+    start = f", from {day(known.from_.earliest)}" if known.from_ else ""
+    return f"The talks go on under the lever “{known.name}”{start}."
+
+
+def _whole(dossier: Dossier, package: Mapping[str, str]) -> str:
+    return "; ".join(_answer(dossier, id, chosen) for id, chosen in package.items())
+
+
+def _answer(dossier: Dossier, id: str, chosen: str) -> str:
+    return f"{inside(dossier, issue(dossier, id))}: “{option(dossier, id, chosen)}”"
+
+
+def _new(
+    dossier: Dossier, packages: Mapping[int, Mapping[str, str]], last: int, number: int
+) -> str:
+    """What a text says otherwise than the last one."""
+    old, new = packages[last], packages[number]
+    changes = [_answer(dossier, id, new[id]) for id in new if new[id] != old[id]]
+    more = len(changes) - MOST_CHANGES
+    rest = [f"and {count(more, 'other answer')} changed"] if more > 0 else []
+    return "; ".join([*changes[:MOST_CHANGES], *rest])
+
+
+def _answers(dossier: Dossier, held: Round) -> Iterator[str]:
+    """Who says yes and who no, and who is not asked."""
+    said = {True: [id for id, yes in held.answers.items() if yes]}
+    said[False] = [id for id, yes in held.answers.items() if not yes]
+    everybody = len(held.answers) == len(dossier.required)
+    for yes, word in ((True, "yes"), (False, "no")):
+        if not said[yes]:
+            continue
+        if everybody and len(said[yes]) == len(held.answers) > 1:
+            who = "both" if len(held.answers) == 2 else "all"
+            yield f"{capital(who)} say {word}."
+        else:
+            verb = "says" if len(said[yes]) == 1 else "say"
+            yield f"{capital(_named(dossier, said[yes]))} {verb} {word}."
+    unasked = [id for id in dossier.required if id not in held.answers]
+    if unasked:
+        verb = "decides" if len(unasked) == 1 else "decide"
+        yield f"{capital(_named(dossier, unasked))}, who {verb} last, is not asked."
+
+
+def _named(dossier: Dossier, parties: Sequence[str]) -> str:
+    return listed(said_party(dossier, id) for id in parties)
+
+
+def _again(dossier: Dossier, rounds: Sequence[Round]) -> Iterator[str]:
+    """How often the same text met the same answers after the first time."""
+    if more := len(rounds) - 1:
+        times = "once more" if more == 1 else f"{more} times more"
+        until = "on" if more == 1 else "until"
+        last = day(first_day(rounds[-1].week, dossier.date))
+        yield f"It is tabled {times}, {until} {last}, with the same answers."
+
+
+def _ending(dossier: Dossier, played: PathPlayed) -> str:
+    told = played.transcript
+    horizon = day(_horizon(dossier, played.weeks))
+    if told.package >= 0:
+        held = "is kept" if told.kept else "does not last"
+        return f"The text is signed. It {held} until {horizon}.{_war(played)}"
+    return f"{_without_a_deal(dossier, told, horizon)}{_war(played)}"
+
+
+def _without_a_deal(dossier: Dossier, told: Transcript, horizon: str) -> str:
+    if told.ending == "party-leaves" and told.left is not None:
+        return f"{capital(said_party(dossier, told.left))} leaves the talks; nothing is signed."
+    if told.ending == "dictated" and dossier.war is not None:
+        winner = dossier.war.sides[0 if told.balance > 0.5 else 1]
+        return f"{capital(said_party(dossier, winner))} can dictate how the war ends."
+    return {
+        "mediator-leaves": "The mediator leaves the talks; nothing is signed.",
+        "exhausted": "The fighting ends as both sides are exhausted; nothing is signed.",
+        "lapsed": "What was held without a deal lapses; nothing is signed.",
+    }.get(told.ending, f"Nothing is signed by {horizon}; the talks are still open.")
+
+
+def _war(played: PathPlayed) -> str:
+    """How long there is war, where there is."""
+    months = played.transcript.months_of_war
+    if not months:
+        return ""
+    return f" There is war for {months:.1f} of {played.weeks * MONTHS_A_WEEK:.1f} months."

@@ -1,0 +1,96 @@
+"""One path as a story: its days, its answers, each way in which it can end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+import detente
+from detente.brief.story import story
+from detente.results import PathPlayed
+from detente.talks.outcomes import ENDINGS
+from detente.talks.transcript import Round, Transcript
+
+FIRST = {"border": "old-line", "dam": "south"}
+SECOND = {"border": "middle-line", "dam": "south"}
+TOLD = Transcript(
+    lever="hold-course", rounds=(), ending="open", week=52, package=-1, kept=False,
+    balance=0.7, left=None, months_of_war=0.0,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def rivers() -> detente.Dossier:
+    return detente.read("two-rivers")
+
+
+def texts(dossier: detente.Dossier, rounds: Any = (), **changes: Any) -> list[str]:
+    held = tuple(Round(week=w, package=p, answers=said) for w, p, said in rounds)
+    played = PathPlayed(
+        transcript=replace(TOLD, rounds=held, **changes), path=1, paths=1, weeks=52,
+        packages={0: FIRST, 1: SECOND}, cautions=(),
+    )  # fmt: skip
+    return [f"{passage.date}: {passage.text}" for passage in story(dossier, played)]
+
+
+def said(north: bool, south: bool, coast: bool | None = None) -> dict[str, bool]:
+    answers = {"north": north, "south": south}
+    return answers if coast is None else {**answers, "coast": coast}
+
+
+def test_each_text_is_told_by_what_is_new_in_it(rivers: detente.Dossier) -> None:
+    no = said(True, False, True)
+    rounds = [(1, 0, no), (2, 1, no), (4, 0, no), (5, 0, no), (6, 0, no), (7, 0, said(*3 * [True]))]
+    told = texts(rivers, rounds, ending="settlement", week=7, package=0, kept=True)
+    answers = "North Republic and Coast League say yes. South Republic says no."
+    assert told[1:-1] == [
+        "2031-05-12: The mediator tables a first text: where the border runs: “The line of 2024”; "
+        f"who runs the upper dam: “The South”. {answers}",
+        "2031-05-19: The mediator tables another text: where the border runs: “The ridge”. "
+        f"{answers}",
+        f"2031-06-02: The mediator goes back to the text of 12 May 2031. {answers} "
+        "It is tabled 2 times more, until 16 June 2031, with the same answers.",
+        "2031-06-23: The mediator tables the same text again. All say yes.",
+    ]
+    assert told[-1] == "2031-06-23: The text is signed. It is kept until 12 May 2032."
+
+
+def test_who_decides_last_is_told(rivers: detente.Dossier) -> None:
+    told = texts(rivers, [(1, 0, said(True, False))])
+    assert told[1].endswith(
+        "North Republic says yes. South Republic says no. "
+        "Coast League, who decides last, is not asked."
+    )
+
+
+@pytest.mark.parametrize(
+    ("ending", "words"),
+    [
+        ("mediator-leaves", "The mediator leaves the talks; nothing is signed."),
+        ("party-leaves", "South Republic leaves the talks; nothing is signed."),
+        ("dictated", "North Republic can dictate how the war ends."),
+        ("exhausted", "The fighting ends as both sides are exhausted; nothing is signed."),
+        ("lapsed", "What was held without a deal lapses; nothing is signed."),
+        ("open", "Nothing is signed by 12 May 2032; the talks are still open."),
+    ],
+)
+def test_each_ending_without_a_deal(rivers: detente.Dossier, ending: str, words: str) -> None:
+    left = "south" if ending == "party-leaves" else None
+    told = texts(rivers, ending=ending, left=left, week=3, months_of_war=6.0)
+    assert told[-1] == f"2031-05-26: {words} There is war for 6.0 of 12.0 months."
+    assert ending in ENDINGS
+
+
+def test_a_deal_that_fails(rivers: detente.Dossier) -> None:
+    told = texts(rivers, [(2, 0, said(True, True))], ending="settlement", week=2, package=0)
+    assert told[-1] == "2031-05-19: The text is signed. It does not last until 12 May 2032."
+
+
+def test_the_lever_stands_first(rivers: detente.Dossier) -> None:
+    begun = "2031-05-12: The talks go on under the lever "
+    pressed = f"{begun}“Press South to concede”, from 1 June 2031."
+    assert texts(rivers, lever="press-south")[0] == pressed
+    bare = rivers.model_copy(update={"levers": {}})
+    assert texts(bare)[0] == "2031-05-12: The mediator holds its course."
