@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,30 @@ def test_a_forbidden_import_would_be_seen(tmp_path: Path) -> None:
     hidden = tmp_path / "hidden.py"
     hidden.write_text("def f():\n    from detente.cli.main import run\n    import detente.web\n")
     assert rooms_imported(hidden) == {"cli", "web"}
+
+
+CONVENIENT = {"detente.dossier.model.dossier": {"detente.dossier.change"}}
+"""``Dossier.set`` is a method for people's convenience: it loads what does it when it is called."""
+
+
+def files_imported(path: Path, files: dict[str, Path]) -> set[str]:
+    """The files of the package that a file imports, wherever the import stands."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            whole = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= (whole & files.keys()) or {str(node.module)}
+    return found & files.keys()
+
+
+def test_no_file_imports_itself_by_way_of_others() -> None:
+    """Imports inside functions and under ``TYPE_CHECKING`` count, too."""
+    src = PACKAGE.parent
+    files = {".".join(path.relative_to(src).with_suffix("").parts): path for path in FILES}
+    graph = {name: files_imported(path, files) - {name} for name, path in files.items()}
+    for name, convenient in CONVENIENT.items():
+        assert convenient <= graph[name], f"{name} no longer imports {convenient}: forget it here"
+        graph[name] -= convenient
+    TopologicalSorter(graph).prepare()  # says which files stand in a circle

@@ -22,6 +22,7 @@ from detente.reading.people.parties_named import (
 )
 from detente.reading.people.pronouns import Heard, by_pronoun
 from detente.reading.people.roles import BODIES, ROLES, head_of, singular
+from detente.reading.people.who import Who
 from detente.reading.people.words import word_set
 
 PRONOUNS = word_set("he she they it him her who which we i you both one")
@@ -30,16 +31,6 @@ _INDEFINITE = re.compile(
     r"top|critics|people|officials|diplomats|analysts|sources|experts)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Who:
-    """Somebody who speaks; None where the text does not say, or the list does not hold it."""
-
-    person: str | None = None
-    party: str | None = None
-    role: str | None = None
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -85,6 +76,10 @@ class Cast:
         if mention is not None:
             return self._with_party(self.known(mention.key, "named"), span, heard)
         return self._described(phrase, span, heard)
+
+    def described(self, span: Span) -> Who:
+        """Who is meant by a description at a span, whoever spoke before."""
+        return self.who(span)
 
     def known(self, key: str, why: str) -> Who:
         """The person of a full name, as the list or the text has him."""

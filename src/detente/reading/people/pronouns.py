@@ -6,14 +6,11 @@ import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from detente.documents.document import Span
 from detente.reading.people.parties_named import party_within
 from detente.reading.people.roles import ROLES
-
-if TYPE_CHECKING:
-    from detente.reading.people.cast import Cast, Who
+from detente.reading.people.who import Company, Who
 
 _MEN = frozenset({"he", "him", "his", "himself"})
 _WOMEN = frozenset({"she", "her", "hers", "herself"})
@@ -37,13 +34,13 @@ class Heard:
 
 
 def by_pronoun(
-    cast: Cast, pronoun: str, span: Span, heard: Sequence[Heard], but_not: str | None = None
+    cast: Company, pronoun: str, span: Span, heard: Sequence[Heard], but_not: str | None = None
 ) -> Who:
     """Whom a pronoun at a span means.
 
     Parameters
     ----------
-    cast : Cast
+    cast : Company
     pronoun : str
         In lower case.
     span : Span
@@ -58,7 +55,7 @@ def by_pronoun(
     return _group(cast, span, before, singular=pronoun in {"it", "its"})
 
 
-def _distance(cast: Cast, start: int, at: int) -> int:
+def _distance(cast: Company, start: int, at: int) -> int:
     """Sentences between two places, those within quotations left out."""
     here, there = cast.parsed.sentence_at(at), cast.parsed.sentence_at(start)
     if at - start > 6000:
@@ -67,7 +64,7 @@ def _distance(cast: Cast, start: int, at: int) -> int:
     return sum(not _quoted(cast, sentence.start, at) for sentence in between)
 
 
-def _quoted(cast: Cast, start: int, asking: int) -> bool:
+def _quoted(cast: Company, start: int, asking: int) -> bool:
     """Whether a place is in a quotation that the asking place is not in."""
     index = bisect.bisect_right(cast.quoted, start, key=lambda q: q.start) - 1
     if index < 0:
@@ -77,7 +74,7 @@ def _quoted(cast: Cast, start: int, asking: int) -> bool:
 
 
 def _person(
-    cast: Cast, gender: str, span: Span, heard: Sequence[Heard], but_not: str | None
+    cast: Company, gender: str, span: Span, heard: Sequence[Heard], but_not: str | None
 ) -> Who:
     best: tuple[float, Who] | None = None
     for score, who in (
@@ -90,7 +87,7 @@ def _person(
     return best[1] if best is not None else cast.nobody("nobody fits the pronoun")
 
 
-def _fits(cast: Cast, who: Who, gender: str) -> float | None:
+def _fits(cast: Company, who: Who, gender: str) -> float | None:
     """How sure a person is of a gender; None where it is the other one."""
     person = cast.people.get(who.person) if who.person else None
     known = person.gender if person is not None else None
@@ -100,7 +97,7 @@ def _fits(cast: Cast, who: Who, gender: str) -> float | None:
 
 
 def _from_heard(
-    cast: Cast, gender: str, span: Span, heard: Sequence[Heard]
+    cast: Company, gender: str, span: Span, heard: Sequence[Heard]
 ) -> list[tuple[float, Who]]:
     found = []
     for one in heard:
@@ -126,7 +123,7 @@ def _many(role: str | None) -> bool:
     return bool(last) and last[0].casefold() in {"officials", "people", "diplomats", "some", "two"}
 
 
-def _from_mentions(cast: Cast, gender: str, span: Span) -> list[tuple[float, Who]]:
+def _from_mentions(cast: Company, gender: str, span: Span) -> list[tuple[float, Who]]:
     found: list[tuple[float, Who]] = []
     for mention in reversed(cast.between(max(0, span.start - 4000), span.start)):
         who = cast.known(mention.key, "nearest who fits the pronoun")
@@ -146,7 +143,7 @@ def _from_mentions(cast: Cast, gender: str, span: Span) -> list[tuple[float, Who
     return found
 
 
-def _subject_before(cast: Cast, span: Span, after: int) -> str | None:
+def _subject_before(cast: Company, span: Span, after: int) -> str | None:
     """The party that the sentence before begins with, if it comes after a place."""
     parsed = cast.parsed
     sentence = parsed.sentence_at(span.start)
@@ -162,7 +159,7 @@ def _subject_before(cast: Cast, span: Span, after: int) -> str | None:
     return party_within(lead.group(), cast.names) if lead else None
 
 
-def _from_descriptions(cast: Cast, gender: str, span: Span) -> list[tuple[float, Who]]:
+def _from_descriptions(cast: Company, gender: str, span: Span) -> list[tuple[float, Who]]:
     """The subject of this sentence or of the two before it, if it is a description."""
     parsed = cast.parsed
     index = bisect.bisect_left(parsed.sentences, parsed.sentence_at(span.start))
@@ -174,7 +171,7 @@ def _from_descriptions(cast: Cast, gender: str, span: Span) -> list[tuple[float,
             continue
         if _quoted(cast, sentence.start + 1, span.start):
             continue
-        who = cast.who(Span(match.start(1), match.end(1)))
+        who = cast.described(Span(match.start(1), match.end(1)))
         sure = _fits(cast, who, gender)
         if sure is not None and (who.person or who.role):
             distance = _distance(cast, sentence.start, span.start)
@@ -182,7 +179,7 @@ def _from_descriptions(cast: Cast, gender: str, span: Span) -> list[tuple[float,
     return found
 
 
-def _group(cast: Cast, span: Span, heard: Sequence[Heard], *, singular: bool) -> Who:
+def _group(cast: Company, span: Span, heard: Sequence[Heard], *, singular: bool) -> Who:
     """A pronoun for several or for a body: who spoke last as one, else the nearest party."""
     subject = _subject_before(cast, span, heard[-1].start if heard else -1)
     if singular and subject is not None:

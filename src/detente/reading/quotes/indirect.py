@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from detente.documents.document import Span
 from detente.reading.actors import Actors
 from detente.reading.parsed import Parsed
-from detente.reading.people.cast import Who
+from detente.reading.people.who import Who
 from detente.reading.people.words import word_set
 from detente.reading.quotes.around import Content
 from detente.reading.quotes.contents import contents_of

@@ -7,7 +7,7 @@ import re
 
 from detente.reading.actors import Actors
 from detente.reading.parsed import Parsed
-from detente.reading.people.cast import Who
+from detente.reading.people.who import Who
 from detente.reading.quotes.attributions import Attribution, attributions_in
 from detente.reading.quotes.hearers import channel_of, hearer_of
 from detente.reading.quotes.hiding import hidden

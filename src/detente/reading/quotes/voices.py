@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass, field
 
 from detente.documents.document import Span
-from detente.reading.people.cast import Cast, Who
+from detente.reading.people.cast import Cast
 from detente.reading.people.pronouns import Heard
+from detente.reading.people.who import Who
 from detente.reading.people.words import word_set
 from detente.reading.quotes.frame import Frame
 from detente.reading.quotes.frames import frames_in
