@@ -19,6 +19,7 @@ from detente.reading.parsed import parse
 from detente.reading.pipeline import Pipeline
 from detente.reading.quotes.indirect import indirect
 from detente.reading.quotes.quotations import quotations
+from detente.reading.quotes.scene import scene_of
 from detente.reading.reading import Reading
 from detente.reading.suggestion import Suggestion
 from detente.reading.topics import Topic
@@ -54,8 +55,9 @@ def suggestions_in(
     """
     parsed = parse(document, pipeline)
     dated = dates_in(parsed)
-    quoted = quotations(parsed, actors)
-    said = [*quoted, *indirect(parsed, quoted, actors)]
+    scene = scene_of(parsed, actors)
+    quoted = quotations(scene)
+    said = [*quoted, *indirect(scene, quoted)]
     happened = [
         *events(parsed, dated, actors),
         *deadlines(parsed, dated, actors),

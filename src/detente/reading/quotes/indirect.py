@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from detente.documents.document import Span
-from detente.reading.actors import Actors
 from detente.reading.parsed import Parsed
 from detente.reading.people.who import Who
 from detente.reading.people.words import word_set
@@ -15,7 +14,7 @@ from detente.reading.quotes.contents import contents_of
 from detente.reading.quotes.frame import Frame
 from detente.reading.quotes.frames import frames_in
 from detente.reading.quotes.hearers import channel_of, hearer_of
-from detente.reading.quotes.scene import scene_of
+from detente.reading.quotes.scene import Scene
 from detente.reading.quotes.voices import Voices, whole_cue
 from detente.reading.suggestion import Suggestion
 
@@ -26,27 +25,27 @@ _RUMOUR = re.compile(
 )
 
 
-def indirect(parsed: Parsed, quoted: Sequence[Suggestion], actors: Actors) -> list[Suggestion]:
+def indirect(scene: Scene, quoted: Sequence[Suggestion]) -> list[Suggestion]:
     """The indirect statements of a document, in its order, each with its speaker.
 
     Parameters
     ----------
-    parsed : Parsed
+    scene : Scene
     quoted : sequence of Suggestion
         The direct quotations; what is told within them is theirs, save in turns of a transcript.
-    actors : Actors
 
     Examples
     --------
     >>> from detente.documents.document import Document
+    >>> from detente.reading.actors import Actors
     >>> from detente.reading.parsed import parse
+    >>> from detente.reading.quotes.scene import scene_of
     >>> text = "Anna Lund, the envoy, said that talks would go on, but that time was short."
     >>> parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))
-    >>> [(one.text, one.person) for one in indirect(parsed, [], Actors())]
+    >>> [(one.text, one.person) for one in indirect(scene_of(parsed, Actors()), [])]
     [('talks would go on', 'Anna Lund'), ('time was short', 'Anna Lund')]
     """
-    scene = scene_of(parsed, actors)
-    view, voices = scene.view, scene.voices
+    parsed, view, voices = scene.parsed, scene.view, scene.voices
     said = {(one.start, one.end): one for one in quoted}
     found: dict[Span, Suggestion] = {}
     for sentence in view.sentences:

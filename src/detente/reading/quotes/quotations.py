@@ -5,14 +5,13 @@ from __future__ import annotations
 import bisect
 import re
 
-from detente.reading.actors import Actors
 from detente.reading.parsed import Parsed
 from detente.reading.people.who import Who
 from detente.reading.quotes.attributions import Attribution, attributions_in
 from detente.reading.quotes.hearers import channel_of, hearer_of
 from detente.reading.quotes.hiding import hidden
 from detente.reading.quotes.marks import Marked
-from detente.reading.quotes.scene import scene_of
+from detente.reading.quotes.scene import Scene
 from detente.reading.quotes.turns import Turn
 from detente.reading.quotes.voices import Voices, whole_cue
 from detente.reading.suggestion import Suggestion
@@ -21,7 +20,7 @@ REPEATED = 400
 """Code points within which the same few words again are no new quotation."""
 
 
-def quotations(parsed: Parsed, actors: Actors) -> list[Suggestion]:
+def quotations(scene: Scene) -> list[Suggestion]:
     """The direct quotations of a document, in its order, each with its speaker.
 
     Scare quotes, names, defined terms and words quoted as words are no quotations. A quotation
@@ -31,14 +30,15 @@ def quotations(parsed: Parsed, actors: Actors) -> list[Suggestion]:
     Examples
     --------
     >>> from detente.documents.document import Document
+    >>> from detente.reading.actors import Actors
     >>> from detente.reading.parsed import parse
+    >>> from detente.reading.quotes.scene import scene_of
     >>> text = "“We are ready,” said Anna Lund, the envoy. “Very.” The “truce” holds."
     >>> parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))
-    >>> [(one.text, one.person) for one in quotations(parsed, Actors())]
+    >>> [(one.text, one.person) for one in quotations(scene_of(parsed, Actors()))]
     [('We are ready,', 'Anna Lund'), ('Very.', 'Anna Lund')]
     """
-    scene = scene_of(parsed, actors)
-    voices, top = scene.voices, scene.top
+    parsed, voices, top = scene.parsed, scene.voices, scene.top
     spoken = [t for t in scene.turns if not t.floor and not _all_quoted(t, top)]
     found = [_turn(parsed, voices, turn) for turn in spoken]
     found += _suggested(parsed, voices, attributions_in(scene.view, top))

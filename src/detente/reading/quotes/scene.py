@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 
 from detente.documents.document import Span
@@ -25,6 +24,7 @@ class Scene:
         Everything between quotation marks, and what is not within other marks.
     """
 
+    parsed: Parsed
     stretches: tuple[Marked, ...]
     top: tuple[Marked, ...]
     turns: tuple[Turn, ...]
@@ -32,16 +32,20 @@ class Scene:
     voices: Voices
 
 
-@functools.lru_cache(maxsize=1)
 def scene_of(parsed: Parsed, actors: Actors) -> Scene:
-    """The scene of a document; the last one is kept, since it is asked for twice."""
+    """The scene of a document."""
     stretches = marked(parsed.text, parsed.paragraphs)
     top = tuple(stretch for stretch in stretches if stretch.depth == 0)
     turns = turns_in(parsed)
     view = hidden(parsed, _without_labels(parsed, turns), top)
     cast = cast_of(parsed, actors, tuple(stretch.inner for stretch in top))
     return Scene(
-        stretches=stretches, top=top, turns=turns, view=view, voices=voices_in(view, cast, turns)
+        parsed=parsed,
+        stretches=stretches,
+        top=top,
+        turns=turns,
+        view=view,
+        voices=voices_in(view, cast, turns),
     )
 
 

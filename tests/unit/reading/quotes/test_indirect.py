@@ -13,6 +13,7 @@ from detente.reading.parsed import parse
 from detente.reading.pipeline import find_pipeline
 from detente.reading.quotes.indirect import indirect
 from detente.reading.quotes.quotations import quotations
+from detente.reading.quotes.scene import scene_of
 from detente.reading.suggestion import Suggestion
 
 ACTORS = Actors(
@@ -40,7 +41,8 @@ def pipeline(request: pytest.FixtureRequest) -> Any:
 
 def read(text: str, pipeline: Any = None) -> list[Suggestion]:
     parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64), pipeline)
-    found = indirect(parsed, quotations(parsed, ACTORS), ACTORS)
+    scene = scene_of(parsed, ACTORS)
+    found = indirect(scene, quotations(scene))
     assert all(text[one.start : one.end] == one.text for one in found)
     return found
 

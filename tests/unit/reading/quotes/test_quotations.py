@@ -12,6 +12,7 @@ from detente.reading.actors import Actor, Actors, NamedParty
 from detente.reading.parsed import parse
 from detente.reading.pipeline import MISSING, find_pipeline
 from detente.reading.quotes.quotations import quotations
+from detente.reading.quotes.scene import scene_of
 from detente.reading.suggestion import Suggestion
 
 ACTORS = Actors(
@@ -41,7 +42,7 @@ def pipeline(request: pytest.FixtureRequest) -> Any:
 
 def read(text: str, pipeline: Any = None) -> list[Suggestion]:
     document = Document(name="a.txt", text=text, sha256="0" * 64)
-    found = quotations(parse(document, pipeline), ACTORS)
+    found = quotations(scene_of(parse(document, pipeline), ACTORS))
     assert all(text[one.start : one.end] == one.text for one in found)
     return found
 

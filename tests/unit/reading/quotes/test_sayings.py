@@ -11,6 +11,7 @@ from detente.reading.actors import Actors
 from detente.reading.parsed import parse
 from detente.reading.quotes.indirect import indirect
 from detente.reading.quotes.quotations import quotations
+from detente.reading.quotes.scene import scene_of
 
 SAYINGS = """
 The envoy said [the ferry would run again in May].
@@ -70,7 +71,8 @@ The tower, Lund said on Tuesday night, [remained empty and cold].
 
 def _said(text: str) -> list[str]:
     parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))
-    found = indirect(parsed, quotations(parsed, Actors()), Actors())
+    scene = scene_of(parsed, Actors())
+    found = indirect(scene, quotations(scene))
     return [one.text for one in found]
 
 
@@ -83,7 +85,7 @@ def test_what_is_said_is_cut_out(marked: str) -> None:
 def test_a_sentence_repeated_is_found_each_time_at_its_own_place() -> None:
     text = "Lund said that it was over. " * 3
     parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))
-    found = indirect(parsed, [], Actors())
+    found = indirect(scene_of(parsed, Actors()), [])
     assert [text[one.start : one.end] for one in found] == ["it was over"] * 3
     assert [one.speaker for one in found] == ["Lund"] * 3
     assert [one.start for one in found] == [15, 43, 71]
@@ -92,5 +94,5 @@ def test_a_sentence_repeated_is_found_each_time_at_its_own_place() -> None:
 def test_the_words_before_a_second_speaker_are_of_the_first() -> None:
     text = "While Lund said that Orrin would “like to make a deal,” Berg suggested he was not sure."
     parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))
-    found = quotations(parsed, Actors())
+    found = quotations(scene_of(parsed, Actors()))
     assert [(one.text, one.speaker) for one in found] == [("like to make a deal,", "Lund")]

@@ -12,6 +12,7 @@ from detente.reading.parsed import parse
 from detente.reading.pipeline import find_pipeline
 from detente.reading.quotes.indirect import indirect
 from detente.reading.quotes.quotations import quotations
+from detente.reading.quotes.scene import scene_of
 from detente.reading.suggestion import Suggestion
 
 ACTORS = Actors(
@@ -39,8 +40,9 @@ def pipeline(request: pytest.FixtureRequest) -> Any:
 
 def both_kinds(text: str, pipeline: Any) -> tuple[list[Suggestion], list[Suggestion]]:
     parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64), pipeline)
-    quoted = quotations(parsed, ACTORS)
-    return quoted, indirect(parsed, quoted, ACTORS)
+    scene = scene_of(parsed, ACTORS)
+    quoted = quotations(scene)
+    return quoted, indirect(scene, quoted)
 
 
 QUOTED = [
