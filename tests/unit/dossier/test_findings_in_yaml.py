@@ -272,6 +272,23 @@ DOUBTS = [
         "assumptions:\n  a-spare: Nobody needs this.\n",
         "a-spare",
     ),
+    ("advice", "odd-scale", "cost-per-month: 0.006 (0.002..0.012)", "cost-per-month: 5", "scale"),
+    (
+        "advice",
+        "odd-scale",
+        "absolute: 0.5 (0.3..0.7), otherwise-costs: 0.1",
+        "absolute: 0.5 (0.3..0.7), otherwise-costs: 20",
+        "scale",
+    ),
+    ("advice", "odd-scale", "costs: 0.2 (0.1..0.4), why: s1}", "costs: 20, why: s1}", "scale"),
+    ("advice", "odd-scale", "drift: -0.002 (-0.008..0.004)", "drift: 5", "scale"),
+    (
+        "advice",
+        "odd-scale",
+        "if-it-fails: {north: -0.1 (-0.2..0)",
+        "if-it-fails: {north: -10",
+        "scale",
+    ),
     ("advice", "point-not-in-text", "4: unknown}", "4: unknown, 5: unknown}", "Number"),
 ]
 

@@ -19,7 +19,7 @@ _BESIDE = ("statements", "events", "sources", "texts")
 
 def check_reasons(desk: Desk) -> None:
     """Check that reasons exist, and that every estimate has one, its own or the nearest around."""
-    stated = list(_walk(desk.dossier, (), covered=False))
+    stated = list(walk(desk.dossier, (), covered=False))
     used = _check_names(desk, stated)
     for path, thing, _ in stated:
         if isinstance(thing, Estimate) and thing.since is not None:
@@ -78,7 +78,7 @@ def _check_covered(desk: Desk, stated: list[tuple[Path, Any, bool]]) -> None:
         )
 
 
-def _walk(value: Any, path: Path, *, covered: bool) -> Iterator[tuple[Path, Any, bool]]:
+def walk(value: Any, path: Path, *, covered: bool) -> Iterator[tuple[Path, Any, bool]]:
     """Every record and estimate with its path, and whether a reason covers it."""
     if isinstance(value, Estimate):
         yield path, value, covered or bool(value.why)
@@ -89,12 +89,12 @@ def _walk(value: Any, path: Path, *, covered: bool) -> Iterator[tuple[Path, Any,
         yield path, value, covered
         for name in type(value).model_fields:
             if name not in _BESIDE:
-                yield from _walk(getattr(value, name), (*path, kebab(name)), covered=covered)
+                yield from walk(getattr(value, name), (*path, kebab(name)), covered=covered)
         for name, inner in (value.__pydantic_extra__ or {}).items():
-            yield from _walk(inner, (*path, name), covered=covered)
+            yield from walk(inner, (*path, name), covered=covered)
     elif isinstance(value, dict):
         for name, inner in value.items():
-            yield from _walk(inner, (*path, name), covered=covered)
+            yield from walk(inner, (*path, name), covered=covered)
     elif isinstance(value, tuple):
         for number, inner in enumerate(value):
-            yield from _walk(inner, (*path, number), covered=covered)
+            yield from walk(inner, (*path, number), covered=covered)

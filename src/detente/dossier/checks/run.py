@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from detente.dossier.checks import conflict, drafts, issues, levers, parties, reasons, wants
+from detente.dossier.checks import conflict, drafts, issues, levers, parties, reasons, scale, wants
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path, Tree
 from detente.dossier.lookup import Names
@@ -23,6 +23,7 @@ CHECKS = (
     drafts.check_deadlines,
     levers.check_levers,
     reasons.check_reasons,
+    scale.check_scale,
 )
 
 
