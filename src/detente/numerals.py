@@ -114,6 +114,32 @@ def one_scale(text: str) -> str | None:
     return f"{mode.normalize():f} % ({low.normalize():f}..{high.normalize():f})"
 
 
+def two_readings(text: str) -> tuple[str, str] | None:
+    """Both numbers that a text may mean, where a sign of per cent may count for some or for all.
+
+    Examples
+    --------
+    >>> two_readings("0.7..90 %"), two_readings("0.5..2 %"), two_readings("30..70 %")
+    (('0.7..0.9', '0.007..0.9'), None, None)
+    """
+    matches = (form.match(plain(text)) for form in _FORMS[1:]) if len(text) <= _MOST else ()
+    parts = next((match.groups() for match in matches if match), ())
+    numbers, signs = [Decimal(number) for number in parts[::2]], parts[1::2]
+    bare = [number for number, sign in zip(numbers, signs, strict=True) if not sign and number]
+    if not any(signs) or not bare or max(map(abs, bare)) > 1:
+        return None
+    each = [n.scaleb(-2) if sign else n for n, sign in zip(numbers, signs, strict=True)]
+    low, *mode, high = each if len(each) == 2 else (each[1], each[0], each[2])
+    if not all(low <= value <= high for value in (*mode, high)):
+        return None
+    return _written(each), _written([number.scaleb(-2) for number in numbers])
+
+
+def _written(numbers: list[Decimal]) -> str:
+    shown = [f"{number.normalize():f}" for number in numbers]
+    return "..".join(shown) if len(shown) == 2 else f"{shown[0]} ({shown[1]}..{shown[2]})"
+
+
 def one_number(text: object) -> float | None:
     """The one number that a text or a number says, if it does."""
     if isinstance(text, int | float) and not isinstance(text, bool):

@@ -7,7 +7,14 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from detente.numerals import has_decimal_comma, how_to_write, one_number, one_scale, read_numbers
+from detente.numerals import (
+    has_decimal_comma,
+    how_to_write,
+    one_number,
+    one_scale,
+    read_numbers,
+    two_readings,
+)
 
 _NOT_FINITE = re.compile(
     r"^\s*[+-]?\s*\.?(?:nan|inf|infinity)\b|(?<=[(.\s])[+-]?\.?(?:nan|inf|infinity)\b",
@@ -51,6 +58,7 @@ def _from_text(text: str) -> dict[str, float]:
         raise _not_an_estimate(text)
     if len(numbers) == 3 and not numbers[1] <= numbers[0] <= numbers[2]:
         _refuse_two_scales(text)
+    _refuse_two_readings(text)
     if len(set(numbers)) == 1:
         return {"low": numbers[0], "high": numbers[0]}
     return dict(
@@ -67,6 +75,20 @@ def _refuse_two_scales(text: str) -> None:
             '"{text}" is in per cent in one place, which counts for all of it, so that the '
             "likeliest value lies outside the range",
             {"text": text.strip()[:40], "mend": f"Write {written}."},
+        )
+
+
+def _refuse_two_readings(text: str) -> None:
+    """Refuse a range of which some numbers may be shares, and others are in per cent."""
+    readings = two_readings(text)
+    if readings is not None:
+        raise PydanticCustomError(
+            "not-an-estimate",
+            '"{text}" is in per cent in one place, and may mean two things',
+            {
+                "text": text.strip()[:40],
+                "mend": f"Write {readings[0]}, or {readings[1]}, whichever is meant.",
+            },
         )
 
 

@@ -177,9 +177,9 @@ SENSE: dict[str, Kind] = {
     ),
     "odd-scale": Kind(
         "A number is far off the scale it is counted on",
-        "All that is at stake for a party is worth 1 to it: a cost a month of 5 would be five times "
-        "all of it, every month. The balance of a war runs from 0 to 1, a lever's cost from 0 to "
-        "1, a discount is a share a month. The number is taken as it stands.",
+        "All that is at stake for a party is worth 1 to it: a cost a month of 5 would be five "
+        "times all of it, every month. The balance of a war runs from 0 to 1, a lever's cost "
+        "from 0 to 1, a discount is a share a month. The number is taken as it stands.",
         "war:\n  north:\n    cost-per-month: 0.006 (0.001..0.02)  # not 6 (1..20)",
         "advice",
     ),

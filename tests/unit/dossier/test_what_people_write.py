@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from detente.dossier.files.workbook.write import write_workbook
 from detente.dossier.files.write import write
 from detente.dossier.files.yamltree import parse_yaml
 from detente.errors import Finding
+from detente.estimates import Estimate
 from detente.worlds.inputs import draw_inputs
 
 Change = Callable[[str, str, str], tuple[int, int]]
@@ -321,6 +323,104 @@ def test_a_shortened_target_is_told_in_full(target: str, folder: Path, change: C
     place = change(Y, "war.south.cost-per-month: +", f"«{target}: +")
     (finding,) = at(place, check(folder))
     assert finding.mend.endswith('Did you mean "war.south.cost-per-month"?')
+
+
+def test_a_change_to_per_cent_could_mean_a_share_of_the_number(
+    folder: Path, change: Change
+) -> None:
+    place = change(Y, "durability: -0.05 (-0.15..0)", "durability: «10 %")
+    (finding,) = at(place, check(folder))
+    assert finding.mend == "Write x1.1 for a share of the number, or 0.1 to set it."
+
+
+@pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ("0.7..90 %", "Write 0.7..0.9, or 0.007..0.9, whichever is meant."),
+        ("0.5 (0.3..70 %)", "Write 0.5 (0.3..0.7), or 0.005 (0.003..0.7), whichever is meant."),
+        ("0.3 %..0.7", "Write 0.003..0.7, or 0.003..0.007, whichever is meant."),
+    ],
+)
+def test_per_cent_in_one_place_that_may_mean_two_things_is_refused(
+    folder: Path, change: Change, written: str, mend: str
+) -> None:
+    place = change(Y, "balance: 0.45 (0.35..0.55)", f"balance: «{written}")
+    (finding,) = at(place, check(folder))
+    assert (finding.slug, finding.mend) == ("not-an-estimate", mend)
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high"),
+    [
+        ("0.5..2 %", 0.005, 0.02),
+        ("30..70 %", 0.3, 0.7),
+        ("70 % (60..80)", 0.6, 0.8),
+        ("0..90%", 0, 0.9),
+    ],
+)
+def test_per_cent_that_can_mean_one_thing_is_read(written: str, low: float, high: float) -> None:
+    read = Estimate.parse(written)
+    assert (read.low, read.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["{required-on: []}", "{on: [guarantee]}", "{required: [guarantee]}", "yes", "[guarantee]"],
+)
+def test_a_consent_that_is_none_is_one_finding_that_names_the_form(
+    folder: Path, change: Change, written: str
+) -> None:
+    change(Y, "consent: {required-on: [guarantee]}", f"consent: «{written}")
+    (finding,) = check(folder)
+    assert finding.slug == "not-one-of"
+    assert "{required-on: [issue, issue]}" in finding.mend
+
+
+@pytest.mark.parametrize("sign", [">=", "≥", ">>", "≻"])
+def test_a_sign_of_order_that_is_none_is_told_how_an_order_is_written(
+    folder: Path, change: Change, sign: str
+) -> None:
+    place = change(Y, "order: border > guarantee", f"order: «border {sign} guarantee")
+    (finding,) = at(place, check(folder))
+    assert finding.mend.startswith("Write a > b where a matters more")
+
+
+@pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ("worst-to-best cap-50k, cap-80k, no-cap", "Write best-to-worst no-cap, cap-80k, cap-50k."),
+        ("best to worst no-cap, cap-80k, cap-50k", "Write best-to-worst no-cap, cap-80k, cap-50k."),
+        (
+            "{worst-to-best: [cap-50k, cap-80k, no-cap]}",
+            "Write best-to-worst no-cap, cap-80k, cap-50k.",
+        ),
+    ],
+)
+def test_an_order_of_options_that_is_called_otherwise(
+    folder: Path, change: Change, written: str, mend: str
+) -> None:
+    change(Y, "army: best-to-worst no-cap, cap-80k, cap-50k", f"army: «{written}")
+    (finding,) = [one for one in check(folder) if one.severity == "error"]
+    assert finding.mend == mend
+
+
+@pytest.mark.parametrize(
+    ("said", "slug"),
+    [
+        ({"issued": {"date-parts": [[2025, 13, 45]]}}, "no-such-date"),
+        ({"accessed": {"date-parts": [[2031, 2, 30]]}}, "no-such-date"),
+        ({"issued": {"date-parts": ["x"]}}, "no-such-date"),
+        ({"issued": {"date-parts": [[2099, 1, 1]]}}, "after-as-of"),
+    ],
+)
+def test_the_dates_of_a_source_exist_and_are_not_after_the_day_of_the_dossier(
+    folder: Path, said: dict[str, object], slug: str
+) -> None:
+    file = folder / "sources.json"
+    sources = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps([{**sources[0], **said}, *sources[1:]]), encoding="utf-8")
+    (finding,) = check(folder)
+    assert (finding.slug, finding.place.file) == (slug, "sources.json")
 
 
 def test_a_change_by_per_cent_could_mean_two_things(folder: Path, change: Change) -> None:

@@ -13,6 +13,7 @@ from detente.dossier.model.dates import When
 from detente.dossier.model.parties import RedLine
 from detente.dossier.model.record import Record, kebab
 from detente.estimates import Estimate
+from detente.findings.making import found, keep
 
 _BESIDE = ("statements", "events", "sources", "texts")
 
@@ -33,6 +34,22 @@ def check_reasons(desk: Desk) -> None:
                 f"Name it where it matters, as why: {name}; or take it away.",
             )
     _check_covered(desk, stated)
+    _check_issued(desk)
+
+
+def _check_issued(desk: Desk) -> None:
+    """Warn of sources that came out after the dossier's day: nothing in them was known then."""
+    for source in desk.dossier.sources.values():
+        issued = source.issued
+        if issued is None or source.place is None or not desk.intact(("as-of",)):
+            continue
+        if issued.earliest > desk.dossier.date:
+            message = (
+                f'"{source.id}" came out on {issued}, after {desk.dossier.as_of}, the day of the '
+                "dossier."
+            )
+            mend = "Mend issued, or as-of in dossier.yaml."
+            keep(desk.findings, found("after-as-of", source.place, message, mend))
 
 
 def _check_names(desk: Desk, stated: list[tuple[Path, Any, bool]]) -> set[str]:

@@ -78,8 +78,9 @@ def _anchor(record: Anchored, names: Names) -> Iterator[Doubt]:
         yield (
             "start",
             "end-before-start",
-            f"the place in the source, {start} to {end}, is upside down.",
-            "start and end count characters from the beginning of the source's text.",
+            f"the place in the source, {start} to {end}, is "
+            f"{'upside down' if start >= 0 else 'before its first character'}.",
+            "start and end count characters from the beginning of the source's text, from 0.",
         )
 
 

@@ -64,6 +64,7 @@ def _lacking_weights(desk: Desk, id: str, party: Party, path: Path) -> None:
         and weighed <= set(desk.names.issues)
         and desk.intact((*path, "weights"))
         and desk.intact((*path, "order"))
+        and desk.intact((*path[:-1], "consent"))
     ):
         desk.add_key(
             "weight-unknown",
@@ -84,6 +85,8 @@ def _worth(desk: Desk, id: str, party: Party, path: Path) -> None:
             _option_worth(desk, id, issue, worth, here)
     lacking = [issue for issue in _issues_of(desk.dossier, party) if issue not in wants.worth]
     if lacking and set(wants.worth) <= set(desk.names.issues) and desk.intact((*path, "worth")):
+        if not desk.intact((*path[:-1], "consent")):
+            return  # on which issues its leave is needed is not known yet
         desk.add_key(
             "worth-unknown",
             path,

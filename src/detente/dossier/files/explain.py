@@ -29,7 +29,7 @@ _WANTED = {
     "int_parsing": "a whole number",
     "int_type": "a whole number",
     "int_from_float": "a whole number",
-    "int_parsing_size": "a whole number of fewer digits",
+    "int_parsing_size": "a whole number of at most 18 digits",
     "string_unicode": "a text of whole characters",
 }
 _NEAREST = 200  # findings for which the nearest known word is looked up; that takes time

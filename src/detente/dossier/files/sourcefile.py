@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -42,7 +43,8 @@ def parse_sources(text: str) -> tuple[dict[str, Source], list[Finding]]:
     except RecursionError:
         findings.append(_not_json(Place(FILE), "too many levels lie within each other"))
     except ValueError as error:
-        findings.append(_not_json(Place(FILE), str(error)))
+        digits = "a number in it has more than 4,300 digits"
+        findings.append(_not_json(Place(FILE), digits if "digits" in str(error) else str(error)))
     return sources, findings
 
 
@@ -128,7 +130,35 @@ def _take(value: Any, place: Place, sources: dict[str, Source], findings: list[F
                 "It is 64 digits and letters a-f, as sha256sum prints it.",
             ),
         )
+    for finding in _dates(source, place):
+        keep(findings, finding)
     sources[source.id] = source
+
+
+def _dates(source: Source, place: Place) -> Iterator[Finding]:
+    """Dates of a source that do not exist; what is no date at all is left to the style of CSL."""
+    for name, value in (source.__pydantic_extra__ or {}).items():
+        parts = value.get("date-parts") if isinstance(value, Mapping) else None
+        for numbers in parts if isinstance(parts, list | tuple) else ():
+            several = isinstance(numbers, list | tuple)
+            if not several or not _is_date(numbers):
+                shown = "-".join(map(str, numbers)) if several else str(numbers)
+                yield found(
+                    "no-such-date",
+                    place,
+                    f'{name} of "{source.id}" is {shown[:40]}, which is no date.',
+                    "Write date-parts as [[year, month, day]], [[year, month]] or [[year]].",
+                )
+
+
+def _is_date(numbers: Sequence[Any]) -> bool:
+    """Whether year, month and day, as far as given, are in the calendar."""
+    try:
+        year, month, day = (*map(int, numbers), 1, 1)[:3] if numbers else (0, 0, 0)
+        dt.date(year, month, day)
+    except (TypeError, ValueError, OverflowError):
+        return False
+    return len(numbers) <= 3
 
 
 def _broken(value: Any) -> Source | None:

@@ -137,6 +137,8 @@ def _take_header(run: _Pass, row: Row) -> bool:
     if missing:
         other = next((name for mark, name in _MARKS if len(header) == 1 and mark in header[0]), "")
         way = _BY_COMMAS.format(other) if other else ""
+        if header[0].startswith("sep="):
+            way = "Take the first line away, and separate the columns by commas."
         run.add(
             found(
                 "missing-column",

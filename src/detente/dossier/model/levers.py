@@ -67,19 +67,17 @@ def _read_change(value: Any) -> Any:
 
 
 def _refuse_share(text: str, operator: str) -> None:
-    """Refuse to add per cent, which may be meant as a share of the number or as points of it."""
-    if "%" in text and operator in ("+", "-"):
-        numbers = read_numbers(text.lstrip("+-")) or ()
-        share = f"{1 + numbers[0] if operator == '+' else 1 - numbers[0]:.4g}" if numbers else "0.9"
-        points = f"{operator}{numbers[0]:.4g}" if numbers else "-0.1"
-        raise PydanticCustomError(
-            "not-a-change",
-            '"{text}" may mean two things',
-            {
-                "text": text[:60],
-                "mend": f"Write x{share} for a share of the number, or {points} to add to it.",
-            },
-        )
+    """Refuse per cent that may be meant as a share of the number, as points of it, or as it."""
+    if "%" not in text or operator not in ("+", "-", ""):
+        return
+    numbers = read_numbers(text.lstrip("+-")) or (0.1,)
+    share = f"{1 - numbers[0] if operator == '-' else 1 + numbers[0]:.4g}"
+    points = f"{operator}{numbers[0]:.4g} to {'add to it' if operator else 'set it'}"
+    raise PydanticCustomError(
+        "not-a-change",
+        '"{text}" may mean two things',
+        {"text": text[:60], "mend": f"Write x{share} for a share of the number, or {points}."},
+    )
 
 
 def _refuse_below_nothing(text: str, operator: str, factor: str) -> None:

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from detente.dossier.model.dates import When
 from detente.dossier.model.quantities import Cost, Weighting, Worth
-from detente.dossier.model.record import Record, Several, Slug, Texts, check_slug, read_slug
+from detente.dossier.model.record import Record, Several, Slug, Texts, check_slug, kebab, read_slug
 from detente.dossier.model.states import STATES
 from detente.estimates import Chance, Estimate
 
@@ -40,12 +40,27 @@ class Consent(Record):
     required_on: Several = Field(description="The issues on which a deal needs its leave.")
 
 
+_ODD_ORDER = re.compile(
+    r"[<>]=|=[<>]|>>|<<|[~\N{GREATER-THAN OR EQUAL TO}\N{LESS-THAN OR EQUAL TO}\N{SUCCEEDS}]"
+)
+
+
 def read_ranking(value: Any) -> Any:
     """Groups of a ranking: ``a > b = c`` puts a first, and does not order b and c."""
     if isinstance(value, list):  # [a, b = c]: as in best-to-worst
         return [read_ranking(item)[0] if _one_group(item) else item for item in value]
     if not isinstance(value, str):
         return value
+    if _ODD_ORDER.search(value):
+        raise PydanticCustomError(
+            "bad-id",
+            '"{value}" is no order that can be read',
+            {
+                "value": value[:60],
+                "mend": "Write a > b where a matters more, and a = b where the two matter alike "
+                "or their order is not known.",
+            },
+        )
     if "<" in value and ">" not in value:
         turned = " > ".join(reversed([part.strip() for part in value.split("<")]))
         raise PydanticCustomError(
@@ -189,10 +204,37 @@ class OptionWorth(Record):
 
 
 def _read_option_worth(value: Any) -> Any:
+    if isinstance(value, dict):
+        for word, order in value.items():
+            if isinstance(word, str) and (said := _ORDERED.match(word)):
+                _refuse_order(said, order if isinstance(order, list) else [str(order)])
+        return value
     if not isinstance(value, str):
         return value
-    words = value.removeprefix("best-to-worst").replace(">", ",")
-    return {"best-to-worst": [word.strip() for word in words.split(",") if word.strip()]}
+    said = _ORDERED.match(value)
+    words = (value[said.end() :] if said else value).replace(">", ",").replace(":", ",")
+    order = [word.strip() for word in words.split(",") if word.strip()]
+    if said:
+        _refuse_order(said, order)
+    return {"best-to-worst": order}
+
+
+_ORDERED = re.compile(r"\s*(best|worst)[\s_-]+(?:to[\s_-]+)?(best|worst)\b", re.IGNORECASE)
+
+
+def _refuse_order(said: re.Match[str], order: list[Any]) -> None:
+    """Refuse an order of options that does not begin with the best, or is called otherwise."""
+    if said[0].strip() == "best-to-worst":
+        return
+    best_first = order if said[1].lower() == "best" else order[::-1]
+    raise PydanticCustomError(
+        "bad-id",
+        '"{value}" is not how an order of options is written',
+        {
+            "value": said[0].strip(),
+            "mend": f"Write best-to-worst {', '.join(map(str, best_first))[:300]}.",
+        },
+    )
 
 
 def _write_option_worth(worth: OptionWorth) -> Any:
@@ -277,7 +319,28 @@ def _read_consent(value: Any) -> Any:
                 "deciding member wants. Name that as an assumption.",
             },
         )
-    return value
+    named = isinstance(value, dict) and {kebab(str(key)) for key in value} <= {"required-on", "why"}
+    if named and not any(value[key] for key in value if kebab(str(key)) == "required-on"):
+        raise PydanticCustomError(
+            "not-one-of", "required-on names no issue", {"value": "", "mend": _LEAVE}
+        )
+    if value in ("required", "ratifies", None) or isinstance(value, Consent) or named:
+        return value
+    raise PydanticCustomError(
+        "not-one-of", "{value} is no consent", {"value": _shown(value), "mend": _LEAVE}
+    )
+
+
+_LEAVE = (
+    "Write required, or ratifies (it decides after signature), or {required-on: [issue, issue]} "
+    "where its leave is needed on some issues only; leave consent out where it is not needed."
+)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return f"a mapping of {', '.join(map(str, value))[:60]}"
+    return "a list" if isinstance(value, list) else f'"{str(value).lower()[:40]}"'
 
 
 class Party(Record):
