@@ -25,15 +25,12 @@ def test_inside_is_the_share_of_rows_in_which_nothing_keeps_it_out(worlds):
     every = packages(worlds)
     free = allowed(worlds, every)
     required = list(worlds.required)
+    gains, slack = gain(worlds, every), keeping_slack(worlds, every)
     for p in range(0, len(every), 7):
         found = score(worlds, every[p])
         inside = 0
         for row, draw in enumerate(worlds.draw_of_row):
-            good = all(
-                gain(worlds, every)[draw, i, p] >= 0
-                and keeping_slack(worlds, every)[draw, i, p] >= 0
-                for i in required
-            )
+            good = all(gains[draw, i, p] >= 0 and slack[draw, i, p] >= 0 for i in required)
             inside += bool(good and free[row, p])
         assert found.inside.value == pytest.approx(inside / len(worlds.draw_of_row))
 
