@@ -5,7 +5,7 @@
 Prints a Markdown table: the chance of a zone, of a deal by each date if the course is held, each
 with the sampling error that the study states, and the levers in the groups that their paired
 errors tell apart. Below it, how far the seeds really scatter beside the errors stated, and what
-the levers' differences are over all seeds. The table stands in docs/explanation/seeds.md.
+the levers' differences are over all seeds. The table stands in bench/seeds.md, beside this file.
 """
 
 from __future__ import annotations

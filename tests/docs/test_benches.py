@@ -25,9 +25,8 @@ def test_bench_runs(name: str) -> None:
 
 
 def test_pages_name_every_bench() -> None:
-    pages = BENCH.parent / "docs" / "explanation"
     named = ("speed.md", "reading-scores.md", "seeds.md")
-    text = "".join((pages / name).read_text(encoding="utf-8") for name in named)
+    text = "".join((BENCH / name).read_text(encoding="utf-8") for name in named)
     scripts = {path.name for path in BENCH.glob("*.py")}
     shared = {"drawing.py", "instances.py", "solvers.py", "timing.py", "versus.py"}
     missing = sorted(name for name in scripts - shared if f"bench/{name}" not in text)
