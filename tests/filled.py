@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.evidence import Event, Source, Statement
+from detente.dossier.model.evidence import Anchored, Event, Source, Statement
+from detente.dossier.model.record import Record
 from detente.dossier.reference.schema import dossier_schema
 
 CHOICES = 6
@@ -37,6 +38,16 @@ def filled(choice: int) -> Dossier:
             "texts": {"x": "1. A line.\n\n  2. Another; =not a formula.\n", "y": ""},
         }
     )
+
+
+def every_part() -> set[type[Record]]:
+    """Every model that a person can fill in."""
+    parts: set[type[Record]] = set()
+    new: set[type[Record]] = {Record}
+    while new:
+        parts |= new
+        new = {sub for part in new for sub in part.__subclasses__()} - parts
+    return {part for part in parts if part.__module__.startswith("detente.")} - {Record, Anchored}
 
 
 def _value(schema: Any, known: dict[str, Any], word: str, choice: int) -> Any:

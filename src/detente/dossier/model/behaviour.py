@@ -13,7 +13,7 @@ from detente.dossier.model.quantities import (
     Rounds,
     SomeMonths,
 )
-from detente.dossier.model.record import Record, Slug
+from detente.dossier.model.record import PartyId, Record
 from detente.estimates import Chance, Estimate, Share, Unit, within
 
 
@@ -63,12 +63,12 @@ class Behaviour(Record):
 class Mediation(Record):
     """The mediator's way of working: rounds, tilt, patience."""
 
-    by: Slug | None = Field(default=None, description="The party that mediates.")
+    by: PartyId | None = Field(default=None, description="The party that mediates.")
     rounds_a_month: Rounds | None = Field(
         default=None,
         description="How often a month the mediator tables a text: 0 for never, 30 at most.",
     )
-    tilt: Slug = Field(
+    tilt: PartyId = Field(
         default="none", description="The party to which the mediator's texts lean, or none."
     )
     patience_months: SomeMonths | None = Field(

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from detente.dossier.model.dates import When
-from detente.dossier.model.record import Record, Several, Slug
+from detente.dossier.model.record import DraftIds, PartyId, PartyIds, Record, Several, Slug
 
 Stance = Literal[
     "demands",
@@ -89,10 +89,10 @@ class Draft(Record):
     """
 
     name: str = Field(description="What it is called.")
-    by: Several = Field(description="The party or parties that wrote it.")
+    by: PartyIds = Field(description="The party or parties that wrote it.")
     date: When = Field(description="Its date.")
     known: When | None = Field(default=None, description="When it became known, if later.")
-    derived_from: Several = Field(default=(), description="The drafts it was made from.")
+    derived_from: DraftIds = Field(default=(), description="The drafts it was made from.")
     points: dict[Slug, Point] = Field(
         default={},
         description="The points of a draft by number: the option each holds of each issue; "
@@ -105,8 +105,8 @@ class Deadline(Record):
     """A deadline: who set it for whom, when it was due, and what became of it."""
 
     name: str | None = Field(default=None, description="What it is for.")
-    set_by: Slug = Field(description="The party that set it.")
-    for_: Several = Field(description="The party or parties it was set for.")
+    set_by: PartyId = Field(description="The party that set it.")
+    for_: PartyIds = Field(description="The party or parties it was set for.")
     set: When = Field(description="When it was set.")
     due: When = Field(description="When it was due.")
     became: Became = Field(default="open", description="What became of it.")

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from detente.dossier.model.parties import Condition
 from detente.dossier.model.quantities import Cost, SomeMonths, Worth
-from detente.dossier.model.record import Record, Slug
+from detente.dossier.model.record import PartyId, Record, Slug
 from detente.estimates import Estimate, Share, Unit, within
 
 
@@ -56,7 +56,7 @@ class OptionCosts(Record):
 class Shift(Record):
     """Power that shifts to or from a party if a deal with these answers fails."""
 
-    party: Slug = Field(description="The party.")
+    party: PartyId = Field(description="The party.")
     when: dict[Slug, Condition] = Field(description="Issues and the options they must have.")
     adds: Worth = Field(
         description="Worth that such a deal brings the party besides if it fails (below 0: takes)."

@@ -10,9 +10,18 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer, ValidationError
 from pydantic_core import PydanticCustomError
 
+from detente.dossier.model.cell import Cell
 from detente.dossier.model.dates import When
 from detente.dossier.model.drafts import STANCES, Stance
-from detente.dossier.model.record import Record, Slug
+from detente.dossier.model.record import (
+    DeadlineId,
+    DraftId,
+    PartyId,
+    PersonId,
+    Record,
+    Slug,
+    SourceId,
+)
 
 Form = Literal["quote", "paraphrase"]
 Status = Literal["stated", "assessed"]
@@ -122,6 +131,7 @@ Positions = Annotated[
     tuple[Position, ...],
     BeforeValidator(_read_positions, json_schema_input_type=str),
     PlainSerializer(lambda positions: "; ".join(str(position) for position in positions)),
+    Cell(sort="word", width=36),
 ]
 People = Annotated[
     tuple[Slug, ...],
@@ -132,10 +142,11 @@ Sources = Annotated[
     tuple[str, ...],
     BeforeValidator(_read_people, json_schema_input_type=str),
     PlainSerializer(lambda names: "; ".join(names)),
+    Cell(sort="word"),
 ]
-Grade = Annotated[str | None, BeforeValidator(_read_grade)]
-Language = Annotated[str | None, BeforeValidator(_read_language)]
-Words = Annotated[str | None, BeforeValidator(_read_text)]
+Grade = Annotated[str | None, BeforeValidator(_read_grade), Cell(sort="word")]
+Language = Annotated[str | None, BeforeValidator(_read_language), Cell(sort="word")]
+Words = Annotated[str | None, BeforeValidator(_read_text), Cell(sort="word")]
 
 
 class Anchored(Record):
@@ -149,8 +160,12 @@ class Anchored(Record):
     id: Slug = Field(description="Its id.")
     date: When = Field(description="When it was said; when it happened, or is to happen.")
     known: When | None = Field(default=None, description="When it became known, if later (a leak).")
-    text: str = Field(description="The words or their sense; what happened.")
-    source: Slug | None = Field(default=None, description="Where it stands, by id in sources.json.")
+    text: Annotated[str, Cell(width=70)] = Field(
+        description="The words or their sense; what happened."
+    )
+    source: SourceId | None = Field(
+        default=None, description="Where it stands, by id in sources.json."
+    )
     place_in_source: Words = Field(
         default=None, description="The place for people: paragraph 12, page 3."
     )
@@ -176,8 +191,8 @@ class Anchored(Record):
 class Statement(Anchored):
     """One attributed utterance: who, for whom, when, where, to whom."""
 
-    person: Slug | None = Field(default=None, description="Who said it, by id.")
-    party: Slug = Field(description="For whom.")
+    person: PersonId | None = Field(default=None, description="Who said it, by id.")
+    party: PartyId = Field(description="For whom.")
     to: Words = Field(default=None, description="To whom.")
     channel: Words = Field(default=None, description="Through which channel.")
     form: Form = Field(description="quote (its words) or paraphrase (its sense).")
@@ -200,12 +215,16 @@ class Event(Anchored):
     until: When | None = Field(default=None, description="When it ended, if on another day.")
     type: EventType = Field(description="What it was.")
     venue: Words = Field(default=None, description="Where.")
-    people: People = Field(default=(), description="Who took part, by id, separated by semicolons.")
-    parties: People = Field(default=(), description="The parties, by id, separated by semicolons.")
+    people: Annotated[People, Cell(of="People")] = Field(
+        default=(), description="Who took part, by id, separated by semicolons."
+    )
+    parties: Annotated[People, Cell(of="Parties")] = Field(
+        default=(), description="The parties, by id, separated by semicolons."
+    )
     length: Words = Field(default=None, description="How long, in words.")
     planned: bool = Field(default=False, description="yes, if it is still to come.")
-    draft: Slug | None = Field(default=None, description="The draft it is about.")
-    deadline: Slug | None = Field(default=None, description="The deadline it is about.")
+    draft: DraftId | None = Field(default=None, description="The draft it is about.")
+    deadline: DeadlineId | None = Field(default=None, description="The deadline it is about.")
 
 
 class Source(Record):
@@ -214,10 +233,10 @@ class Source(Record):
     model_config = {"extra": "allow"}
 
     id: Slug = Field(description="Its id, by which statements, events and reasons name it.")
-    type: str = Field(
+    type: Annotated[str, Cell(sort="word")] = Field(
         description="What it is, as CSL names it: article-newspaper, report, interview."
     )
-    title: str | None = Field(default=None, description="Its title.")
+    title: Annotated[str | None, Cell(width=60)] = Field(default=None, description="Its title.")
 
     @property
     def sha256(self) -> str | None:

@@ -13,7 +13,7 @@ from detente.dossier.model.dates import When
 from detente.dossier.model.quantities import (
     Months,
 )
-from detente.dossier.model.record import Record, Slug, Texts
+from detente.dossier.model.record import PartyId, Record, Texts
 from detente.estimates import Estimate, NotNegative
 from detente.numerals import has_decimal_comma, how_to_write, plain, read_numbers
 
@@ -121,7 +121,7 @@ ChangeText = Annotated[
 class LeverDeadline(Record):
     """A deadline that a lever sets."""
 
-    for_: Slug = Field(description="The party it is set for.")
+    for_: PartyId = Field(description="The party it is set for.")
     due: When = Field(description="When it is due.")
 
 
@@ -129,7 +129,7 @@ class Lever(Record):
     """What a mediator can do: it changes primitives from a date on, at a cost to who uses it."""
 
     name: str = Field(description="What it is called.")
-    by: Slug | None = Field(default=None, description="The party that uses it.")
+    by: PartyId | None = Field(default=None, description="The party that uses it.")
     source: Leverage | None = Field(default=None, description="Where its leverage comes from.")
     from_: When | None = Field(default=None, description="When it begins.")
     until: When | None = Field(default=None, description="When it ends.")

@@ -8,9 +8,22 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
+from detente.dossier.model.cell import Cell
 from detente.dossier.model.dates import When
 from detente.dossier.model.quantities import Cost, Weighting, Worth
-from detente.dossier.model.record import Record, Several, Slug, Texts, check_slug, kebab, read_slug
+from detente.dossier.model.record import (
+    IssueId,
+    OptionId,
+    OptionIds,
+    PersonId,
+    Record,
+    Several,
+    Slug,
+    Texts,
+    check_slug,
+    kebab,
+    read_slug,
+)
 from detente.dossier.model.states import STATES
 from detente.estimates import Chance, Estimate
 
@@ -26,10 +39,10 @@ class Person(Record):
     name: str = Field(description="Name.")
     role: str = Field(description="Office or role.")
     also: Texts = Field(default=(), description="Other names under which the person is quoted.")
-    from_: When | None = Field(
+    from_: Annotated[When | None, Cell(newer=True)] = Field(
         default=None, description="The first day in that role, as far as known."
     )
-    until: When | None = Field(
+    until: Annotated[When | None, Cell(newer=True)] = Field(
         default=None, description="The last day in that role, as far as known."
     )
 
@@ -87,6 +100,7 @@ Ranking = Annotated[
     tuple[tuple[Slug, ...], ...],
     BeforeValidator(read_ranking, json_schema_input_type=str),
     PlainSerializer(write_ranking),
+    Cell(sort="word", width=60),
 ]
 
 
@@ -124,12 +138,14 @@ class RedLine(Record):
     """
 
     id: Slug | None = Field(default=None, description="A name for it; else its issue names it.")
-    issue: Slug = Field(description="The issue.")
-    never: Several = Field(default=(), description="Options it will never take.")
-    at_least: Slug | None = Field(
+    issue: IssueId = Field(description="The issue.")
+    never: OptionIds = Field(default=(), description="Options it will never take.")
+    at_least: OptionId | None = Field(
         default=None, description="It takes this option or later ones, in the issue's order."
     )
-    at_most: Slug | None = Field(default=None, description="It takes this option or earlier ones.")
+    at_most: OptionId | None = Field(
+        default=None, description="It takes this option or earlier ones."
+    )
     unless: dict[Slug, Condition] = Field(
         default={}, description="What would lift it: issues and their options."
     )
@@ -347,13 +363,15 @@ class Party(Record):
     """One side at the table or beside it; ``also`` holds other names by which it is called."""
 
     name: str = Field(description="Its name, as it calls itself.")
-    also: Texts = Field(default=(), description="Other names by which it is called.")
+    also: Annotated[Texts, Cell(newer=True)] = Field(
+        default=(), description="Other names by which it is called."
+    )
     kind: Kind = Field(
         description="Its part: belligerent (fights), negotiator (bargains without fighting), "
         "mediator, guarantor (stands behind a promise), stakeholder (is touched by "
         "it)."
     )
-    code: Annotated[str | None, AfterValidator(_check_code)] = Field(
+    code: Annotated[str | None, AfterValidator(_check_code), Cell(sort="word")] = Field(
         default=None, description="ISO 3166 alpha-3, for a state."
     )
     consent: Annotated[
@@ -361,14 +379,17 @@ class Party(Record):
         BeforeValidator(
             _read_consent, json_schema_input_type=Literal["required", "ratifies"] | Consent | None
         ),
+        Cell(sort="consent"),
     ] = Field(
         default=None,
         description="required: a deal needs its leave; ratifies: it decides after signature; or "
         "the issues on which alone its leave is needed.",
     )
-    principal: Slug | None = Field(default=None, description="The person who decides, by id.")
+    principal: PersonId | None = Field(default=None, description="The person who decides, by id.")
     people: dict[Slug, Person] = Field(default={}, description="The people of the party, by id.")
-    interests: Texts = Field(default=(), description="Why it wants what it wants.")
+    interests: Annotated[Texts, Cell(width=50)] = Field(
+        default=(), description="Why it wants what it wants."
+    )
     wants: Wants | None = Field(
         default=None, description="What the party wants: its issues and options, its red lines."
     )

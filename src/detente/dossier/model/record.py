@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from detente.dossier.model.cell import Cell
 from detente.errors import Place
 from detente.frozen import frozen
 from detente.shown import Shown
@@ -67,7 +68,10 @@ def _unlist(values: tuple[Any, ...]) -> Any:
 
 
 Slug = Annotated[
-    str, BeforeValidator(read_slug, json_schema_input_type=str | int), AfterValidator(check_slug)
+    str,
+    BeforeValidator(read_slug, json_schema_input_type=str | int),
+    AfterValidator(check_slug),
+    Cell(sort="word"),
 ]
 Several = Annotated[
     tuple[Slug, ...],
@@ -79,6 +83,17 @@ Texts = Annotated[
     BeforeValidator(_several, json_schema_input_type=str | list[str]),
     PlainSerializer(_unlist, when_used="unless-none"),
 ]
+
+PartyId = Annotated[Slug, Cell(of="Parties")]
+PartyIds = Annotated[Several, Cell(of="Parties")]
+PersonId = Annotated[Slug, Cell(of="People")]
+IssueId = Annotated[Slug, Cell(of="Issues")]
+OptionId = Annotated[Slug, Cell(of="Options")]
+OptionIds = Annotated[Several, Cell(of="Options")]
+DraftId = Annotated[Slug, Cell(of="Drafts")]
+DraftIds = Annotated[Several, Cell(of="Drafts")]
+DeadlineId = Annotated[Slug, Cell(of="Deadlines")]
+SourceId = Annotated[Slug, Cell(of="Sources")]
 
 
 class Record(Shown, BaseModel):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+from detente.dossier.files.workbook.columns import SINGLE
 from detente.dossier.files.workbook.shape import UNKNOWN, Column, Sheet
 from detente.dossier.files.workbook.sheets import SHEETS
-from detente.dossier.files.workbook.single import SINGLE
 
 FIRST = 3  # the first row of data: one row of help and one of heads stand above
 MAX_ROWS = 1_048_576
@@ -35,9 +36,11 @@ def dropdowns(sheet: Sheet, last: int) -> Iterator[Any]:
     if sheet.kind == "single":
         value = next(column for column in sheet.columns if column.head == "value")
         at = letter_of(len(sheet.keys))
-        for number, entry in enumerate(SINGLE):
-            if entry.of:
-                yield _made(_ids(entry.of), value, f"{at}{FIRST + number}", "")
+        for number, row in enumerate(SINGLE.values()):
+            source = _source(sheet, row)
+            if source:
+                made = replace(row, head=value.head)
+                yield _made(source, made, f"{at}{FIRST + number}", "")
 
 
 def letter_of(index: int) -> str:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from detente.dossier.files.workbook.columns import SINGLE
 from detente.dossier.files.workbook.guard import BROKEN, guard, refusal
 from detente.dossier.files.workbook.marks import unmarked
 from detente.dossier.files.workbook.shape import Column, Sheet
 from detente.dossier.files.workbook.shown import shown
-from detente.dossier.files.workbook.single import SINGLE
 from detente.dossier.lookup import suggest
 from detente.errors import DossierError, Finding, Place
 from detente.findings.making import found
@@ -177,8 +177,8 @@ def _column(sheet: Sheet, head: str, before: dict[str, str]) -> Column:
     """The column of a head; where each row says something else, as the row's first cell says."""
     column = next(column for column in (*sheet.keys, *sheet.columns) if column.head == head)
     if sheet.kind == "single" and head == "value":
-        sort = next((one.sort for one in SINGLE if ".".join(one.path) == before.get("what")), "")
-        return replace(column, sort=sort or column.sort)
+        row = SINGLE.get(before.get("what", ""), column)
+        return replace(column, sort=row.sort)
     return column
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from detente.dossier.files.plain import plain_dossier
+from detente.dossier.files.workbook.columns import SINGLE
 from detente.dossier.files.workbook.grids import Line
 from detente.dossier.files.workbook.rows import records
 from detente.dossier.files.workbook.shape import Path, Sheet
 from detente.dossier.files.workbook.sheets import SHEETS
-from detente.dossier.files.workbook.single import SINGLE
 from detente.dossier.model.dossier import Dossier
 
 _BESIDE = {"statements", "events", "sources", "texts"}
@@ -34,9 +34,9 @@ def kept_from(before: Dossier, made: Dossier, grids: dict[str, list[Line]]) -> D
             _part(old, new, sheet.where[: sheet.where.index("*")] if "*" in sheet.where else ())
         elif sheet.kind == "single":
             stated = {line.cells.get("what", "").strip() for line in lines}
-            for entry in SINGLE:
-                if ".".join(entry.path) not in stated:
-                    _put(old, new, entry.path)
+            for name, row in SINGLE.items():
+                if name not in stated:
+                    _put(old, new, row.at)
         elif sheet.kind == "records" and lines:
             _columns(old, new, sheet, lines[0])
     if new == plain_dossier(made):

@@ -11,10 +11,10 @@ from typing import Any
 from detente.dossier.files.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.files.plain import plain_dossier, table
 from detente.dossier.files.workbook.cells import to_cell
+from detente.dossier.files.workbook.columns import SINGLE
 from detente.dossier.files.workbook.rest import MORE, rest_of
 from detente.dossier.files.workbook.shape import UNKNOWN, Path, Row, Sheet
 from detente.dossier.files.workbook.sheets import ESTIMATE, SHEETS
-from detente.dossier.files.workbook.single import SINGLE
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Source
 from detente.errors import SettingsError
@@ -113,14 +113,14 @@ def _value(sheet: Sheet, value: Any) -> Row:
 
 
 def _single(plain: dict[str, Any]) -> Iterator[Row]:
-    for entry in SINGLE:
-        value = _inside(plain, entry.path)
+    for name, row in SINGLE.items():
+        value = _inside(plain, row.at)
         cells: Row = [None, None, None]
-        if value is not None and entry.sort == "estimate":
+        if value is not None and row.sort == "estimate":
             cells = _estimate(value)
         elif value is not None:
-            cells[0] = to_cell(entry.sort, value)
-        yield [".".join(entry.path), *cells, entry.about]
+            cells[0] = to_cell(row.sort, value)
+        yield [name, *cells, row.about]
 
 
 def _estimate(value: Any) -> Row:

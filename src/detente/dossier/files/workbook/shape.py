@@ -91,32 +91,7 @@ def key(head: str, of: str = "", about: str = "") -> Column:
     return Column(head=head, at=(), of=of, about=about or "Its id.", width=20, key=True)
 
 
-def col(
-    head: str,
-    sort: str = "word",
-    about: str = "",
-    *,
-    of: str = "",
-    choices: Path = (),
-    width: int = 0,
-    several: bool = False,
-    newer: bool = False,
-) -> Column:
-    """A column whose value has its own name in the record."""
+def usual_width(sort: str) -> int:
+    """The width of a column in characters, if its field asks for no other."""
     usual = {"text": 40, "list": 24, "ids": 24, "estimate": 20, "conditions": 36}
-    return Column(
-        head=head,
-        at=(head,),
-        sort=sort,
-        about=about,
-        of=of,
-        choices=choices,
-        width=width or usual.get(sort, 16),
-        several=several or sort in ("list", "ids"),
-        newer=newer,
-    )
-
-
-def estimates(*heads: str) -> tuple[Column, ...]:
-    """Columns of estimates."""
-    return tuple(col(head, "estimate") for head in heads)
+    return usual.get(sort, 16)

@@ -8,9 +8,9 @@ from typing import Any
 
 from detente.dossier.files.tree import Path, Tree
 from detente.dossier.files.workbook.cells import CellError, from_cell
+from detente.dossier.files.workbook.columns import SINGLE
 from detente.dossier.files.workbook.grids import Line
 from detente.dossier.files.workbook.shape import UNKNOWN, Column, Sheet
-from detente.dossier.files.workbook.single import SINGLE
 from detente.dossier.lookup import suggest
 from detente.errors import Finding, Place
 from detente.findings.making import found
@@ -149,16 +149,14 @@ class _Grower:
 
     def single(self, line: Line) -> None:
         name = line.cells.get("what", "").strip()
-        entry = next((entry for entry in SINGLE if ".".join(entry.path) == name), None)
-        if entry is None:
-            names = [".".join(entry.path) for entry in SINGLE]
+        row = SINGLE.get(name)
+        if row is None:
             message = f'"{name[:60]}" is not known here.'
             self.find(
-                "unknown-word", line.place("what"), message, suggest(name, names, what="Rows")
+                "unknown-word", line.place("what"), message, suggest(name, SINGLE, what="Rows")
             )
-        elif self.new(line, entry.path):
-            column = Column(head="value", at=(), sort=entry.sort)
-            self.estimate(line, entry.path, column)
+        elif self.new(line, row.at):
+            self.estimate(line, row.at, Column(head="value", at=(), sort=row.sort))
 
     def record(self, line: Line) -> None:
         path = self.path(line)
