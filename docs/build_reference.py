@@ -16,7 +16,8 @@ from typing import Any
 import typer
 
 import detente
-from detente.answers.models import ANSWERS
+from detente.answers.catalogue import ANSWERS
+from detente.answers.derive import described, schema_of
 from detente.cli.main import app
 from detente.forecasting.words import SCALE
 from detente.glossary import WORDS
@@ -52,7 +53,7 @@ MARK = "<!-- Written by docs/build_reference.py: change the code, not this page.
 
 def pages() -> dict[str, str]:
     """The generated pages: path below docs/reference, and content."""
-    schemas = {f"answers/{name}.schema.json": schema(name) for name in ANSWERS}
+    schemas = {f"answers/{name}.schema.json": schema_of(kind) for name, kind in ANSWERS.items()}
     return {
         "commands.md": commands(),
         "glossary.md": glossary(),
@@ -123,13 +124,13 @@ def answers() -> str:
         "5th and the 95th percentile over the draws. `null` stands where there is nothing to say.\n"
         "`<party>` and its like stand for ids of the dossier, `[]` for each member of a list.\n",
     ]
-    for name, model in ANSWERS.items():
-        found = model.model_json_schema(by_alias=True, mode="serialization")
+    for name, kind in ANSWERS.items():
+        found = json.loads(schema_of(kind))
         rows = ["| Field | Holds | |", "| --- | --- | --- |"]
         rows += [
             f"| `{path}` | {kind} | {note} |" for path, kind, note in _fields(found, found, "")
         ]
-        first = inspect.cleandoc(model.__doc__ or "").splitlines()[0].replace("``", "`")
+        first = found["description"].replace("``", "`")
         link = f"[Schema](answers/{name}.schema.json)."
         parts.append(f"## {name}\n\n{first} {link}\n\n" + "\n".join(rows) + "\n")
     return "\n".join(parts)
@@ -138,7 +139,7 @@ def answers() -> str:
 def _fields(whole: Any, part: Any, prefix: str) -> Iterator[tuple[str, str, str]]:
     """Path, kind and note of every field below a part of a schema."""
     for name, field in part.get("properties", {}).items():
-        note = field.get("description", "")
+        note = field.get("description", "").replace("``", "`").replace("|", "\\|")
         yield from _field(whole, field, f"{prefix}{name}", KEYS.get(name, name), note)
 
 
@@ -174,13 +175,6 @@ def _kind(field: Any) -> str:
     if field.get("type") == "object":
         return "object"
     return TYPES.get(field.get("type", ""), "value")
-
-
-def schema(name: str) -> str:
-    """The JSON Schema of a command's answer."""
-    found = ANSWERS[name].model_json_schema(by_alias=True, mode="serialization")
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps({**head, **found}, indent=2, ensure_ascii=False) + "\n"
 
 
 # Glossary ----------------------------------------------------------------------------------
@@ -270,7 +264,7 @@ def _held(kind: type) -> str:
     """A class and a row for each of its attributes."""
     doc = inspect.getdoc(kind) or ""
     about = re.split(r"\n\n(?:Attributes|Parameters|Examples|>>>)", doc)[0]
-    words = _described(doc)
+    words = described(doc)
     rows = [f"| `{name}` | {_type(kind, name)} | {_word(kind, name, words)} |"
             for name, _ in _attributes(kind)]  # fmt: skip
     table = "\n".join(["| Attribute | Type | |", "| --- | --- | --- |", *rows])
@@ -296,19 +290,6 @@ def _word(kind: type, name: str, words: dict[str, str]) -> str:
     if not said and isinstance(value, property):
         said = (inspect.getdoc(value) or "").partition("\n\n")[0]
     return " ".join(said.split()).replace("``", "`").replace("|", "\\|")
-
-
-def _described(doc: str) -> dict[str, str]:
-    """What a docstring's list of attributes or parameters says of each."""
-    words: dict[str, str] = {}
-    names: list[str] = []
-    for line in doc.splitlines():
-        if line and not line.startswith(" "):
-            names = [name.strip() for name in line.partition(" : ")[0].split(",")]
-        elif line.strip():
-            for name in names:
-                words[name] = f"{words.get(name, '')} {line.strip()}"
-    return words
 
 
 def _public(name: str) -> str:

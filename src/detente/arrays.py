@@ -5,7 +5,7 @@ Axes stand always in this order: draw, scenario, lever, path, round, party, issu
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,10 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+
+OR_NAN = "NaN where there is nothing to say, in JSON null"
+OrNaN = Annotated[float, OR_NAN]
+"""A number, or NaN where there is nothing to say."""
 
 
 def evenly(rows: Ints, most: int) -> Ints:

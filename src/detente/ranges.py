@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.arrays import Floats
+from detente.arrays import Floats, OrNaN
 from detente.shown import Result
 
 
@@ -18,9 +18,9 @@ class Range(Result):
     Range(median=50.0, low=5.0, high=95.0)
     """
 
-    median: float
-    low: float
-    high: float
+    median: OrNaN
+    low: OrNaN
+    high: OrNaN
 
     @classmethod
     def of(cls, values: Floats) -> Range:

@@ -1,24 +1,166 @@
-"""What could be agreed as ``detente deals --json`` prints it; no number is made here."""
+"""What could be agreed, as ``detente deals --json`` prints it; no number is made here."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
-from detente.answers import models
-from detente.answers.figures import chance_of, head, number, range_of, ranges_of
-from detente.dealspace.closer import Closer
+from detente.answers.derive import publish, same
+from detente.answers.heads import CHANCE, HEAD, Headed, head
+from detente.dealspace.alternatives import Alternative, named
+from detente.dealspace.chance import Chance
+from detente.dealspace.conflict import Conflict, Conflicts
 from detente.dealspace.count import Counts
-from detente.dealspace.explain import Account, Explained
+from detente.dealspace.explain import Explained
 from detente.dealspace.frontier import Frontier
 from detente.dealspace.gap import Gap
 from detente.dealspace.obstacles import Obstacle
-from detente.dealspace.package import PackageScore
+from detente.dealspace.package import CrossedLine, PackageScore, PartyScore
+from detente.dealspace.price import Way
 from detente.dealspace.representative import Representative
+from detente.dealspace.score import DraftScore
 from detente.dealspace.split import Split
+from detente.dealspace.summary import SolutionSummary
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.points import draft_package
+from detente.inference.acceptance import Acceptance
+from detente.levers.openings import Opening
 from detente.results import Deals
 from detente.worlds.space import Space
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneAnswer:
+    """Is there a package that every required party would rather have, and would keep?"""
+
+    chance: Chance
+    signed_not_kept: Chance
+    split: Split
+    exact: bool
+    method: str
+    packages: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointAnswer:
+    """One package of the frontier.
+
+    Attributes
+    ----------
+    inside : bool
+        Whether it is in the zone.
+    """
+
+    package: dict[str, str]
+    worth: dict[str, float]
+    gain: dict[str, float]
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontierAnswer:
+    """The undominated packages; only where nothing is uncertain, else null.
+
+    Attributes
+    ----------
+    within : dict of party -> float
+        In worth: every package is dominated by a listed one to which so much is added. 0 where
+        the list is exact.
+    whole : bool
+        Whether packages that leave a party short of what it needs count too; for want of room
+        they may not.
+    """
+
+    size: int
+    exact: bool
+    within: dict[str, float]
+    whole: bool
+    points: tuple[PointAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftAnswer:
+    """Where a draft lies: for each party and against the zone.
+
+    Attributes
+    ----------
+    explained : Explained or None
+        null where the draft is none of the packages asked for.
+    """
+
+    name: str
+    package: dict[str, str]
+    unknown_points: tuple[str, ...]
+    score: DraftScore
+    accepted: Acceptance
+    explained: Explained | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinesAnswer:
+    """Red lines that give way together, and in which share of the draws without a zone."""
+
+    lines: tuple[str, ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BindingAnswer:
+    """Shares of the draws without a zone that would have one if this gave way."""
+
+    lines: dict[str, float]
+    issues: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictAnswer:
+    """Lines, parties and issues that together forbid a deal, each being needed for that.
+
+    Attributes
+    ----------
+    share : float
+        Of the rows without a zone.
+    """
+
+    conflict: Conflict
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealsAnswer(Headed):
+    """The answer of ``detente deals``.
+
+    Attributes
+    ----------
+    obstacles : tuple of Obstacle
+        The main obstacle first.
+    only : dict of issue -> tuple of option
+        The options asked for, by issue.
+    explained : Explained or None
+        The first alternative.
+    """
+
+    zone: ZoneAnswer
+    obstacles: tuple[Obstacle, ...]
+    representative: Representative | None
+    solutions: dict[str, SolutionSummary]
+    drafts: dict[str, DraftAnswer]
+    gap: Gap
+    binding: BindingAnswer
+    openings: tuple[Opening, ...]
+    only: dict[str, tuple[str, ...]]
+    alternatives: tuple[Alternative, ...]
+    explained: Explained | None
+    conflicts: Conflicts
+    cheapest: tuple[Way, ...]
+    frontier: FrontierAnswer | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageAnswer(Headed):
+    """The answer of ``detente deals --package``."""
+
+    score: PackageScore
 
 
 def deals_answer(
@@ -27,258 +169,61 @@ def deals_answer(
     *,
     seed: int,
     only: Mapping[str, Collection[str]] | None = None,
-) -> models.DealsAnswer:
+) -> DealsAnswer:
     """The answer of ``detente deals``; ``only`` is what the packages were cut down to."""
     closer = deals.closer
-    return models.DealsAnswer(
+    return DealsAnswer(
         **head(dossier, seed, deals.worlds.draws),
-        cautions=list(deals.cautions),
-        zone=models.ZoneAnswer(
-            **chance_of(deals.chance).model_dump(),
-            signed_not_kept=chance_of(deals.signed_not_kept),
-            split=_split(deals.split),
+        cautions=deals.cautions,
+        zone=ZoneAnswer(
+            chance=deals.chance,
+            signed_not_kept=deals.signed_not_kept,
+            split=deals.split,
             exact=deals.zone.exact,
             method=deals.zone.method,
-            packages=_packages(closer.counts),
+            packages=closer.counts,
         ),
-        obstacles=[_obstacle(one) for one in deals.obstacles],
-        representative=_representative(deals.representative),
-        solutions=_solutions(deals),
+        obstacles=deals.obstacles,
+        representative=deals.representative,
+        solutions=deals.summaries,
         drafts={id: _draft(dossier, deals, id) for id in deals.drafts},
-        gap=_gap(deals.gap),
-        binding=models.BindingAnswer(
-            lines=deals.gap.binding_lines, issues=deals.gap.binding_issues
-        ),
-        openings=_openings(deals),
-        only={issue: list(options) for issue, options in (only or {}).items()},
-        alternatives=_alternatives(closer),
-        explained=_explained(closer.explained[0]) if closer.explained else None,
-        conflicts=_conflicts(closer),
-        cheapest=_ways(closer),
+        gap=deals.gap,
+        binding=BindingAnswer(lines=deals.gap.binding_lines, issues=deals.gap.binding_issues),
+        openings=deals.openings,
+        only={issue: tuple(options) for issue, options in (only or {}).items()},
+        alternatives=closer.alternatives,
+        explained=closer.explained[0] if closer.explained else None,
+        conflicts=closer.conflicts,
+        cheapest=closer.ways,
         frontier=_frontier(deals.space, closer.frontier),
     )
 
 
 def package_answer(
-    dossier: Dossier, found: PackageScore, *, seed: int, draws: int
-) -> models.PackageAnswer:
+    dossier: Dossier, score: PackageScore, *, seed: int, draws: int
+) -> PackageAnswer:
     """The answer of ``detente deals --package``."""
-    return models.PackageAnswer(
-        **head(dossier, seed, draws),
-        cautions=list(found.cautions),
-        package=found.package,
-        today=list(found.today),
-        open=list(found.open),
-        inside=chance_of(found.inside),
-        parties={
-            party: models.PartyScoreAnswer(
-                required=one.required,
-                worth=range_of(one.worth),
-                gain=range_of(one.gain),
-                gains=one.gains,
-                keeps=one.keeps,
-            )
-            for party, one in found.parties.items()
-        },
-        crossed=[
-            models.CrossedAnswer(
-                party=one.party, line=one.name, label=one.label, absolute=one.absolute
-            )
-            for one in found.crossed
-        ],
-        keeps_out=[
-            models.ExclusionAnswer(kind=one.kind, what=one.what, label=one.label, share=one.share)
-            for one in found.keeps_out
-        ],
-    )
+    return PackageAnswer(**head(dossier, seed, draws), cautions=score.cautions, score=score)
 
 
-def _split(one: Split) -> models.SplitAnswer:
-    return models.SplitAnswer(
-        never=one.never,
-        always=one.always,
-        between=one.between,
-        in_rest=number(one.in_rest),
-        errors={name: number(error) for name, error in one.errors.items()},
-    )
-
-
-def _obstacle(one: Obstacle) -> models.ObstacleAnswer:
-    return models.ObstacleAnswer(
-        kind=one.kind,
-        party=one.party,
-        name=one.name,
-        alone=one.alone,
-        among=one.among,
-        error=number(one.error),
-    )
-
-
-def _representative(one: Representative | None) -> models.RepresentativeAnswer | None:
-    if one is None:
-        return None
-    return models.RepresentativeAnswer(
-        package=one.package,
-        zones=one.zones,
-        firm=one.firm,
-        error=number(one.error),
-        errors={issue: number(error) for issue, error in one.errors.items()},
-    )
-
-
-def _packages(counts: Counts) -> models.PackagesAnswer:
-    return models.PackagesAnswer(
-        number=range_of(counts.number),
-        possible=counts.possible,
-        exact=counts.exact,
-        error=counts.error,
-        rows=counts.rows,
-        shares={issue: ranges_of(options) for issue, options in counts.shares.items()},
-    )
-
-
-def _solutions(deals: Deals) -> dict[str, models.SolutionAnswer]:
-    return {
-        name: models.SolutionAnswer(
-            package=one.package,
-            shares=one.shares,
-            worth=ranges_of(one.worth),
-            gain=ranges_of(one.gain),
-            fairness=range_of(one.fairness),
-            rows=one.rows,
-            exact=one.exact,
-            within=number(one.within),
-        )
-        for name, one in deals.summaries.items()
-    }
-
-
-def _draft(dossier: Dossier, deals: Deals, id: str) -> models.DraftAnswer:
-    found, package = deals.drafts[id], draft_package(dossier, id)
-    explained, accepted = deals.closer.drafts.get(id), deals.acceptances[id]
-    return models.DraftAnswer(
+def _draft(dossier: Dossier, deals: Deals, id: str) -> DraftAnswer:
+    package = draft_package(dossier, id)
+    return DraftAnswer(
         name=dossier.drafts[id].name,
         package=package.options,
-        unknown_points=list(package.unknown),
-        worth=ranges_of(found.worth),
-        gain=ranges_of(found.gain),
-        gains_all=found.gains_all,
-        inside=chance_of(found.inside),
-        keeps_out=[
-            models.ExclusionAnswer(kind=one.kind, what=one.what, label=one.label, share=one.share)
-            for one in found.keeps_out
-        ],
-        says_yes={party: chance_of(one) for party, one in accepted.by_party.items()},
-        all_say_yes=chance_of(accepted.all),
-        explained=_explained(explained) if explained else None,
+        unknown_points=tuple(package.unknown),
+        score=deals.drafts[id],
+        accepted=deals.acceptances[id],
+        explained=deals.closer.drafts.get(id),
     )
 
 
-def _explained(one: Explained) -> models.ExplainedAnswer:
-    return models.ExplainedAnswer(
-        package=one.package,
-        inside=chance_of(one.inside),
-        accounts={party: _account(account) for party, account in one.accounts.items()},
-        undominated=one.undominated,
-        changes=range_of(one.changes),
-        nearest=one.nearest,
-        swaps=[
-            models.SwapAnswer(changes=swap.changes, share=swap.share, gain=ranges_of(swap.gain))
-            for swap in one.swaps.best
-        ],
-        swaps_tried=one.swaps.tried,
-        some_swap=one.swaps.some,
-        smallest_gain=range_of(one.smallest_gain),
-        share_of_ideal=range_of(one.share_of_ideal),
-        nash_share=range_of(one.nash_share),
-        rows=one.rows,
-    )
-
-
-def _account(account: Account) -> models.AccountAnswer:
-    return models.AccountAnswer(
-        by_issue=ranges_of(account.by_issue),
-        together=range_of(account.together),
-        instead_of_going_on=range_of(account.instead_of_going_on),
-        if_it_fails=range_of(account.if_it_fails),
-        gain=range_of(account.gain),
-    )
-
-
-def _gap(gap: Gap) -> models.GapAnswer:
-    return models.GapAnswer(
-        draws=gap.rows,
-        lines=[models.LinesAnswer(lines=list(names), share=s) for names, s in gap.lines],
-        total=range_of(gap.total),
-        single=ranges_of(gap.single),
-        single_share=gap.single_share,
-        both=range_of(gap.both),
-        both_single=ranges_of(gap.both_single),
-        within=gap.within,
-    )
-
-
-def _openings(deals: Deals) -> list[models.OpeningAnswer]:
-    return [
-        models.OpeningAnswer(
-            kind=one.kind,
-            name=one.name,
-            label=one.label,
-            before=chance_of(one.before),
-            after=chance_of(one.after),
-            size=one.size,
-        )
-        for one in deals.openings
-    ]
-
-
-def _alternatives(closer: Closer) -> list[models.AlternativeAnswer]:
-    return [
-        models.AlternativeAnswer(
-            package=one.package, inside=one.inside, gain=ranges_of(one.gain), apart=one.apart
-        )
-        for one in closer.alternatives
-    ]
-
-
-def _conflicts(closer: Closer) -> models.ConflictsAnswer:
-    return models.ConflictsAnswer(
-        rows=closer.conflicts.rows,
-        sets=[
-            models.ConflictAnswer(
-                lines=list(one.lines),
-                parties=list(one.parties),
-                issues=list(one.issues),
-                smallest=one.smallest,
-                share=share,
-            )
-            for one, share in closer.conflicts.sets
-        ],
-    )
-
-
-def _ways(closer: Closer) -> list[models.WayAnswer]:
-    return [
-        models.WayAnswer(
-            kind=one.kind,
-            what=list(one.what),
-            price=range_of(one.price),
-            opens=one.opens,
-            per_opening=one.per_opening,
-        )
-        for one in closer.ways
-    ]
-
-
-def _frontier(space: Space, found: Frontier | None) -> models.FrontierAnswer | None:
+def _frontier(space: Space, found: Frontier | None) -> FrontierAnswer | None:
     if found is None:
         return None
-    points = [
-        models.PointAnswer(
-            package={
-                issue: space.options[k][int(option)]
-                for k, (issue, option) in enumerate(zip(space.issues, package, strict=True))
-            },
+    points = tuple(
+        PointAnswer(
+            package=named(space, package),
             worth=dict(zip(space.parties, worth.tolist(), strict=True)),
             gain=dict(zip(space.parties, gain.tolist(), strict=True)),
             inside=bool(inside),
@@ -286,11 +231,63 @@ def _frontier(space: Space, found: Frontier | None) -> models.FrontierAnswer | N
         for package, worth, gain, inside in zip(
             found.packages, found.worth, found.gain, found.in_zone, strict=True
         )
-    ]
-    return models.FrontierAnswer(
+    )
+    return FrontierAnswer(
         size=len(points),
         exact=found.exact,
         within=dict(zip(space.parties, found.within.tolist(), strict=True)),
         whole=found.whole,
         points=points,
     )
+
+
+def _lines(gap: Gap) -> tuple[LinesAnswer, ...]:
+    """Fewest lines that would have to give way; none where that is not enough."""
+    return tuple(LinesAnswer(lines=names, share=share) for names, share in gap.lines)
+
+
+def _sets(conflicts: Conflicts) -> tuple[ConflictAnswer, ...]:
+    """What together forbids a deal, most frequent first."""
+    return tuple(ConflictAnswer(conflict=one, share=share) for one, share in conflicts.sets)
+
+
+publish(ZoneAnswer, {**CHANCE, **same("signed_not_kept split exact method packages")})
+publish(Counts, same("number possible exact error rows shares"))
+publish(SolutionSummary, same("package shares worth gain fairness rows exact within"))
+publish(Alternative, same("package inside gain apart"))
+publish(PartyScore, same("required worth gain gains keeps"))
+publish(CrossedLine, {"party": "party", "line": "name", **same("label absolute")})
+publish(Way, same("kind what price opens per_opening"))
+publish(Conflicts, {"rows": "rows", "sets": _sets})
+publish(
+    ConflictAnswer,
+    {**same("lines parties issues smallest", "conflict"), "share": "share"},
+)
+publish(
+    Gap,
+    {"draws": "rows", "lines": _lines, **same("total single single_share both both_single within")},
+)
+publish(
+    Explained,
+    {
+        **same("package inside accounts undominated changes nearest"),
+        "swaps": "swaps.best",
+        "swaps_tried": "swaps.tried",
+        "some_swap": "swaps.some",
+        **same("smallest_gain share_of_ideal nash_share rows"),
+    },
+)
+publish(
+    DraftAnswer,
+    {
+        **same("name package unknown_points"),
+        **same("worth gain gains_all inside keeps_out", "score"),
+        "says_yes": "accepted.by_party",
+        "all_say_yes": "accepted.all",
+        "explained": "explained",
+    },
+)
+publish(
+    PackageAnswer,
+    {**HEAD, **same("package today open inside parties crossed keeps_out", "score")},
+)

@@ -1,86 +1,187 @@
-"""From what was computed to what ``--json`` prints; no number is made here."""
+"""How talks unfold, what levers bring, how likely by when, as ``--json`` prints it."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from detente.answers import models
-from detente.answers.doubts import doubts
-from detente.answers.figures import chance_of, difference_of, head, number, range_of, ranges_of
+from detente.answers.derive import publish, same
+from detente.answers.heads import CHANCE, HEAD, Headed, head
 from detente.dealspace.alternatives import named
-from detente.dealspace.chance import chance
+from detente.dealspace.chance import Chance, chance
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.positions import Positions
+from detente.drafting.stances import Said
 from detente.forecasting.base_rates import BaseRate
 from detente.forecasting.forecast import DateForecast, Forecast
-from detente.results import Played, Study
+from detente.inference.predictive import PredictedAnswer
+from detente.levers.differences import Difference
+from detente.levers.experiment import LeverOutcome
+from detente.ranges import Range
+from detente.results import Played
 from detente.talks.outcomes import ENDINGS
 
 _MOST_PACKAGES = 5
 
 
-def levers_answer(dossier: Dossier, played: Played, *, seed: int) -> models.LeversAnswer:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeverAnswer:
+    """One lever: what it brings, and its price.
+
+    Attributes
+    ----------
+    paid_by : str or None
+        The party that bears its cost: whoever uses it; null for the mediator.
+    against : Difference or None
+        Points against holding course, by the last date; null for that course itself.
+    """
+
+    name: str
+    by: str | None
+    paid_by: str | None
+    source: str | None
+    price: tuple[str, ...]
+    outcome: LeverOutcome
+    against: Difference | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeversAnswer(Headed):
+    """The answer of ``detente levers``.
+
+    Attributes
+    ----------
+    groups : tuple of tuple of lever
+        Levers by the chance of a deal by the last date, best first; those whose paired difference
+        from the first of a group is within twice its error are in that group.
+    """
+
+    paths: int
+    dates: tuple[dt.date, ...]
+    levers: dict[str, LeverAnswer]
+    groups: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedAnswer:
+    """A package that was signed, and its share of all deals."""
+
+    share: float
+    package: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalksAnswer(Headed):
+    """The answer of ``detente talks``: how talks unfold, under one lever.
+
+    Attributes
+    ----------
+    months_of_war : Range or None
+        None where there is no war.
+    packages : tuple of SignedAnswer
+        What was signed most often.
+    """
+
+    lever: str
+    paths: int
+    weeks: int
+    endings: dict[str, Chance]
+    months_to_deal: Range
+    months_of_war: Range | None
+    packages: tuple[SignedAnswer, ...]
+    answers: tuple[PredictedAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForecastAnswer(Headed):
+    """The answer of ``detente forecast``.
+
+    Attributes
+    ----------
+    class_ : str or None
+        The kind of conflict; null where it cannot be told.
+    class_rule : str
+        How the kind of conflict was told.
+    no_rates : str or None
+        Why no base rate is shown; null where there are.
+    base_class : str or None
+        The past cases in the blend; null without any.
+    weight : float
+        The model's weight in the blend.
+    base_rates : tuple of BaseRate
+        At the last date.
+    """
+
+    event: str
+    resolves: str | None
+    lever: str
+    paths: int
+    class_: str | None
+    class_rule: str
+    no_rates: str | None
+    base_class: str | None
+    weight: float
+    dates: dict[dt.date, DateForecast]
+    base_rates: tuple[BaseRate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionsAnswer(Headed):
+    """The answer of ``detente positions``."""
+
+    issues: tuple[str, ...]
+    parties: tuple[str, ...]
+    since: dt.date | None
+    positions: tuple[Said, ...]
+
+
+def levers_answer(dossier: Dossier, played: Played, *, seed: int) -> LeversAnswer:
     """The answer of ``detente levers``."""
     table = played.levers
-    return models.LeversAnswer(
+    return LeversAnswer(
         **head(dossier, seed, played.deals.worlds.draws),
-        cautions=list(played.cautions),
+        cautions=played.cautions,
         paths=table.paths,
-        dates=[date.isoformat() for date in table.dates],
+        dates=table.dates,
         levers={name: _lever(dossier, played, name) for name in table.levers},
-        groups=[list(group) for group in table.groups],
+        groups=table.groups,
     )
 
 
-def talks_answer(dossier: Dossier, played: Played, *, lever: str, seed: int) -> models.TalksAnswer:
+def talks_answer(dossier: Dossier, played: Played, *, lever: str, seed: int) -> TalksAnswer:
     """The answer of ``detente talks``: one of the levers played."""
-    talks = played.talks
+    talks, space = played.talks, played.deals.space
+    candidates = talks.candidates.astype(np.int64)
     at = talks.levers.index(lever)
     outer = np.repeat(np.arange(len(talks.draws)), talks.paths)
     ending = talks.ending[at].ravel()
     signed = talks.package[at][talks.package[at] >= 0]
     outcome = played.levers.levers[lever]
-    return models.TalksAnswer(
+    return TalksAnswer(
         **head(dossier, seed, played.deals.worlds.draws),
-        cautions=list(played.cautions),
+        cautions=played.cautions,
         lever=lever,
         paths=talks.paths,
         weeks=talks.weeks,
-        endings={
-            name: chance_of(chance(ending == ENDINGS.index(name), outer)) for name in talks.endings
-        },
-        months_to_deal=range_of(outcome.months_to_deal),
-        months_of_war=range_of(outcome.months_of_war) if outcome.months_of_war else None,
-        packages=[
-            models.SignedAnswer(
-                share=count / len(signed),
-                package=named(played.deals.space, talks.candidates[candidate].astype(np.int64)),
-            )
+        endings={name: chance(ending == ENDINGS.index(name), outer) for name in talks.endings},
+        months_to_deal=outcome.months_to_deal,
+        months_of_war=outcome.months_of_war,
+        packages=tuple(
+            SignedAnswer(share=count / len(signed), package=named(space, candidates[candidate]))
             for candidate, count in Counter(signed.tolist()).most_common(_MOST_PACKAGES)
-        ],
-        answers=[
-            models.PredictedAnswer(
-                party=one.party,
-                draft=one.draft,
-                date=str(one.date),
-                stance=one.stance,
-                unknown_points=one.unknown_points,
-                **chance_of(one.chance).model_dump(),
-            )
-            for one in played.answers
-        ],
+        ),
+        answers=played.answers,
     )
 
 
-def forecast_answer(dossier: Dossier, forecast: Forecast, *, seed: int) -> models.ForecastAnswer:
+def forecast_answer(dossier: Dossier, forecast: Forecast, *, seed: int) -> ForecastAnswer:
     """The answer of ``detente forecast``."""
-    last = forecast.dates[-1].base_rates if forecast.dates else ()
-    return models.ForecastAnswer(
+    return ForecastAnswer(
         **head(dossier, seed, forecast.incidence.draws),
-        cautions=list(forecast.cautions),
+        cautions=forecast.cautions,
         event=forecast.question,
         resolves=forecast.resolves,
         lever=forecast.lever,
@@ -90,101 +191,60 @@ def forecast_answer(dossier: Dossier, forecast: Forecast, *, seed: int) -> model
         no_rates=forecast.conflict.no_rates or None,
         base_class=forecast.base_class or None,
         weight=forecast.weight,
-        dates={at.date.isoformat(): _date(at) for at in forecast.dates},
-        base_rates=[_base_rate(rate) for rate in last],
+        dates={at.date: at for at in forecast.dates},
+        base_rates=forecast.dates[-1].base_rates if forecast.dates else (),
     )
 
 
-def positions_answer(dossier: Dossier, positions: Positions) -> models.PositionsAnswer:
+def positions_answer(dossier: Dossier, positions: Positions) -> PositionsAnswer:
     """The answer of ``detente positions``."""
-    return models.PositionsAnswer(
+    return PositionsAnswer(
         **{**head(dossier, 0, 0), "as_of": positions.as_of.isoformat()},
-        issues=list(positions.issues),
-        parties=list(positions.parties),
-        since=positions.since.isoformat() if positions.since else None,
-        positions=[
-            models.PositionAnswer(
-                issue=one.issue,
-                party=one.party,
-                person=one.person,
-                option=one.option,
-                stance=one.stance,
-                status=one.status,
-                date=str(one.date),
-                statement=one.statement,
-                source=one.source,
-                place=one.place,
-                moved=one.moved,
-            )
-            for one in positions.said
-        ],
+        issues=positions.issues,
+        parties=positions.parties,
+        since=positions.since,
+        positions=tuple(positions.said),
     )
 
 
-def brief_answer(
-    study: Study, *, file: str, lines: Sequence[str], kept: dict[str, object]
-) -> models.BriefAnswer:
-    """The answer of ``detente brief``; ``kept`` is what a later one compares itself with."""
-    return models.BriefAnswer(
-        **head(study.dossier, study.seed, study.settings.draws),
-        cautions=list(study.cautions),
-        file=file,
-        answer=list(lines),
-        **doubts(study),
-        study=kept,
-    )
-
-
-def _lever(dossier: Dossier, played: Played, name: str) -> models.LeverAnswer:
-    one, known = played.levers.levers[name], dossier.levers.get(name)
-    return models.LeverAnswer(
+def _lever(dossier: Dossier, played: Played, name: str) -> LeverAnswer:
+    known = dossier.levers.get(name)
+    return LeverAnswer(
         name=known.name if known else "Hold the course",
         by=known.by if known else None,
         paid_by=dossier.payer(name),
         source=known.source if known else None,
-        price=list(known.price) if known else [],
-        deal_by={date.isoformat(): chance_of(chances) for date, chances in one.deal_by.items()},
-        kept=chance_of(one.kept),
-        durability=range_of(one.durability),
-        gain=ranges_of(one.gain),
-        months_of_war=range_of(one.months_of_war) if one.months_of_war else None,
-        cost=range_of(one.cost),
-        regret=range_of(one.regret),
-        best=one.best,
-        against=difference_of(played.levers.against.get(name)),
+        price=tuple(known.price) if known else (),
+        outcome=played.levers.levers[name],
+        against=played.levers.against.get(name),
     )
 
 
-def _date(at: DateForecast) -> models.DateAnswer:
-    return models.DateAnswer(
-        deal=at.deal.value,
-        low=at.deal.low,
-        high=at.deal.high,
-        error=number(at.deal.error),
-        words=at.words,
-        endings={
-            name: models.EndingAnswer(**chance_of(c).model_dump()) for name, c in at.endings.items()
-        },
-        blended=None if at.blended is None else chance_of(at.blended),
-        base_rates=[_base_rate(rate) for rate in at.base_rates],
-        disagreements=[
-            models.DisagreementAnswer(
-                event=one.event, model=chance_of(one.model), rate=_base_rate(one.rate)
-            )
-            for one in at.disagreements
-        ],
-    )
-
-
-def _base_rate(rate: BaseRate) -> models.BaseRateAnswer:
-    return models.BaseRateAnswer(
-        class_=rate.class_,
-        event=rate.event,
-        p=number(rate.p),
-        low=number(rate.low),
-        high=number(rate.high),
-        n=rate.n,
-        source=rate.source,
-        caution=rate.caution,
-        same_event=rate.same_event,
-    )
+publish(
+    LeverAnswer,
+    {
+        **same("name by paid_by source price"),
+        **same("deal_by kept durability gain months_of_war cost regret best", "outcome"),
+        "against": "against",
+    },
+)
+publish(BaseRate, {"class": "class_", **same("event p low high n source caution same_event")})
+publish(
+    DateForecast,
+    {
+        "deal": "deal.value",
+        **same("low high error", "deal"),
+        **same("words endings blended base_rates disagreements"),
+    },
+)
+publish(PredictedAnswer, {**same("party draft date stance"), **CHANCE, **same("unknown_points")})
+publish(
+    ForecastAnswer,
+    {
+        **HEAD,
+        **same("event resolves lever paths"),
+        "class": "class_",
+        **same("class_rule no_rates base_class weight dates base_rates"),
+    },
+)
+publish(Said, same("issue party person option stance status date statement source place moved"))

@@ -4,12 +4,75 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from detente.answers import models
-from detente.answers.figures import head
+from detente.answers.heads import Headed, head
+from detente.arrays import OrNaN
 from detente.dossier.model.dossier import Dossier
 from detente.results import PathPlayed
 from detente.talks.settings import first_day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundAnswer:
+    """One round of one path: what was tabled, and what each party that was asked said.
+
+    Attributes
+    ----------
+    date : date
+        The first day of the week.
+    answers : dict of party -> bool
+        True for yes; without those not asked.
+    """
+
+    date: dt.date
+    week: int
+    package: dict[str, str]
+    answers: dict[str, bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageAnswer:
+    """One passage of the story, in plain sentences."""
+
+    date: dt.date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryAnswer(Headed):
+    """The answer of ``detente talks --one``: one path of the talks, as a dated story.
+
+    Attributes
+    ----------
+    path : int
+        Which path, counted from 1.
+    paths : int
+        How many the run has.
+    week : int
+        In which it ended, counted from 1.
+    left : str or None
+        The party that left the talks, if one did.
+    package : dict of issue -> option, or None
+        What was signed.
+    kept : bool or None
+        Whether it lasted to the horizon; null without a deal.
+    months_of_war : float
+        Until the horizon; 0 where there is no war.
+    """
+
+    lever: str
+    path: int
+    paths: int
+    weeks: int
+    story: tuple[PassageAnswer, ...]
+    rounds: tuple[RoundAnswer, ...]
+    ending: str
+    week: int
+    left: str | None
+    package: dict[str, str] | None
+    kept: bool | None
+    months_of_war: OrNaN
 
 
 def story_answer(
@@ -19,27 +82,27 @@ def story_answer(
     *,
     seed: int,
     draws: int,
-) -> models.StoryAnswer:
+) -> StoryAnswer:
     """The answer of ``detente talks --one``; the passages are its story in words."""
     told = played.transcript
     signed = told.package >= 0
-    return models.StoryAnswer(
+    return StoryAnswer(
         **head(dossier, seed, draws),
-        cautions=list(played.cautions),
+        cautions=played.cautions,
         lever=told.lever,
         path=played.path,
         paths=played.paths,
         weeks=played.weeks,
-        story=[models.PassageAnswer(date=day.isoformat(), text=text) for day, text in passages],
-        rounds=[
-            models.RoundAnswer(
-                date=first_day(held.week, dossier.date).isoformat(),
+        story=tuple(PassageAnswer(date=day, text=text) for day, text in passages),
+        rounds=tuple(
+            RoundAnswer(
+                date=first_day(held.week, dossier.date),
                 week=held.week,
                 package=played.packages[held.package],
                 answers=held.answers,
             )
             for held in told.rounds
-        ],
+        ),
         ending=told.ending,
         week=told.week,
         left=told.left,

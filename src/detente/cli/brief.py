@@ -81,7 +81,7 @@ def brief_command(
 
     lines = answer_lines(study, file=str(file))
     if json:
-        from detente.answers.played import brief_answer
+        from detente.answers.brief import brief_answer
         from detente.brief.changes import snapshot
 
         kept = jsons.loads(snapshot(study).to_json())

@@ -57,10 +57,10 @@ def copy(name: str, folder: Path) -> None:
 
 def list_as_json(names: tuple[str, ...]) -> None:
     """Write name, title and date of each case."""
-    from detente.answers.models import CaseAnswer, CasesAnswer
+    from detente.answers.files import CaseAnswer, CasesAnswer
 
     cases = []
     for name in names:
         known = detente.read(name)
         cases.append(CaseAnswer(name=name, title=known.title, as_of=str(known.as_of)))
-    write_json(CasesAnswer(version=detente.__version__, cases=cases))
+    write_json(CasesAnswer(cases=tuple(cases)))

@@ -16,8 +16,7 @@ from detente.cli.screen import note, write, write_json
 from detente.errors import DossierError, Finding, Severity
 
 if TYPE_CHECKING:
-    from detente.answers.answer import FindingAnswer
-    from detente.answers.models import CheckAnswer
+    from detente.answers.files import CheckAnswer
 
 EXAMPLE = options.example("detente check two-rivers", "detente check two-rivers --json")
 
@@ -82,31 +81,12 @@ def summary(findings: tuple[Finding, ...]) -> str:
 
 def answer(dossier: str, findings: tuple[Finding, ...]) -> CheckAnswer:
     """The findings as the JSON answer; the title and the day as far as they can be read."""
-    from detente.answers.models import CheckAnswer
+    from detente.answers.files import CheckAnswer
 
     broken = any(one.severity == "error" for one in findings)
     known = None if broken else load(dossier, report=lambda *_: None)
     return CheckAnswer(
-        version=detente.__version__,
         dossier=known.title if known else dossier,
         as_of=known.date.isoformat() if known else None,
-        findings=told(findings),
+        findings=findings,
     )
-
-
-def told(findings: tuple[Finding, ...]) -> list[FindingAnswer]:
-    """Findings as JSON answers hold them."""
-    from detente.answers.answer import FindingAnswer
-
-    return [
-        FindingAnswer(
-            file=one.place.file,
-            line=one.place.line,
-            column=one.place.column,
-            slug=one.slug,
-            severity=one.severity,
-            message=one.message,
-            mend=one.mend,
-        )
-        for one in findings
-    ]

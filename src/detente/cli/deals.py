@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +19,8 @@ from detente.cli.screen import note, write, write_cautions, write_head, write_js
 from detente.forecasting.words import word
 
 if TYPE_CHECKING:
-    from detente.answers.models import DealsAnswer, SolutionAnswer
+    from detente.answers.deals import DealsAnswer
+    from detente.dealspace.summary import SolutionSummary
     from detente.dossier.model.dossier import Dossier
     from detente.results import Deals
 
@@ -231,16 +233,15 @@ def _show_zone(answer: DealsAnswer, sure: bool) -> None:
 
     zone, packages = answer.zone, answer.zone.packages
     write("")
-    words = "" if zone.chance is None else f"{word(zone.chance).capitalize()}: "
-    said = f"{words}{chance(zone)}"
+    said = f"{word(zone.chance.value).capitalize()}: {chance(zone.chance)}"
     if sure:
-        said = "Yes; nothing" if zone.chance else "No: nothing"
+        said = "Yes; nothing" if zone.chance.value else "No: nothing"
         said = f"{said} in the dossier is uncertain"
     write(f"Is there a deal?   {said}")
     write(f"Signed, not kept   {chance(zone.signed_not_kept, sure=sure)}")
     write(f"How it was found   {zone.method}; {'exact' if zone.exact else 'not exact'}")
     number = packages.number
-    if number.median is not None and number.low is not None and number.high is not None:
+    if not math.isnan(number.median):
         how = "counted" if packages.exact else f"estimated to {percent(packages.error)}"
         spread = "" if sure else f" ({many(number.low)}–{many(number.high)})"
         where = "" if sure else f" in {packages.rows} worlds with a zone"
@@ -251,7 +252,7 @@ def _show_zone(answer: DealsAnswer, sure: bool) -> None:
 
 
 def _show_solutions(
-    found: dict[str, SolutionAnswer], parties: Sequence[str], sure: bool, zones: int
+    found: Mapping[str, SolutionSummary], parties: Sequence[str], sure: bool, zones: int
 ) -> None:
     shares = [solution.shares for solution in found.values() if solution.package]
     if not shares:
@@ -275,7 +276,7 @@ def _show_solutions(
     write_table(title, ["", *found], rows, first=max(len(row[0]) for row in rows))
 
 
-def _option(option: str | None, shares: dict[str, float], sure: bool) -> str:
+def _option(option: str | None, shares: Mapping[str, float], sure: bool) -> str:
     if option is not None and sure:
         return option
     # Without its space the share stays beside a long option in a narrow column.
@@ -287,18 +288,18 @@ def _option(option: str | None, shares: dict[str, float], sure: bool) -> str:
 def _show_drafts(answer: DealsAnswer, only: Sequence[str], sure: bool) -> None:
     if not answer.drafts:
         return
-    parties = only or list(next(iter(answer.drafts.values())).gain)
+    parties = only or list(next(iter(answer.drafts.values())).score.gain)
     rows = []
     for name, draft in answer.drafts.items():
-        worst = max(draft.keeps_out, key=lambda obstacle: obstacle.share, default=None)
+        worst = max(draft.score.keeps_out, key=lambda obstacle: obstacle.share, default=None)
         often = "" if sure or worst is None else f" ({percent(worst.share)})"
         reason = NOTHING if worst is None else f"{worst.label}{often}"
-        gains = [stacked(quantity(draft.gain[party])) for party in parties]
+        gains = [stacked(quantity(draft.score.gain[party])) for party in parties]
         rows.append(
             [
                 name,
-                stacked(chance(draft.inside, sure=sure)),
-                stacked(chance(draft.all_say_yes)),
+                stacked(chance(draft.score.inside, sure=sure)),
+                stacked(chance(draft.accepted.all)),
                 *gains,
                 reason,
             ]

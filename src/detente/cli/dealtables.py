@@ -11,7 +11,8 @@ from detente.cli.figures import chance, percent, quantity, stacked
 from detente.cli.screen import write, write_table, write_text
 
 if TYPE_CHECKING:
-    from detente.answers.models import DealsAnswer, ExplainedAnswer
+    from detente.answers.deals import DealsAnswer
+    from detente.dealspace.explain import Explained
     from detente.dossier.model.dossier import Dossier
     from detente.results import Deals
 
@@ -76,7 +77,7 @@ def show_accounts(answer: DealsAnswer, parties: Sequence[str], sure: bool) -> No
         _show_better(name, one, sure)
 
 
-def _show_account(party: str, there: dict[str, ExplainedAnswer]) -> None:
+def _show_account(party: str, there: dict[str, Explained]) -> None:
     accounts = [one.accounts[party] for one in there.values()]
     if not accounts:
         return
@@ -97,7 +98,7 @@ def _show_account(party: str, there: dict[str, ExplainedAnswer]) -> None:
     write_table(title, ["", *there], rows, first=max(len(row[0]) for row in rows))
 
 
-def _show_better(name: str, one: ExplainedAnswer, sure: bool) -> None:
+def _show_better(name: str, one: Explained, sure: bool) -> None:
     write("")
     proved = f"in {percent(one.undominated)} of {one.rows} worlds it is proved that nobody can gain"
     if sure:
@@ -106,7 +107,7 @@ def _show_better(name: str, one: ExplainedAnswer, sure: bool) -> None:
     if one.nearest:
         often = "" if sure else ", most often"
         write_text(f"  Nearest package better for all{often}: {_changes(one.nearest)}", indent=4)
-    for swap in one.swaps[:2]:
+    for swap in one.swaps.best[:2]:
         often = "" if sure else f" in {percent(swap.share)}"
         helps = f"  Helps somebody and costs nobody{often}: {_changes(swap.changes)}"
         write_text(helps, indent=4)
@@ -147,7 +148,7 @@ def show_obstacles(answer: DealsAnswer, sure: bool) -> None:
     rows = [
         [one.label, chance(one.before, sure=sure), chance(one.after, sure=sure)]
         for one in answer.openings[:LONGEST]
-        if (one.after.chance or 0) - (one.before.chance or 0) >= LEAST
+        if one.after.value - one.before.value >= LEAST
     ]
     if rows:
         title = "a zone" if sure else "chance of a zone"

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-import detente
 from detente.cli import options
 from detente.cli.import_ import Format
 from detente.cli.load import load
@@ -63,16 +62,15 @@ def export_command(
 
             files, cautions = (write_workbook(known, path),), ()
     if json:
-        from detente.answers.models import ExportAnswer
+        from detente.answers.files import ExportAnswer
+        from detente.answers.heads import named
 
         write_json(
             ExportAnswer(
-                version=detente.__version__,
-                dossier=known.title,
-                as_of=known.date.isoformat(),
+                **named(known),
                 format=format.value,
-                files=[str(file) for file in files],
-                cautions=list(cautions),
+                files=tuple(str(file) for file in files),
+                cautions=tuple(cautions),
             )
         )
         return

@@ -9,7 +9,8 @@ from detente.brief.numbers import MINUS, SAME, number, whole
 from detente.brief.numbers import spread as ends
 
 if TYPE_CHECKING:
-    from detente.answers.models import ChanceAnswer, RangeAnswer
+    from detente.dealspace.chance import Chance
+    from detente.ranges import Range
 
 NOTHING = "–"
 """What stands where there is nothing to say."""
@@ -24,35 +25,36 @@ def percent(share: float | None) -> str:
     return NOTHING if share is None or math.isnan(share) else f"{whole(share)} %"
 
 
-def chance(answer: ChanceAnswer, *, sure: bool = False) -> str:
+def chance(one: Chance, *, sure: bool = False) -> str:
     """A chance with its range: ``52 % (38–66)``; yes or no if ``sure``: nothing is uncertain."""
-    if sure and answer.chance in (0.0, 1.0):
-        return "yes" if answer.chance else "no"
-    return spread(answer.chance, answer.low, answer.high)
+    if sure and one.value in (0.0, 1.0):
+        return "yes" if one.value else "no"
+    return spread(one.value, one.low, one.high)
 
 
-def spread(value: float | None, low: float | None, high: float | None) -> str:
+def spread(value: float, low: float, high: float) -> str:
     """A share and its range, as far as there are any.
 
-    >>> spread(0.524, 0.38, 0.66), spread(0.1, None, None), spread(None, None, None)
+    >>> nan = math.nan
+    >>> spread(0.524, 0.38, 0.66), spread(0.1, nan, nan), spread(nan, nan, nan)
     ('52 % (38–66)', '10 %', '–')
     >>> spread(0.001, 0.0, 0.02), spread(0.0, 0.0, 0.0)
     ('<1 % (<1–2)', '<1 % (all <1)')
     """
-    if value is None or low is None or high is None:
+    if math.isnan(value + low + high):
         return percent(value)
     return f"{percent(value)} ({ends(low, high)})"
 
 
-def quantity(answer: RangeAnswer, digits: int = 2) -> str:
+def quantity(one: Range, digits: int = 2) -> str:
     """A quantity with its range: ``0.12 (−0.03 to 0.24)``; alone if every draw has the same."""
-    if answer.median is None or answer.low is None or answer.high is None:
+    if math.isnan(one.median + one.low + one.high):
         return NOTHING
-    if answer.high - answer.low <= SAME:
-        return number(answer.median, digits)
-    low, high = number(answer.low, digits), number(answer.high, digits)
+    if one.high - one.low <= SAME:
+        return number(one.median, digits)
+    low, high = number(one.low, digits), number(one.high, digits)
     joint = " to " if MINUS in low + high else "–"
-    return f"{number(answer.median, digits)} ({low}{joint}{high})"
+    return f"{number(one.median, digits)} ({low}{joint}{high})"
 
 
 def stacked(figure: str) -> str:

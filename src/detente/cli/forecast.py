@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import detente
 from detente.cli import options
-from detente.cli.figures import NOTHING, chance, spread
+from detente.cli.figures import chance, spread
 from detente.cli.load import load, settings
 from detente.cli.progress import progress
 from detente.cli.screen import (
@@ -19,7 +20,9 @@ from detente.cli.screen import (
 )
 
 if TYPE_CHECKING:
-    from detente.answers.models import BaseRateAnswer, DateAnswer, ForecastAnswer
+    from detente.answers.played import ForecastAnswer
+    from detente.forecasting.base_rates import BaseRate
+    from detente.forecasting.forecast import DateForecast
 
 _EVENTS = {"settlement": "Settlement signed", "war over": "War over, however it ended,"}
 EXAMPLE = options.example("detente forecast two-rivers --draws 100 --paths 32")
@@ -60,11 +63,8 @@ def show(answer: ForecastAnswer) -> None:
     write_head(answer)
     write("")
     for date, on in answer.dates.items():
-        deal = spread(on.deal, on.low, on.high)
-        write_text(
-            f"{answer.event.capitalize()} by {date}: {on.words}, {deal}{_pooled(answer, on)}",
-            indent=2,
-        )
+        said = f"{on.words}, {chance(on.deal)}{_pooled(answer, on)}"
+        write_text(f"{answer.event.capitalize()} by {date}: {said}", indent=2)
     days = answer.dates.values()
     endings = next(iter(days)).endings if days else {}
     rows = [
@@ -82,7 +82,7 @@ def show(answer: ForecastAnswer) -> None:
     write_cautions(answer)
 
 
-def _pooled(answer: ForecastAnswer, on: DateAnswer) -> str:
+def _pooled(answer: ForecastAnswer, on: DateForecast) -> str:
     """The pooled figure and the model's weight in it, where a class of past cases fits."""
     if on.blended is None:
         return ""
@@ -104,13 +104,13 @@ def _show_disagreements(answer: ForecastAnswer) -> None:
         )
 
 
-def _show_base_rates(rates: list[BaseRateAnswer]) -> None:
+def _show_base_rates(rates: Sequence[BaseRate]) -> None:
     rows = [
         [
             rate.class_,
             rate.event,
             spread(rate.p, rate.low, rate.high),
-            NOTHING if rate.n is None else str(rate.n),
+            str(rate.n),
         ]
         for rate in rates
     ]

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import detente
 from detente.cli import options
-from detente.cli.check import told
 from detente.cli.screen import note, write, write_json
 
 if TYPE_CHECKING:
-    from detente.answers.models import ImportAnswer
+    from detente.answers.files import ImportAnswer
     from detente.exchange.importing import Imported
 
 EXAMPLE = options.example(
@@ -108,14 +106,13 @@ def import_command(
 
 def answer(format: str, imported: Imported) -> ImportAnswer:
     """What came of it, as the JSON answer."""
-    from detente.answers.models import ImportAnswer
+    from detente.answers.files import ImportAnswer
+    from detente.answers.heads import named
 
     return ImportAnswer(
-        version=detente.__version__,
-        dossier=imported.dossier.title,
-        as_of=imported.dossier.date.isoformat(),
+        **named(imported.dossier),
         format=format,
         folder=str(imported.folder),
         updated=imported.updated,
-        findings=told(imported.findings),
+        findings=imported.findings,
     )

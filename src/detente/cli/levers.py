@@ -19,7 +19,7 @@ from detente.cli.screen import (
 )
 
 if TYPE_CHECKING:
-    from detente.answers.models import LeversAnswer
+    from detente.answers.played import LeversAnswer
 
 
 EXAMPLE = options.example("detente levers two-rivers --draws 100 --paths 32")
@@ -70,10 +70,10 @@ def _show_chances(answer: LeversAnswer) -> None:
     rows = [
         [
             lever.name,
-            *(stacked(chance(lever.deal_by[date])) for date in answer.dates),
-            stacked(chance(lever.kept)),
-            percent(lever.best),
-            stacked(quantity(lever.regret)),
+            *(stacked(chance(lever.outcome.deal_by[date])) for date in answer.dates),
+            stacked(chance(lever.outcome.kept)),
+            percent(lever.outcome.best),
+            stacked(quantity(lever.outcome.regret)),
         ]
         for lever in answer.levers.values()
     ]
@@ -83,18 +83,21 @@ def _show_chances(answer: LeversAnswer) -> None:
 
 
 def _show_prices(answer: LeversAnswer) -> None:
-    parties = list(next(iter(answer.levers.values())).gain)
-    rows = [
-        [
-            lever.name,
-            stacked(quantity(lever.cost)) + (f"\nto {lever.paid_by}" if lever.paid_by else ""),
-            stacked(quantity(lever.durability)),
-            *([stacked(quantity(lever.months_of_war, 1))] if lever.months_of_war else []),
-            *(stacked(quantity(lever.gain[party])) for party in parties),
-        ]
-        for lever in answer.levers.values()
-    ]
-    war = ["months of war"] if next(iter(answer.levers.values())).months_of_war else []
+    parties = list(next(iter(answer.levers.values())).outcome.gain)
+    rows = []
+    for lever in answer.levers.values():
+        brings = lever.outcome
+        war = [stacked(quantity(brings.months_of_war, 1))] if brings.months_of_war else []
+        rows.append(
+            [
+                lever.name,
+                stacked(quantity(brings.cost)) + (f"\nto {lever.paid_by}" if lever.paid_by else ""),
+                stacked(quantity(brings.durability)),
+                *war,
+                *(stacked(quantity(brings.gain[party])) for party in parties),
+            ]
+        )
+    war = ["months of war"] if next(iter(answer.levers.values())).outcome.months_of_war else []
     heads = ["lever", "cost", "durability", *war, *(f"gain of {p}" for p in parties)]
     title = "What each lever costs, to the mediator unless named, and what a deal under it is like"
     write_table(title, heads, rows, apart=True, first=NAME)

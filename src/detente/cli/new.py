@@ -37,10 +37,8 @@ def new_command(
     today = dt.date.today().isoformat()
     detente.new(folder, words, today=today)
     if json:
-        from detente.answers.models import NewAnswer
+        from detente.answers.files import NewAnswer
 
-        write_json(
-            NewAnswer(version=detente.__version__, dossier=words, as_of=today, folder=str(folder))
-        )
+        write_json(NewAnswer(dossier=words, as_of=today, folder=str(folder)))
     else:
         write(f"{folder}: a dossier to start from. Change it, then: detente check {folder}")

@@ -19,7 +19,8 @@ from detente.cli.screen import (
 )
 
 if TYPE_CHECKING:
-    from detente.answers.models import PackageAnswer
+    from detente.answers.deals import PackageAnswer
+    from detente.dealspace.package import PackageScore
     from detente.dossier.model.dossier import Dossier
 
 
@@ -43,16 +44,17 @@ def show_package(dossier: Dossier, package: str, *, draws: int, seed: int, json:
 def _show(dossier: Dossier, answer: PackageAnswer) -> None:
     write_head(answer)
     write("")
-    write(f"In the zone        {chance(answer.inside)}")
-    named = [i for i in answer.package if i not in (*answer.today, *answer.open)]
+    score = answer.score
+    write(f"In the zone        {chance(score.inside)}")
+    named = [i for i in score.package if i not in (*score.today, *score.open)]
     for words, issues in (
         ("The package       ", named),
-        ("As today          ", answer.today),
-        ("Today unknown     ", answer.open),
+        ("As today          ", score.today),
+        ("Today unknown     ", score.open),
     ):
         if issues:
-            said = ", ".join(f"{i}={answer.package[i]}" for i in issues)
-            note = " (taken: the first option)" if issues is answer.open else ""
+            said = ", ".join(f"{i}={score.package[i]}" for i in issues)
+            note = " (taken: the first option)" if issues is score.open else ""
             write_text(f"{words} {said}{note}", indent=19)
     rows = [
         [
@@ -62,19 +64,19 @@ def _show(dossier: Dossier, answer: PackageAnswer) -> None:
             percent(one.keeps),
             "yes" if one.required else "no",
         ]
-        for party, one in answer.parties.items()
+        for party, one in score.parties.items()
     ]
     heads = ["", "gain", "loses nothing", "would keep it", "must agree"]
     write_table("What each party gains, and in how many draws", heads, rows)
-    _show_reasons(answer)
-
-
-def _show_reasons(answer: PackageAnswer) -> None:
-    if answer.crossed:
-        rows = [[one.label, percent(one.absolute)] for one in answer.crossed]
-        write_table("Red lines it crosses", ["", "absolute in"], rows)
-    reasons = [[one.label, percent(one.share)] for one in answer.keeps_out if one.kind != "line"]
-    if reasons:
-        also = "else " if answer.crossed else ""
-        write_table(f"What {also}keeps it out of the zone", ["", "in"], reasons)
+    _show_reasons(score)
     write_cautions(answer)
+
+
+def _show_reasons(score: PackageScore) -> None:
+    if score.crossed:
+        rows = [[one.label, percent(one.absolute)] for one in score.crossed]
+        write_table("Red lines it crosses", ["", "absolute in"], rows)
+    reasons = [[one.label, percent(one.share)] for one in score.keeps_out if one.kind != "line"]
+    if reasons:
+        also = "else " if score.crossed else ""
+        write_table(f"What {also}keeps it out of the zone", ["", "in"], reasons)

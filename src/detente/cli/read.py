@@ -13,10 +13,9 @@ import typer
 
 import detente
 from detente.cli import options
-from detente.cli.check import told
 from detente.cli.load import day
 from detente.cli.progress import Report, progress
-from detente.cli.read_into import document_of, read_into, record_of, short
+from detente.cli.read_into import read_into, short
 from detente.cli.screen import note, write_pieces, write_records, write_text
 from detente.errors import Finding
 
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
 SPOOL = 10_000_000
 PIECE = 1_000_000
-EMPTY = '\n  "records": []'
-"""As it stands in an answer without records, and nowhere else: no text holds a line's end."""
 
 EXAMPLE = options.example(
     "detente read article.txt --published 2031-05-09",
@@ -168,7 +165,8 @@ def write_answer(
 
     The records wait on disk until the documents, which stand before them, are written.
     """
-    from detente.answers.reading_models import ReadAnswer
+    from detente.answers.derive import as_json
+    from detente.answers.reading import around_records, document_of, read_answer, record_of
 
     documents = []
     with tempfile.SpooledTemporaryFile(SPOOL, "w+", encoding="utf-8", newline="\n") as records:
@@ -176,25 +174,16 @@ def write_answer(
         for reading in readings:
             documents.append(document_of(reading))
             for one in reading.suggestions:
-                said = record_of(one).model_dump_json(indent=2, by_alias=True)
+                said = as_json(record_of(one))
                 records.write(("" if first else ",") + "\n" + textwrap.indent(said, "    "))
                 first = False
-        frame = ReadAnswer(
-            version=detente.__version__,
-            dossier=dossier.title if dossier else None,
-            as_of=dossier.date.isoformat() if dossier else None,
-            documents=documents,
-            records=[],
-            findings=told(tuple(findings)),
-        )
-        before, after = frame.model_dump_json(indent=2, by_alias=True).split(EMPTY)
+        before, after = around_records(read_answer(dossier, documents, findings))
         records.seek(0)
         write_pieces(_pieces(before, records, after, empty=first))
 
 
 def _pieces(before: str, records: IO[str], after: str, *, empty: bool) -> Iterator[str]:
     yield before
-    yield EMPTY.removesuffix("]")
     while piece := records.read(PIECE):
         yield piece
     yield ("" if empty else "\n  ") + "]"

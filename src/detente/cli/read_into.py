@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import typer
 
 import detente
-from detente.cli.check import told
 from detente.cli.progress import Report, progress
 from detente.cli.screen import note, write, write_json, write_records, write_table, write_text
 from detente.errors import DossierError, Finding
 
 if TYPE_CHECKING:
-    from detente.answers.reading_models import DocumentAnswer, NewNameAnswer, RecordAnswer
+    from detente.answers.reading import DocumentAnswer
     from detente.dossier.model.dossier import Dossier
     from detente.reading.many import Asked
     from detente.reading.reading import Reading
-    from detente.reading.suggestion import Suggestion
     from detente.review.into import Placed
     from detente.review.known import Holdings
     from detente.review.people import NewName
@@ -82,6 +79,8 @@ class _Told:
     def take(self, reading: Reading, placed: Placed) -> None:
         self.titles.append(_title(placed))
         if self.whole:
+            from detente.answers.reading import document_of
+
             self.kept.append((document_of(reading, placed.cautions), placed))
         elif placed.document.cautions:
             self.unshown += 1
@@ -199,87 +198,15 @@ def _write_json(
     names: Sequence[NewName],
     findings: Sequence[Finding],
 ) -> None:
-    from detente.answers.reading_models import ReadAnswer
+    from detente.answers.reading import read_answer, stored_record
 
-    write_json(
-        ReadAnswer(
-            version=detente.__version__,
-            dossier=known.title,
-            as_of=known.date.isoformat(),
-            documents=[document for document, _ in told_of.kept],
-            records=[
-                stored_record(placed.document.name, one)
-                for _, placed in told_of.kept
-                for one in placed.document.suggestions
-            ],
-            findings=told(tuple(findings)),
-            names=[name_of(one) for one in names],
-        )
-    )
-
-
-def name_of(one: NewName) -> NewNameAnswer:
-    """A new name as JSON answers hold it."""
-    from detente.answers.reading_models import NewNameAnswer
-
-    return NewNameAnswer(name=one.name, role=one.role, party=one.party, times=one.times)
-
-
-def document_of(reading: Reading, cautions: Sequence[str] | None = None) -> DocumentAnswer:
-    """A document as JSON answers hold it.
-
-    With its text where that is neither the file itself nor kept in a dossier, whose ``cautions``
-    are then given.
-    """
-    from detente.answers.reading_models import CommentAnswer, DocumentAnswer
-
-    document = reading.document
-    same = hashlib.sha256(document.text.encode()).hexdigest() == document.sha256
-    return DocumentAnswer(
-        document=document.name,
-        sha256=document.sha256,
-        title=document.title,
-        publisher=document.publisher,
-        byline=document.byline,
-        url=document.url,
-        published=document.published.isoformat() if document.published else None,
-        characters=len(document.text),
-        records=len(reading.suggestions),
-        cautions=list(reading.cautions if cautions is None else cautions),
-        text=document.text if cautions is None and not same else None,
-        before=document.before,
-        comments=[
-            CommentAnswer(
-                author=one.author,
-                text=one.text,
-                start=one.place.start if one.place else None,
-                end=one.place.end if one.place else None,
-            )
-            for one in document.comments
-        ],
-    )
-
-
-def record_of(one: Suggestion) -> RecordAnswer:
-    """What a document says, as JSON answers hold it."""
-    from detente.answers.reading_models import RecordAnswer
-
-    values = {one_of.name: getattr(one, one_of.name) for one_of in fields(one)}
-    return RecordAnswer.model_validate(
-        {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
-    )
-
-
-def stored_record(document: str, one: StoredSuggestion) -> RecordAnswer:
-    """What a dossier keeps of it, as JSON answers hold it."""
-    from detente.answers.reading_models import RecordAnswer
-
-    wanted = RecordAnswer.model_fields
-    values = {name: getattr(one, name) for name in type(one).model_fields if name in wanted}
-    values["date"] = None if one.date is None else str(one.date)
-    values["on"] = None if one.on is None else str(one.on)
-    listed = {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
-    return RecordAnswer.model_validate({**listed, "document": document})
+    records = [
+        stored_record(placed.document.name, one)
+        for _, placed in told_of.kept
+        for one in placed.document.suggestions
+    ]
+    documents = [document for document, _ in told_of.kept]
+    write_json(read_answer(known, documents, findings, records, names))
 
 
 def short(text: str, width: int = 60) -> str:

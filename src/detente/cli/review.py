@@ -9,22 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import detente
 from detente.cli import options
-from detente.cli.check import told
 from detente.cli.progress import progress
-from detente.cli.read_into import stored_record
 from detente.cli.screen import note, write, write_json, write_text
 from detente.cli.walk import walk
 from detente.errors import Finding
 
 if TYPE_CHECKING:
-    from detente.answers.reading_models import (
-        AcceptedAnswer,
-        OpenAnswer,
-        ReviewAnswer,
-        StandAnswer,
-    )
+    from detente.answers.review import AcceptedAnswer
     from detente.review.contradictions import Contradiction, Movement
     from detente.review.ledger import Ledger, Signed
     from detente.review.stands import Stand
@@ -72,6 +64,7 @@ def review_command(
     who accepted it and when; what lacks a date or a party stays open. Stop at any time: it goes on
     where you stopped. With --json nothing is asked, and what waits is listed.
     """
+    from detente.review.contradictions import doubts
     from detente.review.ledger import Signed, open_ledger
     from detente.review.undo import undo as take_back
 
@@ -90,11 +83,13 @@ def review_command(
         accepted = accept_all(ledger, accept_above, signed)
         ledger.save()
     if json:
-        write_json(answer(ledger, accepted, [undo] if undo else [], findings))
+        from detente.answers.review import review_answer
+
+        write_json(review_answer(ledger, accepted, [undo] if undo else [], findings))
     elif accept_above is None and undo is None:
         with progress(quiet) as report:
             report("Reading suggestions", 0.0)
-            opposed, moved = _doubts(ledger)
+            opposed, moved = doubts(ledger)
         _show_doubts(opposed, moved)
         findings += walk(dossier, signed)
     else:
@@ -114,7 +109,7 @@ def _user() -> str:
 
 def accept_all(ledger: Ledger, above: float, signed: Signed) -> list[AcceptedAnswer]:
     """Accept what is sure enough and lacks nothing; nothing is written yet."""
-    from detente.answers.reading_models import AcceptedAnswer
+    from detente.answers.review import AcceptedAnswer
     from detente.review.accept import Accepted, accept
     from detente.review.waiting import waiting
 
@@ -125,15 +120,7 @@ def accept_all(ledger: Ledger, above: float, signed: Signed) -> list[AcceptedAns
             continue
         made = accept(ledger, item.document.sha256, one.id, signed)
         if isinstance(made, Accepted):
-            done.append(
-                AcceptedAnswer(
-                    id=one.id,
-                    document=item.document.name,
-                    row=made.row,
-                    file=made.file,
-                    again=made.again,
-                )
-            )
+            done.append(AcceptedAnswer(id=one.id, document=item.document.name, made=made))
     return done
 
 
@@ -145,20 +132,10 @@ def _show_done(
     if undone:
         write(f"{undone}: open again.")
     for one in accepted:
-        again = " (one more source)" if one.again else ""
-        write(f"{one.id} in {one.document}: {one.row} in {one.file}{again}")
+        again = " (one more source)" if one.made.again else ""
+        write(f"{one.id} in {one.document}: {one.made.row} in {one.made.file}{again}")
     left = sum(1 for _ in waiting(ledger, findings))
     write(f"{len(accepted)} accepted, {left} open.")
-
-
-def _doubts(ledger: Ledger) -> tuple[tuple[Contradiction, ...], tuple[Movement, ...]]:
-    from detente.review.contradictions import contradictions, movements
-    from detente.review.standing import standing
-    from detente.review.stands import stands_of
-
-    documents = (standing(one, ledger.held) for one, _ in ledger.every() if one is not None)
-    stands = stands_of(ledger.dossier, documents, ledger.held.register)
-    return contradictions(stands), movements(stands)
 
 
 def _show_doubts(opposed: Sequence[Contradiction], moved: Sequence[Movement]) -> None:
@@ -183,68 +160,3 @@ def _show_doubts(opposed: Sequence[Contradiction], moved: Sequence[Movement]) ->
 def _told(stand: Stand) -> str:
     about = stand.issue + (f"={stand.option}" if stand.option else "")
     return f"{stand.who} {stand.stance} {about} ({stand.date}, {stand.id})"
-
-
-def answer(
-    ledger: Ledger,
-    accepted: list[AcceptedAnswer],
-    undone: list[str],
-    findings: list[Finding],
-) -> ReviewAnswer:
-    """What was done and what waits, as the JSON answer."""
-    from detente.answers.reading_models import ContradictionAnswer, MovementAnswer, ReviewAnswer
-
-    opposed, moved = _doubts(ledger)
-    known = ledger.dossier
-    waits = _open(ledger, findings)
-    return ReviewAnswer(
-        version=detente.__version__,
-        dossier=known.title,
-        as_of=known.date.isoformat(),
-        accepted=accepted,
-        undone=undone,
-        open=waits,
-        contradictions=[
-            ContradictionAnswer(earlier=_stand(c.earlier), later=_stand(c.later), days=c.days)
-            for c in opposed
-        ],
-        movements=[
-            MovementAnswer(
-                stand=_stand(m.stand),
-                before=_stand(m.before),
-                since=_stand(m.since) if m.since else None,
-            )
-            for m in moved
-        ],
-        findings=told(tuple(findings)),
-    )
-
-
-def _open(ledger: Ledger, findings: list[Finding]) -> list[OpenAnswer]:
-    from detente.answers.reading_models import OpenAnswer
-    from detente.review.accept import propose
-    from detente.review.rows import Lacking
-    from detente.review.waiting import waiting
-
-    waits = []
-    for item in waiting(ledger, findings):
-        made = propose(ledger, item.document.sha256, item.suggestion.id)
-        lacks = made.reasons if isinstance(made, Lacking) else {}
-        record = stored_record(item.document.name, item.suggestion)
-        waits.append(OpenAnswer(record=record, lacks=lacks))
-    return waits
-
-
-def _stand(stand: Stand) -> StandAnswer:
-    from detente.answers.reading_models import StandAnswer
-
-    return StandAnswer(
-        who=stand.who,
-        issue=stand.issue,
-        option=stand.option,
-        stance=stand.stance,
-        date=str(stand.date),
-        text=stand.text,
-        id=stand.id,
-        proposed=stand.proposed,
-    )

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Literal, TextIO
 import typer
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
     from rich.console import Console, RenderableType
 
-    from detente.answers.models import Headed
+    from detente.answers.heads import Headed
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 WIDTH = 100
@@ -67,9 +66,11 @@ def _write(stream: TextIO, text: str, end: str = "\n") -> None:
         raise SystemExit(0) from None
 
 
-def write_json(answer: BaseModel) -> None:
-    """Write an answer as JSON: the field's own order, two spaces, letters of any script as such."""
-    write(answer.model_dump_json(indent=2, by_alias=True))
+def write_json(answer: object) -> None:
+    """Write an answer as JSON."""
+    from detente.answers.derive import as_json
+
+    write(as_json(answer))
 
 
 def console() -> Console:

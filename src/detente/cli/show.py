@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,7 +12,7 @@ from detente.cli import options
 from detente.cli.screen import write, write_json, write_text
 
 if TYPE_CHECKING:
-    from detente.answers.reading_models import ShowAnswer
+    from detente.answers.review import ShowAnswer
     from detente.dossier.model.dossier import Dossier
     from detente.dossier.model.evidence import Event, Statement
     from detente.review.shelf import Shelf
@@ -94,7 +94,7 @@ def _of_record(known: Dossier, record: Statement | Event, shelf: Shelf | None) -
             else names.parties(known, record.parties) or None,
             "text": record.text,
             "source": names.cited(known, record) if record.source else None,
-            "also_in": list(record.also_in),
+            "also_in": record.also_in,
         },
         text,
         (start, end),
@@ -116,7 +116,7 @@ def _of_suggestion(
             "party": one.party,
             "text": one.text,
             "source": document.title or document.name,
-            "also_in": [],
+            "also_in": (),
         },
         shelf.text(document.text_sha256),
         (one.start, one.end),
@@ -127,35 +127,32 @@ def _of_suggestion(
 
 def _answer(
     known: Dossier,
-    values: dict[str, object],
+    values: dict[str, Any],
     text: str | None,
     span: tuple[int | None, int | None],
     document: StoredDocument | None,
     decided: StoredSuggestion | None,
 ) -> ShowAnswer:
-    from detente.answers.reading_models import ShowAnswer
+    from detente.answers.heads import named
+    from detente.answers.review import ShowAnswer
     from detente.review.context import context_of
 
     start, end = span
     around = None
     if text is not None and start is not None and end is not None:
         around = context_of(text, start, end)
-    return ShowAnswer.model_validate(
-        {
-            "version": detente.__version__,
-            "dossier": known.title,
-            "as_of": known.date.isoformat(),
-            **values,
-            "document": document.name if document else None,
-            "paragraph": around.paragraph if around else None,
-            "before": around.before if around else None,
-            "words": around.words if around else None,
-            "after": around.after if around else None,
-            "state": decided.state if decided else None,
-            "by": decided.by if decided else None,
-            "on": str(decided.on) if decided and decided.on else None,
-            "why": list(decided.why) if decided else [],
-        }
+    return ShowAnswer(
+        **named(known),
+        **values,
+        document=document.name if document else None,
+        paragraph=around.paragraph if around else None,
+        before=around.before if around else None,
+        words=around.words if around else None,
+        after=around.after if around else None,
+        state=decided.state if decided else None,
+        by=decided.by if decided else None,
+        on=str(decided.on) if decided and decided.on else None,
+        why=decided.why if decided else (),
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 import detente
 from detente.cli import options
-from detente.cli.figures import chance, percent, quantity, spread
+from detente.cli.figures import chance, percent, quantity
 from detente.cli.load import load, settings
 from detente.cli.progress import progress
 from detente.cli.screen import (
@@ -22,7 +22,8 @@ from detente.cli.screen import (
 )
 
 if TYPE_CHECKING:
-    from detente.answers.models import StoryAnswer, TalksAnswer
+    from detente.answers.played import TalksAnswer
+    from detente.answers.stories import StoryAnswer
     from detente.dossier.model.dossier import Dossier
     from detente.results import Settings
     from detente.stages import Progress
@@ -113,7 +114,7 @@ def show_story(answer: StoryAnswer) -> None:
     write_head(answer)
     write(f"One path of the talks, number {answer.path:,} of {answer.paths:,}\n")
     for passage in answer.story:
-        write_text(f"{day(dt.date.fromisoformat(passage.date))}: {passage.text}", indent=2)
+        write_text(f"{day(passage.date)}: {passage.text}", indent=2)
     write_cautions(answer)
 
 
@@ -130,7 +131,7 @@ def show(answer: TalksAnswer) -> None:
     _show_packages(answer)
     if answer.answers:
         rows = [
-            [one.date, one.party, one.draft, one.stance, spread(one.chance, one.low, one.high)]
+            [str(one.date), one.party, one.draft, one.stance, chance(one.chance)]
             for one in answer.answers
         ]
         heads = ["date", "party", "draft", "answer", "chance"]
@@ -144,5 +145,5 @@ def _show_packages(answer: TalksAnswer) -> None:
         write_table("Signed most often", ["of deals", "package"], rows[:3], right=[0])
 
 
-def _in_words(package: dict[str, str]) -> str:
+def _in_words(package: Mapping[str, str]) -> str:
     return ", ".join(f"{issue}={option}" for issue, option in package.items())

@@ -64,9 +64,15 @@ class Swap(Result):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Swaps(Result):
-    """The swaps that help most often, and in which share of the rows some swap helps.
+    """The swaps that help most often.
 
-    ``tried`` is how many changes of one answer or two were looked at, all there are.
+    Attributes
+    ----------
+    best : tuple of Swap
+    some : float
+        Share of the rows looked at in which some swap helps.
+    tried : int
+        How many changes of one answer or two were looked at: all there are.
     """
 
     best: tuple[Swap, ...]

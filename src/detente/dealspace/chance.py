@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints
+from detente.arrays import Bools, Floats, Ints, OrNaN
 from detente.shown import Result
 
 _Z90 = 1.645
@@ -27,10 +27,10 @@ class Chance(Result):
         Standard error of the value: how far another seed would move it. NaN where it is not known.
     """
 
-    value: float
-    low: float
-    high: float
-    error: float = math.nan
+    value: OrNaN
+    low: OrNaN
+    high: OrNaN
+    error: OrNaN = math.nan
 
 
 def chance(flags: Bools | Any, outer: Ints | Any) -> Chance:

@@ -69,8 +69,11 @@ class Conflicts(Result):
         Shares of the rows without a zone; ``smallest`` where it is proved in each of them. A party
         that no package suits is a conflict alone, and those shares are counted in every row; a row
         with several such parties counts for each.
-    rows, zoneless : int
-        How many other rows were searched, and how many rows have no zone.
+    rows : int
+        How many rows were searched, besides those in which no package suits some party alone:
+        these are all counted.
+    zoneless : int
+        How many rows have no zone.
     each : float
         The share that one row searched stands for.
     smallest : float

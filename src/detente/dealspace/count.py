@@ -61,9 +61,11 @@ class Counts(Result):
     error : float
         The largest standard error of a number, as a share of it.
     exact : bool
-        Whether every number is exact.
-    rows, zones : int
-        How many rows were counted, of how many that have a zone.
+        Whether every number was counted, not estimated.
+    rows : int
+        In how many rows with a zone they were counted.
+    zones : int
+        How many rows have a zone.
     """
 
     number: Range

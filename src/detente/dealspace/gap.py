@@ -33,8 +33,10 @@ class Gap(Result):
 
     Attributes
     ----------
-    zoneless, rows : int
-        How many rows have no zone, and how many of them were looked at.
+    zoneless : int
+        How many rows have no zone.
+    rows : int
+        How many rows without a zone were looked at.
     lines : tuple of (names of lines, share)
         The fewest absolute lines that would have to give way (each at its cost), most frequent
         first; no lines stand where giving way alone opens nothing.

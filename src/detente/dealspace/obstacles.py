@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from detente.arrays import Bools
+from detente.arrays import Bools, OrNaN
 from detente.dealspace.alone import Alone
 from detente.dealspace.chance import chance
 from detente.dealspace.conflict import Conflicts
@@ -23,14 +23,16 @@ class Obstacle(Result):
     kind : str
         ``no-deal``: the party would rather go on. ``keeping``: it would sign, and not keep it.
         ``line``: its red line.
-    party, name : str
-        Whose it is; the line by its name in the worlds, else the party again.
+    party : str
+        Whose it is.
+    name : str
+        The red line by its name in the worlds, else the party again.
     alone : float
         In which share of these rows it alone stands in the way: if the party's no-deal value were
         lower, if it were bound to keep what it signs, or if the line were a cost, there would be
         a zone, all else the same. Counted in every row; several things may each do so.
     among : float
-        In which share it is part of the smallest conflict found (see ``conflict.py``), from the
+        In which share it is part of the smallest conflict found, from the
         rows searched; for ``keeping`` no more than ``alone``.
     error : float
         Standard error of ``alone``: how far another seed would move it. NaN where it is not known.
@@ -41,7 +43,7 @@ class Obstacle(Result):
     name: str
     alone: float
     among: float
-    error: float = math.nan
+    error: OrNaN = math.nan
 
 
 def obstacles(space: Space, shut: Alone, quarrels: Conflicts) -> tuple[Obstacle, ...]:

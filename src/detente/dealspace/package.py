@@ -28,9 +28,10 @@ class PartyScore(Result):
         Whether a deal needs its leave.
     worth, gain : Range
         Over the draws.
-    gains, keeps : float
-        The share of draws in which it loses nothing by the package, and in which keeping it is
-        worth as much as breaking it.
+    gains : float
+        The share of draws in which it loses nothing by the package.
+    keeps : float
+        The share of draws in which keeping it is worth as much as breaking it.
     """
 
     name: str

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from detente.arrays import OrNaN
 from detente.dealspace.alternatives import Alternative
 from detente.dealspace.summary import SolutionSummary
 from detente.shown import Result
@@ -26,15 +27,16 @@ class Representative(Result):
         In which share of the rows with a zone that were solved the package with the largest
         product of gains (Nash) gives the same answer on the issue.
     error : float
-        Standard error of ``zones``, and of each share in ``firm`` the one in ``errors``: how far
-        another seed would move them.
+        Standard error of ``zones``: how far another seed would move it.
+    errors : dict of issue -> float
+        Standard errors of the shares in ``firm``.
     """
 
     package: dict[str, str]
     zones: float
     firm: dict[str, float]
-    error: float = math.nan
-    errors: Mapping[str, float] = field(default_factory=dict)
+    error: OrNaN = math.nan
+    errors: Mapping[str, OrNaN] = field(default_factory=dict)
 
 
 def representative(chosen: tuple[Alternative, ...], nash: SolutionSummary) -> Representative | None:

@@ -19,8 +19,14 @@ from detente.worlds.packages import allowed, crossed, gain, keeping_slack, worth
 class Exclusion(Result):
     """Something that keeps a package out of the zone, in a share of all rows.
 
-    ``kind`` is ``line`` (an absolute red line is crossed), ``loss`` (a party would rather go on)
-    or ``breach`` (a party would sign and not keep it); ``what`` names the line or the party.
+    Attributes
+    ----------
+    kind : str
+        ``line`` (an absolute red line is crossed), ``loss`` (a party would rather go on) or
+        ``breach`` (a party would sign and not keep it).
+    what, label : str
+        The name of the line or the party, and the same in words.
+    share : float
     """
 
     kind: Literal["line", "loss", "breach"]

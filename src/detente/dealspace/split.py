@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from detente.arrays import Floats, own
+from detente.arrays import Floats, OrNaN, own
 from detente.dealspace.chance import standard_error
 from detente.dealspace.zone import Zone, has_zone
 from detente.shown import Result
@@ -24,9 +24,12 @@ class Split(Result):
 
     Attributes
     ----------
-    never, always, between : float
-        Shares of the draws in which no pattern of red lines leaves a zone, in which every pattern
-        does, and in which it depends on the pattern; they sum to 1.
+    never : float
+        Share of the draws in which no pattern of red lines leaves a zone.
+    always : float
+        Share of the draws in which every pattern does.
+    between : float
+        Share of the draws in which it depends on the pattern; the three sum to 1.
     in_rest : float
         The mean chance of a zone in the draws that are not ``never``; NaN if there are none.
     errors : dict of name -> float
@@ -37,8 +40,8 @@ class Split(Result):
     never: float
     always: float
     between: float
-    in_rest: float
-    errors: Mapping[str, float] = field(default_factory=dict)
+    in_rest: OrNaN
+    errors: Mapping[str, OrNaN] = field(default_factory=dict)
 
 
 def split(space: Space, found: Zone, absolute: Floats) -> Split:

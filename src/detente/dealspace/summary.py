@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints
+from detente.arrays import Bools, Floats, Ints, OrNaN
 from detente.dealspace.chance import chance
 from detente.dealspace.solutions import Solution
 from detente.ranges import Range
@@ -27,7 +27,7 @@ class SolutionSummary(Result):
     ----------
     principle : str
     package : dict of issue -> option
-        The representative pick; empty where no draw has a zone.
+        The representative pick, issue to option; empty where no draw has a zone.
     shares : dict of issue -> dict of option -> share
     errors : dict of issue -> dict of option -> float
         Standard errors of ``shares``: how far another seed would move them.
@@ -49,7 +49,7 @@ class SolutionSummary(Result):
     fairness: Range
     rows: int
     exact: bool
-    within: float
+    within: OrNaN
     errors: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 

@@ -21,7 +21,11 @@ class Span(NamedTuple):
 class Comment:
     """A remark in the margin of a document.
 
-    ``place`` is the words of the stored text that it is about; None if they are not known.
+    Attributes
+    ----------
+    author, text : str
+    place : Span or None
+        The words of the stored text that it is about; None if they are not known.
     """
 
     author: str
@@ -46,7 +50,7 @@ class Document:
     published : datetime.date or None
         The day that relative dates are reckoned from.
     before : str or None
-        The text before its tracked changes, where a file holds both versions.
+        The text before its tracked changes; None if there are none.
     comments : tuple of Comment
         Remarks in its margin.
     cautions : tuple of str

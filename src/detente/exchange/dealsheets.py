@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from detente.answers.models import ChanceAnswer, DealsAnswer, ExplainedAnswer, RangeAnswer
+from detente.answers.deals import DealsAnswer
+from detente.dealspace.chance import Chance
+from detente.dealspace.explain import Explained
 from detente.errors import SettingsError
 from detente.files import write_all
+from detente.ranges import Range
 
 Cell = str | float | int | None
 _SPREAD = ("median", "low", "high")
@@ -116,7 +120,7 @@ def _sheets(answer: DealsAnswer) -> dict[str, list[Sequence[Cell]]]:
 def _zone(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
     zone, packages = answer.zone, answer.zone.packages
     yield ("", *_SPREAD)
-    yield ("Chance of a zone", *_chance(zone))
+    yield ("Chance of a zone", *_chance(zone.chance))
     yield ("Signed, not kept", *_chance(zone.signed_not_kept))
     yield ("Packages in the zone", *_range(packages.number))
     yield ("Packages in all", packages.possible)
@@ -167,15 +171,15 @@ def _options(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
 def _drafts(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
     yield ("draft", "what", *_SPREAD)
     for id, draft in answer.drafts.items():
-        yield (id, "in the zone", *_chance(draft.inside))
-        yield (id, "all say yes", *_chance(draft.all_say_yes))
-        for party, says in draft.says_yes.items():
+        yield (id, "in the zone", *_chance(draft.score.inside))
+        yield (id, "all say yes", *_chance(draft.accepted.all))
+        for party, says in draft.accepted.by_party.items():
             yield (id, f"{party} says yes", *_chance(says))
-        for party, gain in draft.gain.items():
+        for party, gain in draft.score.gain.items():
             yield (id, f"gain of {party}", *_range(gain))
         if draft.explained:
             yield (id, "nobody can gain without another's loss", draft.explained.undominated)
-        for obstacle in draft.keeps_out:
+        for obstacle in draft.score.keeps_out:
             yield (id, obstacle.label, obstacle.share)
 
 
@@ -187,7 +191,7 @@ def _accounts(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
             yield from _account_rows(name, one)
 
 
-def _account_rows(name: str, one: ExplainedAnswer) -> Iterator[Sequence[Cell]]:
+def _account_rows(name: str, one: Explained) -> Iterator[Sequence[Cell]]:
     for party, account in one.accounts.items():
         for issue, worth in account.by_issue.items():
             yield (name, party, issue, *_range(worth))
@@ -199,9 +203,9 @@ def _account_rows(name: str, one: ExplainedAnswer) -> Iterator[Sequence[Cell]]:
 
 def _conflicts(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
     yield ("share of draws without a zone", "lines", "parties", "issues", "proved smallest")
-    for one in answer.conflicts.sets:
+    for one, share in answer.conflicts.sets:
         parts = (", ".join(part) for part in (one.lines, one.parties, one.issues))
-        yield (one.share, *parts, "yes" if one.smallest else "no")
+        yield (share, *parts, "yes" if one.smallest else "no")
 
 
 def _openings(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
@@ -229,9 +233,13 @@ def _frontier(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
             yield (f"within so much worth to {party}", within)
 
 
-def _chance(one: ChanceAnswer) -> tuple[Cell, Cell, Cell]:
-    return one.chance, one.low, one.high
+def _chance(one: Chance) -> tuple[Cell, Cell, Cell]:
+    return _number(one.value), _number(one.low), _number(one.high)
 
 
-def _range(one: RangeAnswer) -> tuple[Cell, Cell, Cell]:
-    return one.median, one.low, one.high
+def _range(one: Range) -> tuple[Cell, Cell, Cell]:
+    return _number(one.median), _number(one.low), _number(one.high)
+
+
+def _number(value: float) -> Cell:
+    return None if math.isnan(value) else value

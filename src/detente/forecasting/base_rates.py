@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import scipy  # its parts load when they are first asked for
 
+from detente.arrays import OrNaN
 from detente.dossier.model.forecast import ConflictKind
 from detente.forecasting.episodes import Counted, count
 from detente.forecasting.figures import (
@@ -46,20 +47,24 @@ class BaseRate(Result):
         The cases, and how the rate was read off them.
     event : str
         What happened or did not; one of five, not to be mixed.
-    p, low, high : float
-        Share or chance, and its 90 % interval.
+    p : float
+        Share or chance.
+    low, high : float
+        Its 90 % interval; after Jeffreys where cases were counted.
     n : int
         How many cases it rests on: those that had come as far as this one.
-    source, caution : str
+    source : str
+    caution : str
+        How it was counted, and what to bear in mind.
     months : float or None
         Within how many months; None where the event carries no date.
     """
 
     class_: str
     event: str
-    p: float
-    low: float
-    high: float
+    p: OrNaN
+    low: OrNaN
+    high: OrNaN
     n: int
     source: str
     caution: str

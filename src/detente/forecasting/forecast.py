@@ -34,7 +34,9 @@ class DateForecast(Result):
     deal : Chance
         That a settlement is signed by then, as the model has it.
     words : str
-        The same in words (ICD 203); ``range_words`` for its range.
+        The same in words (ICD 203).
+    range_words : str
+        The words for its range.
     endings : dict of ending -> Chance
         Every way in which talks can end here, ``open``, and ``war over`` where there is a war.
     blended : Chance or None

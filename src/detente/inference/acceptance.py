@@ -19,6 +19,12 @@ class Acceptance(Result):
     """The chance of a yes from each required party, and of a yes from all.
 
     A yes is not yet a deal: some is for show, and nobody signs what is not in the zone.
+
+    Attributes
+    ----------
+    by_party : dict of party -> Chance
+        That each party accepts it.
+    all : Chance
     """
 
     by_party: dict[str, Chance]

@@ -42,11 +42,12 @@ class Reason(Result):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confidence(Result):
-    """Low, moderate or high: the lowest of its reasons, by the rule in ``RULE``.
+    """How far the chance of a zone can be relied on, by the rule in ``RULE``.
 
     Attributes
     ----------
     level : str
+        low, moderate or high: the lowest of its reasons.
     reasons : tuple of Reason
         Evidence, width, defaults.
     rule : str

@@ -7,7 +7,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from detente.arrays import Bools, Floats
+from detente.arrays import Bools, Floats, OrNaN
 from detente.dealspace.chance import bands, standard_error
 from detente.shown import Result
 
@@ -22,17 +22,17 @@ class Difference(Result):
     Attributes
     ----------
     value : float
-        Of the means.
+        The difference of the means.
     low, high : float
         5 to 95 % over the draws, inner noise removed.
     error : float
         Standard error of the value: how far another seed would move it.
     """
 
-    value: float
-    low: float
-    high: float
-    error: float
+    value: OrNaN
+    low: OrNaN
+    high: OrNaN
+    error: OrNaN
 
     @property
     def told(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.arrays import Bools, Ints
+from detente.arrays import Bools, Ints, OrNaN
 from detente.dealspace.chance import Chance, chance
 from detente.levers.tornado import Tornado
 from detente.shown import Result
@@ -33,8 +33,8 @@ class Quarters(Result):
     second: str
     first_label: str
     second_label: str
-    first_middle: float
-    second_middle: float
+    first_middle: OrNaN
+    second_middle: OrNaN
     chances: tuple[tuple[Chance, Chance], tuple[Chance, Chance]]
     shares: tuple[tuple[float, float], tuple[float, float]]
 

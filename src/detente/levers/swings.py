@@ -9,7 +9,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints
+from detente.arrays import Bools, Floats, Ints, OrNaN
 from detente.dealspace.chance import standard_error
 from detente.levers.differences import groups
 from detente.levers.tornado import Swing, Tornado, not_of_levers
@@ -30,8 +30,10 @@ class RankingSwing(Result):
         Of the input, and in words.
     low, high : float
         The middle of its lowest and of its highest fifth of draws.
-    ahead, behind : str
-        The lever that is best over all draws, and the one that this brings nearest to it.
+    ahead : str
+        The lever that is best over all draws.
+    behind : str
+        The one that this brings nearest to it.
     at_low, at_high : float
         The lead in the chance of a settlement by the last date, where the input is low and high;
         below 0 the other leads.
@@ -45,13 +47,13 @@ class RankingSwing(Result):
 
     name: str
     label: str
-    low: float
-    high: float
+    low: OrNaN
+    high: OrNaN
     ahead: str
     behind: str
-    at_low: float
-    at_high: float
-    error: float
+    at_low: OrNaN
+    at_high: OrNaN
+    error: OrNaN
     best_at_low: tuple[str, ...]
     best_at_high: tuple[str, ...]
     default: bool

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from detente.arrays import Floats
+from detente.arrays import Floats, OrNaN
 from detente.dealspace.chance import standard_error
 from detente.shown import Result, Table
 from detente.worlds.inputs import Inputs
@@ -27,9 +27,9 @@ class Swing(Result):
     name, label : str
         Of the input, and in words.
     low, high : float
-        Its 5th and 95th percentile.
+        The input's own 5th and 95th percentile.
     at_low, at_high : float
-        The chance with the input held there in every draw.
+        The chance with the input held there in every draw: low, and high.
     default : bool
         Whether the dossier leaves the input out.
     error : float
@@ -40,13 +40,13 @@ class Swing(Result):
 
     name: str
     label: str
-    low: float
-    high: float
-    at_low: float
-    at_high: float
+    low: OrNaN
+    high: OrNaN
+    at_low: OrNaN
+    at_high: OrNaN
     default: bool
-    error: float = math.nan
-    errors: tuple[float, float] = (math.nan, math.nan)
+    error: OrNaN = math.nan
+    errors: tuple[OrNaN, OrNaN] = (math.nan, math.nan)
 
     @property
     def width(self) -> float:

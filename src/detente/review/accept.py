@@ -22,7 +22,14 @@ MOVED = "the words do not stand at this place of the stored text; read the docum
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
-    """What became of a suggestion: its row, and whether the dossier had that before."""
+    """What became of a suggestion.
+
+    Attributes
+    ----------
+    row, file : str
+    again : bool
+        Whether the row was there, and has one more source now.
+    """
 
     row: str
     file: str

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from detente.review.stands import Stand
+from detente.review.ledger import Ledger
+from detente.review.standing import standing
+from detente.review.stands import Stand, stands_of
 
 MONTH_DAYS = 31
 _OPPOSITE = {"for": "against", "against": "for"}
@@ -23,7 +25,14 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
-    """A stance other than the one before; ``since`` is the last one like it, None if the first."""
+    """A stance other than the one before.
+
+    Attributes
+    ----------
+    stand, before : Stand
+    since : Stand or None
+        The last one like it; None if it is the first.
+    """
 
     stand: Stand
     before: Stand
@@ -87,3 +96,10 @@ def _movements(stands: Iterable[Stand]) -> Iterator[Movement]:
 def _dated(stand: Stand) -> bool:
     """Whether the day is known to a month, so that before and after have a meaning."""
     return (stand.date.latest - stand.date.earliest).days <= MONTH_DAYS
+
+
+def doubts(ledger: Ledger) -> tuple[tuple[Contradiction, ...], tuple[Movement, ...]]:
+    """What the dossier's statements and what is proposed say against each other, and movement."""
+    documents = (standing(one, ledger.held) for one, _ in ledger.every() if one is not None)
+    stands = stands_of(ledger.dossier, documents, ledger.held.register)
+    return contradictions(stands), movements(stands)

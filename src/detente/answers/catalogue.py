@@ -1,0 +1,36 @@
+"""What each command answers with ``--json``: a documented, stable interface.
+
+A chance is ``{chance, low, high, error}``, a quantity ``{median, low, high}``; low and high are the
+5th and the 95th percentile over the draws, and the error is how far another seed would move the
+chance. ``null`` stands where there is nothing to say, such as the gain from a package where no draw
+has a zone.
+"""
+
+from __future__ import annotations
+
+from detente.answers.brief import BriefAnswer
+from detente.answers.deals import DealsAnswer, PackageAnswer
+from detente.answers.files import CasesAnswer, CheckAnswer, ExportAnswer, ImportAnswer, NewAnswer
+from detente.answers.played import ForecastAnswer, LeversAnswer, PositionsAnswer, TalksAnswer
+from detente.answers.reading import ReadAnswer
+from detente.answers.review import ReviewAnswer, ShowAnswer
+from detente.answers.stories import StoryAnswer
+
+ANSWERS: dict[str, type] = {
+    "new": NewAnswer,
+    "check": CheckAnswer,
+    "positions": PositionsAnswer,
+    "deals": DealsAnswer,
+    "package": PackageAnswer,
+    "talks": TalksAnswer,
+    "story": StoryAnswer,
+    "levers": LeversAnswer,
+    "forecast": ForecastAnswer,
+    "brief": BriefAnswer,
+    "cases": CasesAnswer,
+    "import": ImportAnswer,
+    "export": ExportAnswer,
+    "read": ReadAnswer,
+    "review": ReviewAnswer,
+    "show": ShowAnswer,
+}
