@@ -20,7 +20,9 @@ from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origi
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
 from detente.arrays import OR_NAN
+from detente.dealspace.chance import Chance
 from detente.dossier.model.dates import When
+from detente.errors import Finding
 
 Way = str | Callable[[Any], Any]
 """How one field is read off a result: the path of an attribute, or a function of the result."""
@@ -174,3 +176,10 @@ def _type(hint: Any) -> Any:
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return dict[_type(args[0]), _type(args[1])]  # type: ignore[misc]
     return hint if hint in _AS_THEY_ARE else derived(hint)
+
+
+publish(Chance, {"chance": "value", **same("low high error")})
+publish(
+    Finding,
+    {**same("file line column", "place"), **same("slug severity message mend")},
+)

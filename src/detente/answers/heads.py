@@ -6,22 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente._version import __version__
-from detente.answers.derive import Way, publish, same
-from detente.dealspace.chance import Chance
+from detente.answers.derive import Way, same
 from detente.dossier.digest import digest
 from detente.dossier.model.dossier import Dossier
-from detente.errors import Finding
-
-publish(Chance, {"chance": "value", **same("low high error")})
-publish(
-    Finding,
-    {
-        "file": "place.file",
-        "line": "place.line",
-        "column": "place.column",
-        **same("slug severity message mend"),
-    },
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
