@@ -7,7 +7,7 @@ from collections.abc import Callable
 from detente.brief import names
 from detente.brief.numbers import SPACE, spread, whole
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.parties import RedLine
+from detente.dossier.model.wants import RedLine
 from detente.estimates import Estimate
 from detente.worlds.conditions import options_meant
 

@@ -15,7 +15,7 @@ from detente.cli.screen import write, write_rich, write_text
 
 if TYPE_CHECKING:
     from detente.dossier.model.dossier import Dossier
-    from detente.dossier.model.parties import RedLine
+    from detente.dossier.model.wants import RedLine
     from detente.drafting.positions import Cell, Move, Positions
     from detente.drafting.stances import Said
 

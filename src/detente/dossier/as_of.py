@@ -13,8 +13,8 @@ from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Deadline, Draft
 from detente.dossier.model.evidence import Anchored, Event, Source, Statement
 from detente.dossier.model.levers import Lever
-from detente.dossier.model.parties import RedLine
 from detente.dossier.model.record import Record
+from detente.dossier.model.wants import RedLine
 from detente.estimates import Estimate
 
 _GONE: Final = object()

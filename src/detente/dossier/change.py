@@ -22,8 +22,8 @@ from detente.dossier.inputs.names import input_names, line_names, matching
 from detente.dossier.lookup import Names
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.levers import Lever
-from detente.dossier.model.parties import RedLine
 from detente.dossier.model.record import Record, kebab
+from detente.dossier.model.wants import RedLine
 from detente.errors import DossierError, Finding, expect
 from detente.findings.making import errors_in, in_order
 

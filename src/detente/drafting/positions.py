@@ -11,7 +11,7 @@ from detente.dossier.files.read import Named, opened
 from detente.dossier.lookup import suggest
 from detente.dossier.model.dates import Day, when
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.parties import RedLine
+from detente.dossier.model.wants import RedLine
 from detente.drafting.stances import Said, known_by, stances_of
 from detente.errors import listed
 from detente.shown import Result, Table

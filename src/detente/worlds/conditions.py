@@ -8,7 +8,7 @@ import numpy as np
 
 from detente.arrays import Bools, Ints
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.parties import Options
+from detente.dossier.model.wants import Options
 
 Conditions = tuple[tuple[int, tuple[int, ...]], ...]
 

@@ -9,7 +9,7 @@ import numpy as np
 from detente.arrays import Bools, Floats, Ints
 from detente.dossier.inputs.names import line_names
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.parties import RedLine
+from detente.dossier.model.wants import RedLine
 from detente.seeds import stream
 from detente.shown import Result
 from detente.worlds.conditions import Conditions, conditions, issues_of, matches, options_meant

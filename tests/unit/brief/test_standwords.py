@@ -6,7 +6,7 @@ import pytest
 
 from detente.brief.standwords import line_rule, quoted
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.parties import RedLine
+from detente.dossier.model.wants import RedLine
 
 LEAGUE, CONSULT, NOBODY = "“Troops of the Coast League”", "“A duty to consult”", "“Nobody”"
 LINES = {

@@ -28,8 +28,9 @@ from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.durability import OptionChances, OptionCosts
 from detente.dossier.model.fields import Word, model_in, ways, words
 from detente.dossier.model.levers import Change
-from detente.dossier.model.parties import Consent, Options, OptionWorth
+from detente.dossier.model.parties import Consent
 from detente.dossier.model.record import Record
+from detente.dossier.model.wants import Options, OptionWorth
 from detente.dossier.reference.schema import dossier_schema
 from filled import CHOICES, every_part, filled
 

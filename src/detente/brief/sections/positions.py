@@ -11,7 +11,7 @@ from detente.brief.sections.statements import Evidence, evidence
 from detente.brief.standwords import chance_words, line_rule, quoted, stance_on, stance_words
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Statement
-from detente.dossier.model.parties import RedLine
+from detente.dossier.model.wants import RedLine
 from detente.drafting.positions import Cell as Stand
 from detente.drafting.positions import positions as matrix
 from detente.drafting.stances import Said

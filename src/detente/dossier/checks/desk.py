@@ -9,7 +9,7 @@ from detente.dossier.files.tree import Path, Tree
 from detente.dossier.lookup import Names, suggest
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.parties import Options
+from detente.dossier.model.wants import Options
 from detente.errors import Finding
 from detente.findings.making import SHOWN, found, keep
 

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path
 from detente.dossier.model.dates import When
-from detente.dossier.model.parties import RedLine
 from detente.dossier.model.record import Record, kebab
+from detente.dossier.model.wants import RedLine
 from detente.estimates import Estimate
 from detente.findings.making import found, keep
 

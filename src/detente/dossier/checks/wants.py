@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.parties import OptionWorth, Party, RedLine, Wants
+from detente.dossier.model.parties import Party
+from detente.dossier.model.wants import OptionWorth, RedLine, Wants
 
 TOLERANCE = 1e-6
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from detente.dossier.model.behaviour import PartyBehaviour
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.parties import Party, RedLine
+from detente.dossier.model.parties import Party
 from detente.dossier.model.record import kebab
+from detente.dossier.model.wants import RedLine
 from detente.dossier.model.war import Standoff, War
 
 

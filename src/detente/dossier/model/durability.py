@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from detente.dossier.model.parties import Condition
 from detente.dossier.model.quantities import Cost, SomeMonths, Worth
 from detente.dossier.model.record import PartyId, Record, Slug
+from detente.dossier.model.wants import Condition
 from detente.estimates import Estimate, Share, Unit, within
 
 

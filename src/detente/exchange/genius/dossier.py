@@ -8,7 +8,8 @@ from typing import Any
 
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.issues import Issue
-from detente.dossier.model.parties import Party, Wants
+from detente.dossier.model.parties import Party
+from detente.dossier.model.wants import Wants
 from detente.errors import SettingsError
 from detente.exchange.genius.folder import Scenario
 from detente.exchange.genius.profiles import Profile

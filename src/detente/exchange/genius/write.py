@@ -10,7 +10,7 @@ import numpy as np
 
 from detente.dossier.files.read import Named, opened
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.parties import Wants
+from detente.dossier.model.wants import Wants
 from detente.exchange.genius.left_out import left_out, ranged
 from detente.exchange.placing import place_files
 from detente.worlds.build import Worlds, build_worlds

@@ -19,8 +19,8 @@ from detente.dossier.model.fields import (
     word_at,
     words,
 )
-from detente.dossier.model.parties import Options
 from detente.dossier.model.record import Record
+from detente.dossier.model.wants import Options
 from detente.estimates import Estimate
 
 _WRITTEN = {

@@ -12,7 +12,7 @@ from detente.dossier.files.workbook.evidence import EVIDENCE
 from detente.dossier.files.workbook.shape import Column, Path, Sheet, key
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.fields import model_in, word_at
-from detente.dossier.model.parties import RedLine
+from detente.dossier.model.wants import RedLine
 
 _BESIDE = {column.head: column for column in columns_of(RedLine)}
 WHY, SINCE = _BESIDE["why"], _BESIDE["since"]
