@@ -95,7 +95,8 @@ VALUES: dict[str, Kind] = {
     ),
     "out-of-range": Kind(
         "A number lies outside what it can be",
-        "A chance lies between 0 and 1; a weight, a cost or a duration is not below 0.",
+        "A chance lies between 0 and 1; a weight, a cost or a duration is not below 0; nor is "
+        "what a lever makes of it.",
         "absolute: 1.2    # wrong\nabsolute: 0.9    # right",
     ),
     "not-a-change": Kind(
@@ -103,6 +104,16 @@ VALUES: dict[str, Kind] = {
         "A lever adds (`+0.1`, `-0.1`), multiplies (`x0.8`) or sets (`0.4`) a number; a range may "
         "follow. A factor is 0 or more, in its range too.",
         "war.south.cost-per-month: +0.004 (0.001..0.008)\nsouth.red-lines.absolute: x0.8 (0.6..1)",
+    ),
+    "change-clipped": Kind(
+        "A lever takes a number further than it can go",
+        "What lies beyond the limit counts as the limit. It is said where that cuts off more than "
+        "a tenth of the range (5th to 95th percentile) of what the lever makes of the number; of "
+        "several numbers, a tenth of all their ranges together.",
+        "balance: 0.5 (0.25..0.75)                         # what is known\n"
+        "changes: {war.balance: +0.4 (0.3..0.5)}           # doubtful: up to 1.2, counts as 1\n"
+        "changes: {war.balance: +0.1 (0..0.2)}             # right",
+        "advice",
     ),
     "not-a-date": Kind(
         "This is not a date",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, first_of_each, readonly
+from detente.dossier.inputs.slot import issues_for, modelled_parties, states_no_deal
 from detente.dossier.model.dossier import Dossier
 from detente.estimates import Estimate
 from detente.shown import Result
@@ -15,7 +16,6 @@ from detente.worlds.conditions import Conditions, conditions, issues_of, share_m
 from detente.worlds.durability import Durability, build_durability
 from detente.worlds.inputs import Inputs
 from detente.worlds.lines import Line, absolute_lines, lines_of
-from detente.worlds.slot import issues_for, modelled_parties, states_no_deal
 from detente.worlds.standoff import Standoff, build_standoff
 from detente.worlds.war import War
 from detente.worlds.weights import on_scale

@@ -9,16 +9,16 @@ from typing import ClassVar
 import numpy as np
 
 from detente.arrays import Floats, readonly
+from detente.dossier.inputs.defaults import DEFAULTS, lawful
 from detente.dossier.inputs.names import matching
+from detente.dossier.inputs.slot import Slot, estimate_at, issues_for, modelled_parties
+from detente.dossier.inputs.slots import slots
 from detente.dossier.model.dossier import Dossier
 from detente.errors import Place
 from detente.estimates import Estimate
 from detente.seeds import stream
 from detente.shown import Result, Table
-from detente.worlds.defaults import DEFAULTS, lawful
 from detente.worlds.labels import labels
-from detente.worlds.slot import Slot, estimate_at, issues_for, modelled_parties
-from detente.worlds.slots import slots
 from detente.worlds.weights import normalised, on_scale, ordered_worths, ranked_weights
 
 _LEAST = 2.0**-54
@@ -127,8 +127,8 @@ def draw_inputs(dossier: Dossier, *, draws: int, seed: int) -> Inputs:
 
     Weights of one party sum to 1 in every draw, and of the options of one issue the worst is
     worth 0 and the best 1, unless its worths stand on their native scale. What the dossier
-    leaves out has a wide default (see ``worlds/defaults.py``). Since each input has a stream of
-    its own, adding one moves no other.
+    leaves out has a wide default (see ``dossier/inputs/defaults.py``). Since each input has a
+    stream of its own, adding one moves no other.
 
     Parameters
     ----------

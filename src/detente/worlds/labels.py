@@ -6,8 +6,8 @@ from collections import Counter
 from types import MappingProxyType
 
 from detente.dossier.inputs.names import matching
+from detente.dossier.inputs.slot import Slot
 from detente.dossier.model.dossier import Dossier
-from detente.worlds.slot import Slot
 
 LABELS = MappingProxyType(
     {

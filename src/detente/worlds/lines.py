@@ -8,12 +8,12 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
 from detente.dossier.inputs.names import line_names
+from detente.dossier.inputs.slot import issues_for
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.wants import RedLine
 from detente.seeds import stream
 from detente.shown import Result
 from detente.worlds.conditions import Conditions, conditions, issues_of, matches, options_meant
-from detente.worlds.slot import issues_for
 
 _BLOCK = 8
 

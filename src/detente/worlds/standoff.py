@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from detente.arrays import Floats, readonly
+from detente.dossier.inputs.slot import awaits, lapses
 from detente.dossier.model.dossier import Dossier
 from detente.shown import Result
 from detente.worlds.inputs import Inputs
-from detente.worlds.slot import awaits, lapses
 
 _LEAST_RATE = 1e-6
 

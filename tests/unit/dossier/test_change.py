@@ -15,8 +15,8 @@ from detente.cases import catalogue
 from detente.dossier.change import places_of
 from detente.dossier.files.emit import block
 from detente.dossier.files.plain import plain_dossier
+from detente.dossier.inputs.slots import slots
 from detente.worlds.inputs import draw_inputs
-from detente.worlds.slots import slots
 
 RIVERS = detente.read("two-rivers")
 

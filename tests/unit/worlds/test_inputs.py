@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from detente.dossier.files.read import read
+from detente.dossier.inputs.defaults import DEFAULTS, lawful
 from detente.dossier.model.dossier import Dossier
-from detente.worlds.defaults import DEFAULTS, lawful
 from detente.worlds.inputs import Inputs, draw_inputs
 from detente.worlds.labels import LABELS
 

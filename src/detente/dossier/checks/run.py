@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from detente.dossier.checks import conflict, drafts, issues, levers, parties, reasons, scale, wants
+from detente.dossier.checks import (
+    conflict,
+    drafts,
+    issues,
+    levers,
+    parties,
+    reach,
+    reasons,
+    scale,
+    wants,
+)
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path, Tree
 from detente.dossier.lookup import Names
@@ -22,6 +32,7 @@ CHECKS = (
     drafts.check_drafts,
     drafts.check_deadlines,
     levers.check_levers,
+    reach.check_reach,
     reasons.check_reasons,
     scale.check_scale,
 )

@@ -36,7 +36,7 @@ class Change(Record):
 def _read_change(value: Any) -> Any:
     if isinstance(value, Change):
         return value
-    if isinstance(value, dict):
+    if isinstance(value, dict) and not {"change", "estimate"}.isdisjoint(value):
         inner = _read_change(value.get("change", value.get("estimate")))
         return {**inner, "why": value.get("why", ())}
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -46,9 +46,9 @@ def _read_change(value: Any) -> Any:
     if match is None:
         raise PydanticCustomError(
             "not-a-change",
-            '"{value}" is not a change',
+            "{value} is not a change",
             {
-                "value": str(value)[:60],
+                "value": f'"{value}"'[:60] if isinstance(value, str) else _sort_of(value),
                 "mend": "Write +0.1 or -0.1 (adds), x0.8 (multiplies), 0.4 (sets); "
                 "a range may follow.",
             },
@@ -64,6 +64,13 @@ def _read_change(value: Any) -> Any:
     rest = f"-{match['rest']}" if match["operator"] == "-" else match["rest"]
     _refuse_below_nothing(text, match["operator"], rest)
     return {"operator": _OPERATORS[match["operator"].lower()], "amount": rest}
+
+
+def _sort_of(value: Any) -> str:
+    """What stands in the place of a change, where it is no text."""
+    if isinstance(value, dict):
+        return "a choice (one-of)" if "one-of" in value else "a mapping"
+    return "a list" if isinstance(value, list | tuple) else f'"{str(value)[:50]}"'
 
 
 def _refuse_share(text: str, operator: str) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from detente.dossier.inputs.defaults import DEFAULTS
 from detente.dossier.inputs.names import line_names, war_numbers
-from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.war import War
-from detente.worlds.defaults import DEFAULTS
-from detente.worlds.slot import (
+from detente.dossier.inputs.slot import (
     Path,
     Slot,
     awaits,
@@ -18,6 +16,8 @@ from detente.worlds.slot import (
     lapses,
     modelled_parties,
 )
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.war import War
 
 
 def slots(dossier: Dossier) -> tuple[Slot, ...]:
@@ -187,7 +187,7 @@ def _durability(dossier: Dossier) -> Iterator[Slot]:
             default="durability.any-deal",
         )
     for issue in durability.by:
-        for option in dossier.issues[issue].options:
+        for option in _options(dossier, issue):
             yield Slot(
                 name=f"durability.by.{issue}.{option}",
                 kind="durability.by",
@@ -197,7 +197,7 @@ def _durability(dossier: Dossier) -> Iterator[Slot]:
                 option=option,
             )
     for issue in durability.breaking_costs:
-        for option in dossier.issues[issue].options:
+        for option in _options(dossier, issue):
             yield Slot(
                 name=f"durability.breaking-costs.{issue}.{option}",
                 kind="durability.breaking-costs",
@@ -207,6 +207,11 @@ def _durability(dossier: Dossier) -> Iterator[Slot]:
                 option=option,
             )
     yield from _failing(dossier)
+
+
+def _options(dossier: Dossier, issue: str) -> tuple[str, ...]:
+    """The options of an issue that is named; none if it is not there."""
+    return tuple(dossier.issues[issue].options) if issue in dossier.issues else ()
 
 
 def _failing(dossier: Dossier) -> Iterator[Slot]:
