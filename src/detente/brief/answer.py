@@ -13,6 +13,7 @@ from detente.brief.first.quarters import FourSection, four_section
 from detente.brief.first.row import Row
 from detente.brief.first.way import opens_row, way_row
 from detente.brief.first.when import when_row
+from detente.brief.leverwords import narrow_leads
 from detente.brief.terminal import told
 from detente.results import Study
 
@@ -31,6 +32,8 @@ class Answer:
     levers : tuple of LeverLine
     levers_question : str
         The row beside which they stand.
+    narrow_leads : tuple of str
+        Which lever leads which where the figures look alike, and by how much.
     four : FourSection or None
         The chance of a deal by halves of the two inputs that matter most.
     """
@@ -42,6 +45,7 @@ class Answer:
     levers_by: str
     levers: tuple[LeverLine, ...]
     levers_question: str
+    narrow_leads: tuple[str, ...]
     four: FourSection | None
 
 
@@ -65,6 +69,7 @@ def answer(study: Study) -> Answer:
         levers_by=names.day(dates[-1]) if dates else "",
         levers=lever_lines(study),
         levers_question=QUESTION,
+        narrow_leads=narrow_leads(study),
         four=four_section(study),
     )
 

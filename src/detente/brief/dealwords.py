@@ -76,11 +76,12 @@ def quarrel_words(dossier: Dossier, worlds: Worlds, one: Quarrel) -> str:
     three are named: a longer list is read by nobody.
     """
     parts = [line_words(dossier, worlds, name) for name in one.lines]
-    parts += [f"a gain for {names.party(dossier, party)}" for party in one.parties]
+    parts += [f"a gain for {names.said_party(dossier, party)}" for party in one.parties]
     if len(parts) == 1 and one.parties and not one.issues:
         party = one.parties[0]
         rather = f"would rather {going_on(dossier, party).go}, or would not keep it"
-        return f"No package suits {names.party(dossier, party)}: it {rather}"
+        it = "they" if names.several(names.party(dossier, party)) else "it"
+        return f"No package suits {names.said_party(dossier, party)}: {it} {rather}"
     by_name = {line.name: line for line in worlds.lines}
     said = {worlds.issues[by_name[name].issue] for name in one.lines if name in by_name}
     issues = [issue for issue in one.issues if issue not in said]
@@ -103,7 +104,7 @@ def way_words(
     often: Sentence = (" in ", share(way.opens, href), " of the cases without one")
     end: Sentence = () if sure else often
     if way.kind == "no-deal":
-        party = names.party(dossier, way.what[0])
+        party = names.said_party(dossier, way.what[0])
         start = f"If {going_on(dossier, way.what[0]).going} were worth "
         return (start, price, f" less to {party}, a deal would be possible", *end)
     lines = names.listed(line_words(dossier, worlds, name) for name in way.what)

@@ -95,7 +95,8 @@ def forecast_headline(section: ForecastSection) -> Sentence:
     if not section.dates:
         return ("How the talks may end if the course is held",)
     last = section.dates[-1]
-    return (f"By {last.day}, if the course is held, a deal: {last.word}, ", last.deal)
+    said = "" if last.deal.text.startswith(("<", ">")) else f"{last.word}, "
+    return (f"By {last.day}, if the course is held, a deal: {said}", last.deal)
 
 
 def levers_headline(section: LeversSection, hold: str) -> Sentence:

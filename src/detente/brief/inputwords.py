@@ -24,27 +24,27 @@ _HOW_MUCH: dict[str, tuple[str, tuple[str, str]]] = {
     "war.ends-in-months": ("How soon fighting ends by exhaustion", ("if soon", "if late")),
     "war.spread": ("How far the fortunes of war swing", _FAR),
     "war.belief-spread": (
-        "How sure {party} is of how the war is going",
+        "How sure {party} can be of how the war is going",
         ("if sure", "if unsure"),
     ),
-    "war.discount-a-month": ("How impatient {party} is", ("if patient", "if impatient")),
+    "war.discount-a-month": ("How impatient {party} may be", ("if patient", "if impatient")),
     "war.no-deal": ("What going on is worth to {party}", _MUCH),
     "no-deal": ("What going on without a deal is worth to {party}", _MUCH),
     "standoff.cost-per-month": ("What time without a deal costs {party}", _MUCH),
-    "standoff.fallback": ("What {party} expects if the standoff lapses", _MUCH),
+    "standoff.fallback": ("What {party} can expect if the standoff lapses", _MUCH),
     "standoff.lapses-in-months": ("How soon the standoff lapses", ("if soon", "if late")),
-    "standoff.discount-a-month": ("How impatient {party} is", ("if patient", "if impatient")),
+    "standoff.discount-a-month": ("How impatient {party} may be", ("if patient", "if impatient")),
     "standoff.no-deal": ("What going on without a deal is worth to {party}", _MUCH),
     "standoff.against-today": (
         "How {party} would fare without a deal, against today",
         ("if worse", "if better"),
     ),
-    "behaviour.firmness": ("How much {party} asks for at first", _MUCH),
-    "behaviour.holding-out": ("How long {party} holds out before it gives way", _LONG),
-    "behaviour.patience-months": ("How long {party} goes on bargaining", _LONG),
-    "behaviour.bargaining-no": ("How often {party} says no in order to bargain", _OFTEN),
-    "behaviour.yes-for-show": ("How often {party} says yes for show", _OFTEN),
-    "behaviour.noise": ("How far {owner} answers stray from its interest", _FAR),
+    "behaviour.firmness": ("How much {party} would ask for at first", _MUCH),
+    "behaviour.holding-out": ("How long {party} would hold out before giving way", _LONG),
+    "behaviour.patience-months": ("How long {party} would go on bargaining", _LONG),
+    "behaviour.bargaining-no": ("How often {party} would say no in order to bargain", _OFTEN),
+    "behaviour.yes-for-show": ("How often {party} would say yes for show", _OFTEN),
+    "behaviour.noise": ("How much chance sways {owner} answers", _MUCH),
     "mediation.rounds-a-month": ("How often the mediator convenes", _OFTEN),
     "mediation.patience-months": ("How long the mediator goes on", _LONG),
     "durability.any-deal": ("How long a deal lasts", _LONG),
@@ -111,14 +111,15 @@ def _belief(dossier: Dossier, entry: Input, at: tuple[float, float], tight: bool
     """
     id = _party(dossier, entry.name)
     party = _name(dossier, id, tight)
+    thinks = "think they are" if names.several(names.party(dossier, id)) else "thinks it is"
     second = dossier.war is not None and dossier.war.sides[1] == id
     low, high = (-at[1], -at[0]) if second else at
     if low >= 0 < high:
-        words = (f"How fast {party} thinks it is winning", "if slowly", "if fast")
+        words = (f"How fast {party} {thinks} winning", "if slowly", "if fast")
     elif high <= 0 > low:
-        words = (f"How fast {party} thinks it is losing", "if fast", "if slowly")
+        words = (f"How fast {party} {thinks} losing", "if fast", "if slowly")
     else:
-        words = (f"How {party} thinks the war is going", "if badly", "if well")
+        words = (f"How well the war is going in {names.owner(party)} eyes", "if badly", "if well")
     return Ends(topic=words[0], first=words[1], second=words[2], flipped=second)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 from detente.brief import names
 from detente.brief.numbers import SPACE, Figure, percent, points
@@ -26,7 +27,7 @@ def lever_name(study: Study, id: str) -> str:
 def payer(study: Study, id: str) -> str:
     """Who pays the price of a lever, by name; empty where that is the mediator."""
     party = study.dossier.payer(id)
-    return names.party(study.dossier, party) if party else ""
+    return names.said_party(study.dossier, party) if party else ""
 
 
 def price(study: Study, id: str) -> str:
@@ -58,6 +59,31 @@ def against(study: Study, id: str) -> Figure | None:
         return None
     spread = f"{points(found.low)} to {points(found.high)}"
     return Figure(text=points(found.value), range=spread, href=HREF, fact=f"against:{id}")
+
+
+def narrow_leads(study: Study) -> tuple[str, ...]:
+    """Where two groups print the same figure: by how much the first of the one leads, all the same.
+
+    Groups are parted by the paired error of their first levers, which a rounded figure cannot show.
+    """
+    groups = study.levers.groups
+    if not study.levers.dates:
+        return ()
+    day = study.levers.dates[-1]
+    return tuple(
+        f"“{lever_name(study, ahead[0])}” leads “{lever_name(study, behind[0])}” by "
+        f"{lead(study, ahead[0], behind[0])}"
+        for ahead, behind in pairwise(groups)
+        if any(deal_by(study, id, day).text == deal_by(study, behind[0], day).text for id in ahead)
+    )
+
+
+def lead(study: Study, ahead: str, behind: str) -> str:
+    """By how many points one lever leads another by the last date; parts of a point are shown."""
+    day, table = study.levers.dates[-1], study.levers.levers
+    gap = 100 * (table[ahead].deal_by[day].value - table[behind].deal_by[day].value)
+    words = f"{gap:.1f}" if gap < 1 else f"{gap + 1e-9:.0f}"
+    return f"{words}{SPACE}{'point' if words in ('1', '1.0') else 'points'}"
 
 
 def give_or_take(error: float) -> str:

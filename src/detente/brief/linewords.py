@@ -9,6 +9,9 @@ from detente.results import Study
 from detente.worlds.build import Worlds
 from detente.worlds.lines import Line
 
+_TIGHTEST = 20
+"""Where an issue has no more letters than so many, a red line is called a line."""
+
 
 def line_on(study: Study, name: str, *, tight: int = 0, owner: str = "") -> str:
     """A red line of a study, by its name in the worlds."""
@@ -31,7 +34,8 @@ def line_words(
     called = names.brief_party if tight else names.said_party
     most = tight or 60
     issue = inside(dossier, short(names.issue(dossier, worlds.issues[line.issue]), most))
-    words = f"{owner or names.owner(called(dossier, id))} red line on {issue}"
+    line_ = "line" if 0 < tight <= _TIGHTEST else "red line"
+    words = f"{owner or names.owner(called(dossier, id))} {line_} on {issue}"
     if tight:
         return words
     alike = sum((one.party, one.issue) == (line.party, line.issue) for one in worlds.lines)

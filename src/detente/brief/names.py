@@ -27,7 +27,30 @@ _TAKES_ARTICLE = re.compile(
     r"|netherlands|philippines)\b"
 )
 """How a name begins that takes an article inside a sentence, in small letters."""
-_HANGING = frozenset(["a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to"])
+_HANGING = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "in",
+        "is",
+        "of",
+        "on",
+        "or",
+        "than",
+        "that",
+        "the",
+        "to",
+        "with",
+        "without",
+        "would",
+    ]
+)
 """Words on which a shortened name must not end."""
 
 
@@ -103,16 +126,16 @@ def with_article(name: str) -> str:
 
 
 def brief_party(dossier: Dossier, id: str, most: int = 18) -> str:
-    """A party by the shortest of its names that says who it is, where the first one is long.
+    """A party inside a sentence by the shortest of its names that says who it is, if that is long.
 
     Of its other names the first that is shorter stands; its id never does.
     """
     name = party(dossier, id)
     known = dossier.parties.get(id)
     if len(name) <= most or known is None:
-        return name
+        return with_article(name)
     shorter = next((other for other in known.also if 1 < len(other) < len(name)), name)
-    return cut(_STATE.sub("", shorter), most + 6)
+    return with_article(cut(_STATE.sub("", shorter), most + 6))
 
 
 def cut(words: str, most: int) -> str:
@@ -129,6 +152,20 @@ def cut(words: str, most: int) -> str:
     while " " in kept and kept.rpartition(" ")[2].lower() in _HANGING:
         kept = kept.rpartition(" ")[0]
     return f"{kept.rstrip(' ,;:–(')}…"
+
+
+def several(name: str) -> bool:
+    """Whether a name is one of several people, as its grammar shows: of "they", not of "it".
+
+    >>> several("Northern clans"), several("Rebels"), several("United States"), several("Honduras")
+    (True, True, False, False)
+    >>> several("Armed forces of the South"), several("Congress of the South"), several("Cyprus")
+    (True, False, False)
+    """
+    head = re.split(r" (?:of|for|in|from) ", name)[0].rpartition(" ")[2]
+    if not head.endswith("s") or head.endswith(("ss", "us", "is")):
+        return False
+    return (head[0].islower() and " " in name) or head.endswith(("ers", "els", "ists", "clans"))
 
 
 def owner(name: str) -> str:

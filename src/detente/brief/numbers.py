@@ -101,6 +101,18 @@ def whole(chance: float) -> str:
     return str(int(chance * 100 + 0.5 + 1e-9))
 
 
+def closer(chance: float) -> str:
+    """A chance with a digit more, for where two whole figures would look alike.
+
+    >>> closer(0.9706), closer(0.0004), closer(0.9999)
+    ('97.1', '<0.1', '>99.9')
+    """
+    tenths = math.floor(chance * 1000 + 0.5 + 1e-9)
+    if tenths < 1:
+        return "<0.1"
+    return ">99.9" if tenths > 999 else f"{tenths / 10:.1f}"
+
+
 def percent(chance: ChanceLike, href: str = "", fact: str = "") -> Figure:
     """A chance with its range.
 
@@ -156,8 +168,15 @@ def rise(before: ChanceLike, after: ChanceLike, href: str = "", fact: str = "") 
     >>> held = Chance(value=0.53, low=0.11, high=0.8)
     >>> str(rise(held, Chance(value=0.71, low=0.3, high=0.9))).replace(SPACE, " ")
     '53 → 71 % (30–90)'
+
+    A rise that whole figures would hide is shown with a digit more:
+
+    >>> str(rise(held, Chance(value=0.534, low=0.3, high=0.9))).replace(SPACE, " ")
+    '53.0 → 53.4 % (30–90)'
     """
-    text = f"{whole(before.value)}{SPACE}→{SPACE}{whole(after.value)}{SPACE}%"
+    alike = whole(before.value) == whole(after.value)
+    first, last = (closer(c.value) if alike else whole(c.value) for c in (before, after))
+    text = f"{first}{SPACE}→{SPACE}{last}{SPACE}%"
     return Figure(text=text, range=spread(after.low, after.high), href=href, fact=fact)
 
 

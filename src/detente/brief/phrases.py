@@ -15,9 +15,16 @@ _SMALL = frozenset(
     [
         "a",
         "an",
+        "all",
+        "any",
+        "each",
+        "every",
         "how",
+        "in",
         "no",
         "of",
+        "on",
+        "some",
         "the",
         "what",
         "when",
@@ -28,6 +35,18 @@ _SMALL = frozenset(
         "whose",
     ]
 )
+# Things that talks are about, and endings of words for things: such a word is no proper name.
+_THINGS = frozenset(
+    """
+    aid army arms banks border ceasefire crime dams debts flags food force forces fuel gas
+    grain land law lines mines money oil peace police ports power prices prisoners quotas
+    refugees rights roads schools seats ships shares spending taxes trade troops truce trust
+    trials votes wages war water weapons
+    """.split()  # noqa: SIM905 - a list of forty would fill the page
+)
+_ENDINGS = ("tion", "tions", "ment", "ments", "ship", "ness", "ance", "ence", "ure", "ing", "ings")
+_LEAST = 6
+"""A word shorter than so many letters is not known by its ending."""
 
 
 def short(words: str, most: int = 44) -> str:
@@ -80,25 +99,42 @@ def capital(words: str) -> str:
 def inside(dossier: Dossier, words: str) -> str:
     """A name as it stands within a sentence: proper names keep their capital.
 
-    The first word loses it if it is a small word, or if the dossier writes it small elsewhere.
+    The first word loses it if it is a small word or the name of a thing, or if the dossier writes
+    it small elsewhere and never large within a sentence.
     """
-    first = words.split(maxsplit=1)[0] if words.strip() else ""
-    if first[1:] != first[1:].lower() or "'" in first or "’" in first:
+    found = _WORD.match(words)
+    first = found.group() if found else ""
+    after = words[len(first) : len(first) + 1]
+    if first[1:] != first[1:].lower() or after in ("'", "’"):
         return words  # an acronym, or somebody's
     small = first.lower()
-    if small in _SMALL or small in _written_small(dossier):
-        return words.replace(first, small, 1)
+    if small in _SMALL or _is_thing(small) or _writes_small(dossier, first):
+        return small + words[len(first) :]
     return words
 
 
-def _written_small(dossier: Dossier) -> frozenset[str]:
-    """Words that the dossier's own names write with a small letter."""
+def _is_thing(word: str) -> bool:
+    """Whether a word in small letters is known as one for a thing.
+
+    >>> _is_thing("inspections"), _is_thing("aid"), _is_thing("crimea")
+    (True, True, False)
+    """
+    return word in _THINGS or (len(word) >= _LEAST and word.endswith(_ENDINGS))
+
+
+def _writes_small(dossier: Dossier, first: str) -> bool:
+    """Whether the dossier's texts write a word small, and within a sentence never large."""
     texts = [dossier.title, dossier.about or "", *dossier.assumptions.values()]
     for issue in dossier.issues.values():
         texts += [issue.name, *issue.options.values()]
     texts += [lever.name for lever in dossier.levers.values()]
-    found = (word for text in texts for word in _WORD.findall(text))
-    return frozenset(word for word in found if word[0] == word[0].lower())
+    texts += [statement.text for statement in dossier.statements]
+    names = [party.name for party in dossier.parties.values()]
+    large = re.compile(rf"[a-z,] {re.escape(first)}\b")
+    small = re.compile(rf"(?<![\w-]){re.escape(first.lower())}\b")
+    if any(first in name.split() for name in names) or any(large.search(t) for t in texts):
+        return False
+    return any(small.search(text) for text in texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,7 +123,7 @@ def openings_picture(section: OpeningsSection) -> Picture | None:
         id="openings-picture",
         title=headlines.openings_headline(section),
         sub="The chance of a deal that suits all as it is (dotted rule) and with one thing "
-        "changed. Dots are chances, lines their 90 % range.",
+        f"changed. Dots are chances, lines their 90 % range.{section.scale}",
         head=("Change", "Chance", "Points"),
         rows=(
             ("As it is", section.before, ""),

@@ -9,9 +9,12 @@ import pytest
 
 import detente
 from detente.brief.answer import answer, answer_lines
+from detente.brief.leverwords import HOLD, narrow_leads, price
 from detente.brief.numbers import Figure, percent, plain
+from detente.brief.page import render_one_page
 from detente.brief.terminal import LINES, WIDTH
 from detente.cases import catalogue
+from detente.dealspace.chance import Chance
 from detente.dossier.model.dossier import Dossier
 from detente.forecasting.words import word
 from detente.results import Settings, Study
@@ -49,6 +52,52 @@ def test_the_answer_on_every_case_is_ten_lines(case: str) -> None:
     lines = answer_lines(detente.study(detente.read(case), TINY), file=f"{case}.html")
     fits(lines)
     assert len(lines) >= LINES - 1
+
+
+@pytest.mark.parametrize("case", catalogue.names())
+def test_the_ten_lines_name_the_price_of_the_first_lever_and_the_past_cases(case: str) -> None:
+    made = detente.study(detente.read(case), TINY)
+    text = " ".join(" ".join(answer_lines(made, file=f"{case}.html")).split())
+    first = next((id for id in made.levers.groups[0] if id != HOLD), "")
+    if price(made, first):
+        told = re.search(r"Price: (.+?)(…|\.) What would move it", text)
+        assert told, text
+        words = told[1]
+        begun = words.partition(",")[0] if "where 1 is" in words else words
+        assert price(made, first).startswith(begun)
+        assert told[2] == "." or price(made, first)[len(words)] in ";:,(–", "cut inside a clause"
+    if made.forecast.base_class:
+        assert "with past cases" not in text
+        assert re.search(r"; with .*(?:peace processes|talks) \(weight \d+ %\)", text)
+
+
+def test_levers_that_print_alike_are_parted_by_how_far_the_first_leads(
+    small_study: Study,
+) -> None:
+    """Groups are parted by the paired error; 10.4 and 9.7 % print as 10 and 10."""
+    table, day = small_study.levers, small_study.levers.dates[-1]
+    first, second, third = tuple(table.levers)[:3]
+    at = {first: 0.104, second: 0.097, third: 0.02}
+    changed = {
+        id: replace(
+            result,
+            deal_by={**result.deal_by, day: Chance(value=at.get(id, 0.01), low=0.01, high=0.5)},
+        )
+        for id, result in table.levers.items()
+    }
+    rest = tuple(id for id in changed if id not in at)
+    groups = ((first,), (second,), (third, *rest))
+    close = replace(small_study, levers=replace(table, levers=changed, groups=groups))
+    names = [small_study.dossier.levers[id].name for id in (first, second)]
+    told = f"“{names[0]}” leads “{names[1]}” by 0.7 points"
+    assert [words.replace("\u00a0", " ") for words in narrow_leads(close)] == [told]
+    assert told in words_of(render_one_page(close))
+    said = plain(next(r for r in answer(close).rows if r.label == "The mediator can").says[0][0])
+    assert f"10 % (1–50) > by 0.7 points {names[1]}" in said.replace("\u00a0", " ")
+
+
+def words_of(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).replace("\u00a0", " ").split())
 
 
 def long_names(dossier: Dossier) -> Dossier:

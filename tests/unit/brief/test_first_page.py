@@ -12,13 +12,12 @@ from detente.results import Study
 
 TRADE = (
     "draws", "outer", "inner", "savage", "logarithmic", "nash", "percentile", "draw ", "zone",
-    "seed of", "monte", "median", "prior", "posterior",
+    "seed of", "monte", "median", "prior", "posterior", "rows", "worlds",
 )  # fmt: skip
 
 
 def words(page: str) -> str:
     body = re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)
-    body = re.sub(r"<footer>.*?</footer>", "", body, flags=re.DOTALL)
     return " ".join(re.sub(r"<[^>]+>", " ", body).split())
 
 

@@ -86,8 +86,9 @@ def section_of(*groups: tuple[str, ...]) -> LeversSection:
     figure = Figure(text="9 %", range="1–20")
     made = [type("Row", (), {"name": name, "deals": (figure,)})() for name in rows]
     return LeversSection(
-        dates=("1 May 2032",), rows=tuple(made), marks=(), groups=groups, error="", holding=True
-    )
+        dates=("1 May 2032",), rows=tuple(made), marks=(), groups=groups,
+        narrow_leads=(), error="", holding=True,
+    )  # fmt: skip
 
 
 def test_no_lever_is_best_inside_the_noise() -> None:

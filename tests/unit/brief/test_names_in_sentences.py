@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from detente.brief.first.mind import _lead
-from detente.brief.names import on_day, with_article
+from detente.brief.inputwords import TOPICS, ends
+from detente.brief.names import brief_party, on_day, several, with_article
+from detente.brief.phrases import inside
 from detente.dossier.model.dates import When
+from detente.dossier.model.dossier import Dossier
+from detente.worlds.inputs import Input
 
 
 @pytest.mark.parametrize(
@@ -41,3 +45,62 @@ def test_days_between_which_something_happened() -> None:
 def test_a_lead_is_said_in_whole_words() -> None:
     assert _lead(0.01) == "it leads by 1 point"
     assert _lead(-0.03) == "it falls behind by 3 points"
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("Aid and services", "aid and services"),
+        ("Inspections", "inspections"),
+        ("Disarmament of the rebels", "disarmament of the rebels"),
+        ("Where the border runs", "where the border runs"),
+        ("Where…", "where…"),
+        ("Crimea", "Crimea"),
+        ("NATO and after", "NATO and after"),
+        ("Russia's assets", "Russia's assets"),
+        ("South Republic and the dam", "South Republic and the dam"),
+    ],
+)
+def test_a_thing_loses_its_capital_and_a_place_keeps_it(
+    two_rivers: Dossier, name: str, within: str
+) -> None:
+    assert inside(two_rivers, name) == within
+
+
+def test_a_short_name_has_its_article_too(two_rivers: Dossier) -> None:
+    parties = dict(two_rivers.parties)
+    first = next(iter(parties))
+    parties[first] = parties[first].model_copy(update={"name": "United States"})
+    assert brief_party(two_rivers.model_copy(update={"parties": parties}), first) == (
+        "the United States"
+    )
+
+
+@pytest.mark.parametrize("name", ["Northern clans", "Rebels", "Armed forces of the South"])
+def test_several_people_are_they(two_rivers: Dossier, name: str) -> None:
+    assert several(name)
+    assert two_rivers.war is not None
+    side = two_rivers.war.sides[0]
+    parties = dict(two_rivers.parties)
+    parties[side] = parties[side].model_copy(update={"name": name})
+    dossier = two_rivers.model_copy(update={"parties": parties})
+    entry = Input(
+        name=f"war.{side}.believes-drift",
+        kind="war.believes-drift",
+        label="x",
+        why=(),
+        place=None,
+        estimate=None,
+        default=False,
+        assumption="",
+        lawful=(-1, 1),
+    )
+    said = ends(dossier, entry, "", (0.0, 0.2))
+    assert said.topic == f"How fast {name} think they are winning"
+
+
+def test_no_topic_makes_a_verb_agree_with_one_party_alone() -> None:
+    """Names stand for one and for several: beside them only what fits both."""
+    for topic, _ in TOPICS.values():
+        for bad in ("{party} is", "{party} says", "{party} goes", "{party} holds", " its "):
+            assert bad not in topic, topic

@@ -32,7 +32,7 @@ def _chance(study: Study) -> Forms:
         start = "Yes; " if chance.value else "No: "
         return ((f"{start}nothing in the dossier is uncertain.",),)
     figure = percent(chance, "#basis-zone", fact="zone")
-    said = _in_words(chance.value)
+    said = in_words(chance.value)
     rather = f"a deal that every side would rather have than {going_on(study.dossier).go}"
     return (
         (f"{said}: the chance of {rather} is ", figure, "."),
@@ -40,8 +40,12 @@ def _chance(study: Study) -> Forms:
     )
 
 
-def _in_words(chance: float) -> str:
-    """The word for a chance; where the directive has none, one of our own."""
+def in_words(chance: float) -> str:
+    """The word for a chance; where the directive has none, one of our own.
+
+    >>> in_words(0.999), in_words(0.52)
+    ('Practically certain', 'Roughly even')
+    """
     if whole(chance) == "<1":
         return "Practically none"
     return "Practically certain" if whole(chance) == ">99" else word(chance).capitalize()

@@ -88,6 +88,10 @@ def _zone(study: Study, swing: Swing) -> Forms:
             ".",
         ),
         (f"{told.topic}: {told.first} ", first, f", {told.second} ", second, "."),
+        *(
+            (f"{cut(told.topic, most)}: {told.first} ", first, f", {told.second} ", second, ".")
+            for most in (48, 40, 32)
+        ),
         (f"{cut(told.topic, 52)}: ", first, " or ", second, "."),
     )
 

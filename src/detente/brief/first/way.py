@@ -15,8 +15,9 @@ from detente.results import Study
 
 LEAST = 0.005
 """Below half a point nothing is said of a share or a rise."""
+SCALE_OF_WORTH = "where 1 is all that the issues are worth together"
 _MOSTLY = 0.5
-NARROWER = ((3, 30), (2, 30), (2, 18), (1, 30), (1, 16))
+NARROWER = ((3, 30), (2, 30), (2, 20), (1, 30), (1, 20), (1, 16))
 """For narrow places: how many things are named, and the letters that an issue may have."""
 
 
@@ -111,12 +112,12 @@ def _rise(study: Study, one: Opening, *, first: bool) -> Sentence:
     figure = rise(one.before, one.after, "#basis-openings", fact=opening_fact(one))
     words = opening_words(study, one)
     if first:
-        scale = ", where 1 is all that the issues are worth together" if _in_worth(one) else ""
+        scale = f", {SCALE_OF_WORTH}" if in_worth(one) else ""
         return (f"{words}{scale}, the chance of a deal would rise: ", figure)
     return (f"{words[:1].lower()}{words[1:]}: ", figure)
 
 
-def _in_worth(one: Opening) -> bool:
+def in_worth(one: Opening) -> bool:
     """Whether an opening is told as an amount of worth, whose scale must be said."""
     return one.kind == "no-deal"
 

@@ -38,7 +38,7 @@ def _forecast(forecast: Forecast, shown: tuple[DateForecast, ...]) -> Forms:
         start = "" if place else f"{_event(forecast.question)} "
         figure = percent(at.deal, HREF, fact=deal_fact(at.date.isoformat()))
         full.append((f"{start}by {names.day(at.date)}: {_word_before(at)}", figure))
-    tight = [_tight(forecast, shown, named) for named in (True, False)]
+    tight = [_tight(forecast, shown, past) for past in _classes(forecast.base_class)]
     return (joined(full), *tight, _bare(shown[-1:]))
 
 
@@ -52,15 +52,26 @@ def _event(question: str) -> str:
     return f"{question[:1].upper()}{question[1:]}" if whole else f"A {question}"
 
 
-def _tight(forecast: Forecast, shown: tuple[DateForecast, ...], named: bool) -> Sentence:
+def _classes(base_class: str) -> tuple[str, ...]:
+    """The class of past cases in fewer and fewer words.
+
+    >>> _classes("inter-state or mixed peace processes with a pre-negotiation text")[2:]
+    ('inter-state or mixed talks', 'inter-state talks', 'past cases')
+    """
+    name = base_class.split(" with ")[0]
+    talks = name.replace("peace processes", "talks")
+    forms = (f"past {name}", name, talks, talks.replace(" or mixed", ""), "past cases")
+    return tuple(dict.fromkeys(forms))
+
+
+def _tight(forecast: Forecast, shown: tuple[DateForecast, ...], past: str) -> Sentence:
     """The last date with past cases, their class and their weight; else all dates bare."""
     at = shown[-1]
     if at.blended is None:
         return _bare(shown)
     figure = percent(at.deal, HREF, fact=deal_fact(at.date.isoformat()))
     weight = f"{whole(1 - forecast.weight)}{SPACE}%"
-    past = forecast.base_class.split(" with ")[0] if named else "cases"
-    cases = f"; with past {past} (weight {weight}) "
+    cases = f"; with {past} (weight {weight}) "
     return (f"By {names.day(at.date, short=True)} ", figure, cases, _pooled(at, at.blended), ".")
 
 

@@ -169,10 +169,22 @@ def _packages(study: Study) -> Sentence:
     if not counts.rows:
         return ()
     few = counts.number
-    spread = "" if few.low == few.high else f"{_rounded(few.low)}–{_rounded(few.high)}"
-    figure = Figure(text=_rounded(few.median), range=spread, href=HREF)
-    how = f" of {_rounded(counts.possible)} packages{'' if counts.exact else ', estimated'}."
+    low, middle, high = (_counted(n, counts.exact) for n in (few.low, few.median, few.high))
+    spread = "" if few.low == few.high else f"{low}–{high}"
+    figure = Figure(text=middle, range=spread, href=HREF)
+    # How many packages there are in all is a product of the issues' options, never an estimate.
+    many = _counted(counts.possible, True)
+    how = f" of {many} packages{'' if counts.exact else ', estimated'}."
     return ("In such a case all would be better off with any of ", figure, how)
+
+
+def _counted(number: float, exact: bool) -> str:
+    """A count: to the last one below a million where it is exact, else to two figures.
+
+    >>> _counted(729, True), _counted(729, False), _counted(46_656, True)
+    ('729', '730', '46,656')
+    """
+    return f"{number:,.0f}" if exact and number < 1e6 else _rounded(number)
 
 
 def _rounded(number: float) -> str:

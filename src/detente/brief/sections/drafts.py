@@ -81,7 +81,7 @@ def _sheet(
     return Sheet(
         id=id,
         name=draft.name,
-        by=names.parties(dossier, draft.by),
+        by=names.listed(names.said_party(dossier, party) for party in draft.by),
         day=names.when(draft.date),
         parents=names.listed(
             dossier.drafts[p].name if p in dossier.drafts else p for p in draft.derived_from

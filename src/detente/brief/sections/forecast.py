@@ -11,6 +11,7 @@ from detente.brief.numbers import SPACE, Figure, percent, rate_figure, whole
 from detente.charts.incidence import Curve, RateMark
 from detente.charts.style import Span
 from detente.forecasting.base_rates import SIGNED, WAR_ENDS, BaseRate
+from detente.forecasting.disagreement import FEWEST
 from detente.forecasting.forecast import Forecast
 from detente.results import Study
 
@@ -46,6 +47,7 @@ class RateRow:
     event: str
     chance: Figure
     n: int
+    few: bool
     source: str
     caution: str
     same_event: bool
@@ -146,6 +148,7 @@ def _rate(rate: BaseRate, day: dt.date) -> RateRow:
         event=rate.event,
         chance=rate_figure(rate, "#basis-rates", fact=rate_fact(rate, day.isoformat())),
         n=rate.n,
+        few=rate.n < FEWEST,
         source=rate.source,
         caution=rate.caution,
         same_event=rate.event == SIGNED,
@@ -186,5 +189,6 @@ def _marks(study: Study) -> tuple[RateMark, ...]:
 
 
 def _drawn(rates: tuple[BaseRate, ...]) -> list[BaseRate]:
-    wars = [rate for rate in rates if rate.event == WAR_ENDS]
-    return [*(rate for rate in rates if rate.event == SIGNED), *wars[:1]]
+    told = [rate for rate in rates if rate.n >= FEWEST]
+    wars = [rate for rate in told if rate.event == WAR_ENDS]
+    return [*(rate for rate in told if rate.event == SIGNED), *wars[:1]]

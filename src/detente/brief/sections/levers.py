@@ -12,6 +12,7 @@ from detente.brief.leverwords import (
     give_or_take,
     lever_name,
     lever_order,
+    narrow_leads,
     payer,
     price,
 )
@@ -52,6 +53,7 @@ class LeversSection:
     rows: tuple[LeverRow, ...]
     marks: tuple[LeverMark, ...]
     groups: tuple[tuple[str, ...], ...]
+    narrow_leads: tuple[str, ...]
     error: str
     holding: bool
 
@@ -65,6 +67,7 @@ def levers_section(study: Study) -> LeversSection:
         rows=tuple(_row(study, id) for id in order),
         marks=tuple(_mark(study, id) for id in order),
         groups=tuple(tuple(lever_name(study, id) for id in group) for group in table.groups),
+        narrow_leads=narrow_leads(study),
         error=give_or_take(max(errors)) if errors else "",
         holding=HOLD in table.levers,
     )

@@ -8,6 +8,8 @@ from detente.brief import names
 from detente.brief.dealwords import quarrel_words, telling, way_words
 from detente.brief.first.way import (
     LEAST,
+    SCALE_OF_WORTH,
+    in_worth,
     obstacle_share,
     obstacle_words,
     opening_fact,
@@ -56,6 +58,7 @@ class OpeningsSection:
     certain: bool
     ways: tuple[Sentence, ...]
     going: str
+    scale: str
 
 
 def openings_section(study: Study) -> OpeningsSection:
@@ -94,6 +97,9 @@ def openings_section(study: Study) -> OpeningsSection:
             for way in deals.closer.ways[:3]
         ),
         going=going_on(study.dossier).going,
+        scale=f" Worth is on a scale {SCALE_OF_WORTH}."
+        if any(in_worth(one) for one in shown)
+        else "",
     )
 
 

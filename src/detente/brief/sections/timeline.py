@@ -146,7 +146,7 @@ def _source(dossier: Dossier, event: Event) -> tuple[Link, ...]:
 
 
 def _draft(dossier: Dossier, id: str, draft: Draft) -> _Found:
-    by = names.parties(dossier, draft.by)
+    by = names.listed(names.said_party(dossier, party) for party in draft.by)
     return _Found(
         date=draft.date.earliest,
         row="Drafts",
@@ -158,7 +158,8 @@ def _draft(dossier: Dossier, id: str, draft: Draft) -> _Found:
 
 def _deadline(dossier: Dossier, deadline: Deadline) -> _Found:
     name = deadline.name or "Deadline"
-    setter, for_ = names.party(dossier, deadline.set_by), names.parties(dossier, deadline.for_)
+    setter = names.said_party(dossier, deadline.set_by)
+    for_ = names.listed(names.said_party(dossier, party) for party in deadline.for_)
     became = _BECAME[deadline.became]
     if deadline.became_on:
         became = f"{became} {names.on_day(deadline.became_on)}"

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from detente.brief import names
+from detente.brief.first.deal import in_words
 from detente.brief.numbers import (
     SPACE,
     Figure,
@@ -21,6 +22,7 @@ from detente.brief.sections.alternatives import AlternativesSection, alternative
 from detente.charts.shares import OptionShare
 from detente.charts.style import Span
 from detente.charts.zone import ZoneMark
+from detente.dealspace.chance import Chance
 from detente.forecasting.words import range_words, word
 from detente.results import Study
 
@@ -101,10 +103,10 @@ def zone_section(study: Study) -> ZoneSection:
     first, second = sides(study)
     return ZoneSection(
         chance=percent(deals.chance, "#basis-zone", fact="zone"),
-        word=word(deals.chance.value),
+        word=in_words(deals.chance.value),
         go=going_on(dossier).go,
         going=going_on(dossier).going,
-        range_words=range_words(deals.chance.low, deals.chance.high),
+        range_words=_over_its_range(deals.chance),
         signed_not_kept=percent(deals.signed_not_kept, "#basis-zone", fact="signed-not-kept"),
         exact=deals.zone.exact,
         some=bool(shown),
@@ -121,6 +123,12 @@ def zone_section(study: Study) -> ZoneSection:
         gaining=_gaining(study),
         shares=_shares(study, shown[0]) if shown else (),
     )
+
+
+def _over_its_range(chance: Chance) -> str:
+    """The words for the ends of a range; empty where they say no more than the chance's own."""
+    found = range_words(chance.low, chance.high)
+    return "" if found == word(chance.value) else found
 
 
 def sides(study: Study) -> tuple[str, str]:
