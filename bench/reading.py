@@ -102,9 +102,7 @@ def found_in(gold: Gold, pipeline: Any) -> list[dict[str, Any]]:
     from detente.reading.read_document import suggestions_in
 
     reading = suggestions_in(gold.document, gold.actors, gold.topics, pipeline=pipeline)
-    return [
-        {f.name: getattr(s, f.name) for f in dataclasses.fields(s)} for s in reading.suggestions
-    ]
+    return [{name: getattr(s, name) for name in type(s).model_fields} for s in reading.suggestions]
 
 
 def peers_in(gold: Gold, pipeline: Any) -> list[dict[str, Any]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from detente._version import __version__
 from detente.answers.derive import as_json, publish, same
@@ -13,7 +12,7 @@ from detente.documents.document import Comment, Document
 from detente.dossier.model.dossier import Dossier
 from detente.errors import Finding
 from detente.reading.reading import Reading
-from detente.reading.suggestion import Suggestion
+from detente.reading.suggestion import Saying, Suggestion
 from detente.review.people import NewName
 from detente.review.stored import StoredSuggestion
 
@@ -26,7 +25,7 @@ class RecordAnswer:
     """One thing that a document says, at its place; what it does not state is null."""
 
     document: str
-    said: Suggestion
+    said: Saying
     kept: StoredSuggestion | None = None
 
 
@@ -118,7 +117,7 @@ def record_of(one: Suggestion) -> RecordAnswer:
 
 def stored_record(document: str, one: StoredSuggestion) -> RecordAnswer:
     """What a dossier keeps of it, as JSON answers hold it."""
-    return RecordAnswer(document=document, said=cast(Suggestion, one), kept=one)
+    return RecordAnswer(document=document, said=one, kept=one)
 
 
 def _characters(answer: DocumentAnswer) -> int:

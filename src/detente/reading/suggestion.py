@@ -2,78 +2,72 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from pydantic import Field
+
+from detente.dossier.model.dates import When
+from detente.dossier.model.record import Record, Texts
 
 Kind = Literal[
     "quotation", "indirect", "event", "date", "draft", "deadline", "option", "sticking-point"
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
-    """One thing that a document says, at its place.
+class Saying(Record):
+    """One thing that a document says, at its place: what a reading gives, and a dossier keeps.
 
     What the text does not state is None or empty, never a guess that looks like knowledge.
-
-    Attributes
-    ----------
-    start, end : int
-        Code points into the document's stored text; ``text`` is what stands there.
-    speaker, cue : str or None
-        As the text names them ("he", "made clear").
-    person : str or None
-        Full name in the actor list, or as the text gives it in full; None for somebody unnamed.
-    party : str or None
-        Name (slug) of the party spoken for, in the actor list.
-    date : str or None
-        ISO 8601 or EDTF; on a record other than a date only if the text states it, or, where
-        ``date_guessed``, inferred.
-    issues, stance
-        Names (slugs) of issues; the speaker's stance on the scale of the dossier.
-    to, channel, venue : str or None
-        Whom it was said to, by what way, and where, as the text names them.
-    piece_of : str or None
-        Shared by the pieces of one quotation that is split, or runs over paragraphs.
-    type, happened, planned, same_event
-        Of an event: what kind, whether it took place, whether it is to come; mentions of one
-        event share ``same_event``.
-    draft, derived_from : str or None
-        Names of the text under negotiation that is meant, and of the text it was made from.
-    status : str or None
-        Of a deadline: set, met, missed or dropped, as of publication.
-    confidence : float
-        From 0 to 1.
-    why : tuple of str
-        The reasons, in words.
     """
 
-    document: str
-    kind: Kind
-    start: int
-    end: int
-    text: str
-    speaker: str | None = None
-    person: str | None = None
-    party: str | None = None
+    kind: Kind = Field(
+        description="quotation, indirect, event, date, draft, deadline, option or sticking-point."
+    )
+    start: int = Field(ge=0, description="Code points into the document's stored text.")
+    end: int = Field(ge=0)
+    text: str = Field(description="What stands there.")
+    speaker: str | None = Field(None, description="As the text names them, a pronoun too.")
+    person: str | None = Field(
+        None,
+        description="Full name in the actor list, or as the text gives it in full; None for "
+        "somebody unnamed.",
+    )
+    party: str | None = Field(None, description="The party spoken for, by its name (slug).")
     role: str | None = None
-    cue: str | None = None
-    to: str | None = None
-    channel: str | None = None
-    date: str | None = None
+    cue: str | None = Field(None, description="The words that say it was said: made clear.")
+    to: str | None = Field(None, description="Whom it was said to, as the text names them.")
+    channel: str | None = Field(None, description="By what way, as the text names it.")
+    date: When | str | None = Field(
+        None,
+        description="ISO 8601 or EDTF; on a record other than a date only if the text states it, "
+        "or, where date_guessed, inferred.",
+    )
     date_guessed: bool = False
-    issues: tuple[str, ...] = ()
-    stance: str | None = None
-    piece_of: str | None = None
+    issues: Texts = Field((), description="Names (slugs) of issues.")
+    stance: str | None = Field(None, description="The speaker's, on the scale of the dossier.")
+    piece_of: str | None = Field(
+        None,
+        description="Shared by the pieces of one quotation that is split, or runs over paragraphs.",
+    )
     nested: bool = False
-    type: str | None = None
-    happened: bool | None = None
-    planned: bool | None = None
-    same_event: str | None = None
-    venue: str | None = None
-    people: tuple[str, ...] = ()
-    draft: str | None = None
-    derived_from: str | None = None
-    status: str | None = None
-    confidence: float = 0.5
-    why: tuple[str, ...] = ()
+    type: str | None = Field(None, description="Of an event: what kind.")
+    happened: bool | None = Field(None, description="Of an event: whether it took place.")
+    planned: bool | None = Field(None, description="Of an event: whether it is to come.")
+    same_event: str | None = Field(None, description="Shared by the mentions of one event.")
+    venue: str | None = Field(None, description="Where, as the text names it.")
+    people: Texts = ()
+    draft: str | None = Field(None, description="The text under negotiation that is meant.")
+    derived_from: str | None = Field(None, description="The text that it was made from.")
+    status: str | None = Field(
+        None, description="Of a deadline: set, met, missed or dropped, as of publication."
+    )
+    confidence: float = Field(ge=0, le=1)
+    why: Texts = Field((), description="The reasons, in words.")
+
+
+class Suggestion(Saying):
+    """One thing that a document says, as a reading proposes it; the document by its name."""
+
+    document: str
+    date: str | None = None
+    confidence: float = Field(0.5, ge=0, le=1)

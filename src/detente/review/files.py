@@ -44,7 +44,7 @@ def text_of(document: StoredDocument) -> str:
     values = document.model_dump(by_alias=True, exclude_defaults=True)
     for one in values.get("suggestions", ()):
         # The reasons after what they are reasons for; then what became of it.
-        for name in ("why", *_DECIDED):
+        for name in ("id", *(name for name in one if name != "id"), "why", *_DECIDED):
             if name in one:
                 one[name] = one.pop(name)
     return HEAD + "".join(f"{line}\n" for line in _mapping(values, ""))

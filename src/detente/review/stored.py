@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
@@ -15,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from detente.documents.document import Document
 from detente.dossier.model.dates import When
 from detente.dossier.model.record import Record, Slug, Texts
-from detente.reading.suggestion import Kind, Suggestion
+from detente.reading.suggestion import Saying, Suggestion
 
 State = Literal["open", "accepted", "rejected", "known"]
 MAX_SUGGESTIONS = 8_000
@@ -70,62 +69,29 @@ class Change(Record):
     columns: int = Field(default=0, ge=0, le=40)
 
 
-class StoredSuggestion(Record):
-    """One suggestion, and what a person made of it.
+class StoredSuggestion(Saying):
+    """One suggestion, and what a person made of it."""
 
-    Attributes
-    ----------
-    id : str
-        Of its document, kind and place: the same whenever the document is read.
-    state : str
-        ``open``; ``accepted`` into the dossier or ``rejected``, by whom and on what day;
-        ``known`` where the dossier holds it already.
-    row : str or None
-        The id of the statement or event in the dossier, or the name of the draft.
-    like : str or None
-        What it may be the same as; a person decides.
-    edited : dict of column -> text
-        What the person changed before accepting.
-    changes : tuple of Change
-        What accepting changed in the files of the dossier, in that order.
-    """
-
-    id: Slug
-    kind: Kind
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
-    text: str
-    speaker: str | None = None
-    person: str | None = None
-    party: str | None = None
-    role: str | None = None
-    cue: str | None = None
-    to: str | None = None
-    channel: str | None = None
+    id: Slug = Field(
+        description="Of its document, kind and place: the same whenever the document is read."
+    )
     date: When | None = None
-    date_guessed: bool = False
-    issues: Texts = ()
-    stance: str | None = None
-    piece_of: str | None = None
-    nested: bool = False
-    type: str | None = None
-    happened: bool | None = None
-    planned: bool | None = None
-    same_event: str | None = None
-    venue: str | None = None
-    people: Texts = ()
-    draft: str | None = None
-    derived_from: str | None = None
-    status: str | None = None
-    confidence: float = Field(ge=0, le=1)
-    state: State = "open"
-    row: str | None = None
-    like: str | None = None
-    by: str | None = None
-    on: When | None = None
+    state: State = Field(
+        "open",
+        description="open; accepted into the dossier or rejected; known where the dossier holds "
+        "it already.",
+    )
+    row: str | None = Field(
+        None, description="The statement, event or draft of the dossier that it is."
+    )
+    like: str | None = Field(None, description="What it may be the same as; a person decides.")
+    by: str | None = Field(None, description="Who accepted or rejected it.")
+    on: When | None = Field(None, description="On what day.")
     note: str | None = None
-    edited: dict[str, str] = {}
-    changes: tuple[Change, ...] = ()
+    edited: dict[str, str] = Field({}, description="What the person changed, by column.")
+    changes: tuple[Change, ...] = Field(
+        (), description="What accepting changed in the files of the dossier, in that order."
+    )
 
     @property
     def decided(self) -> bool:
@@ -219,7 +185,6 @@ def _id(sha256: str, place: tuple[str, int], count: int) -> str:
 
 
 def _stored(one: Suggestion, id: str) -> StoredSuggestion:
-    values: dict[str, Any] = {field.name: getattr(one, field.name) for field in fields(one)}
-    del values["document"]
+    values: dict[str, Any] = {name: getattr(one, name) for name in Saying.model_fields}
     values["date"] = None if one.date is None else When.parse(one.date)
     return StoredSuggestion(id=id, **values)

@@ -75,12 +75,13 @@ def annotated(suggestion: Suggestion, parsed: Parsed, matters: Matters) -> Sugge
         found = About(issues=suggestion.issues)
     told = _stance(suggestion, parsed.text, around, (found, matters.naming))
     sure = told.sure if told is not None and suggestion.stance is None else 1.0
-    return replace(
-        suggestion,
-        issues=found.issues,
-        stance=suggestion.stance or (told.stance if told else None),
-        confidence=round(suggestion.confidence * found.sureness * sure, 3),
-        why=(*suggestion.why, *_reasons(suggestion, found, told, matters)),
+    return suggestion.model_copy(
+        update={
+            "issues": found.issues,
+            "stance": suggestion.stance or (told.stance if told else None),
+            "confidence": round(suggestion.confidence * found.sureness * sure, 3),
+            "why": (*suggestion.why, *_reasons(suggestion, found, told, matters)),
+        }
     )
 
 

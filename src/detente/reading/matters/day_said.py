@@ -11,7 +11,6 @@ import bisect
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from detente.documents.document import Span
 from detente.dossier.model.dates import When
@@ -131,7 +130,7 @@ def _with_day(
     if len({date.date for date in told}) != 1:
         return one
     why = (*one.why, f"said on the day its sentence states, “{told[0].text}”")
-    return replace(one, date=told[0].date, why=why)
+    return one.model_copy(update={"date": told[0].date, "why": why})
 
 
 def _hangs_on(date: Suggestion, cue: Span, one: Suggestion, text: str, around: Span) -> bool:
@@ -186,7 +185,7 @@ def _pieces_alike(said: Sequence[Suggestion]) -> list[Suggestion]:
         if one.piece_of and one.date:
             days.setdefault(one.piece_of, set()).add(one.date)
     return [
-        replace(one, date=next(iter(days[one.piece_of])))
+        one.model_copy(update={"date": next(iter(days[one.piece_of]))})
         if one.piece_of and not one.date and len(days.get(one.piece_of, ())) == 1
         else one
         for one in said
