@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,9 @@ settings.register_profile("untimed", deadline=None)  # how fast a machine is, is
 settings.load_profile("untimed")
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", "", None}
+
+
+_NUMBERS = count()
 
 
 class NetworkTouched(AssertionError):
@@ -47,6 +52,23 @@ def _only_loopback() -> Any:
     patch.setattr(socket, "getaddrinfo", guarded_look_up)
     yield
     patch.undo()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_kept_for_the_user(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Whatever runs outside of a test keeps nothing; a test has a folder of its own."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("DETENTE_CACHE", "off")
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True)
+def kept_in(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the commands of this test keep what they find; it is made when they do."""
+    folder = tmp_path_factory.getbasetemp() / f"kept-{next(_NUMBERS)}"
+    monkeypatch.setenv("DETENTE_CACHE", str(folder))
+    return folder / "studies"
 
 
 @pytest.fixture(autouse=True)

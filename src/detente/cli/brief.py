@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as jsons
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,14 +11,14 @@ import typer
 
 import detente
 from detente.cli import options
+from detente.cli.keeping import working
 from detente.cli.load import day, load, settings
-from detente.cli.progress import Report, progress
 from detente.cli.screen import write, write_json
 
 if TYPE_CHECKING:
     from detente.brief.changes import Snapshot
     from detente.dossier.model.dossier import Dossier
-    from detente.results import Settings
+    from detente.results import Study
 
 EXAMPLE = options.example("detente brief two-rivers --draws 100 --paths 32")
 
@@ -57,6 +58,7 @@ def brief_command(
     conflict: options.Conflict = None,
     weight: options.Weight = None,
     json: options.AsJson = False,
+    fresh: options.Fresh = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
@@ -72,10 +74,14 @@ def brief_command(
     if file.is_dir() or not file.parent.is_dir():  # better said now than after the work
         raise typer.BadParameter(f"{file} is no place for a file.", param_hint="--out")
     run = settings(draws, paths, conflict=conflict, weight=weight)
-    with progress(quiet) as report:
+    with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, as_of, report=report)
-        earlier = None if since is None else snapshot_of(since, known, run, seed, report)
-        study = detente.study(known, run, seed=seed, progress=report)
+
+        def studied(one: Dossier) -> Study:
+            return detente.study(one, run, seed=seed, progress=report, keep=keep)
+
+        earlier = None if since is None else snapshot_of(since, known, studied)
+        study = studied(known)
         detente.write_brief(study, file, since=earlier, one_page=one_page)
     from detente.brief.answer import answer_lines
 
@@ -101,7 +107,7 @@ def page_for(dossier: str) -> Path:
     return Path(f"{name}.html")
 
 
-def snapshot_of(other: str, known: Dossier, run: Settings, seed: int, report: Report) -> Snapshot:
+def snapshot_of(other: str, known: Dossier, studied: Callable[[Dossier], Study]) -> Snapshot:
     """What an earlier study found: kept in a file, or made again as of an earlier day."""
     from detente.brief.changes import Snapshot, snapshot
 
@@ -117,4 +123,4 @@ def snapshot_of(other: str, known: Dossier, run: Settings, seed: int, report: Re
     then = day(other, "--since")
     if then.latest >= known.date:
         raise typer.BadParameter(f"{other} is not before {known.date}.", param_hint="--since")
-    return snapshot(detente.study(detente.as_of(known, then), run, seed=seed, progress=report))
+    return snapshot(studied(detente.as_of(known, then)))

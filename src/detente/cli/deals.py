@@ -12,9 +12,9 @@ import typer
 import detente
 from detente.cli import options
 from detente.cli.figures import NOTHING, chance, percent, quantity, stacked
+from detente.cli.keeping import working
 from detente.cli.load import load, settings
 from detente.cli.package import show_package
-from detente.cli.progress import progress
 from detente.cli.screen import note, write, write_cautions, write_head, write_json, write_table
 from detente.forecasting.words import word
 
@@ -103,6 +103,7 @@ def deals_command(
     package: Package = None,
     xlsx: Xlsx = None,
     json: options.AsJson = False,
+    fresh: options.Fresh = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
@@ -113,7 +114,7 @@ def deals_command(
     what shuts it and what would open it. Each figure comes with the range in which 90 % of draws
     lie. JSON and workbook always hold the whole answer.
     """
-    with progress(quiet) as report:
+    with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, as_of, report=report)
         from detente.stages import PRINCIPLES
 
@@ -131,7 +132,9 @@ def deals_command(
             from detente.exchange.dealsheets import workbook_path, write_deals
 
             workbook_path(xlsx)  # before the work, not after it
-        deals = detente.explore_deals(known, settings(draws), seed=seed, only=only, progress=report)
+        deals = detente.explore_deals(
+            known, settings(draws), seed=seed, only=only, progress=report, keep=keep
+        )
         from detente.answers.deals import deals_answer
 
         answer = deals_answer(known, deals, seed=seed, only=only)

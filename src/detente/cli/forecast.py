@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import detente
 from detente.cli import options
 from detente.cli.figures import chance, spread
+from detente.cli.keeping import working
 from detente.cli.load import load, settings
-from detente.cli.progress import progress
 from detente.cli.screen import (
     write,
     write_cautions,
@@ -37,6 +37,7 @@ def forecast_command(
     conflict: options.Conflict = None,
     weight: options.Weight = None,
     json: options.AsJson = False,
+    fresh: options.Fresh = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
@@ -45,10 +46,10 @@ def forecast_command(
     The chance of each ending by each date, and what became of earlier cases of the same class of
     conflict. The dates are those of the dossier's own forecast question; the course is held.
     """
-    with progress(quiet) as report:
+    with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, as_of, report=report)
         run = settings(draws, paths, conflict=conflict, weight=weight)
-        found = detente.make_forecast(known, run, seed=seed, progress=report)
+        found = detente.make_forecast(known, run, seed=seed, progress=report, keep=keep)
         from detente.answers.played import forecast_answer
 
         answer = forecast_answer(known, found, seed=seed)

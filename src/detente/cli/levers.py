@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import detente
 from detente.cli import options
 from detente.cli.figures import chance, percent, quantity, stacked
+from detente.cli.keeping import working
 from detente.cli.load import load, settings
-from detente.cli.progress import progress
 from detente.cli.screen import (
     write,
     write_cautions,
@@ -35,6 +35,7 @@ def levers_command(
     paths: options.Paths = 64,
     seed: options.Seed = 1,
     json: options.AsJson = False,
+    fresh: options.Fresh = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
@@ -42,9 +43,11 @@ def levers_command(
 
     All levers are tried on the same draws and paths, so that a difference is the lever's own.
     """
-    with progress(quiet) as report:
+    with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, as_of, report=report)
-        played = detente.compare_levers(known, settings(draws, paths), seed=seed, progress=report)
+        played = detente.compare_levers(
+            known, settings(draws, paths), seed=seed, progress=report, keep=keep
+        )
         from detente.answers.played import levers_answer
 
         answer = levers_answer(known, played, seed=seed)

@@ -16,6 +16,7 @@ import typer
 from detente._version import __version__
 from detente.cli import (
     brief,
+    cache,
     cases,
     check,
     deals,
@@ -71,7 +72,7 @@ def _detente(
 
 COMMANDS = (
     new, check, positions, deals, talks, levers, forecast, brief, cases, import_, export,
-    read, review, show,
+    read, review, show, cache,
 )  # fmt: skip
 for command in COMMANDS:
     name = command.__name__.rpartition(".")[2].rstrip("_")

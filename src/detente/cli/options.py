@@ -59,6 +59,9 @@ Weight = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, on standard output.")]
+Fresh = Annotated[
+    bool, typer.Option("--fresh", help="Compute anew what an earlier run kept, and keep that.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no timings.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback when something fails.")]
 

@@ -10,8 +10,8 @@ import typer
 import detente
 from detente.cli import options
 from detente.cli.figures import chance, percent, quantity
+from detente.cli.keeping import How, working
 from detente.cli.load import load, settings
-from detente.cli.progress import progress
 from detente.cli.screen import (
     write,
     write_cautions,
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from detente.answers.stories import StoryAnswer
     from detente.dossier.model.dossier import Dossier
     from detente.results import Settings
-    from detente.stages import Progress
 
 
 EXAMPLE = options.example(
@@ -57,6 +56,7 @@ def talks_command(
     paths: options.Paths = 64,
     seed: options.Seed = 1,
     json: options.AsJson = False,
+    fresh: options.Fresh = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
@@ -66,17 +66,17 @@ def talks_command(
     each answer on record. The mediator holds the pen of a single negotiating text and redrafts it
     round by round; --one tells one path of these talks as a dated story.
     """
-    with progress(quiet) as report:
-        known = load(dossier, as_of, report=report)
+    with working(quiet=quiet, fresh=fresh) as how:
+        known = load(dossier, as_of, report=how[0])
         if lever != "hold-course" and lever not in known.levers:
             there = ", ".join(dict.fromkeys(["hold-course", *known.levers]))
             raise typer.BadParameter(f"{lever!r} is no lever here: {there}.", param_hint="--lever")
         limits = settings(draws, paths)
         answer: TalksAnswer | StoryAnswer
         if one:
-            answer = _story(known, limits, seed, (lever, path), report)
+            answer = _story(known, limits, seed, (lever, path), how)
         else:
-            answer = _all(known, limits, seed, lever, report)
+            answer = _all(known, limits, seed, lever, how)
     if json:
         write_json(answer)
     elif one:
@@ -85,16 +85,17 @@ def talks_command(
         show(cast("TalksAnswer", answer))
 
 
-def _all(known: Dossier, limits: Settings, seed: int, lever: str, report: Progress) -> TalksAnswer:
+def _all(known: Dossier, limits: Settings, seed: int, lever: str, how: How) -> TalksAnswer:
     from detente.answers.played import talks_answer
 
     others = () if lever == "hold-course" else (lever,)
-    played = detente.play_talks(known, limits, seed=seed, levers=others, progress=report)
+    report, keep = how
+    played = detente.play_talks(known, limits, seed=seed, levers=others, progress=report, keep=keep)
     return talks_answer(known, played, lever=lever, seed=seed)
 
 
 def _story(
-    known: Dossier, limits: Settings, seed: int, asked: tuple[str, int], report: Progress
+    known: Dossier, limits: Settings, seed: int, asked: tuple[str, int], how: How
 ) -> StoryAnswer:
     from detente.answers.stories import story_answer
     from detente.brief.story import story
@@ -102,7 +103,10 @@ def _story(
     lever, path = asked
     if path > (most := limits.draws * limits.paths):
         raise typer.BadParameter(f"the run has paths 1 to {most:,}.", param_hint="--path")
-    played = detente.tell_path(known, limits, seed=seed, lever=lever, path=path, progress=report)
+    report, keep = how
+    played = detente.tell_path(
+        known, limits, seed=seed, lever=lever, path=path, progress=report, keep=keep
+    )
     passages = [(one.date, one.text) for one in story(known, played)]
     return story_answer(known, played, passages, seed=seed, draws=limits.draws)
 

@@ -115,7 +115,9 @@ BY_LEVER = (
 def of_lever(board: Board, lever: int) -> Board:
     """The board with the course held and one lever alone; for the first, with the course held."""
     at = sorted({0, lever})
-    return board._replace(**{name: getattr(board, name)[at] for name in BY_LEVER})
+    alone = board._replace(**{name: getattr(board, name)[at] for name in BY_LEVER})
+    # Padding is for the other levers.
+    return alone._replace(strength=alone.strength[:, :, : alone.level.max() + 1])
 
 
 def stage(board: Board, lever: int, draw: int) -> Stage:

@@ -1,0 +1,1 @@
+"""What earlier runs found, kept for the user between commands."""
