@@ -17,7 +17,6 @@ from detente.dealspace.score import DraftScore
 from detente.dealspace.solutions import Solution
 from detente.dealspace.split import Split
 from detente.dealspace.summary import SolutionSummary
-from detente.dealspace.unstated import deciding_defaults
 from detente.dealspace.zone import Zone
 from detente.dossier.files.read import Named, opened
 from detente.dossier.model.dossier import Dossier
@@ -36,7 +35,7 @@ from detente.levers.tornado import Tornado
 from detente.shown import Result, Table
 from detente.talks.play import Talks
 from detente.talks.transcript import Transcript
-from detente.worlds.build import Worlds
+from detente.worlds.build import ENOUGH_PATTERNS, Worlds
 from detente.worlds.space import Space
 
 _COVERED = 0.9
@@ -74,7 +73,8 @@ class Settings(Result):
         Outer draws: samples of everything estimated.
     inner : int
         Inner draws for each: which red lines are absolute. However many draws there are, a range
-        over them needs the chance within each, and 64 rows or more to know it.
+        over them needs the chance within each, and 64 rows or more to know it; with fewer the
+        answer carries a caution.
     solved : int
         In about how many rows the packages of each principle are looked for, where there is a
         zone: the first rows of every draw, one of each at least.
@@ -92,7 +92,7 @@ class Settings(Result):
     """
 
     draws: int = 500
-    inner: int = 64
+    inner: int = ENOUGH_PATTERNS
     solved: int = 4_000
     talk_draws: int = 0
     paths: int = 64
@@ -163,6 +163,9 @@ class Deals(Table):
         How many packages there are, why there is none, alternatives, and packages explained.
     acceptances : dict of draft -> Acceptance
         How likely each party is to say yes to it as it stands.
+    defaults_that_decide : tuple of party
+        Whose no-deal value nobody states, where the answer rests on the default; told by 500 draws
+        or more, however few the rest takes.
     """
 
     _rows_in: ClassVar = "summaries"
@@ -183,6 +186,7 @@ class Deals(Table):
     openings: tuple[Opening, ...]
     closer: Closer
     acceptances: dict[str, Acceptance]
+    defaults_that_decide: tuple[str, ...]
 
     @property
     def cautions(self) -> tuple[str, ...]:
@@ -205,11 +209,6 @@ class Deals(Table):
         if self.gap.within > 0.0:
             left.append(f"the least reductions are the least to within {_tiny(self.gap.within)}")
         return (f"Some searches stopped before the proof: {'; '.join(left)}.",) if left else ()
-
-    @property
-    def defaults_that_decide(self) -> tuple[str, ...]:
-        """The parties whose no-deal value nobody states, where the answer rests on the default."""
-        return deciding_defaults(self.worlds, self.zone.exists)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

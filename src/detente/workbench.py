@@ -21,6 +21,7 @@ from detente.dealspace.restrict import narrowing
 from detente.dealspace.score import DraftScore, score
 from detente.dealspace.split import split
 from detente.dealspace.summary import summarise
+from detente.dealspace.unstated import deciding_defaults
 from detente.dossier.digest import digest
 from detente.dossier.files.read import Named
 from detente.dossier.model.dossier import Dossier
@@ -64,6 +65,8 @@ from detente.worlds.pack import space
 
 _EACH_SWING = 8
 """Rows of each draw in which an input is held at its ends: its own move needs no more."""
+_TO_TELL = 500
+"""Draws that tell whether a default decides, however few all else is looked at in."""
 
 
 def explore_deals(
@@ -120,7 +123,20 @@ def explore_deals(
         ),
         closer=closer,
         acceptances=acceptances(first_rows(worlds, each), drafts, largest[first]),
+        defaults_that_decide=_deciding(dossier, worlds, seed=seed, only=only),
     )
+
+
+def _deciding(
+    dossier: Dossier, worlds: Worlds, *, seed: int, only: Mapping[str, Collection[str]]
+) -> tuple[str, ...]:
+    """Whose wide default decides: a few draws would leave it to chance whether it is said."""
+    if not worlds.unstated_no_deal:
+        return ()
+    if worlds.draws < _TO_TELL:
+        inputs = posterior(dossier, draw_inputs(dossier, draws=_TO_TELL, seed=seed)).inputs
+        worlds = build_worlds(dossier, inputs, inner=_EACH_SWING)
+    return deciding_defaults(worlds, narrowing(worlds, only)(space(worlds)))
 
 
 def play_talks(

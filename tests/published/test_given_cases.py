@@ -39,6 +39,13 @@ def test_vienna_rests_on_no_hidden_constant() -> None:
     assert not any("war" in name.split(".") for name in deals.worlds.inputs.names)
 
 
+@pytest.mark.parametrize(("draws", "seed"), [(20, 1), (60, 1), (60, 3)])
+def test_vienna_says_that_its_defaults_decide_at_few_draws_too(draws: int, seed: int) -> None:
+    settings = detente.Settings(draws=draws, solved=20)
+    deals = detente.explore_deals(CASES / "dossiers" / "jcpoa", settings, seed=seed)
+    assert set(deals.defaults_that_decide) == {"iran", "us"}
+
+
 def test_pretoria_names_who_would_rather_go_on() -> None:
     deals = detente.explore_deals(CASES / "dossiers" / "pretoria", detente.Settings(solved=40))
     first, second = deals.obstacles[:2]

@@ -99,3 +99,26 @@ def test_dates_as_people_have_them(tmp_path: Path) -> None:
     for number, date in enumerate(dates):
         folder = detente.new(tmp_path / str(number), "Lake", today=date)
         assert detente.read(folder).date == day
+
+
+@pytest.mark.parametrize(("inner", "said"), [(1, "only 1 pattern of"), (63, "only 63 patterns of")])
+def test_few_patterns_of_red_lines_are_said(inner: int, said: str) -> None:
+    settings = detente.Settings(draws=20, inner=inner, solved=20)
+    [caution] = [c for c in detente.explore_deals("two-rivers", settings).cautions if "inner" in c]
+    assert said in caution
+    assert "it takes 64" in caution
+
+
+def test_enough_patterns_need_no_word_and_no_pattern_matters_without_open_lines() -> None:
+    enough = detente.Settings(draws=20, inner=64, solved=20)
+    few = detente.Settings(draws=20, inner=2, solved=20)
+    known = detente.read("two-rivers")
+    assert not any("inner" in c for c in detente.explore_deals(known, enough).cautions)
+    bare = {
+        id: party.model_copy(update={"wants": party.wants.model_copy(update={"red_lines": ()})})
+        if party.wants
+        else party
+        for id, party in known.parties.items()
+    }
+    unlined = known.model_copy(update={"parties": bare})
+    assert not any("inner" in c for c in detente.explore_deals(unlined, few).cautions)

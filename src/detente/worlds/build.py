@@ -20,6 +20,9 @@ from detente.worlds.standoff import Standoff, build_standoff
 from detente.worlds.war import War
 from detente.worlds.weights import on_scale
 
+ENOUGH_PATTERNS = 64
+"""Sets of absolute red lines in each draw from which on the chance within it is known."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link(Result):
@@ -160,7 +163,7 @@ def build_worlds(dossier: Dossier, inputs: Inputs, *, inner: int) -> Worlds:
     today_worth = _today_worth(value, today, sizes, links, link_adds)
     war = build_war(dossier, inputs, parties)
     standoff = build_standoff(dossier, inputs, parties)
-    span = _span(value, sizes)
+    span = whole_span(value, sizes)
     return Worlds(
         parties=parties,
         required=tuple(parties.index(party) for party in dossier.required),
@@ -182,7 +185,7 @@ def build_worlds(dossier: Dossier, inputs: Inputs, *, inner: int) -> Worlds:
         absolute=absolute_lines(lines, line_absolute, inner, inputs.seed),
         inputs=inputs,
         unstated_no_deal=_unstated(dossier, inputs),
-        cautions=_cautions(dossier, inputs),
+        cautions=(*_cautions(dossier, inputs), *_of_patterns(line_absolute, inner)),
     )
 
 
@@ -263,12 +266,24 @@ def _today_worth(
     return worth
 
 
-def _span(value: Floats, sizes: tuple[int, ...]) -> Floats:
+def whole_span(value: Floats, sizes: tuple[int, ...]) -> Floats:
     """(draw, party) what lies between the worst and the best answer to every issue: 1 on ours."""
     span = np.zeros(value.shape[:2])
     for issue, size in enumerate(sizes):
         span += np.ptp(value[:, :, issue, :size], axis=2)
     return span
+
+
+def _of_patterns(line_absolute: Floats, inner: int) -> tuple[str, ...]:
+    """What too few patterns of absolute lines do to a range."""
+    open_lines = (line_absolute > 0) & (line_absolute < 1)
+    if inner >= ENOUGH_PATTERNS or not open_lines.any():
+        return ()
+    return (
+        f"Each draw of the estimates is looked at in only {inner} "
+        f"pattern{'s' * (inner > 1)} of which red lines are absolute (inner); it takes "
+        f"{ENOUGH_PATTERNS} to know a chance within a draw, so the range of every chance is rough.",
+    )
 
 
 def _unstated(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:

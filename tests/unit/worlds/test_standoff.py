@@ -109,14 +109,19 @@ def test_the_default_is_as_wide_on_a_native_scale() -> None:
 def test_a_default_that_decides_is_named_and_one_that_does_not_is_not() -> None:
     unstated = talks(standoff={"a": {"no-deal": 0.5}})
     assert unstated.unstated_no_deal == ("b",)
-    assert deciding_defaults(unstated, has_zone(space(unstated))) == ("b",)
+    assert deciding_defaults(unstated, space(unstated)) == ("b",)
     # A zone is almost certain, and where there is none that is because of the default.
     likely = talks(2000, standoff={"a": {"no-deal": -0.1}})
-    exists = has_zone(space(likely))
-    assert exists.mean() > 0.9
-    assert deciding_defaults(likely, exists) == ("b",)
+    assert has_zone(space(likely)).mean() > 0.9
+    assert deciding_defaults(likely, space(likely)) == ("b",)
     hopeless = talks(standoff={"a": {"no-deal": 2}})
-    assert deciding_defaults(hopeless, has_zone(space(hopeless))) == ()
+    assert deciding_defaults(hopeless, space(hopeless)) == ()
+
+
+@pytest.mark.parametrize("draws", [20, 60, 200, 1000])
+def test_a_default_decides_however_many_draws_there_are(draws: int) -> None:
+    unstated = talks(draws, standoff={"a": {"no-deal": 0.5}})
+    assert deciding_defaults(unstated, space(unstated)) == ("b",)
 
 
 def test_a_default_that_decides_stands_in_the_tornado() -> None:
