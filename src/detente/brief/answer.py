@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.brief import names
 from detente.brief.first.confidence import confidence_row
 from detente.brief.first.deal import deal_row
 from detente.brief.first.levers import QUESTION, LeverLine, lever_lines, levers_row
@@ -13,9 +12,10 @@ from detente.brief.first.quarters import FourSection, four_section
 from detente.brief.first.row import Row
 from detente.brief.first.way import opens_row, way_row
 from detente.brief.first.when import when_row
-from detente.brief.leverwords import narrow_leads
 from detente.brief.terminal import told
 from detente.results import Study
+from detente.wording import names
+from detente.wording.levers import narrow_leads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,11 @@ import datetime as dt
 import json
 from dataclasses import asdict, dataclass
 
-from detente.brief import names
-from detente.brief.leverwords import HOLD, lever_name
-from detente.brief.numbers import Figure, percent, points
 from detente.errors import SettingsError
 from detente.results import Study
+from detente.wording import names
+from detente.wording.levers import HOLD, lever_name
+from detente.wording.numbers import Figure, percent, points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from detente.brief.names import listed
-from detente.brief.numbers import Sentence
-from detente.brief.phrases import capital, count_in_words
 from detente.brief.sections.doubt import DoubtSection
 from detente.brief.sections.forecast import ForecastSection
 from detente.brief.sections.levers import LeversSection
 from detente.brief.sections.openings import OpeningsSection
 from detente.brief.sections.timeline import Timeline
 from detente.brief.sections.zone import ZoneSection
+from detente.wording.names import listed
+from detente.wording.numbers import Sentence
+from detente.wording.phrases import capital, count_in_words
 
 SETTLED = 0.8
 _NUMBERS = ("", "", "both", "all three", "all four", "all five", "all six", "all seven")

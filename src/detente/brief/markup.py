@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from detente.brief.numbers import Figure, Link, Part, Sentence
 from detente.glossary import meaning
+from detente.wording.numbers import Figure, Link, Part, Sentence
 
 
 def say(sentence: Sentence | Part) -> Markup:

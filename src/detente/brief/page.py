@@ -12,10 +12,7 @@ from markupsafe import Markup
 from detente.brief import pictures
 from detente.brief.answer import Answer, answer
 from detente.brief.changes import Changes, Snapshot, changes
-from detente.brief.leverwords import give_or_take
 from detente.brief.markup import link, say, say_unlinked, slug, term
-from detente.brief.numbers import plain
-from detente.brief.phrases import capital, count
 from detente.brief.pictures import Picture
 from detente.brief.sections.built_on import BuiltOn, built_on
 from detente.brief.sections.doubt import DoubtSection, doubt_section
@@ -29,6 +26,9 @@ from detente.brief.sections.voices import Voices, voices
 from detente.brief.sections.zone import ZoneSection, zone_section
 from detente.charts.svg import unchecked
 from detente.results import Study
+from detente.wording.levers import give_or_take
+from detente.wording.numbers import plain
+from detente.wording.phrases import capital, count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from detente.brief import headlines, names
-from detente.brief.numbers import Part, Sentence, number, plain, spread, whole
-from detente.brief.phrases import count
+from detente.brief import headlines
 from detente.brief.sections.doubt import DoubtSection
 from detente.brief.sections.forecast import ForecastSection
 from detente.brief.sections.levers import LeversSection
@@ -23,6 +21,9 @@ from detente.charts.svg import draw
 from detente.charts.timeline import timeline_chart
 from detente.charts.tornado import tornado_chart
 from detente.charts.zone import zone_chart
+from detente.wording import names
+from detente.wording.numbers import Part, Sentence, number, plain, spread, whole
+from detente.wording.phrases import count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,12 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.brief.names import day, issue, listed, option, said_party
-from detente.brief.phrases import capital, count, inside
 from detente.dossier.model.dossier import Dossier
 from detente.results import PathPlayed
 from detente.talks.settings import MONTHS_A_WEEK, first_day, week_of
 from detente.talks.transcript import Round, Transcript
+from detente.wording.names import day, issue, listed, option, said_party
+from detente.wording.phrases import capital, count, inside
 
 MOST_CHANGES = 5
 """Of a text against the last one, before the others are only counted."""

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Sequence
 
 from detente.brief.first.row import Row
-from detente.brief.names import cut
-from detente.brief.numbers import SPACE, plain
+from detente.wording.names import cut
+from detente.wording.numbers import SPACE, plain
 
 WIDTH, MARGIN, LINES = 100, 20, 10
 _FIRST_TO_WRAP = ("Is there a deal?", "What the mediator can do", "When", "What would open it")

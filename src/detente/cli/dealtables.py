@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from detente.brief.dealwords import quarrel_words, telling, way_words
-from detente.brief.numbers import SPACE, number, plain
 from detente.cli.figures import chance, percent, quantity, stacked
 from detente.cli.screen import write, write_table, write_text
+from detente.wording.deals import quarrel_words, telling, way_words
+from detente.wording.numbers import SPACE, number, plain
 
 if TYPE_CHECKING:
     from detente.answers.deals import DealsAnswer

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from detente.brief.numbers import MINUS, SAME, number, whole
-from detente.brief.numbers import spread as ends
+from detente.wording.numbers import MINUS, SAME, number, whole
+from detente.wording.numbers import spread as ends
 
 if TYPE_CHECKING:
     from detente.dealspace.chance import Chance

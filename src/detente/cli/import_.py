@@ -83,8 +83,8 @@ def import_command(
     Where a dossier stands already, what the files say is brought up to date in it; its comments
     stay. It is written whole or, if there is an error in the files, not at all.
     """
-    from detente.brief.phrases import count
     from detente.exchange import importing
+    from detente.wording.phrases import count
 
     if format is Format.genius:
         imported = importing.import_genius(source, into, steps=steps, domain=domain)

@@ -9,9 +9,9 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from detente.brief.names import day, person, when
-from detente.brief.standwords import chance_words, line_rule, stance_on, stance_words
 from detente.cli.screen import write, write_rich, write_text
+from detente.wording.names import day, person, when
+from detente.wording.stances import chance_words, line_rule, stance_on, stance_words
 
 if TYPE_CHECKING:
     from detente.dossier.model.dossier import Dossier

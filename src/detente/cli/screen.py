@@ -192,7 +192,7 @@ def harmless(text: str) -> str:
 
 def write_head(answer: Headed) -> None:
     """Write what an answer is about, and what it takes to get it again."""
-    from detente.brief.names import day
+    from detente.wording.names import day
 
     on = day(dt.date.fromisoformat(answer.as_of))
     write(f"{answer.dossier}, as of {on} ({answer.draws:,} draws, seed {answer.seed})")

@@ -71,8 +71,8 @@ def _record(known: Dossier, id: str) -> Statement | Event | None:
 
 
 def _of_record(known: Dossier, record: Statement | Event, shelf: Shelf | None) -> ShowAnswer:
-    from detente.brief import names
     from detente.dossier.model.evidence import Statement
+    from detente.wording import names
 
     said = isinstance(record, Statement)
     document, decided = _document(known, record, shelf)

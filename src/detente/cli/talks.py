@@ -113,7 +113,7 @@ def _story(
 
 def show_story(answer: StoryAnswer) -> None:
     """Write one path for a person: a day, and below it what came about."""
-    from detente.brief.names import day
+    from detente.wording.names import day
 
     write_head(answer)
     write(f"One path of the talks, number {answer.path:,} of {answer.paths:,}\n")

@@ -104,8 +104,8 @@ def _show(item: Waiting, ledger: Ledger) -> None:
 
 def _like(item: Waiting, ledger: Ledger) -> str:
     """What a suggestion has to do with the row that it is like."""
-    from detente.brief import names
     from detente.review.known import disputed
+    from detente.wording import names
 
     row = disputed(item.suggestion, item.document, ledger.held)
     if row is None:

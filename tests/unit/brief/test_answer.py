@@ -9,8 +9,6 @@ import pytest
 
 import detente
 from detente.brief.answer import answer, answer_lines
-from detente.brief.leverwords import HOLD, narrow_leads, price
-from detente.brief.numbers import Figure, percent, plain
 from detente.brief.page import render_one_page
 from detente.brief.terminal import LINES, WIDTH
 from detente.cases import catalogue
@@ -18,6 +16,8 @@ from detente.dealspace.chance import Chance
 from detente.dossier.model.dossier import Dossier
 from detente.forecasting.words import word
 from detente.results import Settings, Study
+from detente.wording.levers import HOLD, narrow_leads, price
+from detente.wording.numbers import Figure, percent, plain
 
 TINY = Settings(draws=20, inner=8, talk_draws=20, paths=8, swings=3)
 LONG = "The Transitional Government of National Unity and Reconciliation of the Northern Lakes, "

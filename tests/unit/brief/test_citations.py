@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import detente
-from detente.brief.names import cited
 from detente.brief.sections.statements import evidence
+from detente.wording.names import cited
 
 
 def test_every_source_of_a_statement_is_cited_with_its_place() -> None:

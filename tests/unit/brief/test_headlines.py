@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from detente.brief.headlines import drafts_words, levers_headline, timeline_headline, zone_headline
-from detente.brief.numbers import Figure, plain
 from detente.brief.pictures import zone_picture
 from detente.brief.sections.levers import LeversSection
 from detente.brief.sections.timeline import timeline
 from detente.brief.sections.zone import zone_section
 from detente.dossier.model.dossier import Dossier
 from detente.results import Settings, Study
+from detente.wording.numbers import Figure, plain
 from detente.workbench import study
 
 TINY = Settings(draws=20, inner=4, talk_draws=20, paths=4, swings=2)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import detente
-from detente.brief import names
-from detente.brief.numbers import percent
 from detente.brief.pictures import forecast_picture
 from detente.brief.sections.drafts import drafts
 from detente.brief.sections.forecast import forecast_section
@@ -15,6 +13,8 @@ from detente.brief.sections.timeline import timeline
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.results import Study
+from detente.wording import names
+from detente.wording.numbers import percent
 
 
 def cell(found: Positions, issue: str, party: str) -> Cell:

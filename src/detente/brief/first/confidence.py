@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from detente.brief.first.row import Row
-from detente.brief.names import listed
 from detente.levers.confidence import Confidence
+from detente.wording.names import listed
 
 _WHY = {
     "low": {

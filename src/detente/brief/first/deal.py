@@ -6,12 +6,12 @@ import math
 
 import numpy as np
 
-from detente.brief import names
 from detente.brief.first.row import Forms, Row, joined
-from detente.brief.numbers import Sentence, percent, share, whole
-from detente.brief.phrases import going_on, inside, short
 from detente.forecasting.words import word
 from detente.results import Study
+from detente.wording import names
+from detente.wording.numbers import Sentence, percent, share, whole
+from detente.wording.phrases import going_on, inside, short
 
 _FIRM, _OPEN = 0.8, 0.5
 

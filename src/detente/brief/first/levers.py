@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.brief import names
 from detente.brief.first.row import Row
-from detente.brief.leverwords import (
+from detente.results import Study
+from detente.wording import names
+from detente.wording.levers import (
     HOLD,
     against,
     deal_by,
@@ -14,9 +15,8 @@ from detente.brief.leverwords import (
     lever_name,
     price,
 )
-from detente.brief.numbers import Figure, Part, Sentence
-from detente.brief.phrases import short
-from detente.results import Study
+from detente.wording.numbers import Figure, Part, Sentence
+from detente.wording.phrases import short
 
 _TIGHTER = (
     (60, 9, True),

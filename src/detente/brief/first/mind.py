@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 
-from detente.brief import names
 from detente.brief.first.row import Forms, Row
-from detente.brief.inputwords import Ends, ends
-from detente.brief.leverwords import lever_name
-from detente.brief.names import cut
-from detente.brief.numbers import Figure, points, share
-from detente.brief.phrases import capital, count
 from detente.levers.swings import RankingSwing
 from detente.levers.tornado import Swing
 from detente.results import Study
+from detente.wording import names
+from detente.wording.inputs import Ends, ends
+from detente.wording.levers import lever_name
+from detente.wording.names import cut
+from detente.wording.numbers import Figure, points, share
+from detente.wording.phrases import capital, count
 
 _LEAST = 0.01
 

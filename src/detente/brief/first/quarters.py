@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.brief.first.mind import swing_ends
-from detente.brief.inputwords import Ends
-from detente.brief.numbers import Figure, percent
 from detente.levers.quarters import Quarters
 from detente.results import Study
+from detente.wording.inputs import Ends
+from detente.wording.numbers import Figure, percent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.brief.numbers import Part, Sentence
-from detente.brief.phrases import capital
+from detente.wording.numbers import Part, Sentence
+from detente.wording.phrases import capital
 
 Forms = tuple[Sentence, ...]
 """One sentence, the fullest form first; a narrow place takes the first that fits."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from detente.brief import names
 from detente.brief.first.row import Row, capital_first, joined
-from detente.brief.linewords import line_on
-from detente.brief.numbers import Figure, Sentence, rise, share
-from detente.brief.phrases import going_on, short
 from detente.dealspace.obstacles import Obstacle
 from detente.levers.openings import Opening
 from detente.results import Study
+from detente.wording import names
+from detente.wording.lines import line_on
+from detente.wording.numbers import Figure, Sentence, rise, share
+from detente.wording.phrases import going_on, short
 
 LEAST = 0.005
 """Below half a point nothing is said of a share or a rise."""

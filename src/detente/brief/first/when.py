@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from detente.brief import names
 from detente.brief.first.row import Forms, Row, capital_first, joined
-from detente.brief.numbers import SPACE, Figure, Sentence, percent, rate_figure, whole
 from detente.dealspace.chance import Chance
 from detente.forecasting.base_rates import BaseRate
 from detente.forecasting.disagreement import Disagreement
 from detente.forecasting.forecast import DateForecast, Forecast
 from detente.results import Study
+from detente.wording import names
+from detente.wording.numbers import SPACE, Figure, Sentence, percent, rate_figure, whole
 
 HREF = "#basis-forecast"
 

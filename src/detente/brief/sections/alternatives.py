@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.brief import names
-from detente.brief.numbers import Figure, Sentence, quantity, share
-from detente.brief.phrases import going_on, inside, short
 from detente.dealspace.explain import Account, Explained
 from detente.ranges import Range
 from detente.results import Study
+from detente.wording import names
+from detente.wording.numbers import Figure, Sentence, quantity, share
+from detente.wording.phrases import going_on, inside, short
 
 HREF = "#basis-solutions"
 _MOST = 4

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from detente.brief import names
-from detente.brief.numbers import Link
 from detente.brief.sections.statements import Evidence, evidence
 from detente.dossier.model.evidence import Source
 from detente.glossary import words_for
 from detente.results import Study
+from detente.wording import names
+from detente.wording.numbers import Link
 from detente.worlds.inputs import Input
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.brief import names
 from detente.brief.first.confidence import confidence_row
 from detente.brief.first.mind import ranking_words, swing_ends, swing_figures
-from detente.brief.numbers import Figure, Link, percent, plain
-from detente.brief.standwords import stance_words
 from detente.charts.tornado import Swing as Bar
 from detente.levers.tornado import Swing
 from detente.results import Study
+from detente.wording import names
+from detente.wording.numbers import Figure, Link, percent, plain
+from detente.wording.stances import stance_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

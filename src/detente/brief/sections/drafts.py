@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detente.brief import names
-from detente.brief.numbers import Figure, Link, percent, quantity, share
-from detente.brief.standwords import stance_words
 from detente.dealspace.score import DraftScore
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Draft
 from detente.drafting.changes import lineage_changes
 from detente.inference.predictive import PredictedAnswer
 from detente.results import Study
+from detente.wording import names
+from detente.wording.numbers import Figure, Link, percent, quantity, share
+from detente.wording.stances import stance_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

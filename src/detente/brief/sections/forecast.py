@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from detente.brief import names
 from detente.brief.first.when import deal_fact, rate_fact
-from detente.brief.numbers import SPACE, Figure, percent, rate_figure, whole
 from detente.charts.incidence import Curve, RateMark
 from detente.charts.style import Span
 from detente.forecasting.base_rates import SIGNED, WAR_ENDS, BaseRate
 from detente.forecasting.disagreement import FEWEST
 from detente.forecasting.forecast import Forecast
 from detente.results import Study
+from detente.wording import names
+from detente.wording.numbers import SPACE, Figure, percent, rate_figure, whole
 
 HREF = "#basis-forecast"
 ENDINGS = {

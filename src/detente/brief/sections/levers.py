@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.brief import names
-from detente.brief.leverwords import (
+from detente.charts.levers import LeverMark
+from detente.charts.style import Span
+from detente.results import Study
+from detente.wording import names
+from detente.wording.levers import (
     HOLD,
     against,
     deal_by,
@@ -16,10 +19,7 @@ from detente.brief.leverwords import (
     payer,
     price,
 )
-from detente.brief.numbers import Figure, Link, percent, quantity, share
-from detente.charts.levers import LeverMark
-from detente.charts.style import Span
-from detente.results import Study
+from detente.wording.numbers import Figure, Link, percent, quantity, share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

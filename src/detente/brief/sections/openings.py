@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.brief import names
-from detente.brief.dealwords import quarrel_words, telling, way_words
 from detente.brief.first.way import (
     LEAST,
     SCALE_OF_WORTH,
@@ -15,13 +13,15 @@ from detente.brief.first.way import (
     opening_fact,
     opening_words,
 )
-from detente.brief.linewords import line_on
-from detente.brief.numbers import Figure, Sentence, percent, points, quantity, rise, share
-from detente.brief.phrases import capital, going_on
 from detente.charts.levers import LeverMark
 from detente.charts.style import Span
 from detente.levers.openings import Opening
 from detente.results import Study
+from detente.wording import names
+from detente.wording.deals import quarrel_words, telling, way_words
+from detente.wording.lines import line_on
+from detente.wording.numbers import Figure, Sentence, percent, points, quantity, rise, share
+from detente.wording.phrases import capital, going_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from detente.brief import names
-from detente.brief.numbers import Link
 from detente.brief.sections.statements import Evidence, evidence
-from detente.brief.standwords import chance_words, line_rule, quoted, stance_on, stance_words
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Statement
 from detente.dossier.model.wants import RedLine
 from detente.drafting.positions import Cell as Stand
 from detente.drafting.positions import positions as matrix
 from detente.drafting.stances import Said
+from detente.wording import names
+from detente.wording.numbers import Link
+from detente.wording.stances import chance_words, line_rule, quoted, stance_on, stance_words
 
 JOINED_DASH = "\u2060–\u2060"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.brief import names
-from detente.brief.numbers import Link
-from detente.brief.standwords import quoted, stance_on
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Position, Statement
+from detente.wording import names
+from detente.wording.numbers import Link
+from detente.wording.stances import quoted, stance_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

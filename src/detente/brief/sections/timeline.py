@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from detente.brief import names
-from detente.brief.numbers import Link
 from detente.charts.timeline import Moment
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Deadline, Draft
 from detente.dossier.model.evidence import Event
+from detente.wording import names
+from detente.wording.numbers import Link
 
 _ROW = {
     "meeting": "Meetings",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from detente.brief import names
 from detente.brief.sections.statements import Evidence, evidence
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.voices import Speaker, speakers
+from detente.wording import names
 
 _WINDOW = dt.timedelta(days=31)
 _MOST = 3

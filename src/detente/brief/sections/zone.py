@@ -5,9 +5,16 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from detente.brief import names
 from detente.brief.first.deal import in_words
-from detente.brief.numbers import (
+from detente.brief.sections.alternatives import AlternativesSection, alternatives_section
+from detente.charts.shares import OptionShare
+from detente.charts.style import Span
+from detente.charts.zone import ZoneMark
+from detente.dealspace.chance import Chance
+from detente.forecasting.words import range_words, word
+from detente.results import Study
+from detente.wording import names
+from detente.wording.numbers import (
     SPACE,
     Figure,
     RangeLike,
@@ -17,14 +24,7 @@ from detente.brief.numbers import (
     spread,
     whole,
 )
-from detente.brief.phrases import going_on
-from detente.brief.sections.alternatives import AlternativesSection, alternatives_section
-from detente.charts.shares import OptionShare
-from detente.charts.style import Span
-from detente.charts.zone import ZoneMark
-from detente.dealspace.chance import Chance
-from detente.forecasting.words import range_words, word
-from detente.results import Study
+from detente.wording.phrases import going_on
 
 MOSTLY = 0.5
 """In what share of the draws a draft must gain all parties at once for a headline to say so."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from detente.brief.first.mind import _lead
-from detente.brief.inputwords import TOPICS, ends
-from detente.brief.names import brief_party, on_day, several, with_article
-from detente.brief.phrases import inside
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
+from detente.wording.inputs import TOPICS, ends
+from detente.wording.names import brief_party, on_day, several, with_article
+from detente.wording.phrases import inside
 from detente.worlds.inputs import Input
 
 

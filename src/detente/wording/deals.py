@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detente.brief import names
-from detente.brief.linewords import line_words
-from detente.brief.numbers import Figure, Sentence, quantity, share
-from detente.brief.phrases import count, going_on, inside, short
 from detente.dealspace.conflict import Conflicts
 from detente.dealspace.price import Way
 from detente.dossier.model.dossier import Dossier
+from detente.wording import names
+from detente.wording.lines import line_words
+from detente.wording.numbers import Figure, Sentence, quantity, share
+from detente.wording.phrases import count, going_on, inside, short
 from detente.worlds.build import Worlds
 
 MOST_PARTS, NAMED = 5, 3

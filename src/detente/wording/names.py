@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from detente.brief.numbers import Link
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Anchored
+from detente.wording.numbers import Link
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 import detente
-from detente.brief.dealwords import Quarrel, quarrel_words, quarrels, telling, way_words
-from detente.brief.numbers import SPACE, plain
 from detente.dealspace.conflict import Conflict, Conflicts
 from detente.dealspace.price import Way
 from detente.inference.acceptance import acceptances
 from detente.inference.predictive import predict_answers
 from detente.ranges import Range
+from detente.wording.deals import Quarrel, quarrel_words, quarrels, telling, way_words
+from detente.wording.numbers import SPACE, plain
 from detente.worlds.packages import package_numbers
 
 DOSSIER = detente.read("two-rivers")

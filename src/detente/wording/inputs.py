@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from detente.brief import names
-from detente.brief.phrases import inside, short
 from detente.dossier.model.dossier import Dossier
+from detente.wording import names
+from detente.wording.phrases import inside, short
 from detente.worlds.inputs import Input
 
 _MUCH, _LONG = ("if little", "if much"), ("if briefly", "if long")

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.brief.markup import say
-from detente.brief.numbers import Figure, Link, number, percent, points, quantity, spread, whole
 from detente.dealspace.chance import Chance
 from detente.ranges import Range
+from detente.wording.numbers import Figure, Link, number, percent, points, quantity, spread, whole
 
 chances = st.floats(0, 1)
 

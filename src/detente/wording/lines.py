@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from detente.brief import names
-from detente.brief.phrases import inside, short
 from detente.dossier.model.dossier import Dossier
 from detente.results import Study
+from detente.wording import names
+from detente.wording.phrases import inside, short
 from detente.worlds.build import Worlds
 from detente.worlds.lines import Line
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from detente.brief.names import cut
 from detente.dossier.model.dossier import Dossier
+from detente.wording.names import cut
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[;:,(–]")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
-from detente.brief import names
-from detente.brief.numbers import SPACE, Figure, percent, points
 from detente.results import Study
+from detente.wording import names
+from detente.wording.numbers import SPACE, Figure, percent, points
 
 HOLD = "hold-course"
 HREF = "#basis-levers"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from detente.brief.standwords import line_rule, quoted
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.wants import RedLine
+from detente.wording.stances import line_rule, quoted
 
 LEAGUE, CONSULT, NOBODY = "“Troops of the Coast League”", "“A duty to consult”", "“Nobody”"
 LINES = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from detente.brief import names
-from detente.brief.numbers import SPACE, spread, whole
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.wants import RedLine
 from detente.estimates import Estimate
+from detente.wording import names
+from detente.wording.numbers import SPACE, spread, whole
 from detente.worlds.conditions import options_meant
 
 _BEFORE_IT = {
