@@ -41,13 +41,14 @@ def filled(choice: int) -> Dossier:
 
 
 def every_part() -> set[type[Record]]:
-    """Every model that a person can fill in."""
+    """Every model of a dossier that a person can fill in."""
     parts: set[type[Record]] = set()
     new: set[type[Record]] = {Record}
     while new:
         parts |= new
         new = {sub for part in new for sub in part.__subclasses__()} - parts
-    return {part for part in parts if part.__module__.startswith("detente.")} - {Record, Anchored}
+    model = "detente.dossier.model."
+    return {part for part in parts if part.__module__.startswith(model)} - {Record, Anchored}
 
 
 def _value(schema: Any, known: dict[str, Any], word: str, choice: int) -> Any:

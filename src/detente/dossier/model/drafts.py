@@ -83,10 +83,7 @@ class Response(Record):
 
 
 class Draft(Record):
-    """A text on the table; its points say which option of which issue they hold.
-
-    A point is ``unknown`` where no source gives it, and ``{}`` where it touches no issue here.
-    """
+    """A text on the table; its points say which option of which issue they hold."""
 
     name: str = Field(description="What it is called.")
     by: PartyIds = Field(description="The party or parties that wrote it.")

@@ -66,10 +66,7 @@ class Shift(Record):
 class Durability(Record):
     """How long a deal lives.
 
-    ``by`` gives, for each option of the issues that guard a deal, the share of time it lives, or,
-    with ``holds-for-months``, the chance that it holds that long. Several issues guard
-    independently; ``any-deal`` is for deals that no issue guards. ``breaking-costs`` is what a
-    guarantee makes breaking the deal cost.
+    Several issues guard a deal independently of each other.
     """
 
     any_deal: Share | None = Field(

@@ -150,12 +150,7 @@ Words = Annotated[str | None, BeforeValidator(_read_text), Cell(sort="word")]
 
 
 class Anchored(Record):
-    """Something that stands at a place in a source.
-
-    ``start`` and ``end`` count characters of the source's text, whose SHA-256 is in
-    ``sources.json``; ``place-in-source`` is for people (``paragraph 12``). ``also-in`` names the
-    other sources that hold the same, each with a place after ``#`` if it is known.
-    """
+    """Something that stands at a place in a source, whose text's SHA-256 is in ``sources.json``."""
 
     id: Slug = Field(description="Its id.")
     date: When = Field(description="When it was said; when it happened, or is to happen.")

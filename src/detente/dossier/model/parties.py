@@ -25,10 +25,7 @@ Kind = Literal["belligerent", "negotiator", "mediator", "guarantor", "stakeholde
 
 
 class Person(Record):
-    """One person: a name and a role; ``also`` holds other names under which they are quoted.
-
-    ``from`` and ``until`` are the days in that role, as far as known.
-    """
+    """One person: a name and a role."""
 
     name: str = Field(description="Name.")
     role: str = Field(description="Office or role.")
@@ -105,7 +102,7 @@ def _shown(value: Any) -> str:
 
 
 class Party(Record):
-    """One side at the table or beside it; ``also`` holds other names by which it is called."""
+    """One side at the table or beside it."""
 
     name: str = Field(description="Its name, as it calls itself.")
     also: Annotated[Texts, Cell(newer=True)] = Field(

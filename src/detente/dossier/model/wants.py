@@ -103,9 +103,7 @@ Condition = Annotated[
 class RedLine(Record):
     """What a party will not give: options it will never take, and how absolute that is.
 
-    ``absolute`` is the chance that no price moves it; otherwise crossing it costs
-    ``otherwise-costs`` in worth. *Declared* (a statement's id) and *assessed* (a source or an
-    assumption) are kept apart; ``unless`` names what would lift it.
+    What was *declared* and what is *assessed* are kept apart.
     """
 
     id: Slug | None = Field(default=None, description="A name for it; else its issue names it.")
@@ -231,17 +229,12 @@ def _write_option_worth(worth: OptionWorth) -> Any:
 
 
 class Wants(Record):
-    """What a party wants: weights of issues (or their order alone), worth of options, red lines.
-
-    On the ``native`` scale the worths of options count as stated, as other tools' profiles state
-    them; else the worst of each issue is put at 0 and the best at 1. ``no-deal`` is for a party
-    that no war touches.
-    """
+    """What a party wants: weights of issues (or their order alone), worth of options, red lines."""
 
     scale: Literal["rescaled", "native"] = Field(
         default="rescaled",
-        description="native: the worths of options count as they are stated; rescaled: the worst "
-        "of each issue is put at 0, the best at 1.",
+        description="native: the worths of options count as stated, as other tools' profiles "
+        "have them; rescaled: the worst of each issue is put at 0, the best at 1.",
     )
     no_deal: Worth | None = Field(
         default=None,

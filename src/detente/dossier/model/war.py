@@ -31,9 +31,8 @@ class Moves(Record):
 class WarParty(Record):
     """What the war is to one party.
 
-    ``dictating`` and ``dictated-to`` are worths on the scale of packages and may lie outside
-    [0, 1]: what is at stake may lie beyond the table. ``no-deal`` states the no-deal value
-    outright, for a party on no side.
+    Worths are on the scale of packages and may lie outside [0, 1]: what is at stake may lie beyond
+    the table.
     """
 
     dictating: Worth | None = Field(
@@ -91,8 +90,8 @@ class War(Record):
 class StandoffParty(Record):
     """What the standoff is to one party.
 
-    ``fallback`` is the worth of what it expects if the standoff lapses, on the scale of packages;
-    it may lie outside [0, 1]. ``no-deal`` states the no-deal value outright, instead of both.
+    Worths are on the scale of packages and may lie outside [0, 1]. ``no-deal`` stands instead of
+    cost and fallback.
     """
 
     cost_per_month: WorthAMonth | None = Field(
@@ -118,8 +117,8 @@ class StandoffParty(Record):
 class Standoff(Record):
     """What happens without a deal where there is no war: today's state goes on, until it lapses.
 
-    ``lapses-in-months`` is a mean, or ``never``; a party that is not named here, and states no
-    no-deal value, gets a wide default around the worth of today's state.
+    A party that is not named here, and states no no-deal value, gets a wide default around the
+    worth of today's state.
     """
 
     model_config = {"extra": "allow"}
