@@ -8,7 +8,7 @@ from detente.brief.sections.levers import LeversSection
 from detente.brief.sections.openings import OpeningsSection
 from detente.brief.sections.timeline import Timeline
 from detente.brief.sections.zone import ZoneSection
-from detente.wording.names import listed
+from detente.wording.names import listed, with_article
 from detente.wording.numbers import Sentence
 from detente.wording.phrases import capital, count_in_words
 
@@ -58,18 +58,18 @@ def drafts_words(gaining: tuple[int, int], required: tuple[str, ...]) -> str:
 
 
 def all_of(required: tuple[str, ...]) -> str:
-    """All parties by name, and how many they are.
+    """All parties by name, as in a sentence, and how many they are.
 
     >>> all_of(("North", "South")), all_of(("A", "B", "C"))
     ('both North and South', 'all three, A, B and C,')
     """
-    many = len(required)
+    many, who = len(required), listed(with_article(name) for name in required)
     if many < 2:
-        return listed(required)
+        return who
     if many == 2:
-        return f"both {listed(required)}"
+        return f"both {who}"
     said = _NUMBERS[many] if many < len(_NUMBERS) else f"all {many}"
-    return f"{said}, {listed(required)},"
+    return f"{said}, {who},"
 
 
 def shares_headline(section: ZoneSection) -> Sentence:
@@ -110,7 +110,8 @@ def levers_headline(section: LeversSection, hold: str) -> Sentence:
     first = section.rows[0]
     by = f"by {section.dates[-1]}"
     if hold in groups[0]:
-        return (f"Nothing that was tried is ahead of holding course {by}: ", first.deals[-1])
+        held = next(row for row in section.rows if row.name == hold)
+        return (f"Nothing that was tried is ahead of holding course {by}: ", held.deals[-1])
     if len(groups[0]) == 1:
         return (f"“{first.name}” is ahead {by}: a deal in ", first.deals[-1])
     lead = listed(f"“{name}”" for name in groups[0])

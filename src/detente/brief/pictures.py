@@ -86,12 +86,15 @@ def zone_picture(section: ZoneSection) -> Picture | None:
     if not section.marks:
         return None
     x, y = section.sides
-    others = names.listed(party for party in section.required if party not in section.sides)
+    first, second = (names.with_article(side) for side in section.sides)
+    others = names.listed(
+        names.with_article(party) for party in section.required if party not in section.sides
+    )
     besides = f" What {others} would gain stands in the tables alone." if others else ""
     words = Words(
         id="zone-picture",
         title=headlines.zone_headline(section),
-        sub=f"What each package gains {x} and {y} over {section.going}, each on its own "
+        sub=f"What each package gains {first} and {second} over {section.going}, each on its own "
         "scale of 0 (worst package) to 1 (best). Blue: packages far apart, where they suit all; "
         "rust: drafts on the table, as they stand. Dots are medians, lines 90 % of draws; lines "
         f"that meet the frame go on beyond it.{besides}",

@@ -59,7 +59,8 @@ class Figure:
     @property
     def spread(self) -> str:
         """The range as it stands behind the number."""
-        return self.range if self.range.startswith("±") or not self.range else f"({self.range})"
+        error = self.range.startswith("±") and " to " not in self.range
+        return self.range if error or not self.range else f"({self.range})"
 
     def __str__(self) -> str:
         return f"{self.text} {self.spread}".rstrip()

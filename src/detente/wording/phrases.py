@@ -40,8 +40,8 @@ _THINGS = frozenset(
     """
     aid army arms banks border ceasefire crime dams debts flags food force forces fuel gas
     grain land law lines mines money oil peace police ports power prices prisoners quotas
-    refugees rights roads schools seats ships shares spending taxes trade troops truce trust
-    trials votes wages war water weapons
+    refugees research rights roads schools seats ships shares spending taxes trade troops truce
+    trust trials votes wages war water weapons
     """.split()  # noqa: SIM905 - a list of forty would fill the page
 )
 _ENDINGS = ("tion", "tions", "ment", "ments", "ship", "ness", "ance", "ence", "ure", "ing", "ings")

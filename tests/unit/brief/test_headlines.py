@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 
+from detente.brief.first.mind import ranking_words
 from detente.brief.headlines import drafts_words, levers_headline, timeline_headline, zone_headline
 from detente.brief.pictures import zone_picture
 from detente.brief.sections.levers import LeversSection
 from detente.brief.sections.timeline import timeline
 from detente.brief.sections.zone import zone_section
 from detente.dossier.model.dossier import Dossier
+from detente.levers.swings import RankingSwing
 from detente.results import Settings, Study
 from detente.wording.numbers import Figure, plain
 from detente.workbench import study
@@ -79,12 +81,18 @@ def test_some_drafts_of_several() -> None:
         "Every draft on the table would gain both A and B as it stands"
     )
     assert drafts_words((2, 3), three).endswith("as they stand")
+    assert drafts_words((0, 1), ("Government of Ethiopia", "Eritrea")) == (
+        "The draft on the table would not gain both the Government of Ethiopia and Eritrea "
+        "as it stands"
+    )
 
 
 def section_of(*groups: tuple[str, ...]) -> LeversSection:
     rows = [name for group in groups for name in group]
-    figure = Figure(text="9 %", range="1–20")
-    made = [type("Row", (), {"name": name, "deals": (figure,)})() for name in rows]
+    figures = [Figure(text=f"{9 - n} %", range="1–20") for n in range(len(rows))]
+    made = [
+        type("Row", (), {"name": n, "deals": (f,)})() for n, f in zip(rows, figures, strict=True)
+    ]
     return LeversSection(
         dates=("1 May 2032",), rows=tuple(made), marks=(), groups=groups,
         narrow_leads=(), error="", holding=True,
@@ -97,7 +105,9 @@ def test_no_lever_is_best_inside_the_noise() -> None:
     two = plain(levers_headline(section_of(("Press", "Aid"), ("Hold",)), "Hold"))
     assert two == "Ahead of the rest by 1 May 2032, and not to be told apart: “Press” and “Aid”"
     held = plain(levers_headline(section_of(("Press", "Hold"), ("Walk",)), "Hold"))
-    assert held.startswith("Nothing that was tried is ahead of holding course")
+    assert held == (
+        "Nothing that was tried is ahead of holding course by 1 May 2032: 8 % (1–20)"
+    ), "the figure is that of holding course, not of the lever named first"
     none = plain(levers_headline(section_of(("Press", "Hold")), "Hold"))
     assert none == "No lever can be told apart from another by the chance of a deal"
 
@@ -124,3 +134,16 @@ def test_a_missed_deadline_is_counted_by_what_it_became_not_by_a_word_in_its_tex
     }  # fmt: skip
     section = timeline(Dossier.model_validate(table))
     assert plain(timeline_headline(section)).endswith("one deadline missed")
+
+
+@pytest.mark.parametrize(
+    ("at_high", "start"), [(0.01, "How far “Press South"), (-0.02, "Whether “Press South")]
+)
+def test_a_lead_at_both_ends_is_how_far_and_not_whether(
+    small_study: Study, at_high: float, start: str
+) -> None:
+    swing = RankingSwing(
+        name="x", label="The snow", low=0, high=1, ahead="press-south", behind="walk-away",
+        at_low=0.04, at_high=at_high, error=0.01, best_at_low=(), best_at_high=(), default=False,
+    )  # fmt: skip
+    assert ranking_words(small_study, swing).startswith(start)

@@ -40,6 +40,11 @@ def test_points_carry_their_sign(difference: float, text: str) -> None:
     assert points(difference) == text
 
 
+def test_a_range_that_begins_at_nought_stands_in_brackets_and_an_error_does_not() -> None:
+    assert str(Figure(text="+1", range="±0 to +4")) == "+1 (±0 to +4)"
+    assert str(Figure(text="31 %", range="±2")) == "31 % ±2"
+
+
 def test_what_is_not_known_is_a_dash() -> None:
     nan = math.nan
     assert percent(Chance(value=nan, low=nan, high=nan)).text == "–"

@@ -52,8 +52,9 @@ def ranking_words(study: Study, swing: RankingSwing) -> str:
     if said.flipped:
         leads.reverse()
     topic = f"{said.topic[:1].lower()}{said.topic[1:]}"
+    same = all(lead.startswith("it leads") for lead in leads)
     return (
-        f"Whether {ahead} leads {behind} moves with this: {topic}. "
+        f"{'How far' if same else 'Whether'} {ahead} leads {behind} moves with this: {topic}. "
         f"{capital(said.first)} "
         f"{leads[0]}; {said.second} {leads[1]}."
     )

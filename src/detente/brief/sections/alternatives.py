@@ -169,7 +169,8 @@ def _packages(study: Study) -> Sentence:
     if not counts.rows:
         return ()
     few = counts.number
-    low, middle, high = (_counted(n, counts.exact) for n in (few.low, few.median, few.high))
+    exact = counts.exact and (few.low == few.high or few.high < 1e4)
+    low, middle, high = (_counted(n, exact) for n in (few.low, few.median, few.high))
     spread = "" if few.low == few.high else f"{low}–{high}"
     figure = Figure(text=middle, range=spread, href=HREF)
     # How many packages there are in all is a product of the issues' options, never an estimate.

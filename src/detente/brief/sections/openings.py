@@ -79,7 +79,7 @@ def openings_section(study: Study) -> OpeningsSection:
         total=quantity(gap.total, "#basis-gap") if gap.total.median == gap.total.median else None,
         single=tuple(
             (
-                names.party(study.dossier, party),
+                names.said_party(study.dossier, party),
                 quantity(value, "#basis-gap"),
                 share(gap.single_share[party], "#basis-gap"),
             )
