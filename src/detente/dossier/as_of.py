@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from detente.dossier.files.read import Named, opened
 from detente.dossier.files.statements import Statements
-from detente.dossier.inputs.names import input_names, matching
+from detente.dossier.inputs.listing import target_names
+from detente.dossier.inputs.names import matching
 from detente.dossier.model.dates import Day, When, when
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Deadline, Draft
@@ -91,7 +92,7 @@ class _Then:
 
     def levers(self, then: Dossier) -> dict[str, Lever]:
         """The levers, without what they change in lines and numbers that were not known."""
-        names, later = input_names(then), input_names(self.now)
+        names, later = target_names(then), target_names(self.now)
         kept: dict[str, Lever] = {}
         for id, lever in then.levers.items():
             changes = {

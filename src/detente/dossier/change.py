@@ -18,7 +18,9 @@ from detente.dossier.files.plain import plain_dossier, table
 from detente.dossier.files.statements import Statements
 from detente.dossier.files.tables import read_events, read_statements
 from detente.dossier.files.tree import Path, Tree
-from detente.dossier.inputs.names import input_names, line_names, matching
+from detente.dossier.inputs.listing import inputs_of
+from detente.dossier.inputs.names import line_names, matching
+from detente.dossier.inputs.registry import INPUTS
 from detente.dossier.lookup import Names
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.levers import Lever
@@ -82,15 +84,16 @@ def places_of(dossier: Dossier, path: str) -> tuple[Path, ...]:
     >>> places_of(read("two-rivers"), "south.red-lines.guarantee.absolute")
     (('parties', 'south', 'wants', 'red-lines', 1, 'absolute'),)
     """
-    names = input_names(dossier)
-    found = _steps(dossier, _in_file(dossier, path), dossier, new=path in names)
+    names = {entry.name: entry.path for entry in inputs_of(dossier) if entry.kind.is_target}
+    if path in names:
+        return (names[path],)
+    found = _steps(dossier, _in_file(dossier, path), may_add=False)
     if found is not None:
         return (found,)
-    several = tuple(_steps(dossier, _in_file(dossier, name), dossier, new=True)
-                    for name in matching(path, names))  # fmt: skip
+    several = tuple(names[name] for name in matching(path, names))
     if several:
-        return tuple(steps for steps in several if steps is not None)
-    added = _steps(dossier, path, dossier, new=None)
+        return several
+    added = _steps(dossier, path, may_add=True)
     if added is not None:
         return (added,)
     near = get_close_matches(path, [*names, *_paths(plain_dossier(dossier))], n=1, cutoff=0.6)
@@ -110,11 +113,10 @@ def plain(value: Any) -> Any:
 
 
 def _in_file(dossier: Dossier, name: str) -> str:
-    """An input's name as a path of the file."""
-    if name in ("war.drift", "war.spread"):
-        return name.replace("war.", "war.moves.")
-    if name == "durability.by.any-deal":
-        return "durability.any-deal"
+    """A name as a path of the file, where a part of the dossier goes by a shorter one."""
+    for kind in INPUTS.values():
+        if name == kind.name:
+            return kind.path
     inside = [id for id in dossier.parties if name.startswith(f"{id}.")]
     fields = {kebab(field) for field in Dossier.model_fields}
     if inside and name.split(".")[0] not in fields:
@@ -123,29 +125,24 @@ def _in_file(dossier: Dossier, name: str) -> str:
     return name
 
 
-def _steps(thing: Any, words: str, dossier: Dossier, *, new: bool | None) -> Path | None:
+def _steps(thing: Any, words: str, *, may_add: bool) -> Path | None:
     """The keys that dotted words mean inside a thing; an id may have dots of its own.
 
-    What is not there is a way on if ``new``; if that is None, it can be the last key at most.
+    What is not there can be the last key, if something may be added.
     """
     if isinstance(thing, Lever) and words.startswith("changes."):
         return ("changes", words.removeprefix("changes."))
-    inside = list(_inside(thing))
-    if new:
-        inside += [(id, id, None) for id in _named(dossier) if not isinstance(thing, tuple)]
-    for name, step, inner in sorted(inside, key=lambda one: -len(one[0])):
+    for name, step, inner in sorted(_inside(thing), key=lambda one: -len(one[0])):
         if words == name:
             return (step,)
         if words.startswith(f"{name}."):
-            rest = _steps(inner, words.removeprefix(f"{name}."), dossier, new=new)
+            rest = _steps(inner, words.removeprefix(f"{name}."), may_add=may_add)
             if rest is not None:
                 return (step, *rest)
     takes_more = isinstance(thing, dict) or (
         isinstance(thing, Record) and thing.__pydantic_extra__ is not None
     )
-    if new or (new is None and takes_more and "." not in words):
-        return tuple(words.split(".")) if not isinstance(thing, tuple) else None
-    return None
+    return (words,) if may_add and takes_more and "." not in words else None
 
 
 def _inside(thing: Any) -> Iterator[tuple[str, str | int, Any]]:
@@ -161,13 +158,6 @@ def _inside(thing: Any) -> Iterator[tuple[str, str | int, Any]]:
         if thing and isinstance(thing[0], RedLine):
             yield from ((name, n, thing[n]) for n, name in enumerate(line_names(thing)))
         yield from ((str(n + 1), n, inner) for n, inner in enumerate(thing))
-
-
-def _named(dossier: Dossier) -> Iterator[str]:
-    """Ids that can be a key where nothing is said yet."""
-    yield from dossier.parties
-    for id, issue in dossier.issues.items():
-        yield from (id, *issue.options)
 
 
 def _put(data: Any, steps: Path, value: Any) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, first_of_each, readonly
-from detente.dossier.inputs.slot import issues_for, modelled_parties, states_no_deal
+from detente.dossier.inputs.subjects import issues_for, modelled_parties, states_no_deal
 from detente.dossier.model.dossier import Dossier
 from detente.estimates import Estimate
 from detente.shown import Result

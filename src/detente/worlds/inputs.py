@@ -9,16 +9,17 @@ from typing import ClassVar
 import numpy as np
 
 from detente.arrays import Floats, readonly
-from detente.dossier.inputs.defaults import DEFAULTS, lawful
+from detente.dossier.inputs import registry
+from detente.dossier.inputs.kind import NamedInput
+from detente.dossier.inputs.labels import labels
+from detente.dossier.inputs.listing import inputs_of
 from detente.dossier.inputs.names import matching
-from detente.dossier.inputs.slot import Slot, estimate_at, issues_for, modelled_parties
-from detente.dossier.inputs.slots import slots
+from detente.dossier.inputs.subjects import estimate_at, issues_for, modelled_parties
 from detente.dossier.model.dossier import Dossier
 from detente.errors import Place
 from detente.estimates import Estimate
 from detente.seeds import stream
 from detente.shown import Result, Table
-from detente.worlds.labels import labels
 from detente.worlds.weights import normalised, on_scale, ordered_worths, ranked_weights
 
 _LEAST = 2.0**-54
@@ -127,7 +128,7 @@ def draw_inputs(dossier: Dossier, *, draws: int, seed: int) -> Inputs:
 
     Weights of one party sum to 1 in every draw, and of the options of one issue the worst is
     worth 0 and the best 1, unless its worths stand on their native scale. What the dossier
-    leaves out has a wide default (see ``dossier/inputs/defaults.py``). Since each input has a
+    leaves out has a wide default (see ``dossier/inputs/registry.py``). Since each input has a
     stream of its own, adding one moves no other.
 
     Parameters
@@ -148,9 +149,9 @@ def draw_inputs(dossier: Dossier, *, draws: int, seed: int) -> Inputs:
     """
     if draws < 1:
         raise ValueError(f"draws is {draws}; it must be 1 or more")
-    needed = slots(dossier)
+    needed = inputs_of(dossier)
     named = labels(dossier, needed)
-    entries = tuple(_input(dossier, slot, named[slot.name]) for slot in needed)
+    entries = tuple(_input(dossier, one, named[one.name]) for one in needed)
     columns = {
         entry.name: np.clip(_marginal(entry, draws, seed), *entry.lawful) for entry in entries
     }
@@ -165,22 +166,21 @@ def uniforms(draws: int, seed: int, *name: str) -> Floats:
     return np.maximum(stream(seed, *name).random(draws), _LEAST)
 
 
-def _input(dossier: Dossier, slot: Slot, label: str) -> Input:
-    estimate, why = estimate_at(dossier, slot.path)
+def _input(dossier: Dossier, entry: NamedInput, label: str) -> Input:
+    estimate, why = estimate_at(dossier, entry.path)
     assumption, default = "", False
-    if estimate is None and slot.default:
-        fallback = DEFAULTS[slot.default]
-        estimate, assumption, default = fallback.estimate, fallback.assumption, True
+    if estimate is None and entry.default:
+        estimate, assumption, default = entry.default.estimate, entry.default.assumption, True
     return Input(
-        name=slot.name,
+        name=entry.name,
         label=label,
         why=() if default else why,
-        place=None if default else dossier.place_of(*slot.path),
+        place=None if default else dossier.place_of(*entry.path),
         estimate=estimate,
         default=default,
         assumption=assumption,
-        kind=slot.kind,
-        lawful=lawful(slot.kind),
+        kind=entry.kind.key,
+        lawful=entry.kind.lawful,
     )
 
 
@@ -194,7 +194,7 @@ def _draw_wants(dossier: Dossier, party: str, columns: dict[str, Floats], seed: 
     """Make one party's weights and worths hang together."""
     wants = dossier.parties[party].wants
     issues = issues_for(dossier, party)
-    names = {issue: f"{party}.weights.{issue}" for issue in issues}
+    names = {issue: registry.WEIGHTS.of(party=party, issue=issue) for issue in issues}
     raw = {issue: columns[name] for issue, name in names.items()}
     if wants is not None and wants.weights:
         weights = normalised(raw)

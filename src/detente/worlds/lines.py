@@ -8,7 +8,7 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
 from detente.dossier.inputs.names import line_names
-from detente.dossier.inputs.slot import issues_for
+from detente.dossier.inputs.subjects import issues_for
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.wants import RedLine
 from detente.seeds import stream

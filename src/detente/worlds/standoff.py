@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from detente.arrays import Floats, readonly
-from detente.dossier.inputs.slot import awaits, lapses
+from detente.dossier.inputs.subjects import awaits, lapses
 from detente.dossier.model.dossier import Dossier
 from detente.shown import Result
 from detente.worlds.inputs import Inputs

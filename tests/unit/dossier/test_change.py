@@ -15,7 +15,7 @@ from detente.cases import catalogue
 from detente.dossier.change import places_of
 from detente.dossier.files.emit import block
 from detente.dossier.files.plain import plain_dossier
-from detente.dossier.inputs.slots import slots
+from detente.dossier.inputs.listing import inputs_of
 from detente.worlds.inputs import draw_inputs
 
 RIVERS = detente.read("two-rivers")
@@ -28,9 +28,9 @@ def wants(dossier: detente.Dossier, party: str) -> Any:
 @pytest.mark.parametrize("case", catalogue.names())
 def test_every_input_is_found_where_it_stands(case: str) -> None:
     known = detente.read(case)
-    for slot in slots(known):
-        path = slot.path[:-1] if slot.kind == "levers.changes" else slot.path
-        assert places_of(known, slot.name) == (path,), slot.name
+    for entry in inputs_of(known):
+        path = entry.path[:-1] if entry.kind.key == "levers.changes" else entry.path
+        assert places_of(known, entry.name) == (path,), entry.name
 
 
 @pytest.mark.parametrize(

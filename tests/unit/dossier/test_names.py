@@ -6,17 +6,24 @@ import pytest
 
 from detente.cases import catalogue
 from detente.dossier.files.read import read
-from detente.dossier.inputs.names import input_names, line_names, matching
+from detente.dossier.inputs.listing import target_names
+from detente.dossier.inputs.names import line_names, matching
 from detente.dossier.lookup import suggest
 from detente.worlds.inputs import draw_inputs
 
 
 @pytest.mark.parametrize("case", catalogue.names())
-def test_every_number_that_is_drawn_has_a_name_here(case: str) -> None:
-    """Levers' own numbers apart, which no lever changes."""
+def test_what_a_lever_can_change_is_what_is_drawn(case: str) -> None:
+    """Levers' own numbers apart, and what no file states: there is one list of inputs."""
     dossier = read(case)
-    drawn = {x.name for x in draw_inputs(dossier, draws=2, seed=1).inputs}
-    assert {name for name in drawn if not name.startswith("levers.")} <= set(input_names(dossier))
+    drawn = [entry.name for entry in draw_inputs(dossier, draws=2, seed=1).inputs]
+    own = [name for name in drawn if name.startswith("levers.") or name.endswith("against-today")]
+    assert list(target_names(dossier)) == [name for name in drawn if name not in own]
+
+
+@pytest.mark.parametrize(("case", "count"), [("two-rivers", 104), ("ukraine-2025", 239)])
+def test_how_many_there_are(case: str, count: int) -> None:
+    assert len(target_names(read(case))) == count
 
 
 @pytest.mark.parametrize(
@@ -39,7 +46,7 @@ def test_every_number_that_is_drawn_has_a_name_here(case: str) -> None:
     ],
 )
 def test_targets(target: str, count: int) -> None:
-    assert len(matching(target, input_names(read("two-rivers")))) == count
+    assert len(matching(target, target_names(read("two-rivers")))) == count
 
 
 def test_red_lines_have_names_of_their_own() -> None:

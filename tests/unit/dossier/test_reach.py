@@ -140,3 +140,13 @@ def test_in_python_too() -> None:
 @pytest.mark.parametrize("case", catalogue.names())
 def test_no_worked_case_takes_a_number_too_far(case: str) -> None:
     assert not [one for one in check(case) if one.slug in ("out-of-range", "change-clipped")]
+
+
+@pytest.mark.parametrize("target", ["durability.if-it-fails.union", "durability.holds-for-months"])
+def test_a_number_that_plays_no_part_until_it_is_stated(
+    folder: Path, change: Change, target: str
+) -> None:
+    change(Y, OLD, f"changes: {{«{target}: +0.1}}")
+    [finding] = [one for one in check(folder) if one.severity == "error"]
+    assert finding.slug == "unknown-target"
+    assert finding.mend == f"State {target} under durability: first; then a lever can change it."

@@ -6,10 +6,9 @@ import numpy as np
 import pytest
 
 from detente.dossier.files.read import read
-from detente.dossier.inputs.defaults import DEFAULTS, lawful
+from detente.dossier.inputs.registry import INPUTS
 from detente.dossier.model.dossier import Dossier
 from detente.worlds.inputs import Inputs, draw_inputs
-from detente.worlds.labels import LABELS
 
 DRAWS = 8_000
 
@@ -114,14 +113,13 @@ def test_options_of_which_only_the_order_is_known(inputs: Inputs) -> None:
 
 
 def test_defaults_are_visible_and_fit_what_they_stand_for() -> None:
-    for key, default in DEFAULTS.items():
-        assert default.assumption.endswith("."), key
-        if default.estimate is not None:
-            kind = key.removesuffix(".beside").removesuffix(".exact")
-            low, high = lawful(kind)
-            assert low <= default.estimate.low <= default.estimate.high <= high, key
-    kinds = {key.removesuffix(".exact") for key in DEFAULTS}
-    assert kinds - {"weights.unknown", "weights.unranked", "weights.left-out"} <= set(LABELS)
+    for key, kind in INPUTS.items():
+        assert kind.label, key
+        for default in kind.defaults.values():
+            assert default.assumption.endswith("."), key
+            if default.estimate is not None:
+                low, high = kind.lawful
+                assert low <= default.estimate.low <= default.estimate.high <= high, key
 
 
 def test_a_change_is_kept_inside_what_an_input_can_be(inputs: Inputs) -> None:

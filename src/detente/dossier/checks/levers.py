@@ -6,17 +6,19 @@ import difflib
 
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path
-from detente.dossier.inputs.names import input_names, matching
+from detente.dossier.inputs import registry
+from detente.dossier.inputs.listing import target_names
+from detente.dossier.inputs.names import matching
 from detente.dossier.lookup import suggest
 from detente.findings.making import SHOWN
 
-_OF_WAITING = ("cost-per-month", "fallback", "lapses-in-months")
+_OF_WAITING = (registry.WAITING_COST, registry.FALLBACK, registry.LAPSES_IN_MONTHS)
 _COMPARED = 500  # names
 
 
 def check_levers(desk: Desk) -> None:
     """Check what a mediator can do."""
-    known = input_names(desk.dossier)
+    known = target_names(desk.dossier)
     for id, lever in desk.dossier.levers.items():
         path: Path = ("levers", id)
         if lever.by is not None:
@@ -41,13 +43,13 @@ def _target(desk: Desk, id: str, target: str, known: tuple[str, ...]) -> None:
     path = ("levers", id, "changes", target)
     if matching(target, known) or not _can_tell(desk, target):
         return
-    first = target.partition(".")[0]
-    if first == "standoff" and target.rpartition(".")[2] in _OF_WAITING:
+    part = _unstated(desk, target)
+    if part:
         desk.add_key(
             "unknown-target",
             path,
-            f'lever "{id}" changes "{target[:80]}", of which the standoff says nothing.',
-            f"State {target[:80]} under standoff: first; then a lever can change it.",
+            f'lever "{id}" changes "{target[:80]}", of which the {part} says nothing.',
+            f"State {target[:80]} under {part}: first; then a lever can change it.",
         )
         return
     follows = _follows_from(desk, target, known)
@@ -65,6 +67,16 @@ def _target(desk: Desk, id: str, target: str, known: tuple[str, ...]) -> None:
         f'lever "{id}" changes "{target[:80]}", which is no number of this dossier.',
         _meant(target, known, near=len(desk.findings) < 2 * SHOWN),
     )
+
+
+def _unstated(desk: Desk, target: str) -> str:
+    """The part of the dossier in which a number would have to be stated to be there, if one is."""
+    last = target.rpartition(".")[2]
+    if target.startswith("standoff.") and last in {kind.word for kind in _OF_WAITING}:
+        return "standoff"
+    parties = desk.names.parties
+    failing = {registry.IF_IT_FAILS.of(party=party) for party in parties}
+    return "durability" if target in {registry.HOLDS_FOR_MONTHS.name, *failing} else ""
 
 
 def _follows_from(desk: Desk, target: str, known: tuple[str, ...]) -> list[str]:
@@ -99,6 +111,9 @@ def _can_tell(desk: Desk, target: str) -> bool:
     """Whether the names are complete: nothing that has names was set aside or is misspelt."""
     if target.startswith("durability") and set(desk.dossier.durability.by) - set(desk.names.issues):
         return False
+    both = desk.dossier.war is not None and desk.dossier.standoff is not None
+    if both and target.startswith("standoff."):
+        return False  # that there are two is a finding of its own
     return all(
         desk.intact((part,)) for part in ("parties", "issues", "war", "standoff", "durability")
     )

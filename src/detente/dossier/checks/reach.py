@@ -9,10 +9,9 @@ import numpy as np
 
 from detente.arrays import Floats
 from detente.dossier.checks.desk import Desk
-from detente.dossier.inputs.defaults import DEFAULTS, lawful
+from detente.dossier.inputs.listing import inputs_of
 from detente.dossier.inputs.names import matching
-from detente.dossier.inputs.slot import estimate_at
-from detente.dossier.inputs.slots import slots
+from detente.dossier.inputs.subjects import estimate_at
 from detente.dossier.model.levers import Change
 from detente.estimates import Estimate
 from detente.stated import shortly
@@ -63,12 +62,12 @@ def check_reach(desk: Desk) -> None:
     if not changes or not all(desk.intact((part,)) for part in parts):
         return
     before: dict[str, tuple[Estimate, tuple[float, float]]] = {}
-    for slot in slots(desk.dossier):
-        if not slot.name.startswith("levers."):
-            stated, _ = estimate_at(desk.dossier, slot.path)
-            if stated is None and slot.default:
-                stated = DEFAULTS[slot.default].estimate
-            before[slot.name] = (stated or _ANYTHING, lawful(slot.kind))
+    for entry in inputs_of(desk.dossier):
+        if entry.kind.is_target:
+            stated, _ = estimate_at(desk.dossier, entry.path)
+            if stated is None and entry.default:
+                stated = entry.default.estimate
+            before[entry.name] = (stated or _ANYTHING, entry.kind.lawful)
     for id, lever in desk.dossier.levers.items():
         for target, change in lever.changes.items():
             names = matching(target, before)

@@ -16,7 +16,7 @@ from detente.dossier.files.workbook.marks import MAX_CHARACTERS, marked
 from detente.dossier.files.workbook.rows import rows_of
 from detente.dossier.files.workbook.shape import Row, Sheet
 from detente.dossier.files.workbook.sheets import FIRST_SHEETS, SHEETS
-from detente.dossier.inputs.names import input_names
+from detente.dossier.inputs.listing import target_names
 from detente.dossier.model.dossier import Dossier
 from detente.errors import SettingsError, path_of
 from detente.files import write_all
@@ -110,7 +110,7 @@ def _targets(book: Any, pen: _Pen, dossier: Dossier) -> None:
     about = "The numbers that a lever can change, for the sheet Changes; nothing here is read."
     made.append([pen.cell(made, about, "about")])
     made.append([pen.cell(made, "target", "head")])
-    for name in input_names(dossier):
+    for name in target_names(dossier):
         made.append([pen.cell(made, name, "key")])
 
 

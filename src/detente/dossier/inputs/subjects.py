@@ -1,43 +1,13 @@
-"""The place of an uncertain number in a dossier: what it is called, and how it is found."""
+"""Whom and what the inputs of a dossier are about, and where an estimate stands in it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from detente.dossier.inputs.kind import Path
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.record import Record, kebab
 from detente.estimates import Estimate
-
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """A place in a dossier that takes an estimate.
-
-    Attributes
-    ----------
-    name : str
-        Dotted, as levers name it.
-    kind : str
-        What sort of number it is: the key of its label, its lawful range and its default.
-    path : tuple
-        Where it stands, or would stand, in the file.
-    default : str
-        Key of the default that stands in where nothing is stated; empty where none is needed.
-    party, issue, option, other : str
-        Whom and what it is about; ``other`` is a line's, a lever's or a shift's own name.
-    """
-
-    name: str
-    kind: str
-    path: Path
-    default: str = ""
-    party: str = ""
-    issue: str = ""
-    option: str = ""
-    other: str = ""
 
 
 def modelled_parties(dossier: Dossier) -> tuple[str, ...]:

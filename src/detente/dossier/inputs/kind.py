@@ -1,0 +1,158 @@
+"""What is declared of each kind of uncertain number."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.fields import Word, word_at
+from detente.estimates import Estimate
+
+Path = tuple[str | int, ...]
+ANYTHING = (-math.inf, math.inf)
+_BLANK = re.compile(r"\{[a-z]+\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """An estimate that stands in for one left out, and why it is as wide as it is.
+
+    ``estimate`` is None where all that can be said is "anything at all": every value equally
+    likely, or every set of weights. ``when`` says in words of which of several this is the one,
+    ``label`` what the number is called then, if it is called otherwise.
+    """
+
+    estimate: Estimate | None
+    assumption: str
+    when: str = ""
+    label: str = ""
+
+    @classmethod
+    def of(cls, text: str | None, assumption: str, when: str = "", label: str = "") -> Default:
+        """A default whose estimate is written as a person would."""
+        return cls(None if text is None else Estimate.parse(text), assumption, when, label)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputKind:
+    """A kind of uncertain number: what a lever calls it, where it stands, what it can be.
+
+    Attributes
+    ----------
+    name : str
+        The dotted name that a lever or a person writes; braces hold ids:
+        ``war.{party}.cost-per-month``.
+    path : str
+        Where it stands in the file, from the top: ``war.moves.drift``.
+    label : str
+        What it is called for a person, in a table.
+    key : str
+        Short for the name without ids.
+    lawful : tuple of float
+        Lowest and highest that it can be; draws and changes are clipped to it.
+    defaults : mapping of str to Default
+        What stands in where it is left out, by case; the plain case is "".
+    when : str
+        Which dossiers have it, in words.
+    several : str
+        What several of this kind are called together, of one party.
+    """
+
+    name: str
+    path: str
+    label: str
+    key: str
+    lawful: tuple[float, float] = ANYTHING
+    defaults: Mapping[str, Default]
+    when: str = ""
+    several: str = ""
+
+    def of(self, **ids: str | int) -> str:
+        """Its name for these ids.
+
+        >>> from detente.dossier.inputs.registry import FIRMNESS
+        >>> FIRMNESS.of(party="north")
+        'behaviour.north.firmness'
+        """
+        return self.name.format(**ids)
+
+    def path_of(self, **ids: str | int) -> Path:
+        """Where it stands for these ids; a number counts from 0."""
+        steps = self.path.split(".")
+        return tuple(ids[step[1:-1]] if _BLANK.fullmatch(step) else step for step in steps)
+
+    @property
+    def is_target(self) -> bool:
+        """Whether a lever can change it: not what another lever does, nor what no file states."""
+        return not self.name.startswith("levers.") and self.field is not None
+
+    @property
+    def word(self) -> str:
+        """The last word of its name."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def field(self) -> Word | None:
+        """The word of the dossier that states it, with its meaning and unit; None if none does."""
+        steps = self.path.replace("{number}", "#").split(".")
+        try:
+            return word_at(Dossier, tuple("*" if _BLANK.fullmatch(s) else s for s in steps))
+        except KeyError:
+            return None
+
+
+def declared(
+    name: str,
+    label: str,
+    *,
+    when: str,
+    path: str = "",
+    key: str = "",
+    lawful: tuple[float, float] = ANYTHING,
+    default: Default | None = None,
+    defaults: Mapping[str, Default] | None = None,
+    several: str = "",
+) -> InputKind:
+    """A kind of number; it stands in the file under its name unless its path is given."""
+    return InputKind(
+        name=name,
+        path=path or name,
+        label=label,
+        key=key or re.sub(r"\.?\{[a-z]+\}", "", name).lstrip("."),
+        lawful=lawful,
+        defaults=MappingProxyType({"": default} if default else dict(defaults or {})),
+        when=when,
+        several=several,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedInput:
+    """An uncertain number of one dossier.
+
+    Attributes
+    ----------
+    name : str
+        Dotted, as levers name it.
+    kind : InputKind
+        What sort of number it is.
+    path : tuple
+        Where it stands, or would stand, in the file.
+    default : Default or None
+        What stands in where nothing is stated; None where none is needed.
+    party, issue, option, other : str
+        Whom and what it is about; ``other`` is a line's, a lever's or a shift's own name.
+    """
+
+    name: str
+    kind: InputKind
+    path: Path
+    default: Default | None = None
+    party: str = ""
+    issue: str = ""
+    option: str = ""
+    other: str = ""

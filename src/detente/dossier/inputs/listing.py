@@ -1,0 +1,236 @@
+"""Every uncertain number of a dossier, by name, stated or not: the one list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.dossier.inputs import registry
+from detente.dossier.inputs.kind import InputKind, NamedInput
+from detente.dossier.inputs.names import line_names
+from detente.dossier.inputs.subjects import (
+    awaits,
+    estimate_at,
+    issues_for,
+    lapses,
+    modelled_parties,
+)
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.war import War
+
+
+def inputs_of(dossier: Dossier) -> tuple[NamedInput, ...]:
+    """Every number the dossier needs, in its own order; some may not be stated.
+
+    Examples
+    --------
+    >>> from detente.dossier.files.read import read
+    >>> [entry.name for entry in inputs_of(read("two-rivers"))][-1]
+    'levers.walk-away.costs'
+    """
+    entries: list[NamedInput] = []
+    for party in modelled_parties(dossier):
+        entries += _wants(dossier, party)
+    entries += _standoff(dossier) if dossier.war is None else _war(dossier, dossier.war)
+    exact = all(_certain(dossier, entry) for entry in entries) and _says_nothing_of_failing(dossier)
+    entries += _durability(dossier)
+    if exact:
+        entries = [_exactly(entry) for entry in entries]
+    entries += _acting(dossier)
+    entries += _levers(dossier)
+    return tuple(entries)
+
+
+def target_names(dossier: Dossier) -> tuple[str, ...]:
+    """The names of the numbers that a lever can change.
+
+    Examples
+    --------
+    >>> from detente.dossier.files.read import read
+    >>> "south.red-lines.border.absolute" in target_names(read("two-rivers"))
+    True
+    """
+    return tuple(entry.name for entry in inputs_of(dossier) if entry.kind.is_target)
+
+
+def _certain(dossier: Dossier, entry: NamedInput) -> bool:
+    """Whether a number of what the parties want, or of going on, leaves nothing open."""
+    estimate, _ = estimate_at(dossier, entry.path)
+    if estimate is not None:
+        absolute = entry.kind is not registry.ABSOLUTE or estimate.low in (0, 1)
+        return estimate.exact and absolute
+    if entry.kind is registry.OTHERWISE_COSTS:
+        absolute_at, _ = estimate_at(dossier, (*entry.path[:-1], registry.ABSOLUTE.word))
+        always = absolute_at is not None and absolute_at.exact and absolute_at.low == 1
+        return always and not dossier.levers  # a lever might soften it
+    alone = entry.kind is registry.WEIGHTS and len(issues_for(dossier, entry.party)) == 1
+    return alone or entry.kind is registry.WAITING_DISCOUNT
+
+
+def _says_nothing_of_failing(dossier: Dossier) -> bool:
+    """Whether there is no war, and no word on how long a deal lives or what then."""
+    stated = dossier.durability
+    said = (stated.any_deal, stated.by, stated.holds_for_months, stated.if_it_fails, stated.and_)
+    return dossier.war is None and not any(said)
+
+
+def _exactly(entry: NamedInput) -> NamedInput:
+    """A number left out of a game in which nothing is uncertain: none of its defaults blurs it."""
+    exact = entry.kind.defaults.get("exact")
+    return replace(entry, default=exact) if exact is not None else entry
+
+
+def _named(
+    kind: InputKind, *, case: str = "", number: int = 0, other: str = "", **ids: str
+) -> NamedInput:
+    """The input of a kind for these ids, with the default of a case if the kind has that."""
+    return NamedInput(
+        name=kind.of(**ids, line=other, item=number + 1, lever=other, target=ids.get("option", "")),
+        kind=kind,
+        path=kind.path_of(**ids, number=number, lever=other, target=ids.get("option", "")),
+        default=kind.defaults.get(case),
+        party=ids.get("party", ""),
+        issue=ids.get("issue", ""),
+        option=ids.get("option", ""),
+        other=other,
+    )
+
+
+def _wants(dossier: Dossier, party: str) -> Iterator[NamedInput]:
+    wants = dossier.parties[party].wants
+    ranked = {issue for group in wants.order for issue in group} if wants else set()
+    if wants and wants.no_deal is not None:
+        yield _named(registry.NO_DEAL, party=party)
+    for issue in issues_for(dossier, party):
+        case = "unknown"
+        if wants and wants.weights:
+            case = "left-out"
+        elif ranked:
+            case = "" if issue in ranked else "unranked"
+        yield _named(registry.WEIGHTS, case=case, party=party, issue=issue)
+    for issue in issues_for(dossier, party):
+        stated = wants.worth.get(issue) if wants else None
+        for option in dossier.issues[issue].options:
+            known = stated is not None and option in (*stated.options, *stated.ranked)
+            entry = _named(registry.WORTH, party=party, issue=issue, option=option)
+            yield replace(entry, default=None) if known else entry
+    if wants:
+        yield from _lines(dossier, party)
+
+
+def _lines(dossier: Dossier, party: str) -> Iterator[NamedInput]:
+    wants = dossier.parties[party].wants
+    assert wants is not None
+    names = line_names(wants.red_lines)
+    for n, (line, name) in enumerate(zip(wants.red_lines, names, strict=True)):
+        for kind in (registry.ABSOLUTE, registry.OTHERWISE_COSTS):
+            yield _named(kind, number=n, party=party, issue=line.issue, other=name)
+    for n, link in enumerate(wants.links):
+        issue = next(iter(link.when), "")
+        yield _named(registry.LINKS, number=n, party=party, issue=issue, other=str(n + 1))
+
+
+def _war(dossier: Dossier, war: War) -> Iterator[NamedInput]:
+    yield from (_named(kind) for kind in registry.below("war"))
+    for party in modelled_parties(dossier):
+        case = "" if party in war.sides else "beside"
+        for kind in _war_of(dossier, war, party):
+            entry = _named(kind, party=party)
+            yield replace(entry, default=kind.defaults.get(case, entry.default))
+
+
+def _war_of(dossier: Dossier, war: War, party: str) -> Iterator[InputKind]:
+    """What the war is to a party; on no side only a cost, and how far it looks ahead."""
+    wants, stated = dossier.parties[party].wants, war.parties.get(party)
+    states = stated is not None and stated.no_deal is not None
+    bears = not dossier.parties[party].required_on or bool(stated and stated.cost_per_month)
+    if states or (wants is not None and wants.no_deal is not None):
+        bears = False
+    bears |= party in war.sides
+    looks_ahead = bears or dossier.durability.holds_for_months is not None
+    for kind in registry.below("war.{party}"):
+        if kind is registry.WAR_NO_DEAL:
+            applies = states
+        elif kind is registry.WAR_COST:
+            applies = bears
+        elif kind is registry.WAR_DISCOUNT:
+            applies = looks_ahead
+        else:
+            applies = party in war.sides
+        if applies:
+            yield kind
+
+
+def _standoff(dossier: Dossier) -> Iterator[NamedInput]:
+    """What happens without a deal where there is no war."""
+    if lapses(dossier):
+        yield _named(registry.LAPSES_IN_MONTHS)
+    for party in modelled_parties(dossier):
+        yield from (_named(kind, party=party) for kind in _waiting(dossier, party))
+
+
+def _waiting(dossier: Dossier, party: str) -> Iterator[InputKind]:
+    """The numbers behind what waiting is worth to a party, and how far it looks ahead."""
+    record, standoff = dossier.parties[party], dossier.standoff
+    stated = standoff.parties.get(party) if standoff else None
+    if stated is not None and stated.no_deal is not None:
+        yield registry.STANDOFF_NO_DEAL
+    elif awaits(dossier, party):
+        yield registry.WAITING_COST
+        if lapses(dossier):
+            yield registry.FALLBACK
+    elif (record.wants is None or record.wants.no_deal is None) and not record.required_on:
+        yield registry.AGAINST_TODAY
+    if record.consent is not None or awaits(dossier, party) or dossier.durability.holds_for_months:
+        yield registry.WAITING_DISCOUNT
+
+
+def _durability(dossier: Dossier) -> Iterator[NamedInput]:
+    durability = dossier.durability
+    if not durability.by:
+        yield _named(registry.ANY_DEAL)
+    for kind, issues in (
+        (registry.BY, durability.by),
+        (registry.BREAKING_COSTS, durability.breaking_costs),
+    ):
+        for issue in issues:
+            options = dossier.issues[issue].options if issue in dossier.issues else ()
+            yield from (_named(kind, issue=issue, option=option) for option in options)
+    yield from _failing(dossier)
+
+
+def _failing(dossier: Dossier) -> Iterator[NamedInput]:
+    durability = dossier.durability
+    for kind in registry.below("durability"):
+        if kind is not registry.HOLDS_FOR_MONTHS or durability.holds_for_months is not None:
+            yield _named(kind)
+    for party in modelled_parties(dossier):
+        at_odds = dossier.standoff is not None or (dossier.war and party in dossier.war.sides)
+        if dossier.parties[party].required_on:
+            continue
+        if at_odds or party in durability.if_it_fails:
+            yield _named(registry.IF_IT_FAILS, party=party)
+    for n, shift in enumerate(durability.and_):
+        issue = next(iter(shift.when), "")
+        yield _named(registry.AND, number=n, party=shift.party, issue=issue, other=str(n + 1))
+
+
+def _acting(dossier: Dossier) -> Iterator[NamedInput]:
+    for party in dossier.required:
+        yield from (_named(kind, party=party) for kind in registry.below("behaviour.{party}"))
+    for top in ("behaviour", "mediation"):
+        yield from (_named(kind) for kind in registry.below(top))
+
+
+def _levers(dossier: Dossier) -> Iterator[NamedInput]:
+    for id, lever in dossier.levers.items():
+        for target in lever.changes:
+            entry = _named(registry.LEVER_CHANGES, other=id, option=target)
+            yield replace(entry, path=(*entry.path, "amount"))
+        for kind, stated in (
+            (registry.LEVER_COSTS, lever.costs),
+            (registry.DELAY_MONTHS, lever.delay_months),
+            (registry.RAMP_MONTHS, lever.ramp_months),
+        ):
+            if stated is not None:
+                yield _named(kind, other=id)
