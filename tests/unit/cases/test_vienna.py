@@ -70,6 +70,17 @@ def test_every_statement_is_sourced_and_every_quotation_short(case: Dossier) -> 
     assert all(day is not None and day.earliest <= case.date for day in issued)
 
 
+def test_every_source_has_an_address_and_one_letter_of_grade(case: Dossier) -> None:
+    addresses = [str(source.model_dump().get("URL")) for source in case.sources.values()]
+    assert all(re.match(r"https?://[\w.-]+/", address) for address in addresses)
+    graded = [*case.statements, *case.events]
+    assert all(entry.grade for entry in graded)
+    letters = {(entry.source, entry.grade[0]) for entry in graded if entry.grade}
+    assert len(letters) == len({source for source, _ in letters})
+    unnamed = {said.id for said in case.statements if said.channel == "on condition of anonymity"}
+    assert {said.id for said in case.statements if said.grade and said.grade[1] == "3"} == unnamed
+
+
 def test_what_was_agreed_later_is_an_option_but_no_draft(case: Dossier) -> None:
     assert set(AGREED) == set(case.issues)
     for issue, option in AGREED.items():
