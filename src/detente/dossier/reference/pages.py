@@ -10,6 +10,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Event, Source, Statement
 from detente.dossier.model.fields import Word, parts_of, words
 from detente.dossier.model.record import Record
+from detente.dossier.reference.inputs import inputs_page
 from detente.dossier.reference.schema import (
     dossier_schema,
     events_schema,
@@ -88,6 +89,7 @@ def dossier_pages() -> dict[str, str]:
     return {
         "dossier.md": _format(),
         "findings.md": _findings(),
+        "inputs.md": MARK + "\n" + inputs_page(),
         "dossier.schema.json": text_of(dossier_schema()),
         "statements.schema.json": text_of(statements_schema()),
         "events.schema.json": text_of(events_schema()),
