@@ -111,7 +111,8 @@ SENSE: dict[str, Kind] = {
     ),
     "date-passed": Kind(
         "A date of interest has passed",
-        "The forecast looks ahead from the dossier's day.",
+        "The forecast looks ahead from the dossier's day. A lever that was over by then, and a "
+        "deadline that a lever would have set for an earlier day, change nothing.",
         "",
         "warning",
     ),
@@ -181,6 +182,14 @@ SENSE: dict[str, Kind] = {
         "times all of it, every month. The balance of a war runs from 0 to 1, a lever's cost "
         "from 0 to 1, a discount is a share a month. The number is taken as it stands.",
         "war:\n  north:\n    cost-per-month: 0.006 (0.001..0.02)  # not 6 (1..20)",
+        "advice",
+    ),
+    "unread-number": Kind(
+        "Nothing is worked out from a number",
+        "What dictating peace is worth counts for the two sides of the war; how a party bargains, "
+        "for those whose leave is needed or whose wants are stated. Said of another party, such "
+        "a number changes nothing.",
+        "",
         "advice",
     ),
     "unused-assumption": Kind(

@@ -23,6 +23,8 @@ def check_war(desk: Desk) -> None:
             f'both sides of the war are "{war.sides[0]}".',
             "Name the two parties that fight.",
         )
+    if war.began is not None:
+        desk.late(("war", "began"), war.began, None)
     _parties(desk, war.parties, ("war",), "the war touches")
     for party in war.sides:
         _stakes(desk, party, war.parties.get(party))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.dossier.files.tree import Path, Tree
@@ -104,6 +104,25 @@ class Desk:
             if option is not None:
                 self.refer("option", option, known, (*path, word), who=who)
                 self.ordered(issue, word, (*path, word))
+        self._meant(issue, options, path, who=who)
+
+    def _meant(self, issue: str, options: Options, path: Path, *, who: str) -> None:
+        """Check that a condition names options in one way, and that there are any."""
+        known, ends = self.names.issues[issue], (options.at_least, options.at_most)
+        if options.any_of and any(ends):
+            self.add_key(
+                "said-twice",
+                path,
+                f'{who} options of "{issue}" in two ways.',
+                "Keep any-of, or at-least and at-most.",
+            )
+        elif set(ends) - {None} <= set(known) and not options_among(options, known):
+            self.add_key(
+                "empty-condition",
+                path,
+                f'{who} no option of "{issue}": at-least stands after at-most in its order.',
+                "Exchange the two, or name one of them.",
+            )
 
     def ordered(self, issue: str, word: str, path: Path) -> None:
         """Check that the options of an issue have an order, since ``at-least`` needs one."""
@@ -126,6 +145,17 @@ class Desk:
                 f"this is of {when}, after {self.dossier.as_of}, the day of the dossier.",
                 "Mend the date, or as-of at the top.",
             )
+
+
+def options_among(options: Options, known: Sequence[str]) -> tuple[str, ...]:
+    """The options of an issue that a condition means.
+
+    >>> options_among(Options(at_least="b"), ("a", "b", "c"))
+    ('b', 'c')
+    """
+    low = known.index(options.at_least) if options.at_least in known else 0
+    high = known.index(options.at_most) if options.at_most in known else len(known) - 1
+    return options.any_of or tuple(known[low : high + 1])
 
 
 def _not(kind: str) -> str:

@@ -7,6 +7,7 @@ import re
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path
 from detente.dossier.lookup import suggest
+from detente.dossier.model.dates import When
 from detente.dossier.model.drafts import Deadline, Draft, Response
 from detente.errors import Place
 from detente.findings.making import found
@@ -114,6 +115,21 @@ def check_deadlines(desk: Desk) -> None:
         desk.refer_each("statement", deadline.statement, desk.names.statements, here, who=who)
         _times(desk, id, deadline, path)
         desk.late(path, deadline.set, deadline.known)
+        if deadline.became_on is not None:
+            _became(desk, id, deadline.became_on, deadline)
+
+
+def _became(desk: Desk, id: str, day: When, deadline: Deadline) -> None:
+    path: Path = ("deadlines", id, "became-on")
+    if day.latest < deadline.set.earliest:
+        desk.add(
+            "until-before-date",
+            path,
+            f'what became of deadline "{id}" is of {day}, before it was set on {deadline.set}.',
+            "Mend one of the two dates.",
+        )
+    else:
+        desk.late(path, day, None)
 
 
 def _times(desk: Desk, id: str, deadline: Deadline, path: Path) -> None:

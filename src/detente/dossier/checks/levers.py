@@ -10,6 +10,7 @@ from detente.dossier.inputs import registry
 from detente.dossier.inputs.listing import target_names
 from detente.dossier.inputs.names import matching
 from detente.dossier.lookup import suggest
+from detente.dossier.model.levers import Lever
 from detente.findings.making import SHOWN
 
 _OF_WAITING = (registry.WAITING_COST, registry.FALLBACK, registry.LAPSES_IN_MONTHS)
@@ -36,6 +37,21 @@ def check_levers(desk: Desk) -> None:
                 (*path, "until"),
                 f'lever "{id}" ends on {lever.until}, before it begins on {lever.from_}.',
                 "Mend one of the two dates.",
+            )
+        _over(desk, id, lever)
+
+
+def _over(desk: Desk, id: str, lever: Lever) -> None:
+    """Warn of a lever that is over, or whose deadline is, before the talks are looked at."""
+    due = lever.deadline.due if lever.deadline is not None else None
+    for day, here in ((lever.until, ("until",)), (due, ("deadline", "due"))):
+        if day is not None and day.latest <= desk.dossier.date and desk.intact(("as-of",)):
+            desk.add(
+                "date-passed",
+                ("levers", id, *here),
+                f'{day} is not after {desk.dossier.as_of}, the day of the dossier: lever "{id}" '
+                "changes nothing.",
+                "Set a later date, or mend as-of.",
             )
 
 

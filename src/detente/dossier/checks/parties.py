@@ -21,6 +21,7 @@ def check_parties(desk: Desk) -> None:
                 "Add wants:, if only the order of the issues; else wide defaults stand in.",
             )
     _people(desk)
+    _terms(desk)
     _required(desk)
 
 
@@ -42,6 +43,20 @@ def _people(desk: Desk) -> None:
                 f'"{person}" is a person of "{parties[0]}" already.',
                 "Give one of the two another id.",
             )
+
+
+def _terms(desk: Desk) -> None:
+    """A person comes into office before leaving it."""
+    for id, party in desk.dossier.parties.items():
+        for person, record in party.people.items():
+            if record.from_ and record.until and record.until.latest < record.from_.earliest:
+                desk.add(
+                    "until-before-date",
+                    ("parties", id, "people", person, "until"),
+                    f'"{person}" is in office until {record.until}, which is before '
+                    f"{record.from_}, where it begins.",
+                    "Mend one of the two dates.",
+                )
 
 
 def _required(desk: Desk) -> None:

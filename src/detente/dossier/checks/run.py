@@ -13,6 +13,7 @@ from detente.dossier.checks import (
     reach,
     reasons,
     scale,
+    unread,
     wants,
 )
 from detente.dossier.checks.desk import Desk
@@ -35,6 +36,7 @@ CHECKS = (
     reach.check_reach,
     reasons.check_reasons,
     scale.check_scale,
+    unread.check_unread,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from detente.dossier.checks.desk import Desk
+from detente.dossier.checks.desk import Desk, options_among
 from detente.dossier.files.tree import Path
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.parties import Party
@@ -51,7 +51,9 @@ def _weights(desk: Desk, id: str, wants: Wants, path: Path) -> None:
             "weights-do-not-sum",
             weights,
             f'the likeliest weights of party "{id}" sum to {total:.6g}, not to 1.',
-            f"Change them so that they sum to 1, by {1 - total:+.6g} in all.",
+            "Write them in per cent, as in 35 %."
+            if abs(total - 100) < 0.5
+            else f"Change them so that they sum to 1, by {1 - total:+.6g} in all.",
         )
 
 
@@ -140,6 +142,7 @@ def _lines(desk: Desk, id: str, lines: tuple[RedLine, ...], path: Path) -> None:
             _line_options(desk, line, here, who)
         if line.unless:
             desk.conditions(line.unless, (*here, "unless"), who=who)
+            _always_lifted(desk, line, (*here, "unless"))
         desk.refer_each(
             "statement", line.declared, desk.names.statements, (*here, "declared"), who=who
         )
@@ -165,6 +168,20 @@ def _line_options(desk: Desk, line: RedLine, path: Path, who: str) -> None:
             f'this red line on "{line.issue}" excludes {much}.',
             "Say what it excludes: never: an option, at-least: or at-most: an option.",
         )
+
+
+def _always_lifted(desk: Desk, line: RedLine, path: Path) -> None:
+    """Warn of a red line that excludes nothing, since what lifts it holds of every package."""
+    for issue, options in line.unless.items():
+        known = desk.names.issues.get(issue, ())
+        if not known or not set(options_among(options, known)) >= set(known):
+            return
+    desk.add_key(
+        "idle-line",
+        path,
+        f'this red line on "{line.issue}" excludes nothing: what lifts it holds of every package.',
+        "Name under unless: only the options that lift it.",
+    )
 
 
 def options_beyond(line: RedLine, options: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,15 +6,17 @@ without a value, and ``{cost-per-month: 0,06}`` a cost of 0 and a word "06".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from detente.errors import Finding, Place
 from detente.findings.making import found
-from detente.numerals import has_decimal_comma, how_to_write
+from detente.numerals import has_decimal_comma, how_to_write, read_numbers
 
 _LONGEST = 200  # characters of a number that commas cut up
 _SHOWN = 80
+_TIGHT = re.compile(r"([\w.-]{1,60}):([^\s:/].{0,60})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,11 @@ def _text(run: Run, words: list[Piece], text: str) -> Finding:
 
 
 def _way_out(run: Run, words: list[Piece], text: str) -> str:
+    tight = _TIGHT.fullmatch(text[words[0].start : words[0].end])
+    if tight:
+        return f"Write a blank after the colon: {tight[1]}: {tight[2]}."
+    if run.value is not None and read_numbers(text[run.value.start : run.value.end]) is not None:
+        return "Write its value after it, or take it away."
     if run.value is not None and words[0] is run.words[0]:
         whole = text[run.value.start : words[-1].end]
         if len(whole) <= _SHOWN and "\n" not in whole:

@@ -10,13 +10,15 @@ from pydantic import BeforeValidator, ValidationError
 from pydantic_core import PydanticCustomError
 
 from detente.estimates import Estimate, NotNegative, Share, Unit, within
-from detente.numerals import plain
+from detente.numerals import how_to_write, plain
 
 LEAST_MONTHS = 0.25
 """Talks are played week by week, so that nothing ends in less than one."""
 MOST_ROUNDS = 30.0
 HOLDING_OUT = (0.05, 20.0)
 LEAST_NOISE = 0.001
+_MONTHS = re.compile(r"([\d.].*?)\s*(?:months?|mon?|m)\.?$", re.ASCII | re.IGNORECASE)
+_DATE = re.compile(r"(?:19|20|21)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?$", re.ASCII)
 _YEARS = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)\s*years?\.?$", re.ASCII | re.IGNORECASE)
 
 
@@ -27,14 +29,26 @@ def _no_share(value: Any) -> Any:
             '"{value}" is not a number of months',
             {"value": value[:60], "mend": "Write months, as in 6 or 6 (3..12)."},
         )
-    years = _YEARS.match(plain(value)) if isinstance(value, str) else None
-    if years:
+    mend = _in_months(plain(value)) if isinstance(value, str) else None
+    if mend:
         raise PydanticCustomError(
             "not-an-estimate",
             '"{value}" is not a number of months',
-            {"value": value[:60], "mend": f"Write {12 * float(years[1]):g}."},
+            {"value": value[:60], "mend": mend},
         )
     return value
+
+
+def _in_months(text: str) -> str | None:
+    """How to write what is a date, or months or years with their unit beside the number."""
+    years, months = _YEARS.match(text), _MONTHS.match(text)
+    if years:
+        return f"Write {12 * float(years[1]):g}."
+    if months:
+        return how_to_write(months[1])
+    if _DATE.match(text):
+        return "Write how many months from the day of the dossier, as in 6 or 6 (3..12)."
+    return None
 
 
 Months = Annotated[Estimate, BeforeValidator(_no_share), within(0.0, math.inf), Unit("months")]

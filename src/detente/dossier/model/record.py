@@ -23,6 +23,7 @@ from detente.frozen import frozen
 from detente.shown import Shown
 
 _CHANGEABLE = frozenset({dict, list, tuple})
+_SHOWN = 60
 _SLUG = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
 
 
@@ -44,14 +45,16 @@ def read_slug(value: Any) -> Any:
 def check_slug(value: str) -> str:
     """The id, if it is one."""
     if not _SLUG.match(value):
+        words = value.split()
+        several = len(words) > 1 and all(map(_SLUG.match, words)) and len(value) <= _SHOWN
+        mend = (
+            f"Separate several by commas: {', '.join(words)}; one id is written {'-'.join(words)}."
+            if several
+            else "An id is short, lower-case Latin letters, digits and hyphens; "
+            "names may be in any script."
+        )
         raise PydanticCustomError(
-            "bad-id",
-            '"{value}" is not an id',
-            {
-                "value": value[:60],
-                "mend": "An id is short, lower-case Latin letters, digits and hyphens; "
-                "names may be in any script.",
-            },
+            "bad-id", '"{value}" is not an id', {"value": value[:_SHOWN], "mend": mend}
         )
     return value
 

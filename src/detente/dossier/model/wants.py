@@ -198,6 +198,7 @@ def _read_option_worth(value: Any) -> Any:
         return value
     said = _ORDERED.match(value)
     words = (value[said.end() :] if said else value).replace(">", ",").replace(":", ",")
+    words = words.replace(";", ",")
     order = [word.strip() for word in words.split(",") if word.strip()]
     if said:
         _refuse_order(said, order)

@@ -1,0 +1,30 @@
+"""Numbers that are never read: said of somebody for whom they do not count."""
+
+from __future__ import annotations
+
+from detente.dossier.checks.desk import Desk
+from detente.dossier.checks.reasons import walk
+from detente.dossier.inputs.listing import inputs_of
+from detente.estimates import Estimate
+
+_PARTS = ("parties", "issues", "war", "standoff", "durability", "behaviour", "mediation")
+
+
+def check_unread(desk: Desk) -> None:
+    """Advise on estimates from which nothing is worked out."""
+    if not all(desk.intact((part,)) for part in _PARTS) or _names_unknown(desk):
+        return
+    read = {entry.path for entry in inputs_of(desk.dossier)}
+    for path, thing, _ in walk(desk.dossier, (), covered=True):
+        if isinstance(thing, Estimate) and path not in read:
+            desk.add(
+                "unread-number",
+                path,
+                f"nothing is worked out from {'.'.join(map(str, path))}.",
+                "See that it stands with the party that is meant, or take it away.",
+            )
+
+
+def _names_unknown(desk: Desk) -> bool:
+    """Whether a name is wrong already, so that what stands under it cannot be read."""
+    return any(finding.severity == "error" for finding in desk.findings)
