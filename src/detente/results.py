@@ -41,8 +41,8 @@ from detente.worlds.space import Space
 _COVERED = 0.9
 _SPARED = 0.3  # less than what six parties of the usual manner leave
 _OF_DEALS = (
-    "The zone bounds signature from above: the worth of no deal leaves out later talks, which are "
-    "worth at least that much.",
+    "The chance is too high rather than too low: a side may refuse now, hoping for a better deal "
+    "later.",
     "Egalitarian and utilitarian packages, and totals, compare the worth of different parties: a "
     "judgement.",
 )

@@ -15,7 +15,15 @@ from detente.cli.figures import NOTHING, chance, percent, quantity, stacked
 from detente.cli.keeping import working
 from detente.cli.load import load, settings
 from detente.cli.package import show_package
-from detente.cli.screen import note, write, write_cautions, write_head, write_json, write_table
+from detente.cli.screen import (
+    note,
+    write,
+    write_cautions,
+    write_head,
+    write_json,
+    write_table,
+    write_text,
+)
 from detente.forecasting.words import word
 
 if TYPE_CHECKING:
@@ -219,16 +227,17 @@ def show(
     sure = deals.closer.certain
     _show_zone(answer, sure)
     picks = {name: one for name, one in answer.solutions.items() if name in (principles or [name])}
-    _show_solutions(picks, parties, sure, len(deals.zone.rows))
+    _show_solutions(picks, parties, sure)
     show_frontier(answer)
     show_alternatives(answer, sure)
     if parties:
         show_accounts(answer, parties, sure)
     _show_drafts(answer, parties, sure)
     show_conflicts(dossier, deals)
-    show_obstacles(answer, sure)
+    show_obstacles(dossier, deals, answer)
     show_ways(dossier, deals)
     write_cautions(answer)
+    _show_method(answer, len(deals.zone.rows), sure)
 
 
 def _show_zone(answer: DealsAnswer, sure: bool) -> None:
@@ -242,20 +251,31 @@ def _show_zone(answer: DealsAnswer, sure: bool) -> None:
         said = f"{said} in the dossier is uncertain"
     write(f"Is there a deal?   {said}")
     write(f"Signed, not kept   {chance(zone.signed_not_kept, sure=sure)}")
-    write(f"How it was found   {zone.method}; {'exact' if zone.exact else 'not exact'}")
     number = packages.number
     if not math.isnan(number.median):
-        how = "counted" if packages.exact else f"estimated to {percent(packages.error)}"
         spread = "" if sure else f" ({many(number.low)}–{many(number.high)})"
-        where = "" if sure else f" in {packages.rows} worlds with a zone"
-        write(
-            f"Packages in it     {many(number.median)}{spread} of "
-            f"{many(packages.possible)}; {how}{where}"
-        )
+        where = "" if sure else ", where a deal is possible"
+        inside = f"{many(number.median)}{spread} of {many(packages.possible)}{where}"
+        write_text(f"Packages in it     {inside}", indent=19)
+
+
+def _show_method(answer: DealsAnswer, zones: int, sure: bool) -> None:
+    """How it was found, in one line, for those who ask."""
+    packages = answer.zone.packages
+    said = [f"{answer.zone.method}, {'exact' if answer.zone.exact else 'not exact'}"]
+    if not math.isnan(packages.number.median):
+        how = "counted" if packages.exact else f"estimated to {percent(packages.error)}"
+        where = "" if sure else f" in {packages.rows:,} of {zones:,} cases with a deal"
+        said.append(f"packages {how}{where}")
+    looked = [one.rows for one in answer.solutions.values() if one.package]
+    if looked and min(looked) < zones:
+        said.append(f"principles applied in {min(looked):,} of them")
+    write("")
+    write_text(f"Method: {'; '.join(said)}.", indent=2)
 
 
 def _show_solutions(
-    found: Mapping[str, SolutionSummary], parties: Sequence[str], sure: bool, zones: int
+    found: Mapping[str, SolutionSummary], parties: Sequence[str], sure: bool
 ) -> None:
     shares = [solution.shares for solution in found.values() if solution.package]
     if not shares:
@@ -270,12 +290,12 @@ def _show_solutions(
         for party in parties or next(iter(found.values())).gain
     ]
     rows.append(["fairness", *(stacked(quantity(one.fairness)) for one in found.values())])
-    title = "Given a zone, the package most often inside by each principle, and its options' shares"
-    looked = min(one.rows for one in found.values())
-    if sure:
-        title = "The package by each principle"
-    elif looked < zones:
-        title += f", in {looked:,} rows of {zones:,}"
+    title = "The package by each principle"
+    if not sure:
+        title = (
+            "Where a deal is possible: by each principle, the package that most often suits all, "
+            "and how often each answer is chosen"
+        )
     write_table(title, ["", *found], rows, first=max(len(row[0]) for row in rows))
 
 

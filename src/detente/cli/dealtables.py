@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from detente.cli.figures import chance, percent, quantity, stacked
 from detente.cli.screen import write, write_table, write_text
 from detente.wording.deals import quarrel_words, telling, way_words
+from detente.wording.lines import line_words
 from detente.wording.numbers import SPACE, number, plain
 
 if TYPE_CHECKING:
@@ -39,8 +40,9 @@ def show_alternatives(answer: DealsAnswer, sure: bool) -> None:
         for party in found[0].gain
     ]
     if not sure:
-        rows.append(["in so many zones", *(percent(one.inside) for one in found)])
-    title = "Packages of the zone that lie far apart, where they differ"
+        rows.append(["suits all in", *(percent(one.inside) for one in found)])
+    title = "Packages that lie far apart, where they differ"
+    title += "" if sure else "; in how many of the cases with a deal each suits all"
     heads = ["", *(f"alternative {n}" for n, _ in enumerate(found, start=1))]
     write_table(title, heads, rows, first=max(len(row[0]) for row in rows))
 
@@ -100,7 +102,7 @@ def _show_account(party: str, there: dict[str, Explained]) -> None:
 
 def _show_better(name: str, one: Explained, sure: bool) -> None:
     write("")
-    proved = f"in {percent(one.undominated)} of {one.rows} worlds it is proved that nobody can gain"
+    proved = f"in {percent(one.undominated)} of {one.rows} cases it is proved that nobody can gain"
     if sure:
         proved = f"it is proved that {'nobody' if one.undominated else 'somebody'} can gain"
     write_text(f"{name}: {proved} more without another's loss.", indent=2)
@@ -124,43 +126,57 @@ def show_conflicts(dossier: Dossier, deals: Deals) -> None:
     if not shown:
         return
     sure = deals.closer.certain
-    write("\nWhy there is no zone" + ("" if sure else f", in {found.rows} worlds without one"))
+    write("\nWhy no deal is possible" + ("" if sure else f", in {found.rows} cases without one"))
     for one in shown:
         often = "" if sure else f"{percent(one.share)}: "
         write_text(f"- {often}{quarrel_words(dossier, deals.worlds, one)}", indent=2)
 
 
-def show_obstacles(answer: DealsAnswer, sure: bool) -> None:
-    """What shuts the zone, red lines first and issues apart, and what would open it."""
-    parts = {"red line": answer.binding.lines, "issue": answer.binding.issues}
-    often = "" if sure else ": of the draws without one, how many would have one without it"
-    for part, shares in parts.items():
-        ranked = sorted(shares.items(), key=lambda item: -item[1])
-        rows = [[name, percent(share)] for name, share in ranked[:LONGEST] if share >= LEAST]
-        if not rows:
-            continue
-        title, heads = f"What shuts the zone, {part}s{often}", [part, "share"]
-        if sure:  # each by itself, and in every draw
-            rows, heads = [row[:1] for row in rows], heads[:1]
-        write_table(title, heads, rows, right=range(1, len(heads)))
-        if part == "issue":
-            write(" Without an issue: every party gets its best answer on it.")
+def show_obstacles(dossier: Dossier, deals: Deals, answer: DealsAnswer) -> None:
+    """What alone stands in the way, red lines and issues apart, and what would open it."""
+    sure, worlds = deals.closer.certain, deals.worlds
+    lines = {line_words(dossier, worlds, id): often for id, often in answer.binding.lines.items()}
+    _show_alone("red line", lines, "it gave way", sure)
+    wish = "every party got its best answer on it"
+    _show_alone("issue", answer.binding.issues, wish, sure)
     rows = [
-        [one.label, chance(one.before, sure=sure), chance(one.after, sure=sure)]
+        [
+            f"{line_words(dossier, worlds, one.name)} gives way at a price"
+            if one.kind == "line"
+            else one.label,
+            chance(one.before, sure=sure),
+            chance(one.after, sure=sure),
+        ]
         for one in answer.openings[:LONGEST]
         if one.after.value - one.before.value >= LEAST
     ]
     if rows:
-        title = "a zone" if sure else "chance of a zone"
-        write_table(f"What would open it: {title}", ["change", "before", "after"], rows)
+        title = "possible" if sure else "more likely, and its chance before and after"
+        heads = ["change", "before", "after"]
+        write_table(f"What would make a deal {title}", heads, rows)
+
+
+def _show_alone(part: str, shares: Mapping[str, float], wish: str, sure: bool) -> None:
+    ranked = sorted(shares.items(), key=lambda item: -item[1])
+    rows = [[name, percent(share)] for name, share in ranked[:LONGEST] if share >= LEAST]
+    if not rows:
+        return
+    title, heads = f"Each {part} that alone stands in the way", [part, "opens"]
+    if sure:  # each by itself, and in every draw
+        rows, heads = [row[:1] for row in rows], heads[:1]
+        title += f": a deal would be possible if {wish}"
+    else:
+        title += f": in how many of the cases without a deal one would be possible if {wish}"
+    write_table(title, heads, rows, right=range(1, len(heads)))
 
 
 def show_ways(dossier: Dossier, deals: Deals) -> None:
     """The cheapest openings, in words."""
     sure = deals.closer.certain
     if deals.closer.ways:
-        by = "price" if sure else "price for each draw opened"
-        write(f"\nThe cheapest openings, by {by}")
+        by = "price" if sure else "price for the share of cases it opens"
+        write("")
+        write_text(f"The cheapest ways to a deal, by {by}")
     for way in deals.closer.ways:
         sentence = plain(way_words(dossier, deals.worlds, way, sure=deals.closer.certain)).replace(
             SPACE, " "

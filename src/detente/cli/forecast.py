@@ -87,7 +87,7 @@ def _pooled(answer: ForecastAnswer, on: DateForecast) -> str:
     """The pooled figure and the model's weight in it, where a class of past cases fits."""
     if on.blended is None:
         return ""
-    return f"; pooled with the base rate, weight {answer.weight:g}: {chance(on.blended)}"
+    return f"; pooled with past cases, the model weighing {answer.weight:g}: {chance(on.blended)}"
 
 
 def _show_disagreements(answer: ForecastAnswer) -> None:
@@ -116,8 +116,8 @@ def _show_base_rates(rates: Sequence[BaseRate]) -> None:
         for rate in rates
     ]
     write_table(
-        "Base rates by the last date, with 90 % intervals",
-        ["class", "event", "rate", "n"],
+        "What became of past cases by the last date, with 90 % intervals",
+        ["past cases", "what happened", "how often", "cases"],
         rows,
         right=[3],
     )

@@ -81,7 +81,10 @@ def _show_chances(answer: LeversAnswer) -> None:
         for lever in answer.levers.values()
     ]
     heads = ["lever", *(f"by {date}" for date in answer.dates), "and kept", "best", "regret"]
-    title = "Chance of a deal by each date; best: share of draws in which no lever does better"
+    title = (
+        "Chance of a deal by each date; best: in how many cases no lever does better; regret: how "
+        "far the chance falls short of the best lever's"
+    )
     write_table(title, heads, rows, apart=True, first=NAME)
 
 

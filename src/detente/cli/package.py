@@ -67,7 +67,7 @@ def _show(dossier: Dossier, answer: PackageAnswer) -> None:
         for party, one in score.parties.items()
     ]
     heads = ["", "gain", "loses nothing", "would keep it", "must agree"]
-    write_table("What each party gains, and in how many draws", heads, rows)
+    write_table("What each party gains, and in how many cases it is content", heads, rows)
     _show_reasons(score)
     write_cautions(answer)
 

@@ -7,10 +7,12 @@ import os
 import re
 import sys
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TextIO
 
 import typer
+
+from detente.wording.numbers import SPACE
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from detente.answers.heads import Headed
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_PERCENT = re.compile(r"(?<=\d) (?=%)")
+_KEPT_PERCENT = re.compile(rf"(?<=\d){SPACE}(?=%)")
 WIDTH = 100
 """Columns where the output is no terminal and ``COLUMNS`` is not set."""
 
@@ -102,7 +106,7 @@ def write_table(
     apart: bool = False,
     first: int | None = None,
 ) -> None:
-    """Write a title and a plain table.
+    """Write a title and a plain table, in blocks of columns where they do not fit side by side.
 
     Parameters
     ----------
@@ -116,23 +120,39 @@ def write_table(
     first : int, optional
         The width of the first column, which it keeps however wide the others are.
     """
+    from detente.cli.widths import blocks
+
+    room = console().width
+    width = min(first or 0, room // 4) or 1
+    told = [[harmless(cell) for cell in row] for row in rows]
+    if first is not None:
+        told = [[textwrap.fill(name, width), *rest] for name, *rest in told]
+    if title:
+        write("")
+        write_text(title)
+    kept = max((len(line) for row in [heads, *told] for line in row[0].split("\n")), default=0)
+    for block in blocks([heads, *told], room, kept=kept if first is not None else 0):
+        _write_block(heads, told, block, right=set(right), apart=apart)
+
+
+def _write_block(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Mapping[int, int],
+    *,
+    right: Container[int],
+    apart: bool,
+) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    numbers = set(right)
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, leading=int(apart))
-    width = min(first or 0, console().width // 4) or 1
-    for column, head in enumerate(heads):
-        justify: Literal["left", "right"] = "right" if column in numbers else "left"
-        table.add_column(Text(head), justify=justify, overflow="fold")
-    table.columns[0].no_wrap = first is not None
-    for name, *rest in rows:
-        name = name if first is None else textwrap.fill(name, width)
-        table.add_row(Text(harmless(name)), *(Text(harmless(cell)) for cell in rest))
-    if title:
-        write("")
-        write_text(title)
+    for column, width in widths.items():
+        justify: Literal["left", "right"] = "right" if column in right else "left"
+        table.add_column(Text(heads[column]), justify=justify, overflow="fold", width=width)
+    for row in rows:
+        table.add_row(*(Text(row[column]) for column in widths))
     write_rich(table)
 
 
@@ -176,9 +196,13 @@ def _write_wide(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 def write_text(text: str, *, indent: int = 0) -> None:
-    """Write a text, wrapped to the width; lines after the first stand back by ``indent``."""
-    width = console().width
-    write(textwrap.fill(harmless(text), width, subsequent_indent=" " * indent))
+    """Write a text, wrapped to the width; lines after the first stand back by ``indent``.
+
+    A number and its per cent sign stay on one line.
+    """
+    kept = _PERCENT.sub(SPACE, harmless(text))
+    lines = textwrap.fill(kept, console().width, subsequent_indent=" " * indent)
+    write(_KEPT_PERCENT.sub(" ", lines))
 
 
 def harmless(text: str) -> str:

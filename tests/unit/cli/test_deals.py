@@ -173,8 +173,8 @@ def test_without_uncertainty_no_chance_and_no_range_is_given(
     assert "draws" not in shown.split("\n", 1)[1]
     assert re.search(r"\((\d+\.?\d*)–\1\)", shown) is None
     some = no_deal == "0.3"
-    assert ("Why there is no zone\n- No package satisfies" in shown) is not some
-    cheapest = "The cheapest openings, by price\n- If going on without a deal were worth"
+    assert ("Why no deal is possible\n- No package satisfies" in shown) is not some
+    cheapest = "The cheapest ways to a deal, by price\n- If going on without a deal were worth"
     assert (cheapest in shown) is not some
     assert ("The package by each principle" in shown) is some
 
@@ -184,7 +184,34 @@ def test_red_lines_and_issues_that_shut_the_zone_stand_apart(
 ) -> None:
     assert main(SMALL) == 0
     shown = capsys.readouterr().out
-    lines = shown.index("What shuts the zone, red lines: of the draws without one")
-    issues = shown.index("What shuts the zone, issues: of the draws without one")
-    told = shown.index("Without an issue: every party gets its best answer on it.")
-    assert lines < shown.index("south.border") < issues < told
+    lines = shown.index("Each red line that alone stands in the way: in how many of the cases")
+    line = shown.index("South Republic's red line on where the border runs", lines)
+    issues = shown.index("Each issue that alone stands in the way: in how many of the cases")
+    assert lines < line < issues < shown.index(" border ", issues)
+    assert "south.border" not in shown
+
+
+def test_the_method_stands_in_one_line_after_the_answers(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(SMALL) == 0
+    answers, method = capsys.readouterr().out.split("\nMethod: ")
+    assert "branch and bound" not in answers
+    assert method.startswith("multipliers and branch and bound, exact; packages counted in ")
+    told = answers.split("\n", 1)[1]  # after the line with the settings
+    assert [word for word in ("draws", "worlds", "rows") if word in told] == []
+
+
+@pytest.mark.parametrize("columns", ["60", "80"])
+def test_no_name_or_figure_is_broken_in_a_narrow_table(
+    columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert main(SMALL) == 0
+    shown = capsys.readouterr().out
+    assert max(len(line) for line in shown.splitlines()) <= int(columns)
+    for whole in ("kalai-smorodinsky", "first-plan", "Republic", "possible"):
+        assert whole in shown
+    opened = re.findall(r"\(\d\.\d\d–\S*", shown)
+    assert opened
+    assert [figure for figure in opened if not re.search(r"\d\.\d\d\)", figure)] == []
