@@ -289,6 +289,13 @@ DOUBTS = [
         "if-it-fails: {north: -10",
         "scale",
     ),
+    (
+        "advice",
+        "odd-scale",
+        "dam: {north: 1, joint: {one-of: {0.4: 2, 0.8: 1}}, south: 0}",
+        "dam: {north: 1, joint: 50, south: 0}",
+        "50 %",
+    ),
     ("advice", "point-not-in-text", "4: unknown}", "4: unknown, 5: unknown}", "Number"),
 ]
 

@@ -39,6 +39,7 @@ def check_scale(desk: Desk) -> None:
     parties = desk.dossier.parties.values()
     if any(party.wants is not None and party.wants.scale == "native" for party in parties):
         return  # other tools' profiles bring a scale of their own
+    _worths(desk)
     for path, thing, _ in walk(desk.dossier, (), covered=True):
         if not isinstance(thing, Estimate):
             continue
@@ -52,6 +53,22 @@ def check_scale(desk: Desk) -> None:
                 f"{limit:g}; it is {counted}.",
                 "Write it on that scale, or leave it if it is meant so.",
             )
+
+
+def _worths(desk: Desk) -> None:
+    """Advise where the worths of one issue look as if some of them were in per cent."""
+    for id, party in desk.dossier.parties.items():
+        for issue, worth in (party.wants.worth if party.wants else {}).items():
+            likeliest = {option: abs(stated.centre) for option, stated in worth.options.items()}
+            small = any(0 < value <= 1 for value in likeliest.values())
+            for option in (o for o, value in likeliest.items() if small and value > 10):
+                desk.add(
+                    "odd-scale",
+                    ("parties", id, "wants", "worth", issue, option),
+                    f'of "{issue}", "{option}" is worth {likeliest[option]:.6g} to "{id}", and '
+                    "another option 1 or less.",
+                    f"Write {likeliest[option]:.6g} % if per cent is meant; else leave it.",
+                )
 
 
 def _word(path: Path) -> str:
