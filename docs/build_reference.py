@@ -21,7 +21,7 @@ from detente.answers.derive import described, schema_of
 from detente.cli.main import app
 from detente.forecasting.words import SCALE
 from detente.glossary import WORDS
-from detente.shown import Shown
+from detente.prompt import Shown
 
 REFERENCE = Path(__file__).parent / "reference"
 KEYS = {

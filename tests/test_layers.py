@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROWS = """\
-_version errors files seeds arrays compiled cases glossary pert numerals |
+_version errors files seeds arrays compiled cases glossary pert numerals prompt |
 frozen stated | shown |
 keeping estimates ranges findings | dossier documents |
 reading drafting worlds |

@@ -7,6 +7,7 @@ from typing import Any, NoReturn, TypeVar
 import numpy as np
 
 from detente.arrays import readonly
+from detente.prompt import LONG, mapping_lines
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -24,6 +25,11 @@ class ReadOnly(dict[K, V]):
     """
 
     __slots__ = ()
+
+    def __repr__(self) -> str:
+        """As a dict where that is short; else what stands under each name, in ten lines."""
+        plain = dict.__repr__(self)
+        return plain if "\n" not in plain and len(plain) <= LONG else mapping_lines(self)
 
     def _refuse(self, *_: Any, **__: Any) -> NoReturn:
         raise TypeError("this mapping is read-only; change a copy of it, dict(mapping), instead")

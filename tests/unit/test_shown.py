@@ -5,7 +5,8 @@ from __future__ import annotations
 import builtins
 import sys
 import types
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, ClassVar
 
 import numpy as np
@@ -94,6 +95,41 @@ def test_no_result_and_no_dossier_takes_more_than_ten_lines(found: Any) -> None:
             assert max(map(len, lines)) <= 100, one
             assert one._repr_html_().count("<tr>") <= 9
     assert seen >= 20
+
+
+def inside(one: Any, seen: dict[int, Any]) -> None:
+    """Gather everything that a result holds, all the way down."""
+    if id(one) in seen or isinstance(one, np.ndarray | str):
+        return
+    seen[id(one)] = one
+    held: Any = one.values() if isinstance(one, Mapping) else ()
+    if isinstance(one, tuple | list):
+        held = one
+    elif is_dataclass(one):
+        held = [getattr(one, field.name) for field in fields(one)]
+    elif hasattr(type(one), "model_fields"):
+        held = [getattr(one, name) for name in type(one).model_fields]
+    for part in held:
+        inside(part, seen)
+
+
+def test_no_mapping_and_no_part_of_a_result_takes_more_than_ten_lines(found: Any) -> None:
+    seen: dict[int, Any] = {}
+    inside((found, detente.positions(found.dossier)), seen)
+    parts = [one for one in seen.values() if isinstance(one, Mapping) or is_dataclass(one)]
+    assert len(parts) > 500
+    long = [type(one) for one in parts if len(lines := repr(one).splitlines()) > 10
+            or (len(lines) > 1 and max(map(len, lines)) > 100)]  # fmt: skip
+    assert long == []
+    assert [type(one) for one in parts if len(repr(one)) > 1000] == []
+
+
+def test_a_long_mapping_tells_what_stands_under_each_name(found: Any) -> None:
+    levers = found.levers.levers
+    told = repr(levers).splitlines()
+    assert told[0] == f"mapping of {len(levers)}"
+    assert [line.split()[0] for line in told[1:]] == list(levers)
+    assert repr(made(rows={"first": made().rows["first"]}).rows["first"].by) == "{'a': 0.125}"
 
 
 def test_a_table_for_pandas(monkeypatch: pytest.MonkeyPatch) -> None:

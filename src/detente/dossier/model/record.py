@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 from detente.dossier.model.cell import Cell
 from detente.errors import Place
 from detente.frozen import frozen
-from detente.shown import Shown
+from detente.prompt import Shown
 
 _CHANGEABLE = frozenset({dict, list, tuple})
 _SHOWN = 60
