@@ -55,5 +55,8 @@ entry: Any = _kept(**_KEPT)
 inner: Any = _kept(**_BARE)
 """For one that only kernels call: quicker to compile, for want of a door to Python."""
 
+part: Any = _kept(**_BARE, inline="always")
+"""For a step of one kernel that has a name of its own: each layer of kernels is compiled anew."""
+
 summing: Any = _kept(**_SUMS)
 """For one that adds up over many entries, in whatever order is quickest on the machine."""

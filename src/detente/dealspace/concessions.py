@@ -13,7 +13,7 @@ import scipy  # its parts load when they are first asked for
 
 from detente.arrays import Floats, Ints
 from detente.dealspace.extra import rows_as_draws
-from detente.dealspace.kernels.concede import concede
+from detente.dealspace.kernels.concede import Conceded, Wanting, concede
 from detente.worlds.space import Space
 
 _STEPS = 200_000
@@ -89,13 +89,13 @@ def _least(space: Space) -> tuple[Floats, Ints, float]:
     short = (needs_of(space, np.arange(rows)) - space.head_worth).transpose(0, 2, 1)
     # A tree is the smaller the more there is at stake in the blocks that it decides first.
     order = np.argsort(-np.ptp(space.body_worth, axis=3).mean(axis=0).sum(axis=0), kind="stable")
-    known = (
+    wanting = Wanting(
         np.ascontiguousarray(space.body_worth[:, :, order]),
         np.ascontiguousarray(space.body_allowed[:, order]),
         np.ascontiguousarray(short),
         space.head_allowed,
     )
-    between = partial(concede, *known, _STEPS, amounts, chosen, proved)
+    between = partial(concede, wanting, _STEPS, Conceded(amounts, chosen, proved))
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         starts = range(0, rows, _CHUNK)
         list(pool.map(between, starts, (min(start + _CHUNK, rows) for start in starts)))

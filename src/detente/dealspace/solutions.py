@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple, get_args
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, readonly
+from detente.dealspace.kernels.arrays import Answers
 from detente.dealspace.kernels.principles import LINEAR, MAXMIN, NASH, TOL, UNIT
-from detente.dealspace.kernels.run import Found, free, run
+from detente.dealspace.kernels.run import free, run
 from detente.dealspace.kernels.units import package_worth, units
 from detente.dealspace.ties import settle
 from detente.shown import Result
@@ -123,7 +124,7 @@ def _party_weights(space: Space, weights: Mapping[str, float] | None) -> Floats:
     return scaled
 
 
-def _best(space: Space, rows: Ints, kind: int, weights: Floats) -> Found:
+def _best(space: Space, rows: Ints, kind: int, weights: Floats) -> Answers:
     found = run(space, rows, kind, weights)
     settle(space, rows, kind, weights, found)
     return found
@@ -139,7 +140,7 @@ class _Ideals(NamedTuple):
         return _Ideals(self.found[rows], self.bound[rows])
 
 
-def _by_share(space: Space, rows: Ints, counts: Floats, most: _Ideals | None) -> Found:
+def _by_share(space: Space, rows: Ints, counts: Floats, most: _Ideals | None) -> Answers:
     """By shares of the largest gains, which are given in units or looked for."""
     most = _ideal_units(space, rows) if most is None else most
     with np.errstate(invalid="ignore", divide="ignore"):  # nan in rows without a zone
@@ -155,7 +156,7 @@ def _by_share(space: Space, rows: Ints, counts: Floats, most: _Ideals | None) ->
     return result
 
 
-def _nash(space: Space, rows: Ints, counts: Floats, most: _Ideals | None) -> Found:
+def _nash(space: Space, rows: Ints, counts: Floats, most: _Ideals | None) -> Answers:
     """The largest product of those who can gain; where none gains them all, by shares."""
     found = _product(space, rows, counts, most)
     none = np.flatnonzero(_nothing(found))
@@ -174,13 +175,13 @@ def _nash(space: Space, rows: Ints, counts: Floats, most: _Ideals | None) -> Fou
     return found
 
 
-def _nothing(found: Found) -> Bools:
+def _nothing(found: Answers) -> Bools:
     """(row listed,) proved to have no such package."""
     empty: Bools = np.isnan(found.values) & np.isnan(found.open_to)
     return empty
 
 
-def _product(space: Space, rows: Ints, counts: Floats, most: _Ideals | None) -> Found:
+def _product(space: Space, rows: Ints, counts: Floats, most: _Ideals | None) -> Answers:
     """The largest product of gains, of packages that gain all who count."""
     weights = np.tile(counts, (len(rows), 1))
     if most is not None:
@@ -192,7 +193,7 @@ def _product(space: Space, rows: Ints, counts: Floats, most: _Ideals | None) -> 
     return found
 
 
-def _put(found: Found, at: Ints, part: Found) -> None:
+def _put(found: Answers, at: Ints, part: Answers) -> None:
     found.packages[at], found.values[at] = part.packages, part.values
     found.open_to[at] = part.open_to
 
@@ -233,7 +234,7 @@ def _ideal_units(space: Space, rows: Ints) -> _Ideals:
     return _Ideals(result, most)
 
 
-def _solution(space: Space, principle: str, rows: Ints, found: Found, shared: Floats) -> Solution:
+def _solution(space: Space, principle: str, rows: Ints, found: Answers, shared: Floats) -> Solution:
     packages, values, open_to = found
     full = np.full((space.rows, len(space.issues)), -1, dtype=np.int64)
     worth = np.full((space.rows, len(space.parties)), np.nan)

@@ -13,8 +13,9 @@ from typing import NamedTuple
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
+from detente.dealspace.kernels.arrays import Answers
 from detente.dealspace.kernels.principles import MAXMIN, TOL, ZONE
-from detente.dealspace.kernels.run import EFFORT, Bound, Found, free, run
+from detente.dealspace.kernels.run import EFFORT, Bound, free, run
 from detente.worlds.space import Space
 
 _ASKING = 1e5
@@ -29,7 +30,7 @@ class _Held(NamedTuple):
     least: tuple[float, ...]
 
 
-def settle(space: Space, rows: Ints, kind: int, weights: Floats, found: Found) -> None:
+def settle(space: Space, rows: Ints, kind: int, weights: Floats, found: Answers) -> None:
     """Settle ties in place; ``rows``, ``weights`` and ``found`` are those of the search.
 
     What cannot be proved even so, or not in ``EFFORT`` steps a row, stays open.
@@ -72,7 +73,7 @@ def _shared(steps: dict[int, float], at: Ints) -> Floats:
 
 
 def _levels(
-    space: Space, rows: Ints, weights: Floats, steps: dict[int, float], found: Found
+    space: Space, rows: Ints, weights: Floats, steps: dict[int, float], found: Answers
 ) -> tuple[list[_Held], Ints, Bools, Ints]:
     """Every way to reach the leximin of each tied row, its first package, and whether proved.
 

@@ -1,8 +1,7 @@
 """Depth-first search for what the bounds leave open (branch and bound, Land & Doig 1960).
 
 The order of choices is by what they lose against the best multipliers; a branch is cut as soon as
-any of the multiplier vectors shows that it cannot reach the target. Packages that tie with the
-best so far are compared, not cut, so that ties fall where the rules say.
+any of the multiplier vectors shows that it cannot reach the value to beat (Geoffrion 1974).
 """
 
 # mypy: disable-error-code="untyped-decorator"
@@ -12,8 +11,17 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import inner
+from detente.dealspace.kernels.arrays import Body, Case, Goal, Multipliers, Row, Tree
+from detente.dealspace.kernels.bounds import largest_first, most_after
 from detente.dealspace.kernels.copying import copy
-from detente.dealspace.kernels.dynamic_programming import MOST, fold, order_of
+from detente.dealspace.kernels.dynamic_programming import Folding, fold, room_for_sums
+from detente.dealspace.kernels.incumbent import (
+    could_lead,
+    offer,
+    to_beat,
+    write_package,
+)
+from detente.dealspace.kernels.lagrangian import in_zone
 from detente.dealspace.kernels.principles import (
     MAXMIN,
     NASH,
@@ -27,236 +35,168 @@ from detente.dealspace.kernels.principles import (
 
 DONE, FOUND, OPEN, TIED = 0, 1, 2, 3
 MANY_TIES = 300
+NODES = 10_000
 COARSE, COARSER = 2.0**18, 2.0**25  # some 3e-7 and 3e-5 of worth
 
 
 @inner
-def shares(y: Floats, q: Floats, k: Floats, w: Floats, out: Floats) -> None:
-    """The gains over their weights, smallest first; parties without weight last."""
-    P = len(y)
-    for i in range(P):
-        s = (q[i] * y[i] + k[i]) / w[i] if w[i] > 0.0 else np.inf
-        j = i
-        while j > 0 and out[j - 1] > s:
-            out[j] = out[j - 1]
-            j -= 1
-        out[j] = s
+def explore(
+    body: Body,
+    case: Case,
+    goal: Goal,
+    multipliers: Multipliers,
+    row: Row,
+    limit: int,
+) -> tuple[int, float]:
+    """Search the body of one case; DONE when nothing is left that could be ahead of the best.
 
-
-@inner
-def compare(a: Floats, b: Floats) -> int:
-    """1 where a is ahead at the first rank at which they differ, -1 where b is (leximin)."""
-    for i in range(len(a)):
-        if a[i] > b[i] + TOL:
-            return 1
-        if a[i] < b[i] - TOL:
-            return -1
-    return 0
-
-
-@inner
-def write_package(index: Ints, blocks: Ints, head: Ints, case: int, pick: Ints, out: Ints) -> None:
-    """The options of a package, issue by issue."""
-    for k in range(len(out)):
-        out[k] = head[case, k]
-    for b in range(len(pick)):
-        c = index[b, pick[b]]
-        for k in range(len(out)):
-            if blocks[b, c, k] >= 0:
-                out[k] = blocks[b, c, k]
-
-
-@inner
-def offer(
-    kind: int,
-    y: Floats,
-    q: Floats,
-    k: Floats,
-    w: Floats,
-    value: float,
-    package: Ints,
-    best: Floats,
-    best_shares: Floats,
-    best_package: Ints,
-) -> int:
-    """Keep a package of the zone if it is ahead of the best: 2 better, 1 a tie, 0 behind.
-
-    ``best`` holds the best value, how often it was tied, and whether any package was kept.
+    A package that passes every multiplier is in the zone, since the unit vectors are among them.
+    Where one that reaches the value is enough, the first such answers FOUND. A tree of more than
+    ``limit`` nodes stays open; one of ``NODES`` is folded then, and the second answer bounds what
+    is left open, which else is infinite.
     """
-    if best[2] > 0.0 and value < best[0] - TOL:
-        return 0
-    mine = np.empty(len(y))
-    shares(y, q, k, w, mine)
-    if best[2] == 0.0 or value > best[0] + TOL:
-        result = 2
-        best[1] = 0.0
-    else:
-        result = 1
-        best[1] += 1.0
-        ahead = compare(mine, best_shares) if kind == MAXMIN else 0
-        if ahead < 0 or (ahead == 0 and order_of(package, best_package) >= 0):
-            return 1
-    best[0] = value if result == 2 else max(best[0], value)
-    best[2] = 1.0
-    copy(mine, best_shares)
-    copy(package, best_package)
-    return result
+    B, C, _ = body.worth.shape
+    M = len(multipliers.rows)
+    gives, top, total = np.empty((B, C, M)), np.empty((B, M)), np.zeros(M)
+    needed, at = np.empty(M), np.empty(len(case.floor))
+    z, slack = to_beat(row.best, goal), _slack(goal)
+    for m in range(M):
+        lam = multipliers.rows[m]
+        _weigh(body, lam, m, gives, top, total, row.work)
+        needed[m] = support(lam, case, goal, z, at) - slack
+        if total[m] < needed[m]:
+            return DONE, -np.inf
+    left, many = np.empty((B, C), np.int64), np.zeros(B, np.int64)
+    if not _viable(body.many, gives, top, total, needed, left, many):
+        return DONE, -np.inf
+    order = _widest_first(body.worth, left, many)
+    D = B
+    while D > 0 and many[order[D - 1]] == 1:
+        D -= 1
+    start, most = np.zeros(M), np.empty((D + 1, M))
+    pick = np.empty(B, np.int64)
+    for b in order[D:]:
+        pick[b] = left[b, 0]
+        for m in range(M):
+            start[m] += gives[b, left[b, 0], m]
+    most_after(gives, left, many, order[:D], most)
+    tree = Tree(gives, left, many, order[:D], most, start, needed, body.number, multipliers.alone)
+    code = _walk(tree, case, goal, multipliers, row, pick, limit)
+    if code == DONE:
+        return DONE, -np.inf
+    if code == FOUND or limit < NODES:
+        return code, 0.0 if code == FOUND else np.inf
+    for b in order[:D]:
+        pick[b] = left[b, 0]
+    write_package(body.number, pick, case, row)
+    folded, bound = _folded(tree, case, goal, row)
+    if code == TIED and folded == OPEN:
+        return TIED, bound
+    return folded, bound
 
 
 @inner
-def to_beat(best: Floats, strict: bool) -> float:
-    """The value to reach: past the best where ties do not matter, else within a tie of it."""
-    if strict and best[2] > 0.0:
-        return float(best[0] + 3.0 * TOL)
-    return float(best[0] - TOL)
+def _weigh(
+    body: Body, lam: Floats, m: int, gives: Floats, top: Floats, total: Floats, work: Floats
+) -> None:
+    """What each choice gives by one multiplier vector, the most of each block, and their sum."""
+    v, many, P = body.worth, body.many, len(lam)
+    for b in range(len(many)):
+        top[b, m] = -np.inf
+        for c in range(many[b]):
+            s = 0.0
+            for i in range(P):
+                s += lam[i] * v[b, c, i]
+            gives[b, c, m] = s
+            top[b, m] = max(top[b, m], s)
+        work[0] -= 2 * many[b] * P
+        total[m] += top[b, m]
 
 
 @inner
-def slack_of(w: Floats, kind: int) -> float:
+def _slack(goal: Goal) -> float:
     """How far a bound may miss: a tie in value, counted in worth."""
     least = 1.0
-    if kind == MAXMIN:
-        for i in range(len(w)):
-            if w[i] > 0.0:
-                least = min(least, w[i])
+    if goal.kind == MAXMIN:
+        for w in goal.weights:
+            if w > 0.0:
+                least = min(least, w)
     return max(TOL * least, 0.1 * TOL)
 
 
 @inner
-def by_spread(spread: Floats, order: Ints) -> None:
+def _viable(
+    count: Ints,
+    gives: Floats,
+    top: Floats,
+    total: Floats,
+    needed: Floats,
+    left: Ints,
+    many: Ints,
+) -> bool:
+    """List the choices that may be in an answer, those of most promise first; false without any.
+
+    Choices that lose more than the whole slack of some multiplier cannot be in any answer.
+    """
+    for b in range(len(count)):
+        for c in range(count[b]):
+            fits = True
+            for m in range(len(total)):
+                if total[m] - top[b, m] + gives[b, c, m] < needed[m]:
+                    fits = False
+                    break
+            if fits:
+                largest_first(gives, b, c, left, many[b])
+                many[b] += 1
+        if many[b] == 0:
+            return False
+    return True
+
+
+@inner
+def _widest_first(v: Floats, left: Ints, many: Ints) -> Ints:
     """The blocks in the order in which they are tried: the widest first."""
-    for b in range(len(spread)):
+    order, spread = np.empty(len(many), np.int64), np.zeros(len(many))
+    for b in range(len(many)):
+        for i in range(v.shape[2]):
+            for j in range(1, many[b]):
+                spread[b] += abs(v[b, left[b, j], i] - v[b, left[b, 0], i])
         j = b
         while j > 0 and spread[order[j - 1]] < spread[b]:
             order[j] = order[j - 1]
             j -= 1
         order[j] = b
+    return order
 
 
 @inner
-def explore(
-    v: Floats,
-    count: Ints,
-    index: Ints,
-    n: Floats,
-    q: Floats,
-    k: Floats,
-    w: Floats,
-    kind: int,
-    rows: Floats,
-    ones: int,
-    case: int,
-    head: Ints,
-    blocks: Ints,
-    best: Floats,
-    best_shares: Floats,
-    best_package: Ints,
+def _walk(
+    tree: Tree,
+    case: Case,
+    goal: Goal,
+    multipliers: Multipliers,
+    row: Row,
+    pick: Ints,
     limit: int,
-    work: Floats,
-    folds: bool,
-    strict: bool,
-    reach: bool,
-) -> tuple[int, float]:
-    """Search the body of one case; DONE when nothing is left that could be ahead of the best.
-
-    ``rows`` are multiplier vectors; the first decides the order, and the unit vectors stand from
-    ``ones`` on, so that a package that passes every row is in the zone. With ``reach`` the first
-    package that reaches the best value will do: FOUND. Where the tree stays open and ``folds``, it
-    is folded; then the second answer bounds what is left open, which else is infinite. ``work``
-    holds the steps allowed.
-    """
-    B, C, P = v.shape
-    M = len(rows)
-    y, at = np.empty(P), np.empty(P)
-    pick = np.empty(B, np.int64)
-    rhs = np.empty(M)
-    z = to_beat(best, strict)
-    slack = slack_of(w, kind)
-    flat = kind == NASH and alike(w)
-    A = np.empty((M, B, C))
-    top = np.empty((M, B))
-    total = np.zeros(M)
-    for m in range(M):
-        for b in range(B):
-            top[m, b] = -np.inf
-            for c in range(count[b]):
-                s = 0.0
-                for i in range(P):
-                    s += rows[m, i] * v[b, c, i]
-                A[m, b, c] = s
-                top[m, b] = max(top[m, b], s)
-            work[0] -= 2 * count[b] * P
-            total[m] += top[m, b]
-        rhs[m] = support(rows[m], n, q, k, w, kind, z, at) - slack
-        if total[m] < rhs[m]:
-            return DONE, -np.inf
-    # Choices that lose more than the whole slack of some row cannot be in any answer.
-    left = np.empty((B, C), np.int64)
-    many = np.zeros(B, np.int64)
-    spread = np.zeros(B)
-    for b in range(B):
-        for c in range(count[b]):
-            fits = True
-            for m in range(M):
-                if total[m] - top[m, b] + A[m, b, c] < rhs[m]:
-                    fits = False
-                    break
-            if fits:
-                j = many[b]
-                while j > 0 and A[0, b, left[b, j - 1]] < A[0, b, c]:
-                    left[b, j] = left[b, j - 1]
-                    j -= 1
-                left[b, j] = c
-                many[b] += 1
-        if many[b] == 0:
-            return DONE, -np.inf
-        for i in range(P):
-            for j in range(1, many[b]):
-                spread[b] += abs(v[b, left[b, j], i] - v[b, left[b, 0], i])
-    order = np.empty(B, np.int64)
-    by_spread(spread, order)
-    D = B
-    while D > 0 and many[order[D - 1]] == 1:
-        D -= 1
-    acc = np.zeros((D + 1, M))
-    suffix = np.zeros((D + 1, M))
-    for b in order[D:]:
-        pick[b] = left[b, 0]
-        for m in range(M):
-            acc[0, m] += A[m, b, left[b, 0]]
-    for d in range(D - 1, -1, -1):
-        b = order[d]
-        for m in range(M):
-            hi = -np.inf
-            for j in range(many[b]):
-                hi = max(hi, A[m, b, left[b, j]])
-            suffix[d, m] = suffix[d + 1, m] + hi
-    position = np.zeros(D + 1, np.int64)
-    package = np.empty(len(best_package), best_package.dtype)
+) -> int:
+    """Go through the tree depth first: DONE, FOUND, TIED, or OPEN after so many nodes."""
+    gives, left, many, order, most = tree.gives, tree.left, tree.many, tree.order, tree.most
+    P, M, D, alone, needed = len(case.floor), gives.shape[2], len(order), tree.alone, tree.needed
+    so_far, position = np.empty((D + 1, M)), np.zeros(D + 1, np.int64)
+    copy(tree.start, so_far[0])
+    y = np.empty(P)
+    flat = goal.kind == NASH and alike(goal.weights)
+    z = to_beat(row.best, goal)
     depth, nodes, code = 0, 0, DONE
     while depth >= 0:
         if depth == D:
-            fits = True
             for i in range(P):
-                y[i] = acc[D, ones + i]
-                fits = fits and y[i] >= n[i] - TOL
-            if flat and not may_reach(y, q, k, w, z):
-                depth -= 1
-                continue
-            value = value_of(y, q, k, w, kind)
-            if fits and (value >= best[0] - TOL or (best[2] == 0.0 and not reach)):
-                write_package(index, blocks, head, case, pick, package)
-                old = best[0]
-                offer(kind, y, q, k, w, value, package, best, best_shares, best_package)
-                if reach:
-                    return FOUND, 0.0
-                if best[1] > MANY_TIES and not strict:
-                    code = TIED
+                y[i] = so_far[D, alone + i]
+            if not flat or may_reach(y, case, goal.weights, z):
+                code = _leaf(y, tree.number, pick, case, goal, multipliers, row, needed)
+                if code != DONE:
                     break
-                if best[0] > old or strict:
-                    z = to_beat(best, strict)
-                    for m in range(M):
-                        rhs[m] = support(rows[m], n, q, k, w, kind, z, at) - slack
+                z = to_beat(row.best, goal)
             depth -= 1
             continue
         b = order[depth]
@@ -270,139 +210,97 @@ def explore(
         if nodes > limit:
             code = OPEN
             break
-        if acc[depth, 0] + A[0, b, c] + suffix[depth + 1, 0] < rhs[0]:
+        if so_far[depth, 0] + gives[b, c, 0] + most[depth + 1, 0] < needed[0]:
             position[depth] = 0  # the rest loses still more
             depth -= 1
             continue
         fits = True
         for m in range(1, M):
-            if acc[depth, m] + A[m, b, c] + suffix[depth + 1, m] < rhs[m]:
+            if so_far[depth, m] + gives[b, c, m] + most[depth + 1, m] < needed[m]:
                 fits = False
                 break
         if fits and flat:
             for i in range(P):
-                m = ones + i
-                y[i] = acc[depth, m] + A[m, b, c] + suffix[depth + 1, m]
-            fits = may_reach(y, q, k, w, z)
+                m = alone + i
+                y[i] = so_far[depth, m] + gives[b, c, m] + most[depth + 1, m]
+            fits = may_reach(y, case, goal.weights, z)
         if fits:
             for m in range(M):
-                acc[depth + 1, m] = acc[depth, m] + A[m, b, c]
+                so_far[depth + 1, m] = so_far[depth, m] + gives[b, c, m]
             pick[b] = c
             depth += 1
-    work[0] -= nodes * (M + 6)
-    if code == DONE or not folds:
-        return code, -np.inf if code == DONE else np.inf
-    for d in range(D):
-        pick[order[d]] = left[order[d], 0]
-    write_package(index, blocks, head, case, pick, package)
-    folded, bound = _folded(
-        A,
-        left,
-        many,
-        order[:D],
-        suffix,
-        acc[0],
-        rhs,
-        n,
-        q,
-        k,
-        w,
-        kind,
-        ones,
-        index,
-        blocks,
-        package,
-        best,
-        best_shares,
-        best_package,
-        work,
-        strict,
-        reach,
-    )
-    if code == TIED and folded == OPEN:
-        return TIED, bound
-    return folded, bound
+    if code != FOUND:
+        row.work[0] -= nodes * (M + 6)
+    return code
 
 
 @inner
-def _folded(
-    A: Floats,
-    left: Ints,
-    many: Ints,
-    order: Ints,
-    suffix: Floats,
-    start: Floats,
-    rhs: Floats,
-    n: Floats,
-    q: Floats,
-    k: Floats,
-    w: Floats,
-    kind: int,
-    ones: int,
-    index: Ints,
-    blocks: Ints,
-    package: Ints,
-    best: Floats,
-    best_shares: Floats,
-    best_package: Ints,
-    work: Floats,
-    strict: bool,
-    reach: bool,
-) -> tuple[int, float]:
+def _leaf(
+    y: Floats,
+    number: Ints,
+    pick: Ints,
+    case: Case,
+    goal: Goal,
+    multipliers: Multipliers,
+    row: Row,
+    needed: Floats,
+) -> int:
+    """Offer a whole package; DONE where the search goes on, with what is ``needed`` from now on."""
+    best, value = row.best, value_of(y, case, goal)
+    if not (in_zone(y, case.floor) and could_lead(value, best, goal)):
+        return DONE
+    old = best.value[0]
+    write_package(number, pick, case, row)
+    offer(y, case, goal, value, row.package, best)
+    if goal.enough:
+        return FOUND
+    if best.ties[0] > MANY_TIES and not goal.any_best:
+        return TIED
+    if best.value[0] > old or goal.any_best:
+        z, slack, at = to_beat(best, goal), _slack(goal), np.empty(len(y))
+        for m in range(len(needed)):
+            needed[m] = support(multipliers.rows[m], case, goal, z, at) - slack
+    return DONE
+
+
+@inner
+def _folded(tree: Tree, case: Case, goal: Goal, row: Row) -> tuple[int, float]:
     """The same search by folding, and a bound on what it leaves open.
 
     First sums are held as one only where they are equal; if these are too many, also where they
-    lie near each other, and nearer than that nothing is told apart.
+    lie near each other, and nearer than that nothing is told apart. The room of the row holds a
+    package with what is not decided here.
     """
-    P, D = len(n), len(order)
-    sums, packages = np.empty((MOST, len(A))), np.empty((MOST, len(package)), package.dtype)
-    cares, y = np.empty(P, np.bool_), np.empty(P)
+    P, D = len(case.floor), len(tree.order)
+    held, cares, y = room_for_sums(tree, row), np.empty(P, np.bool_), np.empty(P)
+    rest_of_package = row.package.copy()
     for i in range(P):
-        cares[i] = kind != ZONE and w[i] > 0.0
-    finest = slack_of(w, kind) / (D + 4)
-    rest = 0.5 * max(work[0], 0.0)  # for the search part by part that follows
-    work[0] -= rest
+        cares[i] = goal.kind != ZONE and goal.weights[i] > 0.0
+    finest = _slack(goal) / (D + 4)
+    rest = 0.5 * max(row.work[0], 0.0)  # for the search part by part that follows
+    row.work[0] -= rest
     for grain in (finest, COARSE, COARSER):
         blur = 0.0 if grain == finest else D * grain
-        copy(start, sums[0])
-        copy(package, packages[0])
-        ordered = not (strict or reach or blur > 0.0)
-        held = fold(
-            A,
-            left,
-            many,
-            order,
-            suffix,
-            rhs - blur,
-            n,
-            cares,
-            ones,
-            grain,
-            index,
-            blocks,
-            ordered,
-            work,
-            sums,
-            packages,
-        )
+        copy(tree.start, held.sums[0])
+        copy(rest_of_package, held.packages[0])
+        ordered = not (goal.any_best or goal.enough or blur > 0.0)
+        many = fold(tree, Folding(tree.needed - blur, cares, grain, ordered), case, row, held)
         bound = -np.inf
-        for s in range(held):
-            fits = True
+        for s in range(many):
             for i in range(P):
-                y[i] = sums[s, ones + i]
-                fits = fits and y[i] >= n[i] - TOL
-            value = value_of(y, q, k, w, kind)
-            if fits and (value >= best[0] - TOL or (best[2] == 0.0 and not reach)):
-                offer(kind, y, q, k, w, value, packages[s], best, best_shares, best_package)
-                if reach:
+                y[i] = held.sums[s, tree.alone + i]
+            value = value_of(y, case, goal)
+            if in_zone(y, case.floor) and could_lead(value, row.best, goal):
+                offer(y, case, goal, value, held.packages[s], row.best)
+                if goal.enough:
                     return FOUND, 0.0
             for i in range(P):
                 y[i] += blur
-            bound = max(bound, value_of(y, q, k, w, kind))
-        if held == 0 or (held > 0 and blur == 0.0):
+            bound = max(bound, value_of(y, case, goal))
+        if many == 0 or (many > 0 and blur == 0.0):
             return DONE, -np.inf
-        if held > 0:
-            work[0] = max(work[0], 0.0) + rest
+        if many > 0:
+            row.work[0] = max(row.work[0], 0.0) + rest
             return OPEN, bound
-    work[0] = max(work[0], 0.0) + rest
+    row.work[0] = max(row.work[0], 0.0) + rest
     return OPEN, np.inf

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from detente.arrays import Floats, Ints
 from detente.compiled import inner
+from detente.dealspace.kernels.arrays import Body
 
 
 @inner
@@ -28,13 +28,11 @@ def fill(to: Any, value: Any) -> None:
 
 
 @inner
-def copy_choices(
-    v: Floats, count: Ints, index: Ints, to_v: Floats, to_count: Ints, to_index: Ints
-) -> None:
+def copy_body(body: Body, to: Body) -> None:
     """Copy the choices left in each block: their worth, how many, which they were."""
-    for b in range(len(count)):
-        to_count[b] = count[b]
-        for c in range(count[b]):
-            to_index[b, c] = index[b, c]
-            for i in range(v.shape[2]):
-                to_v[b, c, i] = v[b, c, i]
+    for b in range(len(body.many)):
+        to.many[b] = body.many[b]
+        for c in range(body.many[b]):
+            to.number[b, c] = body.number[b, c]
+            for i in range(body.worth.shape[2]):
+                to.worth[b, c, i] = body.worth[b, c, i]

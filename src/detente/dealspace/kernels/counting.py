@@ -3,10 +3,29 @@
 # mypy: disable-error-code="untyped-decorator"
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import entry, inner
+from detente.dealspace.kernels.bounds import least_after, most_after
+
+
+class _Rest(NamedTuple):
+    """Of the blocks from one on."""
+
+    least: Floats  # (block + 1, party) what they add at least
+    most: Floats  # (block + 1, party) and at most
+    packages: Floats  # (block + 1,) how many answers they have
+
+
+class _Walk(NamedTuple):
+    """Where the search of a case stands at each depth."""
+
+    worth: Floats  # (depth, party) of what is decided
+    choice: Ints  # (depth,) tried there
+    below: Floats  # (depth,) packages counted so far
 
 
 @entry
@@ -19,23 +38,19 @@ def count_cases(
     (case, party); ``by_case`` (case,) and ``picks`` (block, choice) get the counts. Below 0 the
     steps allowed (``most``) did not suffice, and the counts mean nothing.
     """
-    B, P = v.shape[0], v.shape[2]
-    least, largest = np.zeros((B + 1, P)), np.zeros((B + 1, P))
-    after = np.ones(B + 1)
+    B, C, P = v.shape
+    rest = _Rest(np.empty((B + 1, P)), np.empty((B + 1, P)), np.ones(B + 1))
+    left, order = np.empty((B, C), np.int64), np.arange(B)
     for b in range(B - 1, -1, -1):
-        after[b] = after[b + 1] * count[b]
-        for i in range(P):
-            low, high = v[b, 0, i], v[b, 0, i]
-            for c in range(1, count[b]):
-                low, high = min(low, v[b, c, i]), max(high, v[b, c, i])
-            least[b, i] = least[b + 1, i] + low
-            largest[b, i] = largest[b + 1, i] + high
+        rest.packages[b] = rest.packages[b + 1] * count[b]
+        for c in range(count[b]):
+            left[b, c] = c
+    least_after(v, left, count, order, rest.least)
+    most_after(v, left, count, order, rest.most)
     spread = np.zeros(B + 1)
-    y, at, below = np.zeros((B + 1, P)), np.zeros(B + 1, np.int64), np.zeros(B + 1)
+    walk = _Walk(np.zeros((B + 1, P)), np.zeros(B + 1, np.int64), np.zeros(B + 1))
     for case in range(len(need)):
-        by_case[case], most = _count(
-            v, count, need[case], most, least, largest, after, spread, y, at, below, picks
-        )
+        by_case[case], most = _count(v, count, need[case], most, rest, walk, spread, picks)
         if most < 0:
             return most
     # Where all the choices from a block on will do, they are equally many.
@@ -53,15 +68,14 @@ def _count(
     count: Ints,
     need: Floats,
     most: int,
-    least: Floats,
-    largest: Floats,
-    after: Floats,
+    rest: _Rest,
+    walk: _Walk,
     spread: Floats,
-    y: Floats,
-    at: Ints,
-    below: Floats,
     picks: Floats,
 ) -> tuple[float, int]:
+    """Count one case; where all that is left will do it goes into ``spread`` by block."""
+    least, largest, after = rest
+    y, at, below = walk
     P = v.shape[2]
     every, some = True, True
     for i in range(P):

@@ -11,11 +11,16 @@ hide is bounded.
 # mypy: disable-error-code="untyped-decorator"
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
 from detente.compiled import inner
+from detente.dealspace.kernels.arrays import Case, Row, Tree
+from detente.dealspace.kernels.bounds import least_after
 from detente.dealspace.kernels.copying import copy, fill
+from detente.dealspace.kernels.incumbent import order_of, write_choice
 
 MOST = 4096
 SEATS = 16384  # of the table of sums: a power of two, four times as many
@@ -23,13 +28,27 @@ NOWHERE = -1
 _ENOUGH = -(1 << 62)
 
 
+class Held(NamedTuple):
+    """Sums held, each once, and a package that reaches each."""
+
+    sums: Floats  # (MOST, multiplier); the first is where to start
+    packages: Ints  # (MOST, issue)
+
+
+class Folding(NamedTuple):
+    """How a tree is folded."""
+
+    needed: Floats  # (multiplier,) sums to be reached
+    cares: Bools  # (party,) whether more than its floor counts
+    grain: float  # how near sums must lie to be held as one
+    ordered: bool  # of packages with the same sum, keep the first in issue and option order
+
+
 @inner
-def order_of(a: Ints, b: Ints) -> int:
-    """-1 where package a comes before b in issue and option order, 1 after, 0 the same."""
-    for k in range(len(a)):
-        if a[k] != b[k]:
-            return -1 if a[k] < b[k] else 1
-    return 0
+def room_for_sums(tree: Tree, row: Row) -> Held:
+    """Room for as many sums as are held."""
+    issues = (MOST, len(row.package))
+    return Held(np.empty((MOST, len(tree.start))), np.empty(issues, row.package.dtype))
 
 
 @inner
@@ -53,70 +72,28 @@ def _seat(key: Ints, keys: Ints, table: Ints) -> int:
 
 
 @inner
-def _least_after(A: Floats, left: Ints, many: Ints, order: Ints, row: int, out: Floats) -> None:
-    """The least that the blocks from each depth on add to one sum."""
-    out[len(order)] = 0.0
-    for d in range(len(order) - 1, -1, -1):
-        b, low = order[d], np.inf
-        for j in range(many[b]):
-            low = min(low, A[row, b, left[b, j]])
-        out[d] = out[d + 1] + low
-
-
-@inner
-def fold(
-    A: Floats,
-    left: Ints,
-    many: Ints,
-    order: Ints,
-    suffix: Floats,
-    rhs: Floats,
-    needs: Floats,
-    cares: Bools,
-    ones: int,
-    grain: float,
-    index: Ints,
-    blocks: Ints,
-    ordered: bool,
-    work: Floats,
-    sums: Floats,
-    packages: Ints,
-) -> int:
+def fold(tree: Tree, how: Folding, case: Case, row: Row, held: Held) -> int:
     """Every sum that passes the bounds, once, and a package that reaches it; -1 if too many.
 
-    Parameters
-    ----------
-    A : (multipliers, block, choice)
-        What a choice adds to each sum; the parties' own worths stand from ``ones`` on.
-    left, many, order : (block, choice), (block,), (depth,) int
-        The choices left, how many, and the order of the blocks.
-    suffix, rhs : (depth + 1, multipliers), (multipliers,)
-        The most that the blocks from one on add, and what must be reached.
-    needs, cares : (party,)
-        Its floor, and whether more than that counts.
-    grain : float
-        How near sums must lie to be held as one.
-    index, blocks : (block, choice) int, (block, choice, issue) int
-        The options of each choice.
-    ordered : bool
-        Of packages that reach the same sum, keep the first in issue and option order.
-    work : (1,)
-        Steps allowed; what is left of them.
-    sums, packages : (MOST, multipliers), (MOST, issue)
-        The first of each is where to start; then the answer.
+    The first sum and package of ``held`` are where to start; then they are the answer.
     """
-    M, P, D = len(A), len(needs), len(order)
+    gives, left, many, order, most = tree.gives, tree.left, tree.many, tree.order, tree.most
+    M, P, D, alone = gives.shape[2], len(case.floor), len(order), tree.alone
+    sums, packages, needed, work = held.sums, held.packages, how.needed, row.work
     before, before_packages = np.empty_like(sums), np.empty_like(packages)
-    keys, table = np.empty((MOST, P), np.int64), np.empty(SEATS, np.int64)
-    key, package, least = np.empty(P, np.int64), np.empty_like(packages[0]), np.empty((P, D + 1))
-    for i in range(P):
-        _least_after(A, left, many, order, ones + i, least[i])
-    held = 1
+    keys, table, key = (
+        np.empty((MOST, P), np.int64),
+        np.empty(SEATS, np.int64),
+        np.empty(P, np.int64),
+    )
+    least = np.empty((D + 1, M))
+    least_after(gives, left, many, order, least)
+    size = 1
     for d in range(D):
-        for s in range(held):
+        for s in range(size):
             copy(sums[s], before[s])
             copy(packages[s], before_packages[s])
-        b, n, held = order[d], held, 0
+        b, n, size = order[d], size, 0
         fill(table, NOWHERE)
         work[0] -= SEATS // 4
         for s in range(n):
@@ -127,39 +104,32 @@ def fold(
                     return -1
                 fits = True
                 for m in range(M):
-                    if before[s, m] + A[m, b, c] + suffix[d + 1, m] < rhs[m]:
+                    if before[s, m] + gives[b, c, m] + most[d + 1, m] < needed[m]:
                         fits = False
                         break
                 if not fits:
                     continue
                 for i in range(P):
                     # What lies beyond a floor that is reached anyhow need not be told apart.
-                    y = before[s, ones + i] + A[ones + i, b, c]
-                    sure = not cares[i] and y + least[i, d + 1] >= needs[i]
-                    key[i] = _ENOUGH if sure else np.int64(np.rint(y / grain))
+                    y = before[s, alone + i] + gives[b, c, alone + i]
+                    sure = not how.cares[i] and y + least[d + 1, alone + i] >= case.floor[i]
+                    key[i] = _ENOUGH if sure else np.int64(np.rint(y / how.grain))
                 at = _seat(key, keys, table)
-                one = table[at]
-                if one != NOWHERE and not ordered:
+                place = table[at]
+                if place != NOWHERE and not how.ordered:
                     continue
-                copy(before_packages[s], package)
-                _write(blocks[b, index[b, c]], package)
-                if one == NOWHERE:
-                    if held == MOST:
+                copy(before_packages[s], row.package)
+                write_choice(row.blocks[b, tree.number[b, c]], row.package)
+                if place == NOWHERE:
+                    if size == MOST:
                         return -1
-                    one = held
-                    held += 1
-                    table[at] = one
-                    copy(key, keys[one])
-                elif order_of(package, packages[one]) >= 0:
+                    place = size
+                    size += 1
+                    table[at] = place
+                    copy(key, keys[place])
+                elif order_of(row.package, packages[place]) >= 0:
                     continue
-                copy(package, packages[one])
+                copy(row.package, packages[place])
                 for m in range(M):
-                    sums[one, m] = before[s, m] + A[m, b, c]
-    return held
-
-
-@inner
-def _write(pattern: Ints, package: Ints) -> None:
-    for k in range(len(package)):
-        if pattern[k] >= 0:
-            package[k] = pattern[k]
+                    sums[place, m] = before[s, m] + gives[b, c, m]
+    return size

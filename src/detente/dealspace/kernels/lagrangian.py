@@ -1,8 +1,9 @@
 """Upper bounds from multipliers: what a weighted sum of worths can reach at most.
 
-For multipliers lam >= 0 every package has ``lam . y <= bound(lam)``, a sum of one maximum a block.
-If that is below what the target needs (``support``), no package reaches the target. Multipliers
-are improved by Polyak's subgradient steps (Polyak 1969), and each step yields a package to try.
+For multipliers lam >= 0 every package has ``lam . y <= bound(lam)``, a sum of one maximum a block
+(Lagrangian duality; Everett 1963). If that is below what the goal needs (``support``), no package
+reaches it. Multipliers are improved by Polyak's subgradient steps (Polyak 1969), and each step
+yields a package to try.
 """
 
 # mypy: disable-error-code="untyped-decorator"
@@ -10,8 +11,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from detente.arrays import Floats, Ints
+from detente.arrays import Floats
 from detente.compiled import inner
+from detente.dealspace.kernels.arrays import Best, Body, Case, Goal, Met
 from detente.dealspace.kernels.copying import copy, fill
 from detente.dealspace.kernels.principles import TOL, ZONE, support, value_of
 
@@ -19,15 +21,16 @@ _SWAPS = 8  # for each block
 
 
 @inner
-def bound(v: Floats, count: Ints, lam: Floats, y: Floats, pick: Ints) -> float:
+def bound(body: Body, lam: Floats, met: Met) -> float:
     """The largest ``lam . y`` of any package; sets its worth and its choices."""
+    v, many, y, pick = body.worth, body.many, met.worth, met.pick
     B, P = v.shape[0], v.shape[2]
     total = 0.0
     fill(y, 0.0)
     for b in range(B):
         best = -np.inf
         arg = 0
-        for c in range(count[b]):
+        for c in range(many[b]):
             s = 0.0
             for i in range(P):
                 s += lam[i] * v[b, c, i]
@@ -67,51 +70,68 @@ def onto_simplex(x: Floats) -> None:
 
 
 @inner
-def in_zone(y: Floats, n: Floats) -> bool:
+def step_down(lam: Floats, y: Floats, at: Floats, room: float) -> bool:
+    """One subgradient step of multipliers (Polyak 1969); false where there is nowhere to go."""
+    P = len(lam)
+    mean, norm = 0.0, 0.0
+    for i in range(P):
+        mean += (y[i] - at[i]) / P
+    for i in range(P):
+        norm += (y[i] - at[i] - mean) ** 2
+    if norm < 1e-9:
+        return False
+    step = room / norm
+    for i in range(P):
+        lam[i] -= step * (y[i] - at[i])
+    onto_simplex(lam)
+    return True
+
+
+@inner
+def keep_first(lam: Floats, kept: Floats, many: int) -> None:
+    """Put multipliers before those kept, of which the last may go."""
+    for j in range(min(many, len(kept) - 1), 0, -1):
+        copy(kept[j - 1], kept[j])
+    copy(lam, kept[0])
+
+
+@inner
+def in_zone(y: Floats, floor: Floats) -> bool:
     """Whether each worth reaches its floor, equality included."""
     for i in range(len(y)):  # noqa: SIM110
-        if y[i] < n[i] - TOL:
+        if y[i] < floor[i] - TOL:
             return False
     return True
 
 
 @inner
-def merit(y: Floats, n: Floats, q: Floats, k: Floats, w: Floats, kind: int) -> float:
+def merit(y: Floats, case: Case, goal: Goal) -> float:
     """How good a package is on the way up: minus its worst shortfall, or 0 up from the zone on."""
     short = 0.0
     for i in range(len(y)):
-        short = max(short, n[i] - y[i])
+        short = max(short, case.floor[i] - y[i])
     if short > TOL:
         return -1e18 - 1e3 * short
-    value: float = value_of(y, q, k, w, kind)
+    value: float = value_of(y, case, goal)
     return value
 
 
 @inner
-def climb(
-    v: Floats,
-    count: Ints,
-    n: Floats,
-    q: Floats,
-    k: Floats,
-    w: Floats,
-    kind: int,
-    y: Floats,
-    pick: Ints,
-) -> float:
+def climb(body: Body, case: Case, goal: Goal, met: Met) -> float:
     """Swap one choice at a time for the best swap, while one helps; the merit reached."""
+    v, many, y, pick = body.worth, body.many, met.worth, met.pick
     B, P = v.shape[0], v.shape[2]
     trial = np.empty(P)
-    best: float = merit(y, n, q, k, w, kind)
+    best: float = merit(y, case, goal)
     for _ in range(_SWAPS * B):
         at_b, at_c = -1, 0
         for b in range(B):
             old = pick[b]
-            for c in range(count[b]):
+            for c in range(many[b]):
                 if c != old:
                     for i in range(P):
                         trial[i] = y[i] - v[b, old, i] + v[b, c, i]
-                    m = merit(trial, n, q, k, w, kind)
+                    m = merit(trial, case, goal)
                     if m > best + TOL:
                         best = m
                         at_b, at_c = b, c
@@ -120,70 +140,62 @@ def climb(
         for i in range(P):
             y[i] += v[at_b, at_c, i] - v[at_b, pick[at_b], i]
         pick[at_b] = at_c
-        if kind == ZONE and best == 0.0:
+        if goal.kind == ZONE and best == 0.0:
             return best
     return best
 
 
 @inner
 def descend(
-    v: Floats,
-    count: Ints,
-    n: Floats,
-    q: Floats,
-    k: Floats,
-    w: Floats,
-    kind: int,
-    z: float,
-    have: bool,
+    body: Body,
+    case: Case,
+    goal: Goal,
+    best: Best,
     top: float,
     lam: Floats,
     steps: int,
-    found_y: Floats,
-    found: Ints,
-    keep: Floats,
+    met: Met,
+    kept: Floats,
 ) -> tuple[float, float, int]:
-    """Improve multipliers, so that a value near z is shown to be the most.
+    """Improve multipliers, so that a value near the best known is shown to be the most.
 
-    ``have`` says that a package worth z is known, so that most bodies cannot even reach that.
-    Returns the upper bound reached (minus infinity where nothing reaches z), the merit of the best
-    package met, and how many multipliers were kept, the best first.
+    Where a package of that value is known, most bodies cannot even reach it; else the level asked
+    about is moved between what looked attainable and ``top``. Returns the upper bound reached
+    (minus infinity where nothing reaches the value), the merit of the best package met, and how
+    many multipliers were kept, the best first.
     """
-    B, P = v.shape[0], v.shape[2]
-    y, at = np.empty(P), np.empty(P)
-    pick = np.empty(B, np.int64)
-    best = -np.inf
+    zone, z = goal.kind == ZONE, best.value[0]
+    here, at = Met(np.empty(len(lam)), np.empty(len(met.pick), np.int64)), np.empty(len(lam))
+    most = -np.inf
     low = z  # levels below this looked attainable
-    level = z if kind == ZONE or have else z + 0.5 * (top - z)
-    kept, waited, lowest = 0, 0, np.inf
+    level = z if zone or best.known[0] else z + 0.5 * (top - z)
+    many, waited, lowest = 0, 0, np.inf
     for _ in range(steps):
-        total = bound(v, count, lam, y, pick)
-        m = merit(y, n, q, k, w, kind)
-        if m > best:
-            best = m
-            copy(y, found_y)
-            copy(pick, found)
+        total = bound(body, lam, here)
+        m = merit(here.worth, case, goal)
+        if m > most:
+            most = m
+            copy(here.worth, met.worth)
+            copy(here.pick, met.pick)
             if m > z + TOL and m > -1e17:
                 z = max(z, m)
                 low = max(low, z)
                 if low > level:
                     level = low + 0.5 * (top - low)
-        if kind == ZONE and best >= 0.0:
-            return top, best, kept
-        D = total - support(lam, n, q, k, w, kind, level, at)
-        if lowest > D or D < -TOL:
-            lowest = D
-            for j in range(min(kept, len(keep) - 1), 0, -1):
-                copy(keep[j - 1], keep[j])
-            copy(lam, keep[0])
-            kept = min(kept + 1, len(keep))
-        if D < -TOL:
-            if kind == ZONE:
-                return -np.inf, best, kept
+        if zone and most >= 0.0:
+            return top, most, many
+        room = total - support(lam, case, goal, level, at)
+        if lowest > room or room < -TOL:
+            lowest = room
+            keep_first(lam, kept, many)
+            many = min(many + 1, len(kept))
+        if room < -TOL:
+            if zone:
+                return -np.inf, most, many
             # Not even this level can be reached; if it was the lowest that matters, we are done.
             top = level
             if top <= z + TOL:
-                return top, best, kept
+                return top, most, many
             level = low + 0.5 * (top - low)
             waited, lowest = 0, np.inf
             if level - z <= TOL:
@@ -194,17 +206,8 @@ def descend(
                 low = level
                 level = low + 0.5 * (top - low)
                 waited, lowest = 0, np.inf
-        if not np.isfinite(D):
+        if not np.isfinite(room):
             continue  # nothing reaches the old level; the same multipliers serve at the new one
-        norm, mean = 0.0, 0.0
-        for i in range(P):
-            mean += (y[i] - at[i]) / P
-        for i in range(P):
-            norm += (y[i] - at[i] - mean) ** 2
-        if norm < 1e-9:
-            return top, best, kept
-        step = (D + 10.0 * TOL) / norm
-        for i in range(P):
-            lam[i] -= step * (y[i] - at[i])
-        onto_simplex(lam)
-    return top, best, kept
+        if not step_down(lam, here.worth, at, room + 10.0 * TOL):
+            break
+    return top, most, many

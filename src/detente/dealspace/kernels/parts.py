@@ -9,6 +9,8 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
 from detente.compiled import entry
+from detente.dealspace.kernels.arrays import SpaceArrays
+from detente.dealspace.kernels.units import kernel_arrays
 from detente.worlds.space import Space
 
 
@@ -30,10 +32,7 @@ class Parts(NamedTuple):
 
 def parts_of(space: Space, row: int) -> Parts:
     """The lists of choices of one row."""
-    draw = int(space.draw_of_row[row])
-    lines = space.absolute[row], space.head_crossed, space.body_crossed
-    worth = space.head_worth[draw], space.body_worth[draw]
-    values, counts, number, matters, lowest, span = _parts(*worth, space.choices, *lines)
+    values, counts, number, matters, lowest, span = _parts(kernel_arrays(space), row)
     return Parts(values, counts, number, np.argsort(matters), lowest, span)
 
 
@@ -60,26 +59,15 @@ class Listing(NamedTuple):
 
 def listing(space: Space, row: int, parts: Parts, picks: Ints) -> Listing:
     """The packages of (package, block) choices, numbered as in the parts."""
-    draw = int(space.draw_of_row[row])
-    worth = space.head, space.head_worth[draw], space.blocks, space.body_worth[draw]
-    by_case = (
-        space.survival[draw],
-        space.failure_shift[draw],
-        space.breach_cost[draw],
-        space.no_deal[draw],
-    )
-    return Listing(*_listing(picks, parts.number, *worth, *by_case))
+    return Listing(*_listing(picks, parts.number, kernel_arrays(space), row))
 
 
 @entry
-def _parts(
-    head_worth: Floats,
-    body_worth: Floats,
-    choices: Ints,
-    absolute: Bools,
-    head_crossed: Bools,
-    body_crossed: Bools,
-) -> Any:
+def _parts(arrays: Any, row: int) -> Any:
+    space = SpaceArrays(*arrays)
+    draw, absolute = space.draw_of_row[row], space.absolute[row]
+    head_worth, body_worth = space.head_worth[draw], space.body_worth[draw]
+    head_crossed, body_crossed = space.head_crossed, space.body_crossed
     parties, blocks, most = body_worth.shape
     cases, lines = head_worth.shape[1], len(absolute)
     values = np.zeros((blocks + 1, max(most, cases), parties))
@@ -87,7 +75,7 @@ def _parts(
     counts = np.zeros(blocks + 1, np.int64)
     low, high = np.full((blocks + 1, parties), np.inf), np.full((blocks + 1, parties), -np.inf)
     for b in range(blocks + 1):
-        for c in range(choices[b - 1] if b else cases):
+        for c in range(space.choices[b - 1] if b else cases):
             free = True
             for n in range(lines):
                 if absolute[n] and (body_crossed[n, b - 1, c] if b else head_crossed[n, c]):
@@ -117,18 +105,12 @@ def _parts(
 
 
 @entry
-def _listing(
-    picks: Ints,
-    index: Ints,
-    head: Ints,
-    head_worth: Floats,
-    blocks: Ints,
-    body_worth: Floats,
-    lives: Floats,
-    shift: Floats,
-    breaking: Floats,
-    no_deal: Floats,
-) -> Any:
+def _listing(picks: Ints, index: Ints, arrays: Any, row: int) -> Any:
+    space = SpaceArrays(*arrays)
+    draw, head, blocks = space.draw_of_row[row], space.head, space.blocks
+    head_worth, body_worth = space.head_worth[draw], space.body_worth[draw]
+    survival, failure_shift = space.survival[draw], space.failure_shift[draw]
+    breach_cost, no_deal = space.breach_cost[draw], space.no_deal[draw]
     size, parties, issues = len(picks), len(no_deal), head.shape[1]
     terms = np.empty((len(blocks), index.shape[1], parties))
     touched, ends = np.empty(len(blocks) * issues, np.int64), np.zeros(len(blocks) + 1, np.int64)
@@ -161,8 +143,11 @@ def _listing(
                 if option >= 0:
                     packages[k, touched[t]] = option
         for p in range(parties):
-            alive, above = lives[p, case], worth[k, p] - no_deal[p]
-            gain[k, p] = alive * above + (1.0 - alive) * shift[p, case]
-            if not (gain[k, p] >= -1e-9 and above >= shift[p, case] - breaking[p, case] - 1e-9):
+            alive, above = survival[p, case], worth[k, p] - no_deal[p]
+            gain[k, p] = alive * above + (1.0 - alive) * failure_shift[p, case]
+            if not (
+                gain[k, p] >= -1e-9
+                and above >= failure_shift[p, case] - breach_cost[p, case] - 1e-9
+            ):
                 inside[k] = False
     return packages, worth, gain, inside

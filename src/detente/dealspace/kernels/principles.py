@@ -1,9 +1,11 @@
 """What a search looks for: the packages whose gains reach a value, as a convex set of worths.
 
-Everything is counted in worth of the body, y (one number a party), within one case, where the gain
-of party i is ``q_i y_i + k_i`` and the zone is ``y_i >= n_i``. For every principle the worths that
-reach the value z form a convex upper set, so that a non-negative multiplier vector separates it
-from what the blocks can give: ``support`` is the least of ``lam . y`` over that set.
+The principles are those of Nash (1950), of the largest smallest gain (Kalai & Smorodinsky 1975 and
+the egalitarian: Kalai 1977) and of the largest sum. Everything is counted in worth of the body, y
+(one number a party), within one case. For every principle the worths that reach the value z form a
+convex upper set, so that a non-negative multiplier vector separates it from what the blocks can
+give: ``support`` is the least of ``lam . y`` over that set (its support function; Rockafellar
+1970).
 """
 
 # mypy: disable-error-code="untyped-decorator"
@@ -13,6 +15,7 @@ import numpy as np
 
 from detente.arrays import Floats
 from detente.compiled import inner
+from detente.dealspace.kernels.arrays import Case, Goal
 
 ZONE, MAXMIN, LINEAR, NASH = 0, 1, 2, 3
 # Worth is counted in units of a millionth of a millionth of the party's scale, as whole floats:
@@ -22,20 +25,21 @@ TOL = 1e3
 
 
 @inner
-def value_of(y: Floats, q: Floats, k: Floats, w: Floats, kind: int) -> float:
+def value_of(y: Floats, case: Case, goal: Goal) -> float:
     """The value of a package by a principle (0 for the zone alone)."""
+    kind, weights, slope, constant = goal.kind, goal.weights, case.slope, case.constant
     if kind == ZONE:
         return 0.0
     if kind == LINEAR:
         total = 0.0
         for i in range(len(y)):
-            total += w[i] * (q[i] * y[i] + k[i])
+            total += weights[i] * (slope[i] * y[i] + constant[i])
         return total
     least, product, m = np.inf, 1.0, 0
     for i in range(len(y)):
-        if w[i] > 0.0:
-            gain = q[i] * y[i] + k[i]
-            least = min(least, gain / w[i])
+        if weights[i] > 0.0:
+            gain = slope[i] * y[i] + constant[i]
+            least = min(least, gain / weights[i])
             product *= gain
             m += 1
     if m == 0:
@@ -44,8 +48,8 @@ def value_of(y: Floats, q: Floats, k: Floats, w: Floats, kind: int) -> float:
         return least
     if least <= TOL:
         return 0.0
-    if not alike(w):
-        return float(_weighted_mean(y, q, k, w))
+    if not alike(weights):
+        return float(_weighted_mean(y, case, weights))
     if m == 1:
         return product
     if m == 2:
@@ -54,70 +58,57 @@ def value_of(y: Floats, q: Floats, k: Floats, w: Floats, kind: int) -> float:
 
 
 @inner
-def _weighted_mean(y: Floats, q: Floats, k: Floats, w: Floats) -> float:
+def _weighted_mean(y: Floats, case: Case, weights: Floats) -> float:
     """The geometric mean of the gains, each to the power of its weight; all gain."""
     logs, wide = 0.0, 0.0
     for i in range(len(y)):
-        if w[i] > 0.0:
-            logs += w[i] * np.log(q[i] * y[i] + k[i])
-            wide += w[i]
+        if weights[i] > 0.0:
+            logs += weights[i] * np.log(case.slope[i] * y[i] + case.constant[i])
+            wide += weights[i]
     return float(np.exp(logs / wide))
 
 
 @inner
-def alike(w: Floats) -> bool:
+def alike(weights: Floats) -> bool:
     """Whether the parties that count all count the same."""
     most = 0.0
-    for i in range(len(w)):
-        most = max(most, w[i])
-    for i in range(len(w)):
-        if 0.0 < w[i] < most:
+    for i in range(len(weights)):
+        most = max(most, weights[i])
+    for i in range(len(weights)):
+        if 0.0 < weights[i] < most:
             return False
     return most > 0.0
 
 
 @inner
-def may_reach(y: Floats, q: Floats, k: Floats, w: Floats, z: float) -> bool:
+def may_reach(y: Floats, case: Case, weights: Floats, z: float) -> bool:
     """Whether worths reach a Nash value, all who count counting the same; no logarithms."""
     product, need = 1.0, 1.0 - 1e-12
     for i in range(len(y)):
-        if w[i] > 0.0:
-            product *= max(q[i] * y[i] + k[i], 0.0)
+        if weights[i] > 0.0:
+            product *= max(case.slope[i] * y[i] + case.constant[i], 0.0)
             need *= max(z, 0.0)
     return product >= need
 
 
 @inner
-def support(
-    lam: Floats, n: Floats, q: Floats, k: Floats, w: Floats, kind: int, z: float, at: Floats
-) -> float:
+def support(lam: Floats, case: Case, goal: Goal, z: float, at: Floats) -> float:
     """The least of ``lam . y`` over what reaches z; ``at`` is set to where; inf if nothing can."""
-    P = len(lam)
+    P, kind, weights = len(lam), goal.kind, goal.weights
+    floor, slope, constant = case.floor, case.slope, case.constant
     for i in range(P):
-        at[i] = n[i]
+        at[i] = floor[i]
     if kind == MAXMIN:
         for i in range(P):
-            if w[i] > 0.0:
-                if q[i] > 0.0:
-                    at[i] = max(n[i], (z * w[i] - k[i]) / q[i])
-                elif k[i] < z * w[i] - TOL:
+            if weights[i] > 0.0:
+                if slope[i] > 0.0:
+                    at[i] = max(floor[i], (z * weights[i] - constant[i]) / slope[i])
+                elif constant[i] < z * weights[i] - TOL:
                     return np.inf
     elif kind == LINEAR:
-        need = z
-        best = -1
-        ratio = np.inf
-        for i in range(P):
-            need -= w[i] * (q[i] * n[i] + k[i])
-            a = w[i] * q[i]
-            if a > 0.0 and lam[i] / a < ratio:
-                ratio = lam[i] / a
-                best = i
-        if need > 0.0:
-            if best >= 0:
-                at[best] += need / (w[best] * q[best])
-            elif need > TOL:
-                return np.inf
-    elif kind == NASH and z > 0.0 and not _fill(lam, n, q, k, w, z, at):
+        if not _add_to_cheapest(lam, case, weights, z, at):
+            return np.inf
+    elif kind == NASH and z > 0.0 and not _cheapest_gains(lam, case, weights, z, at):
         return np.inf
     total = 0.0
     for i in range(P):
@@ -126,70 +117,89 @@ def support(
 
 
 @inner
-def price_of(lam: Floats, w: Floats) -> float:
+def _add_to_cheapest(lam: Floats, case: Case, weights: Floats, z: float, at: Floats) -> bool:
+    # What the floors leave of a sum comes from the party of whom it costs least.
+    need, best, ratio = z, -1, np.inf
+    for i in range(len(lam)):
+        need -= weights[i] * (case.slope[i] * case.floor[i] + case.constant[i])
+        a = weights[i] * case.slope[i]
+        if a > 0.0 and lam[i] / a < ratio:
+            ratio = lam[i] / a
+            best = i
+    if need > 0.0:
+        if best >= 0:
+            at[best] += need / (weights[best] * case.slope[best])
+        elif need > TOL:
+            return False
+    return True
+
+
+@inner
+def price_of(lam: Floats, weights: Floats) -> float:
     """What the multipliers cost, as a weighted geometric mean: the part of them in a Nash bound."""
     logs, wide = 0.0, 0.0
-    for i in range(len(w)):
-        if w[i] > 0.0:
+    for i in range(len(weights)):
+        if weights[i] > 0.0:
             if lam[i] <= 0.0:
                 return 0.0
-            wide += w[i]
-            logs += w[i] * np.log(lam[i])
+            wide += weights[i]
+            logs += weights[i] * np.log(lam[i])
     return float(np.exp(logs / wide)) if wide > 0.0 else 0.0
 
 
 @inner
-def scale_of(q: Floats, w: Floats) -> float:
+def scale_of(slope: Floats, weights: Floats) -> float:
     """The part of the case in a Nash bound; 0 where a gain that counts is fixed."""
     logs, wide = 0.0, 0.0
-    for i in range(len(w)):
-        if w[i] > 0.0:
-            if q[i] <= 0.0:
+    for i in range(len(weights)):
+        if weights[i] > 0.0:
+            if slope[i] <= 0.0:
                 return 0.0
-            wide += w[i]
-            logs += w[i] * np.log(q[i] * w[i])
+            wide += weights[i]
+            logs += weights[i] * np.log(slope[i] * weights[i])
     return float(np.exp(-logs / wide)) if wide > 0.0 else 0.0
 
 
 @inner
-def nash_support(
-    lam: Floats, n: Floats, q: Floats, k: Floats, w: Floats, spend: float, at: Floats, z: float
-) -> float:
+def nash_support(lam: Floats, case: Case, goal: Goal, z: float, spend: float, at: Floats) -> float:
     """``support`` for Nash, without logarithms where no floor binds.
 
     ``spend`` is z times the price of the multipliers times the scale of the case.
     """
-    if spend <= 0.0:
-        slow: float = support(lam, n, q, k, w, NASH, z, at)
-        return slow
+    weights, floor, slope, constant = goal.weights, case.floor, case.slope, case.constant
     total = 0.0
-    for i in range(len(w)):
-        if w[i] > 0.0:
-            gain = spend * w[i] * q[i] / lam[i]
-            if gain < q[i] * n[i] + k[i]:
-                floored: float = support(lam, n, q, k, w, NASH, z, at)
-                return floored
-            total += lam[i] * (gain - k[i]) / q[i]
+    for i in range(len(weights)):
+        if spend <= 0.0:
+            break
+        if weights[i] > 0.0:
+            gain = spend * weights[i] * slope[i] / lam[i]
+            if gain < slope[i] * floor[i] + constant[i]:
+                spend = 0.0
+            else:
+                total += lam[i] * (gain - constant[i]) / slope[i]
         else:
-            total += lam[i] * n[i]
+            total += lam[i] * floor[i]
+    if spend <= 0.0:
+        slow: float = support(lam, case, goal, z, at)
+        return slow
     return total
 
 
 @inner
-def _fill(lam: Floats, n: Floats, q: Floats, k: Floats, w: Floats, z: float, at: Floats) -> bool:
+def _cheapest_gains(lam: Floats, case: Case, weights: Floats, z: float, at: Floats) -> bool:
     # Cheapest gains whose weighted geometric mean is z: spending on each in proportion to its
     # weight, but none below its floor.
-    P = len(lam)
+    P, slope, constant = len(lam), case.slope, case.constant
     log_need, wide = 0.0, 0.0
     free = np.zeros(P, np.bool_)
     for i in range(P):
-        if w[i] > 0.0:
-            wide += w[i]
-            log_need += w[i] * np.log(z)
-            if q[i] <= 0.0:
-                if k[i] <= TOL:
+        if weights[i] > 0.0:
+            wide += weights[i]
+            log_need += weights[i] * np.log(z)
+            if slope[i] <= 0.0:
+                if constant[i] <= TOL:
                     return False
-                log_need -= w[i] * np.log(k[i])
+                log_need -= weights[i] * np.log(constant[i])
             elif lam[i] <= 0.0:
                 return True  # a party whose worth costs nothing can make up for all others
             else:
@@ -199,24 +209,24 @@ def _fill(lam: Floats, n: Floats, q: Floats, k: Floats, w: Floats, z: float, at:
         log_price = 0.0
         for i in range(P):
             if free[i]:
-                shared += w[i]
-                log_price += w[i] * np.log(lam[i] / (q[i] * w[i]))
+                shared += weights[i]
+                log_price += weights[i] * np.log(lam[i] / (slope[i] * weights[i]))
         if shared == 0.0:
             return log_need <= 1e-12 * wide
         spend = np.exp((log_need + log_price) / shared)
         fixed = False
         for i in range(P):
             if free[i]:
-                gain = spend * w[i] * q[i] / lam[i]
-                floor = q[i] * n[i] + k[i]
+                gain = spend * weights[i] * slope[i] / lam[i]
+                floor = slope[i] * case.floor[i] + constant[i]
                 if gain < floor:
                     free[i] = False
                     fixed = True
-                    log_need -= w[i] * np.log(floor)
+                    log_need -= weights[i] * np.log(floor)
                 else:
-                    at[i] = (gain - k[i]) / q[i]
+                    at[i] = (gain - constant[i]) / slope[i]
         if not fixed:
             return True
         for i in range(P):
-            if w[i] > 0.0 and not free[i]:
-                at[i] = n[i]
+            if weights[i] > 0.0 and not free[i]:
+                at[i] = case.floor[i]

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.arrays import Floats, Ints
+from detente.dealspace.kernels.arrays import Answers
 from detente.dealspace.kernels.rows import search_rows
 from detente.dealspace.kernels.units import kernel_arrays
 from detente.worlds.space import BY_DRAW, Space
@@ -35,14 +36,6 @@ class Bound(NamedTuple):
     effort: Floats
 
 
-class Found(NamedTuple):
-    """For each row listed: the package (-1 without one), its value and what is left open."""
-
-    packages: NDArray[np.int16]
-    values: Floats
-    open_to: Floats
-
-
 def free(space: Space, rows: Ints) -> Bound:
     """Nothing settled beforehand but that no party may lose."""
     return Bound(
@@ -61,13 +54,13 @@ def run(
     *,
     keeping: bool = True,
     given: Bound | None = None,
-) -> Found:
+) -> Answers:
     """Search the rows listed; rows do not know each other, so the threads change nothing.
 
     Parameters
     ----------
     kind : int
-        The goal, as ``_target`` numbers them.
+        The goal, as ``principles`` numbers them.
     weights : (row listed, party)
         Of the goal, in units.
     keeping : bool
@@ -77,21 +70,21 @@ def run(
     """
     weights = np.ascontiguousarray(weights)
     before = given or free(space, rows)
+    least, fixed, reach, effort = before
     if len(rows) > 1 and _same(space, rows, (weights, *before)):
-        least, fixed, reach, effort = before
         one = Bound(least[:1], fixed[:1], reach[:1], effort[:1])
         once = run(space, rows[:1], kind, weights[:1], keeping=keeping, given=one)
         packages = np.repeat(once.packages, len(rows), axis=0)
-        return Found(
+        return Answers(
             packages, np.repeat(once.values, len(rows)), np.repeat(once.open_to, len(rows))
         )
-    found = Found(
+    found = Answers(
         packages=np.full((len(rows), len(space.issues)), -1, dtype=np.int16),
         values=np.empty(len(rows)),
         open_to=np.empty(len(rows)),
     )
-    goal = (keeping, rows, kind, weights, *before)
-    between = partial(search_rows, *kernel_arrays(space), *goal, *found)
+    asked = (keeping, rows, kind, weights, least, fixed, reach, effort)
+    between = partial(search_rows, kernel_arrays(space), asked, tuple(found))
     starts = range(0, len(rows), _CHUNK)
     if len(rows) <= _CHUNK:
         between(0, len(rows))

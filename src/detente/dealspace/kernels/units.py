@@ -1,4 +1,4 @@
-"""Whole units of worth for each draw and party, and a space's arrays in the kernels' order."""
+"""Whole units of worth for each draw and party, and what kernels read of a space."""
 
 # mypy: disable-error-code="untyped-decorator"
 from __future__ import annotations
@@ -9,6 +9,7 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import entry, inner
+from detente.dealspace.kernels.arrays import SpaceArrays
 from detente.dealspace.kernels.principles import UNIT
 from detente.worlds.space import Space
 
@@ -50,22 +51,8 @@ def _ends(terms: Floats, count: int) -> tuple[float, float]:
 
 
 def kernel_arrays(space: Space) -> tuple[Any, ...]:
-    """The space in the order in which the kernels take it."""
-    return (
-        space.head,
-        space.head_worth,
-        space.survival,
-        space.failure_shift,
-        space.breach_cost,
-        space.no_deal,
-        space.blocks,
-        space.choices,
-        space.body_worth,
-        space.draw_of_row,
-        space.absolute,
-        space.head_crossed,
-        space.body_crossed,
-    )
+    """What the kernels read of a space: plain, since numba takes named tuples slowly."""
+    return tuple(getattr(space, name) for name in SpaceArrays._fields)
 
 
 def package_worth(space: Space, rows: Ints, packages: Ints) -> tuple[Floats, Floats]:
