@@ -43,6 +43,7 @@ class Board(NamedTuple):
     side: Any  # (i,) int64, 1, -1 or 0
     ratifies: Any  # (i,) bool: asked only once all others have said yes
     at_war: bool
+    protocol: int  # which of ``PROTOCOLS``
     party: Any  # (l, d, i, PARTY_COLUMNS)
     numbers: Any  # (l, d, COLUMNS)
     asks: Any  # (l, d, w, i) share of its largest gain that a party asks for
@@ -64,6 +65,7 @@ class Stage(NamedTuple):
     step: float
     name: int  # of the draw in the whole study
     at_war: bool
+    protocol: int
     leaves: int
     tilt_within: float
     least: float  # fewest beliefs to rely on
@@ -136,6 +138,7 @@ def stage(board: Board, lever: int, draw: int) -> Stage:
         step=board.step,
         name=int(board.draws[draw]),
         at_war=board.at_war,
+        protocol=board.protocol,
         leaves=int(board.leaves[lever]),
         tilt_within=board.tilt_within,
         least=float(board.least_share * allowed.sum()),

@@ -7,11 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from detente.behaviour._kernels import yes
 from detente.compiled import entry, inner
 from detente.talks._board import (
     BALANCE,
-    BARGAINING,
     DISCOUNT,
     ENDING,
     FAIRNESS,
@@ -20,12 +18,10 @@ from detente.talks._board import (
     HASTE,
     KEPT,
     LIVES,
-    NOISE,
     PACKAGE,
     PATIENCE,
     RATE,
     ROUNDS,
-    SHOW,
     STAYS,
     WAR,
     WEEK,
@@ -33,9 +29,7 @@ from detente.talks._board import (
     Stage,
 )
 from detente.talks._endings import LAPSED, MEDIATOR_LEAVES, OPEN, PARTY_LEAVES, SETTLEMENT
-from detente.talks._mediator import choose, learn, temper
 from detente.talks._numbers import (
-    ANSWER,
     EXHAUSTION,
     FAILURE,
     LINE,
@@ -45,6 +39,7 @@ from detente.talks._numbers import (
     exponential,
     uniform,
 )
+from detente.talks._protocols import hold_round
 from detente.talks._standing import exclude, weigh
 from detente.talks._war import fight, fight_on
 
@@ -129,69 +124,6 @@ def lapsed(now: Stage, level: int, room: Room) -> bool:
     """Whether the standoff lapses this week."""
     room.waits[0] -= now.numbers[level, RATE] * now.step
     return bool(room.waits[0] <= 0.0)
-
-
-@inner
-def hold_round(now: Stage, path: int, week: int, moved: float, room: Room, table: Any) -> int:
-    """Table a package and hear the answers; the package if it is signed, else -1."""
-    for i in range(room.answers.shape[0]):
-        temper(room.fit[i], now.allowed, now.least, room.weight[i])
-    move = 0
-    for m in range(now.moves.shape[0]):
-        if abs(now.moves[m] - moved) < abs(now.moves[move] - moved):
-            move = m
-    slot = now.bucket[week] * now.moves.shape[0] + move
-    x: int = choose(table, slot, now, room)
-    signed = answer(now, path, week, x, room)
-    if room.traced[0] < room.trace.shape[0]:
-        row = room.trace[room.traced[0]]
-        row[0], row[1] = week, x
-        for i in range(room.answers.shape[0]):
-            row[2 + i] = room.answers[i] if room.heard[i] else -1
-        room.traced[0] += 1
-    if signed:
-        return x
-    learn(table, slot, x, room)
-    return -1
-
-
-@inner
-def answer(now: Stage, path: int, week: int, x: int, room: Room) -> bool:
-    """Whether all say yes and the package is in the zone: noise signs nothing that loses."""
-    every = True
-    for after in range(2):
-        # Those who must ratify are asked only once everyone at the table has said yes.
-        asked = every
-        for i in range(room.answers.shape[0]):
-            if now.ratifies[i] == (after == 1):
-                room.heard[i] = asked
-                room.answers[i] = asked and says_yes(now, path, week, x, i, room)
-                every &= room.answers[i]
-    if every and not room.zone[x]:
-        draw_back(x, room)
-    return every and room.zone[x]
-
-
-@inner
-def says_yes(now: Stage, path: int, week: int, x: int, i: int, room: Room) -> bool:
-    """A party's answer; the number that decides it belongs to the path, party and package."""
-    party = now.party[now.level[week], i]
-    gain = -np.inf if room.excluded[i, x] else room.gains[i, x]
-    asks = now.asks[week, i] * room.largest[i]
-    chance = yes(gain, asks, party[NOISE], party[SHOW], party[BARGAINING])
-    return bool(uniform(now.key, ANSWER, path, i * room.zone.shape[0] + x) < chance)
-
-
-@inner
-def draw_back(x: int, room: Room) -> None:
-    """At the table who would lose draws back; if nobody would, but it would not be kept, all do."""
-    parties = room.answers.shape[0]
-    losers = 0
-    for i in range(parties):
-        losers += room.excluded[i, x] or room.gains[i, x] < 0.0
-    for i in range(parties):
-        if losers == 0 or room.excluded[i, x] or room.gains[i, x] < 0.0:
-            room.answers[i] = False
 
 
 @inner

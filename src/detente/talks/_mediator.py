@@ -14,6 +14,7 @@ import numpy as np
 
 from detente.behaviour._kernels import yes
 from detente.compiled import entry, inner, summing
+from detente.talks._answers import put
 from detente.talks._board import BALANCE, BARGAINING, NOISE, SHOW, Room, Stage
 from detente.talks._numbers import BELIEF, uniform
 from detente.talks._standing import exclude, weigh
@@ -174,3 +175,20 @@ def learn(table: Any, slot: int, x: int, room: Room) -> None:
         for b in range(fit.shape[0]):
             fit[b] = max(fit[b] / top, _LEAST_FIT)
         room.answered[i, x] = slot + 1 if room.answers[i] else -(slot + 1)
+
+
+@inner
+def single_text(now: Stage, path: int, week: int, moved: float, room: Room, table: Any) -> int:
+    """A round of the mediator's single text: the package it tabled if it is signed, else -1."""
+    for i in range(room.answers.shape[0]):
+        temper(room.fit[i], now.allowed, now.least, room.weight[i])
+    move = 0
+    for m in range(now.moves.shape[0]):
+        if abs(now.moves[m] - moved) < abs(now.moves[move] - moved):
+            move = m
+    slot = now.bucket[week] * now.moves.shape[0] + move
+    x: int = choose(table, slot, now, room)
+    if put(now, path, week, x, room):
+        return x
+    learn(table, slot, x, room)
+    return -1

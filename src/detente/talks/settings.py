@@ -43,6 +43,8 @@ class TalksSettings:
         Outer draws played in.
     paths : int
         Paths for each draw and lever; all levers share their random numbers.
+    protocol : str
+        How a round goes: one of ``PROTOCOLS``.
     beliefs : int
         Draws that stand for what the mediator thinks possible.
     candidates : int
@@ -62,6 +64,7 @@ class TalksSettings:
 
     draws: int = 500
     paths: int = 64
+    protocol: str = "single-text"
     beliefs: int = 32
     candidates: int = 64
     bucket_weeks: int = 4

@@ -13,6 +13,7 @@ from detente.behaviour.concession import aspiration_share
 from detente.behaviour.deadlines import credibility, perceived_horizon
 from detente.talks import _board as at
 from detente.talks._board import Board
+from detente.talks._protocols import number_of
 from detente.talks.courses import Course, Due
 from detente.talks.settings import MONTHS_A_WEEK, TalksSettings
 from detente.talks.sitting import Sitting
@@ -92,6 +93,7 @@ def set_table(
         side=_sides(base)[required],
         ratifies=np.array([name in sitting.ratifies for name in names]),
         at_war=base.war is not None,
+        protocol=number_of(settings.protocol),
         party=each(lambda w: _party(w, names)),
         numbers=numbers,
         asks=asks,

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from detente.errors import SettingsError
 from detente.talks import _board as at
 from detente.talks._board import stage
 from detente.talks.tables import NEVER
@@ -66,3 +67,8 @@ def test_a_tilt_is_towards_one_side(make_split, set_tables):
     tilted = set_tables(make_split(), tilt="b")[0].board.favour[0]
     assert plain.shape == (1, 0)
     assert (np.diff(tilted) < 0).all()
+
+
+def test_a_protocol_that_is_none_is_refused_with_those_there_are(make_split, set_tables):
+    with pytest.raises(SettingsError, match=r"talks\.protocol is 'auction'.*single-text"):
+        set_tables(make_split(), protocol="auction")
