@@ -19,6 +19,7 @@ from detente.dealspace.split import Split
 from detente.dealspace.summary import SolutionSummary
 from detente.dealspace.zone import Zone
 from detente.dossier.files.read import Named, opened
+from detente.dossier.inputs.registry.acting import BARGAINING_NO
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.forecast import ConflictKind
 from detente.errors import SettingsError, expect
@@ -248,7 +249,7 @@ class Played(Result):
                 "chances of a deal are too low by about as much."
             )
         worlds = self.deals.worlds
-        names = [f"behaviour.{worlds.parties[at]}.bargaining-no" for at in worlds.required]
+        names = [BARGAINING_NO.of(party=worlds.parties[at]) for at in worlds.required]
         spared = float(np.prod([1.0 - worlds.inputs.column(name).mean() for name in names]))
         if spared < _SPARED:
             known.append(

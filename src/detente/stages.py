@@ -5,7 +5,7 @@ The answer of a stage depends on its arguments alone (:class:`detente.keeping.Ke
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -18,6 +18,8 @@ from detente.dealspace.gap import Gap, gap
 from detente.dealspace.restrict import narrowing
 from detente.dealspace.solutions import Principle, Solution, ideal_within, solve
 from detente.dealspace.zone import Zone, has_zone, zone
+from detente.dossier.inputs.registry.acting import DEADLINE_FATIGUE, ROUNDS_A_MONTH
+from detente.dossier.inputs.registry.index import INPUTS
 from detente.dossier.model.behaviour import Behaviour, Mediation
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.points import draft_package
@@ -32,8 +34,9 @@ from detente.worlds.pack import space
 from detente.worlds.packages import package_numbers
 from detente.worlds.space import Space
 
-OF_TALKS = ("behaviour.", "mediation.")
-"""How the names of inputs begin that play no part in whether there is a zone."""
+OF_TALKS = frozenset({DEADLINE_FATIGUE.part, ROUNDS_A_MONTH.part})
+"""The parts of a dossier whose numbers play no part in whether there is a zone."""
+_EVERY_PART = frozenset(kind.part for kind in INPUTS.values())
 
 PRINCIPLES: tuple[Principle, ...] = get_args(Principle)
 Progress = Callable[[str, float], None]
@@ -211,9 +214,9 @@ def zone_part(dossier: Dossier) -> Dossier:
     )
 
 
-def bare(inputs: Inputs, *, but: tuple[str, ...] = ()) -> Inputs:
-    """The same numbers without their places and reasons, and without names that begin so."""
-    at = [n for n, name in enumerate(inputs.names) if not name.startswith(but)]
+def bare(inputs: Inputs, *, but: Collection[str] = ()) -> Inputs:
+    """The same numbers without their places and reasons, and without those of some parts."""
+    at = [n for n, entry in enumerate(inputs.inputs) if entry.declared.part not in but]
     return Inputs(
         inputs=tuple(replace(inputs.inputs[n], place=None, why=()) for n in at),
         values=np.take(inputs.values, at, axis=1),
@@ -221,8 +224,8 @@ def bare(inputs: Inputs, *, but: tuple[str, ...] = ()) -> Inputs:
     )
 
 
-def numbers_of(worlds: Worlds, *, but: tuple[str, ...] = ("",)) -> Worlds:
-    """The same worlds without words; of their inputs those whose names do not begin so, or none."""
+def numbers_of(worlds: Worlds, *, but: Collection[str] = _EVERY_PART) -> Worlds:
+    """The same worlds without words; of their inputs none, or all but those of some parts."""
     return replace(worlds, inputs=bare(worlds.inputs, but=but), cautions=(), unstated_no_deal=())
 
 

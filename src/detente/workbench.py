@@ -24,6 +24,7 @@ from detente.dealspace.summary import summarise
 from detente.dealspace.unstated import deciding_defaults
 from detente.dossier.digest import digest
 from detente.dossier.files.read import Named
+from detente.dossier.inputs.registry.levers import LEVER_COSTS
 from detente.dossier.model.dossier import Dossier
 from detente.errors import expect, listed
 from detente.forecasting.forecast import Forecast, forecast
@@ -401,7 +402,7 @@ def _scores(dossier: Dossier, worlds: Worlds, drafts: Mapping[str, Ints]) -> dic
 def _costs(deals: Deals, talks: Talks) -> dict[str, Floats]:
     """(draw,) what each lever costs the mediator, where the dossier says so."""
     inputs = deals.worlds.inputs
-    named = {lever: f"levers.{lever}.costs" for lever in talks.levers}
+    named = {lever: LEVER_COSTS.of(lever=lever) for lever in talks.levers}
     return {lever: inputs.column(name) for lever, name in named.items() if name in inputs}
 
 

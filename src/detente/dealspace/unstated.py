@@ -8,6 +8,7 @@ import numpy as np
 
 from detente.arrays import first_of_each, own
 from detente.dealspace.zone import has_zone
+from detente.dossier.inputs.registry.standoff import AGAINST_TODAY
 from detente.worlds.build import Worlds, whole_span
 from detente.worlds.space import Space
 
@@ -37,7 +38,7 @@ def deciding_defaults(worlds: Worlds, room: Space) -> tuple[str, ...]:
 
 def _decides(worlds: Worlds, room: Space, party: str) -> bool:
     inputs, at, there = worlds.inputs, worlds.parties.index(party), room.parties.index(party)
-    default = inputs.inputs[inputs.at(f"standoff.{party}.against-today")].estimate
+    default = inputs.of(AGAINST_TODAY.of(party=party)).estimate
     if default is None:
         return False
     today, span = worlds.today_worth[:, at], whole_span(worlds.value, worlds.sizes)[:, at]

@@ -20,7 +20,7 @@ from detente.dossier.files.tables import read_events, read_statements
 from detente.dossier.files.tree import Path, Tree
 from detente.dossier.inputs.listing import inputs_of
 from detente.dossier.inputs.names import line_names, matching
-from detente.dossier.inputs.registry import INPUTS
+from detente.dossier.inputs.registry.index import INPUTS
 from detente.dossier.lookup import Names
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.levers import Lever

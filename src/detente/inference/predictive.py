@@ -9,6 +9,7 @@ import numpy as np
 from detente.arrays import Floats, Ints
 from detente.behaviour.choice import Manner, yes_chance
 from detente.dealspace.chance import Chance, over_draws
+from detente.dossier.inputs.registry.acting import BARGAINING_NO, FIRMNESS, NOISE, YES_FOR_SHOW
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Stance
@@ -97,13 +98,12 @@ def yes_chances(worlds: Worlds, at: int, package: Ints, largest_gain: Floats) ->
     inputs = worlds.inputs
     gains = gain(worlds, package)[:, at, 0]
     largest = np.nan_to_num(largest_gain[:, worlds.required.index(at)], nan=0.0)
-    name = f"behaviour.{worlds.parties[at]}."
-    asked = inputs.column(name + "firmness")[worlds.draw_of_row] * largest
-    manner = Manner(
-        noise=inputs.column(name + "noise")[worlds.draw_of_row],
-        yes_for_show=inputs.column(name + "yes-for-show")[worlds.draw_of_row],
-        bargaining_no=inputs.column(name + "bargaining-no")[worlds.draw_of_row],
+    firmness, noise, show, no = (
+        inputs.column(kind.of(party=worlds.parties[at]))[worlds.draw_of_row]
+        for kind in (FIRMNESS, NOISE, YES_FOR_SHOW, BARGAINING_NO)
     )
+    asked = firmness * largest
+    manner = Manner(noise=noise, yes_for_show=show, bargaining_no=no)
     willing = yes_chance(gains[worlds.draw_of_row], asked, manner)
     excluded = yes_chance(np.full(worlds.rows, -np.inf), asked, manner)
     shut = _shut(worlds, at, package)

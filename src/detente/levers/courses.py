@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from detente.dossier.inputs.registry.levers import DELAY_MONTHS, RAMP_MONTHS
 from detente.dossier.model.dossier import Dossier
 from detente.levers.effects import apply, changes_of, schedule
 from detente.talks.courses import HOLD, Course, Due
 from detente.talks.settings import week_of
 from detente.worlds.build import Worlds, build_worlds
-from detente.worlds.inputs import Inputs
 
 LEAST_WEEKS = 26
 
@@ -48,7 +48,9 @@ def course(dossier: Dossier, lever: str, worlds: Worlds) -> Course:
         if changes_of(dossier, lever):
             inner = len(worlds.draw_of_row) // inputs.draws
             changed = build_worlds(dossier, apply(dossier, lever, inputs), inner=inner)
-        delay, ramp = (_column(inputs, f"levers.{lever}.{w}-months") for w in ("delay", "ramp"))
+        delay, ramp = (
+            inputs.column(kind.of(lever=lever), 0.0) for kind in (DELAY_MONTHS, RAMP_MONTHS)
+        )
         strength = schedule(found, dossier.date, weeks, delay_months=delay, ramp_months=ramp)
         if found.ends_mediation:
             leaves = week_of(found.from_.earliest, dossier.date) if found.from_ else 0
@@ -59,10 +61,6 @@ def course(dossier: Dossier, lever: str, worlds: Worlds) -> Course:
         deadlines=(*open_deadlines(dossier), *set_deadlines(dossier, lever)),
         leaves_week=leaves,
     )
-
-
-def _column(inputs: Inputs, name: str) -> np.ndarray:
-    return inputs.column(name) if name in inputs else np.zeros(inputs.draws)
 
 
 def open_deadlines(dossier: Dossier) -> tuple[Due, ...]:

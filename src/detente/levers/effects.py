@@ -7,6 +7,7 @@ import datetime as dt
 import numpy as np
 
 from detente.arrays import Floats
+from detente.dossier.inputs.registry.levers import LEVER_CHANGES
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.levers import Change, Lever
 from detente.talks.settings import MONTHS_A_WEEK, week_of
@@ -34,9 +35,10 @@ def apply(dossier: Dossier, lever: str, inputs: Inputs) -> Inputs:
         The same draws of everything else.
     """
     for target, change in changes_of(dossier, lever).items():
-        amount = inputs.column(f"levers.{lever}.changes.{target}")
-        names = [name for name in inputs.matching(target) if not name.startswith("levers.")]
-        inputs = inputs.changed({n: _after(inputs.column(n), change, amount) for n in names})
+        amount = inputs.column(LEVER_CHANGES.of(lever=lever, target=target))
+        inputs = inputs.changed(
+            {n: _after(inputs.column(n), change, amount) for n in inputs.matching(target)}
+        )
     return inputs
 
 

@@ -11,10 +11,11 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, OrNaN
 from detente.dealspace.chance import standard_error
+from detente.dossier.inputs.registry.levers import LEVER_COSTS
 from detente.levers.differences import groups
 from detente.levers.tornado import Swing, Tornado, not_of_levers
 from detente.shown import Result
-from detente.worlds.inputs import Inputs
+from detente.worlds.inputs import Input, Inputs
 
 _MISTAKES = 0.05
 """How many swings that are noise may be found in one study, on average."""
@@ -88,12 +89,12 @@ def swings_by_draw(inputs: Inputs, by_draw: Floats, *, most: int = 12) -> Tornad
             found.append(
                 Swing(
                     name=name,
-                    label=_label(inputs, name),
+                    label=inputs.of(name).label,
                     low=float(np.median(column[low])),
                     high=float(np.median(column[high])),
                     at_low=float(by_draw[low].mean()),
                     at_high=float(by_draw[high].mean()),
-                    default=_is_default(inputs, name),
+                    default=inputs.of(name).default,
                     error=error,
                     errors=(
                         float(standard_error(by_draw[low])),
@@ -146,7 +147,7 @@ def swings_of_ranking(
             found.append(
                 RankingSwing(
                     name=name,
-                    label=_label(inputs, name),
+                    label=inputs.of(name).label,
                     low=float(np.median(column[low])),
                     high=float(np.median(column[high])),
                     ahead=levers[best],
@@ -156,7 +157,7 @@ def swings_of_ranking(
                     error=error,
                     best_at_low=groups(levers, flags[:, low])[0],
                     best_at_high=groups(levers, flags[:, high])[0],
-                    default=_is_default(inputs, name),
+                    default=inputs.of(name).default,
                 )
             )
     found.sort(key=lambda one: min(one.at_low, one.at_high) / max(one.at_low, one.at_high))
@@ -169,14 +170,15 @@ def _left(lead: Floats, low: Ints, high: Ints) -> float:
     return min(ends) / max(ends)
 
 
-def _varied(inputs: Inputs, keep: Callable[[str], bool]) -> tuple[list[str], list[Floats]]:
+def _varied(inputs: Inputs, keep: Callable[[Input], bool]) -> tuple[list[str], list[Floats]]:
     """The uncertain inputs that count, and their draws."""
-    names = [name for name in inputs.names if keep(name) and np.ptp(inputs.column(name)) > 0]
+    kept = (entry.name for entry in inputs.inputs if keep(entry))
+    names = [name for name in kept if np.ptp(inputs.column(name)) > 0]
     return names, [inputs.column(name) for name in names]
 
 
-def _not_a_cost(name: str) -> bool:
-    return not (name.startswith("levers.") and name.endswith(".costs"))
+def _not_a_cost(entry: Input) -> bool:
+    return entry.declared is not LEVER_COSTS
 
 
 def _ends(column: Floats) -> tuple[Ints, Ints]:
@@ -195,11 +197,3 @@ def _change(by_draw: Floats, low: Ints, high: Ints) -> tuple[float, float]:
 def _least(many: int) -> float:
     """How many errors a swing must have, one of so many that are looked at."""
     return NormalDist().inv_cdf(1.0 - _MISTAKES / (2.0 * max(many, 1)))
-
-
-def _label(inputs: Inputs, name: str) -> str:
-    return inputs.inputs[inputs.at(name)].label
-
-
-def _is_default(inputs: Inputs, name: str) -> bool:
-    return inputs.inputs[inputs.at(name)].default

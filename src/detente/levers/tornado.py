@@ -12,7 +12,7 @@ import numpy as np
 from detente.arrays import Floats, OrNaN
 from detente.dealspace.chance import standard_error
 from detente.shown import Result, Table
-from detente.worlds.inputs import Inputs
+from detente.worlds.inputs import Input, Inputs
 
 ChanceOf = Callable[[Inputs], Floats]
 """Inputs to the (draw,) share of rows in which something is so, such as that there is a zone."""
@@ -80,7 +80,7 @@ def tornado(
     *,
     swings: int = 12,
     level: float | None = None,
-    keep: Callable[[str], bool] | None = None,
+    keep: Callable[[Input], bool] | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Tornado:
     """The inputs that move a chance most, one at a time.
@@ -100,7 +100,7 @@ def tornado(
         The chance as more rows know it. Few rows tell how far an input moves a chance, by which
         both of its ends then stand apart from this level.
     keep : callable, optional
-        Which names to look at; by default all but what levers do and cost.
+        Which of them to look at; by default all but what levers do and cost.
     progress : callable, optional
         Told the share done, 0 to 1.
 
@@ -110,7 +110,7 @@ def tornado(
     held fixed are scaled, with the others, to sum to 1 again.
     """
     base = chance_of(inputs)
-    names = [entry.name for entry in inputs.inputs if (keep or not_of_levers)(entry.name)]
+    names = [entry.name for entry in inputs.inputs if (keep or not_of_levers)(entry)]
     varied = [name for name in names if np.ptp(inputs.column(name)) > 0]
     telling = screen(np.stack([inputs.column(n) for n in varied], axis=1), base)[:swings]
     found = []
@@ -165,14 +165,14 @@ def _ranks(values: Floats) -> Floats:
     return ranks[place]
 
 
-def not_of_levers(name: str) -> bool:
+def not_of_levers(entry: Input) -> bool:
     """Whether an input is none of what a lever does or costs."""
-    return not name.startswith("levers.")
+    return not entry.declared.of_lever
 
 
 def _swing(inputs: Inputs, name: str, chance_of: ChanceOf) -> Swing:
     column = inputs.column(name)
-    entry = next(entry for entry in inputs.inputs if entry.name == name)
+    entry = inputs.of(name)
     low, high = (float(q) for q in np.quantile(column, [0.05, 0.95]))
     at = [chance_of(inputs.changed({name: np.full(len(column), value)})) for value in (low, high)]
     return Swing(

@@ -11,6 +11,18 @@ from numpy.typing import NDArray
 from detente.arrays import Floats, Ints, readonly
 from detente.behaviour.concession import aspiration_share
 from detente.behaviour.deadlines import credibility, perceived_horizon
+from detente.dossier.inputs.registry.acting import (
+    BARGAINING_NO,
+    DEADLINE_FATIGUE,
+    FIRMNESS,
+    HOLDING_OUT,
+    MEDIATOR_PATIENCE,
+    NOISE,
+    PATIENCE_MONTHS,
+    ROUNDS_A_MONTH,
+    YES_FOR_SHOW,
+)
+from detente.dossier.inputs.registry.durability import SIGNED_UNDER_DEADLINE
 from detente.talks import _board as at
 from detente.talks._board import Board
 from detente.talks._protocols import number_of
@@ -155,13 +167,13 @@ def _party(worlds: Worlds, names: tuple[str, ...]) -> Floats:
         ):
             result[:, :, column] = numbers[:, required]
     for i, name in enumerate(names):
-        for column, word in (
-            (at.PATIENCE, "patience-months"),
-            (at.NOISE, "noise"),
-            (at.SHOW, "yes-for-show"),
-            (at.BARGAINING, "bargaining-no"),
+        for column, kind in (
+            (at.PATIENCE, PATIENCE_MONTHS),
+            (at.NOISE, NOISE),
+            (at.SHOW, YES_FOR_SHOW),
+            (at.BARGAINING, BARGAINING_NO),
         ):
-            result[:, i, column] = inputs.column(f"behaviour.{name}.{word}")
+            result[:, i, column] = inputs.column(kind.of(party=name))
     return result
 
 
@@ -176,9 +188,9 @@ def _numbers(worlds: Worlds) -> Floats:
         result[:, at.RATE] = worlds.war.rate
     elif worlds.standoff is not None:
         result[:, at.RATE] = worlds.standoff.rate
-    result[:, at.ROUNDS] = inputs.column("mediation.rounds-a-month")
-    result[:, at.STAYS] = inputs.column("mediation.patience-months")
-    result[:, at.HASTE] = inputs.column("durability.signed-under-deadline")
+    result[:, at.ROUNDS] = inputs.column(ROUNDS_A_MONTH.name)
+    result[:, at.STAYS] = inputs.column(MEDIATOR_PATIENCE.name)
+    result[:, at.HASTE] = inputs.column(SIGNED_UNDER_DEADLINE.name)
     return result
 
 
@@ -194,8 +206,8 @@ def _asks(
         share = course.strength[draws]
         for i, name in enumerate(names):
             firm, out, patience = (
-                _course_number(courses[0], course, f"behaviour.{name}.{word}", draws, share)
-                for word in ("firmness", "holding-out", "patience-months")
+                _course_number(courses[0], course, kind.of(party=name), draws, share)
+                for kind in (FIRMNESS, HOLDING_OUT, PATIENCE_MONTHS)
             )
             seen = patience.copy()
             for due in course.deadlines:
@@ -220,7 +232,7 @@ def _under(due: Due, course: Course, patience: Floats, draws: Ints, sitting: Sit
     earlier = sum(
         other.set_by == due.set_by and other.week < due.week for other in course.deadlines
     )
-    fatigue = course.worlds.inputs.column("behaviour.deadline-fatigue")[draws, None]
+    fatigue = course.worlds.inputs.column(DEADLINE_FATIGUE.name)[draws, None]
     believed = credibility(sitting.missed.get(due.set_by, 0) + earlier, fatigue)
     week = np.arange(patience.shape[1])
     is_open = (week >= due.from_week) & (week < due.week)

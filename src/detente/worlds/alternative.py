@@ -5,10 +5,28 @@ from __future__ import annotations
 import numpy as np
 
 from detente.arrays import Floats
+from detente.dossier.inputs.registry.standoff import STANDOFF_NO_DEAL
+from detente.dossier.inputs.registry.wants import NO_DEAL
+from detente.dossier.inputs.registry.war import (
+    BALANCE,
+    BELIEF_SPREAD,
+    BELIEVES_DRIFT,
+    DICTATED_TO,
+    DICTATING,
+    DRIFT,
+    ENDS_IN_MONTHS,
+    SPREAD,
+    WAR_COST,
+    WAR_DISCOUNT,
+    WAR_NO_DEAL,
+)
 from detente.dossier.model.dossier import Dossier
 from detente.worlds.inputs import Inputs
 from detente.worlds.standoff import Standoff, waiting
 from detente.worlds.war import War, war_worth
+
+_STATED = (NO_DEAL, WAR_NO_DEAL, STANDOFF_NO_DEAL)
+"""Where a no-deal value may be stated; the last that is counts."""
 
 
 def build_war(dossier: Dossier, inputs: Inputs, parties: tuple[str, ...]) -> War | None:
@@ -16,23 +34,17 @@ def build_war(dossier: Dossier, inputs: Inputs, parties: tuple[str, ...]) -> War
     if dossier.war is None:
         return None
     first, second = dossier.war.sides
-
-    def by_party(what: str, otherwise: float) -> Floats:
-        names = [f"war.{party}.{what}" for party in parties]
-        absent = np.full(inputs.draws, otherwise)
-        return np.stack([inputs.column(n) if n in inputs else absent for n in names], axis=1)
-
     return War(
-        balance=inputs.column("war.balance"),
-        drift=inputs.column("war.drift"),
-        spread=inputs.column("war.spread"),
-        rate=1.0 / inputs.column("war.ends-in-months"),
-        dictating=by_party("dictating", np.nan),
-        dictated_to=by_party("dictated-to", np.nan),
-        cost=by_party("cost-per-month", 0.0),
-        believes=by_party("believes-drift", np.nan),
-        belief_spread=by_party("belief-spread", np.nan),
-        discount=by_party("discount-a-month", 0.0),
+        balance=inputs.column(BALANCE.name),
+        drift=inputs.column(DRIFT.name),
+        spread=inputs.column(SPREAD.name),
+        rate=1.0 / inputs.column(ENDS_IN_MONTHS.name),
+        dictating=inputs.by_party(DICTATING, parties, np.nan),
+        dictated_to=inputs.by_party(DICTATED_TO, parties, np.nan),
+        cost=inputs.by_party(WAR_COST, parties),
+        believes=inputs.by_party(BELIEVES_DRIFT, parties, np.nan),
+        belief_spread=inputs.by_party(BELIEF_SPREAD, parties, np.nan),
+        discount=inputs.by_party(WAR_DISCOUNT, parties),
         side=np.array([(p == first) - (p == second) for p in parties], dtype=np.int8),
     )
 
@@ -61,13 +73,12 @@ def no_deal_worth(
     if standoff is not None:
         no_deal = waiting(dossier, inputs, standoff, parties, stakes)
     elif war is not None:
-        by_war = [f"war.{party}.cost-per-month" in inputs for party in parties]
+        by_war = [WAR_COST.of(party=party) in inputs for party in parties]
         no_deal[:, by_war] = war_worth(war, today)[:, by_war]
     for p, party in enumerate(parties):
-        own, fights = f"{party}.no-deal", f"war.{party}.cost-per-month" in inputs
-        if own in inputs and not fights:
-            no_deal[:, p] = inputs.column(own)
-        for name in (f"war.{own}", f"standoff.{own}"):
+        fights = WAR_COST.of(party=party) in inputs
+        for kind in (WAR_NO_DEAL, STANDOFF_NO_DEAL) if fights else _STATED:
+            name = kind.of(party=party)
             if name in inputs:
                 no_deal[:, p] = inputs.column(name)
     return no_deal

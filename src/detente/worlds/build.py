@@ -7,6 +7,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, first_of_each, readonly
+from detente.dossier.inputs.kind import InputKind
+from detente.dossier.inputs.registry.durability import ANY_DEAL
+from detente.dossier.inputs.registry.standoff import AGAINST_TODAY
+from detente.dossier.inputs.registry.wants import (
+    ABSOLUTE,
+    LINK_ADDS,
+    OTHERWISE_COSTS,
+    WEIGHTS,
+    WORTH,
+)
 from detente.dossier.inputs.subjects import issues_for, modelled_parties, states_no_deal
 from detente.dossier.model.dossier import Dossier
 from detente.estimates import Estimate
@@ -210,12 +220,13 @@ def _value(dossier: Dossier, inputs: Inputs, parties: tuple[str, ...]) -> Floats
         counted = issues_for(dossier, party)
         wants = dossier.parties[party].wants
         native = wants is not None and wants.scale == "native"
-        weights = inputs.values[:, [inputs.at(f"{party}.weights.{i}") for i in counted]]
+        weights = inputs.values[:, [inputs.at(WEIGHTS.of(party=party, issue=i)) for i in counted]]
         total = weights.sum(axis=1, keepdims=True)
         weights = np.where(total > 0, weights / np.where(total > 0, total, 1), 1 / len(counted))
         for n, issue in enumerate(counted):
             options = dossier.issues[issue].options
-            columns = [inputs.at(f"{party}.worth.{issue}.{option}") for option in options]
+            names = [WORTH.of(party=party, issue=issue, option=option) for option in options]
+            columns = [inputs.at(name) for name in names]
             worths = on_scale(inputs.values[:, columns], native=native)
             at = list(dossier.issues).index(issue)
             value[:, p, at, : len(options)] = weights[:, n, None] * worths
@@ -232,19 +243,22 @@ def _links(
         for n, link in enumerate(wants.links if wants else ()):
             if set(link.when) <= counted:
                 links.append(Link(party=p, conditions=conditions(dossier, link.when)))
-                columns.append(inputs.at(f"{party}.links.{n + 1}.adds"))
+                columns.append(inputs.at(LINK_ADDS.of(party=party, item=n + 1)))
     return tuple(links), inputs.values[:, columns]
 
 
 def _line_numbers(
     inputs: Inputs, parties: tuple[str, ...], lines: tuple[Line, ...]
 ) -> tuple[Floats, Floats]:
-    tops = []
-    for line in lines:
-        party = parties[line.party]
-        tops.append(f"{party}.red-lines.{line.name.removeprefix(party + '.')}")
-    absolute = inputs.values[:, [inputs.at(f"{top}.absolute") for top in tops]]
-    return absolute, inputs.values[:, [inputs.at(f"{top}.otherwise-costs") for top in tops]]
+    def numbers(kind: InputKind) -> Floats:
+        columns = []
+        for line in lines:
+            party = parties[line.party]
+            name = kind.of(party=party, line=line.name.removeprefix(f"{party}."))
+            columns.append(inputs.at(name))
+        return inputs.values[:, columns]
+
+    return numbers(ABSOLUTE), numbers(OTHERWISE_COSTS)
 
 
 def _today_worth(
@@ -287,7 +301,7 @@ def _of_patterns(line_absolute: Floats, inner: int) -> tuple[str, ...]:
 
 
 def _unstated(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
-    return tuple(id for id in dossier.required if f"standoff.{id}.against-today" in inputs)
+    return tuple(id for id in dossier.required if AGAINST_TODAY.of(party=id) in inputs)
 
 
 def _cautions(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
@@ -312,7 +326,7 @@ def _cautions(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
             "the worth of today's state stands in."
         )
     if not dossier.durability.by and dossier.durability.any_deal is None:
-        holds = inputs.inputs[inputs.at("durability.by.any-deal")].estimate == Estimate.parse(1)
+        holds = inputs.of(ANY_DEAL.name).estimate == Estimate.parse(1)
         taken = "a deal that is made holds" if holds else "every deal is taken to live as long"
         found.append(f"Nothing says what makes a deal last: {taken}.")
     for lever in dossier.levers.values():

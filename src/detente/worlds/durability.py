@@ -7,6 +7,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Floats, Ints, readonly
+from detente.dossier.inputs.kind import InputKind
+from detente.dossier.inputs.registry.durability import (
+    ANY_DEAL,
+    BREAKING_COSTS,
+    HOLDS_FOR_MONTHS,
+    IF_IT_FAILS,
+    LIFE_BY_OPTION,
+    SHIFT_ADDS,
+    SIGNED_UNDER_DEADLINE,
+)
+from detente.dossier.inputs.registry.standoff import WAITING_DISCOUNT
+from detente.dossier.inputs.registry.war import WAR_DISCOUNT
 from detente.dossier.model.dossier import Dossier
 from detente.shown import Result
 from detente.worlds.conditions import Conditions, conditions, issues_of, matches
@@ -145,41 +157,34 @@ def build_durability(dossier: Dossier, inputs: Inputs, parties: tuple[str, ...])
         for n, shift in enumerate(stated.and_)
         if shift.party in parties and not dossier.parties[shift.party].required_on
     ]
-    top = "standoff" if dossier.war is None else "war"
-    discount = [_column(inputs, f"{top}.{party}.discount-a-month") for party in parties]
-    horizon = "durability.holds-for-months"
+    horizon = HOLDS_FOR_MONTHS.name
     return Durability(
         guards=tuple(issues.index(issue) for issue in stated.by),
-        chances=_table(dossier, inputs, "durability.by", tuple(stated.by)),
+        chances=_table(dossier, inputs, LIFE_BY_OPTION, tuple(stated.by)),
         horizon=inputs.column(horizon) if horizon in inputs else None,
-        discount=np.stack(discount, axis=1),
-        costly=tuple(issues.index(issue) for issue in stated.breaking_costs),
-        costs=_table(dossier, inputs, "durability.breaking-costs", tuple(stated.breaking_costs)),
-        failure_shift=np.stack(
-            [_column(inputs, f"durability.if-it-fails.{p}") for p in parties], axis=1
+        discount=inputs.by_party(
+            WAITING_DISCOUNT if dossier.war is None else WAR_DISCOUNT, parties
         ),
+        costly=tuple(issues.index(issue) for issue in stated.breaking_costs),
+        costs=_table(dossier, inputs, BREAKING_COSTS, tuple(stated.breaking_costs)),
+        failure_shift=inputs.by_party(IF_IT_FAILS, parties),
         shifts=tuple((parties.index(s.party), conditions(dossier, s.when)) for _, s in moved),
-        shift_adds=_stacked(inputs, [f"durability.and.{n + 1}.adds" for n, _ in moved]),
-        under_deadline=inputs.column("durability.signed-under-deadline"),
+        shift_adds=_stacked(inputs, [SHIFT_ADDS.of(item=n + 1) for n, _ in moved]),
+        under_deadline=inputs.column(SIGNED_UNDER_DEADLINE.name),
     )
-
-
-def _column(inputs: Inputs, name: str) -> Floats:
-    """An input's draws, or 0 where it plays no part."""
-    return inputs.column(name) if name in inputs else np.zeros(inputs.draws)
 
 
 def _stacked(inputs: Inputs, names: list[str]) -> Floats:
     return inputs.values[:, [inputs.at(name) for name in names]]
 
 
-def _table(dossier: Dossier, inputs: Inputs, top: str, issues: tuple[str, ...]) -> Floats:
+def _table(dossier: Dossier, inputs: Inputs, kind: InputKind, issues: tuple[str, ...]) -> Floats:
     """(draw, issue, option) numbers by option; an option left out of costs has none."""
-    if not issues and top == "durability.by":
-        return inputs.column("durability.by.any-deal")[:, None, None]
+    if not issues and kind is LIFE_BY_OPTION:
+        return inputs.column(ANY_DEAL.name)[:, None, None]
     most = max((len(dossier.issues[issue].options) for issue in issues), default=1)
     table = np.zeros((inputs.draws, len(issues), most))
     for k, issue in enumerate(issues):
         for o, option in enumerate(dossier.issues[issue].options):
-            table[:, k, o] = _column(inputs, f"{top}.{issue}.{option}")
+            table[:, k, o] = inputs.column(kind.of(issue=issue, option=option), 0.0)
     return table

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 import numpy as np
 
 from detente.arrays import Floats, readonly
-from detente.dossier.inputs import registry
-from detente.dossier.inputs.kind import NamedInput
+from detente.dossier.inputs.kind import InputKind, NamedInput
 from detente.dossier.inputs.labels import labels
 from detente.dossier.inputs.listing import inputs_of
 from detente.dossier.inputs.names import matching
+from detente.dossier.inputs.registry.index import INPUTS
+from detente.dossier.inputs.registry.wants import WEIGHTS, WORTH
 from detente.dossier.inputs.subjects import estimate_at, issues_for, modelled_parties
 from detente.dossier.model.dossier import Dossier
 from detente.errors import Place
@@ -61,6 +62,11 @@ class Input(Result):
     kind: str
     lawful: tuple[float, float]
 
+    @property
+    def declared(self) -> InputKind:
+        """What is declared of numbers of its kind."""
+        return INPUTS[self.kind]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Inputs(Table):
@@ -100,13 +106,23 @@ class Inputs(Table):
     def __contains__(self, name: str) -> bool:
         return name in self._index
 
-    def column(self, name: str) -> Floats:
-        """(draw,) draws of one input."""
+    def column(self, name: str, otherwise: float | None = None) -> Floats:
+        """(draw,) draws of one input; one number throughout where it plays no part, if given."""
+        if otherwise is not None and name not in self:
+            return np.full(self.draws, otherwise)
         return np.asarray(self.values[:, self.at(name)])
+
+    def by_party(self, kind: InputKind, parties: Sequence[str], otherwise: float = 0.0) -> Floats:
+        """(draw, party) draws of one kind of input; one number where it plays no part."""
+        return np.stack([self.column(kind.of(party=id), otherwise) for id in parties], axis=1)
+
+    def of(self, name: str) -> Input:
+        """What is known of one input beside its draws."""
+        return self.inputs[self.at(name)]
 
     def matching(self, target: str) -> tuple[str, ...]:
         """The names that a lever's target means (see ``detente.dossier.inputs.names``)."""
-        return matching(target, self.names)
+        return matching(target, (one.name for one in self.inputs if not one.declared.of_lever))
 
     def changed(self, columns: Mapping[str, Floats]) -> Inputs:
         """The same inputs with other draws for some, kept inside what each can be."""
@@ -128,7 +144,7 @@ def draw_inputs(dossier: Dossier, *, draws: int, seed: int) -> Inputs:
 
     Weights of one party sum to 1 in every draw, and of the options of one issue the worst is
     worth 0 and the best 1, unless its worths stand on their native scale. What the dossier
-    leaves out has a wide default (see ``dossier/inputs/registry.py``). Since each input has a
+    leaves out has a wide default (see ``dossier/inputs/registry``). Since each input has a
     stream of its own, adding one moves no other.
 
     Parameters
@@ -194,7 +210,7 @@ def _draw_wants(dossier: Dossier, party: str, columns: dict[str, Floats], seed: 
     """Make one party's weights and worths hang together."""
     wants = dossier.parties[party].wants
     issues = issues_for(dossier, party)
-    names = {issue: registry.WEIGHTS.of(party=party, issue=issue) for issue in issues}
+    names = {issue: WEIGHTS.of(party=party, issue=issue) for issue in issues}
     raw = {issue: columns[name] for issue, name in names.items()}
     if wants is not None and wants.weights:
         weights = normalised(raw)
@@ -205,10 +221,10 @@ def _draw_wants(dossier: Dossier, party: str, columns: dict[str, Floats], seed: 
     columns.update({names[issue]: weights[issue] for issue in issues})
     for issue in issues:
         options = dossier.issues[issue].options
-        top = f"{party}.worth.{issue}"
-        worths = {option: columns[f"{top}.{option}"] for option in options}
+        named = {o: WORTH.of(party=party, issue=issue, option=o) for o in options}
+        worths = {option: columns[name] for option, name in named.items()}
         stated = wants.worth.get(issue) if wants else None
         worths = ordered_worths(stated.ranks if stated else (), worths)
         native = wants is not None and wants.scale == "native"
         scaled = on_scale(np.stack(list(worths.values()), axis=1), native=native)
-        columns.update({f"{top}.{o}": scaled[:, n] for n, o in enumerate(worths)})
+        columns.update({named[o]: scaled[:, n] for n, o in enumerate(worths)})

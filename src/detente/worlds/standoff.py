@@ -8,6 +8,13 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from detente.arrays import Floats, readonly
+from detente.dossier.inputs.registry.standoff import (
+    AGAINST_TODAY,
+    FALLBACK,
+    LAPSES_IN_MONTHS,
+    WAITING_COST,
+    WAITING_DISCOUNT,
+)
 from detente.dossier.inputs.subjects import awaits, lapses
 from detente.dossier.model.dossier import Dossier
 from detente.shown import Result
@@ -74,12 +81,9 @@ def build_standoff(dossier: Dossier, inputs: Inputs, parties: tuple[str, ...]) -
     """The standoff of a dossier in numbers; None where there is a war."""
     if dossier.war is not None:
         return None
-    months = "standoff.lapses-in-months"
-    none = np.zeros(inputs.draws)
-    names = [f"standoff.{party}.discount-a-month" for party in parties]
     return Standoff(
-        rate=1.0 / inputs.column(months) if months in inputs else none,
-        discount=np.stack([inputs.column(n) if n in inputs else none for n in names], axis=1),
+        rate=1.0 / inputs.column(LAPSES_IN_MONTHS.name, np.inf),
+        discount=inputs.by_party(WAITING_DISCOUNT, parties),
     )
 
 
@@ -98,14 +102,14 @@ def waiting(
     today, span = stakes
     worth = today.copy()
     for p, party in enumerate(parties):
-        top = f"standoff.{party}"
-        if f"{top}.against-today" in inputs:
-            worth[:, p] += span[:, p] * inputs.column(f"{top}.against-today")
+        against = AGAINST_TODAY.of(party=party)
+        if against in inputs:
+            worth[:, p] += span[:, p] * inputs.column(against)
         elif awaits(dossier, party):
             worth[:, p] = standoff_worth(
                 today[:, p],
-                cost=inputs.column(f"{top}.cost-per-month"),
-                fallback=inputs.column(f"{top}.fallback") if lapses(dossier) else 0.0,
+                cost=inputs.column(WAITING_COST.of(party=party)),
+                fallback=inputs.column(FALLBACK.of(party=party)) if lapses(dossier) else 0.0,
                 rate=standoff.rate,
                 discount=standoff.discount[:, p],
             )

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from detente.dossier.files.read import read
-from detente.dossier.inputs.registry import INPUTS
+from detente.dossier.inputs.registry.index import INPUTS
 from detente.dossier.model.dossier import Dossier
 from detente.worlds.inputs import Inputs, draw_inputs
 

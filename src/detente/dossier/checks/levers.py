@@ -6,14 +6,15 @@ import difflib
 
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path
-from detente.dossier.inputs import registry
 from detente.dossier.inputs.listing import target_names
 from detente.dossier.inputs.names import matching
+from detente.dossier.inputs.registry.durability import HOLDS_FOR_MONTHS, IF_IT_FAILS
+from detente.dossier.inputs.registry.standoff import FALLBACK, LAPSES_IN_MONTHS, WAITING_COST
 from detente.dossier.lookup import suggest
 from detente.dossier.model.levers import Lever
 from detente.findings.making import SHOWN
 
-_OF_WAITING = (registry.WAITING_COST, registry.FALLBACK, registry.LAPSES_IN_MONTHS)
+_OF_WAITING = (WAITING_COST, FALLBACK, LAPSES_IN_MONTHS)
 _COMPARED = 500  # names
 
 
@@ -91,8 +92,8 @@ def _unstated(desk: Desk, target: str) -> str:
     if target.startswith("standoff.") and last in {kind.word for kind in _OF_WAITING}:
         return "standoff"
     parties = desk.names.parties
-    failing = {registry.IF_IT_FAILS.of(party=party) for party in parties}
-    return "durability" if target in {registry.HOLDS_FOR_MONTHS.name, *failing} else ""
+    failing = {IF_IT_FAILS.of(party=party) for party in parties}
+    return "durability" if target in {HOLDS_FOR_MONTHS.name, *failing} else ""
 
 
 def _follows_from(desk: Desk, target: str, known: tuple[str, ...]) -> list[str]:

@@ -8,13 +8,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from detente.dossier.model import quantities
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.fields import Word, word_at
 from detente.estimates import Estimate
 
 Path = tuple[str | int, ...]
+Ends = tuple[str, str]
+"""What the two ends of a number mean, the low one first: "if little", "if much"."""
 ANYTHING = (-math.inf, math.inf)
+SHARE = (0.0, 1.0)
+NOT_NEGATIVE = (0.0, math.inf)
+SOME_MONTHS = (quantities.LEAST_MONTHS, math.inf)
 _BLANK = re.compile(r"\{[a-z]+\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a number is about, as a sentence would say it, and what its ends mean.
+
+    Braces hold ``party``, its ``owner`` form ("the South's") and the ``issue``.
+    """
+
+    words: str
+    ends: Ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +77,11 @@ class InputKind:
         Which dossiers have it, in words.
     several : str
         What several of this kind are called together, of one party.
+    topics : mapping of str to Topic
+        What it is about and what its ends mean, by case as the defaults; where there is none
+        its label says it.
+    odd_beyond : float
+        Whatever the sign, a likeliest value beyond this is likely meant on another scale.
     """
 
     name: str
@@ -70,11 +92,13 @@ class InputKind:
     defaults: Mapping[str, Default]
     when: str = ""
     several: str = ""
+    topics: Mapping[str, Topic]
+    odd_beyond: float = math.inf
 
     def of(self, **ids: str | int) -> str:
         """Its name for these ids.
 
-        >>> from detente.dossier.inputs.registry import FIRMNESS
+        >>> from detente.dossier.inputs.registry.acting import FIRMNESS
         >>> FIRMNESS.of(party="north")
         'behaviour.north.firmness'
         """
@@ -85,15 +109,42 @@ class InputKind:
         steps = self.path.split(".")
         return tuple(ids[step[1:-1]] if _BLANK.fullmatch(step) else step for step in steps)
 
+    def stands_at(self, path: Path) -> bool:
+        """Whether a path of the file is that of one of these numbers.
+
+        >>> from detente.dossier.inputs.registry.wants import LINK_ADDS
+        >>> LINK_ADDS.stands_at(("parties", "north", "wants", "links", 0, "adds"))
+        True
+        """
+        steps = self.path.split(".")
+        return len(steps) == len(path) and all(
+            _BLANK.fullmatch(step) or step == key for step, key in zip(steps, path, strict=True)
+        )
+
+    @property
+    def part(self) -> str:
+        """The part of the dossier after which it is named: the first word of its name."""
+        return self.name.partition(".")[0]
+
+    @property
+    def of_lever(self) -> bool:
+        """Whether it is what a lever does or costs, and no number of the world."""
+        return self.part == "levers"
+
     @property
     def is_target(self) -> bool:
         """Whether a lever can change it: not what another lever does, nor what no file states."""
-        return not self.name.startswith("levers.") and self.field is not None
+        return not self.of_lever and self.field is not None
 
     @property
     def word(self) -> str:
         """The last word of its name."""
         return self.name.rpartition(".")[2]
+
+    @property
+    def above(self) -> str:
+        """Its name without the last word."""
+        return self.name.rpartition(".")[0]
 
     @property
     def field(self) -> Word | None:
@@ -116,6 +167,9 @@ def declared(
     default: Default | None = None,
     defaults: Mapping[str, Default] | None = None,
     several: str = "",
+    topic: Topic | None = None,
+    topics: Mapping[str, Topic] | None = None,
+    odd_beyond: float = math.inf,
 ) -> InputKind:
     """A kind of number; it stands in the file under its name unless its path is given."""
     return InputKind(
@@ -127,6 +181,8 @@ def declared(
         defaults=MappingProxyType({"": default} if default else dict(defaults or {})),
         when=when,
         several=several,
+        topics=MappingProxyType({"": topic} if topic else dict(topics or {})),
+        odd_beyond=odd_beyond,
     )
 
 

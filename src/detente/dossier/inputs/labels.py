@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 
-from detente.dossier.inputs import registry
 from detente.dossier.inputs.kind import NamedInput
 from detente.dossier.inputs.names import matching
+from detente.dossier.inputs.registry.levers import LEVER_CHANGES
 from detente.dossier.model.dossier import Dossier
 
 
 def labels(dossier: Dossier, needed: tuple[NamedInput, ...]) -> dict[str, str]:
     """What each number is called for a person, by its name."""
-    plain = [entry for entry in needed if entry.kind is not registry.LEVER_CHANGES]
+    plain = [entry for entry in needed if entry.kind is not LEVER_CHANGES]
     named = {entry.name: _label(dossier, entry, "") for entry in plain}
     often = Counter(named.values())
     for entry in plain:
         if entry.other and often[named[entry.name]] > 1:
             named[entry.name] += f" ({entry.other})"
-    primitives = {entry.name: entry for entry in needed if not entry.name.startswith("levers.")}
+    primitives = {entry.name: entry for entry in needed if not entry.kind.of_lever}
     for entry in needed:
-        if entry.kind is registry.LEVER_CHANGES:
+        if entry.kind is LEVER_CHANGES:
             meant = tuple(primitives[name] for name in matching(entry.option, primitives))
             named[entry.name] = _label(dossier, entry, _target(dossier, entry.option, meant, named))
     return named

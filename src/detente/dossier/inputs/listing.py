@@ -5,9 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.dossier.inputs import registry
 from detente.dossier.inputs.kind import InputKind, NamedInput
 from detente.dossier.inputs.names import line_names
+from detente.dossier.inputs.registry.acting import DEADLINE_FATIGUE, FIRMNESS, ROUNDS_A_MONTH
+from detente.dossier.inputs.registry.durability import (
+    ANY_DEAL,
+    BREAKING_COSTS,
+    HOLDS_FOR_MONTHS,
+    IF_IT_FAILS,
+    LIFE_BY_OPTION,
+    SHIFT_ADDS,
+    SIGNED_UNDER_DEADLINE,
+)
+from detente.dossier.inputs.registry.index import siblings
+from detente.dossier.inputs.registry.levers import (
+    DELAY_MONTHS,
+    LEVER_CHANGES,
+    LEVER_COSTS,
+    RAMP_MONTHS,
+)
+from detente.dossier.inputs.registry.standoff import (
+    AGAINST_TODAY,
+    FALLBACK,
+    LAPSES_IN_MONTHS,
+    STANDOFF_NO_DEAL,
+    WAITING_COST,
+    WAITING_DISCOUNT,
+)
+from detente.dossier.inputs.registry.wants import (
+    ABSOLUTE,
+    LINK_ADDS,
+    NO_DEAL,
+    OTHERWISE_COSTS,
+    WEIGHTS,
+    WORTH,
+)
+from detente.dossier.inputs.registry.war import BALANCE, WAR_COST, WAR_DISCOUNT, WAR_NO_DEAL
 from detente.dossier.inputs.subjects import (
     awaits,
     estimate_at,
@@ -57,14 +90,14 @@ def _certain(dossier: Dossier, entry: NamedInput) -> bool:
     """Whether a number of what the parties want, or of going on, leaves nothing open."""
     estimate, _ = estimate_at(dossier, entry.path)
     if estimate is not None:
-        absolute = entry.kind is not registry.ABSOLUTE or estimate.low in (0, 1)
+        absolute = entry.kind is not ABSOLUTE or estimate.low in (0, 1)
         return estimate.exact and absolute
-    if entry.kind is registry.OTHERWISE_COSTS:
-        absolute_at, _ = estimate_at(dossier, (*entry.path[:-1], registry.ABSOLUTE.word))
+    if entry.kind is OTHERWISE_COSTS:
+        absolute_at, _ = estimate_at(dossier, (*entry.path[:-1], ABSOLUTE.word))
         always = absolute_at is not None and absolute_at.exact and absolute_at.low == 1
         return always and not dossier.levers  # a lever might soften it
-    alone = entry.kind is registry.WEIGHTS and len(issues_for(dossier, entry.party)) == 1
-    return alone or entry.kind is registry.WAITING_DISCOUNT
+    alone = entry.kind is WEIGHTS and len(issues_for(dossier, entry.party)) == 1
+    return alone or entry.kind is WAITING_DISCOUNT
 
 
 def _says_nothing_of_failing(dossier: Dossier) -> bool:
@@ -100,19 +133,19 @@ def _wants(dossier: Dossier, party: str) -> Iterator[NamedInput]:
     wants = dossier.parties[party].wants
     ranked = {issue for group in wants.order for issue in group} if wants else set()
     if wants and wants.no_deal is not None:
-        yield _named(registry.NO_DEAL, party=party)
+        yield _named(NO_DEAL, party=party)
     for issue in issues_for(dossier, party):
         case = "unknown"
         if wants and wants.weights:
             case = "left-out"
         elif ranked:
             case = "" if issue in ranked else "unranked"
-        yield _named(registry.WEIGHTS, case=case, party=party, issue=issue)
+        yield _named(WEIGHTS, case=case, party=party, issue=issue)
     for issue in issues_for(dossier, party):
         stated = wants.worth.get(issue) if wants else None
         for option in dossier.issues[issue].options:
             known = stated is not None and option in (*stated.options, *stated.ranked)
-            entry = _named(registry.WORTH, party=party, issue=issue, option=option)
+            entry = _named(WORTH, party=party, issue=issue, option=option)
             yield replace(entry, default=None) if known else entry
     if wants:
         yield from _lines(dossier, party)
@@ -123,15 +156,15 @@ def _lines(dossier: Dossier, party: str) -> Iterator[NamedInput]:
     assert wants is not None
     names = line_names(wants.red_lines)
     for n, (line, name) in enumerate(zip(wants.red_lines, names, strict=True)):
-        for kind in (registry.ABSOLUTE, registry.OTHERWISE_COSTS):
+        for kind in (ABSOLUTE, OTHERWISE_COSTS):
             yield _named(kind, number=n, party=party, issue=line.issue, other=name)
     for n, link in enumerate(wants.links):
         issue = next(iter(link.when), "")
-        yield _named(registry.LINKS, number=n, party=party, issue=issue, other=str(n + 1))
+        yield _named(LINK_ADDS, number=n, party=party, issue=issue, other=str(n + 1))
 
 
 def _war(dossier: Dossier, war: War) -> Iterator[NamedInput]:
-    yield from (_named(kind) for kind in registry.below("war"))
+    yield from (_named(kind) for kind in siblings(BALANCE))
     for party in modelled_parties(dossier):
         case = "" if party in war.sides else "beside"
         for kind in _war_of(dossier, war, party):
@@ -148,12 +181,12 @@ def _war_of(dossier: Dossier, war: War, party: str) -> Iterator[InputKind]:
         bears = False
     bears |= party in war.sides
     looks_ahead = bears or dossier.durability.holds_for_months is not None
-    for kind in registry.below("war.{party}"):
-        if kind is registry.WAR_NO_DEAL:
+    for kind in siblings(WAR_COST):
+        if kind is WAR_NO_DEAL:
             applies = states
-        elif kind is registry.WAR_COST:
+        elif kind is WAR_COST:
             applies = bears
-        elif kind is registry.WAR_DISCOUNT:
+        elif kind is WAR_DISCOUNT:
             applies = looks_ahead
         else:
             applies = party in war.sides
@@ -164,7 +197,7 @@ def _war_of(dossier: Dossier, war: War, party: str) -> Iterator[InputKind]:
 def _standoff(dossier: Dossier) -> Iterator[NamedInput]:
     """What happens without a deal where there is no war."""
     if lapses(dossier):
-        yield _named(registry.LAPSES_IN_MONTHS)
+        yield _named(LAPSES_IN_MONTHS)
     for party in modelled_parties(dossier):
         yield from (_named(kind, party=party) for kind in _waiting(dossier, party))
 
@@ -174,24 +207,24 @@ def _waiting(dossier: Dossier, party: str) -> Iterator[InputKind]:
     record, standoff = dossier.parties[party], dossier.standoff
     stated = standoff.parties.get(party) if standoff else None
     if stated is not None and stated.no_deal is not None:
-        yield registry.STANDOFF_NO_DEAL
+        yield STANDOFF_NO_DEAL
     elif awaits(dossier, party):
-        yield registry.WAITING_COST
+        yield WAITING_COST
         if lapses(dossier):
-            yield registry.FALLBACK
+            yield FALLBACK
     elif (record.wants is None or record.wants.no_deal is None) and not record.required_on:
-        yield registry.AGAINST_TODAY
+        yield AGAINST_TODAY
     if record.consent is not None or awaits(dossier, party) or dossier.durability.holds_for_months:
-        yield registry.WAITING_DISCOUNT
+        yield WAITING_DISCOUNT
 
 
 def _durability(dossier: Dossier) -> Iterator[NamedInput]:
     durability = dossier.durability
     if not durability.by:
-        yield _named(registry.ANY_DEAL)
+        yield _named(ANY_DEAL)
     for kind, issues in (
-        (registry.BY, durability.by),
-        (registry.BREAKING_COSTS, durability.breaking_costs),
+        (LIFE_BY_OPTION, durability.by),
+        (BREAKING_COSTS, durability.breaking_costs),
     ):
         for issue in issues:
             options = dossier.issues[issue].options if issue in dossier.issues else ()
@@ -201,36 +234,36 @@ def _durability(dossier: Dossier) -> Iterator[NamedInput]:
 
 def _failing(dossier: Dossier) -> Iterator[NamedInput]:
     durability = dossier.durability
-    for kind in registry.below("durability"):
-        if kind is not registry.HOLDS_FOR_MONTHS or durability.holds_for_months is not None:
+    for kind in siblings(SIGNED_UNDER_DEADLINE):
+        if kind is not HOLDS_FOR_MONTHS or durability.holds_for_months is not None:
             yield _named(kind)
     for party in modelled_parties(dossier):
         at_odds = dossier.standoff is not None or (dossier.war and party in dossier.war.sides)
         if dossier.parties[party].required_on:
             continue
         if at_odds or party in durability.if_it_fails:
-            yield _named(registry.IF_IT_FAILS, party=party)
+            yield _named(IF_IT_FAILS, party=party)
     for n, shift in enumerate(durability.and_):
         issue = next(iter(shift.when), "")
-        yield _named(registry.AND, number=n, party=shift.party, issue=issue, other=str(n + 1))
+        yield _named(SHIFT_ADDS, number=n, party=shift.party, issue=issue, other=str(n + 1))
 
 
 def _acting(dossier: Dossier) -> Iterator[NamedInput]:
     for party in dossier.required:
-        yield from (_named(kind, party=party) for kind in registry.below("behaviour.{party}"))
-    for top in ("behaviour", "mediation"):
-        yield from (_named(kind) for kind in registry.below(top))
+        yield from (_named(kind, party=party) for kind in siblings(FIRMNESS))
+    for kind in (DEADLINE_FATIGUE, ROUNDS_A_MONTH):
+        yield from (_named(one) for one in siblings(kind))
 
 
 def _levers(dossier: Dossier) -> Iterator[NamedInput]:
     for id, lever in dossier.levers.items():
         for target in lever.changes:
-            entry = _named(registry.LEVER_CHANGES, other=id, option=target)
+            entry = _named(LEVER_CHANGES, other=id, option=target)
             yield replace(entry, path=(*entry.path, "amount"))
         for kind, stated in (
-            (registry.LEVER_COSTS, lever.costs),
-            (registry.DELAY_MONTHS, lever.delay_months),
-            (registry.RAMP_MONTHS, lever.ramp_months),
+            (LEVER_COSTS, lever.costs),
+            (DELAY_MONTHS, lever.delay_months),
+            (RAMP_MONTHS, lever.ramp_months),
         ):
             if stated is not None:
                 yield _named(kind, other=id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from detente.dossier.inputs.registry.durability import LIFE_BY_OPTION
 from detente.dossier.model.wants import RedLine
 
 
@@ -17,7 +18,7 @@ def matching(target: str, names: Iterable[str]) -> tuple[str, ...]:
     >>> matching("durability", ["durability.by.guarantee.none", "durability.if-it-fails.south"])
     ('durability.by.guarantee.none',)
     """
-    words = (target if target != "durability" else "durability.by").split(".")
+    words = (LIFE_BY_OPTION.key if target == LIFE_BY_OPTION.part else target).split(".")
     return tuple(name for name in names if _holds(name.split("."), words))
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from detente.dossier.inputs.kind import InputKind
-from detente.dossier.inputs.registry import INPUTS
+from detente.dossier.inputs.registry.index import INPUTS
 from detente.stated import shortly
 
 _BLANK = re.compile(r"{([a-z]+)}")

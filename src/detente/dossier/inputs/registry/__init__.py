@@ -1,0 +1,1 @@
+"""Every uncertain number that a dossier can hold, declared once."""

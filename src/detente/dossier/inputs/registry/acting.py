@@ -1,0 +1,82 @@
+"""How parties and mediator act at the table."""
+
+from __future__ import annotations
+
+import math
+
+from detente.dossier.inputs.kind import SHARE, SOME_MONTHS, Default, declared
+from detente.dossier.model import quantities
+
+FIRMNESS = declared(
+    "behaviour.{party}.firmness",
+    "How much {party} asks for at first",
+    lawful=SHARE,
+    default=Default.of(
+        "0.5 (0.1..0.9)", "How much it asks for at first, of what it could get, is not known."
+    ),
+    when="Every required party.",
+)
+HOLDING_OUT = declared(
+    "behaviour.{party}.holding-out",
+    "How long {party} holds out before it gives way",
+    lawful=quantities.HOLDING_OUT,
+    default=Default.of("1.2 (0.3..5)", "It may hold out to the end (above 1) or give way early."),
+    when="Every required party.",
+)
+PATIENCE_MONTHS = declared(
+    "behaviour.{party}.patience-months",
+    "Months for which {party} goes on bargaining",
+    lawful=SOME_MONTHS,
+    default=Default.of("18 (6..60)", "How long it would go on bargaining is not known."),
+    when="Every required party.",
+)
+NOISE = declared(
+    "behaviour.{party}.noise",
+    "How far {party}'s answers stray from its interest",
+    lawful=(quantities.LEAST_NOISE, math.inf),
+    default=Default.of(
+        "0.05 (0.02..0.12)", "How surely its answers follow its interest is not known."
+    ),
+    when="Every required party.",
+)
+YES_FOR_SHOW = declared(
+    "behaviour.{party}.yes-for-show",
+    "How often {party} says yes for show",
+    lawful=SHARE,
+    default=Default.of(
+        "0.03 (0.005..0.25)", "It may say yes to what it does not want, now and then."
+    ),
+    when="Every required party.",
+)
+BARGAINING_NO = declared(
+    "behaviour.{party}.bargaining-no",
+    "How often {party} says no in order to bargain",
+    lawful=SHARE,
+    default=Default.of(
+        "0.12 (0.04..0.45)", "It may say no to what it would take, in order to get more."
+    ),
+    when="Every required party.",
+)
+DEADLINE_FATIGUE = declared(
+    "behaviour.deadline-fatigue",
+    "How far a missed deadline spoils the next",
+    lawful=SHARE,
+    default=Default.of(
+        "0.3 (0.1..0.6)", "How far a missed deadline spoils the next one is not known."
+    ),
+    when="Always.",
+)
+ROUNDS_A_MONTH = declared(
+    "mediation.rounds-a-month",
+    "Rounds of talks a month",
+    lawful=(0.0, quantities.MOST_ROUNDS),
+    default=Default.of("1.5 (0.5..5)", "How often the parties answer a text is not known."),
+    when="Always.",
+)
+MEDIATOR_PATIENCE = declared(
+    "mediation.patience-months",
+    "Months for which the mediator goes on",
+    lawful=SOME_MONTHS,
+    default=Default.of("18 (6..48)", "How long the mediator would go on is not known."),
+    when="Always.",
+)

@@ -1,0 +1,101 @@
+"""Going on at war: how it stands and moves, and what it costs and promises each party."""
+
+from __future__ import annotations
+
+from detente.dossier.inputs.kind import NOT_NEGATIVE, SHARE, SOME_MONTHS, Default, declared
+
+BALANCE = declared(
+    "war.balance",
+    "The balance of the war today",
+    lawful=SHARE,
+    default=Default.of(
+        "0.5 (0.25..0.75)", "Which side would have to give way in the end is not known."
+    ),
+    when="There is a war.",
+)
+DRIFT = declared(
+    "war.drift",
+    "Where the balance of the war is drifting, a month",
+    path="war.moves.drift",
+    default=Default.of(
+        "0 (-0.01..0.01)", "The balance may move either way, by up to a hundredth a month."
+    ),
+    when="There is a war.",
+)
+SPREAD = declared(
+    "war.spread",
+    "How far the balance of the war swings in a month",
+    path="war.moves.spread",
+    lawful=NOT_NEGATIVE,
+    default=Default.of("0.04 (0.02..0.08)", "How far the balance swings in a month is not known."),
+    when="There is a war.",
+)
+ENDS_IN_MONTHS = declared(
+    "war.ends-in-months",
+    "Months until fighting ends by exhaustion",
+    lawful=SOME_MONTHS,
+    default=Default.of(
+        "36 (10..120)", "How long fighting lasts if nobody agrees is known within a decade."
+    ),
+    when="There is a war.",
+)
+WAR_NO_DEAL = declared(
+    "war.{party}.no-deal",
+    "What going on without a deal is worth to {party}",
+    when="A party on no side of the war states it.",
+)
+WAR_COST = declared(
+    "war.{party}.cost-per-month",
+    "{party}'s cost of fighting on, a month",
+    defaults={
+        "": Default.of("0.006 (0.001..0.02)", "What a month of war costs it is not known."),
+        "beside": Default.of(
+            "0.001 (0..0.005)",
+            "It stands beside the war, which costs it little a month.",
+            when="a party beside the war",
+            label="What the war costs {party} from beside it, a month",
+        ),
+    },
+    when="Both sides of the war, and whoever beside it has a no-deal value that follows from it.",
+)
+DICTATING = declared(
+    "war.{party}.dictating",
+    "What dictating the terms is worth to {party}",
+    default=Default.of(
+        "1.2 (1..2)", "To dictate is worth at least its best package, perhaps twice that."
+    ),
+    when="Both sides of the war.",
+)
+DICTATED_TO = declared(
+    "war.{party}.dictated-to",
+    "What being dictated to is worth to {party}",
+    default=Default.of(
+        "-0.3 (-1..0)", "To be dictated to is at best its worst package, perhaps far worse."
+    ),
+    when="Both sides of the war.",
+)
+BELIEVES_DRIFT = declared(
+    "war.{party}.believes-drift",
+    "Where {party} believes the war is drifting, a month",
+    default=Default.of(
+        "0 (-0.01..0.01)", "What it believes about the course of the war is not known."
+    ),
+    when="Both sides of the war.",
+)
+BELIEF_SPREAD = declared(
+    "war.{party}.belief-spread",
+    "How unsure {party} is of where the war is drifting",
+    lawful=NOT_NEGATIVE,
+    default=Default.of(
+        "0.006 (0.002..0.015)",
+        "How fast the front can change its mind about the course of the war is not known.",
+    ),
+    when="Both sides of the war.",
+)
+WAR_DISCOUNT = declared(
+    "war.{party}.discount-a-month",
+    "How much {party} discounts the future, a month",
+    lawful=NOT_NEGATIVE,
+    default=Default.of("0.01 (0.003..0.03)", "It looks ahead over some three to thirty years."),
+    when="Parties to which the war has a cost; all, where holds-for-months is stated.",
+)
