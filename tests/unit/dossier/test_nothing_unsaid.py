@@ -86,3 +86,24 @@ def test_semicolons_part_the_options_of_an_order(folder: Path, change: Change) -
     wants = read(folder).parties["north"].wants
     assert wants is not None
     assert wants.worth["border"].ranks == (("old-line",), ("middle-line",), ("front-line",))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("adds: -0.15 (-0.3..-0.05)", "adds: «5", "parties.north.wants.links.1.adds is 5,"),
+        ("adds: -0.1 (-0.2..0)}]", "adds: «5}]", "durability.and.1.adds is 5,"),
+        (
+            "absolute: 0.7 (0.5..0.9), otherwise-costs: 0.3 (0.1..0.5)",
+            "absolute: 0.7 (0.5..0.9), otherwise-costs: «3",
+            "parties.south.wants.red-lines.1.otherwise-costs is 3,",
+        ),
+    ],
+)
+def test_advice_counts_items_from_one(
+    old: str, new: str, said: str, folder: Path, change: Change
+) -> None:
+    change(Y, old, new)
+    [finding] = check(folder)
+    assert finding.slug == "odd-scale"
+    assert finding.message.startswith(said)

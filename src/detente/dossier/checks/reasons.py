@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from detente.dossier.checks.desk import Desk
-from detente.dossier.files.tree import Path
+from detente.dossier.files.tree import Path, dotted
 from detente.dossier.model.dates import When
 from detente.dossier.model.record import Record, kebab
 from detente.dossier.model.wants import RedLine
@@ -85,7 +85,7 @@ def _check_covered(desk: Desk, stated: list[tuple[Path, Any, bool]]) -> None:
             part = path[: {"parties": 3, "levers": 2}.get(str(path[0]), 1)]
             lacking.setdefault(part, []).append(path)
     for part, paths in lacking.items():
-        name = ".".join(str(step) for step in part)
+        name = dotted(part)
         many = f"{len(paths)} estimates" if len(paths) > 1 else "an estimate"
         desk.add(
             "no-why",

@@ -6,7 +6,7 @@ from typing import Final
 
 from detente.dossier.checks.desk import Desk
 from detente.dossier.checks.reasons import walk
-from detente.dossier.files.tree import Path
+from detente.dossier.files.tree import Path, dotted
 from detente.estimates import Estimate
 
 _WORTH = "counted on the scale on which all issues together are worth 1 to a party"
@@ -49,7 +49,7 @@ def check_scale(desk: Desk) -> None:
             desk.add(
                 "odd-scale",
                 path,
-                f"{'.'.join(map(str, path))} is {thing.centre:.6g}, which is more than "
+                f"{dotted(path)} is {thing.centre:.6g}, which is more than "
                 f"{limit:g}; it is {counted}.",
                 "Write it on that scale, or leave it if it is meant so.",
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.dossier.checks.desk import Desk
 from detente.dossier.checks.reasons import walk
+from detente.dossier.files.tree import dotted
 from detente.dossier.inputs.listing import inputs_of
 from detente.estimates import Estimate
 
@@ -20,7 +21,7 @@ def check_unread(desk: Desk) -> None:
             desk.add(
                 "unread-number",
                 path,
-                f"nothing is worked out from {'.'.join(map(str, path))}.",
+                f"nothing is worked out from {dotted(path)}.",
                 "See that it stands with the party that is meant, or take it away.",
             )
 

@@ -10,7 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from detente.dossier.files.tree import Path, Tree
+from detente.dossier.files.tree import Path, Tree, dotted
 from detente.dossier.lookup import nearest, suggest
 from detente.dossier.model.record import kebab
 from detente.errors import Finding, Place
@@ -99,6 +99,9 @@ def _finding(
         return found(kind, where, f"{of}{detail['msg']}.", str(context.get("mend", "")))
     if kind == "extra_forbidden":
         return unknown_word(path, root, where, near=near)
+    if kind == "too_short":
+        mend = f"Write one at least, in a list: {name}: [...]; or take away what it stands in."
+        return found("missing", where, f"{of}the list is empty.", mend)
     if kind == "too_long":
         return _too_many(context, where, of)
     if kind == "literal_error":
@@ -110,8 +113,16 @@ def _finding(
             + (_near(detail, context) if near else ""),
         )
     wanted = _WANTED.get(kind, "what belongs here")
-    mend = "Write a list: [a, b]." if wanted == "a list" else f"Write {wanted}."
+    mend = (
+        f"Write a list: {_listed(detail['input'])}." if wanted == "a list" else f"Write {wanted}."
+    )
     return found("wrong-type", where, f"{of}{_shown(detail['input'])} is not {wanted}.", mend)
+
+
+def _listed(value: Any) -> str:
+    """How the one that stands in the place of a list would be written as a list."""
+    bare = isinstance(value, str | int | float) and len(str(value)) <= 40
+    return f"[{value}]" if bare and not set(str(value)) & set("[]{}") else "[a, b]"
 
 
 def _misspelt(path: Path, root: type[BaseModel]) -> bool:
@@ -145,9 +156,7 @@ def _too_many(context: dict[str, Any], where: Place, of: str) -> Finding:
 
 
 def _of(path: Path) -> str:
-    # Items are counted from 1, as Dossier.set counts them.
-    words = [str(step + 1 if isinstance(step, int) else step)[:60] for step in path]
-    return f"{'.'.join(words)}: " if words else ""
+    return f"{dotted(path, most=60)}: " if path else ""
 
 
 def _near(detail: ErrorDetails, context: dict[str, Any]) -> str:

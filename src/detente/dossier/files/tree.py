@@ -11,6 +11,15 @@ from detente.findings.making import keep
 Path = tuple[str | int, ...]
 
 
+def dotted(path: Path, *, most: int = 1000) -> str:
+    """A path as a person reads it: items of a list are counted from 1, as ``Dossier.set`` does.
+
+    >>> dotted(("parties", "north", "wants", "links", 0, "adds"))
+    'parties.north.wants.links.1.adds'
+    """
+    return ".".join(str(step + 1 if isinstance(step, int) else step)[:most] for step in path)
+
+
 @dataclass(slots=True)
 class Span:
     """The characters of a value in the text, from where its key begins if it has one."""

@@ -86,7 +86,7 @@ class Draft(Record):
     """A text on the table; its points say which option of which issue they hold."""
 
     name: str = Field(description="What it is called.")
-    by: PartyIds = Field(description="The party or parties that wrote it.")
+    by: PartyIds = Field(min_length=1, description="The party or parties that wrote it.")
     date: When = Field(description="Its date.")
     known: When | None = Field(default=None, description="When it became known, if later.")
     derived_from: DraftIds = Field(default=(), description="The drafts it was made from.")
@@ -103,7 +103,7 @@ class Deadline(Record):
 
     name: str | None = Field(default=None, description="What it is for.")
     set_by: PartyId = Field(description="The party that set it.")
-    for_: PartyIds = Field(description="The party or parties it was set for.")
+    for_: PartyIds = Field(min_length=1, description="The party or parties it was set for.")
     set: When = Field(description="When it was set.")
     due: When = Field(description="When it was due.")
     became: Became = Field(default="open", description="What became of it.")

@@ -21,7 +21,7 @@ class Question(Record):
 
     event: str = Field(description="What is forecast.")
     resolves: str | None = Field(default=None, description="How one will know that it has come.")
-    by: tuple[When, ...] = Field(description="The dates of interest.")
+    by: tuple[When, ...] = Field(min_length=1, description="The dates of interest.")
     class_: ConflictKind | None = Field(
         default=None,
         description="The kind of conflict, whose past cases the forecast is set beside; if it is "
