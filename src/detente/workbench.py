@@ -178,7 +178,7 @@ def play_talks(
     )
     question = dossier.forecast
     days = question.by if question else ()
-    dates = tuple(when.latest for when in days if when.latest > dossier.date)
+    dates = tuple(sorted({when.latest for when in days if when.latest > dossier.date}))
     return Played(
         deals=known,
         talks=talks,

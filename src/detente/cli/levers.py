@@ -17,9 +17,11 @@ from detente.cli.screen import (
     write_table,
     write_text,
 )
+from detente.wording.names import party as party_name
 
 if TYPE_CHECKING:
     from detente.answers.played import LeversAnswer
+    from detente.dossier.model.dossier import Dossier
 
 
 EXAMPLE = options.example("detente levers two-rivers --draws 100 --paths 32")
@@ -54,14 +56,14 @@ def levers_command(
     if json:
         write_json(answer)
     else:
-        show(answer)
+        show(answer, known)
 
 
-def show(answer: LeversAnswer) -> None:
+def show(answer: LeversAnswer, dossier: Dossier) -> None:
     """Write the answer for a person."""
     write_head(answer)
     _show_chances(answer)
-    _show_prices(answer)
+    _show_prices(answer, dossier)
     write("")
     for lever in answer.levers.values():
         if lever.price:
@@ -88,16 +90,17 @@ def _show_chances(answer: LeversAnswer) -> None:
     write_table(title, heads, rows, apart=True, first=NAME)
 
 
-def _show_prices(answer: LeversAnswer) -> None:
+def _show_prices(answer: LeversAnswer, dossier: Dossier) -> None:
     parties = list(next(iter(answer.levers.values())).outcome.gain)
     rows = []
     for lever in answer.levers.values():
         brings = lever.outcome
+        payer = f"\nto {party_name(dossier, lever.paid_by)}" if lever.paid_by else ""
         war = [stacked(quantity(brings.months_of_war, 1))] if brings.months_of_war else []
         rows.append(
             [
                 lever.name,
-                stacked(quantity(brings.cost)) + (f"\nto {lever.paid_by}" if lever.paid_by else ""),
+                stacked(quantity(brings.cost)) + payer,
                 stacked(quantity(brings.durability)),
                 *war,
                 *(stacked(quantity(brings.gain[party])) for party in parties),

@@ -116,6 +116,33 @@ SENSE: dict[str, Kind] = {
         "",
         "warning",
     ),
+    "far-date": Kind(
+        "A date of interest is too far away",
+        "Talks are played week by week up to the last date of interest, for 25 years at most; what "
+        "is known today says little of later ones.",
+        "by: [2031-09-01, 2099-05-12]    # wrong\nby: [2031-09-01, 2032-05-12]    # right",
+    ),
+    "date-twice": Kind(
+        "Dates of interest stand twice, or out of order",
+        "Each is answered once, the earlier ones first.",
+        "by: [2031-09-01, 2032-05-12]",
+        "advice",
+    ),
+    "idle-lever": Kind(
+        "A lever changes nothing, or next to nothing",
+        "It begins after the last day that is looked at, waits longer than that, works up to its "
+        "strength over many years, changes a number by nothing, or has no effect at all. A lever "
+        "that is a name and nothing else means to go on as before.",
+        "changes: {war.south.cost-per-month: x1}      # doubtful\n"
+        "changes: {war.south.cost-per-month: x1.2}    # right",
+        "warning",
+    ),
+    "idle-draft": Kind(
+        "A draft says nothing of any issue",
+        "What it gives the parties cannot be worked out, nor is it set beside other drafts.",
+        "points: {1: {border: front-line}, 2: {army: cap-50k}}",
+        "advice",
+    ),
     "idle-line": Kind(
         "A red line excludes nothing, or everything",
         "Say which options lie beyond it.",

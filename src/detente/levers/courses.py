@@ -11,14 +11,10 @@ from detente.talks.courses import HOLD, Course, Due
 from detente.talks.settings import week_of
 from detente.worlds.build import Worlds, build_worlds
 
-LEAST_WEEKS = 26
-
 
 def horizon_weeks(dossier: Dossier) -> int:
     """How many weeks the talks are played: to the last date of interest, half a year at least."""
-    last = dossier.forecast.by[-1].latest if dossier.forecast else dossier.date
-    dates = [date.latest for date in dossier.forecast.by] if dossier.forecast else [last]
-    return max(LEAST_WEEKS, *(week_of(date, dossier.date) for date in dates))
+    return week_of(dossier.last_day, dossier.date)
 
 
 def lever_names(dossier: Dossier) -> tuple[str, ...]:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Floats, readonly
+from detente.dossier.model.levers import HOLD as HOLD
 from detente.worlds.build import Worlds
-
-HOLD = "hold-course"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from detente.dossier.checks import (
     conflict,
     drafts,
+    idle,
     issues,
     levers,
     parties,
@@ -33,6 +34,8 @@ CHECKS = (
     drafts.check_drafts,
     drafts.check_deadlines,
     levers.check_levers,
+    idle.check_idle,
+    idle.check_dates,
     reach.check_reach,
     reasons.check_reasons,
     scale.check_scale,

@@ -23,6 +23,8 @@ from detente.errors import Place
 from detente.frozen import ReadOnly
 
 Path = tuple[str | int, ...]
+LEAST_WEEKS = 26
+"""Talks are looked at for half a year at least."""
 
 
 class Dossier(Record):
@@ -92,6 +94,12 @@ class Dossier(Record):
     def date(self) -> dt.date:
         """The day as of which it is known."""
         return self.as_of.latest
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day that is looked at: the last date of interest, half a year at least."""
+        asked = [when.latest for when in self.forecast.by] if self.forecast is not None else []
+        return max((*asked, self.date + dt.timedelta(weeks=LEAST_WEEKS)))
 
     def payer(self, lever: str) -> str | None:
         """The party that bears a lever's cost: whoever uses it; None where a mediator does.

@@ -17,6 +17,8 @@ from detente.dossier.model.record import PartyId, Record, Texts
 from detente.estimates import Estimate, NotNegative
 from detente.numerals import has_decimal_comma, how_to_write, plain, read_numbers
 
+HOLD = "hold-course"
+"""The lever with which every other is compared: going on as before."""
 Leverage = Literal["persuasion", "extraction", "termination", "deprivation", "gratification"]
 _CHANGE = re.compile(
     r"^\s*(?P<operator>[+x×=-]?)\s*(?P<rest>[-+.\d].*|[.\s]*(?:nan|inf).*)$", re.I | re.S

@@ -1,0 +1,91 @@
+"""What is stated and does nothing is said: levers, drafts, dates of interest."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import detente
+from detente.cases import catalogue
+from detente.cli.main import main
+from detente.dossier.files.read import check
+
+Change = Callable[[str, str, str], tuple[int, int]]
+Y = "dossier.yaml"
+PRESS = "from: 2031-06, ramp-months: 2"
+PAY = "from: 2031-07, delay-months: 1"
+TROOPS = "changes: {coast.red-lines.absolute: x0.4 (0.2..0.8)}"
+DATES = "by: [2031-09-01, 2032-05-12], class"
+SKETCH = "points: {1: {border: front-line}, 2: {army: cap-50k}}}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (PRESS, "from: «2099-07, ramp-months: 2", "never begins to work: it is used from 2099-07"),
+        (PRESS, "from: 2031-06, ramp-months: «900", "reaches 1.3 % of its strength by 2032-05-12"),
+        (PAY, "from: 2031-07, delay-months: «900", "never begins to work: it waits too long"),
+        (PAY, "from: 2031-07, until: 2031-08, delay-months: «3", "it waits too long, until 2031-0"),
+        (TROOPS, "«changes: {}", "changes nothing"),
+        (TROOPS, "changes: {coast.red-lines.absolute: «x1}", "absolute by nothing"),
+        (TROOPS, "changes: {coast.red-lines.absolute: «+0}", "absolute by nothing"),
+        ("costs: 0.05, why: s1", "«costs: 0.05, why: s1", ""),
+    ],
+)
+def test_a_lever_that_does_nothing(
+    old: str, new: str, said: str, folder: Path, change: Change
+) -> None:
+    change(Y, old, new)
+    assert [f.slug for f in check(folder)] == (["idle-lever"] if said else [])
+    assert all(said in f.message for f in check(folder))
+
+
+def test_a_lever_that_costs_and_says_no_change(folder: Path, change: Change) -> None:
+    change(Y, f"{TROOPS}, costs:", "«costs:")
+    [finding] = check(folder)
+    assert (finding.slug, finding.severity) == ("idle-lever", "warning")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "slug"),
+    [
+        (DATES, "by: [«2099-09-01, 2032-05-12], class", "far-date"),
+        (DATES, "by: [«2031-09-01/.., 2032-05-12], class", "far-date"),
+        (DATES, "by: [2031-09-01, «2031-09-01], class", "date-twice"),
+        (DATES, "by: [2032-05-12, «2031-09-01], class", "date-twice"),
+        (SKETCH, "points: {}}«", "idle-draft"),
+        (SKETCH, "points: {1: {}}}«", "idle-draft"),
+        (SKETCH, "points: {1: unknown}}«", ""),
+    ],
+)
+def test_a_date_or_a_draft(old: str, new: str, slug: str, folder: Path, change: Change) -> None:
+    place = change(Y, old, new)
+    found = check(folder)
+    assert [f.slug for f in found] == ([slug] if slug else [])
+    if slug in ("far-date", "date-twice"):
+        assert (found[0].place.line, found[0].place.column) == place
+
+
+def test_dates_out_of_order_are_answered_in_order(folder: Path, change: Change) -> None:
+    change(Y, DATES, "by: [«2032-05-12, 2031-09-01, 2032-05-12], class")
+    played = detente.compare_levers(folder, detente.Settings(draws=20, paths=1), seed=1)
+    assert [str(day) for day in played.levers.dates] == ["2031-09-01", "2032-05-12"]
+
+
+def test_who_pays_for_a_lever_is_named(folder: Path, change: Change) -> None:
+    change(Y, "name: Press South to concede, by: union", "«name: Press South to concede, by: coast")
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        assert main(["levers", str(folder), "--draws", "20", "--paths", "1", "--quiet"]) == 0
+    words = " ".join(printed.getvalue().split())
+    assert "to Coast" in words
+    assert "to coast" not in words
+
+
+@pytest.mark.parametrize("case", catalogue.names())
+def test_nothing_in_the_worked_cases_is_idle(case: str) -> None:
+    assert check(case) == ()
