@@ -3,54 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
 
+from detente.dossier.inputs.kind import Topic
+from detente.dossier.inputs.registry.war import BELIEVES_DRIFT, BESIDE
+from detente.dossier.inputs.subjects import is_beside
 from detente.dossier.model.dossier import Dossier
 from detente.wording import names
 from detente.wording.phrases import inside, short
 from detente.worlds.inputs import Input
-
-_MUCH, _LONG = ("if little", "if much"), ("if briefly", "if long")
-_OFTEN, _FAR = ("if seldom", "if often"), ("if little", "if far")
-_HOW_MUCH: dict[str, tuple[str, tuple[str, str]]] = {
-    "red-lines.absolute": ("How firm {owner} red line on {issue} is", ("if soft", "if firm")),
-    "war.dictating": ("What dictating the terms is worth to {party}", _MUCH),
-    "war.dictated-to": (
-        "How bad it is for {party} to be dictated to",
-        ("if very bad", "if bearable"),
-    ),
-    "war.cost-per-month": ("What fighting on costs {party}", _MUCH),
-    "war.cost-per-month.beside": ("What the war costs {party}", _MUCH),
-    "war.ends-in-months": ("How soon fighting ends by exhaustion", ("if soon", "if late")),
-    "war.spread": ("How far the fortunes of war swing", _FAR),
-    "war.belief-spread": (
-        "How sure {party} can be of how the war is going",
-        ("if sure", "if unsure"),
-    ),
-    "war.discount-a-month": ("How impatient {party} may be", ("if patient", "if impatient")),
-    "war.no-deal": ("What going on is worth to {party}", _MUCH),
-    "no-deal": ("What going on without a deal is worth to {party}", _MUCH),
-    "standoff.cost-per-month": ("What time without a deal costs {party}", _MUCH),
-    "standoff.fallback": ("What {party} can expect if the standoff lapses", _MUCH),
-    "standoff.lapses-in-months": ("How soon the standoff lapses", ("if soon", "if late")),
-    "standoff.discount-a-month": ("How impatient {party} may be", ("if patient", "if impatient")),
-    "standoff.no-deal": ("What going on without a deal is worth to {party}", _MUCH),
-    "standoff.against-today": (
-        "How {party} would fare without a deal, against today",
-        ("if worse", "if better"),
-    ),
-    "behaviour.firmness": ("How much {party} would ask for at first", _MUCH),
-    "behaviour.holding-out": ("How long {party} would hold out before giving way", _LONG),
-    "behaviour.patience-months": ("How long {party} would go on bargaining", _LONG),
-    "behaviour.bargaining-no": ("How often {party} would say no in order to bargain", _OFTEN),
-    "behaviour.yes-for-show": ("How often {party} would say yes for show", _OFTEN),
-    "behaviour.noise": ("How much chance sways {owner} answers", _MUCH),
-    "mediation.rounds-a-month": ("How often the mediator convenes", _OFTEN),
-    "mediation.patience-months": ("How long the mediator goes on", _LONG),
-    "durability.any-deal": ("How long a deal lasts", _LONG),
-}
-TOPICS = MappingProxyType(_HOW_MUCH)
-"""By kind of input; what is in no row keeps its label and has a low and a high end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,21 +47,27 @@ def ends(
     tight : bool
         Whether names are to be as short as they can.
     """
-    kind = entry.kind if entry else ""
-    if entry and kind == "war.believes-drift":
+    if entry and entry.declared is BELIEVES_DRIFT:
         return _belief(dossier, entry, at, tight)
-    if kind in ("war.balance", "war.drift") and dossier.war:
-        first, second = (_name(dossier, side, tight) for side in dossier.war.sides)
-        topic = "How the war stands" if kind == "war.balance" else "Which way the war is moving"
-        return Ends(topic=topic, first=f"if for {second}", second=f"if for {first}")
-    if entry and kind in TOPICS:
-        topic, (low, high) = TOPICS[kind]
-        party = _name(dossier, _party(dossier, entry.name), tight)
-        words = topic.format(
-            party=party, owner=names.owner(party), issue=_issue(dossier, entry.name, tight)
-        )
-        return Ends(topic=words, first=low, second=high)
-    return Ends(topic=label, first="at its low end", second="at its high end")
+    topic = _topic(dossier, entry) if entry else None
+    if entry is None or topic is None:
+        return Ends(topic=label, first="at its low end", second="at its high end")
+    party = _name(dossier, _party(dossier, entry.name), tight)
+    words = topic.words.format(
+        party=party, owner=names.owner(party), issue=_issue(dossier, entry.name, tight)
+    )
+    first, second = (
+        _name(dossier, side, tight) for side in (dossier.war.sides if dossier.war else ("", ""))
+    )
+    low, high = (end.format(first=first, second=second) for end in topic.ends)
+    return Ends(topic=words, first=low, second=high)
+
+
+def _topic(dossier: Dossier, entry: Input) -> Topic | None:
+    """What is declared of its topic: of its case, else the plain one."""
+    topics = entry.declared.topics
+    beside = is_beside(dossier, _party(dossier, entry.name))
+    return topics.get(BESIDE if beside else "", topics.get(""))
 
 
 def _belief(dossier: Dossier, entry: Input, at: tuple[float, float], tight: bool) -> Ends:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from detente.brief.first.mind import _lead
+from detente.dossier.inputs.registry.index import INPUTS
+from detente.dossier.inputs.registry.war import WAR_COST
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
-from detente.wording.inputs import TOPICS, ends
+from detente.wording.inputs import ends
 from detente.wording.names import brief_party, on_day, several, with_article
 from detente.wording.phrases import inside
-from detente.worlds.inputs import Input
+from detente.worlds.inputs import Input, draw_inputs
 
 
 @pytest.mark.parametrize(
@@ -101,6 +103,18 @@ def test_several_people_are_they(two_rivers: Dossier, name: str) -> None:
 
 def test_no_topic_makes_a_verb_agree_with_one_party_alone() -> None:
     """Names stand for one and for several: beside them only what fits both."""
-    for topic, _ in TOPICS.values():
+    words = [topic.words for kind in INPUTS.values() for topic in kind.topics.values()]
+    assert len(words) > 20
+    for topic in words:
         for bad in ("{party} is", "{party} says", "{party} goes", "{party} holds", " its "):
             assert bad not in topic, topic
+
+
+def test_a_party_beside_the_war_does_not_fight_on(two_rivers: Dossier) -> None:
+    drawn = draw_inputs(two_rivers, draws=1, seed=0)
+
+    def topic(party: str) -> str:
+        return ends(two_rivers, drawn.of(WAR_COST.of(party=party)), "", (0.0, 0.1)).topic
+
+    assert topic("north") == "What fighting on costs North Republic"
+    assert topic("coast") == "What the war costs Coast League"

@@ -6,32 +6,19 @@ from typing import Final
 
 from detente.dossier.checks.desk import Desk
 from detente.dossier.checks.reasons import walk
-from detente.dossier.files.tree import Path, dotted
+from detente.dossier.files.tree import dotted
+from detente.dossier.inputs.registry.index import kind_at
 from detente.estimates import Estimate
 
 _WORTH = "counted on the scale on which all issues together are worth 1 to a party"
-_BALANCE = "counted on the scale of the balance, which runs from 0 to 1"
-_SHARE = "a share: 0.01 is one in a hundred"
-_LEVER = "counted from 0 to 1, where 1 is the most that a mediator would bear"
-
-LIMITS: Final[dict[str, tuple[float, str]]] = {
-    "cost-per-month": (0.5, _WORTH),
-    "otherwise-costs": (2.0, _WORTH),
-    "breaking-costs": (2.0, _WORTH),
-    "if-it-fails": (2.0, _WORTH),
-    "adds": (2.0, _WORTH),
-    "dictating": (10.0, _WORTH),
-    "dictated-to": (10.0, _WORTH),
-    "fallback": (10.0, _WORTH),
-    "no-deal": (10.0, _WORTH),
-    "drift": (0.25, _BALANCE),
-    "spread": (0.5, _BALANCE),
-    "believes-drift": (0.25, _BALANCE),
-    "belief-spread": (0.5, _BALANCE),
-    "discount-a-month": (0.5, _SHARE),
-    "costs": (1.0, _LEVER),
+_COUNTED: Final[dict[str, str]] = {
+    "worth": _WORTH,
+    "worth a month": _WORTH,
+    "balance a month": "counted on the scale of the balance, which runs from 0 to 1",
+    "share a month": "a share: 0.01 is one in a hundred",
 }
-"""Beyond this, whatever the sign, a likeliest value is asked about; and what it is counted in."""
+"""What a number of each unit is counted in."""
+_PRICE = "counted from 0 to 1, where 1 is the most that a mediator would bear"
 
 
 def check_scale(desk: Desk) -> None:
@@ -41,16 +28,14 @@ def check_scale(desk: Desk) -> None:
         return  # other tools' profiles bring a scale of their own
     _worths(desk)
     for path, thing, _ in walk(desk.dossier, (), covered=True):
-        if not isinstance(thing, Estimate):
-            continue
-        word = _word(path)
-        limit, counted = LIMITS.get(word, (float("inf"), ""))
-        if abs(thing.centre) > limit:
+        kind = kind_at(path) if isinstance(thing, Estimate) else None
+        if kind is not None and abs(thing.centre) > kind.odd_beyond:
+            counted = _COUNTED[kind.field.unit] if kind.field and kind.field.unit else _PRICE
             desk.add(
                 "odd-scale",
                 path,
                 f"{dotted(path)} is {thing.centre:.6g}, which is more than "
-                f"{limit:g}; it is {counted}.",
+                f"{kind.odd_beyond:g}; it is {counted}.",
                 "Write it on that scale, or leave it if it is meant so.",
             )
 
@@ -69,11 +54,3 @@ def _worths(desk: Desk) -> None:
                     "another option 1 or less.",
                     f"Write {likeliest[option]:.6g} % if per cent is meant; else leave it.",
                 )
-
-
-def _word(path: Path) -> str:
-    """The word that says what a number is: its own, or that of the mapping it stands in."""
-    if path[:2] in (("durability", "if-it-fails"), ("durability", "breaking-costs")):
-        return str(path[1])
-    by_name = path[0] == "parties" and len(path) > 4 and path[3] in ("weights", "worth")
-    return "" if by_name or path[:2] == ("durability", "by") else str(path[-1])

@@ -16,6 +16,11 @@ from detente.estimates import Estimate
 Path = tuple[str | int, ...]
 Ends = tuple[str, str]
 """What the two ends of a number mean, the low one first: "if little", "if much"."""
+MUCH: Ends = ("if little", "if much")
+LONG: Ends = ("if briefly", "if long")
+OFTEN: Ends = ("if seldom", "if often")
+SOON: Ends = ("if soon", "if late")
+PATIENT: Ends = ("if patient", "if impatient")
 ANYTHING = (-math.inf, math.inf)
 SHARE = (0.0, 1.0)
 NOT_NEGATIVE = (0.0, math.inf)
@@ -27,7 +32,8 @@ _BLANK = re.compile(r"\{[a-z]+\}")
 class Topic:
     """What a number is about, as a sentence would say it, and what its ends mean.
 
-    Braces hold ``party``, its ``owner`` form ("the South's") and the ``issue``.
+    Braces hold ``party``, its ``owner`` form ("the South's") and the ``issue``; in the ends,
+    ``first`` and ``second`` are the sides of the war.
     """
 
     words: str
@@ -108,18 +114,6 @@ class InputKind:
         """Where it stands for these ids; a number counts from 0."""
         steps = self.path.split(".")
         return tuple(ids[step[1:-1]] if _BLANK.fullmatch(step) else step for step in steps)
-
-    def stands_at(self, path: Path) -> bool:
-        """Whether a path of the file is that of one of these numbers.
-
-        >>> from detente.dossier.inputs.registry.wants import LINK_ADDS
-        >>> LINK_ADDS.stands_at(("parties", "north", "wants", "links", 0, "adds"))
-        True
-        """
-        steps = self.path.split(".")
-        return len(steps) == len(path) and all(
-            _BLANK.fullmatch(step) or step == key for step, key in zip(steps, path, strict=True)
-        )
 
     @property
     def part(self) -> str:

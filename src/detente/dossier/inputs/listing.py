@@ -40,10 +40,11 @@ from detente.dossier.inputs.registry.wants import (
     WEIGHTS,
     WORTH,
 )
-from detente.dossier.inputs.registry.war import BALANCE, WAR_COST, WAR_DISCOUNT, WAR_NO_DEAL
+from detente.dossier.inputs.registry.war import BALANCE, BESIDE, WAR_COST, WAR_DISCOUNT, WAR_NO_DEAL
 from detente.dossier.inputs.subjects import (
     awaits,
     estimate_at,
+    is_beside,
     issues_for,
     lapses,
     modelled_parties,
@@ -166,7 +167,7 @@ def _lines(dossier: Dossier, party: str) -> Iterator[NamedInput]:
 def _war(dossier: Dossier, war: War) -> Iterator[NamedInput]:
     yield from (_named(kind) for kind in siblings(BALANCE))
     for party in modelled_parties(dossier):
-        case = "" if party in war.sides else "beside"
+        case = BESIDE if is_beside(dossier, party) else ""
         for kind in _war_of(dossier, war, party):
             entry = _named(kind, party=party)
             yield replace(entry, default=kind.defaults.get(case, entry.default))
@@ -258,8 +259,7 @@ def _acting(dossier: Dossier) -> Iterator[NamedInput]:
 def _levers(dossier: Dossier) -> Iterator[NamedInput]:
     for id, lever in dossier.levers.items():
         for target in lever.changes:
-            entry = _named(LEVER_CHANGES, other=id, option=target)
-            yield replace(entry, path=(*entry.path, "amount"))
+            yield _named(LEVER_CHANGES, other=id, option=target)
         for kind, stated in (
             (LEVER_COSTS, lever.costs),
             (DELAY_MONTHS, lever.delay_months),

@@ -19,6 +19,11 @@ def modelled_parties(dossier: Dossier) -> tuple[str, ...]:
     )
 
 
+def is_beside(dossier: Dossier, party: str) -> bool:
+    """Whether a party stands on no side of a war."""
+    return dossier.war is not None and party not in dossier.war.sides
+
+
 def issues_for(dossier: Dossier, party: str) -> tuple[str, ...]:
     """The issues that count for a party: all, or those on which its leave is needed."""
     only = dossier.parties[party].required_on

@@ -32,7 +32,7 @@ class Change(Record):
     operator: Literal["add", "times", "set"] = Field(
         description="Whether the amount is added, multiplied by, or set."
     )
-    amount: Estimate = Field(description="By how much.")
+    amount: Estimate = Field(description="By how much it changes that number.")
 
 
 def _read_change(value: Any) -> Any:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import math
 
-from detente.dossier.inputs.kind import SHARE, SOME_MONTHS, Default, declared
+from detente.dossier.inputs.kind import (
+    LONG,
+    MUCH,
+    OFTEN,
+    SHARE,
+    SOME_MONTHS,
+    Default,
+    Topic,
+    declared,
+)
 from detente.dossier.model import quantities
 
 FIRMNESS = declared(
@@ -15,6 +24,7 @@ FIRMNESS = declared(
         "0.5 (0.1..0.9)", "How much it asks for at first, of what it could get, is not known."
     ),
     when="Every required party.",
+    topic=Topic("How much {party} would ask for at first", MUCH),
 )
 HOLDING_OUT = declared(
     "behaviour.{party}.holding-out",
@@ -22,6 +32,7 @@ HOLDING_OUT = declared(
     lawful=quantities.HOLDING_OUT,
     default=Default.of("1.2 (0.3..5)", "It may hold out to the end (above 1) or give way early."),
     when="Every required party.",
+    topic=Topic("How long {party} would hold out before giving way", LONG),
 )
 PATIENCE_MONTHS = declared(
     "behaviour.{party}.patience-months",
@@ -29,6 +40,7 @@ PATIENCE_MONTHS = declared(
     lawful=SOME_MONTHS,
     default=Default.of("18 (6..60)", "How long it would go on bargaining is not known."),
     when="Every required party.",
+    topic=Topic("How long {party} would go on bargaining", LONG),
 )
 NOISE = declared(
     "behaviour.{party}.noise",
@@ -38,6 +50,7 @@ NOISE = declared(
         "0.05 (0.02..0.12)", "How surely its answers follow its interest is not known."
     ),
     when="Every required party.",
+    topic=Topic("How much chance sways {owner} answers", MUCH),
 )
 YES_FOR_SHOW = declared(
     "behaviour.{party}.yes-for-show",
@@ -47,6 +60,7 @@ YES_FOR_SHOW = declared(
         "0.03 (0.005..0.25)", "It may say yes to what it does not want, now and then."
     ),
     when="Every required party.",
+    topic=Topic("How often {party} would say yes for show", OFTEN),
 )
 BARGAINING_NO = declared(
     "behaviour.{party}.bargaining-no",
@@ -56,6 +70,7 @@ BARGAINING_NO = declared(
         "0.12 (0.04..0.45)", "It may say no to what it would take, in order to get more."
     ),
     when="Every required party.",
+    topic=Topic("How often {party} would say no in order to bargain", OFTEN),
 )
 DEADLINE_FATIGUE = declared(
     "behaviour.deadline-fatigue",
@@ -72,6 +87,7 @@ ROUNDS_A_MONTH = declared(
     lawful=(0.0, quantities.MOST_ROUNDS),
     default=Default.of("1.5 (0.5..5)", "How often the parties answer a text is not known."),
     when="Always.",
+    topic=Topic("How often the mediator convenes", OFTEN),
 )
 MEDIATOR_PATIENCE = declared(
     "mediation.patience-months",
@@ -79,4 +95,5 @@ MEDIATOR_PATIENCE = declared(
     lawful=SOME_MONTHS,
     default=Default.of("18 (6..48)", "How long the mediator would go on is not known."),
     when="Always.",
+    topic=Topic("How long the mediator goes on", LONG),
 )

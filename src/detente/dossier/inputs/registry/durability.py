@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from detente.dossier.inputs.kind import NOT_NEGATIVE, SHARE, SOME_MONTHS, Default, declared
+from detente.dossier.inputs.kind import (
+    LONG,
+    NOT_NEGATIVE,
+    SHARE,
+    SOME_MONTHS,
+    Default,
+    Topic,
+    declared,
+)
 
 ANY_DEAL = declared(
     "durability.by.any-deal",
@@ -19,6 +27,7 @@ ANY_DEAL = declared(
         ),
     },
     when="No issue guards a deal.",
+    topic=Topic("How long a deal lasts", LONG),
 )
 LIFE_BY_OPTION = declared(
     "durability.by.{issue}.{option}",
@@ -37,6 +46,7 @@ BREAKING_COSTS = declared(
     ),
     several="what breaking a deal would cost",
     when="Each option of an issue that makes breaking the deal cost.",
+    odd_beyond=2.0,
 )
 HOLDS_FOR_MONTHS = declared(
     "durability.holds-for-months",
@@ -58,6 +68,7 @@ IF_IT_FAILS = declared(
     "How much stronger {party} would be if a deal failed",
     default=Default.of("0 (-0.1..0.1)", "Who would be the stronger if a deal failed is not known."),
     when="Both sides of the war, or everyone in a standoff, and whoever it is stated for.",
+    odd_beyond=2.0,
 )
 SHIFT_ADDS = declared(
     "durability.and.{item}.adds",
@@ -65,4 +76,5 @@ SHIFT_ADDS = declared(
     path="durability.and.{number}.adds",
     key="durability.and",
     when="Each shift of power that is stated.",
+    odd_beyond=2.0,
 )

@@ -22,6 +22,7 @@ INPUTS: Mapping[str, InputKind] = MappingProxyType(
     }
 )
 """By key, in the order of the reference page."""
+_STEPS = tuple((kind, kind.path.split(".")) for kind in INPUTS.values())
 
 
 def siblings(kind: InputKind) -> tuple[InputKind, ...]:
@@ -36,7 +37,13 @@ def siblings(kind: InputKind) -> tuple[InputKind, ...]:
 def kind_at(path: Path) -> InputKind | None:
     """The kind of the number that stands at a path of the file; None if it is none of these.
 
-    >>> kind_at(("war", "moves", "drift")) is war.DRIFT
+    >>> kind_at(("parties", "north", "wants", "links", 0, "adds")) is wants.LINK_ADDS
     True
     """
-    return next((kind for kind in INPUTS.values() if kind.stands_at(path)), None)
+    return next((kind for kind, steps in _STEPS if _fits(steps, path)), None)
+
+
+def _fits(steps: list[str], path: Path) -> bool:
+    return len(steps) == len(path) and all(
+        step == key or step.startswith("{") for step, key in zip(steps, path, strict=True)
+    )

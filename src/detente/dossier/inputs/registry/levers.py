@@ -7,6 +7,7 @@ from detente.dossier.inputs.kind import NOT_NEGATIVE, declared
 LEVER_CHANGES = declared(
     "levers.{lever}.changes.{target}",
     "How far “{lever}” changes {target}",
+    path="levers.{lever}.changes.{target}.amount",
     when="Each change of a lever; no lever changes it.",
 )
 LEVER_COSTS = declared(
@@ -14,6 +15,7 @@ LEVER_COSTS = declared(
     "What “{lever}” costs who uses it",
     lawful=NOT_NEGATIVE,
     when="It is stated; no lever changes it.",
+    odd_beyond=1.0,
 )
 DELAY_MONTHS = declared(
     "levers.{lever}.delay-months",

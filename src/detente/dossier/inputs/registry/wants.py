@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from detente.dossier.inputs.kind import NOT_NEGATIVE, SHARE, Default, declared
+from detente.dossier.inputs.kind import MUCH, NOT_NEGATIVE, SHARE, Default, Topic, declared
 
 NO_DEAL = declared(
     "{party}.no-deal",
     "What going on without a deal is worth to {party}",
     path="parties.{party}.wants.no-deal",
     when="A party states it.",
+    topic=Topic("What going on without a deal is worth to {party}", MUCH),
+    odd_beyond=10.0,
 )
 WEIGHTS = declared(
     "{party}.weights.{issue}",
@@ -52,6 +54,7 @@ ABSOLUTE = declared(
     lawful=SHARE,
     several="how absolute {party}'s lines are",
     when="Each red line.",
+    topic=Topic("How firm {owner} red line on {issue} is", ("if soft", "if firm")),
 )
 OTHERWISE_COSTS = declared(
     "{party}.red-lines.{line}.otherwise-costs",
@@ -68,6 +71,7 @@ OTHERWISE_COSTS = declared(
     },
     several="what crossing its lines would cost {party}",
     when="Each red line.",
+    odd_beyond=2.0,
 )
 LINK_ADDS = declared(
     "{party}.links.{item}.adds",
@@ -75,4 +79,5 @@ LINK_ADDS = declared(
     path="parties.{party}.wants.links.{number}.adds",
     key="links",
     when="Each link that a party makes.",
+    odd_beyond=2.0,
 )

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from detente.dossier.inputs.kind import NOT_NEGATIVE, SHARE, SOME_MONTHS, Default, declared
+from detente.dossier.inputs.kind import (
+    MUCH,
+    NOT_NEGATIVE,
+    PATIENT,
+    SHARE,
+    SOME_MONTHS,
+    SOON,
+    Default,
+    Topic,
+    declared,
+)
+
+BESIDE = "beside"
+"""The case of a party that stands on no side of the war."""
+_FOR_A_SIDE = ("if for {second}", "if for {first}")
 
 BALANCE = declared(
     "war.balance",
@@ -12,6 +26,7 @@ BALANCE = declared(
         "0.5 (0.25..0.75)", "Which side would have to give way in the end is not known."
     ),
     when="There is a war.",
+    topic=Topic("How the war stands", _FOR_A_SIDE),
 )
 DRIFT = declared(
     "war.drift",
@@ -21,6 +36,8 @@ DRIFT = declared(
         "0 (-0.01..0.01)", "The balance may move either way, by up to a hundredth a month."
     ),
     when="There is a war.",
+    topic=Topic("Which way the war is moving", _FOR_A_SIDE),
+    odd_beyond=0.25,
 )
 SPREAD = declared(
     "war.spread",
@@ -29,6 +46,8 @@ SPREAD = declared(
     lawful=NOT_NEGATIVE,
     default=Default.of("0.04 (0.02..0.08)", "How far the balance swings in a month is not known."),
     when="There is a war.",
+    topic=Topic("How far the fortunes of war swing", ("if little", "if far")),
+    odd_beyond=0.5,
 )
 ENDS_IN_MONTHS = declared(
     "war.ends-in-months",
@@ -38,18 +57,21 @@ ENDS_IN_MONTHS = declared(
         "36 (10..120)", "How long fighting lasts if nobody agrees is known within a decade."
     ),
     when="There is a war.",
+    topic=Topic("How soon fighting ends by exhaustion", SOON),
 )
 WAR_NO_DEAL = declared(
     "war.{party}.no-deal",
     "What going on without a deal is worth to {party}",
     when="A party on no side of the war states it.",
+    topic=Topic("What going on is worth to {party}", MUCH),
+    odd_beyond=10.0,
 )
 WAR_COST = declared(
     "war.{party}.cost-per-month",
     "{party}'s cost of fighting on, a month",
     defaults={
         "": Default.of("0.006 (0.001..0.02)", "What a month of war costs it is not known."),
-        "beside": Default.of(
+        BESIDE: Default.of(
             "0.001 (0..0.005)",
             "It stands beside the war, which costs it little a month.",
             when="a party beside the war",
@@ -57,6 +79,11 @@ WAR_COST = declared(
         ),
     },
     when="Both sides of the war, and whoever beside it has a no-deal value that follows from it.",
+    topics={
+        "": Topic("What fighting on costs {party}", MUCH),
+        BESIDE: Topic("What the war costs {party}", MUCH),
+    },
+    odd_beyond=0.5,
 )
 DICTATING = declared(
     "war.{party}.dictating",
@@ -65,6 +92,8 @@ DICTATING = declared(
         "1.2 (1..2)", "To dictate is worth at least its best package, perhaps twice that."
     ),
     when="Both sides of the war.",
+    topic=Topic("What dictating the terms is worth to {party}", MUCH),
+    odd_beyond=10.0,
 )
 DICTATED_TO = declared(
     "war.{party}.dictated-to",
@@ -73,6 +102,8 @@ DICTATED_TO = declared(
         "-0.3 (-1..0)", "To be dictated to is at best its worst package, perhaps far worse."
     ),
     when="Both sides of the war.",
+    topic=Topic("How bad it is for {party} to be dictated to", ("if very bad", "if bearable")),
+    odd_beyond=10.0,
 )
 BELIEVES_DRIFT = declared(
     "war.{party}.believes-drift",
@@ -81,6 +112,7 @@ BELIEVES_DRIFT = declared(
         "0 (-0.01..0.01)", "What it believes about the course of the war is not known."
     ),
     when="Both sides of the war.",
+    odd_beyond=0.25,
 )
 BELIEF_SPREAD = declared(
     "war.{party}.belief-spread",
@@ -91,6 +123,8 @@ BELIEF_SPREAD = declared(
         "How fast the front can change its mind about the course of the war is not known.",
     ),
     when="Both sides of the war.",
+    topic=Topic("How sure {party} can be of how the war is going", ("if sure", "if unsure")),
+    odd_beyond=0.5,
 )
 WAR_DISCOUNT = declared(
     "war.{party}.discount-a-month",
@@ -98,4 +132,6 @@ WAR_DISCOUNT = declared(
     lawful=NOT_NEGATIVE,
     default=Default.of("0.01 (0.003..0.03)", "It looks ahead over some three to thirty years."),
     when="Parties to which the war has a cost; all, where holds-for-months is stated.",
+    topic=Topic("How impatient {party} may be", PATIENT),
+    odd_beyond=0.5,
 )
