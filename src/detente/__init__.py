@@ -36,12 +36,12 @@ if TYPE_CHECKING:
     from detente.ranges import Range as Range
     from detente.results import Settings as Settings
     from detente.results import Study as Study
+    from detente.telling import tell_path as tell_path
     from detente.workbench import compare_levers as compare_levers
     from detente.workbench import explore_deals as explore_deals
     from detente.workbench import make_forecast as make_forecast
     from detente.workbench import play_talks as play_talks
     from detente.workbench import study as study
-    from detente.workbench import tell_path as tell_path
 
 _HOMES = {
     "Chance": "dealspace.chance",
@@ -70,7 +70,7 @@ _HOMES = {
     "positions": "drafting.positions",
     "read": "dossier.files.read",
     "study": "workbench",
-    "tell_path": "workbench",
+    "tell_path": "telling",
     "write": "dossier.files.write",
     "write_brief": "brief.write",
     "write_genius": "exchange.genius.write",

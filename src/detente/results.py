@@ -12,6 +12,7 @@ from detente.dealspace.chance import Chance
 from detente.dealspace.closer import Closer
 from detente.dealspace.gap import Gap
 from detente.dealspace.obstacles import Obstacle
+from detente.dealspace.principles import PRINCIPLES
 from detente.dealspace.representative import Representative
 from detente.dealspace.score import DraftScore
 from detente.dealspace.solutions import Solution
@@ -35,6 +36,7 @@ from detente.levers.swings import RankingSwing
 from detente.levers.tornado import Tornado
 from detente.shown import Result, Table
 from detente.talks.play import Talks
+from detente.talks.settings import TalksSettings
 from detente.talks.transcript import Transcript
 from detente.worlds.build import ENOUGH_PATTERNS, Worlds
 from detente.worlds.space import Space
@@ -48,12 +50,6 @@ _OF_DEALS = (
     "judgement.",
 )
 _ALONE = ("Only one party's leave is needed for a deal: nobody bargains with anybody here.",)
-_NAMES = {
-    "nash": "Nash",
-    "egalitarian": "egalitarian",
-    "kalai-smorodinsky": "Kalai–Smorodinsky",
-    "utilitarian": "utilitarian",
-}
 ONE_PATH = (
     "This is one way in which the talks may go, drawn at random; `detente talks` counts them all."
 )
@@ -119,6 +115,16 @@ class Settings(Result):
             raise SettingsError(f"weight is {self.weight!r}; it must be a number from 0 to 1")
         if self.weight is not None and not 0 <= self.weight <= 1:
             raise SettingsError(f"weight is {self.weight:g}; it must lie from 0 to 1")
+
+    @property
+    def rows_a_draw(self) -> int:
+        """How many rows of each draw are looked at where the chance within it is not asked."""
+        return max(self.solved // self.draws, 1)
+
+    @property
+    def talks(self) -> TalksSettings:
+        """How the talks are played."""
+        return TalksSettings(draws=min(self.talk_draws, self.draws), paths=self.paths)
 
 
 def _tiny(worth: float) -> str:
@@ -203,7 +209,7 @@ class Deals(Table):
             share = unproved / self.space.rows
             left.append(f"in {share:.1%} of the draws a zone is neither found nor ruled out")
         left += [
-            f"the {_NAMES[name]} package is the best to within {_tiny(one.within)}"
+            f"the {PRINCIPLES[name].called} package is the best to within {_tiny(one.within)}"
             for name, one in self.solutions.items()
             if not one.exact
         ]

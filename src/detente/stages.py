@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import get_args
 
 import numpy as np
 
@@ -15,8 +14,9 @@ from detente.arrays import Floats, Ints, first_of_each
 from detente.dealspace.alone import Alone, alone
 from detente.dealspace.closer import Closer, look_closer
 from detente.dealspace.gap import Gap, gap
+from detente.dealspace.principles import PRINCIPLES
 from detente.dealspace.restrict import narrowing
-from detente.dealspace.solutions import Principle, Solution, ideal_within, solve
+from detente.dealspace.solutions import Solution, ideal_within, solve
 from detente.dealspace.zone import Zone, has_zone, zone
 from detente.dossier.inputs.registry.acting import DEADLINE_FATIGUE, ROUNDS_A_MONTH
 from detente.dossier.inputs.registry.index import INPUTS
@@ -38,7 +38,6 @@ OF_TALKS = frozenset({DEADLINE_FATIGUE.part, ROUNDS_A_MONTH.part})
 """The parts of a dossier whose numbers play no part in whether there is a zone."""
 _EVERY_PART = frozenset(kind.part for kind in INPUTS.values())
 
-PRINCIPLES: tuple[Principle, ...] = get_args(Principle)
 Progress = Callable[[str, float], None]
 
 

@@ -13,7 +13,6 @@ import numpy as np
 
 from detente._version import __version__
 from detente.arrays import Floats, Ints, first_of_each
-from detente.dealspace.alternatives import named
 from detente.dealspace.chance import chance
 from detente.dealspace.obstacles import obstacles
 from detente.dealspace.representative import representative
@@ -38,7 +37,7 @@ from detente.levers.courses import courses
 from detente.levers.experiment import compare
 from detente.levers.quarters import quarters
 from detente.levers.swings import swings_by_draw, swings_of_ranking
-from detente.results import ONE_PATH, Deals, PathPlayed, Played, Settings, Study, asked
+from detente.results import Deals, Played, Settings, Study, asked
 from detente.stages import (
     OF_TALKS,
     Progress,
@@ -56,10 +55,9 @@ from detente.stages import (
 from detente.talks.candidates import coverage
 from detente.talks.courses import HOLD
 from detente.talks.play import Talks, play
-from detente.talks.settings import TalksSettings, week_of
+from detente.talks.settings import week_of
 from detente.talks.sitting import sitting
 from detente.talks.tables import Tables, set_table
-from detente.talks.transcript import transcript
 from detente.worlds.build import Worlds, build_worlds, first_rows
 from detente.worlds.inputs import draw_inputs
 from detente.worlds.pack import space
@@ -94,7 +92,7 @@ def explore_deals(
     worlds = build_worlds(dossier, inputs, inner=settings.inner)
     room = narrowing(worlds, only)(space(worlds))
     drafts = draft_packages(dossier, worlds)
-    each = _each(settings)
+    each = settings.rows_a_draw
     known = stage(search, numbers_of(worlds), room, drafts, each=each, progress=tell)
     first = first_of_each(room.draw_of_row, each)
     found, largest, shut, closer = known.zone, known.ideal, known.alone, known.closer
@@ -165,13 +163,12 @@ def play_talks(
     if deals is not None:
         expect("deals", deals, Deals, "what explore_deals gave")
     known = deals or explore_deals(dossier, settings, seed=seed, progress=progress, keep=keep)
-    few = first_rows(known.worlds, _each(settings))
-    rules = _rules(settings)
-    tables = _tables(dossier, known, levers, settings, stage)
+    few = first_rows(known.worlds, settings.rows_a_draw)
+    tables = tables_of(dossier, known, levers, settings, stage)
     texts = tables.candidates.astype(np.int64)
     talks = play(
         tables,
-        settings=rules,
+        settings=settings.talks,
         seed=seed,
         progress=lambda done: tell("How talks unfold", done),
         keep=stage,
@@ -185,66 +182,13 @@ def play_talks(
         levers=compare(talks, dates, as_of=dossier.date, costs=_costs(known, talks)),
         learned=posterior(dossier, known.worlds.inputs),
         answers=predict_answers(
-            dossier, few, known.ideal[first_of_each(known.worlds.draw_of_row, _each(settings))]
+            dossier, few, known.ideal[first_of_each(known.worlds.draw_of_row, settings.rows_a_draw)]
         ),
         covered=coverage(known.worlds, texts, np.asarray(known.zone.exists)),
     )
 
 
-def tell_path(
-    dossier: Named,
-    settings: Settings = Settings(),
-    *,
-    seed: int = 1,
-    lever: str = HOLD,
-    path: int = 1,
-    progress: Progress | None = None,
-    keep: Keep | None = None,
-) -> PathPlayed:
-    """One path of the talks, round by round: the very one that :func:`play_talks` plays.
-
-    Parameters
-    ----------
-    lever : str
-        What the mediator does. Under another one the same path has the same random numbers, and
-        differs by what the lever changes alone.
-    path : int
-        Which of the run's paths, counted from 1; those next to each other have different draws.
-
-    Examples
-    --------
-    >>> import detente
-    >>> few = detente.Settings(draws=40, inner=2, talk_draws=20, paths=8)
-    >>> told = detente.tell_path("two-rivers", few, path=3)
-    >>> (told.path, told.paths, len(told.transcript.rounds) > 0)
-    (3, 160, True)
-    """
-    dossier = asked(dossier, settings, seed)
-    expect("path", path, int, "a whole number, 1 or more")
-    rules = _rules(settings)
-    if not 1 <= path <= (paths := rules.draws * rules.paths):
-        raise ValueError(f"path is {path}; it must lie from 1 to {paths}")
-    known = explore_deals(dossier, settings, seed=seed, progress=progress, keep=keep)
-    tables = _tables(dossier, known, (lever,), settings, keep or anew)
-    texts = tables.candidates.astype(np.int64)
-    of_draw, draw = divmod(path - 1, rules.draws)
-    told = transcript(tables, lever, draw=draw, path=of_draw, seed=seed)
-    tabled = dict.fromkeys(held.package for held in told.rounds)
-    return PathPlayed(
-        transcript=told,
-        path=path,
-        paths=paths,
-        weeks=tables.weeks,
-        packages={number: named(known.space, texts[number]) for number in tabled},
-        cautions=(ONE_PATH, *known.cautions),
-    )
-
-
-def _rules(settings: Settings) -> TalksSettings:
-    return TalksSettings(draws=min(settings.talk_draws, settings.draws), paths=settings.paths)
-
-
-def _tables(
+def tables_of(
     dossier: Dossier,
     known: Deals,
     levers: Iterable[str] | None,
@@ -252,7 +196,7 @@ def _tables(
     stage: Keep,
 ) -> Tables:
     """What the talks are played on, under these levers beside the course held."""
-    few = first_rows(known.worlds, _each(settings))
+    few = first_rows(known.worlds, settings.rows_a_draw)
     every = {route.name: route for route in courses(dossier, few)}
     asked_for = tuple(every) if levers is None else listed("levers", levers, "levers")
     wanted = tuple(dict.fromkeys((HOLD, *asked_for)))
@@ -266,11 +210,11 @@ def _tables(
         tuple(name for name, route in every.items() if route.worlds is not held),
         [one.packages for one in known.solutions.values()],
         list(draft_packages(dossier, known.worlds).values()),
-        limit=_rules(settings).candidates,
+        limit=settings.talks.candidates,
         at_war=dossier.war is not None,
     )
     routes = tuple(every[name] for name in wanted)
-    return set_table(routes, texts, sitting(dossier), settings=_rules(settings))
+    return set_table(routes, texts, sitting(dossier), settings=settings.talks)
 
 
 def compare_levers(
@@ -386,11 +330,6 @@ def _only(only: Mapping[str, Collection[str]] | None) -> dict[str, tuple[str, ..
         return {}
     expect("only", only, Mapping, "options by issue, such as {'border': ['old-line']}")
     return {issue: listed("only", options, "options") for issue, options in only.items()}
-
-
-def _each(settings: Settings) -> int:
-    """How many rows of each draw are looked at where a chance within it is not the question."""
-    return max(settings.solved // settings.draws, 1)
 
 
 def _scores(dossier: Dossier, worlds: Worlds, drafts: Mapping[str, Ints]) -> dict[str, DraftScore]:

@@ -29,6 +29,11 @@ from detente.results import Study
 from detente.wording.levers import give_or_take
 from detente.wording.numbers import plain
 from detente.wording.phrases import capital, count
+from detente.wording.principles import principles_cited
+
+SECTIONS = ("changes", "talks", "deal", "openings", "when", "levers", "doubt", "built_on")
+"""The sections of the page below its first screen, in order: each a template of this name, which
+sets its line of the contents. One that has nothing to tell sets none, and prints nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,10 +118,14 @@ def _crowd(told: str) -> str:
 
 def render_brief(brief: Brief) -> str:
     """The page of sections already made."""
-    page = _environment().get_template("page.html")
+    environment = _environment()
     with unchecked():
-        drawn = _pictures(brief)
-    return page.render(brief=brief, pictures=drawn, css=_css(), linked=True)
+        shown = {"brief": brief, "pictures": _pictures(brief)}
+    sections = {
+        name: environment.get_template(f"{name}.html").make_module(shown) for name in SECTIONS
+    }
+    page = environment.get_template("page.html")
+    return page.render(shown, sections=sections, css=_css(), linked=True)
 
 
 def _pictures(brief: Brief) -> dict[str, Picture | None]:
@@ -142,7 +151,7 @@ def _environment(*, linked: bool = True) -> Environment:
     )
     environment.filters.update(say=say if linked else say_unlinked, link=link, slug=slug)
     environment.filters.update(count=count, capital=capital, plain=plain, svg=Markup)
-    environment.globals["term"] = term
+    environment.globals.update(term=term, principles_cited=principles_cited)
     return environment
 
 

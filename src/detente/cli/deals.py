@@ -25,6 +25,7 @@ from detente.cli.screen import (
     write_text,
 )
 from detente.forecasting.words import word
+from detente.wording.principles import principles_named
 
 if TYPE_CHECKING:
     from detente.answers.deals import DealsAnswer
@@ -54,8 +55,7 @@ Principles = Annotated[
     typer.Option(
         "--solution",
         metavar="PRINCIPLE",
-        help="Show this principle's package alone: nash, egalitarian, kalai-smorodinsky or "
-        "utilitarian; may be repeated.",
+        help=f"Show this principle's package alone: {principles_named()}; may be repeated.",
         show_default=False,
     ),
 ]
@@ -118,13 +118,13 @@ def deals_command(
     """Whether there is a deal, and what would open the way to one.
 
     The zone holds the packages by which every required party gains and which all would keep.
-    Below it: its best packages by four principles, packages far apart, the drafts on the table,
+    Below it: its best packages by each principle, packages far apart, the drafts on the table,
     what shuts it and what would open it. Each figure comes with the range in which 90 % of draws
     lie. JSON and workbook always hold the whole answer.
     """
     with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, as_of, report=report)
-        from detente.stages import PRINCIPLES
+        from detente.dealspace.principles import PRINCIPLES
 
         parties = chosen(party or [], known.required, "--party")
         if package:
@@ -134,7 +134,7 @@ def deals_command(
                 )
             show_package(known, ",".join(package), draws=draws, seed=seed, json=json)
             return
-        principles = chosen(solution or [], PRINCIPLES, "--solution")
+        principles = chosen(solution or [], tuple(PRINCIPLES), "--solution")
         only = answers(known, with_ or [], without or [])
         if xlsx is not None:
             from detente.exchange.dealsheets import workbook_path, write_deals

@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from detente.cli import options
-from detente.cli.import_ import Format
+from detente.cli.import_ import a_format
 from detente.cli.load import load
 from detente.cli.progress import progress
 from detente.cli.screen import write, write_json, write_text
+from detente.exchange.formats import FORMATS
 
 EXAMPLE = options.example(
     "detente export xlsx two-rivers two-rivers.xlsx",
@@ -19,10 +20,11 @@ EXAMPLE = options.example(
 )
 
 Kind = Annotated[
-    Format,
+    str,
     typer.Argument(
         metavar="FORMAT",
-        help="genius: a domain and a profile for each required party; xlsx: a workbook of it all.",
+        help="; ".join(f"{name}: {format.made}" for name, format in FORMATS.items()) + ".",
+        callback=a_format,
         show_default=False,
     ),
 ]
@@ -30,7 +32,7 @@ Target = Annotated[
     Path,
     typer.Argument(
         metavar="PATH",
-        help="For genius a new folder; for xlsx a file, which is replaced if it is there.",
+        help=f"For {'; for '.join(f'{name} {kind.target}' for name, kind in FORMATS.items())}.",
         show_default=False,
     ),
 ]
@@ -53,14 +55,7 @@ def export_command(
     with progress(quiet) as report:
         known = load(dossier, as_of, report=report)
         report(f"Writing {path.name}", 0.5)
-        if format is Format.genius:
-            from detente.exchange.genius.write import write_genius
-
-            files, cautions = write_genius(known, path)
-        else:
-            from detente.dossier.files.workbook.write import write_workbook
-
-            files, cautions = (write_workbook(known, path),), ()
+        files, cautions = FORMATS[format].write(known, path)
     if json:
         from detente.answers.files import ExportAnswer
         from detente.answers.heads import named
@@ -68,7 +63,7 @@ def export_command(
         write_json(
             ExportAnswer(
                 **named(known),
-                format=format.value,
+                format=format,
                 files=tuple(str(file) for file in files),
                 cautions=tuple(cautions),
             )

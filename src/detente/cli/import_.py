@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from detente.cli import options
 from detente.cli.screen import note, write, write_json
+from detente.exchange.formats import FORMATS
 
 if TYPE_CHECKING:
     from detente.answers.files import ImportAnswer
@@ -21,18 +21,19 @@ EXAMPLE = options.example(
 )
 
 
-class Format(StrEnum):
-    """What is read and written."""
-
-    genius = "genius"
-    xlsx = "xlsx"
+def a_format(name: str) -> str:
+    """The name of a format, if it is one."""
+    if name not in FORMATS:
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(map(repr, FORMATS))}.")
+    return name
 
 
 Kind = Annotated[
-    Format,
+    str,
     typer.Argument(
         metavar="FORMAT",
-        help="genius: a folder with a GENIUS domain and its profiles; xlsx: a workbook.",
+        help="; ".join(f"{name}: {format.source}" for name, format in FORMATS.items()) + ".",
+        callback=a_format,
         show_default=False,
     ),
 ]
@@ -83,15 +84,13 @@ def import_command(
     Where a dossier stands already, what the files say is brought up to date in it; its comments
     stay. It is written whole or, if there is an error in the files, not at all.
     """
-    from detente.exchange import importing
     from detente.wording.phrases import count
 
-    if format is Format.genius:
-        imported = importing.import_genius(source, into, steps=steps, domain=domain)
-    else:
-        imported = importing.import_xlsx(source, into)
+    known_how = {"steps": steps, "domain": domain}
+    chosen = FORMATS[format]
+    imported = chosen.read(source, into, **{name: known_how[name] for name in chosen.takes})
     if json:
-        write_json(answer(format.value, imported))
+        write_json(answer(format, imported))
         return
     for finding in imported.findings:
         note(str(finding))

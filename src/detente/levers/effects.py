@@ -9,7 +9,7 @@ import numpy as np
 from detente.arrays import Floats
 from detente.dossier.inputs.registry.levers import LEVER_CHANGES
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.levers import Change, Lever
+from detente.dossier.model.levers import AFTER, Change, Lever
 from detente.talks.settings import MONTHS_A_WEEK, week_of
 from detente.worlds.inputs import Inputs
 
@@ -36,8 +36,9 @@ def apply(dossier: Dossier, lever: str, inputs: Inputs) -> Inputs:
     """
     for target, change in changes_of(dossier, lever).items():
         amount = inputs.column(LEVER_CHANGES.of(lever=lever, target=target))
+        after = AFTER[change.operator]
         inputs = inputs.changed(
-            {n: _after(inputs.column(n), change, amount) for n in inputs.matching(target)}
+            {n: after(inputs.column(n), amount) for n in inputs.matching(target)}
         )
     return inputs
 
@@ -45,14 +46,6 @@ def apply(dossier: Dossier, lever: str, inputs: Inputs) -> Inputs:
 def changes_of(dossier: Dossier, lever: str) -> dict[str, Change]:
     """What a lever changes, by target."""
     return dossier.levers[lever].changes if lever in dossier.levers else {}
-
-
-def _after(values: Floats, change: Change, amount: Floats) -> Floats:
-    if change.operator == "add":
-        return np.asarray(values + amount)
-    if change.operator == "times":
-        return np.asarray(values * amount)
-    return amount
 
 
 def schedule(

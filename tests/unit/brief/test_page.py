@@ -11,7 +11,8 @@ import pytest
 from jinja2 import UndefinedError
 
 import detente
-from detente.brief.page import _environment, brief, render
+from detente.brief.changes import snapshot
+from detente.brief.page import SECTIONS, _environment, brief, render
 from detente.results import Study
 
 HOSTILE = "<script>alert(1)</script>\"' onload='x' {{ 7 * 7 }} {% endif %} Ru\u202essia"
@@ -172,5 +173,16 @@ def test_write_brief_writes_what_render_gives(small_study: Study, tmp_path: Path
 
 
 def test_a_part_that_is_missing_is_an_error_and_not_a_gap(small_study: Study) -> None:
-    with pytest.raises(UndefinedError):
-        _environment().get_template("page.html").render(brief=brief(small_study))
+    shown = {"brief": brief(small_study), "css": "", "linked": True}
+    for template, missing in (("talks.html", "pictures"), ("page.html", "sections")):
+        with pytest.raises(UndefinedError, match=missing):
+            _environment().get_template(template).render(shown)
+
+
+def test_every_section_stands_once_in_the_contents_and_on_the_page(small_study: Study) -> None:
+    text = render(small_study, since=snapshot(small_study))
+    for name in SECTIONS:
+        id = name.replace("_", "-")
+        assert text.count(f'<li><a href="#{id}">') == 1
+        assert text.count(f'<h2 id="{id}">') == 1
+    assert "What changed since" not in render(small_study)

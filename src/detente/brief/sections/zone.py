@@ -11,6 +11,7 @@ from detente.charts.shares import OptionShare
 from detente.charts.style import Span
 from detente.charts.zone import ZoneMark
 from detente.dealspace.chance import Chance
+from detente.dealspace.principles import PRINCIPLES
 from detente.forecasting.words import range_words, word
 from detente.results import Study
 from detente.wording import names
@@ -24,23 +25,11 @@ from detente.wording.numbers import (
     spread,
     whole,
 )
-from detente.wording.phrases import going_on
+from detente.wording.phrases import capital, going_on
+from detente.wording.principles import TOLD
 
 MOSTLY = 0.5
 """In what share of the draws a draft must gain all parties at once for a headline to say so."""
-PRINCIPLES = ("nash", "kalai-smorodinsky", "egalitarian", "utilitarian")
-TITLES = {
-    "nash": "Nash",
-    "kalai-smorodinsky": "Kalai–Smorodinsky",
-    "egalitarian": "Egalitarian",
-    "utilitarian": "Utilitarian",
-}
-MEANINGS = {
-    "nash": "largest product of gains",
-    "kalai-smorodinsky": "equal shares of what each could hope for",
-    "egalitarian": "largest smallest gain",
-    "utilitarian": "largest sum of gains",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +88,7 @@ class ZoneSection:
 def zone_section(study: Study) -> ZoneSection:
     """The section, empty of alternatives where no draw has a zone."""
     deals, dossier = study.deals, study.dossier
-    shown = [p for p in PRINCIPLES if p in deals.summaries and deals.summaries[p].package]
+    shown = [p for p in TOLD if p in deals.summaries and deals.summaries[p].package]
     first, second = sides(study)
     return ZoneSection(
         chance=percent(deals.chance, "#basis-zone", fact="zone"),
@@ -111,8 +100,8 @@ def zone_section(study: Study) -> ZoneSection:
         exact=deals.zone.exact,
         some=bool(shown),
         certain=deals.closer.certain,
-        titles=tuple(TITLES[p] for p in shown),
-        meanings=tuple(MEANINGS[p] for p in shown),
+        titles=tuple(capital(PRINCIPLES[p].called) for p in shown),
+        meanings=tuple(TOLD[p].meaning for p in shown),
         lines=_lines(study, shown),
         gains=_gains(study, shown),
         fairness=tuple(quantity(deals.summaries[p].fairness, "#basis-solutions") for p in shown),

@@ -12,7 +12,7 @@ from detente.dossier.checks.desk import Desk
 from detente.dossier.inputs.listing import inputs_of
 from detente.dossier.inputs.names import matching
 from detente.dossier.inputs.subjects import estimate_at
-from detente.dossier.model.levers import Change
+from detente.dossier.model.levers import AFTER, Change
 from detente.estimates import Estimate
 from detente.stated import shortly
 
@@ -102,11 +102,7 @@ def _points(estimate: Estimate) -> Floats:
 
 def _after(before: Floats, change: Change, amount: Floats) -> Floats:
     """What each of some points of a number becomes with each of a change."""
-    if change.operator == "add":
-        return np.asarray(np.add.outer(before, amount))
-    if change.operator == "times":
-        return np.asarray(np.multiply.outer(before, amount))
-    return amount
+    return AFTER[change.operator](before[:, None], amount[None, :])
 
 
 def _judge(desk: Desk, id: str, target: str, reaches: tuple[Reach, ...]) -> None:

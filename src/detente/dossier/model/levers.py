@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
+from detente.arrays import Floats
 from detente.dossier.model.dates import When
 from detente.dossier.model.quantities import (
     Months,
@@ -24,6 +26,12 @@ _CHANGE = re.compile(
     r"^\s*(?P<operator>[+x×=-]?)\s*(?P<rest>[-+.\d].*|[.\s]*(?:nan|inf).*)$", re.I | re.S
 )
 _OPERATORS = {"+": "add", "-": "add", "x": "times", "×": "times", "=": "set", "": "set"}
+AFTER: dict[str, Callable[[Floats, Floats], Floats]] = {
+    "add": lambda before, amount: before + amount,
+    "times": lambda before, amount: before * amount,
+    "set": lambda before, amount: amount,
+}
+"""What each operator makes of a number and the amount of the change."""
 
 
 class Change(Record):
