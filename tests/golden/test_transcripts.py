@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 
 import detente
-from detente.brief.story import story
 from detente.dossier.model.dossier import Dossier
 from detente.levers.courses import courses
 from detente.talks.outcomes import ENDINGS
@@ -20,6 +19,7 @@ from detente.talks.settings import TalksSettings
 from detente.talks.sitting import Sitting
 from detente.talks.tables import set_table
 from detente.talks.transcript import transcript
+from detente.wording.story import story
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
 

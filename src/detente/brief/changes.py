@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from detente.errors import SettingsError
 from detente.results import Study
 from detente.wording import names
+from detente.wording import sections as words
 from detente.wording.levers import HOLD, lever_name
 from detente.wording.numbers import Figure, percent, points
 
@@ -73,10 +74,7 @@ class Snapshot:
                 found[name] = tuple(found[name])
             return cls(**found)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise SettingsError(
-                "the earlier study is not one that brief wrote; give the JSON file that stands "
-                "beside an earlier brief, or a date"
-            ) from error
+            raise SettingsError(words.NO_EARLIER_STUDY) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +134,7 @@ def changes(earlier: Snapshot, study: Study) -> Changes:
     """What changed between an earlier study and this one."""
     now = snapshot(study)
     then = dt.date.fromisoformat(earlier.as_of)
-    pairs = [("Chance of a zone", earlier.zone, now.zone, "#basis-zone")]
+    pairs = [(words.CHANCE_OF_ZONE, earlier.zone, now.zone, "#basis-zone")]
     pairs += [
         (f"Deal by {names.day(dt.date.fromisoformat(day))}", earlier.deal_by[day], kept,
          "#basis-forecast")

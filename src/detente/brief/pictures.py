@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from detente.brief import headlines
 from detente.brief.sections.doubt import DoubtSection
 from detente.brief.sections.forecast import ForecastSection
 from detente.brief.sections.levers import LeversSection
@@ -21,9 +20,8 @@ from detente.charts.svg import draw
 from detente.charts.timeline import timeline_chart
 from detente.charts.tornado import tornado_chart
 from detente.charts.zone import zone_chart
-from detente.wording import names
+from detente.wording import captions, headlines, names
 from detente.wording.numbers import Part, Sentence, number, plain, spread, whole
-from detente.wording.phrases import count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +50,7 @@ class Words:
 
 def picture(words: Words, chart: Callable[[Form], Any]) -> Picture:
     """A chart in both forms, with its words."""
-    described = f"{words.sub} The figures stand in the table after it."
+    described = captions.described(words.sub)
     wide, narrow = (
         draw(chart(form), id=f"{words.id}-{name}", title=plain(words.title), description=described)
         for form, name in ((WIDE, "wide"), (NARROW, "narrow"))
@@ -69,10 +67,8 @@ def timeline_picture(section: Timeline) -> Picture | None:
         return None
     words = Words(
         id="timeline-picture",
-        title=headlines.timeline_headline(section),
-        sub=f"From {section.begins} on; earlier dates stand in the list alone. Numbers lead to "
-        "the list below; hollow marks are planned or still open, bars run from the day a deadline "
-        "was set.",
+        title=headlines.timeline_headline(section.entries),
+        sub=captions.timeline_caption(section.begins),
         head=(),
         rows=(),
     )
@@ -86,18 +82,10 @@ def zone_picture(section: ZoneSection) -> Picture | None:
     if not section.marks:
         return None
     x, y = section.sides
-    first, second = (names.with_article(side) for side in section.sides)
-    others = names.listed(
-        names.with_article(party) for party in section.required if party not in section.sides
-    )
-    besides = f" What {others} would gain stands in the tables alone." if others else ""
     words = Words(
         id="zone-picture",
-        title=headlines.zone_headline(section),
-        sub=f"What each package gains {first} and {second} over {section.going}, each on its own "
-        "scale of 0 (worst package) to 1 (best). Blue: packages far apart, where they suit all; "
-        "rust: drafts on the table, as they stand. Dots are medians, lines 90 % of draws; lines "
-        f"that meet the frame go on beyond it.{besides}",
+        title=(headlines.drafts_words(section.gaining, section.required),),
+        sub=captions.zone_caption(section.sides, section.required, section.going),
         head=("Package", f"Gain of {x}", f"Gain of {y}"),
         rows=tuple((m.label, _span(m.x), _span(m.y)) for m in section.marks),
     )
@@ -110,10 +98,9 @@ def shares_picture(section: ZoneSection) -> Picture | None:
         return None
     words = Words(
         id="shares-picture",
-        title=headlines.shares_headline(section),
-        sub=f"The {section.titles[0]} package of every draw that has a zone: how often each option "
-        "is its answer.",
-        head=("Issue", "Option", "Share of zones"),
+        title=headlines.shares_headline(section.shares),
+        sub=captions.shares_caption(section.titles[0]),
+        head=("Issue", "Option", captions.SHARE_OF_ZONES),
         rows=tuple((s.name, s.option, s.said) for s in section.shares),
     )
     return picture(words, lambda form: shares_chart(section.shares, form=form))
@@ -123,14 +110,14 @@ def openings_picture(section: OpeningsSection) -> Picture | None:
     """The chance of a zone as it is, and with one thing changed."""
     if len(section.marks) < 2:
         return None
+    first = section.opens[0]
     words = Words(
         id="openings-picture",
-        title=headlines.openings_headline(section),
-        sub="The chance of a deal that suits all as it is (dotted rule) and with one thing "
-        f"changed. Dots are chances, lines their 90 % range.{section.scale}",
+        title=headlines.openings_headline(first.label, first.figure),
+        sub=captions.openings_caption(section.scale),
         head=("Change", "Chance", "Points"),
         rows=(
-            ("As it is", section.before, ""),
+            (captions.AS_IT_IS, section.before, ""),
             *((one.label, one.figure, one.rise) for one in section.opens),
         ),
     )
@@ -144,11 +131,9 @@ def forecast_picture(section: ForecastSection) -> Picture | None:
         return None
     words = Words(
         id="forecast-picture",
-        title=headlines.forecast_headline(section),
-        sub="Chance of each ending by date if the course is held; band: 90 % of draws."
-        + (" Rust marks are base rates with their 90 % intervals: what happened to cases like "
-           "this one." if section.marks else ""),
-        head=("Ending or base rate", "By", "Chance"),
+        title=headlines.forecast_headline(section.dates),
+        sub=captions.forecast_caption(marks=bool(section.marks)),
+        head=captions.FORECAST_HEADS,
         rows=_forecast_rows(section),
     )  # fmt: skip
     return picture(
@@ -176,15 +161,14 @@ def levers_picture(section: LeversSection) -> Picture | None:
     hold = next((mark.label for mark in section.marks if mark.reference), "")
     words = Words(
         id="levers-picture",
-        title=headlines.levers_headline(section, hold),
-        sub="Chance of a deal by date under each lever, all against the same uncertainties; lines: "
-        "90 % of draws; dotted: holding course. The price stands in words at the right.",
+        title=headlines.levers_headline(section.groups, section.rows, section.dates[-1], hold),
+        sub=captions.levers_caption(),
         head=("Lever", *[f"by {day}" for day in section.dates], "Price"),
         rows=tuple((row.name, *row.deals, row.price) for row in section.rows),
     )
     return picture(
         words,
-        lambda form: levers_chart(section.marks, across="Chance of a deal by the date", form=form),
+        lambda form: levers_chart(section.marks, across=captions.CHANCE_BY_DATE, form=form),
     )
 
 
@@ -194,11 +178,9 @@ def tornado_picture(section: DoubtSection) -> Picture | None:
         return None
     words = Words(
         id="tornado-picture",
-        title=headlines.tornado_headline(section),
-        sub="The chance of a deal that suits all with one input at its 5th or 95th percentile, all "
-        f"else as it is. The rule is the chance as it is. {count(section.screened, 'input')} "
-        "looked at; those that move it least are left out.",
-        head=("Input", "At its first end", "At its second end"),
+        title=headlines.tornado_headline(section.rows[0]),
+        sub=captions.tornado_caption(section.screened),
+        head=captions.SWING_HEADS,
         rows=tuple(
             (f"{row.topic}: {row.first}; {row.second}", row.at_first, row.at_second)
             for row in section.rows
@@ -207,7 +189,7 @@ def tornado_picture(section: DoubtSection) -> Picture | None:
     return picture(
         words,
         lambda form: tornado_chart(
-            section.swings, now=section.now, answer="Chance of a deal that suits all", form=form
+            section.swings, now=section.now, answer=captions.CHANCE_THAT_SUITS, form=form
         ),
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from detente.brief.first.row import Row
+from detente.wording.first import deal, levers, way, when
+from detente.wording.first.row import Row
 from detente.wording.names import cut
 from detente.wording.numbers import SPACE, plain
 
 WIDTH, MARGIN, LINES = 100, 20, 10
-_FIRST_TO_WRAP = ("Is there a deal?", "What the mediator can do", "When", "What would open it")
+_FIRST_TO_WRAP = (deal.QUESTION, levers.QUESTION, when.QUESTION, way.OPENS)
 """The rows that get the lines left over, in this order."""
 
 

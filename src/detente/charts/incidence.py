@@ -22,6 +22,7 @@ from detente.charts.style import (
     day_number,
     finish,
 )  # fmt: skip
+from detente.wording.captions import CHANCE_BY_THAT_DATE
 
 _DASHES = ([6, 3], [2, 2], [8, 3, 2, 3], [1, 3])
 _GREYS = ("#4d5866", "#76808e", "#4d5866", "#76808e")
@@ -88,7 +89,7 @@ def incidence_chart(
     up = alt.Y(
         "p:Q",
         scale=alt.Scale(domain=[0, _top(curves, rates)], nice=False),
-        title="Chance by that date",
+        title=CHANCE_BY_THAT_DATE,
         axis=alt.Axis(format="%", tickCount=5),
     )
     width = form.width - 62

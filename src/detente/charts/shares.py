@@ -9,6 +9,7 @@ import altair as alt
 
 from detente.charts.measure import cut, fold, text_width
 from detente.charts.style import INK, Form, data, finish, row_names
+from detente.wording.captions import SHARE_OF_ZONES_ANSWER
 
 # One hue, darker for the more frequent: an order, which no rainbow shows.
 _RAMP = ("#0b3c5d", "#2f6f9f", "#79a9cc", "#b9d3e6", "#dde9f2")
@@ -48,7 +49,7 @@ def shares_chart(shares: tuple[OptionShare, ...], *, form: Form) -> Any:
     across = alt.X(
         "start:Q",
         scale=alt.Scale(domain=[0, 1]),
-        title="Share of zones in which this is the answer",
+        title=SHARE_OF_ZONES_ANSWER,
         axis=alt.Axis(format="%", tickCount=5, grid=False),
     )
     base = alt.Chart(data(_rows(shares, issues, form)))

@@ -9,6 +9,7 @@ import altair as alt
 
 from detente.charts.measure import fold
 from detente.charts.style import AMBER, BLUE, INK, Form, data, finish, row_names
+from detente.wording.captions import FIRST_END, SECOND_END
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ def tornado_chart(swings: tuple[Swing, ...], *, now: float, answer: str, form: F
     altair chart
     """
     names = [fold(swing.label, form.width - 20 if form.narrow else 290) for swing in swings]
-    ends = [("at the first end named", "at_low"), ("at the second end named", "at_high")]
+    ends = [(FIRST_END, "at_low"), (SECOND_END, "at_high")]
     rows = [
         {"row": place, "end": end, "p": getattr(swing, field), "now": now}
         for place, swing in enumerate(swings)

@@ -14,6 +14,7 @@ from detente.cli import options
 from detente.cli.keeping import working
 from detente.cli.load import day, load, settings
 from detente.cli.screen import write, write_json
+from detente.wording.commands import files as words
 
 if TYPE_CHECKING:
     from detente.brief.changes import Snapshot
@@ -69,10 +70,9 @@ def brief_command(
     """
     file = page_for(dossier) if out is None else out
     if one_page and since is not None:
-        told = "The first page alone has no room for what changed; leave --since or it out."
-        raise typer.BadParameter(told, param_hint="--one-page")
+        raise typer.BadParameter(words.NO_ROOM, param_hint="--one-page")
     if file.is_dir() or not file.parent.is_dir():  # better said now than after the work
-        raise typer.BadParameter(f"{file} is no place for a file.", param_hint="--out")
+        raise typer.BadParameter(words.no_place(file), param_hint="--out")
     run = settings(draws, paths, conflict=conflict, weight=weight)
     with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, as_of, report=report)
@@ -122,5 +122,5 @@ def snapshot_of(other: str, known: Dossier, studied: Callable[[Dossier], Study])
         return Snapshot.from_json(text)
     then = day(other, "--since")
     if then.latest >= known.date:
-        raise typer.BadParameter(f"{other} is not before {known.date}.", param_hint="--since")
+        raise typer.BadParameter(words.not_before(other, known.date), param_hint="--since")
     return snapshot(studied(detente.as_of(known, then)))

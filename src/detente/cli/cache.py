@@ -8,6 +8,7 @@ import typer
 
 from detente.cli import options
 from detente.cli.screen import write
+from detente.wording.commands import files as words
 
 EXAMPLE = options.example("detente cache", "detente cache --clear")
 
@@ -26,12 +27,11 @@ def cache_command(clear: Clear = False, debug: options.Debug = False) -> None:
 
     folder = place()
     if folder is None:
-        write(f"Nothing is kept: {WHERE} is {OFF}.")
+        write(words.nothing_kept(WHERE, OFF))
         return
     shelf = Shelf(folder)
     if clear:
         shelf.clear()
     many, size = shelf.size()
-    write(f"Folder   {folder}")
-    write(f"Results  {many:,}")
-    write(f"Size     {size / 1e6:,.1f} MB of at most {shelf.most / 1e6:,.0f} MB")
+    for line in words.kept(folder, many, size, shelf.most):
+        write(line)

@@ -12,6 +12,7 @@ from detente.cases import catalogue
 from detente.cli import options
 from detente.cli.screen import stop, write, write_json, write_table
 from detente.files import settle, vacant, write_all
+from detente.wording.commands import files as words
 
 EXAMPLE = options.example("detente cases", "detente cases two-rivers --copy-to my-rivers")
 
@@ -30,13 +31,12 @@ def cases_command(
 ) -> None:
     """The worked cases that come along; copy one to change it."""
     if name is not None and name not in catalogue.names():
-        there = ", ".join(catalogue.names())
-        raise typer.BadParameter(f"{name!r} is no case; cases are {there}.", param_hint="NAME")
+        raise typer.BadParameter(words.no_case(name, catalogue.names()), param_hint="NAME")
     if copy_to is not None:
         if name is None:
-            raise typer.BadParameter("say which case to copy.", param_hint="NAME")
+            raise typer.BadParameter(words.WHICH_CASE, param_hint="NAME")
         copy(name, copy_to)
-        write(f"{copy_to}: a copy of {name}. Change it, then: detente check {copy_to}")
+        write(words.copied(name, copy_to))
         return
     names = catalogue.names() if name is None else (name,)
     if json:
@@ -49,7 +49,7 @@ def copy(name: str, folder: Path) -> None:
     """Copy a case into a new or empty folder."""
     settle(folder)
     if not vacant(folder):
-        raise stop(f"Error: {folder} is there already; nothing was written.", code=2)
+        raise stop(words.there_already(folder), code=2)
     case = catalogue.path(name)
     files = [file for file in sorted(case.rglob("*")) if file.is_file()]
     write_all(folder, {file.relative_to(case).as_posix(): file.read_bytes() for file in files})

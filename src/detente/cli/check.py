@@ -13,18 +13,13 @@ from detente.cli import options
 from detente.cli.load import counted, load
 from detente.cli.progress import progress
 from detente.cli.screen import note, write, write_json
-from detente.errors import DossierError, Finding, Severity
+from detente.errors import DossierError, Finding
+from detente.wording.commands import files as words
 
 if TYPE_CHECKING:
     from detente.answers.files import CheckAnswer
 
 EXAMPLE = options.example("detente check two-rivers", "detente check two-rivers --json")
-
-KINDS: tuple[tuple[Severity, str, str], ...] = (
-    ("error", "error", "errors"),
-    ("warning", "warning", "warnings"),
-    ("advice", "piece of advice", "pieces of advice"),
-)
 
 
 def check_command(
@@ -73,10 +68,10 @@ def summary(findings: tuple[Finding, ...]) -> str:
     count = Counter(finding.severity for finding in findings)
     parts = [
         f"{count[kind]} {one if count[kind] == 1 else several}"
-        for kind, one, several in KINDS
+        for kind, (one, several) in words.KINDS.items()
         if count[kind]
     ]
-    return ", ".join(parts) + "." if parts else "nothing to mend."
+    return ", ".join(parts) + "." if parts else words.NOTHING_TO_MEND
 
 
 def answer(dossier: str, findings: tuple[Finding, ...]) -> CheckAnswer:

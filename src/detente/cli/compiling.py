@@ -6,8 +6,6 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-WORDS = "Compiling for the first time, once: a minute or so"
-
 
 class Watch:
     """Tells when compiling begins and when it is over.

@@ -25,6 +25,7 @@ from detente.cli.screen import (
     write_text,
 )
 from detente.forecasting.words import word
+from detente.wording.commands import deals as words
 from detente.wording.principles import principles_named
 
 if TYPE_CHECKING:
@@ -129,9 +130,7 @@ def deals_command(
         parties = chosen(party or [], known.required, "--party")
         if package:
             if party or solution or with_ or without or xlsx:
-                raise typer.BadParameter(
-                    "it stands without the options that choose or cut.", param_hint="--package"
-                )
+                raise typer.BadParameter(words.ALONE, param_hint="--package")
             show_package(known, ",".join(package), draws=draws, seed=seed, json=json)
             return
         principles = chosen(solution or [], tuple(PRINCIPLES), "--solution")
@@ -168,8 +167,7 @@ def unknown(name: str, there: Sequence[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, there, 1)
-    ask = f' Did you mean "{near[0]}"?' if near else ""
-    return f'"{name}" is none of: {", ".join(there)}.{ask}'
+    return words.none_of(name, there, next(iter(near), None))
 
 
 def answers(
@@ -185,16 +183,14 @@ def answers(
         left = only.get(issue, list(dossier.issues[issue].options))
         only[issue] = [one for one in left if one != option]
         if not only[issue]:
-            raise typer.BadParameter(
-                f'no answer to "{issue}" is left; leave at least one.', param_hint="--without"
-            )
+            raise typer.BadParameter(words.nothing_left(issue), param_hint="--without")
     return only
 
 
 def _pair(dossier: Dossier, text: str, hint: str) -> tuple[str, str]:
     issue, equals, option = (part.strip() for part in text.partition("="))
     if not equals:
-        raise typer.BadParameter(f'"{text}" must be ISSUE=OPTION.', param_hint=hint)
+        raise typer.BadParameter(words.no_pair(text), param_hint=hint)
     if issue not in dossier.issues:
         raise typer.BadParameter(unknown(issue, list(dossier.issues)), param_hint=hint)
     if option not in dossier.issues[issue].options:
@@ -223,7 +219,7 @@ def show(
 
     write_head(answer)
     for issue, allowed in answer.only.items():
-        write(f"Only packages with {issue}: {' or '.join(allowed)}")
+        write(words.only(issue, allowed))
     sure = deals.closer.certain
     _show_zone(answer, sure)
     picks = {name: one for name, one in answer.solutions.items() if name in (principles or [name])}
@@ -246,32 +242,28 @@ def _show_zone(answer: DealsAnswer, sure: bool) -> None:
     zone, packages = answer.zone, answer.zone.packages
     write("")
     said = f"{word(zone.chance.value).capitalize()}: {chance(zone.chance)}"
-    if sure:
-        said = "Yes; nothing" if zone.chance.value else "No: nothing"
-        said = f"{said} in the dossier is uncertain"
-    write(f"Is there a deal?   {said}")
-    write(f"Signed, not kept   {chance(zone.signed_not_kept, sure=sure)}")
+    unkept = chance(zone.signed_not_kept, sure=sure)
+    for row in words.zone_rows(said, zone.chance.value, unkept, sure=sure):
+        write(row)
     number = packages.number
     if not math.isnan(number.median):
-        spread = "" if sure else f" ({many(number.low)}–{many(number.high)})"
-        where = "" if sure else ", where a deal is possible"
-        inside = f"{many(number.median)}{spread} of {many(packages.possible)}{where}"
-        write_text(f"Packages in it     {inside}", indent=19)
+        ends = many(number.low), many(number.high)
+        possible = many(packages.possible)
+        write_text(words.packages_row(many(number.median), ends, possible, sure=sure), indent=19)
 
 
 def _show_method(answer: DealsAnswer, zones: int, sure: bool) -> None:
     """How it was found, in one line, for those who ask."""
     packages = answer.zone.packages
-    said = [f"{answer.zone.method}, {'exact' if answer.zone.exact else 'not exact'}"]
+    said = [words.method(answer.zone.method, exact=answer.zone.exact)]
     if not math.isnan(packages.number.median):
-        how = "counted" if packages.exact else f"estimated to {percent(packages.error)}"
-        where = "" if sure else f" in {packages.rows:,} of {zones:,} cases with a deal"
-        said.append(f"packages {how}{where}")
+        rows, error = (packages.rows, zones), percent(packages.error)
+        said.append(words.packages_counted(error, rows, exact=packages.exact, sure=sure))
     looked = [one.rows for one in answer.solutions.values() if one.package]
     if looked and min(looked) < zones:
-        said.append(f"principles applied in {min(looked):,} of them")
+        said.append(words.principles_applied(min(looked)))
     write("")
-    write_text(f"Method: {'; '.join(said)}.", indent=2)
+    write_text(words.methods(said), indent=2)
 
 
 def _show_solutions(
@@ -286,17 +278,12 @@ def _show_solutions(
         for issue in shares[0]
     ]  # fmt: skip
     rows += [
-        [f"gain of {party}", *(stacked(quantity(one.gain[party])) for one in found.values())]
+        [words.gain_of(party), *(stacked(quantity(one.gain[party])) for one in found.values())]
         for party in parties or next(iter(found.values())).gain
     ]
     rows.append(["fairness", *(stacked(quantity(one.fairness)) for one in found.values())])
-    title = "The package by each principle"
-    if not sure:
-        title = (
-            "Where a deal is possible: by each principle, the package that most often suits all, "
-            "and how often each answer is chosen"
-        )
-    write_table(title, ["", *found], rows, first=max(len(row[0]) for row in rows))
+    title, first = words.solutions_title(sure=sure), max(len(row[0]) for row in rows)
+    write_table(title, ["", *found], rows, first=first)
 
 
 def _option(option: str | None, shares: Mapping[str, float], sure: bool) -> str:
@@ -327,11 +314,6 @@ def _show_drafts(answer: DealsAnswer, only: Sequence[str], sure: bool) -> None:
                 reason,
             ]
         )
-    heads = [
-        "draft",
-        "in the zone",
-        "all say yes",
-        *(f"gain of {party}" for party in parties),
-        "kept out by",
-    ]
-    write_table("Drafts on the table", heads, rows, apart=True)
+    *before, last = words.DRAFTS_HEADS
+    heads = ["draft", *before, *(words.gain_of(party) for party in parties), last]
+    write_table(words.DRAFTS, heads, rows, apart=True)

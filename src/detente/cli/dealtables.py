@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.cli.figures import chance, percent, quantity, stacked
 from detente.cli.screen import write, write_table, write_text
+from detente.wording.commands import deals as words
 from detente.wording.deals import quarrel_words, telling, way_words
 from detente.wording.lines import line_words
 from detente.wording.numbers import SPACE, number, plain
@@ -36,15 +37,14 @@ def show_alternatives(answer: DealsAnswer, sure: bool) -> None:
         if len({one.package[issue] for one in found}) > 1
     ]
     rows += [
-        [f"gain of {party}", *(stacked(quantity(one.gain[party])) for one in found)]
+        [words.gain_of(party), *(stacked(quantity(one.gain[party])) for one in found)]
         for party in found[0].gain
     ]
     if not sure:
-        rows.append(["suits all in", *(percent(one.inside) for one in found)])
-    title = "Packages that lie far apart, where they differ"
-    title += "" if sure else "; in how many of the cases with a deal each suits all"
-    heads = ["", *(f"alternative {n}" for n, _ in enumerate(found, start=1))]
-    write_table(title, heads, rows, first=max(len(row[0]) for row in rows))
+        rows.append([words.SUITS_ALL, *(percent(one.inside) for one in found)])
+    heads = ["", *(words.ALTERNATIVE.format(number=n) for n, _ in enumerate(found, start=1))]
+    first = max(len(row[0]) for row in rows)
+    write_table(words.alternatives_title(sure=sure), heads, rows, first=first)
 
 
 def show_frontier(answer: DealsAnswer) -> None:
@@ -61,17 +61,14 @@ def show_frontier(answer: DealsAnswer) -> None:
         above = picked[at - 1].package if at else {}
         new = [option for issue, option in one.package.items() if above.get(issue) != option]
         rows.append([*(number(gain, 3) for gain in one.gain.values()), ", ".join(new)])
-    where = "of the zone " if inside else ""
-    title = f"The frontier: {count:,} packages {where}that none betters for one at nobody's cost"
-    title += "" if most == count else f"; {most} of them, evenly spread"
-    heads = [*(f"gain of {party}" for party in picked[0].gain), "what is new to the line above"]
-    write_table(title, heads, rows)
+    heads = [*(words.gain_of(party) for party in picked[0].gain), words.FRONTIER_NEW]
+    write_table(words.frontier_title(count, most, inside=bool(inside)), heads, rows)
 
 
 def show_accounts(answer: DealsAnswer, parties: Sequence[str], sure: bool) -> None:
     """What some parties gain and give, by issue, in alternative 1 and in each draft."""
     drafts = {id: draft.explained for id, draft in answer.drafts.items()}
-    packages = {"alternative 1": answer.explained, **drafts}
+    packages = {words.ALTERNATIVE.format(number=1): answer.explained, **drafts}
     there = {name: one for name, one in packages.items() if one is not None}
     for party in parties:
         _show_account(party, there)
@@ -87,31 +84,20 @@ def _show_account(party: str, there: dict[str, Explained]) -> None:
         [issue, *(stacked(quantity(account.by_issue[issue])) for account in accounts)]
         for issue in accounts[0].by_issue
     ]
-    for name, what in (
-        ("taken together", "together"),
-        ("instead of going on", "instead_of_going_on"),
-        ("if it fails", "if_it_fails"),
-        ("gain", "gain"),
-    ):
+    for what, name in words.ACCOUNT_ROWS.items():
         rows.append([name, *(stacked(quantity(getattr(account, what))) for account in accounts)])
-    title = (
-        f"What {party} gains and gives, against today; in each draw the lines add up to the gain"
-    )
-    write_table(title, ["", *there], rows, first=max(len(row[0]) for row in rows))
+    first = max(len(row[0]) for row in rows)
+    write_table(words.account_title(party), ["", *there], rows, first=first)
 
 
 def _show_better(name: str, one: Explained, sure: bool) -> None:
     write("")
-    proved = f"in {percent(one.undominated)} of {one.rows} cases it is proved that nobody can gain"
-    if sure:
-        proved = f"it is proved that {'nobody' if one.undominated else 'somebody'} can gain"
-    write_text(f"{name}: {proved} more without another's loss.", indent=2)
+    share = percent(one.undominated)
+    write_text(words.proved(name, one.undominated, share, one.rows, sure=sure), indent=2)
     if one.nearest:
-        often = "" if sure else ", most often"
-        write_text(f"  Nearest package better for all{often}: {_changes(one.nearest)}", indent=4)
+        write_text(words.nearest(_changes(one.nearest), sure=sure), indent=4)
     for swap in one.swaps.best[:2]:
-        often = "" if sure else f" in {percent(swap.share)}"
-        helps = f"  Helps somebody and costs nobody{often}: {_changes(swap.changes)}"
+        helps = words.swap(_changes(swap.changes), percent(swap.share), sure=sure)
         write_text(helps, indent=4)
 
 
@@ -126,7 +112,7 @@ def show_conflicts(dossier: Dossier, deals: Deals) -> None:
     if not shown:
         return
     sure = deals.closer.certain
-    write("\nWhy no deal is possible" + ("" if sure else f", in {found.rows} cases without one"))
+    write(f"\n{words.conflicts_title(found.rows, sure=sure)}")
     for one in shown:
         often = "" if sure else f"{percent(one.share)}: "
         write_text(f"- {often}{quarrel_words(dossier, deals.worlds, one)}", indent=2)
@@ -136,12 +122,11 @@ def show_obstacles(dossier: Dossier, deals: Deals, answer: DealsAnswer) -> None:
     """What alone stands in the way, red lines and issues apart, and what would open it."""
     sure, worlds = deals.closer.certain, deals.worlds
     lines = {line_words(dossier, worlds, id): often for id, often in answer.binding.lines.items()}
-    _show_alone("red line", lines, "it gave way", sure)
-    wish = "every party got its best answer on it"
-    _show_alone("issue", answer.binding.issues, wish, sure)
+    _show_alone("red line", lines, words.LINE_WISH, sure)
+    _show_alone("issue", answer.binding.issues, words.ISSUE_WISH, sure)
     rows = [
         [
-            f"{line_words(dossier, worlds, one.name)} gives way at a price"
+            words.price_of_line(line_words(dossier, worlds, one.name))
             if one.kind == "line"
             else one.label,
             chance(one.before, sure=sure),
@@ -151,9 +136,7 @@ def show_obstacles(dossier: Dossier, deals: Deals, answer: DealsAnswer) -> None:
         if one.after.value - one.before.value >= LEAST
     ]
     if rows:
-        title = "possible" if sure else "more likely, and its chance before and after"
-        heads = ["change", "before", "after"]
-        write_table(f"What would make a deal {title}", heads, rows)
+        write_table(words.openings_title(sure=sure), ["change", "before", "after"], rows)
 
 
 def _show_alone(part: str, shares: Mapping[str, float], wish: str, sure: bool) -> None:
@@ -161,12 +144,10 @@ def _show_alone(part: str, shares: Mapping[str, float], wish: str, sure: bool) -
     rows = [[name, percent(share)] for name, share in ranked[:LONGEST] if share >= LEAST]
     if not rows:
         return
-    title, heads = f"Each {part} that alone stands in the way", [part, "opens"]
-    if sure:  # each by itself, and in every draw
+    heads = [part, "opens"]
+    if sure:
         rows, heads = [row[:1] for row in rows], heads[:1]
-        title += f": a deal would be possible if {wish}"
-    else:
-        title += f": in how many of the cases without a deal one would be possible if {wish}"
+    title = words.alone_title(part, wish, sure=sure)
     write_table(title, heads, rows, right=range(1, len(heads)))
 
 
@@ -174,9 +155,8 @@ def show_ways(dossier: Dossier, deals: Deals) -> None:
     """The cheapest openings, in words."""
     sure = deals.closer.certain
     if deals.closer.ways:
-        by = "price" if sure else "price for the share of cases it opens"
         write("")
-        write_text(f"The cheapest ways to a deal, by {by}")
+        write_text(words.ways_title(sure=sure))
     for way in deals.closer.ways:
         sentence = plain(way_words(dossier, deals.worlds, way, sure=deals.closer.certain)).replace(
             SPACE, " "

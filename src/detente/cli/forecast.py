@@ -18,13 +18,13 @@ from detente.cli.screen import (
     write_table,
     write_text,
 )
+from detente.wording.commands import played as words
 
 if TYPE_CHECKING:
     from detente.answers.played import ForecastAnswer
     from detente.forecasting.base_rates import BaseRate
     from detente.forecasting.forecast import DateForecast
 
-_EVENTS = {"settlement": "Settlement signed", "war over": "War over, however it ended,"}
 EXAMPLE = options.example("detente forecast two-rivers --draws 100 --paths 32")
 
 
@@ -65,14 +65,14 @@ def show(answer: ForecastAnswer) -> None:
     write("")
     for date, on in answer.dates.items():
         said = f"{on.words}, {chance(on.deal)}{_pooled(answer, on)}"
-        write_text(f"{answer.event.capitalize()} by {date}: {said}", indent=2)
+        write_text(words.by_date(answer.event, date, said), indent=2)
     days = answer.dates.values()
     endings = next(iter(days)).endings if days else {}
     rows = [
         [ending.replace("-", " "), *(chance(on.endings[ending]) for on in days)]
         for ending in endings
     ]
-    write_table("How the talks have ended", ["", *(f"by {date}" for date in answer.dates)], rows)
+    write_table(words.HOW_ENDED, ["", *(words.by(date) for date in answer.dates)], rows)
     write("")
     write_text(answer.class_rule)
     if answer.no_rates:
@@ -87,22 +87,18 @@ def _pooled(answer: ForecastAnswer, on: DateForecast) -> str:
     """The pooled figure and the model's weight in it, where a class of past cases fits."""
     if on.blended is None:
         return ""
-    return f"; pooled with past cases, the model weighing {answer.weight:g}: {chance(on.blended)}"
+    return words.pooled(answer.weight, chance(on.blended))
 
 
 def _show_disagreements(answer: ForecastAnswer) -> None:
     """The last date by which model and base rate disagree on an event, one line for each."""
     last = {one.event: (date, one) for date, on in answer.dates.items() for one in on.disagreements}
     if last:
-        write("\nWhere the model and past cases disagree")
+        write(f"\n{words.DISAGREE}")
     for event, (date, one) in last.items():
         rate = spread(one.rate.p, one.rate.low, one.rate.high)
-        what = _EVENTS[event]
-        write_text(
-            f"- {what} by {date}: {chance(one.model)} as the model has it, {rate} in "
-            f"{one.rate.class_}",
-            indent=2,
-        )
+        said = words.disagreement(event, date, chance(one.model), rate, one.rate.class_)
+        write_text(f"- {said}", indent=2)
 
 
 def _show_base_rates(rates: Sequence[BaseRate]) -> None:
@@ -116,8 +112,8 @@ def _show_base_rates(rates: Sequence[BaseRate]) -> None:
         for rate in rates
     ]
     write_table(
-        "What became of past cases by the last date, with 90 % intervals",
-        ["past cases", "what happened", "how often", "cases"],
+        words.PAST_CASES,
+        words.PAST_CASES_HEADS,
         rows,
         right=[3],
     )

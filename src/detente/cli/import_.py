@@ -10,6 +10,7 @@ import typer
 from detente.cli import options
 from detente.cli.screen import note, write, write_json
 from detente.exchange.formats import FORMATS
+from detente.wording.commands import files as words
 
 if TYPE_CHECKING:
     from detente.answers.files import ImportAnswer
@@ -84,7 +85,6 @@ def import_command(
     Where a dossier stands already, what the files say is brought up to date in it; its comments
     stay. It is written whole or, if there is an error in the files, not at all.
     """
-    from detente.wording.phrases import count
 
     known_how = {"steps": steps, "domain": domain}
     chosen = FORMATS[format]
@@ -95,12 +95,8 @@ def import_command(
     for finding in imported.findings:
         note(str(finding))
     known = imported.dossier
-    done = "brought up to date" if imported.updated else "written"
-    parties = count(len(known.parties), "party", "parties")
-    write(
-        f"{imported.folder}: {done}. {known.title}: {parties}, "
-        f"{count(len(known.issues), 'issue')}. Next: detente check {imported.folder}"
-    )
+    many = len(known.parties), len(known.issues)
+    write(words.imported(str(imported.folder), known.title, *many, updated=imported.updated))
 
 
 def answer(format: str, imported: Imported) -> ImportAnswer:

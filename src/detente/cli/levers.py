@@ -17,6 +17,7 @@ from detente.cli.screen import (
     write_table,
     write_text,
 )
+from detente.wording.commands import played as words
 from detente.wording.names import party as party_name
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def show(answer: LeversAnswer, dossier: Dossier) -> None:
     write("")
     for lever in answer.levers.values():
         if lever.price:
-            write_text(f"Price of “{lever.name}”: {'; '.join(lever.price)}", indent=2)
+            write_text(words.price_of(lever.name, lever.price), indent=2)
     write_cautions(answer)
 
 
@@ -82,16 +83,13 @@ def _show_chances(answer: LeversAnswer) -> None:
         ]
         for lever in answer.levers.values()
     ]
-    heads = ["lever", *(f"by {date}" for date in answer.dates), "and kept", "best", "regret"]
-    title = (
-        "Chance of a deal by each date; best: in how many cases no lever does better; regret: how "
-        "far the chance falls short of the best lever's"
-    )
-    write_table(title, heads, rows, apart=True, first=NAME)
+    heads = ["lever", *(words.by(date) for date in answer.dates), "and kept", "best", "regret"]
+    write_table(words.LEVER_CHANCES, heads, rows, apart=True, first=NAME)
 
 
 def _show_prices(answer: LeversAnswer, dossier: Dossier) -> None:
-    parties = list(next(iter(answer.levers.values())).outcome.gain)
+    first = next(iter(answer.levers.values())).outcome
+    parties = list(first.gain)
     rows = []
     for lever in answer.levers.values():
         brings = lever.outcome
@@ -106,7 +104,10 @@ def _show_prices(answer: LeversAnswer, dossier: Dossier) -> None:
                 *(stacked(quantity(brings.gain[party])) for party in parties),
             ]
         )
-    war = ["months of war"] if next(iter(answer.levers.values())).outcome.months_of_war else []
-    heads = ["lever", "cost", "durability", *war, *(f"gain of {p}" for p in parties)]
-    title = "What each lever costs, to the mediator unless named, and what a deal under it is like"
-    write_table(title, heads, rows, apart=True, first=NAME)
+    war = (
+        [words.HEAD_MONTHS_OF_WAR]
+        if next(iter(answer.levers.values())).outcome.months_of_war
+        else []
+    )
+    heads = ["lever", "cost", "durability", *war, *(words.gain_of(party) for party in parties)]
+    write_table(words.LEVER_PRICES, heads, rows, apart=True, first=NAME)

@@ -10,6 +10,7 @@ import typer
 import detente
 from detente.cli.options import ConflictKind
 from detente.cli.progress import Report
+from detente.wording.commands import files as words
 
 if TYPE_CHECKING:
     from detente.dossier.model.dates import When
@@ -37,9 +38,7 @@ def day(text: str, option: str) -> When:
     try:
         return detente.When.parse(text)
     except ValueError as error:
-        raise typer.BadParameter(
-            f"{text!r} is not a date; write a day such as 2025-11-25.", param_hint=option
-        ) from error
+        raise typer.BadParameter(words.no_date(text), param_hint=option) from error
 
 
 def settings(

@@ -35,6 +35,7 @@ from detente.cli import (
 from detente.cli.screen import note, settle_streams, write
 from detente.cli.stopping import STOPPED
 from detente.errors import DossierError, SettingsError
+from detente.wording.commands import files
 
 DONE, FINDINGS, USAGE, FAULT = 0, 1, 2, 70
 
@@ -140,7 +141,7 @@ def _explain(failure: Exception) -> int:
         note(f"Error: {failure.strerror or failure}: {failure.filename or ''}".rstrip(": "))
         return USAGE
     note(f"Error: {type(failure).__name__}: {failure}")
-    note("This is a fault of detente, not of your files; --debug shows where.")
+    note(files.FAULT)
     return FAULT
 
 

@@ -10,8 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.cli.screen import write, write_rich, write_text
+from detente.wording.commands import positions as words
 from detente.wording.names import day, person, when
-from detente.wording.stances import chance_words, line_rule, stance_on, stance_words
+from detente.wording.stances import chance_words, line_rule, stance_words
 
 if TYPE_CHECKING:
     from detente.dossier.model.dossier import Dossier
@@ -24,7 +25,7 @@ NOTHING = "·"
 
 def show(dossier: Dossier, matrix: Positions, moves: Positions) -> None:
     """Write the matrix as of a day, and what has moved since another."""
-    write(f"{dossier.title}: positions as of {day(matrix.as_of)}")
+    write(words.title(dossier.title, day(matrix.as_of)))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False)
     table.add_column("issue", overflow="fold", min_width=12)
     table.add_column("")
@@ -71,11 +72,11 @@ def _assessed(dossier: Dossier, cell: Cell) -> Iterator[str]:
             yield _stance(one)
     for line in cell.red_lines:
         if line.assessed or not line.declared:
-            yield f"{_line(dossier, line)} (absolute: {chance_words(line.absolute)})"
+            yield words.absolute(_line(dossier, line), chance_words(line.absolute))
 
 
 def _stance(said: Said) -> str:
-    return f"{stance_on(said.stance)} {said.option or '(the issue as a whole)'}"
+    return words.stance(said.stance, said.option)
 
 
 def _line(dossier: Dossier, line: RedLine) -> str:
@@ -88,9 +89,9 @@ def _show_moves(dossier: Dossier, positions: Positions) -> None:
     write("")
     since, until = day(positions.since), day(positions.as_of)
     if not positions.moves:
-        write(f"Nothing has moved from {since} to {until}.")
+        write(words.nothing_moved(since, until))
         return
-    write(f"Moved from {since} to {until}, the latest first:")
+    write(words.moved(since, until))
     for move in positions.moves:
         write_text(f"  {_move(dossier, move)}", indent=4)
 
@@ -103,20 +104,18 @@ def _move(dossier: Dossier, move: Move) -> str:
     who += f"{', ' if name else ''}{said.status})"
     answer = f"{move.issue}={move.option}" if move.option else move.issue
     source = f" [{said.source}, {said.place}]" if said.source and said.place else ""
-    return (
-        f"{when(said.date, short=True)}  {who} on {answer}: "
-        f"{_before(dossier, move)} → {stance_words(said.stance)}{source}"
-    )
+    start, after = f"{when(said.date, short=True)}  {who}", f"{stance_words(said.stance)}{source}"
+    return words.move(start, answer, _before(dossier, move), after)
 
 
 def _before(dossier: Dossier, move: Move) -> str:
     """What was on record: on the option itself; else on the issue; else nothing."""
     earlier = move.before or move.elsewhere
     if earlier is None:
-        return "nothing on record"
+        return words.NOTHING_BEFORE
     who = person(dossier, earlier.person).partition(",")[0]
     speaker = f"{who}, " if who and earlier.person != move.after.person else ""
     stood = f"({speaker}{when(earlier.date, short=True)})"
     if move.before:
         return f"{stance_words(earlier.stance)} {stood}"
-    return f"nothing on record on this answer, but {_stance(earlier)} {stood}"
+    return words.only_on_issue(f"{_stance(earlier)} {stood}")

@@ -11,6 +11,7 @@ import typer
 import detente
 from detente.cli import options
 from detente.cli.screen import write, write_json
+from detente.wording.commands import files as words
 
 EXAMPLE = options.example('detente new lake-treaty --title "The lake treaty"')
 
@@ -33,12 +34,12 @@ def new_command(
 
     It is small and complete, and has a comment on every part.
     """
-    words = title or folder.name.replace("-", " ").replace("_", " ").capitalize()
+    name = title or folder.name.replace("-", " ").replace("_", " ").capitalize()
     today = dt.date.today().isoformat()
-    detente.new(folder, words, today=today)
+    detente.new(folder, name, today=today)
     if json:
         from detente.answers.files import NewAnswer
 
-        write_json(NewAnswer(dossier=words, as_of=today, folder=str(folder)))
+        write_json(NewAnswer(dossier=name, as_of=today, folder=str(folder)))
     else:
-        write(f"{folder}: a dossier to start from. Change it, then: detente check {folder}")
+        write(words.begun(folder))

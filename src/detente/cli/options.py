@@ -5,9 +5,14 @@ from typing import Annotated
 
 import typer
 
-DOSSIER = "A folder, a zip of one, a workbook (.xlsx), or the name of a worked case."
-
-DossierName = Annotated[str, typer.Argument(metavar="DOSSIER", help=DOSSIER, show_default=False)]
+DossierName = Annotated[
+    str,
+    typer.Argument(
+        metavar="DOSSIER",
+        help="A folder, a zip of one, a workbook (.xlsx), or the name of a worked case.",
+        show_default=False,
+    ),
+]
 AsOf = Annotated[
     str | None,
     typer.Option(

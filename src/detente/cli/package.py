@@ -17,6 +17,7 @@ from detente.cli.screen import (
     write_table,
     write_text,
 )
+from detente.wording.commands import deals as words
 
 if TYPE_CHECKING:
     from detente.answers.deals import PackageAnswer
@@ -45,17 +46,17 @@ def _show(dossier: Dossier, answer: PackageAnswer) -> None:
     write_head(answer)
     write("")
     score = answer.score
-    write(f"In the zone        {chance(score.inside)}")
+    write(words.in_the_zone(chance(score.inside)))
     named = [i for i in score.package if i not in (*score.today, *score.open)]
-    for words, issues in (
-        ("The package       ", named),
-        ("As today          ", score.today),
-        ("Today unknown     ", score.open),
+    for head, issues in (
+        (words.PACKAGE_NAMED, named),
+        (words.PACKAGE_TODAY, score.today),
+        (words.PACKAGE_OPEN, score.open),
     ):
         if issues:
             said = ", ".join(f"{i}={score.package[i]}" for i in issues)
-            note = " (taken: the first option)" if issues is score.open else ""
-            write_text(f"{words} {said}{note}", indent=19)
+            note = words.PACKAGE_TAKEN if issues is score.open else ""
+            write_text(f"{head:<18} {said}{note}", indent=19)
     rows = [
         [
             dossier.parties[party].name,
@@ -66,8 +67,7 @@ def _show(dossier: Dossier, answer: PackageAnswer) -> None:
         ]
         for party, one in score.parties.items()
     ]
-    heads = ["", "gain", "loses nothing", "would keep it", "must agree"]
-    write_table("What each party gains, and in how many cases it is content", heads, rows)
+    write_table(words.PACKAGE_PARTIES, words.PACKAGE_HEADS, rows)
     _show_reasons(score)
     write_cautions(answer)
 
@@ -75,8 +75,8 @@ def _show(dossier: Dossier, answer: PackageAnswer) -> None:
 def _show_reasons(score: PackageScore) -> None:
     if score.crossed:
         rows = [[one.label, percent(one.absolute)] for one in score.crossed]
-        write_table("Red lines it crosses", ["", "absolute in"], rows)
+        write_table(words.LINES_CROSSED, ["", "absolute in"], rows)
     reasons = [[one.label, percent(one.share)] for one in score.keeps_out if one.kind != "line"]
     if reasons:
-        also = "else " if score.crossed else ""
-        write_table(f"What {also}keeps it out of the zone", ["", "in"], reasons)
+        title = words.keeps_out_title(crossed=bool(score.crossed))
+        write_table(title, ["", "in"], reasons)

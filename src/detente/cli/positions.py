@@ -12,6 +12,7 @@ from detente.cli import options
 from detente.cli.load import day, load
 from detente.cli.progress import progress
 from detente.cli.screen import write_json
+from detente.wording.commands import positions as words
 
 if TYPE_CHECKING:
     from detente.dossier.model.dossier import Dossier
@@ -62,7 +63,7 @@ def positions_command(
     last = known if since is None else then
     first = min(then.date, last.date) if since is None else day(since, "--since").latest
     if first > last.date:
-        raise typer.BadParameter(f"{first} lies after {last.date}.", param_hint="--since")
+        raise typer.BadParameter(words.after_the_last(first, last.date), param_hint="--since")
     matrix = detente.positions(then, issues=asked)
     moves = detente.positions(last, since=first, issues=asked)
     if json:
@@ -84,9 +85,7 @@ def issues_named(dossier: Dossier, asked: Iterable[str]) -> tuple[str, ...]:
             from detente.dossier.lookup import suggest
 
             known = [*dossier.issues, *dossier.tracks]
-            mend = suggest(name, known, what="Issues and tracks", most=len(known))
-            raise typer.BadParameter(
-                f"{name!r} is neither an issue nor a track. {mend}", param_hint="--issue"
-            )
+            mend = suggest(name, known, what=words.KNOWN, most=len(known))
+            raise typer.BadParameter(words.no_issue(name, mend), param_hint="--issue")
         wanted |= found
     return tuple(id for id in dossier.issues if not wanted or id in wanted)

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from detente.cli.compiling import WORDS, Watch
+from detente.cli.compiling import Watch
 from detente.cli.screen import note
 from detente.cli.stopping import go_on
+from detente.wording.commands.files import COMPILING
 
 PATIENCE_SECONDS = 2.0
 """How long work may take before a bar is shown."""
@@ -58,7 +59,7 @@ class Bar:
 
     def _show(self) -> None:
         if self._drawing is not None:
-            doing = WORDS if self._compiling else self._step
+            doing = COMPILING if self._compiling else self._step
             self._drawing.update(self._task, description=doing, completed=self._share)
 
     def _compiles(self) -> None:
@@ -67,7 +68,7 @@ class Bar:
             self._compiling = True
             self._show()
         if not self._told and not self._quiet:
-            note(f"{WORDS}.")
+            note(f"{COMPILING}.")
         self._told = True
 
     def _compiled(self) -> None:

@@ -18,6 +18,7 @@ from detente.cli.progress import Report, progress
 from detente.cli.read_into import read_into, short
 from detente.cli.screen import note, write_pieces, write_records, write_text
 from detente.errors import Finding
+from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
     from detente.dossier.model.dossier import Dossier
@@ -89,7 +90,7 @@ def read_command(
     on = None if published is None else day(published, "--published").earliest
     if into is not None:
         if dossier is not None:
-            raise typer.BadParameter("--into names the dossier already.", param_hint="--dossier")
+            raise typer.BadParameter(words.TWICE, param_hint="--dossier")
         read_into(files, into, on, json=json, quiet=quiet)
         return
     known = None if dossier is None else detente.read(dossier)

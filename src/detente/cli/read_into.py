@@ -13,6 +13,7 @@ import detente
 from detente.cli.progress import Report, progress
 from detente.cli.screen import note, write, write_json, write_records, write_table, write_text
 from detente.errors import DossierError, Finding
+from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
     from detente.answers.reading import DocumentAnswer
@@ -57,9 +58,9 @@ def read_into(
         told_of.show()
         _show_names(names)
         if told_of.waits:
-            write(f"\nNext: detente review {into}")
+            write(f"\n{words.next_review(into)}")
         elif told_of.titles:
-            write("\nNothing in what was read waits for a decision.")
+            write(f"\n{words.NOTHING_WAITS}")
     for finding in findings:
         note(str(finding))
     if findings:
@@ -92,9 +93,7 @@ class _Told:
             else:
                 write_text(title)
         if self.unshown:
-            verb = "has" if self.unshown == 1 else "have"
-            count = f"{self.unshown} of {len(self.titles)} documents {verb}"
-            write(f"{count} something to bear in mind: see the review, or read a few at a time.")
+            write(words.something_to_bear_in_mind(self.unshown, len(self.titles)))
 
 
 def _placed(
@@ -157,7 +156,7 @@ def _title(placed: Placed) -> str:
     again = sum(1 for one in records if one.state == "open" and one.id not in placed.new)
     if not records:
         return f"{placed.document.name}: nothing found."
-    parts = [f"{states.count('open')} proposed" + (f" ({again} of them before)" if again else "")]
+    parts = [words.proposed(states.count("open"), again)]
     parts += [f"{states.count(state)} {state}" for state in ("known", "accepted", "rejected")]
     return f"{placed.document.name}: {', '.join(parts)}"
 
@@ -188,8 +187,7 @@ def _row(one: StoredSuggestion) -> list[str]:
 def _show_names(names: Sequence[NewName]) -> None:
     if names:
         rows = [[one.name, one.role or "", one.party or "", str(one.times)] for one in names]
-        title = "New names: add who matters under people: of a party in dossier.yaml"
-        write_table(title, ["name", "role", "party", "times"], rows, right=[3])
+        write_table(words.NEW_NAMES, ["name", "role", "party", "times"], rows, right=[3])
 
 
 def _write_json(

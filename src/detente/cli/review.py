@@ -14,6 +14,7 @@ from detente.cli.progress import progress
 from detente.cli.screen import note, write, write_json, write_text
 from detente.cli.walk import walk
 from detente.errors import Finding
+from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
     from detente.answers.review import AcceptedAnswer
@@ -75,7 +76,7 @@ def review_command(
     if undo is not None:
         place = ledger.shelf.find(undo)
         if place is None or not place[1].decided:
-            raise typer.BadParameter(f"{undo} was not decided here.", param_hint="--undo")
+            raise typer.BadParameter(words.not_decided(undo), param_hint="--undo")
         take_back(ledger, place[0].sha256, undo)
         ledger.save()
         ledger = open_ledger(dossier)
@@ -132,8 +133,8 @@ def _show_done(
     if undone:
         write(f"{undone}: open again.")
     for one in accepted:
-        again = " (one more source)" if one.made.again else ""
-        write(f"{one.id} in {one.document}: {one.made.row} in {one.made.file}{again}")
+        row, file = one.made.row, one.made.file
+        write(words.made(one.id, one.document, row, file, again=one.made.again))
     left = sum(1 for _ in waiting(ledger, findings))
     write(f"{len(accepted)} accepted, {left} open.")
 
@@ -141,20 +142,19 @@ def _show_done(
 def _show_doubts(opposed: Sequence[Contradiction], moved: Sequence[Movement]) -> None:
     """Write contradictions and movement in which something proposed has a part."""
     lines = [
-        f"Contradiction: {_told(one.earlier)}, but {_told(one.later)}."
+        words.contradiction(_told(one.earlier), _told(one.later))
         for one in opposed
         if one.earlier.proposed or one.later.proposed
     ]
     lines += [
-        f"Movement: {_told(one.stand)}, before {one.before.stance}; "
-        + (f"first time since {one.since.date}." if one.since else "for the first time.")
+        words.movement(_told(one.stand), one.before.stance, one.since and one.since.date)
         for one in moved
         if one.stand.proposed
     ]
     for line in lines[:MOST_SHOWN]:
         write_text(line, indent=2)
     if len(lines) > MOST_SHOWN:
-        write(f"… and {len(lines) - MOST_SHOWN} more; --json lists all.")
+        write(words.more_listed(len(lines) - MOST_SHOWN))
 
 
 def _told(stand: Stand) -> str:

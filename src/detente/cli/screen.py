@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 
 import typer
 
+from detente.wording.commands import files as words
 from detente.wording.numbers import SPACE
 
 if TYPE_CHECKING:
@@ -169,11 +170,11 @@ def write_records(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]
     if console().width >= WIDTH:
         _write_wide(heads, rows)
         return
-    for *facts, words in rows:
+    for *facts, told in rows:
         write("")
         named = (f"{head} {fact}" if head in _TOLD else fact for head, fact in zip(heads, facts))
         write_text(" " + "  ".join(text for text, fact in zip(named, facts) if fact), indent=4)
-        write(textwrap.indent(textwrap.fill(harmless(words), console().width - 4), "    "))
+        write(textwrap.indent(textwrap.fill(harmless(told), console().width - 4), "    "))
 
 
 _TOLD = frozenset({"sure", "known as"})
@@ -219,13 +220,13 @@ def write_head(answer: Headed) -> None:
     from detente.wording.names import day
 
     on = day(dt.date.fromisoformat(answer.as_of))
-    write(f"{answer.dossier}, as of {on} ({answer.draws:,} draws, seed {answer.seed})")
+    write(words.head(answer.dossier, on, answer.draws, answer.seed))
 
 
 def write_cautions(answer: Headed) -> None:
     """Write what to bear in mind."""
     if answer.cautions:
-        write("\nBear in mind")
+        write(f"\n{words.BEAR_IN_MIND}")
     for caution in answer.cautions:
         write_text(f"- {caution}", indent=2)
 

@@ -10,6 +10,7 @@ import typer
 import detente
 from detente.cli import options
 from detente.cli.screen import write, write_json, write_text
+from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
     from detente.answers.review import ShowAnswer
@@ -59,9 +60,7 @@ def find(known: Dossier, dossier: str, id: str) -> ShowAnswer:
         return _of_record(known, record, shelf)
     place = shelf.find(id) if shelf is not None else None
     if shelf is None or place is None:
-        raise typer.BadParameter(
-            f"{id} is no statement, event or suggestion of {dossier}.", param_hint="STATEMENT"
-        )
+        raise typer.BadParameter(words.not_here(id, dossier), param_hint="STATEMENT")
     return _of_suggestion(known, *place, shelf)
 
 
@@ -180,14 +179,14 @@ def _text(
 
 
 def _show(found: ShowAnswer) -> None:
-    write(f"{found.id}: {found.kind}, {found.date or 'no date stated'}")
+    write(f"{found.id}: {found.kind}, {found.date or words.NO_DATE}")
     said = " for ".join(word for word in (found.who, found.party) if word)
     if said:
         write_text(said)
     if found.words is None:
         write_text(f"  {found.text}", indent=2)
-        write_text(f"Stands in: {found.source or 'no source given'}")
-        write("The text is not kept here; read the document: detente read FILE --into DOSSIER.")
+        write_text(f"Stands in: {found.source or words.NO_SOURCE}")
+        write(words.NOT_KEPT)
         return
     write_text(f"  {found.before}>>{found.words}<<{found.after}".rstrip(), indent=2)
     at = f"{found.document}, paragraph {found.paragraph}" if found.document else found.source

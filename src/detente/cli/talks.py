@@ -20,6 +20,7 @@ from detente.cli.screen import (
     write_table,
     write_text,
 )
+from detente.wording.commands import played as words
 
 if TYPE_CHECKING:
     from detente.answers.played import TalksAnswer
@@ -69,8 +70,8 @@ def talks_command(
     with working(quiet=quiet, fresh=fresh) as how:
         known = load(dossier, as_of, report=how[0])
         if lever != "hold-course" and lever not in known.levers:
-            there = ", ".join(dict.fromkeys(["hold-course", *known.levers]))
-            raise typer.BadParameter(f"{lever!r} is no lever here: {there}.", param_hint="--lever")
+            there = dict.fromkeys(["hold-course", *known.levers])
+            raise typer.BadParameter(words.no_lever(lever, there), param_hint="--lever")
         limits = settings(draws, paths)
         answer: TalksAnswer | StoryAnswer
         if one:
@@ -98,11 +99,11 @@ def _story(
     known: Dossier, limits: Settings, seed: int, asked: tuple[str, int], how: How
 ) -> StoryAnswer:
     from detente.answers.stories import story_answer
-    from detente.brief.story import story
+    from detente.wording.story import story
 
     lever, path = asked
     if path > (most := limits.draws * limits.paths):
-        raise typer.BadParameter(f"the run has paths 1 to {most:,}.", param_hint="--path")
+        raise typer.BadParameter(words.no_path(most), param_hint="--path")
     report, keep = how
     played = detente.tell_path(
         known, limits, seed=seed, lever=lever, path=path, progress=report, keep=keep
@@ -116,7 +117,7 @@ def show_story(answer: StoryAnswer) -> None:
     from detente.wording.names import day
 
     write_head(answer)
-    write(f"One path of the talks, number {answer.path:,} of {answer.paths:,}\n")
+    write(f"{words.one_path(answer.path, answer.paths)}\n")
     for passage in answer.story:
         write_text(f"{day(passage.date)}: {passage.text}", indent=2)
     write_cautions(answer)
@@ -126,12 +127,12 @@ def show(answer: TalksAnswer) -> None:
     """Write the answer for a person."""
     write_head(answer)
     write("")
-    write(f"Lever              {answer.lever}")
-    write(f"Months to a deal   {quantity(answer.months_to_deal, 1)}")
+    write(words.row(words.LEVER, answer.lever))
+    write(words.row(words.MONTHS_TO_A_DEAL, quantity(answer.months_to_deal, 1)))
     if answer.months_of_war is not None:
-        write(f"Months of war      {quantity(answer.months_of_war, 1)}")
+        write(words.row(words.MONTHS_OF_WAR, quantity(answer.months_of_war, 1)))
     rows = [[name.replace("-", " "), chance(share)] for name, share in answer.endings.items()]
-    write_table(f"How the talks end within {answer.weeks} weeks", ["ending", "chance"], rows)
+    write_table(words.endings(answer.weeks), ["ending", "chance"], rows)
     _show_packages(answer)
     if answer.answers:
         rows = [
@@ -139,14 +140,14 @@ def show(answer: TalksAnswer) -> None:
             for one in answer.answers
         ]
         heads = ["date", "party", "draft", "answer", "chance"]
-        write_table("Answers on record, and the chance the model gave to each", heads, rows)
+        write_table(words.ANSWERS, heads, rows)
     write_cautions(answer)
 
 
 def _show_packages(answer: TalksAnswer) -> None:
     rows = [[percent(signed.share), _in_words(signed.package)] for signed in answer.packages]
     if rows:
-        write_table("Signed most often", ["of deals", "package"], rows[:3], right=[0])
+        write_table(words.SIGNED, ["of deals", "package"], rows[:3], right=[0])
 
 
 def _in_words(package: Mapping[str, str]) -> str:

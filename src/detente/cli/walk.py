@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING
 
 from detente.cli.screen import write, write_text
 from detente.errors import DossierError, Finding
+from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
     from detente.review.ledger import Ledger, Signed
     from detente.review.stored import StoredSuggestion
     from detente.review.waiting import Waiting
-
-KEYS = "a accept · e edit · r reject · s skip · u undo · q quit"
-EDIT = "column=what it should be, an empty line when done; known columns: {columns}"
 
 
 @dataclass(slots=True)
@@ -63,7 +61,7 @@ def walk(dossier: str, signed: Signed) -> list[Finding]:
     counted = ", ".join(
         f"{tour.counts[what]} {what}" for what in ("accepted", "rejected", "skipped", "undone")
     )
-    write(f"{counted}." if tour.over else f"Nothing more waits. {counted}.")
+    write(words.walk_over(counted, stopped=tour.over))
     return tour.findings
 
 
@@ -74,7 +72,7 @@ def _introduce(item: Waiting, tour: _Walk) -> None:
     tour.introduced.add(item.document.sha256)
     if item.document.cautions:
         write("")
-        write_text(f"{item.document.name}: bear in mind")
+        write_text(words.bear_in_mind(item.document.name))
         for caution in item.document.cautions:
             write_text(f"- {caution}", indent=2)
 
@@ -86,20 +84,18 @@ def _show(item: Waiting, ledger: Ledger) -> None:
     one, document = item.suggestion, item.document
     around = context_of(ledger.text(document), one.start, document.pieces(one)[-1].end)
     write("")
-    write_text(
-        f"{item.number} of {item.of} in {document.name}: {one.kind} {one.id}, paragraph "
-        f"{around.paragraph}, sure {one.confidence:.2f}"
-    )
+    place, what = (item.number, item.of), f"{one.kind} {one.id}"
+    write_text(words.suggestion(place, document.name, what, around.paragraph, one.confidence))
     write_text(f"  {around.marked().strip()}", indent=2)
-    for head, words in _facts(one):
-        if words:
-            write_text(f"  {head + ':':<10} {words}", indent=13)
-    for id, head in ((one.row, "the dossier holds it"), (one.like, _like(item, ledger))):
+    for head, told in _facts(one):
+        if told:
+            write_text(f"  {head + ':':<10} {told}", indent=13)
+    for id, head in ((one.row, words.HELD), (one.like, _like(item, ledger))):
         row = ledger.row_of(id, one.kind) if id else None
         if row is not None:
             write_text(f"  {head}: {row.id}, {row.date}: {row.text}", indent=2)
     if one.row:
-        write("  a adds this document as one more source of it")
+        write(words.ONE_MORE_SOURCE)
 
 
 def _like(item: Waiting, ledger: Ledger) -> str:
@@ -109,9 +105,9 @@ def _like(item: Waiting, ledger: Ledger) -> str:
 
     row = disputed(item.suggestion, item.document, ledger.held)
     if row is None:
-        return "perhaps the same as"
+        return words.LIKE
     who = names.person(ledger.dossier, row.person) or names.party(ledger.dossier, row.party)
-    return f"the dossier has this as said by {who}"
+    return words.said_by(who)
 
 
 def _facts(one: StoredSuggestion) -> list[tuple[str, str]]:
@@ -134,7 +130,7 @@ def _decide(item: Waiting, tour: _Walk) -> bool:
     """Ask until there is a decision; whether the walk has to begin anew."""
     edits: dict[str, str] = {}
     while True:
-        key = _ask(f"{KEYS} > ")
+        key = _ask(f"{words.KEYS} > ")
         if key is None or key == "q":
             tour.over = True
             return False
@@ -152,7 +148,7 @@ def _decide(item: Waiting, tour: _Walk) -> bool:
         if key in ("a", "e") and _accept(item, tour, edits):
             return False
         if key not in ("a", "e", "u"):
-            write("One of the letters, please.")
+            write(words.LETTERS)
 
 
 def _accept(item: Waiting, tour: _Walk, edits: dict[str, str]) -> bool:
@@ -164,19 +160,19 @@ def _accept(item: Waiting, tour: _Walk, edits: dict[str, str]) -> bool:
     if isinstance(made, Lacking):
         for column, reason in made.reasons.items():
             write_text(f"  {column}: {reason}", indent=4)
-        write("  It stays open: e to say it, s to pass on.")
+        write(words.STAYS_OPEN)
         return False
     tour.ledger.save()
     tour.done.append((item.document.sha256, one.id))
     tour.counts["accepted"] += 1
-    write(f"  {made.row} in {made.file}{', with one more source' if made.again else ''}")
+    write(f"  {made.row} in {made.file}{words.WITH_ONE_MORE if made.again else ''}")
     return True
 
 
 def _reject(item: Waiting, tour: _Walk) -> None:
     from detente.review.accept import reject
 
-    why = _ask("why (may be left empty) > ")
+    why = _ask(words.WHY)
     reject(tour.ledger, item.document.sha256, item.suggestion.id, tour.signed, why)
     tour.ledger.save()
     tour.done.append((item.document.sha256, item.suggestion.id))
@@ -190,7 +186,7 @@ def _undo(tour: _Walk) -> bool:
 
     last = tour.done[-1] if tour.done else last_accepted(tour.ledger)
     if last is None:
-        write("There is nothing to undo.")
+        write(words.NOTHING_TO_UNDO)
         return False
     try:
         undo(tour.ledger, *last)
@@ -202,7 +198,7 @@ def _undo(tour: _Walk) -> bool:
         tour.done.pop()
     tour.counts["undone"] += 1
     tour.ledger = open_ledger(tour.dossier)
-    write(f"  {last[1]} is open again.")
+    write(words.open_again(last[1]))
     return True
 
 
@@ -213,19 +209,19 @@ def _edits(item: Waiting, ledger: Ledger, before: Mapping[str, str]) -> dict[str
     from detente.review.rows import EVENT_EDITS, STATEMENT_EDITS
 
     columns = STATEMENT_EDITS if item.suggestion.kind in SAID else EVENT_EDITS
-    write_text(EDIT.format(columns=", ".join(columns)))
+    write_text(words.edit(columns))
     edits: dict[str, str] = {}
     while line := _ask("edit > "):
         column, equals, value = (part.strip() for part in line.partition("="))
         if not equals:
-            write("Write column=value, such as date=2031-05-09.")
+            write(words.WRITE_COLUMN)
             continue
         tried = {**before, **edits, column: value}
         wrong = judge(ledger, item.document.sha256, item.suggestion.id, tried).get(column)
         if wrong is None:
             edits[column] = value
         else:
-            write_text(f"  {column}: {wrong} Not taken; what else you wrote is kept.", indent=4)
+            write_text(words.not_taken(column, wrong), indent=4)
     return edits
 
 

@@ -26,6 +26,8 @@ _ALONE = {
     "red-line": "draws a red line",
     "silent": "says nothing",
 }
+WHOLE_ISSUE = "(the issue as a whole)"
+"""What a stance is on that names no option."""
 Named = Callable[[str, str], str]
 """What an option of an issue is called: its words in quotation marks, or its id."""
 

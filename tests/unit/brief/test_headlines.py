@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from detente.brief.first.mind import ranking_words
-from detente.brief.headlines import drafts_words, levers_headline, timeline_headline, zone_headline
 from detente.brief.pictures import zone_picture
 from detente.brief.sections.levers import LeversSection
 from detente.brief.sections.timeline import timeline
@@ -18,6 +16,8 @@ from detente.brief.sections.zone import zone_section
 from detente.dossier.model.dossier import Dossier
 from detente.levers.swings import RankingSwing
 from detente.results import Settings, Study
+from detente.wording.first.mind import ranking_words
+from detente.wording.headlines import drafts_words, levers_headline, timeline_headline
 from detente.wording.numbers import Figure, plain
 from detente.workbench import study
 
@@ -58,7 +58,7 @@ def studied(many: int, objects: bool) -> Study:
 def test_a_draft_that_one_of_several_loses_by_gains_not_all(many: int) -> None:
     section = zone_section(studied(many, True))
     assert NAMES[many - 1] not in section.sides, "the axes show two who gain"
-    said = plain(zone_headline(section))
+    said = drafts_words(section.gaining, section.required)
     assert said.startswith("The draft on the table would not gain all")
     assert all(name in said for name in NAMES[:many])
     picture = zone_picture(section)
@@ -67,7 +67,8 @@ def test_a_draft_that_one_of_several_loses_by_gains_not_all(many: int) -> None:
 
 @pytest.mark.parametrize("many", [2, 3, 4, 5])
 def test_a_draft_that_all_gain_by_gains_all_by_name(many: int) -> None:
-    said = plain(zone_headline(zone_section(studied(many, False))))
+    section = zone_section(studied(many, False))
+    said = drafts_words(section.gaining, section.required)
     assert said.startswith(f"The draft on the table would gain {'both' if many == 2 else 'all'}")
     assert all(name in said for name in NAMES[:many])
 
@@ -99,16 +100,21 @@ def section_of(*groups: tuple[str, ...]) -> LeversSection:
     )  # fmt: skip
 
 
+def levers_said(*groups: tuple[str, ...]) -> str:
+    section = section_of(*groups)
+    return plain(levers_headline(section.groups, section.rows, section.dates[-1], "Hold"))
+
+
 def test_no_lever_is_best_inside_the_noise() -> None:
-    alone = plain(levers_headline(section_of(("Press",), ("Hold",)), "Hold"))
+    alone = levers_said(("Press",), ("Hold",))
     assert alone == "“Press” is ahead by 1 May 2032: a deal in 9 % (1–20)"
-    two = plain(levers_headline(section_of(("Press", "Aid"), ("Hold",)), "Hold"))
+    two = levers_said(("Press", "Aid"), ("Hold",))
     assert two == "Ahead of the rest by 1 May 2032, and not to be told apart: “Press” and “Aid”"
-    held = plain(levers_headline(section_of(("Press", "Hold"), ("Walk",)), "Hold"))
+    held = levers_said(("Press", "Hold"), ("Walk",))
     assert held == (
         "Nothing that was tried is ahead of holding course by 1 May 2032: 8 % (1–20)"
     ), "the figure is that of holding course, not of the lever named first"
-    none = plain(levers_headline(section_of(("Press", "Hold")), "Hold"))
+    none = levers_said(("Press", "Hold"))
     assert none == "No lever can be told apart from another by the chance of a deal"
 
 
@@ -119,7 +125,8 @@ def test_a_draft_gains_all_only_where_all_gain_in_the_same_draw(many: int) -> No
     score = study_.deals.drafts["plan"]
     assert all(gain.median > 0 for gain in score.gain.values())
     seldom = replace(study_.deals, drafts={"plan": replace(score, gains_all=0.3)})
-    said = plain(zone_headline(zone_section(replace(study_, deals=seldom))))
+    section = zone_section(replace(study_, deals=seldom))
+    said = drafts_words(section.gaining, section.required)
     assert said.startswith("The draft on the table would not gain all")
 
 
@@ -133,7 +140,7 @@ def test_a_missed_deadline_is_counted_by_what_it_became_not_by_a_word_in_its_tex
                                "became": "kept"},
     }  # fmt: skip
     section = timeline(Dossier.model_validate(table))
-    assert plain(timeline_headline(section)).endswith("one deadline missed")
+    assert plain(timeline_headline(section.entries)).endswith("one deadline missed")
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from typing import Any
 import numba
 import pytest
 
-from detente.cli.compiling import WORDS, Watch
+from detente.cli.compiling import Watch
 from detente.cli.progress import Bar
+from detente.wording.commands.files import COMPILING
 
 
 def kernel() -> Callable[[float], Any]:
@@ -39,7 +40,7 @@ def test_a_line_where_there_is_no_bar(capsys: pytest.CaptureFixture[str]) -> Non
     kernel()(1.0)
     kernel()(1.0)
     bar.close()
-    assert capsys.readouterr().err == f"{WORDS}.\n"
+    assert capsys.readouterr().err == f"{COMPILING}.\n"
 
 
 def test_not_a_line_where_quiet_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
@@ -63,5 +64,5 @@ def test_the_bar_says_so_and_then_names_its_step_again(
     )
     kernel()(1.0)
     bar.close()
-    assert shown == [WORDS, "What may be true"]
-    assert "\n".join([WORDS, ""]) not in capsys.readouterr().err
+    assert shown == [COMPILING, "What may be true"]
+    assert "\n".join([COMPILING, ""]) not in capsys.readouterr().err

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from detente.brief.first.mind import _lead
 from detente.dossier.inputs.registry.index import INPUTS
 from detente.dossier.inputs.registry.war import WAR_COST
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
+from detente.wording.first.mind import _lead
 from detente.wording.inputs import ends
 from detente.wording.names import brief_party, on_day, several, with_article
 from detente.wording.phrases import inside

@@ -8,8 +8,9 @@ from detente.dealspace.explain import Account, Explained
 from detente.ranges import Range
 from detente.results import Study
 from detente.wording import names
+from detente.wording import sections as words
 from detente.wording.numbers import Figure, Sentence, quantity, share
-from detente.wording.phrases import going_on, inside, short
+from detente.wording.phrases import GoingOn, going_on, inside, short
 
 HREF = "#basis-solutions"
 _MOST = 4
@@ -98,8 +99,8 @@ def _sides(study: Study, one: Explained) -> tuple[Side, ...]:
             gains=_by_issue(study, account, account.gets()),
             gives=_by_issue(study, account, account.gives()),
             besides=tuple(
-                (words, quantity(value, HREF, signed=words.startswith("What")))
-                for words, value in _besides(account, going_on(study.dossier, party).going)
+                (label, quantity(value, HREF, signed=signed))
+                for label, value, signed in _besides(account, going_on(study.dossier, party))
                 if max(abs(value.median), abs(value.low), abs(value.high)) >= 5e-3
             ),
             total=quantity(account.gain, HREF, signed=True),
@@ -108,15 +109,15 @@ def _sides(study: Study, one: Explained) -> tuple[Side, ...]:
     )
 
 
-def _besides(account: Account, going: str) -> tuple[tuple[str, Range], ...]:
-    """What is not of one issue; the sign says in which direction the words are to be read."""
+def _besides(account: Account, on: GoingOn) -> tuple[tuple[str, Range, bool], ...]:
+    """What is not of one issue, and whether a sign or the words say in which direction it is."""
     instead = account.instead_of_going_on
+    better = instead.median < 0
+    against = words.against_today(on, better=better)
     return (
-        ("What answers add together, and what red lines crossed cost", account.together),
-        (f"How much better {going} looks than today", _less(instead))
-        if instead.median < 0
-        else (f"How much worse {going} looks than today", instead),
-        ("What the chance that the deal fails adds or takes", account.if_it_fails),
+        (words.TOGETHER, account.together, True),
+        (against, _less(instead) if better else instead, False),
+        (words.IF_IT_FAILS, account.if_it_fails, True),
     )
 
 
@@ -139,12 +140,7 @@ def _better(study: Study, one: Explained) -> Sentence:
     """Whether it could be better for everybody, and by which swap."""
     sure = study.deals.closer.certain
     proved = share(one.undominated, HREF)
-    often: Sentence = ("In ", proved, " of the cases in which it suits all it")
-    start: Sentence = (
-        *(("It",) if sure else often),
-        f" is proved that {'some' if sure and not one.undominated else 'no'} package is better for "
-        "one side and worse for none.",
-    )
+    start = words.proved(proved, never=not one.undominated, sure=sure)
     if not one.swaps.best:
         return start
     swap = one.swaps.best[0]
@@ -153,14 +149,7 @@ def _better(study: Study, one: Explained) -> Sentence:
         f"({inside(study.dossier, short(names.issue(study.dossier, issue), 44))})"
         for issue, option in swap.changes.items()
     )
-    if sure:
-        return (*start, f" A swap that helps and costs nobody: to {changed}.")
-    return (
-        *start,
-        f" The swap that helps most often, to {changed}, costs nobody in ",
-        share(swap.share, HREF),
-        ".",
-    )
+    return (*start, *words.swap(changed, share(swap.share, HREF), sure=sure))
 
 
 def _packages(study: Study) -> Sentence:
@@ -175,8 +164,7 @@ def _packages(study: Study) -> Sentence:
     figure = Figure(text=middle, range=spread, href=HREF)
     # How many packages there are in all is a product of the issues' options, never an estimate.
     many = _counted(counts.possible, True)
-    how = f" of {many} packages{'' if counts.exact else ', estimated'}."
-    return ("In such a case all would be better off with any of ", figure, how)
+    return words.packages_inside(figure, many, exact=counts.exact)
 
 
 def _counted(number: float, exact: bool) -> str:

@@ -10,6 +10,7 @@ from detente.dossier.model.evidence import Source
 from detente.glossary import words_for
 from detente.results import Study
 from detente.wording import names
+from detente.wording import sections as words
 from detente.wording.numbers import Link
 from detente.worlds.inputs import Input
 
@@ -150,12 +151,13 @@ def _author(author: dict[str, Any]) -> str:
 
 def _settings(study: Study) -> tuple[tuple[str, str], ...]:
     settings = study.settings
-    return (
-        ("Draws of everything estimated", f"{settings.draws:,}"),
-        ("Patterns of absolute lines in each", str(settings.inner)),
-        ("Draws in which talks are played", str(settings.talk_draws)),
-        ("Paths of the talks, a draw and a lever", str(settings.paths)),
-        ("Seed", str(study.seed)),
-        ("Detente", study.version),
-        ("Dossier (SHA-256)", study.dossier_hash),
+    values = (
+        f"{settings.draws:,}",
+        str(settings.inner),
+        str(settings.talk_draws),
+        str(settings.paths),
+        str(study.seed),
+        study.version,
+        study.dossier_hash,
     )
+    return tuple(zip(words.SETTINGS, values, strict=True))

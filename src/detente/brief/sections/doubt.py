@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.brief.first.confidence import confidence_row
-from detente.brief.first.mind import ranking_words, swing_ends, swing_figures
 from detente.charts.tornado import Swing as Bar
 from detente.levers.tornado import Swing
 from detente.results import Study
 from detente.wording import names
+from detente.wording.first.confidence import confidence_row
+from detente.wording.first.mind import ranking_words, swing_ends, swing_figures
 from detente.wording.numbers import Figure, Link, percent, plain
 from detente.wording.stances import stance_words
 

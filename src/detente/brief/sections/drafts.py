@@ -12,6 +12,7 @@ from detente.drafting.changes import lineage_changes
 from detente.inference.predictive import PredictedAnswer
 from detente.results import Study
 from detente.wording import names
+from detente.wording import sections as words
 from detente.wording.numbers import Figure, Link, percent, quantity, share
 from detente.wording.stances import stance_words
 
@@ -117,9 +118,9 @@ def _point(dossier: Dossier, draft: Draft, number: str) -> Point:
 
 def _holds(dossier: Dossier, held: Mapping[str, str] | None) -> str:
     if held is None:
-        return "No source gives it."
+        return words.POINT_UNKNOWN
     if not held:
-        return "Touches no issue of this dossier."
+        return words.POINT_BESIDE
     return "; ".join(
         f"{names.issue(dossier, issue)}: {names.option(dossier, issue, option)}"
         for issue, option in held.items()
@@ -133,23 +134,17 @@ def _responses(
     found = []
     for party, response in draft.responses.items():
         answer = expected.get((party, id))
-        objects = f"objects to {_numbers(response.objects)}" if response.objects else ""
-        accepts = f"accepts {_numbers(response.accepts)}" if response.accepts else ""
         found.append(
             Response(
                 party=names.party(dossier, party),
                 stance=stance_words(response.stance),
                 day=names.when(response.date, short=True),
-                points="; ".join(part for part in (objects, accepts) if part),
+                points=words.points(response.accepts, response.objects),
                 links=names.reasons(dossier, response.statement),
                 expected=percent(answer.chance, "#basis-answers") if answer else None,
             )
         )
     return tuple(found)
-
-
-def _numbers(points: tuple[str, ...]) -> str:
-    return ("point " if len(points) == 1 else "points ") + names.listed(points)
 
 
 def _changed(dossier: Dossier, id: str) -> tuple[str, ...]:
@@ -160,12 +155,12 @@ def _changed(dossier: Dossier, id: str) -> tuple[str, ...]:
     for comparison in lineage_changes(dossier, id):
         for change in comparison.of_kind("added", "removed", "changed"):
             issue = change.issue
-            words = [
+            both = [
                 names.option(dossier, issue, o) or "left open"
                 for o in (change.before, change.after)
             ]
-            doubt = "" if change.certain else " (an unknown point may say otherwise)"
-            lines.append(f"{names.issue(dossier, issue)}: {words[0]} → {words[1]}{doubt}")
+            doubt = "" if change.certain else words.CHANGE_UNSURE
+            lines.append(f"{names.issue(dossier, issue)}: {both[0]} → {both[1]}{doubt}")
     return tuple(lines)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from detente.brief.first.when import deal_fact, rate_fact
 from detente.charts.incidence import Curve, RateMark
 from detente.charts.style import Span
 from detente.forecasting.base_rates import SIGNED, WAR_ENDS, BaseRate
@@ -13,19 +12,11 @@ from detente.forecasting.disagreement import FEWEST
 from detente.forecasting.forecast import Forecast
 from detente.results import Study
 from detente.wording import names
+from detente.wording.first.when import deal_fact, rate_fact
 from detente.wording.numbers import SPACE, Figure, percent, rate_figure, whole
+from detente.wording.sections import ENDINGS
 
 HREF = "#basis-forecast"
-ENDINGS = {
-    "settlement": "Settlement signed",
-    "mediator-leaves": "Mediator leaves",
-    "party-leaves": "A party leaves the talks",
-    "dictated": "War ends dictated by one side",
-    "exhausted": "War ends by exhaustion",
-    "lapsed": "The standoff lapses",
-    "open": "Talks still open",
-    "war over": "Fighting over, however it ended",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

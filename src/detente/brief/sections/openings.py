@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.brief.first.way import (
+from detente.charts.levers import LeverMark
+from detente.charts.style import Span
+from detente.levers.openings import Opening
+from detente.results import Study
+from detente.wording import names
+from detente.wording.captions import AS_IT_IS, CHANCE_THAT_SUITS
+from detente.wording.deals import quarrel_words, telling, way_words
+from detente.wording.first.way import (
     LEAST,
-    SCALE_OF_WORTH,
+    SCALE_SAID,
     in_worth,
     obstacle_share,
     obstacle_words,
     opening_fact,
     opening_words,
 )
-from detente.charts.levers import LeverMark
-from detente.charts.style import Span
-from detente.levers.openings import Opening
-from detente.results import Study
-from detente.wording import names
-from detente.wording.deals import quarrel_words, telling, way_words
 from detente.wording.lines import line_on
 from detente.wording.numbers import Figure, Sentence, percent, points, quantity, rise, share
 from detente.wording.phrases import capital, going_on
@@ -97,9 +98,7 @@ def openings_section(study: Study) -> OpeningsSection:
             for way in deals.closer.ways[:3]
         ),
         going=going_on(study.dossier).going,
-        scale=f" Worth is on a scale {SCALE_OF_WORTH}."
-        if any(in_worth(one) for one in shown)
-        else "",
+        scale=SCALE_SAID if any(in_worth(one) for one in shown) else "",
     )
 
 
@@ -144,10 +143,10 @@ def _together(study: Study) -> tuple[Shut, ...]:
 
 def _marks(study: Study, shown: list[Opening]) -> tuple[LeverMark, ...]:
     chance = study.deals.chance
-    name = "Chance of a deal that suits all"
+    name = CHANCE_THAT_SUITS
     as_it_is = Span(middle=chance.value, low=chance.low, high=chance.high)
     return (
-        LeverMark(label="As it is", price="", by_date=((name, as_it_is),), reference=True),
+        LeverMark(label=AS_IT_IS, price="", by_date=((name, as_it_is),), reference=True),
         *(
             LeverMark(
                 label=opening_words(study, o),

@@ -13,8 +13,16 @@ from detente.drafting.positions import Cell as Stand
 from detente.drafting.positions import positions as matrix
 from detente.drafting.stances import Said
 from detente.wording import names
+from detente.wording import sections as words
 from detente.wording.numbers import Link
-from detente.wording.stances import chance_words, line_rule, quoted, stance_on, stance_words
+from detente.wording.stances import (
+    WHOLE_ISSUE,
+    chance_words,
+    line_rule,
+    quoted,
+    stance_on,
+    stance_words,
+)
 
 JOINED_DASH = "\u2060–\u2060"
 
@@ -83,7 +91,7 @@ def positions(dossier: Dossier) -> Positions:
     rows: list[IssueRow] = []
     for track in [*dossier.tracks, None]:
         own = [id for id in heard if _track(dossier, dossier.issues[id].track) == track]
-        head = dossier.tracks.get(track or "", "Beside the tracks" if dossier.tracks else "")
+        head = dossier.tracks.get(track or "", words.BESIDE_TRACKS if dossier.tracks else "")
         for place, issue in enumerate(own):
             cells = tuple(_cell(dossier, found.cells[p, issue], said) for p in found.parties)
             rows.append(_row(dossier, issue, "" if place else head, cells))
@@ -137,7 +145,7 @@ def _views(dossier: Dossier, said: tuple[Said, ...], differ: bool) -> Iterable[V
         yield View(
             statuses=(latest.status,),
             stance=stance_on(latest.stance),
-            option=quoted(dossier)(latest.issue, option) if option else "(the issue as a whole)",
+            option=quoted(dossier)(latest.issue, option) if option else WHOLE_ISSUE,
             who=names.person(dossier, person).partition(",")[0] if differ else "",
             more=f"before: {stance_words(before.stance)}, {names.when(before.date, short=True)}"
             if before
@@ -169,5 +177,5 @@ def _line(dossier: Dossier, line: RedLine) -> View:
         statuses=(*stated, *assessed),
         stance=start,
         option=excluded,
-        more=f"chance that no price moves it: {absolute}",
+        more=words.absolute(absolute),
     )

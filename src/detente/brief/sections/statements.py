@@ -8,6 +8,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Position, Statement
 from detente.wording import names
 from detente.wording.numbers import Link
+from detente.wording.sections import NO_SOURCE
 from detente.wording.stances import quoted, stance_on
 
 
@@ -46,7 +47,7 @@ def evidence(dossier: Dossier, statement: Statement, issue: str | None = None) -
 
 def _source(dossier: Dossier, statement: Statement) -> Link:
     if statement.source is None:
-        return Link(text="no source given")
+        return Link(text=NO_SOURCE)
     return Link(text=names.cited(dossier, statement), href=f"#source-{statement.source}")
 
 

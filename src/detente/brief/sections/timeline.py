@@ -10,6 +10,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Deadline, Draft
 from detente.dossier.model.evidence import Event
 from detente.wording import names
+from detente.wording import sections as words
 from detente.wording.numbers import Link
 
 _ROW = {
@@ -168,7 +169,7 @@ def _deadline(dossier: Dossier, deadline: Deadline) -> _Found:
         start=deadline.set.earliest,
         row="Deadlines",
         when=names.when(deadline.due, short=True),
-        what=f"{name}: set by {setter} for {for_} {names.on_day(deadline.set)}; {became}.",
+        what=words.deadline(name, setter, for_, names.on_day(deadline.set), became),
         planned=deadline.became == "open",
         missed=deadline.became == "missed",
         links=names.reasons(dossier, deadline.statement),

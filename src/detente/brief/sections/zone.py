@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from detente.brief.first.deal import in_words
 from detente.brief.sections.alternatives import AlternativesSection, alternatives_section
 from detente.charts.shares import OptionShare
 from detente.charts.style import Span
@@ -15,6 +14,8 @@ from detente.dealspace.principles import PRINCIPLES
 from detente.forecasting.words import range_words, word
 from detente.results import Study
 from detente.wording import names
+from detente.wording.captions import alternative_mark
+from detente.wording.first.deal import in_words
 from detente.wording.numbers import (
     SPACE,
     Figure,
@@ -184,7 +185,7 @@ def _gains(study: Study, shown: list[str]) -> tuple[Gains, ...]:
 def _marks(study: Study, sides: tuple[str, str]) -> tuple[ZoneMark, ...]:
     found = [
         ZoneMark(
-            label=f"Alternative {n} ({whole(one.inside)} % of zones)",
+            label=alternative_mark(n, one.inside),
             kind="solution",
             x=span(one.gain[sides[0]]),
             y=span(one.gain[sides[1]]),

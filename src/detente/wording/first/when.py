@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from detente.brief.first.row import Forms, Row, capital_first, joined
 from detente.dealspace.chance import Chance
 from detente.forecasting.base_rates import BaseRate
 from detente.forecasting.disagreement import Disagreement
 from detente.forecasting.forecast import DateForecast, Forecast
 from detente.results import Study
 from detente.wording import names
+from detente.wording.first.row import Forms, Row, capital_first, joined
 from detente.wording.numbers import SPACE, Figure, Sentence, percent, rate_figure, whole
 
 HREF = "#basis-forecast"
+QUESTION = "When"
 
 
 def when_row(study: Study) -> Row:
@@ -23,7 +24,7 @@ def when_row(study: Study) -> Row:
     else:
         shown = telling(dates)
         says = (_forecast(study.forecast, shown), *_past(study.forecast, shown[-1]))
-    return Row(question="When", label="When", says=says)
+    return Row(question=QUESTION, label=QUESTION, says=says)
 
 
 def telling(dates: tuple[DateForecast, ...]) -> tuple[DateForecast, ...]:

@@ -6,13 +6,14 @@ import math
 
 import numpy as np
 
-from detente.brief.first.row import Forms, Row, joined
 from detente.forecasting.words import word
 from detente.results import Study
 from detente.wording import names
+from detente.wording.first.row import Forms, Row, joined
 from detente.wording.numbers import Sentence, percent, share, whole
 from detente.wording.phrases import going_on, inside, short
 
+QUESTION = "Is there a deal?"
 _FIRM, _OPEN = 0.8, 0.5
 
 
@@ -20,8 +21,8 @@ def deal_row(study: Study) -> Row:
     """The first question."""
     says = [_chance(study), _unstated(study), _package(study), _split(study)]
     return Row(
-        question="Is there a deal?",
-        label="Is there a deal?",
+        question=QUESTION,
+        label=QUESTION,
         says=tuple(forms for forms in says if forms),
     )
 

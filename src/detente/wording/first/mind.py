@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from detente.brief.first.row import Forms, Row
 from detente.levers.swings import RankingSwing
 from detente.levers.tornado import Swing
 from detente.results import Study
 from detente.wording import names
+from detente.wording.first.row import Forms, Row
 from detente.wording.inputs import Ends, ends
 from detente.wording.levers import lever_name
 from detente.wording.names import cut

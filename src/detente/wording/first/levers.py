@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.brief.first.row import Row
 from detente.results import Study
 from detente.wording import names
+from detente.wording.first.row import Row
 from detente.wording.levers import (
     HOLD,
     against,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from detente.brief.first.row import Row
 from detente.levers.confidence import Confidence
+from detente.wording.first.row import Row
 from detente.wording.names import listed
 
 _WHY = {

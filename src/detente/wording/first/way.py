@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from detente.brief.first.row import Row, capital_first, joined
 from detente.dealspace.obstacles import Obstacle
 from detente.levers.openings import Opening
 from detente.results import Study
 from detente.wording import names
+from detente.wording.first.row import Row, capital_first, joined
 from detente.wording.lines import line_on
 from detente.wording.numbers import Figure, Sentence, rise, share
 from detente.wording.phrases import going_on, short
 
+OPENS = "What would open it"
 LEAST = 0.005
 """Below half a point nothing is said of a share or a rise."""
 SCALE_OF_WORTH = "where 1 is all that the issues are worth together"
+SCALE_SAID = f" Worth is on a scale {SCALE_OF_WORTH}."
 _MOSTLY = 0.5
 NARROWER = ((3, 30), (2, 30), (2, 20), (1, 30), (1, 20), (1, 16))
 """For narrow places: how many things are named, and the letters that an issue may have."""
@@ -105,7 +107,7 @@ def opens_row(study: Study) -> Row:
         full = joined([_rise(study, one, first=one is rises[0]) for one in rises])
         tight = [_rises(study, rises[:many], most) for many, most in NARROWER]
         says = ((full, *tight),)
-    return Row(question="What would open it", label="What would open it", says=says)
+    return Row(question=OPENS, label=OPENS, says=says)
 
 
 def _rise(study: Study, one: Opening, *, first: bool) -> Sentence:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.brief.first.mind import swing_ends
 from detente.levers.quarters import Quarters
 from detente.results import Study
+from detente.wording.first.mind import swing_ends
 from detente.wording.inputs import Ends
 from detente.wording.numbers import Figure, percent
 

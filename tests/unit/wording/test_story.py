@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 import detente
-from detente.brief.story import story
 from detente.results import PathPlayed
 from detente.talks.outcomes import ENDINGS
 from detente.talks.transcript import Round, Transcript
+from detente.wording.story import story
 
 FIRST = {"border": "old-line", "dam": "south"}
 SECOND = {"border": "middle-line", "dam": "south"}

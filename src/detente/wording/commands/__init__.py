@@ -1,0 +1,1 @@
+"""What each command says on the screen around its figures, titles and heads of tables included."""

@@ -1,0 +1,80 @@
+"""What ``detente talks``, ``levers`` and ``forecast`` say around their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# talks
+LEVER, MONTHS_TO_A_DEAL, MONTHS_OF_WAR = "Lever", "Months to a deal", "Months of war"
+ANSWERS = "Answers on record, and the chance the model gave to each"
+SIGNED = "Signed most often"
+# levers
+LEVER_CHANCES = (
+    "Chance of a deal by each date; best: in how many cases no lever does better; regret: how far "
+    "the chance falls short of the best lever's"
+)
+LEVER_PRICES = (
+    "What each lever costs, to the mediator unless named, and what a deal under it is like"
+)
+HEAD_MONTHS_OF_WAR = "months of war"
+# forecast
+HOW_ENDED = "How the talks have ended"
+DISAGREE = "Where the model and past cases disagree"
+PAST_CASES = "What became of past cases by the last date, with 90 % intervals"
+PAST_CASES_HEADS = ("past cases", "what happened", "how often", "cases")
+_EVENTS = {"settlement": "Settlement signed", "war over": "War over, however it ended,"}
+
+
+def no_lever(name: str, there: Iterable[str]) -> str:
+    """A name that is no lever."""
+    return f"{name!r} is no lever here: {', '.join(there)}."
+
+
+def no_path(most: int) -> str:
+    """A number that is no path."""
+    return f"the run has paths 1 to {most:,}."
+
+
+def one_path(path: int, paths: int) -> str:
+    """Above one path told as a story."""
+    return f"One path of the talks, number {path:,} of {paths:,}"
+
+
+def row(head: str, words: str) -> str:
+    """One line: what it is, and its figure."""
+    return f"{head:<18} {words}"
+
+
+def endings(weeks: int) -> str:
+    """Above the endings of the talks."""
+    return f"How the talks end within {weeks} weeks"
+
+
+def by(date: object) -> str:
+    """The head of a column of chances by a date."""
+    return f"by {date}"
+
+
+def gain_of(party: str) -> str:
+    """The head of a party's gains."""
+    return f"gain of {party}"
+
+
+def price_of(lever: str, price: Iterable[str]) -> str:
+    """What a lever's price is made of."""
+    return f"Price of “{lever}”: {'; '.join(price)}"
+
+
+def by_date(event: str, date: object, said: str) -> str:
+    """How likely the event is by a date."""
+    return f"{event.capitalize()} by {date}: {said}"
+
+
+def pooled(weight: float, chance: str) -> str:
+    """The chance pooled with past cases."""
+    return f"; pooled with past cases, the model weighing {weight:g}: {chance}"
+
+
+def disagreement(event: str, date: object, chance: str, rate: str, class_: str) -> str:
+    """What the model and past cases say of one event."""
+    return f"{_EVENTS[event]} by {date}: {chance} as the model has it, {rate} in {class_}"
