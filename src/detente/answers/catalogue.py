@@ -13,7 +13,8 @@ from detente.answers.deals import DealsAnswer, PackageAnswer
 from detente.answers.files import CasesAnswer, CheckAnswer, ExportAnswer, ImportAnswer, NewAnswer
 from detente.answers.played import ForecastAnswer, LeversAnswer, PositionsAnswer, TalksAnswer
 from detente.answers.reading import ReadAnswer
-from detente.answers.review import ReviewAnswer, ShowAnswer
+from detente.answers.review import ReviewAnswer
+from detente.answers.show import ShowAnswer
 from detente.answers.stories import StoryAnswer
 
 ANSWERS: dict[str, type] = {

@@ -1,4 +1,4 @@
-"""What is proposed, accepted and in doubt, as ``detente review`` and ``show`` print it as JSON."""
+"""What is proposed, accepted and in doubt, as ``detente review`` prints it as JSON."""
 
 from __future__ import annotations
 
@@ -49,43 +49,6 @@ class ReviewAnswer(Named):
     contradictions: tuple[Contradiction, ...]
     movements: tuple[Movement, ...]
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowAnswer(Named):
-    """The answer of ``detente show``.
-
-    Attributes
-    ----------
-    kind : str
-        statement, event, or the kind of a suggestion.
-    source : str or None
-        How its source is cited.
-    document : str or None
-        The name of the file that was read.
-    paragraph : int or None
-        Counted from 1; null where no text is kept.
-    before : str or None
-        What stands before it in the stored text.
-    """
-
-    id: str
-    kind: str
-    date: str | None
-    who: str | None
-    party: str | None
-    text: str
-    source: str | None
-    also_in: tuple[str, ...]
-    document: str | None
-    paragraph: int | None
-    before: str | None
-    words: str | None
-    after: str | None
-    state: str | None
-    by: str | None
-    on: str | None
-    why: tuple[str, ...]
 
 
 def review_answer(
