@@ -25,7 +25,7 @@ EXAMPLE = options.example(
 def a_format(name: str) -> str:
     """The name of a format, if it is one."""
     if name not in FORMATS:
-        raise typer.BadParameter(f"{name!r} is not one of {', '.join(map(repr, FORMATS))}.")
+        raise typer.BadParameter(words.no_format(name, FORMATS))
     return name
 
 

@@ -76,6 +76,11 @@ def begun(folder: object) -> str:
     return f"{folder}: a dossier to start from. Change it, then: detente check {folder}"
 
 
+def no_format(name: str, there: Iterable[str]) -> str:
+    """A name that is no format."""
+    return f"{name!r} is not one of {', '.join(map(repr, there))}."
+
+
 def imported(folder: str, title: str, parties: int, issues: int, *, updated: bool) -> str:
     """What came of another tool's files."""
     from detente.wording.phrases import count
