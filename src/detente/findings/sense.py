@@ -116,6 +116,45 @@ SENSE: dict[str, Kind] = {
         "",
         "warning",
     ),
+    "same-name": Kind(
+        "Two things are called the same",
+        "In answers, parties, issues, options, tracks, drafts, levers and people go by their "
+        "names: of two that are called the same nobody could say which is meant.",
+        "options: {old-line: The ridge, middle-line: The ridge}             # doubtful\n"
+        "options: {old-line: The line of 2024, middle-line: The ridge}      # right",
+        "warning",
+    ),
+    "odd-role": Kind(
+        "A party stands in a role that is not its own",
+        "The sides of a war are the two parties that fight, and a deal needs their leave; who "
+        "mediates is none of them.",
+        "sides: [north, union]    # doubtful: the union mediates\nsides: [north, south]    # right",
+        "warning",
+    ),
+    "line-on-best": Kind(
+        "A red line excludes what the party wants most",
+        "A party whose line lies across the option that it values most itself would hardly ever "
+        "agree. Most often the line names the other side's option, or worths are upside down.",
+        "worth: {border: {old-line: 1, front-line: 0}}\n"
+        "red-lines: [{issue: border, never: old-line, absolute: 0.6}]      # doubtful\n"
+        "red-lines: [{issue: border, never: front-line, absolute: 0.6}]    # right",
+        "warning",
+    ),
+    "chance-unknown": Kind(
+        "How long a deal with an option lives is unknown",
+        "Where it is said for some options of an issue that guards a deal, a wide default stands "
+        "in for the others, and is printed among the assumptions.",
+        "by: {guarantee: {none: 0.35, consult: 0.5, troops: 0.8}}",
+        "warning",
+    ),
+    "broad-target": Kind(
+        "A lever changes numbers of several sorts by the same",
+        "A target means every number whose name begins and goes on as it does. To add one amount "
+        "to costs, beliefs and worths alike is hardly meant; several numbers of one sort are.",
+        "changes: {war.south: +0.004}                   # doubtful\n"
+        "changes: {war.south.cost-per-month: +0.004}    # right",
+        "warning",
+    ),
     "far-date": Kind(
         "A date of interest is too far away",
         "Talks are played week by week up to the last date of interest, for 25 years at most; what "

@@ -70,7 +70,7 @@ def _check_names(desk: Desk, stated: list[tuple[Path, Any, bool]]) -> set[str]:
 
 def _check_since(desk: Desk, path: Path, since: str) -> None:
     try:
-        When.parse(since)
+        desk.late((*path, "since"), When.parse(since), None)
     except ValidationError as error:
         detail = error.errors()[0]
         mend = str(detail.get("ctx", {}).get("mend", ""))

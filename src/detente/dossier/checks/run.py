@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from detente.dossier.checks import (
     conflict,
+    doubts,
     drafts,
     idle,
     issues,
@@ -34,6 +35,11 @@ CHECKS = (
     drafts.check_drafts,
     drafts.check_deadlines,
     levers.check_levers,
+    doubts.check_names,
+    doubts.check_roles,
+    doubts.check_best,
+    doubts.check_guards,
+    doubts.check_breadth,
     idle.check_idle,
     idle.check_dates,
     reach.check_reach,

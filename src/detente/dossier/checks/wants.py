@@ -143,6 +143,8 @@ def _lines(desk: Desk, id: str, lines: tuple[RedLine, ...], path: Path) -> None:
         if line.unless:
             desk.conditions(line.unless, (*here, "unless"), who=who)
             _always_lifted(desk, line, (*here, "unless"))
+        if line.since is not None:
+            desk.late((*here, "since"), line.since, None)
         desk.refer_each(
             "statement", line.declared, desk.names.statements, (*here, "declared"), who=who
         )

@@ -1,0 +1,144 @@
+"""What is possible and likely a slip: one name for two, odd roles, lines on what is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from detente.dossier.checks.desk import Desk
+from detente.dossier.checks.wants import options_beyond
+from detente.dossier.files.tree import Path
+from detente.dossier.inputs.listing import inputs_of
+from detente.dossier.inputs.names import matching
+from detente.dossier.model.wants import OptionWorth
+
+_SHOWN: Final = 6
+
+
+def check_names(desk: Desk) -> None:
+    """Warn of two things of one sort that are called the same: nobody could tell them apart."""
+    dossier = desk.dossier
+    _same(desk, "parties", {id: it.name for id, it in dossier.parties.items()}, ("parties",))
+    _same(desk, "issues", {id: it.name for id, it in dossier.issues.items()}, ("issues",))
+    _same(desk, "tracks", dossier.tracks, ("tracks",))
+    _same(desk, "drafts", {id: it.name for id, it in dossier.drafts.items()}, ("drafts",))
+    _same(desk, "levers", {id: it.name for id, it in dossier.levers.items()}, ("levers",))
+    for id, issue in dossier.issues.items():
+        _same(desk, f'options of "{id}"', issue.options, ("issues", id, "options"))
+    for id, party in dossier.parties.items():
+        people = {person: record.name for person, record in party.people.items()}
+        _same(desk, f'people of "{id}"', people, ("parties", id, "people"))
+
+
+def _same(desk: Desk, what: str, names: Mapping[str, str], path: Path) -> None:
+    first: dict[str, str] = {}
+    for id, name in names.items():
+        before = first.setdefault(" ".join(name.casefold().split()), id)
+        if before != id:
+            desk.add(
+                "same-name",
+                (*path, id, "name") if (*path, id, "name") in desk.tree.values else (*path, id),
+                f'two {what}, "{before}" and "{id}", are both called “{name[:60]}”.',
+                "Call one of them otherwise, so that answers tell them apart.",
+            )
+
+
+def check_roles(desk: Desk) -> None:
+    """Warn of a side of the war that does not fight, or whose leave is not needed."""
+    war, parties = desk.dossier.war, desk.dossier.parties
+    sides = war.sides if war is not None else ()
+    for number, side in enumerate(sides):
+        party = parties.get(side)
+        if party is None or not desk.intact(("parties", side)):
+            continue
+        path: Path = ("war", "sides", number)
+        if party.kind != "belligerent":
+            desk.add(
+                "odd-role",
+                path,
+                f'a side of the war is "{side}", which is a {party.kind}.',
+                f"Name the two parties that fight, or write kind: belligerent for {side}.",
+            )
+        elif party.consent is None:
+            desk.add(
+                "odd-role",
+                path,
+                f'"{side}" is a side of the war, and a deal does not need its leave.',
+                f"Write consent: required for {side}, or name another side.",
+            )
+    by = desk.dossier.mediation.by
+    if by is not None and by in parties and parties[by].kind == "belligerent":
+        desk.add(
+            "odd-role",
+            ("mediation", "by"),
+            f'the mediator is "{by}", which is a belligerent.',
+            "Name who mediates; or leave by out if nobody does.",
+        )
+
+
+def check_best(desk: Desk) -> None:
+    """Warn of a red line that excludes what the party itself values most on the issue."""
+    for id, party in desk.dossier.parties.items():
+        wants = party.wants
+        for number, line in enumerate(wants.red_lines if wants is not None else ()):
+            known = desk.names.issues.get(line.issue, ())
+            assert wants is not None
+            best = _best(wants.worth.get(line.issue))
+            beyond = options_beyond(line, known)
+            if best and not line.unless and len(beyond) < len(known) and best <= set(beyond):
+                named = " and ".join(f'"{option}"' for option in sorted(best, key=known.index))
+                desk.add(
+                    "line-on-best",
+                    ("parties", id, "wants", "red-lines", number),
+                    f'this red line excludes {named}, which "{id}" itself values most on '
+                    f'"{line.issue}".',
+                    "Mend the red line, or what the options are worth to it.",
+                )
+
+
+def _best(worth: OptionWorth | None) -> set[str]:
+    """The options that are worth the most to a party, as far as it is stated."""
+    if worth is None:
+        return set()
+    if worth.ranks:
+        return set(worth.ranks[0])
+    likeliest = {option: stated.centre for option, stated in worth.options.items()}
+    return {option for option, value in likeliest.items() if value == max(likeliest.values())}
+
+
+def check_guards(desk: Desk) -> None:
+    """Warn where how long a deal lives is said of some options of an issue that guards it."""
+    for issue, chances in desk.dossier.durability.by.items():
+        path: Path = ("durability", "by", issue)
+        known = desk.names.issues.get(issue, ())
+        lacking = [option for option in known if option not in chances.options]
+        if lacking and set(chances.options) <= set(known) and desk.intact(path):
+            named = ", ".join(f'"{option}"' for option in lacking[:_SHOWN])
+            desk.add_key(
+                "chance-unknown",
+                path,
+                f'how long a deal lives with {named} of "{issue}" is unknown.',
+                "Add an estimate for each option; else a wide default stands in.",
+            )
+
+
+def check_breadth(desk: Desk) -> None:
+    """Warn of a lever's target that means numbers of several sorts at once."""
+    parts = ("parties", "issues", "war", "standoff", "durability", "behaviour", "mediation")
+    if not desk.dossier.levers or not all(desk.intact((part,)) for part in parts):
+        return
+    sorts = {
+        entry.name: entry.kind.key for entry in inputs_of(desk.dossier) if entry.kind.is_target
+    }
+    for id, lever in desk.dossier.levers.items():
+        for target in lever.changes:
+            names = matching(target, sorts)
+            if len({sorts[name] for name in names}) > 1:
+                listed = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+                desk.add_key(
+                    "broad-target",
+                    ("levers", id, "changes", target),
+                    f'lever "{id}" changes {len(names)} numbers of several sorts by the same: '
+                    f"{listed}.",
+                    f"Name the one that is meant: {names[0]}.",
+                )
