@@ -46,7 +46,8 @@ def _same(desk: Desk, what: str, names: Mapping[str, str], path: Path) -> None:
 def check_roles(desk: Desk) -> None:
     """Warn of a side of the war that does not fight, or whose leave is not needed."""
     war, parties = desk.dossier.war, desk.dossier.parties
-    sides = war.sides if war is not None else ()
+    # That a war and a standoff are both described is a finding of its own.
+    sides = war.sides if war is not None and desk.dossier.standoff is None else ()
     for number, side in enumerate(sides):
         party = parties.get(side)
         if party is None or not desk.intact(("parties", side)):

@@ -120,9 +120,10 @@ def _finding(
 
 
 def _listed(value: Any) -> str:
-    """How the one that stands in the place of a list would be written as a list."""
-    bare = isinstance(value, str | int | float) and len(str(value)) <= 40
-    return f"[{value}]" if bare and not set(str(value)) & set("[]{}") else "[a, b]"
+    """How a date, or several names, that stand in the place of a list are written as one."""
+    text = str(value) if isinstance(value, str) and len(value) <= 40 else ""
+    several = "," in text or text[:1].isdigit()
+    return f"[{text}]" if several and not set(text) & set("[]{}") else "[a, b]"
 
 
 def _misspelt(path: Path, root: type[BaseModel]) -> bool:
