@@ -83,7 +83,7 @@ def test_a_constant_is_taken_as_it_stands(orchard: Path, change: Change, constan
 
 
 def test_slope_and_offset_of_real_numbers_count_from_0(orchard: Path, change: Change) -> None:
-    # A form that other tools read; GENIUS itself has no rule for a real issue written so.
+    # GENIUS has no rule for a real issue with slope and offset: here they count from 0.
     old = 'ftype="triangular" parameter0="-1" parameter1="1" parameter2="0.5"'
     change("side2.xml", old, 'ftype="linear" offset="0.25" slope="0.5"')
     rent = read_genius(orchard, steps=3).profiles["side2"].worths["Rent"]
