@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from detente.cases import catalogue
+from detente.dossier.files.workbook import write
 
 
 @pytest.fixture
@@ -31,3 +32,11 @@ def change(folder: Path) -> Callable[[str, str, str], tuple[int, int]]:
         return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
     return replace
+
+
+@pytest.fixture(scope="module")
+def few_rows_to_fill() -> Iterator[None]:
+    """Workbooks with three empty rows below those filled, not fifty: as good, and quick to read."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(write, "EMPTY", 3)
+        yield

@@ -18,7 +18,7 @@ Change = Callable[[Any], object]
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def written(tmp_path_factory: pytest.TempPathFactory, few_rows_to_fill: None) -> bytes:
     folder = tmp_path_factory.mktemp("book")
     return write_workbook("two-rivers", folder / "rivers.xlsx").read_bytes()
 
