@@ -86,6 +86,7 @@ def meaning(model: type[Record], name: str) -> str:
     return words(model)[kebab(name)].meaning
 
 
+@lru_cache(maxsize=1024)
 def word_at(model: type[Record], path: tuple[str, ...]) -> Word:
     """The word at a path from a part of a dossier.
 
