@@ -7,6 +7,15 @@ from typing import Any
 
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path
+from detente.dossier.inputs.registry.durability import (
+    ANY_DEAL,
+    BREAKING_COSTS,
+    IF_IT_FAILS,
+    LIFE_BY_OPTION,
+)
+from detente.dossier.inputs.registry.standoff import STANDOFF_NO_DEAL, WAITING_DISCOUNT
+from detente.dossier.inputs.registry.wants import NO_DEAL
+from detente.dossier.inputs.registry.war import DICTATING
 from detente.dossier.model.war import StandoffParty, WarParty
 
 
@@ -34,7 +43,7 @@ def check_war(desk: Desk) -> None:
         if by_war and record.wants is not None and record.wants.no_deal is not None:
             desk.add_key(
                 "said-twice",
-                ("parties", party, "wants", "no-deal"),
+                NO_DEAL.path_of(party=party),
                 f'the war already says what no deal is worth to "{party}".',
                 "Take no-deal away here, or the party out of the war.",
             )
@@ -48,7 +57,7 @@ def _stakes(desk: Desk, party: str, stated: WarParty | None) -> None:
     if best < worst:
         desk.add(
             "upside-down-stakes",
-            ("war", party, "dictating"),
+            DICTATING.path_of(party=party),
             f'to "{party}" dictating peace ({best:.4g}) is worth less than being dictated to '
             f"({worst:.4g}).",
             "Exchange the two, or mend one: what a side dictates is worth more to it.",
@@ -74,7 +83,7 @@ def check_standoff(desk: Desk) -> None:
         if stated.by_time and patient and standoff.lapses_in_months == "never":
             desk.add(
                 "no-end",
-                ("standoff", party, "discount-a-month"),
+                WAITING_DISCOUNT.path_of(party=party),
                 f'the standoff never lapses, and "{party}" discounts nothing: what waiting costs '
                 "it has no end.",
                 "State a discount above 0, or months in which the standoff lapses.",
@@ -89,14 +98,14 @@ def _no_deal_once(desk: Desk, party: str, stated: StandoffParty) -> None:
     if stated.no_deal is not None and stated.by_time:
         desk.add_key(
             "said-twice",
-            ("standoff", party, "no-deal"),
+            STANDOFF_NO_DEAL.path_of(party=party),
             f'what no deal is worth to "{party}" is stated, and follows from what waiting costs.',
             "Keep no-deal, or cost-per-month and fallback.",
         )
     elif in_wants and (stated.no_deal is not None or stated.by_time):
         desk.add_key(
             "said-twice",
-            ("parties", party, "wants", "no-deal"),
+            NO_DEAL.path_of(party=party),
             f'the standoff already says what no deal is worth to "{party}".',
             "Take no-deal away here, or the party out of the standoff.",
         )
@@ -108,20 +117,26 @@ def check_durability(desk: Desk) -> None:
     if durability.any_deal is not None and durability.by:
         desk.add_key(
             "said-twice",
-            ("durability", "any-deal"),
+            ANY_DEAL.path_of(),
             "how long a deal lives is said for every deal, and by the issues that guard it.",
             "Keep any-deal or by, whichever is known.",
         )
-    for word, by in (("by", durability.by), ("breaking-costs", durability.breaking_costs)):
+    for kind, by in (
+        (LIFE_BY_OPTION, durability.by),
+        (BREAKING_COSTS, durability.breaking_costs),
+    ):
         for issue, chances in by.items():
-            path: Path = ("durability", word, issue)
+            path = kind.path_of(issue=issue, option="")[:-1]
             who = "durability depends on"
             if desk.refer("issue", issue, desk.names.issues, path, who=who, key=True):
                 for option in chances.options:
                     known = desk.names.issues[issue]
                     desk.refer("option", option, known, (*path, option), who=who, key=True)
     _parties(
-        desk, durability.if_it_fails, ("durability", "if-it-fails"), "if it fails, power moves to"
+        desk,
+        durability.if_it_fails,
+        IF_IT_FAILS.path_of(party="")[:-1],
+        "if it fails, power moves to",
     )
     for number, shift in enumerate(durability.and_):
         here: Path = ("durability", "and", number)

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.dossier.files.tree import Path, Tree
+from detente.dossier.inputs.kind import NamedInput
+from detente.dossier.inputs.listing import inputs_of
 from detente.dossier.lookup import Names, suggest
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
@@ -27,11 +29,19 @@ class Desk:
     aside: frozenset[Path] = frozenset()
     findings: list[Finding] = field(default_factory=list)
     around_aside: frozenset[Path] = frozenset()
+    _inputs: tuple[NamedInput, ...] | None = None
 
     def __post_init__(self) -> None:
         self.around_aside = frozenset(
             gone[:length] for gone in self.aside for length in range(len(gone) + 1)
         )
+
+    @property
+    def inputs(self) -> tuple[NamedInput, ...]:
+        """Every number that the dossier needs; listed once for all checks."""
+        if self._inputs is None:
+            self._inputs = inputs_of(self.dossier)
+        return self._inputs
 
     def add(self, slug: str, path: Path, message: str, mend: str) -> None:
         """Report what stands at a path."""

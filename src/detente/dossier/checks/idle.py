@@ -6,12 +6,14 @@ from typing import Final
 
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path
+from detente.dossier.inputs.registry.levers import DELAY_MONTHS, LEVER_COSTS, RAMP_MONTHS
 from detente.dossier.model.dates import When
 from detente.dossier.model.levers import HOLD, Change, Lever
 
 FURTHEST_YEARS: Final = 25
 _LEAST_STRENGTH: Final = 0.1
 _DAYS_A_MONTH: Final = 365.25 / 12
+_NUMBERS: Final = tuple(kind.word for kind in (DELAY_MONTHS, RAMP_MONTHS, LEVER_COSTS))
 _NOTHING: Final = {"add": 0.0, "times": 1.0}
 
 
@@ -70,7 +72,7 @@ def _without_effect(desk: Desk, id: str, lever: Lever, path: Path) -> None:
     """Say so of a lever that has an effect in no way, unless it is a name and nothing else."""
     if id == HOLD or lever.changes or lever.deadline is not None or lever.ends_mediation:
         return
-    stated = ("changes", "from", "until", "delay-months", "ramp-months", "costs", "source")
+    stated = ("changes", "from", "until", *_NUMBERS, "source")
     if any((*path, word) in desk.tree.values for word in stated):
         _idle(
             desk,
@@ -92,13 +94,13 @@ def _too_late(desk: Desk, id: str, lever: Lever, path: Path) -> None:
     if lever.until is not None and lever.until.latest < max(begins, desk.dossier.date):
         return  # that it is over is said already
     if left <= 0:
-        word = "delay-months" if (ends - begins).days > 0 else "from"
+        word = DELAY_MONTHS.word if (ends - begins).days > 0 else "from"
         until = f"until {lever.until}" if ends < last else f"and the talks are looked at to {last}"
         _idle(
             desk,
             (*path, word),
             f'lever "{id}" never begins to work: it waits too long, {until}.'
-            if word == "delay-months"
+            if word == DELAY_MONTHS.word
             else f'lever "{id}" never begins to work: it is used from {lever.from_}, {until}.',
             "Let it begin earlier, or add a later date to the forecast's by.",
         )
@@ -107,7 +109,7 @@ def _too_late(desk: Desk, id: str, lever: Lever, path: Path) -> None:
     if ramp and left < _LEAST_STRENGTH * ramp:
         _idle(
             desk,
-            (*path, "ramp-months"),
+            (*path, RAMP_MONTHS.word),
             f'lever "{id}" reaches {100 * left / ramp:.2g} % of its strength by {ends}, and not '
             "more.",
             "See that ramp-months are months until it works in full.",

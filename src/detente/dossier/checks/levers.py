@@ -6,10 +6,12 @@ import difflib
 
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path
-from detente.dossier.inputs.listing import target_names
 from detente.dossier.inputs.names import matching
 from detente.dossier.inputs.registry.durability import HOLDS_FOR_MONTHS, IF_IT_FAILS
+from detente.dossier.inputs.registry.index import siblings
 from detente.dossier.inputs.registry.standoff import FALLBACK, LAPSES_IN_MONTHS, WAITING_COST
+from detente.dossier.inputs.registry.wants import NO_DEAL
+from detente.dossier.inputs.registry.war import WAR_NO_DEAL
 from detente.dossier.lookup import suggest
 from detente.dossier.model.levers import Lever
 from detente.findings.making import SHOWN
@@ -20,7 +22,7 @@ _COMPARED = 500  # names
 
 def check_levers(desk: Desk) -> None:
     """Check what a mediator can do."""
-    known = target_names(desk.dossier)
+    known = tuple(entry.name for entry in desk.inputs if entry.kind.is_target)
     for id, lever in desk.dossier.levers.items():
         path: Path = ("levers", id)
         if lever.by is not None:
@@ -69,7 +71,7 @@ def _target(desk: Desk, id: str, target: str, known: tuple[str, ...]) -> None:
             f"State {target[:80]} under {part}: first; then a lever can change it.",
         )
         return
-    follows = _follows_from(desk, target, known)
+    follows = _follows_from(desk, target)
     if follows:
         desk.add_key(
             "unknown-target",
@@ -88,20 +90,21 @@ def _target(desk: Desk, id: str, target: str, known: tuple[str, ...]) -> None:
 
 def _unstated(desk: Desk, target: str) -> str:
     """The part of the dossier in which a number would have to be stated to be there, if one is."""
-    last = target.rpartition(".")[2]
-    if target.startswith("standoff.") and last in {kind.word for kind in _OF_WAITING}:
-        return "standoff"
-    parties = desk.names.parties
-    failing = {IF_IT_FAILS.of(party=party) for party in parties}
-    return "durability" if target in {HOLDS_FOR_MONTHS.name, *failing} else ""
+    first, last = target.partition(".")[0], target.rpartition(".")[2]
+    for kind in _OF_WAITING:
+        if (first, last) == (kind.part, kind.word):
+            return kind.part
+    failing = {IF_IT_FAILS.of(party=party) for party in desk.names.parties}
+    return IF_IT_FAILS.part if target in {HOLDS_FOR_MONTHS.name, *failing} else ""
 
 
-def _follows_from(desk: Desk, target: str, known: tuple[str, ...]) -> list[str]:
+def _follows_from(desk: Desk, target: str) -> list[str]:
     """The numbers of the war from which a party's no-deal value follows, if it is that."""
-    words = [word for word in target.split(".") if word != "war"]
-    if desk.dossier.war is None or len(words) != 2 or words[1] != "no-deal":
-        return []
-    return [name for name in known if name.startswith(f"war.{words[0]}.")]
+    of_war = siblings(WAR_NO_DEAL)
+    for party in desk.names.parties:
+        if target in {NO_DEAL.of(party=party), WAR_NO_DEAL.of(party=party)}:
+            return [one.name for one in desk.inputs if one.kind in of_war and one.party == party]
+    return []
 
 
 def _meant(target: str, known: tuple[str, ...], *, near: bool) -> str:
@@ -129,7 +132,7 @@ def _can_tell(desk: Desk, target: str) -> bool:
     if target.startswith("durability") and set(desk.dossier.durability.by) - set(desk.names.issues):
         return False
     both = desk.dossier.war is not None and desk.dossier.standoff is not None
-    if both and target.startswith("standoff."):
+    if both and target.partition(".")[0] == LAPSES_IN_MONTHS.part:
         return False  # that there are two is a finding of its own
     return all(
         desk.intact((part,)) for part in ("parties", "issues", "war", "standoff", "durability")

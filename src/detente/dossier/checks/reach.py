@@ -9,7 +9,6 @@ import numpy as np
 
 from detente.arrays import Floats
 from detente.dossier.checks.desk import Desk
-from detente.dossier.inputs.listing import inputs_of
 from detente.dossier.inputs.names import matching
 from detente.dossier.inputs.subjects import estimate_at
 from detente.dossier.model.levers import AFTER, Change
@@ -62,7 +61,7 @@ def check_reach(desk: Desk) -> None:
     if not changes or not all(desk.intact((part,)) for part in parts):
         return
     before: dict[str, tuple[Estimate, tuple[float, float]]] = {}
-    for entry in inputs_of(desk.dossier):
+    for entry in desk.inputs:
         if entry.kind.is_target:
             stated, _ = estimate_at(desk.dossier, entry.path)
             if stated is None and entry.default:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from detente.dossier.checks.desk import Desk
 from detente.dossier.checks.reasons import walk
 from detente.dossier.files.tree import dotted
-from detente.dossier.inputs.listing import inputs_of
 from detente.estimates import Estimate
 
 _PARTS = ("parties", "issues", "war", "standoff", "durability", "behaviour", "mediation")
@@ -15,7 +14,7 @@ def check_unread(desk: Desk) -> None:
     """Advise on estimates from which nothing is worked out."""
     if not all(desk.intact((part,)) for part in _PARTS) or _names_unknown(desk):
         return
-    read = {entry.path for entry in inputs_of(desk.dossier)}
+    read = {entry.path for entry in desk.inputs}
     for path, thing, _ in walk(desk.dossier, (), covered=True):
         if isinstance(thing, Estimate) and path not in read:
             desk.add(

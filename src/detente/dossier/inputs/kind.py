@@ -141,11 +141,20 @@ class InputKind:
         return self.name.rpartition(".")[0]
 
     @property
+    def place(self) -> str:
+        """Where it stands, whatever it is about; a ``*`` is any id, a ``#`` any place in a list.
+
+        >>> from detente.dossier.inputs.registry.durability import SHIFT_ADDS
+        >>> SHIFT_ADDS.place
+        'durability.and.#.adds'
+        """
+        return _BLANK.sub("*", self.path.replace("{number}", "#"))
+
+    @property
     def field(self) -> Word | None:
         """The word of the dossier that states it, with its meaning and unit; None if none does."""
-        steps = self.path.replace("{number}", "#").split(".")
         try:
-            return word_at(Dossier, tuple("*" if _BLANK.fullmatch(s) else s for s in steps))
+            return word_at(Dossier, tuple(self.place.split(".")))
         except KeyError:
             return None
 

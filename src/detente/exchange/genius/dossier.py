@@ -6,18 +6,23 @@ import datetime as dt
 import math
 from typing import Any
 
+from detente.dossier.inputs.registry.durability import ANY_DEAL, SIGNED_UNDER_DEADLINE
+from detente.dossier.inputs.registry.wants import NO_DEAL
+from detente.dossier.model.behaviour import Behaviour
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.issues import Issue
 from detente.dossier.model.parties import Party
-from detente.dossier.model.wants import Wants
+from detente.dossier.model.record import kebab
+from detente.dossier.model.wants import OptionWorth, Wants
+from detente.dossier.model.war import Standoff, War
 from detente.errors import SettingsError
 from detente.exchange.genius.folder import Scenario
 from detente.exchange.genius.profiles import Profile
 from detente.exchange.slugs import slugs
 
 # Words that stand among the names of parties or of options somewhere in a dossier.
-PARTY_WORDS = ("why", "sides", "began", "balance", "moves", "ends-in-months", "deadline-fatigue")
-OPTION_WORDS = ("why", "best-to-worst")
+PARTY_WORDS = {kebab(field) for part in (War, Standoff, Behaviour) for field in part.model_fields}
+OPTION_WORDS = {kebab(field) for field in OptionWorth.model_fields}
 FILES, DEALS = "genius-files", "genius-deals"
 
 
@@ -71,7 +76,7 @@ def dossier_of(scenario: Scenario, *, today: dt.date) -> Dossier:
                 }
                 for issue in scenario.issues
             },
-            "durability": {"why": DEALS, "any-deal": 1, "signed-under-deadline": 0},
+            "durability": {"why": DEALS, ANY_DEAL.word: 1, SIGNED_UNDER_DEADLINE.word: 0},
             "assumptions": _assumptions(scenario),
         }
     )
@@ -118,7 +123,7 @@ def _wants(
     return {
         "why": FILES,
         "scale": "native",
-        "no-deal": profile.no_deal,
+        NO_DEAL.word: profile.no_deal,
         "weights": {
             issues[name]: weight / divide if total > 0 else 1 / len(profile.weights)
             for name, weight in profile.weights.items()

@@ -10,6 +10,8 @@ from typing import Final
 from detente.dossier.files.workbook.columns import columns_of, reserved_at
 from detente.dossier.files.workbook.evidence import EVIDENCE
 from detente.dossier.files.workbook.shape import Column, Path, Sheet, key
+from detente.dossier.inputs.registry.durability import BREAKING_COSTS, IF_IT_FAILS, LIFE_BY_OPTION
+from detente.dossier.inputs.registry.wants import ABSOLUTE, NO_DEAL, WEIGHTS, WORTH
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.fields import model_in, word_at
 from detente.dossier.model.wants import RedLine
@@ -82,7 +84,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     _part("Options", "issues.*.options.*", ISSUE, key("option"), columns=(NAME,), kind="texts"),
     _part(
         "Worths",
-        "parties.*.wants.worth.*.*",
+        WORTH.place,
         PARTY,
         ISSUE,
         OPTION,
@@ -95,11 +97,11 @@ SHEETS: Final[tuple[Sheet, ...]] = (
         "parties.*.wants",
         PARTY,
         note="Here as a whole. A row without more says that its wants are described.",
-        first=("order", "scale", "no-deal"),
+        first=("order", "scale", NO_DEAL.word),
     ),
     _part(
         "Weights",
-        "parties.*.wants.weights.*",
+        WEIGHTS.place,
         PARTY,
         ISSUE,
         columns=(VALUE, WHY, SINCE),
@@ -124,7 +126,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     _part("Tracks", "tracks.*", key("track"), columns=(NAME,), kind="texts"),
     _part(
         "Durability",
-        "durability.by.*.*",
+        LIFE_BY_OPTION.place,
         ISSUE,
         OPTION,
         columns=(VALUE, WHY, SINCE),
@@ -132,7 +134,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     ),
     _part(
         "Breaking costs",
-        "durability.breaking-costs.*.*",
+        BREAKING_COSTS.place,
         ISSUE,
         OPTION,
         columns=(VALUE, WHY, SINCE),
@@ -140,7 +142,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     ),
     _part(
         "If it fails",
-        "durability.if-it-fails.*",
+        IF_IT_FAILS.place,
         PARTY,
         columns=(VALUE, WHY, SINCE),
         kind="values",
@@ -167,7 +169,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
         "Changes",
         "levers.*.changes.*",
         LEVER,
-        key("target", "Targets", "south.red-lines.absolute"),
+        key("target", "Targets", f"south.{ABSOLUTE.key}"),
         columns=(CHANGE, WHY),
         kind="values",
     ),
