@@ -11,6 +11,7 @@ from detente.dealspace.concessions import needs_of
 from detente.dealspace.relaxation import opens_alone
 from detente.dealspace.zone import Zone, has_zone
 from detente.shown import Result
+from detente.worlds.gains import gains_from, would_break
 from detente.worlds.space import Space
 
 _EDGE = 1e-9
@@ -54,9 +55,8 @@ def loses_alone(space: Space) -> Bools:
 
     Red lines and the other parties are left aside.
     """
-    alive = np.maximum(space.survival, _EDGE)
-    enough = space.no_deal[:, :, None] - (1.0 - alive) / alive * space.failure_shift
-    return _falls_short(space, enough)
+    enough = gains_from(space.survival, space.failure_shift)
+    return _falls_short(space, enough + space.no_deal[:, :, None])
 
 
 def breaks_alone(space: Space) -> Bools:
@@ -87,10 +87,11 @@ def _lowered(space: Space, rows: Ints) -> Bools:
 def _kept(space: Space, rows: Ints) -> Bools:
     """(row, party) whether there is a zone if this party alone were bound to keep a deal."""
     opened = np.zeros((len(rows), len(space.parties)), dtype=np.bool_)
-    alive = np.maximum(space.survival, _EDGE)
-    for i in np.flatnonzero((space.failure_shift > alive * space.breach_cost).any(axis=(0, 2))):
+    for i in np.flatnonzero(
+        would_break(space.survival, space.failure_shift, space.breach_cost).any(axis=(0, 2))
+    ):
         breach_cost = np.array(space.breach_cost)
-        breach_cost[:, i] = np.maximum(breach_cost[:, i], (space.failure_shift / alive)[:, i])
+        breach_cost[:, i] = np.inf
         opened[:, i] = _opens(replace(space, breach_cost=own(breach_cost)), rows)
     return opened
 

@@ -15,11 +15,10 @@ from detente.dealspace.solutions import solve
 from detente.dealspace.zone import zone
 from detente.ranges import Range
 from detente.shown import Result
+from detente.worlds.gains import gain, living
 from detente.worlds.space import Space
 
 _MORE = 1e-6
-_NEVER = 1e-9
-"""A deal whose life is no more than this never lives, to the search."""
 _FAR = 10.0
 _MOST_SWAPS = 6_000
 
@@ -99,8 +98,8 @@ def nearest_better(space: Space, rows: Ints, package: Ints) -> Better:
     packages = np.full((len(rows), len(space.issues)), -1, dtype=np.int64)
     if not len(rows):
         return Better(changes=changes, packages=packages)
-    gain = place(space, rows, one[None]).gain[:, :, 0]
-    for some, beating in _beating(space, rows, gain):
+    given = place(space, rows, one[None]).gain[:, :, 0]
+    for some, beating in _beating(space, rows, given):
         apart, found = _nearest(space, beating, one)
         nearer = (apart > 0) & ((changes[some] == 0) | (apart < changes[some]))
         changes[some[nearer]], packages[some[nearer]] = apart[nearer], found[nearer]
@@ -166,32 +165,26 @@ def _nearest(space: Space, beating: Space, package: Ints) -> tuple[Ints, Ints]:
     return changes, packages
 
 
-def _beating(space: Space, rows: Ints, gain: Floats) -> Iterator[tuple[Ints, Space]]:
+def _beating(space: Space, rows: Ints, given: Floats) -> Iterator[tuple[Ints, Space]]:
     """Rows, by number, with the zone of what beats a gain (row, party): nobody less, some more.
 
     Where a deal never lives for a party, the case alone decides what it gains, whatever its other
     answers are worth to it. So cases are looked at apart by the parties for which they never live.
     """
     one = rows_as_draws(space, rows)
-    dead = np.asarray(one.survival) <= _NEVER
+    dead = living(one.survival) == 0.0
     for pattern in np.unique(np.moveaxis(dead, 1, 2).reshape(-1, dead.shape[1]), axis=0):
         alike = (dead == pattern[:, None]).all(axis=1)
         some = np.flatnonzero(alike.any(axis=1))
-        yield some, _above(rows_as_draws(one, some), gain[some], pattern, alike[some])
+        yield some, _above(rows_as_draws(one, some), given[some], pattern, alike[some])
 
 
-def _above(one: Space, gain: Floats, never: Bools, alike: Bools) -> Space:
+def _above(one: Space, given: Floats, never: Bools, alike: Bools) -> Space:
     """The zone of what beats a gain in the cases (row, case) that live for all but some parties."""
     body = np.where(never[:, None, None], 0.0, one.body_worth)
-    alive = np.where(never[:, None], 1.0, np.maximum(one.survival, _NEVER))
-    rise = (
-        one.survival * (one.head_worth - one.no_deal[:, :, None])
-        + (1.0 - one.survival) * one.failure_shift
-    )
-    rise = (rise - gain[:, :, None]) / alive
-    rise = np.where(
-        never[:, None], (1.0 - one.survival) * one.failure_shift - gain[:, :, None], rise
-    )
+    alive = living(one.survival)
+    rise = gain(alive, one.head_worth - one.no_deal[:, :, None], one.failure_shift)
+    rise = (rise - given[:, :, None]) / np.where(alive > 0.0, alive, 1.0)
     low, high = _reach(one, body)
     # A short life makes rises so large that they would crowd out small ones; they are cut where
     # no answer could make up the difference.

@@ -14,6 +14,7 @@ import scipy  # its parts load when they are first asked for
 from detente.arrays import Floats, Ints
 from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.kernels.concede import Conceded, Wanting, concede
+from detente.worlds.gains import agrees_from
 from detente.worlds.space import Space
 
 _STEPS = 200_000
@@ -87,13 +88,14 @@ def _least(space: Space) -> tuple[Floats, Ints, float]:
     chosen = np.empty((rows, 1 + len(space.choices)), dtype=np.int64)
     proved = np.empty(rows, dtype=np.bool_)
     short = (needs_of(space, np.arange(rows)) - space.head_worth).transpose(0, 2, 1)
+    can_suit = np.isfinite(short).all(axis=2)
     # A tree is the smaller the more there is at stake in the blocks that it decides first.
     order = np.argsort(-np.ptp(space.body_worth, axis=3).mean(axis=0).sum(axis=0), kind="stable")
     wanting = Wanting(
         np.ascontiguousarray(space.body_worth[:, :, order]),
         np.ascontiguousarray(space.body_allowed[:, order]),
         np.ascontiguousarray(short),
-        space.head_allowed,
+        space.head_allowed & can_suit,
     )
     between = partial(concede, wanting, _STEPS, Conceded(amounts, chosen, proved))
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
@@ -113,14 +115,14 @@ def _least(space: Space) -> tuple[Floats, Ints, float]:
 def needs_of(space: Space, draw: int | Ints, case: Ints | None = None) -> Floats:
     """(party, case): the least worth at which the party both gains and keeps; draws go before.
 
-    Of the cases listed, if they are.
+    Of the cases listed, if they are. Infinite where the deal never lives and its failure is a loss.
     """
-    survival, failure_shift, breach_cost = (
-        array[draw] if case is None else array[draw][..., case]
-        for array in (space.survival, space.failure_shift, space.breach_cost)
+    needs = agrees_from(
+        *(
+            array[draw] if case is None else array[draw][..., case]
+            for array in (space.survival, space.failure_shift, space.breach_cost)
+        )
     )
-    alive = np.maximum(survival, 1e-9)
-    needs: Floats = np.maximum(-(1.0 - alive) / alive * failure_shift, failure_shift - breach_cost)
     needs += space.no_deal[draw][..., None]
     return needs
 
@@ -154,13 +156,14 @@ def by_programme(space: Space, row: int) -> tuple[Floats, Ints, float]:
 def _relaxed(space: Space, row: int) -> Any:
     """The linear programme of a row, as HiGHS answers it."""
     draw = int(space.draw_of_row[row])
-    needs = needs_of(space, draw)
-    parties, cases = needs.shape
+    short = needs_of(space, draw) - space.head_worth[draw]
+    can_suit = np.isfinite(short).all(axis=0)
+    parties, cases = short.shape
     blocks, most = space.blocks.shape[:2]
-    allowed = [space.head_allowed[row], space.body_allowed[row].reshape(blocks * most)]
+    allowed = [space.head_allowed[row] & can_suit, space.body_allowed[row].reshape(blocks * most)]
     picks = cases + blocks * most
     reach = np.concatenate(
-        [space.head_worth[draw] - needs, space.body_worth[draw].reshape(parties, -1)], axis=1
+        [np.where(can_suit, -short, 0.0), space.body_worth[draw].reshape(parties, -1)], axis=1
     )
     once = np.zeros((1 + blocks, picks + parties))
     once[0, :cases] = 1

@@ -164,14 +164,15 @@ def _prepare(space: Space, row: int) -> tuple[Ints, Floats, Floats, Ints, Ints, 
     """Cases and their needs; choices by block, the widest block first, without those excluded."""
     draw = int(space.draw_of_row[row])
     one = replace(space, draw_of_row=space.draw_of_row[[row]], absolute=space.absolute[[row]])
-    case_of = np.flatnonzero(one.head_allowed[0])
     allowed = one.body_allowed[0]
     worth = space.body_worth[draw].transpose(1, 2, 0)
     span = np.where(allowed[:, :, None], worth, -np.inf).max(axis=1, initial=-np.inf)
     span = span - np.where(allowed[:, :, None], worth, np.inf).min(axis=1, initial=np.inf)
     scale = np.maximum(np.where(np.isfinite(span), span, 0.0).sum(axis=0), 1e-300)
     scale = np.maximum(scale + np.ptp(space.head_worth[draw], axis=1), 1e-300)
-    need = (needs_of(space, draw) - space.head_worth[draw])[:, case_of].T - _EDGE * scale
+    need = (needs_of(space, draw) - space.head_worth[draw]).T - _EDGE * scale
+    case_of = np.flatnonzero(one.head_allowed[0] & np.isfinite(need).all(axis=1))
+    need = need[case_of]
     many = allowed.sum(axis=1)
     if (many == 0).any():
         case_of, need = case_of[:0], need[:0]

@@ -182,12 +182,15 @@ def _single(space: Space, party: int) -> Totals:
         return Totals(np.zeros(0), 0.0)
     one = rows_as_draws(space, np.arange(space.rows))
     needs = needs_of(one, np.arange(space.rows))[:, party]
+    never = np.isinf(needs)  # such a deal stays shut by its failure, whatever the no-deal value
     head, survival, failure_shift, breach_cost, no_deal = (
         getattr(one, name).copy()
         for name in ("head_worth", "survival", "failure_shift", "breach_cost", "no_deal")
     )
-    head[:, party] += no_deal[:, [party]] - needs
-    survival[:, party], failure_shift[:, party], breach_cost[:, party] = 1.0, 0.0, 0.0
+    head[:, party] += np.where(never, 0.0, no_deal[:, [party]] - needs)
+    survival[:, party] = np.where(never, 0.0, 1.0)
+    failure_shift[:, party] = np.where(never, -1.0, 0.0)
+    breach_cost[:, party] = 0.0
     no_deal[:, party] -= _MOST_CUT
     free = replace(
         one,

@@ -9,6 +9,7 @@ import numpy as np
 from detente.arrays import Bools, Floats, Ints, own, readonly
 from detente.dealspace.concessions import needs_of
 from detente.dealspace.kernels.units import match
+from detente.worlds.gains import gain
 from detente.worlds.space import Space
 
 _EDGE = 1e-9
@@ -59,13 +60,13 @@ def place(space: Space, rows: Ints, packages: Ints) -> Placed:
     worth = space.head_worth[which]
     for block in range(len(space.choices)):
         worth += space.body_worth[:, :, block][draws][:, :, choice[block]]
-    alive, shift = space.survival[which], space.failure_shift[which]
-    gain = alive * (worth - space.no_deal[draws][:, :, None]) + (1.0 - alive) * shift
+    above = worth - space.no_deal[draws][:, :, None]
+    gained = gain(space.survival[which], above, space.failure_shift[which])
     enough = _enough(space, draws, worth - needs_of(space, draws, case))
     crossed = lines_crossed(space, case, choice)
     free = space.absolute[rows].astype(np.float32) @ crossed.astype(np.float32) == 0
     return Placed(
-        worth=own(worth[at]), gain=own(gain[at]), free=own(free), inside=own(enough[at] & free)
+        worth=own(worth[at]), gain=own(gained[at]), free=own(free), inside=own(enough[at] & free)
     )
 
 

@@ -10,6 +10,7 @@ from detente.arrays import Bools, Ints, readonly
 from detente.dealspace.kernels.principles import ZONE
 from detente.dealspace.kernels.run import EFFORT, free, run
 from detente.shown import Result
+from detente.worlds.gains import would_break
 from detente.worlds.space import Space
 
 
@@ -65,7 +66,8 @@ def zone(space: Space) -> Zone:
     exists, proved = ~np.isnan(found.values), np.isnan(found.open_to)
     signed = np.zeros(space.rows, dtype=np.bool_)
     without = np.flatnonzero(~exists & proved)
-    if len(without) and np.any(space.failure_shift > space.survival * space.breach_cost):
+    stakes = space.survival, space.failure_shift, space.breach_cost
+    if len(without) and would_break(*stakes).any():
         again = run(space, without, ZONE, nothing[without], keeping=False)
         signed[without] = ~np.isnan(again.values)
         proved[without] = np.isnan(again.open_to)

@@ -34,7 +34,7 @@ class Board(NamedTuple):
     draws: Any  # (d,) int64, names of the draws in the whole study
     strength: Any  # (l, d, n) share of the lever's full strength
     level: Any  # (l, d, w) int64, which of them holds in that week
-    rise: Any  # (l, d, i, x) gain is rise - lives * no-deal value
+    rise: Any  # (l, d, i, x) gain where no deal is worth 0
     lives: Any  # (l, d, i, x)
     keep: Any  # (l, d, i, x) keeping pays where keep >= no-deal value
     crossed: Any  # (r, x) bool

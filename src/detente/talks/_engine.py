@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import numpy as np
@@ -42,6 +41,7 @@ from detente.talks._numbers import (
 from detente.talks._protocols import hold_round
 from detente.talks._standing import exclude, weigh
 from detente.talks._war import fight, fight_on
+from detente.worlds._gains import living, rate_by_chance, rate_by_share
 
 _PATHS = 1 << 20
 _LATER = 1 << 16  # where the numbers of further rounds in one week stand
@@ -156,20 +156,18 @@ def lasting(now: Stage, level: int, x: int, haste: float, left: float) -> Any:
     the deal is kept through the months that are left.
     """
     parties = now.lives.shape[1]
-    failing, living, every, many = 0.0, 0.0, 0.0, 0
+    failing, lived, every, many = 0.0, 0.0, 0.0, 0
     for i in range(parties):
-        share = min(max(now.lives[level, i, x] + haste, 0.0), 1.0)
+        share = living(min(now.lives[level, i, x] + haste, 1.0))
         discount = now.party[level, i, DISCOUNT]
         every += share / parties
         if discount > 0.0:
             many += 1
-            living += share
-            failing += discount * (1.0 - share) / share if share > 0.0 else np.inf
+            lived += share
+            failing += rate_by_share(share, discount)
     if many > 0:
-        return failing / many, living / many
-    if every <= 0.0:
-        return np.inf, 0.0
-    return (-math.log(every) / left if left > 0.0 else 0.0), every
+        return failing / many, lived / many
+    return (rate_by_chance(every, left) if left > 0.0 else 0.0), every
 
 
 @inner

@@ -19,6 +19,7 @@ from detente.talks._board import (
     Room,
     Stage,
 )
+from detente.worlds._gains import beside_no_deal
 from detente.worlds._war import no_deal_value
 
 
@@ -78,7 +79,7 @@ def weigh(now: Stage, level: int, front: Any, room: Room) -> None:
         rise, lives, keep = now.rise[level, i], now.lives[level, i], now.keep[level, i]
         gains, excluded = room.gains[i], room.excluded[i]
         for x in range(packages):
-            gains[x] = rise[x] - lives[x] * value
+            gains[x] = beside_no_deal(rise[x], lives[x], value)
         for x in range(packages):
             room.zone[x] &= (gains[x] >= 0.0) & (keep[x] >= value) & (not excluded[x])
     for i in range(parties):

@@ -30,6 +30,7 @@ from detente.talks.courses import Course, Due
 from detente.talks.settings import MONTHS_A_WEEK, TalksSettings
 from detente.talks.sitting import Sitting
 from detente.worlds.build import Worlds
+from detente.worlds.gains import beside_no_deal, living
 from detente.worlds.packages import crossed, gain, keeping_slack, survival
 
 __all__ = ["NEVER", "Sitting", "Tables", "set_table"]
@@ -84,8 +85,6 @@ def set_table(
     def each(numbers: Callable[[Worlds], Floats]) -> Floats:
         return np.ascontiguousarray(np.stack([numbers(c.worlds)[draws] for c in courses]))
 
-    living = each(lambda w: survival(w, pool)[:, required])
-    no_deal = each(lambda w: w.no_deal[:, required])[..., None]
     strength, level = _levels([c.strength[draws] for c in courses])
     horizon, asks = _asks(courses, names, draws, sitting)
     numbers = each(_numbers)
@@ -96,9 +95,9 @@ def set_table(
         draws=draws,
         strength=strength,
         level=level,
-        rise=each(lambda w: gain(w, pool)[:, required]) + living * no_deal,
-        lives=living,
-        keep=each(lambda w: keeping_slack(w, pool)[:, required]) + no_deal,
+        rise=each(lambda w: gain(w, pool, over=0.0)[:, required]),
+        lives=each(lambda w: living(survival(w, pool)[:, required])),
+        keep=each(lambda w: keeping_slack(w, pool, over=0.0)[:, required]),
         crossed=np.ascontiguousarray(crossed(base, pool)[lines]),
         owner=np.array([base.required.index(base.lines[r].party) for r in lines], dtype=np.int64),
         absolute=each(lambda w: w.line_absolute[:, lines]),
@@ -265,5 +264,5 @@ def _tilted(board: Board, names: tuple[str, ...], tilt: str) -> Board:
         return board
     i = names.index(tilt)
     value = board.party[:, :, i, at.NO_DEAL, None]
-    gains = board.rise[:, :, i] - board.lives[:, :, i] * value
+    gains = beside_no_deal(board.rise[:, :, i], board.lives[:, :, i], value)
     return board._replace(favour=np.ascontiguousarray(gains[:, board.believed].mean(axis=1)))

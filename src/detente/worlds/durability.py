@@ -21,11 +21,9 @@ from detente.dossier.inputs.registry.standoff import WAITING_DISCOUNT
 from detente.dossier.inputs.registry.war import WAR_DISCOUNT
 from detente.dossier.model.dossier import Dossier
 from detente.shown import Result
+from detente.worlds._gains import NEVER
 from detente.worlds.conditions import Conditions, conditions, issues_of, matches
 from detente.worlds.inputs import Inputs
-
-# A deal that surely holds fails at rate 0; one that surely does not, at a rate above any discount.
-_SURE = 1e-12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -116,7 +114,8 @@ def time_lived(holds: Floats, *, months: Floats, discount: Floats) -> Floats:
     Parameters
     ----------
     holds : array in [0, 1]
-        Chance that it still holds after ``months``; it fails at an even rate.
+        Chance that it still holds after ``months``; it fails at an even rate, and at once where the
+        chance is a billionth or less.
     months : array
     discount : array, a month
         At 0 the far future counts fully, and only a deal that never fails lives.
@@ -127,9 +126,11 @@ def time_lived(holds: Floats, *, months: Floats, discount: Floats) -> Floats:
     >>> round(float(share), 3)
     0.464
     """
-    rate = -np.log(np.clip(holds, _SURE, 1.0)) / months
+    never = holds <= NEVER
+    rate = -np.log(np.where(never, 1.0, np.minimum(holds, 1.0))) / months
     total = discount + rate
-    return np.asarray(np.where(total > 0, discount / np.where(total > 0, total, 1.0), 1.0))
+    share = np.where(total > 0, discount / np.where(total > 0, total, 1.0), 1.0)
+    return np.asarray(np.where(never, 0.0, share))
 
 
 def breach_costs(durability: Durability, packages: Ints) -> Floats:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
-from detente.worlds import durability
+from detente.worlds import durability, gains
 from detente.worlds.build import Worlds
 from detente.worlds.conditions import matches
 from detente.worlds.lines import crossed_by
@@ -71,27 +71,33 @@ def failure_shift(worlds: Worlds, packages: Ints) -> Floats:
     return durability.failure_shifts(worlds.durability, packages)
 
 
-def gain(worlds: Worlds, packages: Ints) -> Floats:
+def gain(worlds: Worlds, packages: Ints, *, over: float | None = None) -> Floats:
     """(draw, party, package) what each party gains by each package over going on: equation (2).
 
     Parameters
     ----------
     worlds : Worlds
     packages : (package, issue) int
+    over : float, optional
+        Another no-deal value, the same for all.
     """
-    above = worth(worlds, packages) - worlds.no_deal[:, :, None]
-    alive = survival(worlds, packages)
-    return np.asarray(alive * above + (1.0 - alive) * failure_shift(worlds, packages))
+    above = _above(worlds, packages, over)
+    return gains.gain(survival(worlds, packages), above, failure_shift(worlds, packages))
 
 
-def keeping_slack(worlds: Worlds, packages: Ints) -> Floats:
+def keeping_slack(worlds: Worlds, packages: Ints, *, over: float | None = None) -> Floats:
     """(draw, party, package) how far keeping the deal is worth more than breaking it: (3).
 
-    Below 0 the party would sign and not keep it (Fearon 1995; Powell 2006).
+    Below 0 the party would sign and not keep it (Fearon 1995; Powell 2006). ``over`` as in
+    :func:`gain`.
     """
-    above = worth(worlds, packages) - worlds.no_deal[:, :, None]
+    above = _above(worlds, packages, over)
     breaking = durability.breach_costs(worlds.durability, packages)[:, None, :]
-    return np.asarray(above - failure_shift(worlds, packages) + breaking)
+    return gains.keeping(above, failure_shift(worlds, packages), breaking)
+
+
+def _above(worlds: Worlds, packages: Ints, over: float | None) -> Floats:
+    return worth(worlds, packages) - (worlds.no_deal[:, :, None] if over is None else over)
 
 
 def crossed(worlds: Worlds, packages: Ints) -> Bools:

@@ -23,7 +23,8 @@ def test_time_lived_is_the_discounted_time_before_failure(
     assert float(got) == pytest.approx(share, rel=1e-6)
 
 
-def test_what_surely_holds_lives_for_ever_and_what_surely_fails_hardly() -> None:
-    ends = time_lived(np.array([0.0, 1.0]), months=np.array(12.0), discount=np.array(0.01))
-    assert ends[1] == 1
-    assert ends[0] < 0.01
+@pytest.mark.parametrize("discount", [0.0, 0.01])
+def test_what_surely_holds_lives_for_ever_and_what_surely_fails_never(discount: float) -> None:
+    ends = np.array([0.0, 1e-12, 1.0])
+    lived = time_lived(ends, months=np.array(12.0), discount=np.array(discount))
+    assert lived.tolist() == [0.0, 0.0, 1.0]

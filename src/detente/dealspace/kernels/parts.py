@@ -11,6 +11,8 @@ from detente.arrays import Bools, Floats, Ints
 from detente.compiled import entry
 from detente.dealspace.kernels.arrays import SpaceArrays
 from detente.dealspace.kernels.units import kernel_arrays
+from detente.worlds._gains import EDGE, gain, gains_from, keeps_from
+from detente.worlds.gains import agrees_from
 from detente.worlds.space import Space
 
 
@@ -39,11 +41,8 @@ def parts_of(space: Space, row: int) -> Parts:
 def least_shares(space: Space, row: int, parts: Parts) -> Floats:
     """(party,): the least share of its span at which a party gains and keeps, under any case."""
     draw, cases = int(space.draw_of_row[row]), parts.number[0, : parts.counts[0]]
-    alive, shift = space.survival[draw][:, cases], space.failure_shift[draw][:, cases]
-    failing = (1.0 - alive) * shift
-    gaining = np.where(failing >= 0.0, -np.inf, np.inf)  # of a deal that never lives
-    gaining = np.divide(-failing, alive, out=gaining, where=alive > 0.0)
-    needs = np.maximum(gaining, shift - space.breach_cost[draw][:, cases]).min(axis=1)
+    stakes = space.survival[draw], space.failure_shift[draw], space.breach_cost[draw]
+    needs = agrees_from(*(stake[:, cases] for stake in stakes)).min(axis=1)
     shares: Floats = (space.no_deal[draw] + needs - parts.lowest) / parts.span
     return shares
 
@@ -126,7 +125,7 @@ def _listing(picks: Ints, index: Ints, arrays: Any, row: int) -> Any:
                     ends[b + 1] += 1
                     break
     packages = np.empty((size, issues), np.int16)
-    worth, gain = np.empty((size, parties)), np.empty((size, parties))
+    worth, gained = np.empty((size, parties)), np.empty((size, parties))
     inside = np.ones(size, np.bool_)
     for k in range(size):
         case = index[0, picks[k, 0]]
@@ -143,11 +142,9 @@ def _listing(picks: Ints, index: Ints, arrays: Any, row: int) -> Any:
                 if option >= 0:
                     packages[k, touched[t]] = option
         for p in range(parties):
-            alive, above = survival[p, case], worth[k, p] - no_deal[p]
-            gain[k, p] = alive * above + (1.0 - alive) * failure_shift[p, case]
-            if not (
-                gain[k, p] >= -1e-9
-                and above >= failure_shift[p, case] - breach_cost[p, case] - 1e-9
-            ):
-                inside[k] = False
-    return packages, worth, gain, inside
+            alive, shift = survival[p, case], failure_shift[p, case]
+            above = worth[k, p] - no_deal[p]
+            gained[k, p] = gain(alive, above, shift)
+            inside[k] &= above >= gains_from(alive, shift, 0.0, EDGE) - EDGE
+            inside[k] &= above >= keeps_from(shift, breach_cost[p, case]) - EDGE
+    return packages, worth, gained, inside

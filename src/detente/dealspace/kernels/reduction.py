@@ -14,6 +14,7 @@ from detente.compiled import inner, part
 from detente.dealspace.kernels.arrays import Asked, Body, Cases, Laid, SpaceArrays
 from detente.dealspace.kernels.copying import fill
 from detente.dealspace.kernels.principles import LINEAR, TOL
+from detente.worlds._gains import gain, gains_from, keeps_from, living
 
 
 @part
@@ -134,18 +135,14 @@ def _lay_case(space: SpaceArrays, asked: Asked, j: int, c: int, laid: Laid, m: i
     draw, cases = space.draw_of_row[asked.rows[j]], laid.cases
     for i in range(len(laid.unit)):
         unit, least = laid.unit[i], asked.least[j, i]
-        share, shift = space.survival[draw, i, c], space.failure_shift[draw, i, c] * unit
-        no_deal = space.no_deal[draw, i] * unit
+        alive, shift = space.survival[draw, i, c], space.failure_shift[draw, i, c] * unit
         head = np.rint(space.head_worth[draw, i, c] * unit)
-        cases.slope[m, i] = share if share > 1e-9 else 0.0
-        cases.constant[m, i] = share * (head - no_deal) + (1.0 - share) * shift
-        floor = laid.low[i]
-        if cases.slope[m, i] > 0.0:
-            floor = max(floor, (least - cases.constant[m, i]) / share)
-        elif cases.constant[m, i] < least - TOL:
-            return False
+        above = head - space.no_deal[draw, i] * unit  # without the body
+        cases.slope[m, i], cases.constant[m, i] = living(alive), gain(alive, above, shift)
+        floor = max(laid.low[i], gains_from(alive, shift, least, TOL) - above)
         if asked.keeping:
-            floor = max(floor, no_deal + shift - space.breach_cost[draw, i, c] * unit - head)
+            breach = space.breach_cost[draw, i, c] * unit
+            floor = max(floor, keeps_from(shift, breach) - above)
         cases.floor[m, i] = floor
         if floor > laid.high[i] + TOL:
             return False

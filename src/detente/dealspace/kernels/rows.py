@@ -26,6 +26,7 @@ from detente.dealspace.kernels.principles import ZONE
 from detente.dealspace.kernels.reduction import lay_body, lay_cases, least_value
 from detente.dealspace.kernels.search import search
 from detente.dealspace.kernels.units import count_units
+from detente.worlds._gains import living
 
 
 @entry
@@ -78,7 +79,7 @@ def _lay_out(space: SpaceArrays, asked: Asked, j: int, laid: Laid) -> int:
         alive = np.inf
         for c in range(len(space.head)):
             alive = min(alive, space.survival[draw, i, c])
-        laid.counts[i] = any_will_do or (asked.weights[j, i] > 0.0 and alive > 1e-9)
+        laid.counts[i] = any_will_do or (asked.weights[j, i] > 0.0 and living(alive) > 0.0)
     if not lay_body(space, row, asked.fixed[j], laid):
         return 0
     B, C, P = laid.body.worth.shape

@@ -11,6 +11,7 @@ from detente.arrays import Floats, Ints
 from detente.compiled import entry, inner
 from detente.dealspace.kernels.arrays import SpaceArrays
 from detente.dealspace.kernels.principles import UNIT
+from detente.worlds.gains import gain
 from detente.worlds.space import Space
 
 
@@ -66,9 +67,8 @@ def package_worth(space: Space, rows: Ints, packages: Ints) -> tuple[Floats, Flo
     for b in range(len(space.choices)):
         choice = match(space.blocks[b, : space.choices[b]], packages)
         worth = worth + space.body_worth[draws, :, b, choice]
-    lives, shift = space.survival[draws, :, case], space.failure_shift[draws, :, case]
-    gain = lives * (worth - space.no_deal[draws]) + (1.0 - lives) * shift
-    return worth, gain
+    alive, shift = space.survival[draws, :, case], space.failure_shift[draws, :, case]
+    return worth, gain(alive, worth - space.no_deal[draws], shift)
 
 
 def match(patterns: Ints, packages: Ints) -> Ints:
