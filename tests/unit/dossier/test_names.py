@@ -8,6 +8,8 @@ from detente.cases import catalogue
 from detente.dossier.files.read import read
 from detente.dossier.inputs.listing import target_names
 from detente.dossier.inputs.names import line_names, matching
+from detente.dossier.inputs.registry.acting import FIRMNESS
+from detente.dossier.inputs.registry.index import siblings
 from detente.dossier.lookup import suggest
 from detente.worlds.inputs import draw_inputs
 
@@ -32,7 +34,7 @@ def test_what_a_lever_can_change_is_what_is_drawn(case: str) -> None:
         ("durability.by", 3),
         ("durability.breaking-costs.guarantee", 3),
         ("coast.worth.guarantee", 3),
-        ("behaviour.north", 6),
+        ("behaviour.north", len(siblings(FIRMNESS))),
         ("absolute", 0),
         ("red-lines.absolute", 0),
         ("south.absolute.red-lines", 0),

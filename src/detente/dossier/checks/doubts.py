@@ -8,7 +8,6 @@ from typing import Final
 from detente.dossier.checks.desk import Desk
 from detente.dossier.checks.wants import options_beyond
 from detente.dossier.files.tree import Path
-from detente.dossier.inputs.listing import inputs_of
 from detente.dossier.inputs.names import matching
 from detente.dossier.model.wants import OptionWorth
 
@@ -128,9 +127,7 @@ def check_breadth(desk: Desk) -> None:
     parts = ("parties", "issues", "war", "standoff", "durability", "behaviour", "mediation")
     if not desk.dossier.levers or not all(desk.intact((part,)) for part in parts):
         return
-    sorts = {
-        entry.name: entry.kind.key for entry in inputs_of(desk.dossier) if entry.kind.is_target
-    }
+    sorts = {entry.name: entry.kind.key for entry in desk.inputs if entry.kind.is_target}
     for id, lever in desk.dossier.levers.items():
         for target in lever.changes:
             names = matching(target, sorts)
