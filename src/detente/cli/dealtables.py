@@ -11,6 +11,7 @@ from detente.wording.commands import deals as words
 from detente.wording.deals import quarrel_words, telling, way_words
 from detente.wording.lines import line_words
 from detente.wording.numbers import SPACE, number, plain
+from detente.wording.phrases import capital
 
 if TYPE_CHECKING:
     from detente.answers.deals import DealsAnswer
@@ -121,12 +122,13 @@ def show_conflicts(dossier: Dossier, deals: Deals) -> None:
 def show_obstacles(dossier: Dossier, deals: Deals, answer: DealsAnswer) -> None:
     """What alone stands in the way, red lines and issues apart, and what would open it."""
     sure, worlds = deals.closer.certain, deals.worlds
-    lines = {line_words(dossier, worlds, id): often for id, often in answer.binding.lines.items()}
+    binding = answer.binding.lines.items()
+    lines = {capital(line_words(dossier, worlds, id)): often for id, often in binding}
     _show_alone("red line", lines, words.LINE_WISH, sure)
     _show_alone("issue", answer.binding.issues, words.ISSUE_WISH, sure)
     rows = [
         [
-            words.price_of_line(line_words(dossier, worlds, one.name))
+            words.price_of_line(capital(line_words(dossier, worlds, one.name)))
             if one.kind == "line"
             else one.label,
             chance(one.before, sure=sure),

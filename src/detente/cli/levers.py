@@ -18,7 +18,6 @@ from detente.cli.screen import (
     write_text,
 )
 from detente.wording.commands import played as words
-from detente.wording.names import party as party_name
 
 if TYPE_CHECKING:
     from detente.answers.played import LeversAnswer
@@ -88,12 +87,14 @@ def _show_chances(answer: LeversAnswer) -> None:
 
 
 def _show_prices(answer: LeversAnswer, dossier: Dossier) -> None:
+    from detente.wording import names
+
     first = next(iter(answer.levers.values())).outcome
     parties = list(first.gain)
     rows = []
     for lever in answer.levers.values():
         brings = lever.outcome
-        payer = f"\nto {party_name(dossier, lever.paid_by)}" if lever.paid_by else ""
+        payer = f"\nto {names.party(dossier, lever.paid_by)}" if lever.paid_by else ""
         war = [stacked(quantity(brings.months_of_war, 1))] if brings.months_of_war else []
         rows.append(
             [

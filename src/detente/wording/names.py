@@ -27,6 +27,15 @@ _TAKES_ARTICLE = re.compile(
     r"|netherlands|philippines)\b"
 )
 """How a name begins that takes an article inside a sentence, in small letters."""
+_OWNED = re.compile(r"[^ ]+(?:['’]s|s['’]) (?=[^ ]+$)|(?:an?|our|some|any) ", re.IGNORECASE)
+"""A name that says whose it is, or has another word where its article would stand."""
+_SEVERAL = re.compile(r"[,&]|\band\b")
+_BODY = re.compile(
+    r".+ (?:agency|alliance|army|assembly|authority|coalition|commission|committee|confederation"
+    r"|council|emirates|federation|front|government|kingdom|league|ministry|movement|organi[sz]ation"
+    r"|republic|union)(?: (?:for|in|of) .+)?"
+)
+"""A name of several words whose main word is a common noun for a body of people or a state."""
 _HANGING = frozenset(
     [
         "a",
@@ -120,9 +129,15 @@ def with_article(name: str) -> str:
     ('the United States', 'the Government of Ethiopia')
     >>> with_article("Russia"), with_article("The Netherlands"), with_article("Unity")
     ('Russia', 'the Netherlands', 'Unity')
+    >>> with_article("Liberation Front"), with_article("Russia's army"), with_article("Front")
+    ('the Liberation Front', "Russia's army", 'Front')
     """
     bare = name[4:] if name.lower().startswith("the ") else name
-    return f"the {bare}" if _TAKES_ARTICLE.match(bare.lower()) else name
+    small = bare.lower()
+    takes = _TAKES_ARTICLE.match(small) or (
+        _BODY.fullmatch(small) and not _OWNED.match(bare) and not _SEVERAL.search(small)
+    )
+    return f"the {bare}" if takes else name
 
 
 def brief_party(dossier: Dossier, id: str, most: int = 18) -> str:

@@ -47,17 +47,17 @@ def test_conflicts_of_the_same_lines_and_parties_are_one_quarrel():
 def test_a_quarrel_is_a_sentence(deals):
     say = lambda **parts: quarrel_words(DOSSIER, deals.worlds, quarrel(**parts))  # noqa: E731
     assert say(parties=("north",)) == (
-        "No package suits North Republic: it would rather fight on, or would not keep it"
+        "No package suits the North Republic: it would rather fight on, or would not keep it"
     )
     assert say(parties=("north", "south"), issues=("border", "army", "dam", "trade")) == (
-        "No package satisfies these two at once: a gain for North Republic and a gain for South "
-        "Republic; they quarrel over where the border runs, how large the army of the North "
+        "No package satisfies these two at once: a gain for the North Republic and a gain for the "
+        "South Republic; they quarrel over where the border runs, how large the army of the North "
         "may be, who runs the upper dam and 1 more issue"
     )
     told = say(lines=("south.border",), parties=("coast",), issues=("border",))
     assert told == (
-        "No package satisfies these two at once: South Republic's red line on where the border "
-        "runs and a gain for Coast League"
+        "No package satisfies these two at once: the South Republic's red line on where the border "
+        "runs and a gain for the Coast League"
     )
 
 
@@ -87,11 +87,11 @@ def test_a_way_names_its_price_and_how_often_it_opens(deals):
     price = Range(median=0.1, low=0.05, high=0.2)
     line = Way(kind="lines", what=("south.border",), price=price, opens=0.34)
     assert plain(way_words(DOSSIER, deals.worlds, line)).replace(SPACE, " ") == (
-        "If South Republic's red line on where the border runs gave way at a price of 0.10 "
+        "If the South Republic's red line on where the border runs gave way at a price of 0.10 "
         "(0.05–0.20), a deal would be possible in 34 % of the cases without one"
     )
     less = Way(kind="no-deal", what=("north",), price=price, opens=0.5)
-    assert "were worth 0.10 (0.05–0.20) less to North Republic" in plain(
+    assert "were worth 0.10 (0.05–0.20) less to the North Republic" in plain(
         way_words(DOSSIER, deals.worlds, less)
     )
 

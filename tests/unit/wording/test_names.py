@@ -26,6 +26,10 @@ from detente.worlds.inputs import Input, draw_inputs
         "Netherlands",
         "Philippines",
         "Republic of Korea",
+        "Tigray People's Liberation Front",
+        "North Republic",
+        "National Council of Resistance",
+        "Ethiopian army",
     ],
 )
 def test_a_name_that_takes_an_article_has_one(name: str) -> None:
@@ -33,7 +37,20 @@ def test_a_name_that_takes_an_article_has_one(name: str) -> None:
     assert with_article(f"The {name}") == f"the {name}"
 
 
-@pytest.mark.parametrize("name", ["Russia", "Northern clans", "Unity Party", "Statesmen"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Russia",
+        "Northern clans",
+        "Unity Party",
+        "Statesmen",
+        "Russia's government",
+        "Russia and African Union",
+        "France, Coast League",
+        "Our Movement",
+        "Front",
+    ],
+)
 def test_another_name_stands_as_it_is(name: str) -> None:
     assert with_article(name) == name
 
@@ -116,5 +133,5 @@ def test_a_party_beside_the_war_does_not_fight_on(two_rivers: Dossier) -> None:
     def topic(party: str) -> str:
         return ends(two_rivers, drawn.of(WAR_COST.of(party=party)), "", (0.0, 0.1)).topic
 
-    assert topic("north") == "What fighting on costs North Republic"
-    assert topic("coast") == "What the war costs Coast League"
+    assert topic("north") == "What fighting on costs the North Republic"
+    assert topic("coast") == "What the war costs the Coast League"

@@ -44,7 +44,7 @@ def test_each_text_is_told_by_what_is_new_in_it(rivers: detente.Dossier) -> None
     no = said(True, False, True)
     rounds = [(1, 0, no), (2, 1, no), (4, 0, no), (5, 0, no), (6, 0, no), (7, 0, said(*3 * [True]))]
     told = texts(rivers, rounds, ending="settlement", week=7, package=0, kept=True)
-    answers = "North Republic and Coast League say yes. South Republic says no."
+    answers = "The North Republic and the Coast League say yes. The South Republic says no."
     assert told[1:-1] == [
         "2031-05-12: The mediator tables a first text: where the border runs: “The line of 2024”; "
         f"who runs the upper dam: “The South”. {answers}",
@@ -60,8 +60,8 @@ def test_each_text_is_told_by_what_is_new_in_it(rivers: detente.Dossier) -> None
 def test_who_decides_last_is_told(rivers: detente.Dossier) -> None:
     told = texts(rivers, [(1, 0, said(True, False))])
     assert told[1].endswith(
-        "North Republic says yes. South Republic says no. "
-        "Coast League, who decides last, is not asked."
+        "The North Republic says yes. The South Republic says no. "
+        "The Coast League, who decides last, is not asked."
     )
 
 
@@ -69,8 +69,8 @@ def test_who_decides_last_is_told(rivers: detente.Dossier) -> None:
     ("ending", "words"),
     [
         ("mediator-leaves", "The mediator leaves the talks; nothing is signed."),
-        ("party-leaves", "South Republic leaves the talks; nothing is signed."),
-        ("dictated", "North Republic can dictate how the war ends."),
+        ("party-leaves", "The South Republic leaves the talks; nothing is signed."),
+        ("dictated", "The North Republic can dictate how the war ends."),
         ("exhausted", "The fighting ends as both sides are exhausted; nothing is signed."),
         ("lapsed", "What was held without a deal lapses; nothing is signed."),
         ("open", "Nothing is signed by 12 May 2032; the talks are still open."),

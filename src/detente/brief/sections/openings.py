@@ -134,7 +134,7 @@ def _largest(shares: dict[str, float], most: int = 6) -> tuple[Shut, ...]:
 def _together(study: Study) -> tuple[Shut, ...]:
     """The sets of red lines that are, most often, the fewest to give way."""
     found = {
-        names.listed(line_on(study, line) for line in lines): value
+        capital(names.listed(line_on(study, line) for line in lines)): value
         for lines, value in study.deals.gap.lines
         if len(lines) > 1
     }
