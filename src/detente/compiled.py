@@ -11,7 +11,8 @@ from typing import Any
 from numba import njit
 
 _KEPT: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy"}
-_BARE: dict[str, Any] = {**_KEPT, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+_INNER: dict[str, Any] = {**_KEPT, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+_BARE: dict[str, Any] = {**_INNER, "_nrt": True}  # else that of the caller would hold
 
 _SUMS: dict[str, Any] = {**_BARE, "fastmath": {"reassoc", "contract", "nsz"}}
 
@@ -54,6 +55,12 @@ entry: Any = _kept(**_KEPT)
 
 inner: Any = _kept(**_BARE)
 """For one that only kernels call: quicker to compile, for want of a door to Python."""
+
+borrowing: Any = _kept(**_INNER, _nrt=False)
+"""For an inner one that makes no array: it counts no references to those that it is handed.
+
+Numba counts one, under a lock, whenever an array is taken out of a tuple; in loops that is felt.
+"""
 
 part: Any = _kept(**_BARE, inline="always")
 """For a step of one kernel that has a name of its own: each layer of kernels is compiled anew."""

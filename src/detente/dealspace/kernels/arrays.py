@@ -73,6 +73,7 @@ class Best(NamedTuple):
     known: Bools  # (1,) whether there is one
     shares: Floats  # (party,) gains over weights, smallest first
     package: Ints  # (issue,)
+    offered: Floats  # (party,) room for the shares of another
 
 
 class Row(NamedTuple):
@@ -92,6 +93,17 @@ class Met(NamedTuple):
     pick: Ints  # (block,) by number among the choices left
 
 
+class Descent(NamedTuple):
+    """How multipliers are improved, and what is met on the way."""
+
+    lam: Floats  # (party,) where to start; then where it ends
+    kept: Floats  # (place, party) those of the lowest bounds, the best first
+    met: Met  # the best package met
+    here: Met  # room for the package of one step
+    at: Floats  # (party,) room for where the multipliers touch the goal
+    trial: Floats  # (party,) room for multipliers or worths that are tried
+
+
 class Multipliers(NamedTuple):
     """Vectors of multipliers; the first decides in which order choices are tried."""
 
@@ -107,6 +119,17 @@ class Pool(NamedTuple):
     prices: Floats  # (place,) their part of a Nash bound
     size: Ints  # (1,) how many are kept
     fresh: Ints  # (1,) the first by which not every case has been measured
+    at: Floats  # (party,) room for where multipliers touch the goal
+
+
+class Path(NamedTuple):
+    """Where the search of a tree stands."""
+
+    so_far: Floats  # (depth + 1, multiplier) sums of what is decided
+    place: Ints  # (depth + 1,) which of the choices left comes next
+    pick: Ints  # (block,) choices decided
+    worth: Floats  # (party,) room for the worth of a package
+    at: Floats  # (party,) room for where multipliers touch the goal
 
 
 class Tree(NamedTuple):
@@ -117,10 +140,10 @@ class Tree(NamedTuple):
     many: Ints  # (block,)
     order: Ints  # (depth,) blocks
     most: Floats  # (depth + 1, multiplier) the blocks from one on add at most
-    start: Floats  # (multiplier,) what blocks of one choice add
     needed: Floats  # (multiplier,) sums to be reached
     number: Ints  # (block, choice), as in ``Body``
-    alone: Any  # int: as in ``Multipliers``
+    multipliers: Multipliers
+    path: Path
 
 
 class Asked(NamedTuple):

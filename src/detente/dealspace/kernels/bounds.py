@@ -10,11 +10,11 @@ from __future__ import annotations
 import numpy as np
 
 from detente.arrays import Floats, Ints
-from detente.compiled import inner
+from detente.compiled import borrowing
 from detente.dealspace.kernels.copying import fill
 
 
-@inner
+@borrowing
 def most_after(gives: Floats, left: Ints, many: Ints, order: Ints, most: Floats) -> None:
     """(depth + 1, sum) the most that the blocks from each depth on add to each sum.
 
@@ -32,7 +32,7 @@ def most_after(gives: Floats, left: Ints, many: Ints, order: Ints, most: Floats)
             most[d, m] += most[d + 1, m]
 
 
-@inner
+@borrowing
 def least_after(gives: Floats, left: Ints, many: Ints, order: Ints, least: Floats) -> None:
     """The same of the least."""
     sums, D = gives.shape[2], len(order)
@@ -47,7 +47,7 @@ def least_after(gives: Floats, left: Ints, many: Ints, order: Ints, least: Float
             least[d, m] += least[d + 1, m]
 
 
-@inner
+@borrowing
 def largest_first(gives: Floats, b: int, c: int, left: Ints, many: int) -> None:
     """Put a choice in its place among those listed of its block: by the first sum, most first."""
     j = many

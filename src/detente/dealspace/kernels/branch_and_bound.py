@@ -10,8 +10,8 @@ from __future__ import annotations
 import numpy as np
 
 from detente.arrays import Floats, Ints
-from detente.compiled import inner
-from detente.dealspace.kernels.arrays import Body, Case, Goal, Multipliers, Row, Tree
+from detente.compiled import borrowing, inner
+from detente.dealspace.kernels.arrays import Body, Case, Goal, Multipliers, Path, Row, Tree
 from detente.dealspace.kernels.bounds import largest_first, most_after
 from detente.dealspace.kernels.copying import copy
 from detente.dealspace.kernels.dynamic_programming import Folding, fold, room_for_sums
@@ -73,22 +73,21 @@ def explore(
     D = B
     while D > 0 and many[order[D - 1]] == 1:
         D -= 1
-    start, most = np.zeros(M), np.empty((D + 1, M))
-    pick = np.empty(B, np.int64)
+    path, most = _start(B, D, M, at), np.empty((D + 1, M))
     for b in order[D:]:
-        pick[b] = left[b, 0]
+        path.pick[b] = left[b, 0]
         for m in range(M):
-            start[m] += gives[b, left[b, 0], m]
+            path.so_far[0, m] += gives[b, left[b, 0], m]
     most_after(gives, left, many, order[:D], most)
-    tree = Tree(gives, left, many, order[:D], most, start, needed, body.number, multipliers.alone)
-    code = _walk(tree, case, goal, multipliers, row, pick, limit)
+    tree = Tree(gives, left, many, order[:D], most, needed, body.number, multipliers, path)
+    code = _walk(tree, case, goal, row, limit)
     if code == DONE:
         return DONE, -np.inf
     if code == FOUND or limit < NODES:
         return code, 0.0 if code == FOUND else np.inf
     for b in order[:D]:
-        pick[b] = left[b, 0]
-    write_package(body.number, pick, case, row)
+        path.pick[b] = left[b, 0]
+    write_package(body.number, path.pick, case, row)
     folded, bound = _folded(tree, case, goal, row)
     if code == TIED and folded == OPEN:
         return TIED, bound
@@ -96,6 +95,13 @@ def explore(
 
 
 @inner
+def _start(blocks: int, depth: int, multipliers: int, at: Floats) -> Path:
+    """Where a tree begins, with nothing decided."""
+    so_far, place = np.zeros((depth + 1, multipliers)), np.zeros(depth + 1, np.int64)
+    return Path(so_far, place, np.empty(blocks, np.int64), np.empty(len(at)), at)
+
+
+@borrowing
 def _weigh(
     body: Body, lam: Floats, m: int, gives: Floats, top: Floats, total: Floats, work: Floats
 ) -> None:
@@ -113,7 +119,7 @@ def _weigh(
         total[m] += top[b, m]
 
 
-@inner
+@borrowing
 def _slack(goal: Goal) -> float:
     """How far a bound may miss: a tie in value, counted in worth."""
     least = 1.0
@@ -124,7 +130,7 @@ def _slack(goal: Goal) -> float:
     return max(TOL * least, 0.1 * TOL)
 
 
-@inner
+@borrowing
 def _viable(
     count: Ints,
     gives: Floats,
@@ -169,22 +175,19 @@ def _widest_first(v: Floats, left: Ints, many: Ints) -> Ints:
     return order
 
 
-@inner
+@borrowing
 def _walk(
     tree: Tree,
     case: Case,
     goal: Goal,
-    multipliers: Multipliers,
     row: Row,
-    pick: Ints,
     limit: int,
 ) -> int:
     """Go through the tree depth first: DONE, FOUND, TIED, or OPEN after so many nodes."""
     gives, left, many, order, most = tree.gives, tree.left, tree.many, tree.order, tree.most
-    P, M, D, alone, needed = len(case.floor), gives.shape[2], len(order), tree.alone, tree.needed
-    so_far, position = np.empty((D + 1, M)), np.zeros(D + 1, np.int64)
-    copy(tree.start, so_far[0])
-    y = np.empty(P)
+    P, M, D, needed = len(case.floor), gives.shape[2], len(order), tree.needed
+    so_far, place, pick, y, _ = tree.path
+    alone = tree.multipliers.alone
     flat = goal.kind == NASH and alike(goal.weights)
     z = to_beat(row.best, goal)
     depth, nodes, code = 0, 0, DONE
@@ -193,40 +196,39 @@ def _walk(
             for i in range(P):
                 y[i] = so_far[D, alone + i]
             if not flat or may_reach(y, case, goal.weights, z):
-                code = _leaf(y, tree.number, pick, case, goal, multipliers, row, needed)
+                code = _leaf(tree, case, goal, row)
                 if code != DONE:
                     break
                 z = to_beat(row.best, goal)
             depth -= 1
             continue
         b = order[depth]
-        if position[depth] >= many[b]:
-            position[depth] = 0
+        if place[depth] >= many[b]:
+            place[depth] = 0
             depth -= 1
             continue
-        c = left[b, position[depth]]
-        position[depth] += 1
+        c = left[b, place[depth]]
+        place[depth] += 1
         nodes += 1
         if nodes > limit:
             code = OPEN
             break
         if so_far[depth, 0] + gives[b, c, 0] + most[depth + 1, 0] < needed[0]:
-            position[depth] = 0  # the rest loses still more
+            place[depth] = 0  # the rest loses still more
             depth -= 1
             continue
         fits = True
-        for m in range(1, M):
-            if so_far[depth, m] + gives[b, c, m] + most[depth + 1, m] < needed[m]:
+        for m in range(M):
+            total = so_far[depth, m] + gives[b, c, m]
+            so_far[depth + 1, m] = total
+            if total + most[depth + 1, m] < needed[m]:
                 fits = False
                 break
         if fits and flat:
             for i in range(P):
-                m = alone + i
-                y[i] = so_far[depth, m] + gives[b, c, m] + most[depth + 1, m]
+                y[i] = so_far[depth + 1, alone + i] + most[depth + 1, alone + i]
             fits = may_reach(y, case, goal.weights, z)
         if fits:
-            for m in range(M):
-                so_far[depth + 1, m] = so_far[depth, m] + gives[b, c, m]
             pick[b] = c
             depth += 1
     if code != FOUND:
@@ -234,32 +236,30 @@ def _walk(
     return code
 
 
-@inner
+@borrowing
 def _leaf(
-    y: Floats,
-    number: Ints,
-    pick: Ints,
+    tree: Tree,
     case: Case,
     goal: Goal,
-    multipliers: Multipliers,
     row: Row,
-    needed: Floats,
 ) -> int:
-    """Offer a whole package; DONE where the search goes on, with what is ``needed`` from now on."""
-    best, value = row.best, value_of(y, case, goal)
+    """Offer a whole package; DONE where the search goes on, with what is needed from now on."""
+    y, best, needed = tree.path.worth, row.best, tree.needed
+    value = value_of(y, case, goal)
     if not (in_zone(y, case.floor) and could_lead(value, best, goal)):
         return DONE
     old = best.value[0]
-    write_package(number, pick, case, row)
+    write_package(tree.number, tree.path.pick, case, row)
     offer(y, case, goal, value, row.package, best)
     if goal.enough:
         return FOUND
     if best.ties[0] > MANY_TIES and not goal.any_best:
         return TIED
     if best.value[0] > old or goal.any_best:
-        z, slack, at = to_beat(best, goal), _slack(goal), np.empty(len(y))
+        z, slack = to_beat(best, goal), _slack(goal)
         for m in range(len(needed)):
-            needed[m] = support(multipliers.rows[m], case, goal, z, at) - slack
+            lam = tree.multipliers.rows[m]
+            needed[m] = support(lam, case, goal, z, tree.path.at) - slack
     return DONE
 
 
@@ -271,7 +271,7 @@ def _folded(tree: Tree, case: Case, goal: Goal, row: Row) -> tuple[int, float]:
     lie near each other, and nearer than that nothing is told apart. The room of the row holds a
     package with what is not decided here.
     """
-    P, D = len(case.floor), len(tree.order)
+    P, D, alone = len(case.floor), len(tree.order), tree.multipliers.alone
     held, cares, y = room_for_sums(tree, row), np.empty(P, np.bool_), np.empty(P)
     rest_of_package = row.package.copy()
     for i in range(P):
@@ -281,14 +281,14 @@ def _folded(tree: Tree, case: Case, goal: Goal, row: Row) -> tuple[int, float]:
     row.work[0] -= rest
     for grain in (finest, COARSE, COARSER):
         blur = 0.0 if grain == finest else D * grain
-        copy(tree.start, held.sums[0])
+        copy(tree.path.so_far[0], held.sums[0])
         copy(rest_of_package, held.packages[0])
         ordered = not (goal.any_best or goal.enough or blur > 0.0)
         many = fold(tree, Folding(tree.needed - blur, cares, grain, ordered), case, row, held)
         bound = -np.inf
         for s in range(many):
             for i in range(P):
-                y[i] = held.sums[s, tree.alone + i]
+                y[i] = held.sums[s, alone + i]
             value = value_of(y, case, goal)
             if in_zone(y, case.floor) and could_lead(value, row.best, goal):
                 offer(y, case, goal, value, held.packages[s], row.best)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
-from detente.compiled import entry, inner
+from detente.compiled import borrowing, entry, inner
 from detente.dealspace.kernels.arrays import Body, Met
 from detente.dealspace.kernels.bounds import largest_first, most_after
 from detente.dealspace.kernels.copying import copy, fill
@@ -81,7 +81,7 @@ def concede(wanting: Wanting, limit: int, answer: Conceded, first: int, last: in
                 _write(wanting.short[r, c], body, c, met, answer, r)
 
 
-@inner
+@borrowing
 def _lay_out(wanting: Wanting, r: int, body: Body) -> tuple[int, float]:
     """The choices allowed; how few a block has, and a size by which roundings are measured."""
     P, B, C = wanting.worth.shape[1:]
@@ -100,7 +100,7 @@ def _lay_out(wanting: Wanting, r: int, body: Body) -> tuple[int, float]:
     return fewest, size
 
 
-@inner
+@borrowing
 def _write(short: Floats, body: Body, c: int, met: Met, answer: Conceded, r: int) -> None:
     """Write down the package met in a case, and what each gives up for it."""
     answer.chosen[r, 0] = c

@@ -9,25 +9,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from detente.compiled import inner
+from detente.compiled import borrowing
 from detente.dealspace.kernels.arrays import Body
 
 
-@inner
+@borrowing
 def copy(source: Any, to: Any) -> None:
     """Copy the entries of a row over those of another."""
     for i in range(len(source)):
         to[i] = source[i]
 
 
-@inner
+@borrowing
 def fill(to: Any, value: Any) -> None:
     """Set every entry of a row."""
     for i in range(len(to)):
         to[i] = value
 
 
-@inner
+@borrowing
 def copy_body(body: Body, to: Body) -> None:
     """Copy the choices left in each block: their worth, how many, which they were."""
     for b in range(len(body.many)):

@@ -16,11 +16,11 @@ from typing import NamedTuple
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
-from detente.compiled import inner
+from detente.compiled import borrowing, inner
 from detente.dealspace.kernels.arrays import Case, Row, Tree
 from detente.dealspace.kernels.bounds import least_after
 from detente.dealspace.kernels.copying import copy, fill
-from detente.dealspace.kernels.incumbent import order_of, write_choice
+from detente.dealspace.kernels.incumbent import comes_first, write_choice
 
 MOST = 4096
 SEATS = 16384  # of the table of sums: a power of two, four times as many
@@ -33,6 +33,11 @@ class Held(NamedTuple):
 
     sums: Floats  # (MOST, multiplier); the first is where to start
     packages: Ints  # (MOST, issue)
+    before: Floats  # (MOST, multiplier) those of the level before
+    packages_before: Ints  # (MOST, issue)
+    keys: Ints  # (MOST + 1, party) what each sum is known by; the last is that of a new one
+    table: Ints  # (SEATS,) which sum stands there, or ``NOWHERE``
+    least: Floats  # (depth + 1, multiplier) the blocks from one on add at least
 
 
 class Folding(NamedTuple):
@@ -47,11 +52,20 @@ class Folding(NamedTuple):
 @inner
 def room_for_sums(tree: Tree, row: Row) -> Held:
     """Room for as many sums as are held."""
-    issues = (MOST, len(row.package))
-    return Held(np.empty((MOST, len(tree.start))), np.empty(issues, row.package.dtype))
+    sums = np.empty((MOST, tree.most.shape[1]))
+    packages = np.empty((MOST, len(row.package)), row.package.dtype)
+    return Held(
+        sums,
+        packages,
+        np.empty_like(sums),
+        np.empty_like(packages),
+        np.empty((MOST + 1, row.best.shares.shape[0]), np.int64),
+        np.empty(SEATS, np.int64),
+        np.empty_like(tree.most),
+    )
 
 
-@inner
+@borrowing
 def _seat(key: Ints, keys: Ints, table: Ints) -> int:
     """Where in the table the sum stands, or would stand."""
     mixed = np.int64(1469598103934665603)
@@ -71,28 +85,22 @@ def _seat(key: Ints, keys: Ints, table: Ints) -> int:
     return int(at)
 
 
-@inner
+@borrowing
 def fold(tree: Tree, how: Folding, case: Case, row: Row, held: Held) -> int:
     """Every sum that passes the bounds, once, and a package that reaches it; -1 if too many.
 
     The first sum and package of ``held`` are where to start; then they are the answer.
     """
     gives, left, many, order, most = tree.gives, tree.left, tree.many, tree.order, tree.most
-    M, P, D, alone = gives.shape[2], len(case.floor), len(order), tree.alone
-    sums, packages, needed, work = held.sums, held.packages, how.needed, row.work
-    before, before_packages = np.empty_like(sums), np.empty_like(packages)
-    keys, table, key = (
-        np.empty((MOST, P), np.int64),
-        np.empty(SEATS, np.int64),
-        np.empty(P, np.int64),
-    )
-    least = np.empty((D + 1, M))
+    M, P, D, alone = gives.shape[2], len(case.floor), len(order), tree.multipliers.alone
+    sums, packages, before, packages_before, keys, table, least = held
+    needed, work, key = how.needed, row.work, keys[MOST]
     least_after(gives, left, many, order, least)
     size = 1
     for d in range(D):
         for s in range(size):
             copy(sums[s], before[s])
-            copy(packages[s], before_packages[s])
+            copy(packages[s], packages_before[s])
         b, n, size = order[d], size, 0
         fill(table, NOWHERE)
         work[0] -= SEATS // 4
@@ -118,8 +126,7 @@ def fold(tree: Tree, how: Folding, case: Case, row: Row, held: Held) -> int:
                 place = table[at]
                 if place != NOWHERE and not how.ordered:
                     continue
-                copy(before_packages[s], row.package)
-                write_choice(row.blocks[b, tree.number[b, c]], row.package)
+                pattern = row.blocks[b, tree.number[b, c]]
                 if place == NOWHERE:
                     if size == MOST:
                         return -1
@@ -127,9 +134,10 @@ def fold(tree: Tree, how: Folding, case: Case, row: Row, held: Held) -> int:
                     size += 1
                     table[at] = place
                     copy(key, keys[place])
-                elif order_of(row.package, packages[place]) >= 0:
+                elif not comes_first(packages_before[s], pattern, packages[place]):
                     continue
-                copy(row.package, packages[place])
+                copy(packages_before[s], packages[place])
+                write_choice(pattern, packages[place])
                 for m in range(M):
                     sums[place, m] = before[s, m] + gives[b, c, m]
     return size

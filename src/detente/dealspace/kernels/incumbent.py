@@ -11,13 +11,13 @@ from __future__ import annotations
 import numpy as np
 
 from detente.arrays import Floats, Ints
-from detente.compiled import inner
+from detente.compiled import borrowing
 from detente.dealspace.kernels.arrays import Best, Case, Goal, Row
 from detente.dealspace.kernels.copying import copy
 from detente.dealspace.kernels.principles import MAXMIN, TOL
 
 
-@inner
+@borrowing
 def order_of(a: Ints, b: Ints) -> int:
     """-1 where package a comes before b in issue and option order, 1 after, 0 the same."""
     for k in range(len(a)):
@@ -26,7 +26,7 @@ def order_of(a: Ints, b: Ints) -> int:
     return 0
 
 
-@inner
+@borrowing
 def _shares(y: Floats, case: Case, weights: Floats, out: Floats) -> None:
     """The gains over their weights, smallest first; parties without weight last."""
     for i in range(len(y)):
@@ -40,7 +40,7 @@ def _shares(y: Floats, case: Case, weights: Floats, out: Floats) -> None:
         out[j] = s
 
 
-@inner
+@borrowing
 def _leximin(a: Floats, b: Floats) -> int:
     """1 where a is ahead at the first rank at which they differ, -1 where b is."""
     for i in range(len(a)):
@@ -51,7 +51,7 @@ def _leximin(a: Floats, b: Floats) -> int:
     return 0
 
 
-@inner
+@borrowing
 def write_choice(pattern: Ints, package: Ints) -> None:
     """Write the options that a choice settles into a package."""
     for k in range(len(package)):
@@ -59,7 +59,17 @@ def write_choice(pattern: Ints, package: Ints) -> None:
             package[k] = pattern[k]
 
 
-@inner
+@borrowing
+def comes_first(before: Ints, pattern: Ints, package: Ints) -> bool:
+    """Whether a package with the options of a choice written into it comes before another."""
+    for k in range(len(package)):
+        option = pattern[k] if pattern[k] >= 0 else before[k]
+        if option != package[k]:
+            return bool(option < package[k])
+    return False
+
+
+@borrowing
 def write_package(number: Ints, pick: Ints, case: Case, row: Row) -> None:
     """Write the options of a package, issue by issue, in the room of the row."""
     copy(row.head[case.number], row.package)
@@ -67,18 +77,18 @@ def write_package(number: Ints, pick: Ints, case: Case, row: Row) -> None:
         write_choice(row.blocks[b, number[b, pick[b]]], row.package)
 
 
-@inner
+@borrowing
 def could_lead(value: float, best: Best, goal: Goal) -> bool:
     """Whether a package of the zone with this value may be ahead of the best, or tie with it."""
     return value >= best.value[0] - TOL or not (best.known[0] or goal.enough)
 
 
-@inner
+@borrowing
 def offer(y: Floats, case: Case, goal: Goal, value: float, package: Ints, best: Best) -> None:
     """Keep a package of the zone if it is ahead of the best; count it if it ties."""
     if best.known[0] and value < best.value[0] - TOL:
         return
-    mine = np.empty(len(y))
+    mine = best.offered
     _shares(y, case, goal.weights, mine)
     better = not best.known[0] or value > best.value[0] + TOL
     if better:
@@ -94,7 +104,7 @@ def offer(y: Floats, case: Case, goal: Goal, value: float, package: Ints, best: 
     copy(package, best.package)
 
 
-@inner
+@borrowing
 def to_beat(best: Best, goal: Goal) -> float:
     """The value to reach: past the best where ties do not matter, else within a tie of it."""
     if goal.any_best and best.known[0]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from detente.arrays import Bools, Ints
-from detente.compiled import inner, part
+from detente.compiled import borrowing, inner, part
 from detente.dealspace.kernels.arrays import Answers, Asked, SpaceArrays
 from detente.dealspace.kernels.principles import ZONE
 
@@ -39,7 +39,7 @@ def nothing_known() -> Known:
     return known
 
 
-@part
+@borrowing
 def answered_before(
     space: SpaceArrays, asked: Asked, answers: Answers, j: int, is_first: bool, known: Known
 ) -> int:
@@ -87,7 +87,7 @@ def _answered(kind: int, mask: int, known: Known) -> int:
     return -1
 
 
-@inner
+@borrowing
 def _mask_of(absolute: Bools) -> int:
     """The absolute lines of a row, a bit each."""
     mask = np.int64(0)
@@ -97,7 +97,7 @@ def _mask_of(absolute: Bools) -> int:
     return int(mask)
 
 
-@inner
+@borrowing
 def _crossed_by(package: Ints, space: SpaceArrays) -> int:
     """The lines that a package crosses, a bit each."""
     mask = np.int64(0)
@@ -117,7 +117,7 @@ def _crossed_by(package: Ints, space: SpaceArrays) -> int:
     return int(mask)
 
 
-@inner
+@borrowing
 def _fits(pattern: Ints, package: Ints) -> bool:
     for k in range(len(pattern)):  # noqa: SIM110
         if pattern[k] >= 0 and pattern[k] != package[k]:

@@ -12,15 +12,16 @@ from __future__ import annotations
 import numpy as np
 
 from detente.arrays import Floats
-from detente.compiled import inner
-from detente.dealspace.kernels.arrays import Best, Body, Case, Goal, Met
+from detente.compiled import borrowing
+from detente.dealspace.kernels.arrays import Best, Body, Case, Descent, Goal, Met
 from detente.dealspace.kernels.copying import copy, fill
 from detente.dealspace.kernels.principles import TOL, ZONE, support, value_of
 
 _SWAPS = 8  # for each block
+_OUT = -np.inf
 
 
-@inner
+@borrowing
 def bound(body: Body, lam: Floats, met: Met) -> float:
     """The largest ``lam . y`` of any package; sets its worth and its choices."""
     v, many, y, pick = body.worth, body.many, met.worth, met.pick
@@ -44,32 +45,31 @@ def bound(body: Body, lam: Floats, met: Met) -> float:
     return total
 
 
-@inner
+@borrowing
 def onto_simplex(x: Floats) -> None:
     """Move x to the nearest point whose parts are non-negative and sum to 1 (Michelot 1986)."""
     P = len(x)
-    active = np.empty(P, np.bool_)
-    fill(active, True)
     while True:
         excess = -1.0
         m = 0
         for i in range(P):
-            if active[i]:
+            if x[i] > _OUT:
                 excess += x[i]
                 m += 1
         done = True
         for i in range(P):
-            if active[i]:
+            if x[i] > _OUT:
                 x[i] -= excess / m
                 if x[i] < 0.0:
-                    x[i] = 0.0
-                    active[i] = False
+                    x[i] = _OUT
                     done = False
         if done:
-            return
+            break
+    for i in range(P):
+        x[i] = max(x[i], 0.0)
 
 
-@inner
+@borrowing
 def step_down(lam: Floats, y: Floats, at: Floats, room: float) -> bool:
     """One subgradient step of multipliers (Polyak 1969); false where there is nowhere to go."""
     P = len(lam)
@@ -87,7 +87,7 @@ def step_down(lam: Floats, y: Floats, at: Floats, room: float) -> bool:
     return True
 
 
-@inner
+@borrowing
 def keep_first(lam: Floats, kept: Floats, many: int) -> None:
     """Put multipliers before those kept, of which the last may go."""
     for j in range(min(many, len(kept) - 1), 0, -1):
@@ -95,7 +95,7 @@ def keep_first(lam: Floats, kept: Floats, many: int) -> None:
     copy(lam, kept[0])
 
 
-@inner
+@borrowing
 def in_zone(y: Floats, floor: Floats) -> bool:
     """Whether each worth reaches its floor, equality included."""
     for i in range(len(y)):  # noqa: SIM110
@@ -104,7 +104,7 @@ def in_zone(y: Floats, floor: Floats) -> bool:
     return True
 
 
-@inner
+@borrowing
 def merit(y: Floats, case: Case, goal: Goal) -> float:
     """How good a package is on the way up: minus its worst shortfall, or 0 up from the zone on."""
     short = 0.0
@@ -116,12 +116,11 @@ def merit(y: Floats, case: Case, goal: Goal) -> float:
     return value
 
 
-@inner
-def climb(body: Body, case: Case, goal: Goal, met: Met) -> float:
+@borrowing
+def climb(body: Body, case: Case, goal: Goal, met: Met, trial: Floats) -> float:
     """Swap one choice at a time for the best swap, while one helps; the merit reached."""
     v, many, y, pick = body.worth, body.many, met.worth, met.pick
     B, P = v.shape[0], v.shape[2]
-    trial = np.empty(P)
     best: float = merit(y, case, goal)
     for _ in range(_SWAPS * B):
         at_b, at_c = -1, 0
@@ -145,17 +144,15 @@ def climb(body: Body, case: Case, goal: Goal, met: Met) -> float:
     return best
 
 
-@inner
+@borrowing
 def descend(
     body: Body,
     case: Case,
     goal: Goal,
     best: Best,
     top: float,
-    lam: Floats,
+    way: Descent,
     steps: int,
-    met: Met,
-    kept: Floats,
 ) -> tuple[float, float, int]:
     """Improve multipliers, so that a value near the best known is shown to be the most.
 
@@ -165,7 +162,7 @@ def descend(
     many multipliers were kept, the best first.
     """
     zone, z = goal.kind == ZONE, best.value[0]
-    here, at = Met(np.empty(len(lam)), np.empty(len(met.pick), np.int64)), np.empty(len(lam))
+    lam, kept, met, here, at = way.lam, way.kept, way.met, way.here, way.at
     most = -np.inf
     low = z  # levels below this looked attainable
     level = z if zone or best.known[0] else z + 0.5 * (top - z)

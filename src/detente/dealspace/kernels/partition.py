@@ -12,8 +12,8 @@ from __future__ import annotations
 import numpy as np
 
 from detente.arrays import Floats, Ints
-from detente.compiled import inner, part
-from detente.dealspace.kernels.arrays import Body, Case, Goal, Met, Multipliers, Row
+from detente.compiled import borrowing, inner, part
+from detente.dealspace.kernels.arrays import Body, Case, Descent, Goal, Met, Multipliers, Row
 from detente.dealspace.kernels.branch_and_bound import DONE, FOUND, OPEN, explore
 from detente.dealspace.kernels.copying import copy, copy_body, fill
 from detente.dealspace.kernels.incumbent import could_lead, offer, to_beat, write_package
@@ -33,6 +33,9 @@ def divide(body: Body, case: Case, goal: Goal, lam: Floats, row: Row, parts: int
     number, lams = np.empty((B + 1, B, C), np.int64), np.empty((B + 1, P))
     at_block, at_choice = np.zeros(B + 1, np.int64), np.zeros(B + 1, np.int64)
     rows, tally = np.zeros((KEPT + P, P)), np.zeros((B, C), np.int64)
+    met = Met(np.zeros(P), np.empty(B, np.int64))
+    here = Met(np.empty(P), np.empty(B, np.int64))
+    at, trial = np.empty(P), np.empty(P)
     copy_body(body, Body(worth[0], count[0], number[0]))
     copy(lam, lams[0])
     depth, fresh = 0, True
@@ -43,7 +46,8 @@ def divide(body: Body, case: Case, goal: Goal, lam: Floats, row: Row, parts: int
             parts -= 1
             if parts < 0 or row.work[0] < 0.0:
                 return OPEN
-            code: int = _settle(piece, case, goal, lams[depth], rows, tally, row)
+            way = Descent(lams[depth], rows[:KEPT], met, here, at, trial)
+            code: int = _settle(piece, case, goal, way, rows, tally, row)
             if code == DONE:
                 depth -= 1
                 continue
@@ -67,17 +71,16 @@ def divide(body: Body, case: Case, goal: Goal, lam: Floats, row: Row, parts: int
 
 @part
 def _settle(
-    piece: Body, case: Case, goal: Goal, lam: Floats, rows: Floats, tally: Ints, row: Row
+    piece: Body, case: Case, goal: Goal, way: Descent, rows: Floats, tally: Ints, row: Row
 ) -> int:
     """Search one part by its own multipliers: DONE, FOUND, TIED, or OPEN with choices thinned."""
-    P, best = len(lam), row.best
+    P, best, met = rows.shape[1], row.best, way.met
     size = 0
     for b in range(len(piece.many)):
         size += piece.many[b] * P
     row.work[0] -= (PASSES + 2 * (KEPT + P)) * size
-    met = Met(np.zeros(P), np.empty(len(piece.many), np.int64))
     z = to_beat(best, goal)
-    room, value = _tighten(piece, case, goal, z, lam, rows[:KEPT], tally, met)
+    room, value = _tighten(piece, case, goal, z, way, tally)
     if value > -np.inf and could_lead(value, best, goal):
         write_package(piece.number, met.pick, case, row)
         offer(met.worth, case, goal, value, row.package, best)
@@ -97,24 +100,16 @@ def _settle(
     return answer[0]
 
 
-@inner
+@borrowing
 def _tighten(
-    body: Body,
-    case: Case,
-    goal: Goal,
-    z: float,
-    lam: Floats,
-    keep: Floats,
-    tally: Ints,
-    met: Met,
+    body: Body, case: Case, goal: Goal, z: float, way: Descent, tally: Ints
 ) -> tuple[float, float]:
     """Improve multipliers so as to show that z cannot be reached: the room left, and a value met.
 
-    ``lam`` becomes the best multipliers, ``keep`` lists the last that improved on those before,
-    ``tally`` how often each choice was picked, ``met`` the best package of the zone met.
+    Those of the way become the best, and of those kept the last that improved on those before;
+    ``tally`` becomes how often each choice was picked.
     """
-    P = len(lam)
-    step, at, here = Met(np.empty(P), np.empty(len(met.pick), np.int64)), np.empty(P), np.empty(P)
+    lam, keep, met, step, at, here = way
     copy(lam, here)
     least, most, pace, waited = np.inf, -np.inf, 1.0, 0
     for b in range(len(body.many)):
@@ -179,7 +174,7 @@ def _thin(body: Body, case: Case, goal: Goal, z: float, rows: Floats, tally: Int
     return True
 
 
-@inner
+@borrowing
 def _worth_of(worth: Floats, lam: Floats) -> float:
     total = 0.0
     for i in range(len(lam)):
@@ -187,7 +182,7 @@ def _worth_of(worth: Floats, lam: Floats) -> float:
     return total
 
 
-@inner
+@borrowing
 def _most_disputed(tally: Ints, count: Ints) -> int:
     """The block over which the steps disagree most; any open block if they agree on all."""
     at, most = -1, -1

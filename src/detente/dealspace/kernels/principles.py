@@ -14,7 +14,7 @@ from __future__ import annotations
 import numpy as np
 
 from detente.arrays import Floats
-from detente.compiled import inner
+from detente.compiled import borrowing, inner
 from detente.dealspace.kernels.arrays import Case, Goal
 
 ZONE, MAXMIN, LINEAR, NASH = 0, 1, 2, 3
@@ -24,7 +24,7 @@ UNIT = 1e12
 TOL = 1e3
 
 
-@inner
+@borrowing
 def value_of(y: Floats, case: Case, goal: Goal) -> float:
     """The value of a package by a principle (0 for the zone alone)."""
     kind, weights, slope, constant = goal.kind, goal.weights, case.slope, case.constant
@@ -57,7 +57,7 @@ def value_of(y: Floats, case: Case, goal: Goal) -> float:
     return float(np.cbrt(product)) if m == 3 else float(np.exp(np.log(product) / m))
 
 
-@inner
+@borrowing
 def _weighted_mean(y: Floats, case: Case, weights: Floats) -> float:
     """The geometric mean of the gains, each to the power of its weight; all gain."""
     logs, wide = 0.0, 0.0
@@ -68,7 +68,7 @@ def _weighted_mean(y: Floats, case: Case, weights: Floats) -> float:
     return float(np.exp(logs / wide))
 
 
-@inner
+@borrowing
 def alike(weights: Floats) -> bool:
     """Whether the parties that count all count the same."""
     most = 0.0
@@ -80,7 +80,7 @@ def alike(weights: Floats) -> bool:
     return most > 0.0
 
 
-@inner
+@borrowing
 def may_reach(y: Floats, case: Case, weights: Floats, z: float) -> bool:
     """Whether worths reach a Nash value, all who count counting the same; no logarithms."""
     product, need = 1.0, 1.0 - 1e-12
@@ -91,7 +91,7 @@ def may_reach(y: Floats, case: Case, weights: Floats, z: float) -> bool:
     return product >= need
 
 
-@inner
+@borrowing
 def support(lam: Floats, case: Case, goal: Goal, z: float, at: Floats) -> float:
     """The least of ``lam . y`` over what reaches z; ``at`` is set to where; inf if nothing can."""
     P, kind, weights = len(lam), goal.kind, goal.weights
@@ -116,7 +116,7 @@ def support(lam: Floats, case: Case, goal: Goal, z: float, at: Floats) -> float:
     return total
 
 
-@inner
+@borrowing
 def _add_to_cheapest(lam: Floats, case: Case, weights: Floats, z: float, at: Floats) -> bool:
     # What the floors leave of a sum comes from the party of whom it costs least.
     need, best, ratio = z, -1, np.inf
@@ -134,7 +134,7 @@ def _add_to_cheapest(lam: Floats, case: Case, weights: Floats, z: float, at: Flo
     return True
 
 
-@inner
+@borrowing
 def price_of(lam: Floats, weights: Floats) -> float:
     """What the multipliers cost, as a weighted geometric mean: the part of them in a Nash bound."""
     logs, wide = 0.0, 0.0
@@ -147,7 +147,7 @@ def price_of(lam: Floats, weights: Floats) -> float:
     return float(np.exp(logs / wide)) if wide > 0.0 else 0.0
 
 
-@inner
+@borrowing
 def scale_of(slope: Floats, weights: Floats) -> float:
     """The part of the case in a Nash bound; 0 where a gain that counts is fixed."""
     logs, wide = 0.0, 0.0
@@ -160,7 +160,7 @@ def scale_of(slope: Floats, weights: Floats) -> float:
     return float(np.exp(-logs / wide)) if wide > 0.0 else 0.0
 
 
-@inner
+@borrowing
 def nash_support(lam: Floats, case: Case, goal: Goal, z: float, spend: float, at: Floats) -> float:
     """``support`` for Nash, without logarithms where no floor binds.
 

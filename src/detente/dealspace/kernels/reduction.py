@@ -10,14 +10,14 @@ from __future__ import annotations
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
-from detente.compiled import inner, part
+from detente.compiled import borrowing, inner
 from detente.dealspace.kernels.arrays import Asked, Body, Cases, Laid, SpaceArrays
 from detente.dealspace.kernels.copying import fill
 from detente.dealspace.kernels.principles import LINEAR, TOL
 from detente.worlds._gains import gain, gains_from, keeps_from, living
 
 
-@part
+@borrowing
 def lay_body(space: SpaceArrays, row: int, fixed: Ints, laid: Laid) -> bool:
     """Fill in the choices that are left; false if a block has none."""
     body, draw = laid.body, space.draw_of_row[row]
@@ -51,7 +51,7 @@ def lay_body(space: SpaceArrays, row: int, fixed: Ints, laid: Laid) -> bool:
     return True
 
 
-@inner
+@borrowing
 def _any_fixed(fixed: Ints) -> bool:
     """Whether any issue is settled beforehand."""
     for k in range(len(fixed)):  # noqa: SIM110
@@ -60,7 +60,7 @@ def _any_fixed(fixed: Ints) -> bool:
     return False
 
 
-@inner
+@borrowing
 def _differs(pattern: Ints, fixed: Ints) -> bool:
     """Whether a pattern of options contradicts what is settled; -1 on either side agrees."""
     for k in range(len(fixed)):
@@ -99,7 +99,7 @@ def _drop_worse(v: Floats, number: Ints, m: int, counts: Bools) -> int:
     return j
 
 
-@part
+@borrowing
 def _reach(body: Body, low: Floats, high: Floats) -> None:
     """The least and the most that the body can be worth to each party."""
     v, many = body.worth, body.many
@@ -113,7 +113,7 @@ def _reach(body: Body, low: Floats, high: Floats) -> None:
             high[i] += hi
 
 
-@part
+@borrowing
 def lay_cases(space: SpaceArrays, asked: Asked, j: int, laid: Laid) -> int:
     """Fill in the cases that could hold a package of the zone of a row listed; how many."""
     row, m = asked.rows[j], 0
@@ -129,7 +129,7 @@ def lay_cases(space: SpaceArrays, asked: Asked, j: int, laid: Laid) -> int:
     return m
 
 
-@part
+@borrowing
 def _lay_case(space: SpaceArrays, asked: Asked, j: int, c: int, laid: Laid, m: int) -> bool:
     """Fill in one case at place ``m``; false if some party is out of reach of its floor."""
     draw, cases = space.draw_of_row[asked.rows[j]], laid.cases
@@ -149,7 +149,7 @@ def _lay_case(space: SpaceArrays, asked: Asked, j: int, c: int, laid: Laid, m: i
     return True
 
 
-@part
+@borrowing
 def least_value(cases: Cases, many: int, weights: Floats, kind: int) -> float:
     """A value that no package of the zone falls below."""
     if kind != LINEAR:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from detente.compiled import entry, inner, part
+from detente.compiled import borrowing, entry, inner, part
 from detente.dealspace.kernels.arrays import (
     Answers,
     Asked,
@@ -69,7 +69,7 @@ def _room(space: SpaceArrays) -> Laid:
     )
 
 
-@part
+@borrowing
 def _lay_out(space: SpaceArrays, asked: Asked, j: int, laid: Laid) -> int:
     """Fill in what a row leaves to choose; how many cases could hold a package of the zone."""
     row = asked.rows[j]
@@ -94,7 +94,7 @@ def _nothing_found(space: SpaceArrays, answers: Answers) -> Row:
     issues, kind = space.head.shape[1], answers.packages.dtype
     flags = np.zeros(1, np.bool_)
     shares, package = np.empty(space.no_deal.shape[1]), np.empty(issues, kind)
-    best = Best(np.zeros(1), np.zeros(1, np.int64), flags, shares, package)
+    best = Best(np.zeros(1), np.zeros(1, np.int64), flags, shares, package, np.empty_like(shares))
     return Row(space.head, space.blocks, best, np.empty(issues, kind), np.zeros(1))
 
 

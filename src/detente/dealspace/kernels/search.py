@@ -10,8 +10,18 @@ from __future__ import annotations
 import numpy as np
 
 from detente.arrays import Bools, Floats
-from detente.compiled import inner, part
-from detente.dealspace.kernels.arrays import Body, Case, Cases, Goal, Met, Multipliers, Pool, Row
+from detente.compiled import borrowing, inner, part
+from detente.dealspace.kernels.arrays import (
+    Body,
+    Case,
+    Cases,
+    Descent,
+    Goal,
+    Met,
+    Multipliers,
+    Pool,
+    Row,
+)
 from detente.dealspace.kernels.branch_and_bound import DONE, FOUND, NODES, OPEN, TIED, explore
 from detente.dealspace.kernels.copying import copy, fill
 from detente.dealspace.kernels.incumbent import offer, to_beat, write_package
@@ -98,7 +108,7 @@ def _pool(body: Body, goal: Goal) -> Pool:
     """A pool that holds equal multipliers for all parties."""
     B, P = body.worth.shape[0], body.worth.shape[2]
     size, fresh = np.ones(1, np.int64), np.zeros(1, np.int64)
-    pool = Pool(np.empty((POOL, P)), np.empty(POOL), np.zeros(POOL), size, fresh)
+    pool = Pool(np.empty((POOL, P)), np.empty(POOL), np.zeros(POOL), size, fresh, np.empty(P))
     fill(pool.rows[0], 1.0 / P)
     pool.bounds[0] = bound(body, pool.rows[0], Met(np.empty(P), np.empty(B, np.int64)))
     if goal.kind == NASH:
@@ -121,13 +131,13 @@ def _most(body: Body) -> Floats:
     return top
 
 
-@inner
+@borrowing
 def _room(pool: Pool, first: int, case: Case, goal: Goal, scale: float, z: float) -> float:
     """The least by which the body exceeds what z needs, by the multipliers from first on.
 
     Below 0 the case cannot reach z, and no more multipliers are asked.
     """
-    room, at = np.inf, np.empty(len(case.floor))
+    room, at = np.inf, pool.at
     for m in range(first, pool.size[0]):
         if goal.kind == NASH:
             spend = z * pool.prices[m] * scale
@@ -140,7 +150,7 @@ def _room(pool: Pool, first: int, case: Case, goal: Goal, scale: float, z: float
     return room
 
 
-@part
+@borrowing
 def _next_case(
     pool: Pool, cases: Cases, goal: Goal, scales: Floats, room: Floats, done: Bools, z: float
 ) -> int:
@@ -170,11 +180,13 @@ def _search_case(
     for b in range(B):
         span += body.many[b] * P
     kept, met = np.empty((KEPT, P)), Met(np.empty(P), np.empty(B, np.int64))
-    over, _, many = descend(body, case, goal, row.best, most, lam, steps, met, kept)
+    here = Met(np.empty(P), np.empty(B, np.int64))
+    way = Descent(lam, kept, met, here, pool.at, np.empty(P))
+    over, _, many = descend(body, case, goal, row.best, most, way, steps)
     if _keep(body, case, goal, kept, many, pool, to_beat(row.best, goal)):
         return DONE, -np.inf
     row.work[0] -= (steps + 2 * B) * span
-    value = climb(body, case, goal, met)
+    value = climb(body, case, goal, met, way.trial)
     if value > -1e17 and (not goal.enough or value >= row.best.value[0] - TOL):
         write_package(body.number, met.pick, case, row)
         offer(met.worth, case, goal, value, row.package, row.best)
@@ -192,7 +204,7 @@ def _keep(
     body: Body, case: Case, goal: Goal, kept: Floats, many: int, pool: Pool, z: float
 ) -> bool:
     """Put multipliers into the pool; whether one of them shuts the case."""
-    at = np.empty(len(case.floor))
+    at = pool.at
     met = Met(np.empty(len(at)), np.empty(len(body.many), np.int64))
     for j in range(many):
         lam, size = kept[j], pool.size[0]
@@ -220,17 +232,16 @@ def _joined(lam: Floats, kept: Floats, many: int) -> Multipliers:
     return Multipliers(rows, np.int64(1))
 
 
-@inner
+@borrowing
 def _ceiling(pool: Pool, case: Case, goal: Goal, low: float, high: float) -> float:
     """The highest value, ``low`` or more, that none of the multipliers shows to be out of reach."""
     if goal.kind == ZONE:
         return high
-    at = np.empty(len(case.floor))
     for _ in range(40):
         middle = low + 0.5 * (high - low)
         within = True
         for m in range(pool.size[0]):
-            if pool.bounds[m] - support(pool.rows[m], case, goal, middle, at) < -TOL:
+            if pool.bounds[m] - support(pool.rows[m], case, goal, middle, pool.at) < -TOL:
                 within = False
                 break
         if within:

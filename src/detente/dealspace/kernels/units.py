@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from detente.arrays import Floats, Ints
-from detente.compiled import entry, inner
+from detente.compiled import borrowing, entry
 from detente.dealspace.kernels.arrays import SpaceArrays
 from detente.dealspace.kernels.principles import UNIT
 from detente.worlds.gains import gain
@@ -28,7 +28,7 @@ def _each_draw(head_worth: Floats, choices: Ints, body_worth: Floats, out: Float
         count_units(head_worth[d], choices, body_worth[d], out[d])
 
 
-@inner
+@borrowing
 def count_units(head_worth: Floats, choices: Ints, body_worth: Floats, out: Floats) -> None:
     """``units`` of one draw: from how far worth reaches, and how large its terms are."""
     for i in range(len(out)):
@@ -43,7 +43,7 @@ def count_units(head_worth: Floats, choices: Ints, body_worth: Floats, out: Floa
         out[i] = UNIT * 10.0**-power
 
 
-@inner
+@borrowing
 def _ends(terms: Floats, count: int) -> tuple[float, float]:
     low, high = np.inf, -np.inf
     for c in range(count):
