@@ -14,9 +14,9 @@ from pydantic import ValidationError
 
 from detente.dossier.files.empties import empty_words, is_point
 from detente.dossier.files.explain import explain
-from detente.dossier.files.places import stamp
 from detente.dossier.files.tree import Path, Tree
 from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.record import Record, kebab
 from detente.errors import Finding
 from detente.findings.making import found, keep
 from detente.frozen import ReadOnly
@@ -126,3 +126,19 @@ def _remove(data: Any, path: Path) -> None:
         data.pop(path[-1], None)
     elif path:
         del data[path[-1]]
+
+
+def stamp(value: Any, tree: Tree, path: Path = ()) -> None:
+    """Give every record inside a value its place, from the tree it was read from."""
+    if isinstance(value, Record):
+        value._place = tree.value_place(path)
+        for own in type(value).model_fields:
+            stamp(getattr(value, own), tree, (*path, kebab(own)))
+        for name, inner in (value.__pydantic_extra__ or {}).items():
+            stamp(inner, tree, (*path, name))
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            stamp(inner, tree, (*path, name))
+    elif isinstance(value, tuple):
+        for number, inner in enumerate(value):
+            stamp(inner, tree, (*path, number))

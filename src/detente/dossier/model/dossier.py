@@ -99,7 +99,8 @@ class Dossier(Record):
     def last_day(self) -> dt.date:
         """The last day that is looked at: the last date of interest, half a year at least."""
         asked = [when.latest for when in self.forecast.by] if self.forecast is not None else []
-        return max((*asked, self.date + dt.timedelta(weeks=LEAST_WEEKS)))
+        left = dt.date.max - self.date  # a calendar ends, too
+        return max((*asked, self.date + min(dt.timedelta(weeks=LEAST_WEEKS), left)))
 
     def payer(self, lever: str) -> str | None:
         """The party that bears a lever's cost: whoever uses it; None where a mediator does.
