@@ -44,59 +44,47 @@ EXAMPLE = options.example(
 
 Parties = Annotated[
     list[str] | None,
-    typer.Option(
-        "--party",
-        metavar="PARTY",
-        help="Show what this party gains and gives; may be repeated.",
-        show_default=False,
+    options.option(
+        "--party", "PARTY", help="Show what this party gains and gives; may be repeated."
     ),
 ]
 Principles = Annotated[
     list[str] | None,
-    typer.Option(
+    options.option(
         "--solution",
-        metavar="PRINCIPLE",
+        "PRINCIPLE",
         help=f"Show this principle's package alone: {principles_named()}; may be repeated.",
-        show_default=False,
     ),
 ]
 With = Annotated[
     list[str] | None,
-    typer.Option(
+    options.option(
         "--with",
-        metavar="ISSUE=OPTION",
+        "ISSUE=OPTION",
         help="Only packages with this answer; repeated for one issue, with any of them.",
-        show_default=False,
     ),
 ]
 Without = Annotated[
     list[str] | None,
-    typer.Option(
+    options.option(
         "--without",
-        metavar="ISSUE=OPTION",
+        "ISSUE=OPTION",
         help="Only packages without this answer; may be repeated.",
-        show_default=False,
     ),
 ]
 Package = Annotated[
     list[str] | None,
-    typer.Option(
+    options.option(
         "--package",
-        metavar="ISSUE=OPTION,…",
+        "ISSUE=OPTION,…",
         help="Score this package alone: what each party gains, the red lines it crosses, whether "
         "it would be kept; issues left out stand at today's option, or at the "
         "first where that is not known.",
-        show_default=False,
     ),
 ]
 Xlsx = Annotated[
     Path | None,
-    typer.Option(
-        "--xlsx",
-        metavar="PATH",
-        help="Write the whole answer as a workbook too.",
-        show_default=False,
-    ),
+    options.option("--xlsx", "PATH", help="Write the whole answer as a workbook too."),
 ]
 
 

@@ -1,9 +1,19 @@
 """The options that commands share, so that a word means the same in each of them."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+
+
+def option(name: str, metavar: str, *, help: str) -> Any:
+    """An option that is empty unless it is given.
+
+    >>> option("--party", "PARTY", help="Show this party.").metavar
+    'PARTY'
+    """
+    return typer.Option(name, metavar=metavar, help=help, show_default=False)
+
 
 DossierName = Annotated[
     str,

@@ -100,6 +100,15 @@ def test_a_drop_down_stops_a_wrong_word(tmp_path: Path) -> None:
     assert "south.red-lines.border.absolute" in targets
 
 
+def test_a_drop_down_lets_a_word_stand_beside_its_ids(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(write_workbook(detente.read("two-rivers"), tmp_path / "a.xlsx"))
+    sheet = next(s for s in book if any(c.value == "mediation.tilt" for c in s["A"]))
+    row = next(cell.row for cell in sheet["A"] if cell.value == "mediation.tilt")
+    made = next(one for at, one in lists_of(book, sheet.title).items() if at == f"B{row}")
+    assert made.formula1.startswith("OFFSET('Parties'!$A$3,")
+    assert (made.errorStyle, made.error) == ("warning", "Choose one of the list, or write none.")
+
+
 def test_the_sheets_to_fill_in_first_come_first_and_are_enough(tmp_path: Path) -> None:
     file = write_workbook(detente.read("two-rivers"), tmp_path / "a.xlsx")
     book = openpyxl.load_workbook(file)

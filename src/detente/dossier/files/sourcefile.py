@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,6 +12,7 @@ from pydantic import ValidationError
 from detente.dossier.files.explain import explain
 from detente.dossier.files.halves import half_character, whole_values
 from detente.dossier.files.tree import Tree
+from detente.dossier.model.dates import When
 from detente.dossier.model.evidence import Source
 from detente.errors import Finding, Place
 from detente.findings.making import SHOWN, count, found, keep
@@ -141,7 +141,7 @@ def _dates(source: Source, place: Place) -> Iterator[Finding]:
         parts = value.get("date-parts") if isinstance(value, Mapping) else None
         for numbers in parts if isinstance(parts, list | tuple) else ():
             several = isinstance(numbers, list | tuple)
-            if not several or not _is_date(numbers):
+            if not several or When.of_parts(numbers) is None:
                 shown = "-".join(map(str, numbers)) if several else str(numbers)
                 yield found(
                     "no-such-date",
@@ -149,16 +149,6 @@ def _dates(source: Source, place: Place) -> Iterator[Finding]:
                     f'{name} of "{source.id}" is {shown[:40]}, which is no date.',
                     "Write date-parts as [[year, month, day]], [[year, month]] or [[year]].",
                 )
-
-
-def _is_date(numbers: Sequence[Any]) -> bool:
-    """Whether year, month and day, as far as given, are in the calendar."""
-    try:
-        year, month, day = (*map(int, numbers), 1, 1)[:3] if numbers else (0, 0, 0)
-        dt.date(year, month, day)
-    except (TypeError, ValueError, OverflowError):
-        return False
-    return len(numbers) <= 3
 
 
 def _broken(value: Any) -> Source | None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from detente.dossier.model.cell import Cell
 from detente.dossier.model.quantities import (
     HOLDING_OUT,
     LEAST_NOISE,
@@ -68,7 +69,7 @@ class Mediation(Record):
         default=None,
         description="How often a month the mediator tables a text: 0 for never, 30 at most.",
     )
-    tilt: PartyId = Field(
+    tilt: Annotated[PartyId, Cell(besides="none")] = Field(
         default="none", description="The party to which the mediator's texts lean, or none."
     )
     patience_months: SomeMonths | None = Field(

@@ -17,6 +17,8 @@ class Cell:
         The sheet whose ids are meant.
     width : int
         In characters; else what is usual for its sort.
+    besides : str
+        A word that may stand beside those ids.
     newer : bool
         Whether workbooks of an earlier version lack it.
     """
@@ -24,4 +26,5 @@ class Cell:
     sort: str = ""
     of: str = ""
     width: int = 0
+    besides: str = ""
     newer: bool = False

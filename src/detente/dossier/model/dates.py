@@ -52,6 +52,21 @@ class When(BaseModel):
         """The date that a text states."""
         return cls.model_validate(text)
 
+    @classmethod
+    def of_parts(cls, numbers: Any) -> When | None:
+        """The date that year, month and day state, as far as given; None if they state none.
+
+        Examples
+        --------
+        >>> str(When.of_parts([2025, 11])), When.of_parts([2025, 2, 30]), When.of_parts("soon")
+        ('2025-11', None, None)
+        """
+        try:
+            year, *rest = map(int, numbers)
+            return cls.parse("-".join([f"{year:04d}", *(f"{number:02d}" for number in rest)]))
+        except (TypeError, ValueError, OverflowError):
+            return None
+
     @model_validator(mode="before")
     @classmethod
     def _read(cls, value: Any) -> Any:

@@ -244,12 +244,7 @@ class Source(Record):
         """The day, month or year it was issued, if stated as CSL-JSON does."""
         stated = (self.__pydantic_extra__ or {}).get("issued")
         parts = stated.get("date-parts") if isinstance(stated, dict) else None
-        try:
-            numbers = [int(part) for part in parts[0]][:3] if parts else []
-            first = [f"{numbers[0]:04d}", *(f"{number:02d}" for number in numbers[1:])]
-            return When.parse("-".join(first))
-        except (IndexError, KeyError, TypeError, ValueError):
-            return None
+        return When.of_parts(parts[0]) if isinstance(parts, list | tuple) and parts else None
 
     def words(self) -> Iterator[str]:
         """Publisher, title and date, as far as stated."""

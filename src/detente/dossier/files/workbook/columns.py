@@ -100,6 +100,7 @@ def _column(word: Word, sort: str) -> Column:
         sort=sort,
         choices=choices,
         of=cell.of,
+        besides=cell.besides,
         about=" ".join(filter(None, (word.meaning, _WRITTEN.get(sort)))),
         width=cell.width or usual_width(sort),
         several=sort in ("list", "ids"),
@@ -114,6 +115,7 @@ def _cell(holds: Any) -> Cell:
         said = Cell(
             sort=note.sort or said.sort,
             of=note.of or said.of,
+            besides=note.besides or said.besides,
             width=note.width or said.width,
             newer=note.newer or said.newer,
         )

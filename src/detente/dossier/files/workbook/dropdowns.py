@@ -40,7 +40,7 @@ def dropdowns(sheet: Sheet, last: int) -> Iterator[Any]:
             source = _source(sheet, row)
             if source:
                 made = replace(row, head=value.head)
-                yield _made(source, made, f"{at}{FIRST + number}", "")
+                yield _made(source, made, f"{at}{FIRST + number}", _loose(sheet, row))
 
 
 def letter_of(index: int) -> str:
@@ -66,6 +66,8 @@ def _made(source: str, column: Column, cells: str, loose: str) -> Any:
 def _loose(sheet: Sheet, column: Column) -> str:
     if sheet.kind == "points" and column.head == "issue":
         return _LOOSE[UNKNOWN]
+    if column.besides:
+        return f"Choose one of the list, or write {column.besides}."
     return _LOOSE.get(column.sort) or _LOOSE.get(column.of, "")
 
 

@@ -24,6 +24,8 @@ class Column:
         The words possible; empty for any.
     of : str
         The sheet whose ids are meant, for a drop-down that others may be added to.
+    besides : str
+        A word that may stand beside those ids.
     about : str
         What it means, for the person who fills it in.
     width : int
@@ -41,6 +43,7 @@ class Column:
     sort: str = "word"
     choices: Path = ()
     of: str = ""
+    besides: str = ""
     about: str = ""
     width: int = 16
     several: bool = False
