@@ -7,14 +7,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from detente.dossier.model.cell import Cell
 from detente.dossier.model.quantities import (
     HOLDING_OUT,
     LEAST_NOISE,
     Rounds,
     SomeMonths,
 )
-from detente.dossier.model.record import PartyId, Record
+from detente.dossier.model.record import PartyId, PartyOrNone, Record
 from detente.estimates import Chance, Estimate, Share, Unit, within
 
 
@@ -69,7 +68,7 @@ class Mediation(Record):
         default=None,
         description="How often a month the mediator tables a text: 0 for never, 30 at most.",
     )
-    tilt: Annotated[PartyId, Cell(besides="none")] = Field(
+    tilt: PartyOrNone = Field(
         default="none", description="The party to which the mediator's texts lean, or none."
     )
     patience_months: SomeMonths | None = Field(

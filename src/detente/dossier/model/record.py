@@ -88,6 +88,7 @@ Texts = Annotated[
 ]
 
 PartyId = Annotated[Slug, Cell(of="Parties")]
+PartyOrNone = Annotated[PartyId, Cell(besides="none")]
 PartyIds = Annotated[Several, Cell(of="Parties")]
 PersonId = Annotated[Slug, Cell(of="People")]
 IssueId = Annotated[Slug, Cell(of="Issues")]
