@@ -55,6 +55,8 @@ _REWRITES = tuple(
         (rf"(?<=[\d%])\s*{_DASH}\s*(?=[\d.])", ".."),
     )
 )
+_PAIR = re.compile(r"\(\s*(\d+),(\d+)\s*\)", re.ASCII)
+"""Two whole numbers between brackets: a range, since one number there would be none."""
 _FRACTION = re.compile(r"(\d+)\s*[/\N{FRACTION SLASH}]\s*(\d+)", re.ASCII)
 _TIMES = re.compile(r"\s*([xX\N{MULTIPLICATION SIGN}])\s*(?=[\d.,])")
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[,.]\d{3})+(?![\d.,])", re.ASCII)
@@ -159,7 +161,7 @@ def likely(text: str) -> str | None:
     """
     if len(text) > _MOST:
         return None
-    written = plain("".join(_spelled(c) for c in text))
+    written = _PAIR.sub(r"(\1..\2)", plain("".join(_spelled(c) for c in text)))
     for pattern, by in _REWRITES:
         written = pattern.sub(by, written)
     written = _FRACTION.sub(_quotient, written)

@@ -123,7 +123,7 @@ ERRORS = [
     ("not-a-date", "due: 2031-04-20", "due: «31.4.2031", "2025-11-20"),
     ("not-an-estimate", "ends-in-months: 30 (12..60)", "ends-in-months: «2.5 years", "Write 30."),
     ("unknown-word", "balance: 0.45 (0.35..0.55)", "«balanse: 0.45 (0.35..0.55)", '"balance"?'),
-    ("not-a-date", "began: 2028-09", "began: «2028/09", "2025-11"),
+    ("not-a-date", "began: 2028-09", "began: «2028/09", "Write 2028-09."),
     (
         "response-before-draft",
         "stance: rejects, date: 2031-04-05",

@@ -262,7 +262,7 @@ def test_a_list_where_something_else_belongs(
         ('a: {"b": 1,"c":2}', {"a": {"b": "1", "c": "2"}}),
         ("a: {b: [1,5], c: }", {"a": {"b": ["1", "5"], "c": None}}),
         ("a: {b:\n  , c: 2}", {"a": {"b": None, "c": "2"}}),
-        ("a: {? b, c: 2}", {"a": {"c": "2"}}),
+        ("a: {? b, c: 2}", {"a": {"b": None, "c": "2"}}),
     ],
 )
 def test_what_stands_between_braces(text: str, data: object) -> None:

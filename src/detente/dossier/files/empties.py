@@ -17,14 +17,28 @@ from detente.errors import Finding
 from detente.findings.making import found, keep
 
 
-def empty_words(tree: Tree) -> list[Finding]:
-    """A finding for each word that nothing follows."""
+def empty_words(tree: Tree) -> tuple[list[Finding], set[Path]]:
+    """A finding for each word that nothing follows, and the names among them."""
     findings: list[Finding] = []
+    names: set[Path] = set()
     for path in _empty(tree.data, ()):
-        finding = _finding(path, tree)
+        finding = None if path in tree.broken else _finding(path, tree)
         if finding is not None:
             keep(findings, finding)
-    return findings
+            if finding.slug == "no-value":
+                names.add(path)
+    return findings, names
+
+
+def blank(value: Any) -> bool:
+    """Whether nothing can be read there: no value, or a text of blanks and unseen signs.
+
+    >>> blank(None), blank(" \\u200b"), blank("no")
+    (True, True, False)
+    """
+    if isinstance(value, str):
+        return not any(sign.isprintable() and not sign.isspace() for sign in value)
+    return value is None
 
 
 def is_point(path: Path) -> bool:
@@ -36,7 +50,7 @@ def _empty(value: Any, path: Path) -> Iterator[Path]:
     if isinstance(value, dict):
         for key, inner in value.items():
             here = (*path, key)
-            if inner is not None:
+            if not blank(inner):
                 yield from _empty(inner, here)
             elif not is_point(here):
                 yield here

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from detente.dossier.files.empties import empty_words, is_point
+from detente.dossier.files.empties import blank, empty_words, is_point
 from detente.dossier.files.explain import explain
 from detente.dossier.files.tree import Path, Tree
 from detente.dossier.model.dossier import Dossier
@@ -49,10 +49,11 @@ def fit(tree: Tree) -> Fitted:
         return fitted
     data = _filled(tree.data)
     _elsewhere(data, tree, fitted)
-    fitted.findings += empty_words(tree)
+    findings, names = empty_words(tree)
+    fitted.findings += findings
     for path in tree.broken:
         _remove(data, path)
-    fitted.aside |= tree.broken
+    fitted.aside |= tree.broken | names
     for _ in range(_ROUNDS):
         try:
             fitted.dossier = Dossier.model_validate(data)
@@ -93,11 +94,11 @@ def _filled(value: Any, path: Path = ()) -> Any:
         return {
             key: _filled(inner, (*path, key))
             for key, inner in value.items()
-            if inner is not None or is_point((*path, key))
+            if not blank(inner) or is_point((*path, key))
         }
     if isinstance(value, list):
         return [_filled(inner, (*path, number)) for number, inner in enumerate(value)]
-    return value
+    return None if blank(value) else value
 
 
 def _set_aside(error: ValidationError, data: Any, tree: Tree, fitted: Fitted) -> None:

@@ -16,6 +16,8 @@ from detente.numerals import has_decimal_comma, how_to_write, read_numbers
 
 _LONGEST = 200  # characters of a number that commas cut up
 _SHOWN = 80
+ONE_TEXT = frozenset({"role", "name", "title", "about", "event", "resolves", "kind", "code"})
+"""Words of a dossier that take one text, never a list."""
 _TIGHT = re.compile(r"([\w.-]{1,60}):([^\s:/].{0,60})")
 
 
@@ -99,8 +101,8 @@ def _way_out(run: Run, words: list[Piece], text: str) -> str:
     if run.value is not None and words[0] is run.words[0]:
         whole = text[run.value.start : words[-1].end]
         if len(whole) <= _SHOWN and "\n" not in whole:
-            return (
-                f'Put quotation marks around a text with commas, {run.key}: "{whole}"; '
-                f"or brackets around several, {run.key}: [{whole}]."
-            )
+            mend = f'Put quotation marks around a text with commas, {run.key}: "{whole}"'
+            if run.key in ONE_TEXT:
+                return f"{mend}."
+            return f"{mend}; or brackets around several, {run.key}: [{whole}]."
     return "Write its value after it; or put quotation marks around a text with commas."

@@ -26,7 +26,15 @@ MAX_VALUES = 30_000
 MERGE = "<<"
 
 _NULL = re.compile(r"^(?:~|null|Null|NULL|)$")
+_NAME = re.compile(r"[a-z][a-z0-9_.-]{0,59}")
 _NOTE = re.compile(r" #(?![\s#!=*~-])[^\n]{0,40}")
+
+
+def _whole(path: Path) -> Path:
+    """The number that a part of it belongs to: what is left of it says nothing."""
+    if path[-1] in ("estimate", "change") and len(path) > 1:
+        return path[:-1]
+    return path[:-2] if len(path) > 2 and path[-2] == "one-of" else path
 
 
 class _StopError(Exception):
@@ -213,9 +221,22 @@ class _Builder:
         if top.run.words:
             for finding, with_value in told(top.run, self.text, key):
                 self.tree.note(finding)
+                if top.path and top.path[-1] == "one-of" and finding.slug == "decimal-comma":
+                    self.tree.broken.add(top.path[:-1])
+                if finding.slug == "unknown-word" and isinstance(top.value, dict):
+                    self.name_without_value(top)
                 if with_value and isinstance(top.value, dict):
-                    self.tree.broken.add((*top.path, str(top.run.key)))
+                    self.tree.broken.add(_whole((*top.path, str(top.run.key))))
         top.run = Run()
+
+    def name_without_value(self, top: _Open) -> None:
+        """Keep words that may be names, so that nothing is said of who refers to them."""
+        for word in top.run.words:
+            name = self.text[word.start : word.end]
+            if _NAME.fullmatch(name) and name not in top.value:
+                top.value[name] = None
+                self.tree.keys[(*top.path, name)] = word.place
+                self.tree.broken.add((*top.path, name))
 
     def known(self) -> None:
         """Note where the key of the value that comes now stands, unless it stands twice."""

@@ -150,12 +150,47 @@ def _edtf_span(text: str) -> tuple[dt.date, dt.date]:
 
 def _mend(text: str) -> str:
     """How a date is written here; this very one, where its day, month and year are plain to see."""
-    for form in ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%B %d %Y", "%d.%m.%Y"):
+    text = text[:40].strip()
+    for form, way in _FORMS:
         try:
-            return f"Write {dt.datetime.strptime(text[:40].strip(), form).date()}."
+            return f"Write {dt.datetime.strptime(text, form):{way}}."
         except ValueError:
             continue
+    slashed = _SLASHED.match(text)
+    if slashed:
+        first, second, year = (int(part) for part in slashed.groups())
+        ways = {f"{year}-{m:02}-{d:02}" for m, d in ((first, second), (second, first)) if m <= 12}
+        likely = [way for way in sorted(ways) if _exists(way)]
+        which = ", whichever is meant" if len(likely) > 1 else ""
+        return f"Write {', or '.join(likely)}{which}." if likely else _HOW
+    season = _SEASON.match(text)
+    if season:
+        number = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+        return f"Write {season[2]}-{number[season[1].lower()]}."
+    quarter = _QUARTER.match(text)
+    if quarter:
+        last = 3 * int(quarter[1])
+        return f"Write {quarter[2]}-{last - 2:02}/{quarter[2]}-{last:02}."
     return _HOW
+
+
+_FORMS = tuple(
+    [(form, "%Y-%m-%d") for form in ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%B %d %Y", "%d.%m.%Y",
+     "%d.%m.%y", "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y-%m-%dT%H:%M",
+     "%Y-%m-%dT%H:%M:%S")]
+    + [(form, "%Y-%m") for form in ("%B %Y", "%b %Y", "%m/%Y", "%m.%Y", "%Y/%m", "%Y-%m")]
+)  # fmt: skip
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})$", re.ASCII)
+_SEASON = re.compile(r"(spring|summer|autumn|fall|winter)(?:\s+of)?\s+(\d{4})$", re.I | re.ASCII)
+_QUARTER = re.compile(r"Q([1-4])\s+(\d{4})$", re.I | re.ASCII)
+
+
+def _exists(day: str) -> bool:
+    try:
+        dt.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
 
 
 def _no_such_day(text: str) -> PydanticCustomError:
