@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.dossier.checks.desk import Desk
-from detente.dossier.files.tree import Path
+from detente.dossier.files.tree import Path, dotted
 from detente.dossier.lookup import suggest
 from detente.dossier.model.dates import When
 from detente.dossier.model.drafts import Deadline, Draft, Response
@@ -20,6 +20,13 @@ def check_drafts(desk: Desk) -> None:
     for id, draft in desk.dossier.drafts.items():
         path = ("drafts", id)
         desk.refer_each("party", draft.by, desk.names.parties, (*path, "by"), who=f'"{id}" is by')
+        if not draft.by and (*path, "by") in desk.tree.values:
+            desk.add(
+                "missing",
+                (*path, "by"),
+                f"{dotted((*path, 'by'))}: the list is empty.",
+                "Write one at least: the party that wrote it.",
+            )
         who = f'draft "{id}" derives from'
         desk.refer_each(
             "draft", draft.derived_from, desk.names.drafts, (*path, "derived-from"), who=who

@@ -28,7 +28,7 @@ def check_idle(desk: Desk) -> None:
         for target, change in lever.changes.items():
             _by_nothing(desk, id, target, change)
     for id, draft in desk.dossier.drafts.items():
-        stated = ("drafts", id, "points") in desk.tree.values
+        stated = ("drafts", id, "points") in desk.tree.spans  # a sheet has no empty mapping
         # A point that is unknown (None) is said to be; what it holds may be added once it is known.
         nothing = all(point == {} for point in draft.points.values())
         if stated and nothing and desk.intact(("drafts", id)):

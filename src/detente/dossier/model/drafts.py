@@ -86,7 +86,7 @@ class Draft(Record):
     """A text on the table; its points say which option of which issue they hold."""
 
     name: str = Field(description="What it is called.")
-    by: PartyIds = Field(min_length=1, description="The party or parties that wrote it.")
+    by: PartyIds = Field(description="The party or parties that wrote it.")
     date: When = Field(description="Its date.")
     known: When | None = Field(default=None, description="When it became known, if later.")
     derived_from: DraftIds = Field(default=(), description="The drafts it was made from.")
