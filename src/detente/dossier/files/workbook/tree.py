@@ -17,7 +17,7 @@ from detente.findings.making import found
 
 # The sheet on which the members of a part of the dossier stand, what is told of one that is not
 # there, and what stands in for it until it is.
-_DRAFT = {"name": "?", "by": [], "date": "9999"}
+_DRAFT = {"name": "?", "date": "9999"}  # and by one of the parties: somebody's it must be
 _OWN: dict[str, tuple[str, str, str, str, dict[str, Any]]] = {
     "parties": (
         "Parties", "unknown-party", "a party", "Parties", {"name": "?", "kind": "stakeholder"},
@@ -132,7 +132,8 @@ class _Grower:
             self.find(own[1], line.place(head), message, suggest(id, others, what=own[3]))
             self.strangers.add(path)
             if id not in members:
-                self.put(path, {**own[4]}, line.place(head))
+                by = list(self.tree.data.get("parties", {}))[:1] if path[0] == "drafts" else []
+                self.put(path, {**own[4], **({"by": by} if by else {})}, line.place(head))
 
     def new(self, line: Line, path: Path) -> bool:
         """Whether no row before was about the same."""
