@@ -7,7 +7,7 @@ import pytest
 
 import detente
 from detente.arrays import Floats
-from detente.dealspace import solutions
+from detente.dealspace import principles
 from detente.dealspace.kernels import run as running
 from detente.dealspace.kernels.principles import LINEAR, MAXMIN, NASH, ZONE
 from detente.dealspace.kernels.run import EFFORT, free, run
@@ -57,7 +57,7 @@ def test_no_package_is_better_by_more_than_it_says(
     kind: str, effort: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(running, "EFFORT", effort)
-    monkeypatch.setattr(solutions, "_FOR_IDEALS", 4 * effort)
+    monkeypatch.setattr(principles, "_FOR_IDEALS", 4 * effort)
     for size in SIZES:
         for level in (0.5, 0.9):
             space = hard_space(kind, *size, level=level)
