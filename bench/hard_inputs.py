@@ -13,14 +13,14 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
 
 import numpy as np
 from timing import begin, span
 
 from detente.arrays import Floats
 from detente.dealspace.concessions import least_totals
-from detente.dealspace.solutions import Principle, ideal_within, solve
+from detente.dealspace.principles import PRINCIPLES
+from detente.dealspace.solutions import ideal_within, solve
 from detente.dealspace.zone import zone
 from detente.worlds.space import Space
 
@@ -40,9 +40,9 @@ def asked(space: Space) -> list[tuple[str, float, str]]:
     ask("zone", lambda: "" if zone(space).exact else "open")
     largest, bound = ideal_within(space)
     ask("ideal", lambda: _apart(*ideal_within(space)))
-    for principle in get_args(Principle):
+    for principle in PRINCIPLES:
 
-        def solved(principle: Principle = principle) -> str:
+        def solved(principle: str = principle) -> str:
             found = solve(space, principle, largest=largest, bound=bound)
             return "" if found.exact else _left(found.within)
 

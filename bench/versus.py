@@ -9,7 +9,7 @@ import numpy as np
 from instances import instances
 from timing import Times, alternating, line, ratio
 
-from detente.dealspace.solutions import Principle, solve
+from detente.dealspace.solutions import solve
 from detente.dealspace.zone import zone
 from detente.worlds.space import Space
 
@@ -32,7 +32,7 @@ def rows_of(space: Space, rows: np.ndarray) -> Space:
 
 def compare(
     space: Space,
-    principle: Principle,
+    principle: str,
     makes: dict[str, Make],
     value: Callable[[np.ndarray], float],
     *,
