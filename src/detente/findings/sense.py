@@ -140,6 +140,14 @@ SENSE: dict[str, Kind] = {
         "red-lines: [{issue: border, never: front-line, absolute: 0.6}]    # right",
         "warning",
     ),
+    "no-stake": Kind(
+        "Every option of an issue is worth the same to a party",
+        "Then nothing of what it wants hangs on the issue, however much it is said to matter. Of "
+        "each issue the best option is worth 1, the worst 0.",
+        "border: {old-line: 1, middle-line: 1, front-line: 1}      # doubtful\n"
+        "border: {old-line: 1, middle-line: 0.5, front-line: 0}    # right",
+        "warning",
+    ),
     "chance-unknown": Kind(
         "How long a deal with an option lives is unknown",
         "Where it is said for some options of an issue that guards a deal, a wide default stands "

@@ -24,7 +24,16 @@ def check_names(desk: Desk) -> None:
     _same(desk, "levers", {id: it.name for id, it in dossier.levers.items()}, ("levers",))
     for id, issue in dossier.issues.items():
         _same(desk, f'options of "{id}"', issue.options, ("issues", id, "options"))
+    codes: set[str] = set()
     for id, party in dossier.parties.items():
+        if party.code is not None and party.code in codes and desk.intact(("parties", id)):
+            desk.add(
+                "same-name",
+                ("parties", id, "code"),
+                f'"{id}" has the code of another party, {party.code}.',
+                "A code is that of one state: mend it, or leave it out for what is part of one.",
+            )
+        codes |= {party.code} if party.code is not None else set()
         people = {person: record.name for person, record in party.people.items()}
         _same(desk, f'people of "{id}"', people, ("parties", id, "people"))
 
@@ -74,6 +83,45 @@ def check_roles(desk: Desk) -> None:
             f'the mediator is "{by}", which is a belligerent.',
             "Name who mediates; or leave by out if nobody does.",
         )
+
+
+def check_aims(desk: Desk) -> None:
+    """Warn where a mediator leans to, or a lever presses, a party whose leave no deal needs."""
+    dossier, required = desk.dossier, desk.dossier.required
+    aims: list[tuple[str, Path, str]] = []
+    if dossier.mediation.tilt != "none":
+        aims.append((dossier.mediation.tilt, ("mediation", "tilt"), "the text is tilted to"))
+    for id, lever in dossier.levers.items():
+        if lever.deadline is not None:
+            path: Path = ("levers", id, "deadline", "for")
+            aims.append((lever.deadline.for_, path, f'lever "{id}" sets a deadline for'))
+    for party, here, who in aims:
+        if party in dossier.parties and party not in required and desk.intact(("parties", party)):
+            desk.add(
+                "odd-role",
+                here,
+                f'{who} "{party}", whose leave no deal needs.',
+                f"Name a party whose leave is needed: {', '.join(required[:_SHOWN])}.",
+            )
+
+
+def check_stakes(desk: Desk) -> None:
+    """Warn where every option of an issue is worth the same to a party: nothing hangs on it."""
+    for id, party in desk.dossier.parties.items():
+        for issue, worth in (party.wants.worth if party.wants is not None else {}).items():
+            path: Path = ("parties", id, "wants", "worth", issue)
+            options, known = worth.options, desk.names.issues.get(issue, ())
+            values = {stated.low for stated in options.values()}
+            exact = all(stated.exact for stated in options.values())
+            same = exact and len(values) == 1 and set(options) == set(known)
+            tied = len(worth.ranks) == 1 and set(worth.ranked) == set(known)
+            if len(known) > 1 and (same or tied) and desk.intact(path):
+                desk.add_key(
+                    "no-stake",
+                    path,
+                    f'every option of "{issue}" is worth the same to "{id}".',
+                    "Give the best 1 and the worst 0; or leave the issue out of what it weighs.",
+                )
 
 
 def check_best(desk: Desk) -> None:

@@ -25,6 +25,7 @@ def check_idle(desk: Desk) -> None:
             continue
         _without_effect(desk, id, lever, path)
         _too_late(desk, id, lever, path)
+        _due_too_late(desk, id, lever)
         for target, change in lever.changes.items():
             _by_nothing(desk, id, target, change)
     for id, draft in desk.dossier.drafts.items():
@@ -114,6 +115,18 @@ def _too_late(desk: Desk, id: str, lever: Lever, path: Path) -> None:
             "more.",
             "See that ramp-months are months until it works in full.",
         )
+
+
+def _due_too_late(desk: Desk, id: str, lever: Lever) -> None:
+    """Say so of a deadline that is due after all that is looked at."""
+    due = lever.deadline.due if lever.deadline is not None else None
+    last = desk.dossier.last_day
+    if due is not None and due.earliest > last and desk.intact(("forecast",)):
+        message = (
+            f'the deadline of lever "{id}" is due on {due}, and talks are looked at to {last}.'
+        )
+        mend = "Set an earlier day, or add a later date to the forecast's by."
+        _idle(desk, ("levers", id, "deadline", "due"), message, mend)
 
 
 def _by_nothing(desk: Desk, id: str, target: str, change: Change) -> None:

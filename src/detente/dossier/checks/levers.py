@@ -41,7 +41,20 @@ def check_levers(desk: Desk) -> None:
                 f'lever "{id}" ends on {lever.until}, before it begins on {lever.from_}.',
                 "Mend one of the two dates.",
             )
+        _due_before(desk, id, lever)
         _over(desk, id, lever)
+
+
+def _due_before(desk: Desk, id: str, lever: Lever) -> None:
+    """Report a deadline that is due before the lever that sets it begins."""
+    due, begins = lever.deadline.due if lever.deadline is not None else None, lever.from_
+    if due is not None and begins is not None and due.latest < begins.earliest:
+        desk.add(
+            "deadline-due-before-set",
+            ("levers", id, "deadline", "due"),
+            f'lever "{id}" begins on {begins}, and its deadline is due on {due}, before that.',
+            "Mend one of the two dates.",
+        )
 
 
 def _over(desk: Desk, id: str, lever: Lever) -> None:

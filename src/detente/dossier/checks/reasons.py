@@ -81,7 +81,7 @@ def _check_covered(desk: Desk, stated: list[tuple[Path, Any, bool]]) -> None:
     """One warning for each part that has estimates without a reason."""
     lacking: dict[Path, list[Path]] = {}
     for path, thing, covered in stated:
-        if isinstance(thing, Estimate) and not covered:
+        if isinstance(thing, Estimate) and not covered and desk.intact(path):
             part = path[: {"parties": 3, "levers": 2}.get(str(path[0]), 1)]
             lacking.setdefault(part, []).append(path)
     for part, paths in lacking.items():

@@ -37,6 +37,8 @@ CHECKS = (
     levers.check_levers,
     doubts.check_names,
     doubts.check_roles,
+    doubts.check_aims,
+    doubts.check_stakes,
     doubts.check_best,
     doubts.check_guards,
     doubts.check_breadth,

@@ -15,6 +15,7 @@ _COUNTED: Final[dict[str, str]] = {
     "worth": _WORTH,
     "worth a month": _WORTH,
     "balance a month": "counted on the scale of the balance, which runs from 0 to 1",
+    "months": "counted in months",
     "share a month": "a share: 0.01 is one in a hundred",
 }
 """What a number of each unit is counted in."""

@@ -14,6 +14,7 @@ from detente.dossier.files.tree import Path, Tree, dotted
 from detente.dossier.lookup import nearest, suggest
 from detente.dossier.model.record import kebab
 from detente.errors import Finding, Place
+from detente.estimates import Estimate
 from detente.findings.catalogue import KINDS
 from detente.findings.making import found
 
@@ -51,11 +52,15 @@ def explain(
         What was taken out of the values before: that it is missing is no finding.
     """
     seen: set[Path] = set()
+    wrong = {locate(tree.data, detail["loc"])[0] for detail in error.errors(include_url=False)}
+    around = {gone[:-1] for gone in (*wrong, *aside) if gone and isinstance(gone[-1], int)}
     for number, detail in enumerate(error.errors(include_url=False)):
         path, on_key = locate(tree.data, detail["loc"])
         if path not in seen or detail["type"] == "missing":
             seen.add(path)
             known = detail["type"] == "missing" and (*path, str(detail["loc"][-1])) in aside
+            # A list that is too short, since what stands in it is wrong, is no finding of its own.
+            known = known or (detail["type"] == "too_short" and path in around)
             near = number < _NEAREST
             misspelt = near and detail["type"] == "model_type" and _misspelt(path, root)
             key = on_key or misspelt or detail["type"] == "extra_forbidden"
@@ -224,6 +229,9 @@ def _models(kind: Any) -> Iterator[type[BaseModel]]:
 
 
 def _words(kind: type[BaseModel]) -> Iterator[str]:
+    if kind is Estimate:  # its fields are not what a file states
+        yield from ("estimate", "one-of", "why", "since")
+        return
     for field, info in kind.model_fields.items():
         if not info.exclude:
             yield kebab(field)

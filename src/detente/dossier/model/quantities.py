@@ -23,6 +23,9 @@ _YEARS = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)\s*years?\.?$", re.ASCII | re.IGNOR
 
 
 def _no_share(value: Any) -> Any:
+    if isinstance(value, dict) and "estimate" in value:
+        _no_share(value["estimate"])
+        return value
     if isinstance(value, str) and "%" in plain(value):
         raise PydanticCustomError(
             "not-an-estimate",

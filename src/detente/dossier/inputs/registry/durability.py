@@ -52,6 +52,7 @@ HOLDS_FOR_MONTHS = declared(
     "durability.holds-for-months",
     "Months for which a deal's chance to hold is stated",
     lawful=SOME_MONTHS,
+    odd_beyond=600.0,
     when="It is stated.",
 )
 SIGNED_UNDER_DEADLINE = declared(

@@ -17,6 +17,7 @@ LAPSES_IN_MONTHS = declared(
     "standoff.lapses-in-months",
     "Months until today's state lapses",
     lawful=SOME_MONTHS,
+    odd_beyond=600.0,
     default=Default.of(
         "36 (10..120)", "How long today's state goes on if nobody agrees is not known."
     ),

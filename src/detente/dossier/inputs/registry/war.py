@@ -53,6 +53,7 @@ ENDS_IN_MONTHS = declared(
     "war.ends-in-months",
     "Months until fighting ends by exhaustion",
     lawful=SOME_MONTHS,
+    odd_beyond=600.0,
     default=Default.of(
         "36 (10..120)", "How long fighting lasts if nobody agrees is known within a decade."
     ),
