@@ -101,6 +101,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "representative package": "The package that lies in the zone in most draws.",
         # when
         "forecast": "A chance of a stated event by a stated day.",
+        "prior": "A chance without the evidence that talks have lasted until the as-of date: as if "
+        "they began on it.",
         "base rate": "How often the same event came about in a class of past cases.",
         "class of conflict": "The kind of past cases a conflict is set beside: between states, "
         "within a state, or none.",

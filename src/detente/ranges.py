@@ -23,14 +23,19 @@ class Range(Result):
     high: OrNaN
 
     @classmethod
-    def of(cls, values: Floats) -> Range:
+    def of(cls, values: Floats, weight: Floats | None = None) -> Range:
         """The range of the values that are numbers.
 
         Parameters
         ----------
         values : array of any shape
             NaN where a draw has no answer.
+        weight : (value,) array, optional
+            How much each of a row of values counts; all alike if not given.
         """
+        if weight is not None and np.ptp(weight) > 0.0:
+            counts = (weight > 0.0) & ~np.isnan(values)
+            values = np.repeat(values[counts], weight[counts].astype(np.int64))
         numbers = values[~np.isnan(values)]
         if not numbers.size:
             return cls(median=float("nan"), low=float("nan"), high=float("nan"))

@@ -37,6 +37,8 @@ from detente.levers.tornado import Tornado
 from detente.shown import Result, Table
 from detente.talks.play import Talks
 from detente.talks.settings import TalksSettings
+from detente.talks.start import TalksStart
+from detente.talks.still_open import StillOpen
 from detente.talks.transcript import Transcript
 from detente.worlds.build import ENOUGH_PATTERNS, Worlds
 from detente.worlds.space import Space
@@ -230,6 +232,11 @@ class Played(Result):
         Under each lever that was asked for, the course held first.
     levers : LeverTable
         The same levers side by side.
+    still_open : StillOpen
+        When the talks began, and how many worlds remain in which they have not ended.
+    prior : Talks or None
+        The same talks as if they began on the dossier's day, under the levers named; None where
+        they do.
     learned : Posterior
         What the answers on record have taught.
     answers : tuple of PredictedAnswer
@@ -241,6 +248,8 @@ class Played(Result):
     deals: Deals
     talks: Talks
     levers: LeverTable
+    still_open: StillOpen
+    prior: Talks | None
     learned: Posterior
     answers: tuple[PredictedAnswer, ...]
     covered: float
@@ -248,7 +257,12 @@ class Played(Result):
     @property
     def cautions(self) -> tuple[str, ...]:
         """What to bear in mind, in words."""
-        known = [self.learned.caution, *self.deals.cautions, _OF_TALKS]
+        known = [
+            *self.still_open.cautions,
+            self.learned.caution,
+            *self.deals.cautions,
+            _OF_TALKS,
+        ]
         if self.covered < _COVERED:
             known.append(
                 f"The texts that can come to the table cover {self.covered:.0%} of the zones: "
@@ -275,9 +289,12 @@ class PathPlayed(Result):
     transcript : Transcript
         The rounds and the ending; its packages are numbers of those below.
     path, paths : int
-        Which path it is, counted from 1, and how many the run has under each lever.
+        Which path it is, counted from 1, and how many the run has under each lever; the first from
+        the one asked for on which the talks were still open on the dossier's day.
     weeks : int
         Until the horizon.
+    start : TalksStart
+        When the talks began.
     packages : dict of number -> issue -> option
         Those that came to the table.
     cautions : tuple of str
@@ -288,6 +305,7 @@ class PathPlayed(Result):
     path: int
     paths: int
     weeks: int
+    start: TalksStart
     packages: dict[int, dict[str, str]]
     cautions: tuple[str, ...]
 

@@ -8,11 +8,13 @@ from detente.dealspace.alternatives import named
 from detente.dossier.files.read import Named
 from detente.errors import expect
 from detente.keeping import Keep, anew
+from detente.playing import lay_talks
 from detente.results import ONE_PATH, PathPlayed, Settings, asked
 from detente.stages import Progress
 from detente.talks.courses import HOLD
-from detente.talks.transcript import transcript
-from detente.workbench import explore_deals, tables_of
+from detente.talks.start import talks_start
+from detente.talks.transcript import first_alive, transcript
+from detente.workbench import explore_deals
 
 
 def tell_path(
@@ -34,6 +36,8 @@ def tell_path(
         differs by what the lever changes alone.
     path : int
         Which of the run's paths, counted from 1; those next to each other have different draws.
+        Where the talks have gone on for some weeks, the first from there on which they last until
+        the dossier's day; rounds before it are not told, since what was said then is on record.
 
     Examples
     --------
@@ -49,16 +53,32 @@ def tell_path(
     if not 1 <= path <= (paths := rules.draws * rules.paths):
         raise ValueError(f"path is {path}; it must lie from 1 to {paths}")
     known = explore_deals(dossier, settings, seed=seed, progress=progress, keep=keep)
-    tables = tables_of(dossier, known, (lever,), settings, keep or anew)
+    lay, _ = lay_talks(dossier, known, (lever,), settings, keep or anew)
+    start = talks_start(dossier)
+    tables = lay(start.weeks)
+    at = first_alive(tables, path - 1, paths=paths, seed=seed)
+    if at is None:
+        at, tables = path - 1, lay(0)
     texts = tables.candidates.astype(np.int64)
-    of_draw, draw = divmod(path - 1, rules.draws)
+    of_draw, draw = divmod(at, rules.draws)
     told = transcript(tables, lever, draw=draw, path=of_draw, seed=seed)
     tabled = dict.fromkeys(held.package for held in told.rounds)
     return PathPlayed(
         transcript=told,
-        path=path,
+        path=at + 1,
         paths=paths,
         weeks=tables.weeks,
+        start=start,
         packages={number: named(known.space, texts[number]) for number in tabled},
-        cautions=(ONE_PATH, *known.cautions),
+        cautions=(ONE_PATH, *_instead(path, at + 1), start.rule, *known.cautions),
+    )
+
+
+def _instead(path: int, told: int) -> tuple[str, ...]:
+    """What is said where another path is told than was asked for."""
+    if path == told:
+        return ()
+    return (
+        f"On path {path} the talks had ended by the as-of date; told is the next on which they "
+        "had not.",
     )

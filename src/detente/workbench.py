@@ -33,10 +33,10 @@ from detente.inference.posterior import posterior
 from detente.inference.predictive import predict_answers
 from detente.keeping import Keep, anew
 from detente.levers.confidence import confidence
-from detente.levers.courses import courses
 from detente.levers.experiment import compare
 from detente.levers.quarters import quarters
 from detente.levers.swings import swings_by_draw, swings_of_ranking
+from detente.playing import lay_talks
 from detente.results import Deals, Played, Settings, Study, asked
 from detente.stages import (
     OF_TALKS,
@@ -46,18 +46,17 @@ from detente.stages import (
     line_chances,
     numbers_of,
     open_zone,
-    pool,
-    routes_of,
     search,
     swing_zone,
     zone_part,
 )
 from detente.talks.candidates import coverage
+from detente.talks.conditioning import play_since
 from detente.talks.courses import HOLD
 from detente.talks.play import Talks, play
 from detente.talks.settings import week_of
-from detente.talks.sitting import sitting
-from detente.talks.tables import Tables, set_table
+from detente.talks.start import talks_start
+from detente.talks.within import within
 from detente.worlds.build import Worlds, build_worlds, first_rows
 from detente.worlds.inputs import draw_inputs
 from detente.worlds.pack import space
@@ -164,15 +163,21 @@ def play_talks(
         expect("deals", deals, Deals, "what explore_deals gave")
     known = deals or explore_deals(dossier, settings, seed=seed, progress=progress, keep=keep)
     few = first_rows(known.worlds, settings.rows_a_draw)
-    tables = tables_of(dossier, known, levers, settings, stage)
-    texts = tables.candidates.astype(np.int64)
-    talks = play(
-        tables,
-        settings=settings.talks,
-        seed=seed,
-        progress=lambda done: tell("How talks unfold", done),
-        keep=stage,
+    lay, named = lay_talks(dossier, known, levers, settings, stage)
+    conditioned = play_since(
+        talks_start(dossier),
+        lay,
+        lambda: lay(0, named if levers is not None else (HOLD,)),
+        lambda tables: play(
+            tables,
+            settings=settings.talks,
+            seed=seed,
+            progress=lambda done: tell("How talks unfold", done),
+            keep=stage,
+        ),
     )
+    talks = conditioned.talks
+    texts = talks.candidates.astype(np.int64)
     question = dossier.forecast
     days = question.by if question else ()
     dates = tuple(sorted({when.latest for when in days if when.latest > dossier.date}))
@@ -180,41 +185,14 @@ def play_talks(
         deals=known,
         talks=talks,
         levers=compare(talks, dates, as_of=dossier.date, costs=_costs(known, talks)),
+        still_open=conditioned.still_open,
+        prior=conditioned.prior,
         learned=posterior(dossier, known.worlds.inputs),
         answers=predict_answers(
             dossier, few, known.ideal[first_of_each(known.worlds.draw_of_row, settings.rows_a_draw)]
         ),
         covered=coverage(known.worlds, texts, np.asarray(known.zone.exists)),
     )
-
-
-def tables_of(
-    dossier: Dossier,
-    known: Deals,
-    levers: Iterable[str] | None,
-    settings: Settings,
-    stage: Keep,
-) -> Tables:
-    """What the talks are played on, under these levers beside the course held."""
-    few = first_rows(known.worlds, settings.rows_a_draw)
-    every = {route.name: route for route in courses(dossier, few)}
-    asked_for = tuple(every) if levers is None else listed("levers", levers, "levers")
-    wanted = tuple(dict.fromkeys((HOLD, *asked_for)))
-    if unknown := [name for name in wanted if name not in every]:
-        raise ValueError(f"levers has {unknown[0]!r}; the levers here are {', '.join(every)}")
-    # The same packages come to the table whichever levers are asked for, so that answers agree.
-    held = every[HOLD].worlds
-    texts = stage(
-        pool,
-        routes_of(tuple(every.values())),
-        tuple(name for name, route in every.items() if route.worlds is not held),
-        [one.packages for one in known.solutions.values()],
-        list(draft_packages(dossier, known.worlds).values()),
-        limit=settings.talks.candidates,
-        at_war=dossier.war is not None,
-    )
-    routes = tuple(every[name] for name in wanted)
-    return set_table(routes, texts, sitting(dossier), settings=settings.talks)
 
 
 def compare_levers(
@@ -240,7 +218,7 @@ def make_forecast(
     """How likely, by when, if the course is held."""
     dossier = asked(dossier, settings, seed)
     played = play_talks(dossier, settings, seed=seed, levers=(), progress=progress, keep=keep)
-    outlook = _outlook(dossier, settings, played.talks, seed)
+    outlook = _outlook(dossier, settings, played, seed)
     cautions = tuple(dict.fromkeys((*played.cautions, *outlook.cautions)))
     return replace(outlook, cautions=cautions)
 
@@ -290,9 +268,10 @@ def study(
         level=deals.chance.value,
         progress=tell,
     )
-    outlook = _outlook(dossier, settings, talks, seed)
+    outlook = _outlook(dossier, settings, played, seed)
     inputs = replace(worlds.inputs, values=worlds.inputs.values[talks.draws])
     signed = talks.signed(by_week=week_of(played.levers.dates[-1], dossier.date))
+    held = within(signed[0], talks.alive)
     return Study(
         dossier=dossier,
         settings=settings,
@@ -305,8 +284,8 @@ def study(
         levers=played.levers,
         forecast=outlook,
         tornado=swings,
-        swings_of_forecast=swings_by_draw(inputs, signed[0].mean(axis=1), most=settings.swings),
-        swings_of_ranking=swings_of_ranking(inputs, talks.levers, signed),
+        swings_of_forecast=swings_by_draw(inputs, held.mean, held.weight, most=settings.swings),
+        swings_of_ranking=swings_of_ranking(inputs, talks.levers, signed, talks.alive),
         quarters=quarters(worlds.inputs, swings, deals.zone.exists, worlds.draw_of_row),
         confidence=confidence(worlds.inputs, deals.chance, swings, _evidence(dossier)),
         cautions=tuple(dict.fromkeys((*played.cautions, *outlook.cautions))),
@@ -318,10 +297,17 @@ def _evidence(dossier: Dossier) -> frozenset[str]:
     return frozenset((*dossier.sources, *(statement.id for statement in dossier.statements)))
 
 
-def _outlook(dossier: Dossier, settings: Settings, talks: Talks, seed: int) -> Forecast:
+def _outlook(dossier: Dossier, settings: Settings, played: Played, seed: int) -> Forecast:
     """The forecast, set beside the class of conflict and with the weight that are asked for."""
     beside = setting_of(dossier, conflict=settings.conflict, weight=settings.weight)
-    return forecast(dossier, talks, seed=seed, setting=beside)
+    return forecast(
+        dossier,
+        played.talks,
+        seed=seed,
+        setting=beside,
+        prior=played.prior,
+        still_open=played.still_open,
+    )
 
 
 def _only(only: Mapping[str, Collection[str]] | None) -> dict[str, tuple[str, ...]]:

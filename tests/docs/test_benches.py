@@ -28,6 +28,6 @@ def test_pages_name_every_bench() -> None:
     named = ("speed.md", "reading-scores.md", "seeds.md")
     text = "".join((BENCH / name).read_text(encoding="utf-8") for name in named)
     scripts = {path.name for path in BENCH.glob("*.py")}
-    shared = {"drawing.py", "instances.py", "solvers.py", "timing.py", "versus.py"}
+    shared = {"drawing.py", "histories.py", "instances.py", "solvers.py", "timing.py", "versus.py"}
     missing = sorted(name for name in scripts - shared if f"bench/{name}" not in text)
     assert not missing, f"none of {named} names {missing}"

@@ -11,7 +11,7 @@ import numpy as np
 from detente.answers.derive import publish, same
 from detente.answers.heads import CHANCE, HEAD, Headed, head
 from detente.dealspace.alternatives import named
-from detente.dealspace.chance import Chance, chance
+from detente.dealspace.chance import Chance
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.positions import Positions
 from detente.drafting.stances import Said
@@ -22,7 +22,8 @@ from detente.levers.differences import Difference
 from detente.levers.experiment import LeverOutcome
 from detente.ranges import Range
 from detente.results import Played
-from detente.talks.outcomes import ENDINGS
+from detente.talks.outcomes import ENDINGS, Talks
+from detente.talks.still_open import StillOpen
 
 _MOST_PACKAGES = 5
 
@@ -61,6 +62,7 @@ class LeversAnswer(Headed):
 
     paths: int
     dates: tuple[dt.date, ...]
+    still_open: StillOpen
     levers: dict[str, LeverAnswer]
     groups: tuple[tuple[str, ...], ...]
 
@@ -79,6 +81,10 @@ class TalksAnswer(Headed):
 
     Attributes
     ----------
+    still_open : StillOpen
+        When the talks began, and how many worlds remain in which they have not ended.
+    prior : dict of ending -> Chance, or None
+        As if the talks began on the as-of date; null where they do.
     months_of_war : Range or None
         None where there is no war.
     packages : tuple of SignedAnswer
@@ -88,7 +94,9 @@ class TalksAnswer(Headed):
     lever: str
     paths: int
     weeks: int
+    still_open: StillOpen
     endings: dict[str, Chance]
+    prior: dict[str, Chance] | None
     months_to_deal: Range
     months_of_war: Range | None
     packages: tuple[SignedAnswer, ...]
@@ -111,6 +119,8 @@ class ForecastAnswer(Headed):
         The past cases in the blend; null without any.
     weight : float
         The model's weight in the blend.
+    still_open : StillOpen or None
+        When the talks began, and how many worlds remain in which they have not ended.
     base_rates : tuple of BaseRate
         At the last date.
     """
@@ -124,6 +134,7 @@ class ForecastAnswer(Headed):
     no_rates: str | None
     base_class: str | None
     weight: float
+    still_open: StillOpen | None
     dates: dict[dt.date, DateForecast]
     base_rates: tuple[BaseRate, ...]
 
@@ -146,6 +157,7 @@ def levers_answer(dossier: Dossier, played: Played, *, seed: int) -> LeversAnswe
         cautions=played.cautions,
         paths=table.paths,
         dates=table.dates,
+        still_open=played.still_open,
         levers={name: _lever(dossier, played, name) for name in table.levers},
         groups=table.groups,
     )
@@ -156,8 +168,6 @@ def talks_answer(dossier: Dossier, played: Played, *, lever: str, seed: int) -> 
     talks, space = played.talks, played.deals.space
     candidates = talks.candidates.astype(np.int64)
     at = talks.levers.index(lever)
-    outer = np.repeat(np.arange(len(talks.draws)), talks.paths)
-    ending = talks.ending[at].ravel()
     signed = talks.package[at][talks.package[at] >= 0]
     outcome = played.levers.levers[lever]
     return TalksAnswer(
@@ -166,7 +176,9 @@ def talks_answer(dossier: Dossier, played: Played, *, lever: str, seed: int) -> 
         lever=lever,
         paths=talks.paths,
         weeks=talks.weeks,
-        endings={name: chance(ending == ENDINGS.index(name), outer) for name in talks.endings},
+        still_open=played.still_open,
+        endings=_endings(talks, lever),
+        prior=None if played.prior is None else _endings(played.prior, lever),
         months_to_deal=outcome.months_to_deal,
         months_of_war=outcome.months_of_war,
         packages=tuple(
@@ -175,6 +187,12 @@ def talks_answer(dossier: Dossier, played: Played, *, lever: str, seed: int) -> 
         ),
         answers=played.answers,
     )
+
+
+def _endings(talks: Talks, lever: str) -> dict[str, Chance]:
+    """The chance of each ending under a lever."""
+    ending = talks.ending[talks.levers.index(lever)]
+    return {name: talks.chance(ending == ENDINGS.index(name)) for name in talks.endings}
 
 
 def forecast_answer(dossier: Dossier, forecast: Forecast, *, seed: int) -> ForecastAnswer:
@@ -191,6 +209,7 @@ def forecast_answer(dossier: Dossier, forecast: Forecast, *, seed: int) -> Forec
         no_rates=forecast.conflict.no_rates or None,
         base_class=forecast.base_class or None,
         weight=forecast.weight,
+        still_open=forecast.still_open,
         dates={at.date: at for at in forecast.dates},
         base_rates=forecast.dates[-1].base_rates if forecast.dates else (),
     )
@@ -234,7 +253,7 @@ publish(
     {
         "deal": "deal.value",
         **same("low high error", "deal"),
-        **same("words endings blended base_rates disagreements"),
+        **same("words endings prior blended base_rates disagreements"),
     },
 )
 publish(PredictedAnswer, {**same("party draft date stance"), **CHANCE, **same("unknown_points")})
@@ -244,7 +263,7 @@ publish(
         **HEAD,
         **same("event resolves lever paths"),
         "class": "class_",
-        **same("class_rule no_rates base_class weight dates base_rates"),
+        **same("class_rule no_rates base_class weight still_open dates base_rates"),
     },
 )
 publish(Said, same("issue party person option stance status date statement source place moved"))

@@ -15,6 +15,7 @@ from detente.cli.screen import (
     write_cautions,
     write_head,
     write_json,
+    write_since,
     write_table,
     write_text,
 )
@@ -63,8 +64,10 @@ def show(answer: ForecastAnswer) -> None:
     """Write the answer for a person."""
     write_head(answer)
     write("")
+    write_since(answer.still_open)
     for date, on in answer.dates.items():
-        said = f"{on.words}, {chance(on.deal)}{_pooled(answer, on)}"
+        prior = f"; prior {chance(on.prior)}" if on.prior is not None else ""
+        said = f"{on.words}, {chance(on.deal)}{prior}{_pooled(answer, on)}"
         write_text(words.by_date(answer.event, date, said), indent=2)
     days = answer.dates.values()
     endings = next(iter(days)).endings if days else {}

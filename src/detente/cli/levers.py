@@ -14,6 +14,7 @@ from detente.cli.screen import (
     write_cautions,
     write_head,
     write_json,
+    write_since,
     write_table,
     write_text,
 )
@@ -62,6 +63,9 @@ def levers_command(
 def show(answer: LeversAnswer, dossier: Dossier) -> None:
     """Write the answer for a person."""
     write_head(answer)
+    if answer.still_open.conditioned:
+        write("")
+        write_since(answer.still_open, apart=False)
     _show_chances(answer)
     _show_prices(answer, dossier)
     write("")

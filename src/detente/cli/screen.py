@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from detente.answers.heads import Headed
+    from detente.talks.still_open import StillOpen
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
@@ -221,6 +222,16 @@ def write_head(answer: Headed) -> None:
 
     on = day(dt.date.fromisoformat(answer.as_of))
     write(words.head(answer.dossier, on, answer.draws, answer.seed))
+
+
+def write_since(found: StillOpen | None, *, apart: bool = True) -> None:
+    """Write since when the talks have been open, if that says anything; ``apart`` from the rest."""
+    from detente.wording.talks import open_since
+
+    if words := open_since(found):
+        write_text(words)
+        if apart:
+            write("")
 
 
 def write_cautions(answer: Headed) -> None:

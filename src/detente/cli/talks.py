@@ -17,6 +17,7 @@ from detente.cli.screen import (
     write_cautions,
     write_head,
     write_json,
+    write_since,
     write_table,
     write_text,
 )
@@ -127,12 +128,18 @@ def show(answer: TalksAnswer) -> None:
     """Write the answer for a person."""
     write_head(answer)
     write("")
+    write_since(answer.still_open)
     write(words.row(words.LEVER, answer.lever))
     write(words.row(words.MONTHS_TO_A_DEAL, quantity(answer.months_to_deal, 1)))
     if answer.months_of_war is not None:
         write(words.row(words.MONTHS_OF_WAR, quantity(answer.months_of_war, 1)))
-    rows = [[name.replace("-", " "), chance(share)] for name, share in answer.endings.items()]
-    write_table(words.endings(answer.weeks), ["ending", "chance"], rows)
+    prior = answer.prior
+    rows = [
+        [name.replace("-", " "), chance(share), *([chance(prior[name])] if prior else [])]
+        for name, share in answer.endings.items()
+    ]
+    heads = ["ending", "chance", *(["prior"] if prior else [])]
+    write_table(words.endings(answer.weeks), heads, rows)
     _show_packages(answer)
     if answer.answers:
         rows = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +34,7 @@ class Chance(Result):
     error: OrNaN = math.nan
 
 
-def chance(flags: Bools | Any, outer: Ints | Any) -> Chance:
+def chance(flags: Bools | Any, outer: Ints | Any, *, weighted: bool = False) -> Chance:
     """How often the flags are true, and within what range over outer draws.
 
     Each outer draw has a few rows, so the frequency within a draw scatters more than the chance
@@ -46,6 +47,9 @@ def chance(flags: Bools | Any, outer: Ints | Any) -> Chance:
     flags : (row,) bool
     outer : (row,) int
         The draw of each row.
+    weighted : bool
+        Whether a draw counts in the range by its rows, as it does in the value: where the rows are
+        the worlds that remain, a draw with fewer of them is less likely.
 
     Examples
     --------
@@ -65,8 +69,10 @@ def chance(flags: Bools | Any, outer: Ints | Any) -> Chance:
     rows = np.bincount(draw).astype(np.float64)
     frequency = np.bincount(draw, weights=true) / rows
     mean, scatter = float(true.mean()), _binomial(frequency, rows)
-    low, high = bands(frequency, scatter)
-    if float(frequency.var()) <= float(scatter.mean()):
+    weight = rows if weighted else None
+    low, high = bands(frequency, scatter, weight)
+    between = mean_over_draws((frequency - mean_over_draws(frequency, weight)) ** 2, weight)
+    if float(between) <= float(mean_over_draws(scatter, weight)):
         open_to = _Z90 * np.sqrt(mean * (1.0 - mean) / true.size)
         low, high = np.asarray(mean - open_to), np.asarray(mean + open_to)
     return Chance(
@@ -92,7 +98,9 @@ def over_draws(by_draw: Floats) -> Chance:
     )
 
 
-def bands(frequency: Floats, scatter: Floats) -> tuple[Floats, Floats]:
+def bands(
+    frequency: Floats, scatter: Floats, weight: Floats | None = None
+) -> tuple[Floats, Floats]:
     """The 5th and 95th percentile over draws, without the scatter of few rows a draw.
 
     The scatter expected of the rows alone is subtracted from the variance between draws, and the
@@ -104,7 +112,11 @@ def bands(frequency: Floats, scatter: Floats) -> tuple[Floats, Floats]:
         How often something happened within each draw, or a difference of two such frequencies.
     scatter : (draw, ...) array
         The variance of each that comes of its few rows, estimated without bias.
+    weight : (draw,) array, optional
+        How much each draw counts; all alike if not given, or if they are alike.
     """
+    if weight is not None and np.ptp(weight) > 0.0:
+        return _weighted_bands(frequency, scatter, weight)
     mean = frequency.mean(axis=0)
     between = frequency.var(axis=0)
     left = np.clip(between - scatter.mean(axis=0), 0.0, None)
@@ -113,12 +125,67 @@ def bands(frequency: Floats, scatter: Floats) -> tuple[Floats, Floats]:
     return np.minimum(low, mean), np.maximum(high, mean)
 
 
-def standard_error(by_draw: Floats) -> Floats:
+def mean_over_draws(by_draw: Floats, weight: Floats | None = None) -> Floats:
+    """The mean over the first axis, the draws, each by its weight; alike if there is none."""
+    mean: Floats = np.average(by_draw, axis=0, weights=weight)
+    return mean
+
+
+def _weighted_bands(frequency: Floats, scatter: Floats, weight: Floats) -> tuple[Floats, Floats]:
+    """As :func:`bands`, each draw by its weight; one that counts for nothing is left out."""
+    counts = weight > 0.0
+    weight, frequency, scatter = weight[counts], frequency[counts], scatter[counts]
+    mean = mean_over_draws(frequency, weight)
+    between = mean_over_draws((frequency - mean) ** 2, weight)
+    left = np.clip(between - mean_over_draws(scatter, weight), 0.0, None)
+    keep = np.sqrt(np.divide(left, between, out=np.zeros_like(left), where=between > 0))
+    low, high = weighted_quantiles(mean + keep * (frequency - mean), weight, (0.05, 0.95))
+    return np.minimum(low, mean), np.maximum(high, mean)
+
+
+def weighted_quantiles(values: Floats, weight: Floats, at: Sequence[float]) -> Floats:
+    """Quantiles over the first axis of values that count by their weight.
+
+    With equal weights they are NumPy's own: straight lines between the values in order.
+
+    >>> weighted_quantiles(np.arange(5.0), np.ones(5), (0.25, 0.9))
+    array([1. , 3.6])
+    >>> weighted_quantiles(np.array([0.0, 1.0]), np.array([3.0, 1.0]), (0.25, 0.75))
+    array([0.25, 0.75])
+    """
+    counts = weight > 0.0
+    values, weight = values[counts], weight[counts]
+    flat = values.reshape(len(values), -1)
+    found = np.empty((len(at), flat.shape[1]))
+    for column in range(flat.shape[1]):
+        order = np.argsort(flat[:, column], kind="stable")
+        each = weight[order]
+        middle = np.cumsum(each) - each / 2
+        found[:, column] = np.interp(
+            np.asarray(at) * (middle[-1] - middle[0]) + middle[0], middle, flat[order, column]
+        )
+    return found.reshape(len(at), *values.shape[1:])
+
+
+def standard_error(by_draw: Floats, weight: Floats | None = None) -> Floats:
     """The standard error of a mean over the first axis, the draws; NaN of one draw."""
+    if weight is not None and np.ptp(weight) > 0.0:
+        return _weighted_error(by_draw[weight > 0.0], weight[weight > 0.0])
     draws = by_draw.shape[0]
     if draws < 2:
         return np.full(by_draw.shape[1:], np.nan)
     error: Floats = by_draw.std(axis=0, ddof=1) / math.sqrt(draws)
+    return error
+
+
+def _weighted_error(by_draw: Floats, weight: Floats) -> Floats:
+    """The same of a mean in which draws count by their weight."""
+    draws = len(weight)
+    if draws < 2:
+        return np.full(by_draw.shape[1:], np.nan)
+    share = (weight / weight.sum()).reshape(-1, *(1 for _ in by_draw.shape[1:]))
+    apart = share * (by_draw - mean_over_draws(by_draw, weight))
+    error: Floats = np.sqrt((apart**2).sum(axis=0) * draws / (draws - 1))
     return error
 
 

@@ -20,6 +20,7 @@ from detente.forecasting.words import range_words, word
 from detente.shown import Result, Table
 from detente.talks.outcomes import Talks
 from detente.talks.settings import week_of
+from detente.talks.still_open import StillOpen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,9 @@ class DateForecast(Result):
         The words for its range.
     endings : dict of ending -> Chance
         Every way in which talks can end here, ``open``, and ``war over`` where there is a war.
+    prior : Chance or None
+        The same as ``deal`` if the talks began on the day of the forecast: without the evidence
+        that they have lasted until then; None where they do begin on it.
     blended : Chance or None
         ``deal`` pooled with the base rate of the same event; None where no class of past cases
         fits.
@@ -54,6 +58,7 @@ class DateForecast(Result):
     words: str
     range_words: str
     endings: dict[str, Chance]
+    prior: Chance | None
     blended: Chance | None
     base_rates: tuple[BaseRate, ...]
     disagreements: tuple[Disagreement, ...]
@@ -73,6 +78,9 @@ class Forecast(Table):
         In order; empty where no date of interest lies ahead.
     incidence : Incidence
         Every ending, week by week.
+    still_open : StillOpen or None
+        When the talks began, and how many worlds remain in which they have not ended; None where
+        nobody says.
     blend : Curve or None
         The pooled chance of a settlement; None where no class of past cases fits.
     base_class : str
@@ -88,6 +96,7 @@ class Forecast(Table):
     setting: Setting
     dates: tuple[DateForecast, ...]
     incidence: Incidence
+    still_open: StillOpen | None
     blend: Curve | None
     base_class: str
     seed: int
@@ -133,6 +142,8 @@ def forecast(
     seed: int,
     lever: str = "hold-course",
     setting: Setting | None = None,
+    prior: Talks | None = None,
+    still_open: StillOpen | None = None,
 ) -> Forecast:
     """How likely a settlement and the other endings are by each date of interest.
 
@@ -148,13 +159,18 @@ def forecast(
     setting : Setting, optional
         What it is set beside, if not as the dossier has it: :func:`setting_of` with the user's own
         class of conflict or weight.
+    prior : Talks, optional
+        The same talks as if they began on the day of the forecast.
+    still_open : StillOpen, optional
+        When they began, and how many worlds remain in which they have not ended.
     """
     setting = setting or setting_of(dossier)
     ends = incidence(talks, lever=lever, as_of=setting.as_of)
     record = text_record(setting.conflict.kind)
     pooled = blend(ends, record, setting) if record else None
     days, left_out = _dates(dossier, ends)
-    dates = tuple(_at(day, ends, pooled, setting) for day in days)
+    before = incidence(prior, lever=lever, as_of=setting.as_of) if prior is not None else None
+    dates = tuple(_at(day, (ends, before), pooled, setting) for day in days)
     question = dossier.forecast
     return Forecast(
         question=question.event if question else "settlement signed",
@@ -162,6 +178,7 @@ def forecast(
         setting=setting,
         dates=dates,
         incidence=ends,
+        still_open=still_open,
         blend=pooled,
         base_class=record.name if record else "",
         seed=seed,
@@ -183,8 +200,15 @@ def _dates(dossier: Dossier, ends: Incidence) -> tuple[list[dt.date], list[dt.da
     return inside, [day for day in asked if day not in inside]
 
 
-def _at(date: dt.date, ends: Incidence, blend: Curve | None, setting: Setting) -> DateForecast:
+def _at(
+    date: dt.date,
+    ended: tuple[Incidence, Incidence | None],
+    blend: Curve | None,
+    setting: Setting,
+) -> DateForecast:
+    """What is likely by a date; how talks end, given that they are open, and without that."""
     months = (date - setting.as_of).days / DAYS_A_MONTH
+    ends, before = ended
     endings = ends.by(date)
     deal = endings["settlement"]
     rates = rates_in(months, setting)
@@ -195,6 +219,7 @@ def _at(date: dt.date, ends: Incidence, blend: Curve | None, setting: Setting) -
         words=word(deal.value),
         range_words=range_words(deal.low, deal.high),
         endings=endings,
+        prior=before.by(date)["settlement"] if before is not None else None,
         blended=None if blend is None else blend.at(week_of(date, ends.as_of)),
         base_rates=rates,
         disagreements=disagreements(endings, rates),

@@ -6,13 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from detente.arrays import Floats, readonly
-from detente.dealspace.chance import Chance, bands, standard_error
+from detente.dealspace.chance import Chance, bands, mean_over_draws, standard_error
 from detente.shown import Result
 from detente.talks.outcomes import ENDINGS, Talks
 from detente.talks.settings import week_of
+from detente.talks.within import scatter_of
 
 #: After these the fighting has stopped; after the others it goes on beyond what talks can show.
 WAR_OVER = ("settlement", "dictated", "exhausted")
@@ -38,7 +38,8 @@ class Incidence(Result):
     error : (ending, week) array
         Standard error of the mean: how far another seed would move it.
     draws, paths : int
-        How many draws were played, and how many paths in all of them.
+        How many draws were played, and on how many paths of all of them the talks were still open
+        on the day of the forecast.
     """
 
     lever: str
@@ -102,35 +103,38 @@ def incidence(talks: Talks, *, lever: str, as_of: dt.date) -> Incidence:
     if lever not in talks.levers:
         raise ValueError(f'lever "{lever}" was not played; played: {", ".join(talks.levers)}')
     place = talks.levers.index(lever)
-    share = _ended(talks.ending[place], talks.week[place], talks.weeks)
+    share, left = _ended(talks, place), talks.alive.sum(axis=1).astype(np.float64)
     names = [ending for ending in talks.endings if ending != "open"]
     ends = [share[:, ENDINGS.index(name)] for name in names]
     columns = {**dict(zip(names, ends, strict=True)), "open": 1.0 - np.sum(ends, axis=0)}
     if talks.at_war:
         columns["war over"] = np.sum([share[:, ENDINGS.index(name)] for name in WAR_OVER], axis=0)
     by_draw = np.stack(list(columns.values()), axis=1)
-    paths = talks.ending.shape[2]
-    scatter = by_draw * (1 - by_draw) / (paths - 1) if paths > 1 else np.zeros_like(by_draw)
-    low, high = (np.clip(band, 0.0, 1.0) for band in bands(by_draw, scatter))
+    squares = np.moveaxis(by_draw * (1.0 - by_draw), 0, -1) * left
+    scatter = np.moveaxis(scatter_of(squares, left), -1, 0)
+    low, high = (np.clip(band, 0.0, 1.0) for band in bands(by_draw, scatter, left))
     return Incidence(
         lever=lever,
         as_of=as_of,
         endings=tuple(columns),
-        chance=by_draw.mean(axis=0),
+        chance=mean_over_draws(by_draw, left if np.ptp(left) > 0.0 else None),
         low=low,
         high=high,
-        error=standard_error(by_draw),
+        error=standard_error(by_draw, left),
         draws=by_draw.shape[0],
-        paths=paths * by_draw.shape[0],
+        paths=int(left.sum()),
     )
 
 
-def _ended(ending: NDArray[np.uint8], week: NDArray[np.int16], weeks: int) -> Floats:
-    """(draw, ending, week) share of paths that have ended so by the end of the week."""
-    draws, paths = ending.shape
-    kinds, columns = len(ENDINGS), weeks + 1
-    cell = (np.arange(draws)[:, None] * kinds + ending) * columns + np.clip(week, 0, weeks)
-    counted = np.bincount(cell[ending != _OPEN].ravel(), minlength=draws * kinds * columns)
-    table = counted.reshape(draws, kinds, columns)
-    share: Floats = np.cumsum(table, axis=2) / paths
+def _ended(talks: Talks, lever: int) -> Floats:
+    """(draw, ending, week) share of the paths alive that have ended so by the end of the week."""
+    ending, week = talks.ending[lever], talks.week[lever]
+    kinds, columns = len(ENDINGS), talks.weeks + 1
+    draw = np.arange(len(ending))[:, None]
+    cell = (draw * kinds + ending) * columns + np.clip(week, 0, talks.weeks)
+    ended = cell[(ending != _OPEN) & talks.alive]
+    counted = np.bincount(ended, minlength=len(ending) * kinds * columns)
+    table = counted.reshape(len(ending), kinds, columns)
+    left = np.maximum(talks.alive.sum(axis=1), 1)[:, None, None]
+    share: Floats = np.cumsum(table, axis=2) / left
     return share

@@ -62,7 +62,12 @@ def course(dossier: Dossier, lever: str, worlds: Worlds) -> Course:
 def open_deadlines(dossier: Dossier) -> tuple[Due, ...]:
     """The deadlines that hang over the talks already."""
     return tuple(
-        Due(set_by=d.set_by, parties=d.for_, week=week_of(d.due.latest, dossier.date))
+        Due(
+            set_by=d.set_by,
+            parties=d.for_,
+            week=week_of(d.due.latest, dossier.date),
+            from_week=-week_of(dossier.date, d.set.latest),
+        )
         for d in dossier.deadlines.values()
         if d.became == "open" and d.due.latest > dossier.date
     )

@@ -7,9 +7,10 @@ from statistics import NormalDist
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, OrNaN
-from detente.dealspace.chance import bands, standard_error
+from detente.arrays import Bools, OrNaN
+from detente.dealspace.chance import bands, mean_over_draws, standard_error
 from detente.shown import Result
+from detente.talks.within import within
 
 TELLS_APART = 2.0
 """A difference no larger than so many times its paired error is none."""
@@ -44,13 +45,15 @@ class Difference(Result):
         return not abs(self.value) <= times * self.error
 
 
-def difference(ahead: Bools, behind: Bools) -> Difference:
+def difference(ahead: Bools, behind: Bools, alive: Bools | None = None) -> Difference:
     """How much more often the first is true than the second.
 
     Parameters
     ----------
     ahead, behind : (draw, path) bool
         Of two levers with the same random numbers.
+    alive : (draw, path) bool, optional
+        The paths that count, the same under both; all if not given.
 
     Examples
     --------
@@ -58,17 +61,19 @@ def difference(ahead: Bools, behind: Bools) -> Difference:
     >>> difference(always, ~always)
     Difference(value=1.0, low=1.0, high=1.0, error=0.0)
     """
-    by_draw, scatter = _paired(ahead, behind)
-    low, high = bands(by_draw, scatter)
+    apart = within(ahead.astype(np.float64) - behind, alive)
+    low, high = bands(apart.mean, apart.scatter, apart.weight)
     return Difference(
-        value=float(by_draw.mean()),
+        value=float(mean_over_draws(apart.mean, apart.weight)),
         low=float(low),
         high=float(high),
-        error=float(standard_error(by_draw)),
+        error=float(standard_error(apart.mean, apart.weight)),
     )
 
 
-def groups(names: tuple[str, ...], flags: Bools) -> tuple[tuple[str, ...], ...]:
+def groups(
+    names: tuple[str, ...], flags: Bools, alive: Bools | None = None
+) -> tuple[tuple[str, ...], ...]:
     """Levers in groups whose members the sampling does not tell apart, the best group first.
 
     The levers stand in the order of their chance, ties in their own. The first leads a group; each
@@ -82,6 +87,8 @@ def groups(names: tuple[str, ...], flags: Bools) -> tuple[tuple[str, ...], ...]:
     names : tuple of lever
     flags : (lever, draw, path) bool
         Whether what is wanted came about.
+    alive : (draw, path) bool, optional
+        The paths that count; all if not given.
 
     Examples
     --------
@@ -92,20 +99,12 @@ def groups(names: tuple[str, ...], flags: Bools) -> tuple[tuple[str, ...], ...]:
     """
     pairs = len(names) * (len(names) - 1) / 2
     times = max(TELLS_APART, NormalDist().inv_cdf(1 - 0.025 / max(pairs, 1)))
-    means = flags.mean(axis=(1, 2))
+    means = flags.mean(axis=(1, 2)) if alive is None else flags[:, alive].mean(axis=1)
     order = np.argsort(-means, kind="stable").tolist()
     found: list[list[int]] = []
     for k in order:
-        if found and not difference(flags[found[-1][0]], flags[k]).beyond(times):
+        if found and not difference(flags[found[-1][0]], flags[k], alive).beyond(times):
             found[-1].append(k)
         else:
             found.append([k])
     return tuple(tuple(names[k] for k in group) for group in found)
-
-
-def _paired(ahead: Bools, behind: Bools) -> tuple[Floats, Floats]:
-    """(draw,) the difference, and the variance of it that comes of its few paths."""
-    apart = ahead.astype(np.float64) - behind
-    paths = apart.shape[1]
-    scatter = apart.var(axis=1) / (paths - 1) if paths > 1 else np.zeros(len(apart))
-    return apart.mean(axis=1), scatter

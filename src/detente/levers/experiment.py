@@ -9,14 +9,15 @@ from typing import ClassVar
 
 import numpy as np
 
-from detente.arrays import Bools, Floats
-from detente.dealspace.chance import Chance, chance
+from detente.arrays import Floats
+from detente.dealspace.chance import Chance
 from detente.levers.differences import Difference, difference, groups
 from detente.levers.regret import best_share, regret, without_noise
 from detente.ranges import Range
 from detente.shown import Result, Table
 from detente.talks.outcomes import Talks
 from detente.talks.settings import MONTHS_A_WEEK, week_of
+from detente.talks.within import within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,39 +114,39 @@ def compare(
     Savage (1951) for regret.
     """
     when = dates or (as_of + dt.timedelta(weeks=talks.weeks),)
+    alive = talks.alive
     signed = talks.signed(by_week=week_of(when[-1], as_of))
     kept = signed & talks.kept_until_end
-    behind, best = regret(without_noise(kept)), best_share(kept)
+    behind, best = regret(without_noise(kept, alive)), best_share(kept, alive)
     levers = {}
     for k, name in enumerate(talks.levers):
         price = (costs or {}).get(name)
         levers[name] = LeverOutcome(
             name=name,
-            deal_by={date: _chance(talks.signed(by_week=week_of(date, as_of))[k]) for date in when},
-            kept=_chance(kept[k]),
+            deal_by={
+                date: talks.chance(talks.signed(by_week=week_of(date, as_of))[k]) for date in when
+            },
+            kept=talks.chance(kept[k]),
             durability=Range.of(talks.lives[k].astype(np.float64)),
             gain=_gains(talks, k),
             fairness=Range.of(talks.fairness[k].astype(np.float64)),
             months_to_deal=_months_to_deal(talks, k),
             months_of_war=_months_of_war(talks, k),
             cost=Range.of(np.zeros(1) if price is None else price),
-            regret=Range.of(behind[k]),
+            regret=Range.of(behind[k], alive.sum(axis=1)),
             best=float(best[k]),
         )
     return LeverTable(
         dates=when,
         levers=levers,
         against={
-            name: difference(signed[k], signed[0]) for k, name in enumerate(talks.levers) if k
+            name: difference(signed[k], signed[0], alive)
+            for k, name in enumerate(talks.levers)
+            if k
         },
-        groups=groups(talks.levers, signed),
+        groups=groups(talks.levers, signed, alive),
         paths=talks.paths,
     )
-
-
-def _chance(flags: Bools) -> Chance:
-    """The chance of what is flagged (draw, path)."""
-    return chance(flags.ravel(), np.repeat(np.arange(flags.shape[0]), flags.shape[1]))
 
 
 def _gains(talks: Talks, lever: int) -> dict[str, Range]:
@@ -158,7 +159,8 @@ def _gains(talks: Talks, lever: int) -> dict[str, Range]:
 def _months_of_war(talks: Talks, lever: int) -> Range | None:
     if not talks.at_war:
         return None
-    return Range.of(talks.months_of_war[lever].mean(axis=1, dtype=np.float64))
+    by_draw = within(talks.months_of_war[lever].astype(np.float64), talks.alive)
+    return Range.of(by_draw.mean, talks.alive.sum(axis=1))
 
 
 def _months_to_deal(talks: Talks, lever: int) -> Range:

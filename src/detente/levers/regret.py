@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from detente.arrays import Bools, Floats
+from detente.dealspace.chance import mean_over_draws
 from detente.levers.differences import TELLS_APART
+from detente.talks.within import within
 
 
 def regret(chances: Floats) -> Floats:
@@ -31,7 +33,7 @@ def regret(chances: Floats) -> Floats:
     return result
 
 
-def without_noise(flags: Bools) -> Floats:
+def without_noise(flags: Bools, alive: Bools | None = None) -> Floats:
     """(lever, draw) chances that differ by what the draws are, not by which paths were played.
 
     The largest of several noisy numbers is too large, so that raw frequencies would make a regret
@@ -42,20 +44,24 @@ def without_noise(flags: Bools) -> Floats:
     ----------
     flags : (lever, draw, path) bool
         The first lever is the course held.
+    alive : (draw, path) bool, optional
+        The paths that count; all if not given.
     """
-    held = flags[0].mean(axis=1)
-    paths = flags.shape[2]
-    apart = flags.astype(np.float64) - flags[0]
-    by_draw = apart.mean(axis=2)
-    mean, between = by_draw.mean(axis=1, keepdims=True), by_draw.var(axis=1, keepdims=True)
-    scatter = apart.var(axis=2).mean(axis=1, keepdims=True) / max(paths - 1, 1)
-    left = np.clip(between - scatter, 0.0, None)
+    held = within(flags[0], alive).mean
+    apart = within(flags.astype(np.float64) - flags[0], alive)
+
+    def over_draws(by_draw: Floats) -> Floats:
+        return mean_over_draws(by_draw.T, apart.weight)[:, None]
+
+    mean = over_draws(apart.mean)
+    between = over_draws((apart.mean - mean) ** 2)
+    left = np.clip(between - over_draws(apart.scatter), 0.0, None)
     keep = np.divide(left, between, out=np.zeros_like(between), where=between > 0)
-    result: Floats = held + mean + keep * (by_draw - mean)
+    result: Floats = held + mean + keep * (apart.mean - mean)
     return result
 
 
-def best_share(flags: Bools) -> Floats:
+def best_share(flags: Bools, alive: Bools | None = None) -> Floats:
     """The share of draws in which no lever does better, ties being ties.
 
     In a draw a lever does better than another if it is ahead by more than twice the paired error
@@ -65,6 +71,8 @@ def best_share(flags: Bools) -> Floats:
     Parameters
     ----------
     flags : (lever, draw, path) bool
+    alive : (draw, path) bool, optional
+        The paths that count; all if not given.
 
     Returns
     -------
@@ -79,12 +87,9 @@ def best_share(flags: Bools) -> Floats:
     >>> best_share(flags).tolist()
     [0.5, 1.0]
     """
-    levers, draws, paths = flags.shape
-    beaten = np.zeros((levers, draws), dtype=np.bool_)
-    for k in range(levers):
-        apart = flags.astype(np.float64) - flags[k]
-        ahead = apart.mean(axis=2)
-        error = np.sqrt(apart.var(axis=2) / max(paths - 1, 1))
-        beaten[k] = (ahead > TELLS_APART * error + 1e-12).any(axis=0)
-    result: Floats = 1.0 - beaten.mean(axis=1)
+    result = np.empty(len(flags))
+    for k in range(len(flags)):
+        apart = within(flags.astype(np.float64) - flags[k], alive)
+        ahead = (apart.mean > TELLS_APART * np.sqrt(apart.scatter) + 1e-12).any(axis=0)
+        result[k] = 1.0 - mean_over_draws(np.asarray(ahead, dtype=np.float64), apart.weight)
     return result

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import NormalDist
 
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, OrNaN
-from detente.dealspace.chance import standard_error
+from detente.dealspace.chance import mean_over_draws, standard_error
 from detente.dossier.inputs.registry.levers import LEVER_COSTS
 from detente.levers.differences import groups
 from detente.levers.tornado import Swing, Tornado, not_of_levers
 from detente.shown import Result
+from detente.talks.within import within
 from detente.worlds.inputs import Input, Inputs
 
 _MISTAKES = 0.05
@@ -60,7 +61,9 @@ class RankingSwing(Result):
     default: bool
 
 
-def swings_by_draw(inputs: Inputs, by_draw: Floats, *, most: int = 12) -> Tornado:
+def swings_by_draw(
+    inputs: Inputs, by_draw: Floats, weight: Floats | None = None, *, most: int = 12
+) -> Tornado:
     """The inputs with which a chance moves most, from draws already played.
 
     For each input the draws are put in its order, and the mean chance in its lowest fifth set
@@ -72,6 +75,8 @@ def swings_by_draw(inputs: Inputs, by_draw: Floats, *, most: int = 12) -> Tornad
     inputs : Inputs
         Of the draws played.
     by_draw : (draw,) array
+    weight : (draw,) array, optional
+        How much each draw counts; all alike if not given.
     most : int
         List no more swings than this.
 
@@ -80,11 +85,12 @@ def swings_by_draw(inputs: Inputs, by_draw: Floats, *, most: int = 12) -> Tornad
     A swing belongs to the input and whatever goes with it in the draws. Nothing is played anew, so
     that inputs of the talks (rounds a month, patience) cost no more than others.
     """
+    inputs, by_draw, weight = _counting(inputs, by_draw, weight)
     names, columns = _varied(inputs, not_of_levers)
     found = []
     for name, column in zip(names, columns, strict=True):
         low, high = _ends(column)
-        apart, error = _change(by_draw, low, high)
+        apart, error = _change(by_draw, low, high, weight)
         if abs(apart) > _least(len(names)) * error:
             found.append(
                 Swing(
@@ -92,22 +98,31 @@ def swings_by_draw(inputs: Inputs, by_draw: Floats, *, most: int = 12) -> Tornad
                     label=inputs.of(name).label,
                     low=float(np.median(column[low])),
                     high=float(np.median(column[high])),
-                    at_low=float(by_draw[low].mean()),
-                    at_high=float(by_draw[high].mean()),
+                    at_low=_mean(by_draw, low, weight),
+                    at_high=_mean(by_draw, high, weight),
                     default=inputs.of(name).default,
                     error=error,
                     errors=(
-                        float(standard_error(by_draw[low])),
-                        float(standard_error(by_draw[high])),
+                        _error(by_draw, low, weight),
+                        _error(by_draw, high, weight),
                     ),
                 )
             )
     found.sort(key=lambda swing: -swing.width)
-    return Tornado(chance=float(by_draw.mean()), swings=tuple(found[:most]), screened=len(names))
+    return Tornado(
+        chance=float(mean_over_draws(by_draw, weight)),
+        swings=tuple(found[:most]),
+        screened=len(names),
+    )
 
 
 def swings_of_ranking(
-    inputs: Inputs, levers: tuple[str, ...], flags: Bools, *, most: int = 6
+    inputs: Inputs,
+    levers: tuple[str, ...],
+    flags: Bools,
+    alive: Bools | None = None,
+    *,
+    most: int = 6,
 ) -> tuple[RankingSwing, ...]:
     """The inputs that bring another lever nearest to the best one, or past it.
 
@@ -123,26 +138,34 @@ def swings_of_ranking(
     levers : tuple of lever
     flags : (lever, draw, path) bool
         A settlement by the last date.
+    alive : (draw, path) bool, optional
+        The paths that count; all if not given.
     """
     if len(levers) < 2:
         return ()
-    within = flags.mean(axis=2)
-    best = int(np.argmax(within.mean(axis=1)))
+    signed = within(flags, alive)
+    inputs, by_draw, weight = _counting(inputs, signed.mean.T, signed.weight)
+    chances, best = by_draw.T, int(np.argmax(mean_over_draws(by_draw, weight)))
+    if alive is not None:
+        counts = alive.any(axis=1)
+        flags, alive = flags[:, counts], alive[counts]
     names, columns = _varied(inputs, _not_a_cost)
     least = _least(len(names) * (len(levers) - 1))
     found = []
     for name, column in zip(names, columns, strict=True):
         low, high = _ends(column)
         moved = {
-            k: _change(within[best] - within[k], low, high) for k in range(len(levers)) if k != best
+            k: _change(chances[best] - chances[k], low, high, weight)
+            for k in range(len(levers))
+            if k != best
         }
         leads = {
-            k: (within[best] - within[k])
+            k: (chances[best] - chances[k])
             for k, (apart, error) in moved.items()
             if abs(apart) > least * error
         }
         if leads:
-            other = min(leads, key=lambda k: _left(leads[k], low, high))
+            other = min(leads, key=lambda k: _left(leads[k], low, high, weight))
             lead, (_, error) = leads[other], moved[other]
             found.append(
                 RankingSwing(
@@ -152,11 +175,11 @@ def swings_of_ranking(
                     high=float(np.median(column[high])),
                     ahead=levers[best],
                     behind=levers[other],
-                    at_low=float(lead[low].mean()),
-                    at_high=float(lead[high].mean()),
+                    at_low=_mean(lead, low, weight),
+                    at_high=_mean(lead, high, weight),
                     error=error,
-                    best_at_low=groups(levers, flags[:, low])[0],
-                    best_at_high=groups(levers, flags[:, high])[0],
+                    best_at_low=_best(levers, flags, alive, low),
+                    best_at_high=_best(levers, flags, alive, high),
                     default=inputs.of(name).default,
                 )
             )
@@ -164,10 +187,34 @@ def swings_of_ranking(
     return tuple(found[:most])
 
 
-def _left(lead: Floats, low: Ints, high: Ints) -> float:
+def _counting(
+    inputs: Inputs, by_draw: Floats, weight: Floats | None
+) -> tuple[Inputs, Floats, Floats | None]:
+    """The same without draws that count for nothing."""
+    if weight is None or (counts := weight > 0.0).all():
+        return inputs, by_draw, weight
+    return replace(inputs, values=inputs.values[counts]), by_draw[counts], weight[counts]
+
+
+def _best(
+    levers: tuple[str, ...], flags: Bools, alive: Bools | None, some: Ints
+) -> tuple[str, ...]:
+    """The levers that share the first rank in some of the draws."""
+    return groups(levers, flags[:, some], None if alive is None else alive[some])[0]
+
+
+def _left(lead: Floats, low: Ints, high: Ints, weight: Floats | None) -> float:
     """What share of a lead its smaller end has left of the larger one."""
-    ends = float(lead[low].mean()), float(lead[high].mean())
+    ends = _mean(lead, low, weight), _mean(lead, high, weight)
     return min(ends) / max(ends)
+
+
+def _mean(by_draw: Floats, some: Ints, weight: Floats | None) -> float:
+    return float(mean_over_draws(by_draw[some], None if weight is None else weight[some]))
+
+
+def _error(by_draw: Floats, some: Ints, weight: Floats | None) -> float:
+    return float(standard_error(by_draw[some], None if weight is None else weight[some]))
 
 
 def _varied(inputs: Inputs, keep: Callable[[Input], bool]) -> tuple[list[str], list[Floats]]:
@@ -187,11 +234,10 @@ def _ends(column: Floats) -> tuple[Ints, Ints]:
     return order[:fifth], order[-fifth:]
 
 
-def _change(by_draw: Floats, low: Ints, high: Ints) -> tuple[float, float]:
+def _change(by_draw: Floats, low: Ints, high: Ints, weight: Floats | None) -> tuple[float, float]:
     """The change of a mean from low to high, and its standard error."""
-    at_low, at_high = by_draw[low], by_draw[high]
-    error = math.sqrt(at_low.var(ddof=1) / len(low) + at_high.var(ddof=1) / len(high))
-    return float(at_high.mean() - at_low.mean()), error
+    error = math.hypot(_error(by_draw, low, weight), _error(by_draw, high, weight))
+    return _mean(by_draw, high, weight) - _mean(by_draw, low, weight), error
 
 
 def _least(many: int) -> float:

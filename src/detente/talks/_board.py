@@ -31,6 +31,7 @@ class Board(NamedTuple):
 
     key: Any  # uint64, of the random numbers
     step: float  # months a week
+    elapsed: int  # weeks of talks before the dossier's day; every week counts from their start
     draws: Any  # (d,) int64, names of the draws in the whole study
     strength: Any  # (l, d, n) share of the lever's full strength
     level: Any  # (l, d, w) int64, which of them holds in that week
@@ -63,6 +64,7 @@ class Stage(NamedTuple):
 
     key: Any
     step: float
+    elapsed: int
     name: int  # of the draw in the whole study
     at_war: bool
     protocol: int
@@ -82,7 +84,7 @@ class Stage(NamedTuple):
     owner: Any  # (r,)
     side: Any  # (i,)
     ratifies: Any  # (i,)
-    favour: Any  # (x,)
+    favour: Any  # (n, x)
     bucket: Any  # (w,)
     moves: Any  # (move,)
     allowed: Any  # (belief,) bool: beliefs that are not this draw
@@ -136,6 +138,7 @@ def stage(board: Board, lever: int, draw: int) -> Stage:
     return Stage(
         key=board.key,
         step=board.step,
+        elapsed=board.elapsed,
         name=int(board.draws[draw]),
         at_war=board.at_war,
         protocol=board.protocol,
@@ -155,7 +158,7 @@ def stage(board: Board, lever: int, draw: int) -> Stage:
         owner=board.owner,
         side=board.side,
         ratifies=board.ratifies,
-        favour=board.favour[lever],
+        favour=board.favour[0] + strength[:, None] * (board.favour[lever] - board.favour[0]),
         bucket=board.bucket,
         moves=board.moves,
         allowed=allowed,

@@ -39,7 +39,7 @@ from detente.talks._numbers import (
     uniform,
 )
 from detente.talks._protocols import hold_round
-from detente.talks._standing import exclude, weigh
+from detente.talks._standing import exclude, fought, weigh
 from detente.talks._war import fight, fight_on
 from detente.worlds._gains import living, rate_by_chance, rate_by_share
 
@@ -49,13 +49,20 @@ _LATER = 1 << 16  # where the numbers of further rounds in one week stand
 
 @entry
 def play_paths(now: Stage, first: int, room: Room, table: Any, record: Any) -> None:
-    """Play paths of one draw under one lever, and write down (path, column) what came of them."""
+    """Play paths of one draw under one lever, and write down (path, column) what came of them.
+
+    Weeks are written as counted from the dossier's day: 0 or less, and nothing else, of a path
+    that had ended by then.
+    """
     for p in range(record.shape[0]):
         path = now.name * _PATHS + first + p
         begin(now, path, room)
         ending, week, balance = talk(now, path, room, table, record[p])
         record[p, ENDING] = ending
-        record[p, WEEK] = week + 1
+        record[p, WEEK] = week + 1 - now.elapsed
+        if week < now.elapsed:
+            forget(record[p])
+            continue
         record[p, FRONT] = balance
         if not now.at_war:
             record[p, WAR] = 0.0
@@ -63,7 +70,15 @@ def play_paths(now: Stage, first: int, room: Room, table: Any, record: Any) -> N
         last = week
         if ending in (MEDIATOR_LEAVES, PARTY_LEAVES):
             last = fight_on(now, path, week, balance, room)
-        record[p, WAR] += (last + 1) * now.step
+        record[p, WAR] += fought(now, last)
+
+
+@inner
+def forget(row: Any) -> None:
+    """Leave of a path that ended before the dossier's day no more than how and when."""
+    row[FRONT:] = np.nan
+    row[FAIRNESS], row[LIVES] = np.nan, np.nan
+    row[PACKAGE], row[KEPT], row[WAR] = -1.0, 0.0, 0.0
 
 
 @inner
@@ -107,7 +122,7 @@ def talk(now: Stage, path: int, room: Room, table: Any, record: Any) -> Any:
             # What a lever does to the balance itself teaches nothing about its drift.
             moved = balance - now.numbers[level, BALANCE]
             if held == 0:
-                weigh(now, level, (balance, moved, (week + 1) * now.step), room)
+                weigh(now, level, (balance, moved, fought(now, week)), room)
             x = hold_round(now, path, week, moved, room, table)
             if x >= 0:
                 settle(now, path, week, x, room, record)

@@ -17,7 +17,7 @@ from detente.compiled import entry, inner, summing
 from detente.talks._answers import put
 from detente.talks._board import BALANCE, BARGAINING, NOISE, SHOW, Room, Stage
 from detente.talks._numbers import BELIEF, uniform
-from detente.talks._standing import exclude, weigh
+from detente.talks._standing import exclude, fought, weigh
 
 _SURE = 1e-6
 _LEAST_FIT = 1e-30
@@ -37,7 +37,7 @@ def foresee(now: Stage, middle: Any, room: Room, table: Any, belief: int) -> Non
         for m in range(now.moves.shape[0]):
             balance = now.numbers[level, BALANCE] + now.moves[m]
             balance = min(max(balance, 0.001), 0.999)
-            weigh(now, level, (balance, now.moves[m], (week + 1) * now.step), room)
+            weigh(now, level, (balance, now.moves[m], fought(now, week)), room)
             for i in range(room.largest.shape[0]):
                 asked = now.asks[week, i] * room.largest[i]
                 _answers(now.party[level, i], asked, i, room, table[t, m, i, :, belief])
@@ -134,7 +134,7 @@ def _chances(table: Any, slot: int, room: Room) -> None:
 
 
 @inner
-def choose(table: Any, slot: int, now: Stage, room: Room) -> int:
+def choose(table: Any, slot: int, now: Stage, level: int, room: Room) -> int:
     """The package likeliest to get every yes; or, tilted, one party's dearest of the likely."""
     _chances(table, slot, room)
     every = room.chance[0]
@@ -144,11 +144,12 @@ def choose(table: Any, slot: int, now: Stage, room: Room) -> int:
             every[x] *= room.chance[i, x]
         if every[x] > every[best]:
             best = x
-    if now.favour.shape[0] == 0:
+    favour = now.favour[level]
+    if favour.shape[0] == 0:
         return best
     dearest = best
     for x in range(every.shape[0]):
-        if every[x] >= now.tilt_within * every[best] and now.favour[x] > now.favour[dearest]:
+        if every[x] >= now.tilt_within * every[best] and favour[x] > favour[dearest]:
             dearest = x
     return dearest
 
@@ -187,7 +188,7 @@ def single_text(now: Stage, path: int, week: int, moved: float, room: Room, tabl
         if abs(now.moves[m] - moved) < abs(now.moves[move] - moved):
             move = m
     slot = now.bucket[week] * now.moves.shape[0] + move
-    x: int = choose(table, slot, now, room)
+    x: int = choose(table, slot, now, now.level[week], room)
     if put(now, path, week, x, room):
         return x
     learn(table, slot, x, room)

@@ -54,6 +54,12 @@ def no_deal(party: Any, numbers: Any, side: int, front: Any) -> float:
 
 
 @inner
+def fought(now: Stage, week: int) -> float:
+    """Months in which the front has moved since the dossier's day, which states where it stood."""
+    return max(0, week + 1 - now.elapsed) * now.step
+
+
+@inner
 def exclude(now: Stage, level: int, room: Room) -> None:
     """Mark which packages cross a line of a party that is absolute here."""
     parties, packages = room.excluded.shape

@@ -35,12 +35,16 @@ def march(numbers: Any, step: float, balance: float, chances: Any) -> float:
 
 @inner
 def fight(now: Stage, path: int, week: int, balance: float, room: Room) -> Any:
-    """A week of war: the new balance, and how the war ended (or OPEN)."""
+    """A week of war: the new balance, and how the war ended (or OPEN).
+
+    Before the dossier's day the front stands where the dossier says that it stands on that day.
+    """
     numbers = now.numbers[now.level[week]]
     if week > 0:
         balance += numbers[BALANCE] - now.numbers[now.level[week - 1], BALANCE]
-    chances = (normal(now.key, MOVE, path, week), uniform(now.key, CROSSING, path, week))
-    balance = march(numbers, now.step, balance, chances)
+    if week >= now.elapsed:
+        chances = (normal(now.key, MOVE, path, week), uniform(now.key, CROSSING, path, week))
+        balance = march(numbers, now.step, balance, chances)
     room.waits[0] -= numbers[RATE] * now.step
     if balance <= 0.0 or balance >= 1.0:
         return balance, DICTATED

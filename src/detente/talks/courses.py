@@ -23,7 +23,7 @@ class Due:
     week : int
         The week in which it is due, counted from 1 at the dossier's day.
     from_week : int
-        The first week in which it is known.
+        The first week in which it is known; below 0 if it was before that day.
     """
 
     set_by: str
@@ -42,7 +42,7 @@ class Course:
     worlds : Worlds
         At full strength; from the same draws as the course held.
     strength : (draw, week)
-        0 to 1.
+        0 to 1, from the dossier's day on.
     deadlines : tuple of Due
         Those open already, and those it sets.
     leaves_week : int or None

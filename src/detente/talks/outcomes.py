@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.arrays import Floats, readonly
+from detente.arrays import readonly
+from detente.dealspace.chance import Chance, chance
 from detente.shown import Result
 from detente.talks._endings import ENDINGS
 
@@ -29,12 +30,17 @@ class Talks(Result):
         Those whose leave a deal needs.
     draws : (draw,) int
         Which outer draws were played.
-    paths, weeks : int
-        Paths a draw and lever; weeks until the horizon.
+    paths, weeks, elapsed : int
+        Paths a draw and lever; weeks from the dossier's day until the horizon; weeks of talks
+        before that day.
+    alive : (draw, path) bool
+        Paths on which the talks had not ended by the dossier's day: the same under every lever,
+        since none acts before it. All shares are shares of them.
     ending : (lever, draw, path) uint8
         How the talks ended: an index into ``ENDINGS``.
     week : (lever, draw, path) int16
-        In which week, counted from 1 at the dossier's day.
+        In which week, counted from 1 at the dossier's day; 0 or less of a path not alive then, of
+        which the other arrays tell no more.
     package : (lever, draw, path) int16
         What was signed: an index into ``candidates``, or -1.
     gain : (lever, draw, path, party) float32
@@ -59,6 +65,8 @@ class Talks(Result):
     draws: NDArray[np.int64]
     paths: int
     weeks: int
+    elapsed: int
+    alive: NDArray[np.bool_]
     ending: NDArray[np.uint8]
     week: NDArray[np.int16]
     package: NDArray[np.int16]
@@ -75,6 +83,7 @@ class Talks(Result):
         shapes: dict[str, tuple[int | None, ...]] = {
             "gain": (*played, len(self.parties)),
             "draws": (None,),
+            "alive": played[1:],
             "candidates": (None, None),
         }
         for name in self.__dataclass_fields__:
@@ -85,15 +94,15 @@ class Talks(Result):
 
     def signed(self, *, by_week: int | None = None) -> NDArray[np.bool_]:
         """(lever, draw, path): whether a settlement was signed, by the end of that week."""
-        settled: NDArray[np.bool_] = self.ending == ENDINGS.index("settlement")
+        settled: NDArray[np.bool_] = (self.ending == ENDINGS.index("settlement")) & self.alive
         return settled if by_week is None else settled & (self.week <= by_week)
+
+    def chance(self, flags: NDArray[np.bool_]) -> Chance:
+        """The chance of what is flagged (draw, path), now that the talks have lasted so long."""
+        draw, _ = np.nonzero(self.alive)
+        return chance(flags[self.alive], draw, weighted=True)
 
     @property
     def at_war(self) -> bool:
         """Whether a war goes on beside the talks."""
         return "exhausted" in self.endings
-
-    def share(self, flags: NDArray[np.bool_]) -> Floats:
-        """(lever, draw): the share of paths for which the flags are true."""
-        result: Floats = flags.mean(axis=2)
-        return result

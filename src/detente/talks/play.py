@@ -57,6 +57,9 @@ def play(
     end with a deal, when somebody's patience ends, when the war does or the standoff lapses, or at
     the horizon.
 
+    Talks that have gone on for some weeks are played from their start. What has not happened is
+    evidence: ``alive`` are the paths on which nothing had ended the talks by the dossier's day.
+
     Every random number belongs to a path and a purpose, never to a lever or to the order of work:
     levers differ by what they change alone, and any number of threads gives the same bytes.
 
@@ -71,10 +74,11 @@ def play(
     Notes
     -----
     What a party asks for is a share of its largest gain among the candidates in the zone *of the
-    path* at that time. A mediator sees how far the front moved since the start, not where it
-    stands. Nothing here is an equilibrium: parties foresee neither levers nor each other.
+    path* at that time. A mediator sees how far the front moved since the dossier's day, not where
+    it stands; before that day it stands where the dossier says that it does on it. Nothing here is
+    an equilibrium: parties foresee neither levers nor each other.
     """
-    board = tables.board._replace(key=np.uint64(stream_key(seed, "talks") & (2**64 - 1)))
+    board = keyed(tables.board, seed)
     levers = len(tables.levers)
 
     def tell(lever: int) -> Callable[[float], None]:
@@ -97,7 +101,9 @@ def play(
         draws=tables.board.draws,
         paths=settings.paths,
         weeks=tables.weeks,
+        elapsed=tables.board.elapsed,
         candidates=tables.candidates,
+        alive=played[0]["week"] > 0,
         **{name: np.stack([one[name] for one in played]) for name in played[0]},
     )
 
@@ -117,8 +123,7 @@ def play_lever(
         By the names that :class:`Talks` has for them.
     """
     lever, draws = len(board.leaves) - 1, len(board.draws)
-    record = np.full((draws, paths, GAINS + board.rise.shape[2]), np.nan)
-    record[..., PACKAGE], record[..., KEPT], record[..., WAR] = -1, 0, 0
+    record = blank(draws, paths, board.rise.shape[2])
     table = foreseen(board, lever)
     with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:
         jobs = [
@@ -139,6 +144,18 @@ def play_lever(
         "balance_end": record[..., FRONT].astype(np.float32),
         "months_of_war": record[..., WAR].astype(np.float32),
     }
+
+
+def keyed(board: Board, seed: int) -> Board:
+    """The board with the key of its random numbers."""
+    return board._replace(key=np.uint64(stream_key(seed, "talks") & (2**64 - 1)))
+
+
+def blank(draws: int, paths: int, parties: int) -> Floats:
+    """(draw, path, column) room to write down what comes of paths."""
+    record = np.full((draws, paths, GAINS + parties), np.nan)
+    record[..., PACKAGE], record[..., KEPT], record[..., WAR] = -1, 0, 0
+    return record
 
 
 def foreseen(board: Board, lever: int) -> NDArray[np.float32]:

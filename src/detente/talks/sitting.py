@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.behaviour.deadlines import missed_deadlines
 from detente.dossier.model.dossier import Dossier
+from detente.talks.start import talks_start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +21,14 @@ class Sitting:
         The party to whose side the mediator leans, or ``none``.
     ratifies : tuple of str
         Parties that decide only once all others have said yes.
+    elapsed : int
+        Weeks that they have sat already on the dossier's day.
     """
 
     missed: dict[str, int]
     tilt: str = "none"
     ratifies: tuple[str, ...] = ()
+    elapsed: int = 0
 
 
 def sitting(dossier: Dossier) -> Sitting:
@@ -34,4 +38,5 @@ def sitting(dossier: Dossier) -> Sitting:
         missed=missed_deadlines(dossier),
         tilt=dossier.mediation.tilt,
         ratifies=tuple(ratify),
+        elapsed=talks_start(dossier).weeks,
     )

@@ -47,6 +47,7 @@ class Tables:
     levers, parties, lines : tuple of str
         The course held first; the parties whose leave is needed; their red lines.
     weeks : int
+        From the dossier's day to the horizon.
     candidates : (candidate, issue) int16
     board : Board
         Every number the kernels read; its axes stand beside its fields.
@@ -80,18 +81,21 @@ def set_table(
     names = tuple(base.parties[i] for i in required)
     lines = [r for r, line in enumerate(base.lines) if line.party in base.required]
     weeks = courses[0].strength.shape[1]
+    sat = sitting.elapsed
     pool = readonly(np.array(packages, dtype=np.int16))
 
     def each(numbers: Callable[[Worlds], Floats]) -> Floats:
         return np.ascontiguousarray(np.stack([numbers(c.worlds)[draws] for c in courses]))
 
-    strength, level = _levels([c.strength[draws] for c in courses])
-    horizon, asks = _asks(courses, names, draws, sitting)
+    strength, level = _levels([_from_start(c, sat)[draws] for c in courses])
+    asks, shadow = _asks(courses, names, draws, sitting)
     numbers = each(_numbers)
-    moves, bucket, middle = _grid(numbers, weeks, base.war is not None, settings)
+    moves = _moves(numbers, weeks, base.war is not None, settings)
+    bucket, middle = _buckets(sat, weeks, settings)
     board = Board(
         key=np.uint64(0),
         step=MONTHS_A_WEEK,
+        elapsed=sat,
         draws=draws,
         strength=strength,
         level=level,
@@ -108,8 +112,8 @@ def set_table(
         party=each(lambda w: _party(w, names)),
         numbers=numbers,
         asks=asks,
-        shadow=_shadow(horizon),
-        leaves=np.array([NEVER if c.leaves_week is None else c.leaves_week for c in courses]),
+        shadow=shadow,
+        leaves=np.array([NEVER if c.leaves_week is None else sat + c.leaves_week for c in courses]),
         favour=np.empty((len(courses), 0)),
         tilt_within=settings.tilt_within,
         least_share=settings.least_share,
@@ -126,6 +130,11 @@ def set_table(
         candidates=pool,
         board=_tilted(board, names, sitting.tilt),
     )
+
+
+def _from_start(course: Course, elapsed: int) -> Floats:
+    """(draw, week): how strong a course is from the start of the talks; nothing acts before it."""
+    return np.pad(course.strength, ((0, 0), (elapsed, 0)))
 
 
 def _levels(strength: list[Floats]) -> tuple[Floats, Ints]:
@@ -196,13 +205,13 @@ def _numbers(worlds: Worlds) -> Floats:
 def _asks(
     courses: tuple[Course, ...], names: tuple[str, ...], draws: Ints, sitting: Sitting
 ) -> tuple[Floats, Floats]:
-    """(lever, draw, week, party, 2): horizons, seen and own; and shares asked without the last."""
-    weeks = courses[0].strength.shape[1]
+    """What each asks for, (lever, draw, week, party); and how far deadlines shorten horizons."""
+    weeks = sitting.elapsed + courses[0].strength.shape[1]
     time = (np.arange(weeks) + 1) * MONTHS_A_WEEK
-    horizons = np.empty((len(courses), len(draws), weeks, len(names), 2))
-    asks = np.empty(horizons.shape[:-1])
+    asks = np.empty((len(courses), len(draws), weeks, len(names)))
+    shadow = np.zeros(asks.shape[:-1])
     for k, course in enumerate(courses):
-        share = course.strength[draws]
+        share = _from_start(course, sitting.elapsed)[draws]
         for i, name in enumerate(names):
             firm, out, patience = (
                 _course_number(courses[0], course, kind.of(party=name), draws, share)
@@ -212,11 +221,12 @@ def _asks(
             for due in course.deadlines:
                 if name in due.parties:
                     seen = np.minimum(seen, _under(due, course, patience, draws, sitting))
-            horizons[k, :, :, i] = np.stack([seen, patience], axis=-1)
+            # The share by which deadlines shorten the horizon that they shorten most.
+            shadow[k] = np.maximum(shadow[k], 1.0 - seen / patience)
             asks[k, :, :, i] = aspiration_share(
                 time, firmness=firm, holding_out=out, horizon_months=seen
             )
-    return horizons, asks
+    return asks, shadow
 
 
 def _course_number(base: Course, course: Course, name: str, draws: Ints, share: Floats) -> Floats:
@@ -227,35 +237,38 @@ def _course_number(base: Course, course: Course, name: str, draws: Ints, share: 
 
 def _under(due: Due, course: Course, patience: Floats, draws: Ints, sitting: Sitting) -> Floats:
     """(draw, week): the horizon under one deadline, while it is open."""
+    week = np.arange(patience.shape[1]) - sitting.elapsed
     # Had an earlier deadline of the same setter been met, there would be no talks any more.
     earlier = sum(
-        other.set_by == due.set_by and other.week < due.week for other in course.deadlines
+        (other.from_week <= week) & (other.week < due.week)
+        for other in course.deadlines
+        if other.set_by == due.set_by
     )
     fatigue = course.worlds.inputs.column(DEADLINE_FATIGUE.name)[draws, None]
     believed = credibility(sitting.missed.get(due.set_by, 0) + earlier, fatigue)
-    week = np.arange(patience.shape[1])
     is_open = (week >= due.from_week) & (week < due.week)
-    seen = perceived_horizon(patience, due.week * MONTHS_A_WEEK, believed)
-    return np.where(is_open, seen, patience)
+    due_months = (sitting.elapsed + due.week) * MONTHS_A_WEEK
+    return np.where(is_open, perceived_horizon(patience, due_months, believed), patience)
 
 
-def _shadow(horizons: Floats) -> Floats:
-    """(lever, draw, week): the share by which deadlines shorten the horizon they shorten most."""
-    seen, own = horizons[..., 0], horizons[..., 1]
-    shadow: Floats = (1.0 - seen / own).max(axis=3)
-    return np.ascontiguousarray(shadow)
-
-
-def _grid(
-    numbers: Floats, weeks: int, at_war: bool, settings: TalksSettings
-) -> tuple[Floats, Ints, Ints]:
-    """Where the mediator's view is worked out: moves of the front, buckets of weeks."""
+def _moves(numbers: Floats, weeks: int, at_war: bool, settings: TalksSettings) -> Floats:
+    """Moves of the front that the mediator tells apart."""
     half = settings.moves // 2 if at_war else 0
     reach = float(np.median(numbers[0, :, at.SPREAD])) * np.sqrt(weeks * MONTHS_A_WEEK)
-    moves = np.arange(-half, half + 1) * (1.5 * reach / max(half, 1))
-    bucket = np.arange(weeks) // settings.bucket_weeks
+    moves: Floats = np.arange(-half, half + 1) * (1.5 * reach / max(half, 1))
+    return moves
+
+
+def _buckets(elapsed: int, weeks: int, settings: TalksSettings) -> tuple[Ints, Ints]:
+    """Which bucket of weeks each belongs to, and the week that stands for each bucket.
+
+    None reaches across the dossier's day, so that what comes after it changes nothing before.
+    """
+    before = np.arange(elapsed) // settings.bucket_weeks
+    after = np.arange(weeks) // settings.bucket_weeks + (before[-1] + 1 if elapsed else 0)
+    bucket = np.concatenate([before, after])
     middle = np.array([int(np.flatnonzero(bucket == b).mean()) for b in range(bucket[-1] + 1)])
-    return moves, bucket, middle
+    return bucket, middle
 
 
 def _tilted(board: Board, names: tuple[str, ...], tilt: str) -> Board:

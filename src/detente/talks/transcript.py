@@ -6,11 +6,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.seeds import stream_key
-from detente.talks._board import ENDING, FRONT, GAINS, KEPT, PACKAGE, WAR, WEEK, Room, room, stage
+from detente.talks._board import (
+    ENDING,
+    FRONT,
+    KEPT,
+    PACKAGE,
+    WAR,
+    WEEK,
+    Room,
+    of_lever,
+    room,
+    stage,
+)
 from detente.talks._endings import ENDINGS, PARTY_LEAVES
 from detente.talks._engine import play_paths
-from detente.talks.play import foreseen
+from detente.talks.play import blank, foreseen, keyed
 from detente.talks.tables import Tables
 
 _A_WEEK = 8  # rounds at most: thirty a month are seven
@@ -23,7 +33,7 @@ class Round:
     Attributes
     ----------
     week : int
-        Counted from 1 at the dossier's day.
+        Counted from 1 at the dossier's day; those before it are left out.
     package : int
         Which candidate.
     answers : dict of party -> bool
@@ -92,17 +102,16 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
     seed : int
     """
     at = tables.levers.index(lever)
-    board = tables.board._replace(key=np.uint64(stream_key(seed, "talks") & (2**64 - 1)))
-    now, work = stage(board, at, draw), room(board, rounds=_A_WEEK * tables.weeks)
-    record = np.full((1, GAINS + len(tables.parties)), np.nan)
-    record[:, PACKAGE], record[:, KEPT], record[:, WAR] = -1, 0, 0
+    board = keyed(tables.board, seed)
+    now, work = stage(board, at, draw), room(board, rounds=_A_WEEK * len(board.bucket))
+    record = blank(1, 1, len(tables.parties))[0]
     play_paths(now, path, work, foreseen(board, at), record)
     held = work.trace[: work.traced[0]]
     return Transcript(
         lever=lever,
         rounds=tuple(
             Round(
-                week=int(row[0]) + 1,
+                week=int(row[0]) + 1 - board.elapsed,
                 package=int(row[1]),
                 answers={
                     party: bool(row[2 + i])
@@ -111,6 +120,7 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
                 },
             )
             for row in held
+            if row[0] >= board.elapsed
         ),
         ending=ENDINGS[int(record[0, ENDING])],
         week=int(record[0, WEEK]),
@@ -120,6 +130,37 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
         left=_who_left(tables.parties, work) if record[0, ENDING] == PARTY_LEAVES else None,
         months_of_war=float(record[0, WAR]),
     )
+
+
+def first_alive(tables: Tables, path: int, *, paths: int, seed: int) -> int | None:
+    """The first path, from one on and round, on which talks are open on the dossier's day.
+
+    Parameters
+    ----------
+    tables : Tables
+    path : int
+        Counted from 0, through the draws and then anew.
+    paths : int
+        How many there are in all.
+    seed : int
+
+    Returns
+    -------
+    int or None
+        None if there is no such path.
+    """
+    board = keyed(of_lever(tables.board, 0), seed)
+    if board.elapsed == 0:
+        return path
+    work, table = room(board), foreseen(board, 0)
+    for step in range(paths):
+        at = (path + step) % paths
+        of_draw, draw = divmod(at, len(board.draws))
+        record = blank(1, 1, len(tables.parties))[0]
+        play_paths(stage(board, 0, draw), of_draw, work, table, record)
+        if record[0, WEEK] > 0:
+            return at
+    return None
 
 
 def _who_left(parties: tuple[str, ...], work: Room) -> str:

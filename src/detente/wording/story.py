@@ -40,7 +40,8 @@ def story(dossier: Dossier, played: PathPlayed) -> tuple[Passage, ...]:
         date, number = first_day(rounds[0].week, dossier.date), rounds[0].package
         packages = played.packages
         if last is None:
-            text = f"The mediator tables a first text: {_whole(dossier, packages[number])}."
+            first = "a text" if played.start.weeks else "a first text"
+            text = f"The mediator tables {first}: {_whole(dossier, packages[number])}."
         elif number == last:
             text = "The mediator tables the same text again."
         elif number in before:

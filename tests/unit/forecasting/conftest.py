@@ -32,6 +32,8 @@ def make_talks() -> MakeTalks:
             draws=np.arange(codes.shape[0]),
             paths=codes.shape[1],
             weeks=horizon,
+            elapsed=0,
+            alive=np.ones(codes.shape, dtype=bool),
             ending=ending.copy(),
             week=np.broadcast_to(np.asarray(weeks, dtype=np.int16), shape).copy(),
             package=np.full(shape, -1, dtype=np.int16),

@@ -27,6 +27,8 @@ def talks(week, kept):
         draws=np.arange(shape[1]),
         paths=shape[2],
         weeks=20,
+        elapsed=0,
+        alive=np.ones(shape[1:], dtype=bool),
         ending=np.where(signed, 0, ENDINGS.index("open")).astype(np.uint8),
         week=np.where(signed, week, 20).astype(np.int16),
         package=np.where(signed, 0, -1).astype(np.int16),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +11,11 @@ import pytest
 import detente
 from detente.results import PathPlayed
 from detente.talks.outcomes import ENDINGS
+from detente.talks.start import TalksStart
 from detente.talks.transcript import Round, Transcript
 from detente.wording.story import story
 
+BEGUN = TalksStart(date=dt.date(2031, 5, 12), weeks=0, basis="nothing", rule="They begin.")
 FIRST = {"border": "old-line", "dam": "south"}
 SECOND = {"border": "middle-line", "dam": "south"}
 TOLD = Transcript(
@@ -30,7 +33,7 @@ def texts(dossier: detente.Dossier, rounds: Any = (), **changes: Any) -> list[st
     held = tuple(Round(week=w, package=p, answers=said) for w, p, said in rounds)
     played = PathPlayed(
         transcript=replace(TOLD, rounds=held, **changes), path=1, paths=1, weeks=52,
-        packages={0: FIRST, 1: SECOND}, cautions=(),
+        start=BEGUN, packages={0: FIRST, 1: SECOND}, cautions=(),
     )  # fmt: skip
     return [f"{passage.date}: {passage.text}" for passage in story(dossier, played)]
 

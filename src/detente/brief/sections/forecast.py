@@ -15,6 +15,7 @@ from detente.wording import names
 from detente.wording.first.when import deal_fact, rate_fact
 from detente.wording.numbers import SPACE, Figure, percent, rate_figure, whole
 from detente.wording.sections import ENDINGS
+from detente.wording.talks import open_since
 
 HREF = "#basis-forecast"
 
@@ -26,6 +27,7 @@ class DateRow:
     day: str
     deal: Figure
     word: str
+    prior: Figure | None
     blended: Figure | None
     endings: tuple[Figure, ...]
 
@@ -61,6 +63,7 @@ class ForecastSection:
 
     event: str
     resolves: str
+    open_since: str
     dates: tuple[DateRow, ...]
     ending_names: tuple[str, ...]
     rates: tuple[RateRow, ...]
@@ -83,11 +86,15 @@ def forecast_section(study: Study) -> ForecastSection:
     return ForecastSection(
         event=forecast.question,
         resolves=f"{forecast.resolves.rstrip('. ')}." if forecast.resolves else "",
+        open_since=open_since(forecast.still_open),
         dates=tuple(
             DateRow(
                 day=names.day(at.date),
                 deal=percent(at.deal, HREF, fact=deal_fact(at.date.isoformat())),
                 word=at.words,
+                prior=percent(at.prior, HREF, fact=f"prior:{at.date.isoformat()}")
+                if at.prior
+                else None,
                 blended=percent(at.blended, HREF, fact=f"pooled:{at.date.isoformat()}")
                 if at.blended
                 else None,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from detente.dossier.model.dates import When
 from detente.dossier.model.quantities import (
     HOLDING_OUT,
     LEAST_NOISE,
@@ -64,6 +65,11 @@ class Mediation(Record):
     """The mediator's way of working: rounds, tilt, patience."""
 
     by: PartyId | None = Field(default=None, description="The party that mediates.")
+    since: When | None = Field(
+        default=None,
+        description="The day the talks began; if it is left out, that of the first draft or "
+        "mediated round on record. That they have not ended since then is evidence.",
+    )
     rounds_a_month: Rounds | None = Field(
         default=None,
         description="How often a month the mediator tables a text: 0 for never, 30 at most.",

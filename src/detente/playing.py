@@ -1,0 +1,58 @@
+"""What the talks of a study are played on: the packages on the table, the levers, the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Protocol
+
+from detente.dossier.model.dossier import Dossier
+from detente.errors import listed
+from detente.keeping import Keep
+from detente.levers.courses import courses
+from detente.results import Deals, Settings
+from detente.stages import draft_packages, pool, routes_of
+from detente.talks.courses import HOLD
+from detente.talks.sitting import sitting
+from detente.talks.tables import Tables, set_table
+from detente.worlds.build import first_rows
+
+
+class Lay(Protocol):
+    """Lays the tables of talks that have gone on for some weeks, under these levers or all."""
+
+    def __call__(self, elapsed: int, names: tuple[str, ...] = ..., /) -> Tables: ...
+
+
+def lay_talks(
+    dossier: Dossier,
+    known: Deals,
+    levers: Iterable[str] | None,
+    settings: Settings,
+    stage: Keep,
+) -> tuple[Lay, tuple[str, ...]]:
+    """What lays the tables the talks are played on; and the levers, beside the course held."""
+    few = first_rows(known.worlds, settings.rows_a_draw)
+    every = {route.name: route for route in courses(dossier, few)}
+    asked_for = tuple(every) if levers is None else listed("levers", levers, "levers")
+    wanted = tuple(dict.fromkeys((HOLD, *asked_for)))
+    if unknown := [name for name in wanted if name not in every]:
+        raise ValueError(f"levers has {unknown[0]!r}; the levers here are {', '.join(every)}")
+    # The same packages come to the table whichever levers are asked for, so that answers agree.
+    held = every[HOLD].worlds
+    texts = stage(
+        pool,
+        routes_of(tuple(every.values())),
+        tuple(name for name, route in every.items() if route.worlds is not held),
+        [one.packages for one in known.solutions.values()],
+        list(draft_packages(dossier, known.worlds).values()),
+        limit=settings.talks.candidates,
+        at_war=dossier.war is not None,
+    )
+    seats, rules = sitting(dossier), settings.talks
+
+    def lay(elapsed: int, names: tuple[str, ...] = wanted) -> Tables:
+        routes = tuple(every[name] for name in names)
+        return set_table(routes, texts, replace(seats, elapsed=elapsed), settings=rules)
+
+    return lay, wanted
