@@ -165,7 +165,7 @@ SENSE: dict[str, Kind] = {
     ),
     "far-date": Kind(
         "A date of interest is too far away",
-        "Talks are played week by week up to the last date of interest, for 25 years at most; what "
+        "Talks are played week by week up to the last date of interest, for 50 years at most; what "
         "is known today says little of later ones.",
         "by: [2031-09-01, 2099-05-12]    # wrong\nby: [2031-09-01, 2032-05-12]    # right",
     ),

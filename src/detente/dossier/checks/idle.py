@@ -10,7 +10,7 @@ from detente.dossier.inputs.registry.levers import DELAY_MONTHS, LEVER_COSTS, RA
 from detente.dossier.model.dates import When
 from detente.dossier.model.levers import HOLD, Change, Lever
 
-FURTHEST_YEARS: Final = 25
+FURTHEST_YEARS: Final = 50
 _LEAST_STRENGTH: Final = 0.1
 _DAYS_A_MONTH: Final = 365.25 / 12
 _NUMBERS: Final = tuple(kind.word for kind in (DELAY_MONTHS, RAMP_MONTHS, LEVER_COSTS))
