@@ -30,8 +30,8 @@ def lay_talks(
     levers: Iterable[str] | None,
     settings: Settings,
     stage: Keep,
-) -> tuple[Lay, tuple[str, ...]]:
-    """What lays the tables the talks are played on; and the levers, beside the course held."""
+) -> Lay:
+    """What lays the tables the talks are played on, under these levers beside the course held."""
     few = first_rows(known.worlds, settings.rows_a_draw)
     every = {route.name: route for route in courses(dossier, few)}
     asked_for = tuple(every) if levers is None else listed("levers", levers, "levers")
@@ -55,4 +55,4 @@ def lay_talks(
         routes = tuple(every[name] for name in names)
         return set_table(routes, texts, replace(seats, elapsed=elapsed), settings=rules)
 
-    return lay, wanted
+    return lay

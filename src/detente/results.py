@@ -235,7 +235,7 @@ class Played(Result):
     still_open : StillOpen
         When the talks began, and how many worlds remain in which they have not ended.
     prior : Talks or None
-        The same talks as if they began on the dossier's day, under the levers named; None where
+        The same talks as if they began on the dossier's day, if the course is held; None where
         they do.
     learned : Posterior
         What the answers on record have taught.

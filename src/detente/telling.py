@@ -53,7 +53,7 @@ def tell_path(
     if not 1 <= path <= (paths := rules.draws * rules.paths):
         raise ValueError(f"path is {path}; it must lie from 1 to {paths}")
     known = explore_deals(dossier, settings, seed=seed, progress=progress, keep=keep)
-    lay, _ = lay_talks(dossier, known, (lever,), settings, keep or anew)
+    lay = lay_talks(dossier, known, (lever,), settings, keep or anew)
     start = talks_start(dossier)
     tables = lay(start.weeks)
     at = first_alive(tables, path - 1, paths=paths, seed=seed)

@@ -163,11 +163,11 @@ def play_talks(
         expect("deals", deals, Deals, "what explore_deals gave")
     known = deals or explore_deals(dossier, settings, seed=seed, progress=progress, keep=keep)
     few = first_rows(known.worlds, settings.rows_a_draw)
-    lay, named = lay_talks(dossier, known, levers, settings, stage)
+    lay = lay_talks(dossier, known, levers, settings, stage)
     conditioned = play_since(
         talks_start(dossier),
         lay,
-        lambda: lay(0, named if levers is not None else (HOLD,)),
+        lambda: lay(0, (HOLD,)),
         lambda tables: play(
             tables,
             settings=settings.talks,

@@ -62,10 +62,9 @@ def test_the_prior_is_what_talks_that_begin_on_the_day_give():
     played = detente.play_talks(known, SMALL, levers=("press-south",))
     anew = detente.play_talks(known.set("mediation.since", "2031-05-12"), SMALL)
     assert anew.prior is None
-    assert played.prior.levers == ("hold-course", "press-south")
+    assert played.prior.levers == ("hold-course",)
     assert np.array_equal(played.prior.week[0], anew.talks.week[0])
-    assert np.array_equal(played.prior.ending[1], anew.talks.ending[1])
-    assert detente.play_talks(known, SMALL).prior.levers == ("hold-course",)
+    assert np.array_equal(played.prior.ending[0], anew.talks.ending[0])
 
 
 def test_where_no_world_lasts_so_long_the_talks_begin_on_the_day():

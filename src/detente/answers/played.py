@@ -84,7 +84,8 @@ class TalksAnswer(Headed):
     still_open : StillOpen
         When the talks began, and how many worlds remain in which they have not ended.
     prior : dict of ending -> Chance, or None
-        As if the talks began on the as-of date; null where they do.
+        As if the talks began on the as-of date; null where they do, and under another lever than
+        the course held.
     months_of_war : Range or None
         None where there is no war.
     packages : tuple of SignedAnswer
@@ -169,7 +170,7 @@ def talks_answer(dossier: Dossier, played: Played, *, lever: str, seed: int) -> 
     candidates = talks.candidates.astype(np.int64)
     at = talks.levers.index(lever)
     signed = talks.package[at][talks.package[at] >= 0]
-    outcome = played.levers.levers[lever]
+    outcome, before = played.levers.levers[lever], played.prior
     return TalksAnswer(
         **head(dossier, seed, played.deals.worlds.draws),
         cautions=played.cautions,
@@ -178,7 +179,7 @@ def talks_answer(dossier: Dossier, played: Played, *, lever: str, seed: int) -> 
         weeks=talks.weeks,
         still_open=played.still_open,
         endings=_endings(talks, lever),
-        prior=None if played.prior is None else _endings(played.prior, lever),
+        prior=_endings(before, lever) if before is not None and lever in before.levers else None,
         months_to_deal=outcome.months_to_deal,
         months_of_war=outcome.months_of_war,
         packages=tuple(

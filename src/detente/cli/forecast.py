@@ -64,7 +64,7 @@ def show(answer: ForecastAnswer) -> None:
     """Write the answer for a person."""
     write_head(answer)
     write("")
-    write_since(answer.still_open)
+    write_since(answer.still_open, prior=True)
     for date, on in answer.dates.items():
         prior = f"; prior {chance(on.prior)}" if on.prior is not None else ""
         said = f"{on.words}, {chance(on.deal)}{prior}{_pooled(answer, on)}"

@@ -14,7 +14,6 @@ from detente.cli.screen import (
     write_cautions,
     write_head,
     write_json,
-    write_since,
     write_table,
     write_text,
 )
@@ -62,10 +61,12 @@ def levers_command(
 
 def show(answer: LeversAnswer, dossier: Dossier) -> None:
     """Write the answer for a person."""
+    from detente.wording.talks import open_since
+
     write_head(answer)
-    if answer.still_open.conditioned:
+    if since := open_since(answer.still_open, prior=False):
         write("")
-        write_since(answer.still_open, apart=False)
+        write_text(since)
     _show_chances(answer)
     _show_prices(answer, dossier)
     write("")

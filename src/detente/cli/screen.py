@@ -224,14 +224,13 @@ def write_head(answer: Headed) -> None:
     write(words.head(answer.dossier, on, answer.draws, answer.seed))
 
 
-def write_since(found: StillOpen | None, *, apart: bool = True) -> None:
-    """Write since when the talks have been open, if that says anything; ``apart`` from the rest."""
+def write_since(found: StillOpen | None, *, prior: bool) -> None:
+    """Write since when the talks have been open, if that says anything, and an empty line."""
     from detente.wording.talks import open_since
 
-    if words := open_since(found):
+    if words := open_since(found, prior=prior):
         write_text(words)
-        if apart:
-            write("")
+        write("")
 
 
 def write_cautions(answer: Headed) -> None:

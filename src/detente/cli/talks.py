@@ -128,7 +128,7 @@ def show(answer: TalksAnswer) -> None:
     """Write the answer for a person."""
     write_head(answer)
     write("")
-    write_since(answer.still_open)
+    write_since(answer.still_open, prior=answer.prior is not None)
     write(words.row(words.LEVER, answer.lever))
     write(words.row(words.MONTHS_TO_A_DEAL, quantity(answer.months_to_deal, 1)))
     if answer.months_of_war is not None:

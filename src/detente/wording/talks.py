@@ -14,17 +14,19 @@ _HOW = {
 }
 
 
-def open_since(found: StillOpen | None) -> str:
+def open_since(found: StillOpen | None, *, prior: bool = True) -> str:
     """Since when the talks are open, and in how many worlds they last so long; empty if in none.
 
-    Nothing is said either where the talks begin on the as-of date.
+    Nothing is said either where the talks begin on the as-of date. ``prior`` is whether figures
+    without that evidence stand beside.
     """
     if found is None or not found.conditioned:
         return ""
     one, start = found.chance, found.start
     weeks = count(start.weeks, "week")
+    beside = " Prior: as if the talks began on the as-of date." if prior else ""
     return (
         f"Talks since {day(start.date)} ({_HOW[start.basis]}), open for {weeks}, as in "
         f"{whole(one.value)} % ({spread(one.low, one.high)}) of the worlds: chances of what comes "
-        "next count those alone. Prior: as if the talks began on the as-of date."
+        f"next count those alone.{beside}"
     )
