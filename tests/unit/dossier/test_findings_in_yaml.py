@@ -296,6 +296,20 @@ DOUBTS = [
         "dam: {north: 1, joint: 50, south: 0}",
         "50 %",
     ),
+    (
+        "advice",
+        "odd-scale",
+        "trade: {closed: 0, quota: 0.6, open: 1}",
+        "trade: {closed: 0, quota: 6 (3..9), open: 1}",
+        "between 0 and 1",
+    ),
+    (
+        "advice",
+        "odd-scale",
+        "trade: {closed: 0, quota: 0.6, open: 1}",
+        "trade: {closed: 0, quota: 0.6, open: -1}",
+        "between 0 and 1",
+    ),
     ("advice", "point-not-in-text", "4: unknown}", "4: unknown, 5: unknown}", "Number"),
 ]
 

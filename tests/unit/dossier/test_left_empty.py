@@ -97,6 +97,18 @@ def test_a_list_that_needs_something_is_not_empty(
     assert "the list is empty" in finding.message
 
 
+def test_a_list_of_nothing_readable_is_not_called_empty(folder: Path, change: Change) -> None:
+    change("dossier.yaml", "by: [2031-09-01, 2032-05-12], class", "by: [«Dec 2031], class")
+    [finding] = check(folder)
+    assert (finding.slug, finding.mend) == ("not-a-date", "Write 2031-12.")
+
+
+def test_a_consent_is_quoted_as_written(folder: Path, change: Change) -> None:
+    change("dossier.yaml", "consent: required ", "consent: «Required ")
+    [finding] = check(folder)
+    assert '"Required" is no consent' in finding.message
+
+
 def test_no_date_of_interest_in_python() -> None:
     with pytest.raises(DossierError, match=r"forecast\.by: the list is empty"):
         detente.read("two-rivers").set("forecast.by", [])

@@ -42,16 +42,21 @@ def check_scale(desk: Desk) -> None:
 
 
 def _worths(desk: Desk) -> None:
-    """Advise where the worths of one issue look as if some of them were in per cent."""
+    """Advise where one worth of an issue is in per cent, or off the 0 to 1 of the others."""
     for id, party in desk.dossier.parties.items():
         for issue, worth in (party.wants.worth if party.wants else {}).items():
             likeliest = {option: abs(stated.centre) for option, stated in worth.options.items()}
-            small = any(0 < value <= 1 for value in likeliest.values())
-            for option in (o for o, value in likeliest.items() if small and value > 10):
-                desk.add(
-                    "odd-scale",
-                    ("parties", id, "wants", "worth", issue, option),
-                    f'of "{issue}", "{option}" is worth {likeliest[option]:.6g} to "{id}", and '
-                    "another option 1 or less.",
-                    f"Write {likeliest[option]:.6g} % if per cent is meant; else leave it.",
-                )
+            if not any(0 < value <= 1 for value in likeliest.values()):
+                continue  # all on a scale of their own, as 0 to 100
+            for option, stated in worth.options.items():
+                if stated.low < 0 or stated.high > 1:
+                    per_cent = likeliest[option] > 10
+                    desk.add(
+                        "odd-scale",
+                        ("parties", id, "wants", "worth", issue, option),
+                        f'of "{issue}", "{option}" is worth {stated} to "{id}", off the scale of 0 '
+                        "to 1 of the others: the worst counts as 0, the best as 1.",
+                        f"Write {likeliest[option]:.6g} % if per cent is meant; else leave it."
+                        if per_cent
+                        else "Write it between 0 and 1, or leave it if it is meant so.",
+                    )

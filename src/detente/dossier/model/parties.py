@@ -98,7 +98,7 @@ _LEAVE = (
 def _shown(value: Any) -> str:
     if isinstance(value, dict):
         return f"a mapping of {', '.join(map(str, value))[:60]}"
-    return "a list" if isinstance(value, list) else f'"{str(value).lower()[:40]}"'
+    return "a list" if isinstance(value, list) else f'"{str(value)[:40]}"'
 
 
 class Party(Record):
