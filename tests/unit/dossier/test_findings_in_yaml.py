@@ -236,8 +236,8 @@ DOUBTS = [
     (
         "warning",
         "no-why",
-        "mediation: {by: union, rounds-a-month: 2 (1..4), patience-months: 12 (6..24), why: s1}",
-        "mediation: {by: union, rounds-a-month: 2 (1..4)}",
+        "rounds-a-month: 2 (1..4), patience-months: 12 (6..24), why: s1}",
+        "rounds-a-month: 2 (1..4)}",
         "mediation",
     ),
     ("warning", "no-why", "  why: [report#chapter 4, a-ridge]\n", "", "war"),
