@@ -57,6 +57,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "stance": "How a party stands to an option, from demands to a red line.",
         "single negotiating text": "A way of mediating: the mediator alone holds the pen, asks for "
         "criticism instead of acceptance, and redrafts.",
+        "protocol": "How talks are held: who tables a text when, and what a no means.",
+        "alternating offers": "A protocol: the parties table texts in turn.",
+        "take-it-or-leave-it": "A protocol: one text is put once, and a no ends the talks.",
         "deadline": "A day by which someone wants an answer from someone.",
         # what could be agreed
         "zone": "The packages by which every required party gains and which all would keep "

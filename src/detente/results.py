@@ -35,10 +35,13 @@ from detente.levers.quarters import Quarters
 from detente.levers.swings import RankingSwing
 from detente.levers.tornado import Tornado
 from detente.shown import Result, Table
+from detente.talks._protocols import number_of
 from detente.talks.play import Talks
 from detente.talks.settings import TalksSettings
+from detente.talks.sitting import sitting
 from detente.talks.start import TalksStart
 from detente.talks.still_open import StillOpen
+from detente.talks.tables import number_of_proposer
 from detente.talks.transcript import Transcript
 from detente.worlds.build import ENOUGH_PATTERNS, Worlds
 from detente.worlds.space import Space
@@ -81,6 +84,13 @@ class Settings(Result):
         How many of the draws the talks are played in; all if not given.
     paths : int
         Paths of the talks for each of those draws and each lever.
+    protocol : str
+        How the talks are held: ``single-text``, the mediator's own, redrafted round by round;
+        ``alternating-offers``, the parties' texts in turn; ``take-it-or-leave-it``, one text, put
+        once.
+    proposer : str or None
+        The party that tables first, or that puts what is to be taken or left. By lot on each path,
+        and the mediator, if not given.
     swings : int
         How many inputs stand in the tornado.
     conflict : str or None
@@ -95,6 +105,8 @@ class Settings(Result):
     solved: int = 4_000
     talk_draws: int = 0
     paths: int = 64
+    protocol: str = "single-text"
+    proposer: str | None = None
     swings: int = 12
     conflict: ConflictKind | None = None
     weight: float | None = None
@@ -110,6 +122,7 @@ class Settings(Result):
             least = 20 if name in ("draws", "talk_draws") else 1
             if getattr(self, name) < least:
                 raise SettingsError(f"{name} is {getattr(self, name)}; it must be {least} or more")
+        number_of(self.protocol)
         if self.conflict not in (None, *get_args(ConflictKind)):
             kinds = ", ".join(get_args(ConflictKind))
             raise SettingsError(f"conflict is {self.conflict}; it must be one of {kinds}")
@@ -126,7 +139,12 @@ class Settings(Result):
     @property
     def talks(self) -> TalksSettings:
         """How the talks are played."""
-        return TalksSettings(draws=min(self.talk_draws, self.draws), paths=self.paths)
+        return TalksSettings(
+            draws=min(self.talk_draws, self.draws),
+            paths=self.paths,
+            protocol=self.protocol,
+            proposer=self.proposer,
+        )
 
 
 def _tiny(worth: float) -> str:
@@ -140,7 +158,9 @@ def asked(dossier: Named, settings: Settings, seed: int) -> Dossier:
     expect("seed", seed, int, "a whole number, 0 or more")
     if seed < 0:
         raise ValueError(f"seed is {seed}; it must be a whole number, 0 or more")
-    return opened(dossier)
+    known = opened(dossier)
+    number_of_proposer(settings.talks, known.required, sitting(known).ratifies)
+    return known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -72,26 +72,37 @@ def split() -> Dossier:
 def laid():
     dossier = split()
     worlds = build_worlds(dossier, draw_inputs(dossier, draws=6, seed=1), inner=1)
-    pool, settings = np.arange(6)[:, None], TalksSettings(draws=6, beliefs=4)
+
+    def lay(tilt, **manner):
+        settings = TalksSettings(draws=6, beliefs=4, **manner)
+        at_table = Sitting(missed={}, tilt=tilt)
+        return set_table(
+            courses(dossier, worlds), np.arange(6)[:, None], at_table, settings=settings
+        )
+
+    once = {"protocol": "take-it-or-leave-it", "proposer": "north"}
     return {
-        tilt: set_table(courses(dossier, worlds), pool, Sitting(missed={}, tilt=tilt),
-                        settings=settings)
-        for tilt in ("none", "north")
-    }  # fmt: skip
+        "none": lay("none"),
+        "north": lay("north"),
+        "turns": lay("none", protocol="alternating-offers"),
+        "once": lay("none", **once),
+    }
 
 
 @pytest.mark.parametrize(
-    ("name", "lever", "tilt"),
+    ("name", "lever", "held"),
     [
         ("single-text", "hold-course", "none"),
         ("single-text-tilted", "hold-course", "north"),
+        ("alternating-offers", "hold-course", "turns"),
+        ("take-it-or-leave-it", "hold-course", "once"),
         ("press", "press-north", "none"),
         ("deadline", "deadline", "none"),
         ("walk-away", "walk-away", "none"),
     ],
 )
-def test_transcript(laid, name, lever, tilt):
-    told = str(transcript(laid[tilt], lever, draw=2, path=14, seed=7)) + "\n"
+def test_transcript(laid, name, lever, held):
+    told = str(transcript(laid[held], lever, draw=2, path=14, seed=7)) + "\n"
     assert told == (HERE / f"{name}.txt").read_text(encoding="utf-8")
 
 

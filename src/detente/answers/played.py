@@ -21,7 +21,7 @@ from detente.inference.predictive import PredictedAnswer
 from detente.levers.differences import Difference
 from detente.levers.experiment import LeverOutcome
 from detente.ranges import Range
-from detente.results import Played
+from detente.results import Played, Settings
 from detente.talks.outcomes import ENDINGS, Talks
 from detente.talks.still_open import StillOpen
 
@@ -81,6 +81,10 @@ class TalksAnswer(Headed):
 
     Attributes
     ----------
+    protocol : str
+        How the talks are held.
+    proposer : str or None
+        The party that was asked to table first.
     still_open : StillOpen
         When the talks began, and how many worlds remain in which they have not ended.
     prior : dict of ending -> Chance, or None
@@ -93,6 +97,8 @@ class TalksAnswer(Headed):
     """
 
     lever: str
+    protocol: str
+    proposer: str | None
     paths: int
     weeks: int
     still_open: StillOpen
@@ -164,7 +170,9 @@ def levers_answer(dossier: Dossier, played: Played, *, seed: int) -> LeversAnswe
     )
 
 
-def talks_answer(dossier: Dossier, played: Played, *, lever: str, seed: int) -> TalksAnswer:
+def talks_answer(
+    dossier: Dossier, played: Played, settings: Settings, *, lever: str, seed: int
+) -> TalksAnswer:
     """The answer of ``detente talks``: one of the levers played."""
     talks, space = played.talks, played.deals.space
     candidates = talks.candidates.astype(np.int64)
@@ -175,6 +183,8 @@ def talks_answer(dossier: Dossier, played: Played, *, lever: str, seed: int) -> 
         **head(dossier, seed, played.deals.worlds.draws),
         cautions=played.cautions,
         lever=lever,
+        protocol=settings.protocol,
+        proposer=settings.proposer,
         paths=talks.paths,
         weeks=talks.weeks,
         still_open=played.still_open,

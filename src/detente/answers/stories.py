@@ -23,12 +23,15 @@ class RoundAnswer:
         The first day of the week.
     answers : dict of party -> bool
         True for yes; without those not asked.
+    by : str or None
+        The party that tabled it; null for the mediator.
     """
 
     date: dt.date
     week: int
     package: dict[str, str]
     answers: dict[str, bool]
+    by: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,8 @@ class StoryAnswer(Headed):
 
     Attributes
     ----------
+    protocol : str
+        How the talks are held.
     path : int
         Which path, counted from 1.
     paths : int
@@ -62,6 +67,7 @@ class StoryAnswer(Headed):
     """
 
     lever: str
+    protocol: str
     path: int
     paths: int
     weeks: int
@@ -90,6 +96,7 @@ def story_answer(
         **head(dossier, seed, draws),
         cautions=played.cautions,
         lever=told.lever,
+        protocol=told.protocol,
         path=played.path,
         paths=played.paths,
         weeks=played.weeks,
@@ -100,6 +107,7 @@ def story_answer(
                 week=held.week,
                 package=played.packages[held.package],
                 answers=held.answers,
+                by=held.by,
             )
             for held in told.rounds
         ),

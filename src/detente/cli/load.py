@@ -47,14 +47,20 @@ def settings(
     *,
     conflict: ConflictKind | None = None,
     weight: float | None = None,
+    held: tuple[str, str | None] | None = None,
 ) -> Settings:
     """The settings of a study with so many draws, played along so many paths.
 
-    The class of conflict and the model's weight beside it are those of the dossier unless named.
+    The class of conflict and the model's weight beside it are those of the dossier unless named;
+    ``held`` is the protocol of the talks and who tables first.
     """
+    usual = detente.Settings()
+    protocol, proposer = held or (usual.protocol, usual.proposer)
     return detente.Settings(
         draws=draws,
-        paths=detente.Settings().paths if paths is None else paths,
+        paths=usual.paths if paths is None else paths,
+        protocol=protocol,
+        proposer=proposer,
         conflict=None if conflict is None else conflict.value,
         weight=weight,
     )

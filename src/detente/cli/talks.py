@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 EXAMPLE = options.example(
     "detente talks two-rivers --lever press-south --draws 100 --paths 32",
     "detente talks two-rivers --one --path 5 --draws 100 --paths 32",
+    "detente talks two-rivers --protocol alternating-offers --draws 100 --paths 32",
 )
 
 Lever = Annotated[
@@ -40,6 +41,26 @@ Lever = Annotated[
 ]
 
 
+Protocol = Annotated[
+    str,
+    typer.Option(
+        "--protocol",
+        metavar="NAME",
+        help="How the talks are held: single-text, the mediator's own, redrafted round by round; "
+        "alternating-offers, the parties' texts in turn; take-it-or-leave-it, one text, put once: "
+        "a no ends the talks.",
+    ),
+]
+Proposer = Annotated[
+    str | None,
+    typer.Option(
+        "--proposer",
+        metavar="PARTY",
+        help="Who tables first, else by lot; or who puts what is to be taken or left, else the "
+        "mediator.",
+        show_default=False,
+    ),
+]
 One = Annotated[
     bool, typer.Option("--one", help="Tell one path of the talks as a dated story instead.")
 ]
@@ -51,6 +72,8 @@ Path = Annotated[
 def talks_command(
     dossier: options.DossierName,
     lever: Lever = "hold-course",
+    protocol: Protocol = "single-text",
+    proposer: Proposer = None,
     one: One = False,
     path: Path = 1,
     as_of: options.AsOf = None,
@@ -66,14 +89,15 @@ def talks_command(
 
     How they end, after how long, and with which packages; and the chance that the model gave to
     each answer on record. The mediator holds the pen of a single negotiating text and redrafts it
-    round by round; --one tells one path of these talks as a dated story.
+    round by round, unless another protocol is named; --one tells one path of these talks as a
+    dated story.
     """
     with working(quiet=quiet, fresh=fresh) as how:
         known = load(dossier, as_of, report=how[0])
         if lever != "hold-course" and lever not in known.levers:
             there = dict.fromkeys(["hold-course", *known.levers])
             raise typer.BadParameter(words.no_lever(lever, there), param_hint="--lever")
-        limits = settings(draws, paths)
+        limits = settings(draws, paths, held=(protocol, proposer))
         answer: TalksAnswer | StoryAnswer
         if one:
             answer = _story(known, limits, seed, (lever, path), how)
@@ -93,7 +117,7 @@ def _all(known: Dossier, limits: Settings, seed: int, lever: str, how: How) -> T
     others = () if lever == "hold-course" else (lever,)
     report, keep = how
     played = detente.play_talks(known, limits, seed=seed, levers=others, progress=report, keep=keep)
-    return talks_answer(known, played, lever=lever, seed=seed)
+    return talks_answer(known, played, limits, lever=lever, seed=seed)
 
 
 def _story(
@@ -130,6 +154,8 @@ def show(answer: TalksAnswer) -> None:
     write("")
     write_since(answer.still_open, prior=answer.prior is not None)
     write(words.row(words.LEVER, answer.lever))
+    if answer.protocol != detente.Settings().protocol:
+        write(words.row(words.PROTOCOL, words.protocol(answer.protocol, answer.proposer)))
     write(words.row(words.MONTHS_TO_A_DEAL, quantity(answer.months_to_deal, 1)))
     if answer.months_of_war is not None:
         write(words.row(words.MONTHS_OF_WAR, quantity(answer.months_of_war, 1)))

@@ -1,1 +1,1 @@
-"""How talks unfold: a mediator with the pen of a single text, parties that answer, a war beside."""
+"""How talks unfold: packages tabled by some protocol, parties that answer, a war beside."""

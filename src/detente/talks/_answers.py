@@ -16,9 +16,9 @@ def put(now: Stage, path: int, week: int, x: int, room: Room) -> bool:
     signed = answer(now, path, week, x, room)
     if room.traced[0] < room.trace.shape[0]:
         row = room.trace[room.traced[0]]
-        row[0], row[1] = week, x
+        row[0], row[1], row[2] = week, x, room.turn[1]
         for i in range(room.answers.shape[0]):
-            row[2 + i] = room.answers[i] if room.heard[i] else -1
+            row[3 + i] = room.answers[i] if room.heard[i] else -1
         room.traced[0] += 1
     return bool(signed)
 
@@ -42,7 +42,12 @@ def answer(now: Stage, path: int, week: int, x: int, room: Room) -> bool:
 
 @inner
 def says_yes(now: Stage, path: int, week: int, x: int, i: int, room: Room) -> bool:
-    """A party's answer; the number that decides it belongs to the path, party and package."""
+    """A party's answer; the number that decides it belongs to the path, party and package.
+
+    Who has tabled a package stands by it for as long as it gains from it.
+    """
+    if room.tabled[i, x] and not room.excluded[i, x] and room.gains[i, x] >= 0.0:
+        return True
     party = now.party[now.level[week], i]
     gain = -np.inf if room.excluded[i, x] else room.gains[i, x]
     asks = now.asks[week, i] * room.largest[i]

@@ -45,6 +45,7 @@ class Board(NamedTuple):
     ratifies: Any  # (i,) bool: asked only once all others have said yes
     at_war: bool
     protocol: int  # which of ``PROTOCOLS``
+    proposer: int  # the party that tables first, -1 for none named
     party: Any  # (l, d, i, PARTY_COLUMNS)
     numbers: Any  # (l, d, COLUMNS)
     asks: Any  # (l, d, w, i) share of its largest gain that a party asks for
@@ -68,6 +69,7 @@ class Stage(NamedTuple):
     name: int  # of the draw in the whole study
     at_war: bool
     protocol: int
+    proposer: int
     leaves: int
     tilt_within: float
     least: float  # fewest beliefs to rely on
@@ -105,8 +107,19 @@ class Room(NamedTuple):
     weight: Any  # (i, belief) float32
     answered: Any  # (i, x) int32: +-(slot + 1) of the last answer, 0 for none
     chance: Any  # (i, x) float32: of a yes, as the mediator sees it
+    turn: Any  # (2,) int64: packages parties have tabled; who tables now, -1 for the mediator
+    refused: Any  # (i, x) View.margin of a package when the party refused it, else -inf
+    tabled: Any  # (i, x) bool: the party has tabled it itself
     traced: Any  # (1,) int64: rounds traced
-    trace: Any  # (round, 2 + i) int64: week, package, answers (-1 not asked); may have no rows
+    trace: Any  # (round, 3 + i) int64: week, package, by whom, answers (-1 not asked); or no rows
+
+
+class View(NamedTuple):
+    """What those who table packages foresee of the answers to them, whatever the path."""
+
+    chance: Any  # (bucket, move, i, x, belief) float32: of a yes, by each belief of the mediator
+    margin: Any  # (bucket, move, i, x): of expected gain over what the party is expected to ask
+    noise: Any  # (i,): expected
 
 
 BY_LEVER = (
@@ -142,6 +155,7 @@ def stage(board: Board, lever: int, draw: int) -> Stage:
         name=int(board.draws[draw]),
         at_war=board.at_war,
         protocol=board.protocol,
+        proposer=board.proposer,
         leaves=int(board.leaves[lever]),
         tilt_within=board.tilt_within,
         least=float(board.least_share * allowed.sum()),
@@ -182,6 +196,9 @@ def room(board: Board, *, rounds: int = 0) -> Room:
         weight=np.zeros((parties, beliefs), dtype=np.float32),
         answered=np.zeros((parties, packages), dtype=np.int32),
         chance=np.zeros((parties, packages), dtype=np.float32),
+        turn=np.zeros(2, dtype=np.int64),
+        refused=np.zeros((parties, packages)),
+        tabled=np.zeros((parties, packages), dtype=np.bool_),
         traced=np.zeros(1, dtype=np.int64),
-        trace=np.zeros((rounds, 2 + parties), dtype=np.int64),
+        trace=np.zeros((rounds, 3 + parties), dtype=np.int64),
     )

@@ -38,7 +38,7 @@ from detente.talks._numbers import (
     exponential,
     uniform,
 )
-from detente.talks._protocols import hold_round
+from detente.talks._protocols import GO_ON, hold_round
 from detente.talks._standing import exclude, fought, weigh
 from detente.talks._war import fight, fight_on
 from detente.worlds._gains import living, rate_by_chance, rate_by_share
@@ -48,7 +48,7 @@ _LATER = 1 << 16  # where the numbers of further rounds in one week stand
 
 
 @entry
-def play_paths(now: Stage, first: int, room: Room, table: Any, record: Any) -> None:
+def play_paths(now: Stage, first: int, room: Room, view: Any, record: Any) -> None:
     """Play paths of one draw under one lever, and write down (path, column) what came of them.
 
     Weeks are written as counted from the dossier's day: 0 or less, and nothing else, of a path
@@ -57,7 +57,7 @@ def play_paths(now: Stage, first: int, room: Room, table: Any, record: Any) -> N
     for p in range(record.shape[0]):
         path = now.name * _PATHS + first + p
         begin(now, path, room)
-        ending, week, balance = talk(now, path, room, table, record[p])
+        ending, week, balance = talk(now, path, room, view, record[p])
         record[p, ENDING] = ending
         record[p, WEEK] = week + 1 - now.elapsed
         if week < now.elapsed:
@@ -86,12 +86,15 @@ def begin(now: Stage, path: int, room: Room) -> None:
     """Make the room ready for a path: waiting times, lines, an open mind."""
     parties, packages = room.gains.shape
     room.traced[0] = 0
+    room.turn[0], room.turn[1] = 0, -1
     for i in range(parties):
         room.waits[2 + i] = exponential(now.key, WALKOUT, path, i)
         for b in range(room.fit.shape[1]):
             room.fit[i, b] = 1.0
         for x in range(packages):
             room.answered[i, x] = 0
+            room.refused[i, x] = -np.inf
+            room.tabled[i, x] = False
     for r in range(room.lines.shape[0]):
         room.lines[r] = uniform(now.key, LINE, path, r)
     room.waits[0] = exponential(now.key, EXHAUSTION, path, 0)
@@ -99,7 +102,7 @@ def begin(now: Stage, path: int, room: Room) -> None:
 
 
 @inner
-def talk(now: Stage, path: int, room: Room, table: Any, record: Any) -> Any:
+def talk(now: Stage, path: int, room: Room, view: Any, record: Any) -> Any:
     """Talks along one path: how and in which week they end, and the balance then."""
     balance = now.numbers[now.level[0], BALANCE]
     before = -1
@@ -123,10 +126,12 @@ def talk(now: Stage, path: int, room: Room, table: Any, record: Any) -> Any:
             moved = balance - now.numbers[level, BALANCE]
             if held == 0:
                 weigh(now, level, (balance, moved, fought(now, week)), room)
-            x = hold_round(now, path, week, moved, room, table)
+            x = hold_round(now, path, week, moved, room, view)
             if x >= 0:
                 settle(now, path, week, x, room, record)
                 return SETTLEMENT, week, balance
+            if x != GO_ON:
+                return GO_ON - x, week, balance
             held += 1
         ended = walks_out(now, level, week, room)
         if ended != OPEN:

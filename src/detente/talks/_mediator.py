@@ -179,15 +179,22 @@ def learn(table: Any, slot: int, x: int, room: Room) -> None:
 
 
 @inner
-def single_text(now: Stage, path: int, week: int, moved: float, room: Room, table: Any) -> int:
-    """A round of the mediator's single text: the package it tabled if it is signed, else -1."""
-    for i in range(room.answers.shape[0]):
-        temper(room.fit[i], now.allowed, now.least, room.weight[i])
+def slot_of(now: Stage, week: int, moved: float) -> int:
+    """Where that week, with the balance so far from where it was, stands in what is foreseen."""
     move = 0
     for m in range(now.moves.shape[0]):
         if abs(now.moves[m] - moved) < abs(now.moves[move] - moved):
             move = m
-    slot = now.bucket[week] * now.moves.shape[0] + move
+    slot: int = now.bucket[week] * now.moves.shape[0] + move
+    return slot
+
+
+@inner
+def single_text(now: Stage, path: int, week: int, moved: float, room: Room, table: Any) -> int:
+    """A round of the mediator's single text: the package it tabled if it is signed, else -1."""
+    for i in range(room.answers.shape[0]):
+        temper(room.fit[i], now.allowed, now.least, room.weight[i])
+    slot = slot_of(now, week, moved)
     x: int = choose(table, slot, now, now.level[week], room)
     if put(now, path, week, x, room):
         return x

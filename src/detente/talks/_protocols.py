@@ -1,8 +1,9 @@
 """The protocols of talks: how a round goes, under each name; a new one has its place here.
 
 A round is compiled. It is told of the draw, the path, the week, how far the balance has moved and
-what the mediator foresees; it puts a package to the parties by ``_answers.put``, and gives its
-number if it is signed, else -1. Weeks, patience, war and what follows a deal are the engine's.
+what is foreseen of the answers; it puts a package to the parties by ``_answers.put``, and gives its
+number if it is signed. Else it gives ``GO_ON``, or ``GO_ON`` less the number of the ending if the
+talks end with it. Weeks, patience, war and what follows a deal are the engine's.
 """
 
 from __future__ import annotations
@@ -13,10 +14,17 @@ from detente.compiled import inner
 from detente.errors import SettingsError
 from detente.talks._board import Room, Stage
 from detente.talks._mediator import single_text
+from detente.talks._offers import alternating_offers
+from detente.talks._take_it import take_it_or_leave_it
 
-SINGLE_TEXT = 0
+SINGLE_TEXT, ALTERNATING_OFFERS, TAKE_IT_OR_LEAVE_IT = range(3)
+GO_ON = -1
 
-PROTOCOLS = {"single-text": SINGLE_TEXT}
+PROTOCOLS = {
+    "single-text": SINGLE_TEXT,
+    "alternating-offers": ALTERNATING_OFFERS,
+    "take-it-or-leave-it": TAKE_IT_OR_LEAVE_IT,
+}
 """Each protocol by its name, with the number by which kernels know it."""
 
 
@@ -39,10 +47,24 @@ def number_of(protocol: str) -> int:
     return PROTOCOLS[protocol]
 
 
+def party_tables(protocol: str, proposer: str | None) -> bool:
+    """Whether parties table packages themselves.
+
+    >>> party_tables("take-it-or-leave-it", None), party_tables("take-it-or-leave-it", "north")
+    (False, True)
+    """
+    number = number_of(protocol)
+    return number == ALTERNATING_OFFERS or (number == TAKE_IT_OR_LEAVE_IT and proposer is not None)
+
+
 @inner
-def hold_round(now: Stage, path: int, week: int, moved: float, room: Room, table: Any) -> int:
-    """A round by the protocol of these talks: the package signed, or -1."""
-    signed = -1
+def hold_round(now: Stage, path: int, week: int, moved: float, room: Room, view: Any) -> int:
+    """A round by the protocol of these talks: the package signed, or less than 0."""
+    signed = GO_ON
     if now.protocol == SINGLE_TEXT:
-        signed = single_text(now, path, week, moved, room, table)
+        signed = single_text(now, path, week, moved, room, view.chance)
+    elif now.protocol == ALTERNATING_OFFERS:
+        signed = alternating_offers(now, path, week, moved, room, view)
+    elif now.protocol == TAKE_IT_OR_LEAVE_IT:
+        signed = take_it_or_leave_it(now, path, week, moved, room, view)
     return signed

@@ -1,4 +1,4 @@
-"""Talks played out: a single negotiating text, tabled round after round."""
+"""Talks played out, week by week, by the protocol they follow."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ from detente.talks._board import (
     GAINS,
     KEPT,
     LIVES,
+    NOISE,
     PACKAGE,
     RATE,
     WAR,
     WEEK,
     Board,
+    View,
     of_lever,
     room,
     stage,
@@ -32,6 +34,8 @@ from detente.talks._board import (
 from detente.talks._endings import possible_endings
 from detente.talks._engine import play_paths
 from detente.talks._mediator import foresee
+from detente.talks._offers import expect
+from detente.talks._protocols import SINGLE_TEXT
 from detente.talks.outcomes import Talks
 from detente.talks.settings import TalksSettings
 from detente.talks.tables import Tables
@@ -51,11 +55,15 @@ def play(
 ) -> Talks:
     """What comes of the talks, in many draws, on many paths, under every lever.
 
-    Each week the balance moves; a round may come; the mediator tables the package likeliest to
-    get every yes by its own beliefs, which leave out the truth and are weighed by the answers so
-    far; each party answers; a package that all accept and that is in the zone is signed. Talks
-    end with a deal, when somebody's patience ends, when the war does or the standoff lapses, or at
-    the horizon.
+    Each week the balance moves; a round may come, in which a package is tabled; each party answers;
+    one that all accept and that is in the zone is signed. Talks end with a deal, when somebody's
+    patience ends, when the war does or the standoff lapses, or at the horizon.
+
+    The protocol says who tables what. ``single-text``: the mediator, round after round, what is
+    likeliest to get every yes by its own beliefs, which leave out the truth and are weighed by the
+    answers so far. ``alternating-offers``: the parties in turn, what is best for themselves of
+    what they expect the others to take. ``take-it-or-leave-it``: the mediator, or a party, once;
+    a no ends the talks, and who put the package leaves.
 
     Talks that have gone on for some weeks are played from their start. What has not happened is
     evidence: ``alive`` are the paths on which nothing had ended the talks by the dossier's day.
@@ -124,10 +132,10 @@ def play_lever(
     """
     lever, draws = len(board.leaves) - 1, len(board.draws)
     record = blank(draws, paths, board.rise.shape[2])
-    table = foreseen(board, lever)
+    view = foreseen(board, lever)
     with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:
         jobs = [
-            pool.submit(_play_chunk, board, lever, chunk, table, record)
+            pool.submit(_play_chunk, board, lever, chunk, view, record)
             for chunk in np.array_split(np.arange(draws), max(1, draws // _CHUNK))
         ]
         for done, job in enumerate(jobs):
@@ -158,7 +166,13 @@ def blank(draws: int, paths: int, parties: int) -> Floats:
     return record
 
 
-def foreseen(board: Board, lever: int) -> NDArray[np.float32]:
+def foreseen(board: Board, lever: int) -> View:
+    """What the mediator and the parties foresee of the answers to each package."""
+    margin, noise = _expected(board, lever)
+    return View(chance=_believed(board, lever), margin=margin, noise=noise)
+
+
+def _believed(board: Board, lever: int) -> NDArray[np.float32]:
     """(bucket, move, party, package, belief): the chance of a yes that each belief gives."""
     parties, packages = board.rise.shape[2:]
     shape = (len(board.middle), len(board.moves), parties, packages, len(board.believed))
@@ -169,12 +183,29 @@ def foreseen(board: Board, lever: int) -> NDArray[np.float32]:
     return table
 
 
-def _play_chunk(
-    board: Board, lever: int, draws: Ints, table: NDArray[np.float32], record: Floats
-) -> None:
+def _expected(board: Board, lever: int) -> tuple[Floats, Floats]:
+    """(bucket, move, party, package): margins as parties expect them; and each party's noise.
+
+    What is barred likelier than not has none. Where no party tables a package, nothing is
+    expected: no buckets then.
+    """
+    parties, packages = board.rise.shape[2:]
+    noise = board.party[lever, :, :, NOISE].mean(axis=0)
+    if board.protocol == SINGLE_TEXT:
+        return np.zeros((0, len(board.moves), parties, packages)), noise
+    margin = np.zeros((len(board.middle), len(board.moves), parties, packages))
+    barred, work = np.zeros_like(margin), room(board)
+    for draw in range(len(board.draws)):
+        expect(stage(board, lever, draw), board.middle, work, margin, barred)
+    margin /= len(board.draws)
+    margin[barred > len(board.draws) / 2] = -np.inf
+    return margin, noise
+
+
+def _play_chunk(board: Board, lever: int, draws: Ints, view: View, record: Floats) -> None:
     work = room(board)
     for draw in draws:
-        play_paths(stage(board, lever, int(draw)), 0, work, table, record[draw])
+        play_paths(stage(board, lever, int(draw)), 0, work, view, record[draw])
 
 
 def _endings(board: Board) -> tuple[str, ...]:

@@ -44,7 +44,11 @@ class TalksSettings:
     paths : int
         Paths for each draw and lever; all levers share their random numbers.
     protocol : str
-        How a round goes: one of ``PROTOCOLS``.
+        How a round goes: ``single-text``, the mediator's own, redrafted; ``alternating-offers``,
+        the parties' in turn; ``take-it-or-leave-it``, put once.
+    proposer : str or None
+        The party that tables first, or that puts what is to be taken or left. By lot on each path,
+        and the mediator, if not given.
     beliefs : int
         Draws that stand for what the mediator thinks possible.
     candidates : int
@@ -65,6 +69,7 @@ class TalksSettings:
     draws: int = 500
     paths: int = 64
     protocol: str = "single-text"
+    proposer: str | None = None
     beliefs: int = 32
     candidates: int = 64
     bucket_weeks: int = 4

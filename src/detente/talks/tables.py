@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,9 +23,10 @@ from detente.dossier.inputs.registry.acting import (
     YES_FOR_SHOW,
 )
 from detente.dossier.inputs.registry.durability import SIGNED_UNDER_DEADLINE
+from detente.errors import SettingsError
 from detente.talks import _board as at
 from detente.talks._board import Board
-from detente.talks._protocols import number_of
+from detente.talks._protocols import number_of, party_tables
 from detente.talks.courses import Course, Due
 from detente.talks.settings import MONTHS_A_WEEK, TalksSettings
 from detente.talks.sitting import Sitting
@@ -109,6 +110,7 @@ def set_table(
         ratifies=np.array([name in sitting.ratifies for name in names]),
         at_war=base.war is not None,
         protocol=number_of(settings.protocol),
+        proposer=number_of_proposer(settings, names, sitting.ratifies),
         party=each(lambda w: _party(w, names)),
         numbers=numbers,
         asks=asks,
@@ -269,6 +271,30 @@ def _buckets(elapsed: int, weeks: int, settings: TalksSettings) -> tuple[Ints, I
     bucket = np.concatenate([before, after])
     middle = np.array([int(np.flatnonzero(bucket == b).mean()) for b in range(bucket[-1] + 1)])
     return bucket, middle
+
+
+def number_of_proposer(
+    settings: TalksSettings, parties: Collection[str], ratifies: Collection[str]
+) -> int:
+    """The number of the party that tables first, or -1 for none named.
+
+    Raises
+    ------
+    SettingsError
+        The one named cannot table a package.
+    """
+    named = settings.proposer
+    if named is None:
+        return -1
+    if not party_tables(settings.protocol, named):
+        raise SettingsError(
+            f"talks.proposer is {named!r}, but by {settings.protocol} no party tables a text; "
+            "leave it out, or name another protocol"
+        )
+    able = [party for party in parties if party not in ratifies]
+    if named not in able:
+        raise SettingsError(f"talks.proposer is {named!r}; it must be one of {', '.join(able)}")
+    return list(parties).index(named)
 
 
 def _tilted(board: Board, names: tuple[str, ...], tilt: str) -> Board:

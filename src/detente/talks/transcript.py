@@ -20,6 +20,7 @@ from detente.talks._board import (
 )
 from detente.talks._endings import ENDINGS, PARTY_LEAVES
 from detente.talks._engine import play_paths
+from detente.talks._protocols import PROTOCOLS
 from detente.talks.play import blank, foreseen, keyed
 from detente.talks.tables import Tables
 
@@ -36,6 +37,8 @@ class Round:
         Counted from 1 at the dossier's day; those before it are left out.
     package : int
         Which candidate.
+    by : str or None
+        The party that tabled it, None for the mediator.
     answers : dict of party -> bool
         True for yes. A party that said yes for show and drew back at the table said no; one that
         was not asked, because it ratifies and another said no, is left out.
@@ -44,6 +47,7 @@ class Round:
     week: int
     package: int
     answers: dict[str, bool]
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,8 @@ class Transcript:
         The party that left the talks, if one did.
     months_of_war : float
         Until the horizon; 0 where there is no war.
+    protocol : str
+        One of ``PROTOCOLS``.
     """
 
     lever: str
@@ -77,12 +83,14 @@ class Transcript:
     balance: float
     left: str | None
     months_of_war: float
+    protocol: str = "single-text"
 
     def __str__(self) -> str:
         lines = [f"{self.lever}"]
         for held in self.rounds:
             said = ", ".join(f"{p} {'yes' if yes else 'no'}" for p, yes in held.answers.items())
-            lines.append(f"week {held.week}: package {held.package}: {said}")
+            by = "" if held.by is None else f" by {held.by}"
+            lines.append(f"week {held.week}: package {held.package}{by}: {said}")
         outcome = self.ending if self.package < 0 else f"{self.ending} on package {self.package}"
         kept = "" if self.package < 0 else ", kept" if self.kept else ", not kept"
         lines.append(f"week {self.week}: {outcome}{kept}; balance {self.balance:.2f}")
@@ -114,10 +122,11 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
                 week=int(row[0]) + 1 - board.elapsed,
                 package=int(row[1]),
                 answers={
-                    party: bool(row[2 + i])
-                    for i, party in enumerate(tables.parties)
-                    if row[2 + i] >= 0
+                    party: bool(said)
+                    for party, said in zip(tables.parties, row[3:], strict=True)
+                    if said >= 0
                 },
+                by=tables.parties[row[2]] if row[2] >= 0 else None,
             )
             for row in held
             if row[0] >= board.elapsed
@@ -129,6 +138,7 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
         balance=float(record[0, FRONT]),
         left=_who_left(tables.parties, work) if record[0, ENDING] == PARTY_LEAVES else None,
         months_of_war=float(record[0, WAR]),
+        protocol=list(PROTOCOLS)[board.protocol],
     )
 
 

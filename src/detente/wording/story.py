@@ -32,22 +32,27 @@ def story(dossier: Dossier, played: PathPlayed) -> tuple[Passage, ...]:
     Weeks in a row in which the same text meets the same answers are one passage.
     """
     told = played.transcript
-    passages = [Passage(date=dossier.date, text=_beginning(dossier, told.lever))]
+    begun = " ".join([_beginning(dossier, told.lever), *_manner(told)])
+    passages = [Passage(date=dossier.date, text=begun)]
     before: dict[int, dt.date] = {}
     last: int | None = None
-    for _, group in itertools.groupby(told.rounds, lambda r: (r.package, tuple(r.answers.items()))):
+    for _, group in itertools.groupby(
+        told.rounds, lambda r: (r.package, r.by, tuple(r.answers.items()))
+    ):
         rounds = tuple(group)
         date, number = first_day(rounds[0].week, dossier.date), rounds[0].package
         packages = played.packages
+        by = rounds[0].by
+        who = "The mediator" if by is None else capital(said_party(dossier, by))
         if last is None:
             first = "a text" if played.start.weeks else "a first text"
-            text = f"The mediator tables {first}: {_whole(dossier, packages[number])}."
+            text = f"{who} tables {first}: {_whole(dossier, packages[number])}."
         elif number == last:
-            text = "The mediator tables the same text again."
+            text = f"{who} tables the same text again."
         elif number in before:
-            text = f"The mediator goes back to the text of {day(before[number])}."
+            text = f"{who} goes back to the text of {day(before[number])}."
         else:
-            text = f"The mediator tables another text: {_new(dossier, packages, last, number)}."
+            text = f"{who} tables another text: {_new(dossier, packages, last, number)}."
         words = " ".join([text, *_answers(dossier, rounds[0]), *_again(dossier, rounds)])
         passages.append(Passage(date=date, text=words))
         before.setdefault(number, date)
@@ -71,6 +76,14 @@ def _beginning(dossier: Dossier, lever: str) -> str:
     return f"The talks go on under the lever “{known.name}”{start}."
 
 
+def _manner(told: Transcript) -> Iterator[str]:
+    """By what protocol the talks are held, where it is not the mediator's single text."""
+    if told.protocol == "alternating-offers":
+        yield "The parties table texts in turn."
+    elif told.protocol == "take-it-or-leave-it":
+        yield "One text is put, to be taken or left."
+
+
 def _whole(dossier: Dossier, package: Mapping[str, str]) -> str:
     return "; ".join(_answer(dossier, id, chosen) for id, chosen in package.items())
 
@@ -91,9 +104,9 @@ def _new(
 
 
 def _answers(dossier: Dossier, held: Round) -> Iterator[str]:
-    """Who says yes and who no, and who is not asked."""
-    said = {True: [id for id, yes in held.answers.items() if yes]}
-    said[False] = [id for id, yes in held.answers.items() if not yes]
+    """Who says yes and who no, and who is not asked; a party's own text it need not answer."""
+    said = {True: [id for id, yes in held.answers.items() if yes and id != held.by]}
+    said[False] = [id for id, yes in held.answers.items() if not yes and id != held.by]
     everybody = len(held.answers) == len(dossier.required)
     for yes, word in ((True, "yes"), (False, "no")):
         if not said[yes]:

@@ -14,6 +14,7 @@ import typer
 from detente.answers.catalogue import ANSWERS
 from detente.answers.derive import schema_of
 from detente.cli.main import app, main
+from detente.talks._protocols import PROTOCOLS
 
 GROUP: Any = typer.main.get_command(app)
 EXAMPLES = {
@@ -216,3 +217,21 @@ def test_since_a_file_that_is_no_answer(capsys: pytest.CaptureFixture[str]) -> N
     Path("other.json").write_text("[1, 2]", encoding="utf-8")
     assert main(["brief", "two-rivers", *SMALL, "--since", "other.json"]) == 2
     assert "earlier study" in capsys.readouterr().err
+
+
+def test_talks_are_held_by_the_protocol_that_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["talks", "two-rivers", *SMALL, *PATHS, "--json", "--quiet"]
+    by_party = ["--protocol", "take-it-or-leave-it", "--proposer", "south"]
+    assert main([*words, *by_party]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["protocol"], answer["proposer"]) == ("take-it-or-leave-it", "south")
+    assert main([*words, *by_party, "--one"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [held["by"] for held in told["rounds"]] in ([], ["south"])
+    assert main([*words, "--protocol", "auction"]) != 0
+    assert "alternating-offers" in capsys.readouterr().err
+
+
+def test_help_names_every_protocol() -> None:
+    options = {option.name: option for option in GROUP.commands["talks"].params}
+    assert all(name in options["protocol"].help for name in PROTOCOLS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -29,8 +30,10 @@ def rivers() -> detente.Dossier:
     return detente.read("two-rivers")
 
 
-def texts(dossier: detente.Dossier, rounds: Any = (), **changes: Any) -> list[str]:
-    held = tuple(Round(week=w, package=p, answers=said) for w, p, said in rounds)
+def texts(
+    dossier: detente.Dossier, rounds: Any = (), by: Any = MappingProxyType({}), **changes: Any
+) -> list[str]:
+    held = tuple(Round(week=w, package=p, answers=said, by=by.get(w)) for w, p, said in rounds)
     played = PathPlayed(
         transcript=replace(TOLD, rounds=held, **changes), path=1, paths=1, weeks=52,
         start=BEGUN, packages={0: FIRST, 1: SECOND}, cautions=(),
@@ -97,3 +100,23 @@ def test_the_lever_stands_first(rivers: detente.Dossier) -> None:
     assert texts(rivers, lever="press-south")[0] == pressed
     bare = rivers.model_copy(update={"levers": {}})
     assert texts(bare)[0] == "2031-05-12: The mediator holds its course."
+
+
+def test_a_party_tables_its_own_text_and_need_not_answer_it(rivers: detente.Dossier) -> None:
+    rounds = [(1, 0, said(True, False, True)), (2, 1, said(True, True, True))]
+    told = texts(
+        rivers, rounds, {1: "north", 2: "south"}, protocol="alternating-offers",
+        ending="settlement", week=2, package=1, kept=True,
+    )  # fmt: skip
+    assert told[0].endswith("The parties table texts in turn.")
+    assert told[1].startswith("2031-05-12: The North Republic tables a first text: ")
+    assert told[1].endswith("The Coast League says yes. The South Republic says no.")
+    assert told[2].startswith(
+        "2031-05-19: The South Republic tables another text: where the border "
+    )
+    assert told[2].endswith("The North Republic and the Coast League say yes.")
+
+
+def test_what_is_to_be_taken_or_left_is_said_at_the_start(rivers: detente.Dossier) -> None:
+    told = texts(rivers, protocol="take-it-or-leave-it")
+    assert told[0].endswith("One text is put, to be taken or left.")

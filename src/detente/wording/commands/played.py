@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 # talks
-LEVER, MONTHS_TO_A_DEAL, MONTHS_OF_WAR = "Lever", "Months to a deal", "Months of war"
+LEVER, PROTOCOL = "Lever", "Protocol"
+MONTHS_TO_A_DEAL, MONTHS_OF_WAR = "Months to a deal", "Months of war"
 ANSWERS = "Answers on record, and the chance the model gave to each"
 SIGNED = "Signed most often"
 # levers
@@ -28,6 +29,15 @@ _EVENTS = {"settlement": "Settlement signed", "war over": "War over, however it 
 def no_lever(name: str, there: Iterable[str]) -> str:
     """A name that is no lever."""
     return f"{name!r} is no lever here: {', '.join(there)}."
+
+
+def protocol(name: str, proposer: str | None) -> str:
+    """How the talks are held, and who tables first where somebody is named."""
+    manner = {"alternating-offers": "alternating offers"}.get(name, name)
+    if proposer is None:
+        return manner
+    first = "begun" if name == "alternating-offers" else "put"
+    return f"{manner}, {first} by {proposer}"
 
 
 def no_path(most: int) -> str:
