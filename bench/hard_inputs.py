@@ -65,6 +65,7 @@ def main() -> None:
     said = begin("Hard inputs: one draw, all questions")
     worst = 0.0
     sizes = [(2, 12, 3)] if said.quick else [(2, 30, 3), (2, 60, 16), (3, 30, 4), (6, 60, 16)]
+    least_totals(hard_space("equal", 2, 60, 16, level=1.0), np.array([0]))  # loads HiGHS
     for kind in KINDS:
         asked(hard_space(kind, 2, 3, 2))  # compiles
         for size in sizes:

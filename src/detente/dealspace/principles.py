@@ -14,8 +14,10 @@ from detente.dealspace.kernels.run import free, run
 from detente.dealspace.ties import settle
 from detente.worlds.space import Space
 
-_FOR_IDEALS = 7e7
-"""Steps that the largest gains of all parties of a row may take."""
+_FOR_IDEAL = 1.2e7
+"""Steps for each party that the largest gains of a row may take."""
+_FOR_SUM = 6e6
+"""Steps that the largest sum of gains may take: its bounds are the sharpest."""
 
 
 class Ideals(NamedTuple):
@@ -139,7 +141,10 @@ def _put(found: Answers, at: Ints, part: Answers) -> None:
 
 
 def _best(space: Space, rows: Ints, kind: int, weights: Floats) -> Answers:
-    found = run(space, rows, kind, weights)
+    given = free(space, rows)
+    if kind == LINEAR:
+        given.effort.fill(_FOR_SUM)
+    found = run(space, rows, kind, weights, given=given)
     settle(space, rows, kind, weights, found)
     return found
 
@@ -147,8 +152,8 @@ def _best(space: Space, rows: Ints, kind: int, weights: Floats) -> Answers:
 def ideal_units(space: Space, rows: Ints) -> Ideals:
     """The largest gain of each party anywhere in the zone, looked for one party after another."""
     result = np.empty((len(rows), len(space.parties)))
-    most, effort = result.copy(), np.full(len(rows), _FOR_IDEALS)
     parties = len(space.parties)
+    most, effort = result.copy(), np.full(len(rows), _FOR_IDEAL * parties)
     for i in range(parties):
         # Few of them are hard: the first may take half of the steps, and leaves what it spares.
         allowed = effort * max(0.5, 1.0 / (parties - i))

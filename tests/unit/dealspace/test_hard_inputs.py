@@ -57,7 +57,8 @@ def test_no_package_is_better_by_more_than_it_says(
     kind: str, effort: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(running, "EFFORT", effort)
-    monkeypatch.setattr(principles, "_FOR_IDEALS", 4 * effort)
+    monkeypatch.setattr(principles, "_FOR_IDEAL", effort)
+    monkeypatch.setattr(principles, "_FOR_SUM", effort)
     for size in SIZES:
         for level in (0.5, 0.9):
             space = hard_space(kind, *size, level=level)
