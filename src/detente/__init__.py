@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from detente.ranges import Range as Range
     from detente.results import Settings as Settings
     from detente.results import Study as Study
+    from detente.scores.keeping import resolve_forecast as resolve_forecast
+    from detente.scores.keeping import save_forecast as save_forecast
     from detente.telling import tell_path as tell_path
     from detente.workbench import compare_levers as compare_levers
     from detente.workbench import explore_deals as explore_deals
@@ -69,6 +71,8 @@ _HOMES = {
     "play_talks": "workbench",
     "positions": "drafting.positions",
     "read": "dossier.files.read",
+    "resolve_forecast": "scores.keeping",
+    "save_forecast": "scores.keeping",
     "study": "workbench",
     "tell_path": "telling",
     "write": "dossier.files.write",

@@ -8,7 +8,9 @@ finished, which :func:`settle` does when the folder is next opened.
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
+import os
 import shutil
 import tempfile
 import time
@@ -41,6 +43,40 @@ def write_whole(file: str | Path, text: str) -> Path:
     """
     path = Path(file)
     write_all(path.parent, {path.name: text.encode()})
+    return path
+
+
+def write_new(file: str | Path, text: str) -> Path:
+    """Write one text to a file that is not there yet, so that a half-written one is never seen.
+
+    Raises
+    ------
+    FileExistsError
+        Something of that name is there; it stays as it is.
+
+    Examples
+    --------
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_new(Path(folder) / "note.txt", "whole").read_text()
+    'whole'
+    """
+    path = Path(file)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() or path.is_symlink():
+        raise FileExistsError(errno.EEXIST, "it is there already", str(path))
+    beside = Path(tempfile.mkdtemp(prefix=BESIDE, dir=path.parent))
+    try:
+        staged = beside / "0"
+        staged.write_bytes(text.encode())
+        try:
+            os.link(staged, path)  # in one step, and never over what is there
+        except FileExistsError:
+            raise
+        except OSError:  # a disk that knows no second name of a file
+            with path.open("xb") as new:
+                new.write(text.encode())
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
     return path
 
 

@@ -14,6 +14,7 @@ from detente.answers.files import CasesAnswer, CheckAnswer, ExportAnswer, Import
 from detente.answers.played import ForecastAnswer, LeversAnswer, PositionsAnswer, TalksAnswer
 from detente.answers.reading import ReadAnswer
 from detente.answers.review import ReviewAnswer
+from detente.answers.scores import SavedAnswer
 from detente.answers.show import ShowAnswer
 from detente.answers.stories import StoryAnswer
 
@@ -27,6 +28,8 @@ ANSWERS: dict[str, type] = {
     "story": StoryAnswer,
     "levers": LeversAnswer,
     "forecast": ForecastAnswer,
+    "forecast-save": SavedAnswer,
+    "forecast-resolve": SavedAnswer,
     "brief": BriefAnswer,
     "cases": CasesAnswer,
     "import": ImportAnswer,

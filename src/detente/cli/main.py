@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Annotated, Any
 
 import typer
+import typer.core
 
 from detente._version import __version__
 from detente.cli import (
@@ -22,6 +23,8 @@ from detente.cli import (
     deals,
     export,
     forecast,
+    forecast_resolve,
+    forecast_save,
     import_,
     levers,
     new,
@@ -39,8 +42,21 @@ from detente.wording.commands import files
 
 DONE, FINDINGS, USAGE, FAULT = 0, 1, 2, 70
 
+
+class Phrases(typer.core.TyperGroup):
+    """Commands of one word or two: ``forecast`` takes a dossier, ``forecast score`` is its own."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The longest name that the words begin with."""
+        two = " ".join(args[:2])
+        if two in self.commands:
+            return two, self.commands[two], args[2:]
+        return super().resolve_command(ctx, args)
+
+
 app = typer.Typer(
     name="detente",
+    cls=Phrases,
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,  # plain help: as fast, and the same in a pipe
@@ -72,12 +88,13 @@ def _detente(
 
 
 COMMANDS = (
-    new, check, positions, deals, talks, levers, forecast, brief, cases, import_, export,
-    read, review, show, cache,
+    new, check, positions, deals, talks, levers, forecast, forecast_save, forecast_resolve, brief,
+    cases, import_, export, read, review, show, cache,
 )  # fmt: skip
 for command in COMMANDS:
     name = command.__name__.rpartition(".")[2].rstrip("_")
-    app.command(name, epilog=command.EXAMPLE)(getattr(command, f"{name}_command"))
+    made = app.command(name.replace("_", " "), epilog=command.EXAMPLE)
+    made(getattr(command, f"{name}_command"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -73,6 +73,16 @@ Weight = Annotated[
         show_default=False,
     ),
 ]
+By = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--by",
+        metavar="DATE",
+        help="A date that is asked about, such as 2026-02-24; may be given again. Else those of "
+        "the dossier.",
+        show_default=False,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, on standard output.")]
 Fresh = Annotated[
     bool, typer.Option("--fresh", help="Compute anew what an earlier run kept, and keep that.")

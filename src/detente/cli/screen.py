@@ -8,7 +8,7 @@ import re
 import sys
 import textwrap
 from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, Literal, Protocol, TextIO
 
 import typer
 
@@ -233,7 +233,14 @@ def write_since(found: StillOpen | None, *, prior: bool) -> None:
         write("")
 
 
-def write_cautions(answer: Headed) -> None:
+class Cautioned(Protocol):
+    """An answer that says what to bear in mind."""
+
+    @property
+    def cautions(self) -> tuple[str, ...]: ...
+
+
+def write_cautions(answer: Cautioned) -> None:
     """Write what to bear in mind."""
     if answer.cautions:
         write(f"\n{words.BEAR_IN_MIND}")

@@ -111,7 +111,8 @@ FILES: dict[str, Kind] = {
     "not-json": Kind(
         "This is not JSON",
         "`sources.json` is a list of CSL-JSON objects, as Zotero and other reference managers "
-        "export them. JSON has no `NaN` and no comments, and each key stands once.",
+        "export them; a saved forecast is as `detente forecast save` wrote it. JSON has no `NaN` "
+        "and no comments, and each key stands once.",
         '[{"id": "report", "type": "report", "title": "The war between the rivers"}]',
     ),
     "missing-column": Kind(

@@ -116,6 +116,12 @@ SENSE: dict[str, Kind] = {
         "",
         "warning",
     ),
+    "forecast-at-odds": Kind(
+        "A saved forecast is at odds with itself",
+        "A range is upside down, a date stands twice or lies before the day of the forecast, or "
+        "the outcome came before anybody asked. A saved forecast is changed by `detente forecast "
+        "resolve` alone: take the file as it was written, from a copy.",
+    ),
     "same-name": Kind(
         "Two things are called the same",
         "In answers, parties, issues, options, tracks, drafts, levers and people go by their "

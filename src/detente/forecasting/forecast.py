@@ -14,7 +14,6 @@ from detente.forecasting.classes import ConflictClass
 from detente.forecasting.disagreement import RULE, Disagreement, disagreements
 from detente.forecasting.figures import RECORDS_END, TextRecord
 from detente.forecasting.incidence import Incidence, incidence
-from detente.forecasting.scoring import ForecastRecord
 from detente.forecasting.setting import DAYS_A_MONTH, Setting, rates_in, setting_of
 from detente.forecasting.words import range_words, word
 from detente.shown import Result, Table
@@ -116,23 +115,6 @@ class Forecast(Table):
     def weight(self) -> float:
         """The model's weight in the blend."""
         return self.setting.weight
-
-    def records(self, *, dossier: str) -> tuple[ForecastRecord, ...]:
-        """The forecast as it goes on record, one for each date, to be resolved and scored."""
-        return tuple(
-            ForecastRecord(
-                question=f"{self.question} by {at.date.isoformat()}",
-                resolves=self.resolves or self.question,
-                made=self.setting.as_of,
-                by=at.date,
-                chance=at.deal.value,
-                low=at.deal.low,
-                high=at.deal.high,
-                seed=self.seed,
-                dossier=dossier,
-            )
-            for at in self.dates
-        )
 
 
 def forecast(

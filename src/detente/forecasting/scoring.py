@@ -1,70 +1,58 @@
-"""Forecasts on record, how far off they were, and over many, whether they were calibrated."""
+"""How far off forecasts were, beside what else could have been said, and whether calibrated."""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
+from detente.arrays import OrNaN
 from detente.forecasting.base_rates import jeffreys
+from detente.shown import Result
+
+LEAST = 0.001
+"""A mean of log scores counts a chance below this, or above 1 less it, as this far from certain:
+one forecast of 0 or 1 that fails would make every mean infinite."""
+FEW = 30
+"""With fewer forecasts that have come true or not, scores say little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ForecastRecord:
-    """A forecast as it was made: enough to be held to it.
+class Scored(Result):
+    """A forecast for one date, and whether it came.
 
     Attributes
     ----------
     question : str
-        What will have happened, and by when.
-    resolves : str
-        What counts as its having happened.
-    made, by : datetime.date
-        The day it was made (as of), and the day by which it comes true or does not.
-    chance, low, high : float
-    seed : int
-    dossier : str
-        The title or the hash of what it was made from.
+    as_of, by : datetime.date
+        The day from whose knowledge it was made, and the day by which it was to come.
+    chance : float
+        As the model has it.
+    base_rate : float or None
+        How often the same event came in past cases; None where no class of them fits.
+    prior : float or None
+        Without the evidence that the talks have lasted; None where nothing is known of it.
+    pooled : float or None
+        Model and base rate pooled.
     came : bool or None
-        Whether it came; None while it is open.
-    resolved, source : datetime.date or None, str or None
-        When that was known, and from what.
+        None while it is open.
     """
 
     question: str
-    resolves: str
-    made: dt.date
+    as_of: dt.date
     by: dt.date
     chance: float
-    low: float
-    high: float
-    seed: int
-    dossier: str
-    came: bool | None = None
-    resolved: dt.date | None = None
-    source: str | None = None
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.low <= self.chance <= self.high <= 1:
-            raise ValueError("a forecast needs 0 <= low <= chance <= high <= 1")
-        if self.by < self.made:
-            raise ValueError(f"a forecast made on {self.made} cannot be for {self.by}")
-
-    def resolve(self, *, came: bool, on: dt.date, source: str) -> ForecastRecord:
-        """The record with what came of it.
-
-        It cannot be resolved as *did not come* before its day is over.
-        """
-        if on < self.made or (not came and on < self.by):
-            raise ValueError(f"a forecast for {self.by} cannot be settled so on {on}")
-        return replace(self, came=came, resolved=on, source=source)
+    base_rate: float | None
+    prior: float | None
+    pooled: float | None
+    came: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CalibrationRow:
+class CalibrationRow(Result):
     """Forecasts of about the same chance, and how many of them came.
 
     Attributes
@@ -88,26 +76,57 @@ class CalibrationRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scores:
-    """How far off resolved forecasts were.
+class Rival(Result):
+    """What else could have been said of the same questions, and how far off that was.
 
     Attributes
     ----------
     n : int
+        On how many of the questions it has an answer: all means are over these.
     brier, log_score : float
-        Means; 0 is perfect for both. One that always says 50 % scores 0.25 and 0.693.
-    base_rate : float
-        Share that came; ``brier_of_base_rate`` is what always saying that would have scored.
-    brier_of_base_rate : float
-    calibration : tuple of CalibrationRow
-        Classes without a forecast are left out.
+    model_brier, model_log_score : float
+        Of the model on the same questions.
+    skill : float
+        Brier skill: 1 less the model's Brier score as a share of this one's. Above 0 the model was
+        nearer; NaN where this one was never off.
     """
 
     n: int
     brier: float
     log_score: float
-    base_rate: float
-    brier_of_base_rate: float
+    model_brier: float
+    model_log_score: float
+    skill: OrNaN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores(Result):
+    """How far off the forecasts were that have come true or not.
+
+    Attributes
+    ----------
+    n : int
+        Forecasts that have, each for one date.
+    open : int
+        Those that have not yet.
+    came : float
+        Share that came.
+    brier, log_score : float
+        Means; 0 is perfect for both. One that always says 50 % scores 0.25 and 0.693.
+    rivals : dict of name -> Rival
+        ``base rate`` of past cases; ``pooled`` with it; ``prior``, without the evidence that the
+        talks have lasted; and ``share that came``: one who had known that share, and no more, and
+        always said it.
+    calibration : tuple of CalibrationRow
+        Classes without a forecast are left out.
+    """
+
+    n: int
+    open: int
+    came: float
+    brier: float
+    log_score: float
+    rivals: dict[str, Rival]
     calibration: tuple[CalibrationRow, ...]
 
 
@@ -120,14 +139,25 @@ def brier(chance: float, came: bool) -> float:
     return (chance - came) ** 2
 
 
-def log_score(chance: float, came: bool) -> float:
-    """Minus the natural logarithm of the chance given to what came (Good 1952); may be infinite.
+def log_score(chance: float, came: bool, *, least: float = 0.0) -> float:
+    """Minus the natural logarithm of the chance given to what came (Good 1952).
 
-    >>> round(log_score(0.5, False), 3)
-    0.693
+    Parameters
+    ----------
+    chance : float
+    came : bool
+    least : float
+        What a smaller chance counts as; with 0 the score may be infinite.
+
+    Examples
+    --------
+    >>> round(log_score(0.5, False), 3), log_score(0.0, True)
+    (0.693, inf)
+    >>> round(log_score(0.0, True, least=0.001), 3)
+    6.908
     """
-    given = chance if came else 1 - chance
-    return -math.log(given) if given > 0 else math.inf
+    given = max(chance if came else 1 - chance, least)
+    return -math.log(min(given, 1 - least)) if given > 0 else math.inf
 
 
 def calibration(
@@ -171,18 +201,55 @@ def calibration(
     return tuple(rows)
 
 
-def score(records: Sequence[ForecastRecord]) -> Scores | None:
-    """How far off the resolved forecasts among these were; None if none is resolved."""
-    settled = [(record.chance, record.came) for record in records if record.came is not None]
+def score(forecasts: Sequence[Scored]) -> Scores | None:
+    """How far off the forecasts among these were that have come true or not; None without any."""
+    settled = [one for one in forecasts if one.came is not None]
     if not settled:
         return None
-    chances, came = [p for p, _ in settled], [c for _, c in settled]
+    came = [bool(one.came) for one in settled]
+    chances = [one.chance for one in settled]
     share = sum(came) / len(came)
+    others: dict[str, list[float | None]] = {
+        "base rate": [one.base_rate for one in settled],
+        "pooled": [one.pooled for one in settled],
+        "prior": [one.prior for one in settled],
+        "share that came": [share] * len(settled),
+    }
+    rivals = {name: _rival(chances, other, came) for name, other in others.items()}
     return Scores(
         n=len(settled),
-        brier=sum(brier(p, c) for p, c in settled) / len(settled),
-        log_score=sum(log_score(p, c) for p, c in settled) / len(settled),
-        base_rate=share,
-        brier_of_base_rate=share * (1 - share),
+        open=len(forecasts) - len(settled),
+        came=share,
+        brier=_mean_brier(chances, came),
+        log_score=_mean_log(chances, came),
+        rivals={name: rival for name, rival in rivals.items() if rival is not None},
         calibration=calibration(chances, came),
     )
+
+
+def _rival(
+    chances: Sequence[float], others: Sequence[float | None], came: Sequence[bool]
+) -> Rival | None:
+    """Another way to forecast beside the model's, where it has an answer at all."""
+    both = [(p, q, c) for p, q, c in zip(chances, others, came, strict=True) if q is not None]
+    if not both:
+        return None
+    model, other = [p for p, _, _ in both], [q for _, q, _ in both]
+    outcomes = [c for _, _, c in both]
+    ours, theirs = _mean_brier(model, outcomes), _mean_brier(other, outcomes)
+    return Rival(
+        n=len(both),
+        brier=theirs,
+        log_score=_mean_log(other, outcomes),
+        model_brier=ours,
+        model_log_score=_mean_log(model, outcomes),
+        skill=1 - ours / theirs if theirs > 0 else math.nan,
+    )
+
+
+def _mean_brier(chances: Sequence[float], came: Sequence[bool]) -> float:
+    return sum(map(brier, chances, came)) / len(came)
+
+
+def _mean_log(chances: Sequence[float], came: Sequence[bool]) -> float:
+    return sum(log_score(p, c, least=LEAST) for p, c in zip(chances, came)) / len(came)

@@ -125,15 +125,6 @@ def test_where_model_and_past_wars_disagree_it_is_said(dossier: Dossier, talks: 
     assert RULE in forecast(dossier, talks, seed=7).cautions
 
 
-def test_records_to_be_held_to(dossier: Dossier, talks: Any) -> None:
-    made = forecast(dossier, talks, seed=7)
-    first, last = made.records(dossier="Two Rivers")
-    assert (first.by, last.by) == (made.dates[0].date, made.dates[1].date)
-    assert first.resolves == "both presidents sign one text"
-    assert first.chance == made.dates[0].deal.value
-    assert first.came is None
-
-
 def test_a_conflict_of_the_past_may_be_among_the_past_cases(dossier: Dossier, talks: Any) -> None:
     said = "this very conflict may be one of them"
     setting = setting_of(dossier)

@@ -1,26 +1,27 @@
+"""Scores by hand: Brier, logarithmic, skill against rivals, calibration of made-up forecasters."""
+
 from __future__ import annotations
 
 import datetime as dt
 import math
 
+import numpy as np
 import pytest
 
-from detente.forecasting.scoring import ForecastRecord, brier, calibration, log_score, score
+from detente.forecasting.scoring import Scored, brier, calibration, log_score, score
 
 
-def record(chance: float, **changes: object) -> ForecastRecord:
-    fields: dict[str, object] = {
-        "question": "settlement signed by 2031-09-01",
-        "resolves": "both presidents sign one text",
-        "made": dt.date(2031, 5, 12),
-        "by": dt.date(2031, 9, 1),
-        "chance": chance,
-        "low": 0.0,
-        "high": 1.0,
-        "seed": 1,
-        "dossier": "Two Rivers",
-    }
-    return ForecastRecord(**{**fields, **changes})  # type: ignore[arg-type]
+def made(chance: float, came: bool | None, **changes: float | None) -> Scored:
+    return Scored(
+        question="Will a settlement be signed by 1 September 2031?",
+        as_of=dt.date(2031, 5, 12),
+        by=dt.date(2031, 9, 1),
+        chance=chance,
+        base_rate=changes.get("base_rate"),
+        prior=changes.get("prior"),
+        pooled=changes.get("pooled"),
+        came=came,
+    )
 
 
 def test_scores_of_one_forecast() -> None:
@@ -33,29 +34,52 @@ def test_scores_of_one_forecast() -> None:
     assert log_score(0.0, False) == 0
 
 
-def test_open_forecasts_are_not_scored() -> None:
-    open_ = record(0.3)
-    assert score([open_]) is None
-    came = record(0.8).resolve(came=True, on=dt.date(2031, 7, 1), source="bulletin")
-    scores = score([open_, came])
+def test_open_forecasts_are_counted_and_not_scored() -> None:
+    assert score([made(0.3, None)]) is None
+    scores = score([made(0.3, None), made(0.8, True)])
     assert scores is not None
-    assert scores.n == 1
+    assert (scores.n, scores.open) == (1, 1)
     assert scores.brier == pytest.approx(0.04)
 
 
 def test_four_forecasts_by_hand() -> None:
-    after = dt.date(2031, 9, 2)
-    records = [
-        record(p).resolve(came=c, on=after, source="bulletin")
-        for p, c in [(0.1, False), (0.1, True), (0.6, True), (0.9, True)]
-    ]
-    scores = score(records)
+    pairs = [(0.1, False), (0.1, True), (0.6, True), (0.9, True)]
+    scores = score([made(p, c) for p, c in pairs])
     assert scores is not None
     # (0.01 + 0.81 + 0.16 + 0.01) / 4; always saying 75 % scores 0.1875.
     assert scores.brier == pytest.approx(0.2475)
-    assert scores.base_rate == 0.75
-    assert scores.brier_of_base_rate == pytest.approx(0.1875)
+    # ln 1/.9 = .105361, ln 10 = 2.302585, ln 1/.6 = .510826, ln 1/.9: 3.024132 / 4.
+    assert scores.log_score == pytest.approx(0.756033, abs=1e-6)
+    assert scores.came == 0.75
+    assert set(scores.rivals) == {"share that came"}
+    same = scores.rivals["share that came"]
+    assert same.brier == pytest.approx(0.1875)
+    assert same.log_score == pytest.approx(0.562335, abs=1e-6)
+    assert same.skill == pytest.approx(-0.32)  # 1 - 0.2475 / 0.1875
     assert [(row.n, row.came) for row in scores.calibration] == [(2, 0.5), (1, 1.0), (1, 1.0)]
+
+
+def test_skill_against_the_base_rate_is_over_the_questions_that_have_one() -> None:
+    scores = score([made(0.2, False, base_rate=0.1), made(0.7, True, base_rate=0.1), made(0, True)])
+    assert scores is not None
+    rate = scores.rivals["base rate"]
+    assert rate.n == 2
+    assert rate.brier == pytest.approx(0.41)  # (0.01 + 0.81) / 2
+    assert rate.model_brier == pytest.approx(0.065)  # (0.04 + 0.09) / 2
+    assert rate.skill == pytest.approx(0.841463, abs=1e-6)
+
+
+def test_a_forecast_of_nothing_that_comes_costs_as_one_in_a_thousand() -> None:
+    scores = score([made(0.0, True), made(1.0, True)])
+    assert scores is not None
+    # (ln 1000 + ln 1/.999) / 2
+    assert scores.log_score == pytest.approx((6.907755 + 0.0010005) / 2, abs=1e-6)
+
+
+def test_no_skill_is_told_against_who_was_never_off() -> None:
+    scores = score([made(0.2, False, base_rate=0.0)])
+    assert scores is not None
+    assert math.isnan(scores.rivals["base rate"].skill)
 
 
 def test_brier_is_reliability_less_resolution_plus_uncertainty() -> None:
@@ -70,20 +94,19 @@ def test_brier_is_reliability_less_resolution_plus_uncertainty() -> None:
     assert mean == pytest.approx(reliability - resolution + share * (1 - share))
 
 
+def test_one_who_knows_the_chances_is_calibrated_and_one_who_doubles_the_odds_is_not() -> None:
+    rng = np.random.default_rng(7)
+    true = rng.uniform(size=20_000)
+    came = (rng.uniform(size=true.size) < true).tolist()
+    known = calibration(true.tolist(), came)
+    assert [row.n > 1_800 for row in known] == [True] * 10
+    assert max(abs(row.forecast - row.came) for row in known) < 4 * 0.5 / math.sqrt(1_800)
+    sure = [(p * p / (p * p + (1 - p) ** 2)) for p in true]
+    rows = calibration(sure, came)
+    assert rows[0].came - rows[0].forecast > 0.05  # says 3 % where 12 % come
+    assert rows[-1].forecast - rows[-1].came > 0.05
+
+
 def test_class_edges() -> None:
     rows = calibration([0.3, 0.29999, 1.0, 0.0], [True, True, True, False])
     assert [(row.least, row.n) for row in rows] == [(0.0, 1), (0.2, 1), (0.3, 1), (0.9, 1)]
-
-
-def test_no_forecast_can_fail_before_its_day() -> None:
-    with pytest.raises(ValueError, match="cannot be settled"):
-        record(0.5).resolve(came=False, on=dt.date(2031, 8, 1), source="bulletin")
-    early = record(0.5).resolve(came=True, on=dt.date(2031, 8, 1), source="bulletin")
-    assert early.came is True
-
-
-def test_a_forecast_must_make_sense() -> None:
-    with pytest.raises(ValueError, match="low"):
-        record(0.5, low=0.6)
-    with pytest.raises(ValueError, match="made on"):
-        record(0.5, by=dt.date(2031, 1, 1))

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from detente.dossier.files.explain import explain
 from detente.dossier.files.halves import half_character, whole_values
+from detente.dossier.files.strictjson import no_constant, not_json, once
 from detente.dossier.files.tree import Tree
 from detente.dossier.model.dates import When
 from detente.dossier.model.evidence import Source
@@ -18,6 +19,10 @@ from detente.errors import Finding, Place
 from detente.findings.making import SHOWN, count, found, keep
 
 FILE = "sources.json"
+_MEND = (
+    "Often a comma missing or one too many; sources.json is a list of CSL-JSON objects, as Zotero "
+    "exports them."
+)
 _SPACE = re.compile(r"[\s,]*")
 _ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _SHA256 = re.compile(r"^[0-9a-f]{64}$")
@@ -37,14 +42,8 @@ def parse_sources(text: str) -> tuple[dict[str, Source], list[Finding]]:
     try:
         for value, place in _items(text, findings):
             _take(value, place, sources, findings)
-    except json.JSONDecodeError as error:
-        place = Place(FILE, error.lineno, error.colno)
-        findings.append(_not_json(place, error.msg))
-    except RecursionError:
-        findings.append(_not_json(Place(FILE), "too many levels lie within each other"))
-    except ValueError as error:
-        digits = "a number in it has more than 4,300 digits"
-        findings.append(_not_json(Place(FILE), digits if "digits" in str(error) else str(error)))
+    except (ValueError, RecursionError) as error:
+        findings.append(not_json(FILE, error, _MEND))
     return sources, findings
 
 
@@ -53,12 +52,12 @@ def _items(text: str, findings: list[Finding]) -> Iterator[tuple[Any, Place]]:
     twice: list[str] = []
     escaped = _ESCAPE.search(text) is not None
     decoder = json.JSONDecoder(
-        parse_constant=_no_constant, object_pairs_hook=lambda pairs: _once(pairs, twice)
+        parse_constant=no_constant, object_pairs_hook=lambda pairs: once(pairs, twice)
     )
     position = _SPACE.match(text).end()  # type: ignore[union-attr]
     if not text.startswith("[", position):
         raise json.JSONDecodeError("it must be a list of sources: [ … ]", text, position)
-    json.loads(text, parse_constant=_no_constant)
+    json.loads(text, parse_constant=no_constant)
     position, line, began = position + 1, 1, 0  # where the line of the item begins
     counted = 0
     while True:
@@ -155,28 +154,3 @@ def _broken(value: Any) -> Source | None:
     """What is left of a broken source, so that it is not also called unknown where it is named."""
     id = value.get("id") if isinstance(value, dict) else None
     return Source.model_construct(id=id, type="?") if isinstance(id, str) else None
-
-
-def _once(pairs: list[tuple[str, Any]], twice: list[str]) -> dict[str, Any]:
-    """The object of these pairs, which keeps the first where a key stands twice, and says so."""
-    result: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in result:
-            twice.append(name)
-        else:
-            result[name] = value
-    return result
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not a number that JSON knows")
-
-
-def _not_json(place: Place, problem: str) -> Finding:
-    return found(
-        "not-json",
-        place,
-        f"this is not JSON: {problem[0].lower() + problem[1:160]}.",
-        "Often a comma missing or one too many; sources.json is a list of CSL-JSON objects, "
-        "as Zotero exports them.",
-    )

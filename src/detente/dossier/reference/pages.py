@@ -48,8 +48,10 @@ One folder is one dossier; zip it to send it. Every file is a text that any edit
 | `drafts/NAME.md` | the text of the draft NAME, its points numbered | |
 | `documents/SHA256.*` | documents that were read, as they were given, and their texts | |
 | `suggestions/SHA256.yaml` | what was found in each, and what a person made of it | |
+| `forecasts/*.json` | forecasts on record, and what came of them | |
 
-The last two are written by `detente read --into` and `detente review`.
+`documents` and `suggestions` are written by `detente read --into` and `detente review`,
+`forecasts` by `detente forecast save` and `detente forecast resolve`.
 Only `dossier.yaml` must be there. What is left out is unknown; it is never taken to be zero.
 Ids are short: lower-case Latin letters, digits, hyphens. Names may be in any script.
 Files are UTF-8. `detente check FOLDER` lists everything there is to mend; each

@@ -1,0 +1,175 @@
+"""Saved forecasts read strictly: whatever is wrong with a file is a finding, none is believed."""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from detente.dossier.files.explain import explain
+from detente.dossier.files.folder import refuse
+from detente.dossier.files.halves import half_character, whole_values
+from detente.dossier.files.strictjson import no_constant, not_json, once
+from detente.dossier.files.tree import Path as Steps
+from detente.dossier.files.tree import Tree
+from detente.dossier.files.yamltree import parse_yaml
+from detente.errors import DossierError, Finding, Place, path_of
+from detente.findings.making import found, in_order
+from detente.scores.saved import Ranged, SavedForecast
+
+FOLDER = "forecasts"
+"""Where a dossier's folder keeps them."""
+MAX_BYTES = 1_000_000
+MAX_FILES = 10_000
+_MEND = "A saved forecast is one JSON object; take the file as `detente forecast save` wrote it."
+
+
+def read_saved(file: str | Path) -> SavedForecast:
+    """The forecast in a file.
+
+    Raises
+    ------
+    DossierError
+        With every finding; a file that is no plain file, or too large, is refused.
+    """
+    path = path_of("file", file)
+    text = _text(path)
+    tree, findings = _parse(text, path.name)
+    if findings:
+        raise DossierError(in_order(findings))
+    try:
+        saved = SavedForecast.model_validate(tree.data)
+    except ValidationError as error:
+        wrong = [finding for _, finding in explain(error, tree, SavedForecast) if finding]
+        raise DossierError(in_order(wrong)) from None
+    wrong = list(_at_odds(saved, tree))
+    if wrong:
+        raise DossierError(in_order(wrong))
+    return saved
+
+
+def read_many(files: Iterable[str | Path]) -> dict[Path, SavedForecast]:
+    """Every forecast in these files, folders and dossiers' folders, in order of their names.
+
+    Raises
+    ------
+    DossierError
+        With the findings of all files.
+    """
+    paths = dict.fromkeys(path for one in files for path in _files(path_of("files", one)))
+    read: dict[Path, SavedForecast] = {}
+    findings: list[Finding] = []
+    for path in paths:
+        try:
+            read[path] = read_saved(path)
+        except DossierError as error:
+            findings += error.findings
+    if findings:
+        raise DossierError(in_order(findings))
+    return read
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The file itself, or those in a folder; in a dossier's, those in its ``forecasts``."""
+    if not path.is_dir():
+        yield path
+        return
+    inside = path / FOLDER
+    files = sorted((inside if inside.is_dir() else path).glob("*.json"))
+    many = [
+        file for file in files if not (inside.is_dir() is False and file.name == "sources.json")
+    ]
+    if len(many) > MAX_FILES:
+        raise refuse(
+            "too-large",
+            path.name,
+            f"the folder holds {len(many):,} forecasts; at most {MAX_FILES:,} are read.",
+            "Name some of them.",
+        )
+    yield from many
+
+
+def _text(path: Path) -> str:
+    try:
+        here = path.stat()
+        if not stat.S_ISREG(here.st_mode):
+            raise refuse("not-a-file", path.name, "this is not an ordinary file.", _MEND)
+        if here.st_size > MAX_BYTES:
+            size = f"the file has {here.st_size / 1e6:,.1f} MB; at most 1 MB is read."
+            raise refuse("too-large", path.name, size, _MEND)
+        raw = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "no file can have this name").lower()
+        mend = "Name a saved forecast, or the folder of a dossier that has some."
+        raise refuse("not-a-file", path.name, f"it cannot be read: {reason}.", mend) from None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        place = Place(path.name, line)
+        wrong = found("not-utf8", place, "a character here is not UTF-8.", _MEND)
+        raise DossierError([wrong]) from None
+
+
+def _parse(text: str, file: str) -> tuple[Tree, list[Finding]]:
+    """The values of a JSON text, and what keeps it from being read."""
+    findings: list[Finding] = []
+    twice: list[str] = []
+    try:
+        data = json.loads(
+            text,
+            parse_constant=no_constant,
+            object_pairs_hook=lambda pairs: once(pairs, twice),
+        )
+        halves: list[str] = []
+        data = whole_values(data, halves)
+    except (ValueError, RecursionError) as error:
+        return Tree(file=file), [not_json(file, error, _MEND)]
+    places = _places(text, file)
+    tree = Tree(file=file, data=data, values=places.values, keys=places.keys)
+    for name in dict.fromkeys(twice):
+        said = f'"{name[:40]}" stands twice in one object.'
+        findings.append(found("duplicate-key", Place(file), said, _MEND))
+    findings += [half_character(Place(file), half) for half in halves]
+    if not isinstance(data, dict):
+        findings.append(found("wrong-type", Place(file), "this is not an object.", _MEND))
+    return tree, findings
+
+
+def _places(text: str, file: str) -> Tree:
+    """Where each value stands: JSON is YAML, but for corners in which nothing is placed."""
+    tree = parse_yaml(text, file)
+    return Tree(file=file) if tree.findings else tree
+
+
+def _at_odds(saved: SavedForecast, tree: Tree) -> Iterator[Finding]:
+    """What no forecast that was saved can hold."""
+
+    def wrong(path: Steps, said: str) -> Finding:
+        return found("forecast-at-odds", tree.value_place(path), said, _MEND)
+
+    days = [one.by for one in saved.forecasts]
+    for number, one in enumerate(saved.forecasts):
+        at: Steps = ("forecasts", number)
+        if one.by <= saved.as_of:
+            yield wrong((*at, "by"), f"{one.by} is not after {saved.as_of}, its as-of.")
+        if number and one.by <= days[number - 1]:
+            yield wrong((*at, "by"), f"{one.by} is not after {days[number - 1]} before it.")
+        parts: dict[Steps, Any] = {
+            at: one,
+            (*at, "pooled"): one.pooled,
+            (*at, "prior"): one.prior,
+            (*at, "base-rate"): one.base_rate,
+        }
+        for path, part in parts.items():
+            if isinstance(part, Ranged) and part.low > part.high:
+                yield wrong((*path, "low"), f"{part.low:g} lies above {part.high:g}, its high.")
+    outcome = saved.outcome
+    if outcome is not None and outcome.on <= saved.as_of:
+        yield wrong(("outcome", "on"), f"{outcome.on} is not after {saved.as_of}, its as-of.")
+    elif outcome is not None and not outcome.came and outcome.on < days[0]:
+        yield wrong(("outcome", "on"), f"by {outcome.on} no date of the forecast was over.")

@@ -1,0 +1,88 @@
+"""What a forecast on record asks, in words that a public forecaster could take."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from detente.dossier.model.dossier import Dossier
+from detente.forecasting.base_rates import BY_CEASEFIRE, SIGNED
+from detente.wording.names import day, listed, party, with_article
+from detente.wording.phrases import capital
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An ending of talks that can be asked about.
+
+    Attributes
+    ----------
+    past : str
+        The same event among past cases, as base rates name it.
+    ask : str
+        The question, but for who and by when.
+    happened : str
+        The type under which ``events.csv`` has it.
+    """
+
+    past: str
+    ask: str
+    happened: str
+
+
+EVENTS = {
+    "settlement": Event(
+        past=SIGNED,
+        ask="Will {who} have signed a settlement by {day}?",
+        happened="agreement",
+    ),
+    "ceasefire": Event(
+        past=BY_CEASEFIRE,
+        ask="Will a ceasefire between {who} be in force on or before {day}?",
+        happened="ceasefire",
+    ),
+}
+"""The endings that a forecast can be saved of."""
+_SETTLED = (
+    "{who} have each signed, by their head of state or government or a plenipotentiary, one text "
+    "that {ends}; a part of it alone{but} does not count."
+)
+_STOPPED = (
+    "{who} have both declared, or a mediator has announced with their consent, that all fighting "
+    "between them stops, and the day on which it was to stop has come; a pause for a holiday, for "
+    "an exchange or on a part of the front does not count."
+)
+_RULES = (
+    " It counts from {first} on, up to the end of the day asked about (UTC), whatever becomes of "
+    "it later. It is resolved by the text itself, by what the parties announce, or by two "
+    "independent news agencies; if none of them has it by then, it has not come."
+)
+
+
+def question(dossier: Dossier, event: str, by: dt.date) -> str:
+    """The question by one date."""
+    return EVENTS[event].ask.format(who=_who(dossier), day=day(by))
+
+
+def counts_as(dossier: Dossier, event: str) -> str:
+    """What counts as its having come: the dossier's own words for a settlement, if it has any."""
+    stated = dossier.forecast.resolves if dossier.forecast and event == "settlement" else None
+    first = day(dossier.date + dt.timedelta(days=1))
+    said = capital((stated or _standard(dossier, event)).strip())
+    stop = "" if said.endswith((".", "!", "?")) else "."
+    return f"{said}{stop}{_RULES.format(first=first)}"
+
+
+def _standard(dossier: Dossier, event: str) -> str:
+    who = _who(dossier)
+    if event == "ceasefire":
+        return _STOPPED.format(who=capital(who))
+    war = dossier.war is not None
+    ends = "ends the war or binds them to end it" if war else "settles what is between them"
+    return _SETTLED.format(who=capital(who), ends=ends, but=", or a ceasefire," if war else "")
+
+
+def _who(dossier: Dossier) -> str:
+    """Whose names stand in the question: the sides of the war, else all that a deal needs."""
+    sides = dossier.war.sides if dossier.war is not None else dossier.required
+    return listed(with_article(party(dossier, side)) for side in sides)
