@@ -10,7 +10,7 @@ from detente.answers.heads import Headed, head
 from detente.arrays import OrNaN
 from detente.dossier.model.dossier import Dossier
 from detente.results import PathPlayed
-from detente.talks.settings import first_day
+from detente.talks.settings import day_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class RoundAnswer:
     Attributes
     ----------
     date : date
-        The first day of the week.
+        The end of the week.
     answers : dict of party -> bool
         True for yes; without those not asked.
     by : str or None
@@ -103,7 +103,7 @@ def story_answer(
         story=tuple(PassageAnswer(date=day, text=text) for day, text in passages),
         rounds=tuple(
             RoundAnswer(
-                date=first_day(held.week, dossier.date),
+                date=day_of(held.week, dossier.date, dossier.last_day),
                 week=held.week,
                 package=played.packages[held.package],
                 answers=held.answers,

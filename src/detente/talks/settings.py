@@ -24,13 +24,18 @@ def week_of(date: dt.date, as_of: dt.date) -> int:
     return max(0, round((date - as_of).days / 7))
 
 
-def first_day(week: int, as_of: dt.date) -> dt.date:
-    """The first day of a week of the talks, counted from 1.
+def day_of(week: int, as_of: dt.date, last: dt.date) -> dt.date:
+    """The day to which a week of the talks leads, counted from 1: `week_of` turned round.
 
-    >>> first_day(1, dt.date(2031, 5, 12)), first_day(3, dt.date(2031, 5, 12))
-    (datetime.date(2031, 5, 12), datetime.date(2031, 5, 26))
+    What happens in a week is told of its end, up to which the war beside it is counted too. The
+    last week ends on the last day that is looked at.
+
+    >>> day_of(1, dt.date(2031, 5, 12), dt.date(2032, 5, 12))
+    datetime.date(2031, 5, 19)
+    >>> day_of(52, dt.date(2031, 5, 12), dt.date(2032, 5, 12))
+    datetime.date(2032, 5, 12)
     """
-    return as_of + dt.timedelta(weeks=week - 1)
+    return last if week >= week_of(last, as_of) else as_of + dt.timedelta(weeks=week)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

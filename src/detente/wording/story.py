@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from detente.dossier.model.dossier import Dossier
 from detente.results import PathPlayed
-from detente.talks.settings import MONTHS_A_WEEK, first_day, week_of
+from detente.talks.settings import MONTHS_A_WEEK, day_of, week_of
 from detente.talks.transcript import Round, Transcript
 from detente.wording.names import day, issue, listed, option, said_party
 from detente.wording.phrases import capital, count, inside
@@ -20,7 +20,7 @@ MOST_CHANGES = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One passage of the story, and the first day of its week."""
+    """One passage of the story, and the day on which its week ends."""
 
     date: dt.date
     text: str
@@ -40,7 +40,7 @@ def story(dossier: Dossier, played: PathPlayed) -> tuple[Passage, ...]:
         told.rounds, lambda r: (r.package, r.by, tuple(r.answers.items()))
     ):
         rounds = tuple(group)
-        date, number = first_day(rounds[0].week, dossier.date), rounds[0].package
+        date, number = _day(dossier, rounds[0].week), rounds[0].package
         packages = played.packages
         by = rounds[0].by
         who = "The mediator" if by is None else capital(said_party(dossier, by))
@@ -57,15 +57,22 @@ def story(dossier: Dossier, played: PathPlayed) -> tuple[Passage, ...]:
         passages.append(Passage(date=date, text=words))
         before.setdefault(number, date)
         last = number
-    passages.append(Passage(date=first_day(told.week, dossier.date), text=_ending(dossier, played)))
+    passages.append(Passage(date=_ends(dossier, told), text=_ending(dossier, played)))
     return tuple(passages)
 
 
-def _horizon(dossier: Dossier, weeks: int) -> dt.date:
-    """The last day looked at: the date of interest that this many weeks stand for, if one does."""
-    days = [date.latest for date in dossier.forecast.by] if dossier.forecast else []
-    asked = [date for date in days if week_of(date, dossier.date) == weeks]
-    return max(asked, default=dossier.date + dt.timedelta(weeks=weeks))
+def _day(dossier: Dossier, week: int) -> dt.date:
+    return day_of(week, dossier.date, dossier.last_day)
+
+
+def _ends(dossier: Dossier, told: Transcript) -> dt.date:
+    """When the talks ended; a mediator whose leave is a lever goes as its week begins."""
+    known = dossier.levers.get(told.lever)
+    if told.ending == "mediator-leaves" and known is not None and known.ends_mediation:
+        goes = week_of(known.from_.earliest, dossier.date) if known.from_ else 0
+        if told.week == goes + 1:
+            return _day(dossier, goes)
+    return _day(dossier, told.week)
 
 
 def _beginning(dossier: Dossier, lever: str) -> str:
@@ -132,13 +139,13 @@ def _again(dossier: Dossier, rounds: Sequence[Round]) -> Iterator[str]:
     if more := len(rounds) - 1:
         times = "once more" if more == 1 else f"{more} times more"
         until = "on" if more == 1 else "until"
-        last = day(first_day(rounds[-1].week, dossier.date))
+        last = day(_day(dossier, rounds[-1].week))
         yield f"It is tabled {times}, {until} {last}, with the same answers."
 
 
 def _ending(dossier: Dossier, played: PathPlayed) -> str:
     told = played.transcript
-    horizon = day(_horizon(dossier, played.weeks))
+    horizon = day(dossier.last_day)
     if told.package >= 0:
         held = "is kept" if told.kept else "does not last"
         return f"The text is signed. It {held} until {horizon}.{_war(played)}"

@@ -52,15 +52,15 @@ def test_each_text_is_told_by_what_is_new_in_it(rivers: detente.Dossier) -> None
     told = texts(rivers, rounds, ending="settlement", week=7, package=0, kept=True)
     answers = "The North Republic and the Coast League say yes. The South Republic says no."
     assert told[1:-1] == [
-        "2031-05-12: The mediator tables a first text: where the border runs: “The line of 2024”; "
+        "2031-05-19: The mediator tables a first text: where the border runs: “The line of 2024”; "
         f"who runs the upper dam: “The South”. {answers}",
-        "2031-05-19: The mediator tables another text: where the border runs: “The ridge”. "
+        "2031-05-26: The mediator tables another text: where the border runs: “The ridge”. "
         f"{answers}",
-        f"2031-06-02: The mediator goes back to the text of 12 May 2031. {answers} "
-        "It is tabled 2 times more, until 16 June 2031, with the same answers.",
-        "2031-06-23: The mediator tables the same text again. All say yes.",
+        f"2031-06-09: The mediator goes back to the text of 19 May 2031. {answers} "
+        "It is tabled 2 times more, until 23 June 2031, with the same answers.",
+        "2031-06-30: The mediator tables the same text again. All say yes.",
     ]
-    assert told[-1] == "2031-06-23: The text is signed. It is kept until 12 May 2032."
+    assert told[-1] == "2031-06-30: The text is signed. It is kept until 12 May 2032."
 
 
 def test_who_decides_last_is_told(rivers: detente.Dossier) -> None:
@@ -84,14 +84,15 @@ def test_who_decides_last_is_told(rivers: detente.Dossier) -> None:
 )
 def test_each_ending_without_a_deal(rivers: detente.Dossier, ending: str, words: str) -> None:
     left = "south" if ending == "party-leaves" else None
-    told = texts(rivers, ending=ending, left=left, week=3, months_of_war=6.0)
-    assert told[-1] == f"2031-05-26: {words} There is war for 6.0 of 12.0 months."
+    week, day = (52, "2032-05-12") if ending == "open" else (3, "2031-06-02")
+    told = texts(rivers, ending=ending, left=left, week=week, months_of_war=6.0)
+    assert told[-1] == f"{day}: {words} There is war for 6.0 of 12.0 months."
     assert ending in ENDINGS
 
 
 def test_a_deal_that_fails(rivers: detente.Dossier) -> None:
     told = texts(rivers, [(2, 0, said(True, True))], ending="settlement", week=2, package=0)
-    assert told[-1] == "2031-05-19: The text is signed. It does not last until 12 May 2032."
+    assert told[-1] == "2031-05-26: The text is signed. It does not last until 12 May 2032."
 
 
 def test_the_lever_stands_first(rivers: detente.Dossier) -> None:
@@ -109,10 +110,10 @@ def test_a_party_tables_its_own_text_and_need_not_answer_it(rivers: detente.Doss
         ending="settlement", week=2, package=1, kept=True,
     )  # fmt: skip
     assert told[0].endswith("The parties table texts in turn.")
-    assert told[1].startswith("2031-05-12: The North Republic tables a first text: ")
+    assert told[1].startswith("2031-05-19: The North Republic tables a first text: ")
     assert told[1].endswith("The Coast League says yes. The South Republic says no.")
     assert told[2].startswith(
-        "2031-05-19: The South Republic tables another text: where the border "
+        "2031-05-26: The South Republic tables another text: where the border "
     )
     assert told[2].endswith("The North Republic and the Coast League say yes.")
 
@@ -120,3 +121,23 @@ def test_a_party_tables_its_own_text_and_need_not_answer_it(rivers: detente.Doss
 def test_what_is_to_be_taken_or_left_is_said_at_the_start(rivers: detente.Dossier) -> None:
     told = texts(rivers, protocol="take-it-or-leave-it")
     assert told[0].endswith("One text is put, to be taken or left.")
+
+
+@pytest.mark.parametrize("path", [5, 9])
+def test_the_days_until_the_peace_are_the_months_of_war(rivers: detente.Dossier, path: int) -> None:
+    played = detente.tell_path(
+        rivers, detente.Settings(draws=40, inner=2, paths=8), seed=7, path=path
+    )
+    assert played.transcript.kept
+    days = (story(rivers, played)[-1].date - rivers.date).days
+    assert played.transcript.months_of_war * 365.25 / 12 == pytest.approx(days)
+
+
+def test_a_mediator_leaves_on_the_day_from_which_the_lever_has_it(rivers: detente.Dossier) -> None:
+    read = {"name": "Leave", "from": "2031-06-02", "ends-mediation": True}
+    leave = type(rivers.levers["press-south"]).model_validate(read)
+    dossier = rivers.model_copy(update={"levers": {"leave": leave}})
+    told = texts(dossier, lever="leave", ending="mediator-leaves", week=4)
+    assert told[-1].startswith("2031-06-02: The mediator leaves")
+    told = texts(dossier, lever="leave", ending="mediator-leaves", week=2)
+    assert told[-1].startswith("2031-05-26: The mediator leaves")
