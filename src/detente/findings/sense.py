@@ -264,6 +264,15 @@ SENSE: dict[str, Kind] = {
         "war:\n  north:\n    cost-per-month: 0.006 (0.001..0.02)  # not 6 (1..20)",
         "advice",
     ),
+    "stretched-worth": Kind(
+        "Worths of an issue do not run from 0 to 1",
+        "Of each issue the worst option is worth 0 to a party, the best 1; how much the issue "
+        "matters is said by its weight. Other worths are stretched to that scale, and keep their "
+        "proportions only. A range that goes beyond it shrinks the others where it does.",
+        "border: {old-line: 0.9, middle-line: 0.8, front-line: 0.7}   # read as 1, 0.5, 0\n"
+        "border: {old-line: 1, middle-line: 0.8, front-line: 0}       # right",
+        "advice",
+    ),
     "unread-number": Kind(
         "Nothing is worked out from a number",
         "What dictating peace is worth counts for the two sides of the war; how a party bargains, "

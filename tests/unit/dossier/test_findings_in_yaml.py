@@ -298,17 +298,17 @@ DOUBTS = [
     ),
     (
         "advice",
-        "odd-scale",
+        "stretched-worth",
         "trade: {closed: 0, quota: 0.6, open: 1}",
         "trade: {closed: 0, quota: 6 (3..9), open: 1}",
-        "between 0 and 1",
+        "Write 0 for the worst",
     ),
     (
         "advice",
-        "odd-scale",
+        "stretched-worth",
         "trade: {closed: 0, quota: 0.6, open: 1}",
         "trade: {closed: 0, quota: 0.6, open: -1}",
-        "between 0 and 1",
+        "Write 0 for the worst",
     ),
     ("advice", "point-not-in-text", "4: unknown}", "4: unknown, 5: unknown}", "Number"),
 ]

@@ -47,6 +47,7 @@ CHECKS = (
     reach.check_reach,
     reasons.check_reasons,
     scale.check_scale,
+    scale.check_stretched,
     unread.check_unread,
 )
 

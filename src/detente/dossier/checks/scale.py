@@ -6,9 +6,12 @@ from typing import Final
 
 from detente.dossier.checks.desk import Desk
 from detente.dossier.checks.reasons import walk
-from detente.dossier.files.tree import dotted
+from detente.dossier.checks.wants import TOLERANCE
+from detente.dossier.files.tree import Path, dotted
 from detente.dossier.inputs.registry.index import kind_at
+from detente.dossier.model.wants import OptionWorth
 from detente.estimates import Estimate
+from detente.stated import shortly
 
 _WORTH = "counted on the scale on which all issues together are worth 1 to a party"
 _COUNTED: Final[dict[str, str]] = {
@@ -42,21 +45,75 @@ def check_scale(desk: Desk) -> None:
 
 
 def _worths(desk: Desk) -> None:
-    """Advise where one worth of an issue is in per cent, or off the 0 to 1 of the others."""
+    """Advise where the worths of one issue look as if some of them were in per cent."""
     for id, party in desk.dossier.parties.items():
         for issue, worth in (party.wants.worth if party.wants else {}).items():
-            likeliest = {option: abs(stated.centre) for option, stated in worth.options.items()}
-            if not any(0 < value <= 1 for value in likeliest.values()):
-                continue  # all on a scale of their own, as 0 to 100
-            for option, stated in worth.options.items():
-                if stated.low < 0 or stated.high > 1:
-                    per_cent = likeliest[option] > 10
-                    desk.add(
-                        "odd-scale",
-                        ("parties", id, "wants", "worth", issue, option),
-                        f'of "{issue}", "{option}" is worth {stated} to "{id}", off the scale of 0 '
-                        "to 1 of the others: the worst counts as 0, the best as 1.",
-                        f"Write {likeliest[option]:.6g} % if per cent is meant; else leave it."
-                        if per_cent
-                        else "Write it between 0 and 1, or leave it if it is meant so.",
-                    )
+            for option in _in_per_cent(worth):
+                value = abs(worth.options[option].centre)
+                desk.add(
+                    "odd-scale",
+                    ("parties", id, "wants", "worth", issue, option),
+                    f'of "{issue}", "{option}" is worth {value:.6g} to "{id}", and '
+                    "another option 1 or less.",
+                    f"Write {value:.6g} % if per cent is meant; else leave it.",
+                )
+
+
+def _in_per_cent(worth: OptionWorth) -> list[str]:
+    """The options that look as if they alone were in per cent."""
+    likeliest = {option: abs(stated.centre) for option, stated in worth.options.items()}
+    return [option for option, value in likeliest.items() if value > 10 and _small(worth)]
+
+
+def _small(worth: OptionWorth) -> bool:
+    """Whether some option looks as if it were counted from 0 to 1."""
+    return any(0 < abs(stated.centre) <= 1 for stated in worth.options.values())
+
+
+def check_stretched(desk: Desk) -> None:
+    """Advise where what options are worth does not run from 0 to 1: it is stretched to that."""
+    for id, party in desk.dossier.parties.items():
+        wants = party.wants
+        for issue, worth in (wants.worth if wants and wants.scale != "native" else {}).items():
+            path: Path = ("parties", id, "wants", "worth", issue)
+            known = set(desk.names.issues.get(issue, ()))
+            if worth.options and set(worth.options) <= known and desk.intact(path):
+                _stretched(desk, path, worth, whole=set(worth.options) == known)
+
+
+def _stretched(desk: Desk, path: Path, worth: OptionWorth, *, whole: bool) -> None:
+    """Advise where no option can be worth 0, or 1, or where one can be worth less, or more.
+
+    Where other options are unknown, one of them may be the best or the worst.
+    """
+    lowest = min(worth.options, key=lambda option: worth.options[option].low)
+    highest = max(worth.options, key=lambda option: worth.options[option].high)
+    low, high = worth.options[lowest].low, worth.options[highest].high
+    over = high > 1 + TOLERANCE
+    short = whole and (low > TOLERANCE or high < 1 - TOLERANCE)
+    if low == high or not (over or low < -TOLERANCE or short) or _in_per_cent(worth):
+        return
+    if abs(low) <= TOLERANCE and not _small(worth):
+        return  # all on a scale of their own, as 0 to 100
+    odd = highest if over else lowest
+    read = _read_as(worth, odd, high if over else low) if whole else ""
+    desk.add(
+        "stretched-worth",
+        (*path, odd),
+        f'what "{path[-1]}" is worth to "{path[1]}" runs from {shortly(low)} to {shortly(high)}, '
+        f"and is stretched to run from 0 to 1{read}.",
+        "Write 0 for the worst and 1 for the best; or leave it if it is meant so.",
+    )
+
+
+def _read_as(worth: OptionWorth, odd: str, end: float) -> str:
+    """What the options are read as: at their likeliest, or where the odd one is at its end."""
+    stated = {option: estimate.centre for option, estimate in worth.options.items()}
+    best, worst = max(stated.values()), min(stated.values())
+    where = ""
+    if best == worst or max(abs(best - 1), abs(worst)) < TOLERANCE:
+        stated[odd] = end
+        best, worst = max(stated.values()), min(stated.values())
+        where = f" where {odd} is {shortly(end)}"
+    read = [f"{option} {(value - worst) / (best - worst):.2g}" for option, value in stated.items()]
+    return f": it is read as {', '.join(read)}{where}"
