@@ -108,7 +108,10 @@ def check_aims(desk: Desk) -> None:
 def check_stakes(desk: Desk) -> None:
     """Warn where every option of an issue is worth the same to a party: nothing hangs on it."""
     for id, party in desk.dossier.parties.items():
-        for issue, worth in (party.wants.worth if party.wants is not None else {}).items():
+        wants = party.wants
+        if wants is None or wants.scale == "native":
+            continue  # other tools' profiles may give an issue a weight and no stake
+        for issue, worth in wants.worth.items():
             path: Path = ("parties", id, "wants", "worth", issue)
             options, known = worth.options, desk.names.issues.get(issue, ())
             values = {stated.low for stated in options.values()}
