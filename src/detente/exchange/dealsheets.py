@@ -19,6 +19,8 @@ from detente.ranges import Range
 
 Cell = str | float | int | None
 _SPREAD = ("median", "low", "high")
+_OF_CHANCE = ("mean", "low", "high")
+_OF_EITHER = ("mean of a chance, median of the rest", "low", "high")
 
 
 def write_deals(answer: DealsAnswer, file: str | Path) -> Path:
@@ -119,7 +121,7 @@ def _sheets(answer: DealsAnswer) -> dict[str, list[Sequence[Cell]]]:
 
 def _zone(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
     zone, packages = answer.zone, answer.zone.packages
-    yield ("", *_SPREAD)
+    yield ("", *_OF_EITHER)
     yield ("Chance of a zone", *_chance(zone.chance))
     yield ("Signed, not kept", *_chance(zone.signed_not_kept))
     yield ("Packages in the zone", *_range(packages.number))
@@ -169,7 +171,7 @@ def _options(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
 
 
 def _drafts(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
-    yield ("draft", "what", *_SPREAD)
+    yield ("draft", "what", *_OF_EITHER)
     for id, draft in answer.drafts.items():
         yield (id, "in the zone", *_chance(draft.score.inside))
         yield (id, "all say yes", *_chance(draft.accepted.all))
@@ -213,7 +215,7 @@ def _openings(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
     for way in answer.cheapest:
         yield (", ".join(way.what), way.kind, *_range(way.price), way.opens)
     yield ()
-    yield ("change", "kind", *(f"chance of a zone after it, {name}" for name in _SPREAD))
+    yield ("change", "kind", *(f"chance of a zone after it, {name}" for name in _OF_CHANCE))
     for one in answer.openings:
         yield (one.label, one.kind, *_chance(one.after))
 

@@ -129,6 +129,9 @@ def test_the_workbook_holds_the_answer(capsys: pytest.CaptureFixture[str]) -> No
     ]  # fmt: skip
     told = found["drafts"]["first-plan"]["explained"]["accounts"]["south"]["gain"]
     assert account[0][3] == pytest.approx(told["median"])
+    assert book["Zone"]["B1"].value == "mean of a chance, median of the rest"
+    heads = [row for row in book["Openings"].iter_rows(values_only=True) if row[0] == "change"]
+    assert heads[0][2] == "chance of a zone after it, mean"
     assert not any(cell.data_type == "f" for sheet in book for row in sheet for cell in row)
     assert [path.name for path in Path("out").iterdir()] == ["deals.xlsx"]
 

@@ -78,5 +78,6 @@ class Mediation(Record):
         default="none", description="The party to which the mediator's texts lean, or none."
     )
     patience_months: SomeMonths | None = Field(
-        default=None, description="The months after which the mediator leaves."
+        default=None,
+        description="Months until the mediator leaves the talks, if nobody agrees (a mean).",
     )
