@@ -17,6 +17,8 @@ MONTHS = (
 )  # fmt: skip
 
 
+_DOUBTS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
+"""What goes before a date that its author marks as approximate, uncertain or both."""
 _STATE = re.compile(
     r"^(?:the )?(?:\w+ )?(?:government|republic|kingdom|state|federation) of (?:the )?",
     re.IGNORECASE,
@@ -78,7 +80,15 @@ def when(date: When, *, short: bool = False) -> str:
 
     >>> when(When.parse("2025-11")), when(When.parse("2025-11-20"))
     ('November 2025', '20 November 2025')
+    >>> when(When.parse("2005-05-31~")), when(When.parse("2005-05-30/2005-05-31"), short=True)
+    ('about 31 May 2005', 'between 30 May 2005 and 31 May 2005')
     """
+    doubt = _DOUBTS.get(date.text[-1:], "") if "/" not in date.text else ""
+    return f"{doubt}{_whole_date(date, short=short)}"
+
+
+def _whole_date(date: When, *, short: bool) -> str:
+    """A date without the doubt that its author adds."""
     first, last = date.earliest, date.latest
     if date.exact:
         return day(first, short=short)
@@ -88,7 +98,7 @@ def when(date: When, *, short: bool = False) -> str:
             return f"{month[:3] if short else month} {first.year}"
         if (first.month, last.month) == (1, 12):
             return str(first.year)
-    return f"{day(first, short=short)} to {day(last, short=short)}"
+    return f"between {day(first, short=short)} and {day(last, short=short)}"
 
 
 def on_day(date: When) -> str:
@@ -98,12 +108,13 @@ def on_day(date: When) -> str:
     ('on 20 November 2025', 'in November 2025')
     >>> on_day(When.parse("2025-07-18/2025-07-20"))
     'between 18 July 2025 and 20 July 2025'
+    >>> on_day(When.parse("2025-11-20~"))
+    'about 20 November 2025'
     """
     words = when(date)
-    if date.exact:
-        return f"on {words}"
-    first, between, last = words.partition(" to ")
-    return f"between {first} and {last}" if between else f"in {words}"
+    if not words[0].isdigit() and words[0].islower():
+        return words
+    return f"{'on' if date.exact else 'in'} {words}"
 
 
 def party(dossier: Dossier, id: str) -> str:

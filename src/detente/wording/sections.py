@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from detente.estimates import Estimate
 from detente.wording.names import listed
-from detente.wording.numbers import Figure, Sentence
+from detente.wording.numbers import MINUS, Figure, Sentence
 from detente.wording.phrases import GoingOn
 
+_NEGATIVE = re.compile(r"(?<!\w)-(?=[\d.])")
 ENDINGS = {
     "settlement": "Settlement signed",
     "mediator-leaves": "Mediator leaves",
@@ -63,6 +66,19 @@ def packages_inside(many: Figure, possible: str, *, exact: bool) -> Sentence:
     """How many packages the zone holds, of how many there are."""
     how = f" of {possible} packages{'' if exact else ', estimated'}."
     return ("In such a case all would be better off with any of ", many, how)
+
+
+def estimate(stated: Estimate | None, *, default: bool) -> str:
+    """A number as stated, or its default; where there is none, what is known in its place.
+
+    >>> estimate(Estimate.parse("0 (-0.01..0.01)"), default=True)
+    '0 (\u22120.01 to 0.01)'
+    >>> estimate(None, default=False), estimate(None, default=True)
+    ('order alone', 'any value')
+    """
+    if stated is None:
+        return "any value" if default else "order alone"
+    return _NEGATIVE.sub(MINUS, str(stated).replace("..", " to "))
 
 
 def absolute(chance: str) -> str:

@@ -68,7 +68,7 @@ def test_the_ten_lines_name_the_price_of_the_first_lever_and_the_past_cases(case
         assert told[2] == "." or price(made, first)[len(words)] in ";:,(–", "cut inside a clause"
     if made.forecast.base_class:
         assert "with past cases" not in text
-        assert re.search(r"; with .*(?:peace processes|talks) \(weight \d+ %\)", text)
+        assert re.search(r"; with .*(?:peace processes|talks) \(model \d+ %\)", text)
 
 
 def test_levers_that_print_alike_are_parted_by_how_far_the_first_leads(

@@ -78,7 +78,7 @@ def test_dates_are_as_exact_as_they_are_known() -> None:
     assert names.when(When.parse("2025")) == "2025"
     assert names.when(When.parse("2025-12")) == "December 2025"
     shown = names.when(When.parse("2025-11-19/2025-11-21"), short=True)
-    assert shown == "19 Nov 2025 to 21 Nov 2025"
+    assert shown == "between 19 Nov 2025 and 21 Nov 2025"
 
 
 def test_reasons_lead_to_what_they_name(two_rivers: Dossier) -> None:

@@ -110,7 +110,7 @@ def _input(study: Study, entry: Input) -> InputRow:
     return InputRow(
         name=entry.name,
         label=entry.label,
-        estimate=str(entry.estimate).replace("..", " to ") if entry.estimate else "order alone",
+        estimate=words.estimate(entry.estimate, default=entry.default),
         links=names.reasons(study.dossier, entry.why),
         assumption=entry.assumption,
     )

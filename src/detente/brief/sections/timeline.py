@@ -80,7 +80,7 @@ class _Found:
 
 def timeline(dossier: Dossier) -> Timeline:
     """Events, and the drafts and deadlines that no event tells of, by date."""
-    told_drafts = {event.draft for event in dossier.events}
+    told_drafts = {event.draft for event in dossier.events if _ROW.get(event.type) == "Drafts"}
     found = [_event(dossier, event) for event in dossier.events if event.deadline is None]
     found += [_draft(dossier, id, d) for id, d in dossier.drafts.items() if id not in told_drafts]
     found += [_deadline(dossier, deadline) for deadline in dossier.deadlines.values()]

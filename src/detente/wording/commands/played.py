@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from detente.wording.numbers import whole
+from detente.wording.phrases import capital
+
 # talks
 LEVER, PROTOCOL = "Lever", "Protocol"
 MONTHS_TO_A_DEAL, MONTHS_OF_WAR = "Months to a deal", "Months of war"
@@ -76,13 +79,17 @@ def price_of(lever: str, price: Iterable[str]) -> str:
 
 
 def by_date(event: str, date: object, said: str) -> str:
-    """How likely the event is by a date."""
-    return f"{event.capitalize()} by {date}: {said}"
+    """How likely the event is by a date.
+
+    >>> by_date("a memorandum signed by Indonesia and GAM", "2005-08-15", "likely")
+    'A memorandum signed by Indonesia and GAM by 2005-08-15: likely'
+    """
+    return f"{capital(event)} by {date}: {said}"
 
 
 def pooled(weight: float, chance: str) -> str:
     """The chance pooled with past cases."""
-    return f"; pooled with past cases, the model weighing {weight:g}: {chance}"
+    return f"; pooled with past cases, the model weighing {whole(weight)} %: {chance}"
 
 
 def disagreement(event: str, date: object, chance: str, rate: str, class_: str) -> str:

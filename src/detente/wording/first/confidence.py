@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from detente.levers.confidence import Confidence
 from detente.wording.first.row import Row
 from detente.wording.names import listed
@@ -43,13 +45,18 @@ _TIGHT = {
 
 
 def confidence_row(found: Confidence) -> Row:
-    """The level, and the reasons that keep it there."""
+    """The level, and the reasons that keep it there: in a narrow place fewer, but at least one."""
     level = found.level.capitalize()
     at = [reason.kind for reason in found.reasons if reason.level == found.level]
     full = f"{level} confidence, since {listed(_WHY[found.level][kind] for kind in at)}."
-    tight = f"{level}: {listed(_TIGHT[found.level][kind] for kind in at)}."
+    tight = [_TIGHT[found.level][kind] for kind in at]
+    fewer = [
+        f"{level}: {listed(some)}."
+        for n in range(len(at), 0, -1)
+        for some in combinations(tight, n)
+    ]
     return Row(
         question="How sure is this?",
         label="Confidence",
-        says=(((full,), (full,), (tight,), (f"{level}.",)),),
+        says=(((full,), (full,), *((words,) for words in fewer)),),
     )

@@ -77,9 +77,9 @@ def _package(study: Study) -> Forms:
         start: Sentence = ("One such package: ",)
     else:
         start = (
-            "If there is one, this package suits all most often, in ",
+            "If there is one, this package as a whole suits all most often, in ",
             share(found.zones, "#basis-solutions", fact="representative", error=found.error),
-            " of these cases: ",
+            " of these cases; with each answer, how often its issue is settled so: ",
         )
     tight = tuple(
         (f"If so: {'; '.join(_briefly(study, issue, most) for issue in stakes[:many])}.",)

@@ -13,7 +13,7 @@ from detente.wording.inputs import Ends, ends
 from detente.wording.levers import lever_name
 from detente.wording.names import cut
 from detente.wording.numbers import Figure, points, share
-from detente.wording.phrases import capital, count
+from detente.wording.phrases import capital, count, inside
 
 _LEAST = 0.01
 
@@ -36,7 +36,7 @@ def _forecast(study: Study, swing: Swing) -> Forms:
     said, (first, second) = swing_ends(study, swing), swing_figures(study, swing, "forecast")
     told = swing_ends(study, swing, tight=True)
     last = names.day(study.levers.dates[-1])
-    begins = f"The forecast moves with this: {said.topic[:1].lower()}{said.topic[1:]}"
+    begins = f"The forecast moves with this: {inside(study.dossier, said.topic)}"
     return (
         (f"{begins}: {said.first}, a deal by {last} in ", first, f"; {said.second}, ", second, "."),
         (f"{told.topic}: {told.first} ", first, f", {told.second} ", second, "."),
@@ -51,7 +51,7 @@ def ranking_words(study: Study, swing: RankingSwing) -> str:
     leads = [_lead(value) for value in (swing.at_low, swing.at_high)]
     if said.flipped:
         leads.reverse()
-    topic = f"{said.topic[:1].lower()}{said.topic[1:]}"
+    topic = inside(study.dossier, said.topic)
     same = all(lead.startswith("it leads") for lead in leads)
     return (
         f"{'How far' if same else 'Whether'} {ahead} leads {behind} moves with this: {topic}. "

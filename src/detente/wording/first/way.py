@@ -51,8 +51,8 @@ def _full(study: Study, found: list[Obstacle]) -> tuple[Sentence, ...]:
     start = f"Where no deal is possible, {often} {_that(first)}"
     full: list[Sentence] = [(f"{start}{obstacle_words(study, first)} (", figure, ")")]
     for one in found[1:3]:
-        words = f"{_that(one)}{obstacle_words(study, one)} alone explains "
-        full.append((words, obstacle_share(one)))
+        words = f"{_that(one)}{obstacle_words(study, one)} explains "
+        full.append((words, obstacle_share(one), " by itself"))
     tight = [_tight(study, found[:many], most) for many, most in NARROWER]
     return (joined(full), *tight)
 

@@ -71,8 +71,8 @@ def _tight(forecast: Forecast, shown: tuple[DateForecast, ...], past: str) -> Se
     if at.blended is None:
         return _bare(shown)
     figure = percent(at.deal, HREF, fact=deal_fact(at.date.isoformat()))
-    weight = f"{whole(1 - forecast.weight)}{SPACE}%"
-    cases = f"; with {past} (weight {weight}) "
+    weight = f"{whole(forecast.weight)}{SPACE}%"
+    cases = f"; with {past} (model {weight}) "
     return (f"By {names.day(at.date, short=True)} ", figure, cases, _pooled(at, at.blended), ".")
 
 
