@@ -121,7 +121,8 @@ def answers() -> str:
         "With `--json` each command writes one JSON object to standard output. Fields may be\n"
         "added later; none changes its meaning within a version's first number. A *chance* is\n"
         "`{chance, low, high}` and a *quantity* `{median, low, high}`: `low` and `high` are the\n"
-        "5th and the 95th percentile over the draws. `null` stands where there is nothing to say.\n"
+        "5th and the 95th percentile over the draws; where a few draws carry a chance beyond\n"
+        "these, the range reaches to it. `null` stands where there is nothing to say.\n"
         "`<party>` and its like stand for ids of the dossier, `[]` for each member of a list.\n",
     ]
     for name, kind in ANSWERS.items():

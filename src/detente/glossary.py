@@ -96,7 +96,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "regret": "How much chance of a kept deal a lever loses against the best lever in a draw.",
         # how sure
         "estimate": "An uncertain number as a person states it: a value, a range, both, or a rank.",
-        "range": "The 5th to the 95th percentile: 90 % of draws lie inside.",
+        "range": "The 5th to the 95th percentile: 90 % of draws lie inside. Where a few draws "
+        "carry a mean beyond these, the range reaches to it.",
         "draw": "One sample of everything that is uncertain.",
         "path": "One way in which the talks may go on from one draw.",
         "seed": "The one number behind every random number of a study.",

@@ -1,9 +1,9 @@
 """What each command answers with ``--json``: a documented, stable interface.
 
 A chance is ``{chance, low, high, error}``, a quantity ``{median, low, high}``; low and high are the
-5th and the 95th percentile over the draws, and the error is how far another seed would move the
-chance. ``null`` stands where there is nothing to say, such as the gain from a package where no draw
-has a zone.
+5th and the 95th percentile over the draws (or the chance itself, where a few draws carry it beyond
+these), and the error is how far another seed would move the chance. ``null`` stands where there is
+nothing to say, such as the gain from a package where no draw has a zone.
 """
 
 from __future__ import annotations

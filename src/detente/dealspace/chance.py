@@ -23,7 +23,8 @@ class Chance(Result):
     ----------
     value : float
     low, high : float
-        5 to 95 % over the outer draws, inner noise removed: what is not known.
+        5 to 95 % over the outer draws, inner noise removed: what is not known. Where a few draws
+        carry the value beyond these, the range reaches to it.
     error : float
         Standard error of the value: how far another seed would move it. NaN where it is not known.
     """
@@ -88,12 +89,19 @@ def over_draws(by_draw: Floats) -> Chance:
 
     >>> over_draws(np.array([0.25, 0.25, 0.75, 0.75]))
     Chance(value=0.5, low=0.25, high=0.75, error=0.14433756729740643)
+
+    A few draws can carry the mean beyond the 95th percentile; the range reaches to it:
+
+    >>> found = over_draws(np.repeat([0.0, 1.0], [96, 4]))
+    >>> found.low, found.value, found.high
+    (0.0, 0.04, 0.04)
     """
+    mean = float(by_draw.mean())
     low, high = np.quantile(by_draw, [0.05, 0.95])
     return Chance(
-        value=float(by_draw.mean()),
-        low=float(low),
-        high=float(high),
+        value=mean,
+        low=min(float(low), mean),
+        high=max(float(high), mean),
         error=float(standard_error(by_draw)),
     )
 
@@ -101,10 +109,11 @@ def over_draws(by_draw: Floats) -> Chance:
 def bands(
     frequency: Floats, scatter: Floats, weight: Floats | None = None
 ) -> tuple[Floats, Floats]:
-    """The 5th and 95th percentile over draws, without the scatter of few rows a draw.
+    """The 5th and 95th percentile over draws, or the mean where that lies beyond them.
 
-    The scatter expected of the rows alone is subtracted from the variance between draws, and the
-    frequencies are drawn in towards their mean until they have the variance that is left.
+    The scatter of few rows a draw is taken out: what is expected of it is subtracted from the
+    variance between draws, and the frequencies are drawn in towards their mean until they have the
+    variance that is left.
 
     Parameters
     ----------
