@@ -69,6 +69,13 @@ SENSE: dict[str, Kind] = {
         "{dictating: -0.5, dictated-to: 1.2}    # wrong\n"
         "{dictating: 1.2, dictated-to: -0.5}    # right",
     ),
+    "overlapping-stakes": Kind(
+        "Dictating peace may be worth less than being dictated to",
+        "The two ranges overlap: in some draws a side gains by losing, and a deal is the harder.",
+        "{dictating: 1.2 (1..1.4), dictated-to: 0.4 (0.2..1.6)}    # doubtful\n"
+        "{dictating: 1.2 (1..1.4), dictated-to: -0.2 (-0.5..0)}    # right",
+        "advice",
+    ),
     "response-before-draft": Kind(
         "A response comes before its draft", "One of the two dates is wrong."
     ),

@@ -187,12 +187,13 @@ def test_a_point_may_be_empty(folder: Path, change: Change) -> None:
     assert read(folder).drafts["first-plan"].points["4"] is None
 
 
-def test_a_note_that_hides_a_part_of_a_text(folder: Path, change: Change) -> None:
-    place = change(Y, "title: Two Rivers\n", "title: Two Rivers «#2\n")
+@pytest.mark.parametrize("note", ["#2", "# 2 for both"])
+def test_a_note_that_hides_a_part_of_a_text(note: str, folder: Path, change: Change) -> None:
+    place = change(Y, "title: Two Rivers\n", f"title: Two Rivers «{note}\n")
     (finding,) = check(folder)
     assert at(place, (finding,))
     assert (finding.slug, finding.severity) == ("note-in-value", "advice")
-    assert '"#2" is not read' in finding.message
+    assert f'"{note}" is not read' in finding.message
     assert read(folder).title == "Two Rivers"
 
 
@@ -305,6 +306,15 @@ def test_dictating_is_worth_more_than_being_dictated_to(folder: Path, change: Ch
     place = change(Y, "dictating: 1.2 (1..1.4)", "dictating: «-1.2 (-2..-1)")
     (finding,) = at(place, check(folder))
     assert (finding.slug, finding.severity) == ("upside-down-stakes", "error")
+
+
+def test_ranges_of_dictating_and_being_dictated_to_that_overlap(
+    folder: Path, change: Change
+) -> None:
+    place = change(Y, "dictated-to: -0.4 (-0.6..-0.2)", "dictated-to: «0.4 (0.2..1.6)")
+    (finding,) = at(place, check(folder))
+    assert (finding.slug, finding.severity) == ("overlapping-stakes", "advice")
+    assert "may be worth 1.6" in finding.message
 
 
 @pytest.mark.parametrize("target", ["war.south.no-deal", "south.no-deal"])

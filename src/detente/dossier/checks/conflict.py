@@ -15,7 +15,7 @@ from detente.dossier.inputs.registry.durability import (
 )
 from detente.dossier.inputs.registry.standoff import STANDOFF_NO_DEAL, WAITING_DISCOUNT
 from detente.dossier.inputs.registry.wants import NO_DEAL
-from detente.dossier.inputs.registry.war import DICTATING
+from detente.dossier.inputs.registry.war import DICTATED_TO, DICTATING
 from detente.dossier.model.war import StandoffParty, WarParty
 
 
@@ -61,6 +61,14 @@ def _stakes(desk: Desk, party: str, stated: WarParty | None) -> None:
             f'to "{party}" dictating peace ({best:.4g}) is worth less than being dictated to '
             f"({worst:.4g}).",
             "Exchange the two, or mend one: what a side dictates is worth more to it.",
+        )
+    elif stated.dictating.low < stated.dictated_to.high:
+        desk.add(
+            "overlapping-stakes",
+            DICTATED_TO.path_of(party=party),
+            f'to "{party}" being dictated to may be worth {stated.dictated_to.high:.4g}, dictating '
+            f"as little as {stated.dictating.low:.4g}: in some draws a side would rather lose.",
+            "Narrow one of the two ranges, unless that is what is meant.",
         )
 
 

@@ -27,7 +27,7 @@ MERGE = "<<"
 
 _NULL = re.compile(r"^(?:~|null|Null|NULL|)$")
 _NAME = re.compile(r"[a-z][a-z0-9_.-]{0,59}")
-_NOTE = re.compile(r" #(?![\s#!=*~-])[^\n]{0,40}")
+_NOTE = re.compile(r" #(?![\s#!=*~-])[^\n]{0,40}| # ?(?=\d)[^\n]{0,40}")
 
 
 def _whole(path: Path) -> Path:
@@ -264,6 +264,8 @@ class _Builder:
         note = _NOTE.match(self.text, end)
         if note is None or "\n" in event.value:
             return
+        if note[0][2] == " " and not event.value[:1].isalpha():  # 0.3 # 3 months
+            return
         mark = event.end_mark
         self.tree.note(
             found(
@@ -271,7 +273,7 @@ class _Builder:
                 Place(self.tree.file, mark.line + 1, mark.column + 2),
                 f'"{note[0].strip()}" is not read: after a blank, # begins a note.',
                 "If it belongs to the text, put quotation marks around the whole of it; if it is "
-                "a note, write a blank after the #.",
+                "a note, write two blanks before the # and one after it.",
             )
         )
 
