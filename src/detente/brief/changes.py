@@ -11,7 +11,7 @@ from detente.results import Study
 from detente.wording import names
 from detente.wording import sections as words
 from detente.wording.levers import HOLD, lever_name
-from detente.wording.numbers import Figure, percent, points
+from detente.wording.numbers import Figure, percent, points_between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ def changes(earlier: Snapshot, study: Study) -> Changes:
                 what=what,
                 before=percent(old),
                 after=percent(new, href),
-                difference=points(new.value - old.value),
+                difference=points_between(old.value, new.value),
             )
             for what, old, new, href in pairs
         ),
@@ -186,7 +186,11 @@ def _news(study: Study, earlier: Snapshot) -> tuple[News, ...]:
         for s in dossier.statements
         if s.id not in earlier.statements
     ]
-    found += [(e.date, e.text, "") for e in dossier.events if e.id not in earlier.events]
+    found += [
+        (e.date, words.event(e.text, planned=e.planned), "")
+        for e in dossier.events
+        if e.id not in earlier.events
+    ]
     found += [
         (d.date, f"Draft: {d.name}", f"#draft-{id}")
         for id, d in dossier.drafts.items()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
+from detente.dossier.inputs.registry.levers import LEVER_COSTS
 from detente.results import Study
 from detente.wording import names
-from detente.wording.numbers import SPACE, Figure, percent, points
+from detente.wording.numbers import SPACE, Figure, percent, points, points_between, quantity
 
 HOLD = "hold-course"
 HREF = "#basis-levers"
@@ -30,8 +31,17 @@ def payer(study: Study, id: str) -> str:
     return names.said_party(study.dossier, party) if party else ""
 
 
+def cost(study: Study, id: str) -> Figure | None:
+    """What a lever costs whoever uses it, over the draws; None where the dossier states nothing."""
+    known = study.dossier.levers.get(id)
+    if known is None or known.costs is None:
+        return None
+    href = f"#input-{LEVER_COSTS.of(lever=id)}"
+    return quantity(study.levers.levers[id].cost, href, fact=f"cost:{id}")
+
+
 def price(study: Study, id: str) -> str:
-    """The price in the dossier's words, or the cost that it states, and to whom."""
+    """The price in the dossier's words, or the cost in figures, and to whom."""
     known = study.dossier.levers.get(id)
     if known is None:
         return ""
@@ -39,10 +49,8 @@ def price(study: Study, id: str) -> str:
     if known.price:
         words = "; ".join(known.price)
         return f"{words} (paid by {who})" if who else words
-    if known.costs is None:
-        return ""
-    stated = str(known.costs).replace("..", "–")
-    return f"{stated} of the most {who or 'the mediator'} would bear"
+    figure = cost(study, id)
+    return f"{figure} of the most {who or 'the mediator'} would bear" if figure else ""
 
 
 def deal_by(study: Study, id: str, day: dt.date) -> Figure:
@@ -58,7 +66,9 @@ def against(study: Study, id: str) -> Figure | None:
     if found is None or id == HOLD:
         return None
     spread = f"{points(found.low)} to {points(found.high)}"
-    return Figure(text=points(found.value), range=spread, href=HREF, fact=f"against:{id}")
+    day, table = study.levers.dates[-1], study.levers.levers
+    text = points_between(table[next(iter(table))].deal_by[day].value, table[id].deal_by[day].value)
+    return Figure(text=text, range=spread, href=HREF, fact=f"against:{id}")
 
 
 def narrow_leads(study: Study) -> tuple[str, ...]:

@@ -205,6 +205,23 @@ def points(difference: float) -> str:
     return f"{'+' if difference > 0 else MINUS}{rounded}"
 
 
+def points_between(before: float, after: float) -> str:
+    """The points from one chance to another that stand beside it in whole per cent.
+
+    Where the whole figures would give another difference than there is, a digit more is shown.
+
+    >>> points_between(0.104, 0.128), points_between(0.10, 0.13), points_between(0.935, 0.734)
+    ('+2.4', '+3', '−20.1')
+    """
+    gap, ends = after - before, (whole(before), whole(after))
+    told = points(gap)
+    if not all(end.isdigit() for end in ends) or round(100 * gap, 6) == 0:
+        return told
+    if int(ends[1]) - int(ends[0]) == int(told.replace(MINUS, "-").strip("±")):
+        return told
+    return number(100 * gap, 1, signed=True)
+
+
 def number(value: float, digits: int = 2, *, signed: bool = False) -> str:
     """A number with a true minus sign.
 

@@ -38,8 +38,8 @@ NO_SOURCE = "no source given"
 BESIDE_TRACKS = "Beside the tracks"
 CHANCE_OF_ZONE = "Chance of a zone"
 NO_EARLIER_STUDY = (
-    "the earlier study is not one that brief wrote; give the JSON file that stands beside an "
-    "earlier brief, or a date"
+    "the earlier study is not one of brief; give a file with what detente brief --json printed, "
+    "or a date"
 )
 
 
@@ -84,6 +84,11 @@ def estimate(stated: Estimate | None, *, default: bool) -> str:
 def absolute(chance: str) -> str:
     """How absolute a red line is."""
     return f"chance that no price moves it: {chance}"
+
+
+def event(text: str, *, planned: bool) -> str:
+    """What happened, or what is still only planned."""
+    return f"Planned: {text}" if planned else text
 
 
 def deadline(name: str, setter: str, for_: str, on: str, became: str) -> str:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+import pytest
+
+from detente.brief.sections.levers import levers_section
 from detente.results import Study
+from detente.wording.first.levers import lever_lines
 
 
 class Facts(HTMLParser):
@@ -53,3 +57,22 @@ def test_a_figure_is_never_without_its_range_where_it_is_a_chance(small_page: st
     for fact, figures in said.items():
         if fact.startswith(chances):
             assert all("(" in figure for figure in figures), fact
+
+
+def test_a_cost_is_one_figure_in_the_price_and_in_the_table(small_study: Study) -> None:
+    row = next(row for row in levers_section(small_study).rows if row.id == "press-south")
+    assert row.price == f"{row.cost} of the most the mediator would bear"
+    found = small_study.levers.levers["press-south"].cost
+    assert str(row.cost) == f"{found.median:.2f} ({found.low:.2f}–{found.high:.2f})"
+
+
+def test_points_follow_from_the_chances_beside_them_or_show_a_part_of_a_point(
+    small_study: Study,
+) -> None:
+    lines = lever_lines(small_study)
+    held = next(int(line.chance.text.split("\u00a0")[0]) for line in lines if not line.against)
+    for line in lines:
+        if line.against is not None:
+            told = line.against.text.replace("\u2212", "-").strip("±")
+            apart = int(line.chance.text.split("\u00a0")[0]) - held
+            assert float(told) == pytest.approx(apart, abs=0 if "." not in told else 1.0)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from detente.charts.levers import LeverMark
 from detente.charts.style import Span
-from detente.dossier.inputs.registry.levers import LEVER_COSTS
 from detente.results import Study
 from detente.wording import names
 from detente.wording.levers import (
     HOLD,
     against,
+    cost,
     deal_by,
     give_or_take,
     lever_name,
@@ -92,9 +92,7 @@ def _row(study: Study, id: str) -> LeverRow:
             for p, g in result.gain.items()
         ),
         months_of_war=None if months is None else quantity(months, "#basis-levers", digits=0),
-        cost=quantity(result.cost, f"#input-{LEVER_COSTS.of(lever=id)}")
-        if known is not None and known.costs is not None
-        else Figure(text="not stated"),
+        cost=cost(study, id) or Figure(text="not stated"),
         payer=payer(study, id),
         price=price(study, id),
         regret=quantity(result.regret, "#basis-levers"),

@@ -21,7 +21,7 @@ from detente.wording.first.way import (
     opening_words,
 )
 from detente.wording.lines import line_on
-from detente.wording.numbers import Figure, Sentence, percent, points, quantity, rise, share
+from detente.wording.numbers import Figure, Sentence, percent, points_between, quantity, rise, share
 from detente.wording.phrases import capital, going_on
 
 
@@ -106,7 +106,7 @@ def _open(study: Study, one: Opening) -> Open:
     return Open(
         label=opening_words(study, one),
         figure=rise(one.before, one.after, "#basis-openings", fact=opening_fact(one)),
-        rise=points(one.rise),
+        rise=points_between(one.before.value, one.after.value),
     )
 
 
@@ -150,7 +150,7 @@ def _marks(study: Study, shown: list[Opening]) -> tuple[LeverMark, ...]:
         *(
             LeverMark(
                 label=opening_words(study, o),
-                price=f"{points(o.rise)} points",
+                price=f"{points_between(o.before.value, o.after.value)} points",
                 by_date=((name, Span(middle=o.after.value, low=o.after.low, high=o.after.high)),),
             )
             for o in shown
