@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
@@ -12,6 +13,8 @@ _WIDTH = 100
 _LINES = 10
 LONG = _WIDTH * _LINES
 """Of how many letters a mapping may be and still stand as a dict."""
+_SHORT = 4
+"""So many of its figures and words stand for a part that has no name."""
 _PLAIN = (str, int, float, bool, type(None), np.generic)
 _MIDDLES = ("value", "median")
 
@@ -86,7 +89,7 @@ def _rank(value: Any) -> int:
 def _words(value: Any) -> str:
     """A value in a few words."""
     if isinstance(value, float | np.floating):
-        return f"{value:.3g}"
+        return _three_digits(float(value))
     if isinstance(value, np.ndarray):
         return f"array of {value.dtype}, {' × '.join(map(str, value.shape)) or 'one number'}"
     if isinstance(value, Mapping):
@@ -95,7 +98,8 @@ def _words(value: Any) -> str:
         if all(isinstance(one, str) for one in value):
             return ", ".join(value) or "none"
         count = f"{len(value)}: " if len(value) > 1 else ""
-        return count + ", ".join(dict.fromkeys(_words(one) for one in value[:8])) or "none"
+        joint = "; " if any(isinstance(one, Shown) and not _called(one) for one in value) else ", "
+        return count + joint.join(dict.fromkeys(_words(one) for one in value[:8])) or "none"
     middle = middle_of(value)
     if middle is not None:
         return f"{_words(middle)} ({_words(value.low)} to {_words(value.high)})"
@@ -112,11 +116,43 @@ def _entry(name: Any, value: Any) -> str:
     return f"{named} {_words(value)}" if says else named
 
 
+def _three_digits(value: float) -> str:
+    """Three digits that count, without a power of ten where that can be.
+
+    >>> _three_digits(0.0000913), _three_digits(1234567.0), _three_digits(0.75), _three_digits(0.0)
+    ('0.0000913', '1230000', '0.75', '0')
+    """
+    if not 1e-6 <= abs(value) < 1e9:
+        return f"{value:.3g}"
+    return np.format_float_positional(value, 3, unique=False, fractional=False, trim="-")
+
+
 def _in_short(value: Shown) -> str:
-    """What a part that has lines of its own is called; else what it is."""
+    """What a part that has lines of its own is called; else what is in it, as far as that is plain.
+
+    >>> import datetime as dt
+    >>> class Answer(Shown):
+    ...     def _parts(self):
+    ...         return [("draft", "first"), ("date", dt.date(2031, 5, 12)), ("all", np.zeros(3))]
+    >>> _in_short(Answer())
+    'draft first, date 2031-05-12'
+    """
+    if called := _called(value):
+        return f"“{_words(called)}”"
+    kinds = (*_PLAIN, dt.date)
+    inside = [
+        f"{name} {_cut(_words(part), 30)}"
+        for name, part in value._parts()
+        if part is not None and (isinstance(part, kinds) or middle_of(part) is not None)
+    ]
+    return ", ".join(inside[:_SHORT]) or type(value).__name__
+
+
+def _called(value: Shown) -> str:
+    """The name of a part that has one."""
     parts = dict(value._parts())
-    called = next((parts[name] for name in ("title", "label", "name") if name in parts), "")
-    return f"“{_words(called)}”" if called else type(value).__name__
+    found = (parts[name] for name in ("title", "label", "name") if name in parts)
+    return str(next(found, "") or "")
 
 
 def middle_of(value: Any) -> Any:

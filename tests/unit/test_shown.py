@@ -166,3 +166,17 @@ def test_tables_as_pandas_has_them(found: Any) -> None:
     for table in (found.forecast, found.tornado, found.deals, found.deals.worlds.inputs):
         assert len(table.to_frame()) > 0
     assert len(detente.positions(found.dossier).to_frame()) == 11
+
+
+def test_a_part_without_a_name_says_what_is_in_it(found: Any) -> None:
+    told = dict(line.split(None, 1) for line in repr(found).splitlines()[1:])
+    assert told["answers"].startswith("2: draft first-plan, party south, stance accepts-part, ")
+    known = dict(line.split(None, 1) for line in repr(found.forecast).splitlines()[1:])
+    first = found.forecast.dates[0]
+    assert known["dates"].startswith(f"{len(found.forecast.dates)}: date {first.date}, months ")
+    assert known["incidence"].startswith("lever hold-course, as_of 2031-05-12, draws 20, paths ")
+
+
+def test_a_small_number_is_written_out() -> None:
+    shown = repr(made(rows={}, note=None, many=np.float64(0.00009134)))
+    assert "many  0.0000913" in shown
