@@ -36,8 +36,11 @@ if TYPE_CHECKING:
     from detente.ranges import Range as Range
     from detente.results import Settings as Settings
     from detente.results import Study as Study
+    from detente.scores.backtest import Replay as Replay
+    from detente.scores.backtest import backtest as backtest
     from detente.scores.keeping import resolve_forecast as resolve_forecast
     from detente.scores.keeping import save_forecast as save_forecast
+    from detente.scores.scoring import score_forecasts as score_forecasts
     from detente.telling import tell_path as tell_path
     from detente.workbench import compare_levers as compare_levers
     from detente.workbench import explore_deals as explore_deals
@@ -55,11 +58,13 @@ _HOMES = {
     "Place": "errors",
     "Range": "ranges",
     "RefusedError": "errors",
+    "Replay": "scores.backtest",
     "Settings": "results",
     "SettingsError": "errors",
     "Study": "results",
     "When": "dossier.model.dates",
     "as_of": "dossier.as_of",
+    "backtest": "scores.backtest",
     "check": "dossier.files.read",
     "compare_levers": "workbench",
     "explore_deals": "workbench",
@@ -73,6 +78,7 @@ _HOMES = {
     "read": "dossier.files.read",
     "resolve_forecast": "scores.keeping",
     "save_forecast": "scores.keeping",
+    "score_forecasts": "scores.scoring",
     "study": "workbench",
     "tell_path": "telling",
     "write": "dossier.files.write",

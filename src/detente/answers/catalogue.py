@@ -14,7 +14,7 @@ from detente.answers.files import CasesAnswer, CheckAnswer, ExportAnswer, Import
 from detente.answers.played import ForecastAnswer, LeversAnswer, PositionsAnswer, TalksAnswer
 from detente.answers.reading import ReadAnswer
 from detente.answers.review import ReviewAnswer
-from detente.answers.scores import SavedAnswer
+from detente.answers.scores import BacktestAnswer, SavedAnswer, ScoreAnswer
 from detente.answers.show import ShowAnswer
 from detente.answers.stories import StoryAnswer
 
@@ -30,6 +30,8 @@ ANSWERS: dict[str, type] = {
     "forecast": ForecastAnswer,
     "forecast-save": SavedAnswer,
     "forecast-resolve": SavedAnswer,
+    "forecast-score": ScoreAnswer,
+    "forecast-backtest": BacktestAnswer,
     "brief": BriefAnswer,
     "cases": CasesAnswer,
     "import": ImportAnswer,

@@ -12,6 +12,7 @@ from altair.utils.schemapi import debug_mode
 from markupsafe import escape
 
 from detente.charts.measure import text_width
+from detente.charts.style import FONT
 
 # What a screen reader would read mark by mark is said once, in the description and the table.
 _ASIDE = re.compile(r' (?:role|aria-[a-z]+|pointer-events|font-family)="[^"]*"')
@@ -65,6 +66,17 @@ def draw(chart: Any, *, id: str, title: str, description: str) -> str:
     # Our own charts are valid (a test says so); to check them again doubles the time.
     raw = vl_convert.vegalite_to_svg(chart.to_dict(validate=False), allowed_base_urls=[])
     return _named(_plain(raw, id), id, title, description)
+
+
+def standalone(svg: str) -> str:
+    """A drawn chart as a file of its own, on white; the page that holds others names their face.
+
+    >>> standalone('<svg id="demo" role="img"></svg>')[:47]
+    '<svg xmlns="http://www.w3.org/2000/svg" style="'
+    """
+    face = f"background: white; font-family: {FONT}"
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" style="{face}"'
+    return svg.replace("<svg", head, 1) + "\n"
 
 
 def _plain(svg: str, id: str) -> str:

@@ -24,12 +24,6 @@ EXAMPLE = options.example(
     "detente forecast save two-rivers --into my-talks --by 2031-09-01 --draws 100 --paths 32",
 )
 
-Event = Annotated[
-    str,
-    typer.Option(
-        "--event", metavar="EVENT", help="settlement or, where talks can end so, ceasefire."
-    ),
-]
 Into = Annotated[
     Path | None,
     typer.Option(
@@ -43,7 +37,7 @@ Into = Annotated[
 
 def forecast_save_command(
     dossier: options.DossierName,
-    event: Event = "settlement",
+    event: options.Event = "settlement",
     by: options.By = None,
     into: Into = None,
     as_of: options.AsOf = None,

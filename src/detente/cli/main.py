@@ -23,8 +23,10 @@ from detente.cli import (
     deals,
     export,
     forecast,
+    forecast_backtest,
     forecast_resolve,
     forecast_save,
+    forecast_score,
     import_,
     levers,
     new,
@@ -88,8 +90,8 @@ def _detente(
 
 
 COMMANDS = (
-    new, check, positions, deals, talks, levers, forecast, forecast_save, forecast_resolve, brief,
-    cases, import_, export, read, review, show, cache,
+    new, check, positions, deals, talks, levers, forecast, forecast_save, forecast_resolve,
+    forecast_score, forecast_backtest, brief, cases, import_, export, read, review, show, cache,
 )  # fmt: skip
 for command in COMMANDS:
     name = command.__name__.rpartition(".")[2].rstrip("_")

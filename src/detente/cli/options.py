@@ -1,6 +1,7 @@
 """The options that commands share, so that a word means the same in each of them."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -80,6 +81,21 @@ By = Annotated[
         metavar="DATE",
         help="A date that is asked about, such as 2026-02-24; may be given again. Else those of "
         "the dossier.",
+        show_default=False,
+    ),
+]
+Event = Annotated[
+    str,
+    typer.Option(
+        "--event", metavar="EVENT", help="settlement or, where talks can end so, ceasefire."
+    ),
+]
+Chart = Annotated[
+    Path | None,
+    typer.Option(
+        "--chart",
+        metavar="FILE.svg",
+        help="Draw into this file how often came what was said to be likely.",
         show_default=False,
     ),
 ]

@@ -84,7 +84,7 @@ class Rival(Result):
     n : int
         On how many of the questions it has an answer: all means are over these.
     brier, log_score : float
-    model_brier, model_log_score : float
+    own_brier, own_log_score : float
         Of the model on the same questions.
     skill : float
         Brier skill: 1 less the model's Brier score as a share of this one's. Above 0 the model was
@@ -94,8 +94,8 @@ class Rival(Result):
     n: int
     brier: float
     log_score: float
-    model_brier: float
-    model_log_score: float
+    own_brier: float
+    own_log_score: float
     skill: OrNaN
 
 
@@ -241,8 +241,8 @@ def _rival(
         n=len(both),
         brier=theirs,
         log_score=_mean_log(other, outcomes),
-        model_brier=ours,
-        model_log_score=_mean_log(model, outcomes),
+        own_brier=ours,
+        own_log_score=_mean_log(model, outcomes),
         skill=1 - ours / theirs if theirs > 0 else math.nan,
     )
 

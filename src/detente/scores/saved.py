@@ -96,6 +96,19 @@ class ByDate(Ranged):
         default=None, description="The model pooled with past cases; null where no class fits."
     )
 
+    def scored(self, as_of: dt.date, came: bool | None) -> Scored:
+        """The forecast made from what was known on a day, with what came of it."""
+        return Scored(
+            question=self.question,
+            as_of=as_of,
+            by=self.by,
+            chance=self.chance,
+            base_rate=self.base_rate.chance if self.base_rate else None,
+            prior=self.prior.chance if self.prior else None,
+            pooled=self.pooled.chance if self.pooled else None,
+            came=came,
+        )
+
 
 class Run(Part):
     """How the forecast was made."""
@@ -146,19 +159,7 @@ class SavedForecast(Part):
 
     def scored(self) -> tuple[Scored, ...]:
         """The forecast for each date, with what came of it."""
-        return tuple(
-            Scored(
-                question=one.question,
-                as_of=self.as_of,
-                by=one.by,
-                chance=one.chance,
-                base_rate=one.base_rate.chance if one.base_rate else None,
-                prior=one.prior.chance if one.prior else None,
-                pooled=one.pooled.chance if one.pooled else None,
-                came=self.came(one.by),
-            )
-            for one in self.forecasts
-        )
+        return tuple(one.scored(self.as_of, self.came(one.by)) for one in self.forecasts)
 
 
 def to_save(

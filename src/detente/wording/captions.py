@@ -15,6 +15,13 @@ CHANCE_BY_THAT_DATE = "Chance by that date"
 SHARE_OF_ZONES = "Share of zones"
 SHARE_OF_ZONES_ANSWER = "Share of zones in which this is the answer"
 FIRST_END, SECOND_END = "at the first end named", "at the second end named"
+CALIBRATION_SAID = "Chance that was said"
+CALIBRATION_CAME = "How often it came"
+CALIBRATION = "What was said to be likely, and how often it came"
+CALIBRATION_NOTE = (
+    "A point for each class of chance, with the 90 % interval of how often it came and the number "
+    "of forecasts; on the dashed line, what was said came as often."
+)
 FORECAST_HEADS = ("Ending or base rate", "By", "Chance")
 SWING_HEADS = ("Input", "At its first end", "At its second end")
 

@@ -17,7 +17,8 @@ SCHEMAS = Path(__file__).parents[3] / "docs" / "reference" / "answers"
 CASES = ("ukraine-2025", "pretoria-2022", "vienna-2015")
 TINY = ["--draws", "20", "--quiet"]
 PLAYED = [*TINY, "--paths", "2"]
-ELSEWHERE = {"new", "import", "read", "review", "forecast-save", "forecast-resolve"}
+ON_RECORD = {"forecast-save", "forecast-resolve", "forecast-score", "forecast-backtest"}
+ELSEWHERE = {"new", "import", "read", "review", *ON_RECORD}
 """Commands that begin from something else than a case; ``tests/unit/cli`` has their answers."""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from detente.charts.calibration import CalibrationMark, calibration_chart
 from detente.charts.incidence import Curve, RateMark, incidence_chart
 from detente.charts.levers import LeverMark, levers_chart
 from detente.charts.measure import fold, text_width
@@ -65,6 +66,11 @@ MOMENTS = (
     Moment(number=4, row="Deadlines", date=DAY, start=DAY - dt.timedelta(days=40)),
 )
 
+CLASSES = (
+    CalibrationMark(said=0.05, came=0.1, low=0.02, high=0.3, n=20),
+    CalibrationMark(said=0.95, came=0.8, low=0.6, high=0.9, n=1_200),
+)
+
 CHARTS: dict[str, tuple[Callable[[Form], Any], int]] = {
     "zone": (lambda f: zone_chart(ZONE, x="North", y="South", form=f), 3),
     "levers": (lambda f: levers_chart(LEVERS, across="Chance of a deal", form=f), 4),
@@ -81,6 +87,7 @@ CHARTS: dict[str, tuple[Callable[[Form], Any], int]] = {
         ),
         4,
     ),
+    "calibration": (lambda f: calibration_chart(CLASSES, form=f), 2),
     "timeline": (lambda f: timeline_chart(MOMENTS, today=DAY, form=f), 4),
 }
 

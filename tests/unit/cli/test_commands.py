@@ -31,6 +31,7 @@ BEFORE = {
     "--into my-talks": ["new", "my-talks"],
     "review my-talks": ["new", "my-talks"],
     "forecast save my-talks": ["cases", "two-rivers", "--copy-to", "my-talks"],
+    "forecast score": ["forecast", "save", "two-rivers", "--into", "my-talks", *PLAYED],
     "forecast resolve": ["forecast", "save", "two-rivers", "--into", "my-talks", *PLAYED],
 }
 """What must be there before an example can run."""
@@ -44,6 +45,10 @@ JSON = {
     "forecast": ["two-rivers", *SMALL, *PATHS],
     "forecast-save": ["two-rivers", "--into", "my-talks", *PLAYED],
     "forecast-resolve": [FORECAST, "no", "--on", "2031-09-02", "--source", "report"],
+    "forecast-score": ["my-talks"],
+    "forecast-backtest": [
+        *("two-rivers", "--from", "2031-02", "--to", "2031-04", "--ahead", "1", *PLAYED),
+    ],
     "brief": ["two-rivers", *SMALL, *PATHS],
     "cases": [],
     "import": ["xlsx", "two-rivers.xlsx", "--into", "my-dossier"],
@@ -92,7 +97,7 @@ def test_json_keeps_to_its_schema(name: str, capsys: pytest.CaptureFixture[str])
     answer = json.loads(capsys.readouterr().out)
     schema = json.loads(schema_of(ANSWERS[name]))
     jsonschema.validate(answer, schema)
-    if name not in ("cases", "forecast-save", "forecast-resolve"):
+    if name not in ("cases", "forecast-save", "forecast-resolve", "forecast-score"):
         assert {"seed", "version", "dossier", "as_of"} <= answer.keys()
 
 

@@ -65,7 +65,7 @@ def test_skill_against_the_base_rate_is_over_the_questions_that_have_one() -> No
     rate = scores.rivals["base rate"]
     assert rate.n == 2
     assert rate.brier == pytest.approx(0.41)  # (0.01 + 0.81) / 2
-    assert rate.model_brier == pytest.approx(0.065)  # (0.04 + 0.09) / 2
+    assert rate.own_brier == pytest.approx(0.065)  # (0.04 + 0.09) / 2
     assert rate.skill == pytest.approx(0.841463, abs=1e-6)
 
 
