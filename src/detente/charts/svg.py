@@ -74,8 +74,7 @@ def standalone(svg: str) -> str:
     >>> standalone('<svg id="demo" role="img"></svg>')[:47]
     '<svg xmlns="http://www.w3.org/2000/svg" style="'
     """
-    face = f"background: white; font-family: {FONT}"
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" style="{face}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" style="background:white;font-family:{FONT}"'
     return svg.replace("<svg", head, 1) + "\n"
 
 
