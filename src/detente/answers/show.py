@@ -22,6 +22,12 @@ class ShowAnswer(Named):
     ----------
     kind : str
         statement, event, or the kind of a suggestion.
+    until : str or None
+        When an event ended, if on another day.
+    planned : bool or None
+        Whether an event is still to come; null of what is no event.
+    venue, length : str or None
+        Where an event was, and how long, in words.
     source : str or None
         How its source is cited.
     document : str or None
@@ -35,6 +41,10 @@ class ShowAnswer(Named):
     id: str
     kind: str
     date: str | None
+    until: str | None
+    planned: bool | None
+    venue: str | None
+    length: str | None
     who: str | None
     party: str | None
     text: str
@@ -86,6 +96,7 @@ def _of_record(known: Dossier, record: Statement | Event, shelf: Shelf | None) -
             "id": record.id,
             "kind": "statement" if said else "event",
             "date": str(record.date),
+            **_of_event(record if isinstance(record, Event) else None),
             "who": names.person(known, record.person) or None
             if isinstance(record, Statement)
             else names.listed(names.person(known, id) for id in record.people) or None,
@@ -103,6 +114,16 @@ def _of_record(known: Dossier, record: Statement | Event, shelf: Shelf | None) -
     )
 
 
+def _of_event(event: Event | None) -> dict[str, Any]:
+    """What an event has beside a statement; null of what is none."""
+    return {
+        "until": str(event.until) if event and event.until else None,
+        "planned": event.planned if event else None,
+        "venue": event.venue if event else None,
+        "length": event.length if event else None,
+    }
+
+
 def _of_suggestion(
     known: Dossier, document: StoredDocument, one: StoredSuggestion, shelf: Shelf
 ) -> ShowAnswer:
@@ -112,6 +133,7 @@ def _of_suggestion(
             "id": one.id,
             "kind": one.kind,
             "date": str(one.date) if one.date else None,
+            **_of_event(None),
             "who": one.person or one.speaker,
             "party": one.party,
             "text": one.text,

@@ -60,7 +60,10 @@ def find(known: Dossier, dossier: str, id: str) -> ShowAnswer:
 
 
 def _show(found: ShowAnswer) -> None:
-    write(f"{found.id}: {found.kind}, {found.date or words.NO_DATE}")
+    days = (found.date, found.until)
+    write(words.shown_head(found.id, found.kind, days, planned=bool(found.planned)))
+    if found.venue or found.length:
+        write_text(words.where_and_how_long(found.venue, found.length))
     said = " for ".join(word for word in (found.who, found.party) if word)
     if said:
         write_text(said)

@@ -203,7 +203,15 @@ def test_what_waits_and_what_happened_are_shown_too(folder: Path, typed: Any) ->
     waits = json.loads(typed("review", folder, "--json"))["open"]
     id = next(one["record"]["id"] for one in waits if one["record"]["kind"] == "event")
     assert ">>The envoys met there on 8 May<<" in typed("show", folder, id)
-    assert "The envoys meet" in typed("show", "two-rivers", "e4")
+    told = typed("show", "two-rivers", "e4").splitlines()
+    assert told[:2] == ["e4: event, 2031-04-11 to 2031-04-12", "Lake House, nine hours"]
+    answer = json.loads(typed("show", "two-rivers", "e4", "--json"))
+    assert (answer["until"], answer["planned"], answer["venue"]) == (
+        "2031-04-12", False, "Lake House",
+    )  # fmt: skip
+    planned = next(one.id for one in detente.read("two-rivers").events if one.planned)
+    assert typed("show", "two-rivers", planned).startswith(f"{planned}: planned event, ")
+    assert json.loads(typed("show", "two-rivers", "s3", "--json"))["planned"] is None
     assert "not kept here" in typed("show", "two-rivers", "s3")
     typed("show", folder, "s99", code=2)
 

@@ -23,6 +23,26 @@ NO_DATE, NO_SOURCE = "no date stated", "no source given"
 NOT_KEPT = "The text is not kept here; read the document: detente read FILE --into DOSSIER."
 
 
+def shown_head(id: str, kind: str, days: tuple[str | None, str | None], *, planned: bool) -> str:
+    """What it is, and from which day until which.
+
+    >>> shown_head("e4", "event", ("2031-06-01", "2031-06-02"), planned=True)
+    'e4: planned event, 2031-06-01 to 2031-06-02'
+    """
+    first, last = days
+    until = f" to {last}" if last else ""
+    return f"{id}: {'planned ' if planned else ''}{kind}, {first or NO_DATE}{until}"
+
+
+def where_and_how_long(venue: str | None, length: str | None) -> str:
+    """Where an event was, and how long it took.
+
+    >>> where_and_how_long("Lake House", "nine hours")
+    'Lake House, nine hours'
+    """
+    return ", ".join(part for part in (venue, length) if part)
+
+
 def next_review(folder: str) -> str:
     """What to do once documents are read."""
     return f"Next: detente review {folder}"
