@@ -10,6 +10,7 @@ from detente.cli.screen import write, write_table, write_text
 from detente.wording.commands import deals as words
 from detente.wording.deals import quarrel_words, telling, way_words
 from detente.wording.lines import line_words
+from detente.wording.names import said_party
 from detente.wording.numbers import SPACE, number, plain
 from detente.wording.phrases import capital
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from detente.answers.deals import DealsAnswer
     from detente.dealspace.explain import Explained
     from detente.dossier.model.dossier import Dossier
+    from detente.levers.openings import Opening
     from detente.results import Deals
+    from detente.worlds.build import Worlds
 
 MOST = 4
 """How many conflicts are put into words."""
@@ -128,9 +131,7 @@ def show_obstacles(dossier: Dossier, deals: Deals, answer: DealsAnswer) -> None:
     _show_alone("issue", answer.binding.issues, words.ISSUE_WISH, sure)
     rows = [
         [
-            words.price_of_line(capital(line_words(dossier, worlds, one.name)))
-            if one.kind == "line"
-            else one.label,
+            _change(dossier, worlds, one),
             chance(one.before, sure=sure),
             chance(one.after, sure=sure),
         ]
@@ -139,6 +140,15 @@ def show_obstacles(dossier: Dossier, deals: Deals, answer: DealsAnswer) -> None:
     ]
     if rows:
         write_table(words.openings_title(sure=sure), ["change", "before", "after"], rows)
+
+
+def _change(dossier: Dossier, worlds: Worlds, one: Opening) -> str:
+    """What is changed, in a row of openings."""
+    if one.kind == "line":
+        return words.price_of_line(capital(line_words(dossier, worlds, one.name)))
+    if one.kind == "no-deal":
+        return words.going_on_worth_less(one.size or 0.0, said_party(dossier, one.name))
+    return one.label
 
 
 def _show_alone(part: str, shares: Mapping[str, float], wish: str, sure: bool) -> None:

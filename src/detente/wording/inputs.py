@@ -9,8 +9,11 @@ from detente.dossier.inputs.registry.war import BELIEVES_DRIFT, BESIDE
 from detente.dossier.inputs.subjects import is_beside
 from detente.dossier.model.dossier import Dossier
 from detente.wording import names
-from detente.wording.phrases import inside, short
+from detente.wording.phrases import capital, inside, short
 from detente.worlds.inputs import Input
+
+_LEAST = 20
+"""So many letters of a topic are left however long the name of its party is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +25,23 @@ class Ends:
     topic, first, second : str
     flipped : bool
         Whether the first is the high end.
+    owner : str
+        Whose it is, as the topic calls that party; empty where it names none.
     """
 
     topic: str
     first: str
     second: str
     flipped: bool = False
+    owner: str = ""
+
+    def cut(self, dossier: Dossier, most: int) -> str:
+        """The topic in so many letters; whose it is stays, in front if need be."""
+        words = names.cut(self.topic, most)
+        if words == self.topic or not self.owner or self.owner in words:
+            return words
+        room = max(most - len(self.owner) - 2, _LEAST)
+        return f"{capital(self.owner)}: {names.cut(inside(dossier, self.topic), room)}"
 
 
 def ends(
@@ -51,7 +65,9 @@ def ends(
         return _belief(dossier, entry, at, tight)
     topic = _topic(dossier, entry) if entry else None
     if entry is None or topic is None:
-        return Ends(topic=label, first="at its low end", second="at its high end")
+        low, high = ("if low", "if high") if tight else ("at its low end", "at its high end")
+        whose = names.party(dossier, _party(dossier, entry.name)) if entry else ""
+        return Ends(topic=label, first=low, second=high, owner=whose if whose in label else "")
     party = _name(dossier, _party(dossier, entry.name), tight)
     words = topic.words.format(
         party=party, owner=names.owner(party), issue=_issue(dossier, entry.name, tight)
@@ -60,7 +76,7 @@ def ends(
         _name(dossier, side, tight) for side in (dossier.war.sides if dossier.war else ("", ""))
     )
     low, high = (end.format(first=first, second=second) for end in topic.ends)
-    return Ends(topic=words, first=low, second=high)
+    return Ends(topic=words, first=low, second=high, owner=party if party in words else "")
 
 
 def _topic(dossier: Dossier, entry: Input) -> Topic | None:
@@ -71,22 +87,24 @@ def _topic(dossier: Dossier, entry: Input) -> Topic | None:
 
 
 def _belief(dossier: Dossier, entry: Input, at: tuple[float, float], tight: bool) -> Ends:
-    """How a side thinks the war is going: the drift is the first side's, so the second's is less.
+    """Where a side believes the war is drifting: the drift is the first side's, the second's less.
 
-    "How fast it is winning" only where it thinks so over the whole range.
+    "If slowly its way" only where it thinks so over the whole range.
     """
     id = _party(dossier, entry.name)
     party = _name(dossier, id, tight)
-    thinks = "think they are" if names.several(names.party(dossier, id)) else "thinks it is"
+    many = names.several(names.party(dossier, id))
+    believes, its, it = ("believe", "their", "them") if many else ("believes", "its", "it")
     second = dossier.war is not None and dossier.war.sides[1] == id
     low, high = (-at[1], -at[0]) if second else at
     if low >= 0 < high:
-        words = (f"How fast {party} {thinks} winning", "if slowly", "if fast")
+        said = (f"if slowly {its} way", f"if fast {its} way")
     elif high <= 0 > low:
-        words = (f"How fast {party} {thinks} losing", "if fast", "if slowly")
+        said = (f"if fast against {it}", f"if slowly against {it}")
     else:
-        words = (f"How well the war is going in {names.owner(party)} eyes", "if badly", "if well")
-    return Ends(topic=words[0], first=words[1], second=words[2], flipped=second)
+        said = (f"if against {it}", f"if {its} way")
+    topic = f"Where {party} {believes} the war is drifting"
+    return Ends(topic=topic, first=said[0], second=said[1], flipped=second, owner=party)
 
 
 def _party(dossier: Dossier, name: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Anchored
+from detente.forecasting.classes import conflict_class
 from detente.wording.numbers import Link
 
 MONTHS = (
@@ -17,6 +18,7 @@ MONTHS = (
 )  # fmt: skip
 
 
+_GOVERNMENT = re.compile(r"^(?:the )?government of ", re.IGNORECASE)
 _DOUBTS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 """What goes before a date that its author marks as approximate, uncertain or both."""
 _STATE = re.compile(
@@ -24,16 +26,20 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _TAKES_ARTICLE = re.compile(
-    r"(?:government|republic|kingdom|federation|state|ministry|union) of\b"
+    r"(?:government|republic|kingdom|federation|state|ministry|union"
+    r"|house|chamber|congress|parliament) of\b"
     r"|(?:united (?:states|nations|kingdom|arab emirates)|(?:european|african) union"
     r"|netherlands|philippines)\b"
 )
 """How a name begins that takes an article inside a sentence, in small letters."""
 _OWNED = re.compile(r"[^ ]+(?:['’]s|s['’]) (?=[^ ]+$)|(?:an?|our|some|any) ", re.IGNORECASE)
 """A name that says whose it is, or has another word where its article would stand."""
+_ALIAS = re.compile(r" \(([^()]+)\)$")
+"""Another name in brackets behind the name itself."""
 _SEVERAL = re.compile(r"[,&]|\band\b")
 _BODY = re.compile(
     r".+ (?:agency|alliance|army|assembly|authority|coalition|commission|committee|confederation"
+    r"|forces"
     r"|council|emirates|federation|front|government|kingdom|league|ministry|movement|organi[sz]ation"
     r"|republic|union)(?: (?:for|in|of) .+)?"
 )
@@ -129,8 +135,21 @@ def parties(dossier: Dossier, ids: Iterable[str]) -> str:
 
 
 def said_party(dossier: Dossier, id: str, most: int = 44) -> str:
-    """A party inside a sentence: by its name, of which a very long one is cut."""
-    return with_article(cut(party(dossier, id), most))
+    """A party inside a sentence: by its name, or one that is no longer than ``most``, else cut."""
+    name = party(dossier, id)
+    if len(name) > most:
+        name = next((other for other in _others(dossier, id) if len(other) <= most), name)
+    return cut(with_article(name), most + len("the "))
+
+
+def _others(dossier: Dossier, id: str) -> tuple[str, ...]:
+    """The other names of a party that are shorter, one in brackets behind its name included."""
+    known = dossier.parties.get(id)
+    if known is None:
+        return ()
+    behind = _ALIAS.search(known.name)
+    several = (*known.also, *(behind.groups() if behind else ()))
+    return tuple(other for other in several if 1 < len(other) < len(known.name))
 
 
 def with_article(name: str) -> str:
@@ -142,9 +161,13 @@ def with_article(name: str) -> str:
     ('Russia', 'the Netherlands', 'Unity')
     >>> with_article("Liberation Front"), with_article("Russia's army"), with_article("Front")
     ('the Liberation Front', "Russia's army", 'Front')
+    >>> with_article("The voters"), with_article("House of Lords (HL)")
+    ('the voters', 'the House of Lords (HL)')
     """
-    bare = name[4:] if name.lower().startswith("the ") else name
-    small = bare.lower()
+    if name.lower().startswith("the "):
+        return f"the {name[4:]}"
+    bare = name
+    small = _ALIAS.sub("", bare).lower()
     takes = _TAKES_ARTICLE.match(small) or (
         _BODY.fullmatch(small) and not _OWNED.match(bare) and not _SEVERAL.search(small)
     )
@@ -154,14 +177,24 @@ def with_article(name: str) -> str:
 def brief_party(dossier: Dossier, id: str, most: int = 18) -> str:
     """A party inside a sentence by the shortest of its names that says who it is, if that is long.
 
-    Of its other names the first that is shorter stands; its id never does.
+    Of its other names the first that is shorter stands; its id never does. The name of a state
+    stands for its government, but not where the conflict is within that state.
     """
     name = party(dossier, id)
-    known = dossier.parties.get(id)
-    if len(name) <= most or known is None:
+    if len(name) <= most or id not in dossier.parties:
         return with_article(name)
-    shorter = next((other for other in known.also if 1 < len(other) < len(name)), name)
-    return with_article(cut(_STATE.sub("", shorter), most + 6))
+    state, within = _STATE.sub("", name), conflict_class(dossier).kind == "within-a-state"
+    others = (other for other in _others(dossier, id) if other != state or not within)
+    shorter = next(others, name)
+    if not within:
+        shorter = _STATE.sub("", shorter)
+    elif _GOVERNMENT.match(shorter) and _governments(dossier) == 1:
+        return "the government"
+    return cut(with_article(shorter), most + 6)
+
+
+def _governments(dossier: Dossier) -> int:
+    return sum("government" in known.name.lower() for known in dossier.parties.values())
 
 
 def cut(words: str, most: int) -> str:

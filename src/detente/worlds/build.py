@@ -317,7 +317,7 @@ def _cautions(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
     for id in dossier.required:
         if dossier.parties[id].wants is None:
             name = dossier.parties[id].name
-            found.append(f"What {name} wants is not known: any wants are taken as equally likely.")
+            found.append(f"{name}: wants are not known, and any are taken as equally likely.")
     unstated = _unstated(dossier, inputs)
     if unstated:
         named = ", ".join(dossier.parties[id].name for id in unstated)

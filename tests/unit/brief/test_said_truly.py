@@ -18,8 +18,10 @@ from detente.dossier.model.dossier import Dossier
 from detente.levers.confidence import Confidence, Reason
 from detente.results import Settings, Study
 from detente.wording.headlines import timeline_headline
-from detente.wording.names import on_day, when
+from detente.wording.inputs import ends
+from detente.wording.names import brief_party, on_day, said_party, when
 from detente.wording.numbers import plain
+from detente.worlds.inputs import draw_inputs
 
 TINY = Settings(draws=20, inner=2, talk_draws=20, paths=4, swings=2)
 BARE: dict[str, Any] = {
@@ -111,3 +113,69 @@ def test_what_alone_shuts_the_zone_explains_it_by_itself(small_study: Study) -> 
     assert "alone explains" not in said
     assert re.search(r"Shares of the \d+ cases? without a zone", said)
     assert "this package as a whole suits all most often" in said
+
+
+def named(two_rivers: Dossier, name: str, *also: str, within: bool = False) -> Dossier:
+    """Two Rivers, its first side called so, between states or within one."""
+    called = two_rivers.parties["north"].model_copy(update={"name": name, "also": also})
+    assert two_rivers.forecast is not None
+    kind = "within-a-state" if within else "between-states"
+    forecast = two_rivers.forecast.model_copy(update={"class_": kind})
+    parties = {**two_rivers.parties, "north": called}
+    return two_rivers.model_copy(update={"parties": parties, "forecast": forecast})
+
+
+@pytest.mark.parametrize(
+    ("name", "also", "within", "brief", "said"),
+    [
+        ("Government of Ethiopia", (), False, "Ethiopia", "the Government of Ethiopia"),
+        ("Government of Ethiopia", (), True, "the government", "the Government of Ethiopia"),
+        ("The Government of Colombia", (), True, "the government", "the Government of Colombia"),
+        ("Government of Ethiopia", ("Ethiopia",), True, "the government",
+         "the Government of Ethiopia"),
+        ("The voters", (), True, "the voters", "the voters"),
+        ("Government of Indonesia", ("Jakarta",), True, "Jakarta", "the Government of Indonesia"),
+        ("House of Representatives (DPR)", (), True, "DPR",
+         "the House of Representatives (DPR)"),
+        ("Revolutionary Armed Forces of Colombia – People's Army", ("FARC-EP",), True, "FARC-EP",
+         "FARC-EP"),
+    ],
+)  # fmt: skip
+def test_a_name_has_its_article_and_another_stands_where_it_would_be_cut(
+    two_rivers: Dossier, name: str, also: tuple[str, ...], within: bool, brief: str, said: str
+) -> None:
+    dossier = named(two_rivers, name, *also, within=within)
+    assert brief_party(dossier, "north") == brief
+    assert said_party(dossier, "north") == said
+
+
+def test_a_state_is_not_its_government_where_another_is_a_government_too(
+    two_rivers: Dossier,
+) -> None:
+    dossier = named(two_rivers, "Government of Sudan", within=True)
+    south = dossier.parties["south"].model_copy(update={"name": "Government of the South"})
+    parties = {**dossier.parties, "south": south}
+    both = dossier.model_copy(update={"parties": parties})
+    assert brief_party(both, "north") == "the Government of Sudan"
+
+
+def test_a_name_is_whole_where_columns_are_free(small_study: Study, two_rivers: Dossier) -> None:
+    dossier = named(two_rivers, "Chamber of the Northern Provinces")
+    one = replace(small_study.deals.obstacles[0], kind="no-deal", party="north", alone=0.61)
+    deals = replace(small_study.deals, obstacles=(one,))
+    lines = answer_lines(replace(small_study, dossier=dossier, deals=deals))
+    said = next(line for line in lines if line.startswith("What is in the way"))
+    assert "The Chamber of the Northern Provinces would rather fight on (61 %" in said
+
+
+def test_an_input_has_one_name_and_keeps_its_owner(two_rivers: Dossier) -> None:
+    dossier = named(two_rivers, "Moro Islamic Liberation Front", within=True)
+    inputs = {entry.name: entry for entry in draw_inputs(dossier, draws=20, seed=1).inputs}
+    belief = inputs["war.north.believes-drift"]
+    said = ends(dossier, belief, belief.label, (-0.1, 0.1))
+    assert f"{said.topic}, a month".replace("the Moro", "Moro") == belief.label
+    assert (said.first, said.second) == ("if against it", "if its way")
+    worth = inputs["war.north.dictating"]
+    tight = ends(dossier, worth, worth.label, (0, 1), tight=True)
+    assert tight.cut(dossier, 40) == "The Moro Islamic…: what dictating…"
+    assert tight.cut(dossier, 99) == tight.topic

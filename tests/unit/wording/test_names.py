@@ -115,7 +115,7 @@ def test_several_people_are_they(two_rivers: Dossier, name: str) -> None:
         lawful=(-1, 1),
     )
     said = ends(dossier, entry, "", (0.0, 0.2))
-    assert said.topic == f"How fast {name} think they are winning"
+    assert said.topic == f"Where {with_article(name)} believe the war is drifting"
 
 
 def test_no_topic_makes_a_verb_agree_with_one_party_alone() -> None:

@@ -11,7 +11,6 @@ from detente.wording import names
 from detente.wording.first.row import Forms, Row
 from detente.wording.inputs import Ends, ends
 from detente.wording.levers import lever_name
-from detente.wording.names import cut
 from detente.wording.numbers import Figure, points, share
 from detente.wording.phrases import capital, count, inside
 
@@ -90,10 +89,16 @@ def _zone(study: Study, swing: Swing) -> Forms:
         ),
         (f"{told.topic}: {told.first} ", first, f", {told.second} ", second, "."),
         *(
-            (f"{cut(told.topic, most)}: {told.first} ", first, f", {told.second} ", second, ".")
+            (
+                f"{told.cut(study.dossier, most)}: {told.first} ",
+                first,
+                f", {told.second} ",
+                second,
+                ".",
+            )
             for most in (48, 40, 32)
         ),
-        (f"{cut(told.topic, 52)}: ", first, " or ", second, "."),
+        (f"{told.cut(study.dossier, 52)}: ", first, " or ", second, "."),
     )
 
 

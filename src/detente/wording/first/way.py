@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from detente.dealspace.obstacles import Obstacle
+from detente.dossier.model.dossier import Dossier
 from detente.levers.openings import Opening
 from detente.results import Study
 from detente.wording import names
@@ -13,6 +16,8 @@ from detente.wording.lines import line_on
 from detente.wording.numbers import Figure, Sentence, rise, share
 from detente.wording.phrases import going_on, short
 
+Called = Callable[[Dossier, str], str]
+"""What a party of a dossier is called."""
 OPENS = "What would open it"
 LEAST = 0.005
 """Below half a point nothing is said of a share or a rise."""
@@ -53,8 +58,19 @@ def _full(study: Study, found: list[Obstacle]) -> tuple[Sentence, ...]:
     for one in found[1:3]:
         words = f"{_that(one)}{obstacle_words(study, one)} explains "
         full.append((words, obstacle_share(one), " by itself"))
-    tight = [_tight(study, found[:many], most) for many, most in NARROWER]
+    tight = [
+        _tight(study, found[:many], most, called)
+        for many, most in NARROWER
+        for called in _names(study, found[:many])
+    ]
     return (joined(full), *tight)
+
+
+def _names(study: Study, found: list[Obstacle]) -> tuple[Called, ...]:
+    """How parties are called: where a brief name would be cut, in full if there is room."""
+    brief = (names.brief_party(study.dossier, one.party) for one in found)
+    cut = any(name.endswith("…") for name in brief)
+    return (names.said_party, names.brief_party) if cut else (names.brief_party,)
 
 
 def _that(one: Obstacle) -> str:
@@ -62,10 +78,10 @@ def _that(one: Obstacle) -> str:
     return "" if one.kind == "line" else "that "
 
 
-def _tight(study: Study, found: list[Obstacle], most: int) -> Sentence:
+def _tight(study: Study, found: list[Obstacle], most: int, called: Called) -> Sentence:
     clauses: list[Sentence] = [
         (
-            f"{obstacle_words(study, one, tight=most)} (",
+            f"{obstacle_words(study, one, tight=most, called=called)} (",
             obstacle_share(one),
             ")",
         )
@@ -84,15 +100,16 @@ def obstacle_share(one: Obstacle) -> Figure:
     return share(one.alone, "#basis-gap", fact=f"obstacle:{one.kind}:{one.name}", error=one.error)
 
 
-def obstacle_words(study: Study, one: Obstacle, *, tight: int = 0) -> str:
+def obstacle_words(
+    study: Study, one: Obstacle, *, tight: int = 0, called: Called = names.said_party
+) -> str:
     """An obstacle as a clause; a line as a thing, its issue in ``tight`` letters if not 0."""
-    name = names.brief_party if tight else names.said_party
-    party = name(study.dossier, one.party)
+    party = called(study.dossier, one.party)
     if one.kind == "no-deal":
         return f"{party} would rather {going_on(study.dossier, one.party).go}"
     if one.kind == "keeping":
         return f"{party} would sign and not keep it"
-    return line_on(study, one.name, tight=tight)
+    return line_on(study, one.name, tight=tight, owner=names.owner(party))
 
 
 def opens_row(study: Study) -> Row:
