@@ -19,6 +19,15 @@ OrNaN = Annotated[float, OR_NAN]
 """A number, or NaN where there is nothing to say."""
 
 
+def spread(numbers: Floats) -> float:
+    """From the least to the greatest; 0 where there is none.
+
+    >>> spread(np.array([0.25, 1.0, 0.5])), spread(np.zeros((2, 0)))
+    (0.75, 0.0)
+    """
+    return float(np.ptp(numbers)) if numbers.size else 0.0
+
+
 def evenly(rows: Ints, most: int) -> Ints:
     """No more than so many of the rows listed, evenly spread over them.
 

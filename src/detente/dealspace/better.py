@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints, own, readonly
+from detente.arrays import Bools, Floats, Ints, own, readonly, spread
 from detente.dealspace.extra import Condition, asking, nearness, rows_as_draws
 from detente.dealspace.place import place
 from detente.dealspace.solutions import solve
@@ -201,7 +201,7 @@ def _above(one: Space, given: Floats, never: Bools, alike: Bools) -> Space:
         no_deal=np.zeros_like(one.no_deal),
         survival=own(np.where(shut, 0.0, 1.0)),
         failure_shift=own(np.where(shut, -1.0, 0.0)),
-        breach_cost=np.full_like(one.breach_cost, 1e3 * (_FAR + np.ptp(rise) + np.ptp(body))),
+        breach_cost=np.full_like(one.breach_cost, 1e3 * (_FAR + spread(rise) + spread(body))),
     )
     more = Condition(name="sum", by_case=rise.sum(axis=1), by_choice=body.sum(axis=1), least=_MORE)
     return asking(above, [more])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints, own, readonly
+from detente.arrays import Bools, Floats, Ints, own, readonly, spread
 from detente.dealspace.concessions import needs_of
 from detente.dealspace.kernels.units import match
 from detente.worlds.gains import gain
@@ -99,7 +99,7 @@ def lines_crossed(space: Space, case: Ints, choice: Ints) -> Bools:
 def _enough(space: Space, draws: Ints, above: Floats) -> Bools:
     """(draw, package) whether each party has as much above its need as 0, to a rounding error."""
     # The error scales with what is at stake for the party; that matters on the edge alone.
-    most = np.ptp(space.head_worth) + len(space.choices) * np.ptp(space.body_worth)
+    most = spread(space.head_worth) + len(space.choices) * spread(space.body_worth)
     enough = above >= 0.0
     edge = np.flatnonzero(((above < 0.0) & (above >= -_EDGE * (most + 1e-300))).any(axis=(1, 2)))
     span = np.ptp(space.head_worth[draws[edge]], axis=2)

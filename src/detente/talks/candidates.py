@@ -65,7 +65,7 @@ def candidates(
     if not pool and not longlist:
         raise ValueError("there is no package to table: no draft, and no draw has a solution")
     packages = np.array([*pool, *longlist], dtype=np.int64)
-    approves = np.concatenate([_in_zone(course.worlds, packages) for course in courses])
+    approves = np.concatenate([in_zone(course.worlds, packages) for course in courses])
     seats = elect(approves, seated=len(pool), seats=max(limit, len(pool), 1))
     return readonly(packages[seats].astype(np.int16))
 
@@ -137,12 +137,12 @@ def coverage(worlds: Worlds, packages: Ints, exists: Bools) -> float:
     exists : (row,) bool array
         Whether the row has a zone.
     """
-    inside = _in_zone(worlds, np.asarray(packages, dtype=np.int64))
+    inside = in_zone(worlds, np.asarray(packages, dtype=np.int64))
     found: Bools = np.asarray(inside.any(axis=1))
     return float(np.mean(found[exists])) if exists.any() else 1.0
 
 
-def _in_zone(worlds: Worlds, packages: Ints) -> Bools:
+def in_zone(worlds: Worlds, packages: Ints) -> Bools:
     """(row, package): whether all would sign the package and keep it, in each row."""
     required = list(worlds.required)
     pays = gain(worlds, packages)[:, required] >= 0.0
