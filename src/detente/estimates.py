@@ -32,12 +32,13 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from detente.arrays import Floats
+from detente.frozen import Unchangeable
 from detente.numerals import NUMBER
 from detente.pert import pert
 from detente.stated import HOW, shortly, stated
 
 
-class Estimate(BaseModel):
+class Estimate(Unchangeable, BaseModel):
     """One uncertain number, as stated.
 
     Parameters

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import numpy as np
 
 from detente.arrays import readonly
+from detente.errors import DetenteError
 from detente.prompt import LONG, mapping_lines
 
 K = TypeVar("K")
@@ -39,6 +40,30 @@ class ReadOnly(dict[K, V]):
 
     def __reduce__(self) -> Any:
         return type(self), (dict(self),)
+
+
+class Unchangeable:
+    """What a person states in a dossier: refuses, in words, to be changed in place."""
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:  # a type checker knows that it is frozen, and refuses by itself
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            _refuse_change(name)
+            super().__setattr__(name, value)
+
+        def __delattr__(self, name: str) -> None:
+            _refuse_change(name)
+            super().__delattr__(name)
+
+
+def _refuse_change(name: str) -> None:
+    if not name.startswith("_"):
+        raise DetenteError(
+            f"{name} cannot be changed: a dossier is read-only, with all that is in it; "
+            'dossier.set(path, value) gives another, as dossier.set("title", "Two Rivers") does'
+        )
 
 
 def frozen(value: Any) -> Any:

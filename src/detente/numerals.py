@@ -189,6 +189,15 @@ def how_to_write(text: str) -> str | None:
     return f"Write {written}; or {re.sub('[,.]', '', grouped[0])}, if a thousand is meant."
 
 
+def is_factor(text: str) -> bool:
+    """Whether a text begins as a change that multiplies does.
+
+    >>> is_factor("x0.5"), is_factor("0.5")
+    (True, False)
+    """
+    return _TIMES.match(text) is not None
+
+
 def has_decimal_comma(text: str) -> bool:
     """Whether a comma stands in it as people write a decimal point.
 

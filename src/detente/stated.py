@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from detente.numerals import (
     has_decimal_comma,
     how_to_write,
+    is_factor,
     one_number,
     one_scale,
     read_numbers,
@@ -127,6 +128,12 @@ def _number(value: Any) -> float:
 
 def _not_an_estimate(value: Any) -> PydanticCustomError:
     written = isinstance(value, str)
+    if written and is_factor(value):
+        return PydanticCustomError(
+            "not-an-estimate",
+            '"{value}" multiplies, as a lever does, and is not an estimate',
+            {"value": value[:60], "mend": f"Write what the number is. {HOW}"},
+        )
     if written and has_decimal_comma(value):
         return PydanticCustomError(
             "decimal-comma",

@@ -15,6 +15,7 @@ import pytest
 import detente
 from detente.cases import catalogue
 from detente.dossier.model.record import Record
+from detente.errors import DetenteError
 from detente.frozen import ReadOnly, frozen
 
 CASES = list(catalogue.names())
@@ -127,3 +128,23 @@ def test_what_is_made_unchangeable_keeps_its_owner_able_to_change_it() -> None:
     other = kept.copy()
     other["a"] = 0
     assert (other["a"], kept["a"]) == (0, (1, {"b": 2}))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda known: setattr(known, "title", "Another"),
+        lambda known: setattr(known.war, "balance", 0.5),
+        lambda known: setattr(known.war, "north", None),
+        lambda known: setattr(known.war.balance, "low", 0.5),
+        lambda known: setattr(known.as_of, "text", "2031"),
+        lambda known: setattr(known, "titel", "Another"),
+        lambda known: delattr(known, "title"),
+    ],
+)
+def test_what_is_stated_is_refused_to_be_changed_in_place(change: Any) -> None:
+    known = detente.read("two-rivers")
+    with pytest.raises(DetenteError, match=r"dossier\.set\(path, value\) gives another"):
+        change(known)
+    assert known.title == "Two Rivers"
+    assert known.set("title", "Another").title == "Another"

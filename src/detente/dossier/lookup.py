@@ -101,6 +101,35 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     return near[0] if near else None
 
 
+def id_named(data: Any, name: str, path: tuple[int | str, ...] = ()) -> str | None:
+    """The id of what is called so in a dossier's values as read, if that is one thing only.
+
+    Where the path is one of an issue, its options alone are asked.
+
+    >>> data = {"issues": {"border": {"options": {"ridge": "The ridge", "river": "The river"}}}}
+    >>> id_named(data, "the ridge"), id_named(data, "The lake")
+    ('ridge', None)
+    """
+    issues = dict(_items(data, "issues"))
+    own = issues.get(str(path[1])) if len(path) > 1 and path[0] == "issues" else None
+    called = [pair for issue in ([own] if own else issues.values()) for pair in _called(issue)]
+    if own is None:
+        parts = [data, *(record for _, record in _items(data, "parties"))]
+        kinds = ("parties", "people", "tracks", "issues", "drafts", "levers", "deadlines")
+        called += [pair for part in parts for kind in kinds for pair in _called(part, kind)]
+    wanted = " ".join(name.casefold().split())
+    ids = {id for id, text in called if " ".join(text.casefold().split()) == wanted}
+    return ids.pop() if len(ids) == 1 else None
+
+
+def _called(record: Any, kind: str = "options") -> Iterable[tuple[str, str]]:
+    """The things of one kind, and what each is called."""
+    for id, inside in _items(record, kind):
+        name = inside.get("name") if isinstance(inside, dict) else inside
+        if isinstance(name, str):
+            yield id, name
+
+
 def _date(data: Any) -> When | None:
     """The dossier's own day, where it says one."""
     try:

@@ -99,6 +99,14 @@ SENSE: dict[str, Kind] = {
     "deadline-due-before-set": Kind(
         "A deadline is due before it was set", "One of the two dates is wrong."
     ),
+    "missed-early": Kind(
+        "A deadline is missed before it is due",
+        "Until the day it is due a deadline is open, or was kept, dropped or moved. Most often a "
+        "year is mistyped.",
+        "{set: 2031-04-02, due: 2032-04-20, became: missed, became-on: 2031-04-20}    # doubtful\n"
+        "{set: 2031-04-02, due: 2031-04-20, became: missed, became-on: 2031-04-20}    # right",
+        "warning",
+    ),
     "known-before-date": Kind(
         "Something is known before it happened",
         "`known` is the day on which something came out later, as a leak does; leave it empty "
@@ -115,6 +123,13 @@ SENSE: dict[str, Kind] = {
         "meeting still to come is `planned`.",
         "",
         "warning",
+    ),
+    "begun-already": Kind(
+        "A lever begins before the dossier's day",
+        "Levers are what can still be done, so it acts from the dossier's day on. What it has done "
+        "by then belongs into the numbers that it changes, as they stand on that day.",
+        "",
+        "advice",
     ),
     "date-passed": Kind(
         "A date of interest has passed",
@@ -191,7 +206,8 @@ SENSE: dict[str, Kind] = {
     "idle-lever": Kind(
         "A lever changes nothing, or next to nothing",
         "It begins after the last day that is looked at, waits longer than that, works up to its "
-        "strength over many years, changes a number by nothing, or has no effect at all. A lever "
+        "strength over many years, changes a number by nothing, sets a deadline that hangs over "
+        "the talks already, or has no effect at all. A lever "
         "that is a name and nothing else means to go on as before.",
         "changes: {war.south.cost-per-month: x1}      # doubtful\n"
         "changes: {war.south.cost-per-month: x1.2}    # right",
@@ -286,6 +302,21 @@ SENSE: dict[str, Kind] = {
         "for those whose leave is needed or whose wants are stated. Said of another party, such "
         "a number changes nothing.",
         "",
+        "advice",
+    ),
+    "later-source": Kind(
+        "A source came out after the dossier's day",
+        "A history written later may tell what was said and done before, and statements and events "
+        "have days of their own. No estimate has it as a reason; one that had would know what came "
+        "after.",
+        "",
+        "advice",
+    ),
+    "list-in-a-text": Kind(
+        "Several may stand in one text",
+        "Between brackets each stands for itself; without them a text with commas is one.",
+        "interests: water for the plain, an end to the shelling      # one\n"
+        "interests: [water for the plain, an end to the shelling]    # two",
         "advice",
     ),
     "unused-assumption": Kind(

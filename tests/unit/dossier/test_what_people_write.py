@@ -420,7 +420,7 @@ def test_an_order_of_options_that_is_called_otherwise(
         ({"issued": {"date-parts": [[2025, 13, 45]]}}, "no-such-date"),
         ({"accessed": {"date-parts": [[2031, 2, 30]]}}, "no-such-date"),
         ({"issued": {"date-parts": ["x"]}}, "no-such-date"),
-        ({"issued": {"date-parts": [[2099, 1, 1]]}}, "after-as-of"),
+        ({"issued": {"date-parts": [[2099, 1, 1]]}}, "later-source"),
     ],
 )
 def test_the_dates_of_a_source_exist_and_are_not_after_the_day_of_the_dossier(

@@ -121,6 +121,7 @@ def check_deadlines(desk: Desk) -> None:
         here = (*path, "statement")
         desk.refer_each("statement", deadline.statement, desk.names.statements, here, who=who)
         _times(desk, id, deadline, path)
+        _missed_early(desk, id, deadline, path)
         desk.late(path, deadline.set, deadline.known)
         if deadline.became_on is not None:
             _became(desk, id, deadline.became_on, deadline)
@@ -153,6 +154,22 @@ def _times(desk: Desk, id: str, deadline: Deadline, path: Path) -> None:
             path,
             f'deadline "{id}" was due on {deadline.due}, and what became of it is not said.',
             "Add became: kept, missed, dropped or moved.",
+        )
+
+
+def _missed_early(desk: Desk, id: str, deadline: Deadline, path: Path) -> None:
+    """Warn of a deadline that is said to be missed before it is due."""
+    by = deadline.became_on or desk.dossier.as_of
+    sure = deadline.became_on is not None or desk.intact(("as-of",))
+    if by.latest < deadline.set.earliest:
+        return  # that is said already
+    if deadline.became == "missed" and by.latest < deadline.due.earliest and sure:
+        day = f"{by}" if deadline.became_on is not None else f"{by}, the day of the dossier"
+        desk.add(
+            "missed-early",
+            (*path, "became"),
+            f'deadline "{id}" is due on {deadline.due}, and is said to be missed by {day}.',
+            "Mend the date; or write became: open, or dropped if it was given up.",
         )
 
 

@@ -26,6 +26,7 @@ def check_idle(desk: Desk) -> None:
         _without_effect(desk, id, lever, path)
         _too_late(desk, id, lever, path)
         _due_too_late(desk, id, lever)
+        _due_already(desk, id, lever)
         for target, change in lever.changes.items():
             _by_nothing(desk, id, target, change)
     for id, draft in desk.dossier.drafts.items():
@@ -127,6 +128,24 @@ def _due_too_late(desk: Desk, id: str, lever: Lever) -> None:
         )
         mend = "Set an earlier day, or add a later date to the forecast's by."
         _idle(desk, ("levers", id, "deadline", "due"), message, mend)
+
+
+def _due_already(desk: Desk, id: str, lever: Lever) -> None:
+    """Say so of a deadline that hangs over the talks already, whoever uses the lever."""
+    asked = lever.deadline
+    setter = lever.by or desk.dossier.mediation.by
+    for other, hanging in desk.dossier.deadlines.items() if asked is not None else ():
+        assert asked is not None
+        same = hanging.set_by == setter and hanging.due.latest == asked.due.latest
+        if same and hanging.became == "open" and asked.for_ in hanging.for_:
+            _idle(
+                desk,
+                ("levers", id, "deadline"),
+                f'the deadline of lever "{id}" changes nothing: it is that of "{other}", which '
+                f'"{setter}" has set for "{asked.for_}" already.',
+                "Set another day, or take the deadline away.",
+            )
+            return
 
 
 def _by_nothing(desk: Desk, id: str, target: str, change: Change) -> None:

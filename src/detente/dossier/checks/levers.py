@@ -42,6 +42,7 @@ def check_levers(desk: Desk) -> None:
                 "Mend one of the two dates.",
             )
         _due_before(desk, id, lever)
+        _begun(desk, id, lever)
         _over(desk, id, lever)
 
 
@@ -54,6 +55,21 @@ def _due_before(desk: Desk, id: str, lever: Lever) -> None:
             ("levers", id, "deadline", "due"),
             f'lever "{id}" begins on {begins}, and its deadline is due on {due}, before that.',
             "Mend one of the two dates.",
+        )
+
+
+def _begun(desk: Desk, id: str, lever: Lever) -> None:
+    """Advise that a lever acts from the dossier's day on, and no earlier."""
+    begins, over = lever.from_, lever.until
+    if begins is None or begins.latest >= desk.dossier.date or not desk.intact(("as-of",)):
+        return
+    if over is None or over.latest > desk.dossier.date:  # that it is over is said by itself
+        desk.add(
+            "begun-already",
+            ("levers", id, "from"),
+            f'lever "{id}" begins on {begins}: it acts from {desk.dossier.as_of} on, the day of '
+            "the dossier.",
+            "Mend the date, or leave from out; what it has done by then is in the numbers above.",
         )
 
 

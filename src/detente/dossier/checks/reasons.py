@@ -34,22 +34,32 @@ def check_reasons(desk: Desk) -> None:
                 f"Name it where it matters, as why: {name}; or take it away.",
             )
     _check_covered(desk, stated)
-    _check_issued(desk)
+    _check_issued(desk, used)
 
 
-def _check_issued(desk: Desk) -> None:
-    """Warn of sources that came out after the dossier's day: nothing in them was known then."""
+def _check_issued(desk: Desk, used: set[str]) -> None:
+    """Warn of sources that came out after the dossier's day: nothing in them was known then.
+
+    A later history from which no more than statements and events are taken, each with a day of its
+    own, brings nothing later into the estimates: that is advice.
+    """
     for source in desk.dossier.sources.values():
         issued = source.issued
         if issued is None or source.place is None or not desk.intact(("as-of",)):
             continue
         if issued.earliest > desk.dossier.date:
+            rests = source.id in used
             message = (
                 f'"{source.id}" came out on {issued}, after {desk.dossier.as_of}, the day of the '
-                "dossier."
+                f"dossier{', and is a reason in it' if rests else '; it is no reason in it'}."
             )
-            mend = "Mend issued, or as-of in dossier.yaml."
-            keep(desk.findings, found("after-as-of", source.place, message, mend))
+            mend = (
+                "Mend issued, or as-of in dossier.yaml; or give a reason that was known by then."
+                if rests
+                else "Mend issued; or see that what is taken from it was known by then."
+            )
+            slug = "after-as-of" if rests else "later-source"
+            keep(desk.findings, found(slug, source.place, message, mend))
 
 
 def _check_names(desk: Desk, stated: list[tuple[Path, Any, bool]]) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -11,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from detente.dossier.files.tree import Path, Tree, dotted
-from detente.dossier.lookup import nearest, suggest
+from detente.dossier.lookup import id_named, nearest, suggest
 from detente.dossier.model.record import kebab
 from detente.errors import Finding, Place
 from detente.estimates import Estimate
@@ -33,6 +34,7 @@ _WANTED = {
     "int_parsing_size": "a whole number of at most 18 digits",
     "string_unicode": "a text of whole characters",
 }
+_OF_A_WORD = ("model_type", "extra_forbidden")
 _NEAREST = 200  # findings for which the nearest known word is looked up; that takes time
 
 
@@ -60,15 +62,23 @@ def explain(
             seen.add(path)
             known = detail["type"] == "missing" and (*path, str(detail["loc"][-1])) in aside
             # A list that is too short, since what stands in it is wrong, is no finding of its own.
-            known = known or (detail["type"] == "too_short" and path in around)
+            known = known or (_too_short(detail) and path in around)
             near = number < _NEAREST
-            misspelt = near and detail["type"] == "model_type" and _misspelt(path, root)
+            if near and detail["type"] == "extra_forbidden" and _misspelt(path[:-1], root):
+                path = path[:-1]  # what stands in a misspelt word is not looked at
+                if path in seen:
+                    continue
+                seen.add(path)
+            misspelt = near and _misspelt(path, root) and detail["type"] in _OF_A_WORD
             key = on_key or misspelt or detail["type"] == "extra_forbidden"
             where = tree.key_place(path) if key else tree.value_place(path)
             if misspelt:
                 yield path, unknown_word(path, root, where)
+            elif known:
+                yield path, None
             else:
-                yield path, None if known else _finding(detail, path, where, root, near=near)
+                made = _finding(detail, path, where, root, near=near)
+                yield path, made if on_key or not near else _by_name(made, detail, path, tree)
 
 
 def locate(data: Any, loc: tuple[int | str, ...]) -> tuple[Path, bool]:
@@ -124,11 +134,26 @@ def _finding(
     return found("wrong-type", where, f"{of}{_shown(detail['input'])} is not {wanted}.", mend)
 
 
+def _by_name(finding: Finding, detail: ErrorDetails, path: Path, tree: Tree) -> Finding:
+    """The finding of a name in the place of an id, with the id of what is called so."""
+    name = detail["input"]
+    if finding.slug != "bad-id" or not isinstance(name, str):
+        return finding
+    id = id_named(tree.data, name, path)
+    return replace(finding, mend=f'That is what "{id}" is called: write {id}.') if id else finding
+
+
 def _listed(value: Any) -> str:
     """How a date, or several names, that stand in the place of a list are written as one."""
     text = str(value) if isinstance(value, str) and len(value) <= 40 else ""
     several = "," in text or text[:1].isdigit()
     return f"[{text}]" if several and not set(text) & set("[]{}") else "[a, b]"
+
+
+def _too_short(detail: ErrorDetails) -> bool:
+    """Whether a list lacks something: one thing at least, or one of two."""
+    lacks_item = detail["type"] == "missing" and isinstance(detail["loc"][-1], int)
+    return lacks_item or detail["type"] == "too_short"
 
 
 def _misspelt(path: Path, root: type[BaseModel]) -> bool:

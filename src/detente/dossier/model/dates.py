@@ -20,12 +20,13 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from detente.dossier.model.edtf import span
 from detente.errors import expect
+from detente.frozen import Unchangeable
 
 _DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _HOW = "Write 2025-11-20, 2025-11, 2025, 2025-11-20~ (about) or 2025-11-19/2025-11-21 (between)."
 
 
-class When(BaseModel):
+class When(Unchangeable, BaseModel):
     """A date, as exactly as it is known.
 
     Attributes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from detente.dossier.model.cell import Cell
@@ -101,6 +101,12 @@ def _shown(value: Any) -> str:
     return "a list" if isinstance(value, list) else f'"{str(value)[:40]}"'
 
 
+def _write_interests(interests: tuple[str, ...]) -> Any:
+    """One alone stands without brackets, unless its commas would look like those of a list."""
+    plain = len(interests) == 1 and "," not in interests[0]
+    return interests[0] if plain else list(interests)
+
+
 class Party(Record):
     """One side at the table or beside it."""
 
@@ -129,7 +135,7 @@ class Party(Record):
     )
     principal: PersonId | None = Field(default=None, description="The person who decides, by id.")
     people: dict[Slug, Person] = Field(default={}, description="The people of the party, by id.")
-    interests: Annotated[Texts, Cell(width=50)] = Field(
+    interests: Annotated[Texts, PlainSerializer(_write_interests), Cell(width=50)] = Field(
         default=(), description="Why it wants what it wants."
     )
     wants: Wants | None = Field(

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, ValidationError
 from pydantic_core import PydanticCustomError
 
 from detente.estimates import Estimate, NotNegative, Share, Unit, within
-from detente.numerals import how_to_write, plain
+from detente.numerals import how_to_write, plain, read_numbers
 
 LEAST_MONTHS = 0.25
 """Talks are played week by week, so that nothing ends in less than one."""
@@ -19,7 +19,8 @@ HOLDING_OUT = (0.05, 20.0)
 LEAST_NOISE = 0.001
 _MONTHS = re.compile(r"([\d.].*?)\s*(?:months?|mon?|m)\.?$", re.ASCII | re.IGNORECASE)
 _DATE = re.compile(r"(?:19|20|21)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?$", re.ASCII)
-_YEARS = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)\s*years?\.?$", re.ASCII | re.IGNORECASE)
+_UNITS = re.compile(r"(.*?[\d.)])\s*(years?|yrs?|weeks?|days?)\.?$", re.ASCII | re.IGNORECASE)
+_MONTHS_IN = {"y": 12.0, "w": 7 * 12 / 365.25, "d": 12 / 365.25}
 
 
 def _no_share(value: Any) -> Any:
@@ -43,10 +44,14 @@ def _no_share(value: Any) -> Any:
 
 
 def _in_months(text: str) -> str | None:
-    """How to write what is a date, or months or years with their unit beside the number."""
-    years, months = _YEARS.match(text), _MONTHS.match(text)
-    if years:
-        return f"Write {12 * float(years[1]):g}."
+    """How to write what is a date, or a time with its unit beside the number."""
+    other, months = _UNITS.match(text), _MONTHS.match(text)
+    numbers = read_numbers(other[1]) if other else None
+    if other and numbers:
+        mode, *ends = (f"{number * _MONTHS_IN[other[2][0].lower()]:.3g}" for number in numbers)
+        if len(ends) == 1:
+            return f"Write {mode}..{ends[0]}."
+        return f"Write {mode} ({ends[0]}..{ends[1]})." if ends else f"Write {mode}."
     if months:
         return how_to_write(months[1])
     if _DATE.match(text):

@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from detente.dossier.model.cell import Cell
 from detente.errors import Place
-from detente.frozen import frozen
+from detente.frozen import Unchangeable, frozen
 from detente.prompt import Shown
 
 _CHANGEABLE = frozenset({dict, list, tuple})
@@ -100,7 +100,7 @@ DeadlineId = Annotated[Slug, Cell(of="Deadlines")]
 SourceId = Annotated[Slug, Cell(of="Sources")]
 
 
-class Record(Shown, BaseModel):
+class Record(Unchangeable, Shown, BaseModel):
     """A frozen object of a dossier: nothing in it can be changed, its mappings included.
 
     Attributes

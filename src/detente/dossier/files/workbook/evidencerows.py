@@ -81,6 +81,10 @@ def sources_of(lines: list[Line], findings: list[Finding]) -> dict[str, Source]:
     for finding in wrong:
         line = read[min(max(finding.place.line - 2, 0), len(read) - 1)][0]
         findings.append(found(finding.slug, line.place("id"), finding.message, finding.mend))
+    for line, _ in read:
+        placed = sources.get(line.cells.get("id", "").strip())
+        if placed is not None:
+            placed._place = line.place("id")
     return sources
 
 

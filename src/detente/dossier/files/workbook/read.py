@@ -114,9 +114,19 @@ def told(findings: list[Finding], file: str) -> tuple[Finding, ...]:
     told: list[Finding] = []
     for finding in once(sorted(in_order(findings), key=_rank)):
         place = finding.place
+        if place.file.startswith("drafts/"):
+            place = replace(place, file="Texts")
         here = Place(file, place.line, place.column)
-        told.append(replace(finding, place=here, message=f"{cell_of(place)}: {finding.message}"))
+        mend = finding.mend
+        for name, sheet in _ON_SHEET.items():
+            mend = mend.replace(f"in {name}", f"on the sheet {sheet}")
+        message = f"{cell_of(place)}: {finding.message}"
+        told.append(replace(finding, place=here, message=message, mend=mend))
     return tuple(told)
+
+
+_ON_SHEET = {"dossier.yaml": "Dossier", "sources.json": "Sources", "statements.csv": "Statements"}
+"""On which sheet of a workbook stands what has a file of its own in a folder."""
 
 
 def _rank(finding: Finding) -> tuple[int, int, int]:
