@@ -46,6 +46,10 @@ def forecast_command(
 
     The chance of each ending by each date, and what became of earlier cases of the same class of
     conflict. The dates are those of the dossier's own forecast question; the course is held.
+
+    More commands: detente forecast save puts a forecast on record, forecast resolve writes what
+    came of it, forecast score says how far off it was, forecast backtest makes it again as of
+    earlier months. Each has its own --help.
     """
     with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, as_of, report=report)

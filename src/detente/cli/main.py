@@ -95,7 +95,9 @@ COMMANDS = (
 )  # fmt: skip
 for command in COMMANDS:
     name = command.__name__.rpartition(".")[2].rstrip("_")
-    made = app.command(name.replace("_", " "), epilog=command.EXAMPLE)
+    # The help of its first word tells of a command of two words.
+    phrase = name.replace("_", " ")
+    made = app.command(phrase, epilog=command.EXAMPLE, hidden=" " in phrase)
     made(getattr(command, f"{name}_command"))
 
 

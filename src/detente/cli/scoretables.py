@@ -10,7 +10,6 @@ import typer
 from detente.cli.figures import NOTHING, percent, spread
 from detente.cli.screen import note, write, write_table, write_text
 from detente.files import write_whole
-from detente.wording import captions
 from detente.wording.commands import scores as words
 from detente.wording.numbers import number
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 def show_scores(scores: Scores | None) -> None:
     """Write how far off forecasts were, and their calibration."""
+    from detente.wording.captions import CALIBRATION
+
     write("")
     if scores is None:
         write_text(words.NONE_RESOLVED)
@@ -46,7 +47,7 @@ def show_scores(scores: Scores | None) -> None:
         ]
         for row in scores.calibration
     ]
-    write_table(captions.CALIBRATION, words.CLASS_HEADS, classes, right=[1])
+    write_table(CALIBRATION, words.CLASS_HEADS, classes, right=[1])
 
 
 def _off(brier: float, log_score: float) -> tuple[str, str]:
@@ -68,6 +69,7 @@ def draw_calibration(scores: Scores | None, file: Path) -> None:
     from detente.charts.calibration import CalibrationMark, calibration_chart
     from detente.charts.style import WIDE
     from detente.charts.svg import draw, standalone
+    from detente.wording.captions import CALIBRATION, CALIBRATION_NOTE
 
     marks = tuple(
         CalibrationMark(said=row.forecast, came=row.came, low=row.low, high=row.high, n=row.n)
@@ -76,8 +78,8 @@ def draw_calibration(scores: Scores | None, file: Path) -> None:
     svg = draw(
         calibration_chart(marks, form=WIDE),
         id="calibration",
-        title=captions.CALIBRATION,
-        description=captions.CALIBRATION_NOTE,
+        title=CALIBRATION,
+        description=CALIBRATION_NOTE,
     )
     write_whole(file, standalone(svg))
     note(words.written(file))

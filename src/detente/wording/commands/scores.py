@@ -6,9 +6,6 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Protocol
 
-from detente.wording.names import day
-from detente.wording.phrases import count
-
 # score
 NONE_SAVED = "No forecast is on record here; detente forecast save puts one there."
 NONE_RESOLVED = "None of them has come true or not yet, so nothing can be scored."
@@ -76,6 +73,8 @@ def pooled(chance: str) -> str:
 
 def resolved(file: str, outcome: Outcome | None) -> str:
     """What came of a forecast, as its file has it now."""
+    from detente.wording.names import day
+
     if outcome is None:
         return f"{file}: open."
     when = f"it came on {day(outcome.on)}" if outcome.came else f"not by {day(outcome.on)}"
@@ -94,6 +93,8 @@ def against(chance: str, came: str) -> str:
 
 def scored(n: int, came: int, open: int) -> str:
     """How many forecasts have come true or not."""
+    from detente.wording.phrases import count
+
     left = f"; {open:,} still open" if open else ""
     return f"{count(n, 'forecast')} resolved, of which {came or 'none'} came true{left}."
 
@@ -116,6 +117,8 @@ def written(file: object) -> str:
 
 def dates_ahead(months: Iterable[int]) -> list[str]:
     """The heads of columns: how far ahead."""
+    from detente.wording.phrases import count
+
     return [f"within {count(far, 'month')}" for far in months]
 
 
@@ -135,6 +138,8 @@ class Happened(Protocol):
 
 def what_came(event: str, ends: dt.date, happened: Happened | None) -> str:
     """What came, as far as the record goes."""
+    from detente.wording.names import day
+
     if happened is None:
         return f"No {event} by {day(ends)}, the last day on record; later dates are open."
     by = f"as the event {happened.event} has it" if happened.event else "as you say"
