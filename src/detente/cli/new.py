@@ -12,7 +12,6 @@ import detente
 from detente.cli import options
 from detente.cli.screen import write, write_json
 from detente.wording.commands import files as words
-from detente.wording.phrases import capital
 
 EXAMPLE = options.example('detente new lake-treaty --title "The lake treaty"')
 
@@ -35,6 +34,8 @@ def new_command(
 
     It is small and complete, and has a comment on every part.
     """
+    from detente.wording.phrases import capital  # it reads the model, which the help need not
+
     name = title or capital(folder.name.replace("-", " ").replace("_", " "))
     today = dt.date.today().isoformat()
     detente.new(folder, name, today=today)

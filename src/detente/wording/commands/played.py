@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.wording.numbers import whole
-from detente.wording.phrases import capital
 
 # talks
 LEVER, PROTOCOL = "Lever", "Protocol"
@@ -84,6 +83,8 @@ def by_date(event: str, date: object, said: str) -> str:
     >>> by_date("a memorandum signed by Indonesia and GAM", "2005-08-15", "likely")
     'A memorandum signed by Indonesia and GAM by 2005-08-15: likely'
     """
+    from detente.wording.phrases import capital
+
     return f"{capital(event)} by {date}: {said}"
 
 
