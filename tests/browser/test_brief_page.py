@@ -59,6 +59,22 @@ def test_nothing_sticks_out_of_the_page(page: Any) -> None:
     assert width <= (390 if page.narrow else 1280)
 
 
+def test_levers_are_parted_by_one_line_and_heads_break_between_words(page: Any) -> None:
+    parted, cells, heads = page.evaluate(
+        """() => {
+            const row = document.querySelector('.answer table.cards tbody td').parentNode
+            row.classList.add('next')
+            const top = one => getComputedStyle(one).borderTopWidth
+            return [top(row), [...row.children].map(top),
+                    [...document.querySelectorAll('.scroll thead th')]
+                        .map(one => getComputedStyle(one).overflowWrap)]
+        }"""
+    )
+    drawn = [width for width in (parted, *cells) if width != "0px"]
+    assert drawn == (["2px"] if page.narrow else ["2px"] * len(cells))
+    assert set(heads) == {"break-word"}
+
+
 @pytest.mark.parametrize("width", SIZES.values(), ids=SIZES)
 def test_names_of_any_length_and_script_stay_inside_the_page(
     chromium: Any, long_file: Path, width: int

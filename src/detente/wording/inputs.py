@@ -67,7 +67,9 @@ def ends(
     if entry is None or topic is None:
         low, high = ("if low", "if high") if tight else ("at its low end", "at its high end")
         whose = names.party(dossier, _party(dossier, entry.name)) if entry else ""
-        return Ends(topic=label, first=low, second=high, owner=whose if whose in label else "")
+        said = names.with_article(whose)
+        words = label.replace(f" {whose}", f" {said}") if whose else label
+        return Ends(topic=words, first=low, second=high, owner=said if said in words else "")
     party = _name(dossier, _party(dossier, entry.name), tight)
     words = topic.words.format(
         party=party, owner=names.owner(party), issue=_issue(dossier, entry.name, tight)

@@ -112,6 +112,8 @@ def test_what_alone_shuts_the_zone_explains_it_by_itself(small_study: Study) -> 
     assert re.search(r"that .+ would rather fight on explains 46 %( ±<?\d+)? by itself", said)
     assert "alone explains" not in said
     assert re.search(r"Shares of the \d+ cases? without a zone", said)
+    looked = small_study.deals.gap.rows
+    assert f"in which share of the {looked} cases without a deal that were looked at" in said
     assert "this package as a whole suits all most often" in said
 
 
@@ -179,3 +181,6 @@ def test_an_input_has_one_name_and_keeps_its_owner(two_rivers: Dossier) -> None:
     tight = ends(dossier, worth, worth.label, (0, 1), tight=True)
     assert tight.cut(dossier, 40) == "The Moro Islamic…: what dictating…"
     assert tight.cut(dossier, 99) == tight.topic
+    other = next(entry for name, entry in inputs.items() if name.startswith("north.worth."))
+    assert "is worth to Moro Islamic" in other.label
+    assert "is worth to the Moro Islamic" in ends(dossier, other, other.label, (0, 1)).topic

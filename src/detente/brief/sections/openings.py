@@ -56,6 +56,7 @@ class OpeningsSection:
     marks: tuple[LeverMark, ...]
     quarrels: tuple[Shut, ...]
     looked_at: int
+    measured: int
     certain: bool
     ways: tuple[Sentence, ...]
     going: str
@@ -92,6 +93,7 @@ def openings_section(study: Study) -> OpeningsSection:
         marks=_marks(study, shown),
         quarrels=_quarrels(study),
         looked_at=deals.closer.conflicts.rows,
+        measured=gap.rows,
         certain=deals.closer.certain,
         ways=tuple(
             way_words(study.dossier, deals.worlds, way, "#basis-gap", sure=deals.closer.certain)
