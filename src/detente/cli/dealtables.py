@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from detente.cli.figures import chance, percent, quantity, stacked
+from detente.cli.figures import chance, counted, percent, quantity, stacked
 from detente.cli.screen import write, write_table, write_text
 from detente.wording.commands import deals as words
-from detente.wording.deals import quarrel_words, telling, way_words
+from detente.wording.deals import party_obstacle, quarrel_words, telling, way_words
 from detente.wording.lines import line_words
 from detente.wording.names import said_party
 from detente.wording.numbers import SPACE, number, plain
@@ -123,12 +123,25 @@ def show_conflicts(dossier: Dossier, deals: Deals) -> None:
 
 
 def show_obstacles(dossier: Dossier, deals: Deals, answer: DealsAnswer) -> None:
-    """What alone stands in the way, red lines and issues apart, and what would open it."""
+    """What alone stands in the way: parties, red lines, issues; and what would open it."""
     sure, worlds = deals.closer.certain, deals.worlds
-    binding = answer.binding.lines.items()
-    lines = {capital(line_words(dossier, worlds, id)): often for id, often in binding}
+    parties = {
+        capital(
+            party_obstacle(dossier, one.kind, one.party, name=said_party(dossier, one.party))
+        ): counted(one.alone, one.error)
+        for one in answer.obstacles
+        if one.kind != "line" and one.alone >= LEAST
+    }
+    lines = {
+        capital(line_words(dossier, worlds, one.name)): counted(one.alone, one.error)
+        for one in answer.obstacles
+        if one.kind == "line" and one.alone >= LEAST
+    }
+    ranked = sorted(answer.binding.issues.items(), key=lambda item: -item[1])
+    issues = {name: percent(often) for name, often in ranked if often >= LEAST}
+    _show_alone("party", parties, words.PARTY_WISH, sure)
     _show_alone("red line", lines, words.LINE_WISH, sure)
-    _show_alone("issue", answer.binding.issues, words.ISSUE_WISH, sure)
+    _show_alone("issue", issues, words.ISSUE_WISH, sure)
     rows = [
         [
             _change(dossier, worlds, one),
@@ -151,9 +164,8 @@ def _change(dossier: Dossier, worlds: Worlds, one: Opening) -> str:
     return one.label
 
 
-def _show_alone(part: str, shares: Mapping[str, float], wish: str, sure: bool) -> None:
-    ranked = sorted(shares.items(), key=lambda item: -item[1])
-    rows = [[name, percent(share)] for name, share in ranked[:LONGEST] if share >= LEAST]
+def _show_alone(part: str, shares: Mapping[str, str], wish: str, sure: bool) -> None:
+    rows = [[name, often] for name, often in list(shares.items())[:LONGEST]]
     if not rows:
         return
     heads = [part, "opens"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from detente.wording.numbers import MINUS, SAME, number, whole
+from detente.wording.numbers import MINUS, SAME, SPACE, number, whole
+from detente.wording.numbers import share as share_of_draws
 from detente.wording.numbers import spread as ends
 
 if TYPE_CHECKING:
@@ -23,6 +24,15 @@ def percent(share: float | None) -> str:
     ('52 %', '–')
     """
     return NOTHING if share is None or math.isnan(share) else f"{whole(share)} %"
+
+
+def counted(share: float, error: float) -> str:
+    """A share of draws, and how far another seed would move it.
+
+    >>> counted(0.5873, 0.0362), counted(0.004, math.nan)
+    ('59 % ±7', '<1 %')
+    """
+    return str(share_of_draws(share, error=error)).replace(SPACE, " ")
 
 
 def chance(one: Chance, *, sure: bool = False) -> str:

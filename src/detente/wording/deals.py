@@ -33,6 +33,13 @@ class Quarrel:
     share: float
 
 
+def party_obstacle(dossier: Dossier, kind: str, party: str, *, name: str) -> str:
+    """By what a party, so named, alone shuts the zone; empty of a red line, which has words."""
+    if kind == "no-deal":
+        return f"{name} would rather {going_on(dossier, party).go}"
+    return f"{name} would sign and not keep it" if kind == "keeping" else ""
+
+
 def quarrels(found: Conflicts) -> list[Quarrel]:
     """The conflicts by lines and parties, the most frequent first."""
     shares: dict[tuple[tuple[str, ...], tuple[str, ...]], float] = {}

@@ -8,8 +8,6 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, first_of_each, readonly
 from detente.dossier.inputs.kind import InputKind
-from detente.dossier.inputs.registry.durability import ANY_DEAL
-from detente.dossier.inputs.registry.standoff import AGAINST_TODAY
 from detente.dossier.inputs.registry.wants import (
     ABSOLUTE,
     LINK_ADDS,
@@ -17,11 +15,11 @@ from detente.dossier.inputs.registry.wants import (
     WEIGHTS,
     WORTH,
 )
-from detente.dossier.inputs.subjects import issues_for, modelled_parties, states_no_deal
+from detente.dossier.inputs.subjects import issues_for, modelled_parties
 from detente.dossier.model.dossier import Dossier
-from detente.estimates import Estimate
 from detente.shown import Result
 from detente.worlds.alternative import build_war, no_deal_worth
+from detente.worlds.cautions import cautions, unstated
 from detente.worlds.conditions import Conditions, conditions, issues_of, share_met
 from detente.worlds.durability import Durability, build_durability
 from detente.worlds.inputs import Inputs
@@ -194,8 +192,8 @@ def build_worlds(dossier: Dossier, inputs: Inputs, *, inner: int) -> Worlds:
         draw_of_row=np.repeat(np.arange(inputs.draws), inner),
         absolute=absolute_lines(lines, line_absolute, inner, inputs.seed),
         inputs=inputs,
-        unstated_no_deal=_unstated(dossier, inputs),
-        cautions=(*_cautions(dossier, inputs), *_of_patterns(line_absolute, inner)),
+        unstated_no_deal=unstated(dossier, inputs),
+        cautions=(*cautions(dossier, inputs), *_of_patterns(line_absolute, inner)),
     )
 
 
@@ -298,39 +296,3 @@ def _of_patterns(line_absolute: Floats, inner: int) -> tuple[str, ...]:
         f"pattern{'s' * (inner > 1)} of which red lines are absolute (inner); it takes "
         f"{ENOUGH_PATTERNS} to know a chance within a draw, so the range of every chance is rough.",
     )
-
-
-def _unstated(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
-    return tuple(id for id in dossier.required if AGAINST_TODAY.of(party=id) in inputs)
-
-
-def _cautions(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
-    open_issues = [issue.name for issue in dossier.issues.values() if issue.today is None]
-    found: list[str] = []
-    by_today = [id for id in dossier.required if not states_no_deal(dossier, id)]
-    if open_issues and by_today:
-        named = "; ".join(open_issues)
-        found.append(
-            "Today's answer is not known on some issues, where every option counts alike "
-            f"in the worth of going on: {named}."
-        )
-    for id in dossier.required:
-        if dossier.parties[id].wants is None:
-            name = dossier.parties[id].name
-            found.append(f"{name}: wants are not known, and any are taken as equally likely.")
-    unstated = _unstated(dossier, inputs)
-    if unstated:
-        named = ", ".join(dossier.parties[id].name for id in unstated)
-        found.append(
-            f"Nothing says what going on without a deal is worth to {named}: a wide range around "
-            "the worth of today's state stands in."
-        )
-    if not dossier.durability.by and dossier.durability.any_deal is None:
-        holds = inputs.of(ANY_DEAL.name).estimate == Estimate.parse(1)
-        taken = "a deal that is made holds" if holds else "every deal is taken to live as long"
-        found.append(f"Nothing says what makes a deal last: {taken}.")
-    for lever in dossier.levers.values():
-        idle = [target for target in lever.changes if not inputs.matching(target)]
-        if idle:
-            found.append(f"“{lever.name}” changes what plays no part here: {', '.join(idle)}.")
-    return tuple(found)

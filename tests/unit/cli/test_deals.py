@@ -218,3 +218,32 @@ def test_no_name_or_figure_is_broken_in_a_narrow_table(
     opened = re.findall(r"\(\d\.\d\d–\S*", shown)
     assert opened
     assert [figure for figure in opened if not re.search(r"\d\.\d\d\)", figure)] == []
+
+
+def test_parties_that_alone_stand_in_the_way_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    found = answer(capsys)["obstacles"]
+    most = next(one for one in found if one["kind"] == "no-deal")
+    assert main(SMALL) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    name = {"north": "North", "south": "South"}[most["party"]]
+    share, error = round(100 * most["alone"]), round(200 * most["error"])
+    assert f"The {name} Republic would rather fight on {share} % ±{error}" in shown
+    line = next(one for one in found if one["kind"] == "line")
+    assert f"{round(100 * line['alone'])} % ±{round(200 * line['error'])}" in shown
+
+
+def test_issues_of_which_wants_are_unknown_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "shores").mkdir()
+    text = EXACT.replace("weights: {fish: 0.3, toll: 0.7}", "weights: {fish: 1}").replace(
+        "yours: 1}, toll: {free: 0, half: 0.5, full: 1}}", "yours: 1}}"
+    )
+    assert text != EXACT
+    (tmp_path / "shores" / "dossier.yaml").write_text(text, encoding="utf-8")
+    assert main(["deals", "shores", "--draws", "20", "--quiet", "--json"]) == 0
+    told = [one for one in json.loads(capsys.readouterr().out)["cautions"] if "West" in one]
+    assert told == [
+        "West: wants are known in part, and a wide default stands in for weights or worths on "
+        "1 of 2 issues (What ships pay)."
+    ]

@@ -14,6 +14,7 @@ ACCOUNT_ROWS = {
     "if_it_fails": "if it fails",
     "gain": "gain",
 }
+PARTY_WISH = "going on were worth less to it, or it kept what it signs"
 LINE_WISH, ISSUE_WISH = "it gave way", "every party got its best answer on it"
 PACKAGE_HEADS = ("", "gain", "loses nothing", "would keep it", "must agree")
 PACKAGE_PARTIES = "What each party gains, and in how many cases it is content"
@@ -136,7 +137,7 @@ def openings_title(*, sure: bool) -> str:
 
 
 def alone_title(part: str, wish: str, *, sure: bool) -> str:
-    """Above what alone stands in the way: red lines, or issues."""
+    """Above what alone stands in the way: parties, red lines, or issues."""
     title = f"Each {part} that alone stands in the way"
     if sure:  # each by itself, and in every draw
         return f"{title}: a deal would be possible if {wish}"

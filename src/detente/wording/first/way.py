@@ -11,6 +11,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.levers.openings import Opening
 from detente.results import Study
 from detente.wording import names
+from detente.wording.deals import party_obstacle
 from detente.wording.first.row import Row, capital_first, joined
 from detente.wording.lines import line_on
 from detente.wording.numbers import Figure, Sentence, rise, share
@@ -105,11 +106,8 @@ def obstacle_words(
 ) -> str:
     """An obstacle as a clause; a line as a thing, its issue in ``tight`` letters if not 0."""
     party = called(study.dossier, one.party)
-    if one.kind == "no-deal":
-        return f"{party} would rather {going_on(study.dossier, one.party).go}"
-    if one.kind == "keeping":
-        return f"{party} would sign and not keep it"
-    return line_on(study, one.name, tight=tight, owner=names.owner(party))
+    clause = party_obstacle(study.dossier, one.kind, one.party, name=party)
+    return clause or line_on(study, one.name, tight=tight, owner=names.owner(party))
 
 
 def opens_row(study: Study) -> Row:
