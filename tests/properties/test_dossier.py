@@ -7,6 +7,7 @@ import string
 import tempfile
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -21,7 +22,8 @@ from detente.errors import DossierError, Finding
 
 QUICK = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\ufeff"), min_size=1, max_size=12)
-WORDS = TEXT.filter(lambda text: bool(text.strip())).map(str.strip)
+UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp"}  # a text of these alone is one left empty
+WORDS = TEXT.map(str.strip).filter(lambda text: any(category(sign) not in UNSEEN for sign in text))
 SLUGS = st.from_regex(r"\A[a-z0-9]{1,5}(-[a-z0-9]{1,4})?\Z")
 DAYS = st.dates().map(lambda day: day.isoformat())
 DATES = st.one_of(DAYS, st.sampled_from(["2031", "2031-02", "2031-05-12~", "2031-01/2031-03"]))

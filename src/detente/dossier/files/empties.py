@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import category
 
 from detente.dossier.files.explain import models_at, unknown_word, words_at
 from detente.dossier.files.tree import Path, Tree
@@ -15,6 +16,9 @@ from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.record import kebab
 from detente.errors import Finding
 from detente.findings.making import found, keep
+
+_UNSEEN = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
+"""Kinds of signs that nobody sees; one that a newer Unicode has, or a private one, is seen."""
 
 
 def empty_words(tree: Tree) -> tuple[list[Finding], set[Path]]:
@@ -37,7 +41,7 @@ def blank(value: Any) -> bool:
     (True, True, False)
     """
     if isinstance(value, str):
-        return not any(sign.isprintable() and not sign.isspace() for sign in value)
+        return all(sign.isspace() or category(sign) in _UNSEEN for sign in value)
     return value is None
 
 
