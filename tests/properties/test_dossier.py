@@ -23,7 +23,8 @@ from detente.errors import DossierError, Finding
 QUICK = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\ufeff"), min_size=1, max_size=12)
 UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp"}  # a text of these alone is one left empty
-WORDS = TEXT.map(str.strip).filter(lambda text: any(category(sign) not in UNSEEN for sign in text))
+SEEN = TEXT.filter(lambda text: any(category(sign) not in UNSEEN for sign in text))
+WORDS = SEEN.map(str.strip)
 SLUGS = st.from_regex(r"\A[a-z0-9]{1,5}(-[a-z0-9]{1,4})?\Z")
 DAYS = st.dates().map(lambda day: day.isoformat())
 DATES = st.one_of(DAYS, st.sampled_from(["2031", "2031-02", "2031-05-12~", "2031-01/2031-03"]))
@@ -60,7 +61,7 @@ def issues(draw: st.DrawFn) -> dict[str, Any]:
             "options": options,
             "ordered": draw(st.booleans()),
             "today": draw(st.sampled_from(list(options))),
-            "keywords": draw(st.lists(WORDS, max_size=2)),
+            "keywords": draw(st.lists(SEEN, max_size=2)),
         }
     return made
 
@@ -100,8 +101,8 @@ def parties(draw: st.DrawFn, table: dict[str, Any]) -> dict[str, Any]:
             "name": draw(WORDS),
             "kind": draw(st.sampled_from(["belligerent", "guarantor"])),
             "consent": consent,
-            "people": {f"{name}-{n}": {"name": draw(WORDS), "role": draw(TEXT)} for n in range(2)},
-            "interests": draw(st.lists(TEXT, max_size=2)),
+            "people": {f"{name}-{n}": {"name": draw(WORDS), "role": draw(SEEN)} for n in range(2)},
+            "interests": draw(st.lists(SEEN, max_size=2)),
             "wants": draw(wants(table)),
         }
     return made
@@ -164,7 +165,7 @@ def dossiers(draw: st.DrawFn) -> Dossier:
         "events": tuple(
             {**e, "id": f"e{n}"} for n, e in enumerate(draw(st.lists(event(first), max_size=2)))
         ),
-        "sources": {"src": {"id": "src", "type": "report", "title": draw(TEXT), "x": [1, {}]}},
+        "sources": {"src": {"id": "src", "type": "report", "title": draw(SEEN), "x": [1, {}]}},
         "texts": draw(st.sampled_from([{}, {"new": "1. One\n2. Two\n"}])),
     }
     return Dossier.model_validate({**values, **_made(beside)})
@@ -190,7 +191,7 @@ def statement(party: str, issue: str, option: str) -> st.SearchStrategy[dict[str
             "to": optional,
             "channel": optional,
             "form": st.sampled_from(["quote", "paraphrase"]),
-            "text": TEXT.filter(lambda text: bool(text.strip())),
+            "text": SEEN,
             "language": st.sampled_from([None, "en", "pt-BR"]),
             "positions": st.sampled_from(["", f"{issue}={option}:rejects; {issue}:undecided"]),
             "status": st.sampled_from(["stated", "assessed"]),
@@ -211,7 +212,7 @@ def event(party: str) -> st.SearchStrategy[dict[str, Any]]:
             "people": st.sampled_from(["", f"{party}-0; {party}-1"]),
             "planned": st.booleans(),
             "draft": st.sampled_from([None, "new"]),
-            "text": TEXT.filter(lambda text: bool(text.strip())),
+            "text": SEEN,
         }
     )
 
