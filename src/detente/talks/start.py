@@ -52,7 +52,7 @@ def talks_start(dossier: Dossier) -> TalksStart:
     --------
     >>> import detente
     >>> print(talks_start(detente.read("two-rivers")).rule)
-    The talks are taken to have begun on 2031-04-02, with the first draft on record (first-plan).
+    The talks began on 2031-04-02, as the dossier states (mediation.since).
     """
     today, stated = dossier.date, dossier.mediation.since
     if stated is not None:
