@@ -146,7 +146,7 @@ def _today(today: dt.date, across: alt.X) -> list[Any]:
     base = alt.Chart(data([{"date": day_number(today), "text": "as of"}]))
     return [
         base.mark_rule(color=INK, strokeWidth=1).encode(x=across),
-        base.mark_text(align="right", baseline="top", dx=-4, fontSize=11, color=MUTED).encode(
-            x=across, y=alt.value(0), text="text:N"
-        ),
+        base.mark_text(
+            align="right", baseline="bottom", dx=-2, dy=-2, fontSize=11, color=MUTED
+        ).encode(x=across, y=alt.value(0), text="text:N"),
     ]
