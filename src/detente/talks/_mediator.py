@@ -15,9 +15,9 @@ import numpy as np
 from detente.behaviour._kernels import yes
 from detente.compiled import entry, inner, summing
 from detente.talks._answers import put
-from detente.talks._board import BALANCE, BARGAINING, NOISE, SHOW, Room, Stage
+from detente.talks._board import BARGAINING, NOISE, SHOW, Room, Stage
 from detente.talks._numbers import BELIEF, uniform
-from detente.talks._standing import exclude, fought, weigh
+from detente.talks._standing import exclude, weigh_ahead
 
 _SURE = 1e-6
 _LEAST_FIT = 1e-30
@@ -35,9 +35,7 @@ def foresee(now: Stage, middle: Any, room: Room, table: Any, belief: int) -> Non
         level = now.level[week]
         exclude(now, level, room)
         for m in range(now.moves.shape[0]):
-            balance = now.numbers[level, BALANCE] + now.moves[m]
-            balance = min(max(balance, 0.001), 0.999)
-            weigh(now, level, (balance, now.moves[m], fought(now, week)), room)
+            weigh_ahead(now, week, now.moves[m], room)
             for i in range(room.largest.shape[0]):
                 asked = now.asks[week, i] * room.largest[i]
                 _answers(now.party[level, i], asked, i, room, table[t, m, i, :, belief])

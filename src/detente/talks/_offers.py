@@ -15,10 +15,10 @@ import numpy as np
 
 from detente.compiled import entry, inner
 from detente.talks._answers import put
-from detente.talks._board import BALANCE, Room, Stage
+from detente.talks._board import Room, Stage
 from detente.talks._mediator import slot_of
 from detente.talks._numbers import BELIEF, FIRST_TURN, uniform
-from detente.talks._standing import exclude, fought, weigh
+from detente.talks._standing import exclude, weigh_ahead
 
 
 @entry
@@ -31,9 +31,7 @@ def expect(now: Stage, middle: Any, room: Room, margin: Any, barred: Any) -> Non
         level = now.level[week]
         exclude(now, level, room)
         for m in range(now.moves.shape[0]):
-            balance = now.numbers[level, BALANCE] + now.moves[m]
-            balance = min(max(balance, 0.001), 0.999)
-            weigh(now, level, (balance, now.moves[m], fought(now, week)), room)
+            weigh_ahead(now, week, now.moves[m], room)
             for i in range(room.largest.shape[0]):
                 asked = now.asks[week, i] * room.largest[i]
                 for x in range(room.zone.shape[0]):

@@ -6,6 +6,7 @@ from typing import Any
 
 from detente.compiled import entry, inner
 from detente.talks._board import (
+    BALANCE,
     BELIEVES,
     COST,
     DICTATED_TO,
@@ -94,3 +95,11 @@ def weigh(now: Stage, level: int, front: Any, room: Room) -> None:
             if room.zone[x] and gains[x] > best:
                 best = gains[x]
         room.largest[i] = best
+
+
+@inner
+def weigh_ahead(now: Stage, week: int, moved: float, room: Room) -> None:
+    """The same for a week to come, if the balance has moved so far by then."""
+    level = now.level[week]
+    balance = min(max(now.numbers[level, BALANCE] + moved, 0.001), 0.999)
+    weigh(now, level, (balance, moved, fought(now, week)), room)
