@@ -47,6 +47,7 @@ from detente.worlds.build import ENOUGH_PATTERNS, Worlds
 from detente.worlds.space import Space
 
 _COVERED = 0.9
+_FEW_PATHS = 32
 _SPARED = 0.3  # less than what six parties of the usual manner leave
 _OF_DEALS = (
     "The chance is too high rather than too low: a side may refuse now, hoping for a better deal "
@@ -283,6 +284,13 @@ class Played(Result):
             *self.deals.cautions,
             _OF_TALKS,
         ]
+        if self.talks.paths < _FEW_PATHS:
+            known.append(
+                f"With {self.talks.paths} of its paths played, a draw hardly stands out of their "
+                "scatter: ranges hold what so few leave open, and that no lever does better in a "
+                "draw may mean only that none is told apart. More paths, "
+                f"{_FEW_PATHS} or above, say more (--paths)."
+            )
         if self.covered < _COVERED:
             known.append(
                 f"The texts that can come to the table cover {self.covered:.0%} of the zones: "

@@ -67,3 +67,9 @@ def test_packages_of_principles_are_looked_for_in_the_first_rows_of_each_draw(ri
         np.testing.assert_array_equal(
             solution.packages[there], deals.solutions[name].packages[there]
         )
+
+
+def test_few_paths_are_a_caution_and_many_are_none(rivers, deals, played):
+    assert sum(said.startswith("With 8 of its paths") for said in played.cautions) == 1
+    more = detente.play_talks(rivers, replace(FEW, paths=32), deals=deals, levers=())
+    assert not any("of its paths played" in said for said in more.cautions)

@@ -72,10 +72,10 @@ def chance(flags: Bools | Any, outer: Ints | Any, *, weighted: bool = False) -> 
     mean, scatter = float(true.mean()), _binomial(frequency, rows)
     weight = rows if weighted else None
     low, high = bands(frequency, scatter, weight)
-    between = mean_over_draws((frequency - mean_over_draws(frequency, weight)) ** 2, weight)
+    between, _ = between_draws(frequency, scatter, weight)
     if float(between) <= float(mean_over_draws(scatter, weight)):
         open_to = _Z90 * np.sqrt(mean * (1.0 - mean) / true.size)
-        low, high = np.asarray(mean - open_to), np.asarray(mean + open_to)
+        low, high = np.minimum(low, mean - open_to), np.maximum(high, mean + open_to)
     return Chance(
         value=mean,
         low=float(np.clip(min(float(low), mean), 0.0, 1.0)),
@@ -111,9 +111,8 @@ def bands(
 ) -> tuple[Floats, Floats]:
     """The 5th and 95th percentile over draws, or the mean where that lies beyond them.
 
-    The scatter of few rows a draw is taken out: what is expected of it is subtracted from the
-    variance between draws, and the frequencies are drawn in towards their mean until they have the
-    variance that is left.
+    The scatter of few rows a draw is taken out: the frequencies are drawn in towards their mean
+    until they have the variance that :func:`between_draws` leaves.
 
     Parameters
     ----------
@@ -122,34 +121,69 @@ def bands(
     scatter : (draw, ...) array
         The variance of each that comes of its few rows, estimated without bias.
     weight : (draw,) array, optional
-        How much each draw counts; all alike if not given, or if they are alike.
+        How much each draw counts; all alike if not given, or if they are alike. One that counts
+        for nothing is left out.
     """
     if weight is not None and np.ptp(weight) > 0.0:
-        return _weighted_bands(frequency, scatter, weight)
-    mean = frequency.mean(axis=0)
-    between = frequency.var(axis=0)
-    left = np.clip(between - scatter.mean(axis=0), 0.0, None)
+        counts = weight > 0.0
+        weight, frequency, scatter = weight[counts], frequency[counts], scatter[counts]
+    else:
+        weight = None
+    mean = mean_over_draws(frequency, weight)
+    between, left = between_draws(frequency, scatter, weight)
     keep = np.sqrt(np.divide(left, between, out=np.zeros_like(left), where=between > 0))
-    low, high = np.quantile(mean + keep * (frequency - mean), [0.05, 0.95], axis=0)
+    drawn_in = mean + keep * (frequency - mean)
+    if weight is None:
+        low, high = np.quantile(drawn_in, [0.05, 0.95], axis=0)
+    else:
+        low, high = weighted_quantiles(drawn_in, weight, (0.05, 0.95))
     return np.minimum(low, mean), np.maximum(high, mean)
+
+
+def between_draws(
+    frequency: Floats, scatter: Floats, weight: Floats | None = None
+) -> tuple[Floats, Floats]:
+    """The variance between draws as it was seen, and what of it few rows do not explain.
+
+    What is expected of the scatter is subtracted (a variance component by moments). What is left
+    is never put below twice its standard error if draws did not differ at all, as far as so much
+    was seen: few rows cannot tell a smaller spread from none, and a range that closes up would
+    claim to know.
+
+    Parameters
+    ----------
+    frequency, scatter : (draw, ...) array
+        As :func:`bands` takes them.
+    weight : (draw,) array, optional
+
+    Returns
+    -------
+    between, left : (...) arrays
+
+    Examples
+    --------
+    Two draws of eight rows that differ as chance alone would have them; and a hundred such:
+
+    >>> frequency, scatter = np.array([0.25, 0.5]), np.array([0.027, 0.036])
+    >>> [float(v) for v in between_draws(frequency, scatter)]
+    [0.015625, 0.015625]
+    >>> seen, left = between_draws(np.tile(frequency, 50), np.tile(scatter, 50))
+    >>> print(f"{left:.4f} of {seen:.4f}")
+    0.0090 of 0.0156
+    """
+    mean = mean_over_draws(frequency, weight)
+    between = mean_over_draws((frequency - mean) ** 2, weight)
+    share = np.full(len(scatter), 1.0) if weight is None else weight
+    share = share / share.sum()
+    if_alike = np.sqrt(2.0 * np.tensordot(share**2, scatter**2, axes=1))
+    told = np.minimum(2.0 * if_alike, between)
+    return between, np.maximum(between - mean_over_draws(scatter, weight), told)
 
 
 def mean_over_draws(by_draw: Floats, weight: Floats | None = None) -> Floats:
     """The mean over the first axis, the draws, each by its weight; alike if there is none."""
     mean: Floats = np.average(by_draw, axis=0, weights=weight)
     return mean
-
-
-def _weighted_bands(frequency: Floats, scatter: Floats, weight: Floats) -> tuple[Floats, Floats]:
-    """As :func:`bands`, each draw by its weight; one that counts for nothing is left out."""
-    counts = weight > 0.0
-    weight, frequency, scatter = weight[counts], frequency[counts], scatter[counts]
-    mean = mean_over_draws(frequency, weight)
-    between = mean_over_draws((frequency - mean) ** 2, weight)
-    left = np.clip(between - mean_over_draws(scatter, weight), 0.0, None)
-    keep = np.sqrt(np.divide(left, between, out=np.zeros_like(left), where=between > 0))
-    low, high = weighted_quantiles(mean + keep * (frequency - mean), weight, (0.05, 0.95))
-    return np.minimum(low, mean), np.maximum(high, mean)
 
 
 def weighted_quantiles(values: Floats, weight: Floats, at: Sequence[float]) -> Floats:
