@@ -197,6 +197,13 @@ SENSE: dict[str, Kind] = {
         "is known today says little of later ones.",
         "by: [2031-09-01, 2099-05-12]    # wrong\nby: [2031-09-01, 2032-05-12]    # right",
     ),
+    "other-event": Kind(
+        "What is forecast is called by another event's name",
+        "The chance is that all whose leave is needed sign one text. A ceasefire, a withdrawal or "
+        "an election is another event, and would be told by this chance.",
+        "event: ceasefire            # doubtful\nevent: settlement signed    # right",
+        "warning",
+    ),
     "date-twice": Kind(
         "Dates of interest stand twice, or out of order",
         "Each is answered once, the earlier ones first.",

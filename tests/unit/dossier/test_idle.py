@@ -70,6 +70,29 @@ def test_a_date_or_a_draft(old: str, new: str, slug: str, folder: Path, change: 
         assert (found[0].place.line, found[0].place.column) == place
 
 
+@pytest.mark.parametrize(
+    ("event", "another"),
+    [
+        ("ceasefire", True),
+        ("a cease-fire along the river", True),
+        ("armistice", True),
+        ("withdrawal of all troops", True),
+        ("settlement signed", False),
+        ("cessation of hostilities agreement", False),
+        ("ceasefire agreement signed", False),
+        ("acuerdo firmado", False),
+    ],
+)
+def test_the_chance_of_a_settlement_is_not_told_as_another_event(
+    event: str, another: bool, folder: Path, change: Change
+) -> None:
+    place = change(Y, "event: settlement signed", f"event: «{event}")
+    found = check(folder)
+    assert [f.slug for f in found] == (["other-event"] if another else [])
+    assert all((f.place.line, f.place.column) == place for f in found)
+    assert all(f.severity == "warning" for f in found)
+
+
 def test_dates_out_of_order_are_answered_in_order(folder: Path, change: Change) -> None:
     change(Y, DATES, "by: [«2032-05-12, 2031-09-01, 2032-05-12], class")
     played = detente.compare_levers(folder, detente.Settings(draws=20, paths=1), seed=1)

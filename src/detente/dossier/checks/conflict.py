@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path
@@ -17,6 +18,15 @@ from detente.dossier.inputs.registry.standoff import STANDOFF_NO_DEAL, WAITING_D
 from detente.dossier.inputs.registry.wants import NO_DEAL
 from detente.dossier.inputs.registry.war import DICTATED_TO, DICTATING
 from detente.dossier.model.war import StandoffParty, WarParty
+
+_OTHER_EVENT: Final = re.compile(
+    r"\b(?:cease-?\s?fires?|truces?|armistices?|withdraw\w*|elections?|referend\w+|summits?)\b",
+    re.I,
+)
+_OF_A_TEXT: Final = re.compile(
+    r"\b(?:agree\w*|accords?|deals?|pacts?|protocols?|settle\w*|sign\w*|texts?|treat(?:y|ies))\b",
+    re.I,
+)
 
 
 def check_war(desk: Desk) -> None:
@@ -155,7 +165,7 @@ def check_durability(desk: Desk) -> None:
 
 
 def check_mediation(desk: Desk) -> None:
-    """Check how parties and mediator act, and the question that the forecast is about."""
+    """Check how parties and mediator act."""
     _parties(desk, desk.dossier.behaviour.parties, ("behaviour",), "behaviour is given of")
     mediation = desk.dossier.mediation
     if mediation.by is not None:
@@ -164,6 +174,10 @@ def check_mediation(desk: Desk) -> None:
     if mediation.tilt != "none":
         path = ("mediation", "tilt")
         desk.refer("party", mediation.tilt, desk.names.parties, path, who="the text is tilted to")
+
+
+def check_forecast(desk: Desk) -> None:
+    """Check what the forecast is about: that it is a settlement, by days still to come."""
     forecast = desk.dossier.forecast
     for number, date in enumerate(forecast.by if forecast else ()):
         if date.latest <= desk.dossier.date and desk.intact(("as-of",)):
@@ -173,6 +187,15 @@ def check_mediation(desk: Desk) -> None:
                 f"{date} is not after {desk.dossier.as_of}, the day of the dossier.",
                 "Ask for a later date, or mend as-of.",
             )
+    event = forecast.event if forecast else ""
+    if (other := _OTHER_EVENT.search(event)) and not _OF_A_TEXT.search(event):
+        desk.add(
+            "other-event",
+            ("forecast", "event"),
+            f'"{event}" names another event ({other[0]}): what is forecast is that all whose leave '
+            "is needed sign one text.",
+            "Write event: settlement signed, or the name of the text that is to be signed.",
+        )
 
 
 def _parties(desk: Desk, named: Mapping[str, Any] | Iterable[str], path: Path, who: str) -> None:

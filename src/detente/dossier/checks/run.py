@@ -32,6 +32,7 @@ CHECKS = (
     conflict.check_standoff,
     conflict.check_durability,
     conflict.check_mediation,
+    conflict.check_forecast,
     drafts.check_drafts,
     drafts.check_deadlines,
     levers.check_levers,

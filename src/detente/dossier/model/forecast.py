@@ -19,7 +19,10 @@ ConflictKind = Literal["between-states", "within-a-state", "none"]
 class Question(Record):
     """What the forecast is about, how it is resolved, the dates, and what it is set beside."""
 
-    event: str = Field(description="What is forecast.")
+    event: str = Field(
+        description="What is forecast, in your words: always that all whose leave is needed sign "
+        "one text."
+    )
     resolves: str | None = Field(default=None, description="How one will know that it has come.")
     by: tuple[When, ...] = Field(min_length=1, description="The dates of interest.")
     class_: ConflictKind | None = Field(
