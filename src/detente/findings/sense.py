@@ -91,9 +91,11 @@ SENSE: dict[str, Kind] = {
         "points: {1: {border: middle-line}}                # right",
     ),
     "accepts-and-objects": Kind(
-        "A point is both accepted and objected to",
-        "Keep it in one of the two lists.",
-        "",
+        "A response contradicts itself",
+        "A point is accepted or objected to; who accepts the whole objects to none of its points, "
+        "and who is silent on it names none.",
+        "{stance: accepts, objects: [1, 2]}         # doubtful\n"
+        "{stance: accepts-part, objects: [1, 2]}    # right",
         "warning",
     ),
     "deadline-due-before-set": Kind(
@@ -306,8 +308,9 @@ SENSE: dict[str, Kind] = {
     "unread-number": Kind(
         "Nothing is worked out from a number",
         "What dictating peace is worth counts for the two sides of the war; how a party bargains, "
-        "for those whose leave is needed or whose wants are stated. Said of another party, such "
-        "a number changes nothing.",
+        "for those whose leave is needed or whose wants are stated. Of a party whose leave is "
+        "needed on some issues alone (`required-on:`), only these count. Said of another party or "
+        "issue, a number changes nothing.",
         "",
         "advice",
     ),

@@ -7,10 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.dossier.files import strays
 from detente.dossier.files.read import check
-from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.fields import parts_of, ways, words
 
 Change = Callable[[str, str, str], tuple[int, int]]
 Y = "dossier.yaml"
@@ -70,11 +67,3 @@ def test_a_date_is_told_how_it_is_written(
     change(Y, "as-of: 2031-05-12", f"as-of: «{written}")
     [finding] = check(folder)
     assert (finding.slug, finding.mend) == ("not-a-date", mend)
-
-
-def test_what_takes_one_text_is_known() -> None:
-    """No word that is said to take one text takes a list anywhere in the dossier."""
-    for part in parts_of(Dossier):
-        for name, word in words(part).items():
-            if name in strays.ONE_TEXT:
-                assert all("tuple" not in str(way) for way in ways(word.holds)), (part, name)

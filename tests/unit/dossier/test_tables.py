@@ -14,6 +14,8 @@ from detente.dossier.files.write import write
 
 Change = Callable[[str, str, str], tuple[int, int]]
 S, E, J = "statements.csv", "events.csv", "sources.json"
+MET = "lis; okafor; vey,north; south; union,nine"
+THREE = "border=middle-line:acceptable-if; guarantee=troops:demands; army=cap-50k:rejects"
 
 # slug, file, what stands there, what is written instead (« before what is wrong), the mend
 WRONG = [
@@ -46,6 +48,16 @@ WRONG = [
         "lis; okafor; vey,north; south; union,nine",
         "«lis; okafr,north,nine",
         "oka",
+    ),
+    ("bad-id", E, MET, "«lis okafor vey,north; south; union,nine", ": lis; okafor; vey; one id"),
+    ("bad-id", E, MET, '«"lis, okafor, vey",north; south; union,nine', "by semicolons: lis; oka"),
+    ("bad-id", E, "union,,,first-plan", "union,,,«first plan", "One id is written first-plan."),
+    (
+        "bad-position",
+        S,
+        THREE,
+        f'«"{THREE.replace(";", ",")}"',
+        f"Separate several by semicolons: {THREE}.",
     ),
     ("unknown-party", E, "vey,union; coast", "vey,«union; cost", '"coast"?'),
     ("unknown-draft", E, ",sketch,", ",«skech,", '"sketch"?'),

@@ -104,6 +104,20 @@ def _response(desk: Desk, id: str, draft: Draft, response: Response, path: Path)
                 f'point {point} of "{id}" is both accepted and objected to.',
                 "Keep it in one of the two lists.",
             )
+    if response.stance == "accepts" and response.objects:
+        desk.add(
+            "accepts-and-objects",
+            (*path, "stance"),
+            f'the response accepts "{id}", and objects to point {response.objects[0]}.',
+            "Write stance: accepts-part; or take objects away.",
+        )
+    elif response.stance == "silent" and (response.accepts or response.objects):
+        desk.add(
+            "accepts-and-objects",
+            (*path, "stance"),
+            f'the response is silent on "{id}", and names points of it.',
+            "Write stance: accepts-part, or rejects; or take the points away.",
+        )
     who = f'a response to "{id}" rests on'
     here = (*path, "statement")
     desk.refer_each("statement", response.statement, desk.names.statements, here, who=who)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from detente.dossier.checks.desk import Desk, options_among
 from detente.dossier.files.tree import Path
-from detente.dossier.model.dossier import Dossier
+from detente.dossier.inputs.subjects import issues_for
 from detente.dossier.model.parties import Party
 from detente.dossier.model.wants import OptionWorth, RedLine, Wants
 
@@ -61,7 +61,7 @@ def _lacking_weights(desk: Desk, id: str, party: Party, path: Path) -> None:
     wants = party.wants
     assert wants is not None
     weighed = {issue for group in wants.order for issue in group} | set(wants.weights)
-    lacking = [issue for issue in _issues_of(desk.dossier, party) if issue not in weighed]
+    lacking = [issue for issue in issues_for(desk.dossier, id) if issue not in weighed]
     if (
         lacking
         and weighed <= set(desk.names.issues)
@@ -86,7 +86,7 @@ def _worth(desk: Desk, id: str, party: Party, path: Path) -> None:
         who = f'party "{id}" values'
         if desk.refer("issue", issue, desk.names.issues, here, who=who, key=True):
             _option_worth(desk, id, issue, worth, here)
-    lacking = [issue for issue in _issues_of(desk.dossier, party) if issue not in wants.worth]
+    lacking = [issue for issue in issues_for(desk.dossier, id) if issue not in wants.worth]
     if lacking and set(wants.worth) <= set(desk.names.issues) and desk.intact((*path, "worth")):
         if not desk.intact((*path[:-1], "consent")):
             return  # on which issues its leave is needed is not known yet
@@ -114,7 +114,8 @@ def _option_worth(desk: Desk, id: str, issue: str, worth: OptionWorth, path: Pat
             "Keep the numbers if they are known, else best-to-worst.",
         )
     stated = (*worth.options, *worth.ranked)
-    lacking = [option for option in known if option not in stated]
+    counts = issue in issues_for(desk.dossier, id)
+    lacking = [option for option in known if option not in stated] if counts else []
     if lacking and set(stated) <= set(known) and desk.intact(path):
         desk.add_key(
             "worth-unknown",
@@ -204,12 +205,6 @@ def _once(desk: Desk, words: Iterable[str], path: Path, *, who: str) -> None:
     for word, times in Counter(words).items():
         if times > 1:
             desk.add("ranked-twice", path, f'{who} "{word}" twice.', "Name each once.")
-
-
-def _issues_of(dossier: Dossier, party: Party) -> tuple[str, ...]:
-    """The issues that count for a party: all, or those on which its leave is needed."""
-    only = party.required_on
-    return tuple(issue for issue in dossier.issues if not only or issue in only)
 
 
 def _list(words: list[str]) -> str:

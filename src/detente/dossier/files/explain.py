@@ -6,6 +6,7 @@ import types
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ValidationError
@@ -13,7 +14,8 @@ from pydantic_core import ErrorDetails
 
 from detente.dossier.files.tree import Path, Tree, dotted
 from detente.dossier.lookup import id_named, nearest, suggest
-from detente.dossier.model.record import kebab
+from detente.dossier.model.evidence import Anchored
+from detente.dossier.model.record import ids_in, kebab
 from detente.errors import Finding, Place
 from detente.estimates import Estimate
 from detente.findings.catalogue import KINDS
@@ -56,11 +58,14 @@ def explain(
     seen: set[Path] = set()
     wrong = {locate(tree.data, detail["loc"])[0] for detail in error.errors(include_url=False)}
     around = {gone[:-1] for gone in (*wrong, *aside) if gone and isinstance(gone[-1], int)}
+    misspelt_as = _misspelt_as(wrong, root)
     for number, detail in enumerate(error.errors(include_url=False)):
         path, on_key = locate(tree.data, detail["loc"])
         if path not in seen or detail["type"] == "missing":
             seen.add(path)
-            known = detail["type"] == "missing" and (*path, str(detail["loc"][-1])) in aside
+            lacking = (*path, str(detail["loc"][-1])) if detail["type"] == "missing" else None
+            # A word that is misspelt is there: that it is missing is no finding of its own.
+            known = lacking in aside or lacking in misspelt_as
             # A list that is too short, since what stands in it is wrong, is no finding of its own.
             known = known or (_too_short(detail) and path in around)
             near = number < _NEAREST
@@ -78,7 +83,9 @@ def explain(
                 yield path, None
             else:
                 made = _finding(detail, path, where, root, near=near)
-                yield path, made if on_key or not near else _by_name(made, detail, path, tree)
+                if made.slug == "bad-id" and near and not on_key:
+                    made = _meant(made, detail, path, tree, root)
+                yield path, made
 
 
 def locate(data: Any, loc: tuple[int | str, ...]) -> tuple[Path, bool]:
@@ -134,13 +141,38 @@ def _finding(
     return found("wrong-type", where, f"{of}{_shown(detail['input'])} is not {wanted}.", mend)
 
 
-def _by_name(finding: Finding, detail: ErrorDetails, path: Path, tree: Tree) -> Finding:
-    """The finding of a name in the place of an id, with the id of what is called so."""
-    name = detail["input"]
-    if finding.slug != "bad-id" or not isinstance(name, str):
+def _meant(
+    finding: Finding, detail: ErrorDetails, path: Path, tree: Tree, root: type[BaseModel]
+) -> Finding:
+    """The finding of what is no id, with what it likely stands for: a name's id, or several ids."""
+    stated = str(detail["input"])
+    id = id_named(tree.data, stated, path)
+    if id:
+        return replace(finding, mend=f'That is what "{id}" is called: write {id}.')
+    words = ids_in(stated)
+    if len(words) < 2 or not isinstance(detail["loc"][-1], int):
         return finding
-    id = id_named(tree.data, name, path)
-    return replace(finding, mend=f'That is what "{id}" is called: write {id}.') if id else finding
+    return replace(finding, mend=f"{_parted(words, detail, path, tree, root)}; {_one(finding)}")
+
+
+def _parted(
+    words: list[str], detail: ErrorDetails, path: Path, tree: Tree, root: type[BaseModel]
+) -> str:
+    """How several ids are written in the place of one that is in a list."""
+    if issubclass(root, Anchored):
+        return f"Separate several by semicolons: {'; '.join(words)}"
+    if "order" in detail["loc"]:
+        return f"Write which matters more: {' > '.join(words)}"
+    here = tree.data
+    for step in path:
+        here = here[step]
+    if here == detail["input"] and not isinstance(path[-1], int):
+        return f"Put brackets around several: [{', '.join(words)}]"
+    return f"Separate several by commas: {', '.join(words)}"
+
+
+def _one(finding: Finding) -> str:
+    return finding.mend[:1].lower() + finding.mend[1:]
 
 
 def _listed(value: Any) -> str:
@@ -154,6 +186,17 @@ def _too_short(detail: ErrorDetails) -> bool:
     """Whether a list lacks something: one thing at least, or one of two."""
     lacks_item = detail["type"] == "missing" and isinstance(detail["loc"][-1], int)
     return lacks_item or detail["type"] == "too_short"
+
+
+def _misspelt_as(wrong: Collection[Path], root: type[BaseModel]) -> set[Path]:
+    """The words of the model that those which it does not know are likely meant to be."""
+    return {
+        (*path[:-1], meant)
+        for path in islice(sorted(wrong, key=len), _NEAREST)
+        if path and isinstance(path[-1], str)
+        for known in [words_at(root, path[:-1])]
+        if path[-1] not in known and (meant := nearest(path[-1], known))
+    }
 
 
 def _misspelt(path: Path, root: type[BaseModel]) -> bool:

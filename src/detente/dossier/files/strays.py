@@ -9,15 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any, get_args, get_origin
 
+from detente.dossier.files.explain import models_at
+from detente.dossier.files.tree import Path
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.fields import ways, words
+from detente.dossier.model.record import Slug
+from detente.dossier.model.wants import Options
 from detente.errors import Finding, Place
 from detente.findings.making import found
 from detente.numerals import has_decimal_comma, how_to_write, read_numbers
 
 _LONGEST = 200  # characters of a number that commas cut up
 _SHOWN = 80
-ONE_TEXT = frozenset({"role", "name", "title", "about", "event", "resolves", "kind", "code"})
-"""Words of a dossier that take one text, never a list."""
 _TIGHT = re.compile(r"([\w.-]{1,60}):([^\s:/].{0,60})")
 
 
@@ -39,10 +44,13 @@ class Run:
     words: list[Piece] = field(default_factory=list)
 
 
-def told(run: Run, text: str, key: Piece | None = None) -> Iterator[tuple[Finding, bool]]:
+def told(
+    run: Run, text: str, path: Path = (), key: Piece | None = None
+) -> Iterator[tuple[Finding, bool]]:
     """What is wrong with a run of words, and whether the value before it is part of that.
 
-    ``key`` is the word that ends the run, if one does: ``{0,2: 3}``.
+    ``path`` leads to what they stand in; ``key`` is the word that ends the run, if one does:
+    ``{0,2: 3}``.
     """
     rest = run.words
     cut = _number(run, text)
@@ -54,7 +62,16 @@ def told(run: Run, text: str, key: Piece | None = None) -> Iterator[tuple[Findin
         yield _comma(text[rest[-1].start : key.end], rest[-1].place), False
         rest = rest[:-1]
     if rest:
-        yield _text(run, rest, text), False
+        lists = _lists(path, run.key) if rest[0] is run.words[0] else []
+        yield _text(run, rest, text, lists), bool(run.value and lists)
+
+
+def _lists(path: Path, word: str | None) -> list[Any]:
+    """The lists that a word of the dossier takes; of one that takes a text alone, none."""
+    if Options in models_at(Dossier, (*path, str(word))):
+        return [tuple[Slug, ...]]
+    known = (words(model).get(str(word)) for model in models_at(Dossier, path))
+    return [way for one in known if one for way in ways(one.holds) if get_origin(way) is tuple]
 
 
 def _number(run: Run, text: str) -> int:
@@ -77,7 +94,7 @@ def _comma(number: str, place: Place) -> Finding:
     )
 
 
-def _text(run: Run, words: list[Piece], text: str) -> Finding:
+def _text(run: Run, words: list[Piece], text: str, lists: list[Any]) -> Finding:
     first = text[words[0].start : words[0].end]
     shown = f'"{first if len(first) <= _SHOWN else first[: _SHOWN - 3] + "..."}"'
     if len(words) > 1:
@@ -88,21 +105,25 @@ def _text(run: Run, words: list[Piece], text: str) -> Finding:
         "unknown-word",
         words[0].place,
         f"{subject}: between braces a comma ends a text.",
-        _way_out(run, words, text),
+        _way_out(run, words, text, lists),
     )
 
 
-def _way_out(run: Run, words: list[Piece], text: str) -> str:
-    tight = _TIGHT.fullmatch(text[words[0].start : words[0].end])
+def _way_out(run: Run, words: list[Piece], text: str, lists: list[Any]) -> str:
+    first = text[words[0].start : words[0].end]
+    tight = _TIGHT.fullmatch(first)
     if tight:
         return f"Write a blank after the colon: {tight[1]}: {tight[2]}."
+    whole = text[run.value.start : words[-1].end] if run.value is not None else ""
+    shown = len(whole) <= _SHOWN and "\n" not in whole and words[0] is run.words[0]
+    if lists and shown and whole:
+        mend = f"Put brackets around several, {run.key}: [{whole}]"
+        texts = any(get_args(way)[0] is str for way in lists)
+        return f'{mend}; or quotation marks around one text, ["{whole}"].' if texts else f"{mend}."
     if run.value is not None and read_numbers(text[run.value.start : run.value.end]) is not None:
+        if read_numbers(first) is not None:
+            return f"Write before it what it is the value of, NAME: {first}; or take it away."
         return "Write its value after it, or take it away."
-    if run.value is not None and words[0] is run.words[0]:
-        whole = text[run.value.start : words[-1].end]
-        if len(whole) <= _SHOWN and "\n" not in whole:
-            mend = f'Put quotation marks around a text with commas, {run.key}: "{whole}"'
-            if run.key in ONE_TEXT:
-                return f"{mend}."
-            return f"{mend}; or brackets around several, {run.key}: [{whole}]."
+    if shown and whole:
+        return f'Put quotation marks around a text with commas, {run.key}: "{whole}".'
     return "Write its value after it; or put quotation marks around a text with commas."

@@ -219,7 +219,7 @@ class _Builder:
         """Report the words without a value that stood here, and set aside what they spoil."""
         top = self.stack[-1]
         if top.run.words:
-            for finding, with_value in told(top.run, self.text, key):
+            for finding, with_value in told(top.run, self.text, top.path, key):
                 self.tree.note(finding)
                 if top.path and top.path[-1] == "one-of" and finding.slug == "decimal-comma":
                     self.tree.broken.add(top.path[:-1])
@@ -236,6 +236,7 @@ class _Builder:
             if _NAME.fullmatch(name) and name not in top.value:
                 top.value[name] = None
                 self.tree.keys[(*top.path, name)] = word.place
+            if name not in top.value or top.value[name] is None:
                 self.tree.broken.add((*top.path, name))
 
     def known(self) -> None:

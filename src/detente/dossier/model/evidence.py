@@ -78,14 +78,15 @@ def _positions_in(text: str) -> tuple[Any, ...]:
 def _read_position(text: str) -> dict[str, str]:
     answer, colon, stance = text.strip().rpartition(":")
     issue, _, option = answer.partition("=")
-    if not colon or stance.strip() not in STANCES:
+    if not colon or stance.strip() not in STANCES or "," in answer:
+        mend = f"Write issue=option:stance; stances are {', '.join(STANCES)}."
+        if "," in answer:
+            parts = "; ".join(part.strip() for part in text.split(","))
+            mend = f"Separate several by semicolons: {parts[:300]}."
         raise PydanticCustomError(
             "bad-position",
             '"{text}" is not a position',
-            {
-                "text": text.strip()[:60],
-                "mend": "Write issue=option:stance; stances are " + ", ".join(STANCES) + ".",
-            },
+            {"text": text.strip()[:60], "mend": mend},
         )
     read = {"issue": issue.strip(), "stance": stance.strip()}
     return {**read, "option": option.strip()} if option.strip() else read

@@ -25,6 +25,7 @@ from detente.prompt import Shown
 _CHANGEABLE = frozenset({dict, list, tuple})
 _SHOWN = 60
 _SLUG = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
+_BETWEEN = re.compile(r"[\s,;]+")
 
 
 def kebab(name: str) -> str:
@@ -45,18 +46,27 @@ def read_slug(value: Any) -> Any:
 def check_slug(value: str) -> str:
     """The id, if it is one."""
     if not _SLUG.match(value):
-        words = value.split()
-        several = len(words) > 1 and all(map(_SLUG.match, words)) and len(value) <= _SHOWN
         mend = (
-            f"Separate several by commas: {', '.join(words)}; one id is written {'-'.join(words)}."
-            if several
-            else "An id is short, lower-case Latin letters, digits and hyphens; "
+            "An id is short, lower-case Latin letters, digits and hyphens; "
             "names may be in any script."
         )
+        words = ids_in(value)
+        if len(words) > 1:
+            mend = f"One id is written {'-'.join(words)}."
         raise PydanticCustomError(
             "bad-id", '"{value}" is not an id', {"value": value[:_SHOWN], "mend": mend}
         )
     return value
+
+
+def ids_in(text: str) -> list[str]:
+    """The ids that stand in a text, whatever parts them; none where something else does.
+
+    >>> ids_in("lis, okafor vey"), ids_in("Kel Lis")
+    (['lis', 'okafor', 'vey'], [])
+    """
+    words = _BETWEEN.split(text.strip()) if len(text) <= _SHOWN else []
+    return words if all(map(_SLUG.match, words)) else []
 
 
 def _several(value: Any) -> Any:
