@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from itertools import count
 from pathlib import Path
@@ -17,6 +18,31 @@ LOOPBACK = {"127.0.0.1", "::1", "localhost", "", None}
 
 
 _NUMBERS = count()
+
+
+WITHOUT_KERNELS = (
+    "tests/unit/documents",
+    "tests/unit/reading",
+    "tests/reading",
+    "tests/unit/review",
+    "tests/unit/drafting",
+    "tests/unit/test_killed_at_every_gap.py",
+    "tests/test_layers.py",
+    "tests/unit/dossier/test_find",
+    "tests/unit/dossier/test_folder.py",
+)
+"""What takes a minute and compiles nothing."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The second of two workers starts without kernels: it would compile what the first does.
+
+    Each worker is given half of the tests, in this order; what it finds compiled on disk it takes.
+    """
+    free = [item for item in items if item.nodeid.startswith(WITHOUT_KERNELS)]
+    rest = [item for item in items if not item.nodeid.startswith(WITHOUT_KERNELS)]
+    half = len(items) // 2
+    items[:] = [*rest[:half], *free, *rest[half:]]
 
 
 class NetworkTouched(AssertionError):
@@ -69,6 +95,16 @@ def kept_in(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFa
     folder = tmp_path_factory.getbasetemp() / f"kept-{next(_NUMBERS)}"
     monkeypatch.setenv("DETENTE_CACHE", str(folder))
     return folder / "studies"
+
+
+@pytest.fixture
+def kept_for_all(
+    kept_in: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """What the commands of this test find is kept for others that ask for this, of every worker."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    monkeypatch.setenv("DETENTE_CACHE", str(folder / "kept-for-all"))
 
 
 @pytest.fixture(autouse=True)

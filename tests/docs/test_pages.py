@@ -33,6 +33,7 @@ SHOWN = [
 ]
 
 
+@pytest.mark.usefixtures("kept_for_all")
 @pytest.mark.parametrize("path", SHOWN, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_page_shows_what_is_printed(path: Path) -> None:
     names: dict[str, Any] = {}

@@ -80,6 +80,7 @@ def said(text: str) -> Iterator[str]:
         yield text[max(0, match.start() - 40) : match.end() + 30].replace("\n", " ")
 
 
+@pytest.mark.usefixtures("kept_for_all")
 @pytest.mark.parametrize("form", ["words", "json"])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_command_speaks_of_war(command: str, form: str, dossier: str, tmp_path: Path) -> None:
@@ -98,6 +99,7 @@ def test_no_command_speaks_of_war(command: str, form: str, dossier: str, tmp_pat
         assert list(said(html.unescape(spoken))) == []
 
 
+@pytest.mark.usefixtures("kept_for_all")
 def test_the_ten_lines_say_that_nobody_stated_what_going_on_is_worth(tmp_path: Path) -> None:
     said_of = {}
     for name, content in CASES.items():

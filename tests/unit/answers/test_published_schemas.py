@@ -47,12 +47,12 @@ def asked(case: str) -> dict[str, list[str]]:
     }
 
 
+@pytest.mark.usefixtures("kept_for_all")
 @pytest.mark.parametrize("case", CASES)
 def test_answers_on_a_case_keep_to_the_published_schemas(
     case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DETENTE_CACHE", str(tmp_path / "kept"))  # one study, asked many times
     commands = asked(case)
     assert commands.keys() == ANSWERS.keys() - ELSEWHERE
     for name, words in commands.items():
