@@ -48,8 +48,10 @@ def calibration_chart(marks: tuple[CalibrationMark, ...], *, form: Form) -> Any:
     line = alt.Chart(data([{"said": 0.0, "came": 0.0}, {"said": 1.0, "came": 1.0}]))
     layers = [
         line.mark_line(color=RULE, strokeDash=[5, 4]).encode(x=across, y=up),
-        base.mark_rule(color=BLUE, strokeWidth=1.6).encode(x=across, y="low:Q", y2="high:Q"),
+        base.mark_rule(color=BLUE, strokeWidth=1.6).encode(
+            x=across, y=alt.Y("low:Q"), y2=alt.Y2("high:Q")
+        ),
         base.mark_point(filled=True, size=75, color=BLUE, opacity=1).encode(x=across, y=up),
-        base.mark_text(align="left", dx=8, color=INK).encode(x=across, y=up, text="n:N"),
+        base.mark_text(align="left", dx=8, color=INK).encode(x=across, y=up, text=alt.Text("n:N")),
     ]
-    return finish(alt.layer(*layers).properties(width=side, height=side))
+    return finish(layers, width=side, height=side)

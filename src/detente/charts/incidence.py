@@ -99,7 +99,7 @@ def incidence_chart(
         *_rates(rates, across, up, form),
     ]
     height = 280 if form.narrow else 320
-    return finish(alt.layer(*layers).properties(width=width, height=height))
+    return finish(layers, width=width, height=height)
 
 
 def _top(curves: tuple[Curve, ...], rates: tuple[RateMark, ...]) -> float:
@@ -141,7 +141,7 @@ def _date_name(row: dict[str, Any], across: alt.X) -> Any:
             dx=-4 if left else 4,
             color=MUTED,
         )
-        .encode(x=across, y=alt.value(14 * row["lane"]), text="text:N")
+        .encode(x=across, y=alt.YValue(14 * row["lane"]), text=alt.Text("text:N"))
     )
 
 
@@ -168,7 +168,9 @@ def _curves(curves: tuple[Curve, ...], across: alt.X, up: alt.Y, form: Form) -> 
     main = alt.Chart(data([row for row in rows if row["main"]]))
     rest = alt.Chart(data([row for row in rows if not row["main"]]))
     return [
-        main.mark_area(color=BLUE, opacity=0.16).encode(x=across, y="low:Q", y2="high:Q"),
+        main.mark_area(color=BLUE, opacity=0.16).encode(
+            x=across, y=alt.Y("low:Q"), y2=alt.Y2("high:Q")
+        ),
         rest.mark_line(strokeWidth=1.4).encode(x=across, y=up, color=colour, strokeDash=dash),
         main.mark_line(strokeWidth=2.6).encode(x=across, y=up, color=colour, strokeDash=dash),
     ]
@@ -195,7 +197,7 @@ def _rates(rates: tuple[RateMark, ...], across: alt.X, up: alt.Y, form: Form) ->
         base = alt.Chart(data(rows))
         layers += [
             base.mark_rule(color=ORANGE, strokeWidth=1.2, opacity=0.7, xOffset=beside).encode(
-                x=across, y="low:Q", y2="high:Q"
+                x=across, y=alt.Y("low:Q"), y2=alt.Y2("high:Q")
             ),
             base.mark_point(filled=True, size=80, color=ORANGE, opacity=1, xOffset=beside).encode(
                 x=across, y=up, shape=alt.Shape("rate:N", scale=scale, legend=legend)

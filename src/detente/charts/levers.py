@@ -84,7 +84,7 @@ def levers_chart(marks: tuple[LeverMark, ...], *, across: str, form: Form) -> An
     )
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, layout.height], reverse=True), axis=None)
     layers = [*_reference(marks, dates), *_dots(layout, dates, x, y), *_words(layout, y)]
-    return finish(alt.layer(*layers).properties(width=layout.width, height=layout.height))
+    return finish(layers, width=layout.width, height=layout.height)
 
 
 def _layout(marks: tuple[LeverMark, ...], form: Form) -> _Layout:
@@ -126,7 +126,7 @@ def _dots(layout: _Layout, dates: list[str], across: alt.X, up: alt.Y) -> list[A
     colour = alt.Color("date:N", scale=_colours(dates), legend=legend)
     base = alt.Chart(data(rows)).encode(y=up, color=colour)
     return [
-        base.mark_rule(strokeWidth=2, opacity=0.45).encode(x="low:Q", x2="high:Q"),
+        base.mark_rule(strokeWidth=2, opacity=0.45).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q")),
         base.mark_point(filled=True, size=95, opacity=1).encode(
             x=across, shape=alt.Shape("date:N", scale=shapes, legend=legend)
         ),
@@ -145,7 +145,7 @@ def _reference(marks: tuple[LeverMark, ...], dates: list[str]) -> list[Any]:
     if not rows:
         return []
     base = alt.Chart(data(rows)).mark_rule(strokeDash=[2, 3], strokeWidth=1, opacity=0.7)
-    return [base.encode(x="p:Q", color=alt.Color("date:N", scale=_colours(dates)))]
+    return [base.encode(x=alt.X("p:Q"), color=alt.Color("date:N", scale=_colours(dates)))]
 
 
 def _words(layout: _Layout, up: alt.Y) -> list[Any]:
@@ -153,12 +153,12 @@ def _words(layout: _Layout, up: alt.Y) -> list[Any]:
     base = alt.Chart(data(rows))
     if layout.narrow:
         heads = base.mark_text(align="left", baseline="line-top", fontSize=12, color=INK)
-        return [heads.encode(x=alt.value(0), y=up, text="label:N")]
+        return [heads.encode(x=alt.XValue(0), y=up, text=alt.Text("label:N"))]
     heads = base.mark_text(align="right", baseline="middle", dx=-10, fontSize=12, color=INK)
     tails = base.mark_text(align="left", baseline="middle", dx=14, fontSize=_SMALL, color=MUTED)
     return [
-        _centred(heads, "label", up, alt.value(0), rows),
-        _centred(tails, "price", up, alt.value("width"), rows),
+        _centred(heads, "label", up, alt.XValue(0), rows),
+        _centred(tails, "price", up, alt.XValue("width"), rows),
     ]
 
 
@@ -167,4 +167,4 @@ def _centred(mark: Any, field: str, up: alt.Y, x: Any, rows: list[dict[str, Any]
     lifted = [{**row, "y": row["y"] - _LINE / 2 * row[field].count("\n")} for row in rows]
     lifted_mark = mark.copy()
     lifted_mark.data = data(lifted)
-    return lifted_mark.encode(x=x, y=up, text=f"{field}:N")
+    return lifted_mark.encode(x=x, y=up, text=alt.Text(f"{field}:N"))

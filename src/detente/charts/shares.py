@@ -54,16 +54,15 @@ def shares_chart(shares: tuple[OptionShare, ...], *, form: Form) -> Any:
     )
     base = alt.Chart(data(_rows(shares, issues, form)))
     bars = base.mark_bar(stroke="white", strokeWidth=1.5).encode(
-        x=across, x2="end:Q", y=up, color=alt.Color("fill:N", scale=None)
+        x=across, x2=alt.X2("end:Q"), y=up, color=alt.Color("fill:N", scale=None)
     )
     words = base.mark_text(align="left", dx=6, fontSize=_SIZE).encode(
-        x="start:Q", y=up, text="text:N", color=alt.Color("ink:N", scale=None)
+        x=alt.X("start:Q"), y=up, text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None)
     )
     called = {share.issue: _name(share.name, form) for share in shares}
     names = row_names([called[issue] for issue in issues], up, form, above=19)
     height = max(len(issues) * (46 if form.narrow else 31), 40)
-    chart = alt.layer(bars, words, *names)
-    return finish(chart.properties(width=form.width - beside - 24, height=height))
+    return finish([bars, words, *names], width=form.width - beside - 24, height=height)
 
 
 def _rows_scale(form: Form) -> alt.Scale:

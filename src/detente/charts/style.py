@@ -97,13 +97,14 @@ def row_names(names: list[str], up: alt.Y, form: Form, *, above: int) -> list[An
             dy=lift,
             color=INK,
         )
-        layers.append(mark.encode(x=alt.value(0), y=up, text="name:N"))
+        layers.append(mark.encode(x=alt.XValue(0), y=up, text=alt.Text("name:N")))
     return layers
 
 
-def finish(chart: Any) -> Any:
-    """The chart in the house's style."""
-    return chart.properties(config=_CONFIG, padding=2, background="transparent")
+def finish(layers: list[Any], *, width: float, height: float) -> Any:
+    """A chart of those layers in the house's style."""
+    size = {"width": width, "height": height}  # said at once: each later word copies the chart
+    return alt.layer(*layers, config=_CONFIG, padding=2, background="transparent", **size)
 
 
 _CONFIG = {

@@ -73,7 +73,7 @@ def timeline_chart(moments: tuple[Moment, ...], *, today: dt.date, form: Form) -
         own = [(moment, lane) for moment, lane in placed if moment.row == row]
         if own:
             layers += _marks(own, ROWS.index(row), across, up)
-    return finish(alt.layer(*layers).properties(width=width, height=height))
+    return finish(layers, width=width, height=height)
 
 
 def _days_axis(first: dt.date, last: dt.date, width: float) -> alt.Axis:
@@ -120,12 +120,14 @@ def _marks(own: list[tuple[Moment, int]], row: int, across: alt.X, up: alt.Y) ->
     ]  # fmt: skip
     base = alt.Chart(data(rows)).encode(y=up)
     return [
-        base.mark_rule(strokeWidth=3, opacity=0.3, color=colour).encode(x="start:T", x2="date:T"),
+        base.mark_rule(strokeWidth=3, opacity=0.3, color=colour).encode(
+            x=alt.X("start:T"), x2=alt.X2("date:T")
+        ),
         base.mark_point(
             shape=_SHAPES[row], size=_SIZES[row], strokeWidth=1.5, stroke=colour, opacity=1
         ).encode(x=across, fill=alt.Fill("fill:N", scale=None)),
         base.mark_text(fontSize=10, fontWeight="bold", dy=-1 if row == 2 else 0).encode(
-            x=across, text="number:N", color=alt.Color("ink:N", scale=None)
+            x=across, text=alt.Text("number:N"), color=alt.Color("ink:N", scale=None)
         ),
     ]
 
@@ -138,7 +140,7 @@ def _heads(placed: list[tuple[Moment, int]], up: alt.Y, form: Form) -> list[Any]
         alt.Chart(data(rows))
         .mark_text(align="right", dx=-10, color=INK, fontSize=11 if form.narrow else 12,
                    limit=70 if form.narrow else 110)
-        .encode(x=alt.value(0), y=up, text="text:N")
+        .encode(x=alt.XValue(0), y=up, text=alt.Text("text:N"))
     ]  # fmt: skip
 
 
@@ -148,5 +150,5 @@ def _today(today: dt.date, across: alt.X) -> list[Any]:
         base.mark_rule(color=INK, strokeWidth=1).encode(x=across),
         base.mark_text(
             align="right", baseline="bottom", dx=-2, dy=-2, fontSize=11, color=MUTED
-        ).encode(x=across, y=alt.value(0), text="text:N"),
+        ).encode(x=across, y=alt.YValue(0), text=alt.Text("text:N")),
     ]

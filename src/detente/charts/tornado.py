@@ -62,7 +62,7 @@ def tornado_chart(swings: tuple[Swing, ...], *, now: float, answer: str, form: F
     ]
     height = len(swings) * (58 if form.narrow else 34)
     width = form.width - (30 if form.narrow else 340)
-    return finish(alt.layer(*layers).properties(width=width, height=max(height, 40)))
+    return finish(layers, width=width, height=max(height, 40))
 
 
 def _bars(rows: list[dict[str, Any]], ends: list[tuple[str, str]], across: alt.X, up: alt.Y) -> Any:
@@ -75,7 +75,7 @@ def _bars(rows: list[dict[str, Any]], ends: list[tuple[str, str]], across: alt.X
     )  # fmt: skip
     base = alt.Chart(data(rows))
     return [
-        base.mark_bar(opacity=0.45).encode(x="now:Q", x2="p:Q", y=up, color=colour),
+        base.mark_bar(opacity=0.45).encode(x=alt.X("now:Q"), x2=alt.X2("p:Q"), y=up, color=colour),
         base.mark_point(filled=True, size=70, opacity=1).encode(
             x=across, y=up, color=colour, shape=shape
         ),
@@ -83,4 +83,6 @@ def _bars(rows: list[dict[str, Any]], ends: list[tuple[str, str]], across: alt.X
 
 
 def _now(now: float) -> list[Any]:
-    return [alt.Chart(data([{"p": now}])).mark_rule(color=INK, strokeWidth=1.2).encode(x="p:Q")]
+    return [
+        alt.Chart(data([{"p": now}])).mark_rule(color=INK, strokeWidth=1.2).encode(x=alt.X("p:Q"))
+    ]

@@ -74,16 +74,16 @@ def zone_chart(marks: tuple[ZoneMark, ...], *, x: str, y: str, form: Form) -> An
     layers = [
         *_zone((least, most), (x, y), side),
         base.mark_rule(strokeWidth=1.2, opacity=0.55, clip=True).encode(
-            x=alt.X("x_low:Q", scale=scale), x2="x_high:Q", y="y:Q", color=colour
+            x=alt.X("x_low:Q", scale=scale), x2=alt.X2("x_high:Q"), y=alt.Y("y:Q"), color=colour
         ),
         base.mark_rule(strokeWidth=1.2, opacity=0.55, clip=True).encode(
-            y=alt.Y("y_low:Q", scale=scale), y2="y_high:Q", x="x:Q", color=colour
+            y=alt.Y("y_low:Q", scale=scale), y2=alt.Y2("y_high:Q"), x=alt.X("x:Q"), color=colour
         ),
         base.mark_point(filled=True, size=110, opacity=1).encode(
             x=across, y=up, color=colour, shape=shape
         ),
     ]
-    return finish(alt.layer(*layers).properties(width=side, height=height))
+    return finish(layers, width=side, height=height)
 
 
 def _key(marks: tuple[ZoneMark, ...], form: Form) -> tuple[list[str], list[str], list[str]]:
@@ -137,10 +137,10 @@ def _zone(ends: tuple[float, float], sides: tuple[str, str], side: float) -> lis
     rule = alt.Chart(data([{"at": 0}]))
     return [
         corner.mark_rect(color=BLUE, opacity=0.09).encode(
-            x=alt.X("x:Q"), x2="x2:Q", y=alt.Y("y:Q"), y2="y2:Q"
+            x=alt.X("x:Q"), x2=alt.X2("x2:Q"), y=alt.Y("y:Q"), y2=alt.Y2("y2:Q")
         ),
-        rule.mark_rule(color=INK, strokeWidth=1).encode(x="at:Q"),
-        rule.mark_rule(color=INK, strokeWidth=1).encode(y="at:Q"),
+        rule.mark_rule(color=INK, strokeWidth=1).encode(x=alt.X("at:Q")),
+        rule.mark_rule(color=INK, strokeWidth=1).encode(y=alt.Y("at:Q")),
         *_word((most, most), "both gain", right),
         *_word((least, most), f"{y} alone gains", left),
         *_word((most, least), f"{x} alone gains", right),
@@ -161,4 +161,4 @@ def _word(corner: tuple[float, float], text: str, room: float) -> list[Any]:
         color=MUTED,
         fontStyle="italic",
     )
-    return [mark.encode(x="x:Q", y="y:Q", text="text:N")]
+    return [mark.encode(x=alt.X("x:Q"), y=alt.Y("y:Q"), text=alt.Text("text:N"))]

@@ -60,6 +60,9 @@ JSON = {
 ARTICLE = "“No,” President Ana Dorn said on Friday.\n"
 
 
+pytestmark = pytest.mark.usefixtures("kept_for_all")
+
+
 @pytest.fixture(autouse=True)
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
@@ -75,7 +78,11 @@ def prepare(line: str) -> None:
 @pytest.mark.parametrize(
     "line", [line for lines in EXAMPLES.values() for line in lines], ids=lambda line: line[8:]
 )
-def test_example_of_the_help_runs(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_example_of_the_help_runs(
+    line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    if "detente cache" in line:  # it may clear what others share
+        monkeypatch.setenv("DETENTE_CACHE", str(tmp_path / "kept"))
     prepare(line.removeprefix("detente "))
     assert main(shlex.split(line)[1:]) == 0
     assert capsys.readouterr().out
@@ -117,7 +124,7 @@ def test_one_path_is_told_in_words_and_in_json(capsys: pytest.CaptureFixture[str
 
 
 def test_the_same_seed_gives_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:
-    words = ["deals", "two-rivers", *SMALL, "--json"]
+    words = ["deals", "two-rivers", *SMALL, "--fresh", "--json"]
     printed = []
     for seed in ("7", "7", "8"):
         assert main([*words, "--seed", seed]) == 0
