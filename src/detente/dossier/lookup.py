@@ -26,7 +26,8 @@ class Names:
     also called unknown wherever it is named. ``unread`` names the kinds (``source``,
     ``statement``, ``why``) of which not all are known, since their file could not be read. Where
     names are not ``asked`` for, none is looked up; where there are too many findings already, the
-    ``near`` ones are no longer looked for, since that takes time.
+    ``near`` ones are no longer looked for, since that takes time. ``named`` gathers those that were
+    looked up and found, each with its kind.
     """
 
     parties: tuple[str, ...] = ()
@@ -44,6 +45,23 @@ class Names:
     unread: Collection[str] = ()
     asked: bool = True
     near: bool = True
+    named: set[tuple[str, str]] = field(default_factory=set)
+
+    def of_kind(self, kind: str) -> tuple[str, ...]:
+        """Every name of a kind: of options, those of all issues."""
+        known: dict[str, tuple[str, ...]] = {
+            "party": self.parties,
+            "person": tuple(self.people),
+            "track": self.tracks,
+            "issue": tuple(self.issues),
+            "option": tuple(option for options in self.issues.values() for option in options),
+            "draft": tuple(self.drafts),
+            "deadline": self.deadlines,
+            "source": tuple(self.sources),
+            "statement": tuple(self.statements),
+            "why": (*self.assumptions, *self.sources, *self.statements),
+        }
+        return known.get(kind, ())
 
     @classmethod
     def of(cls, data: Any, sources: Mapping[str, Source]) -> Names:

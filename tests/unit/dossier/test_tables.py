@@ -35,7 +35,7 @@ WRONG = [
     ("wrong-type", S, "210,240,A1", "«NaN,240,A1", "whole number"),
     ("wrong-type", S, "210,240,A1", "«inf,240,A1", "whole number"),
     ("end-before-start", S, "210,240,A1", "«240,210,A1", "count characters"),
-    ("bad-id", S, "s2,2031", "«S 2,2031", "lower-case"),
+    ("bad-id", S, "s2,2031", "«S 2,2031", "Write s2, as it is called in dossier.yaml:25:171."),
     ("duplicate-id", S, "s2,2031-03-28", "«s1,2031-03-28", "line 2"),
     ("missing", S, "s2,2031-03-28", "«s2,", "date"),
     ("bad-row", S, '"We may speak of the ridge on', "We may, speak of the ridge on", "quotation"),
@@ -82,7 +82,13 @@ WRONG = [
         '  «{\n    "id": "report",',
         "type",
     ),
-    ("bad-id", J, '  {\n    "id": "report"', '  «{\n    "id": "The Report"', "lower-case"),
+    (
+        "bad-id",
+        J,
+        '  {\n    "id": "report"',
+        '  «{\n    "id": "The Report"',
+        "Write report, as it is called",
+    ),
     ("bad-hash", J, '"sha256": "', '"sha256": "x', "64 digits"),
 ]
 

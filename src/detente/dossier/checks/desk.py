@@ -71,6 +71,8 @@ class Desk:
 
         ``who`` says whose name it is: ``party "north" weighs``.
         """
+        if word in known:
+            self.names.named.add((kind, word))
         if word in known or kind in self.names.unread:
             return True
         report = self.add_key if key else self.add

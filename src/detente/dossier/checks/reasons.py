@@ -71,7 +71,9 @@ def _check_names(desk: Desk, stated: list[tuple[Path, Any, bool]]) -> set[str]:
             for number, reason in enumerate(getattr(thing, word, ())):
                 name = reason.partition("#")[0].strip()
                 used.add(name)
-                if name not in names.statements:
+                if name in names.statements:
+                    names.named.add(("statement", name))
+                else:
                     known = (*names.assumptions, *names.sources)
                     here = (*path, word, number)
                     desk.refer("why", name, known, here, who="this rests on")

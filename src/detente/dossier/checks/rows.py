@@ -89,7 +89,9 @@ def _unknown(
 ) -> Iterator[Doubt]:
     what = {"person": "People", "party": "Parties"}.get(kind, f"{kind.capitalize()}s")
     for word in words:
-        if word not in known:
+        if word in known:
+            names.named.add((kind, word))
+        else:
             yield (
                 column,
                 f"unknown-{kind}",

@@ -177,7 +177,8 @@ def _always_lifted(desk: Desk, line: RedLine, path: Path) -> None:
     """Warn of a red line that excludes nothing, since what lifts it holds of every package."""
     for issue, options in line.unless.items():
         known = desk.names.issues.get(issue, ())
-        if not known or not set(options_among(options, known)) >= set(known):
+        stated = {*options.any_of, options.at_least, options.at_most} - {None}
+        if not stated <= set(known) or not set(options_among(options, known)) >= set(known):
             return
     desk.add_key(
         "idle-line",

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from detente.dossier.files.tree import Path, Tree, dotted
 from detente.dossier.lookup import id_named, nearest, suggest
 from detente.dossier.model.evidence import Anchored
-from detente.dossier.model.record import ids_in, kebab
+from detente.dossier.model.record import ids_in, is_slug, kebab
 from detente.errors import Finding, Place
 from detente.estimates import Estimate
 from detente.findings.catalogue import KINDS
@@ -58,14 +58,14 @@ def explain(
     seen: set[Path] = set()
     wrong = {locate(tree.data, detail["loc"])[0] for detail in error.errors(include_url=False)}
     around = {gone[:-1] for gone in (*wrong, *aside) if gone and isinstance(gone[-1], int)}
-    misspelt_as = _misspelt_as(wrong, root)
+    meant = misspelt_as(wrong, root)
     for number, detail in enumerate(error.errors(include_url=False)):
         path, on_key = locate(tree.data, detail["loc"])
         if path not in seen or detail["type"] == "missing":
             seen.add(path)
             lacking = (*path, str(detail["loc"][-1])) if detail["type"] == "missing" else None
             # A word that is misspelt is there: that it is missing is no finding of its own.
-            known = lacking in aside or lacking in misspelt_as
+            known = lacking in aside or lacking in meant
             # A list that is too short, since what stands in it is wrong, is no finding of its own.
             known = known or (_too_short(detail) and path in around)
             near = number < _NEAREST
@@ -83,7 +83,7 @@ def explain(
                 yield path, None
             else:
                 made = _finding(detail, path, where, root, near=near)
-                if made.slug == "bad-id" and near and not on_key:
+                if made.slug == "bad-id" and near:
                     made = _meant(made, detail, path, tree, root)
                 yield path, made
 
@@ -147,7 +147,7 @@ def _meant(
     """The finding of what is no id, with what it likely stands for: a name's id, or several ids."""
     stated = str(detail["input"])
     id = id_named(tree.data, stated, path)
-    if id:
+    if id and id != stated and is_slug(id):
         return replace(finding, mend=f'That is what "{id}" is called: write {id}.')
     words = ids_in(stated)
     if len(words) < 2 or not isinstance(detail["loc"][-1], int):
@@ -188,14 +188,14 @@ def _too_short(detail: ErrorDetails) -> bool:
     return lacks_item or detail["type"] == "too_short"
 
 
-def _misspelt_as(wrong: Collection[Path], root: type[BaseModel]) -> set[Path]:
+def misspelt_as(wrong: Collection[Path], root: type[BaseModel]) -> set[Path]:
     """The words of the model that those which it does not know are likely meant to be."""
     return {
         (*path[:-1], meant)
         for path in islice(sorted(wrong, key=len), _NEAREST)
-        if path and isinstance(path[-1], str)
+        if path
         for known in [words_at(root, path[:-1])]
-        if path[-1] not in known and (meant := nearest(path[-1], known))
+        if path[-1] not in known and (meant := nearest(str(path[-1]), known))
     }
 
 

@@ -13,8 +13,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from detente.dossier.files.empties import blank, empty_words, is_point
-from detente.dossier.files.explain import explain
+from detente.dossier.files.explain import explain, misspelt_as, words_at
 from detente.dossier.files.tree import Path, Tree
+from detente.dossier.lookup import nearest
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.record import Record, kebab
 from detente.errors import Finding
@@ -66,6 +67,28 @@ def fit(tree: Tree) -> Fitted:
     return fitted
 
 
+def as_meant(data: Any) -> Any:
+    """The values with misspelt words as what they are likely meant to be, where names stand.
+
+    >>> as_meant({"party": {"north": {"pepole": {"dorn": {}}}}})
+    {'parties': {'north': {'people': {'dorn': {}}}}}
+    """
+    whole = _words_as_meant(data, ())
+    for kind in ("parties", "issues", "drafts"):
+        parts = whole.get(kind) if isinstance(whole, dict) else None
+        if isinstance(parts, dict):
+            whole[kind] = {id: _words_as_meant(part, (kind, id)) for id, part in parts.items()}
+    return whole
+
+
+def _words_as_meant(part: Any, path: Path) -> Any:
+    if not isinstance(part, dict):
+        return part
+    known = words_at(Dossier, path)
+    meant = {word: word if word in known else nearest(word, known) or word for word in part}
+    return {meant[word] if meant[word] not in part else word: part[word] for word in part}
+
+
 def _empty(tree: Tree) -> Finding:
     return found(
         "empty-dossier",
@@ -109,7 +132,7 @@ def _set_aside(error: ValidationError, data: Any, tree: Tree, fitted: Fitted) ->
         if finding is not None and (finding.place, finding.message) not in said:
             keep(fitted.findings, finding)
         paths.add(path)
-    fitted.aside |= paths
+    fitted.aside |= paths | misspelt_as(paths, Dossier)
     # Deepest and last first, so that the numbers of list items still hold.
     for path in sorted(paths, key=lambda p: (len(p), [str(s).zfill(9) for s in p]), reverse=True):
         _remove(data, path)

@@ -10,8 +10,9 @@ from pathlib import Path, PurePosixPath
 from detente.cases import catalogue
 from detente.dossier.checks.run import check_dossier
 from detente.dossier.files import folder
+from detente.dossier.files.causes import by_cause
 from detente.dossier.files.csvrows import BOM, Progress
-from detente.dossier.files.fit import fit
+from detente.dossier.files.fit import as_meant, fit
 from detente.dossier.files.halves import half_character, half_in, whole
 from detente.dossier.files.sourcefile import parse_sources
 from detente.dossier.files.tables import read_events, read_statements
@@ -134,7 +135,7 @@ def _load(
     tree = _yaml(load)
     before = len(load.findings)
     sources, wrong = parse_sources(load.text(folder.SOURCES) or "[]")
-    names = Names.of(tree.data, sources)
+    names = Names.of(as_meant(tree.data), sources)
     if not isinstance(tree.data, dict):
         names = replace(names, asked=False)  # nothing is known of what can be referred to
     if len(load.findings) > before or any(finding.slug == "not-json" for finding in wrong):
@@ -144,7 +145,7 @@ def _load(
     fitted = fit(tree)
     load.findings += [*tree.findings, *wrong, *wrong_rows, *wrong_events, *fitted.findings]
     if fitted.dossier is None:
-        return None, in_order(load.findings)
+        return None, in_order(by_cause(load.findings, names))
     beside = {
         "statements": statements,
         "events": events,
@@ -162,7 +163,7 @@ def _load(
             made, tree, replace(names, unread=(*names.unread, *unread)), fitted.aside
         )
     load.findings += wrong
-    return made, in_order(load.findings)
+    return made, in_order(by_cause(load.findings, names))
 
 
 def _absent(load: _Load, wrong: list[Finding]) -> Iterator[str]:

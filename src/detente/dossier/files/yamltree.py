@@ -37,6 +37,13 @@ def _whole(path: Path) -> Path:
     return path[:-2] if len(path) > 2 and path[-2] == "one-of" else path
 
 
+def _merged(before: Any, value: Any) -> Any:
+    """A value; where its word stands twice, with the names that stood there before."""
+    if not isinstance(before, dict) or not isinstance(value, dict):
+        return value
+    return {**before, **{key: _merged(before.get(key), inner) for key, inner in value.items()}}
+
+
 class _StopError(Exception):
     """Reading ends here; the finding says why."""
 
@@ -256,6 +263,7 @@ class _Builder:
                     "Keep one of the two, or rename one.",
                 )
             )
+            self.tree.broken.add(path)
         else:
             self.tree.keys[path] = top.word.place
 
@@ -300,7 +308,7 @@ class _Builder:
         if isinstance(top.value, list):
             top.value.append(value)
         elif top.key is not None:
-            top.value[top.key] = value
+            top.value[top.key] = _merged(top.value.get(top.key), value)
             top.key = top.word = None
             if isinstance(value, dict | list):
                 top.run = Run()

@@ -43,9 +43,18 @@ def read_slug(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def is_slug(text: str) -> bool:
+    """Whether a text is an id.
+
+    >>> is_slug("middle-line"), is_slug("Middle Line")
+    (True, False)
+    """
+    return _SLUG.match(text) is not None
+
+
 def check_slug(value: str) -> str:
     """The id, if it is one."""
-    if not _SLUG.match(value):
+    if not is_slug(value):
         mend = (
             "An id is short, lower-case Latin letters, digits and hyphens; "
             "names may be in any script."
@@ -66,7 +75,7 @@ def ids_in(text: str) -> list[str]:
     (['lis', 'okafor', 'vey'], [])
     """
     words = _BETWEEN.split(text.strip()) if len(text) <= _SHOWN else []
-    return words if all(map(_SLUG.match, words)) else []
+    return words if all(map(is_slug, words)) else []
 
 
 def _several(value: Any) -> Any:

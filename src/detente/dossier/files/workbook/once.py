@@ -39,12 +39,13 @@ def once(findings: Sequence[Finding]) -> list[Finding]:
             kept[about] = finding
     unknown = {about[0] for about in kept if isinstance(about, tuple)} - {OLDER}
     unread = {kind for finding in findings for kind in _kinds_unread(finding)}
+    unread |= {finding.slug for finding in findings if finding.slug == "bad-id"}
     made: list[Finding] = []
     for about, finding in kept.items():
         cells = list(dict.fromkeys(others.get(about, ())))
         if cells:
             finding = replace(finding, message=f"{finding.message} {_also(cells)}")
-        if not _follows(finding, unknown | unread) and not _unread(finding, unread):
+        if not _follows(finding, unknown | unread) and not _unread(finding, unread - {"bad-id"}):
             made.append(finding)
     return made
 

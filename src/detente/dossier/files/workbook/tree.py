@@ -12,12 +12,16 @@ from detente.dossier.files.workbook.columns import SINGLE
 from detente.dossier.files.workbook.grids import Line
 from detente.dossier.files.workbook.shape import UNKNOWN, Column, Sheet
 from detente.dossier.lookup import suggest
+from detente.dossier.model.record import is_slug
 from detente.errors import Finding, Place
 from detente.findings.making import found
 
 # The sheet on which the members of a part of the dossier stand, what is told of one that is not
 # there, and what stands in for it until it is.
-_DRAFT = {"name": "?", "date": "9999"}  # and by one of the parties: somebody's it must be
+_DRAFT = {
+    "name": "?",
+    "date": "0001",
+}  # before all answers to it; and by one of the parties: somebody's it must be
 _OWN: dict[str, tuple[str, str, str, str, dict[str, Any]]] = {
     "parties": (
         "Parties", "unknown-party", "a party", "Parties", {"name": "?", "kind": "stakeholder"},
@@ -129,7 +133,8 @@ class _Grower:
             head = line.sheet.keys[0].head
             message = f'"{id[:60]}" is not {own[2]} known here.'
             others = [name for name in members if (path[0], name) not in self.strangers]
-            self.find(own[1], line.place(head), message, suggest(id, others, what=own[3]))
+            if is_slug(id):  # that it is none is said where the dossier is made
+                self.find(own[1], line.place(head), message, suggest(id, others, what=own[3]))
             self.strangers.add(path)
             if id not in members:
                 by = list(self.tree.data.get("parties", {}))[:1] if path[0] == "drafts" else []
@@ -272,7 +277,8 @@ class _Grower:
 
     def states(self, line: Line) -> bool:
         """Whether a row of an option states more than a rank."""
-        return any(head in line.cells for head in ("estimate", "why", "since"))
+        stated = {*line.cells, *line.broken}
+        return any(head in stated for head in ("estimate", "why", "since"))
 
     def rank(self, line: Line, parent: Path, option: str) -> None:
         text = line.cells.get("rank", "").strip()

@@ -1,0 +1,130 @@
+"""One finding for one cause: an id that was changed where it stands is missed wherever it is named.
+
+What names an id that is not there is one finding, with every place. Where an id stands that cannot
+be read, or stands twice, that is the finding, and it says what the thing is called elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from detente.dossier.lookup import Names, nearest
+from detente.errors import Finding
+
+_PLACES = 6
+_UNNAMED = 4
+_QUOTED = re.compile(r'"([^"]*)"')
+_MEANT = re.compile(r'Did you mean "[^"]*"\?')
+_KINDS = {
+    f"unknown-{kind}": kind
+    for kind in (
+        "party", "person", "track", "issue", "option", "draft", "deadline", "source", "statement",
+        "why",
+    )
+}  # fmt: skip
+_REASONS = ("why", "source", "statement")  # one id may be named as each of these
+_TWICE = ("duplicate-id", "duplicate-key")
+
+
+@dataclass(slots=True)
+class _Unknown:
+    """An id that is named and not there."""
+
+    word: str
+    kinds: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def by_cause(findings: Sequence[Finding], names: Names) -> list[Finding]:
+    """The findings, those of one cause made one.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+        Of all files, in their order.
+    names : Names
+        What there is, and what of it is named.
+    """
+    unknown: dict[tuple[str, str], _Unknown] = {}
+    rest: list[Finding] = []
+    for finding in findings:
+        kind, words = _KINDS.get(finding.slug), _QUOTED.findall(finding.message)
+        if kind is None or not words:
+            rest.append(finding)
+            continue
+        word = words[-1].partition("#")[0].removesuffix(".md").strip()
+        key = ("why" if kind in _REASONS else kind, word)
+        here = unknown.setdefault(key, _Unknown(word))
+        here.kinds.add(kind)
+        here.findings.append(finding)
+    made = list(rest)
+    for (kind, _), here in unknown.items():
+        kinds = here.kinds if kind == "why" else {kind}
+        known = tuple(dict.fromkeys(name for one in kinds for name in names.of_kind(one)))
+        asked = _REASONS if kind == "why" else (kind,)
+        named = {name for one, name in names.named if one in asked}
+        unnamed = [name for name in known if name not in named]
+        cause = _cause(here, known, unnamed, made)
+        if cause is None:
+            near = nearest(here.word, unnamed)
+            renamed = [near] if near else [] if nearest(here.word, known) else unnamed
+            made = [finding for finding in made if not _follows(finding, here.word, renamed)]
+            made.append(_joined(here, renamed))
+        else:
+            made[made.index(cause)] = replace(cause, mend=_called(here, cause))
+    return made
+
+
+def _cause(
+    here: _Unknown, known: Sequence[str], unnamed: Sequence[str], findings: Sequence[Finding]
+) -> Finding | None:
+    """The finding of an id that cannot be read, or stands twice, and is likely the one named."""
+    meant = nearest(here.word, known)
+    likely = meant is None or len(here.findings) > 1
+    for finding in findings:
+        word = next(iter(_QUOTED.findall(finding.message)), "")
+        if finding.slug == "bad-id" and (likely or word == meant) and word in unnamed:
+            return finding
+        if finding.slug in _TWICE and likely and word in known:
+            return finding
+    return None
+
+
+def _joined(here: _Unknown, unnamed: list[str]) -> Finding:
+    """The findings about one unknown id as one."""
+    first, *others = here.findings
+    if not others:
+        meant = f'Did you mean "{unnamed[0]}"?' if len(unnamed) == 1 else ""
+        return replace(first, mend=_MEANT.sub(meant, first.mend) if meant else first.mend)
+    places = list(dict.fromkeys(f"{finding.place}" for finding in others))
+    shown = ", ".join(places[:_PLACES]) + (", …" if len(places) > _PLACES else "")
+    many = f"{len(places)} other places" if len(places) > 1 else "another place"
+    mend = first.mend
+    if unnamed:
+        quoted = ", ".join(f'"{name[:60]}"' for name in unnamed[:_UNNAMED])
+        mend = (
+            f"Nothing names {quoted}{', …' if len(unnamed) > _UNNAMED else ''}: if that is what is "
+            f'meant, call it "{here.word}" again where it stands; else mend the places here.'
+        )
+    return replace(first, message=f"{first.message} So in {many}: {shown}.", mend=mend)
+
+
+def _called(here: _Unknown, cause: Finding) -> str:
+    """The mend of an id that cannot be read, or stands twice, with what it is called elsewhere."""
+    places = list(dict.fromkeys(f"{finding.place}" for finding in here.findings))
+    where = (
+        f"in {len(places)} places, first in {places[0]}" if len(places) > 1 else f"in {places[0]}"
+    )
+    if cause.slug == "bad-id":
+        return f"Write {here.word}, as it is called {where}."
+    return f'{cause.mend} One of the two is likely "{here.word}", which is named {where}.'
+
+
+def _follows(finding: Finding, word: str, renamed: Sequence[str]) -> bool:
+    """Whether it is there for the one reason that this id is not known."""
+    words = _QUOTED.findall(finding.message)
+    if finding.slug == "unknown-target":
+        return any(word in target.split(".") for target in words[1:])
+    return finding.slug == "unused-assumption" and words[-1:] == list(renamed)
