@@ -187,7 +187,12 @@ ERRORS = [
         "Keep one",
     ),
     ("duplicate-id", "people: {vey: {", "people: {«lis: {name: X, role: y}, vey: {", "another id"),
-    ("bad-id", "middle-line: The ridge", "«Middle Line: The ridge", "Write middle-line, as it is called in 4 places"),
+    (
+        "bad-id",
+        "middle-line: The ridge",
+        "«Middle Line: The ridge",
+        "Write middle-line, as it is called in 4 places",
+    ),
     ("bad-code", "    name: North Republic", "    name: North Republic\n    code: «no", "ISO 3166"),
     (
         "bad-code",
