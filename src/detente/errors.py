@@ -9,6 +9,8 @@
 
 Misuse of a Python function is a plain ``TypeError`` (the wrong kind of thing) or ``ValueError``
 (the right kind, a wrong value); both name the argument, the value and the rule.
+
+What a kind of finding is.
 """
 
 from __future__ import annotations
@@ -36,6 +38,29 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of finding, as the reference describes it.
+
+    Attributes
+    ----------
+    title : str
+        What is wrong, in general.
+    explanation : str
+        Why it matters and how to mend it.
+    example : str
+        What it may look like, and how it is mended; empty where a picture says nothing.
+    severity : str
+        An *error* keeps the dossier from being used, a *warning* says that a wide default stands
+        in or that something is doubtful, *advice* that something could be said better.
+    """
+
+    title: str
+    explanation: str
+    example: str = ""
+    severity: Severity = "error"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

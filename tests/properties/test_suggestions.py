@@ -14,9 +14,8 @@ from detente.dossier.files.csvcolumns import STATEMENT_COLUMNS
 from detente.dossier.files.csvrows import BOM, rows
 from detente.dossier.files.yamltree import parse_yaml
 from detente.dossier.model.evidence import Statement
-from detente.review.cite import with_item
-from detente.review.files import parse, text_of
-from detente.review.quick import quick
+from detente.review.accept import with_item
+from detente.review.files import parse, quick, text_of
 from detente.review.splice import change_of, undone, with_row
 from detente.review.stored import StoredDocument, StoredSuggestion
 

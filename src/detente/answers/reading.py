@@ -13,7 +13,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.errors import Finding
 from detente.reading.reading import Reading
 from detente.reading.suggestion import Saying, Suggestion
-from detente.review.people import NewName
+from detente.review.names import NewName
 from detente.review.stored import StoredSuggestion
 
 _NO_RECORDS = '\n  "records": []'

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from detente.reading.reading import Reading
     from detente.review.into import Placed
     from detente.review.known import Holdings
-    from detente.review.people import NewName
+    from detente.review.names import NewName
     from detente.review.shelf import Shelf
     from detente.review.stored import StoredSuggestion
 
@@ -36,7 +36,7 @@ def read_into(
     """Read documents into a dossier, one by one, and say what they propose."""
     from detente.review.known import holdings_of
     from detente.review.ledger import folder_of
-    from detente.review.people import new_names, register_of
+    from detente.review.names import new_names, register_of
     from detente.review.waiting import waits_in
 
     folder_of(into)

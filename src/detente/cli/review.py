@@ -18,9 +18,8 @@ from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
     from detente.answers.review import AcceptedAnswer
-    from detente.review.contradictions import Contradiction, Movement
+    from detente.review.contradictions import Contradiction, Movement, Stand
     from detente.review.ledger import Ledger, Signed
-    from detente.review.stands import Stand
 
 EXAMPLE = options.example(
     "detente review my-talks",

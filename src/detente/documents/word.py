@@ -1,4 +1,4 @@
-"""Word files: the text before and after tracked changes, and the comments beside it.
+"""Word files: the text before and after tracked changes, and, in words, what stands beside it.
 
 Only three parts of the zip are read, none is unpacked to disk. Macros, pictures, fields and links
 to other files are left alone; a document type or an entity is refused.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 from xml.etree.ElementTree import ParseError
 
@@ -25,7 +27,6 @@ from detente.documents.limits import (
     refuse,
     too_much,
 )
-from detente.documents.versions import beside
 from detente.documents.wordml import Body, Properties
 
 _TEXT, _COMMENTS, _PROPERTIES = MAX_PART_BYTES
@@ -149,3 +150,78 @@ def _walk(xml: bytes, target: T, name: str) -> T:
     except (ParseError, ValueError, LookupError):
         raise damaged(name, "Word file") from None
     return target
+
+
+_MOST = 20
+_LONG = 300
+
+
+def beside(after: str, before: str | None, comments: Sequence[Comment]) -> Iterator[str]:
+    """Cautions that show what tracked changes took away, and the comments in the margin.
+
+    Parameters
+    ----------
+    after, before : str
+        The text with every tracked change accepted, and with every one rejected; the latter is
+        None if there are none.
+    comments : sequence of Comment
+
+    Examples
+    --------
+    >>> for caution in beside("We go.", "We stay.", [Comment(author="Lis", text="Never!")]):
+    ...     print(caution)
+    The text is read as if every tracked change were accepted: 1 paragraph was otherwise before.
+    Before the tracked changes: “We stay.”
+    Comments are not read: there is 1.
+    Comment by Lis: “Never!”
+    """
+    if before is not None:
+        yield from _changes(after, before)
+    if comments:
+        verb = "is" if len(comments) == 1 else "are"
+        yield f"Comments are not read: there {verb} {len(comments)}."
+        for one in comments[:_MOST]:
+            place = after[slice(*one.place)] if one.place else ""
+            about = f", about “{_short(place)}”" if place.strip() else ""
+            yield f"Comment by {_short(one.author) or 'somebody'}{about}: “{_short(one.text)}”"
+        yield from _rest(len(comments), "comments")
+
+
+def _changes(after: str, before: str) -> Iterator[str]:
+    was, added = _only_in(before, after), _only_in(after, before)
+    accepted = "The text is read as if every tracked change were accepted"
+    if not was:
+        new = f"{len(added)} {_paragraphs(len(added))} added" if added else "the words are the same"
+        yield f"{accepted}: {new}."
+        return
+    verb = "was" if len(was) == 1 else "were"
+    yield f"{accepted}: {len(was)} {_paragraphs(len(was))} {verb} otherwise before."
+    for one in was[:_MOST]:
+        yield f"Before the tracked changes: “{_short(one)}”"
+    yield from _rest(len(was), "paragraphs")
+
+
+def _only_in(text: str, other: str) -> list[str]:
+    """The paragraphs that the other text does not have."""
+    there = Counter(other.split("\n\n"))
+    only = []
+    for one in text.split("\n\n"):
+        if there[one]:
+            there[one] -= 1
+        elif one.strip():
+            only.append(one)
+    return only
+
+
+def _rest(number: int, what: str) -> Iterator[str]:
+    if number > _MOST:
+        yield f"… and {number - _MOST} more {what}; detente read FILE --json gives all of them."
+
+
+def _paragraphs(number: int) -> str:
+    return "paragraph" if number == 1 else "paragraphs"
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONG else words[: _LONG - 1] + "…"

@@ -1,11 +1,26 @@
-"""Making findings: each kind is registered once, with its severity and its reference text."""
+"""Every kind of finding by slug, in the order of the reference page, and findings made of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.errors import Finding, Place, Severity
-from detente.findings.catalogue import KINDS
+from detente.errors import Finding, Kind, Place, Severity
+from detente.findings.documents import DOCUMENTS, OTHERS, UNREAD
+from detente.findings.files import FILES
+from detente.findings.sense import SENSE
+from detente.findings.values import NAMES, VALUES
+
+PARTS: dict[str, dict[str, Kind]] = {
+    "Files": FILES,
+    "Values": VALUES,
+    "Names": NAMES,
+    "Sense": SENSE,
+    "Other tools' files": OTHERS,
+    "Documents that cannot be read": UNREAD,
+    "Documents": DOCUMENTS,
+}
+KINDS: dict[str, Kind] = {slug: kind for part in PARTS.values() for slug, kind in part.items()}
+
 
 SHOWN = 100
 """So many findings are shown; of the rest is said how many there are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.findings.kind import Kind
+from detente.errors import Kind
 
 SENSE: dict[str, Kind] = {
     "no-required-party": Kind(

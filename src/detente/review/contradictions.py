@@ -1,4 +1,7 @@
-"""Who said opposite things within a month, and whose stance moved: for a person to look at."""
+"""How people stood to issues over time, and who said opposite things within a month.
+
+In the dossier and in what is proposed to it; for a person to look at.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from detente.dossier.model.dates import When
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.drafts import CAMPS, STANCES, Stance
+from detente.review.known import SAID
 from detente.review.ledger import Ledger
-from detente.review.standing import standing
-from detente.review.stands import Stand, stands_of
+from detente.review.names import Register
+from detente.review.stored import StoredDocument, StoredSuggestion
+from detente.review.waiting import standing
 
 MONTH_DAYS = 31
 _OPPOSITE = {"for": "against", "against": "for"}
@@ -45,7 +53,7 @@ def contradictions(stands: Iterable[Stand]) -> tuple[Contradiction, ...]:
     Parameters
     ----------
     stands : iterable of Stand
-        In the order of days, as :func:`detente.review.stands.stands_of` gives them.
+        In the order of days, as :func:`detente.review.contradictions.stands_of` gives them.
 
     Examples
     --------
@@ -103,3 +111,88 @@ def doubts(ledger: Ledger) -> tuple[tuple[Contradiction, ...], tuple[Movement, .
     documents = (standing(one, ledger.held) for one, _ in ledger.every() if one is not None)
     stands = stands_of(ledger.dossier, documents, ledger.held.register)
     return contradictions(stands), movements(stands)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """One stance of one person, or of a party where nobody is named, on one day.
+
+    Attributes
+    ----------
+    who : str
+        A person's id, else a party's.
+    issue, option, stance
+        ``option`` is None for a stance on the issue as a whole.
+    date : When
+    text : str
+    id : str
+        Of the statement, or of the suggestion if ``proposed``.
+    """
+
+    who: str
+    issue: str
+    option: str | None
+    stance: Stance
+    date: When
+    text: str
+    id: str
+    proposed: bool = False
+
+    @property
+    def camp(self) -> str:
+        """For, open or against."""
+        return CAMPS[self.stance]
+
+    @property
+    def matter(self) -> tuple[str, str, str | None]:
+        """Whose stance on what it is."""
+        return self.who, self.issue, self.option
+
+
+def stands_of(
+    dossier: Dossier, documents: Iterable[StoredDocument], register: Register
+) -> tuple[Stand, ...]:
+    """Every stance that is stated and dated, in the order of days.
+
+    Those of rejected suggestions and of known ones do not count, nor guesses of the day.
+    """
+    stands = [*_held(dossier)]
+    for document in documents:
+        for one in document.suggestions:
+            if one.kind in SAID and one.state == "open":
+                stands += _proposed(one, register)
+    return tuple(sorted(stands, key=lambda one: (one.date.latest, one.date.earliest, one.id)))
+
+
+def _held(dossier: Dossier) -> Iterator[Stand]:
+    for statement in dossier.statements:
+        for position in statement.positions:
+            if statement.status == "stated":
+                yield Stand(
+                    who=statement.person or statement.party,
+                    issue=position.issue,
+                    option=position.option,
+                    stance=position.stance,
+                    date=statement.date,
+                    text=statement.text,
+                    id=statement.id,
+                )
+
+
+def _proposed(one: StoredSuggestion, register: Register) -> Iterator[Stand]:
+    who = register.person(one.person) or register.side(one)
+    named = one.person is None or register.person(one.person) is not None
+    stance = next((word for word in STANCES if word == one.stance), None)
+    if who is None or not named or stance is None or one.date is None or one.date_guessed:
+        return
+    for issue in one.issues:
+        yield Stand(
+            who=who,
+            issue=issue,
+            option=None,
+            stance=stance,
+            date=one.date,
+            text=one.text,
+            id=one.id,
+            proposed=True,
+        )

@@ -14,7 +14,6 @@ from detente.reading.reading import Reading
 from detente.review.files import text_of
 from detente.review.known import Holdings
 from detente.review.shelf import DOCUMENTS, Shelf, name_of
-from detente.review.standing import standing
 from detente.review.stored import (
     MAX_SUGGESTIONS,
     StoredDocument,
@@ -22,6 +21,7 @@ from detente.review.stored import (
     in_order,
     store,
 )
+from detente.review.waiting import standing
 
 _ALIKE = 0.6
 TOO_MANY = (

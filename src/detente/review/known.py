@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Draft
 from detente.dossier.model.evidence import Event, Statement
-from detente.review.namesake import namesake
-from detente.review.people import Register, register_of
+from detente.review.names import Register, namesake, register_of
 from detente.review.stored import StoredDocument, StoredSuggestion
 
 SAID = frozenset({"quotation", "indirect"})

@@ -15,7 +15,7 @@ from detente.dossier.model.drafts import STANCES
 from detente.dossier.model.evidence import Event, Statement
 from detente.review.context import place_of
 from detente.review.known import SAID, type_of
-from detente.review.people import Register
+from detente.review.names import Register
 from detente.review.stored import StoredDocument, StoredSuggestion
 
 NO_ROW = {

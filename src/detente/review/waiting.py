@@ -1,4 +1,7 @@
-"""What waits for a person's decision, in the order of the documents and of their texts."""
+"""How suggestions stand to the dossier as it is now, and which wait for a person's decision.
+
+What a row was added for is known. What waits is in the order of the documents and of their texts.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,46 @@ from dataclasses import dataclass
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Event, Statement
 from detente.errors import Finding
-from detente.review.known import HAPPENED, SAID, Holdings, source_of
+from detente.review.known import HAPPENED, SAID, Holdings, match, source_of
 from detente.review.ledger import Ledger
-from detente.review.standing import stands
 from detente.review.stored import StoredDocument, StoredSuggestion
+
+
+def standing(document: StoredDocument, held: Holdings) -> StoredDocument:
+    """A document whose undecided suggestions are known or open as the dossier has it now."""
+    rows = _rows_of_events(document)
+    stand = (_stands(one, document, held, rows) for one in document.suggestions)
+    return document.model_copy(update={"suggestions": tuple(stand)})
+
+
+def stands(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> StoredSuggestion:
+    """The same for one suggestion."""
+    return _stands(one, document, held, _rows_of_events(document))
+
+
+def _rows_of_events(document: StoredDocument) -> dict[str, str]:
+    """The rows of events, of which others are further mentions."""
+    return {
+        one.same_event: one.row
+        for one in document.suggestions
+        if one.state == "accepted" and one.kind == "event" and one.same_event and one.row
+    }
+
+
+def _stands(
+    one: StoredSuggestion, document: StoredDocument, held: Holdings, rows: dict[str, str]
+) -> StoredSuggestion:
+    if one.decided:
+        return one
+    found = match(one, document, held)
+    row = found.row if found is not None and found.sure else None
+    if row is None and one.kind == "event":
+        row = rows.get(one.same_event or "")
+    like = found.row if found is not None and row is None else None
+    state = "known" if row else "open"
+    if (one.state, one.row, one.like) == (state, row, like):
+        return one
+    return one.model_copy(update={"state": state, "row": row, "like": like})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ import pytest
 from detente.documents import limits, wordml
 from detente.documents import pdf as pdf_loader
 from detente.documents.load import load
-from detente.documents.markup import markup
+from detente.documents.web import markup
 from detente.errors import RefusedError
 from unit.documents.making import assembled, docx, need, pdf, put
 

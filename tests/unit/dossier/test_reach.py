@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from detente.cases import catalogue
-from detente.dossier.checks.reach import Reach
+from detente.dossier.checks.levers import Reach
 from detente.dossier.files.read import check, read
 from detente.errors import DossierError
 

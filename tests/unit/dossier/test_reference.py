@@ -29,7 +29,7 @@ from detente.dossier.reference.schema import (
     sources_schema,
     statements_schema,
 )
-from detente.findings.catalogue import KINDS, PARTS
+from detente.findings.making import KINDS, PARTS
 from filled import every_part
 
 ROOT = Path(__file__).parents[3]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from detente.dossier.model.dossier import Dossier
-from detente.drafting.changes import compare_drafts, lineage_changes
+from detente.drafting.points import compare_drafts, lineage_changes
 
 
 def test_added_removed_changed_and_kept(dossier: Dossier) -> None:

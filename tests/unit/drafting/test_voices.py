@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 from detente.dossier.model.dossier import Dossier
-from detente.drafting.voices import speakers
+from detente.drafting.stances import speakers
 
 
 def test_people_of_one_party_side_by_side(dossier: Dossier) -> None:

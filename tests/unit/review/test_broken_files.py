@@ -11,9 +11,8 @@ from ruamel.yaml import YAML
 
 from articles import NEVER, SHA256, bytes_of
 from detente.errors import DossierError
-from detente.review.files import parse, text_of
+from detente.review.files import parse, quick, text_of
 from detente.review.ledger import open_ledger
-from detente.review.quick import quick
 from detente.review.shelf import Shelf
 from detente.review.stored import StoredDocument, StoredSuggestion
 from detente.review.waiting import waiting

@@ -8,9 +8,8 @@ import pytest
 
 import detente
 from detente.dossier.model.dates import When
-from detente.review.contradictions import contradictions, movements
-from detente.review.people import new_names, register_of
-from detente.review.stands import Stand, stands_of
+from detente.review.contradictions import Stand, contradictions, movements, stands_of
+from detente.review.names import new_names, register_of
 from detente.review.stored import StoredDocument, StoredSuggestion
 
 

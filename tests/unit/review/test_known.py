@@ -13,9 +13,8 @@ from detente.cases import catalogue
 from detente.review.accept import Accepted, accept
 from detente.review.known import Match, holdings_of, match
 from detente.review.ledger import Signed, open_ledger
-from detente.review.standing import standing
 from detente.review.stored import StoredDocument, StoredSuggestion
-from detente.review.waiting import waiting
+from detente.review.waiting import standing, waiting
 
 SIGNED = Signed(by="Mira Okoye", on=dt.date(2031, 5, 12))
 ELSEWHERE = "e" * 64

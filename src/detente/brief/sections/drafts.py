@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from detente.dealspace.score import DraftScore
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Draft
-from detente.drafting.changes import lineage_changes
+from detente.drafting.points import lineage_changes
 from detente.inference.predictive import PredictedAnswer
 from detente.results import Study
 from detente.wording import names

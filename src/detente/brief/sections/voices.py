@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.brief.sections.statements import Evidence, evidence
 from detente.dossier.model.dossier import Dossier
-from detente.drafting.voices import Speaker, speakers
+from detente.drafting.stances import Speaker, speakers
 from detente.wording import names
 
 _WINDOW = dt.timedelta(days=31)

@@ -18,8 +18,7 @@ from detente.dossier.model.evidence import Anchored
 from detente.dossier.model.record import ids_in, is_slug, kebab
 from detente.errors import Finding, Place
 from detente.estimates import Estimate
-from detente.findings.catalogue import KINDS
-from detente.findings.making import found
+from detente.findings.making import KINDS, found
 
 _WANTED = {
     "string_type": "a text",

@@ -20,8 +20,7 @@ from detente.dossier.lookup import Names, suggest
 from detente.dossier.model.evidence import Anchored, Event, Statement
 from detente.dossier.model.record import kebab
 from detente.errors import Finding, Place
-from detente.findings.catalogue import KINDS
-from detente.findings.making import SHOWN, count, found, keep
+from detente.findings.making import KINDS, SHOWN, count, found, keep
 
 _ID = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
 _FREE = frozenset({"text", "to", "channel", "place-in-source", "venue", "length"})

@@ -18,8 +18,8 @@ from detente.dossier.reference.schema import (
     statements_schema,
     text_of,
 )
-from detente.findings.catalogue import PARTS
-from detente.findings.kind import Kind
+from detente.errors import Kind
+from detente.findings.making import PARTS
 
 MARK = "<!-- Made from the code by docs/build_dossier_reference.py: change the code. -->\n"
 _TYPES = {
