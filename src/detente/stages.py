@@ -30,9 +30,8 @@ from detente.talks.candidates import candidates
 from detente.talks.courses import Course
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import Inputs
-from detente.worlds.pack import space
 from detente.worlds.packages import package_numbers
-from detente.worlds.space import Space
+from detente.worlds.space import Space, space
 
 OF_TALKS = frozenset({DEADLINE_FATIGUE.part, ROUNDS_A_MONTH.part})
 """The parts of a dossier whose numbers play no part in whether there is a zone."""

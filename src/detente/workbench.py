@@ -59,7 +59,7 @@ from detente.talks.start import talks_start
 from detente.talks.within import within
 from detente.worlds.build import Worlds, build_worlds, first_rows
 from detente.worlds.inputs import draw_inputs
-from detente.worlds.pack import space
+from detente.worlds.space import space
 
 _EACH_SWING = 8
 """Rows of each draw in which an input is held at its ends: its own move needs no more."""

@@ -23,9 +23,8 @@ from detente.dealspace.zone import zone
 from detente.exchange.importing import import_genius
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import draw_inputs
-from detente.worlds.pack import space
 from detente.worlds.packages import worth
-from detente.worlds.space import Space
+from detente.worlds.space import Space, space
 
 SHARED = Path(__file__).parents[3] / "shared"
 FIGURES = SHARED / "references" / "genius_domains.json"
@@ -91,7 +90,7 @@ def of_package(domain: Domain, answers: dict[str, str]) -> Floats:
 
 
 def option_at(domain: Domain, issue: int, answer: str) -> int:
-    from detente.exchange.slugs import slug
+    from detente.exchange.genius.dossier import slug
 
     return domain.worlds.options[issue].index(slug(answer))
 

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from detente.brief.terminal import told
 from detente.results import Study
 from detente.wording import names
-from detente.wording.first.confidence import confidence_row
 from detente.wording.first.deal import deal_row
 from detente.wording.first.levers import QUESTION, LeverLine, lever_lines, levers_row
-from detente.wording.first.mind import mind_row
-from detente.wording.first.quarters import FourSection, four_section
+from detente.wording.first.mind import FourSection, confidence_row, four_section, mind_row
 from detente.wording.first.row import Row
 from detente.wording.first.way import opens_row, way_row
 from detente.wording.first.when import when_row

@@ -26,10 +26,10 @@ from detente.brief.sections.voices import Voices, voices
 from detente.brief.sections.zone import ZoneSection, zone_section
 from detente.charts.svg import unchecked
 from detente.results import Study
+from detente.wording.deals import principles_cited
 from detente.wording.levers import give_or_take
 from detente.wording.numbers import plain
 from detente.wording.phrases import capital, count
-from detente.wording.principles import principles_cited
 
 SECTIONS = ("changes", "talks", "deal", "openings", "when", "levers", "doubt", "built_on")
 """The sections of the page below its first screen, in order: each a template of this name, which

@@ -20,7 +20,7 @@ from detente.charts.svg import draw
 from detente.charts.timeline import timeline_chart
 from detente.charts.tornado import tornado_chart
 from detente.charts.zone import zone_chart
-from detente.wording import captions, headlines, names
+from detente.wording import captions, names
 from detente.wording.numbers import Part, Sentence, number, plain, spread, whole
 
 
@@ -67,7 +67,7 @@ def timeline_picture(section: Timeline) -> Picture | None:
         return None
     words = Words(
         id="timeline-picture",
-        title=headlines.timeline_headline(section.entries),
+        title=captions.timeline_headline(section.entries),
         sub=captions.timeline_caption(section.begins),
         head=(),
         rows=(),
@@ -84,7 +84,7 @@ def zone_picture(section: ZoneSection) -> Picture | None:
     x, y = section.sides
     words = Words(
         id="zone-picture",
-        title=(headlines.drafts_words(section.gaining, section.required),),
+        title=(captions.drafts_words(section.gaining, section.required),),
         sub=captions.zone_caption(section.sides, section.required, section.going),
         head=("Package", f"Gain of {x}", f"Gain of {y}"),
         rows=tuple((m.label, _span(m.x), _span(m.y)) for m in section.marks),
@@ -98,7 +98,7 @@ def shares_picture(section: ZoneSection) -> Picture | None:
         return None
     words = Words(
         id="shares-picture",
-        title=headlines.shares_headline(section.shares),
+        title=captions.shares_headline(section.shares),
         sub=captions.shares_caption(section.titles[0]),
         head=("Issue", "Option", captions.SHARE_OF_ZONES),
         rows=tuple((s.name, s.option, s.said) for s in section.shares),
@@ -113,7 +113,7 @@ def openings_picture(section: OpeningsSection) -> Picture | None:
     first = section.opens[0]
     words = Words(
         id="openings-picture",
-        title=headlines.openings_headline(first.label, first.figure),
+        title=captions.openings_headline(first.label, first.figure),
         sub=captions.openings_caption(section.scale),
         head=("Change", "Chance", "Points"),
         rows=(
@@ -131,7 +131,7 @@ def forecast_picture(section: ForecastSection) -> Picture | None:
         return None
     words = Words(
         id="forecast-picture",
-        title=headlines.forecast_headline(section.dates),
+        title=captions.forecast_headline(section.dates),
         sub=captions.forecast_caption(marks=bool(section.marks)),
         head=captions.FORECAST_HEADS,
         rows=_forecast_rows(section),
@@ -161,7 +161,7 @@ def levers_picture(section: LeversSection) -> Picture | None:
     hold = next((mark.label for mark in section.marks if mark.reference), "")
     words = Words(
         id="levers-picture",
-        title=headlines.levers_headline(section.groups, section.rows, section.dates[-1], hold),
+        title=captions.levers_headline(section.groups, section.rows, section.dates[-1], hold),
         sub=captions.levers_caption(),
         head=("Lever", *[f"by {day}" for day in section.dates], "Price"),
         rows=tuple((row.name, *row.deals, row.price) for row in section.rows),
@@ -178,7 +178,7 @@ def tornado_picture(section: DoubtSection) -> Picture | None:
         return None
     words = Words(
         id="tornado-picture",
-        title=headlines.tornado_headline(section.rows[0]),
+        title=captions.tornado_headline(section.rows[0]),
         sub=captions.tornado_caption(section.screened),
         head=captions.SWING_HEADS,
         rows=tuple(

@@ -26,7 +26,7 @@ from detente.cli.screen import (
 )
 from detente.forecasting.words import word
 from detente.wording.commands import deals as words
-from detente.wording.principles import principles_named
+from detente.wording.deals import principles_named
 
 if TYPE_CHECKING:
     from detente.answers.deals import DealsAnswer

@@ -9,10 +9,10 @@ from detente.cli.figures import chance, counted, percent, quantity, stacked
 from detente.cli.screen import write, write_table, write_text
 from detente.wording.commands import deals as words
 from detente.wording.deals import party_obstacle, quarrel_words, telling, way_words
-from detente.wording.lines import line_words
 from detente.wording.names import said_party
 from detente.wording.numbers import SPACE, number, plain
 from detente.wording.phrases import capital
+from detente.wording.stances import line_words
 
 if TYPE_CHECKING:
     from detente.answers.deals import DealsAnswer

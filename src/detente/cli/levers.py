@@ -61,7 +61,7 @@ def levers_command(
 
 def show(answer: LeversAnswer, dossier: Dossier) -> None:
     """Write the answer for a person."""
-    from detente.wording.talks import open_since
+    from detente.wording.story import open_since
 
     write_head(answer)
     if since := open_since(answer.still_open, prior=False):

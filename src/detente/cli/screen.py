@@ -226,7 +226,7 @@ def write_head(answer: Headed) -> None:
 
 def write_since(found: StillOpen | None, *, prior: bool) -> None:
     """Write since when the talks have been open, if that says anything, and an empty line."""
-    from detente.wording.talks import open_since
+    from detente.wording.story import open_since
 
     if words := open_since(found, prior=prior):
         write_text(words)

@@ -16,8 +16,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.levers.effects import apply, changes_of
 from detente.shown import Result
 from detente.worlds.build import Worlds, build_worlds
-from detente.worlds.pack import space
-from detente.worlds.space import Space
+from detente.worlds.space import Space, space
 
 _LEVER_DRAWS = 1_000
 _TENTH = 0.1

@@ -41,7 +41,7 @@ from detente.talks._numbers import (
 from detente.talks._protocols import GO_ON, hold_round
 from detente.talks._standing import exclude, fought, weigh
 from detente.talks._war import fight, fight_on
-from detente.worlds._gains import living, rate_by_chance, rate_by_share
+from detente.worlds._equations import living, rate_by_chance, rate_by_share
 
 _PATHS = 1 << 20
 _LATER = 1 << 16  # where the numbers of further rounds in one week stand

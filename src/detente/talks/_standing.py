@@ -20,8 +20,7 @@ from detente.talks._board import (
     Room,
     Stage,
 )
-from detente.worlds._gains import beside_no_deal
-from detente.worlds._war import no_deal_value
+from detente.worlds._equations import beside_no_deal, no_deal_value
 
 
 @entry

@@ -1,4 +1,4 @@
-"""One path of the talks as a dated story: who tabled what, who said what, how it ended."""
+"""The talks in words: since when they have been open, and one path of them as a dated story."""
 
 from __future__ import annotations
 
@@ -10,9 +10,36 @@ from dataclasses import dataclass
 from detente.dossier.model.dossier import Dossier
 from detente.results import PathPlayed
 from detente.talks.settings import MONTHS_A_WEEK, day_of, week_of
+from detente.talks.still_open import StillOpen
 from detente.talks.transcript import Round, Transcript
 from detente.wording.names import day, issue, listed, option, said_party
+from detente.wording.numbers import spread, whole
 from detente.wording.phrases import capital, count, inside
+
+_HOW = {
+    "stated": "as the dossier states",
+    "draft": "the first draft on record",
+    "round": "the first mediated round on record",
+}
+
+
+def open_since(found: StillOpen | None, *, prior: bool = True) -> str:
+    """Since when the talks are open, and in how many worlds they last so long; empty if in none.
+
+    Nothing is said either where the talks begin on the as-of date. ``prior`` is whether figures
+    without that evidence stand beside.
+    """
+    if found is None or not found.conditioned:
+        return ""
+    one, start = found.chance, found.start
+    weeks = count(start.weeks, "week")
+    beside = " Prior: as if the talks began on the as-of date." if prior else ""
+    return (
+        f"Talks since {day(start.date)} ({_HOW[start.basis]}), open for {weeks}, as in "
+        f"{whole(one.value)} % ({spread(one.low, one.high)}) of the worlds: chances of what comes "
+        f"next count those alone.{beside}"
+    )
+
 
 MOST_CHANGES = 5
 """Of a text against the last one, before the others are only counted."""

@@ -18,13 +18,18 @@ from detente.dossier.inputs.registry.wants import (
 from detente.dossier.inputs.subjects import issues_for, modelled_parties
 from detente.dossier.model.dossier import Dossier
 from detente.shown import Result
-from detente.worlds.alternative import build_war, no_deal_worth
-from detente.worlds.cautions import cautions, unstated
-from detente.worlds.conditions import Conditions, conditions, issues_of, share_met
+from detente.worlds.alternative import Standoff, build_standoff, build_war, no_deal_worth
 from detente.worlds.durability import Durability, build_durability
-from detente.worlds.inputs import Inputs
-from detente.worlds.lines import Line, absolute_lines, lines_of
-from detente.worlds.standoff import Standoff, build_standoff
+from detente.worlds.inputs import Inputs, cautions, unstated
+from detente.worlds.lines import (
+    Conditions,
+    Line,
+    absolute_lines,
+    conditions,
+    issues_of,
+    lines_of,
+    share_met,
+)
 from detente.worlds.war import War
 from detente.worlds.weights import on_scale
 

@@ -21,9 +21,9 @@ from detente.dossier.inputs.registry.standoff import WAITING_DISCOUNT
 from detente.dossier.inputs.registry.war import WAR_DISCOUNT
 from detente.dossier.model.dossier import Dossier
 from detente.shown import Result
-from detente.worlds._gains import NEVER
-from detente.worlds.conditions import Conditions, conditions, issues_of, matches
+from detente.worlds._equations import NEVER
 from detente.worlds.inputs import Inputs
+from detente.worlds.lines import Conditions, conditions, issues_of, matches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

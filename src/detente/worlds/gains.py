@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from detente.arrays import Bools, Floats
-from detente.worlds._gains import EDGE, NEVER
+from detente.worlds._equations import EDGE, NEVER
 
 
 def living(share: Any) -> Floats:

@@ -9,8 +9,7 @@ import numpy as np
 from detente.arrays import Bools, Floats, Ints
 from detente.worlds import durability, gains
 from detente.worlds.build import Worlds
-from detente.worlds.conditions import matches
-from detente.worlds.lines import crossed_by
+from detente.worlds.lines import crossed_by, matches
 
 
 def package_numbers(worlds: Worlds, named: Sequence[dict[str, str]]) -> Ints:

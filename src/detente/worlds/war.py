@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from detente.arrays import Floats, readonly
 from detente.shown import Result
-from detente.worlds._war import no_deal_values
+from detente.worlds._equations import no_deal_values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -16,8 +16,8 @@ from detente.brief.sections.zone import zone_section
 from detente.dossier.model.dossier import Dossier
 from detente.levers.swings import RankingSwing
 from detente.results import Settings, Study
+from detente.wording.captions import drafts_words, levers_headline, timeline_headline
 from detente.wording.first.mind import ranking_words
-from detente.wording.headlines import drafts_words, levers_headline, timeline_headline
 from detente.wording.numbers import Figure, plain
 from detente.workbench import study
 

@@ -15,7 +15,7 @@ from detente.brief.sections.openings import openings_section
 from detente.brief.sections.zone import zone_section
 from detente.dossier.model.dossier import Dossier
 from detente.results import Settings, Study
-from detente.wording import headlines
+from detente.wording import captions
 from detente.wording.first.deal import deal_row
 from detente.wording.first.way import opens_row, way_row
 from detente.wording.numbers import plain, whole
@@ -71,7 +71,7 @@ def test_the_zone_gains_every_required_party(many: int) -> None:
     """Without a draft the headline names all whom a package of the zone gains."""
     made = studied(many)
     section = zone_section(made)
-    said = headlines.drafts_words(section.gaining, section.required)
+    said = captions.drafts_words(section.gaining, section.required)
     assert said.startswith("Where a deal is possible, it gains all")
     assert all(name in said for name in NAMES[:many])
     exists = made.deals.zone.exists
@@ -83,7 +83,7 @@ def test_the_zone_gains_every_required_party(many: int) -> None:
 @MANY
 def test_the_shares_count_the_issues_that_are_settled(many: int) -> None:
     section = zone_section(studied(many))
-    said = plain(headlines.shares_headline(section.shares))
+    said = plain(captions.shares_headline(section.shares))
     told = re.match(r"On (\d) of (\d) issues", said)
     assert told
     best = {s.issue: 0.0 for s in section.shares}
@@ -97,7 +97,7 @@ def test_the_shares_count_the_issues_that_are_settled(many: int) -> None:
 def test_the_first_opening_is_the_one_that_opens_most(many: int) -> None:
     made = studied(many)
     first = openings_section(made).opens[0]
-    said = plain(headlines.openings_headline(first.label, first.figure))
+    said = plain(captions.openings_headline(first.label, first.figure))
     most = max(made.deals.openings, key=lambda one: one.after.value)
     assert f"→ {whole(most.after.value)} %" in said.replace("\u00a0", " ")
     assert whole(made.deals.chance.value) in said
@@ -118,7 +118,7 @@ def test_the_obstacle_named_first_shuts_most_often(many: int) -> None:
 @MANY
 def test_the_forecast_says_the_chance_by_the_last_date(many: int) -> None:
     made = studied(many)
-    said = plain(headlines.forecast_headline(forecast_section(made).dates)).replace("\u00a0", " ")
+    said = plain(captions.forecast_headline(forecast_section(made).dates)).replace("\u00a0", " ")
     last = made.forecast.dates[-1]
     assert said.startswith("By 12 May 2032, if the course is held, a deal: ")
     assert f"{whole(last.deal.value)} %" in said
@@ -130,9 +130,7 @@ def test_the_lever_said_to_lead_leads_the_table(many: int) -> None:
     made = studied(many)
     section = levers_section(made)
     said = plain(
-        headlines.levers_headline(
-            section.groups, section.rows, section.dates[-1], "Hold the course"
-        )
+        captions.levers_headline(section.groups, section.rows, section.dates[-1], "Hold the course")
     )
     groups = made.levers.groups
     day = made.levers.dates[-1]
@@ -152,7 +150,7 @@ def test_the_lever_said_to_lead_leads_the_table(many: int) -> None:
 @MANY
 def test_the_widest_swing_is_told_with_its_two_ends(many: int) -> None:
     made = studied(many)
-    said = plain(headlines.tornado_headline(doubt_section(made).rows[0])).replace("\u00a0", " ")
+    said = plain(captions.tornado_headline(doubt_section(made).rows[0])).replace("\u00a0", " ")
     widest = max(made.tornado.swings, key=lambda swing: swing.width)
     for value in (widest.at_low, widest.at_high):
         assert f"{whole(value)} %" in said

@@ -17,7 +17,7 @@ from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.levers.confidence import Confidence, Reason
 from detente.results import Settings, Study
-from detente.wording.headlines import timeline_headline
+from detente.wording.captions import timeline_headline
 from detente.wording.inputs import ends
 from detente.wording.names import brief_party, on_day, said_party, when
 from detente.wording.numbers import plain

@@ -14,7 +14,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.forecasting.setting import rates_in, setting_of
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
-from detente.worlds.pack import space
+from detente.worlds.space import space
 
 DAY = dt.date(2022, 10, 25)
 LONGEST_QUOTE = 12  # words that the case takes from one place

@@ -16,7 +16,7 @@ from detente.dossier.files.read import check, read
 from detente.dossier.model.dossier import Dossier
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
-from detente.worlds.pack import space
+from detente.worlds.space import space
 
 NEWS = "news-2025-12-03"
 SOURCES = Path(__file__).parents[4] / "shared" / "sources"

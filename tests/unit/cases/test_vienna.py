@@ -13,8 +13,8 @@ from detente.dossier.files.read import check, read
 from detente.dossier.model.dossier import Dossier
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
-from detente.worlds.pack import space
 from detente.worlds.packages import gain, package_numbers
+from detente.worlds.space import space
 
 LONGEST_QUOTE = 20  # words
 

@@ -14,7 +14,7 @@ from detente.dealspace.split import split
 from detente.dealspace.zone import zone
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
-from detente.worlds.pack import space
+from detente.worlds.space import space
 
 
 def by_pattern(dossier, draws):

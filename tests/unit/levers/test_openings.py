@@ -14,7 +14,7 @@ from detente.dealspace.zone import zone
 from detente.levers import openings as module
 from detente.levers.effects import apply
 from detente.worlds.build import build_worlds
-from detente.worlds.pack import space
+from detente.worlds.space import space
 
 DOSSIER = detente.read("two-rivers")
 

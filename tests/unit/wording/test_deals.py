@@ -7,10 +7,11 @@ import pytest
 import detente
 from detente.dealspace.conflict import Conflict, Conflicts
 from detente.dealspace.price import Way
+from detente.dealspace.principles import PRINCIPLES
 from detente.inference.acceptance import acceptances
 from detente.inference.predictive import predict_answers
 from detente.ranges import Range
-from detente.wording.deals import Quarrel, quarrel_words, quarrels, telling, way_words
+from detente.wording.deals import TOLD, Quarrel, quarrel_words, quarrels, telling, way_words
 from detente.wording.numbers import SPACE, plain
 from detente.worlds.packages import package_numbers
 
@@ -106,3 +107,8 @@ def test_all_say_yes_no_more_often_than_any(deals):
     packages = {"pick": package_numbers(deals.worlds, [deals.summaries["nash"].package])[0]}
     found = acceptances(deals.worlds, packages, deals.ideal)["pick"]
     assert 0 < found.all.value <= min(one.value for one in found.by_party.values())
+
+
+def test_every_principle_is_told():
+    """Every principle that picks a package has its words, so that pages leave none out."""
+    assert sorted(TOLD) == sorted(PRINCIPLES)

@@ -17,7 +17,7 @@ from detente.dealspace.frontier import frontier
 from detente.dealspace.gap import gap
 from detente.dealspace.place import place
 from detente.dealspace.zone import zone
-from detente.worlds import _gains, gains
+from detente.worlds import _equations, gains
 from detente.worlds.durability import time_lived
 from spaces import Listed, random_space
 
@@ -28,17 +28,17 @@ SHARES = np.array([0.0, 1e-12, 1e-9, 2e-9, 1e-6, 0.3, 1.0])
 def _compiled(alive: Any, above: Any, shift: Any, breach: Any) -> Any:
     out = np.empty((len(alive), 5))
     for n in range(len(alive)):
-        out[n, 0] = _gains.living(alive[n])
-        out[n, 1] = _gains.gain(alive[n], above[n], shift[n])
-        out[n, 2] = _gains.gains_from(alive[n], shift[n], 0.0, _gains.EDGE)
-        out[n, 3] = _gains.keeps_from(shift[n], breach[n])
-        out[n, 4] = _gains.beside_no_deal(above[n], alive[n], breach[n])
+        out[n, 0] = _equations.living(alive[n])
+        out[n, 1] = _equations.gain(alive[n], above[n], shift[n])
+        out[n, 2] = _equations.gains_from(alive[n], shift[n], 0.0, _equations.EDGE)
+        out[n, 3] = _equations.keeps_from(shift[n], breach[n])
+        out[n, 4] = _equations.beside_no_deal(above[n], alive[n], breach[n])
     return out
 
 
 @njit
 def _rates(share: float, discount: float, holds: float, months: float) -> Any:
-    return _gains.rate_by_share(share, discount), _gains.rate_by_chance(holds, months)
+    return _equations.rate_by_share(share, discount), _equations.rate_by_chance(holds, months)
 
 
 def test_arrays_and_kernels_say_the_same() -> None:

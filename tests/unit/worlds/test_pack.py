@@ -12,9 +12,8 @@ from detente.dossier.model.dossier import Dossier
 from detente.seeds import stream
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
-from detente.worlds.pack import space
 from detente.worlds.packages import allowed, gain, keeping_slack, worth
-from detente.worlds.space import Space
+from detente.worlds.space import Space, space
 
 
 def every_package(packed: Space) -> tuple[np.ndarray, np.ndarray]:

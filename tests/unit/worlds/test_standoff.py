@@ -13,10 +13,10 @@ from detente.dealspace.zone import has_zone
 from detente.dossier.model.dossier import Dossier
 from detente.levers.tornado import tornado
 from detente.seeds import stream
+from detente.worlds.alternative import standoff_worth
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import Inputs, draw_inputs
-from detente.worlds.pack import space
-from detente.worlds.standoff import standoff_worth
+from detente.worlds.space import space
 
 
 def talks(draws: int = 400, **more: Any) -> Worlds:

@@ -8,8 +8,7 @@ from detente.charts.tornado import Swing as Bar
 from detente.levers.tornado import Swing
 from detente.results import Study
 from detente.wording import names
-from detente.wording.first.confidence import confidence_row
-from detente.wording.first.mind import ranking_words, swing_ends, swing_figures
+from detente.wording.first.mind import confidence_row, ranking_words, swing_ends, swing_figures
 from detente.wording.numbers import Figure, Link, percent, plain
 from detente.wording.stances import stance_words
 

@@ -15,7 +15,7 @@ from detente.wording import names
 from detente.wording.first.when import deal_fact, rate_fact
 from detente.wording.numbers import SPACE, Figure, percent, rate_figure, whole
 from detente.wording.sections import ENDINGS
-from detente.wording.talks import open_since
+from detente.wording.story import open_since
 
 HREF = "#basis-forecast"
 

@@ -20,9 +20,9 @@ from detente.wording.first.way import (
     opening_fact,
     opening_words,
 )
-from detente.wording.lines import line_on
 from detente.wording.numbers import Figure, Sentence, percent, points_between, quantity, rise, share
 from detente.wording.phrases import capital, going_on
+from detente.wording.stances import line_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from detente.arrays import Bools, Floats, Ints
 from detente.compiled import entry
 from detente.dealspace.kernels.arrays import SpaceArrays
 from detente.dealspace.kernels.units import kernel_arrays
-from detente.worlds._gains import EDGE, gain, gains_from, keeps_from
+from detente.worlds._equations import EDGE, gain, gains_from, keeps_from
 from detente.worlds.gains import agrees_from
 from detente.worlds.space import Space
 

@@ -14,7 +14,7 @@ from detente.compiled import borrowing, inner
 from detente.dealspace.kernels.arrays import Asked, Body, Cases, Laid, SpaceArrays
 from detente.dealspace.kernels.copying import fill
 from detente.dealspace.kernels.principles import LINEAR, TOL
-from detente.worlds._gains import gain, gains_from, keeps_from, living
+from detente.worlds._equations import gain, gains_from, keeps_from, living
 
 
 @borrowing

@@ -26,7 +26,7 @@ from detente.dealspace.kernels.principles import ZONE
 from detente.dealspace.kernels.reduction import lay_body, lay_cases, least_value
 from detente.dealspace.kernels.search import search
 from detente.dealspace.kernels.units import count_units
-from detente.worlds._gains import living
+from detente.worlds._equations import living
 
 
 @entry

@@ -1,9 +1,13 @@
-"""What would change our mind, on the deal, on the forecast and on what the mediator should do."""
+"""How far the answer can be relied on, and what would change our mind."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
+from itertools import combinations
 
+from detente.levers.confidence import Confidence
+from detente.levers.quarters import Quarters
 from detente.levers.swings import RankingSwing
 from detente.levers.tornado import Swing
 from detente.results import Study
@@ -11,7 +15,8 @@ from detente.wording import names
 from detente.wording.first.row import Forms, Row
 from detente.wording.inputs import Ends, ends
 from detente.wording.levers import lever_name
-from detente.wording.numbers import Figure, points, share
+from detente.wording.names import listed
+from detente.wording.numbers import Figure, percent, points, share
 from detente.wording.phrases import capital, count, inside
 
 _LEAST = 0.01
@@ -120,3 +125,95 @@ def swing_figures(study: Study, swing: Swing, of: str) -> tuple[Figure, Figure]:
     if swing_ends(study, swing).flipped:
         both.reverse()
     return both[0], both[1]
+
+
+_WHY = {
+    "low": {
+        "evidence": "much of what decides it rests on judgement and not on a source",
+        "width": "the estimates leave the answer wide open",
+        "defaults": "much of what decides it nobody has stated",
+    },
+    "moderate": {
+        "evidence": "part of what decides it rests on judgement and not on a source",
+        "width": "the estimates leave the answer some room",
+        "defaults": "some of what decides it nobody has stated",
+    },
+    "high": {
+        "evidence": "what decides it rests on sources",
+        "width": "the estimates leave the answer little room",
+        "defaults": "what decides it has been stated",
+    },
+}
+_TIGHT = {
+    "low": {
+        "evidence": "it rests on judgement",
+        "width": "the estimates leave it wide open",
+        "defaults": "much is not stated",
+    },
+    "moderate": {
+        "evidence": "part of it rests on judgement",
+        "width": "the estimates leave it some room",
+        "defaults": "some of it is not stated",
+    },
+    "high": {
+        "evidence": "it rests on sources",
+        "width": "the estimates leave it little room",
+        "defaults": "what decides it is stated",
+    },
+}
+
+
+def confidence_row(found: Confidence) -> Row:
+    """The level, and the reasons that keep it there: in a narrow place fewer, but at least one."""
+    level = found.level.capitalize()
+    at = [reason.kind for reason in found.reasons if reason.level == found.level]
+    full = f"{level} confidence, since {listed(_WHY[found.level][kind] for kind in at)}."
+    tight = [_TIGHT[found.level][kind] for kind in at]
+    fewer = [
+        f"{level}: {listed(some)}."
+        for n in range(len(at), 0, -1)
+        for some in combinations(tight, n)
+    ]
+    return Row(
+        question="How sure is this?",
+        label="Confidence",
+        says=(((full,), (full,), *((words,) for words in fewer)),),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FourSection:
+    """Rows by the ends of the one input, columns by those of the other."""
+
+    first: str
+    second: str
+    heads: tuple[str, str]
+    rows: tuple[tuple[str, tuple[Figure, Figure]], ...]
+
+
+def four_section(study: Study) -> FourSection | None:
+    """The table; None where no two inputs move the chance."""
+    found = study.quarters
+    known = {swing.name for swing in study.tornado.swings}
+    if found is None or not {found.first, found.second} <= known:
+        return None
+    first, second = _ends(study, found.first), _ends(study, found.second)
+    down, across = ((1, 0) if one.flipped else (0, 1) for one in (first, second))
+    return FourSection(
+        first=first.topic,
+        second=second.topic,
+        heads=(second.first, second.second),
+        rows=tuple(
+            (words, (_cell(found, i, across[0]), _cell(found, i, across[1])))
+            for words, i in zip((first.first, first.second), down, strict=True)
+        ),
+    )
+
+
+def _ends(study: Study, name: str) -> Ends:
+    swing = next(swing for swing in study.tornado.swings if swing.name == name)
+    return swing_ends(study, swing)
+
+
+def _cell(found: Quarters, i: int, j: int) -> Figure:
+    return percent(found.chances[i][j], "#basis-zone", fact=f"quarter:{i}:{j}")

@@ -13,9 +13,9 @@ from detente.results import Study
 from detente.wording import names
 from detente.wording.deals import party_obstacle
 from detente.wording.first.row import Row, capital_first, joined
-from detente.wording.lines import line_on
 from detente.wording.numbers import Figure, Sentence, rise, share
 from detente.wording.phrases import going_on, short
+from detente.wording.stances import line_on
 
 Called = Callable[[Dossier, str], str]
 """What a party of a dossier is called."""
