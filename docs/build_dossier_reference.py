@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from detente.dossier.reference.pages import dossier_pages
+from detente.dossier.reference import dossier_pages
 
 if __name__ == "__main__":
     for name, text in dossier_pages().items():

@@ -7,7 +7,7 @@ from typing import Any
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Anchored, Event, Source, Statement
 from detente.dossier.model.record import Record
-from detente.dossier.reference.schema import dossier_schema
+from detente.dossier.reference import dossier_schema
 
 CHOICES = 6
 """How many dossiers it takes until every way of stating something has been used."""

@@ -13,11 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from detente.dossier.files.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
+from detente.dossier.files.csvrows import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.files.emit import block
 from detente.dossier.model.drafts import STANCES
 from detente.dossier.model.evidence import EventType
-from detente.dossier.reference.schema import dossier_schema
+from detente.dossier.reference import dossier_schema
 
 IDS = ("a", "b", "c", "why", "1", "a-b", "none")
 DATES = ("2031-05-12", "2031-05", "2031", "2031-05-12~", "2031-05-10/2031-05-12", "2031-13-45",

@@ -22,7 +22,7 @@ from detente.dealspace.zone import Zone
 from detente.dossier.files.read import Named, opened
 from detente.dossier.inputs.registry.acting import BARGAINING_NO
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.forecast import ConflictKind
+from detente.dossier.model.war import ConflictKind
 from detente.errors import SettingsError, expect
 from detente.forecasting.forecast import Forecast
 from detente.inference.acceptance import Acceptance

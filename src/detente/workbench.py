@@ -21,9 +21,9 @@ from detente.dealspace.score import DraftScore, score
 from detente.dealspace.split import split
 from detente.dealspace.summary import summarise
 from detente.dealspace.unstated import deciding_defaults
-from detente.dossier.digest import digest
+from detente.dossier.files.plain import digest
 from detente.dossier.files.read import Named
-from detente.dossier.inputs.registry.levers import LEVER_COSTS
+from detente.dossier.inputs.registry.acting import LEVER_COSTS
 from detente.dossier.model.dossier import Dossier
 from detente.errors import expect, listed
 from detente.forecasting.forecast import Forecast, forecast

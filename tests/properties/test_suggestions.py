@@ -10,8 +10,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.dossier.files.csvcolumns import STATEMENT_COLUMNS
-from detente.dossier.files.csvrows import BOM, rows
+from detente.dossier.files.csvrows import BOM, STATEMENT_COLUMNS, rows
 from detente.dossier.files.yamltree import parse_yaml
 from detente.dossier.model.evidence import Statement
 from detente.review.accept import with_item

@@ -7,7 +7,7 @@ from typing import Any
 
 from detente._version import __version__
 from detente.answers.derive import Way, same
-from detente.dossier.digest import digest
+from detente.dossier.files.plain import digest
 from detente.dossier.model.dossier import Dossier
 
 

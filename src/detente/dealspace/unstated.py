@@ -8,7 +8,7 @@ import numpy as np
 
 from detente.arrays import first_of_each, own
 from detente.dealspace.zone import has_zone
-from detente.dossier.inputs.registry.standoff import AGAINST_TODAY
+from detente.dossier.inputs.registry.alternative import AGAINST_TODAY
 from detente.worlds.build import Worlds, whole_span
 from detente.worlds.space import Space
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from detente.dossier.checks.run import check_dossier
 from detente.dossier.files import folder
-from detente.dossier.files.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
+from detente.dossier.files.csvrows import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.files.fit import fit
 from detente.dossier.files.plain import plain_dossier, table
 from detente.dossier.files.statements import Statements

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import scipy  # its parts load when they are first asked for
 
 from detente.arrays import OrNaN
-from detente.dossier.model.forecast import ConflictKind
+from detente.dossier.model.war import ConflictKind
 from detente.forecasting.episodes import Counted, count
 from detente.forecasting.figures import (
     COW_WARS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.forecast import ConflictKind
+from detente.dossier.model.war import ConflictKind
 from detente.shown import Result
 
 KIND_WORDS: dict[ConflictKind, str] = {

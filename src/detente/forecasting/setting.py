@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.forecast import ConflictKind
+from detente.dossier.model.war import ConflictKind
 from detente.forecasting.base_rates import BaseRate, base_rates
 from detente.forecasting.classes import ConflictClass, conflict_class
 from detente.shown import Result

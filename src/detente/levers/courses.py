@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from detente.dossier.inputs.registry.levers import DELAY_MONTHS, RAMP_MONTHS
+from detente.dossier.inputs.registry.acting import DELAY_MONTHS, RAMP_MONTHS
 from detente.dossier.model.dossier import Dossier
 from detente.levers.effects import apply, changes_of, schedule
 from detente.talks.courses import HOLD, Course, Due

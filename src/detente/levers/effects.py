@@ -7,7 +7,7 @@ import datetime as dt
 import numpy as np
 
 from detente.arrays import Floats
-from detente.dossier.inputs.registry.levers import LEVER_CHANGES
+from detente.dossier.inputs.registry.acting import LEVER_CHANGES
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.levers import AFTER, Change, Lever
 from detente.talks.settings import MONTHS_A_WEEK, week_of

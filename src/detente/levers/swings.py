@@ -11,7 +11,7 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, OrNaN
 from detente.dealspace.chance import mean_over_draws, standard_error
-from detente.dossier.inputs.registry.levers import LEVER_COSTS
+from detente.dossier.inputs.registry.acting import LEVER_COSTS
 from detente.levers.differences import groups
 from detente.levers.tornado import Swing, Tornado, not_of_levers
 from detente.shown import Result

@@ -12,7 +12,7 @@ from detente.dossier.files.sourcefile import parse_sources
 from detente.dossier.lookup import suggest
 from detente.dossier.model.dates import Day, When, when
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.forecast import Question
+from detente.dossier.model.war import Question
 from detente.errors import DossierError, Place, SettingsError, expect, path_of
 from detente.files import write_new, write_whole
 from detente.findings.making import found

@@ -12,8 +12,7 @@ from pydantic import ValidationError
 
 from detente.dossier.files.explain import explain
 from detente.dossier.files.folder import refuse
-from detente.dossier.files.halves import half_character, whole_values
-from detente.dossier.files.strictjson import no_constant, not_json, once
+from detente.dossier.files.strict import half_character, no_constant, not_json, once, whole_values
 from detente.dossier.files.tree import Path as Steps
 from detente.dossier.files.tree import Tree
 from detente.dossier.files.yamltree import parse_yaml

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from detente._version import __version__
 from detente.dealspace.chance import Chance
-from detente.dossier.digest import digest
+from detente.dossier.files.plain import digest
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.record import kebab
 from detente.forecasting.forecast import DateForecast, Forecast

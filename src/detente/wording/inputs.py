@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.dossier.inputs.kind import Topic
-from detente.dossier.inputs.registry.war import BELIEVES_DRIFT, BESIDE
-from detente.dossier.inputs.subjects import is_beside
+from detente.dossier.inputs.names import is_beside
+from detente.dossier.inputs.registry.alternative import BELIEVES_DRIFT, BESIDE
 from detente.dossier.model.dossier import Dossier
 from detente.wording import names
 from detente.wording.phrases import capital, inside, short

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
-from detente.dossier.inputs.registry.levers import LEVER_COSTS
+from detente.dossier.inputs.registry.acting import LEVER_COSTS
 from detente.results import Study
 from detente.wording import names
 from detente.wording.numbers import SPACE, Figure, percent, points, points_between, quantity

@@ -8,16 +8,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from detente.arrays import Floats, readonly
-from detente.dossier.inputs.registry.standoff import (
+from detente.dossier.inputs.names import awaits, lapses
+from detente.dossier.inputs.registry.alternative import (
     AGAINST_TODAY,
-    FALLBACK,
-    LAPSES_IN_MONTHS,
-    STANDOFF_NO_DEAL,
-    WAITING_COST,
-    WAITING_DISCOUNT,
-)
-from detente.dossier.inputs.registry.wants import NO_DEAL
-from detente.dossier.inputs.registry.war import (
     BALANCE,
     BELIEF_SPREAD,
     BELIEVES_DRIFT,
@@ -25,12 +18,17 @@ from detente.dossier.inputs.registry.war import (
     DICTATING,
     DRIFT,
     ENDS_IN_MONTHS,
+    FALLBACK,
+    LAPSES_IN_MONTHS,
     SPREAD,
+    STANDOFF_NO_DEAL,
+    WAITING_COST,
+    WAITING_DISCOUNT,
     WAR_COST,
     WAR_DISCOUNT,
     WAR_NO_DEAL,
 )
-from detente.dossier.inputs.subjects import awaits, lapses
+from detente.dossier.inputs.registry.wants import NO_DEAL
 from detente.dossier.model.dossier import Dossier
 from detente.shown import Result
 from detente.worlds.inputs import Inputs

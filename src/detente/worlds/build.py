@@ -8,6 +8,7 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, first_of_each, readonly
 from detente.dossier.inputs.kind import InputKind
+from detente.dossier.inputs.names import issues_for, modelled_parties
 from detente.dossier.inputs.registry.wants import (
     ABSOLUTE,
     LINK_ADDS,
@@ -15,7 +16,6 @@ from detente.dossier.inputs.registry.wants import (
     WEIGHTS,
     WORTH,
 )
-from detente.dossier.inputs.subjects import issues_for, modelled_parties
 from detente.dossier.model.dossier import Dossier
 from detente.shown import Result
 from detente.worlds.alternative import Standoff, build_standoff, build_war, no_deal_worth

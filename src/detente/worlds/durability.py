@@ -8,6 +8,7 @@ import numpy as np
 
 from detente.arrays import Floats, Ints, readonly
 from detente.dossier.inputs.kind import InputKind
+from detente.dossier.inputs.registry.alternative import WAITING_DISCOUNT, WAR_DISCOUNT
 from detente.dossier.inputs.registry.durability import (
     ANY_DEAL,
     BREAKING_COSTS,
@@ -17,8 +18,6 @@ from detente.dossier.inputs.registry.durability import (
     SHIFT_ADDS,
     SIGNED_UNDER_DEADLINE,
 )
-from detente.dossier.inputs.registry.standoff import WAITING_DISCOUNT
-from detente.dossier.inputs.registry.war import WAR_DISCOUNT
 from detente.dossier.model.dossier import Dossier
 from detente.shown import Result
 from detente.worlds._equations import NEVER

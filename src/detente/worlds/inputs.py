@@ -10,19 +10,18 @@ import numpy as np
 
 from detente.arrays import Floats, readonly
 from detente.dossier.inputs.kind import InputKind, NamedInput
-from detente.dossier.inputs.labels import labels
-from detente.dossier.inputs.listing import inputs_of
-from detente.dossier.inputs.names import matching
-from detente.dossier.inputs.registry.durability import ANY_DEAL
-from detente.dossier.inputs.registry.index import INPUTS
-from detente.dossier.inputs.registry.standoff import AGAINST_TODAY
-from detente.dossier.inputs.registry.wants import WEIGHTS, WORTH
-from detente.dossier.inputs.subjects import (
+from detente.dossier.inputs.listing import inputs_of, labels
+from detente.dossier.inputs.names import (
     estimate_at,
     issues_for,
+    matching,
     modelled_parties,
     states_no_deal,
 )
+from detente.dossier.inputs.registry.alternative import AGAINST_TODAY
+from detente.dossier.inputs.registry.durability import ANY_DEAL
+from detente.dossier.inputs.registry.index import INPUTS
+from detente.dossier.inputs.registry.wants import WEIGHTS, WORTH
 from detente.dossier.model.dossier import Dossier
 from detente.errors import Place
 from detente.estimates import Estimate

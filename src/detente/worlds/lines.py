@@ -12,8 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
-from detente.dossier.inputs.names import line_names
-from detente.dossier.inputs.subjects import issues_for
+from detente.dossier.inputs.names import issues_for, line_names
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.wants import Options, RedLine
 from detente.seeds import stream

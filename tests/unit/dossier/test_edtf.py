@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from detente.dossier.model.edtf import span
+from detente.dossier.model.dates import span
 
 DAY = dt.date
 

@@ -12,14 +12,13 @@ import pytest
 
 import detente
 from detente.dossier.as_of import as_of
-from detente.dossier.digest import digest
 from detente.dossier.files.fit import fit
-from detente.dossier.files.plain import plain_dossier
+from detente.dossier.files.plain import digest, plain_dossier
 from detente.dossier.files.sourcefile import parse_sources
 from detente.dossier.files.tables import read_events, read_statements
-from detente.dossier.files.workbook.columns import SINGLE
 from detente.dossier.files.workbook.read import read_sheets
 from detente.dossier.files.workbook.rows import rows_of
+from detente.dossier.files.workbook.shape import SINGLE
 from detente.dossier.files.workbook.sheets import SHEETS
 from detente.dossier.files.workbook.write import GUIDE, write_workbook
 from detente.dossier.files.yamltree import parse_yaml
@@ -31,7 +30,7 @@ from detente.dossier.model.levers import Change
 from detente.dossier.model.parties import Consent
 from detente.dossier.model.record import Record
 from detente.dossier.model.wants import Options, OptionWorth
-from detente.dossier.reference.schema import dossier_schema
+from detente.dossier.reference import dossier_schema
 from filled import CHOICES, every_part, filled
 
 EVERY = pytest.mark.parametrize("choice", range(CHOICES))

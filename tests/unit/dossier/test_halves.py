@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from detente.cli.main import main
-from detente.dossier.files.halves import half_in, whole
 from detente.dossier.files.read import check, read
+from detente.dossier.files.strict import half_in, whole
 
 Change = Callable[[str, str, str], tuple[int, int]]
 Y, J = "dossier.yaml", "sources.json"

@@ -22,8 +22,8 @@ from detente.dossier.model.evidence import Position, Source
 from detente.dossier.model.fields import members_of, words
 from detente.dossier.model.levers import Change
 from detente.dossier.model.record import Record
-from detente.dossier.reference.pages import dossier_pages
-from detente.dossier.reference.schema import (
+from detente.dossier.reference import (
+    dossier_pages,
     dossier_schema,
     events_schema,
     sources_schema,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.dossier.model.states import STATES
+from detente.dossier.model.parties import STATES
 
 
 def test_the_codes_are_those_of_the_standard() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 import detente
 from detente.dossier.files.plain import plain_dossier
-from detente.dossier.files.workbook import read, rest, rows, write
+from detente.dossier.files.workbook import read, rows, write
 from detente.dossier.files.workbook.read import read_sheets, read_workbook
 from detente.dossier.files.workbook.sheets import SHEETS
 from detente.dossier.files.workbook.write import write_workbook
@@ -41,7 +41,7 @@ def test_what_has_no_column_stands_on_the_last_sheet(
         else sheet
         for sheet in SHEETS
     )
-    for module in (rows, rest, read, write):
+    for module in (rows, read, write):
         monkeypatch.setattr(module, "SHEETS", fewer)
     known = filled(0)
     file = write_workbook(known, tmp_path / "a.xlsx")

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from detente.dossier.model.forecast import ConflictKind
+from detente.dossier.model.war import ConflictKind
 from detente.forecasting.base_rates import (
     BY_CEASEFIRE,
     BY_PEACE,

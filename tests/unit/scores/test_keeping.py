@@ -12,7 +12,7 @@ import pytest
 import detente
 from detente.cases import catalogue
 from detente.cli.main import main
-from detente.dossier.digest import digest
+from detente.dossier.files.plain import digest
 from detente.errors import DossierError, SettingsError
 from detente.files import write_new
 from detente.forecasting.scoring import score

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from detente.dossier.inputs.registry.alternative import WAR_COST
 from detente.dossier.inputs.registry.index import INPUTS
-from detente.dossier.inputs.registry.war import WAR_COST
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.wording.first.mind import _lead

@@ -8,15 +8,19 @@ from typing import Any, Final
 
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path
+from detente.dossier.inputs.registry.alternative import (
+    DICTATED_TO,
+    DICTATING,
+    STANDOFF_NO_DEAL,
+    WAITING_DISCOUNT,
+)
 from detente.dossier.inputs.registry.durability import (
     ANY_DEAL,
     BREAKING_COSTS,
     IF_IT_FAILS,
     LIFE_BY_OPTION,
 )
-from detente.dossier.inputs.registry.standoff import STANDOFF_NO_DEAL, WAITING_DISCOUNT
 from detente.dossier.inputs.registry.wants import NO_DEAL
-from detente.dossier.inputs.registry.war import DICTATED_TO, DICTATING
 from detente.dossier.model.war import StandoffParty, WarParty
 
 _OTHER_EVENT: Final = re.compile(

@@ -6,7 +6,7 @@ from typing import Final
 
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path
-from detente.dossier.inputs.registry.levers import DELAY_MONTHS, LEVER_COSTS, RAMP_MONTHS
+from detente.dossier.inputs.registry.acting import DELAY_MONTHS, LEVER_COSTS, RAMP_MONTHS
 from detente.dossier.model.dates import When
 from detente.dossier.model.levers import HOLD, Change, Lever
 

@@ -11,13 +11,16 @@ import numpy as np
 from detente.arrays import Floats
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path
-from detente.dossier.inputs.names import matching
+from detente.dossier.inputs.names import estimate_at, matching
+from detente.dossier.inputs.registry.alternative import (
+    FALLBACK,
+    LAPSES_IN_MONTHS,
+    WAITING_COST,
+    WAR_NO_DEAL,
+)
 from detente.dossier.inputs.registry.durability import HOLDS_FOR_MONTHS, IF_IT_FAILS
 from detente.dossier.inputs.registry.index import siblings
-from detente.dossier.inputs.registry.standoff import FALLBACK, LAPSES_IN_MONTHS, WAITING_COST
 from detente.dossier.inputs.registry.wants import NO_DEAL
-from detente.dossier.inputs.registry.war import WAR_NO_DEAL
-from detente.dossier.inputs.subjects import estimate_at
 from detente.dossier.lookup import suggest
 from detente.dossier.model.levers import AFTER, Change, Lever
 from detente.estimates import Estimate

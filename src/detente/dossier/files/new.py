@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from pathlib import Path
 
-from detente.dossier.files.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
+from detente.dossier.files.csvrows import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.model.dates import Day, when
 from detente.errors import SettingsError, path_of
 from detente.files import settle, vacant, write_all

@@ -1,8 +1,9 @@
-"""A dossier as plain values: what each of its files holds."""
+"""A dossier as plain values: what each of its files holds, and one number for all that it says."""
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Iterable, Sequence
@@ -63,3 +64,26 @@ def _lists(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _lists(inner) for name, inner in value.items()}
     return [_lists(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def digest(dossier: Dossier) -> str:
+    """The SHA-256 of a dossier's content, in hexadecimal.
+
+    Comments, order of keys and the place on disk do not count; the order of parties, issues and
+    options does, since ties go to the first.
+    """
+    hashed = hashlib.sha256()
+
+    def add(value: Any, *, ordered: bool = True) -> None:
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=not ordered)
+        hashed.update(text.encode())
+        hashed.update(b"\n")
+
+    add(dossier.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+    for rows in (dossier.statements, dossier.events):
+        for row in rows:
+            add(row.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+    sources = [s.model_dump(mode="json", by_alias=True) for s in dossier.sources.values()]
+    add(sources, ordered=False)
+    add(dict(sorted(dossier.texts.items())))
+    return hashed.hexdigest()

@@ -13,8 +13,8 @@ from detente.dossier.files import folder
 from detente.dossier.files.causes import by_cause
 from detente.dossier.files.csvrows import BOM, Progress
 from detente.dossier.files.fit import as_meant, fit
-from detente.dossier.files.halves import half_character, half_in, whole
 from detente.dossier.files.sourcefile import parse_sources
+from detente.dossier.files.strict import half_character, half_in, whole
 from detente.dossier.files.tables import read_events, read_statements
 from detente.dossier.files.tree import Tree
 from detente.dossier.files.yamltree import parse_yaml

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.dossier.files import folder as files
-from detente.dossier.files.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
-from detente.dossier.files.csvrows import BOM
+from detente.dossier.files.csvrows import BOM, EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.files.edit import CannotEdit, edited, same
 from detente.dossier.files.emit import block
 from detente.dossier.files.fit import fit

@@ -14,9 +14,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml import events as ev
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from detente.dossier.files.halves import half_character, half_in, whole
 from detente.dossier.files.notyaml import not_yaml, unreadable
 from detente.dossier.files.strays import Piece, Run, told
+from detente.dossier.files.strict import half_character, half_in, whole
 from detente.dossier.files.tree import Path, Span, Tree
 from detente.errors import Finding, Place
 from detente.findings.making import found

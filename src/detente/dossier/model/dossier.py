@@ -10,15 +10,13 @@ from pydantic import Field, PrivateAttr, SkipValidation
 
 from detente.dossier.model.behaviour import Behaviour, Mediation
 from detente.dossier.model.dates import When
-from detente.dossier.model.drafts import Deadline, Draft
+from detente.dossier.model.drafts import Deadline, Draft, Issue
 from detente.dossier.model.durability import Durability
 from detente.dossier.model.evidence import Event, Source, Statement
-from detente.dossier.model.forecast import Question
-from detente.dossier.model.issues import Issue
 from detente.dossier.model.levers import Lever
 from detente.dossier.model.parties import Party
 from detente.dossier.model.record import Record, Slug
-from detente.dossier.model.war import Standoff, War
+from detente.dossier.model.war import Question, Standoff, War
 from detente.errors import Place
 from detente.frozen import ReadOnly
 

@@ -1,4 +1,4 @@
-"""Drafts on the table and the answers to them; deadlines."""
+"""What is on the table: issues, drafts that answer them, and the answers to those; deadlines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,34 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from detente.dossier.model.dates import When
-from detente.dossier.model.record import DraftIds, PartyId, PartyIds, Record, Several, Slug
+from detente.dossier.model.record import (
+    Cell,
+    DraftIds,
+    OptionId,
+    PartyId,
+    PartyIds,
+    Record,
+    Several,
+    Slug,
+    Texts,
+)
+
+
+class Issue(Record):
+    """A question that a package answers; its options stand in their natural order, if any."""
+
+    name: str = Field(description="The question.")
+    track: Annotated[Slug, Cell(of="Tracks")] | None = Field(
+        default=None, description="The track it is handled on."
+    )
+    about: str | None = Field(default=None, description="What it is about, in a sentence.")
+    options: dict[Slug, str] = Field(
+        description="The answers to an issue: id and name, in their natural order."
+    )
+    ordered: bool = Field(default=True, description="Whether the options have a natural order.")
+    today: OptionId | None = Field(default=None, description="The option that stands today.")
+    keywords: Texts = Field(default=(), description="Words by which texts about it are found.")
+
 
 Stance = Literal[
     "demands",

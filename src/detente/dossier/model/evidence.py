@@ -10,10 +10,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer, ValidationError
 from pydantic_core import PydanticCustomError
 
-from detente.dossier.model.cell import Cell
 from detente.dossier.model.dates import When
 from detente.dossier.model.drafts import STANCES, Stance
 from detente.dossier.model.record import (
+    Cell,
     DeadlineId,
     DraftId,
     PartyId,

@@ -1,4 +1,4 @@
-"""Parties, their people, and whose leave a deal needs."""
+"""Parties and their codes, their people, and whose leave a deal needs."""
 
 from __future__ import annotations
 
@@ -8,18 +8,33 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
-from detente.dossier.model.cell import Cell
 from detente.dossier.model.dates import When
-from detente.dossier.model.record import (
-    PersonId,
-    Record,
-    Several,
-    Slug,
-    Texts,
-    kebab,
-)
-from detente.dossier.model.states import STATES
+from detente.dossier.model.record import Cell, PersonId, Record, Several, Slug, Texts, kebab
 from detente.dossier.model.wants import Wants
+
+_IN_USE = """
+ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD BGR
+BHR BHS BIH BLM BLR BLZ BMU BOL BRA BRB BRN BTN BVT BWA CAF CAN CCK CHE CHL CHN CIV CMR COD COG
+COK COL COM CPV CRI CUB CUW CXR CYM CYP CZE DEU DJI DMA DNK DOM DZA ECU EGY ERI ESH ESP EST ETH
+FIN FJI FLK FRA FRO FSM GAB GBR GEO GGY GHA GIB GIN GLP GMB GNB GNQ GRC GRD GRL GTM GUF GUM GUY
+HKG HMD HND HRV HTI HUN IDN IMN IND IOT IRL IRN IRQ ISL ISR ITA JAM JEY JOR JPN KAZ KEN KGZ KHM
+KIR KNA KOR KWT LAO LBN LBR LBY LCA LIE LKA LSO LTU LUX LVA MAC MAF MAR MCO MDA MDG MDV MEX MHL
+MKD MLI MLT MMR MNE MNG MNP MOZ MRT MSR MTQ MUS MWI MYS MYT NAM NCL NER NFK NGA NIC NIU NLD NOR
+NPL NRU NZL OMN PAK PAN PCN PER PHL PLW PNG POL PRI PRK PRT PRY PSE PYF QAT REU ROU RUS RWA SAU
+SDN SEN SGP SGS SHN SJM SLB SLE SLV SMR SOM SPM SRB SSD STP SUR SVK SVN SWE SWZ SXM SYC SYR TCA
+TCD TGO THA TJK TKL TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB
+VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE
+"""
+"""ISO 3166-1, alpha-3."""
+
+_WITHDRAWN = "CSK DDR SCG SUN VDR YMD YUG ZAR"
+"""ISO 3166-3: states that were, for conflicts of their day."""
+
+_BY_CUSTOM = "XKX"
+"""Kosovo, which ISO 3166 leaves to its users, by the code most of them write."""
+
+STATES = frozenset(f"{_IN_USE} {_WITHDRAWN} {_BY_CUSTOM}".split())
+
 
 Kind = Literal["belligerent", "negotiator", "mediator", "guarantor", "stakeholder"]
 

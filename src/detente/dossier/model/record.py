@@ -1,9 +1,10 @@
-"""What every object of a dossier has: a place in the user's file, and a reason."""
+"""What every object of a dossier has: a place in the file, a reason, and a form in a table."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -17,10 +18,35 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from detente.dossier.model.cell import Cell
 from detente.errors import Place
 from detente.frozen import Unchangeable, frozen
 from detente.prompt import Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """How a field stands in a workbook; an annotation on its type.
+
+    Attributes
+    ----------
+    sort : str
+        What stands in its cells, where the type alone does not tell it.
+    of : str
+        The sheet whose ids are meant.
+    width : int
+        In characters; else what is usual for its sort.
+    besides : str
+        A word that may stand beside those ids.
+    newer : bool
+        Whether workbooks of an earlier version lack it.
+    """
+
+    sort: str = ""
+    of: str = ""
+    width: int = 0
+    besides: str = ""
+    newer: bool = False
+
 
 _CHANGEABLE = frozenset({dict, list, tuple})
 _SHOWN = 60

@@ -8,10 +8,10 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
-from detente.dossier.model.cell import Cell
 from detente.dossier.model.dates import When
 from detente.dossier.model.quantities import Cost, Weighting, Worth
 from detente.dossier.model.record import (
+    Cell,
     IssueId,
     OptionId,
     OptionIds,

@@ -13,7 +13,7 @@ from detente.dossier.inputs.registry.durability import ANY_DEAL, SIGNED_UNDER_DE
 from detente.dossier.inputs.registry.wants import NO_DEAL
 from detente.dossier.model.behaviour import Behaviour
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.issues import Issue
+from detente.dossier.model.drafts import Issue
 from detente.dossier.model.parties import Party
 from detente.dossier.model.record import kebab
 from detente.dossier.model.wants import OptionWorth, Wants

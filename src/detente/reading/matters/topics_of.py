@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.issues import Issue
+from detente.dossier.model.drafts import Issue
 from detente.reading.topics import Topic
 
 _SHORTEST = 4

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from detente.dossier.files.workbook.columns import SINGLE
-from detente.dossier.files.workbook.shape import UNKNOWN, Column, Sheet
+from detente.dossier.files.workbook.shape import SINGLE, UNKNOWN, Column, Sheet
 from detente.dossier.files.workbook.sheets import SHEETS
 
 FIRST = 3  # the first row of data: one row of help and one of heads stand above

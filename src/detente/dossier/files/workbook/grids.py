@@ -11,11 +11,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from detente.dossier.files.workbook.columns import SINGLE
 from detente.dossier.files.workbook.guard import BROKEN, guard, refusal
-from detente.dossier.files.workbook.marks import unmarked
-from detente.dossier.files.workbook.shape import Column, Sheet
-from detente.dossier.files.workbook.shown import shown
+from detente.dossier.files.workbook.shape import SINGLE, Column, Sheet
+from detente.dossier.files.workbook.texts import shown, unmarked
 from detente.dossier.lookup import suggest
 from detente.errors import DossierError, Finding, Place
 from detente.findings.making import found

@@ -7,14 +7,60 @@ from __future__ import annotations
 
 from typing import Final
 
-from detente.dossier.files.workbook.columns import columns_of, reserved_at
-from detente.dossier.files.workbook.evidence import EVIDENCE
-from detente.dossier.files.workbook.shape import Column, Path, Sheet, key
+from detente.dossier.files.csvrows import EVENT_COLUMNS, STATEMENT_COLUMNS
+from detente.dossier.files.workbook.shape import Column, Path, Sheet, columns_of, key, reserved_at
 from detente.dossier.inputs.registry.durability import BREAKING_COSTS, IF_IT_FAILS, LIFE_BY_OPTION
 from detente.dossier.inputs.registry.wants import ABSOLUTE, NO_DEAL, WEIGHTS, WORTH
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.fields import model_in, word_at
+from detente.dossier.model.evidence import Event, Source, Statement
+from detente.dossier.model.fields import meaning, model_in, word_at
+from detente.dossier.model.record import Record
 from detente.dossier.model.wants import RedLine
+
+
+def _table(title: str, word: str, model: type[Record], order: Path) -> Sheet:
+    return Sheet(
+        title=title,
+        about=meaning(Dossier, word),
+        where=(),
+        keys=(key("id"),),
+        columns=tuple(c for c in columns_of(model, order) if c.head != "id"),
+        kind="evidence",
+    )
+
+
+_STATED = {column.head: column for column in columns_of(Source)}
+EVIDENCE: Final[tuple[Sheet, ...]] = (
+    _table("Statements", "statements", Statement, STATEMENT_COLUMNS),
+    _table("Events", "events", Event, EVENT_COLUMNS),
+    Sheet(
+        title="Sources",
+        about=f"{meaning(Dossier, 'sources')} What has no column stands under more.",
+        where=(),
+        keys=(key("id"),),
+        columns=(
+            _STATED["type"],
+            _STATED["title"],
+            *(
+                Column(head=word, at=(word,), sort="text", width=width)
+                for word, width in (("container-title", 30), ("publisher", 24), ("URL", 40))
+            ),
+            Column(head="sha256", at=("custom", "sha256"), about="Of its text.", width=20),
+            Column(head="more", at=(), sort="text", about="The rest, as JSON.", width=40),
+        ),
+        kind="sources",
+    ),
+    Sheet(
+        title="Texts",
+        about=f"{meaning(Dossier, 'texts')} A row for each line.",
+        where=(),
+        keys=(key("draft", "Drafts"),),
+        columns=(Column(head="line", at=(), sort="text", width=120),),
+        kind="lines",
+    ),
+)
+"""In the order of the workbook."""
+
 
 _BESIDE = {column.head: column for column in columns_of(RedLine)}
 WHY, SINCE = _BESIDE["why"], _BESIDE["since"]

@@ -8,9 +8,8 @@ from typing import Any
 
 from detente.dossier.files.tree import Path, Tree
 from detente.dossier.files.workbook.cells import CellError, from_cell
-from detente.dossier.files.workbook.columns import SINGLE
 from detente.dossier.files.workbook.grids import Line
-from detente.dossier.files.workbook.shape import UNKNOWN, Column, Sheet
+from detente.dossier.files.workbook.shape import SINGLE, UNKNOWN, Column, Sheet
 from detente.dossier.lookup import suggest
 from detente.dossier.model.record import is_slug
 from detente.errors import Finding, Place

@@ -12,10 +12,10 @@ from typing import Any
 from detente.dossier.files.read import Named, opened
 from detente.dossier.files.workbook.cells import to_cell
 from detente.dossier.files.workbook.dropdowns import FIRST, MAX_ROWS, TARGETS, dropdowns, letter_of
-from detente.dossier.files.workbook.marks import MAX_CHARACTERS, marked
 from detente.dossier.files.workbook.rows import rows_of
 from detente.dossier.files.workbook.shape import Row, Sheet
 from detente.dossier.files.workbook.sheets import FIRST_SHEETS, SHEETS
+from detente.dossier.files.workbook.texts import MAX_CHARACTERS, marked
 from detente.dossier.inputs.listing import target_names
 from detente.dossier.model.dossier import Dossier
 from detente.errors import SettingsError, path_of

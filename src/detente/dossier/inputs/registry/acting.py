@@ -1,4 +1,4 @@
-"""How parties and mediator act at the table."""
+"""How parties and mediator act at the table, and what levers do and cost."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import math
 from detente.dossier.inputs.kind import (
     LONG,
     MUCH,
+    NOT_NEGATIVE,
     OFTEN,
     SHARE,
     SOME_MONTHS,
@@ -98,4 +99,31 @@ MEDIATOR_PATIENCE = declared(
     default=Default.of("18 (6..48)", "How long the mediator would go on is not known."),
     when="Always.",
     topic=Topic("How long the mediator goes on", LONG),
+)
+
+
+LEVER_CHANGES = declared(
+    "levers.{lever}.changes.{target}",
+    "How far “{lever}” changes {target}",
+    path="levers.{lever}.changes.{target}.amount",
+    when="Each change of a lever; no lever changes it.",
+)
+LEVER_COSTS = declared(
+    "levers.{lever}.costs",
+    "What “{lever}” costs who uses it",
+    lawful=NOT_NEGATIVE,
+    when="It is stated; no lever changes it.",
+    odd_beyond=1.0,
+)
+DELAY_MONTHS = declared(
+    "levers.{lever}.delay-months",
+    "Months before “{lever}” works",
+    lawful=NOT_NEGATIVE,
+    when="It is stated; no lever changes it.",
+)
+RAMP_MONTHS = declared(
+    "levers.{lever}.ramp-months",
+    "Months until “{lever}” works in full",
+    lawful=NOT_NEGATIVE,
+    when="It is stated; no lever changes it.",
 )

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from detente.dossier.inputs.kind import InputKind, Path
-from detente.dossier.inputs.registry import acting, durability, levers, standoff, wants, war
+from detente.dossier.inputs.registry import acting, alternative, durability, wants
 
 INPUTS: Mapping[str, InputKind] = MappingProxyType(
     {
         kind.key: kind
-        for subject in (wants, war, standoff, durability, acting, levers)
+        for subject in (wants, alternative, durability, acting)
         for kind in vars(subject).values()
         if isinstance(kind, InputKind)
     }

@@ -1,4 +1,4 @@
-"""What a cell of a spreadsheet shows: spreadsheets keep dates, shares and truth as numbers."""
+"""Texts as a cell of a spreadsheet can hold them, and as it shows dates, shares and truth."""
 
 from __future__ import annotations
 
@@ -110,3 +110,34 @@ def _date(value: dt.date, format: str) -> Shown:
         return f"{value:%Y-%m}" if month else f"{value:%Y}", "", ""
     what = "a day without its year" if day and month else "only a part of the date"
     return _wrong(f"the cell shows {what}; it holds {value.isoformat()}.")
+
+
+EMPTY = "(empty)"
+MAX_CHARACTERS = 32_767
+# What XML cannot hold, carriage returns (which it turns into line feeds), and the mark itself.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_MARK = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+def marked(text: str) -> str:
+    """A text as it stands in a cell: unsafe characters by their code, as Excel writes them.
+
+    >>> marked("one\\rtwo"), marked("_x000D_"), marked("")
+    ('one_x000D_two', '_x005F_x000D_', '(empty)')
+    """
+    if not text:
+        return EMPTY
+    if text == EMPTY:
+        return f"_x0028_{text[1:]}"
+    return _UNSAFE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+
+
+def unmarked(text: str) -> str:
+    """The text that a cell stands for.
+
+    >>> unmarked(marked("_x000D_\\r")) == "_x000D_\\r"
+    True
+    """
+    if text == EMPTY:
+        return ""
+    return _MARK.sub(lambda match: chr(int(match[1], 16)), text)

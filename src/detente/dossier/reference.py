@@ -1,25 +1,25 @@
-"""The reference pages of a dossier: its format, its schemas, its findings."""
+"""The reference pages of a dossier: its format, its inputs, its schemas, its findings."""
 
 from __future__ import annotations
 
+import json
+import math
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from detente.dossier.files.csvcolumns import EVENT_COLUMNS, STATEMENT_COLUMNS
+from pydantic import BaseModel
+
+from detente.dossier.files.csvrows import EVENT_COLUMNS, STATEMENT_COLUMNS
+from detente.dossier.inputs.kind import InputKind
+from detente.dossier.inputs.registry.index import INPUTS
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Event, Source, Statement
 from detente.dossier.model.fields import Word, parts_of, words
 from detente.dossier.model.record import Record
-from detente.dossier.reference.inputs import inputs_page
-from detente.dossier.reference.schema import (
-    dossier_schema,
-    events_schema,
-    sources_schema,
-    statements_schema,
-    text_of,
-)
 from detente.errors import Kind
 from detente.findings.making import PARTS
+from detente.stated import shortly
 
 MARK = "<!-- Made from the code by docs/build_dossier_reference.py: change the code. -->\n"
 _TYPES = {
@@ -179,3 +179,128 @@ def _kind(field: Any) -> str:
     if field.get("type") == "object" and isinstance(inside, dict):
         return f"id: {_kind(inside)}"
     return _TYPES.get(field.get("type", ""), "anything")
+
+
+_BLANK = re.compile(r"{([a-z]+)}")
+_OF_INPUTS = """\
+# Inputs
+
+Every uncertain number of a dossier, by the name that a lever (`changes:`) and `dossier.set` use;
+ids of the dossier stand between `<` and `>`. A lever may shorten a name: all are meant that begin
+with its first word and hold the others in that order. What the dossier leaves out has the default,
+printed among the assumptions and varied in the tornado. Draws and changes are kept in the range.
+"""
+
+
+def inputs_page() -> str:
+    """The page, in Markdown."""
+    return "\n".join((_OF_INPUTS, *(line for kind in INPUTS.values() for line in _entry(kind))))
+
+
+def _entry(kind: InputKind) -> Iterator[str]:
+    word = kind.field
+    name = _BLANK.sub(r"<\1>", kind.name)
+    yield f"## `{name}`\n"
+    yield f"{word.meaning if word else _plain(kind.label) + '.'}\n"
+    low, high = kind.lawful
+    limits = (
+        f"{_end(low)} to {_end(high)}" if kind.lawful != (-math.inf, math.inf) else "any number"
+    )
+    unit = f", {word.unit}" if word and word.unit else ""
+    yield f"- Range: {limits}{unit}."
+    yield f"- In a dossier: {kind.when[0].lower()}{kind.when[1:]}"
+    for default in kind.defaults.values():
+        shown = "anything" if default.estimate is None else f"`{default.estimate}`"
+        case = f" ({default.when})" if default.when else ""
+        yield f"- Default{case}: {shown}. {default.assumption}"
+    yield ""
+
+
+def _plain(label: str) -> str:
+    return _BLANK.sub(r"a \1", label)
+
+
+def _end(number: float) -> str:
+    return "no end" if math.isinf(number) else shortly(number)
+
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_NAMES = {"When": "Date", "_Because": "ChangeWithReason"}
+_ELSEWHERE = ("statements", "events", "sources", "texts")
+
+
+def dossier_schema() -> dict[str, Any]:
+    """The schema of ``dossier.yaml``."""
+    schema = _schema(Dossier, "A dossier: dossier.yaml")
+    for name in _ELSEWHERE:
+        del schema["properties"][name]
+    return _pruned(schema)
+
+
+def statements_schema() -> dict[str, Any]:
+    """The schema of a row of ``statements.csv``; empty cells are left out."""
+    return _pruned(_schema(Statement, "A statement: a row of statements.csv"))
+
+
+def events_schema() -> dict[str, Any]:
+    """The schema of a row of ``events.csv``; empty cells are left out."""
+    return _pruned(_schema(Event, "An event: a row of events.csv"))
+
+
+def sources_schema() -> dict[str, Any]:
+    """The schema of ``sources.json``: a list of CSL-JSON items."""
+    item = _pruned(_schema(Source, "A source: an item of sources.json"))
+    return {"$schema": item.pop("$schema"), "title": "Sources", "type": "array", "items": item}
+
+
+def text_of(schema: dict[str, Any]) -> str:
+    """A schema as the text of its file."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _schema(model: type[BaseModel], title: str) -> dict[str, Any]:
+    made = model.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
+    made["$defs"] = {_NAMES.get(name, name): part for name, part in made.get("$defs", {}).items()}
+    return {"$schema": DIALECT, **_simple(made), "title": title}
+
+
+def _simple(value: Any) -> Any:
+    """Without what says nothing: titles made from names, empty defaults."""
+    if isinstance(value, list):
+        return [_simple(inner) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    plain = {}
+    for key, inner in value.items():
+        made_up = key == "title" and isinstance(inner, str)
+        empty = key == "default" and (not inner or isinstance(inner, dict)) and inner is not False
+        if made_up or empty:
+            continue
+        plain[key] = _renamed(inner) if key == "$ref" else _simple(inner)
+    return plain
+
+
+def _renamed(reference: str) -> str:
+    head, _, name = reference.rpartition("/")
+    return f"{head}/{_NAMES.get(name, name)}"
+
+
+def _pruned(schema: dict[str, Any]) -> dict[str, Any]:
+    """Without the definitions that nothing refers to."""
+    needed: set[str] = set()
+    todo: list[Any] = [{key: value for key, value in schema.items() if key != "$defs"}]
+    while todo:
+        for name in _references(todo.pop()) - needed:
+            needed.add(name)
+            todo.append(schema["$defs"][name])
+    definitions = {name: part for name, part in schema["$defs"].items() if name in needed}
+    return {**schema, "$defs": dict(sorted(definitions.items()))}
+
+
+def _references(value: Any) -> set[str]:
+    if isinstance(value, list):
+        return set().union(*map(_references, value)) if value else set()
+    if not isinstance(value, dict):
+        return set()
+    own = {value["$ref"].rpartition("/")[2]} if "$ref" in value else set()
+    return own.union(*(_references(inner) for inner in value.values()))
