@@ -55,10 +55,6 @@ def test_a_forbidden_import_would_be_seen(tmp_path: Path) -> None:
     assert rooms_imported(hidden) == {"cli", "web"}
 
 
-CONVENIENT = {"detente.dossier.model.dossier": {"detente.dossier.change"}}
-"""``Dossier.set`` is a method for people's convenience: it loads what does it when it is called."""
-
-
 def files_imported(path: Path, files: dict[str, Path]) -> set[str]:
     """The files of the package that a file imports, wherever the import stands."""
     found: set[str] = set()
@@ -76,7 +72,4 @@ def test_no_file_imports_itself_by_way_of_others() -> None:
     src = PACKAGE.parent
     files = {".".join(path.relative_to(src).with_suffix("").parts): path for path in FILES}
     graph = {name: files_imported(path, files) - {name} for name, path in files.items()}
-    for name, convenient in CONVENIENT.items():
-        assert convenient <= graph[name], f"{name} no longer imports {convenient}: forget it here"
-        graph[name] -= convenient
     TopologicalSorter(graph).prepare()  # says which files stand in a circle

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from detente.brief.write import write_brief as write_brief
     from detente.dealspace.chance import Chance as Chance
     from detente.dossier.as_of import as_of as as_of
+    from detente.dossier.change import Dossier as Dossier
     from detente.dossier.files.new import new as new
     from detente.dossier.files.read import check as check
     from detente.dossier.files.read import read as read
     from detente.dossier.files.workbook.write import write_workbook as write_workbook
     from detente.dossier.files.write import write as write
     from detente.dossier.model.dates import When as When
-    from detente.dossier.model.dossier import Dossier as Dossier
     from detente.drafting.positions import positions as positions
     from detente.errors import DetenteError as DetenteError
     from detente.errors import DossierError as DossierError
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Chance": "dealspace.chance",
     "DetenteError": "errors",
-    "Dossier": "dossier.model.dossier",
+    "Dossier": "dossier.change",
     "DossierError": "errors",
     "Estimate": "estimates",
     "Finding": "errors",

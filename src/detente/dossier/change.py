@@ -1,4 +1,7 @@
-"""A dossier with one thing in it said otherwise, held to the same checks as its files."""
+"""A dossier with one thing in it said otherwise, held to the same checks as its files.
+
+``Dossier.set`` is what stands here: loading this file gives it to the class.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ from detente.dossier.inputs.listing import inputs_of
 from detente.dossier.inputs.names import line_names, matching
 from detente.dossier.inputs.registry.index import INPUTS
 from detente.dossier.lookup import Names
-from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.dossier import Dossier as Dossier
 from detente.dossier.model.levers import Lever
 from detente.dossier.model.record import Record, kebab
 from detente.dossier.model.wants import RedLine
@@ -197,3 +200,6 @@ def _paths(data: Any, top: str = "") -> Iterator[str]:
     for name, inner in items:
         yield f"{top}{name}"
         yield from _paths(inner, f"{top}{name}.")
+
+
+Dossier.changing = changed

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -183,3 +185,15 @@ def test_findings_count_items_as_paths_do() -> None:
     with pytest.raises(detente.DossierError) as refused:
         RIVERS.set("parties.south.wants.red-lines.2.absolute", "high")
     assert "parties.south.wants.red-lines.2.absolute" in refused.value.findings[0].message
+
+
+def test_a_dossier_made_by_hand_can_be_set_before_anything_is_read() -> None:
+    code = """
+import detente
+party = {"name": "A", "kind": "negotiator"}
+issue = {"name": "B", "options": {"c": "C", "d": "D"}}
+words = {"title": "Old", "as-of": "2025-01-01", "parties": {"a": party}, "issues": {"b": issue}}
+print(detente.Dossier.model_validate(words).set("parties.a.consent", "required").required)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "('a',)\n"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
 
 from pydantic import Field, PrivateAttr, SkipValidation
 
@@ -81,6 +81,9 @@ class Dossier(Record):
     )
     texts: dict[Slug, str] = Field(default={}, exclude=True, description="The texts of the drafts.")
 
+    changing: ClassVar[Callable[[Dossier, str, Any], Dossier]]
+    """What :meth:`set` does: :mod:`detente.dossier.change`, built on all this, gives it."""
+
     _places: Mapping[Path, Place] = PrivateAttr(default_factory=ReadOnly)
 
     @property
@@ -148,9 +151,7 @@ class Dossier(Record):
         ...
         ValueError: path is "war.sout.cost-per-month", ... Did you mean "war.south.cost-per-month"?
         """
-        from detente.dossier.change import changed
-
-        return changed(self, path, value)
+        return self.changing(path, value)
 
     def person(self, id: str) -> tuple[str, Any] | None:
         """The party and the person of that id, if there is one."""
