@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from detente.dossier.checks.desk import Desk, options_among
 from detente.dossier.files.tree import Path
-from detente.dossier.inputs.subjects import issues_for
+from detente.dossier.inputs.names import issues_for
 from detente.dossier.model.parties import Party
 from detente.dossier.model.wants import OptionWorth, RedLine, Wants
 
