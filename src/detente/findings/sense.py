@@ -83,6 +83,11 @@ SENSE: dict[str, Kind] = {
         "A draft descends from itself",
         "`derived-from:` names drafts that came before; here they lead back in a circle.",
     ),
+    "draft-before-origin": Kind(
+        "A draft is older than one it was made from",
+        "`derived-from:` names drafts that came before. One of the two dates is wrong, or the two "
+        "drafts are exchanged.",
+    ),
     "two-options-of-one-issue": Kind(
         "A draft gives two answers to one issue",
         "In a package each issue has one answer. If a draft has two, they are answers to two "
@@ -91,11 +96,21 @@ SENSE: dict[str, Kind] = {
         "points: {1: {border: middle-line}}                # right",
     ),
     "accepts-and-objects": Kind(
-        "A response contradicts itself",
+        "A response or a statement contradicts itself",
         "A point is accepted or objected to; who accepts the whole objects to none of its points, "
-        "and who is silent on it names none.",
+        "who rejects it does not accept all that is named, and who is silent on it names none. "
+        "Nor does one statement accept an option and reject it.",
         "{stance: accepts, objects: [1, 2]}         # doubtful\n"
         "{stance: accepts-part, objects: [1, 2]}    # right",
+        "warning",
+    ),
+    "another-speaker": Kind(
+        "Words of another stand for a party's own",
+        "A statement is of the party for which it is said, and its person is one of that party's. "
+        "An answer to a draft, and a red line that is `declared`, rest on the party's own "
+        "statements, not on those of the other side; several may answer by one joint statement.",
+        "responses: {north: {stance: rejects, statement: s4}}    # doubtful: s4 is of the South\n"
+        "responses: {north: {stance: rejects, statement: s3}}    # right",
         "warning",
     ),
     "deadline-due-before-set": Kind(

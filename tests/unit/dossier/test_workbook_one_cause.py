@@ -204,3 +204,10 @@ def test_a_point_is_read_with_the_places_that_are_shown(book: Path) -> None:
 def test_a_number_for_a_point_that_is_not_there_is_told_with_its_likely_cause(book: Path) -> None:
     said = findings(book, put("Responses", "F3", 1.1, "General"))
     assert [finding.slug for finding in said] == ["number-for-id", "unknown-point"]
+
+
+def test_a_draft_renamed_on_its_sheet_has_no_day_of_its_own_invention(book: Path) -> None:
+    (finding,) = findings(book, put("Drafts", "A4", "the-plan"))
+    assert finding.slug == "unknown-draft"
+    assert '"first-plan"' in finding.message
+    assert "9999" not in finding.message

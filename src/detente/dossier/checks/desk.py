@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from detente.dossier.files.statements import Statements
 from detente.dossier.files.tree import Path, Tree
 from detente.dossier.inputs.kind import NamedInput
 from detente.dossier.inputs.listing import inputs_of
 from detente.dossier.lookup import Names, suggest
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.evidence import Statement
 from detente.dossier.model.wants import Options
 from detente.errors import Finding
 from detente.findings.making import SHOWN, found, keep
@@ -30,6 +32,7 @@ class Desk:
     findings: list[Finding] = field(default_factory=list)
     around_aside: frozenset[Path] = frozenset()
     _inputs: tuple[NamedInput, ...] | None = None
+    _said: Mapping[str, Statement] | None = None
 
     def __post_init__(self) -> None:
         self.around_aside = frozenset(
@@ -42,6 +45,17 @@ class Desk:
         if self._inputs is None:
             self._inputs = inputs_of(self.dossier)
         return self._inputs
+
+    def statement(self, id: str) -> Statement | None:
+        """The statement of that id, if there is one without an error."""
+        statements = self.dossier.statements
+        if id not in self.names.statements:
+            return None
+        if isinstance(statements, Statements):
+            return statements.get(id)
+        if self._said is None:
+            self._said = {statement.id: statement for statement in statements}
+        return self._said.get(id)
 
     def add(self, slug: str, path: Path, message: str, mend: str) -> None:
         """Report what stands at a path."""
@@ -147,6 +161,11 @@ class Desk:
                 "Name the options one by one, or take ordered: false away from the issue.",
             )
 
+    def known_later(self, path: Path, date: When, known: When | None) -> None:
+        """Report what is known before it happened."""
+        if known is not None and known.latest < date.earliest:
+            self.add("known-before-date", (*path, "known"), *known_early(date, known))
+
     def late(self, path: Path, date: When, known: When | None) -> None:
         """Warn of what was not known yet on the dossier's own day."""
         when = known or date
@@ -157,6 +176,14 @@ class Desk:
                 f"this is of {when}, after {self.dossier.as_of}, the day of the dossier.",
                 "Mend the date, or as-of at the top.",
             )
+
+
+def known_early(date: When, known: When) -> tuple[str, str]:
+    """What is wrong with something known before it happened, and how it is mended."""
+    return (
+        f"it is known from {known}, before it happened on {date}.",
+        "known is for what came out later; leave it empty otherwise.",
+    )
 
 
 def options_among(options: Options, known: Sequence[str]) -> tuple[str, ...]:

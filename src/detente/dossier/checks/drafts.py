@@ -8,7 +8,7 @@ from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path, dotted
 from detente.dossier.lookup import suggest
 from detente.dossier.model.dates import When
-from detente.dossier.model.drafts import Deadline, Draft, Response
+from detente.dossier.model.drafts import CAMPS, Deadline, Draft, Response
 from detente.errors import Place
 from detente.findings.making import found
 
@@ -39,6 +39,8 @@ def check_drafts(desk: Desk) -> None:
                 "party", party, desk.names.parties, here, who=f'"{id}" is answered by', key=True
             )
             _response(desk, id, draft, response, here)
+            _whole(desk, id, draft, response, here)
+        desk.known_later(path, draft.date, draft.known)
         desk.late(path, draft.date, draft.known)
     _texts(desk)
 
@@ -60,6 +62,16 @@ def _lineage(desk: Desk, id: str, path: Path) -> None:
         if ancestor not in seen and ancestor in drafts:
             seen.add(ancestor)
             todo += drafts[ancestor].derived_from
+    for number, origin in enumerate(drafts[id].derived_from):
+        before, date = drafts.get(origin), drafts[id].date
+        if before is not None and date.latest < before.date.earliest:
+            desk.add(
+                "draft-before-origin",
+                (*path, "derived-from", number),
+                f'draft "{id}" of {date} is older than "{origin}" of {before.date}, from which it '
+                "derives.",
+                "Mend one of the two dates; or name under derived-from what came before it.",
+            )
 
 
 def _points(desk: Desk, id: str, draft: Draft, path: Path) -> None:
@@ -121,7 +133,41 @@ def _response(desk: Desk, id: str, draft: Draft, response: Response, path: Path)
     who = f'a response to "{id}" rests on'
     here = (*path, "statement")
     desk.refer_each("statement", response.statement, desk.names.statements, here, who=who)
+    desk.known_later(path, response.date, response.known)
     desk.late(path, response.date, response.known)
+
+
+def _whole(desk: Desk, id: str, draft: Draft, response: Response, path: Path) -> None:
+    """Warn where the points that a response names contradict its answer to the whole."""
+    accepts, points = set(response.accepts), set(draft.points)
+    if response.objects or not desk.intact(path) or not accepts <= points:
+        return  # what is said of objections is checked above
+    if response.complete and not accepts:
+        desk.add(
+            "accepts-and-objects",
+            (*path, "complete"),
+            f'the response to "{id}" is said to name all its points, and it names none.',
+            "Name the points under accepts or objects; or take complete away.",
+        )
+    elif (
+        accepts and CAMPS[response.stance] == "against" and (response.complete or accepts >= points)
+    ):
+        desk.add(
+            "accepts-and-objects",
+            (*path, "stance"),
+            f'the response ({response.stance}) is against "{id}", and all points it names are '
+            "accepted.",
+            "Write stance: accepts-part; or name under objects what it objects to, and under "
+            "accepts no more than it accepts.",
+        )
+    elif response.complete and response.stance == "accepts" and accepts < points:
+        desk.add(
+            "accepts-and-objects",
+            (*path, "stance"),
+            f'the response accepts "{id}" as a whole, and is said to accept '
+            f"{len(accepts)} of its {len(points)} points alone.",
+            "Write stance: accepts-part; or take complete away.",
+        )
 
 
 def check_deadlines(desk: Desk) -> None:
@@ -136,6 +182,7 @@ def check_deadlines(desk: Desk) -> None:
         desk.refer_each("statement", deadline.statement, desk.names.statements, here, who=who)
         _times(desk, id, deadline, path)
         _missed_early(desk, id, deadline, path)
+        desk.known_later(path, deadline.set, deadline.known)
         desk.late(path, deadline.set, deadline.known)
         if deadline.became_on is not None:
             _became(desk, id, deadline.became_on, deadline)

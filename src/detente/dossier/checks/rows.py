@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from detente.dossier.checks.desk import known_early
 from detente.dossier.lookup import Names, suggest
-from detente.dossier.model.evidence import Anchored, Event, Statement
+from detente.dossier.model.drafts import CAMPS
+from detente.dossier.model.evidence import Anchored, Event, Position, Statement
 
 Doubt = tuple[str, str, str, str]  # column, slug, message, how to mend
 
@@ -28,6 +30,36 @@ def _statement(record: Statement, names: Names) -> Iterator[Doubt]:
             yield from _unknown("positions", "issue", (position.issue,), names.issues, names)
         elif position.option is not None:
             yield from _unknown("positions", "option", (position.option,), options, names)
+    yield from _speaker(record, names)
+    yield from _of_two_minds(record)
+
+
+def _speaker(record: Statement, names: Names) -> Iterator[Doubt]:
+    """Warn of a person who speaks for a party that is not the person's own."""
+    own = names.people.get(record.person or "", ())
+    if own and record.party in names.parties and record.party not in own:
+        yield (
+            "person",
+            "another-speaker",
+            f'"{record.person}" speaks for "{record.party}" here, and is one of the people of '
+            f'"{own[0]}".',
+            f"Write party {own[0]}; or name a person of {record.party}, or none.",
+        )
+
+
+def _of_two_minds(record: Statement) -> Iterator[Doubt]:
+    """Warn of a statement with two stances on one thing that do not go together."""
+    first: dict[tuple[str, str | None], Position] = {}
+    for position in record.positions:
+        before = first.setdefault((position.issue, position.option), position)
+        if CAMPS[before.stance] != CAMPS[position.stance]:
+            yield (
+                "positions",
+                "accepts-and-objects",
+                f"{before} and {position} stand in one statement.",
+                "Keep the one that was meant; or, if both were said, make two statements of them.",
+            )
+            return
 
 
 def _event(record: Event, names: Names) -> Iterator[Doubt]:
@@ -50,12 +82,7 @@ def _anchor(record: Anchored, names: Names) -> Iterator[Doubt]:
         others = (also.partition("#")[0] for also in record.also_in)
         yield from _unknown("also-in", "source", others, names.sources, names)
     if record.known is not None and record.known.latest < record.date.earliest:
-        yield (
-            "known",
-            "known-before-date",
-            f"it is known from {record.known}, before it happened on {record.date}.",
-            "known is for what came out later; leave it empty otherwise.",
-        )
+        yield "known", "known-before-date", *known_early(record.date, record.known)
     late = not (isinstance(record, Event) and record.planned)
     when = record.known_from
     if late and names.as_of is not None and when.earliest > names.as_of.latest:

@@ -13,6 +13,7 @@ from detente.dossier.checks import (
     parties,
     reasons,
     scale,
+    speakers,
     unread,
     wants,
 )
@@ -33,6 +34,7 @@ CHECKS = (
     conflict.check_forecast,
     drafts.check_drafts,
     drafts.check_deadlines,
+    speakers.check_speakers,
     levers.check_levers,
     doubts.check_names,
     doubts.check_roles,

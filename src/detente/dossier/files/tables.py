@@ -33,6 +33,7 @@ _BY_COMMAS = (
     "Separate the columns by commas, not {}; a spreadsheet saves so as CSV UTF-8 where numbers "
     "have a point, or use a workbook: `detente export xlsx`."
 )
+_ONCE = frozenset({"no-hash", "another-speaker"})  # for each source, and each speaker
 _NOTHING: dict[str, int] = {}
 _REQUIRED = {
     STATEMENTS: ("id", "date", "party", "form", "text", "source"),
@@ -52,7 +53,7 @@ class _Pass:
     ids: dict[str, int] = field(default_factory=dict)
     known_good: dict[str, dict[str, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    unhashed: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
 
     def add(self, finding: Finding) -> None:
         keep(self.findings, finding)
@@ -219,6 +220,7 @@ def _trimmed(run: _Pass, row: Row) -> Row:
 def _fast(run: _Pass, row: Row) -> int:
     """The same for a row all of whose cells were met before, in rows without a finding."""
     known, start, hashed = 0, -1, True
+    person = party = ""
     for column, cell in zip(run.header, row.cells, strict=True):
         if column in _FREE:
             continue
@@ -237,9 +239,15 @@ def _fast(run: _Pass, row: Row) -> int:
                 known = day
             elif column == "source":
                 hashed = cell in run.names.hashed
+            elif column == "person":
+                person = cell.strip()
+            elif column == "party":
+                party = cell.strip()
         elif column in _REQUIRED[run.file]:
             return 0
     if start >= 0 and not hashed:
+        return 0
+    if run.names.asked and person and party not in run.names.people.get(person, ()):
         return 0
     if known:
         run.ids[row.cells[run.header.index("id")]] = row.line
@@ -266,9 +274,9 @@ def _slow(run: _Pass, row: Row) -> int:
             ("id", "duplicate-id", f'the id "{record.id}" stands twice.', f"See line {line} too.")
         )
     for column, slug, message, mend in doubts:
-        if slug != "no-hash" or message not in run.unhashed:  # once for each source
+        if slug not in _ONCE or message not in run.told:
             run.add(found(slug, _place(run, row, column), message, mend))
-            run.unhashed |= {message} if slug == "no-hash" else set()
+            run.told |= {message} if slug in _ONCE else set()
     if record.id not in run.ids:
         run.ids[record.id] = row.line
     known = record.known_from.latest.toordinal()

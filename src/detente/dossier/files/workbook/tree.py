@@ -17,10 +17,7 @@ from detente.findings.making import found
 
 # The sheet on which the members of a part of the dossier stand, what is told of one that is not
 # there, and what stands in for it until it is.
-_DRAFT = {
-    "name": "?",
-    "date": "0001",
-}  # before all answers to it; and by one of the parties: somebody's it must be
+_DRAFT = {"name": "?", "date": "0001/9999"}  # of any day, and by some party: it must have both
 _OWN: dict[str, tuple[str, str, str, str, dict[str, Any]]] = {
     "parties": (
         "Parties", "unknown-party", "a party", "Parties", {"name": "?", "kind": "stakeholder"},
