@@ -146,7 +146,8 @@ OTHERS: dict[str, Kind] = {
     ),
     "formula": Kind(
         "A formula stands where a value belongs",
-        "Cells hold what a person states, as text. Copy the cell and paste its value.",
+        "Cells hold what a person states, as text. Copy the cell and paste its value; where it "
+        "shows an error, type the value.",
         "=0.2+0.1    # wrong\n0.3         # right",
     ),
     "merged-cells": Kind(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from detente.cases import catalogue
 from detente.dossier.files.read import check
 
 Change = Callable[[str, str, str], tuple[int, int]]
@@ -118,3 +120,85 @@ def test_mends_that_are_offered_mend(folder: Path) -> None:
                 assert check(folder) == (), finding
                 mended += 1
     assert mended > 20
+
+
+def test_a_day_that_is_too_early_is_one_finding(folder: Path, change: Change) -> None:
+    """All twenty-one things that the dossier tells of come after it."""
+    place = change(Y, "as-of: 2031-05-12", "as-of: «2026-05-12")
+    [finding] = check(folder)
+    assert (finding.slug, finding.severity) == ("after-as-of", "warning")
+    assert (finding.place.line, finding.place.column) == place
+    assert finding.message.startswith(
+        "21 things are later than 2026-05-12, the day of the dossier: the first is of 2028-09, "
+        "the last of 2031-05-10. They stand in dossier.yaml:73:3, "
+    )
+
+
+def test_a_few_that_are_too_late_are_told_one_by_one(folder: Path, change: Change) -> None:
+    change(Y, "as-of: 2031-05-12", "as-of: «2031-05-01")
+    found = [(f.slug, f.place.file) for f in check(folder)]
+    assert found == [
+        ("later-source", "sources.json"),
+        ("after-as-of", "statements.csv"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "of", "mend"),
+    [
+        ("breaking-costs: {guarantee:", "breaking-costs: {«trade:", "guarantee", "closed, quota"),
+        ("trade: best-to-worst open, quota, closed", "«trade: best-to-worst troops, none",
+         "guarantee", "closed, quota"),
+    ],
+)  # fmt: skip
+def test_options_under_another_issue_are_one_finding(
+    old: str, new: str, of: str, mend: str, folder: Path, change: Change
+) -> None:
+    place = change(Y, old, new)
+    [finding] = check(folder)
+    assert (finding.slug, finding.place.line, finding.place.column) == ("unknown-option", *place)
+    assert f'options of "{of}": ' in finding.message
+    assert finding.mend.startswith(f"Write {of} in its place, or options of")
+    assert mend in finding.mend
+
+
+def test_what_stands_under_another_issue_is_not_missed(folder: Path, change: Change) -> None:
+    change(Y, "        dam: best-to-worst south, joint, north\n", "«")
+    place = change(
+        Y, "        guarantee: {none: 1, consult: 0.8", "        «dam: {none: 1, consult: 0.8"
+    )
+    [wrong] = check(folder)
+    assert (wrong.slug, wrong.place.line, wrong.place.column) == ("unknown-option", *place)
+
+
+def test_a_note_that_leaves_a_bracket_open_is_one_finding(folder: Path, change: Change) -> None:
+    place = change(Y, "[a-vote, report#chapter 2]", "[a-vote, report «#chapter 2]")
+    [finding] = check(folder)
+    assert (finding.slug, finding.place.line, finding.place.column) == ("not-yaml", *place)
+
+
+@pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ("[2031, 5, 10]", "[[2031, 5, 10]]."),
+        ("[2031]", "[[2031]]."),
+        ("[2031, 15, 10]", "[[year, month, day]], [[year, month]] or [[year]]."),
+    ],
+)
+def test_a_date_of_a_source_that_lacks_a_bracket_is_one_finding(
+    written: str, mend: str, folder: Path, change: Change
+) -> None:
+    change("sources.json", '"date-parts": [[2031, 5, 10]]', f'«"date-parts": {written}')
+    [finding] = check(folder)
+    assert (finding.slug, finding.mend) == ("no-such-date", f"Write date-parts as {mend}")
+
+
+def test_what_no_deal_is_worth_said_twice_is_one_finding(tmp_path: Path) -> None:
+    """Levers change its parts; which of the two stays is not known yet."""
+    folder = Path(shutil.copytree(catalogue.path("vienna-2015"), tmp_path / "v"))
+    file = folder / Y
+    head, standoff, rest = file.read_text(encoding="utf-8").partition("\nstandoff:")
+    before, iran, after = rest.partition("  iran:")
+    after = after.replace("fallback:", "no-deal:", 1)
+    file.write_text(head + standoff + before + iran + after, encoding="utf-8")
+    assert [(f.slug, f.place.line) for f in check(folder)] == [("said-twice", 292)]

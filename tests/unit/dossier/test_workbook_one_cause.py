@@ -211,3 +211,29 @@ def test_a_draft_renamed_on_its_sheet_has_no_day_of_its_own_invention(book: Path
     assert finding.slug == "unknown-draft"
     assert '"first-plan"' in finding.message
     assert "9999" not in finding.message
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "value", "slug", "mend"),
+    [
+        (
+            "Worths",
+            "A4",
+            "North Republic",
+            "bad-id",
+            'That is what "north" is called: write north.',
+        ),
+        ("Changes", "A3", "Walk away", "bad-id", 'is what "walk-away" is called: write walk-away.'),
+        ("Points", "A5", "first plan", "bad-id", "One id is written first-plan."),
+        ("Drafts", "A4", "the-plan", "unknown-draft", 'Did you mean "the-plan"?'),
+        ("Worths", "D4", "#N/A", "formula", "Type its value."),
+        ("Issues", "E3", "nein", "wrong-type", "Write yes or no."),
+        ("Dossier", "B4", "2026-05-12", "after-as-of", "Mend as-of if that is wrong, else these"),
+    ],
+)
+def test_a_cell_is_one_finding_with_its_own_mend(
+    title: str, cell: str, value: str, slug: str, mend: str, book: Path
+) -> None:
+    (finding,) = findings(book, put(title, cell, value))
+    assert finding.slug == slug
+    assert mend in finding.mend

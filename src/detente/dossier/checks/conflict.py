@@ -151,9 +151,7 @@ def check_durability(desk: Desk) -> None:
             path = kind.path_of(issue=issue, option="")[:-1]
             who = "durability depends on"
             if desk.refer("issue", issue, desk.names.issues, path, who=who, key=True):
-                for option in chances.options:
-                    known = desk.names.issues[issue]
-                    desk.refer("option", option, known, (*path, option), who=who, key=True)
+                desk.options_of(issue, chances.options, path, who=who)
     _parties(
         desk,
         durability.if_it_fails,

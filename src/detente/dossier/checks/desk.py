@@ -18,6 +18,7 @@ from detente.errors import Finding
 from detente.findings.making import SHOWN, found, keep
 
 _PLURAL = {"party": "Parties", "person": "People", "why": "Assumptions and sources"}
+_SHOWN = 6
 _NOT = {"why": "no assumption, source or statement"}
 
 
@@ -109,6 +110,32 @@ class Desk:
         """The same for the items of a list, or for the one that stands in its place."""
         for number, word in enumerate(words):
             self.refer(kind, word, known, (*path, number), who=who)
+
+    def options_of(
+        self, issue: str, options: Iterable[str], path: Path, *, who: str, ranked: bool = False
+    ) -> str | None:
+        """Check the options under an issue; another issue, if all of them are options of that.
+
+        Where they are ``ranked``, they have no keys of their own.
+        """
+        named, known = list(options), self.names.issues[issue]
+        other = None
+        if len(named) > 1 and not set(named) & set(known):
+            every = self.names.issues.items()
+            other = next((id for id, its in every if set(named) <= set(its)), None)
+        if other is None:
+            for option in named:
+                here = (*path, "best-to-worst" if ranked else option)
+                on = f'{who}, on "{issue}",'
+                self.refer("option", option, known, here, who=on, key=not ranked)
+            return None
+        self.add_key(
+            "unknown-option",
+            path,
+            f'{who}, under "{issue}", options of "{other}": {", ".join(named[:_SHOWN])}.',
+            f"Write {other} in its place, or options of {issue}: {', '.join(known[:_SHOWN])}.",
+        )
+        return other
 
     def conditions(self, when: Mapping[str, Options], path: Path, *, who: str) -> None:
         """Check the answers that a link, a shift or an ``unless`` names."""

@@ -171,6 +171,9 @@ def _can_tell(desk: Desk, target: str) -> bool:
     """Whether the names are complete: nothing that has names was set aside or is misspelt."""
     if target.startswith("durability") and set(desk.dossier.durability.by) - set(desk.names.issues):
         return False
+    twice = [finding.message for finding in desk.findings if finding.slug == "said-twice"]
+    if any(f'"{step}"' in message for step in target.split(".") for message in twice):
+        return False  # which of the two stays, and has numbers, is not known yet
     both = desk.dossier.war is not None and desk.dossier.standoff is not None
     if both and target.partition(".")[0] == LAPSES_IN_MONTHS.part:
         return False  # that there are two is a finding of its own

@@ -81,12 +81,13 @@ def _lacking_weights(desk: Desk, id: str, party: Party, path: Path) -> None:
 def _worth(desk: Desk, id: str, party: Party, path: Path) -> None:
     wants = party.wants
     assert wants is not None
+    stated = set(wants.worth)
     for issue, worth in wants.worth.items():
         here = (*path, "worth", issue)
         who = f'party "{id}" values'
         if desk.refer("issue", issue, desk.names.issues, here, who=who, key=True):
-            _option_worth(desk, id, issue, worth, here)
-    lacking = [issue for issue in issues_for(desk.dossier, id) if issue not in wants.worth]
+            stated |= {_option_worth(desk, id, issue, worth, here) or issue}
+    lacking = [issue for issue in issues_for(desk.dossier, id) if issue not in stated]
     if lacking and set(wants.worth) <= set(desk.names.issues) and desk.intact((*path, "worth")):
         if not desk.intact((*path[:-1], "consent")):
             return  # on which issues its leave is needed is not known yet
@@ -98,13 +99,14 @@ def _worth(desk: Desk, id: str, party: Party, path: Path) -> None:
         )
 
 
-def _option_worth(desk: Desk, id: str, issue: str, worth: OptionWorth, path: Path) -> None:
+def _option_worth(desk: Desk, id: str, issue: str, worth: OptionWorth, path: Path) -> str | None:
+    """Check what options are worth; another issue, if all of them are options of that."""
     known = desk.names.issues[issue]
     who = f'party "{id}" values, on "{issue}",'
-    for option in worth.options:
-        desk.refer("option", option, known, (*path, option), who=who, key=True)
-    for option in dict.fromkeys(worth.ranked):
-        desk.refer("option", option, known, (*path, "best-to-worst"), who=who)
+    values = f'party "{id}" values'
+    other = desk.options_of(issue, worth.options, path, who=values)
+    ranked = dict.fromkeys(worth.ranked)
+    other = desk.options_of(issue, ranked, path, who=values, ranked=True) or other
     _once(desk, worth.ranked, path, who=who)
     if worth.best_to_worst and worth.options:
         desk.add(
@@ -124,6 +126,7 @@ def _option_worth(desk: Desk, id: str, issue: str, worth: OptionWorth, path: Pat
             f'to "{id}" is unknown.',
             "Add an estimate for each; else a wide default stands in.",
         )
+    return other
 
 
 def _lines(desk: Desk, id: str, lines: tuple[RedLine, ...], path: Path) -> None:

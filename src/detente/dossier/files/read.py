@@ -13,6 +13,7 @@ from detente.dossier.files import folder
 from detente.dossier.files.causes import by_cause
 from detente.dossier.files.csvrows import BOM, Progress
 from detente.dossier.files.fit import as_meant, fit
+from detente.dossier.files.later import by_day
 from detente.dossier.files.sourcefile import parse_sources
 from detente.dossier.files.strict import half_character, half_in, whole
 from detente.dossier.files.tables import read_events, read_statements
@@ -163,7 +164,8 @@ def _load(
             made, tree, replace(names, unread=(*names.unread, *unread)), fitted.aside
         )
     load.findings += wrong
-    return made, in_order(by_cause(load.findings, names))
+    causes = by_day(by_cause(load.findings, names), tree.value_place(("as-of",)))
+    return made, in_order(causes)
 
 
 def _absent(load: _Load, wrong: list[Finding]) -> Iterator[str]:

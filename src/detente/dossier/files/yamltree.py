@@ -84,7 +84,8 @@ def parse_yaml(text: str, file: str, *, most: int = MAX_VALUES) -> Tree:
     except _StopError as stop:
         tree.findings.append(stop.finding)
     except MarkedYAMLError as error:
-        tree.findings.append(not_yaml(error, text, file))
+        broken = not_yaml(error, text, file)
+        tree.findings = [one for one in tree.findings if one.place != broken.place] + [broken]
     except (YAMLError, ValueError, AttributeError, IndexError, TypeError) as error:
         # The parser's own slips on broken input; what they say is of no use to a person.
         tree.findings.append(unreadable(error, text, file))

@@ -233,7 +233,8 @@ def _text(cell: Any, column: Column, here: Place, findings: list[Finding]) -> st
     value, kind = cell.value, getattr(cell, "data_type", "n")
     if kind in ("f", "e"):
         what = "a formula stands here." if kind == "f" else f"this is an error, {value}."
-        findings.append(found("formula", here, what, "Copy the cell and paste its value."))
+        mend = "Copy the cell and paste its value." if kind == "f" else "Type its value."
+        findings.append(found("formula", here, what, mend))
         return None
     text, what, mend = shown(value, cell.number_format or "General", column)
     if what:

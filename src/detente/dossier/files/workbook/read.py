@@ -11,6 +11,7 @@ from typing import Any
 
 from detente.dossier.checks.run import check_dossier
 from detente.dossier.files.fit import fit
+from detente.dossier.files.later import by_day
 from detente.dossier.files.plain import plain_dossier
 from detente.dossier.files.tree import Path as TreePath
 from detente.dossier.files.tree import Tree
@@ -58,7 +59,7 @@ def read_workbook(
     if held.dossier is None:
         raise DossierError(told(held.findings, path.name))
     findings = [*held.findings, *check_dossier(held.dossier, held.tree, held.names, held.aside)]
-    every = told(findings, path.name)
+    every = told(by_day(findings, held.tree.value_place(("as-of",)), cell_of), path.name)
     if errors_in(every):
         raise DossierError(every)
     made = held.dossier if before is None else kept_from(before, held.dossier, held.grids)
@@ -126,7 +127,10 @@ def told(findings: list[Finding], file: str) -> tuple[Finding, ...]:
         mend = finding.mend
         for name, sheet in _ON_SHEET.items():
             mend = mend.replace(f"in {name}", f"on the sheet {sheet}")
-        message = f"{cell_of(place)}: {finding.message}"
+        said = finding.message
+        if finding.slug == "wrong-type":  # as its drop-downs have it
+            said, mend = (text.replace("true or false", "yes or no") for text in (said, mend))
+        message = f"{cell_of(place)}: {said}"
         told.append(replace(finding, place=here, message=message, mend=mend))
     return tuple(told)
 
