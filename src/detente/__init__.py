@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from detente.exchange.genius.write import write_genius as write_genius
     from detente.exchange.importing import import_genius as import_genius
     from detente.exchange.importing import import_xlsx as import_xlsx
+    from detente.learning import learn as learn
     from detente.looking import look_ahead as look_ahead
     from detente.proposal import gain as gain
     from detente.ranges import Range as Range
@@ -72,6 +73,7 @@ _HOMES = {
     "gain": "proposal",
     "import_genius": "exchange.importing",
     "import_xlsx": "exchange.importing",
+    "learn": "learning",
     "look_ahead": "looking",
     "make_forecast": "workbench",
     "new": "dossier.files.new",

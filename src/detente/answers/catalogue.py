@@ -11,6 +11,7 @@ from __future__ import annotations
 from detente.answers.brief import BriefAnswer
 from detente.answers.deals import DealsAnswer, PackageAnswer
 from detente.answers.files import CasesAnswer, CheckAnswer, ExportAnswer, ImportAnswer, NewAnswer
+from detente.answers.learned import LearnAnswer
 from detente.answers.played import ForecastAnswer, LeversAnswer, PositionsAnswer, TalksAnswer
 from detente.answers.reading import ReadAnswer
 from detente.answers.review import ReviewAnswer
@@ -32,6 +33,7 @@ ANSWERS: dict[str, type] = {
     "forecast-resolve": SavedAnswer,
     "forecast-score": ScoreAnswer,
     "forecast-backtest": BacktestAnswer,
+    "learn": LearnAnswer,
     "brief": BriefAnswer,
     "cases": CasesAnswer,
     "import": ImportAnswer,

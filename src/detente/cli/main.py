@@ -28,6 +28,7 @@ from detente.cli import (
     forecast_save,
     forecast_score,
     import_,
+    learn,
     levers,
     new,
     positions,
@@ -90,7 +91,7 @@ def _detente(
 
 
 COMMANDS = (
-    new, check, positions, deals, talks, levers, forecast, forecast_save, forecast_resolve,
+    new, check, positions, deals, learn, talks, levers, forecast, forecast_save, forecast_resolve,
     forecast_score, forecast_backtest, brief, cases, import_, export, read, review, show, cache,
 )  # fmt: skip
 for command in COMMANDS:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.wants import RedLine
 from detente.estimates import Estimate
+from detente.inference.evidence import Piece
 from detente.results import Study
 from detente.wording import names
 from detente.wording.numbers import SPACE, spread, whole
@@ -99,6 +100,28 @@ def stance_on(stance: str) -> str:
 def quoted(dossier: Dossier) -> Named:
     """Options by their words, in quotation marks."""
     return lambda issue, option: f"“{names.option(dossier, issue, option)}”"
+
+
+def said(dossier: Dossier, piece: Piece) -> str:
+    """A piece of the record: who, and what of what.
+
+    >>> import detente
+    >>> from detente.inference.evidence import evidence
+    >>> dossier = detente.read("two-rivers")
+    >>> for piece in evidence(dossier).pieces[1:4]:
+    ...     print(said(dossier, piece))
+    North Republic rejects “50,000”
+    South Republic accepts part of “The first plan”
+    South Republic draws a red line: never “The line of 2024”
+    """
+    party = names.party(dossier, piece.party)
+    never = piece.stance == "red-line"
+    if piece.draft is not None:
+        draft = f"“{dossier.drafts[piece.draft].name}”"
+        return f"{party} {'rejects' if never else stance_on(piece.stance)} {draft}"
+    option = names.option(dossier, piece.issue or "", piece.option)
+    stance = "draws a red line: never" if never else stance_on(piece.stance)
+    return f"{party} {stance} “{option}”"
 
 
 def line_rule(dossier: Dossier, line: RedLine, named: Named) -> tuple[str, str]:

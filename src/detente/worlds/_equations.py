@@ -11,6 +11,8 @@ from numba import njit
 from detente.arrays import Floats
 from detente.compiled import inner
 
+# Below this hazard waiting is taken to last a million months.
+_LEAST_HAZARD = 1e-6
 # Below this spread the front moves without chance: its limit is exact and never divides by zero.
 _STILL = 1e-9
 
@@ -143,3 +145,12 @@ def rate_by_share(share: float, discount: float) -> float:
 def rate_by_chance(holds: float, months: float) -> float:
     """The rate at which a deal fails that holds so many months by a chance."""
     return -math.log(holds) / months if holds > NEVER else math.inf
+
+
+@inner
+def waiting_value(
+    today: float, cost: float, fallback: float, rate: float, discount: float
+) -> float:
+    """What waiting is worth to one party: equation (1) with no balance that moves."""
+    hazard = max(rate + discount, _LEAST_HAZARD)
+    return (rate * fallback + discount * today - cost) / hazard

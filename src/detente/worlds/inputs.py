@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -30,6 +30,9 @@ from detente.shown import Result, Table
 from detente.worlds.weights import normalised, on_scale, ordered_worths, ranked_weights
 
 _LEAST = 2.0**-54
+
+Numbers = Callable[..., Floats]
+"""Gives the (draw,) uniform numbers of a stream by its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,6 +75,13 @@ class Input(Result):
     def declared(self) -> InputKind:
         """What is declared of numbers of its kind."""
         return INPUTS[self.kind]
+
+    def at(self, uniform: Floats) -> Floats:
+        """Its draws at uniform numbers, by itself: those where only an order is known, or nothing.
+
+        Weights and worths of a party are made to hang together after that.
+        """
+        return uniform if self.estimate is None else self.estimate.draws(uniform)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -171,14 +181,29 @@ def draw_inputs(dossier: Dossier, *, draws: int, seed: int) -> Inputs:
     """
     if draws < 1:
         raise ValueError(f"draws is {draws}; it must be 1 or more")
+    return inputs_at(dossier, lambda *name: uniforms(draws, seed, *name), seed=seed)
+
+
+def inputs_at(dossier: Dossier, numbers: Numbers, *, seed: int) -> Inputs:
+    """Every uncertain number of a dossier, where the uniform numbers behind it are these.
+
+    Parameters
+    ----------
+    dossier : Dossier
+    numbers : callable
+        Given the name of a stream, its (draw,) uniform numbers in (0, 1).
+    seed : int
+        The one that stands beside the inputs.
+    """
     needed = inputs_of(dossier)
     named = labels(dossier, needed)
     entries = tuple(_input(dossier, one, named[one.name]) for one in needed)
     columns = {
-        entry.name: np.clip(_marginal(entry, draws, seed), *entry.lawful) for entry in entries
+        entry.name: np.clip(entry.at(numbers("estimate", entry.name)), *entry.lawful)
+        for entry in entries
     }
     for party in modelled_parties(dossier):
-        _draw_wants(dossier, party, columns, seed)
+        _draw_wants(dossier, party, columns, numbers)
     values = np.stack([columns[entry.name] for entry in entries], axis=1)
     return Inputs(inputs=entries, values=values, seed=seed)
 
@@ -206,13 +231,7 @@ def _input(dossier: Dossier, entry: NamedInput, label: str) -> Input:
     )
 
 
-def _marginal(entry: Input, draws: int, seed: int) -> Floats:
-    """Draws of one input by itself; a bare uniform where only an order or nothing is known."""
-    uniform = uniforms(draws, seed, "estimate", entry.name)
-    return uniform if entry.estimate is None else entry.estimate.draws(uniform)
-
-
-def _draw_wants(dossier: Dossier, party: str, columns: dict[str, Floats], seed: int) -> None:
+def _draw_wants(dossier: Dossier, party: str, columns: dict[str, Floats], numbers: Numbers) -> None:
     """Make one party's weights and worths hang together."""
     wants = dossier.parties[party].wants
     issues = issues_for(dossier, party)
@@ -221,8 +240,7 @@ def _draw_wants(dossier: Dossier, party: str, columns: dict[str, Floats], seed: 
     if wants is not None and wants.weights:
         weights = normalised(raw)
     else:
-        draws = len(next(iter(raw.values())))
-        ties = {i: uniforms(draws, seed, "estimate", name, "tie") for i, name in names.items()}
+        ties = {i: numbers("estimate", name, "tie") for i, name in names.items()}
         weights = ranked_weights(wants.order if wants else (), raw, ties)
     columns.update({names[issue]: weights[issue] for issue in issues})
     for issue in issues:

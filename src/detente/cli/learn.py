@@ -1,0 +1,122 @@
+"""``detente learn``: what do the answers and positions on record teach?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import detente
+from detente.cli import options
+from detente.cli.figures import chance, percent, quantity
+from detente.cli.keeping import working
+from detente.cli.load import load, settings
+from detente.cli.screen import (
+    write,
+    write_cautions,
+    write_head,
+    write_json,
+    write_table,
+    write_text,
+)
+from detente.wording.commands import learned as words
+
+if TYPE_CHECKING:
+    from detente.answers.learned import LearnAnswer
+    from detente.dossier.model.dossier import Dossier
+
+EXAMPLE = options.example("detente learn two-rivers --draws 100")
+_MOST = 12
+
+KnownTo = Annotated[
+    str | None,
+    options.option(
+        "--known-to",
+        "PARTY",
+        help="Read the record as this party knew it: its own words, and answers to its own drafts, "
+        "at once; all else when it became known.",
+    ),
+]
+
+
+def learn_command(
+    dossier: options.DossierName,
+    known_to: KnownTo = None,
+    as_of: options.AsOf = None,
+    draws: options.Draws = 500,
+    seed: options.Seed = 1,
+    json: options.AsJson = False,
+    fresh: options.Fresh = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> None:
+    """What the answers, objections and positions on record teach.
+
+    The estimates beside what they become given all that was said: what each party wants, what going
+    on is worth to it, how absolute its red lines are, how it acts. Of every piece: the chance that
+    the model gave to it, at first and learned from all else on record, and by how much it moves the
+    chance of a zone.
+    """
+    with working(quiet=quiet, fresh=fresh) as (report, keep):
+        known = load(dossier, as_of, report=report)
+        if known_to is not None and known_to not in known.parties:
+            said = words.unknown_party(known_to, known.parties)
+            raise typer.BadParameter(said, param_hint="--known-to")
+        run = settings(draws)
+        found = detente.learn(known, run, seed=seed, knower=known_to, progress=report, keep=keep)
+        from detente.answers.learned import learn_answer
+
+        answer = learn_answer(known, found, knower=known_to, draws=run.draws, seed=seed)
+    if json:
+        write_json(answer)
+    else:
+        show(answer, known)
+
+
+def show(answer: LearnAnswer, dossier: Dossier) -> None:
+    """Write the answer for a person."""
+    write_head(answer)
+    write("")
+    if answer.knower is not None:
+        from detente.wording import names
+
+        write_text(words.as_known_to(names.said_party(dossier, answer.knower)))
+    write_text(words.zone(chance(answer.prior), chance(answer.zone)))
+    if answer.pieces:
+        write_text(words.learned_from(len(answer.pieces), answer.numbers, answer.narrower))
+        _show_pieces(answer, dossier)
+        _show_moved(answer)
+    else:
+        write_text(words.NONE)
+    if answer.left_out:
+        write("")
+        write_text(words.left_out(one.reason for one in answer.left_out))
+    write_cautions(answer)
+
+
+def _show_pieces(answer: LearnAnswer, dossier: Dossier) -> None:
+    from detente.wording.stances import said
+
+    rows = [
+        [
+            str(one.piece.date),
+            said(dossier, one.piece),
+            percent(one.before),
+            percent(one.expected),
+            words.points(one.moves, one.error),
+        ]
+        for one in answer.pieces
+    ]
+    write_table(words.PIECES, words.PIECES_HEADS, rows, right=[2, 3, 4])
+
+
+def _show_moved(answer: LearnAnswer) -> None:
+    if not answer.moved:
+        write("")
+        write_text(words.NOTHING_MOVED)
+        return
+    rows = [
+        [one.label, quantity(one.prior, 3), quantity(one.learned, 3)]
+        for one in answer.moved[:_MOST]
+    ]
+    write_table(words.MOVED, words.MOVED_HEADS, rows)

@@ -1,0 +1,101 @@
+"""How far the record tells which red lines are absolute, compiled.
+
+Given all else, a party's answers depend on its lines by which of them each text crosses: what is
+absolute of the lines that the record can tell of is summed over, pattern by pattern.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from detente.compiled import borrowing, entry
+from detente.inference._likelihood import answer_chance, asked_for, named_chance, settle
+from detente.inference._record import PART, Record, Work, number
+from detente.inference._worth import gain_from
+
+
+@entry
+def line_chances(record: Record, points: Any, free: Any, room: Work, chances: Any) -> None:
+    """(point, line) the chance that each line is absolute, given the numbers and the record.
+
+    Lines that are not free are as they are at the point. One that no text crossed keeps its chance.
+    """
+    for k in range(points.shape[0]):
+        z = points[k]
+        for p in range(record.piece_from.shape[0] - 1):
+            first, last = record.line_from[p], record.line_from[p + 1]
+            told = 0
+            for r in range(first, last):
+                chances[k, r] = number(record, z, record.absolute[r])
+                told += 1 if free[r] else 0
+            if told > 0:
+                settled = settle(record, p, z, room)
+                _texts(record, p, z, free, settled, room)
+                _sum(record, p, free, told, room, chances[k])
+
+
+@borrowing
+def _texts(record: Record, p: int, z: Any, free: Any, settled: Any, room: Work) -> None:
+    """The chance of each answer were each text crossing no free absolute line, or one; and which.
+
+    Written down by package, where no two pieces share one.
+    """
+    first, last = record.line_from[p], record.line_from[p + 1]
+    for r in range(first, last):
+        if free[r]:
+            room.absolute[r] = False
+    for n in range(record.piece_from[p], record.piece_from[p + 1]):
+        if record.reading[n] > PART:
+            continue
+        asked = asked_for(record, n, settled, room)
+        share = named_chance(record, n, room) / (record.last[n] - record.first[n])
+        for m in range(record.first[n], record.last[n]):
+            gains = gain_from(record, p, z, m, settled[0], room)
+            room.soft[m] = share * answer_chance(record, n, m, gains, asked, room)
+            room.barred[m] = share * answer_chance(record, n, m, -math.inf, asked, room)
+            room.mask[m], bit = 0, 0
+            for r in range(first, last):
+                if free[r]:
+                    room.mask[m] |= (1 << bit) if record.crosses[m, r] else 0
+                    bit += 1
+
+
+@borrowing
+def _sum(record: Record, p: int, free: Any, told: int, room: Work, chances: Any) -> None:
+    first, last = record.line_from[p], record.line_from[p + 1]
+    prior, total = room.sizes, 0.0
+    for r in range(first, last):
+        if free[r]:
+            prior[r - first] = chances[r]
+            chances[r] = 0.0
+    for pattern in range(1 << told):
+        weight, bit = 1.0, 0
+        for r in range(first, last):
+            if free[r]:
+                on = (pattern >> bit) & 1 == 1
+                weight *= prior[r - first] if on else 1.0 - prior[r - first]
+                bit += 1
+        weight *= _answers(record, p, pattern, room) if weight > 0.0 else 0.0
+        total += weight
+        bit = 0
+        for r in range(first, last):
+            if free[r]:
+                chances[r] += weight if (pattern >> bit) & 1 == 1 else 0.0
+                bit += 1
+    for r in range(first, last):
+        if free[r]:
+            chances[r] = chances[r] / total if total > 0.0 else prior[r - first]
+
+
+@borrowing
+def _answers(record: Record, p: int, pattern: int, room: Work) -> float:
+    """The chance of all answers of a party, were these of its free lines absolute."""
+    chance = 1.0
+    for n in range(record.piece_from[p], record.piece_from[p + 1]):
+        if record.reading[n] <= PART:
+            total = 0.0
+            for m in range(record.first[n], record.last[n]):
+                total += room.barred[m] if room.mask[m] & pattern else room.soft[m]
+            chance *= total
+    return chance

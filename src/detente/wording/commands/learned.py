@@ -1,0 +1,60 @@
+"""What ``detente learn`` says around its figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from detente.wording.numbers import MINUS
+
+PIECES = (
+    "What was said, the chance that the model gave to it, and by how many points it moves the "
+    "chance of a zone"
+)
+PIECES_HEADS = ("date", "said", "at first", "by all else", "zone")
+MOVED = "What it tells: the numbers that moved most, as estimated and given the record"
+MOVED_HEADS = ("", "estimated", "given the record")
+NOTHING_MOVED = "No number moved by more than chance would have it."
+NONE = "Nothing on record teaches the model anything."
+
+
+def zone(prior: str, given: str) -> str:
+    """The chance of a zone before and after."""
+    return f"Chance of a zone: {prior} as estimated, {given} given what is on record."
+
+
+def learned_from(pieces: int, numbers: int, narrower: int) -> str:
+    """From how much was learned, and of how much."""
+    said = "one piece" if pieces == 1 else f"{pieces} pieces"
+    return (
+        f"Learned from {said} of what was said, which depend on {numbers} uncertain numbers; "
+        f"{narrower} of them are narrower by a tenth or more."
+    )
+
+
+def as_known_to(party: str) -> str:
+    """As whose knowledge the record was read."""
+    return f"As {party} knew it."
+
+
+def unknown_party(name: str, there: Iterable[str]) -> str:
+    """A name that is no party."""
+    return f"{name!r} is no party here: {', '.join(there)}."
+
+
+def points(moves: float, error: float) -> str:
+    """By how many points something moves a chance, and its error.
+
+    >>> points(-0.0162, 0.004), points(0.0004, 0.001)
+    ('−1.6 ±0.4', '0.0 ±0.1')
+    """
+    figure = f"{100 * moves:.1f}"
+    sign = "" if float(figure) == 0.0 else MINUS if moves < 0 else "+"
+    return f"{sign}{figure.lstrip('-')} ±{100 * error:.1f}"
+
+
+def left_out(reasons: Iterable[str]) -> str:
+    """What teaches nothing, counted by its reason."""
+    counted = Counter(reason.rstrip(".") for reason in reasons)
+    told = "; ".join(f"{reason} ({number})" for reason, number in counted.most_common())
+    return f"On record, and not learned from: {told}."
