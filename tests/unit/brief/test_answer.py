@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -47,16 +48,21 @@ def fits(lines: list[str]) -> None:
     assert "\u00a0" not in "".join(lines)
 
 
+@cache
+def studied(case: str) -> Study:
+    return detente.study(detente.read(case), TINY)
+
+
 @pytest.mark.parametrize("case", catalogue.names())
 def test_the_answer_on_every_case_is_ten_lines(case: str) -> None:
-    lines = answer_lines(detente.study(detente.read(case), TINY), file=f"{case}.html")
+    lines = answer_lines(studied(case), file=f"{case}.html")
     fits(lines)
     assert len(lines) >= LINES - 1
 
 
 @pytest.mark.parametrize("case", catalogue.names())
 def test_the_ten_lines_name_the_price_of_the_first_lever_and_the_past_cases(case: str) -> None:
-    made = detente.study(detente.read(case), TINY)
+    made = studied(case)
     text = " ".join(" ".join(answer_lines(made, file=f"{case}.html")).split())
     first = next((id for id in made.levers.groups[0] if id != HOLD), "")
     if price(made, first):

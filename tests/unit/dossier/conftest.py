@@ -40,3 +40,9 @@ def few_rows_to_fill() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(write, "EMPTY", 3)
         yield
+
+
+@pytest.fixture
+def few_empty_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same for one test."""
+    monkeypatch.setattr(write, "EMPTY", 3)

@@ -26,6 +26,7 @@ def test_what_was_written_is_read_again(case: str, tmp_path: Path) -> None:
     assert read_workbook(tmp_path / "c.xlsx")[0] == known
 
 
+@pytest.mark.usefixtures("few_empty_rows")
 @pytest.mark.parametrize(
     ("typed", "means"), [("0.35 (0.1..0.6)", "0.35 (0.1..0.6)"), (0.35, "0.35"), ("0.35", "0.35")]
 )
@@ -48,6 +49,7 @@ def test_a_changed_cell_is_a_changed_estimate(
     assert page.read_text(encoding="utf-8").startswith("# mine")
 
 
+@pytest.mark.usefixtures("few_empty_rows")
 @pytest.mark.parametrize(
     "text", ["=cmd|'/c calc'!A1", "+1", "-1", "@SUM(A1)", "🕊 Мир", "_x000D_", "a\rb\x07", "(empty)"]
 )
@@ -166,6 +168,7 @@ NUMBERS = [
 ]
 
 
+@pytest.mark.usefixtures("few_empty_rows")
 def test_what_a_spreadsheet_keeps_as_a_number_is_read_as_it_is_shown(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(write_workbook(detente.read("two-rivers"), tmp_path / "a.xlsx"))
     assert [book["People"][cell].value for cell in ("F2", "G2")] == ["from", "until"]

@@ -35,6 +35,12 @@ def rivers() -> detente.Dossier:
 
 
 @pytest.fixture(scope="module")
+def plain(rivers: detente.Dossier) -> detente.Study:
+    """The same study, with nothing kept."""
+    return detente.study(rivers, FEW)
+
+
+@pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory, rivers: detente.Dossier) -> Shelf:
     """One study of the two rivers, kept."""
     shelf = Shelf(tmp_path_factory.mktemp("kept") / "studies")
@@ -60,13 +66,12 @@ class Stages(Keeper):
 
 
 def test_a_second_study_works_nothing_out_and_is_the_same(
-    rivers: detente.Dossier, shelf: Shelf
+    rivers: detente.Dossier, shelf: Shelf, plain: detente.Study
 ) -> None:
     keeper = Stages(shelf)
     again = detente.study(rivers, FEW, keep=keeper)
     assert keeper.new == []
     assert keeper.said() == "Kept from an earlier run; --fresh computes anew."
-    plain = detente.study(rivers, FEW)
     assert snapshot(again) == snapshot(plain)
     assert repr(again.deals) == repr(plain.deals)
     np.testing.assert_array_equal(again.talks.gain, plain.talks.gain)
@@ -99,7 +104,9 @@ def test_fresh_works_everything_out_and_keeps_that(
     assert again.new == []
 
 
-def test_damaged_files_are_replaced(rivers: detente.Dossier, shelf: Shelf, tmp_path: Path) -> None:
+def test_damaged_files_are_replaced(
+    rivers: detente.Dossier, shelf: Shelf, plain: detente.Study, tmp_path: Path
+) -> None:
     own, chance = Shelf(tmp_path), random.Random(1)
     for file in shelf.folder.iterdir():
         data = bytearray(file.read_bytes())
@@ -108,7 +115,7 @@ def test_damaged_files_are_replaced(rivers: detente.Dossier, shelf: Shelf, tmp_p
     keeper = Stages(own)
     study = detente.study(rivers, FEW, keep=keeper)
     assert keeper.remembered == 0
-    assert snapshot(study) == snapshot(detente.study(rivers, FEW))
+    assert snapshot(study) == snapshot(plain)
     again = Stages(own)
     detente.study(rivers, FEW, keep=again)
     assert again.new == []
@@ -132,14 +139,15 @@ WORDS: dict[str, Change] = {
 
 @pytest.mark.parametrize("what", WORDS)
 def test_words_on_which_no_number_depends_work_nothing_out(
-    rivers: detente.Dossier, shelf: Shelf, what: str
+    rivers: detente.Dossier, shelf: Shelf, plain: detente.Study, what: str
 ) -> None:
     changed = WORDS[what](rivers)
-    assert detente.study(changed, FEW).dossier_hash != detente.study(rivers, FEW).dossier_hash
+    anew = detente.study(changed, FEW)
+    assert anew.dossier_hash != plain.dossier_hash
     keeper = Stages(shelf)
     study = detente.study(changed, FEW, keep=keeper)
     assert keeper.new == []
-    assert snapshot(study) == snapshot(detente.study(changed, FEW))
+    assert snapshot(study) == snapshot(anew)
 
 
 NUMBERS: dict[str, tuple[str, Any, set[str]]] = {
@@ -224,7 +232,7 @@ def test_different_things_are_different_questions() -> None:
 
 
 def test_where_a_line_stands_in_the_file_is_no_part_of_the_question(
-    tmp_path: Path, shelf: Shelf
+    tmp_path: Path, shelf: Shelf, plain: detente.Study
 ) -> None:
     from detente.cases.catalogue import path
 
@@ -236,7 +244,6 @@ def test_where_a_line_stands_in_the_file_is_no_part_of_the_question(
     keeper = Stages(shelf)
     study = detente.study(tmp_path, FEW, keep=keeper)
     assert keeper.new == []
-    plain = detente.study("two-rivers", FEW)
     lines = [
         [one.place.line for one in made.deals.worlds.inputs.inputs if one.place]
         for made in (study, plain)
