@@ -8,6 +8,7 @@ from os import PathLike
 from pathlib import Path, PurePosixPath
 
 from detente.cases import catalogue
+from detente.dossier.change import checked
 from detente.dossier.checks.run import check_dossier
 from detente.dossier.files import folder
 from detente.dossier.files.causes import by_cause
@@ -91,8 +92,6 @@ def check(dossier: Named, *, progress: Progress | None = None) -> tuple[Finding,
     Cases here: pretoria-2022, two-rivers, ... Did you mean "two-rivers"?
     """
     if isinstance(dossier, Dossier):
-        from detente.dossier.change import checked
-
         return checked(dossier)[1]
     book = _workbook(dossier)
     try:
