@@ -287,8 +287,8 @@ class Played(Result):
         if self.talks.paths < _FEW_PATHS:
             known.append(
                 f"With {self.talks.paths} of its paths played, a draw hardly stands out of their "
-                "scatter: ranges hold what so few leave open, and that no lever does better in a "
-                "draw may mean only that none is told apart. More paths, "
+                "scatter: ranges hold what so few leave open, and that no lever is ahead in "
+                "a draw may mean only that none is told apart. More paths, "
                 f"{_FEW_PATHS} or above, say more (--paths)."
             )
         if self.covered < _COVERED:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from detente.answers.derive import publish, same
 from detente.answers.heads import CHANCE, HEAD, Headed, head
+from detente.arrays import OrNaN
 from detente.dealspace.alternatives import Alternative, named
 from detente.dealspace.chance import Chance
 from detente.dealspace.conflict import Conflict, Conflicts
@@ -110,6 +111,7 @@ class BindingAnswer:
 
     lines: dict[str, float]
     issues: dict[str, float]
+    issue_errors: Mapping[str, OrNaN]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,10 +122,13 @@ class ConflictAnswer:
     ----------
     share : float
         Of the rows without a zone.
+    error : float
+        Standard error of the share.
     """
 
     conflict: Conflict
     share: float
+    error: OrNaN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +193,11 @@ def deals_answer(
         solutions=deals.summaries,
         drafts={id: _draft(dossier, deals, id) for id in deals.drafts},
         gap=deals.gap,
-        binding=BindingAnswer(lines=deals.gap.binding_lines, issues=deals.gap.binding_issues),
+        binding=BindingAnswer(
+            lines=deals.gap.binding_lines,
+            issues=deals.gap.binding_issues,
+            issue_errors=deals.gap.binding_issue_errors,
+        ),
         openings=deals.openings,
         only={issue: tuple(options) for issue, options in (only or {}).items()},
         alternatives=closer.alternatives,
@@ -248,7 +257,12 @@ def _lines(gap: Gap) -> tuple[LinesAnswer, ...]:
 
 def _sets(conflicts: Conflicts) -> tuple[ConflictAnswer, ...]:
     """What together forbids a deal, most frequent first."""
-    return tuple(ConflictAnswer(conflict=one, share=share) for one, share in conflicts.sets)
+    return tuple(
+        ConflictAnswer(
+            conflict=one, share=share, error=conflicts.error(one.lines, one.parties, share)
+        )
+        for one, share in conflicts.sets
+    )
 
 
 publish(ZoneAnswer, {**CHANCE, **same("signed_not_kept split exact method packages")})
@@ -261,11 +275,15 @@ publish(Way, same("kind what price opens per_opening"))
 publish(Conflicts, {"rows": "rows", "sets": _sets})
 publish(
     ConflictAnswer,
-    {**same("lines parties issues smallest", "conflict"), "share": "share"},
+    {**same("lines parties issues smallest", "conflict"), **same("share error")},
 )
 publish(
     Gap,
-    {"draws": "rows", "lines": _lines, **same("total single single_share both both_single within")},
+    {
+        "draws": "rows",
+        "lines": _lines,
+        **same("total single single_share single_errors both both_single within"),
+    },
 )
 publish(
     Explained,

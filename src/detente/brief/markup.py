@@ -7,7 +7,7 @@ from dataclasses import replace
 from markupsafe import Markup, escape
 
 from detente.glossary import meaning
-from detente.wording.numbers import Figure, Link, Part, Sentence
+from detente.wording.numbers import SPACE, Figure, Link, Part, Sentence
 
 
 def say(sentence: Sentence | Part) -> Markup:
@@ -36,7 +36,10 @@ def _part(part: Part) -> Markup:
 
 
 def _figure(figure: Figure) -> Markup:
-    spread = Markup(' <span class="range">{}</span>').format(figure.spread) if figure.range else ""
+    # An error stays on the line of its figure; a range may go to the next where columns are narrow.
+    joint = SPACE if figure.spread.startswith("±") else " "
+    spread = Markup('{}<span class="range">{}</span>').format(joint, figure.spread)
+    spread = spread if figure.range else Markup("")
     inner = Markup("<b>{}</b>{}").format(figure.text, spread)
     fact = Markup(' data-fact="{}"').format(figure.fact) if figure.fact else ""
     if not figure.href:

@@ -11,7 +11,7 @@ import typer
 
 import detente
 from detente.cli import options
-from detente.cli.figures import NOTHING, chance, percent, quantity, stacked
+from detente.cli.figures import NOTHING, chance, counted, percent, quantity, stacked
 from detente.cli.keeping import working
 from detente.cli.load import load, settings
 from detente.cli.package import show_package
@@ -261,8 +261,7 @@ def _show_solutions(
     if not shares:
         return
     rows = [
-        [issue, *(_option(solution.package.get(issue), solution.shares.get(issue, {}), sure)
-                  for solution in found.values())]
+        [issue, *(_option(solution, issue, sure) for solution in found.values())]
         for issue in shares[0]
     ]  # fmt: skip
     rows += [
@@ -274,13 +273,13 @@ def _show_solutions(
     write_table(title, ["", *found], rows, first=first)
 
 
-def _option(option: str | None, shares: Mapping[str, float], sure: bool) -> str:
-    if option is not None and sure:
-        return option
-    # Without its space the share stays beside a long option in a narrow column.
-    return (
-        NOTHING if option is None else f"{option} {percent(shares.get(option))}".replace(" %", "%")
-    )
+def _option(solution: SolutionSummary, issue: str, sure: bool) -> str:
+    option = solution.package.get(issue)
+    if option is None or sure:
+        return option or NOTHING
+    often, error = solution.shares[issue][option], solution.errors[issue][option]
+    # Without its spaces the share stays beside a long option in a narrow column.
+    return f"{option} {counted(often, error).replace(' ', '')}"
 
 
 def _show_drafts(answer: DealsAnswer, only: Sequence[str], sure: bool) -> None:
@@ -290,7 +289,7 @@ def _show_drafts(answer: DealsAnswer, only: Sequence[str], sure: bool) -> None:
     rows = []
     for name, draft in answer.drafts.items():
         worst = max(draft.score.keeps_out, key=lambda obstacle: obstacle.share, default=None)
-        often = "" if sure or worst is None else f" ({percent(worst.share)})"
+        often = "" if sure or worst is None else f" ({counted(worst.share, worst.error)})"
         reason = NOTHING if worst is None else f"{worst.label}{often}"
         gains = [stacked(quantity(draft.score.gain[party])) for party in parties]
         rows.append(

@@ -45,7 +45,7 @@ def show_alternatives(answer: DealsAnswer, sure: bool) -> None:
         for party in found[0].gain
     ]
     if not sure:
-        rows.append([words.SUITS_ALL, *(percent(one.inside) for one in found)])
+        rows.append([words.SUITS_ALL, *(counted(one.inside, one.error) for one in found)])
     heads = ["", *(words.ALTERNATIVE.format(number=n) for n, _ in enumerate(found, start=1))]
     first = max(len(row[0]) for row in rows)
     write_table(words.alternatives_title(sure=sure), heads, rows, first=first)
@@ -118,7 +118,7 @@ def show_conflicts(dossier: Dossier, deals: Deals) -> None:
     sure = deals.closer.certain
     write(f"\n{words.conflicts_title(found.rows, sure=sure)}")
     for one in shown:
-        often = "" if sure else f"{percent(one.share)}: "
+        often = "" if sure else f"{counted(one.share, one.error)}: "
         write_text(f"- {often}{quarrel_words(dossier, deals.worlds, one)}", indent=2)
 
 
@@ -138,7 +138,8 @@ def show_obstacles(dossier: Dossier, deals: Deals, answer: DealsAnswer) -> None:
         if one.kind == "line" and one.alone >= LEAST
     }
     ranked = sorted(answer.binding.issues.items(), key=lambda item: -item[1])
-    issues = {name: percent(often) for name, often in ranked if often >= LEAST}
+    doubt = deals.gap.binding_issue_errors
+    issues = {name: counted(often, doubt[name]) for name, often in ranked if often >= LEAST}
     _show_alone("party", parties, words.PARTY_WISH, sure)
     _show_alone("red line", lines, words.LINE_WISH, sure)
     _show_alone("issue", issues, words.ISSUE_WISH, sure)

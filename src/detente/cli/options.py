@@ -34,11 +34,20 @@ AsOf = Annotated[
     ),
 ]
 Draws = Annotated[
-    int, typer.Option("--draws", metavar="N", min=20, help="Samples of everything uncertain.")
+    int,
+    typer.Option(
+        "--draws", metavar="N", min=20, max=100_000, help="Samples of everything uncertain."
+    ),
 ]
 Paths = Annotated[
     int,
-    typer.Option("--paths", metavar="N", min=1, help="Ways the talks may go on, for each draw."),
+    typer.Option(
+        "--paths",
+        metavar="N",
+        min=1,
+        max=1_000_000,
+        help="Ways the talks may go on, for each draw.",
+    ),
 ]
 Seed = Annotated[
     int, typer.Option("--seed", metavar="N", min=0, help="The one number behind all random ones.")

@@ -35,7 +35,7 @@ class Chance(Result):
     error: OrNaN = math.nan
 
 
-def chance(flags: Bools | Any, outer: Ints | Any, *, weighted: bool = False) -> Chance:
+def chance(flags: Bools | Any, outer: Ints | Any, *, paths: bool = False) -> Chance:
     """How often the flags are true, and within what range over outer draws.
 
     Each outer draw has a few rows, so the frequency within a draw scatters more than the chance
@@ -48,9 +48,11 @@ def chance(flags: Bools | Any, outer: Ints | Any, *, weighted: bool = False) -> 
     flags : (row,) bool
     outer : (row,) int
         The draw of each row.
-    weighted : bool
-        Whether a draw counts in the range by its rows, as it does in the value: where the rows are
-        the worlds that remain, a draw with fewer of them is less likely.
+    paths : bool
+        Whether the rows are the paths of talks that remain. A draw then counts in the range by its
+        rows, as it does in the value: one with fewer of them is less likely. And what no path has
+        is open as far as so many may all miss it (:func:`unseen`); rows without chance of their
+        own, as those of a game without uncertainty, leave nothing open.
 
     Examples
     --------
@@ -70,12 +72,14 @@ def chance(flags: Bools | Any, outer: Ints | Any, *, weighted: bool = False) -> 
     rows = np.bincount(draw).astype(np.float64)
     frequency = np.bincount(draw, weights=true) / rows
     mean, scatter = float(true.mean()), _binomial(frequency, rows)
-    weight = rows if weighted else None
+    weight = rows if paths else None
     low, high = bands(frequency, scatter, weight)
     between, _ = between_draws(frequency, scatter, weight)
     if float(between) <= float(mean_over_draws(scatter, weight)):
         open_to = _Z90 * np.sqrt(mean * (1.0 - mean) / true.size)
         low, high = np.minimum(low, mean - open_to), np.maximum(high, mean + open_to)
+    if paths and mean in (0.0, 1.0):
+        low, high = np.asarray(mean - unseen(true.size)), np.asarray(mean + unseen(true.size))
     return Chance(
         value=mean,
         low=float(np.clip(min(float(low), mean), 0.0, 1.0)),
@@ -219,6 +223,30 @@ def standard_error(by_draw: Floats, weight: Floats | None = None) -> Floats:
         return np.full(by_draw.shape[1:], np.nan)
     error: Floats = by_draw.std(axis=0, ddof=1) / math.sqrt(draws)
     return error
+
+
+def unseen(rows: int) -> float:
+    """The largest chance of something that so many rows would all miss one time in twenty.
+
+    >>> round(unseen(51), 3), round(unseen(32_000), 5)
+    (0.057, 9e-05)
+    """
+    return float(1.0 - 0.05 ** (1.0 / rows))
+
+
+def error_of_share(share: float, rows: int) -> float:
+    """The standard error of a share of a few rows picked evenly over the draws.
+
+    One more row that is counted and one more that is not are added, so that all of 48 are no
+    certainty (Laplace's rule).
+
+    >>> round(error_of_share(0.5, 48), 3), round(error_of_share(1.0, 48), 3)
+    (0.072, 0.02)
+    """
+    if rows < 1:
+        return math.nan
+    likely = (share * rows + 1.0) / (rows + 2.0)
+    return math.sqrt(likely * (1.0 - likely) / rows)
 
 
 def _weighted_error(by_draw: Floats, weight: Floats) -> Floats:

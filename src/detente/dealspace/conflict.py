@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Generator, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import numpy as np
 
-from detente.arrays import Bools, Ints, evenly, own
+from detente.arrays import Bools, Ints, OrNaN, evenly, own
 from detente.dealspace.alone import breaks_alone, loses_alone
+from detente.dealspace.chance import chance, error_of_share
 from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.hitting import smallest_hitting
 from detente.dealspace.relaxation import Relaxation, relax
@@ -78,6 +80,8 @@ class Conflicts(Result):
         The share that one row searched stands for.
     smallest : float
         In which share of the rows searched the set is proved to be smallest.
+    alone_errors : dict of party -> float
+        Standard errors of the shares of parties that no package suits.
     """
 
     sets: tuple[tuple[Conflict, float], ...]
@@ -85,6 +89,14 @@ class Conflicts(Result):
     zoneless: int
     each: float
     smallest: float
+    alone_errors: Mapping[str, OrNaN] = field(default_factory=dict)
+
+    def error(self, lines: tuple[str, ...], parties: tuple[str, ...], share: float) -> float:
+        """The standard error of a share of the rows: how far another seed would move it."""
+        if not lines and len(parties) == 1 and parties[0] in self.alone_errors:
+            return self.alone_errors[parties[0]]
+        searched = self.each * self.rows
+        return searched * error_of_share(share / searched, self.rows) if searched else math.nan
 
 
 def conflicts(space: Space, found: Zone, *, rows: int = 48, rounds: int = 2) -> Conflicts:
@@ -127,6 +139,11 @@ def conflicts(space: Space, found: Zone, *, rows: int = 48, rounds: int = 2) -> 
         zoneless=len(none),
         each=each,
         smallest=sum(c.smallest for c in listed) / max(len(listed), 1),
+        alone_errors={
+            party: chance(alone[:, i], space.draw_of_row[none]).error
+            for i, party in enumerate(space.parties)
+            if alone[:, i].any()
+        },
     )
 
 

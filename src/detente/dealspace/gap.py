@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints, evenly, own
+from detente.arrays import Bools, Floats, Ints, OrNaN, evenly, own
 from detente.dealspace.alone import Alone
+from detente.dealspace.chance import chance
 from detente.dealspace.concessions import Totals, least_totals, needs_of
 from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.kernels.principles import LINEAR
@@ -56,6 +59,9 @@ class Gap(Result):
     binding_issues : dict of name -> share
         The share of the rows looked at that would if this issue alone were settled as every party
         likes best.
+    single_errors, binding_issue_errors : dict of name -> float
+        Standard errors of ``single_share`` and ``binding_issues``: how far another seed would move
+        them.
     within : float
         No reduction could be less than stated by more than this; 0 where all are proved.
     """
@@ -71,6 +77,8 @@ class Gap(Result):
     binding_lines: dict[str, float]
     binding_issues: dict[str, float]
     within: float
+    single_errors: Mapping[str, OrNaN] = field(default_factory=dict)
+    binding_issue_errors: Mapping[str, OrNaN] = field(default_factory=dict)
 
 
 def gap(space: Space, shut: Alone, *, rows: int = 400) -> Gap:
@@ -96,6 +104,7 @@ def gap(space: Space, shut: Alone, *, rows: int = 400) -> Gap:
     left = {party: _single(still, i) for i, party in enumerate(space.parties)}
     total, both = least_totals(inside, every), least_totals(soft, closed)
     singles = [one.within for one in (*kept.values(), *left.values())]
+    settled = _binding_issues(inside)
     return Gap(
         zoneless=len(shut.rows),
         rows=len(picked),
@@ -109,8 +118,10 @@ def gap(space: Space, shut: Alone, *, rows: int = 400) -> Gap:
             for party, one in left.items()
         },
         binding_lines=_shares(space.lines, list(shut.lines.T)),
-        binding_issues=_shares(space.issues, _binding_issues(inside)),
+        binding_issues=_shares(space.issues, settled),
         within=max(total.within, both.within, *singles),
+        single_errors=_errors(space.parties, list(shut.lowered.T), space.draw_of_row[shut.rows]),
+        binding_issue_errors=_errors(space.issues, settled, space.draw_of_row[picked]),
     )
 
 
@@ -218,5 +229,12 @@ def _largest(space: Space, party: int) -> tuple[Floats, float]:
 def _shares(names: tuple[str, ...], opened: list[Bools]) -> dict[str, float]:
     return {
         name: float(flags.mean()) if len(flags) else 0.0
+        for name, flags in zip(names, opened, strict=True)
+    }
+
+
+def _errors(names: tuple[str, ...], opened: list[Bools], draws: Ints) -> dict[str, float]:
+    return {
+        name: chance(flags, draws).error if len(flags) else math.nan
         for name, flags in zip(names, opened, strict=True)
     }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints
-from detente.dealspace.chance import Chance, chance
+from detente.arrays import Bools, Floats, Ints, OrNaN
+from detente.dealspace.chance import Chance, chance, standard_error
 from detente.ranges import Range
 from detente.shown import Result
 from detente.worlds.build import Worlds
@@ -27,12 +28,15 @@ class Exclusion(Result):
     what, label : str
         The name of the line or the party, and the same in words.
     share : float
+    error : float
+        Standard error of ``share``: how far another seed would move it.
     """
 
     kind: Literal["line", "loss", "breach"]
     what: str
     label: str
     share: float
+    error: OrNaN = math.nan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +102,7 @@ def _obstacles(
             what=line.name,
             label=f"Red line. {line.label}",
             share=float(worlds.absolute[:, n].mean()),
+            error=chance(worlds.absolute[:, n], worlds.draw_of_row).error,
         )
         for n, line in enumerate(worlds.lines)
         if line.party in worlds.required and crossed(worlds, one)[n, 0]
@@ -111,12 +116,14 @@ def _obstacles(
                 what=party,
                 label=f"{name} would rather go on",
                 share=float(loses[:, at].mean()),
+                error=float(standard_error(loses[:, at].astype(np.float64))),
             ),
             Exclusion(
                 kind="breach",
                 what=party,
                 label=f"{name} would sign and not keep it",
                 share=float(breaks[:, at].mean()),
+                error=float(standard_error(breaks[:, at].astype(np.float64))),
             ),
         ]
     return tuple(sorted((o for o in found if o.share > 0), key=lambda o: -o.share))

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from detente.dealspace.chance import Chance
 from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.war import SETTLEMENT
 from detente.forecasting.base_rates import WAR_ENDS, BaseRate, text_record
 from detente.forecasting.blending import Curve, blend
 from detente.forecasting.classes import ConflictClass
@@ -155,7 +156,7 @@ def forecast(
     dates = tuple(_at(day, (ends, before), pooled, setting) for day in days)
     question = dossier.forecast
     return Forecast(
-        question=question.event if question else "settlement signed",
+        question=question.named if question else SETTLEMENT,
         resolves=question.resolves if question else None,
         setting=setting,
         dates=dates,
@@ -223,6 +224,11 @@ def _of_record(
 ) -> tuple[str, ...]:
     """What to bear in mind of the base rates and the event."""
     said = []
+    if (asked := dossier.forecast) and asked.named != asked.event:
+        said.append(
+            f"The dossier asks for “{asked.event}”; what is forecast is that all whose leave is "
+            "needed sign one text."
+        )
     if dossier.war is not None:
         said.append("A settlement signed is neither a ceasefire nor a peace that holds.")
     if any(rate.event == WAR_ENDS for at in dates for rate in at.base_rates):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Floats, readonly
-from detente.dealspace.chance import Chance, bands, mean_over_draws, standard_error
+from detente.dealspace.chance import Chance, bands, mean_over_draws, standard_error, unseen
 from detente.shown import Result
 from detente.talks.outcomes import ENDINGS, Talks
 from detente.talks.settings import week_of
@@ -112,12 +112,17 @@ def incidence(talks: Talks, *, lever: str, as_of: dt.date) -> Incidence:
     by_draw = np.stack(list(columns.values()), axis=1)
     squares = np.moveaxis(by_draw * (1.0 - by_draw), 0, -1) * left
     scatter = np.moveaxis(scatter_of(squares, left), -1, 0)
-    low, high = (np.clip(band, 0.0, 1.0) for band in bands(by_draw, scatter, left))
+    low, high = bands(by_draw, scatter, left)
+    chance = mean_over_draws(by_draw, left if np.ptp(left) > 0.0 else None)
+    # What no path has is open as far as so few can miss it; but nothing ends in week 0.
+    miss = np.where(np.arange(talks.weeks + 1) > 0, unseen(int(left.sum())), 0.0)
+    low = np.clip(np.where(chance == 1.0, 1.0 - miss, low), 0.0, 1.0)
+    high = np.clip(np.where(chance == 0.0, miss, high), 0.0, 1.0)
     return Incidence(
         lever=lever,
         as_of=as_of,
         endings=tuple(columns),
-        chance=mean_over_draws(by_draw, left if np.ptp(left) > 0.0 else None),
+        chance=chance,
         low=low,
         high=high,
         error=standard_error(by_draw, left),

@@ -45,7 +45,7 @@ class LeverOutcome(Result):
     regret : Range
         How far ``kept`` stays behind the best lever, draw by draw, inner noise removed.
     best : float
-        Share of draws in which no lever does better in ``kept`` beyond the noise of its paths;
+        Share of draws in which no lever is ahead in ``kept`` by more than the noise of its paths;
         levers that tie are each among the best.
     """
 

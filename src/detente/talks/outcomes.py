@@ -100,7 +100,7 @@ class Talks(Result):
     def chance(self, flags: NDArray[np.bool_]) -> Chance:
         """The chance of what is flagged (draw, path), now that the talks have lasted so long."""
         draw, _ = np.nonzero(self.alive)
-        return chance(flags[self.alive], draw, weighted=True)
+        return chance(flags[self.alive], draw, paths=True)
 
     @property
     def at_war(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -32,6 +33,7 @@ class Quarrel:
     parties: tuple[str, ...]
     issues: tuple[str, ...]
     share: float
+    error: float = math.nan
 
 
 def party_obstacle(dossier: Dossier, kind: str, party: str, *, name: str) -> str:
@@ -62,6 +64,7 @@ def quarrels(found: Conflicts) -> list[Quarrel]:
                 if often >= shares[key] / 2 - 1e-9
             ),
             share=shares[key],
+            error=found.error(*key, shares[key]),
         )
         for key in ranked
     ]

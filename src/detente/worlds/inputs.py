@@ -282,10 +282,21 @@ def _partly_known(dossier: Dossier, inputs: Inputs, party: str) -> tuple[str, ..
     )
 
 
+def _before_the_war(dossier: Dossier) -> tuple[str, ...]:
+    """That the day looked at lies before the war, if it does."""
+    began = dossier.war.began if dossier.war is not None else None
+    if began is None or began.earliest <= dossier.date:
+        return ()
+    return (
+        f"The war began in {began}, after the day looked at ({dossier.as_of}): what is said of the "
+        "war is taken as if it went on that day.",
+    )
+
+
 def cautions(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
     """What to bear in mind of worlds in which defaults stand in, in words."""
     open_issues = [issue.name for issue in dossier.issues.values() if issue.today is None]
-    found: list[str] = []
+    found = [*_before_the_war(dossier)]
     by_today = [id for id in dossier.required if not states_no_deal(dossier, id)]
     if open_issues and by_today:
         named = "; ".join(open_issues)

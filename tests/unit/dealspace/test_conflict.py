@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import combinations, product
 
 import numpy as np
 import pytest
 
-from detente.dealspace.conflict import conflict_sets, conflicts
+from detente.dealspace.conflict import Conflicts, conflict_sets, conflicts
 from detente.dealspace.hitting import smallest_hitting
 from detente.dealspace.zone import zone
 from detente.worlds.space import Space
@@ -177,3 +178,15 @@ def test_hitting_sets_are_smallest():
         assert all(one & found for one in sets)
         for fewer in combinations(range(8), len(found) - 1):
             assert not all(one & set(fewer) for one in sets)
+
+
+def test_shares_of_sets_have_the_error_of_the_rows_that_were_searched() -> None:
+    found = Conflicts(
+        sets=(), rows=48, zoneless=960, each=0.5 / 48, smallest=1.0, alone_errors={"north": 0.03}
+    )
+    assert found.error((), ("north",), 0.5) == 0.03
+    half = found.error(("a line",), ("south",), 0.25)  # 24 of the 48, which stand for one half
+    assert half == pytest.approx(0.5 * 0.0722, abs=0.001)
+    every = found.error(("a line",), (), 0.5)
+    assert 0.0 < every < half
+    assert math.isnan(replace(found, rows=0, each=0.0).error(("a line",), (), 0.0))

@@ -75,12 +75,18 @@ def test_a_date_or_a_draft(old: str, new: str, slug: str, folder: Path, change: 
     [
         ("ceasefire", True),
         ("a cease-fire along the river", True),
+        ("truce signed", True),
+        ("ceasefire and settlement signed", True),
         ("armistice", True),
         ("withdrawal of all troops", True),
+        ("end of the war", True),
+        ("interim plan renewed", True),
+        ("Waffenstillstand", True),
         ("settlement signed", False),
         ("cessation of hostilities agreement", False),
         ("ceasefire agreement signed", False),
-        ("acuerdo firmado", False),
+        ("a memorandum signed by Indonesia and GAM", False),
+        ("comprehensive deal", False),
     ],
 )
 def test_the_chance_of_a_settlement_is_not_told_as_another_event(
@@ -91,6 +97,16 @@ def test_the_chance_of_a_settlement_is_not_told_as_another_event(
     assert [f.slug for f in found] == (["other-event"] if another else [])
     assert all((f.place.line, f.place.column) == place for f in found)
     assert all(f.severity == "warning" for f in found)
+
+
+@pytest.mark.parametrize("event", ["ceasefire", "truce signed", "end of the war"])
+def test_a_forecast_called_otherwise_is_told_as_a_settlement(
+    event: str, folder: Path, change: Change
+) -> None:
+    change(Y, "event: settlement signed", f"event: «{event}")
+    made = detente.make_forecast(folder, detente.Settings(draws=20, paths=1), seed=1)
+    assert made.question == "settlement signed"
+    assert sum(f"asks for “{event}”" in said for said in made.cautions) == 1
 
 
 def test_dates_out_of_order_are_answered_in_order(folder: Path, change: Change) -> None:

@@ -110,7 +110,8 @@ def test_where_nothing_is_signed_there_is_nothing_to_say():
     kept = np.zeros((2, 3, 2))
     table = compare(talks([none, none], kept), (), as_of=TODAY)
     press = table.levers["press"]
-    assert press.kept.value == press.kept.high == 0.0
+    assert press.kept.value == press.kept.low == 0.0
+    assert press.kept.high == pytest.approx(0.393, abs=0.001)  # six paths may all miss so much
     assert np.isnan(press.gain["a"].median)
     assert press.best == 1.0
     assert table.groups == (("hold-course", "press"),)

@@ -60,7 +60,7 @@ def test_a_chance_counts_a_draw_by_its_rows_also_in_its_range():
     draw = np.array([*np.repeat(np.arange(18), 50), 18, 18, 19, 19])
     flags = draw < 18
     assert chance(flags, draw).low < 0.1
-    assert chance(flags, draw, weighted=True).low > 0.9
+    assert chance(flags, draw, paths=True).low > 0.9
 
 
 def test_paired_differences_groups_and_regret_leave_out_paths_that_ended():

@@ -97,7 +97,7 @@ def _sheet(
         scores=_scores(dossier, score),
         inside=percent(score.inside, "#basis-drafts") if score else None,
         keeps_out=tuple(
-            (obstacle.label, share(obstacle.share, "#basis-drafts"))
+            (obstacle.label, share(obstacle.share, "#basis-drafts", error=obstacle.error))
             for obstacle in (score.keeps_out if score else ())[:4]
         ),
     )

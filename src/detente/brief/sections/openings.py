@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from detente.charts.levers import LeverMark
 from detente.charts.style import Span
+from detente.dealspace.chance import error_of_share
 from detente.levers.openings import Opening
 from detente.results import Study
 from detente.wording import names
@@ -76,14 +79,18 @@ def openings_section(study: Study) -> OpeningsSection:
             for one in deals.obstacles
             if one.alone >= LEAST
         )[:8],
-        issues=_largest({names.issue(study.dossier, k): v for k, v in gap.binding_issues.items()}),
+        issues=_issues(study),
         together=_together(study),
         total=quantity(gap.total, "#basis-gap") if gap.total.median == gap.total.median else None,
         single=tuple(
             (
                 names.said_party(study.dossier, party),
                 quantity(value, "#basis-gap"),
-                share(gap.single_share[party], "#basis-gap"),
+                share(
+                    gap.single_share[party],
+                    "#basis-gap",
+                    error=gap.single_errors.get(party, math.nan),
+                ),
             )
             for party, value in gap.single.items()
             if value.median == value.median
@@ -118,16 +125,31 @@ def _quarrels(study: Study, most: int = 3) -> tuple[Shut, ...]:
     return tuple(
         Shut(
             label=quarrel_words(study.dossier, study.deals.worlds, one),
-            share=share(one.share, "#basis-gap"),
+            share=share(one.share, "#basis-gap", error=one.error),
         )
         for one in telling(found)[:most]
     )
 
 
-def _largest(shares: dict[str, float], most: int = 6) -> tuple[Shut, ...]:
+def _issues(study: Study) -> tuple[Shut, ...]:
+    """The issues that would open a zone if each were settled as every party likes best."""
+    gap = study.deals.gap
+    said = {issue: names.issue(study.dossier, issue) for issue in gap.binding_issues}
+    return _largest(
+        {said[issue]: value for issue, value in gap.binding_issues.items()},
+        {said[issue]: error for issue, error in gap.binding_issue_errors.items()},
+    )
+
+
+def _largest(
+    shares: Mapping[str, float], errors: Mapping[str, float], most: int = 6
+) -> tuple[Shut, ...]:
     ordered = sorted(shares.items(), key=lambda item: -item[1])
     return tuple(
-        Shut(label=label, share=share(value, "#basis-gap"))
+        Shut(
+            label=label,
+            share=share(value, "#basis-gap", error=errors.get(label, math.nan)),
+        )
         for label, value in ordered[:most]
         if value >= LEAST
     )
@@ -140,7 +162,8 @@ def _together(study: Study) -> tuple[Shut, ...]:
         for lines, value in study.deals.gap.lines
         if len(lines) > 1
     }
-    return _largest(found, most=3)
+    rows = study.deals.gap.rows
+    return _largest(found, {k: error_of_share(v, rows) for k, v in found.items()}, most=3)
 
 
 def _marks(study: Study, shown: list[Opening]) -> tuple[LeverMark, ...]:

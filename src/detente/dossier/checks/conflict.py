@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any
 
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path
@@ -21,16 +20,7 @@ from detente.dossier.inputs.registry.durability import (
     LIFE_BY_OPTION,
 )
 from detente.dossier.inputs.registry.wants import NO_DEAL
-from detente.dossier.model.war import StandoffParty, WarParty
-
-_OTHER_EVENT: Final = re.compile(
-    r"\b(?:cease-?\s?fires?|truces?|armistices?|withdraw\w*|elections?|referend\w+|summits?)\b",
-    re.I,
-)
-_OF_A_TEXT: Final = re.compile(
-    r"\b(?:agree\w*|accords?|deals?|pacts?|protocols?|settle\w*|sign\w*|texts?|treat(?:y|ies))\b",
-    re.I,
-)
+from detente.dossier.model.war import SETTLEMENT, StandoffParty, WarParty
 
 
 def check_war(desk: Desk) -> None:
@@ -189,14 +179,13 @@ def check_forecast(desk: Desk) -> None:
                 f"{date} is not after {desk.dossier.as_of}, the day of the dossier.",
                 "Ask for a later date, or mend as-of.",
             )
-    event = forecast.event if forecast else ""
-    if (other := _OTHER_EVENT.search(event)) and not _OF_A_TEXT.search(event):
+    if forecast and forecast.named != forecast.event:
         desk.add(
             "other-event",
             ("forecast", "event"),
-            f'"{event}" names another event ({other[0]}): what is forecast is that all whose leave '
-            "is needed sign one text.",
-            "Write event: settlement signed, or the name of the text that is to be signed.",
+            f'"{forecast.event}" does not name a text to be signed: what is forecast is that all '
+            f"whose leave is needed sign one, and it is called “{SETTLEMENT}”.",
+            f"Write event: {SETTLEMENT}, or the name of the text, with the word signed.",
         )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -144,6 +145,17 @@ class Standoff(Record):
 ConflictKind = Literal["between-states", "within-a-state", "none"]
 """The kinds of conflict that past cases are classed by; ``none`` is one without a war."""
 
+SETTLEMENT: Final = "settlement signed"
+"""What is forecast: that all whose leave is needed sign one text."""
+_TEXT = r"agreements?|accords?|memorand(?:a|um)|pacts?|protocols?|texts?|treat(?:y|ies)"
+_OF_A_TEXT: Final = re.compile(rf"\b(?:{_TEXT}|agreed?|deals?|settle\w*|sign\w*)\b", re.I)
+_TEXT_BY_NAME: Final = re.compile(rf"\b(?:{_TEXT})\b", re.I)
+_ANOTHER: Final = re.compile(
+    r"\b(?:cease-?\s?fires?|truces?|armistices?|renew\w*|withdraw\w*|elections?|referend\w+"
+    r"|summits?)\b",
+    re.I,
+)
+
 
 class Question(Record):
     """What the forecast is about, how it is resolved, the dates, and what it is set beside."""
@@ -163,3 +175,16 @@ class Question(Record):
         default=None,
         description="How much the model counts beside past cases, 0 to 1; 0.5 if left out.",
     )
+
+    @property
+    def named(self) -> str:
+        """The event as it may be called: in the dossier's words if they name a text to be signed.
+
+        >>> asked = {"by": ["2031-09-01"]}
+        >>> Question.model_validate({"event": "the accord signed by both", **asked}).named
+        'the accord signed by both'
+        >>> Question.model_validate({"event": "ceasefire", **asked}).named
+        'settlement signed'
+        """
+        text = _TEXT_BY_NAME if _ANOTHER.search(self.event) else _OF_A_TEXT
+        return self.event if text.search(self.event) else SETTLEMENT

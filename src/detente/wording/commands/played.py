@@ -13,8 +13,8 @@ ANSWERS = "Answers on record, and the chance the model gave to each"
 SIGNED = "Signed most often"
 # levers
 LEVER_CHANCES = (
-    "Chance of a deal by each date; best: in how many cases no lever does better; regret: how far "
-    "the chance falls short of the best lever's"
+    "Chance of a deal by each date; best: in how many cases no lever is ahead by more than the "
+    "noise of its paths; regret: how far the chance falls short of the best lever's"
 )
 LEVER_PRICES = (
     "What each lever costs, to the mediator unless named, and what a deal under it is like"
