@@ -90,6 +90,8 @@ class Desk:
             self.names.named.add((kind, word))
         if word in known or kind in self.names.unread:
             return True
+        if kind == "option" and not known:
+            return False  # that the issue has none is said there
         report = self.add_key if key else self.add
         report(
             f"unknown-{kind}",

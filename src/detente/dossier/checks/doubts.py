@@ -88,6 +88,7 @@ def check_roles(desk: Desk) -> None:
 def check_aims(desk: Desk) -> None:
     """Warn where a mediator leans to, or a lever presses, a party whose leave no deal needs."""
     dossier, required = desk.dossier, desk.dossier.required
+    sides = dossier.war.sides if dossier.war is not None else ()  # of them it is said there
     aims: list[tuple[str, Path, str]] = []
     if dossier.mediation.tilt != "none":
         aims.append((dossier.mediation.tilt, ("mediation", "tilt"), "the text is tilted to"))
@@ -96,7 +97,9 @@ def check_aims(desk: Desk) -> None:
             path: Path = ("levers", id, "deadline", "for")
             aims.append((lever.deadline.for_, path, f'lever "{id}" sets a deadline for'))
     for party, here, who in aims:
-        if party in dossier.parties and party not in required and desk.intact(("parties", party)):
+        if party in (*required, *sides) or party not in dossier.parties:
+            continue
+        if desk.intact(("parties", party)):
             desk.add(
                 "odd-role",
                 here,

@@ -93,7 +93,7 @@ def _check_covered(desk: Desk, stated: list[tuple[Path, Any, bool]]) -> None:
     """One warning for each part that has estimates without a reason."""
     lacking: dict[Path, list[Path]] = {}
     for path, thing, covered in stated:
-        if isinstance(thing, Estimate) and not covered and desk.intact(path):
+        if isinstance(thing, Estimate) and not covered and _reason_is_known(desk, path):
             part = path[: {"parties": 3, "levers": 2}.get(str(path[0]), 1)]
             lacking.setdefault(part, []).append(path)
     for part, paths in lacking.items():
@@ -105,6 +105,12 @@ def _check_covered(desk: Desk, stated: list[tuple[Path, Any, bool]]) -> None:
             f"{many} in {name} from here on rest{'s' if len(paths) == 1 else ''} on nothing.",
             f"Add why: to {name}, or to the estimate: a source, a statement or an assumption.",
         )
+
+
+def _reason_is_known(desk: Desk, path: Path) -> bool:
+    """Whether nothing of an estimate was set aside, nor a reason around it."""
+    around = (path[:length] for length in range(len(path) + 1))
+    return desk.intact(path) and all((*part, "why") not in desk.aside for part in around)
 
 
 def walk(value: Any, path: Path, *, covered: bool) -> Iterator[tuple[Path, Any, bool]]:

@@ -28,7 +28,7 @@ def _statement(record: Statement, names: Names) -> Iterator[Doubt]:
         options = names.issues.get(position.issue)
         if options is None:
             yield from _unknown("positions", "issue", (position.issue,), names.issues, names)
-        elif position.option is not None:
+        elif position.option is not None and options:
             yield from _unknown("positions", "option", (position.option,), options, names)
     yield from _speaker(record, names)
     yield from _of_two_minds(record)
@@ -36,7 +36,7 @@ def _statement(record: Statement, names: Names) -> Iterator[Doubt]:
 
 def _speaker(record: Statement, names: Names) -> Iterator[Doubt]:
     """Warn of a person who speaks for a party that is not the person's own."""
-    own = names.people.get(record.person or "", ())
+    own = names.people.get(record.person, ()) if record.person else ()
     if own and record.party in names.parties and record.party not in own:
         yield (
             "person",

@@ -178,6 +178,8 @@ def _line_options(desk: Desk, line: RedLine, path: Path, who: str) -> None:
 
 def _always_lifted(desk: Desk, line: RedLine, path: Path) -> None:
     """Warn of a red line that excludes nothing, since what lifts it holds of every package."""
+    if not desk.intact(path):
+        return
     for issue, options in line.unless.items():
         known = desk.names.issues.get(issue, ())
         stated = {*options.any_of, options.at_least, options.at_most} - {None}

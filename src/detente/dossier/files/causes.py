@@ -25,6 +25,9 @@ _KINDS = {
     )
 }  # fmt: skip
 _REASONS = ("why", "source", "statement")  # one id may be named as each of these
+_AS = {kind: _REASONS if kind in _REASONS else (kind,) for kind in _KINDS.values()}
+_LOST = "is likely lost"
+_NO_ID = '"id" is missing'
 _TWICE = ("duplicate-id", "duplicate-key")
 
 
@@ -54,8 +57,10 @@ def by_cause(findings: Sequence[Finding], names: Names) -> list[Finding]:
         if kind is None or not words:
             rest.append(finding)
             continue
-        word = words[-1].partition("#")[0].removesuffix(".md").strip()
-        key = ("why" if kind in _REASONS else kind, word)
+        word = _word(finding)
+        part = "why" if kind in _REASONS else kind
+        any_known = kind == "option" or any(map(names.of_kind, _AS[part]))
+        key = (part, word if any_known else "")
         here = unknown.setdefault(key, _Unknown(word))
         here.kinds.add(kind)
         here.findings.append(finding)
@@ -63,8 +68,7 @@ def by_cause(findings: Sequence[Finding], names: Names) -> list[Finding]:
     for (kind, _), here in unknown.items():
         kinds = here.kinds if kind == "why" else {kind}
         known = tuple(dict.fromkeys(name for one in kinds for name in names.of_kind(one)))
-        asked = _REASONS if kind == "why" else (kind,)
-        named = {name for one, name in names.named if one in asked}
+        named = {name for one, name in names.named if one in _AS[kind]}
         unnamed = [name for name in known if name not in named]
         cause = _cause(here, known, unnamed, made)
         if cause is None:
@@ -77,6 +81,12 @@ def by_cause(findings: Sequence[Finding], names: Names) -> list[Finding]:
     return made
 
 
+def _word(finding: Finding) -> str:
+    """The id that a finding calls unknown."""
+    word = str(_QUOTED.findall(finding.message)[-1])
+    return word.partition("#")[0].removesuffix(".md").strip()
+
+
 def _cause(
     here: _Unknown, known: Sequence[str], unnamed: Sequence[str], findings: Sequence[Finding]
 ) -> Finding | None:
@@ -85,9 +95,11 @@ def _cause(
     likely = meant is None or len(here.findings) > 1
     for finding in findings:
         word = next(iter(_QUOTED.findall(finding.message)), "")
+        if finding.slug == "missing" and likely and _NO_ID in finding.message:
+            return finding
         if finding.slug == "bad-id" and (likely or word == meant) and word in unnamed:
             return finding
-        if finding.slug in _TWICE and likely and word in known:
+        if finding.slug in _TWICE and likely and (word in known or _LOST in finding.mend):
             return finding
     return None
 
@@ -101,6 +113,8 @@ def _joined(here: _Unknown, unnamed: list[str]) -> Finding:
     places = list(dict.fromkeys(f"{finding.place}" for finding in others))
     shown = ", ".join(places[:_PLACES]) + (", …" if len(places) > _PLACES else "")
     many = f"{len(places)} other places" if len(places) > 1 else "another place"
+    words = dict.fromkeys(_word(finding) for finding in others) | {here.word: None}
+    so = f"So are {len(words) - 1} more" if len(words) > 1 else "So"
     mend = first.mend
     if unnamed:
         quoted = ", ".join(f'"{name[:60]}"' for name in unnamed[:_UNNAMED])
@@ -108,7 +122,7 @@ def _joined(here: _Unknown, unnamed: list[str]) -> Finding:
             f"Nothing names {quoted}{', …' if len(unnamed) > _UNNAMED else ''}: if that is what is "
             f'meant, call it "{here.word}" again where it stands; else mend the places here.'
         )
-    return replace(first, message=f"{first.message} So in {many}: {shown}.", mend=mend)
+    return replace(first, message=f"{first.message} {so} in {many}: {shown}.", mend=mend)
 
 
 def _called(here: _Unknown, cause: Finding) -> str:
@@ -117,6 +131,8 @@ def _called(here: _Unknown, cause: Finding) -> str:
     where = (
         f"in {len(places)} places, first in {places[0]}" if len(places) > 1 else f"in {places[0]}"
     )
+    if cause.slug == "missing" or _LOST in cause.mend:
+        return f'{cause.mend} It is likely "{here.word}", which is named {where}.'
     if cause.slug == "bad-id":
         return f"Write {here.word}, as it is called {where}."
     return f'{cause.mend} One of the two is likely "{here.word}", which is named {where}.'

@@ -57,7 +57,7 @@ def explain(
     seen: set[Path] = set()
     wrong = {locate(tree.data, detail["loc"])[0] for detail in error.errors(include_url=False)}
     around = {gone[:-1] for gone in (*wrong, *aside) if gone and isinstance(gone[-1], int)}
-    meant = misspelt_as(wrong, root)
+    meant = misspelt_as(wrong, tree.data, root)
     for number, detail in enumerate(error.errors(include_url=False)):
         path, on_key = locate(tree.data, detail["loc"])
         if path not in seen or detail["type"] == "missing":
@@ -84,6 +84,8 @@ def explain(
                 made = _finding(detail, path, where, root, near=near)
                 if made.slug == "bad-id" and near:
                     made = _meant(made, detail, path, tree, root)
+                if made.slug == "missing" and lacking and near:
+                    made = _misnamed(made, lacking, tree, root)
                 yield path, made
 
 
@@ -162,10 +164,7 @@ def _parted(
         return f"Separate several by semicolons: {'; '.join(words)}"
     if "order" in detail["loc"]:
         return f"Write which matters more: {' > '.join(words)}"
-    here = tree.data
-    for step in path:
-        here = here[step]
-    if here == detail["input"] and not isinstance(path[-1], int):
+    if at(tree.data, path) == detail["input"] and not isinstance(path[-1], int):
         return f"Put brackets around several: [{', '.join(words)}]"
     return f"Separate several by commas: {', '.join(words)}"
 
@@ -187,15 +186,40 @@ def _too_short(detail: ErrorDetails) -> bool:
     return lacks_item or detail["type"] == "too_short"
 
 
-def misspelt_as(wrong: Collection[Path], root: type[BaseModel]) -> set[Path]:
-    """The words of the model that those which it does not know are likely meant to be."""
-    return {
-        (*path[:-1], meant)
-        for path in islice(sorted(wrong, key=len), _NEAREST)
-        if path
-        for known in [words_at(root, path[:-1])]
-        if path[-1] not in known and (meant := nearest(str(path[-1]), known))
-    }
+def misspelt_as(wrong: Collection[Path], data: Any, root: type[BaseModel]) -> set[Path]:
+    """The words of the model that those which it does not know are likely meant to be.
+
+    An empty one may be any that is not there.
+    """
+    meant: set[Path] = set()
+    for path in islice(sorted(wrong, key=len), _NEAREST):
+        around, word = path[:-1], str(path[-1]) if path else ""
+        known = words_at(root, around) if path else []
+        if word:
+            likely = None if word in known else nearest(word, known)
+            meant |= {(*around, likely)} if likely else set()
+        else:
+            meant |= {(*around, name) for name in known if name not in at(data, around)}
+    return meant
+
+
+def at(data: Any, path: Path) -> Any:
+    """What stands at a path."""
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _misnamed(finding: Finding, lacking: Path, tree: Tree, root: type[BaseModel]) -> Finding:
+    """The finding of a word that is missing, with the one that likely stands for it, if one does:
+    where any word may stand, a misspelt one is none that is wrong.
+    """
+    around, known = at(tree.data, lacking[:-1]), words_at(root, lacking[:-1])
+    others = [str(word) for word in around if word not in known] if isinstance(around, dict) else []
+    stands = nearest(str(lacking[-1]), others)
+    return (
+        replace(finding, mend=f'Write {lacking[-1]} in place of "{stands}".') if stands else finding
+    )
 
 
 def _misspelt(path: Path, root: type[BaseModel]) -> bool:
@@ -210,6 +234,9 @@ def unknown_word(path: Path, root: type[BaseModel], where: Place, *, near: bool 
     mend = suggest(str(path[-1]), known, what="Words", near=near, most=len(known))
     name = str(path[-1])
     shown = name if len(name) < 60 else name[:57] + "..."
+    if not name:
+        said = "nothing stands before this colon."
+        return found("unknown-word", where, said, "Write the word before it; or take it away.")
     return found(
         "unknown-word",
         where,

@@ -32,6 +32,7 @@ _ELSEWHERE = {
     "sources": "sources.json",
     "texts": "drafts/*.md",
 }
+_WITH_NAMES = ("people", "options", "points")
 _STAND_IN = {"title": "?", "as-of": "9999", "parties": {}, "issues": {}}
 
 
@@ -88,7 +89,12 @@ def _words_as_meant(part: Any, path: Path) -> Any:
     if not isinstance(part, dict):
         return part
     known = words_at(Dossier, path)
-    meant = {word: word if word in known else nearest(word, known) or word for word in part}
+    absent = [word for word in _WITH_NAMES if word in known and word not in part]
+    likely = {"": absent[0]} if absent else {}  # nothing stands before the colon
+    meant = {
+        word: word if word in known else likely.get(word) or nearest(word, known) or word
+        for word in part
+    }
     return {meant[word] if meant[word] not in part else word: part[word] for word in part}
 
 
@@ -135,7 +141,7 @@ def _set_aside(error: ValidationError, data: Any, tree: Tree, fitted: Fitted) ->
         if finding is not None and (finding.place, finding.message) not in said:
             keep(fitted.findings, finding)
         paths.add(path)
-    fitted.aside |= paths | misspelt_as(paths, Dossier)
+    fitted.aside |= paths | misspelt_as(paths, data, Dossier)
     # Deepest and last first, so that the numbers of list items still hold.
     for path in sorted(paths, key=lambda p: (len(p), [str(s).zfill(9) for s in p]), reverse=True):
         _remove(data, path)

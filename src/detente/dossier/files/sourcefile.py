@@ -157,4 +157,4 @@ def _dates(source: Source, place: Place) -> Iterator[Finding]:
 def _broken(value: Any) -> Source | None:
     """What is left of a broken source, so that it is not also called unknown where it is named."""
     id = value.get("id") if isinstance(value, dict) else None
-    return Source.model_construct(id=id, type="?") if isinstance(id, str) else None
+    return Source.model_construct(**{**value, "type": "?"}) if isinstance(id, str) else None

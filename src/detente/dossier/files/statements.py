@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import compress, islice
 from typing import Any, overload
 
 import numpy as np
@@ -99,7 +99,8 @@ class Statements(Sequence[Statement]):
         column = self._header.index("id")
         wanted = frozenset(self._starts.tolist())
         every = rows(self._raw)
-        return (row.cells[column].strip() for row in every if row.start in wanted)
+        chosen = (row.cells[column].strip() for row in every if row.start in wanted)
+        return islice(chosen, len(wanted))  # and no row after these, which may be broken
 
     def _pick(self, chosen: Ints) -> Statements:
         arrays = (self._starts[chosen], self._lines[chosen], self._known[chosen])

@@ -63,7 +63,14 @@ def told(
         rest = rest[:-1]
     if rest:
         lists = _lists(path, run.key) if rest[0] is run.words[0] else []
-        yield _text(run, rest, text, lists), bool(run.value and lists)
+        word = text[rest[0].start : rest[0].end].partition(" ")[0]
+        lists = [] if takes(path, word) else lists
+        yield _text(run, rest, text, path), bool(run.value and lists)
+
+
+def takes(path: Path, word: str) -> bool:
+    """Whether a word of the dossier's own may stand at a path."""
+    return any(word in words(model) for model in models_at(Dossier, path))
 
 
 def _lists(path: Path, word: str | None) -> list[Any]:
@@ -94,7 +101,7 @@ def _comma(number: str, place: Place) -> Finding:
     )
 
 
-def _text(run: Run, words: list[Piece], text: str, lists: list[Any]) -> Finding:
+def _text(run: Run, words: list[Piece], text: str, path: Path) -> Finding:
     first = text[words[0].start : words[0].end]
     shown = f'"{first if len(first) <= _SHOWN else first[: _SHOWN - 3] + "..."}"'
     if len(words) > 1:
@@ -105,17 +112,21 @@ def _text(run: Run, words: list[Piece], text: str, lists: list[Any]) -> Finding:
         "unknown-word",
         words[0].place,
         f"{subject}: between braces a comma ends a text.",
-        _way_out(run, words, text, lists),
+        _way_out(run, words, text, path),
     )
 
 
-def _way_out(run: Run, words: list[Piece], text: str, lists: list[Any]) -> str:
+def _way_out(run: Run, words: list[Piece], text: str, path: Path) -> str:
+    lists = _lists(path, run.key) if words[0] is run.words[0] else []
     first = text[words[0].start : words[0].end]
     tight = _TIGHT.fullmatch(first)
     if tight:
         return f"Write a blank after the colon: {tight[1]}: {tight[2]}."
     whole = text[run.value.start : words[-1].end] if run.value is not None else ""
     shown = len(whole) <= _SHOWN and "\n" not in whole and words[0] is run.words[0]
+    word, _, rest = first.partition(" ")
+    if rest and takes(path, word):
+        return f"Write a colon after {word}: {word}: {rest}."
     if lists and shown and whole:
         mend = f"Put brackets around several, {run.key}: [{whole}]"
         texts = any(get_args(way)[0] is str for way in lists)

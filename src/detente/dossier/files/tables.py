@@ -54,6 +54,7 @@ class _Pass:
     known_good: dict[str, dict[str, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
+    nameless: set[int] = field(default_factory=set)
 
     def add(self, finding: Finding) -> None:
         keep(self.findings, finding)
@@ -170,12 +171,12 @@ def _take_header(run: _Pass, row: Row) -> bool:
 
 def _take_row(run: _Pass, row: Row) -> int:
     """The day from which a row's record is known; 0 if the row has an error."""
-    row = _trimmed(run, row)
+    stated, row = len(row.cells), _trimmed(run, row)
     if len(row.cells) != len(run.header):
         if run.full:
             count(run.findings, Place(run.file, row.line), 1)
             return 0
-        run.ids.setdefault(row.cells[min(run.header.index("id"), len(row.cells) - 1)], row.line)
+        _note_ids(run, row)
         run.add(
             found(
                 "bad-row",
@@ -187,17 +188,28 @@ def _take_row(run: _Pass, row: Row) -> int:
         return 0
     if "" in run.header and _nameless(run, row):
         return 0
-    return _fast(run, row) or _slow(run, row)
+    return _fast(run, row) or _slow(run, row, stated)
+
+
+def _note_ids(run: _Pass, row: Row) -> None:
+    """Note the id of a row that is not read, and of those that an open quotation mark swallowed."""
+    column = run.header.index("id")
+    swallowed = [line.split(",") for cell in row.cells for line in cell.split("\n")[1:]]
+    for cells in (row.cells, *swallowed):
+        run.ids.setdefault(cells[min(column, len(cells) - 1)].strip(), row.line)
 
 
 def _nameless(run: _Pass, row: Row) -> bool:
     """Whether a cell is filled in a column without a name; it is found."""
     for index, (name, cell) in enumerate(zip(run.header, row.cells, strict=True)):
         if not name and cell.strip():
-            place = cell_place(run.raw, row, index, run.file)
-            message = f'"{cell[:40]}" stands in a column without a name.'
-            mend = "Name the column in the first line, or empty the cell."
-            run.add(found("unknown-column", place, message, mend))
+            if index not in run.nameless:
+                run.nameless.add(index)
+                place = cell_place(run.raw, row, index, run.file)
+                message = f'"{cell[:40]}" stands in a column without a name.'
+                mend = "Name the column in the first line, or empty its cells."
+                run.add(found("unknown-column", place, message, mend))
+            _note_ids(run, row)
             return True
     return False
 
@@ -254,7 +266,7 @@ def _fast(run: _Pass, row: Row) -> int:
     return known
 
 
-def _slow(run: _Pass, row: Row) -> int:
+def _slow(run: _Pass, row: Row, stated: int) -> int:
     cells = cells_of(run.header, row.cells)
     try:
         record = run.model.model_validate(cells)
@@ -262,10 +274,15 @@ def _slow(run: _Pass, row: Row) -> int:
         if run.full:
             count(run.findings, Place(run.file, row.line), error.error_count())
             return 0
-        for _, finding in explain(error, _row_tree(run, row, cells), run.model):
-            if finding is not None:
-                run.add(finding)
-        run.ids.setdefault(str(cells.get("id", "")), row.line)
+        told = explain(error, _row_tree(run, row, cells), run.model)
+        wrong = [finding for _, finding in told if finding is not None]
+        if stated < len(run.header) and len(wrong) > 1:
+            wrong = [_shifted(run, row, stated)]
+        for finding in wrong:
+            run.add(finding)
+        id = str(cells.get("id", ""))
+        for named in (id, *id.split()[:1]):
+            run.ids.setdefault(named, row.line)
         return 0
     doubts = list(check_row(record, run.names)) if run.names.asked else []
     if record.id in run.ids:
@@ -284,6 +301,16 @@ def _slow(run: _Pass, row: Row) -> int:
         _remember(run, row, record)
     errors = any(KINDS[slug].severity == "error" for _, slug, _, _ in doubts)
     return 0 if errors else known
+
+
+def _shifted(run: _Pass, row: Row, stated: int) -> Finding:
+    """The finding of a row in which a comma was lost: what follows is a column too far left."""
+    return found(
+        "bad-row",
+        Place(run.file, row.line),
+        f"the row has {stated} cells; the table has {len(run.header)} columns.",
+        "A comma is likely lost, and what follows stands in the wrong columns: put it in again.",
+    )
 
 
 def _remember(run: _Pass, row: Row, record: Anchored) -> None:

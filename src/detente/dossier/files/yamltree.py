@@ -15,7 +15,7 @@ from ruamel.yaml import events as ev
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from detente.dossier.files.notyaml import not_yaml, unreadable
-from detente.dossier.files.strays import Piece, Run, told
+from detente.dossier.files.strays import Piece, Run, takes, told
 from detente.dossier.files.strict import half_character, half_in, whole
 from detente.dossier.files.tree import Path, Span, Tree
 from detente.errors import Finding, Place
@@ -63,6 +63,7 @@ class _Open:
     word: Piece | None = None
     run: Run = field(default_factory=Run)
     size: int = 1
+    twice: list[tuple[str, Place]] = field(default_factory=list)
 
 
 def parse_yaml(text: str, file: str, *, most: int = MAX_VALUES) -> Tree:
@@ -198,6 +199,7 @@ class _Builder:
     def close(self, event: Any) -> None:
         self.end_run(None)
         done = self.stack.pop()
+        self.twice(done)
         span = self.tree.spans[done.path]
         if span.flow:
             span.end = event.end_mark.index
@@ -241,6 +243,9 @@ class _Builder:
         """Keep words that may be names, so that nothing is said of who refers to them."""
         for word in top.run.words:
             name = self.text[word.start : word.end]
+            first = name.partition(" ")[0]
+            if takes(top.path, first) and first not in top.value:
+                self.tree.broken.add((*top.path, first))  # its colon was lost
             if _NAME.fullmatch(name) and name not in top.value:
                 top.value[name] = None
                 self.tree.keys[(*top.path, name)] = word.place
@@ -255,18 +260,26 @@ class _Builder:
         self.end_run(top.word)
         path = (*top.path, top.key)
         if top.key in top.value:
-            first = self.tree.keys[path].line
-            self.tree.note(
-                found(
-                    "duplicate-key",
-                    top.word.place,
-                    f'"{top.key[:60]}" stands twice; first in line {first}.',
-                    "Keep one of the two, or rename one.",
-                )
-            )
+            top.twice.append((top.key, top.word.place))
             self.tree.broken.add(path)
         else:
             self.tree.keys[path] = top.word.place
+
+    def twice(self, done: _Open) -> None:
+        """Report words that stand twice in a mapping: many are of a part whose name was lost."""
+        if not done.twice:
+            return
+        others = ", ".join(f'"{name[:60]}"' for name, _ in done.twice[1:5])
+        lost = len(done.twice) > 2 and not done.flow
+        told = done.twice[:1] if lost else done.twice
+        for name, where in told:
+            first = self.tree.keys[(*done.path, name)].line
+            message = f'"{name[:60]}" stands twice; first in line {first}.'
+            mend = "Keep one of the two, or rename one."
+            if lost:
+                message += f" So do {others}{', …' if len(done.twice) > 5 else ''}."
+                mend = "The line before it that names what these are of is likely lost: write it."
+            self.tree.note(found("duplicate-key", where, message, mend))
 
     def look_for_note(self, event: Any) -> None:
         """Say so where a # takes the rest of a line that looks like a part of the value."""

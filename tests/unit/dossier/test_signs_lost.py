@@ -1,0 +1,56 @@
+"""A sign, a word or a line that was lost is one finding: what only follows from it is not said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from detente.dossier.files.read import check
+
+Change = Callable[[str, str, str], tuple[int, int]]
+Y, S, E, J = "dossier.yaml", "statements.csv", "events.csv", "sources.json"
+TRACKS = "tracks: {land: Land and water, safety: Safety, trade: Trade}\nissues:"
+LATE = 'stand on it.",en,border=middle-line:acceptable-if'
+
+LOST = [
+    # a colon
+    (Y, "{issue: border, never: f", "{«issue border, never: f", "unknown-word", "issue: border."),
+    (Y, "front-line, absolute: 0.6", "front-line, «absolute 0.6", "unknown-word",
+     "Write a colon after absolute: absolute: 0.6 (0.4..0.8)."),
+    (Y, "Okafor, role: foreign", "Okafor, «role foreign", "unknown-word", "role: foreign mini"),
+    # a word
+    (Y, "{issue: border, never: f", "{:« border, never: f", "unknown-word", "Write the word"),
+    (Y, "    name: Where the border runs", "    «: Where", "unknown-word", "Write the word before"),
+    (Y, "    today: front-line", "    «: front-line", "unknown-word", "Write the word before"),
+    (Y, "options: {none: Nobody", ":« {none: Nobody", "unknown-word", "Write the word before"),
+    (Y, "    people: {ruiz", "    «: {ruiz", "unknown-word", "Write the word before"),
+    (Y, "people: {dorn: {", "people: {:« {", "bad-id", "Write dorn, as it is called in 2 places"),
+    (Y, "      why: a-ridge", "      «Why: a-ridge", "unknown-word", 'Did you mean "why"?'),
+    (Y, "{at-least: troops}", "{at-least: «Troops}", "bad-id", "lower-case"),
+    (S, "to,channel,", "to,,", "unknown-column", "Name the column in the first line"),
+    (J, '"id": "bulletin"', '"ids": "bulletin"', "missing", 'Write id in place of "ids". It is'),
+    (J, '"type": "article', '"tpye": "article', "missing", 'Write type in place of "tpye".'),
+    # a line
+    (Y, TRACKS, "issues:", "unknown-track", "There are no tracks here yet"),
+    (Y, "    consent: required\n    people: {ruiz", "    people: {ruiz", "odd-role", "for south"),
+    (J, '    "id": "bulletin",\n', "", "missing", 'It is likely "bulletin", which is named in 8'),
+    (Y, "  south:\n    name: South", "    «name: South", "duplicate-key", 'is likely "south", wh'),
+    # a comma, a quotation mark
+    (S, LATE, LATE.replace("en,b", "enb"), "bad-row", "A comma is likely lost"),
+    (S, "s2,2031-03-28,", "«s2 2031-03-28,", "bad-row", "A comma is likely lost"),
+    (S, LATE, LATE.replace('"', ""), "bad-row", "Put text with commas in quotation marks"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "slug", "mend"), LOST)
+def test_what_was_lost_is_one_finding(
+    file: str, old: str, new: str, slug: str, mend: str, folder: Path, change: Change
+) -> None:
+    place = change(file, old, new if "«" in new else f"«{new}")
+    [finding] = check(folder)
+    assert finding.slug == slug
+    assert mend in finding.mend
+    if "«" in new:
+        assert (finding.place.file, finding.place.line, finding.place.column) == (file, *place)
