@@ -1,3 +1,1 @@
-"""The dossier: parts, checks and files; with any part of it comes what ``Dossier.set`` does."""
-
-from detente.dossier import change as change
+"""What is known: the dossier, how it is read, checked, dated and written."""

@@ -109,14 +109,45 @@ def test_a_lever_that_sets_a_deadline_that_hangs_already(
     assert all('it is that of "d2"' in f.message for f in check(folder))
 
 
-def test_interests_without_brackets_are_one(folder: Path, change: Change, tmp_path: Path) -> None:
-    place = change(Y, WATER, WATER.replace("[", "«").replace("]", ""))
+NAMED = "name: South Republic\n"
+MARSHAL = "{name: Kel Lis, role: envoy, also: Marshal Lis}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what", "listed"),
+    [
+        (WATER, f"interests: «{WATER[12:-1]}", 'the interests of "south"', WATER[11:]),
+        (
+            "keywords: [border, line, ridge]",
+            "keywords: «border, line of 2024;ridge",
+            'the keywords of issue "border"',
+            "[border, line of 2024, ridge]",
+        ),
+        (
+            NAMED,
+            f"{NAMED}    also: «The South, Plain\n",
+            'the other names of "south"',
+            "[The South, Plain]",
+        ),
+        (
+            MARSHAL,
+            '{name: Kel Lis, role: envoy, also: «"Marshal Lis, the Marshal"}',
+            'the other names of "lis"',
+            "[Marshal Lis, the Marshal]",
+        ),
+    ],
+)
+def test_a_list_without_brackets_is_one_text(
+    old: str, new: str, what: str, listed: str, folder: Path, change: Change, tmp_path: Path
+) -> None:
+    place = change(Y, old, new)
     [finding] = check(folder)
     assert (finding.slug, finding.severity) == ("list-in-a-text", "advice")
     assert (finding.place.line, finding.place.column) == place
-    assert "[water for the plain, an end to the shelling]" in finding.mend
-    assert len(read(folder).parties["south"].interests) == 1
+    assert finding.message.startswith(f"{what} are read as one, “")
+    assert finding.mend.startswith(f"Write several in a list, {listed};")
     assert check(write(read(folder), tmp_path / "again")) == ()  # one, and now that is meant
+    assert check(write_workbook(read(folder), tmp_path / "one.xlsx")) == ()
 
 
 @pytest.mark.parametrize(

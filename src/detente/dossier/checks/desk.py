@@ -6,19 +6,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.dossier.files.statements import Statements
-from detente.dossier.files.tree import Path, Tree
+from detente.dossier.files.tree import Path, Tree, at
 from detente.dossier.inputs.kind import NamedInput
 from detente.dossier.inputs.listing import inputs_of
 from detente.dossier.lookup import Names, suggest
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Statement
+from detente.dossier.model.record import PARTED
 from detente.dossier.model.wants import Options
 from detente.errors import Finding
 from detente.findings.making import SHOWN, found, keep
 
 _PLURAL = {"party": "Parties", "person": "People", "why": "Assumptions and sources"}
 _SHOWN = 6
+_LENGTH = 60  # of a text that is quoted
 _NOT = {"why": "no assumption, source or statement"}
 
 
@@ -188,6 +190,19 @@ class Desk:
                 path,
                 f'{word} needs an order, and the options of "{issue}" have none.',
                 "Name the options one by one, or take ordered: false away from the issue.",
+            )
+
+    def several(self, path: Path, what: str) -> None:
+        """Advise on a list without its brackets: it is read as one text, with its commas."""
+        stated = at(self.tree.data, path) if self.intact(path) else None
+        if isinstance(stated, str) and PARTED.search(stated):
+            listed = ", ".join(PARTED.split(stated)) if len(stated) <= _LENGTH else "a, b"
+            self.add(
+                "list-in-a-text",
+                path,
+                f"{what} are read as one, “{stated[:_LENGTH]}”.",
+                f"Write several in a list, [{listed}]; or, if it is one, that in quotation marks "
+                'in a list: ["…"].',
             )
 
     def known_later(self, path: Path, date: When, known: When | None) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from detente.dossier.checks.desk import Desk
-from detente.dossier.files.tree import Path
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.parties import Party
-
-_SHOWN = 60
 
 
 def check_parties(desk: Desk) -> None:
     """Check who the parties are and whose leave a deal needs."""
     for id, party in desk.dossier.parties.items():
         _principal(desk, id, party)
-        _interests(desk, id)
+        desk.several(("parties", id, "interests"), f'the interests of "{id}"')
+        desk.several(("parties", id, "also"), f'the other names of "{id}"')
+        for person in party.people:
+            here = ("parties", id, "people", person, "also")
+            desk.several(here, f'the other names of "{person}"')
         path = ("parties", id, "consent", "required-on")
         who = f'"{id}" must consent on'
         desk.refer_each("issue", party.required_on or (), desk.names.issues, path, who=who)
@@ -28,20 +29,6 @@ def check_parties(desk: Desk) -> None:
     _people(desk)
     _terms(desk)
     _required(desk)
-
-
-def _interests(desk: Desk, id: str) -> None:
-    """Advise on interests without brackets round them: they count as one, with its commas."""
-    path: Path = ("parties", id, "interests")
-    stated = desk.tree.data["parties"][id].get("interests") if desk.intact(path) else None
-    if isinstance(stated, str) and "," in stated:
-        desk.add(
-            "list-in-a-text",
-            path,
-            f'the interests of "{id}" are read as one, “{stated[:_SHOWN]}”.',
-            f"Write several in a list, [{stated if len(stated) <= _SHOWN else 'a, b'}]; or, if it "
-            'is one, that in quotation marks in a list: ["…"].',
-        )
 
 
 def _principal(desk: Desk, id: str, party: Party) -> None:
@@ -96,6 +83,7 @@ def check_issues(desk: Desk) -> None:
         desk.add_key("no-issue", ("issues",), "there is no issue.", "Add the questions at stake.")
     for id, issue in dossier.issues.items():
         path = ("issues", id)
+        desk.several((*path, "keywords"), f'the keywords of issue "{id}"')
         if issue.track is not None:
             who = f'issue "{id}" is on track'
             desk.refer("track", issue.track, desk.names.tracks, (*path, "track"), who=who)

@@ -12,7 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from detente.dossier.files.tree import Path, Tree, dotted
+from detente.dossier.files.tree import Path, Tree, at, dotted
 from detente.dossier.lookup import id_named, nearest, suggest
 from detente.dossier.model.evidence import Anchored
 from detente.dossier.model.record import ids_in, is_slug, kebab
@@ -201,13 +201,6 @@ def misspelt_as(wrong: Collection[Path], data: Any, root: type[BaseModel]) -> se
         else:
             meant |= {(*around, name) for name in known if name not in at(data, around)}
     return meant
-
-
-def at(data: Any, path: Path) -> Any:
-    """What stands at a path."""
-    for step in path:
-        data = data[step]
-    return data
 
 
 def _misnamed(finding: Finding, lacking: Path, tree: Tree, root: type[BaseModel]) -> Finding:

@@ -20,6 +20,20 @@ def dotted(path: Path, *, most: int = 1000) -> str:
     return ".".join(str(step + 1 if isinstance(step, int) else step)[:most] for step in path)
 
 
+def at(data: Any, path: Path) -> Any:
+    """What stands at a path of plain values; None where nothing does.
+
+    >>> at({"drafts": [{"name": "The sketch"}]}, ("drafts", 0, "name"))
+    'The sketch'
+    """
+    for step in path:
+        there = step in data if isinstance(data, dict) else isinstance(data, list)
+        if not there:
+            return None
+        data = data[step]
+    return data
+
+
 @dataclass(slots=True)
 class Span:
     """The characters of a value in the text, from where its key begins if it has one."""

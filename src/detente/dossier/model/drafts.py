@@ -14,10 +14,10 @@ from detente.dossier.model.record import (
     OptionId,
     PartyId,
     PartyIds,
+    Phrases,
     Record,
     Several,
     Slug,
-    Texts,
 )
 
 
@@ -34,7 +34,7 @@ class Issue(Record):
     )
     ordered: bool = Field(default=True, description="Whether the options have a natural order.")
     today: OptionId | None = Field(default=None, description="The option that stands today.")
-    keywords: Texts = Field(default=(), description="Words by which texts about it are found.")
+    keywords: Phrases = Field(default=(), description="Words by which texts about it are found.")
 
 
 Stance = Literal[

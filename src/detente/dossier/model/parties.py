@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from detente.dossier.model.dates import When
-from detente.dossier.model.record import Cell, PersonId, Record, Several, Slug, Texts, kebab
+from detente.dossier.model.record import Cell, PersonId, Phrases, Record, Several, Slug, kebab
 from detente.dossier.model.wants import Wants
 
 _IN_USE = """
@@ -44,7 +44,7 @@ class Person(Record):
 
     name: str = Field(description="Name.")
     role: str = Field(description="Office or role.")
-    also: Texts = Field(default=(), description="Other names under which the person is quoted.")
+    also: Phrases = Field(default=(), description="Other names under which the person is quoted.")
     from_: Annotated[When | None, Cell(newer=True)] = Field(
         default=None, description="The first day in that role, as far as known."
     )
@@ -116,17 +116,11 @@ def _shown(value: Any) -> str:
     return "a list" if isinstance(value, list) else f'"{str(value)[:40]}"'
 
 
-def _write_interests(interests: tuple[str, ...]) -> Any:
-    """One alone stands without brackets, unless its commas would look like those of a list."""
-    plain = len(interests) == 1 and "," not in interests[0]
-    return interests[0] if plain else list(interests)
-
-
 class Party(Record):
     """One side at the table or beside it."""
 
     name: str = Field(description="Its name, as it calls itself.")
-    also: Annotated[Texts, Cell(newer=True)] = Field(
+    also: Annotated[Phrases, Cell(newer=True)] = Field(
         default=(), description="Other names by which it is called."
     )
     kind: Kind = Field(
@@ -150,7 +144,7 @@ class Party(Record):
     )
     principal: PersonId | None = Field(default=None, description="The person who decides, by id.")
     people: dict[Slug, Person] = Field(default={}, description="The people of the party, by id.")
-    interests: Annotated[Texts, PlainSerializer(_write_interests), Cell(width=50)] = Field(
+    interests: Annotated[Phrases, Cell(width=50)] = Field(
         default=(), description="Why it wants what it wants."
     )
     wants: Wants | None = Field(

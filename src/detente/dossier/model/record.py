@@ -51,6 +51,8 @@ class Cell:
 _CHANGEABLE = frozenset({dict, list, tuple})
 _SHOWN = 60
 _SLUG = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
+PARTED = re.compile(r"[,;]\s*")
+"""What looks as if it parted several texts."""
 _BETWEEN = re.compile(r"[\s,;]+")
 
 
@@ -111,6 +113,12 @@ def _several(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else (value,)
 
 
+def _write_phrases(phrases: tuple[str, ...]) -> Any:
+    """One alone stands without brackets, unless its commas would look like those of a list."""
+    alone = len(phrases) == 1 and not PARTED.search(phrases[0])
+    return phrases[0] if alone else list(phrases)
+
+
 def _unlist(values: tuple[Any, ...]) -> Any:
     return values[0] if len(values) == 1 else list(values)
 
@@ -131,6 +139,8 @@ Texts = Annotated[
     BeforeValidator(_several, json_schema_input_type=str | list[str]),
     PlainSerializer(_unlist, when_used="unless-none"),
 ]
+Phrases = Annotated[Texts, PlainSerializer(_write_phrases)]
+"""Texts of a few words each: one with commas may be meant as several, and that is asked."""
 
 PartyId = Annotated[Slug, Cell(of="Parties")]
 PartyOrNone = Annotated[PartyId, Cell(besides="none")]

@@ -97,7 +97,8 @@ def _write_list(value: Any) -> str:
     items = value if isinstance(value, list) else [value]
     texts = [_scalar(item) for item in items]
     plain = all(text and text == text.strip() and ";" not in text for text in texts)
-    if plain and texts and not _braced(texts[0]):
+    alone = isinstance(value, list) and len(texts) == 1 and "," in texts[0]
+    if plain and texts and not alone and not _braced(texts[0]):
         return "; ".join(texts)
     return flow(items)
 
