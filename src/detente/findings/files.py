@@ -115,6 +115,15 @@ FILES: dict[str, Kind] = {
         "and no comments, and each key stands once.",
         '[{"id": "report", "type": "report", "title": "The war between the rivers"}]',
     ),
+    "source-unread": Kind(
+        "Something that is said of a source is not read",
+        "The day on which it came out stands under `issued`, as in CSL-JSON or as dates stand in a "
+        "dossier; without it nobody can tell whether it was known by the dossier's day. Words of "
+        "CSL-JSON are written with small letters and hyphens, but for `URL`.",
+        '{"id": "report", "type": "report", "Date": "10 May 2031"}      # not read\n'
+        '{"id": "report", "type": "report", "issued": {"date-parts": [[2031, 5, 10]]}}',
+        "warning",
+    ),
     "missing-column": Kind(
         "A column is missing",
         "The first line of a table names its columns, separated by commas. `statements.csv` needs "

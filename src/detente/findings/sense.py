@@ -164,7 +164,8 @@ SENSE: dict[str, Kind] = {
     "same-name": Kind(
         "Two things are called the same",
         "In answers, parties, issues, options, tracks, drafts, levers and people go by their "
-        "names: of two that are called the same nobody could say which is meant.",
+        "names: of two that are called the same nobody could say which is meant. What is said "
+        "under another name (`also`) is found by it, so it is the name of one alone.",
         "options: {old-line: The ridge, middle-line: The ridge}             # doubtful\n"
         "options: {old-line: The line of 2024, middle-line: The ridge}      # right",
         "warning",
@@ -172,7 +173,7 @@ SENSE: dict[str, Kind] = {
     "odd-role": Kind(
         "A party stands in a role that is not its own",
         "The sides of a war are the two parties that fight, and a deal needs their leave; who "
-        "mediates is none of them.",
+        "mediates is none of them. What the war costs another that fights is said beside theirs.",
         "sides: [north, union]    # doubtful: the union mediates\nsides: [north, south]    # right",
         "warning",
     ),

@@ -63,3 +63,64 @@ def test_a_line_with_a_way_out_may_lie_on_what_is_wanted_most(folder: Path, chan
     """North takes the front line as its own best once troops stand behind it: nothing is odd."""
     change(Y, LINE, "«{issue: border, never: front-line, unless: {guarantee: none}, absolute")
     assert check(folder) == ()
+
+
+BESIDE = "  coast: {cost-per-month: 0.002 (0..0.004)}\n"
+
+
+def test_a_belligerent_is_a_side_of_the_war_or_stands_in_it(folder: Path, change: Change) -> None:
+    place = change(Y, "kind: guarantor", "kind: «belligerent")
+    assert check(folder) == ()  # what the war costs it is said
+    change(Y, BESIDE, "«")
+    [finding] = check(folder)
+    assert (finding.slug, finding.severity) == ("odd-role", "warning")
+    assert (finding.place.line, finding.place.column) == place
+    assert finding.message == (
+        '"coast" is a belligerent, and neither a side of the war nor named in it.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "also: Marshal Lis",
+            "also: [«Ana  dorn]",
+            '“Ana  dorn”, another name of "lis", is a name of "dorn" too.',
+        ),
+        (
+            "name: South Republic\n",
+            "name: South Republic\n    also: «north republic\n",
+            '“north republic”, another name of "south", is a name of "north" too.',
+        ),
+    ],
+)
+def test_another_name_is_the_name_of_one(
+    old: str,
+    new: str,
+    message: str,
+    folder: Path,
+    change: Change,
+) -> None:
+    place = change(Y, old, new)
+    [finding] = check(folder)
+    assert (finding.slug, finding.place.line, finding.place.column) == ("same-name", *place)
+    assert finding.message == message
+
+
+def test_two_parties_do_not_share_another_name(folder: Path, change: Change) -> None:
+    change(Y, "name: Lakes Union,", "name: Lakes Union, «also: [The League],")
+    place = change(Y, "name: Coast League\n", "name: Coast League\n    also: [«the league]\n")
+    [finding] = check(folder)
+    assert (finding.slug, finding.place.line, finding.place.column) == ("same-name", *place)
+    assert '"coast", is a name of "union" too.' in finding.message
+
+
+def test_a_title_may_pass_from_one_to_the_next(folder: Path, change: Change) -> None:
+    change(
+        Y,
+        "role: envoy, also: Marshal Lis",
+        "role: envoy, also: «the President, until: 2030-01",
+    )
+    change(Y, "role: president}", "role: president, also: «the President}")
+    assert check(folder) == ()

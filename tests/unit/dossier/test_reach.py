@@ -89,8 +89,9 @@ def test_what_is_cut_off_is_said(folder: Path, change: Change, written: str, sai
         "war.drift: -9",
     ],
 )
-def test_what_it_can_be_is_not_spoken_of(folder: Path, change: Change, written: str) -> None:
-    assert findings(folder, change, written) == []
+def test_what_it_can_be_is_not_cut_off(folder: Path, change: Change, written: str) -> None:
+    told = findings(folder, change, written)
+    assert {slug for slug, _, _ in told} <= {"odd-scale"}  # large, and taken as it stands
 
 
 def test_several_numbers_are_judged_together(folder: Path, change: Change) -> None:

@@ -212,3 +212,33 @@ def test_a_new_dossier_keeps_the_capitals_of_its_folder(
     assert main(["new", "lake_treaty"]) == 0
     assert read(tmp_path / "GAM-talks").title == "GAM talks"
     assert read(tmp_path / "lake_treaty").title == "Lake treaty"
+
+
+COST = "war.south.cost-per-month: +0.004 (0.001..0.008)"
+
+
+@pytest.mark.parametrize(
+    ("written", "after"),
+    [("+4 (1..8)", "4.009"), ("x100", "0.9"), ("0.6", "0.6"), ("x10", ""), ("+0.04", "")],
+)
+def test_a_lever_keeps_a_number_on_its_scale(
+    written: str, after: str, folder: Path, change: Change
+) -> None:
+    place = change(Y, COST, f"war.south.cost-per-month: «{written}")
+    findings = check(folder)
+    assert [(f.slug, f.severity, f.place.line, f.place.column) for f in findings] == (
+        [("odd-scale", "advice", *place)] if after else []
+    )
+    for finding in findings:
+        assert f'lever "press-south" takes war.south.cost-per-month to {after},' in finding.message
+
+
+def test_a_lever_on_several_numbers_is_told_of_one(folder: Path, change: Change) -> None:
+    change(Y, COST, "war.cost-per-month: «+4")
+    assert [f.slug for f in check(folder)] == ["odd-scale"]
+
+
+def test_a_number_off_its_scale_is_told_itself(folder: Path, change: Change) -> None:
+    place = change(Y, "cost-per-month: 0.009 (0.004..0.02)", "cost-per-month: «9 (4..20)")
+    [finding] = check(folder)
+    assert (finding.slug, finding.place.line, finding.place.column) == ("odd-scale", *place)

@@ -133,12 +133,9 @@ def _source(study: Study, source: Source) -> SourceRow:
 
 def _citation(source: Source, extra: dict[str, Any]) -> str:
     authors = names.listed(_author(a) for a in extra.get("author", []) if isinstance(a, dict))
-    issued = extra.get("issued")
-    parts = issued.get("date-parts", [[]])[0] if isinstance(issued, dict) else []
-    day = "-".join(f"{int(part):02d}" for part in parts)
     houses = (extra.get(word) for word in ("container-title", "publisher", "authority"))
     house = next((stated for stated in houses if stated), "")
-    words = (authors, source.title or source.id, str(house), day)
+    words = (authors, source.title or source.id, str(house), str(source.issued or ""))
     return ". ".join(word for word in words if word) + "."
 
 

@@ -9,6 +9,7 @@ from detente.dossier.checks.desk import Desk
 from detente.dossier.checks.wants import options_beyond
 from detente.dossier.files.tree import Path
 from detente.dossier.inputs.names import matching
+from detente.dossier.model.parties import Party, Person
 from detente.dossier.model.wants import OptionWorth
 
 _SHOWN: Final = 6
@@ -36,12 +37,37 @@ def check_names(desk: Desk) -> None:
         codes |= {party.code} if party.code is not None else set()
         people = {person: record.name for person, record in party.people.items()}
         _same(desk, f'people of "{id}"', people, ("parties", id, "people"))
+        # Of those who held an office one after the other, each may go by its title.
+        lasting = {person: it for person, it in party.people.items() if not (it.from_ or it.until)}
+        _also(desk, lasting, ("parties", id, "people"))
+    _also(desk, dossier.parties, ("parties",))
+
+
+def _also(desk: Desk, named: Mapping[str, Party | Person], path: Path) -> None:
+    """Warn of another name that is the name of somebody else, or another name of theirs too."""
+    owners: dict[str, str] = {}
+    for id, record in named.items():
+        owners.setdefault(_plain(record.name), id)
+    for id, record in named.items():
+        for number, name in enumerate(record.also):
+            owner = owners.setdefault(_plain(name), id)
+            if owner != id:
+                desk.add(
+                    "same-name",
+                    (*path, id, "also", number),
+                    f'“{name[:60]}”, another name of "{id}", is a name of "{owner}" too.',
+                    "Take it from one of them: what is said under it could be of either.",
+                )
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _same(desk: Desk, what: str, names: Mapping[str, str], path: Path) -> None:
     first: dict[str, str] = {}
     for id, name in names.items():
-        before = first.setdefault(" ".join(name.casefold().split()), id)
+        before = first.setdefault(_plain(name), id)
         if before != id:
             desk.add(
                 "same-name",
@@ -75,6 +101,17 @@ def check_roles(desk: Desk) -> None:
                 f'"{side}" is a side of the war, and a deal does not need its leave.',
                 f"Write consent: required for {side}, or name another side.",
             )
+    named = {*sides, *(war.parties if war is not None else ())}
+    beside = [id for id, it in parties.items() if it.kind == "belligerent" and id not in named]
+    if beside and sides and desk.intact(("war",)):
+        more = f" (so are {len(beside) - 1} others)" if len(beside) > 1 else ""
+        desk.add(
+            "odd-role",
+            ("parties", beside[0], "kind"),
+            f'"{beside[0]}" is a belligerent{more}, and neither a side of the war nor named in it.',
+            f"Say under war: what it costs, as in {beside[0]}: {{cost-per-month: 0.01}}; or write "
+            "another kind for a party that does not fight.",
+        )
     by = desk.dossier.mediation.by
     if by is not None and by in parties and parties[by].kind == "belligerent":
         desk.add(

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
+
 from detente.dossier.checks.desk import Desk
 from detente.dossier.checks.reasons import walk
 from detente.dossier.checks.wants import TOLERANCE
 from detente.dossier.files.tree import Path, dotted
+from detente.dossier.inputs.kind import InputKind, NamedInput
+from detente.dossier.inputs.names import estimate_at, matching
 from detente.dossier.inputs.registry.index import kind_at
+from detente.dossier.model.levers import AFTER
 from detente.dossier.model.wants import OptionWorth
 from detente.estimates import Estimate
 from detente.stated import shortly
@@ -31,17 +36,53 @@ def check_scale(desk: Desk) -> None:
     if any(party.wants is not None and party.wants.scale == "native" for party in parties):
         return  # other tools' profiles bring a scale of their own
     _worths(desk)
+    _changes(desk)
     for path, thing, _ in walk(desk.dossier, (), covered=True):
         kind = kind_at(path) if isinstance(thing, Estimate) else None
         if kind is not None and abs(thing.centre) > kind.odd_beyond:
-            counted = _COUNTED[kind.field.unit] if kind.field and kind.field.unit else _PRICE
             desk.add(
                 "odd-scale",
                 path,
                 f"{dotted(path)} is {thing.centre:.6g}, which is more than "
-                f"{kind.odd_beyond:g}; it is {counted}.",
+                f"{kind.odd_beyond:g}; it is {_counted(kind)}.",
                 "Write it on that scale, or leave it if it is meant so.",
             )
+
+
+def _counted(kind: InputKind) -> str:
+    """What a kind of number is counted in."""
+    return _COUNTED[kind.field.unit] if kind.field and kind.field.unit else _PRICE
+
+
+def _changes(desk: Desk) -> None:
+    """Advise on levers that take a number off its scale: once for each change."""
+    targets = {entry.name: entry for entry in desk.inputs if entry.kind.is_target}
+    for id, lever in desk.dossier.levers.items():
+        for target, change in lever.changes.items():
+            for entry in (targets[name] for name in matching(target, targets)):
+                most = entry.kind.odd_beyond
+                before = _likeliest(desk, entry)
+                if before is None or abs(before) > most:
+                    continue  # if the number itself is off its scale, that is said of it
+                amount = np.array(change.amount.centre)
+                after = float(AFTER[change.operator](np.array(before), amount))
+                if abs(after) > most:
+                    desk.add(
+                        "odd-scale",
+                        ("levers", id, "changes", target),
+                        f'lever "{id}" takes {entry.name} to {after:.6g}, which is more than '
+                        f"{most:g}; it is {_counted(entry.kind)}.",
+                        "Change it by less, or leave it if it is meant so.",
+                    )
+                    break
+
+
+def _likeliest(desk: Desk, entry: NamedInput) -> float | None:
+    """What a number likely is, as it is stated or by default; None where neither is known."""
+    stated, _ = estimate_at(desk.dossier, entry.path)
+    if stated is None and entry.default is not None:
+        stated = entry.default.estimate
+    return None if stated is None else stated.centre
 
 
 def _worths(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,7 +14,7 @@ from detente.dossier.files.explain import explain
 from detente.dossier.files.strict import half_character, no_constant, not_json, once, whole_values
 from detente.dossier.files.tree import Tree
 from detente.dossier.model.dates import When
-from detente.dossier.model.evidence import Source
+from detente.dossier.model.evidence import Source, issued_in_words
 from detente.errors import Finding, Place
 from detente.findings.making import SHOWN, count, found, keep
 
@@ -22,6 +23,15 @@ _MEND = (
     "Often a comma missing or one too many; sources.json is a list of CSL-JSON objects, as Zotero "
     "exports them."
 )
+_READ = ("title", "issued", "author", "container-title", "publisher", "authority", "note", "URL")
+"""What is read of a source besides what it must have, and the hash of its text."""
+_CSL = frozenset({"title-short", "issue", "editor", "translator", "edition", "publisher-place"})
+"""Words of CSL-JSON that look like those."""
+_DATED = frozenset({"date", "dated", "date-issued", "date-published", "issue-date", "pub-date",
+                    "publication-date", "published", "year"})  # fmt: skip
+_UNDATED = re.compile(r"(?:n\.? ?d\.?|s\.? ?d\.?|undated|no date|forthcoming|in press)$", re.I)
+_BETWEEN = re.compile(r"[\s_]+")
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _SPACE = re.compile(r"[\s,]*")
 _ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _SHA256 = re.compile(r"^[0-9a-f]{64}$")
@@ -128,7 +138,7 @@ def _take(value: Any, place: Place, sources: dict[str, Source], findings: list[F
                 "It is 64 digits and letters a-f, as sha256sum prints it.",
             ),
         )
-    for finding in _dates(source, place):
+    for finding in (*_dates(source, place), *_unread(source, place)):
         keep(findings, finding)
     sources[source.id] = source
 
@@ -152,6 +162,44 @@ def _dates(source: Source, place: Place) -> Iterator[Finding]:
                     f"{' in one pair of brackets' if known else ''}.",
                     f"Write date-parts as {[list(numbers)] if known else wanted}.",
                 )
+
+
+def _unread(source: Source, place: Place) -> Iterator[Finding]:
+    """What is said of a source and is not read: a date that is none, a word written otherwise."""
+    extra = source.__pydantic_extra__ or {}
+    stated = extra.get("issued")
+    parts = stated.get("date-parts") if isinstance(stated, Mapping) else None
+    words = issued_in_words(stated)
+    if "issued" in extra and not parts and source.issued is None and not _UNDATED.match(words):
+        said = words or json.dumps(stated, default=dict)
+        yield found(
+            "source-unread",
+            place,
+            f'the day on which "{source.id}" came out, {said[:60]}, is not read as a date.',
+            'Write "issued": {"date-parts": [[year, month, day]]}, or a text such as "2031-05-10".',
+        )
+    for name in extra:
+        meant = None if name in _CSL or name in _READ else _meant(name)
+        if meant is not None and meant not in extra and getattr(source, meant, None) is None:
+            yield found(
+                "source-unread",
+                place,
+                f'"{name[:40]}" of "{source.id}" is not read.',
+                f'Write "{meant}" in its place.'
+                if meant != "issued" or name.casefold() == meant
+                else 'Write "issued": {"date-parts": [[year, month, day]]} for the day on which '
+                "it came out.",
+            )
+
+
+def _meant(name: str) -> str | None:
+    """The word of a source that another one likely stands for."""
+    plain = _BETWEEN.sub("-", _HUMPS.sub("-", name)).casefold()
+    known = {word.casefold(): word for word in _READ}
+    if plain in _DATED:
+        return "issued"
+    near = known.get(plain) or get_close_matches(plain, known, n=1, cutoff=0.85)
+    return near if isinstance(near, str) else (known[near[0]] if near else None)
 
 
 def _broken(value: Any) -> Source | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
@@ -223,6 +223,17 @@ class Event(Anchored):
     deadline: DeadlineId | None = Field(default=None, description="The deadline it is about.")
 
 
+def issued_in_words(stated: Any) -> str:
+    """A date of CSL-JSON that stands in words, as in ``{"raw": "May 2031"}``; as they stand.
+
+    >>> issued_in_words({"raw": "May 2031"}), issued_in_words(2031), issued_in_words({})
+    ('May 2031', '2031', '')
+    """
+    if isinstance(stated, Mapping):
+        stated = stated.get("raw") or stated.get("literal") or ""
+    return str(stated) if isinstance(stated, str | int) else ""
+
+
 class Source(Record):
     """A source, as CSL-JSON knows it; ``custom.sha256`` is the hash of its text."""
 
@@ -242,10 +253,15 @@ class Source(Record):
 
     @property
     def issued(self) -> When | None:
-        """The day, month or year it was issued, if stated as CSL-JSON does."""
+        """The day, month or year it was issued, if stated as CSL-JSON does, or as a plain date."""
         stated = (self.__pydantic_extra__ or {}).get("issued")
-        parts = stated.get("date-parts") if isinstance(stated, dict) else None
-        return When.of_parts(parts[0]) if isinstance(parts, list | tuple) and parts else None
+        if isinstance(stated, Mapping) and stated.get("date-parts"):
+            parts = stated["date-parts"]
+            return When.of_parts(parts[0]) if isinstance(parts, list | tuple) else None
+        try:
+            return When.parse(issued_in_words(stated))
+        except ValidationError:
+            return None
 
     def words(self) -> Iterator[str]:
         """Publisher, title and date, as far as stated."""
