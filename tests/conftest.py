@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from itertools import count
@@ -18,6 +19,16 @@ LOOPBACK = {"127.0.0.1", "::1", "localhost", "", None}
 
 
 _NUMBERS = count()
+
+
+gc.disable()  # a quarter of the time in which tests are collected, and it would find nothing
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays: nothing of it is looked at again for garbage."""
+    gc.enable()
+    gc.collect()
+    gc.freeze()
 
 
 WITHOUT_KERNELS = (
