@@ -41,6 +41,7 @@ def asked(case: str) -> dict[str, list[str]]:
         "brief": ["brief", case, *PLAYED],
         "deals": ["deals", case, *TINY],
         "levers": ["levers", case, *PLAYED],
+        "learn": ["learn", case, *TINY],
         "talks": ["talks", case, "--lever", lever, *PLAYED],
         "story": ["talks", case, "--one", *PLAYED],
         "forecast": ["forecast", case, *PLAYED],

@@ -42,6 +42,7 @@ JSON = {
     "deals": ["two-rivers", *SMALL],
     "talks": ["two-rivers", *SMALL, *PATHS],
     "levers": ["two-rivers", *SMALL, *PATHS],
+    "learn": ["two-rivers", *SMALL],
     "forecast": ["two-rivers", *SMALL, *PATHS],
     "forecast-save": ["two-rivers", "--into", "my-talks", *PLAYED],
     "forecast-resolve": [FORECAST, "no", "--on", "2031-09-02", "--source", "report"],
