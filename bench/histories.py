@@ -14,11 +14,11 @@ import numpy as np
 from scipy.stats import chisquare
 
 from detente.dossier.model.dossier import Dossier
-from detente.levers.courses import courses
+from detente.levers.effects import courses
+from detente.talks.courses import sitting
 from detente.talks.outcomes import Talks
 from detente.talks.play import play
 from detente.talks.settings import TalksSettings
-from detente.talks.sitting import sitting
 from detente.talks.tables import set_table
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import draw_inputs

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from detente._version import __version__
 
 if TYPE_CHECKING:
-    from detente.brief.write import write_brief as write_brief
+    from detente.brief.page import write_brief as write_brief
     from detente.dealspace.chance import Chance as Chance
     from detente.dossier.as_of import as_of as as_of
     from detente.dossier.change import Dossier as Dossier
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from detente.scores.backtest import backtest as backtest
     from detente.scores.keeping import resolve_forecast as resolve_forecast
     from detente.scores.keeping import save_forecast as save_forecast
-    from detente.scores.scoring import score_forecasts as score_forecasts
+    from detente.scores.reading import score_forecasts as score_forecasts
     from detente.telling import tell_path as tell_path
     from detente.workbench import compare_levers as compare_levers
     from detente.workbench import explore_deals as explore_deals
@@ -82,11 +82,11 @@ _HOMES = {
     "read": "dossier.files.read",
     "resolve_forecast": "scores.keeping",
     "save_forecast": "scores.keeping",
-    "score_forecasts": "scores.scoring",
+    "score_forecasts": "scores.reading",
     "study": "workbench",
     "tell_path": "telling",
     "write": "dossier.files.write",
-    "write_brief": "brief.write",
+    "write_brief": "brief.page",
     "write_genius": "exchange.genius.write",
     "write_workbook": "dossier.files.workbook.write",
 }

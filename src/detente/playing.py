@@ -9,11 +9,10 @@ from typing import Protocol
 from detente.dossier.model.dossier import Dossier
 from detente.errors import listed
 from detente.keeping import Keep
-from detente.levers.courses import courses
+from detente.levers.effects import courses
 from detente.results import Deals, Settings
 from detente.stages import draft_packages, pool, routes_of
-from detente.talks.courses import HOLD
-from detente.talks.sitting import sitting
+from detente.talks.courses import HOLD, sitting
 from detente.talks.tables import Tables, set_table
 from detente.worlds.build import first_rows
 

@@ -13,11 +13,10 @@ from detente.dealspace.closer import Closer
 from detente.dealspace.gap import Gap
 from detente.dealspace.obstacles import Obstacle
 from detente.dealspace.principles import PRINCIPLES
-from detente.dealspace.representative import Representative
 from detente.dealspace.score import DraftScore
 from detente.dealspace.solutions import Solution
 from detente.dealspace.split import Split
-from detente.dealspace.summary import SolutionSummary
+from detente.dealspace.summary import Representative, SolutionSummary
 from detente.dealspace.zone import Zone
 from detente.dossier.files.read import Named, opened
 from detente.dossier.inputs.registry.acting import BARGAINING_NO
@@ -31,14 +30,13 @@ from detente.inference.predictive import PredictedAnswer
 from detente.levers.confidence import Confidence
 from detente.levers.experiment import LeverTable
 from detente.levers.openings import Opening
-from detente.levers.quarters import Quarters
 from detente.levers.swings import RankingSwing
-from detente.levers.tornado import Tornado
+from detente.levers.tornado import Quarters, Tornado
 from detente.shown import Result, Table
 from detente.talks._protocols import number_of
+from detente.talks.courses import sitting
 from detente.talks.play import Talks
 from detente.talks.settings import TalksSettings
-from detente.talks.sitting import sitting
 from detente.talks.start import TalksStart
 from detente.talks.still_open import StillOpen
 from detente.talks.tables import number_of_proposer

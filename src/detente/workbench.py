@@ -15,27 +15,25 @@ from detente._version import __version__
 from detente.arrays import Floats, Ints, first_of_each
 from detente.dealspace.chance import chance
 from detente.dealspace.obstacles import obstacles
-from detente.dealspace.representative import representative
 from detente.dealspace.restrict import narrowing
 from detente.dealspace.score import DraftScore, score
-from detente.dealspace.split import split
-from detente.dealspace.summary import summarise
-from detente.dealspace.unstated import deciding_defaults
+from detente.dealspace.split import deciding_defaults, split
+from detente.dealspace.summary import representative, summarise
 from detente.dossier.files.plain import digest
 from detente.dossier.files.read import Named
 from detente.dossier.inputs.registry.acting import LEVER_COSTS
 from detente.dossier.model.dossier import Dossier
 from detente.errors import expect, listed
+from detente.forecasting.classes import setting_of
 from detente.forecasting.forecast import Forecast, forecast
-from detente.forecasting.setting import setting_of
 from detente.inference.acceptance import acceptances
 from detente.inference.posterior import posterior
 from detente.inference.predictive import predict_answers
 from detente.keeping import Keep, anew
 from detente.levers.confidence import confidence
 from detente.levers.experiment import compare
-from detente.levers.quarters import quarters
 from detente.levers.swings import swings_by_draw, swings_of_ranking
+from detente.levers.tornado import quarters
 from detente.playing import lay_talks
 from detente.results import Deals, Played, Settings, Study, asked
 from detente.stages import (
@@ -51,12 +49,12 @@ from detente.stages import (
     zone_part,
 )
 from detente.talks.candidates import coverage
-from detente.talks.conditioning import play_since
 from detente.talks.courses import HOLD
+from detente.talks.outcomes import within
 from detente.talks.play import Talks, play
 from detente.talks.settings import week_of
 from detente.talks.start import talks_start
-from detente.talks.within import within
+from detente.talks.still_open import play_since
 from detente.worlds.build import Worlds, build_worlds, first_rows
 from detente.worlds.inputs import draw_inputs
 from detente.worlds.space import space

@@ -13,10 +13,10 @@ import pytest
 
 import detente
 from detente.dossier.model.dossier import Dossier
-from detente.levers.courses import courses
+from detente.levers.effects import courses
+from detente.talks.courses import Sitting
 from detente.talks.outcomes import ENDINGS
 from detente.talks.settings import TalksSettings
-from detente.talks.sitting import Sitting
 from detente.talks.tables import set_table
 from detente.talks.transcript import transcript
 from detente.wording.story import story

@@ -8,11 +8,10 @@ import numpy as np
 import pytest
 
 from detente.dossier.files.read import read
-from detente.levers.courses import courses
-from detente.talks.courses import Course
+from detente.levers.effects import courses
+from detente.talks.courses import Course, Sitting
 from detente.talks.play import play
 from detente.talks.settings import TalksSettings
-from detente.talks.sitting import Sitting
 from detente.talks.tables import set_table
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from detente.dossier.model.dossier import Dossier
-from detente.levers.courses import courses
+from detente.levers.effects import courses
+from detente.talks.courses import Sitting
 from detente.talks.play import play
 from detente.talks.settings import TalksSettings
-from detente.talks.sitting import Sitting
 from detente.talks.tables import set_table
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs

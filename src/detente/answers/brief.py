@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from detente.answers.derive import publish, same
 from detente.answers.heads import Headed, head
 from detente.levers.confidence import Confidence
-from detente.levers.quarters import Quarters
 from detente.levers.swings import RankingSwing
-from detente.levers.tornado import Swing
+from detente.levers.tornado import Quarters, Swing
 from detente.results import Study
 
 

@@ -13,8 +13,7 @@ from detente.answers.deals import DealsAnswer, PackageAnswer
 from detente.answers.files import CasesAnswer, CheckAnswer, ExportAnswer, ImportAnswer, NewAnswer
 from detente.answers.learned import LearnAnswer
 from detente.answers.played import ForecastAnswer, LeversAnswer, PositionsAnswer, TalksAnswer
-from detente.answers.reading import ReadAnswer
-from detente.answers.review import ReviewAnswer
+from detente.answers.reading import ReadAnswer, ReviewAnswer
 from detente.answers.scores import BacktestAnswer, SavedAnswer, ScoreAnswer
 from detente.answers.show import ShowAnswer
 from detente.answers.stories import StoryAnswer

@@ -18,10 +18,9 @@ from detente.dealspace.gap import Gap
 from detente.dealspace.obstacles import Obstacle
 from detente.dealspace.package import CrossedLine, PackageScore, PartyScore
 from detente.dealspace.price import Way
-from detente.dealspace.representative import Representative
 from detente.dealspace.score import DraftScore
 from detente.dealspace.split import Split
-from detente.dealspace.summary import SolutionSummary
+from detente.dealspace.summary import Representative, SolutionSummary
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.points import draft_package
 from detente.inference.acceptance import Acceptance

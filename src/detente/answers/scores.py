@@ -13,8 +13,8 @@ from detente.answers.heads import Headed, head
 from detente.dossier.model.dossier import Dossier
 from detente.forecasting.scoring import LEAST, Scored, Scores, brier, log_score, score
 from detente.scores.backtest import Backtest, Happened, Month, Remade
+from detente.scores.reading import doubts
 from detente.scores.saved import Run, SavedForecast
-from detente.scores.scoring import doubts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from detente.brief import pictures
 from detente.brief.answer import Answer, answer
 from detente.brief.changes import Changes, Snapshot, changes
-from detente.brief.markup import link, say, say_unlinked, slug, term
 from detente.brief.pictures import Picture
 from detente.brief.sections.built_on import BuiltOn, built_on
 from detente.brief.sections.doubt import DoubtSection, doubt_section
@@ -21,15 +21,86 @@ from detente.brief.sections.forecast import ForecastSection, forecast_section
 from detente.brief.sections.levers import LeversSection, levers_section
 from detente.brief.sections.openings import OpeningsSection, openings_section
 from detente.brief.sections.positions import Positions, positions
+from detente.brief.sections.statements import Voices, voices
 from detente.brief.sections.timeline import Timeline, timeline
-from detente.brief.sections.voices import Voices, voices
 from detente.brief.sections.zone import ZoneSection, zone_section
 from detente.charts.svg import unchecked
+from detente.dossier.files.read import Named
+from detente.errors import path_of
+from detente.files import write_whole
+from detente.glossary import meaning
 from detente.results import Study
-from detente.wording.deals import principles_cited
 from detente.wording.levers import give_or_take
-from detente.wording.numbers import plain
+from detente.wording.numbers import SPACE, Figure, Link, Part, Sentence, plain
 from detente.wording.phrases import capital, count
+from detente.wording.principles import principles_cited
+from detente.workbench import study as study_of
+
+
+def say(sentence: Sentence | Part) -> Markup:
+    """A sentence with its figures and links.
+
+    >>> str(say(("A < B, ", Figure(text="5 %", range="3–9", href="#basis"))))
+    'A &lt; B, <a class="fig" href="#basis"><b>5 %</b> <span class="range">(3–9)</span></a>'
+    """
+    parts = sentence if isinstance(sentence, tuple) else (sentence,)
+    return Markup("").join(_part(part) for part in parts)
+
+
+def say_unlinked(sentence: Sentence | Part) -> Markup:
+    """A sentence whose figures and links lead nowhere, for a page that stands alone."""
+    parts = sentence if isinstance(sentence, tuple) else (sentence,)
+    bare = (replace(part, href="") if isinstance(part, Figure | Link) else part for part in parts)
+    return say(tuple(bare))
+
+
+def _part(part: Part) -> Markup:
+    if isinstance(part, Figure):
+        return _figure(part)
+    if isinstance(part, Link):
+        return link(part)
+    return escape(part)
+
+
+def _figure(figure: Figure) -> Markup:
+    # An error stays on the line of its figure; a range may go to the next where columns are narrow.
+    joint = SPACE if figure.spread.startswith("±") else " "
+    spread = Markup('{}<span class="range">{}</span>').format(joint, figure.spread)
+    spread = spread if figure.range else Markup("")
+    inner = Markup("<b>{}</b>{}").format(figure.text, spread)
+    fact = Markup(' data-fact="{}"').format(figure.fact) if figure.fact else ""
+    if not figure.href:
+        return Markup('<span class="fig"{}>{}</span>').format(fact, inner)
+    return Markup('<a class="fig" href="{}"{}>{}</a>').format(figure.href, fact, inner)
+
+
+def link(link: Link) -> Markup:
+    """A link inside the page, or its words alone where it leads nowhere."""
+    if not link.href.startswith("#"):
+        return escape(link.text)
+    title = Markup(' title="{}"').format(link.title) if link.title else ""
+    return Markup('<a href="{}"{}>{}</a>').format(link.href, title, link.text)
+
+
+def term(word: str, shown: str = "") -> Markup:
+    """A word of the glossary, with its one-line meaning on it.
+
+    >>> str(term("gain"))[:36]
+    '<a class="term" href="#word-gain" ti'
+    """
+    return Markup('<a class="term" href="#word-{}" title="{}">{}</a>').format(
+        slug(word), meaning(word), shown or word
+    )
+
+
+def slug(word: str) -> str:
+    """A word as part of an id.
+
+    >>> slug("Kalai–Smorodinsky solution")
+    'kalai-smorodinsky-solution'
+    """
+    return "".join(c if c.isalnum() else "-" for c in word.lower().replace(",", ""))
+
 
 SECTIONS = ("changes", "talks", "deal", "openings", "when", "levers", "doubt", "built_on")
 """The sections of the page below its first screen, in order: each a template of this name, which
@@ -160,3 +231,28 @@ def _css() -> Markup:
     templates = resources.files("detente.brief").joinpath("templates")
     sheets = [templates.joinpath(name).read_text("utf-8") for name in ("brief.css", "print.css")]
     return Markup("\n".join(sheets))  # noqa: S704 - our own style sheets
+
+
+def write_brief(
+    study: Study | Named,
+    file: str | Path,
+    *,
+    since: Snapshot | None = None,
+    one_page: bool = False,
+) -> Path:
+    """Write a study's brief as one HTML file, whole or not at all, and say where it stands.
+
+    Parameters
+    ----------
+    study : Study, Dossier, str or Path
+        Of a dossier, or of what it is called, the study with the settings that are usual.
+    file : str or Path
+        Replaced if it is there.
+    since : Snapshot, optional
+        An earlier study; adds what changed.
+    one_page : bool
+        Whether to write the first page alone, which prints to one sheet of A4.
+    """
+    path = path_of("file", file)
+    found = study if isinstance(study, Study) else study_of(study)
+    return write_whole(path, render_one_page(found) if one_page else render(found, since=since))

@@ -8,7 +8,6 @@ from typing import Any
 
 import altair as alt
 
-from detente.charts.measure import fold
 from detente.charts.style import (
     BLUE,
     LINES,
@@ -21,6 +20,7 @@ from detente.charts.style import (
     data,
     day_number,
     finish,
+    fold,
 )  # fmt: skip
 from detente.wording.captions import CHANCE_BY_THAT_DATE
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import altair as alt
 
-from detente.charts.measure import fold, text_width
 from detente.charts.style import (
     BLACK,
     BLUE,
@@ -19,6 +18,8 @@ from detente.charts.style import (
     Span,
     data,
     finish,
+    fold,
+    text_width,
 )  # fmt: skip
 
 _SHAPES = ("circle", "diamond", "square", "triangle-up")

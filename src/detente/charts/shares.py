@@ -7,8 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from detente.charts.measure import cut, fold, text_width
-from detente.charts.style import INK, Form, data, finish, row_names
+from detente.charts.style import INK, Form, cut, data, finish, fold, row_names, text_width
 from detente.wording.captions import SHARE_OF_ZONES_ANSWER
 
 # One hue, darker for the more frequent: an order, which no rainbow shows.

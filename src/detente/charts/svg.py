@@ -11,8 +11,7 @@ from typing import Any
 from altair.utils.schemapi import debug_mode
 from markupsafe import escape
 
-from detente.charts.measure import text_width
-from detente.charts.style import FONT
+from detente.charts.style import FONT, text_width
 
 # What a screen reader would read mark by mark is said once, in the description and the table.
 _ASIDE = re.compile(r' (?:role|aria-[a-z]+|pointer-events|font-family)="[^"]*"')

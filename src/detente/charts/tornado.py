@@ -7,8 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from detente.charts.measure import fold
-from detente.charts.style import AMBER, BLUE, INK, Form, data, finish, row_names
+from detente.charts.style import AMBER, BLUE, INK, Form, data, finish, fold, row_names
 from detente.wording.captions import FIRST_END, SECOND_END
 
 

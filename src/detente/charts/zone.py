@@ -7,7 +7,6 @@ from typing import Any, Literal
 
 import altair as alt
 
-from detente.charts.measure import cut, fold, text_width
 from detente.charts.style import (
     BLUE,
     INK,
@@ -17,8 +16,11 @@ from detente.charts.style import (
     SIGNED,
     Form,
     Span,
+    cut,
     data,
     finish,
+    fold,
+    text_width,
 )
 
 _SHAPES = {

@@ -11,8 +11,7 @@ import typer
 
 import detente
 from detente.cli import options
-from detente.cli.keeping import working
-from detente.cli.load import day, load, settings
+from detente.cli.load import day, load, settings, working
 from detente.cli.screen import write, write_json
 from detente.wording.commands import files as words
 

@@ -12,9 +12,7 @@ import typer
 import detente
 from detente.cli import options
 from detente.cli.figures import NOTHING, chance, counted, percent, quantity, stacked
-from detente.cli.keeping import working
-from detente.cli.load import load, settings
-from detente.cli.package import show_package
+from detente.cli.load import load, settings, working
 from detente.cli.screen import (
     note,
     write,
@@ -26,7 +24,7 @@ from detente.cli.screen import (
 )
 from detente.forecasting.words import word
 from detente.wording.commands import deals as words
-from detente.wording.deals import principles_named
+from detente.wording.principles import principles_named
 
 if TYPE_CHECKING:
     from detente.answers.deals import DealsAnswer
@@ -119,6 +117,8 @@ def deals_command(
         if package:
             if party or solution or with_ or without or xlsx:
                 raise typer.BadParameter(words.ALONE, param_hint="--package")
+            from detente.cli.dealtables import show_package
+
             show_package(known, ",".join(package), draws=draws, seed=seed, json=json)
             return
         principles = chosen(solution or [], tuple(PRINCIPLES), "--solution")

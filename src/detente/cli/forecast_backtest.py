@@ -8,9 +8,8 @@ import typer
 
 from detente.cli import options
 from detente.cli.figures import spread
-from detente.cli.keeping import working
-from detente.cli.load import day, load, settings
-from detente.cli.scoretables import draw_calibration, picture_path, show_scores
+from detente.cli.forecast_score import draw_calibration, picture_path, show_scores
+from detente.cli.load import day, load, settings, working
 from detente.cli.screen import write_cautions, write_head, write_json, write_table, write_text
 from detente.wording.commands import scores as words
 

@@ -10,8 +10,7 @@ import typer
 import detente
 from detente.cli import options
 from detente.cli.figures import spread
-from detente.cli.keeping import working
-from detente.cli.load import day, load, settings
+from detente.cli.load import day, load, settings, working
 from detente.cli.screen import write, write_cautions, write_json, write_text
 from detente.wording.commands import scores as words
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import detente
 from detente.cli import options
 from detente.cli.figures import chance, percent, quantity, stacked
-from detente.cli.keeping import working
-from detente.cli.load import load, settings
+from detente.cli.load import load, settings, working
 from detente.cli.screen import (
     write,
     write_cautions,

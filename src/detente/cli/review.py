@@ -17,7 +17,7 @@ from detente.errors import Finding
 from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
-    from detente.answers.review import AcceptedAnswer
+    from detente.answers.reading import AcceptedAnswer
     from detente.review.contradictions import Contradiction, Movement, Stand
     from detente.review.ledger import Ledger, Signed
 
@@ -83,7 +83,7 @@ def review_command(
         accepted = accept_all(ledger, accept_above, signed)
         ledger.save()
     if json:
-        from detente.answers.review import review_answer
+        from detente.answers.reading import review_answer
 
         write_json(review_answer(ledger, accepted, [undo] if undo else [], findings))
     elif accept_above is None and undo is None:
@@ -109,7 +109,7 @@ def _user() -> str:
 
 def accept_all(ledger: Ledger, above: float, signed: Signed) -> list[AcceptedAnswer]:
     """Accept what is sure enough and lacks nothing; nothing is written yet."""
-    from detente.answers.review import AcceptedAnswer
+    from detente.answers.reading import AcceptedAnswer
     from detente.review.accept import Accepted, accept
     from detente.review.waiting import waiting
 

@@ -10,8 +10,7 @@ import typer
 import detente
 from detente.cli import options
 from detente.cli.figures import chance, percent, quantity
-from detente.cli.keeping import How, working
-from detente.cli.load import load, settings
+from detente.cli.load import How, load, settings, working
 from detente.cli.screen import (
     write,
     write_cautions,

@@ -10,8 +10,8 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
 from detente.dealspace.chance import chance
-from detente.dealspace.extra import asking, distance, rows_as_draws
 from detente.dealspace.place import inside_share, place
+from detente.dealspace.restrict import asking, distance, rows_as_draws
 from detente.dealspace.solutions import solve
 from detente.dealspace.zone import Zone, zone
 from detente.ranges import Range

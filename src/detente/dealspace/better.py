@@ -9,8 +9,8 @@ from itertools import combinations, product
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, own, readonly, spread
-from detente.dealspace.extra import Condition, asking, nearness, rows_as_draws
 from detente.dealspace.place import place
+from detente.dealspace.restrict import Condition, asking, nearness, rows_as_draws
 from detente.dealspace.solutions import solve
 from detente.dealspace.zone import zone
 from detente.ranges import Range

@@ -13,8 +13,7 @@ from detente.dealspace.alternatives import Alternative, alternatives, farthest
 from detente.dealspace.conflict import Conflicts, conflicts
 from detente.dealspace.count import Counts, counts
 from detente.dealspace.explain import Explained, Yardstick, explain
-from detente.dealspace.frontier import Frontier, frontier
-from detente.dealspace.frontier_many import Limits
+from detente.dealspace.frontier import Frontier, Limits, frontier
 from detente.dealspace.gap import Gap
 from detente.dealspace.price import Way, cheapest
 from detente.dealspace.solutions import Solution

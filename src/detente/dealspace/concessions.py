@@ -12,8 +12,8 @@ import numpy as np
 import scipy  # its parts load when they are first asked for
 
 from detente.arrays import Floats, Ints
-from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.kernels.concede import Conceded, Wanting, concede
+from detente.dealspace.restrict import rows_as_draws
 from detente.worlds.gains import agrees_from
 from detente.worlds.space import Space
 

@@ -13,9 +13,9 @@ import numpy as np
 from detente.arrays import Bools, Ints, OrNaN, evenly, own
 from detente.dealspace.alone import breaks_alone, loses_alone
 from detente.dealspace.chance import chance, error_of_share
-from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.hitting import smallest_hitting
 from detente.dealspace.relaxation import Relaxation, relax
+from detente.dealspace.restrict import rows_as_draws
 from detente.dealspace.zone import Zone, has_zone
 from detente.shown import Result
 from detente.worlds.space import Space

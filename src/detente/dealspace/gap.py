@@ -14,12 +14,12 @@ from detente.arrays import Bools, Floats, Ints, OrNaN, evenly, own
 from detente.dealspace.alone import Alone
 from detente.dealspace.chance import chance
 from detente.dealspace.concessions import Totals, least_totals, needs_of
-from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.kernels.principles import LINEAR
 from detente.dealspace.kernels.run import free as anything
 from detente.dealspace.kernels.run import run
 from detente.dealspace.kernels.units import units
 from detente.dealspace.relaxation import Relaxation, opens_without, relax
+from detente.dealspace.restrict import rows_as_draws
 from detente.dealspace.zone import has_zone
 from detente.ranges import Range
 from detente.shown import Result

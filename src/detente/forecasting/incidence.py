@@ -10,9 +10,8 @@ import numpy as np
 from detente.arrays import Floats, readonly
 from detente.dealspace.chance import Chance, bands, mean_over_draws, standard_error, unseen
 from detente.shown import Result
-from detente.talks.outcomes import ENDINGS, Talks
+from detente.talks.outcomes import ENDINGS, Talks, scatter_of
 from detente.talks.settings import week_of
-from detente.talks.within import scatter_of
 
 #: After these the fighting has stopped; after the others it goes on beyond what talks can show.
 WAR_OVER = ("settlement", "dictated", "exhausted")

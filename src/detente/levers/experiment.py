@@ -11,13 +11,18 @@ import numpy as np
 
 from detente.arrays import Floats
 from detente.dealspace.chance import Chance
-from detente.levers.differences import Difference, difference, groups
-from detente.levers.regret import best_share, regret, without_noise
+from detente.levers.differences import (
+    Difference,
+    best_share,
+    difference,
+    groups,
+    regret,
+    without_noise,
+)
 from detente.ranges import Range
 from detente.shown import Result, Table
-from detente.talks.outcomes import Talks
+from detente.talks.outcomes import Talks, within
 from detente.talks.settings import MONTHS_A_WEEK, week_of
-from detente.talks.within import within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

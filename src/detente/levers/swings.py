@@ -15,7 +15,7 @@ from detente.dossier.inputs.registry.acting import LEVER_COSTS
 from detente.levers.differences import groups
 from detente.levers.tornado import Swing, Tornado, not_of_levers
 from detente.shown import Result
-from detente.talks.within import within
+from detente.talks.outcomes import within
 from detente.worlds.inputs import Input, Inputs
 
 _MISTAKES = 0.05

@@ -17,8 +17,8 @@ from detente.forecasting.scoring import Scores, score
 from detente.keeping import Keep
 from detente.results import Settings
 from detente.scores.keeping import asked_by
+from detente.scores.reading import doubts
 from detente.scores.saved import EVENT, ByDate, by_date
-from detente.scores.scoring import doubts
 from detente.shown import Result, Table
 from detente.stages import Progress
 from detente.wording.questions import EVENTS

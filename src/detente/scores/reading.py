@@ -1,10 +1,10 @@
-"""Saved forecasts read strictly: whatever is wrong with a file is a finding, none is believed."""
+"""Saved forecasts read strictly and scored: whatever is wrong with a file is a finding."""
 
 from __future__ import annotations
 
 import json
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from detente.dossier.files.tree import Tree
 from detente.dossier.files.yamltree import parse_yaml
 from detente.errors import DossierError, Finding, Place, path_of
 from detente.findings.making import found, in_order
+from detente.forecasting.scoring import FEW, LEAST, Scored, Scores, score
 from detente.scores.saved import Ranged, SavedForecast
 
 FOLDER = "forecasts"
@@ -172,3 +173,46 @@ def _at_odds(saved: SavedForecast, tree: Tree) -> Iterator[Finding]:
         yield wrong(("outcome", "on"), f"{outcome.on} is not after {saved.as_of}, its as-of.")
     elif outcome is not None and not outcome.came and outcome.on < days[0]:
         yield wrong(("outcome", "on"), f"by {outcome.on} no date of the forecast was over.")
+
+
+TOGETHER = (
+    "Forecasts of one event, for several dates or from several days, come true or fail together: "
+    "they count for less than their number."
+)
+CUT = (
+    f"Log scores take a chance below {100 * LEAST:g} % or above {100 - 100 * LEAST:g} % for that, "
+    "so that one forecast of never or certainly cannot outweigh all others."
+)
+
+
+def score_forecasts(files: Iterable[str | Path] | str | Path) -> Scores | None:
+    """How far off saved forecasts were; None if none of them is resolved.
+
+    Parameters
+    ----------
+    files : str, Path or several
+        Saved forecasts, folders of them, or folders of dossiers.
+
+    Raises
+    ------
+    DossierError
+        With the findings of all files.
+    """
+    several = [files] if isinstance(files, str | Path) else files
+    return score([one for saved in read_many(several).values() for one in saved.scored()])
+
+
+def doubts(forecasts: Sequence[Scored], scores: Scores | None) -> tuple[str, ...]:
+    """What to bear in mind of scores."""
+    if scores is None:
+        return ()
+    said = []
+    if scores.n < FEW:
+        many = "one forecast has" if scores.n == 1 else f"{scores.n} forecasts have"
+        said.append(f"Only {many} come true or not: with fewer than {FEW}, scores say little.")
+    if scores.n > 1:
+        said.append(TOGETHER)
+    chances = [p for one in forecasts for p in (one.chance, one.base_rate, one.prior, one.pooled)]
+    if any(p is not None and not LEAST <= p <= 1 - LEAST for p in chances):
+        said.append(CUT)
+    return tuple(said)

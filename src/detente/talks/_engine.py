@@ -16,18 +16,22 @@ from detente.talks._board import (
     GAINS,
     HASTE,
     KEPT,
+    LAPSED,
     LIVES,
+    MEDIATOR_LEAVES,
+    OPEN,
     PACKAGE,
+    PARTY_LEAVES,
     PATIENCE,
     RATE,
     ROUNDS,
+    SETTLEMENT,
     STAYS,
     WAR,
     WEEK,
     Room,
     Stage,
 )
-from detente.talks._endings import LAPSED, MEDIATOR_LEAVES, OPEN, PARTY_LEAVES, SETTLEMENT
 from detente.talks._numbers import (
     EXHAUSTION,
     FAILURE,
@@ -39,8 +43,7 @@ from detente.talks._numbers import (
     uniform,
 )
 from detente.talks._protocols import GO_ON, hold_round
-from detente.talks._standing import exclude, fought, weigh
-from detente.talks._war import fight, fight_on
+from detente.talks._standing import exclude, fight, fight_on, fought, weigh
 from detente.worlds._equations import living, rate_by_chance, rate_by_share
 
 _PATHS = 1 << 20

@@ -1,11 +1,4 @@
-"""Packages that parties table themselves, compiled: in turn, or once, to be taken or left.
-
-A party knows what it gains and asks itself. Of the others it has an expectation, where the mediator
-has beliefs: by how much each package's gain is expected to exceed what that party is expected to
-ask by then, as a mean over all draws. It believes that a party would take what leaves that margin.
-A package that was refused is taken to have fallen short by the refuser's noise: it is believed in
-again once that party is expected to ask that much less. What a party has tabled, it would take.
-"""
+"""Packages that parties table themselves, compiled: in turn, or once, to be taken or left."""
 
 from __future__ import annotations
 
@@ -15,8 +8,8 @@ import numpy as np
 
 from detente.compiled import entry, inner
 from detente.talks._answers import put
-from detente.talks._board import Room, Stage
-from detente.talks._mediator import slot_of
+from detente.talks._board import MEDIATOR_LEAVES, PARTY_LEAVES, Room, Stage
+from detente.talks._mediator import choose, slot_of, temper
 from detente.talks._numbers import BELIEF, FIRST_TURN, uniform
 from detente.talks._standing import exclude, weigh_ahead
 
@@ -112,3 +105,26 @@ def alternating_offers(
     room.turn[0] += 1
     x, signed = offer(now, path, week, moved, by, room, view)
     return x if signed else -1
+
+
+@inner
+def take_it_or_leave_it(
+    now: Stage, path: int, week: int, moved: float, room: Room, view: Any
+) -> int:
+    """The one round: the package if it is signed; else -1 less how the talks end.
+
+    A no ends them: whoever put the package leaves. Before the dossier's day nothing is put, and a
+    party that has none to put yet waits.
+    """
+    if week < now.elapsed:
+        return -1
+    if now.proposer >= 0:
+        mine, signed = offer(now, path, week, moved, now.proposer, room, view)
+        if mine >= 0 and not signed:
+            room.waits[2 + now.proposer] = -np.inf
+            return -1 - PARTY_LEAVES
+        return int(mine)
+    for i in range(room.answers.shape[0]):
+        temper(room.fit[i], now.allowed, now.least, room.weight[i])
+    x: int = choose(view.chance, slot_of(now, week, moved), now, now.level[week], room)
+    return x if put(now, path, week, x, room) else -1 - MEDIATOR_LEAVES

@@ -14,8 +14,7 @@ from detente.compiled import inner
 from detente.errors import SettingsError
 from detente.talks._board import Room, Stage
 from detente.talks._mediator import single_text
-from detente.talks._offers import alternating_offers
-from detente.talks._take_it import take_it_or_leave_it
+from detente.talks._offers import alternating_offers, take_it_or_leave_it
 
 SINGLE_TEXT, ALTERNATING_OFFERS, TAKE_IT_OR_LEAVE_IT = range(3)
 GO_ON = -1

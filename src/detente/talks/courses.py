@@ -1,4 +1,4 @@
-"""A course of talks: the worlds at a lever's full strength, and how strong it is when."""
+"""What is played: a course of the worlds, and who sits at the table under it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import Floats, readonly
+from detente.behaviour.deadlines import missed_deadlines
+from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.levers import HOLD as HOLD
+from detente.talks.start import talks_start
 from detente.worlds.build import Worlds
 
 
@@ -61,3 +64,36 @@ class Course:
         object.__setattr__(self, "strength", readonly(strength, shape=(draws, None)))
         if strength.size and not (strength.min() >= 0 and strength.max() <= 1):
             raise ValueError(f"course {self.name}: strength must lie between 0 and 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """What the talks take over from the dossier beside its worlds.
+
+    Attributes
+    ----------
+    missed : dict of setter -> count
+        Deadlines that each setter has let pass already.
+    tilt : str
+        The party to whose side the mediator leans, or ``none``.
+    ratifies : tuple of str
+        Parties that decide only once all others have said yes.
+    elapsed : int
+        Weeks that they have sat already on the dossier's day.
+    """
+
+    missed: dict[str, int]
+    tilt: str = "none"
+    ratifies: tuple[str, ...] = ()
+    elapsed: int = 0
+
+
+def sitting(dossier: Dossier) -> Sitting:
+    """How the parties of a dossier sit down to talk."""
+    ratify = (id for id, party in dossier.parties.items() if party.consent == "ratifies")
+    return Sitting(
+        missed=missed_deadlines(dossier),
+        tilt=dossier.mediation.tilt,
+        ratifies=tuple(ratify),
+        elapsed=talks_start(dossier).weeks,
+    )

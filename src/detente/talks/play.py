@@ -28,10 +28,10 @@ from detente.talks._board import (
     Board,
     View,
     of_lever,
+    possible_endings,
     room,
     stage,
 )
-from detente.talks._endings import possible_endings
 from detente.talks._engine import play_paths
 from detente.talks._mediator import foresee
 from detente.talks._offers import expect

@@ -27,9 +27,8 @@ from detente.errors import SettingsError
 from detente.talks import _board as at
 from detente.talks._board import Board
 from detente.talks._protocols import number_of, party_tables
-from detente.talks.courses import Course, Due
+from detente.talks.courses import Course, Due, Sitting
 from detente.talks.settings import MONTHS_A_WEEK, TalksSettings
-from detente.talks.sitting import Sitting
 from detente.worlds.build import Worlds
 from detente.worlds.gains import beside_no_deal, living
 from detente.worlds.packages import crossed, gain, keeping_slack, survival

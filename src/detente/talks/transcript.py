@@ -8,9 +8,11 @@ import numpy as np
 
 from detente.talks._board import (
     ENDING,
+    ENDINGS,
     FRONT,
     KEPT,
     PACKAGE,
+    PARTY_LEAVES,
     WAR,
     WEEK,
     Room,
@@ -18,7 +20,6 @@ from detente.talks._board import (
     room,
     stage,
 )
-from detente.talks._endings import ENDINGS, PARTY_LEAVES
 from detente.talks._engine import play_paths
 from detente.talks._protocols import PROTOCOLS
 from detente.talks.play import blank, foreseen, keyed

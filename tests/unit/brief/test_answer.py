@@ -9,9 +9,8 @@ from functools import cache
 import pytest
 
 import detente
-from detente.brief.answer import answer, answer_lines
+from detente.brief.answer import LINES, WIDTH, answer, answer_lines
 from detente.brief.page import render_one_page
-from detente.brief.terminal import LINES, WIDTH
 from detente.cases import catalogue
 from detente.dealspace.chance import Chance
 from detente.dossier.model.dossier import Dossier

@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from detente.brief.answer import answer_lines
+from detente.brief.answer import LINES, WIDTH, answer_lines
 from detente.brief.page import render
-from detente.brief.terminal import LINES, WIDTH
 from detente.dossier.model.dossier import Dossier
 from detente.results import Settings, Study
 from detente.workbench import study

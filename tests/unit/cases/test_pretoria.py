@@ -11,7 +11,7 @@ from detente.dealspace.zone import zone
 from detente.dossier.as_of import as_of
 from detente.dossier.files.read import check, read
 from detente.dossier.model.dossier import Dossier
-from detente.forecasting.setting import rates_in, setting_of
+from detente.forecasting.classes import rates_in, setting_of
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
 from detente.worlds.space import space

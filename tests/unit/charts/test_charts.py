@@ -13,9 +13,8 @@ from altair.utils.schemapi import SchemaBase
 from detente.charts.calibration import CalibrationMark, calibration_chart
 from detente.charts.incidence import Curve, RateMark, incidence_chart
 from detente.charts.levers import LeverMark, levers_chart
-from detente.charts.measure import fold, text_width
 from detente.charts.shares import OptionShare, shares_chart
-from detente.charts.style import NARROW, WIDE, Form, Span
+from detente.charts.style import NARROW, WIDE, Form, Span, fold, text_width
 from detente.charts.svg import draw
 from detente.charts.timeline import Moment, timeline_chart
 from detente.charts.tornado import Swing, tornado_chart

@@ -8,8 +8,7 @@ from typing import Any
 import numba
 import pytest
 
-from detente.cli.compiling import Watch
-from detente.cli.progress import Bar
+from detente.cli.progress import Bar, Watch
 from detente.wording.commands.files import COMPILING
 
 

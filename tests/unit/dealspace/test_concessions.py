@@ -10,8 +10,8 @@ import pytest
 
 from detente.dealspace import concessions
 from detente.dealspace.concessions import least_concession, least_totals, needs_of
-from detente.dealspace.extra import rows_as_draws
 from detente.dealspace.place import place
+from detente.dealspace.restrict import rows_as_draws
 from hard_spaces import KINDS, hard_space
 from programmes import least_total
 from spaces import joined_space, opposed_space, random_space

@@ -8,8 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from detente.dealspace.frontier import Frontier, frontier
-from detente.dealspace.frontier_many import Limits
+from detente.dealspace.frontier import Frontier, Limits, frontier
 from detente.dealspace.solutions import solve
 from spaces import Listed, joined_space, one_case, opposed_space, random_space
 

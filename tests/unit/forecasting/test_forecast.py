@@ -10,9 +10,9 @@ import pytest
 
 from detente.dossier.model.dossier import Dossier
 from detente.forecasting.base_rates import BY_CEASEFIRE, BY_PEACE, FORMAL, SIGNED, WAR_ENDS
+from detente.forecasting.classes import setting_of
 from detente.forecasting.disagreement import RULE
 from detente.forecasting.forecast import forecast
-from detente.forecasting.setting import setting_of
 
 
 @pytest.fixture

@@ -14,9 +14,8 @@ import numpy as np
 import pytest
 
 import detente
-from detente.kept import question as asked
-from detente.kept.keeper import Keeper, place
-from detente.kept.question import question
+from detente.kept import keeper as asked
+from detente.kept.keeper import Keeper, place, question
 from detente.kept.shelf import Shelf
 
 FEW = detente.Settings(draws=20, inner=2, paths=4, swings=2)
@@ -203,7 +202,7 @@ def test_a_changed_source_file_is_another_program(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "kept").mkdir()
-    monkeypatch.setattr(asked, "__file__", str(tmp_path / "kept" / "question.py"))
+    monkeypatch.setattr(asked, "__file__", str(tmp_path / "kept" / "keeper.py"))
     (tmp_path / "kernel.py").write_text("x = 1\n")
     one = asked.program.__wrapped__()
     assert asked.program.__wrapped__() == one

@@ -7,8 +7,7 @@ import pytest
 
 from detente.dossier.files.read import read
 from detente.dossier.model.levers import Lever
-from detente.levers.courses import courses, horizon_weeks, lever_names
-from detente.levers.effects import apply, schedule
+from detente.levers.effects import apply, courses, horizon_weeks, lever_names, schedule
 from detente.talks.settings import DAYS_A_MONTH, week_of
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs

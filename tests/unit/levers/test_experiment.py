@@ -5,10 +5,9 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from detente.levers.differences import difference, groups
+from detente.levers.differences import best_share, difference, groups, regret, without_noise
 from detente.levers.experiment import compare
-from detente.levers.regret import best_share, regret, without_noise
-from detente.talks._endings import possible_endings
+from detente.talks._board import possible_endings
 from detente.talks.outcomes import ENDINGS, Talks
 
 TODAY = dt.date(2031, 1, 6)

@@ -8,9 +8,8 @@ import numpy as np
 import pytest
 
 from detente.dossier.files.read import read
-from detente.levers.quarters import quarters
 from detente.levers.swings import swings_by_draw, swings_of_ranking
-from detente.levers.tornado import Swing, Tornado
+from detente.levers.tornado import Swing, Tornado, quarters
 from detente.worlds.inputs import draw_inputs
 
 ROUNDS, COST = "mediation.rounds-a-month", "war.south.cost-per-month"

@@ -12,7 +12,7 @@ import pytest
 
 from detente.cli.main import main
 from detente.scores.keeping import resolve_forecast
-from detente.scores.scoring import CUT, TOGETHER, score_forecasts
+from detente.scores.reading import CUT, TOGETHER, score_forecasts
 
 
 def test_two_dates_of_one_file_by_hand(

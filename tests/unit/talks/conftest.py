@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from detente.dossier.model.dossier import Dossier
-from detente.levers.courses import courses
+from detente.levers.effects import courses
+from detente.talks.courses import sitting
 from detente.talks.settings import TalksSettings
-from detente.talks.sitting import sitting
 from detente.talks.tables import set_table
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from detente.dossier.files.read import read
-from detente.levers.courses import courses
+from detente.levers.effects import courses
 from detente.talks.candidates import candidates, coverage, elect, frequent
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs

@@ -10,12 +10,12 @@ import pytest
 from scipy.special import betaln
 from scipy.stats import beta
 
-from detente.levers.courses import courses
+from detente.levers.effects import courses
 from detente.talks._board import RATE, ROUNDS, STAYS
+from detente.talks.courses import Sitting
 from detente.talks.outcomes import ENDINGS
 from detente.talks.play import play
 from detente.talks.settings import MONTHS_A_WEEK, TalksSettings
-from detente.talks.sitting import Sitting
 from detente.talks.start import talks_start
 from detente.talks.still_open import effective_size, still_open
 from detente.talks.tables import set_table

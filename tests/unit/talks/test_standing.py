@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from detente.talks._standing import believed_drift
-from detente.talks._war import march
+from detente.talks._standing import believed_drift, march
 
 
 def test_beliefs_at_their_limits():

@@ -10,9 +10,8 @@ from detente.dealspace.chance import (
     standard_error,
     weighted_quantiles,
 )
-from detente.levers.differences import difference, groups
-from detente.levers.regret import best_share, without_noise
-from detente.talks.within import within
+from detente.levers.differences import best_share, difference, groups, without_noise
+from detente.talks.outcomes import within
 
 
 def test_means_and_scatter_of_the_paths_left():

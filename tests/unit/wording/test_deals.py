@@ -11,8 +11,9 @@ from detente.dealspace.principles import PRINCIPLES
 from detente.inference.acceptance import acceptances
 from detente.inference.predictive import predict_answers
 from detente.ranges import Range
-from detente.wording.deals import TOLD, Quarrel, quarrel_words, quarrels, telling, way_words
+from detente.wording.deals import Quarrel, quarrel_words, quarrels, telling, way_words
 from detente.wording.numbers import SPACE, plain
+from detente.wording.principles import TOLD
 from detente.worlds.packages import package_numbers
 
 DOSSIER = detente.read("two-rivers")

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from detente.arrays import Floats
-from detente.dealspace.unstated import deciding_defaults
+from detente.dealspace.split import deciding_defaults
 from detente.dealspace.zone import has_zone
 from detente.dossier.model.dossier import Dossier
 from detente.levers.tornado import tornado

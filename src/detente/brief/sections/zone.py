@@ -15,7 +15,6 @@ from detente.forecasting.words import range_words, word
 from detente.results import Study
 from detente.wording import names
 from detente.wording.captions import alternative_mark
-from detente.wording.deals import TOLD
 from detente.wording.first.deal import in_words
 from detente.wording.numbers import (
     SPACE,
@@ -28,6 +27,7 @@ from detente.wording.numbers import (
     whole,
 )
 from detente.wording.phrases import capital, going_on
+from detente.wording.principles import TOLD
 
 MOSTLY = 0.5
 """In what share of the draws a draft must gain all parties at once for a headline to say so."""

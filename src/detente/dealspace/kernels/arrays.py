@@ -5,11 +5,13 @@ and the zone is ``worth >= floor``. A body is one choice for each block, and a c
 each party. Fields are read where they stand; what several kernels write is an array of one entry.
 """
 
+# mypy: disable-error-code="untyped-decorator"
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
 from detente.arrays import Bools, Floats, Ints
+from detente.compiled import borrowing
 
 
 class SpaceArrays(NamedTuple):
@@ -176,3 +178,28 @@ class Laid(NamedTuple):
     high: Floats  # (party,) and the most
     unit: Floats  # (party,) units of one of worth
     counts: Bools  # (party,) whether a choice that is worse for the party alone is worse
+
+
+@borrowing
+def copy(source: Any, to: Any) -> None:
+    """Copy the entries of a row over those of another."""
+    for i in range(len(source)):
+        to[i] = source[i]
+
+
+@borrowing
+def fill(to: Any, value: Any) -> None:
+    """Set every entry of a row."""
+    for i in range(len(to)):
+        to[i] = value
+
+
+@borrowing
+def copy_body(body: Body, to: Body) -> None:
+    """Copy the choices left in each block: their worth, how many, which they were."""
+    for b in range(len(body.many)):
+        to.many[b] = body.many[b]
+        for c in range(body.many[b]):
+            to.number[b, c] = body.number[b, c]
+            for i in range(body.worth.shape[2]):
+                to.worth[b, c, i] = body.worth[b, c, i]

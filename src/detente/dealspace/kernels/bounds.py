@@ -11,7 +11,7 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import borrowing
-from detente.dealspace.kernels.copying import fill
+from detente.dealspace.kernels.arrays import fill
 
 
 @borrowing

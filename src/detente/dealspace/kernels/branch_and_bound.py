@@ -11,9 +11,8 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import borrowing, inner
-from detente.dealspace.kernels.arrays import Body, Case, Goal, Multipliers, Path, Row, Tree
+from detente.dealspace.kernels.arrays import Body, Case, Goal, Multipliers, Path, Row, Tree, copy
 from detente.dealspace.kernels.bounds import largest_first, most_after
-from detente.dealspace.kernels.copying import copy
 from detente.dealspace.kernels.dynamic_programming import Folding, fold, room_for_sums
 from detente.dealspace.kernels.incumbent import (
     could_lead,

@@ -16,9 +16,8 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
 from detente.compiled import borrowing, entry, inner
-from detente.dealspace.kernels.arrays import Body, Met
+from detente.dealspace.kernels.arrays import Body, Met, copy, fill
 from detente.dealspace.kernels.bounds import largest_first, most_after
-from detente.dealspace.kernels.copying import copy, fill
 from detente.dealspace.kernels.lagrangian import bound
 
 _STEPS = 60

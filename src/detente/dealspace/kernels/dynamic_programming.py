@@ -17,9 +17,8 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
 from detente.compiled import borrowing, inner
-from detente.dealspace.kernels.arrays import Case, Row, Tree
+from detente.dealspace.kernels.arrays import Case, Row, Tree, copy, fill
 from detente.dealspace.kernels.bounds import least_after
-from detente.dealspace.kernels.copying import copy, fill
 from detente.dealspace.kernels.incumbent import comes_first, write_choice
 
 MOST = 4096

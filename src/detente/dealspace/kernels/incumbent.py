@@ -12,8 +12,7 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import borrowing
-from detente.dealspace.kernels.arrays import Best, Case, Goal, Row
-from detente.dealspace.kernels.copying import copy
+from detente.dealspace.kernels.arrays import Best, Case, Goal, Row, copy
 from detente.dealspace.kernels.principles import MAXMIN, TOL
 
 

@@ -13,8 +13,7 @@ import numpy as np
 
 from detente.arrays import Floats
 from detente.compiled import borrowing
-from detente.dealspace.kernels.arrays import Best, Body, Case, Descent, Goal, Met
-from detente.dealspace.kernels.copying import copy, fill
+from detente.dealspace.kernels.arrays import Best, Body, Case, Descent, Goal, Met, copy, fill
 from detente.dealspace.kernels.principles import TOL, ZONE, support, value_of
 
 _SWAPS = 8  # for each block

@@ -13,9 +13,19 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.compiled import borrowing, inner, part
-from detente.dealspace.kernels.arrays import Body, Case, Descent, Goal, Met, Multipliers, Row
+from detente.dealspace.kernels.arrays import (
+    Body,
+    Case,
+    Descent,
+    Goal,
+    Met,
+    Multipliers,
+    Row,
+    copy,
+    copy_body,
+    fill,
+)
 from detente.dealspace.kernels.branch_and_bound import DONE, FOUND, OPEN, explore
-from detente.dealspace.kernels.copying import copy, copy_body, fill
 from detente.dealspace.kernels.incumbent import could_lead, offer, to_beat, write_package
 from detente.dealspace.kernels.lagrangian import bound, in_zone, keep_first, step_down
 from detente.dealspace.kernels.principles import TOL, ZONE, support, value_of

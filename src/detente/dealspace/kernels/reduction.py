@@ -11,8 +11,7 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints
 from detente.compiled import borrowing, inner
-from detente.dealspace.kernels.arrays import Asked, Body, Cases, Laid, SpaceArrays
-from detente.dealspace.kernels.copying import fill
+from detente.dealspace.kernels.arrays import Asked, Body, Cases, Laid, SpaceArrays, fill
 from detente.dealspace.kernels.principles import LINEAR, TOL
 from detente.worlds._equations import gain, gains_from, keeps_from, living
 

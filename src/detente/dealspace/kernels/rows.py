@@ -18,9 +18,9 @@ from detente.dealspace.kernels.arrays import (
     Laid,
     Row,
     SpaceArrays,
+    copy,
 )
 from detente.dealspace.kernels.branch_and_bound import DONE, FOUND, OPEN, TIED
-from detente.dealspace.kernels.copying import copy
 from detente.dealspace.kernels.known import answered_before, nothing_known
 from detente.dealspace.kernels.principles import ZONE
 from detente.dealspace.kernels.reduction import lay_body, lay_cases, least_value

@@ -21,9 +21,10 @@ from detente.dealspace.kernels.arrays import (
     Multipliers,
     Pool,
     Row,
+    copy,
+    fill,
 )
 from detente.dealspace.kernels.branch_and_bound import DONE, FOUND, NODES, OPEN, TIED, explore
-from detente.dealspace.kernels.copying import copy, fill
 from detente.dealspace.kernels.incumbent import offer, to_beat, write_package
 from detente.dealspace.kernels.lagrangian import bound, climb, descend
 from detente.dealspace.kernels.partition import divide

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from detente.levers.confidence import Confidence
-from detente.levers.quarters import Quarters
 from detente.levers.swings import RankingSwing
-from detente.levers.tornado import Swing
+from detente.levers.tornado import Quarters, Swing
 from detente.results import Study
 from detente.wording import names
 from detente.wording.first.row import Forms, Row
