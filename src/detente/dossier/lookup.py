@@ -16,6 +16,7 @@ from detente.dossier.model.evidence import Source
 _SHOWN = 8
 _COMPARED = 80  # characters
 _MOST_COMPARED = 200  # names
+_MOST_ORDERED = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,14 +105,19 @@ def suggest(
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """The name that a misspelt word is most like, if one is like it.
 
-    >>> nearest("mediatoin", ["mediation", "parties"])
-    'mediation'
+    >>> nearest("mediatoin", ["mediation", "parties"]), nearest("yb", ["by", "to"])
+    ('mediation', 'by')
     """
+    known, ordered = list(names), sorted(word.casefold())
+    few = known[:_MOST_ORDERED]
+    same = (name for name in few if len(name) == len(word) and sorted(name) == ordered)
+    if word and (first := next(same, None)) is not None:
+        return first
     # Comparing takes long, so names are left out that cannot be like it.
     word, letters = word[:_COMPARED], set(word[:_COMPARED])
     like = (
         name
-        for name in names
+        for name in known
         if abs(len(name) - len(word)) <= max(3, len(word) // 2)
         and 2 * len(letters & set(name)) >= len(letters)
     )

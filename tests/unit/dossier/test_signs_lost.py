@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from detente.cases import catalogue
 from detente.dossier.files.read import check
 
 Change = Callable[[str, str, str], tuple[int, int]]
@@ -20,6 +22,8 @@ LOST = [
     (Y, "front-line, absolute: 0.6", "front-line, «absolute 0.6", "unknown-word",
      "Write a colon after absolute: absolute: 0.6 (0.4..0.8)."),
     (Y, "Okafor, role: foreign", "Okafor, «role foreign", "unknown-word", "role: foreign mini"),
+    (Y, "safety: Safety", "«safety Safety", "unknown-word", "after safety: safety: Safety."),
+    (Y, "troops: Troops of", "«troops Troops of", "unknown-word", "troops: Troops of the Coast L"),
     # a word
     (Y, "{issue: border, never: f", "{:« border, never: f", "unknown-word", "Write the word"),
     (Y, "    name: Where the border runs", "    «: Where", "unknown-word", "Write the word before"),
@@ -32,12 +36,24 @@ LOST = [
     (S, "to,channel,", "to,,", "unknown-column", "Name the column in the first line"),
     (J, '"id": "bulletin"', '"ids": "bulletin"', "missing", 'Write id in place of "ids". It is'),
     (J, '"type": "article', '"tpye": "article', "missing", 'Write type in place of "tpye".'),
-    # a line
+    (Y, "    today: front-line", "    «today: ", "left-empty", "Write its value after it"),
+    (Y, "behaviour: {why: a-ridge", "behaviour: {«why: ", "left-empty", "Write its value after it"),
+    (Y, "ends-mediation: true", "«ends-mediation: ", "left-empty", "Write its value after it"),
+    (Y, "at-most: old-line", "«at-most: ", "left-empty", "Write its value after it"),
+    (Y, "The sketch, by", "The sketch, «yb", "unknown-word", 'Did you mean "by"?'),
+    # a line, or blanks before it
+    (Y, "  union: {name", "    «union: {name", "unknown-word", "Let it begin where the others"),
+    (Y, "  south:\n    name", "    «south:\n    name", "unknown-word", "Let it begin where the"),
+    (Y, "  union: {name: Lakes Union, kind: mediator, people: {vey: {name: Mara Vey, role: special "
+     "envoy}}}\n", "", "unknown-party", "Parties here: north, south, coast."),
+    (Y, "    points: {1: {border: front-line}, 2: {army: cap-50k}, 3: {guarantee: consult, dam: "
+     "joint}, 4: unknown}\n", "", "unknown-point", "Add points: to the draft"),
     (Y, TRACKS, "issues:", "unknown-track", "There are no tracks here yet"),
     (Y, "    consent: required\n    people: {ruiz", "    people: {ruiz", "odd-role", "for south"),
     (J, '    "id": "bulletin",\n', "", "missing", 'It is likely "bulletin", which is named in 8'),
     (Y, "  south:\n    name: South", "    «name: South", "duplicate-key", 'is likely "south", wh'),
     # a comma, a quotation mark
+    (Y, "[report#chapter 4, a-ridge]", "[«report a-ridge]", "unknown-why", "[report, a-ridge]."),
     (S, LATE, LATE.replace("en,b", "enb"), "bad-row", "A comma is likely lost"),
     (S, "s2,2031-03-28,", "«s2 2031-03-28,", "bad-row", "A comma is likely lost"),
     (S, LATE, LATE.replace('"', ""), "bad-row", "Put text with commas in quotation marks"),
@@ -54,3 +70,33 @@ def test_what_was_lost_is_one_finding(
     assert mend in finding.mend
     if "«" in new:
         assert (finding.place.file, finding.place.line, finding.place.column) == (file, *place)
+
+
+@pytest.mark.parametrize(
+    ("case", "part", "around"),
+    [
+        ("two-rivers", "war", "issues"),
+        ("two-rivers", "durability", "war"),
+        ("two-rivers", "drafts", "durability"),
+        ("two-rivers", "deadlines", "drafts"),
+        ("two-rivers", "assumptions", "levers"),
+        ("vienna-2015", "standoff", "issues"),
+        ("vienna-2015", "mediation", "behaviour"),
+        ("vienna-2015", "levers", "forecast"),
+        ("ukraine-2025", "durability", "war"),
+        ("ukraine-2025", "behaviour", "deadlines"),
+    ],
+)
+def test_the_line_that_names_a_part_was_lost(
+    case: str, part: str, around: str, tmp_path: Path
+) -> None:
+    """What it held stands under the part before it, and is read as what it is."""
+    folder = Path(shutil.copytree(catalogue.path(case), tmp_path / "d"))
+    text = (folder / Y).read_text(encoding="utf-8")
+    line = text[: text.index(f"\n{part}:\n")].count("\n") + 2
+    (folder / Y).write_text(text.replace(f"\n{part}:\n", "\n"), encoding="utf-8")
+    [finding] = check(folder)
+    assert (finding.slug, finding.severity) == ("unknown-word", "error")
+    assert 0 <= finding.place.line - line <= 4
+    assert finding.message.startswith(f'under "{around}" stand words of "{part}": ')
+    assert finding.mend == f"A line is likely lost before them: write {part}: on a line of its own."

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.dossier.files.statements import Statements
-from detente.dossier.files.tree import Path, Tree, at
+from detente.dossier.files.tree import Path, Tree, at, blank
 from detente.dossier.inputs.kind import NamedInput
 from detente.dossier.inputs.listing import inputs_of
 from detente.dossier.lookup import Names, suggest
@@ -73,6 +73,10 @@ class Desk:
         if path in self.around_aside:
             return False
         return not any(path[:length] in self.aside for length in range(len(path)))
+
+    def left_empty(self, path: Path) -> bool:
+        """Whether the word at a path stands without a value: that is said already."""
+        return path in self.tree.keys and blank(at(self.tree.data, path))
 
     def refer(
         self,

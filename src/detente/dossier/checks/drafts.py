@@ -107,6 +107,12 @@ def _response(desk: Desk, id: str, draft: Draft, response: Response, path: Path)
     for word, points in (("accepts", response.accepts), ("objects", response.objects)):
         who = f'a response to "{id}" names point'
         known = desk.names.drafts[id]
+        if points and not known and desk.intact(("drafts", id, "points")):
+            message = f'{who}s, and "{id}" states none.'
+            if not any(finding.message == message for finding in desk.findings):
+                mend = "Add points: to the draft, by number; or take them away here."
+                desk.add("unknown-point", (*path, word), message, mend)
+            continue
         desk.refer_each("point", points, known, (*path, word), who=who)
     for point in response.accepts:
         if point in response.objects:

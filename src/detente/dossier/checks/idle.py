@@ -74,6 +74,8 @@ def _without_effect(desk: Desk, id: str, lever: Lever, path: Path) -> None:
     """Say so of a lever that has an effect in no way, unless it is a name and nothing else."""
     if id == HOLD or lever.changes or lever.deadline is not None or lever.ends_mediation:
         return
+    if any(desk.left_empty((*path, word)) for word in ("changes", "deadline", "ends-mediation")):
+        return
     stated = ("changes", "from", "until", *_NUMBERS, "source")
     if any((*path, word) in desk.tree.values for word in stated):
         _idle(

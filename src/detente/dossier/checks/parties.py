@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.dossier.checks.desk import Desk
+from detente.dossier.files.tree import Path
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.parties import Party
 
@@ -98,13 +99,18 @@ def check_issues(desk: Desk) -> None:
         if issue.today is not None:
             who = f'issue "{id}" stands today at'
             desk.refer("option", issue.today, desk.names.issues[id], (*path, "today"), who=who)
-        elif desk.intact((*path, "today")) and not _no_deal_is_stated(dossier):
+        elif _is_lacking(desk, (*path, "today")) and not _no_deal_is_stated(dossier):
             desk.add_key(
                 "no-today",
                 path,
                 f'where issue "{id}" stands today is not said.',
                 "Add today: and one of its options; going on without a deal is measured by it.",
             )
+
+
+def _is_lacking(desk: Desk, path: Path) -> bool:
+    """Whether a word is not there, and nothing is said of that already."""
+    return desk.intact(path) and not desk.left_empty(path)
 
 
 def _no_deal_is_stated(dossier: Dossier) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -70,14 +71,28 @@ def _check_names(desk: Desk, stated: list[tuple[Path, Any, bool]]) -> set[str]:
         for word in ("why", "assessed"):
             for number, reason in enumerate(getattr(thing, word, ())):
                 name = reason.partition("#")[0].strip()
-                used.add(name)
+                used |= {name, *re.split("[;, ]+", name)}  # where a comma was lost
                 if name in names.statements:
                     names.named.add(("statement", name))
                 else:
                     known = (*names.assumptions, *names.sources)
                     here = (*path, word, number)
-                    desk.refer("why", name, known, here, who="this rests on")
+                    _refer(desk, name, known, here)
     return used
+
+
+def _refer(desk: Desk, name: str, known: tuple[str, ...], path: Path) -> None:
+    """Report a reason that is not known, or several that stand as one."""
+    several = [word for word in re.split("[;, ]+", name) if word]
+    if len(several) > 1 and set(several) <= {*known, *desk.names.statements}:
+        desk.add(
+            "unknown-why",
+            path,
+            f'this rests on "{name[:60]}", which are several in one.',
+            f"Separate them by commas in brackets: [{', '.join(several)}].",
+        )
+        return
+    desk.refer("why", name, known, path, who="this rests on")
 
 
 def _check_since(desk: Desk, path: Path, since: str) -> None:
@@ -109,8 +124,9 @@ def _check_covered(desk: Desk, stated: list[tuple[Path, Any, bool]]) -> None:
 
 def _reason_is_known(desk: Desk, path: Path) -> bool:
     """Whether nothing of an estimate was set aside, nor a reason around it."""
-    around = (path[:length] for length in range(len(path) + 1))
-    return desk.intact(path) and all((*part, "why") not in desk.aside for part in around)
+    around = [(*path[:length], "why") for length in range(len(path) + 1)]
+    wrong = any(why in desk.aside or desk.left_empty(why) for why in around)
+    return desk.intact(path) and not wrong
 
 
 def walk(value: Any, path: Path, *, covered: bool) -> Iterator[tuple[Path, Any, bool]]:

@@ -166,7 +166,9 @@ def _line_options(desk: Desk, line: RedLine, path: Path, who: str) -> None:
     issue = desk.dossier.issues.get(line.issue)  # its name may be known, and the rest set aside
     if issue is None or ((line.at_least or line.at_most) and not issue.ordered):
         return
-    if desk.intact(path) and named <= set(known) and len(beyond) in (0, len(known)):
+    empty = any(desk.left_empty((*path, word)) for word in ("never", "at-least", "at-most"))
+    whole = desk.intact(path) and named <= set(known) and not empty
+    if whole and len(beyond) in (0, len(known)):
         much = "no option" if not beyond else "every option"
         desk.add(
             "idle-line",

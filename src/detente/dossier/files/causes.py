@@ -7,7 +7,7 @@ be read, or stands twice, that is the finding, and it says what the thing is cal
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.dossier.lookup import Names, nearest
@@ -64,7 +64,8 @@ def by_cause(findings: Sequence[Finding], names: Names) -> list[Finding]:
         here = unknown.setdefault(key, _Unknown(word))
         here.kinds.add(kind)
         here.findings.append(finding)
-    made = list(rest)
+    made = _indented(rest)
+    unknown = {key: here for key, here in unknown.items() if not _with_their_party(here, unknown)}
     for (kind, _), here in unknown.items():
         kinds = here.kinds if kind == "why" else {kind}
         known = tuple(dict.fromkeys(name for one in kinds for name in names.of_kind(one)))
@@ -81,6 +82,25 @@ def by_cause(findings: Sequence[Finding], names: Names) -> list[Finding]:
     return made
 
 
+def _indented(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings but for words that stand twice since a line before them is indented wrongly."""
+    wrong = {f.place.line: f for f in findings if f.slug == "unknown-word"}
+    return [
+        finding
+        for finding in findings
+        if not (_LOST in finding.mend and finding.place.line - 1 in wrong)
+    ]
+
+
+def _with_their_party(here: _Unknown, unknown: Mapping[tuple[str, str], _Unknown]) -> bool:
+    """Whether it is a person each of whose rows names a party that is not known either."""
+    if here.kinds != {"person"}:
+        return False
+    parties = (other.findings for (kind, _), other in unknown.items() if kind == "party")
+    rows = {(f.place.file, f.place.line) for several in parties for f in several}
+    return all((f.place.file, f.place.line) in rows for f in here.findings)
+
+
 def _word(finding: Finding) -> str:
     """The id that a finding calls unknown."""
     word = str(_QUOTED.findall(finding.message)[-1])
@@ -95,11 +115,18 @@ def _cause(
     likely = meant is None or len(here.findings) > 1
     for finding in findings:
         word = next(iter(_QUOTED.findall(finding.message)), "")
-        if finding.slug == "missing" and likely and _NO_ID in finding.message:
+        reason = not here.kinds.isdisjoint(_REASONS)
+        if finding.slug == "unknown-word" and f"{word} ".startswith(f"{here.word} "):
+            return finding
+        if finding.slug == "missing" and likely and reason and _NO_ID in finding.message:
             return finding
         if finding.slug == "bad-id" and (likely or word == meant) and word in unnamed:
             return finding
-        if finding.slug in _TWICE and likely and (word in known or _LOST in finding.mend):
+        if (
+            finding.slug in _TWICE
+            and likely
+            and (word in known or (_LOST in finding.mend and not reason))
+        ):
             return finding
     return None
 
@@ -114,7 +141,8 @@ def _joined(here: _Unknown, unnamed: list[str]) -> Finding:
     shown = ", ".join(places[:_PLACES]) + (", …" if len(places) > _PLACES else "")
     many = f"{len(places)} other places" if len(places) > 1 else "another place"
     words = dict.fromkeys(_word(finding) for finding in others) | {here.word: None}
-    so = f"So are {len(words) - 1} more" if len(words) > 1 else "So"
+    more = len(words) - 1
+    so = f"So {'are' if more > 1 else 'is'} {more} more" if more else "So"
     mend = first.mend
     if unnamed:
         quoted = ", ".join(f'"{name[:60]}"' for name in unnamed[:_UNNAMED])
@@ -133,6 +161,12 @@ def _called(here: _Unknown, cause: Finding) -> str:
     )
     if cause.slug == "missing" or _LOST in cause.mend:
         return f'{cause.mend} It is likely "{here.word}", which is named {where}.'
+    word = next(iter(_QUOTED.findall(cause.message)), "")
+    if cause.slug == "unknown-word" and word != here.word:
+        rest = word.removeprefix(f"{here.word} ")
+        return f"Write a colon after {here.word}: {here.word}: {rest}. It is named {where}."
+    if cause.slug == "unknown-word":
+        return f"Let it begin where the others of its sort begin: it is named {where}."
     if cause.slug == "bad-id":
         return f"Write {here.word}, as it is called {where}."
     return f'{cause.mend} One of the two is likely "{here.word}", which is named {where}.'

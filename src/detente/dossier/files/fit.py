@@ -12,12 +12,11 @@ import copy
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from unicodedata import category
 
 from pydantic import ValidationError
 
 from detente.dossier.files.explain import explain, misspelt_as, models_at, unknown_word, words_at
-from detente.dossier.files.tree import Path, Tree
+from detente.dossier.files.tree import Path, Tree, blank
 from detente.dossier.lookup import nearest
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.record import Record, kebab
@@ -32,7 +31,7 @@ _ELSEWHERE = {
     "sources": "sources.json",
     "texts": "drafts/*.md",
 }
-_WITH_NAMES = ("people", "options", "points")
+_WITH_NAMES = ("parties", "issues", "people", "options", "points")
 _STAND_IN = {"title": "?", "as-of": "9999", "parties": {}, "issues": {}}
 
 
@@ -177,10 +176,6 @@ def stamp(value: Any, tree: Tree, path: Path = ()) -> None:
             stamp(inner, tree, (*path, number))
 
 
-_UNSEEN = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
-"""Kinds of signs that nobody sees; one that a newer Unicode has, or a private one, is seen."""
-
-
 def empty_words(tree: Tree) -> tuple[list[Finding], set[Path]]:
     """A finding for each word that nothing follows, and the names among them."""
     findings: list[Finding] = []
@@ -192,17 +187,6 @@ def empty_words(tree: Tree) -> tuple[list[Finding], set[Path]]:
             if finding.slug == "no-value":
                 names.add(path)
     return findings, names
-
-
-def blank(value: Any) -> bool:
-    """Whether nothing can be read there: no value, or a text of blanks and unseen signs.
-
-    >>> blank(None), blank(" \\u200b"), blank("no")
-    (True, True, False)
-    """
-    if isinstance(value, str):
-        return all(sign.isspace() or category(sign) in _UNSEEN for sign in value)
-    return value is None
 
 
 def is_point(path: Path) -> bool:

@@ -15,6 +15,7 @@ from detente.dossier.files.causes import by_cause
 from detente.dossier.files.csvrows import BOM, Progress
 from detente.dossier.files.fit import as_meant, fit
 from detente.dossier.files.later import by_day
+from detente.dossier.files.lostline import find_lost_lines
 from detente.dossier.files.sourcefile import parse_sources
 from detente.dossier.files.strict import half_character, half_in, whole
 from detente.dossier.files.tables import read_events, read_statements
@@ -189,7 +190,9 @@ def _absent(load: _Load, wrong: list[Finding]) -> Iterator[str]:
 def _yaml(load: _Load) -> Tree:
     text = load.text(folder.DOSSIER)
     if text is not None:
-        return parse_yaml(text, folder.DOSSIER)
+        tree = parse_yaml(text, folder.DOSSIER)
+        find_lost_lines(tree)
+        return tree
     missing = found(
         "missing-file",
         Place(folder.DOSSIER),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import category
 
 from detente.errors import Finding, Place
 from detente.findings.making import keep
 
 Path = tuple[str | int, ...]
+_UNSEEN = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
+"""Kinds of signs that nobody sees; one that a newer Unicode has, or a private one, is seen."""
 
 
 def dotted(path: Path, *, most: int = 1000) -> str:
@@ -32,6 +35,17 @@ def at(data: Any, path: Path) -> Any:
             return None
         data = data[step]
     return data
+
+
+def blank(value: Any) -> bool:
+    """Whether nothing can be read there: no value, or a text of blanks and unseen signs.
+
+    >>> blank(None), blank(" \\u200b"), blank("no")
+    (True, True, False)
+    """
+    if isinstance(value, str):
+        return all(sign.isspace() or category(sign) in _UNSEEN for sign in value)
+    return value is None
 
 
 @dataclass(slots=True)
