@@ -24,7 +24,9 @@ def matching(target: str, names: Iterable[str]) -> tuple[str, ...]:
     ('durability.by.guarantee.none',)
     """
     words = (LIFE_BY_OPTION.key if target == LIFE_BY_OPTION.part else target).split(".")
-    return tuple(name for name in names if _holds(name.split("."), words))
+    return tuple(
+        name for name in names if name.startswith(words[0]) and _holds(name.split("."), words)
+    )
 
 
 def line_names(lines: Iterable[RedLine]) -> tuple[str, ...]:
