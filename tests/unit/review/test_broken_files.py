@@ -76,13 +76,13 @@ BROKEN = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_what_is_wrong_is_found_with_its_line(name: str) -> None:
     text, slug, line = BROKEN[name]
-    began = time.perf_counter()
+    began = time.process_time()
     document, findings = parse(text, FILE)
     assert document is None or slug in ("duplicate-key",)
     assert slug in {finding.slug for finding in findings}
     assert line in {finding.place.line for finding in findings if finding.slug == slug}
     assert {finding.place.file for finding in findings} == {FILE}
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("name", BROKEN)

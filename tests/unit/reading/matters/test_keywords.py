@@ -110,7 +110,7 @@ def test_long_texts_without_a_full_stop_take_no_long_time() -> None:
         for n in range(20)
     )
     words = keywords_of(topics)
-    began = time.perf_counter()
+    began = time.process_time()
     words.hits("relief army line contact " * 4_000)
     words.hits("aid " * 16_000)
-    assert time.perf_counter() - began < 6
+    assert time.process_time() - began < 6

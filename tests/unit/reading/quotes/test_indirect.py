@@ -206,6 +206,6 @@ def test_it_is_understood_that(pipeline: Any) -> None:
     "piece", ["he said that ", "his claim to a that ", "X said Y, and that ", ", "]
 )
 def test_odd_text_takes_bounded_time(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read(piece * (100_000 // len(piece)))
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8

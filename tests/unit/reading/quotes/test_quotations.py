@@ -260,6 +260,6 @@ def test_rules_alone_say_that_they_miss_more() -> None:
 )
 def test_odd_text_takes_bounded_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     read(text)
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8
