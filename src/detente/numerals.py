@@ -41,6 +41,7 @@ _REWRITES = tuple(
     (re.compile(pattern, re.I), by)
     for pattern, by in (
         (r"\s*(?:per\s?cent|pct\.?)(?!\w)", "%"),
+        (r"(?<![\d.])\.(?=\d)", "0."),
         (r"\N{HORIZONTAL ELLIPSIS}|\.{3,}|(?<=[\d%])\s*\b(?:to|bis|a|à)\b\s*(?=[\d.+-])", ".."),
         (r"\[(.*)\]", r"(\1)"),
         (r"(?<=\d)[\N{MIDDLE DOT}\N{DOT OPERATOR}\N{BULLET OPERATOR}](?=\d)", "."),

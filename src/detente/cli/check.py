@@ -36,7 +36,7 @@ def check_command(
     """
     with progress(quiet) as report:
         findings = detente.check(dossier, progress=counted(report))
-        findings += in_suggestions(dossier)
+        findings += (*in_suggestions(dossier), *in_forecasts(dossier))
     if json:
         write_json(answer(dossier, findings))
     else:
@@ -57,6 +57,13 @@ def in_suggestions(dossier: str) -> tuple[Finding, ...]:
         return tuple(Shelf(folder=Path(dossier)).checked())
     except DossierError as refused:
         return refused.findings
+
+
+def in_forecasts(dossier: str) -> tuple[Finding, ...]:
+    """What is wrong with the forecasts on record in a dossier's folder."""
+    from detente.scores.reading import on_record
+
+    return on_record(Path(dossier)) if Path(dossier).is_dir() else ()
 
 
 def summary(findings: tuple[Finding, ...]) -> str:

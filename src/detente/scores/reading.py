@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from detente.dossier.files.explain import explain
-from detente.dossier.files.folder import refuse
+from detente.dossier.files.folder import over, refuse
 from detente.dossier.files.strict import half_character, no_constant, not_json, once, whole_values
 from detente.dossier.files.tree import Path as Steps
 from detente.dossier.files.tree import Tree
@@ -73,6 +74,20 @@ def read_many(files: Iterable[str | Path]) -> dict[Path, SavedForecast]:
     return read
 
 
+def on_record(folder: Path) -> tuple[Finding, ...]:
+    """What is wrong with the forecasts that a dossier's folder keeps."""
+    if not (folder / FOLDER).is_dir():
+        return ()
+    try:
+        read_many([folder])
+    except DossierError as error:
+        return tuple(
+            replace(one, place=replace(one.place, file=f"{FOLDER}/{one.place.file}"))
+            for one in error.findings
+        )
+    return ()
+
+
 def _files(path: Path) -> Iterator[Path]:
     """The file itself, or those in a folder; in a dossier's, those in its ``forecasts``."""
     if not path.is_dir():
@@ -99,8 +114,7 @@ def _text(path: Path) -> str:
         if not stat.S_ISREG(here.st_mode):
             raise refuse("not-a-file", path.name, "this is not an ordinary file.", _MEND)
         if here.st_size > MAX_BYTES:
-            size = f"the file has {here.st_size / 1e6:,.1f} MB; at most 1 MB is read."
-            raise refuse("too-large", path.name, size, _MEND)
+            raise refuse("too-large", path.name, over(here.st_size, MAX_BYTES), _MEND)
         raw = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "no file can have this name").lower()

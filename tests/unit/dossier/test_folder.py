@@ -294,3 +294,15 @@ def test_a_file_that_is_referred_to_and_not_there_is_one_finding(
         (tmp_path / "rivers" / name).write_text(text)
     errors = [one for one in check(tmp_path / "rivers") if one.severity == "error"]
     assert [(one.slug, one.place.file) for one in errors] == [("missing-file", name)]
+
+
+def test_a_file_of_a_few_bytes_too_many_says_how_many(folder: Path) -> None:
+    file = folder / "dossier.yaml"
+    file.write_bytes(file.read_bytes().ljust(1_000_013))
+    [finding] = check(folder)
+    assert finding.message == "the file has 1,000,013 bytes; at most 1 MB is read."
+
+
+def test_an_empty_file_of_sources_is_one_finding(folder: Path) -> None:
+    (folder / "sources.json").write_bytes(b"")
+    assert [(f.slug, f.place.file) for f in check(folder)] == [("missing-file", "sources.json")]

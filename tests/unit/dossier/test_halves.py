@@ -27,6 +27,8 @@ Y, J = "dossier.yaml", "sources.json"
         (Y, "safety of the upper dam,", '«"\\ud800",'),
         (Y, "as-of: 2031-05-12", 'as-of: «"2031\\ud800"'),
         (Y, "balance: 0.45 (0.35..0.55)", 'balance: «"0.4\\ud800"'),
+        (Y, "kind: guarantor", 'code: «"\\udfff"\n    kind: guarantor'),
+        (Y, "name: Lakes Union, kind: mediator", 'name: Lakes Union, kind: «"\\ud800"'),
     ],
 )
 def test_half_a_character_in_the_dossier(
@@ -36,6 +38,7 @@ def test_half_a_character_in_the_dossier(
     findings = check(folder)
     halves = [f for f in findings if f.slug == "half-character"]
     assert [(f.place.line, f.place.column) for f in halves] == [(line, column)]
+    assert halves == list(findings) or '":' in new  # a key is missed where it is named, too
     for finding in findings:
         str(finding).encode()  # nothing that is said of it holds it
 

@@ -528,3 +528,29 @@ def test_options_in_a_list_are_one_finding_and_known_elsewhere(
         ("wrong-type", "Write a mapping (name: value).")
     ]
     assert at(place, findings)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mend"),
+    [
+        (
+            "army: best-to-worst no-cap",
+            "army: «best-to-worse no-cap",
+            "Write best-to-worst no-cap, cap-80k, cap-50k.",
+        ),
+        (
+            "army: best-to-worst no-cap, cap-80k, cap-50k",
+            "army: «worse to better cap-50k, cap-80k, no-cap",
+            "Write best-to-worst no-cap, cap-80k, cap-50k.",
+        ),
+        ("absolute: 0.7 (0.5..0.9)", "absolute: «.8 to .95", "Write 0.8..0.95."),
+        ("absolute: 0.7 (0.5..0.9)", "absolute: «.7 (.5 - .9)", "Write 0.7 (0.5..0.9)."),
+    ],
+)
+def test_a_mend_is_what_was_meant(
+    old: str, new: str, mend: str, folder: Path, change: Change
+) -> None:
+    place = change(Y, old, new)
+    findings = check(folder)
+    assert [f.mend for f in findings] == [mend]
+    assert at(place, findings)

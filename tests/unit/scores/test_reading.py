@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from detente.cases import catalogue
+from detente.cli.main import main
 from detente.errors import DossierError
 from detente.scores.reading import read_many, read_saved
 
@@ -55,7 +58,7 @@ def test_each_slip_in_a_forecast_is_found_in_its_line(
     lines = on_disk.read_text(encoding="utf-8").splitlines()
     with pytest.raises(DossierError) as raised:
         read_saved(on_disk)
-    finding = raised.value.findings[0]
+    [finding] = raised.value.findings  # not also that the list is empty
     assert finding.slug == slug
     first = lines.index('  "forecasts": [') + 1
     assert first < finding.place.line <= len(lines)
@@ -142,3 +145,20 @@ def test_many_are_read_and_all_that_is_wrong_is_said_at_once(on_disk: Path) -> N
     (folder / "a.json").unlink()
     (folder / "b.json").unlink()
     assert list(read_many([folder, on_disk])) == [on_disk]
+
+
+def test_check_reads_the_forecasts_on_record(
+    on_disk: Path, saved: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = Path(shutil.copytree(catalogue.path("two-rivers"), tmp_path / "rivers"))
+    (folder / "forecasts").mkdir()
+    kept = folder / "forecasts" / "2031-05-12.json"
+    kept.write_text(json.dumps(saved), encoding="utf-8")
+    assert main(["check", str(folder)]) == 0
+    saved["forecasts"][0]["chance"] = 1.4
+    kept.write_text(json.dumps(saved, indent=2), encoding="utf-8")
+    assert main(["check", str(folder)]) == 1
+    told = capsys.readouterr()
+    assert told.err.startswith("forecasts/2031-05-12.json:")
+    assert "forecasts.1.chance: 1.4 is no chance." in told.err
+    assert told.out.endswith(": 1 error.\n")

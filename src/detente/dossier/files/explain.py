@@ -56,7 +56,12 @@ def explain(
     """
     seen: set[Path] = set()
     wrong = {locate(tree.data, detail["loc"])[0] for detail in error.errors(include_url=False)}
-    around = {gone[:-1] for gone in (*wrong, *aside) if gone and isinstance(gone[-1], int)}
+    around = {
+        gone[:at]
+        for gone in (*wrong, *aside)
+        for at, step in enumerate(gone)
+        if isinstance(step, int)
+    }
     meant = misspelt_as(wrong, tree.data, root)
     for number, detail in enumerate(error.errors(include_url=False)):
         path, on_key = locate(tree.data, detail["loc"])

@@ -79,13 +79,25 @@ def _wanted(name: str) -> bool:
     return len(parts) == 2 and parts[0] == "drafts" and name.endswith(".md")
 
 
+def over(size: int, limit: int) -> str:
+    """That a file has more bytes than are read, so that the two figures tell it.
+
+    >>> over(1_000_013, 1_000_000)
+    'the file has 1,000,013 bytes; at most 1 MB is read.'
+    """
+    rounded = round(size / MEGABYTE)
+    has = f"{rounded:,} MB" if rounded * MEGABYTE > limit else f"{size:,} bytes"
+    most = limit // MEGABYTE
+    return f"the file has {has}; at most {most:,} MB {'is' if most == 1 else 'are'} read."
+
+
 def _check_size(name: str, size: int) -> None:
     limit = MAX_BYTES.get(name, MAX_OTHER_BYTES)
     if size > limit:
         raise refuse(
             "too-large",
             name,
-            f"the file has {size / MEGABYTE:,.0f} MB; at most {limit // MEGABYTE} MB are read.",
+            over(size, limit),
             "Split the dossier by period, or move long texts to the sources.",
         )
 

@@ -173,7 +173,7 @@ def _absent(load: _Load, wrong: list[Finding]) -> Iterator[str]:
     for file, kind in ((folder.SOURCES, "source"), (folder.STATEMENTS, "statement")):
         slugs = (f"unknown-{kind}", "unknown-why")
         absent = file not in load.files.names()
-        blank = kind == "statement" and not load.raw(file).strip()
+        blank = not load.raw(file).strip()
         if (absent or blank) and any(finding.slug in slugs for finding in (*wrong, *load.findings)):
             load.findings = [one for one in load.findings if one.slug != f"unknown-{kind}"]
             load.findings.append(

@@ -133,8 +133,10 @@ class _Builder:
             )
 
     def scalar(self, event: Any) -> None:
+        halved = False
         if whole(event.value) != event.value:
-            if half_in(event.value):
+            halved = half_in(event.value)
+            if halved:
                 self.tree.note(half_character(self.place(event), event.value))
             event.value = whole(event.value)
         plain = event.style is None and self.tag(event) is None
@@ -146,6 +148,7 @@ class _Builder:
             return
         path = self.child()
         self.tree.values[path] = self.place(event)
+        self.tree.broken |= {path} if halved else set()
         self.span(path, event, flow=True)
         if plain and value is not None:
             self.look_for_note(event)

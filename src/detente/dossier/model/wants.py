@@ -205,14 +205,15 @@ def _read_option_worth(value: Any) -> Any:
     return {"best-to-worst": order}
 
 
-_ORDERED = re.compile(r"\s*(best|worst)[\s_-]+(?:to[\s_-]+)?(best|worst)\b", re.IGNORECASE)
+_END = "(best|better|worst|worse)"
+_ORDERED = re.compile(rf"\s*{_END}[\s_-]+(?:to[\s_-]+)?{_END}\b", re.IGNORECASE)
 
 
 def _refuse_order(said: re.Match[str], order: list[Any]) -> None:
     """Refuse an order of options that does not begin with the best, or is called otherwise."""
     if said[0].strip() == "best-to-worst":
         return
-    best_first = order if said[1].lower() == "best" else order[::-1]
+    best_first = order if said[1].lower() in ("best", "better") else order[::-1]
     raise PydanticCustomError(
         "bad-id",
         '"{value}" is not how an order of options is written',

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
+from detente.dossier.files.folder import over
 from detente.dossier.lookup import suggest
 from detente.errors import DossierError, Finding, Place, path_of
 from detente.exchange.genius.elements import MAX_BYTES, Element, parse_xml
@@ -126,9 +127,8 @@ def _bytes(file: Path, folder: Path) -> bytes:
         raise DossierError([found("link-out", place, message, mend)])
     size = file.stat().st_size
     if size > MAX_BYTES:
-        message = f"the file has {size / 1e6:,.0f} MB; at most {MAX_BYTES // 1_000_000} are read."
         mend = "A domain needs far fewer; ask whoever sent the file."
-        raise DossierError([found("too-large", place, message, mend)])
+        raise DossierError([found("too-large", place, over(size, MAX_BYTES), mend)])
     return file.read_bytes()
 
 
