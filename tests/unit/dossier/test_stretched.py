@@ -37,6 +37,8 @@ BORDER = "border: {old-line: 1, middle-line: 0.5 (0.3..0.7), front-line: 0}"
         ("old-line: 1, middle-line: 0, front-line: «-1", "old-line 1, middle-line 0.5, front"),
         ("old-line: 1, «middle-line: {one-of: {-1: 1, 0.5: 2}}, front-line: 0", "where middle-li"),
         ("old-line: 0.3, middle-line: 0.2, front-line: «0", "old-line 1, middle-line 0.67, front"),
+        # At their likeliest, and with the odd one at its end, all are alike.
+        ("old-line: «2, middle-line: 2 (0.5..2), front-line: 2", "from 0.5 to 2, and is stretched"),
     ],
 )
 def test_worths_off_their_scale(worths: str, said: str, folder: Path, change: Change) -> None:

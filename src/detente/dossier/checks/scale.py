@@ -156,5 +156,7 @@ def _read_as(worth: OptionWorth, odd: str, end: float) -> str:
         stated[odd] = end
         best, worst = max(stated.values()), min(stated.values())
         where = f" where {odd} is {shortly(end)}"
+    if best == worst:  # all alike there too: other options are apart only within their ranges
+        return ""
     read = [f"{option} {(value - worst) / (best - worst):.2g}" for option, value in stated.items()]
     return f": it is read as {', '.join(read)}{where}"
