@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from detente.dossier.checks.run import check_dossier
 from detente.dossier.files import folder
+from detente.dossier.files.causes import settled
 from detente.dossier.files.csvrows import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.files.fit import fit
 from detente.dossier.files.plain import plain_dossier, table
@@ -30,7 +31,7 @@ from detente.dossier.model.levers import Lever
 from detente.dossier.model.record import Record, kebab
 from detente.dossier.model.wants import RedLine
 from detente.errors import DossierError, Finding, expect
-from detente.findings.making import errors_in, in_order
+from detente.findings.making import errors_in
 
 _ELSEWHERE = ("statements", "events", "sources", "texts")
 
@@ -69,11 +70,11 @@ def checked(
     if data is before or names != Names.of(before, dossier.sources):
         findings += _of_tables(dossier, names)
     if fitted.dossier is None:
-        return None, in_order(findings)
+        return None, settled(findings, tree, names)
     made = fitted.dossier.model_copy(update={name: getattr(dossier, name) for name in _ELSEWHERE})
     known = replace(names, statements=frozenset(_ids(dossier)))
     findings += check_dossier(made, tree, known, fitted.aside)
-    return made, in_order(findings)
+    return made, settled(findings, tree, known)
 
 
 def places_of(dossier: Dossier, path: str) -> tuple[Path, ...]:

@@ -46,7 +46,7 @@ class Names:
     unread: Collection[str] = ()
     asked: bool = True
     near: bool = True
-    named: set[tuple[str, str]] = field(default_factory=set)
+    named: set[tuple[str, str]] = field(default_factory=set, compare=False)
 
     def of_kind(self, kind: str) -> tuple[str, ...]:
         """Every name of a kind: of options, those of all issues."""

@@ -122,7 +122,12 @@ def test_the_findings_are_those_of_the_file(tmp_path: Path, steps: Any, value: A
     with pytest.raises(detente.DossierError) as raised:
         RIVERS.set(".".join(steps), value)
     said = [one for one in raised.value.findings if one.severity == "error"]
-    assert [(f.slug, f.message) for f in said] == [(f.slug, f.message) for f in of_the_file]
+    # Of one cause every place is named: those of this file are not those of the dossier in hand.
+    alike = [
+        [(f.slug, f.message.partition(" So ")[0]) for f in several]
+        for several in (said, of_the_file)
+    ]
+    assert alike[0] == alike[1]
 
 
 def test_a_finding_stands_where_the_value_stood() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from detente.cases import catalogue
+from detente.dossier.files.csvrows import STATEMENT_COLUMNS
 from detente.dossier.files.read import check
 
 Change = Callable[[str, str, str], tuple[int, int]]
@@ -56,6 +57,7 @@ LOST = [
     (Y, "[report#chapter 4, a-ridge]", "[«report a-ridge]", "unknown-why", "[report, a-ridge]."),
     (S, LATE, LATE.replace("en,b", "enb"), "bad-row", "A comma is likely lost"),
     (S, "s2,2031-03-28,", "«s2 2031-03-28,", "bad-row", "A comma is likely lost"),
+    (S, "\ns5,", f"\n«{','.join(STATEMENT_COLUMNS)}\ns5,", "bad-row", "Take the line away;"),
     (S, LATE, LATE.replace('"', ""), "bad-row", "Put text with commas in quotation marks"),
 ]  # fmt: skip
 

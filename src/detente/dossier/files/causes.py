@@ -10,8 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from detente.dossier.files.later import by_day
+from detente.dossier.files.tree import Tree
 from detente.dossier.lookup import Names, nearest
 from detente.errors import Finding
+from detente.findings.making import in_order
 
 _PLACES = 6
 _UNNAMED = 4
@@ -38,6 +41,20 @@ class _Unknown:
     word: str
     kinds: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+
+
+def settled(findings: Sequence[Finding], tree: Tree, names: Names) -> tuple[Finding, ...]:
+    """The findings of all files in their order, one for each cause.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+    tree : Tree
+        Of ``dossier.yaml``.
+    names : Names
+        What there is, and what of it is named.
+    """
+    return in_order(by_day(by_cause(findings, names), tree.value_place(("as-of",))))
 
 
 def by_cause(findings: Sequence[Finding], names: Names) -> list[Finding]:
@@ -177,4 +194,4 @@ def _follows(finding: Finding, word: str, renamed: Sequence[str]) -> bool:
     words = _QUOTED.findall(finding.message)
     if finding.slug == "unknown-target":
         return any(word in target.split(".") for target in words[1:])
-    return finding.slug == "unused-assumption" and words[-1:] == list(renamed)
+    return finding.severity != "error" and len(renamed) == 1 and words[:1] == list(renamed)

@@ -11,10 +11,9 @@ from detente.cases import catalogue
 from detente.dossier.change import checked
 from detente.dossier.checks.run import check_dossier
 from detente.dossier.files import folder
-from detente.dossier.files.causes import by_cause
+from detente.dossier.files.causes import settled
 from detente.dossier.files.csvrows import BOM, Progress
 from detente.dossier.files.fit import as_meant, fit
-from detente.dossier.files.later import by_day
 from detente.dossier.files.lostline import find_lost_lines
 from detente.dossier.files.sourcefile import parse_sources
 from detente.dossier.files.strict import half_character, half_in, whole
@@ -24,7 +23,7 @@ from detente.dossier.files.yamltree import parse_yaml
 from detente.dossier.lookup import Names, suggest
 from detente.dossier.model.dossier import Dossier
 from detente.errors import DossierError, Finding, Place, expect
-from detente.findings.making import errors_in, found, in_order
+from detente.findings.making import errors_in, found
 
 Named = Dossier | str | Path
 """A dossier, or what it is called: a case, or the path of a folder, a zip or a workbook."""
@@ -146,7 +145,7 @@ def _load(
     fitted = fit(tree)
     load.findings += [*tree.findings, *wrong, *wrong_rows, *wrong_events, *fitted.findings]
     if fitted.dossier is None:
-        return None, in_order(by_cause(load.findings, names))
+        return None, settled(load.findings, tree, names)
     beside = {
         "statements": statements,
         "events": events,
@@ -164,8 +163,7 @@ def _load(
             made, tree, replace(names, unread=(*names.unread, *unread)), fitted.aside
         )
     load.findings += wrong
-    causes = by_day(by_cause(load.findings, names), tree.value_place(("as-of",)))
-    return made, in_order(causes)
+    return made, settled(load.findings, tree, names)
 
 
 def _absent(load: _Load, wrong: list[Finding]) -> Iterator[str]:

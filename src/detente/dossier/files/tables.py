@@ -278,6 +278,8 @@ def _slow(run: _Pass, row: Row, stated: int) -> int:
         wrong = [finding for _, finding in told if finding is not None]
         if stated < len(run.header) and len(wrong) > 1:
             wrong = [_shifted(run, row, stated)]
+        if tuple(cell.strip().lower() for cell in row.cells) == run.header:
+            wrong = [_headed_again(run, row)]
         for finding in wrong:
             run.add(finding)
         id = str(cells.get("id", ""))
@@ -311,6 +313,13 @@ def _shifted(run: _Pass, row: Row, stated: int) -> Finding:
         f"the row has {stated} cells; the table has {len(run.header)} columns.",
         "A comma is likely lost, and what follows stands in the wrong columns: put it in again.",
     )
+
+
+def _headed_again(run: _Pass, row: Row) -> Finding:
+    """The finding of a first line that stands again, as where two tables were put together."""
+    place = Place(run.file, row.line)
+    message = "the names of the columns stand here again."
+    return found("bad-row", place, message, "Take the line away; rows alone stand below the first.")
 
 
 def _remember(run: _Pass, row: Row, record: Anchored) -> None:

@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml import events as ev
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from detente.dossier.files.doubled import merged, told_twice
 from detente.dossier.files.notyaml import not_yaml, unreadable
 from detente.dossier.files.strays import Piece, Run, takes, told
 from detente.dossier.files.strict import half_character, half_in, whole
@@ -35,13 +36,6 @@ def _whole(path: Path) -> Path:
     if path[-1] in ("estimate", "change") and len(path) > 1:
         return path[:-1]
     return path[:-2] if len(path) > 2 and path[-2] == "one-of" else path
-
-
-def _merged(before: Any, value: Any) -> Any:
-    """A value; where its word stands twice, with the names that stood there before."""
-    if not isinstance(before, dict) or not isinstance(value, dict):
-        return value
-    return {**before, **{key: _merged(before.get(key), inner) for key, inner in value.items()}}
 
 
 class _StopError(Exception):
@@ -202,7 +196,8 @@ class _Builder:
     def close(self, event: Any) -> None:
         self.end_run(None)
         done = self.stack.pop()
-        self.twice(done)
+        for finding in told_twice(done.path, done.twice, self.tree.keys, flow=done.flow):
+            self.tree.note(finding)
         span = self.tree.spans[done.path]
         if span.flow:
             span.end = event.end_mark.index
@@ -268,31 +263,14 @@ class _Builder:
         else:
             self.tree.keys[path] = top.word.place
 
-    def twice(self, done: _Open) -> None:
-        """Report words that stand twice in a mapping: many are of a part whose name was lost."""
-        if not done.twice:
-            return
-        others = ", ".join(f'"{name[:60]}"' for name, _ in done.twice[1:5])
-        lost = len(done.twice) > 2 and not done.flow
-        told = done.twice[:1] if lost else done.twice
-        for name, where in told:
-            first = self.tree.keys[(*done.path, name)].line
-            message = f'"{name[:60]}" stands twice; first in line {first}.'
-            mend = "Keep one of the two, or rename one."
-            if lost:
-                message += f" So do {others}{', …' if len(done.twice) > 5 else ''}."
-                mend = "The line before it that names what these are of is likely lost: write it."
-            self.tree.note(found("duplicate-key", where, message, mend))
-
     def look_for_note(self, event: Any) -> None:
         """Say so where a # takes the rest of a line that looks like a part of the value."""
-        end = event.end_mark.index
-        note = _NOTE.match(self.text, end)
+        mark = event.end_mark
+        note = _NOTE.match(self.text, mark.index)
         if note is None or "\n" in event.value:
             return
         if note[0][2] == " " and not event.value[:1].isalpha():  # 0.3 # 3 months
             return
-        mark = event.end_mark
         self.tree.note(
             found(
                 "note-in-value",
@@ -325,7 +303,7 @@ class _Builder:
         if isinstance(top.value, list):
             top.value.append(value)
         elif top.key is not None:
-            top.value[top.key] = _merged(top.value.get(top.key), value)
+            top.value[top.key] = merged(top.value.get(top.key), value)
             top.key = top.word = None
             if isinstance(value, dict | list):
                 top.run = Run()
