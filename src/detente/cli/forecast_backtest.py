@@ -85,8 +85,8 @@ def forecast_backtest_command(
     picture = picture_path(chart)
     on = came if came is None or came.lower() == NEVER else day(came, "--came")
     replay = Replay(
-        first=day(first, "--from"),
-        last=day(last, "--to"),
+        first=day(first, "--from", month=True),
+        last=day(last, "--to", month=True),
         ahead=tuple(ahead or (3, 6, 12)),
         event=event,
         came=on,

@@ -36,12 +36,13 @@ def counted(report: Report) -> Callable[[int, int, str], None]:
     return tell
 
 
-def day(text: str, option: str) -> When:
-    """A date from the command line; what is no date is wrong usage."""
+def day(text: str, option: str, *, month: bool = False) -> When:
+    """A date, or a month, from the command line; what is none is wrong usage."""
     try:
         return detente.When.parse(text)
     except ValueError as error:
-        raise typer.BadParameter(words.no_date(text), param_hint=option) from error
+        said = words.no_month(text) if month else words.no_date(text)
+        raise typer.BadParameter(said, param_hint=option) from error
 
 
 def settings(

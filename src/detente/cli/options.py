@@ -54,6 +54,20 @@ Seed = Annotated[
 ]
 
 
+def share(text: str) -> float:
+    """A share as people write it: 0.5, or 50 %."""
+    from detente.numerals import likely, one_number
+    from detente.wording.commands.files import no_share
+
+    number = one_number(text)
+    if number is None or not 0 <= number <= 1:
+        meant = likely(text) if number is None else None
+        would = one_number(meant)
+        there = would is not None and 0 <= would <= 1
+        raise typer.BadParameter(no_share(text, meant if there else None), param_hint="--weight")
+    return number
+
+
 class ConflictKind(StrEnum):
     """The kinds of conflict, as the dossier names them."""
 
@@ -76,8 +90,7 @@ Weight = Annotated[
     typer.Option(
         "--weight",
         metavar="W",
-        min=0.0,
-        max=1.0,
+        parser=share,
         help="How much the model counts beside those past cases, 0 to 1; else as the dossier "
         "has it, or 0.5.",
         show_default=False,

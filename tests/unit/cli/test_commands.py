@@ -14,6 +14,7 @@ import typer
 from detente.answers.catalogue import ANSWERS
 from detente.answers.derive import schema_of
 from detente.cli.main import app, main
+from detente.cli.options import share
 from detente.talks._protocols import PROTOCOLS
 
 GROUP: Any = typer.main.get_command(app)
@@ -160,6 +161,33 @@ def test_the_class_of_conflict_and_the_weight_may_be_named(
     assert alone["base_class"] is None
     assert alone["dates"][last]["blended"] is None
     assert "No class of past cases" in alone["no_rates"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ["forecast", "two-rivers", "--weight", "0,5"],
+            "from 0 to 1; write 0.5.",
+        ),
+        (["forecast", "two-rivers", "--weight", "2"], "write 0.5, or 50 %."),
+        (["forecast", "two-rivers", "--weight", "1,5"], "write 0.5, or 50 %."),
+        (
+            ["forecast", "backtest", "two-rivers", "--from", "04/2031", "--to", "2031-05"],
+            "'04/2031' is not a month; write one such as 2025-11.",
+        ),
+    ],
+)
+def test_what_is_written_otherwise_is_told_how(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("written", ["50%", "50 %", "0.5", ".5"])
+def test_a_share_is_read_as_dossiers_have_it(written: str) -> None:
+    assert share(written) == 0.5
 
 
 @pytest.mark.parametrize("words", [["--class", "civil"], ["--weight", "1.2"]])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -196,3 +198,42 @@ def test_one_issue_is_not_several(tmp_path: Path, capsys: pytest.CaptureFixture[
         (folder / f"{name}.xml").write_text(space.format(worth), encoding="utf-8")
     assert main(["import", "genius", str(folder), "--into", str(tmp_path / "made")]) == 0
     assert "market: 2 parties, 1 issue. Next" in capsys.readouterr().out
+
+
+def test_domains_in_folders_of_the_folder_are_named(orchard: Path, tmp_path: Path) -> None:
+    outer = tmp_path / "all"
+    outer.mkdir()
+    (outer / "notes").mkdir()
+    shutil.copytree(orchard, outer / "orchard")
+    shutil.copytree(orchard, outer / "market")
+    with pytest.raises(DossierError) as raised:
+        read_genius(outer)
+    (finding,) = raised.value.findings
+    assert finding.slug == "not-genius"
+    assert finding.message.endswith("there are XML files in its folders market, orchard.")
+    assert finding.mend == f"Name one of those, such as {outer / 'market'}."
+    assert read_genius(outer / "market").profiles
+
+
+def test_a_profile_without_an_evaluation_above_nothing_is_said(orchard: Path) -> None:
+    file = orchard / "side2.xml"
+    text = file.read_text(encoding="utf-8")
+    text = re.sub(r'(<weight index="[23]" value=)"1"', r'\1"0"', text)
+    text = re.sub(r'(<weight index="4" value=)"0"', r'\1"1"', text)
+    file.write_text(re.sub(r'evaluation="[^"]*"', 'evaluation="0"', text), encoding="utf-8")
+    (said,) = [one for one in read_genius(orchard).findings if one.slug == "no-stake"]
+    assert (said.place.file, said.severity) == ("side2.xml", "warning")
+    assert said.message.startswith("every evaluation of the profile is 0:")
+
+
+def test_an_issue_without_an_evaluation_above_nothing_is_said_where_it_stands(
+    orchard: Path,
+) -> None:
+    file = orchard / "side2.xml"
+    text = file.read_text(encoding="utf-8")
+    issue = re.search(r"<issue .*?</issue>", text, re.DOTALL)
+    assert issue is not None
+    none = re.sub(r'evaluation="[^"]*"', 'evaluation="0"', issue[0])
+    file.write_text(text.replace(issue[0], none), encoding="utf-8")
+    (said,) = [one for one in read_genius(orchard).findings if one.slug == "no-stake"]
+    assert said.place.line == text.count("\n", 0, issue.start()) + 1

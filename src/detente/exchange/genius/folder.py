@@ -24,6 +24,7 @@ from detente.findings.making import errors_in, found, in_order
 
 MAX_FILES = 200
 STEPS = 11
+SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +161,7 @@ def _domain(
         mend = f"Choose one: --domain {_stem(candidates[0])}."
         findings.append(found("not-genius", roots[candidates[1]].place, message, mend))
     elif not errors_in(findings):
-        findings.append(_none(path.name, "the folder holds no domain."))
+        findings.append(_inside(path) or _none(path.name, "the folder holds no domain."))
     return None
 
 
@@ -202,6 +203,17 @@ def _certain(roots: dict[str, Element], profiles: list[str], findings: list[Find
             mend = 'If its evaluations are meant, take type="UNCERTAIN" away.'
             findings.append(found("left-out", roots[name].place, message, mend))
     return [name for name in profiles if not is_uncertain(roots[name])]
+
+
+def _inside(path: Path) -> Finding | None:
+    """Where the domains are, if they lie in folders of the folder that is named."""
+    folders = sorted(one.name for one in path.iterdir() if one.is_dir() and any(one.glob("*.xml")))
+    if not folders:
+        return None
+    listed = ", ".join(folders[:SHOWN]) + (", …" if len(folders) > SHOWN else "")
+    message = f"the folder holds no domain; there are XML files in its folders {listed}."
+    mend = f"Name one of those, such as {path / folders[0]}."
+    return found("not-genius", Place(path.name), message, mend)
 
 
 def _none(file: str, message: str) -> Finding:

@@ -108,6 +108,7 @@ def read_profile(
         for issue in issues
         if issue.name in elements
     }
+    _say_nothing_at_stake(root, elements, weights, worths, findings)
     no_deal, discount = _reservation(root, findings), _discount(root, findings)
     if any(finding.severity == "error" for finding in findings[before:]):
         return None
@@ -265,6 +266,25 @@ def _worths(element: Element, issue: Issue, findings: list[Finding]) -> dict[str
         findings.append(found("profile-differs", element.place, message, mend))
     largest = max((*stated.values(), *beyond.values()), default=0.0)
     return {a: stated[a] / largest if largest else 0.0 for a in issue.answers if a in stated}
+
+
+def _say_nothing_at_stake(
+    root: Element,
+    elements: dict[str, Element],
+    weights: dict[str, float],
+    worths: dict[str, dict[str, float]],
+    findings: list[Finding],
+) -> None:
+    """Say which issues matter and have no evaluation above 0: once, if that is so of all."""
+    matter = [name for name, weight in weights.items() if weight > 0 and worths.get(name)]
+    idle = [name for name in matter if not any(worths[name].values())]
+    everywhere = len(idle) == len(matter)
+    for name in idle[:1] if everywhere else idle:
+        what = "the profile" if everywhere else f'"{name[:60]}"'
+        message = f"every evaluation of {what} is 0: whatever is agreed is worth the same."
+        mend = "Give the best value of an issue the highest evaluation, or the issue no weight."
+        place = root.place if everywhere else elements[name].place
+        findings.append(found("no-stake", place, message, mend))
 
 
 def _reservation(root: Element, findings: list[Finding]) -> float:

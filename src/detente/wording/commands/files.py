@@ -32,6 +32,16 @@ def no_date(text: str) -> str:
     return f"{text!r} is not a date; write a day such as 2025-11-25."
 
 
+def no_month(text: str) -> str:
+    """What is no month."""
+    return f"{text!r} is not a month; write one such as 2025-11."
+
+
+def no_share(text: str, meant: str | None) -> str:
+    """What is no share of a whole, and what was meant, if that is seen."""
+    return f"{text!r} is not a number from 0 to 1; write {meant or '0.5, or 50 %'}."
+
+
 def no_place(file: object) -> str:
     """Where nothing can be written."""
     return f"{file} is no place for a file."
