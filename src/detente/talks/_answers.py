@@ -6,62 +6,62 @@ import numpy as np
 
 from detente.behaviour._kernels import yes
 from detente.compiled import inner
-from detente.talks._board import BARGAINING, NOISE, SHOW, Room, Stage
+from detente.talks._arrays import BARGAINING, NOISE, SHOW, DrawArrays, Scratch
 from detente.talks._numbers import ANSWER, uniform
 
 
 @inner
-def put(now: Stage, path: int, week: int, x: int, room: Room) -> bool:
-    """Put a package to the parties: whether it is signed; who said what stands in the room."""
-    signed = answer(now, path, week, x, room)
-    if room.traced[0] < room.trace.shape[0]:
-        row = room.trace[room.traced[0]]
-        row[0], row[1], row[2] = week, x, room.turn[1]
-        for i in range(room.answers.shape[0]):
-            row[3 + i] = room.answers[i] if room.heard[i] else -1
-        room.traced[0] += 1
+def put(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> bool:
+    """Put a package to the parties: whether it is signed; who said what stands in the scratch."""
+    signed = answer(draw, path, week, x, scratch)
+    if scratch.traced[0] < scratch.trace.shape[0]:
+        row = scratch.trace[scratch.traced[0]]
+        row[0], row[1], row[2] = week, x, scratch.turn[1]
+        for i in range(scratch.answers.shape[0]):
+            row[3 + i] = scratch.answers[i] if scratch.heard[i] else -1
+        scratch.traced[0] += 1
     return bool(signed)
 
 
 @inner
-def answer(now: Stage, path: int, week: int, x: int, room: Room) -> bool:
+def answer(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> bool:
     """Whether all say yes and the package is in the zone: noise signs nothing that loses."""
     every = True
     for after in range(2):
         # Those who must ratify are asked only once everyone at the table has said yes.
         asked = every
-        for i in range(room.answers.shape[0]):
-            if now.ratifies[i] == (after == 1):
-                room.heard[i] = asked
-                room.answers[i] = asked and says_yes(now, path, week, x, i, room)
-                every &= room.answers[i]
-    if every and not room.zone[x]:
-        draw_back(x, room)
-    return every and room.zone[x]
+        for i in range(scratch.answers.shape[0]):
+            if draw.ratifies[i] == (after == 1):
+                scratch.heard[i] = asked
+                scratch.answers[i] = asked and says_yes(draw, path, week, x, i, scratch)
+                every &= scratch.answers[i]
+    if every and not scratch.zone[x]:
+        draw_back(x, scratch)
+    return every and scratch.zone[x]
 
 
 @inner
-def says_yes(now: Stage, path: int, week: int, x: int, i: int, room: Room) -> bool:
+def says_yes(draw: DrawArrays, path: int, week: int, x: int, i: int, scratch: Scratch) -> bool:
     """A party's answer; the number that decides it belongs to the path, party and package.
 
     Who has tabled a package stands by it for as long as it gains from it.
     """
-    if room.tabled[i, x] and not room.excluded[i, x] and room.gains[i, x] >= 0.0:
+    if scratch.tabled[i, x] and not scratch.excluded[i, x] and scratch.gains[i, x] >= 0.0:
         return True
-    party = now.party[now.level[week], i]
-    gain = -np.inf if room.excluded[i, x] else room.gains[i, x]
-    asks = now.asks[week, i] * room.largest[i]
+    party = draw.party[draw.level[week], i]
+    gain = -np.inf if scratch.excluded[i, x] else scratch.gains[i, x]
+    asks = draw.asks[week, i] * scratch.largest[i]
     chance = yes(gain, asks, party[NOISE], party[SHOW], party[BARGAINING])
-    return bool(uniform(now.key, ANSWER, path, i * room.zone.shape[0] + x) < chance)
+    return bool(uniform(draw.key, ANSWER, path, i * scratch.zone.shape[0] + x) < chance)
 
 
 @inner
-def draw_back(x: int, room: Room) -> None:
+def draw_back(x: int, scratch: Scratch) -> None:
     """At the table who would lose draws back; if nobody would, but it would not be kept, all do."""
-    parties = room.answers.shape[0]
+    parties = scratch.answers.shape[0]
     losers = 0
     for i in range(parties):
-        losers += room.excluded[i, x] or room.gains[i, x] < 0.0
+        losers += scratch.excluded[i, x] or scratch.gains[i, x] < 0.0
     for i in range(parties):
-        if losers == 0 or room.excluded[i, x] or room.gains[i, x] < 0.0:
-            room.answers[i] = False
+        if losers == 0 or scratch.excluded[i, x] or scratch.gains[i, x] < 0.0:
+            scratch.answers[i] = False

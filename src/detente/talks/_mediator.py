@@ -15,9 +15,8 @@ import numpy as np
 from detente.behaviour._kernels import yes
 from detente.compiled import entry, inner, summing
 from detente.talks._answers import put
-from detente.talks._board import BARGAINING, NOISE, SHOW, Room, Stage
-from detente.talks._numbers import BELIEF, uniform
-from detente.talks._standing import exclude, weigh_ahead
+from detente.talks._arrays import BARGAINING, NOISE, SHOW, DrawArrays, Scratch
+from detente.talks._standing import believe_lines, exclude, weigh_ahead
 
 _SURE = 1e-6
 _LEAST_FIT = 1e-30
@@ -26,25 +25,24 @@ _HALVINGS = 40  # the least fit is then within a billionth of the best
 
 
 @entry
-def foresee(now: Stage, middle: Any, room: Room, table: Any, belief: int) -> None:
+def foresee(draw: DrawArrays, middle: Any, scratch: Scratch, table: Any, belief: int) -> None:
     """Chance of a yes by one belief: ``table`` is (bucket, move, party, package, belief)."""
-    for r in range(room.lines.shape[0]):
-        room.lines[r] = uniform(now.key, BELIEF, now.name, r)
+    believe_lines(draw, scratch)
     for t in range(middle.shape[0]):
         week = middle[t]
-        level = now.level[week]
-        exclude(now, level, room)
-        for m in range(now.moves.shape[0]):
-            weigh_ahead(now, week, now.moves[m], room)
-            for i in range(room.largest.shape[0]):
-                asked = now.asks[week, i] * room.largest[i]
-                _answers(now.party[level, i], asked, i, room, table[t, m, i, :, belief])
+        level = draw.level[week]
+        exclude(draw, level, scratch)
+        for m in range(draw.moves.shape[0]):
+            weigh_ahead(draw, week, draw.moves[m], scratch)
+            for i in range(scratch.largest.shape[0]):
+                asked = draw.asks[week, i] * scratch.largest[i]
+                _answers(draw.party[level, i], asked, i, scratch, table[t, m, i, :, belief])
 
 
 @inner
-def _answers(party: Any, asked: float, i: int, room: Room, row: Any) -> None:
+def _answers(party: Any, asked: float, i: int, scratch: Scratch, row: Any) -> None:
     for x in range(row.shape[0]):
-        gain = -np.inf if room.excluded[i, x] else room.gains[i, x]
+        gain = -np.inf if scratch.excluded[i, x] else scratch.gains[i, x]
         row[x] = yes(gain, asked, party[NOISE], party[SHOW], party[BARGAINING])
 
 
@@ -80,121 +78,123 @@ def temper(fit: Any, allowed: Any, least: float, weight: Any) -> None:
 
 
 @entry
-def given(now: float, then: float, answer: int) -> float:
+def given(draw: float, then: float, answer: int) -> float:
     """Chance of a yes now, given the answer then: the number that decides is the same."""
     if answer > 0:
-        return 1.0 if now >= then else now / then
-    return 0.0 if now <= then else (now - then) / max(1.0 - then, _SURE)
+        return 1.0 if draw >= then else draw / then
+    return 0.0 if draw <= then else (draw - then) / max(1.0 - then, _SURE)
 
 
 @summing
-def _plain(weight: Any, now: Any) -> Any:
+def _plain(weight: Any, draw: Any) -> Any:
     """Mean chance over the beliefs."""
     total = np.float32(0.0)
     for b in range(weight.shape[0]):
-        total += weight[b] * now[b]
+        total += weight[b] * draw[b]
     return total
 
 
 @summing
-def _again(weight: Any, now: Any, then: Any, agreed: bool) -> Any:
+def _again(weight: Any, draw: Any, then: Any, agreed: bool) -> Any:
     """Mean chance over the beliefs of a party that has answered before."""
     total, one = np.float32(0.0), np.float32(1.0)
     if agreed:
         for b in range(weight.shape[0]):
-            total += weight[b] * min(one, now[b] / then[b])
+            total += weight[b] * min(one, draw[b] / then[b])
     else:
         for b in range(weight.shape[0]):
             rest = max(one - then[b], np.float32(_SURE))
-            total += weight[b] * max(now[b] - then[b], np.float32(0.0)) / rest
+            total += weight[b] * max(draw[b] - then[b], np.float32(0.0)) / rest
     return total
 
 
 @inner
-def _chances(table: Any, slot: int, room: Room) -> None:
+def _chances(table: Any, slot: int, scratch: Scratch) -> None:
     """Chance of each party's yes to each package, over the beliefs."""
     moves = table.shape[1]
-    now = table[slot // moves, slot % moves]
-    for i in range(now.shape[0]):
-        row = room.chance[i]
-        weight = room.weight[i]
+    draw = table[slot // moves, slot % moves]
+    for i in range(draw.shape[0]):
+        row = scratch.chance[i]
+        weight = scratch.weight[i]
         for x in range(row.shape[0]):
-            answer = room.answered[i, x]
+            answer = scratch.answered[i, x]
             if answer == 0:
-                row[x] = _plain(weight, now[i, x])
+                row[x] = _plain(weight, draw[i, x])
                 continue
             before = abs(answer) - 1
             if before == slot:
                 row[x] = 1.0 if answer > 0 else 0.0
                 continue
             then = table[before // moves, before % moves, i, x]
-            row[x] = _again(weight, now[i, x], then, answer > 0)
+            row[x] = _again(weight, draw[i, x], then, answer > 0)
 
 
 @inner
-def choose(table: Any, slot: int, now: Stage, level: int, room: Room) -> int:
+def choose(table: Any, slot: int, draw: DrawArrays, level: int, scratch: Scratch) -> int:
     """The package likeliest to get every yes; or, tilted, one party's dearest of the likely."""
-    _chances(table, slot, room)
-    every = room.chance[0]
+    _chances(table, slot, scratch)
+    every = scratch.chance[0]
     best = 0
     for x in range(every.shape[0]):
-        for i in range(1, room.chance.shape[0]):
-            every[x] *= room.chance[i, x]
+        for i in range(1, scratch.chance.shape[0]):
+            every[x] *= scratch.chance[i, x]
         if every[x] > every[best]:
             best = x
-    favour = now.favour[level]
+    favour = draw.favour[level]
     if favour.shape[0] == 0:
         return best
     dearest = best
     for x in range(every.shape[0]):
-        if every[x] >= now.tilt_within * every[best] and favour[x] > favour[dearest]:
+        if every[x] >= draw.tilt_within * every[best] and favour[x] > favour[dearest]:
             dearest = x
     return dearest
 
 
 @inner
-def learn(table: Any, slot: int, x: int, room: Room) -> None:
+def learn(table: Any, slot: int, x: int, scratch: Scratch) -> None:
     """Take in each party's answer to a package."""
     moves = table.shape[1]
-    now = table[slot // moves, slot % moves]
-    for i in range(now.shape[0]):
-        if not room.heard[i]:
+    draw = table[slot // moves, slot % moves]
+    for i in range(draw.shape[0]):
+        if not scratch.heard[i]:
             continue
-        last = room.answered[i, x]
+        last = scratch.answered[i, x]
         before = max(abs(last) - 1, 0)
         then = table[before // moves, before % moves, i, x]
-        fit, top = room.fit[i], 0.0
+        fit, top = scratch.fit[i], 0.0
         for b in range(fit.shape[0]):
-            chance = float(now[i, x, b])
+            chance = float(draw[i, x, b])
             if last != 0:
                 chance = given(chance, then[b], last)
-            fit[b] *= max(chance if room.answers[i] else 1.0 - chance, _SURE)
+            fit[b] *= max(chance if scratch.answers[i] else 1.0 - chance, _SURE)
             top = max(top, fit[b])
         # Only ratios count; the best foresight stays at 1.
         for b in range(fit.shape[0]):
             fit[b] = max(fit[b] / top, _LEAST_FIT)
-        room.answered[i, x] = slot + 1 if room.answers[i] else -(slot + 1)
+        scratch.answered[i, x] = slot + 1 if scratch.answers[i] else -(slot + 1)
 
 
 @inner
-def slot_of(now: Stage, week: int, moved: float) -> int:
+def slot_of(draw: DrawArrays, week: int, moved: float) -> int:
     """Where that week, with the balance so far from where it was, stands in what is foreseen."""
     move = 0
-    for m in range(now.moves.shape[0]):
-        if abs(now.moves[m] - moved) < abs(now.moves[move] - moved):
+    for m in range(draw.moves.shape[0]):
+        if abs(draw.moves[m] - moved) < abs(draw.moves[move] - moved):
             move = m
-    slot: int = now.bucket[week] * now.moves.shape[0] + move
+    slot: int = draw.bucket[week] * draw.moves.shape[0] + move
     return slot
 
 
 @inner
-def single_text(now: Stage, path: int, week: int, moved: float, room: Room, table: Any) -> int:
+def single_text(
+    draw: DrawArrays, path: int, week: int, moved: float, scratch: Scratch, table: Any
+) -> int:
     """A round of the mediator's single text: the package it tabled if it is signed, else -1."""
-    for i in range(room.answers.shape[0]):
-        temper(room.fit[i], now.allowed, now.least, room.weight[i])
-    slot = slot_of(now, week, moved)
-    x: int = choose(table, slot, now, now.level[week], room)
-    if put(now, path, week, x, room):
+    for i in range(scratch.answers.shape[0]):
+        temper(scratch.fit[i], draw.allowed, draw.least, scratch.weight[i])
+    slot = slot_of(draw, week, moved)
+    x: int = choose(table, slot, draw, draw.level[week], scratch)
+    if put(draw, path, week, x, scratch):
         return x
-    learn(table, slot, x, room)
+    learn(table, slot, x, scratch)
     return -1

@@ -12,7 +12,7 @@ from typing import Any
 
 from detente.compiled import inner
 from detente.errors import SettingsError
-from detente.talks._board import Room, Stage
+from detente.talks._arrays import DrawArrays, Scratch
 from detente.talks._mediator import single_text
 from detente.talks._offers import alternating_offers, take_it_or_leave_it
 
@@ -57,13 +57,15 @@ def party_tables(protocol: str, proposer: str | None) -> bool:
 
 
 @inner
-def hold_round(now: Stage, path: int, week: int, moved: float, room: Room, view: Any) -> int:
+def hold_round(
+    draw: DrawArrays, path: int, week: int, moved: float, scratch: Scratch, view: Any
+) -> int:
     """A round by the protocol of these talks: the package signed, or less than 0."""
     signed = GO_ON
-    if now.protocol == SINGLE_TEXT:
-        signed = single_text(now, path, week, moved, room, view.chance)
-    elif now.protocol == ALTERNATING_OFFERS:
-        signed = alternating_offers(now, path, week, moved, room, view)
-    elif now.protocol == TAKE_IT_OR_LEAVE_IT:
-        signed = take_it_or_leave_it(now, path, week, moved, room, view)
+    if draw.protocol == SINGLE_TEXT:
+        signed = single_text(draw, path, week, moved, scratch, view.chance)
+    elif draw.protocol == ALTERNATING_OFFERS:
+        signed = alternating_offers(draw, path, week, moved, scratch, view)
+    elif draw.protocol == TAKE_IT_OR_LEAVE_IT:
+        signed = take_it_or_leave_it(draw, path, week, moved, scratch, view)
     return signed

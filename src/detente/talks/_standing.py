@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from detente.compiled import entry, inner
-from detente.talks._board import (
+from detente.talks._arrays import (
     BALANCE,
     BELIEVES,
     COST,
@@ -22,10 +22,10 @@ from detente.talks._board import (
     RATE,
     SPREAD,
     TODAY,
-    Room,
-    Stage,
+    DrawArrays,
+    Scratch,
 )
-from detente.talks._numbers import CROSSING, MOVE, normal, uniform
+from detente.talks._numbers import BELIEF, CROSSING, MOVE, normal, uniform
 from detente.worlds._equations import beside_no_deal, no_deal_value
 
 
@@ -60,54 +60,61 @@ def no_deal(party: Any, numbers: Any, side: int, front: Any) -> float:
 
 
 @inner
-def fought(now: Stage, week: int) -> float:
+def fought(draw: DrawArrays, week: int) -> float:
     """Months in which the front has moved since the dossier's day, which states where it stood."""
-    return max(0, week + 1 - now.elapsed) * now.step
+    return max(0, week + 1 - draw.elapsed) * draw.step
 
 
 @inner
-def exclude(now: Stage, level: int, room: Room) -> None:
+def believe_lines(draw: DrawArrays, scratch: Scratch) -> None:
+    """The numbers that decide which lines are absolute, for those who only foresee them."""
+    for r in range(scratch.lines.shape[0]):
+        scratch.lines[r] = uniform(draw.key, BELIEF, draw.name, r)
+
+
+@inner
+def exclude(draw: DrawArrays, level: int, scratch: Scratch) -> None:
     """Mark which packages cross a line of a party that is absolute here."""
-    parties, packages = room.excluded.shape
+    parties, packages = scratch.excluded.shape
     for i in range(parties):
         for x in range(packages):
-            room.excluded[i, x] = False
-    for r in range(room.lines.shape[0]):
-        if room.lines[r] < now.absolute[level, r]:
-            i = now.owner[r]
+            scratch.excluded[i, x] = False
+    for r in range(scratch.lines.shape[0]):
+        if scratch.lines[r] < draw.absolute[level, r]:
+            i = draw.owner[r]
             for x in range(packages):
-                room.excluded[i, x] |= now.crossed[r, x]
+                scratch.excluded[i, x] |= draw.crossed[r, x]
 
 
 @inner
-def weigh(now: Stage, level: int, front: Any, room: Room) -> None:
+def weigh(draw: DrawArrays, level: int, front: Any, scratch: Scratch) -> None:
     """Fill in gains, the zone, and each party's largest gain in it."""
-    parties, packages = room.gains.shape
+    parties, packages = scratch.gains.shape
     for x in range(packages):
-        room.zone[x] = True
+        scratch.zone[x] = True
     for i in range(parties):
-        value = no_deal(now.party[level, i], now.numbers[level], now.side[i], front)
+        value = no_deal(draw.party[level, i], draw.numbers[level], draw.side[i], front)
         # Rows as arrays of their own: their loops then run on several packages at once.
-        rise, lives, keep = now.rise[level, i], now.lives[level, i], now.keep[level, i]
-        gains, excluded = room.gains[i], room.excluded[i]
+        rise, lives, keep = draw.rise[level, i], draw.lives[level, i], draw.keep[level, i]
+        gains, excluded = scratch.gains[i], scratch.excluded[i]
         for x in range(packages):
             gains[x] = beside_no_deal(rise[x], lives[x], value)
         for x in range(packages):
-            room.zone[x] &= (gains[x] >= 0.0) & (keep[x] >= value) & (not excluded[x])
+            scratch.zone[x] &= (gains[x] >= 0.0) & (keep[x] >= value) & (not excluded[x])
     for i in range(parties):
-        gains, best = room.gains[i], 0.0
+        gains, best = scratch.gains[i], 0.0
         for x in range(packages):
-            if room.zone[x] and gains[x] > best:
+            if scratch.zone[x] and gains[x] > best:
                 best = gains[x]
-        room.largest[i] = best
+        scratch.largest[i] = best
 
 
 @inner
-def weigh_ahead(now: Stage, week: int, moved: float, room: Room) -> None:
+def weigh_ahead(draw: DrawArrays, week: int, moved: float, scratch: Scratch) -> None:
     """The same for a week to come, if the balance has moved so far by then."""
-    level = now.level[week]
-    balance = min(max(now.numbers[level, BALANCE] + moved, 0.001), 0.999)
-    weigh(now, level, (balance, moved, fought(now, week)), room)
+    level = draw.level[week]
+    balance = min(max(draw.numbers[level, BALANCE] + moved, 0.001), 0.999)
+    weigh(draw, level, (balance, moved, fought(draw, week)), scratch)
 
 
 @entry
@@ -133,28 +140,28 @@ def march(numbers: Any, step: float, balance: float, chances: Any) -> float:
 
 
 @inner
-def fight(now: Stage, path: int, week: int, balance: float, room: Room) -> Any:
+def fight(draw: DrawArrays, path: int, week: int, balance: float, scratch: Scratch) -> Any:
     """A week of war: the new balance, and how the war ended (or OPEN).
 
     Before the dossier's day the front stands where the dossier says that it stands on that day.
     """
-    numbers = now.numbers[now.level[week]]
+    numbers = draw.numbers[draw.level[week]]
     if week > 0:
-        balance += numbers[BALANCE] - now.numbers[now.level[week - 1], BALANCE]
-    if week >= now.elapsed:
-        chances = (normal(now.key, MOVE, path, week), uniform(now.key, CROSSING, path, week))
-        balance = march(numbers, now.step, balance, chances)
-    room.waits[0] -= numbers[RATE] * now.step
+        balance += numbers[BALANCE] - draw.numbers[draw.level[week - 1], BALANCE]
+    if week >= draw.elapsed:
+        chances = (normal(draw.key, MOVE, path, week), uniform(draw.key, CROSSING, path, week))
+        balance = march(numbers, draw.step, balance, chances)
+    scratch.waits[0] -= numbers[RATE] * draw.step
     if balance <= 0.0 or balance >= 1.0:
         return balance, DICTATED
-    return balance, (EXHAUSTED if room.waits[0] <= 0.0 else OPEN)
+    return balance, (EXHAUSTED if scratch.waits[0] <= 0.0 else OPEN)
 
 
 @inner
-def fight_on(now: Stage, path: int, week: int, balance: float, room: Room) -> int:
+def fight_on(draw: DrawArrays, path: int, week: int, balance: float, scratch: Scratch) -> int:
     """The week in which the war ends once nobody talks."""
-    for later in range(week + 1, now.level.shape[0]):
-        balance, ended = fight(now, path, later, balance, room)
+    for later in range(week + 1, draw.level.shape[0]):
+        balance, ended = fight(draw, path, later, balance, scratch)
         if ended != OPEN:
             return later
-    return int(now.level.shape[0]) - 1
+    return int(draw.level.shape[0]) - 1

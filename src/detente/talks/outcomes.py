@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from detente.arrays import Bools, Floats, readonly
 from detente.dealspace.chance import Chance, chance
 from detente.shown import Result
-from detente.talks._board import ENDINGS
+from detente.talks._arrays import ENDINGS
 
 __all__ = ["ENDINGS", "Talks"]
 

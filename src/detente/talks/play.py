@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from detente.arrays import Floats, Ints
 from detente.keeping import Keep, anew
 from detente.seeds import stream_key
-from detente.talks._board import (
+from detente.talks._arrays import (
     ENDING,
     FAIRNESS,
     FRONT,
@@ -25,12 +25,12 @@ from detente.talks._board import (
     RATE,
     WAR,
     WEEK,
-    Board,
+    TalksArrays,
     View,
+    draw_arrays,
     of_lever,
     possible_endings,
-    room,
-    stage,
+    scratch,
 )
 from detente.talks._engine import play_paths
 from detente.talks._mediator import foresee
@@ -86,7 +86,7 @@ def play(
     it stands; before that day it stands where the dossier says that it does on it. Nothing here is
     an equilibrium: parties foresee neither levers nor each other.
     """
-    board = keyed(tables.board, seed)
+    arrays = keyed(tables.arrays, seed)
     levers = len(tables.levers)
 
     def tell(lever: int) -> Callable[[float], None]:
@@ -95,7 +95,7 @@ def play(
     played = [
         keep(
             play_lever,
-            of_lever(board, lever),
+            of_lever(arrays, lever),
             paths=settings.paths,
             threads=settings.threads,
             progress=tell(lever),
@@ -104,12 +104,12 @@ def play(
     ]
     return Talks(
         levers=tables.levers,
-        endings=_endings(tables.board),
+        endings=_endings(tables.arrays),
         parties=tables.parties,
-        draws=tables.board.draws,
+        draws=tables.arrays.draws,
         paths=settings.paths,
         weeks=tables.weeks,
-        elapsed=tables.board.elapsed,
+        elapsed=tables.arrays.elapsed,
         candidates=tables.candidates,
         alive=played[0]["week"] > 0,
         **{name: np.stack([one[name] for one in played]) for name in played[0]},
@@ -117,25 +117,25 @@ def play(
 
 
 def play_lever(
-    board: Board,
+    arrays: TalksArrays,
     *,
     paths: int,
     threads: int | None,
     progress: Callable[[float], None],
 ) -> dict[str, NDArray[Any]]:
-    """What comes of the talks under the last lever of a board.
+    """What comes of the talks under the last lever of the arrays.
 
     Returns
     -------
     dict of name -> (draw, path, …) array
         By the names that :class:`Talks` has for them.
     """
-    lever, draws = len(board.leaves) - 1, len(board.draws)
-    record = blank(draws, paths, board.rise.shape[2])
-    view = foreseen(board, lever)
+    lever, draws = len(arrays.leaves) - 1, len(arrays.draws)
+    record = blank(draws, paths, arrays.rise.shape[2])
+    view = foreseen(arrays, lever)
     with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:
         jobs = [
-            pool.submit(_play_chunk, board, lever, chunk, view, record)
+            pool.submit(_play_chunk, arrays, lever, chunk, view, record)
             for chunk in np.array_split(np.arange(draws), max(1, draws // _CHUNK))
         ]
         for done, job in enumerate(jobs):
@@ -154,9 +154,9 @@ def play_lever(
     }
 
 
-def keyed(board: Board, seed: int) -> Board:
-    """The board with the key of its random numbers."""
-    return board._replace(key=np.uint64(stream_key(seed, "talks") & (2**64 - 1)))
+def keyed(arrays: TalksArrays, seed: int) -> TalksArrays:
+    """The arrays with the key of its random numbers."""
+    return arrays._replace(key=np.uint64(stream_key(seed, "talks") & (2**64 - 1)))
 
 
 def blank(draws: int, paths: int, parties: int) -> Floats:
@@ -166,47 +166,49 @@ def blank(draws: int, paths: int, parties: int) -> Floats:
     return record
 
 
-def foreseen(board: Board, lever: int) -> View:
+def foreseen(arrays: TalksArrays, lever: int) -> View:
     """What the mediator and the parties foresee of the answers to each package."""
-    margin, noise = _expected(board, lever)
-    return View(chance=_believed(board, lever), margin=margin, noise=noise)
+    margin, noise = _expected(arrays, lever)
+    return View(chance=_believed(arrays, lever), margin=margin, noise=noise)
 
 
-def _believed(board: Board, lever: int) -> NDArray[np.float32]:
+def _believed(arrays: TalksArrays, lever: int) -> NDArray[np.float32]:
     """(bucket, move, party, package, belief): the chance of a yes that each belief gives."""
-    parties, packages = board.rise.shape[2:]
-    shape = (len(board.middle), len(board.moves), parties, packages, len(board.believed))
+    parties, packages = arrays.rise.shape[2:]
+    shape = (len(arrays.middle), len(arrays.moves), parties, packages, len(arrays.believed))
     table = np.empty(shape, dtype=np.float32)
-    work = room(board)
-    for belief, draw in enumerate(board.believed):
-        foresee(stage(board, lever, int(draw)), board.middle, work, table, belief)
+    work = scratch(arrays)
+    for belief, draw in enumerate(arrays.believed):
+        foresee(draw_arrays(arrays, lever, int(draw)), arrays.middle, work, table, belief)
     return table
 
 
-def _expected(board: Board, lever: int) -> tuple[Floats, Floats]:
+def _expected(arrays: TalksArrays, lever: int) -> tuple[Floats, Floats]:
     """(bucket, move, party, package): margins as parties expect them; and each party's noise.
 
     What is barred likelier than not has none. Where no party tables a package, nothing is
     expected: no buckets then.
     """
-    parties, packages = board.rise.shape[2:]
-    noise = board.party[lever, :, :, NOISE].mean(axis=0)
-    if board.protocol == SINGLE_TEXT:
-        return np.zeros((0, len(board.moves), parties, packages)), noise
-    margin = np.zeros((len(board.middle), len(board.moves), parties, packages))
-    barred, work = np.zeros_like(margin), room(board)
-    for draw in range(len(board.draws)):
-        expect(stage(board, lever, draw), board.middle, work, margin, barred)
-    margin /= len(board.draws)
-    margin[barred > len(board.draws) / 2] = -np.inf
+    parties, packages = arrays.rise.shape[2:]
+    noise = arrays.party[lever, :, :, NOISE].mean(axis=0)
+    if arrays.protocol == SINGLE_TEXT:
+        return np.zeros((0, len(arrays.moves), parties, packages)), noise
+    margin = np.zeros((len(arrays.middle), len(arrays.moves), parties, packages))
+    barred, work = np.zeros_like(margin), scratch(arrays)
+    for draw in range(len(arrays.draws)):
+        expect(draw_arrays(arrays, lever, draw), arrays.middle, work, margin, barred)
+    margin /= len(arrays.draws)
+    margin[barred > len(arrays.draws) / 2] = -np.inf
     return margin, noise
 
 
-def _play_chunk(board: Board, lever: int, draws: Ints, view: View, record: Floats) -> None:
-    work = room(board)
+def _play_chunk(arrays: TalksArrays, lever: int, draws: Ints, view: View, record: Floats) -> None:
+    work = scratch(arrays)
     for draw in draws:
-        play_paths(stage(board, lever, int(draw)), 0, work, view, record[draw])
+        play_paths(draw_arrays(arrays, lever, int(draw)), 0, work, view, record[draw])
 
 
-def _endings(board: Board) -> tuple[str, ...]:
-    return possible_endings(at_war=board.at_war, lapses=bool((board.numbers[..., RATE] > 0).any()))
+def _endings(arrays: TalksArrays) -> tuple[str, ...]:
+    return possible_endings(
+        at_war=arrays.at_war, lapses=bool(np.any(arrays.numbers[..., RATE] > 0))
+    )

@@ -24,8 +24,8 @@ from detente.dossier.inputs.registry.acting import (
 )
 from detente.dossier.inputs.registry.durability import SIGNED_UNDER_DEADLINE
 from detente.errors import SettingsError
-from detente.talks import _board as at
-from detente.talks._board import Board
+from detente.talks import _arrays as at
+from detente.talks._arrays import TalksArrays
 from detente.talks._protocols import number_of, party_tables
 from detente.talks.courses import Course, Due, Sitting
 from detente.talks.settings import MONTHS_A_WEEK, TalksSettings
@@ -49,7 +49,7 @@ class Tables:
     weeks : int
         From the dossier's day to the horizon.
     candidates : (candidate, issue) int16
-    board : Board
+    arrays : TalksArrays
         Every number the kernels read; its axes stand beside its fields.
     """
 
@@ -58,7 +58,7 @@ class Tables:
     lines: tuple[str, ...]
     weeks: int
     candidates: NDArray[np.int16]
-    board: Board
+    arrays: TalksArrays
 
 
 def set_table(
@@ -92,7 +92,7 @@ def set_table(
     numbers = each(_numbers)
     moves = _moves(numbers, weeks, base.war is not None, settings)
     bucket, middle = _buckets(sat, weeks, settings)
-    board = Board(
+    arrays = TalksArrays(
         key=np.uint64(0),
         step=MONTHS_A_WEEK,
         elapsed=sat,
@@ -129,7 +129,7 @@ def set_table(
         lines=tuple(f"{base.parties[base.lines[r].party]}.{base.lines[r].name}" for r in lines),
         weeks=weeks,
         candidates=pool,
-        board=_tilted(board, names, sitting.tilt),
+        arrays=_tilted(arrays, names, sitting.tilt),
     )
 
 
@@ -296,11 +296,11 @@ def number_of_proposer(
     return list(parties).index(named)
 
 
-def _tilted(board: Board, names: tuple[str, ...], tilt: str) -> Board:
-    """The board with what the favoured party would gain, as the mediator sees it."""
+def _tilted(arrays: TalksArrays, names: tuple[str, ...], tilt: str) -> TalksArrays:
+    """The arrays with what the favoured party would gain, as the mediator sees it."""
     if tilt not in names:
-        return board
+        return arrays
     i = names.index(tilt)
-    value = board.party[:, :, i, at.NO_DEAL, None]
-    gains = beside_no_deal(board.rise[:, :, i], board.lives[:, :, i], value)
-    return board._replace(favour=np.ascontiguousarray(gains[:, board.believed].mean(axis=1)))
+    value = arrays.party[:, :, i, at.NO_DEAL, None]
+    gains = beside_no_deal(arrays.rise[:, :, i], arrays.lives[:, :, i], value)
+    return arrays._replace(favour=np.ascontiguousarray(gains[:, arrays.believed].mean(axis=1)))

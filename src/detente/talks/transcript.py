@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.talks._board import (
+from detente.talks._arrays import (
     ENDING,
     ENDINGS,
     FRONT,
@@ -15,10 +15,10 @@ from detente.talks._board import (
     PARTY_LEAVES,
     WAR,
     WEEK,
-    Room,
+    Scratch,
+    draw_arrays,
     of_lever,
-    room,
-    stage,
+    scratch,
 )
 from detente.talks._engine import play_paths
 from detente.talks._protocols import PROTOCOLS
@@ -111,16 +111,19 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
     seed : int
     """
     at = tables.levers.index(lever)
-    board = keyed(tables.board, seed)
-    now, work = stage(board, at, draw), room(board, rounds=_A_WEEK * len(board.bucket))
+    arrays = keyed(tables.arrays, seed)
+    drawn, work = (
+        draw_arrays(arrays, at, draw),
+        scratch(arrays, rounds=_A_WEEK * len(arrays.bucket)),
+    )
     record = blank(1, 1, len(tables.parties))[0]
-    play_paths(now, path, work, foreseen(board, at), record)
+    play_paths(drawn, path, work, foreseen(arrays, at), record)
     held = work.trace[: work.traced[0]]
     return Transcript(
         lever=lever,
         rounds=tuple(
             Round(
-                week=int(row[0]) + 1 - board.elapsed,
+                week=int(row[0]) + 1 - arrays.elapsed,
                 package=int(row[1]),
                 answers={
                     party: bool(said)
@@ -130,7 +133,7 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
                 by=tables.parties[row[2]] if row[2] >= 0 else None,
             )
             for row in held
-            if row[0] >= board.elapsed
+            if row[0] >= arrays.elapsed
         ),
         ending=ENDINGS[int(record[0, ENDING])],
         week=int(record[0, WEEK]),
@@ -139,7 +142,7 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
         balance=float(record[0, FRONT]),
         left=_who_left(tables.parties, work) if record[0, ENDING] == PARTY_LEAVES else None,
         months_of_war=float(record[0, WAR]),
-        protocol=list(PROTOCOLS)[board.protocol],
+        protocol=list(PROTOCOLS)[arrays.protocol],
     )
 
 
@@ -160,20 +163,20 @@ def first_alive(tables: Tables, path: int, *, paths: int, seed: int) -> int | No
     int or None
         None if there is no such path.
     """
-    board = keyed(of_lever(tables.board, 0), seed)
-    if board.elapsed == 0:
+    arrays = keyed(of_lever(tables.arrays, 0), seed)
+    if arrays.elapsed == 0:
         return path
-    work, table = room(board), foreseen(board, 0)
+    work, table = scratch(arrays), foreseen(arrays, 0)
     for step in range(paths):
         at = (path + step) % paths
-        of_draw, draw = divmod(at, len(board.draws))
+        of_draw, draw = divmod(at, len(arrays.draws))
         record = blank(1, 1, len(tables.parties))[0]
-        play_paths(stage(board, 0, draw), of_draw, work, table, record)
+        play_paths(draw_arrays(arrays, 0, draw), of_draw, work, table, record)
         if record[0, WEEK] > 0:
             return at
     return None
 
 
-def _who_left(parties: tuple[str, ...], work: Room) -> str:
+def _who_left(parties: tuple[str, ...], work: Scratch) -> str:
     """The party whose waiting for its leave is over."""
     return parties[int(np.argmin(work.waits[2:]))]

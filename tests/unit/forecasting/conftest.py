@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from detente.dossier.model.dossier import Dossier
-from detente.talks._board import possible_endings
+from detente.talks._arrays import possible_endings
 from detente.talks.outcomes import ENDINGS, Talks
 
 MakeTalks = Callable[..., Talks]

@@ -7,7 +7,7 @@ import pytest
 
 from detente.levers.differences import best_share, difference, groups, regret, without_noise
 from detente.levers.experiment import compare
-from detente.talks._board import possible_endings
+from detente.talks._arrays import possible_endings
 from detente.talks.outcomes import ENDINGS, Talks
 
 TODAY = dt.date(2031, 1, 6)

@@ -11,7 +11,7 @@ from scipy.special import betaln
 from scipy.stats import beta
 
 from detente.levers.effects import courses
-from detente.talks._board import RATE, ROUNDS, STAYS
+from detente.talks._arrays import RATE, ROUNDS, STAYS
 from detente.talks.courses import Sitting
 from detente.talks.outcomes import ENDINGS
 from detente.talks.play import play
@@ -130,11 +130,11 @@ def test_a_mixture_of_constant_hazards_survives_as_beta_geometric(make_split, el
     stubborn = {"firmness": 1, "patience-months": 600, "bargaining-no": 1, "yes-for-show": 0}
     dossier = make_split(behaviour={"deadline-fatigue": 0, "a": stubborn, "b": stubborn})
     tables, rules = lay(dossier, elapsed, draws=draws, paths=paths)
-    numbers = tables.board.numbers.copy()
+    numbers = tables.arrays.numbers.copy()
     numbers[..., ROUNDS], numbers[..., RATE] = 0.0, 0.0
     numbers[..., STAYS] = -MONTHS_A_WEEK / np.log1p(-leaving)
-    board = tables.board._replace(numbers=numbers)
-    talks = play(replace(tables, board=board), settings=rules, seed=3)
+    arrays = tables.arrays._replace(numbers=numbers)
+    talks = play(replace(tables, arrays=arrays), settings=rules, seed=3)
 
     def survival(weeks):
         return np.exp(betaln(a, b + weeks) - betaln(a, b))

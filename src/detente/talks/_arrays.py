@@ -1,4 +1,4 @@
-"""What the talks are played on: every number the kernels read, as plain arrays.
+"""What the talks are played on: all that kernels read, as plain arrays, and how talks may end.
 
 Axes are by position: l lever, d draw, w week, i party, x package, r line, n level of strength.
 A lever's first entry (0) is the course held; at strength s a number lies the share s of the way
@@ -50,7 +50,7 @@ COLUMNS = 7
 ENDING, WEEK, PACKAGE, FAIRNESS, LIVES, KEPT, FRONT, WAR, GAINS = range(9)
 
 
-class Board(NamedTuple):
+class TalksArrays(NamedTuple):
     """Everything that does not change while talks are played."""
 
     key: Any  # uint64, of the random numbers
@@ -84,8 +84,8 @@ class Board(NamedTuple):
     believed: Any  # (belief,) int64, draws that are the mediator's beliefs
 
 
-class Stage(NamedTuple):
-    """One draw under one lever: all that the kernels read. Fields as in ``Board``."""
+class DrawArrays(NamedTuple):
+    """One draw under one lever: all that the kernels read. Fields as in ``TalksArrays``."""
 
     key: Any
     step: float
@@ -116,7 +116,7 @@ class Stage(NamedTuple):
     allowed: Any  # (belief,) bool: beliefs that are not this draw
 
 
-class Room(NamedTuple):
+class Scratch(NamedTuple):
     """Room to work in, used again for every path; the mediator's memory is part of it."""
 
     excluded: Any  # (i, x) bool: the package crosses a line of the party that is absolute here
@@ -150,69 +150,69 @@ BY_LEVER = (
     "strength", "level", "rise", "lives", "keep", "absolute", "party", "numbers", "asks", "shadow",
     "leaves", "favour",
 )  # fmt: skip
-"""The fields of a board whose first axis is the lever."""
+"""The fields of ``TalksArrays`` whose first axis is the lever."""
 
 
-def of_lever(board: Board, lever: int) -> Board:
-    """The board with the course held and one lever alone; for the first, with the course held."""
+def of_lever(arrays: TalksArrays, lever: int) -> TalksArrays:
+    """The arrays of the course held and of one lever alone; for the first, of the course held."""
     at = sorted({0, lever})
-    alone = board._replace(**{name: getattr(board, name)[at] for name in BY_LEVER})
+    alone = arrays._replace(**{name: getattr(arrays, name)[at] for name in BY_LEVER})
     # Padding is for the other levers.
     return alone._replace(strength=alone.strength[:, :, : alone.level.max() + 1])
 
 
-def stage(board: Board, lever: int, draw: int) -> Stage:
+def draw_arrays(arrays: TalksArrays, lever: int, draw: int) -> DrawArrays:
     """One draw under one lever, at each level of strength."""
     at = (lever, draw)
-    strength = board.strength[at][: board.level[at].max() + 1]
-    allowed = board.believed != draw  # the mediator's beliefs leave out what is true
+    strength = arrays.strength[at][: arrays.level[at].max() + 1]
+    allowed = arrays.believed != draw  # the mediator's beliefs leave out what is true
 
     def between(full: Floats) -> Floats:
         base, end = full[0, draw], full[at]
         share = strength.reshape((-1, *(1 for _ in base.shape)))
         return np.ascontiguousarray(base + share * (end - base))
 
-    return Stage(
-        key=board.key,
-        step=board.step,
-        elapsed=board.elapsed,
-        name=int(board.draws[draw]),
-        at_war=board.at_war,
-        protocol=board.protocol,
-        proposer=board.proposer,
-        leaves=int(board.leaves[lever]),
-        tilt_within=board.tilt_within,
-        least=float(board.least_share * allowed.sum()),
-        level=board.level[at],
-        rise=between(board.rise),
-        lives=between(board.lives),
-        keep=between(board.keep),
-        absolute=between(board.absolute),
-        party=between(board.party),
-        numbers=between(board.numbers),
-        asks=board.asks[at],
-        shadow=board.shadow[at],
-        crossed=board.crossed,
-        owner=board.owner,
-        side=board.side,
-        ratifies=board.ratifies,
-        favour=board.favour[0] + strength[:, None] * (board.favour[lever] - board.favour[0]),
-        bucket=board.bucket,
-        moves=board.moves,
+    return DrawArrays(
+        key=arrays.key,
+        step=arrays.step,
+        elapsed=arrays.elapsed,
+        name=int(arrays.draws[draw]),
+        at_war=arrays.at_war,
+        protocol=arrays.protocol,
+        proposer=arrays.proposer,
+        leaves=int(arrays.leaves[lever]),
+        tilt_within=arrays.tilt_within,
+        least=float(arrays.least_share * allowed.sum()),
+        level=arrays.level[at],
+        rise=between(arrays.rise),
+        lives=between(arrays.lives),
+        keep=between(arrays.keep),
+        absolute=between(arrays.absolute),
+        party=between(arrays.party),
+        numbers=between(arrays.numbers),
+        asks=arrays.asks[at],
+        shadow=arrays.shadow[at],
+        crossed=arrays.crossed,
+        owner=arrays.owner,
+        side=arrays.side,
+        ratifies=arrays.ratifies,
+        favour=arrays.favour[0] + strength[:, None] * (arrays.favour[lever] - arrays.favour[0]),
+        bucket=arrays.bucket,
+        moves=arrays.moves,
         allowed=allowed,
     )
 
 
-def room(board: Board, *, rounds: int = 0) -> Room:
+def scratch(arrays: TalksArrays, *, rounds: int = 0) -> Scratch:
     """Room for one thread; ``rounds`` is how many rounds to keep a trace of."""
-    parties, packages = board.rise.shape[2:]
-    beliefs = len(board.believed)
-    return Room(
+    parties, packages = arrays.rise.shape[2:]
+    beliefs = len(arrays.believed)
+    return Scratch(
         excluded=np.zeros((parties, packages), dtype=np.bool_),
         gains=np.zeros((parties, packages)),
         zone=np.zeros(packages, dtype=np.bool_),
         largest=np.zeros(parties),
-        lines=np.zeros(len(board.owner)),
+        lines=np.zeros(len(arrays.owner)),
         waits=np.zeros(2 + parties),
         heard=np.zeros(parties, dtype=np.bool_),
         answers=np.zeros(parties, dtype=np.bool_),
