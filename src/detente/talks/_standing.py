@@ -99,6 +99,8 @@ def weigh(draw: DrawArrays, level: int, front: Any, scratch: Scratch) -> None:
         gains, excluded = scratch.gains[i], scratch.excluded[i]
         for x in range(packages):
             gains[x] = beside_no_deal(rise[x], lives[x], value)
+        # At 0 itself: an edge of a billionth, which the deal space leaves to what is equal in
+        # decimals, is far less than what a party's value of no deal moves by in a week of war.
         for x in range(packages):
             scratch.zone[x] &= (gains[x] >= 0.0) & (keep[x] >= value) & (not excluded[x])
     for i in range(parties):

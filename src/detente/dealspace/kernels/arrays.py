@@ -15,7 +15,7 @@ from detente.compiled import borrowing
 
 
 class SpaceArrays(NamedTuple):
-    """The fields of a ``Space`` that kernels read, by the same names."""
+    """What kernels read of a ``Space``: its fields of these names (``kernel_arrays``)."""
 
     head: Ints
     head_worth: Floats

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from detente.arrays import Floats, Ints
-from detente.compiled import borrowing, inner
+from detente.compiled import borrowing, inner, part
 from detente.dealspace.kernels.arrays import Body, Case, Goal, Multipliers, Path, Row, Tree, copy
 from detente.dealspace.kernels.bounds import largest_first, most_after
 from detente.dealspace.kernels.dynamic_programming import Folding, fold, room_for_sums
@@ -175,30 +175,20 @@ def _widest_first(v: Floats, left: Ints, many: Ints) -> Ints:
 
 
 @borrowing
-def _walk(
-    tree: Tree,
-    case: Case,
-    goal: Goal,
-    row: Row,
-    limit: int,
-) -> int:
+def _walk(tree: Tree, case: Case, goal: Goal, row: Row, limit: int) -> int:
     """Go through the tree depth first: DONE, FOUND, TIED, or OPEN after so many nodes."""
     gives, left, many, order, most = tree.gives, tree.left, tree.many, tree.order, tree.most
-    P, M, D, needed = len(case.floor), gives.shape[2], len(order), tree.needed
-    so_far, place, pick, y, _ = tree.path
-    alone = tree.multipliers.alone
+    D, least, path = len(order), tree.needed, tree.path
+    so_far, place, pick = path.so_far, path.place, path.pick
     flat = goal.kind == NASH and alike(goal.weights)
     z = to_beat(row.best, goal)
     depth, nodes, code = 0, 0, DONE
     while depth >= 0:
         if depth == D:
-            for i in range(P):
-                y[i] = so_far[D, alone + i]
-            if not flat or may_reach(y, case, goal.weights, z):
-                code = _leaf(tree, case, goal, row)
-                if code != DONE:
-                    break
-                z = to_beat(row.best, goal)
+            code = _whole(tree, case, goal, row, flat, z)
+            if code != DONE:
+                break
+            z = to_beat(row.best, goal)
             depth -= 1
             continue
         b = order[depth]
@@ -212,26 +202,44 @@ def _walk(
         if nodes > limit:
             code = OPEN
             break
-        if so_far[depth, 0] + gives[b, c, 0] + most[depth + 1, 0] < needed[0]:
+        if so_far[depth, 0] + gives[b, c, 0] + most[depth + 1, 0] < least[0]:
             place[depth] = 0  # the rest loses still more
             depth -= 1
-            continue
-        fits = True
-        for m in range(M):
-            total = so_far[depth, m] + gives[b, c, m]
-            so_far[depth + 1, m] = total
-            if total + most[depth + 1, m] < needed[m]:
-                fits = False
-                break
-        if fits and flat:
-            for i in range(P):
-                y[i] = so_far[depth + 1, alone + i] + most[depth + 1, alone + i]
-            fits = may_reach(y, case, goal.weights, z)
-        if fits:
+        elif _may_lead(tree, case, goal, flat, z, depth, c):
             pick[b] = c
             depth += 1
     if code != FOUND:
-        row.work[0] -= nodes * (M + 6)
+        row.work[0] -= nodes * (gives.shape[2] + 6)
+    return code
+
+
+@part
+def _may_lead(tree: Tree, case: Case, goal: Goal, flat: bool, z: float, depth: int, c: int) -> bool:
+    """Add a choice to the sums; false where a bound shows that it leads to nothing ahead."""
+    so_far, most, y, b = tree.path.so_far, tree.most, tree.path.worth, tree.order[depth]
+    fits = True
+    for m in range(len(tree.needed)):
+        total = so_far[depth, m] + tree.gives[b, c, m]
+        so_far[depth + 1, m] = total
+        if total + most[depth + 1, m] < tree.needed[m]:
+            fits = False
+            break
+    if fits and flat:
+        alone = tree.multipliers.alone
+        for i in range(len(y)):
+            y[i] = so_far[depth + 1, alone + i] + most[depth + 1, alone + i]
+        fits = may_reach(y, case, goal.weights, z)
+    return fits
+
+
+@part
+def _whole(tree: Tree, case: Case, goal: Goal, row: Row, flat: bool, z: float) -> int:
+    """A package with every block decided, offered if it may lead; DONE where the search goes on."""
+    y, code = tree.path.worth, DONE
+    for i in range(len(y)):
+        y[i] = tree.path.so_far[len(tree.order), tree.multipliers.alone + i]
+    if not flat or may_reach(y, case, goal.weights, z):
+        code = _leaf(tree, case, goal, row)
     return code
 
 

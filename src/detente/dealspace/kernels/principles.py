@@ -149,7 +149,10 @@ def price_of(lam: Floats, weights: Floats) -> float:
 
 @borrowing
 def scale_of(slope: Floats, weights: Floats) -> float:
-    """The part of the case in a Nash bound; 0 where a gain that counts is fixed."""
+    """The part of the case in a Nash bound; 0 where a gain that counts is fixed.
+
+    Like ``price_of`` a geometric mean, but of inverses: to share the loop would move last digits.
+    """
     logs, wide = 0.0, 0.0
     for i in range(len(weights)):
         if weights[i] > 0.0:
