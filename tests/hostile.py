@@ -13,10 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from detente.dossier.files.csvrows import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.files.emit import block
 from detente.dossier.model.drafts import STANCES
-from detente.dossier.model.evidence import EventType
+from detente.dossier.model.evidence import EVENT_COLUMNS, STATEMENT_COLUMNS, EventType
 from detente.dossier.reference import dossier_schema
 
 IDS = ("a", "b", "c", "why", "1", "a-b", "none")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
@@ -84,16 +85,9 @@ def read_numbers(text: str) -> tuple[float, ...] | None:
     >>> read_numbers("70 % (60..80)"), read_numbers("0.2..0.6"), read_numbers("0,5")
     ((0.7, 0.6, 0.8), (0.2, 0.6), None)
     """
-    if len(text) > _MOST:
-        return None
-    written = plain(text)
-    for form in _FORMS:
-        match = form.match(written)
-        if match:
-            parts = match.groups()
-            share = "%" in parts[1::2]
-            return tuple(_float(number, share) for number in parts[::2])
-    return None
+    parts = _parts(text, _FORMS)
+    share = any(sign for _, sign in parts)
+    return tuple(_float(number, share) for number, _ in parts) or None
 
 
 def one_scale(text: str) -> str | None:
@@ -104,18 +98,14 @@ def one_scale(text: str) -> str | None:
     >>> one_scale("85% (0.7..0.95)"), one_scale("0.85 (70..95 %)"), one_scale("85 % (90..95)")
     ('85 % (70..95)', '85 % (70..95)', None)
     """
-    match = _FORMS[2].match(plain(text)) if len(text) <= _MOST else None
-    if match is None:
+    numbers, (of_mode, *of_range) = _mixed(text, _FORMS[2:]) or ([], (False,))
+    if of_mode == any(of_range):
         return None
-    mode, low, high = (Decimal(number) for number in match.groups()[::2])
-    of_mode, of_range = bool(match[2]), bool(match[4] or match[6])
-    if of_mode and not of_range:
-        low, high = low * 100, high * 100
-    elif of_range and not of_mode:
-        mode *= 100
-    if of_mode == of_range or not low <= mode <= high:
-        return None
-    return f"{mode.normalize():f} % ({low.normalize():f}..{high.normalize():f})"
+    mode, low, high = (
+        number if sign else number * 100
+        for number, sign in zip(numbers, (of_mode, not of_mode, not of_mode), strict=True)
+    )
+    return _written([mode, low, high], " %") if low <= mode <= high else None
 
 
 def two_readings(text: str) -> tuple[str, str] | None:
@@ -126,11 +116,9 @@ def two_readings(text: str) -> tuple[str, str] | None:
     >>> two_readings("0.7..90 %"), two_readings("0.5..2 %"), two_readings("30..70 %")
     (('0.7..0.9', '0.007..0.9'), None, None)
     """
-    matches = (form.match(plain(text)) for form in _FORMS[1:]) if len(text) <= _MOST else ()
-    parts = next((match.groups() for match in matches if match), ())
-    numbers, signs = [Decimal(number) for number in parts[::2]], parts[1::2]
+    numbers, signs = _mixed(text, _FORMS[1:]) or ([], ())
     bare = [number for number, sign in zip(numbers, signs, strict=True) if not sign and number]
-    if not any(signs) or not bare or max(map(abs, bare)) > 1:
+    if not bare or max(map(abs, bare)) > 1:
         return None
     each = [n.scaleb(-2) if sign else n for n, sign in zip(numbers, signs, strict=True)]
     low, *mode, high = each if len(each) == 2 else (each[1], each[0], each[2])
@@ -139,9 +127,33 @@ def two_readings(text: str) -> tuple[str, str] | None:
     return _written(each), _written([number.scaleb(-2) for number in numbers])
 
 
-def _written(numbers: list[Decimal]) -> str:
+def _parts(text: str, forms: Iterable[re.Pattern[str]]) -> list[tuple[str, bool]]:
+    """The numbers of a text in the first form that it has, each with whether it is in per cent."""
+    written = plain(text) if len(text) <= _MOST else ""
+    groups = next((match.groups() for form in forms if (match := form.match(written))), ())
+    return [(number, bool(sign)) for number, sign in zip(groups[::2], groups[1::2], strict=True)]
+
+
+def _mixed(
+    text: str, forms: Iterable[re.Pattern[str]]
+) -> tuple[list[Decimal], tuple[bool, ...]] | None:
+    """The numbers of a text of which some are in per cent and some are not, and which are."""
+    parts = _parts(text, forms)
+    signs = tuple(sign for _, sign in parts)
+    if not any(signs) or all(signs):
+        return None
+    try:
+        numbers = [Decimal(number) for number, _ in parts]
+    except InvalidOperation:  # more zeros than can be counted
+        return None
+    return (numbers, signs) if max(abs(n.adjusted()) for n in numbers) < _MOST else None
+
+
+def _written(numbers: list[Decimal], sign: str = "") -> str:
     shown = [f"{number.normalize():f}" for number in numbers]
-    return "..".join(shown) if len(shown) == 2 else f"{shown[0]} ({shown[1]}..{shown[2]})"
+    if len(shown) == 2:
+        return "..".join(shown)
+    return f"{shown[0]}{sign} ({shown[1]}..{shown[2]})"
 
 
 def one_number(text: object) -> float | None:

@@ -23,6 +23,8 @@ _NOT_FINITE = re.compile(
 )
 HOW = "Write 0.4, or 0.2..0.6 (5th to 95th percentile), or 0.3 (0.1..0.6) (likeliest and range)."
 
+_LONG = 50  # characters of a text that is quoted
+
 
 def stated(value: Any) -> Any:
     """The fields of an estimate from what stands in the file."""
@@ -140,16 +142,32 @@ def _not_an_estimate(value: Any) -> PydanticCustomError:
             '"{value}" is no number: it has a comma where its point belongs',
             {"value": value[:60], "mend": how_to_write(value)},
         )
-    kinds = {dict: "a mapping", list: "a list", tuple: "a list", bool: "a truth value"}
-    shown = kinds.get(type(value), f'"{value}"') if value is not None else "nothing"
     return PydanticCustomError(
         "not-an-estimate",
         "{value} is not an estimate",
-        {
-            "value": shown if len(shown) < 60 else shown[:57] + "...",
-            "mend": (how_to_write(value) if written else None) or HOW,
-        },
+        {"value": in_words(value), "mend": (how_to_write(value) if written else None) or HOW},
     )
+
+
+def in_words(value: Any) -> str:
+    """What stands in a file where something else belongs: a text as it is, else what it is.
+
+    >>> in_words({"north": 0.2}), in_words([1]), in_words(True), in_words(None)
+    ('a mapping of north', 'a list', '"true"', 'nothing')
+    """
+    if isinstance(value, dict):
+        if "one-of" in value:
+            return "a choice (one-of)"
+        return f"a mapping of {_cut(', '.join(map(str, value)))}" if value else "an empty mapping"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if value is None:
+        return "nothing"
+    return f'"{_cut(str(value).lower() if isinstance(value, bool) else str(value))}"'
+
+
+def _cut(text: str) -> str:
+    return text if len(text) < _LONG else f"{text[: _LONG - 3]}..."
 
 
 def shortly(number: float) -> str:

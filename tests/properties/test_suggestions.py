@@ -10,9 +10,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.dossier.files.csvrows import BOM, STATEMENT_COLUMNS, rows
+from detente.dossier.files.csvrows import BOM, rows
 from detente.dossier.files.yamltree import parse_yaml
-from detente.dossier.model.evidence import Statement
+from detente.dossier.model.evidence import STATEMENT_COLUMNS, Statement
 from detente.review.accept import with_item
 from detente.review.files import parse, quick, text_of
 from detente.review.splice import change_of, undone, with_row

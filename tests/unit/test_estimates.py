@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -140,6 +141,28 @@ def test_how_a_number_in_another_manner_is_mended(text: str, mend: str) -> None:
     with pytest.raises(ValidationError) as caught:
         Estimate.parse(text)
     assert caught.value.errors()[0]["ctx"]["mend"] == mend
+
+
+@pytest.mark.parametrize("text", ["1e99999999999999999999 (0..1 %)", "0..1e99999999999999999999 %"])
+def test_a_number_with_more_zeros_than_can_be_counted_is_no_estimate(text: str) -> None:
+    with pytest.raises(ValidationError):
+        Estimate.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ({"low-ish": 0.1}, "a mapping of low-ish"),
+        ({}, "an empty mapping"),
+        ([0.1, 0.2], "a list"),
+        (True, '"true"'),
+        (None, "nothing"),
+        ("much " * 20, '"' + "much " * 9 + 'mu..."'),
+    ],
+)
+def test_what_is_no_estimate_is_told_as_it_stands(value: Any, told: str) -> None:
+    with pytest.raises(ValidationError, match=re.escape(f"{told} is not an estimate")):
+        Estimate.parse(value)
 
 
 def test_a_value_of_one_of_that_is_written_twice_counts_once() -> None:

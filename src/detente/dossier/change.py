@@ -1,6 +1,7 @@
 """A dossier with one thing in it said otherwise, held to the same checks as its files.
 
-``Dossier.set`` is what stands here: loading this file gives it to the class.
+``Dossier.set`` is what stands here: it is given to the class when this file is
+loaded, which whatever reads dossiers does.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from pydantic import BaseModel
 from detente.dossier.checks.run import check_dossier
 from detente.dossier.files import folder
 from detente.dossier.files.causes import settled
-from detente.dossier.files.csvrows import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.files.fit import fit
 from detente.dossier.files.plain import plain_dossier, table
 from detente.dossier.files.statements import Statements
@@ -27,6 +27,7 @@ from detente.dossier.inputs.names import line_names, matching
 from detente.dossier.inputs.registry.index import INPUTS
 from detente.dossier.lookup import Names
 from detente.dossier.model.dossier import Dossier as Dossier
+from detente.dossier.model.evidence import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.model.levers import Lever
 from detente.dossier.model.record import Record, kebab
 from detente.dossier.model.wants import RedLine

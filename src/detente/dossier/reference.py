@@ -10,11 +10,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from detente.dossier.files.csvrows import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.inputs.kind import InputKind
 from detente.dossier.inputs.registry.index import INPUTS
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.evidence import Event, Source, Statement
+from detente.dossier.model.evidence import (
+    EVENT_COLUMNS,
+    STATEMENT_COLUMNS,
+    Event,
+    Source,
+    Statement,
+)
 from detente.dossier.model.fields import Word, parts_of, words
 from detente.dossier.model.record import Record
 from detente.errors import Kind

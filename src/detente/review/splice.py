@@ -9,11 +9,10 @@ import csv
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from detente.dossier.files.csvrows import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.files.folder import EVENTS, STATEMENTS
 from detente.dossier.files.plain import table
 from detente.dossier.files.tables import header_of
-from detente.dossier.model.evidence import Event, Statement
+from detente.dossier.model.evidence import EVENT_COLUMNS, STATEMENT_COLUMNS, Event, Statement
 from detente.review.stored import Change
 
 

@@ -6,8 +6,6 @@ is and on what: "Russia's red line on the border", and which where it has severa
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.wants import RedLine
 from detente.estimates import Estimate
@@ -17,7 +15,7 @@ from detente.wording import names
 from detente.wording.numbers import SPACE, spread, whole
 from detente.wording.phrases import inside, short
 from detente.worlds.build import Worlds
-from detente.worlds.lines import Line, options_meant
+from detente.worlds.lines import Line, Named, rule_words
 
 _TIGHTEST = 20
 """Where an issue has no more letters than so many, a red line is called a line."""
@@ -75,8 +73,6 @@ _ALONE = {
 }
 WHOLE_ISSUE = "(the issue as a whole)"
 """What a stance is on that names no option."""
-Named = Callable[[str, str], str]
-"""What an option of an issue is called: its words in quotation marks, or its id."""
 
 
 def stance_words(stance: str) -> str:
@@ -125,37 +121,10 @@ def said(dossier: Dossier, piece: Piece) -> str:
 
 
 def line_rule(dossier: Dossier, line: RedLine, named: Named) -> tuple[str, str]:
-    """What a red line says, in two parts: how it begins, and what it excludes.
-
-    Whatever the form in which it is written, the options that it excludes are named after
-    "never", and what would lift it after "unless".
-    """
-    options = list(dossier.issues[line.issue].options)
-    ruled = [option for option in options if option in line.never]
-    start, ends = "red line: never", []
-    if line.at_least in options:
-        below = options[: options.index(line.at_least)]
-        ends.append(f"at least {named(line.issue, line.at_least)}")
-        ruled += [option for option in below if option not in ruled]
-    if line.at_most in options:
-        above = options[options.index(line.at_most) + 1 :]
-        ends.append(f"at most {named(line.issue, line.at_most)}")
-        ruled += [option for option in above if option not in ruled]
-    words = names.listed((named(line.issue, option) for option in ruled), "or")
-    if ends and words:
-        words = f"{words}, so {' and '.join(ends)}"
-    elif ends:
-        start, words = "red line:", " and ".join(ends)
-    return start, f"{words}{_unless(dossier, line, named)}"
-
-
-def _unless(dossier: Dossier, line: RedLine, named: Named) -> str:
-    lifted = []
-    for issue, wanted in line.unless.items():
-        options = list(dossier.issues[issue].options)
-        meant = (named(issue, options[place]) for place in options_meant(dossier, issue, wanted))
-        lifted.append(names.listed(meant, "or"))
-    return f", unless {names.listed(lifted)}" if lifted else ""
+    """What a red line says, in two parts: how it begins, and what it excludes."""
+    words = rule_words(dossier, line, named)
+    rest = words.removeprefix("never ")
+    return ("red line:" if rest == words else "red line: never"), rest
 
 
 def chance_words(estimate: Estimate) -> str:

@@ -6,7 +6,7 @@ A condition is a pair of an issue and the numbers of the options that meet it: "
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,8 @@ from detente.seeds import stream
 from detente.shown import Result
 
 Conditions = tuple[tuple[int, tuple[int, ...]], ...]
+Named = Callable[[str, str], str]
+"""What an option of an issue is called: its words in quotation marks, or its id."""
 
 
 def options_meant(dossier: Dossier, issue: str, stated: Options) -> tuple[int, ...]:
@@ -171,10 +173,12 @@ def _line(dossier: Dossier, parties: tuple[str, ...], name: str, stated: RedLine
     if stated.at_most is not None:
         crossing |= set(range(options.index(stated.at_most) + 1, len(options)))
     party = next(party for party in parties if name.startswith(f"{party}."))
+    on = f" ({dossier.issues[stated.issue].name})"
+    words = rule_words(dossier, stated, lambda at, of: f"“{dossier.issues[at].options[of]}”", on=on)
     return Line(
         party=parties.index(party),
         name=name,
-        label=f"{dossier.parties[party].name}: {_words(dossier, stated)}",
+        label=f"{dossier.parties[party].name}: {words}",
         issue=list(dossier.issues).index(stated.issue),
         options=tuple(sorted(crossing)),
         unless=conditions(dossier, stated.unless),
@@ -182,18 +186,32 @@ def _line(dossier: Dossier, parties: tuple[str, ...], name: str, stated: RedLine
     )
 
 
-def _words(dossier: Dossier, stated: RedLine) -> str:
-    """The line as a person would say it."""
-    issue = dossier.issues[stated.issue]
-    never = [f"never “{issue.options[option]}”" for option in stated.never]
-    least = [f"at least “{issue.options[stated.at_least]}”"] if stated.at_least else []
-    most = [f"at most “{issue.options[stated.at_most]}”"] if stated.at_most else []
-    words = f"{', '.join(never + least + most)} ({issue.name})"
-    if not stated.unless:
-        return words
-    lifted = []
-    for other, wanted in stated.unless.items():
-        texts = list(dossier.issues[other].options.values())
-        meant = options_meant(dossier, other, wanted)
-        lifted.append(" or ".join(f"“{texts[n]}”" for n in meant))
-    return f"{words}, unless {' and '.join(lifted)}"
+def rule_words(dossier: Dossier, line: RedLine, named: Named, *, on: str = "") -> str:
+    """A red line in words: "never “A” or “B”, so at least “C”, unless “D”".
+
+    Whatever the form in which it is written, the options that it excludes are named after
+    "never", and what would lift it after "unless"; ``on`` stands before that.
+    """
+    options = list(dossier.issues[line.issue].options)
+    ruled, ends = [option for option in options if option in line.never], []
+    if line.at_least in options:
+        ends.append(f"at least {named(line.issue, line.at_least)}")
+        ruled += [one for one in options[: options.index(line.at_least)] if one not in ruled]
+    if line.at_most in options:
+        ends.append(f"at most {named(line.issue, line.at_most)}")
+        ruled += [one for one in options[options.index(line.at_most) + 1 :] if one not in ruled]
+    never = f"never {_listed([named(line.issue, one) for one in ruled], 'or')}" if ruled else ""
+    words = ", so ".join(part for part in (never, " and ".join(ends)) if part)
+    lifted = _listed([_met(dossier, *wanted, named) for wanted in line.unless.items()], "and")
+    return f"{words}{on}, unless {lifted}" if lifted else f"{words}{on}"
+
+
+def _met(dossier: Dossier, issue: str, wanted: Options, named: Named) -> str:
+    """The options that meet a condition, in words."""
+    options = list(dossier.issues[issue].options)
+    return _listed([named(issue, options[n]) for n in options_meant(dossier, issue, wanted)], "or")
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    """Words in a row, as in a sentence."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

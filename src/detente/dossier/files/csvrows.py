@@ -1,4 +1,4 @@
-"""Rows of a CSV file, one at a time: their cells, where each begins, the order of their columns.
+"""Rows of a CSV file, one at a time: their cells, and where each row begins.
 
 The file stays as it was read, as bytes; a row is decoded when it is looked at.
 """
@@ -10,47 +10,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from detente.errors import Place
-
-STATEMENT_COLUMNS = (
-    "id",
-    "date",
-    "known",
-    "person",
-    "party",
-    "to",
-    "channel",
-    "form",
-    "text",
-    "language",
-    "positions",
-    "status",
-    "source",
-    "place-in-source",
-    "start",
-    "end",
-    "grade",
-)
-EVENT_COLUMNS = (
-    "id",
-    "date",
-    "known",
-    "until",
-    "type",
-    "venue",
-    "people",
-    "parties",
-    "length",
-    "planned",
-    "draft",
-    "deadline",
-    "source",
-    "place-in-source",
-    "start",
-    "end",
-    "grade",
-    "text",
-)
-
 
 Progress = Callable[[int, int, str], None]
 BOM = b"\xef\xbb\xbf"

@@ -19,6 +19,7 @@ from detente.dossier.model.record import ids_in, is_slug, kebab
 from detente.errors import Finding, Place
 from detente.estimates import Estimate
 from detente.findings.making import KINDS, found
+from detente.stated import in_words
 
 _WANTED = {
     "string_type": "a text",
@@ -136,7 +137,7 @@ def _finding(
         return found(
             "not-one-of",
             where,
-            f"{of}{_shown(detail['input'])} is not possible.",
+            f"{of}{in_words(detail['input'])} is not possible.",
             f"It must be one of: {context.get('expected', '')}."
             + (_near(detail, context) if near else ""),
         )
@@ -144,7 +145,7 @@ def _finding(
     mend = (
         f"Write a list: {_listed(detail['input'])}." if wanted == "a list" else f"Write {wanted}."
     )
-    return found("wrong-type", where, f"{of}{_shown(detail['input'])} is not {wanted}.", mend)
+    return found("wrong-type", where, f"{of}{in_words(detail['input'])} is not {wanted}.", mend)
 
 
 def _meant(
@@ -327,16 +328,3 @@ def _words(kind: type[BaseModel]) -> Iterator[str]:
     for field, info in kind.model_fields.items():
         if not info.exclude:
             yield kebab(field)
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, dict):
-        return "a mapping"
-    if isinstance(value, list | tuple):
-        return "a list"
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return f'"{str(value).lower()}"'
-    text = str(value)
-    return f'"{text if len(text) < 50 else text[:47] + "..."}"'

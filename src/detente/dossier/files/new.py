@@ -6,8 +6,8 @@ import datetime as dt
 import json
 from pathlib import Path
 
-from detente.dossier.files.csvrows import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.model.dates import Day, when
+from detente.dossier.model.evidence import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.errors import SettingsError, path_of
 from detente.files import settle, vacant, write_all
 

@@ -145,23 +145,19 @@ def _take(value: Any, place: Place, sources: dict[str, Source], findings: list[F
 
 def _dates(source: Source, place: Place) -> Iterator[Finding]:
     """Dates of a source that do not exist; what is no date at all is left to the style of CSL."""
-    for name, value in (source.__pydantic_extra__ or {}).items():
-        parts = value.get("date-parts") if isinstance(value, Mapping) else None
-        parts = parts if isinstance(parts, list | tuple) else ()
-        flat = bool(parts) and not any(isinstance(numbers, list | tuple) for numbers in parts)
-        for numbers in [parts] if flat else parts:
-            several = isinstance(numbers, list | tuple)
-            known = When.of_parts(numbers) if several else None
-            if flat or known is None:
-                shown = "-".join(map(str, numbers)) if several else str(numbers)
-                wanted = "[[year, month, day]], [[year, month]] or [[year]]"
-                yield found(
-                    "no-such-date",
-                    place,
-                    f'{name} of "{source.id}" is {shown[:40]}, which is no date'
-                    f"{' in one pair of brackets' if known else ''}.",
-                    f"Write date-parts as {[list(numbers)] if known else wanted}.",
-                )
+    for name, numbers, flat in source.dates():
+        several = isinstance(numbers, list | tuple)
+        known = When.of_parts(numbers) if several else None
+        if flat or known is None:
+            shown = "-".join(map(str, numbers)) if several else str(numbers)
+            wanted = "[[year, month, day]], [[year, month]] or [[year]]"
+            yield found(
+                "no-such-date",
+                place,
+                f'{name} of "{source.id}" is {shown[:40]}, which is no date'
+                f"{' in one pair of brackets' if known else ''}.",
+                f"Write date-parts as {[list(numbers)] if known else wanted}.",
+            )
 
 
 def _unread(source: Source, place: Place) -> Iterator[Finding]:

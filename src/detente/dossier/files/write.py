@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.dossier.files import folder as files
-from detente.dossier.files.csvrows import BOM, EVENT_COLUMNS, STATEMENT_COLUMNS
+from detente.dossier.files.csvrows import BOM
 from detente.dossier.files.edit import CannotEdit, edited, same
 from detente.dossier.files.emit import block
 from detente.dossier.files.fit import fit
@@ -22,7 +22,7 @@ from detente.dossier.files.tables import header_of, read_events, read_statements
 from detente.dossier.files.yamltree import parse_yaml
 from detente.dossier.lookup import Names
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.evidence import Event, Statement
+from detente.dossier.model.evidence import EVENT_COLUMNS, STATEMENT_COLUMNS, Event, Statement
 from detente.errors import path_of
 from detente.files import write_all
 from detente.findings.making import errors_in

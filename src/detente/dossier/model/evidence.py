@@ -205,6 +205,28 @@ class Statement(Anchored):
     )
 
 
+STATEMENT_COLUMNS = (
+    "id",
+    "date",
+    "known",
+    "person",
+    "party",
+    "to",
+    "channel",
+    "form",
+    "text",
+    "language",
+    "positions",
+    "status",
+    "source",
+    "place-in-source",
+    "start",
+    "end",
+    "grade",
+)
+"""The columns of ``statements.csv``, in the order in which they are written."""
+
+
 class Event(Anchored):
     """Something that happened or is planned: a meeting, a leak, a deadline set, a briefing."""
 
@@ -221,6 +243,29 @@ class Event(Anchored):
     planned: bool = Field(default=False, description="yes, if it is still to come.")
     draft: DraftId | None = Field(default=None, description="The draft it is about.")
     deadline: DeadlineId | None = Field(default=None, description="The deadline it is about.")
+
+
+EVENT_COLUMNS = (
+    "id",
+    "date",
+    "known",
+    "until",
+    "type",
+    "venue",
+    "people",
+    "parties",
+    "length",
+    "planned",
+    "draft",
+    "deadline",
+    "source",
+    "place-in-source",
+    "start",
+    "end",
+    "grade",
+    "text",
+)
+"""The columns of ``events.csv``, in the order in which they are written."""
 
 
 def issued_in_words(stated: Any) -> str:
@@ -256,12 +301,23 @@ class Source(Record):
         """The day, month or year it was issued, if stated as CSL-JSON does, or as a plain date."""
         stated = (self.__pydantic_extra__ or {}).get("issued")
         if isinstance(stated, Mapping) and stated.get("date-parts"):
-            parts = stated["date-parts"]
-            return When.of_parts(parts[0]) if isinstance(parts, list | tuple) else None
+            first = next((date for date in self.dates() if date[0] == "issued"), None)
+            return None if first is None or first[2] else When.of_parts(first[1])
         try:
             return When.parse(issued_in_words(stated))
         except ValidationError:
             return None
+
+    def dates(self) -> Iterator[tuple[str, Any, bool]]:
+        """Each date that it states as CSL-JSON does: its name, its year, month and day, whether
+        these stand in one pair of brackets, which should be two.
+        """
+        for name, value in (self.__pydantic_extra__ or {}).items():
+            parts = value.get("date-parts") if isinstance(value, Mapping) else None
+            parts = parts if isinstance(parts, list | tuple) else ()
+            flat = bool(parts) and not any(isinstance(numbers, list | tuple) for numbers in parts)
+            for numbers in [parts] if flat else parts:
+                yield name, numbers, flat
 
     def words(self) -> Iterator[str]:
         """Publisher, title and date, as far as stated."""
@@ -269,3 +325,11 @@ class Source(Record):
         for value in (extra.get("container-title"), self.title, extra.get("publisher")):
             if isinstance(value, str):
                 yield value
+
+
+SOURCE_COLUMNS = {
+    "container-title": Cell(width=30),
+    "publisher": Cell(width=24),
+    "URL": Cell(width=40),
+}
+"""Words of CSL-JSON that have a column of their own in a workbook, beside those of the model."""

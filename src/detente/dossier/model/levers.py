@@ -18,6 +18,7 @@ from detente.dossier.model.quantities import (
 from detente.dossier.model.record import PartyId, Record, Texts
 from detente.estimates import Estimate, NotNegative
 from detente.numerals import has_decimal_comma, how_to_write, plain, read_numbers
+from detente.stated import in_words
 
 HOLD = "hold-course"
 """The lever with which every other is compared: going on as before."""
@@ -58,7 +59,7 @@ def _read_change(value: Any) -> Any:
             "not-a-change",
             "{value} is not a change",
             {
-                "value": f'"{value}"'[:60] if isinstance(value, str) else _sort_of(value),
+                "value": in_words(value),
                 "mend": "Write +0.1 or -0.1 (adds), x0.8 (multiplies), 0.4 (sets); "
                 "a range may follow.",
             },
@@ -74,13 +75,6 @@ def _read_change(value: Any) -> Any:
     rest = f"-{match['rest']}" if match["operator"] == "-" else match["rest"]
     _refuse_below_nothing(text, match["operator"], rest)
     return {"operator": _OPERATORS[match["operator"].lower()], "amount": rest}
-
-
-def _sort_of(value: Any) -> str:
-    """What stands in the place of a change, where it is no text."""
-    if isinstance(value, dict):
-        return "a choice (one-of)" if "one-of" in value else "a mapping"
-    return "a list" if isinstance(value, list | tuple) else f'"{str(value)[:50]}"'
 
 
 def _refuse_share(text: str, operator: str) -> None:

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from detente.dossier.model.dates import When
 from detente.dossier.model.record import Cell, PersonId, Phrases, Record, Several, Slug, kebab
 from detente.dossier.model.wants import Wants
+from detente.stated import in_words
 
 _IN_USE = """
 ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD BGR
@@ -100,7 +101,7 @@ def _read_consent(value: Any) -> Any:
     if value in ("required", "ratifies", None) or isinstance(value, Consent) or named:
         return value
     raise PydanticCustomError(
-        "not-one-of", "{value} is no consent", {"value": _shown(value), "mend": _LEAVE}
+        "not-one-of", "{value} is no consent", {"value": in_words(value), "mend": _LEAVE}
     )
 
 
@@ -108,12 +109,6 @@ _LEAVE = (
     "Write required, or ratifies (it decides after signature), or {required-on: [issue, issue]} "
     "where its leave is needed on some issues only; leave consent out where it is not needed."
 )
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, dict):
-        return f"a mapping of {', '.join(map(str, value))[:60]}"
-    return "a list" if isinstance(value, list) else f'"{str(value)[:40]}"'
 
 
 class Party(Record):

@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from detente.dossier.files.csvrows import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.files.fit import fit
 from detente.dossier.files.plain import plain_dossier, table
 from detente.dossier.files.tree import Path as TreePath
@@ -18,7 +17,7 @@ from detente.dossier.files.workbook.shape import SINGLE, UNKNOWN, Path, Row, She
 from detente.dossier.files.workbook.sheets import ESTIMATE, SHEETS
 from detente.dossier.files.workbook.tree import tree_of, where_of
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.evidence import Source
+from detente.dossier.model.evidence import EVENT_COLUMNS, STATEMENT_COLUMNS, Source
 from detente.errors import Finding, SettingsError
 
 

@@ -7,12 +7,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from detente.dossier.files.csvrows import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.files.workbook.shape import Column, Path, Sheet, columns_of, key, reserved_at
 from detente.dossier.inputs.registry.durability import BREAKING_COSTS, IF_IT_FAILS, LIFE_BY_OPTION
 from detente.dossier.inputs.registry.wants import ABSOLUTE, NO_DEAL, WEIGHTS, WORTH
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.evidence import Event, Source, Statement
+from detente.dossier.model.evidence import (
+    EVENT_COLUMNS,
+    SOURCE_COLUMNS,
+    STATEMENT_COLUMNS,
+    Event,
+    Source,
+    Statement,
+)
 from detente.dossier.model.fields import meaning, model_in, word_at
 from detente.dossier.model.record import Record
 from detente.dossier.model.wants import RedLine
@@ -42,8 +48,8 @@ EVIDENCE: Final[tuple[Sheet, ...]] = (
             _STATED["type"],
             _STATED["title"],
             *(
-                Column(head=word, at=(word,), sort="text", width=width)
-                for word, width in (("container-title", 30), ("publisher", 24), ("URL", 40))
+                Column(head=word, at=(word,), sort="text", width=cell.width)
+                for word, cell in SOURCE_COLUMNS.items()
             ),
             Column(head="sha256", at=("custom", "sha256"), about="Of its text.", width=20),
             Column(head="more", at=(), sort="text", about="The rest, as JSON.", width=40),
