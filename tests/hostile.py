@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from detente.dossier.files.emit import block
+from detente.dossier.files.edit import block
 from detente.dossier.model.drafts import STANCES
 from detente.dossier.model.evidence import EVENT_COLUMNS, STATEMENT_COLUMNS, EventType
 from detente.dossier.reference import dossier_schema

@@ -15,7 +15,7 @@ import pytest
 import detente
 from detente.cases import catalogue
 from detente.dossier.change import places_of
-from detente.dossier.files.emit import block
+from detente.dossier.files.edit import block
 from detente.dossier.files.plain import plain_dossier
 from detente.dossier.inputs.listing import inputs_of
 from detente.worlds.inputs import draw_inputs

@@ -11,8 +11,7 @@ from typing import Any
 
 from detente.dossier.files import folder as files
 from detente.dossier.files.csvrows import BOM
-from detente.dossier.files.edit import CannotEdit, edited, same
-from detente.dossier.files.emit import block
+from detente.dossier.files.edit import CannotEdit, block, edited, same
 from detente.dossier.files.fit import fit
 from detente.dossier.files.plain import plain_dossier, plain_sources, table
 from detente.dossier.files.read import Named, opened

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from detente.dossier.files.emit import flow
+from detente.dossier.files.edit import flow
 from detente.dossier.files.yamltree import parse_yaml
 from detente.findings.making import errors_in
 
