@@ -6,15 +6,37 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
+from detente.dealspace.chance import chance
+from detente.dealspace.zone import has_zone
 from detente.dossier.model.dossier import Dossier
 from detente.errors import listed
+from detente.inference.beliefs import beliefs
 from detente.keeping import Keep
 from detente.levers.effects import courses
-from detente.results import Deals, Settings
+from detente.results import Deals, Learned, Settings
 from detente.stages import draft_packages, pool, routes_of
 from detente.talks.courses import HOLD, sitting
+from detente.talks.start import talks_start
 from detente.talks.tables import Tables, set_table
-from detente.worlds.build import first_rows
+from detente.worlds.build import build_worlds, first_rows
+from detente.worlds.inputs import Inputs, draw_inputs
+from detente.worlds.space import space
+
+
+def believed(
+    dossier: Dossier, settings: Settings, *, seed: int, keep: Keep, draws: int = 0
+) -> tuple[Inputs, Learned | None]:
+    """The inputs that a study goes on with: as estimated, or as what was said has moved them.
+
+    Everything that follows reads these draws, so that one place decides what is believed.
+    """
+    prior = draw_inputs(dossier, draws=draws or settings.draws, seed=seed)
+    if not settings.learned:
+        return prior, None
+    found = beliefs(dossier, prior, began=talks_start(dossier).date, keep=keep)
+    worlds = build_worlds(dossier, prior, inner=settings.inner)
+    stated = chance(has_zone(space(worlds)), worlds.draw_of_row)
+    return found.inputs, Learned(beliefs=found, prior=stated)
 
 
 class Lay(Protocol):

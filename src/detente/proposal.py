@@ -9,10 +9,10 @@ from detente.dossier.files.read import Named
 from detente.dossier.lookup import suggest
 from detente.dossier.model.dossier import Dossier
 from detente.errors import expect
-from detente.inference.posterior import posterior
+from detente.keeping import anew
+from detente.playing import believed
 from detente.results import Settings, asked
 from detente.worlds.build import build_worlds
-from detente.worlds.inputs import draw_inputs
 
 _RULE = "options by issue, such as {'border': 'old-line'} or 'border=old-line,army=no-cap'"
 
@@ -53,7 +53,7 @@ def gain(
     """
     known = asked(dossier, settings, seed)
     answers = read_package(known, package)
-    inputs = posterior(known, draw_inputs(known, draws=settings.draws, seed=seed)).inputs
+    inputs, _ = believed(known, settings, seed=seed, keep=anew)
     names = {id: party.name for id, party in known.parties.items()}
     return score_package(build_worlds(known, inputs, inner=settings.inner), answers, names)
 

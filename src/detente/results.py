@@ -25,7 +25,7 @@ from detente.dossier.model.war import ConflictKind
 from detente.errors import SettingsError, expect
 from detente.forecasting.forecast import Forecast
 from detente.inference.acceptance import Acceptance
-from detente.inference.posterior import Posterior
+from detente.inference.beliefs import Beliefs
 from detente.inference.predictive import PredictedAnswer
 from detente.levers.confidence import Confidence
 from detente.levers.experiment import LeverTable
@@ -97,6 +97,9 @@ class Settings(Result):
         ``within-a-state`` or ``none``; as the dossier has it if not given.
     weight : float or None
         Of the model beside those past cases, 0 to 1; as the dossier has it if not given.
+    learned : bool
+        Whether what the parties said on record moves the estimates: draws are then those of
+        :func:`detente.learn`, in everything that follows.
     """
 
     draws: int = 500
@@ -109,6 +112,7 @@ class Settings(Result):
     swings: int = 12
     conflict: ConflictKind | None = None
     weight: float | None = None
+    learned: bool = False
 
     def __post_init__(self) -> None:
         for name in ("draws", "inner", "solved", "talk_draws", "paths", "swings"):
@@ -121,6 +125,8 @@ class Settings(Result):
             least = 20 if name in ("draws", "talk_draws") else 1
             if getattr(self, name) < least:
                 raise SettingsError(f"{name} is {getattr(self, name)}; it must be {least} or more")
+        if not isinstance(self.learned, bool):
+            raise SettingsError(f"learned is {self.learned!r}; it must be True or False")
         number_of(self.protocol)
         if self.conflict not in (None, *get_args(ConflictKind)):
             kinds = ", ".join(get_args(ConflictKind))
@@ -163,6 +169,36 @@ def asked(dossier: Named, settings: Settings, seed: int) -> Dossier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Learned(Result):
+    """What the record has taught, and what would be without it.
+
+    Attributes
+    ----------
+    beliefs : Beliefs
+    prior : Chance
+        Of a zone, by the estimates as the dossier states them.
+    """
+
+    beliefs: Beliefs
+    prior: Chance
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What to bear in mind, in words."""
+        pieces = len(self.beliefs.pieces)
+        if not pieces:
+            return ("Nothing on record teaches the model anything: estimates stand as they are.",)
+        low, at, high = (
+            f"{100 * part:.0f}" for part in (self.prior.low, self.prior.value, self.prior.high)
+        )
+        return (
+            f"Estimates have learned from {pieces} piece{'s' * (pieces > 1)} of what was said on "
+            "record, which `detente learn` shows one by one; by the estimates as stated the "
+            f"chance of a zone is {at} % ({low}–{high}).",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Deals(Table):
     """What could be agreed.
 
@@ -191,6 +227,8 @@ class Deals(Table):
         How many packages there are, why there is none, alternatives, and packages explained.
     acceptances : dict of draft -> Acceptance
         How likely each party is to say yes to it as it stands.
+    learned : Learned or None
+        What the record has taught, where settings let it move the estimates.
     defaults_that_decide : tuple of party
         Whose no-deal value nobody states, where the answer rests on the default; told by 500 draws
         or more, however few the rest takes.
@@ -215,12 +253,14 @@ class Deals(Table):
     closer: Closer
     acceptances: dict[str, Acceptance]
     defaults_that_decide: tuple[str, ...]
+    learned: Learned | None = None
 
     @property
     def cautions(self) -> tuple[str, ...]:
         """What to bear in mind, in words."""
         alone = _ALONE if len(self.worlds.required) == 1 else ()
-        return (*self.worlds.cautions, *alone, *_OF_DEALS, *self._unfinished)
+        taught = self.learned.cautions if self.learned is not None else ()
+        return (*taught, *self.worlds.cautions, *alone, *_OF_DEALS, *self._unfinished)
 
     @property
     def _unfinished(self) -> tuple[str, ...]:
@@ -256,8 +296,8 @@ class Played(Result):
     prior : Talks or None
         The same talks as if they began on the dossier's day, if the course is held; None where
         they do.
-    learned : Posterior
-        What the answers on record have taught.
+    unlearned : str
+        What is on record and has taught nothing, in words; empty where settings let it.
     answers : tuple of PredictedAnswer
         The chance the model gave to each answer on record.
     covered : float
@@ -269,7 +309,7 @@ class Played(Result):
     levers: LeverTable
     still_open: StillOpen
     prior: Talks | None
-    learned: Posterior
+    unlearned: str
     answers: tuple[PredictedAnswer, ...]
     covered: float
 
@@ -278,7 +318,7 @@ class Played(Result):
         """What to bear in mind, in words."""
         known = [
             *self.still_open.cautions,
-            self.learned.caution,
+            *((self.unlearned,) if self.unlearned else ()),
             *self.deals.cautions,
             _OF_TALKS,
         ]

@@ -27,14 +27,13 @@ from detente.errors import expect, listed
 from detente.forecasting.classes import setting_of
 from detente.forecasting.forecast import Forecast, forecast
 from detente.inference.acceptance import acceptances
-from detente.inference.posterior import posterior
-from detente.inference.predictive import predict_answers
+from detente.inference.predictive import PredictedAnswer, foretold, predict_answers, unlearned
 from detente.keeping import Keep, anew
 from detente.levers.confidence import confidence
 from detente.levers.experiment import compare
 from detente.levers.swings import swings_by_draw, swings_of_ranking
 from detente.levers.tornado import quarters
-from detente.playing import lay_talks
+from detente.playing import believed, lay_talks
 from detente.results import Deals, Played, Settings, Study, asked
 from detente.stages import (
     OF_TALKS,
@@ -56,7 +55,6 @@ from detente.talks.settings import week_of
 from detente.talks.start import talks_start
 from detente.talks.still_open import play_since
 from detente.worlds.build import Worlds, build_worlds, first_rows
-from detente.worlds.inputs import draw_inputs
 from detente.worlds.space import space
 
 _EACH_SWING = 8
@@ -85,7 +83,7 @@ def explore_deals(
     only = _only(only)
     tell, stage = progress or _silent, keep or anew
     tell("What may be true", 0.0)
-    inputs = posterior(dossier, draw_inputs(dossier, draws=settings.draws, seed=seed)).inputs
+    inputs, learned = believed(dossier, settings, seed=seed, keep=stage)
     worlds = build_worlds(dossier, inputs, inner=settings.inner)
     room = narrowing(worlds, only)(space(worlds))
     drafts = draft_packages(dossier, worlds)
@@ -119,18 +117,25 @@ def explore_deals(
         ),
         closer=closer,
         acceptances=acceptances(first_rows(worlds, each), drafts, largest[first]),
-        defaults_that_decide=_deciding(dossier, worlds, seed=seed, only=only),
+        learned=learned,
+        defaults_that_decide=_deciding(dossier, worlds, settings, seed=seed, only=only, keep=stage),
     )
 
 
 def _deciding(
-    dossier: Dossier, worlds: Worlds, *, seed: int, only: Mapping[str, Collection[str]]
+    dossier: Dossier,
+    worlds: Worlds,
+    settings: Settings,
+    *,
+    seed: int,
+    only: Mapping[str, Collection[str]],
+    keep: Keep,
 ) -> tuple[str, ...]:
     """Whose wide default decides: a few draws would leave it to chance whether it is said."""
     if not worlds.unstated_no_deal:
         return ()
     if worlds.draws < _TO_TELL:
-        inputs = posterior(dossier, draw_inputs(dossier, draws=_TO_TELL, seed=seed)).inputs
+        inputs, _ = believed(dossier, settings, seed=seed, keep=keep, draws=_TO_TELL)
         worlds = build_worlds(dossier, inputs, inner=_EACH_SWING)
     return deciding_defaults(worlds, narrowing(worlds, only)(space(worlds)))
 
@@ -173,6 +178,7 @@ def play_talks(
             progress=lambda done: tell("How talks unfold", done),
             keep=stage,
         ),
+        learned=known.learned is not None,
     )
     talks = conditioned.talks
     texts = talks.candidates.astype(np.int64)
@@ -185,12 +191,20 @@ def play_talks(
         levers=compare(talks, dates, as_of=dossier.date, costs=_costs(known, talks)),
         still_open=conditioned.still_open,
         prior=conditioned.prior,
-        learned=posterior(dossier, known.worlds.inputs),
-        answers=predict_answers(
-            dossier, few, known.ideal[first_of_each(known.worlds.draw_of_row, settings.rows_a_draw)]
-        ),
+        unlearned="" if known.learned else unlearned(dossier),
+        answers=_answers(dossier, known, few, settings),
         covered=coverage(known.worlds, texts, np.asarray(known.zone.exists)),
     )
+
+
+def _answers(
+    dossier: Dossier, known: Deals, few: Worlds, settings: Settings
+) -> tuple[PredictedAnswer, ...]:
+    """The chance of each answer on record: learned from all else, or by the estimates."""
+    if known.learned is not None:
+        return foretold(dossier, known.learned.beliefs)
+    first = first_of_each(known.worlds.draw_of_row, settings.rows_a_draw)
+    return predict_answers(dossier, few, known.ideal[first])
 
 
 def compare_levers(

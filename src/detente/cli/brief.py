@@ -57,6 +57,7 @@ def brief_command(
     seed: options.Seed = 1,
     conflict: options.Conflict = None,
     weight: options.Weight = None,
+    learned: options.Learned = False,
     json: options.AsJson = False,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,
@@ -72,7 +73,7 @@ def brief_command(
         raise typer.BadParameter(words.NO_ROOM, param_hint="--one-page")
     if file.is_dir() or not file.parent.is_dir():  # better said now than after the work
         raise typer.BadParameter(words.no_place(file), param_hint="--out")
-    run = settings(draws, paths, conflict=conflict, weight=weight)
+    run = settings(draws, paths, conflict=conflict, weight=weight, learned=learned)
     with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, as_of, report=report)
 

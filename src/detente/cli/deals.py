@@ -97,6 +97,7 @@ def deals_command(
     seed: options.Seed = 1,
     package: Package = None,
     xlsx: Xlsx = None,
+    learned: options.Learned = False,
     json: options.AsJson = False,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,
@@ -113,13 +114,14 @@ def deals_command(
         known = load(dossier, as_of, report=report)
         from detente.dealspace.principles import PRINCIPLES
 
+        run = settings(draws, learned=learned)
         parties = chosen(party or [], known.required, "--party")
         if package:
             if party or solution or with_ or without or xlsx:
                 raise typer.BadParameter(words.ALONE, param_hint="--package")
             from detente.cli.dealtables import show_package
 
-            show_package(known, ",".join(package), draws=draws, seed=seed, json=json)
+            show_package(known, ",".join(package), run, seed=seed, json=json)
             return
         principles = chosen(solution or [], tuple(PRINCIPLES), "--solution")
         only = answers(known, with_ or [], without or [])
@@ -128,7 +130,12 @@ def deals_command(
 
             workbook_path(xlsx)  # before the work, not after it
         deals = detente.explore_deals(
-            known, settings(draws), seed=seed, only=only, progress=report, keep=keep
+            known,
+            settings(draws, learned=learned),
+            seed=seed,
+            only=only,
+            progress=report,
+            keep=keep,
         )
         from detente.answers.deals import deals_answer
 

@@ -9,7 +9,6 @@ import typer
 
 import detente
 from detente.cli.figures import chance, counted, percent, quantity, stacked
-from detente.cli.load import settings
 from detente.cli.screen import (
     write,
     write_cautions,
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from detente.dealspace.package import PackageScore
     from detente.dossier.model.dossier import Dossier
     from detente.levers.openings import Opening
-    from detente.results import Deals
+    from detente.results import Deals, Settings
     from detente.worlds.build import Worlds
 
 MOST = 4
@@ -201,7 +200,7 @@ def show_ways(dossier: Dossier, deals: Deals) -> None:
         write_text(f"- {sentence}", indent=2)
 
 
-def show_package(dossier: Dossier, package: str, *, draws: int, seed: int, json: bool) -> None:
+def show_package(dossier: Dossier, package: str, run: Settings, *, seed: int, json: bool) -> None:
     """Score a package and write what was found, for a person or as JSON."""
     from detente.answers.deals import package_answer
     from detente.proposal import read_package
@@ -210,8 +209,8 @@ def show_package(dossier: Dossier, package: str, *, draws: int, seed: int, json:
         answers = read_package(dossier, package)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--package") from error
-    found = detente.gain(dossier, answers, settings(draws), seed=seed)
-    answer = package_answer(dossier, found, seed=seed, draws=draws)
+    found = detente.gain(dossier, answers, run, seed=seed)
+    answer = package_answer(dossier, found, seed=seed, draws=run.draws)
     if json:
         write_json(answer)
     else:

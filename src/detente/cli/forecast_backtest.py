@@ -68,6 +68,7 @@ def forecast_backtest_command(
     seed: options.Seed = 1,
     conflict: options.Conflict = None,
     weight: options.Weight = None,
+    learned: options.Learned = False,
     json: options.AsJson = False,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,
@@ -93,7 +94,7 @@ def forecast_backtest_command(
     )
     with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, report=report)
-        run = settings(draws, paths, conflict=conflict, weight=weight)
+        run = settings(draws, paths, conflict=conflict, weight=weight, learned=learned)
         made = backtest(known, replay, run, seed=seed, progress=report, keep=keep)
     answer = backtest_answer(known, made)
     if json:

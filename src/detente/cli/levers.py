@@ -35,6 +35,7 @@ def levers_command(
     draws: options.Draws = 500,
     paths: options.Paths = 64,
     seed: options.Seed = 1,
+    learned: options.Learned = False,
     json: options.AsJson = False,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,
@@ -47,7 +48,7 @@ def levers_command(
     with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, as_of, report=report)
         played = detente.compare_levers(
-            known, settings(draws, paths), seed=seed, progress=report, keep=keep
+            known, settings(draws, paths, learned=learned), seed=seed, progress=report, keep=keep
         )
         from detente.answers.played import levers_answer
 

@@ -52,6 +52,7 @@ def settings(
     conflict: ConflictKind | None = None,
     weight: float | None = None,
     held: tuple[str, str | None] | None = None,
+    learned: bool = False,
 ) -> Settings:
     """The settings of a study with so many draws, played along so many paths.
 
@@ -67,6 +68,7 @@ def settings(
         proposer=proposer,
         conflict=None if conflict is None else conflict.value,
         weight=weight,
+        learned=learned,
     )
 
 

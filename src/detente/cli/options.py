@@ -96,6 +96,13 @@ Weight = Annotated[
         show_default=False,
     ),
 ]
+Learned = Annotated[
+    bool,
+    typer.Option(
+        "--learned",
+        help="Let what the parties said on record move the estimates; detente learn shows how.",
+    ),
+]
 By = Annotated[
     list[str] | None,
     typer.Option(

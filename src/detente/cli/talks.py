@@ -79,6 +79,7 @@ def talks_command(
     draws: options.Draws = 500,
     paths: options.Paths = 64,
     seed: options.Seed = 1,
+    learned: options.Learned = False,
     json: options.AsJson = False,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,
@@ -96,7 +97,7 @@ def talks_command(
         if lever != "hold-course" and lever not in known.levers:
             there = dict.fromkeys(["hold-course", *known.levers])
             raise typer.BadParameter(words.no_lever(lever, there), param_hint="--lever")
-        limits = settings(draws, paths, held=(protocol, proposer))
+        limits = settings(draws, paths, held=(protocol, proposer), learned=learned)
         answer: TalksAnswer | StoryAnswer
         if one:
             answer = _story(known, limits, seed, (lever, path), how)

@@ -8,12 +8,14 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.behaviour.choice import Manner, yes_chance
-from detente.dealspace.chance import Chance, over_draws
+from detente.dealspace.chance import Chance, over_draws, weighted_quantiles
 from detente.dossier.inputs.registry.acting import BARGAINING_NO, FIRMNESS, NOISE, YES_FOR_SHOW
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Stance
+from detente.drafting.points import draft_package
 from detente.inference.answers import RecordedAnswer, recorded_answers
+from detente.inference.beliefs import Beliefs, weights_without
 from detente.shown import Result
 from detente.worlds.build import Worlds
 from detente.worlds.packages import crossed, gain, package_numbers
@@ -83,6 +85,61 @@ def predict_answers(
             )
         )
     return tuple(found)
+
+
+def foretold(dossier: Dossier, learned: Beliefs) -> tuple[PredictedAnswer, ...]:
+    """The chance the model gave to each answer on record, learned from all else, in order of date.
+
+    Also to those of which it says nothing at its prior, since points of the draft are unknown.
+    """
+    if learned.sampled is None:
+        return ()
+    weights = weights_without(learned.sampled.chances)
+    found = []
+    for n, piece in enumerate(learned.pieces):
+        if piece.draft is None:
+            continue
+        by_draw, weight = learned.sampled.chances[:, n], weights[:, n]
+        value = float(learned.without[n])
+        low, high = weighted_quantiles(by_draw, weight, (0.05, 0.95))
+        spread = np.sqrt(np.average((by_draw - value) ** 2, weights=weight))
+        effective = weight.sum() ** 2 / (weight**2).sum()
+        package = draft_package(dossier, piece.draft)
+        found.append(
+            PredictedAnswer(
+                draft=piece.draft,
+                party=piece.party,
+                date=piece.date,
+                stance=piece.stance,
+                said_yes=piece.reading == "yes",
+                chance=Chance(
+                    value=value,
+                    low=min(float(low), value),
+                    high=max(float(high), value),
+                    error=float(spread / np.sqrt(effective)),
+                ),
+                unknown_points=len(package.unknown),
+                points=package.points,
+            )
+        )
+    return tuple(sorted(found, key=lambda one: one.date.earliest))
+
+
+def unlearned(dossier: Dossier) -> str:
+    """What is on record and teaches nothing where it is not let move the estimates, in words."""
+    used, _ = recorded_answers(dossier)
+    objections = sum(len(answer.response.objects) for answer in used)
+    caution = "What the parties want is taken as the dossier estimates it"
+    if used:
+        caution += (
+            f": nothing was learned from the {_count(len(used), 'answer')} to drafts on record"
+            + (f" and the {_count(objections, 'objection')} in them" if objections else "")
+        )
+    return caution + "."
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")
 
 
 def answer_chances(worlds: Worlds, answer: RecordedAnswer, largest_gain: Floats) -> Floats:

@@ -22,7 +22,7 @@ CHAINS = 4
 _STARTS = 64
 _SETTLING = 200
 _THIN = 4
-_MOST_THIN = 64
+_MOST_THIN = 16
 _LEAST = 1_000
 """Draws kept at least, to tell whether the chains have settled."""
 _ENOUGH = 0.6

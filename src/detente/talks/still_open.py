@@ -16,6 +16,11 @@ from detente.talks.tables import Tables
 
 _FEW_DRAWS = 100
 _FEW_PATHS = 1_000
+_UNLEARNED = (
+    " What drafts and answers since then say is not yet evidence, and the chance of a zone has "
+    "learned nothing from it."
+)
+_LEARNED = " The chance of a zone has learned from what was said, and nothing from that."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +56,7 @@ class StillOpen(Result):
     cautions: tuple[str, ...]
 
 
-def still_open(talks: Talks, start: TalksStart) -> StillOpen:
+def still_open(talks: Talks, start: TalksStart, *, learned: bool = False) -> StillOpen:
     """How many of the worlds are left on the dossier's day.
 
     Parameters
@@ -59,6 +64,8 @@ def still_open(talks: Talks, start: TalksStart) -> StillOpen:
     talks : Talks
         Played from that start.
     start : TalksStart
+    learned : bool
+        Whether what was said has moved the estimates already.
 
     References
     ----------
@@ -73,6 +80,7 @@ def still_open(talks: Talks, start: TalksStart) -> StillOpen:
     said = [start.rule]
     if conditioned:
         said += _of_left(start, found, effective, left, len(weight))
+        said[1] += _LEARNED if learned else _UNLEARNED
     elif start.weeks > 0:
         said.append(
             f"In none of the {talks.alive.size:,} paths played do the talks last the "
@@ -107,8 +115,7 @@ def _of_left(
     said = [
         f"Nothing that ends talks has come in their {start.weeks} weeks, which is evidence: "
         f"chances of what comes next count the worlds that remain, {100 * found.value:.0f} % of "
-        "all, a draw by its share of them. What drafts and answers since then say is not yet "
-        "evidence, and the chance of a zone has learned nothing from it."
+        "all, a draw by its share of them."
     ]
     if effective < min(_FEW_DRAWS, draws / 2) or (left < _FEW_PATHS and found.value < 0.5):
         said.append(
@@ -140,6 +147,8 @@ def play_since(
     lay: Callable[[int], Tables],
     lay_prior: Callable[[], Tables],
     play: Callable[[Tables], Talks],
+    *,
+    learned: bool = False,
 ) -> Conditioned:
     """Talks played from their start; as if they began today where no world lasts until then.
 
@@ -151,9 +160,11 @@ def play_since(
     lay_prior : callable
         Those of talks that begin on the dossier's day.
     play : callable
+    learned : bool
+        Whether what was said has moved the estimates already.
     """
     talks = play(lay(start.weeks))
-    found = still_open(talks, start)
+    found = still_open(talks, start, learned=learned)
     if found.conditioned:
         return Conditioned(talks=talks, prior=play(lay_prior()), still_open=found)
     talks = talks if start.weeks == 0 else play(lay(0))

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from detente.inference.answers import NO, YES, recorded_answers
-from detente.inference.posterior import posterior
-from detente.worlds.inputs import draw_inputs
+from detente.inference.predictive import unlearned
 
 
 @pytest.mark.parametrize(
@@ -59,12 +58,8 @@ def test_in_order_of_date(make_dossier: Any) -> None:
     assert [answer.party for answer in recorded_answers(dossier)[0]] == ["south", "north"]
 
 
-def test_the_posterior_is_the_prior_and_says_so(make_dossier: Any) -> None:
+def test_what_was_not_let_teach_is_said(make_dossier: Any) -> None:
     dossier = make_dossier(north={"stance": "rejects", "date": "2031-04-09", "objects": ["1"]})
-    inputs = draw_inputs(dossier, draws=20, seed=1)
-    after = posterior(dossier, inputs)
-    assert after.inputs is inputs
-    assert after.method == "prior"
-    assert (after.answers, after.objections, after.left_out) == (1, 1, 0)
-    assert "nothing was learned from the 1 answer" in after.caution
-    assert "learned" not in posterior(make_dossier(), inputs).caution
+    assert "nothing was learned from the 1 answer" in unlearned(dossier)
+    assert "the 1 objection in them" in unlearned(dossier)
+    assert "learned" not in unlearned(make_dossier())

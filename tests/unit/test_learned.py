@@ -1,0 +1,92 @@
+"""What was said moves the estimates, where settings let it, in everything that follows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import detente
+from detente.errors import SettingsError
+from detente.inference.beliefs import beliefs
+from detente.kept.keeper import Keeper
+from detente.kept.shelf import Shelf
+from detente.results import Deals, Played
+from detente.talks.start import talks_start
+from detente.workbench import explore_deals, play_talks
+from detente.worlds.inputs import draw_inputs
+
+FEW = detente.Settings(draws=40, inner=4, talk_draws=20, paths=8, swings=2, learned=True)
+
+
+@pytest.fixture(scope="module")
+def deals() -> Deals:
+    return explore_deals("two-rivers", FEW)
+
+
+@pytest.fixture(scope="module")
+def played(deals: Deals) -> Played:
+    return play_talks("two-rivers", FEW, deals=deals, levers=())
+
+
+def test_deals_are_those_of_what_was_learned(deals: Deals) -> None:
+    dossier = detente.read("two-rivers")
+    prior = draw_inputs(dossier, draws=40, seed=1)
+    found = beliefs(dossier, prior, began=talks_start(dossier).date)
+    assert (deals.worlds.inputs.values == found.inputs.values).all()
+    assert (deals.worlds.inputs.values != prior.values).any()
+
+
+def test_the_chance_by_the_estimates_stands_beside_it(deals: Deals) -> None:
+    plain = explore_deals("two-rivers", detente.Settings(draws=40, inner=4))
+    assert plain.learned is None
+    assert deals.learned is not None
+    assert deals.learned.prior == plain.chance
+    said = f"the chance of a zone is {100 * plain.chance.value:.0f} %"
+    assert any("learned from 9 pieces" in one and said in one for one in deals.cautions)
+    assert not any("learned from" in one for one in plain.cautions)
+
+
+def test_answers_are_foretold_by_all_else_on_record(played: Played, deals: Deals) -> None:
+    assert deals.learned is not None
+    learned = deals.learned.beliefs
+    expected = {
+        (piece.party, piece.draft): chance
+        for piece, chance in zip(learned.pieces, learned.without, strict=True)
+        if piece.draft
+    }
+    assert {(one.party, one.draft): one.chance.value for one in played.answers} == expected
+    assert all(one.chance.low <= one.chance.value <= one.chance.high for one in played.answers)
+
+
+def test_silence_and_words_are_both_evidence(played: Played) -> None:
+    said = " ".join(played.cautions)
+    assert "has learned from what was said" in said
+    assert "not yet evidence" not in said
+    assert "nothing was learned" not in said
+    assert played.still_open.conditioned
+
+
+def test_a_package_is_scored_by_the_same_draws(deals: Deals) -> None:
+    found = detente.gain("two-rivers", "border=middle-line,guarantee=troops", FEW)
+    plain = detente.gain(
+        "two-rivers", "border=middle-line,guarantee=troops", detente.Settings(draws=40, inner=4)
+    )
+    p = deals.worlds.parties.index("north")
+    assert found.parties["north"].gain != plain.parties["north"].gain
+    assert np.isfinite(deals.worlds.no_deal[:, p]).all()
+
+
+def test_what_was_learned_is_kept(tmp_path: object, deals: Deals) -> None:
+    shelf = Shelf(tmp_path)  # type: ignore[arg-type]
+    first, again = Keeper(shelf), Keeper(shelf)
+    found = [explore_deals("two-rivers", FEW, keep=keeper) for keeper in (first, again)]
+    assert again.worked_out == 0
+    assert again.remembered == first.worked_out
+    for one in found:
+        assert (one.worlds.inputs.values == deals.worlds.inputs.values).all()
+        assert one.chance == deals.chance
+
+
+def test_settings_say_what_learned_must_be() -> None:
+    with pytest.raises(SettingsError, match="learned is 'yes'; it must be True or False"):
+        detente.Settings(learned="yes")  # type: ignore[arg-type]
