@@ -80,6 +80,24 @@ def test_other_words_are_the_styles_own(more: dict[str, Any]) -> None:
     assert _findings(more) == []
 
 
+CSL = """abstract annote archive archive-place authority call-number collection-title dimensions
+division DOI event event-title event-place genre ISBN ISSN jurisdiction keyword language license
+medium note original-publisher original-title part-title PMID publisher-place references
+reviewed-title scale section source status title-short version volume-title chapter-number issue
+locator number number-of-pages page printing-number supplement-number volume accessed available-date
+event-date original-date submitted chair collection-editor compiler composer container-author
+contributor curator director editor guest host illustrator interviewer narrator organizer
+original-author performer producer recipient reviewed-author translator shortTitle"""
+
+
+def test_the_words_of_csl_stand_for_themselves() -> None:
+    assert _findings(dict.fromkeys(CSL.split(), "a")) == []
+
+
+def test_many_words_take_no_longer() -> None:
+    assert _findings({f"titl{number}": 1 for number in range(20_000)})[1:] == []
+
+
 def test_a_later_source_in_plain_words_is_told_too(folder: Path) -> None:
     file = folder / "sources.json"
     text = file.read_text(encoding="utf-8")

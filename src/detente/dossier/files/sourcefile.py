@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -30,6 +32,7 @@ _CSL = frozenset({"title-short", "issue", "editor", "translator", "edition", "pu
 _DATED = frozenset({"date", "dated", "date-issued", "date-published", "issue-date", "pub-date",
                     "publication-date", "published", "year"})  # fmt: skip
 _UNDATED = re.compile(r"(?:n\.? ?d\.?|s\.? ?d\.?|undated|no date|forthcoming|in press)$", re.I)
+_COMPARED = 100  # words of a source, and characters of one, since comparing takes time
 _BETWEEN = re.compile(r"[\s_]+")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _SPACE = re.compile(r"[\s,]*")
@@ -174,8 +177,8 @@ def _unread(source: Source, place: Place) -> Iterator[Finding]:
             f'the day on which "{source.id}" came out, {said[:60]}, is not read as a date.',
             'Write "issued": {"date-parts": [[year, month, day]]}, or a text such as "2031-05-10".',
         )
-    for name in extra:
-        meant = None if name in _CSL or name in _READ else _meant(name)
+    for name in islice(extra, _COMPARED):
+        meant = None if name in _CSL or name in _READ else _meant(name[:_COMPARED])
         if meant is not None and meant not in extra and getattr(source, meant, None) is None:
             yield found(
                 "source-unread",
@@ -188,6 +191,7 @@ def _unread(source: Source, place: Place) -> Iterator[Finding]:
             )
 
 
+@lru_cache(1000)
 def _meant(name: str) -> str | None:
     """The word of a source that another one likely stands for."""
     plain = _BETWEEN.sub("-", _HUMPS.sub("-", name)).casefold()
