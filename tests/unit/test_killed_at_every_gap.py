@@ -18,6 +18,7 @@ from articles import NEVER, read_in, suggestion
 from detente.cases import catalogue
 from detente.cli.main import main
 from detente.cli.review import accept_all
+from detente.dossier.model.dossier import Dossier
 from detente.exchange.importing import import_genius
 from detente.files import BESIDE, settle, write_all
 from detente.findings.making import errors_in
@@ -28,6 +29,37 @@ from killed import contents, killed_before
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes cannot be forked")
 SIGNED = Signed(by="Mira Okoye", on=dt.date(2031, 6, 1))
 MOST_STEPS = 80
+LITTLE = {
+    "dossier.yaml": """\
+title: A lake
+as-of: 2031-05-12
+parties:
+  east: {name: East, kind: stakeholder, consent: required}
+  west: {name: West, kind: stakeholder, consent: required}
+issues:
+  fish: {name: Who fishes, options: {east: East alone, both: Both}, today: east}
+drafts:
+  plan: {name: The plan, by: west, date: 2031-04-01, points: {1: {fish: both}}}
+""",
+    "statements.csv": """\
+id,date,party,form,text,source
+s1,2031-04-02,east,paraphrase,East would rather fish alone.,bulletin
+s2,2031-04-03,west,paraphrase,West would rather fish as well.,bulletin
+""",
+    "events.csv": "id,date,type,text\ne1,2031-04-01,meeting,The envoys meet.\n",
+    "sources.json": '[{"id": "bulletin", "type": "article-newspaper", "title": "Bulletin"}]',
+    "drafts/plan.md": "1. Both sides fish.\n",
+}
+"""Every file that a dossier has, and little in each: it is written a hundred times."""
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> Dossier:
+    for name, text in LITTLE.items():
+        file = tmp_path / "little" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return detente.read(tmp_path / "little")
 
 
 def killed_everywhere(
@@ -76,18 +108,16 @@ def quietly(command: list[str]) -> None:
         assert main(command) == 0
 
 
-def test_a_dossier_that_is_imported(tmp_path: Path) -> None:
-    known = detente.read("two-rivers")
+def test_a_dossier_that_is_imported(known: Dossier, tmp_path: Path) -> None:
     folder = tmp_path / "talks"
     assert killed_everywhere(folder, lambda: detente.write(known, folder)) > 8
 
 
-def test_a_dossier_brought_up_to_date(tmp_path: Path) -> None:
-    known = detente.read("two-rivers")
+def test_a_dossier_brought_up_to_date(known: Dossier, tmp_path: Path) -> None:
     said = tuple(known.statements)
     said = (said[0].model_copy(update={"text": "Other words."}), *said[1:])
-    fewer = known.model_copy(update={"title": "Two Rivers, again", "statements": said, "texts": {}})
-    folder = Path(shutil.copytree(catalogue.path("two-rivers"), tmp_path / "talks"))
+    fewer = known.model_copy(update={"title": "Another lake", "statements": said, "texts": {}})
+    folder = Path(shutil.copytree(tmp_path / "little", tmp_path / "talks"))
     assert killed_everywhere(folder, lambda: detente.write(fewer, folder)) > 5
 
 
