@@ -27,8 +27,8 @@ class Names:
     also called unknown wherever it is named. ``unread`` names the kinds (``source``,
     ``statement``, ``why``) of which not all are known, since their file could not be read. Where
     names are not ``asked`` for, none is looked up; where there are too many findings already, the
-    ``near`` ones are no longer looked for, since that takes time. ``named`` gathers those that were
-    looked up and found, each with its kind.
+    ``near`` ones are no longer looked for, since that takes time. ``values`` are the dossier's as
+    read; ``named`` gathers those that were looked up and found, each with its kind.
     """
 
     parties: tuple[str, ...] = ()
@@ -46,6 +46,7 @@ class Names:
     unread: Collection[str] = ()
     asked: bool = True
     near: bool = True
+    values: Any = field(default=None, compare=False)
     named: set[tuple[str, str]] = field(default_factory=set, compare=False)
 
     def of_kind(self, kind: str) -> tuple[str, ...]:
@@ -72,6 +73,7 @@ class Names:
             for person in _keys(record, "people"):
                 people[person] = (*people.get(person, ()), party)
         return cls(
+            values=data,
             parties=_keys(data, "parties"),
             people=people,
             tracks=_keys(data, "tracks"),

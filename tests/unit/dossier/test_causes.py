@@ -123,13 +123,13 @@ def test_mends_that_are_offered_mend(folder: Path) -> None:
 
 
 def test_a_day_that_is_too_early_is_one_finding(folder: Path, change: Change) -> None:
-    """All twenty-one things that the dossier tells of come after it."""
+    """All twenty-two things that the dossier tells of come after it."""
     place = change(Y, "as-of: 2031-05-12", "as-of: «2026-05-12")
     [finding] = check(folder)
     assert (finding.slug, finding.severity) == ("after-as-of", "warning")
     assert (finding.place.line, finding.place.column) == place
     assert finding.message.startswith(
-        "21 things are later than 2026-05-12, the day of the dossier: the first is of 2028-09, "
+        "22 things are later than 2026-05-12, the day of the dossier: the first is of 2028-09, "
         "the last of 2031-05-10. They stand in dossier.yaml:73:3, "
     )
 

@@ -24,6 +24,7 @@ LIS = "role: envoy, also: Marshal Lis}"
         ("if-it-fails: {north:", "if-it-fails: {union: «0.1, north:", "unread-number"),
         ("a-ridge, south: {f", "a-ridge, union: {firmness: «0.5}, south: {f", "unread-number"),
         ("began: 2028-09", "«began: 2031-09", "after-as-of"),
+        ("union, since: 2031-04", "union, «since: 2031-06", "after-as-of"),
         (LIS, "role: envoy, from: 2031, until: «2030}", "until-before-date"),
         ("became-on: 2031-04-20", "became-on: «2031-04-01", "until-before-date"),
         ("became-on: 2031-04-20", "«became-on: 2031-05-13", "after-as-of"),

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from detente.cases import catalogue
-from detente.dossier.files.csvrows import STATEMENT_COLUMNS
 from detente.dossier.files.read import check
+from detente.dossier.model.evidence import STATEMENT_COLUMNS
 
 Change = Callable[[str, str, str], tuple[int, int]]
 Y, S, E, J = "dossier.yaml", "statements.csv", "events.csv", "sources.json"
@@ -23,9 +23,16 @@ LOST = [
     (Y, "front-line, absolute: 0.6", "front-line, «absolute 0.6", "unknown-word",
      "Write a colon after absolute: absolute: 0.6 (0.4..0.8)."),
     (Y, "Okafor, role: foreign", "Okafor, «role foreign", "unknown-word", "role: foreign mini"),
+    (Y, "consult: A duty", "«consult:A duty", "unknown-word", "consult: A duty to consult."),
     (Y, "safety: Safety", "«safety Safety", "unknown-word", "after safety: safety: Safety."),
     (Y, "troops: Troops of", "«troops Troops of", "unknown-word", "troops: Troops of the Coast L"),
+    (Y, "month: 2 (1..4)", "month: {«estimate 2 (1..4)}", "unknown-word", "estimate: 2 (1..4)."),
+    # a part under another's name
+    (Y, "\nwar:\n", "\n«standoff:\n", "unknown-word", "Write war: in its place."),
     # a word
+    (Y, "month: 2 (1..4)", "month: {«2 (1..4), why: s1}", "unknown-word",
+     "Write estimate: before it, {estimate: 2 (1..4), …}."),
+    (Y, "2: {army: cap-50k}, 3", "«1: {army: cap-50k}, 3", "duplicate-key", "Keep one of the two"),
     (Y, "{issue: border, never: f", "{:« border, never: f", "unknown-word", "Write the word"),
     (Y, "    name: Where the border runs", "    «: Where", "unknown-word", "Write the word before"),
     (Y, "    today: front-line", "    «: front-line", "unknown-word", "Write the word before"),

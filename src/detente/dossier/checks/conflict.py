@@ -166,6 +166,8 @@ def check_mediation(desk: Desk) -> None:
     if mediation.tilt != "none":
         path = ("mediation", "tilt")
         desk.refer("party", mediation.tilt, desk.names.parties, path, who="the text is tilted to")
+    if mediation.since is not None:
+        desk.late(("mediation", "since"), mediation.since, None)
 
 
 def check_forecast(desk: Desk) -> None:

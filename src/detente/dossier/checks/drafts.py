@@ -107,7 +107,9 @@ def _response(desk: Desk, id: str, draft: Draft, response: Response, path: Path)
     for word, points in (("accepts", response.accepts), ("objects", response.objects)):
         who = f'a response to "{id}" names point'
         known = desk.names.drafts[id]
-        if points and not known and desk.intact(("drafts", id, "points")):
+        if not desk.intact(("drafts", id, "points")):
+            continue  # one may be among what was set aside
+        if points and not known:
             message = f'{who}s, and "{id}" states none.'
             if not any(finding.message == message for finding in desk.findings):
                 mend = "Add points: to the draft, by number; or take them away here."

@@ -86,7 +86,9 @@ def _begun(desk: Desk, id: str, lever: Lever) -> None:
 
 def _over(desk: Desk, id: str, lever: Lever) -> None:
     """Warn of a lever that is over, or whose deadline is, before the talks are looked at."""
-    due = lever.deadline.due if lever.deadline is not None else None
+    due, begins = lever.deadline.due if lever.deadline is not None else None, lever.from_
+    if due is not None and begins is not None and due.latest < begins.earliest:
+        due = None  # that it is due before it is set is said already
     for day, here in ((lever.until, ("until",)), (due, ("deadline", "due"))):
         if day is not None and day.latest <= desk.dossier.date and desk.intact(("as-of",)):
             desk.add(

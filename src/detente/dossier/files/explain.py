@@ -153,13 +153,21 @@ def _meant(
 ) -> Finding:
     """The finding of what is no id, with what it likely stands for: a name's id, or several ids."""
     stated = str(detail["input"])
-    id = id_named(tree.data, stated, path)
-    if id and id != stated and is_slug(id):
-        return replace(finding, mend=f'That is what "{id}" is called: write {id}.')
+    named = with_id(finding, stated, tree.data, path)
+    if named is not finding:
+        return named
     words = ids_in(stated)
     if len(words) < 2 or not isinstance(detail["loc"][-1], int):
         return finding
     return replace(finding, mend=f"{_parted(words, detail, path, tree, root)}; {_one(finding)}")
+
+
+def with_id(finding: Finding, stated: str, data: Any, path: Path = ()) -> Finding:
+    """The finding of what is no id; where it is what something is called, with the id of that."""
+    id = id_named(data, stated, path)
+    if finding.slug != "bad-id" or not id or id == stated or not is_slug(id):
+        return finding
+    return replace(finding, mend=f'That is what "{id}" is called: write {id}.')
 
 
 def _parted(

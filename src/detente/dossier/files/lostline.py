@@ -50,9 +50,11 @@ def _others(inside: dict[str, Any], around: str, part: str) -> list[str]:
         first -= 1
     moved = words[first:]
     clear = [word for word in moved if _fits(word, inside[word], part)]
-    own = any(_fits(word, inside[word], around) for word in moved if word not in _ANYWHERE)
+    others = {*moved} - {*clear} - _ANYWHERE
+    own = any(_fits(word, inside[word], around) for word in others)
     enough = len(clear) >= (1 if part in _NAMED else 2)
-    return moved if first and enough and not own else []
+    instead = part in _WORDED and around in _WORDED and not others
+    return moved if (first or instead) and enough and not own else []
 
 
 def _fits(word: str, value: Any, part: str) -> bool:
@@ -82,6 +84,10 @@ def _move(tree: Tree, around: str, part: str, moved: list[str]) -> None:
         tree.findings = [finding for finding in tree.findings if finding not in again]
         tree.broken.add((part, "why"))
     tree.data[part] = {word: inside.pop(word) for word in moved}
+    mend = f"A line is likely lost before them: write {part}: on a line of its own."
+    if not inside:
+        del tree.data[around]
+        first, mend = tree.key_place((around,)), f"Write {part}: in its place."
 
     def to(path: Path) -> Path:
         return (
@@ -99,6 +105,6 @@ def _move(tree: Tree, around: str, part: str, moved: list[str]) -> None:
             first,
             f'under "{around}" stand words of "{part}": {shown}'
             f"{', …' if len(moved) > _SHOWN else ''}.",
-            f"A line is likely lost before them: write {part}: on a line of its own.",
+            mend,
         )
     )

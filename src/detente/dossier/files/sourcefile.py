@@ -37,6 +37,7 @@ _BETWEEN = re.compile(r"[\s_]+")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _SPACE = re.compile(r"[\s,]*")
 _ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+_FIRST_YEAR = 100  # an earlier one has lost its century
 _SHA256 = re.compile(r"^[0-9a-f]{64}$")
 
 
@@ -151,6 +152,7 @@ def _dates(source: Source, place: Place) -> Iterator[Finding]:
     for name, numbers, flat in source.dates():
         several = isinstance(numbers, list | tuple)
         known = When.of_parts(numbers) if several else None
+        known = known if known and known.latest.year >= _FIRST_YEAR else None
         if flat or known is None:
             shown = "-".join(map(str, numbers)) if several else str(numbers)
             wanted = "[[year, month, day]], [[year, month]] or [[year]]"

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, get_args, get_origin
 
-from detente.dossier.files.explain import models_at
+from detente.dossier.files.explain import models_at, words_at
 from detente.dossier.files.tree import Path
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.fields import ways, words
 from detente.dossier.model.record import Slug
 from detente.dossier.model.wants import Options
 from detente.errors import Finding, Place
+from detente.estimates import Estimate
 from detente.findings.making import found
 from detente.numerals import has_decimal_comma, how_to_write, read_numbers
 
@@ -70,7 +71,18 @@ def told(
 
 def takes(path: Path, word: str) -> bool:
     """Whether a word of the dossier's own may stand at a path."""
-    return any(word in words(model) for model in models_at(Dossier, path))
+    return word in words_at(Dossier, path)
+
+
+def is_number_at(path: Path) -> bool:
+    """Whether a number belongs at a path of the dossier: there it may stand in braces."""
+    return Estimate in models_at(Dossier, path)
+
+
+def name_in(word: str) -> str:
+    """The name that a word without a value begins with: ``keep`` of ``keep:They keep them``."""
+    tight = _TIGHT.fullmatch(word)
+    return tight[1] if tight else word
 
 
 def _lists(path: Path, word: str | None) -> list[Any]:
@@ -124,6 +136,8 @@ def _way_out(run: Run, words: list[Piece], text: str, path: Path) -> str:
         return f"Write a blank after the colon: {tight[1]}: {tight[2]}."
     whole = text[run.value.start : words[-1].end] if run.value is not None else ""
     shown = len(whole) <= _SHOWN and "\n" not in whole and words[0] is run.words[0]
+    if run.value is None and is_number_at(path) and read_numbers(first) is not None:
+        return f"Write estimate: before it, {{estimate: {first}, …}}."
     word, _, rest = first.partition(" ")
     if rest and takes(path, word):
         return f"Write a colon after {word}: {word}: {rest}."

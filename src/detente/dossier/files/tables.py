@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from detente.dossier.checks.rows import check_row
 from detente.dossier.files.csvrows import Progress, Row, RowError, cell_place, rows, tell_every
-from detente.dossier.files.explain import explain
+from detente.dossier.files.explain import explain, with_id
 from detente.dossier.files.folder import EVENTS, STATEMENTS
 from detente.dossier.files.statements import Statements, cells_of
 from detente.dossier.files.tree import Path, Tree
@@ -275,7 +275,11 @@ def _slow(run: _Pass, row: Row, stated: int) -> int:
             count(run.findings, Place(run.file, row.line), error.error_count())
             return 0
         told = explain(error, _row_tree(run, row, cells), run.model)
-        wrong = [finding for _, finding in told if finding is not None]
+        wrong = [
+            with_id(finding, cells.get(str(path[0]), "") if path else "", run.names.values)
+            for path, finding in told
+            if finding is not None
+        ]
         if stated < len(run.header) and len(wrong) > 1:
             wrong = [_shifted(run, row, stated)]
         if tuple(cell.strip().lower() for cell in row.cells) == run.header:

@@ -16,7 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from detente.dossier.files.doubled import merged, told_twice
 from detente.dossier.files.notyaml import not_yaml, unreadable
-from detente.dossier.files.strays import Piece, Run, takes, told
+from detente.dossier.files.strays import Piece, Run, is_number_at, name_in, takes, told
 from detente.dossier.files.strict import half_character, half_in, whole
 from detente.dossier.files.tree import Path, Span, Tree
 from detente.errors import Finding, Place
@@ -233,6 +233,7 @@ class _Builder:
                     self.tree.broken.add(top.path[:-1])
                 if finding.slug == "unknown-word" and isinstance(top.value, dict):
                     self.name_without_value(top)
+                    self.tree.broken |= {top.path} if is_number_at(top.path) else set()
                 if with_value and isinstance(top.value, dict):
                     self.tree.broken.add(_whole((*top.path, str(top.run.key))))
         top.run = Run()
@@ -240,7 +241,7 @@ class _Builder:
     def name_without_value(self, top: _Open) -> None:
         """Keep words that may be names, so that nothing is said of who refers to them."""
         for word in top.run.words:
-            name = self.text[word.start : word.end]
+            name = name_in(self.text[word.start : word.end])
             first = name.partition(" ")[0]
             if takes(top.path, first) and first not in top.value:
                 self.tree.broken.add((*top.path, first))  # its colon was lost

@@ -144,6 +144,8 @@ class When(Unchangeable, BaseModel):
         ('2025-11', None, None)
         """
         try:
+            if any(isinstance(number, float) and number % 1 for number in numbers):
+                return None
             year, *rest = map(int, numbers)
             return cls.parse("-".join([f"{year:04d}", *(f"{number:02d}" for number in rest)]))
         except (TypeError, ValueError, OverflowError):

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from detente.dossier.checks.rows import check_row
-from detente.dossier.files.explain import explain
+from detente.dossier.files.explain import explain, with_id
 from detente.dossier.files.sourcefile import parse_sources
 from detente.dossier.files.tree import Path, Tree
 from detente.dossier.files.workbook.cells import CellError, from_cell
@@ -47,7 +47,11 @@ def evidence_of(
             record = model.model_validate(cells)
         except ValidationError as error:
             aside = {(head,) for head in line.broken}
-            findings += [finding for _, finding in explain(error, tree, model, aside) if finding]
+            findings += [
+                with_id(finding, str(tree.data.get(path[0], "")) if path else "", names.values)
+                for path, finding in explain(error, tree, model, aside)
+                if finding
+            ]
             continue
         for column, slug, message, mend in check_row(record, names):
             findings.append(found(slug, line.place(column), message, mend))
