@@ -6,6 +6,7 @@ loaded, which whatever reads dossiers does.
 
 from __future__ import annotations
 
+import copyreg
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -204,4 +205,12 @@ def _paths(data: Any, top: str = "") -> Iterator[str]:
         yield from _paths(inner, f"{top}{name}.")
 
 
+def _unpickled(state: dict[Any, Any]) -> Dossier:
+    """A dossier out of a pickle, which asks for this file: so it can be set, too."""
+    made = Dossier.__new__(Dossier)
+    made.__setstate__(state)
+    return made
+
+
 Dossier.changing = changed
+copyreg.pickle(Dossier, lambda dossier: (_unpickled, (dossier.__getstate__(),)))

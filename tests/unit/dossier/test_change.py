@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -201,6 +202,7 @@ words["parties"]["south"] = {"name": "South", "kind": "negotiator", "consent": "
 words["issues"]["b"] = {"name": "B", "options": {"c": "C", "d": "D"}}
 made = detente.Dossier.model_validate(words)
 """,
+    "unpickled": f"import pickle\nmade = pickle.loads({pickle.dumps(RIVERS)!r})",
 }
 
 
