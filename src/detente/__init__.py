@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from detente._version import __version__
 
 if TYPE_CHECKING:
+    from detente.asked import Settings as Settings
     from detente.brief.page import write_brief as write_brief
     from detente.dealspace.chance import Chance as Chance
     from detente.dossier.as_of import as_of as as_of
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from detente.looking import look_ahead as look_ahead
     from detente.proposal import gain as gain
     from detente.ranges import Range as Range
-    from detente.results import Settings as Settings
     from detente.results import Study as Study
     from detente.scores.backtest import Replay as Replay
     from detente.scores.backtest import backtest as backtest
@@ -61,7 +61,7 @@ _HOMES = {
     "Range": "ranges",
     "RefusedError": "errors",
     "Replay": "scores.backtest",
-    "Settings": "results",
+    "Settings": "asked",
     "SettingsError": "errors",
     "Study": "results",
     "When": "dossier.model.dates",

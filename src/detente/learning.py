@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from detente.arrays import Floats, OrNaN
+from detente.asked import Settings, asked
 from detente.dealspace.chance import Chance, chance
 from detente.dealspace.zone import has_zone
 from detente.dossier.files.read import Named
@@ -18,7 +19,6 @@ from detente.inference.evidence import LeftOut, Piece, statements_of
 from detente.inference.sampling import CHAINS
 from detente.keeping import Keep, anew
 from detente.ranges import Range
-from detente.results import Settings, asked
 from detente.shown import Table
 from detente.stages import Progress
 from detente.talks.start import talks_start

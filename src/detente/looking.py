@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, OrNaN
+from detente.asked import Settings, asked
 from detente.dealspace.alternatives import named
 from detente.dealspace.chance import Chance, chance
 from detente.dossier.files.read import Named
@@ -18,7 +19,7 @@ from detente.errors import expect
 from detente.keeping import Keep, anew
 from detente.playing import lay_talks
 from detente.ranges import Range
-from detente.results import Deals, Settings, asked
+from detente.results import Deals
 from detente.shown import Result
 from detente.stages import Progress
 from detente.talks.candidates import in_zone

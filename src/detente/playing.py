@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
+from detente.asked import Settings
 from detente.dealspace.chance import chance
 from detente.dealspace.zone import has_zone
 from detente.dossier.model.dossier import Dossier
@@ -13,7 +14,7 @@ from detente.errors import listed
 from detente.inference.beliefs import beliefs
 from detente.keeping import Keep
 from detente.levers.effects import courses
-from detente.results import Deals, Learned, Settings
+from detente.results import Deals, Learned
 from detente.stages import draft_packages, pool, routes_of
 from detente.talks.courses import HOLD, sitting
 from detente.talks.start import talks_start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from detente.asked import Settings, asked
 from detente.dealspace.package import PackageScore, score_package
 from detente.dossier.files.read import Named
 from detente.dossier.lookup import suggest
@@ -11,7 +12,6 @@ from detente.dossier.model.dossier import Dossier
 from detente.errors import expect
 from detente.keeping import anew
 from detente.playing import believed
-from detente.results import Settings, asked
 from detente.worlds.build import build_worlds
 
 _RULE = "options by issue, such as {'border': 'old-line'} or 'border=old-line,army=no-cap'"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from detente.asked import Settings, asked
 from detente.dealspace.alternatives import named
 from detente.dossier.files.read import Named
 from detente.errors import expect
 from detente.keeping import Keep, anew
 from detente.playing import lay_talks
-from detente.results import ONE_PATH, PathPlayed, Settings, asked
+from detente.results import ONE_PATH, PathPlayed
 from detente.stages import Progress
 from detente.talks.courses import HOLD
 from detente.talks.start import talks_start

@@ -13,6 +13,7 @@ import numpy as np
 
 from detente._version import __version__
 from detente.arrays import Floats, Ints, first_of_each
+from detente.asked import Settings, asked
 from detente.dealspace.chance import chance
 from detente.dealspace.obstacles import obstacles
 from detente.dealspace.restrict import narrowing
@@ -34,7 +35,7 @@ from detente.levers.experiment import compare
 from detente.levers.swings import swings_by_draw, swings_of_ranking
 from detente.levers.tornado import quarters
 from detente.playing import believed, lay_talks
-from detente.results import Deals, Played, Settings, Study, asked
+from detente.results import Deals, Played, Study
 from detente.stages import (
     OF_TALKS,
     Progress,

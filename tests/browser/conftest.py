@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 import detente
-from detente.results import Settings, Study
+from detente.asked import Settings
+from detente.results import Study
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)

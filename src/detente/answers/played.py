@@ -10,6 +10,7 @@ import numpy as np
 
 from detente.answers.derive import publish, same
 from detente.answers.heads import CHANCE, HEAD, Headed, head
+from detente.asked import Settings
 from detente.dealspace.alternatives import named
 from detente.dealspace.chance import Chance
 from detente.dossier.model.dossier import Dossier
@@ -21,7 +22,7 @@ from detente.inference.predictive import PredictedAnswer
 from detente.levers.differences import Difference
 from detente.levers.experiment import LeverOutcome
 from detente.ranges import Range
-from detente.results import Played, Settings
+from detente.results import Played
 from detente.talks.outcomes import ENDINGS, Talks
 from detente.talks.still_open import StillOpen
 

@@ -26,11 +26,12 @@ from detente.wording.stances import line_words
 
 if TYPE_CHECKING:
     from detente.answers.deals import DealsAnswer, PackageAnswer
+    from detente.asked import Settings
     from detente.dealspace.explain import Explained
     from detente.dealspace.package import PackageScore
     from detente.dossier.model.dossier import Dossier
     from detente.levers.openings import Opening
-    from detente.results import Deals, Settings
+    from detente.results import Deals
     from detente.worlds.build import Worlds
 
 MOST = 4

@@ -16,9 +16,9 @@ from detente.keeping import Keep, anew
 from detente.wording.commands import files as words
 
 if TYPE_CHECKING:
+    from detente.asked import Settings
     from detente.dossier.model.dates import When
     from detente.dossier.model.dossier import Dossier
-    from detente.results import Settings
 
 
 def load(name: str, as_of: str | None = None, *, report: Report) -> Dossier:

@@ -25,8 +25,8 @@ from detente.wording.commands import played as words
 if TYPE_CHECKING:
     from detente.answers.played import TalksAnswer
     from detente.answers.stories import StoryAnswer
+    from detente.asked import Settings
     from detente.dossier.model.dossier import Dossier
-    from detente.results import Settings
 
 
 EXAMPLE = options.example(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from detente.asked import Settings
 from detente.dossier.as_of import as_of
 from detente.dossier.files.read import Named, opened
 from detente.dossier.model.dates import Day, when
@@ -15,7 +16,6 @@ from detente.errors import SettingsError
 from detente.forecasting.forecast import Forecast
 from detente.forecasting.scoring import Scores, score
 from detente.keeping import Keep
-from detente.results import Settings
 from detente.scores.keeping import asked_by
 from detente.scores.reading import doubts
 from detente.scores.saved import EVENT, ByDate, by_date

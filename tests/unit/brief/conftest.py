@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import detente
+from detente.asked import Settings
 from detente.dossier.model.dossier import Dossier
-from detente.results import Settings, Study
+from detente.results import Study
 
 SMALL = Settings(draws=24, inner=4, talk_draws=20, paths=8, swings=4)
 

@@ -9,13 +9,14 @@ from functools import cache
 import pytest
 
 import detente
+from detente.asked import Settings
 from detente.brief.answer import LINES, WIDTH, answer, answer_lines
 from detente.brief.page import render_one_page
 from detente.cases import catalogue
 from detente.dealspace.chance import Chance
 from detente.dossier.model.dossier import Dossier
 from detente.forecasting.words import word
-from detente.results import Settings, Study
+from detente.results import Study
 from detente.wording.levers import HOLD, narrow_leads, price
 from detente.wording.numbers import Figure, percent, plain
 

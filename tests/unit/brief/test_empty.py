@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from detente.asked import Settings
 from detente.brief.answer import LINES, WIDTH, answer_lines
 from detente.brief.page import render
 from detente.dossier.model.dossier import Dossier
-from detente.results import Settings, Study
+from detente.results import Study
 from detente.workbench import study
 
 TINY = Settings(draws=20, inner=2, talk_draws=20, paths=4, swings=2)

@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
+from detente.asked import Settings
 from detente.brief.pictures import zone_picture
 from detente.brief.sections.levers import LeversSection
 from detente.brief.sections.timeline import timeline
 from detente.brief.sections.zone import zone_section
 from detente.dossier.model.dossier import Dossier
 from detente.levers.swings import RankingSwing
-from detente.results import Settings, Study
+from detente.results import Study
 from detente.wording.captions import drafts_words, levers_headline, timeline_headline
 from detente.wording.first.mind import ranking_words
 from detente.wording.numbers import Figure, plain

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
+from detente.asked import Settings
 from detente.brief.sections.doubt import doubt_section
 from detente.brief.sections.forecast import forecast_section
 from detente.brief.sections.levers import levers_section
 from detente.brief.sections.openings import openings_section
 from detente.brief.sections.zone import zone_section
 from detente.dossier.model.dossier import Dossier
-from detente.results import Settings, Study
+from detente.results import Study
 from detente.wording import captions
 from detente.wording.first.deal import deal_row
 from detente.wording.first.way import opens_row, way_row

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import detente
+from detente.asked import Settings
 from detente.brief.answer import answer_lines
 from detente.brief.page import render
 from detente.brief.sections.built_on import built_on
@@ -16,7 +17,7 @@ from detente.brief.sections.timeline import timeline
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.levers.confidence import Confidence, Reason
-from detente.results import Settings, Study
+from detente.results import Study
 from detente.wording.captions import timeline_headline
 from detente.wording.inputs import ends
 from detente.wording.names import brief_party, on_day, said_party, when

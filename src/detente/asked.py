@@ -1,0 +1,116 @@
+"""What a study is asked with: the dossier that is meant, and how much work is to be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from detente.dossier.files.read import Named, opened
+from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.war import ConflictKind
+from detente.errors import SettingsError, expect
+from detente.shown import Result
+from detente.talks._protocols import number_of
+from detente.talks.courses import sitting
+from detente.talks.settings import TalksSettings
+from detente.talks.tables import number_of_proposer
+from detente.worlds.build import ENOUGH_PATTERNS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Result):
+    """How much work a study does.
+
+    Parameters
+    ----------
+    draws : int
+        Outer draws: samples of everything estimated.
+    inner : int
+        Inner draws for each: which red lines are absolute. However many draws there are, a range
+        over them needs the chance within each, and 64 rows or more to know it; with fewer the
+        answer carries a caution.
+    solved : int
+        In about how many rows the packages of each principle are looked for, where there is a
+        zone: the first rows of every draw, one of each at least.
+    talk_draws : int
+        How many of the draws the talks are played in; all if not given.
+    paths : int
+        Paths of the talks for each of those draws and each lever.
+    protocol : str
+        How the talks are held: ``single-text``, the mediator's own, redrafted round by round;
+        ``alternating-offers``, the parties' texts in turn; ``take-it-or-leave-it``, one text, put
+        once.
+    proposer : str or None
+        The party that tables first, or that puts what is to be taken or left. By lot on each path,
+        and the mediator, if not given.
+    swings : int
+        How many inputs stand in the tornado.
+    conflict : str or None
+        The kind of conflict whose past cases the forecast is set beside: ``between-states``,
+        ``within-a-state`` or ``none``; as the dossier has it if not given.
+    weight : float or None
+        Of the model beside those past cases, 0 to 1; as the dossier has it if not given.
+    learned : bool
+        Whether what the parties said on record moves the estimates: draws are then those of
+        :func:`detente.learn`, in everything that follows.
+    """
+
+    draws: int = 500
+    inner: int = ENOUGH_PATTERNS
+    solved: int = 4_000
+    talk_draws: int = 0
+    paths: int = 64
+    protocol: str = "single-text"
+    proposer: str | None = None
+    swings: int = 12
+    conflict: ConflictKind | None = None
+    weight: float | None = None
+    learned: bool = False
+
+    def __post_init__(self) -> None:
+        for name in ("draws", "inner", "solved", "talk_draws", "paths", "swings"):
+            value = getattr(self, name)
+            if not isinstance(value, int) or isinstance(value, bool):
+                raise SettingsError(f"{name} is {value!r}; it must be a whole number")
+        if self.talk_draws == 0:
+            object.__setattr__(self, "talk_draws", self.draws)
+        for name in ("draws", "inner", "solved", "talk_draws", "paths", "swings"):
+            least = 20 if name in ("draws", "talk_draws") else 1
+            if getattr(self, name) < least:
+                raise SettingsError(f"{name} is {getattr(self, name)}; it must be {least} or more")
+        if not isinstance(self.learned, bool):
+            raise SettingsError(f"learned is {self.learned!r}; it must be True or False")
+        number_of(self.protocol)
+        if self.conflict not in (None, *get_args(ConflictKind)):
+            kinds = ", ".join(get_args(ConflictKind))
+            raise SettingsError(f"conflict is {self.conflict}; it must be one of {kinds}")
+        if self.weight is not None and not isinstance(self.weight, (int, float)):
+            raise SettingsError(f"weight is {self.weight!r}; it must be a number from 0 to 1")
+        if self.weight is not None and not 0 <= self.weight <= 1:
+            raise SettingsError(f"weight is {self.weight:g}; it must lie from 0 to 1")
+
+    @property
+    def rows_a_draw(self) -> int:
+        """How many rows of each draw are looked at where the chance within it is not asked."""
+        return max(self.solved // self.draws, 1)
+
+    @property
+    def talks(self) -> TalksSettings:
+        """How the talks are played."""
+        return TalksSettings(
+            draws=min(self.talk_draws, self.draws),
+            paths=self.paths,
+            protocol=self.protocol,
+            proposer=self.proposer,
+        )
+
+
+def asked(dossier: Named, settings: Settings, seed: int) -> Dossier:
+    """The dossier that is meant, once the rest is what it must be."""
+    expect("settings", settings, Settings, "a Settings, such as detente.Settings(draws=1000)")
+    expect("seed", seed, int, "a whole number, 0 or more")
+    if seed < 0:
+        raise ValueError(f"seed is {seed}; it must be a whole number, 0 or more")
+    known = opened(dossier)
+    number_of_proposer(settings.talks, known.required, sitting(known).ratifies)
+    return known
