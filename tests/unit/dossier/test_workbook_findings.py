@@ -61,7 +61,7 @@ BROKEN = [
     (put("Weights", "C3", dt.datetime(2031, 5, 4)), "bad-cell", "Weights!C3"),
     (put("Weights", "C3", "=0.1+0.2"), "formula", "Weights!C3"),
     (put("Weights", "C3", "#REF!", "e"), "formula", "Weights!C3"),
-    (put("Weights", "B3", "bordr"), "unknown-issue", "Weights!C3"),
+    (put("Weights", "B3", "bordr"), "unknown-issue", "Weights!B3"),
     (put("Weights", "A3", "sauth"), "unknown-party", "Weights!A3"),
     (put("Weights", "C2", "Estimat"), "unknown-column", "Weights!C2"),
     (put("Dossier", "B4", 20310512), "not-a-date", "Dossier!B4"),

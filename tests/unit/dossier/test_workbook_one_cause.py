@@ -225,6 +225,19 @@ def test_a_draft_renamed_on_its_sheet_has_no_day_of_its_own_invention(book: Path
         ),
         ("Changes", "A3", "Walk away", "bad-id", 'is what "walk-away" is called: write walk-away.'),
         ("Points", "A5", "first plan", "bad-id", "One id is written first-plan."),
+        ("Worths", "D2", "value", "unknown-column", "Write estimate: that column is missing."),
+        ("Parties", "B2", "nmae", "unknown-column", "Write name: that column is missing."),
+        ("Dossier", "A4", "as of", "unknown-word", 'Did you mean "as-of"?'),
+        ("Dossier", "A3", "titel", "unknown-word", 'Did you mean "title"?'),
+        ("Statements", "A3", "s3", "duplicate-id", "See"),
+        (
+            "Changes",
+            "B3",
+            "war.souht.cost-per-month",
+            "unknown-target",
+            'war.south.cost-per-month"?',
+        ),
+        ("Options", "A6", "guarantees", "unknown-issue", 'Did you mean "guarantee"?'),
         ("Drafts", "A4", "the-plan", "unknown-draft", 'Did you mean "the-plan"?'),
         ("Worths", "D4", "#N/A", "formula", "Type its value."),
         ("Issues", "E3", "nein", "wrong-type", "Write yes or no."),
@@ -237,3 +250,15 @@ def test_a_cell_is_one_finding_with_its_own_mend(
     (finding,) = findings(book, put(title, cell, value))
     assert finding.slug == slug
     assert mend in finding.mend
+    if slug == "unknown-target":
+        assert finding.message.startswith(f"{title}!{cell}: ")
+
+
+def test_a_head_with_a_capital_is_that_head(book: Path) -> None:
+    def change(opened: Any) -> None:
+        put("Worths", "A2", "Party")(opened)
+        put("Statements", "A2", "ID")(opened)
+
+    known, told = read_workbook(changed(book, change))
+    assert told == ()
+    assert known == detente.read("two-rivers")

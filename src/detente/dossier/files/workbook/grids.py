@@ -16,7 +16,7 @@ from xml.parsers import expat
 
 from detente.dossier.files.workbook.shape import SINGLE, Column, Sheet
 from detente.dossier.files.workbook.texts import shown, unmarked
-from detente.dossier.lookup import suggest
+from detente.dossier.lookup import nearest, suggest
 from detente.errors import DossierError, Finding, Place, RefusedError
 from detente.findings.making import found
 
@@ -202,11 +202,14 @@ def _merged(file: Path, made: Any, sheet: Sheet, lines: list[Line]) -> Iterator[
 
 def _heads(row: Any, number: int, sheet: Sheet, findings: list[Finding]) -> dict[str, int] | None:
     """The column of each head, counted from 1, if this is the row of heads."""
-    stated = [str(cell.value).strip() if cell.value is not None else "" for cell in row]
     known = sheet.heads
+    as_known = {head.casefold(): head for head in known}
+    written = [str(cell.value).strip() if cell.value is not None else "" for cell in row]
+    stated = [as_known.get(head.casefold(), head) for head in written]
     if sum(head in known for head in set(stated)) < min(2, len(known)):
         return None
     columns: dict[str, int] = {}
+    meant = _heads_meant(stated, known)
     for column, head in enumerate(stated, start=1):
         place = Place(sheet.title, number, column)
         if head in columns:
@@ -218,6 +221,9 @@ def _heads(row: Any, number: int, sheet: Sheet, findings: list[Finding]) -> dict
         elif head and not head.startswith("#"):
             message = f'"{head[:40]}" is not a column known here.'
             mend = suggest(head, known, what="Columns") + " Begin its head with # to keep notes."
+            if head in meant:
+                columns[meant[head]] = column
+                mend = f"Write {meant[head]}: that column is missing."
             findings.append(found("unknown-column", place, message, mend))
     newer = {column.head for column in sheet.columns if column.newer}
     for head in known:
@@ -228,6 +234,17 @@ def _heads(row: Any, number: int, sheet: Sheet, findings: list[Finding]) -> dict
             mend = "Add it, even if it is empty, or export the dossier anew."
             findings.append(found("missing-column", Place(sheet.title, number), message, mend))
     return columns
+
+
+def _heads_meant(stated: list[str], known: tuple[str, ...]) -> dict[str, str]:
+    """By heads that are not known, the columns that are missing and likely meant."""
+    missing = [head for head in known if head not in stated]
+    strange = [head for head in stated if head and head not in known and not head.startswith("#")]
+    if len(missing) == len(strange) == 1:
+        return {strange[0]: missing[0]}
+    near = {head: nearest(head, missing) for head in strange}
+    once = {head for head in near.values() if list(near.values()).count(head) == 1}
+    return {head: likely for head, likely in near.items() if likely in once and likely}
 
 
 def _text(cell: Any, column: Column, here: Place, findings: list[Finding]) -> str | None:

@@ -40,6 +40,8 @@ def once(findings: Sequence[Finding]) -> list[Finding]:
     unknown = {about[0] for about in kept if isinstance(about, tuple)} - {OLDER}
     unread = {kind for finding in findings for kind in _kinds_unread(finding)}
     unread |= {finding.slug for finding in findings if finding.slug == "bad-id"}
+    if any(f.slug == "unknown-issue" and f.place.file == "Options" for f in findings):
+        unread.add("unknown-option")
     made: list[Finding] = []
     for about, finding in kept.items():
         cells = list(dict.fromkeys(others.get(about, ())))
@@ -50,7 +52,7 @@ def once(findings: Sequence[Finding]) -> list[Finding]:
     return made
 
 
-_UNREAD = ("formula", "bad-cell", "bad-id", "not-json")
+_UNREAD = ("duplicate-id", "formula", "bad-cell", "bad-id", "not-json")
 _KINDS = {
     "Parties": ("unknown-party",),
     "Issues": ("unknown-issue",),
@@ -118,7 +120,7 @@ def _follows(finding: Finding, unknown: set[str]) -> bool:
     """Whether a finding may be there only because an id is unknown."""
     if not unknown:
         return False
-    options = finding.slug == "missing" and '"options" is missing' in finding.message
+    options = finding.slug == "one-option" or '"options" is missing' in finding.message
     principal = finding.slug == "unknown-person" and "the principal of" in finding.message
     return (
         (finding.severity != "error" and finding.slug != NUMBER)

@@ -10,7 +10,7 @@ from detente.dossier.files.tree import Path, Tree
 from detente.dossier.files.workbook.cells import CellError, from_cell
 from detente.dossier.files.workbook.grids import Line
 from detente.dossier.files.workbook.shape import SINGLE, UNKNOWN, Column, Sheet
-from detente.dossier.lookup import suggest
+from detente.dossier.lookup import nearest, suggest
 from detente.dossier.model.record import is_slug
 from detente.errors import Finding, Place
 from detente.findings.making import found
@@ -157,7 +157,8 @@ class _Grower:
             self.find(
                 "unknown-word", line.place("what"), message, suggest(name, SINGLE, what="Rows")
             )
-        elif self.new(line, row.at):
+            row = SINGLE.get(nearest(name, SINGLE) or "")  # and read as what is likely meant
+        if row is not None and self.new(line, row.at):
             self.estimate(line, row.at, Column(head="value", at=(), sort=row.sort))
 
     def record(self, line: Line) -> None:
@@ -204,6 +205,8 @@ class _Grower:
         path = self.path(line)
         if path is not None and self.new(line, path):
             self.estimate(line, path, line.sheet.columns[0])
+            if path in self.tree.keys:
+                self.tree.keys[path] = line.place(line.sheet.keys[-1].head)
 
     def estimate(self, line: Line, path: Path, column: Column) -> None:
         """A value with the reason and the day of its own that stand beside it."""
