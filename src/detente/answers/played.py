@@ -117,6 +117,8 @@ class ForecastAnswer(Headed):
 
     Attributes
     ----------
+    event, called : str
+        What is forecast, and what the dossier calls it.
     class_ : str or None
         The kind of conflict; null where it cannot be told.
     class_rule : str
@@ -134,6 +136,7 @@ class ForecastAnswer(Headed):
     """
 
     event: str
+    called: str
     resolves: str | None
     lever: str
     paths: int
@@ -213,6 +216,7 @@ def forecast_answer(dossier: Dossier, forecast: Forecast, *, seed: int) -> Forec
         **head(dossier, seed, forecast.incidence.draws),
         cautions=forecast.cautions,
         event=forecast.question,
+        called=forecast.called,
         resolves=forecast.resolves,
         lever=forecast.lever,
         paths=forecast.incidence.paths,
@@ -273,7 +277,7 @@ publish(
     ForecastAnswer,
     {
         **HEAD,
-        **same("event resolves lever paths"),
+        **same("event called resolves lever paths"),
         "class": "class_",
         **same("class_rule no_rates base_class weight still_open dates base_rates"),
     },

@@ -218,8 +218,8 @@ SENSE: dict[str, Kind] = {
     "other-event": Kind(
         "What is forecast is called by another event's name",
         "The chance is that all whose leave is needed sign one text. A ceasefire, a renewal, the "
-        "end of the war or an election is another event, and would be told by this chance; the "
-        "answers say “settlement signed” instead.",
+        "end of the war or an election is another event. Answers "
+        "speak of a settlement signed in any case, and quote what the dossier calls it.",
         "event: ceasefire            # doubtful\nevent: settlement signed    # right",
         "warning",
     ),

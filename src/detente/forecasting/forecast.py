@@ -69,8 +69,10 @@ class Forecast(Table):
 
     Attributes
     ----------
-    question, resolves : str, str or None
-        The event, and what counts as its having happened.
+    question, called : str
+        What is forecast, and what the dossier calls it.
+    resolves : str or None
+        What counts as its having happened.
     setting : Setting
         With the class of conflict and the model's weight.
     dates : tuple of DateForecast
@@ -91,6 +93,7 @@ class Forecast(Table):
     _rows_in: ClassVar = "dates"
 
     question: str
+    called: str
     resolves: str | None
     setting: Setting
     dates: tuple[DateForecast, ...]
@@ -155,7 +158,8 @@ def forecast(
     dates = tuple(_at(day, (ends, before), pooled, setting) for day in days)
     question = dossier.forecast
     return Forecast(
-        question=question.named if question else SETTLEMENT,
+        question=SETTLEMENT,
+        called=question.event if question else SETTLEMENT,
         resolves=question.resolves if question else None,
         setting=setting,
         dates=dates,
@@ -223,7 +227,7 @@ def _of_record(
 ) -> tuple[str, ...]:
     """What to bear in mind of the base rates and the event."""
     said = []
-    if (asked := dossier.forecast) and asked.named != asked.event:
+    if (asked := dossier.forecast) and asked.event.strip().casefold() != SETTLEMENT:
         said.append(
             f"The dossier asks for “{asked.event}”; what is forecast is that all whose leave is "
             "needed sign one text."

@@ -181,13 +181,14 @@ def check_forecast(desk: Desk) -> None:
                 f"{date} is not after {desk.dossier.as_of}, the day of the dossier.",
                 "Ask for a later date, or mend as-of.",
             )
-    if forecast and forecast.named != forecast.event:
+    if forecast and not forecast.of_a_settlement:
         desk.add(
             "other-event",
             ("forecast", "event"),
-            f'"{forecast.event}" does not name a text to be signed: what is forecast is that all '
-            f"whose leave is needed sign one, and it is called “{SETTLEMENT}”.",
-            f"Write event: {SETTLEMENT}, or the name of the text, with the word signed.",
+            f'"{forecast.event}" may be another event than the one that is forecast: that all '
+            "whose leave is needed sign one text.",
+            f"Write event: {SETTLEMENT}, or what the text is called; answers speak of a "
+            "settlement signed in any case.",
         )
 
 

@@ -147,12 +147,15 @@ ConflictKind = Literal["between-states", "within-a-state", "none"]
 
 SETTLEMENT: Final = "settlement signed"
 """What is forecast: that all whose leave is needed sign one text."""
-_TEXT = r"agreements?|accords?|memorand(?:a|um)|pacts?|protocols?|texts?|treat(?:y|ies)"
-_OF_A_TEXT: Final = re.compile(rf"\b(?:{_TEXT}|agreed?|deals?|settle\w*|sign\w*)\b", re.I)
-_TEXT_BY_NAME: Final = re.compile(rf"\b(?:{_TEXT})\b", re.I)
+_OF_A_TEXT: Final = re.compile(
+    r"\b(?:agree\w*|accords?|deals?|memorand(?:a|um)|pacts?|protocols?|settle\w*|sign\w*|texts?"
+    r"|treat(?:y|ies))\b",
+    re.I,
+)
 _ANOTHER: Final = re.compile(
-    r"\b(?:cease-?\s?fires?|truces?|armistices?|renew\w*|withdraw\w*|elections?|referend\w+"
-    r"|summits?)\b",
+    r"\b(?:cease-?\s?fires?|truces?|armistices?|renew\w*|withdraw\w*|elections?|referend\w+|summits?"
+    r"|partial|interim|exchanges?|prisoners?|implement\w*|no|not|never|without|fail\w*|reject\w*"
+    r"|collaps\w*)\b",
     re.I,
 )
 
@@ -177,14 +180,13 @@ class Question(Record):
     )
 
     @property
-    def named(self) -> str:
-        """The event as it may be called: in the dossier's words if they name a text to be signed.
+    def of_a_settlement(self) -> bool:
+        """Whether the event's words are those of a text to be signed, and of no other event.
 
         >>> asked = {"by": ["2031-09-01"]}
-        >>> Question.model_validate({"event": "the accord signed by both", **asked}).named
-        'the accord signed by both'
-        >>> Question.model_validate({"event": "ceasefire", **asked}).named
-        'settlement signed'
+        >>> Question.model_validate({"event": "the accord signed by both", **asked}).of_a_settlement
+        True
+        >>> Question.model_validate({"event": "ceasefire", **asked}).of_a_settlement
+        False
         """
-        text = _TEXT_BY_NAME if _ANOTHER.search(self.event) else _OF_A_TEXT
-        return self.event if text.search(self.event) else SETTLEMENT
+        return bool(_OF_A_TEXT.search(self.event)) and not _ANOTHER.search(self.event)

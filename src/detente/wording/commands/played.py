@@ -80,8 +80,8 @@ def price_of(lever: str, price: Iterable[str]) -> str:
 def by_date(event: str, date: object, said: str) -> str:
     """How likely the event is by a date.
 
-    >>> by_date("a memorandum signed by Indonesia and GAM", "2005-08-15", "likely")
-    'A memorandum signed by Indonesia and GAM by 2005-08-15: likely'
+    >>> by_date("settlement signed", "2005-08-15", "likely")
+    'Settlement signed by 2005-08-15: likely'
     """
     from detente.wording.phrases import capital
 

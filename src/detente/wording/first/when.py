@@ -36,21 +36,11 @@ def telling(dates: tuple[DateForecast, ...]) -> tuple[DateForecast, ...]:
 def _forecast(forecast: Forecast, shown: tuple[DateForecast, ...]) -> Forms:
     full: list[Sentence] = []
     for place, at in enumerate(shown):
-        start = "" if place else f"{_event(forecast.question)} "
+        start = "" if place else f"A {forecast.question} "
         figure = percent(at.deal, HREF, fact=deal_fact(at.date.isoformat()))
         full.append((f"{start}by {names.day(at.date)}: {_word_before(at)}", figure))
     tight = [_tight(forecast, shown, past) for past in _classes(forecast.base_class)]
     return (joined(full), *tight, _bare(shown[-1:]))
-
-
-def _event(question: str) -> str:
-    """What is asked about, at the start of a sentence.
-
-    >>> _event("settlement signed"), _event("a truce holds"), _event("Both sign")
-    ('A settlement signed', 'A truce holds', 'Both sign')
-    """
-    whole = question[:1].isupper() or question.split(" ")[0] in ("a", "an", "the")
-    return f"{question[:1].upper()}{question[1:]}" if whole else f"A {question}"
 
 
 def _classes(base_class: str) -> tuple[str, ...]:
