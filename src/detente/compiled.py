@@ -79,12 +79,14 @@ def entry(kernel: Callable[..., Any]) -> Any:
     """For a kernel that Python calls: kept on disk for as long as no kernel of the house changes.
 
     Numba asks only whether the file of the kernel itself has changed. The kernels that it calls
-    are compiled into it, and would go on being what they were before an upgrade.
+    are compiled into it, and would go on being what they were before an upgrade. They are part of
+    the version, which it reads first: what another version kept may name files that are gone, and
+    is not opened.
     """
     compiled = _njit(cache=True, **_KERNEL)(kernel)
     kept = getattr(getattr(compiled, "_cache", None), "_cache_file", None)
     if kept is not None:  # without a compiler, or with nowhere to write, there is none
-        kept._source_stamp = (kept._source_stamp, _kernels_of(_house_of(kernel)))
+        kept._version = f"{kept._version} {_kernels_of(_house_of(kernel))}"
     return compiled
 
 
@@ -96,10 +98,10 @@ def _house_of(kernel: Callable[..., Any]) -> Path:
 
 @functools.cache
 def _kernels_of(house: Path) -> str:
-    """A digest of every file of kernels in the rooms of a house: kernels call across rooms."""
+    """A digest of every file of kernels, by name, in a house: kernels call across rooms."""
     text = hashlib.sha256(Path(__file__).read_bytes())
     for file in sorted([*house.glob("*/_*.py"), *house.glob("*/kernels/*.py")]):
-        text.update(file.read_bytes())
+        text.update(file.name.encode() + b"\0" + file.read_bytes())
     return text.hexdigest()
 
 

@@ -43,9 +43,11 @@ def _room(folder: Path, more: float) -> None:
         os.utime(file, (1_000_000_000, 1_000_000_000))
 
 
-def _asked(folder: Path) -> str:
+TOTAL = "from room._caller import total; print(total(1.0))"
+
+
+def _asked(folder: Path, asked: str = TOTAL) -> str:
     """What a fresh process finds."""
-    asked = "from room._caller import total; print(total(1.0))"
     places = os.pathsep.join((str(folder), str(Path(detente.__file__).parent.parent)))
     environment = {**os.environ, "PYTHONPATH": places, "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
@@ -65,6 +67,20 @@ def test_a_kernel_is_compiled_anew_when_one_that_it_calls_changes(tmp_path: Path
     assert list(tmp_path.rglob("*.nbi")), "something is kept, or the next line shows nothing"
     _room(tmp_path, 20)
     assert _asked(tmp_path) == "22.0"
+
+
+def test_what_was_kept_of_arrays_whose_file_is_gone_is_not_opened(tmp_path: Path) -> None:
+    _room(tmp_path, 10)
+    (tmp_path / "room" / "_callee.py").write_text(
+        "from detente.compiled import inner\n\n\n"
+        "@inner\ndef added(pair):\n    return pair.first + 10\n"
+    )
+    pair = "from typing import NamedTuple\n\n\nclass Pair(NamedTuple):\n    first: float\n"
+    for name in ("_pair", "_two"):
+        (tmp_path / "room" / f"{name}.py").write_text(pair)
+        asked = f"from room.{name} import Pair; from room._caller import total; "
+        assert _asked(tmp_path, f"{asked}print(total(Pair(1.0)))") == "12.0"
+        (tmp_path / "room" / f"{name}.py").unlink()
 
 
 def test_every_kernel_stands_in_a_room_of_the_house_in_a_file_of_kernels() -> None:
