@@ -193,6 +193,12 @@ ERRORS = [
         "«Middle Line: The ridge",
         "Write middle-line, as it is called in 4 places",
     ),
+    (
+        "bad-id",
+        "order: border > guarantee >",
+        "order: «border == guarantee >",
+        "a = b where the two",
+    ),
     ("bad-code", "    name: North Republic", "    name: North Republic\n    code: «no", "ISO 3166"),
     (
         "bad-code",

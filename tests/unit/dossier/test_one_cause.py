@@ -98,6 +98,7 @@ def test_a_needed_word_misspelt_is_not_missing_too(
         ("never: front-line,", "never: front-line, «middle-line,", "[front-line, middle-line]."),
         ("by: [2031-09-01, 2032-05-12]", "by: 2031-09-01, «2032-05-12", "-01, 2032-05-12]."),
         ("for: [north, south]", "for: north, «south", "for: [north, south]."),
+        ("n: [guarantee]}", "n: guarantee, «army}", "required-on: [guarantee, army]."),
         ("also: Marshal Lis", "also: Marshal Lis, «Kell", '["Marshal Lis, Kell"].'),
         ("quota: 0.6,", "«0.6,", "NAME: 0.6; or take it away."),
     ],

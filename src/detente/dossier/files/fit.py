@@ -9,14 +9,14 @@ left without what it stands for.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
 from detente.dossier.files.explain import explain, misspelt_as, models_at, unknown_word, words_at
-from detente.dossier.files.tree import Path, Tree, blank
+from detente.dossier.files.tree import Path, Tree, at, blank
 from detente.dossier.lookup import nearest
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.record import Record, kebab
@@ -55,8 +55,11 @@ def fit(tree: Tree) -> Fitted:
     _elsewhere(data, tree, fitted)
     findings, names = empty_words(tree)
     fitted.findings += findings
-    for path in tree.broken:
+    for path in _deepest_first(tree.broken):
         _remove(data, path)
+        if len(path) > 1 and at(data, path[:-1]) == {}:
+            _remove(data, path[:-1])  # what held that alone says nothing without it
+            fitted.aside.add(path[:-1])
     fitted.aside |= tree.broken | names
     for _ in range(_ROUNDS):
         try:
@@ -141,12 +144,16 @@ def _set_aside(error: ValidationError, data: Any, tree: Tree, fitted: Fitted) ->
             keep(fitted.findings, finding)
         paths.add(path)
     fitted.aside |= paths | misspelt_as(paths, data, Dossier)
-    # Deepest and last first, so that the numbers of list items still hold.
-    for path in sorted(paths, key=lambda p: (len(p), [str(s).zfill(9) for s in p]), reverse=True):
+    for path in _deepest_first(paths):
         _remove(data, path)
     for key, value in _STAND_IN.items():
         if key not in data:
             data[key] = copy.deepcopy(value)
+
+
+def _deepest_first(paths: Iterable[Path]) -> list[Path]:
+    """Paths in the order in which they are taken out, so that the numbers of items still hold."""
+    return sorted(paths, key=lambda p: (len(p), [str(s).zfill(9) for s in p]), reverse=True)
 
 
 def _remove(data: Any, path: Path) -> None:

@@ -25,7 +25,7 @@ from detente.dossier.model.record import (
 from detente.estimates import Chance, Estimate
 
 _ODD_ORDER = re.compile(
-    r"[<>]=|=[<>]|>>|<<|[~\N{GREATER-THAN OR EQUAL TO}\N{LESS-THAN OR EQUAL TO}\N{SUCCEEDS}]"
+    r"[<>]=|=[<>]|>>|<<|==|[~\N{GREATER-THAN OR EQUAL TO}\N{LESS-THAN OR EQUAL TO}\N{SUCCEEDS}]"
 )
 
 
