@@ -60,6 +60,9 @@ _REWRITES = tuple(
 _PAIR = re.compile(r"\(\s*(\d+),(\d+)\s*\)", re.ASCII)
 """Two whole numbers between brackets: a range, since one number there would be none."""
 _FRACTION = re.compile(r"(\d+)\s*[/\N{FRACTION SLASH}]\s*(\d+)", re.ASCII)
+_MARGIN = re.compile(
+    rf"\s*({NUMBER})\s*(%?)\s*(?:\N{{PLUS-MINUS SIGN}}|\+/?-)\s*({NUMBER})\s*(%?)\s*$", re.ASCII
+)
 _TIMES = re.compile(r"\s*([xX\N{MULTIPLICATION SIGN}])\s*(?=[\d.,])")
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[,.]\d{3})+(?![\d.,])", re.ASCII)
 
@@ -164,6 +167,15 @@ def one_number(text: object) -> float | None:
     return numbers[0] if numbers is not None and len(numbers) == 1 else None
 
 
+def _around(match: re.Match[str]) -> str | None:
+    """A number with its margin, ``0.5 ± 0.2``, with its range in place of that."""
+    if match[2] != match[4]:
+        return None
+    middle, margin = Decimal(match[1]), abs(Decimal(match[3]))
+    low, high = (f"{end:f}{match[2]}" for end in (middle - margin, middle + margin))
+    return f"{match[1]}{match[2]} ({low}..{high})"
+
+
 def likely(text: str) -> str | None:
     """How a number would be written here that is written in another way; None if none is seen.
 
@@ -177,6 +189,8 @@ def likely(text: str) -> str | None:
     written = _PAIR.sub(r"(\1..\2)", plain("".join(_spelled(c) for c in text)))
     for pattern, by in _REWRITES:
         written = pattern.sub(by, written)
+    margin = _MARGIN.match(written)
+    written = (_around(margin) or written) if margin else written
     written = _FRACTION.sub(_quotient, written)
     written += ")" * (written.count("(") - written.count(")"))
     written = re.sub(r"\s*\.\.\s*", "..", re.sub(r"\s*\(\s*", " (", written)).strip()

@@ -217,7 +217,11 @@ def _times(desk: Desk, id: str, deadline: Deadline, path: Path) -> None:
             f'deadline "{id}" is due on {deadline.due}, before it was set on {deadline.set}.',
             "Mend one of the two dates.",
         )
-    elif _open(desk, deadline, path) and deadline.due.latest < desk.dossier.date:
+    elif (
+        _open(desk, deadline, path)
+        and deadline.due.latest < desk.dossier.date
+        and desk.intact(("as-of",))
+    ):
         desk.add_key(
             "deadline-passed",
             path,

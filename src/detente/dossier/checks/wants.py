@@ -62,8 +62,10 @@ def _lacking_weights(desk: Desk, id: str, party: Party, path: Path) -> None:
     assert wants is not None
     weighed = {issue for group in wants.order for issue in group} | set(wants.weights)
     lacking = [issue for issue in issues_for(desk.dossier, id) if issue not in weighed]
+    ranked = [issue for group in wants.order for issue in group]
     if (
         lacking
+        and len(ranked) == len(set(ranked))  # else one is likely meant to be another
         and weighed <= set(desk.names.issues)
         and desk.intact((*path, "weights"))
         and desk.intact((*path, "order"))

@@ -145,6 +145,9 @@ def _finding(
     mend = (
         f"Write a list: {_listed(detail['input'])}." if wanted == "a list" else f"Write {wanted}."
     )
+    several = detail["input"]
+    if wanted == "a text" and isinstance(several, list) and several and isinstance(several[0], str):
+        mend = f"Write one alone: {several[0][:60]}."
     return found("wrong-type", where, f"{of}{in_words(detail['input'])} is not {wanted}.", mend)
 
 

@@ -207,7 +207,7 @@ def _unfilled(value: Any, path: Path) -> Iterator[Path]:
             here = (*path, key)
             if not blank(inner):
                 yield from _unfilled(inner, here)
-            elif not is_point(here):
+            elif inner is None or not is_point(here):
                 yield here
     elif isinstance(value, list):
         for number, inner in enumerate(value):
@@ -216,6 +216,13 @@ def _unfilled(value: Any, path: Path) -> Iterator[Path]:
 
 def _finding(path: Path, tree: Tree) -> Finding | None:
     word, around = str(path[-1]), path[:-1]
+    if is_point(path):
+        return found(
+            "left-empty",
+            tree.key_place(path),
+            f'point "{word[:60]}" has no value, and is taken to be unknown.',
+            "Write unknown after it; or {} if it touches no issue here; or what it holds of one.",
+        )
     models = list(models_at(Dossier, around))
     named = not models or any(model.model_config.get("extra") == "allow" for model in models)
     place = tree.key_place(path)

@@ -20,7 +20,7 @@ from detente.dossier.model.wants import Options
 from detente.errors import Finding, Place
 from detente.estimates import Estimate
 from detente.findings.making import found
-from detente.numerals import has_decimal_comma, how_to_write, read_numbers
+from detente.numerals import has_decimal_comma, how_to_write, likely, read_numbers
 
 _LONGEST = 200  # characters of a number that commas cut up
 _SHOWN = 80
@@ -99,14 +99,19 @@ def _number(run: Run, text: str) -> int:
         return 0
     near = [word for word in run.words[:20] if word.end - run.value.start <= _LONGEST]
     for many in range(len(near), 0, -1):
-        if has_decimal_comma(text[run.value.start : near[many - 1].end]):
+        if _with_commas(text[run.value.start : near[many - 1].end]):
             return many
     return 0
 
 
+def _with_commas(text: str) -> bool:
+    """Whether a text is a number with a comma for its point, or between the ends of its range."""
+    return has_decimal_comma(text) or ("(" in text and likely(text) is not None)
+
+
 def _comma(number: str, place: Place) -> Finding:
     return found(
-        "decimal-comma",
+        "decimal-comma" if has_decimal_comma(number) else "not-an-estimate",
         place,
         f'"{number}" is no number, and a comma ends a value between braces.',
         f'{how_to_write(number)} If it is a text, put quotation marks around it: "{number}".',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -15,10 +16,10 @@ from detente.dossier.files.csvrows import Progress, Row, RowError, cell_place, r
 from detente.dossier.files.explain import explain, with_id
 from detente.dossier.files.folder import EVENTS, STATEMENTS
 from detente.dossier.files.statements import Statements, cells_of
+from detente.dossier.files.tablehead import REQUIRED, header_in, nameless_column
 from detente.dossier.files.tree import Path, Tree
-from detente.dossier.lookup import Names, suggest
+from detente.dossier.lookup import Names
 from detente.dossier.model.evidence import Anchored, Event, Statement
-from detente.dossier.model.record import kebab
 from detente.errors import Finding, Place
 from detente.findings.making import KINDS, SHOWN, count, found, keep
 
@@ -26,19 +27,9 @@ _ID = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
 _FREE = frozenset({"text", "to", "channel", "place-in-source", "venue", "length"})
 _TOGETHER = frozenset({"known", "until", "start", "end"})  # checked with other cells
 _REMEMBERED = 50_000
-_COLUMNS = 200  # that are looked at one by one
 _OFFSETS = frozenset({"start", "end"})
-_MARKS = ((";", "semicolons"), ("\t", "tabs"))
-_BY_COMMAS = (
-    "Separate the columns by commas, not {}; a spreadsheet saves so as CSV UTF-8 where numbers "
-    "have a point, or use a workbook: `detente export xlsx`."
-)
 _ONCE = frozenset({"no-hash", "another-speaker"})  # for each source, and each speaker
 _NOTHING: dict[str, int] = {}
-_REQUIRED = {
-    STATEMENTS: ("id", "date", "party", "form", "text", "source"),
-    EVENTS: ("id", "date", "type", "text"),
-}
 
 
 @dataclass(slots=True)
@@ -54,6 +45,8 @@ class _Pass:
     known_good: dict[str, dict[str, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
+    rows: int = 0
+    odd: Counter[int] = field(default_factory=Counter)
     nameless: set[int] = field(default_factory=set)
 
     def add(self, finding: Finding) -> None:
@@ -114,65 +107,28 @@ def _good_rows(run: _Pass, progress: Progress | None) -> Iterator[tuple[Row, int
         if first is None or not _take_header(run, first):
             return
         for row in source:
+            run.rows += 1
             known = _take_row(run, row)
             if known:
                 yield row, known
+        if run.rows > 1 and run.odd[len(run.header) + 1] == run.rows:
+            run.findings = [nameless_column(run.header, run.rows, run.file, run.model)]
     except RowError as error:
         run.add(found(error.slug, Place(run.file, error.line), error.message, error.mend))
 
 
 def _take_header(run: _Pass, row: Row) -> bool:
-    header = tuple(cell.strip().lower() for cell in row.cells)
-    lawful = tuple(kebab(name) for name in run.model.model_fields)
-    if len(header) > _COLUMNS:
-        run.add(
-            found(
-                "unknown-column",
-                Place(run.file, row.line),
-                f"the first line names {len(header):,} columns.",
-                f"A table has these at most: {','.join(lawful)}.",
-            )
-        )
-        return False
-    missing = [name for name in _REQUIRED[run.file] if name not in header]
-    if missing:
-        other = next((name for mark, name in _MARKS if len(header) == 1 and mark in header[0]), "")
-        way = _BY_COMMAS.format(other) if other else ""
-        if header[0].startswith("sep="):
-            way = "Take the first line away, and separate the columns by commas."
-        run.add(
-            found(
-                "missing-column",
-                Place(run.file, row.line),
-                f"the column{'s' if len(missing) > 1 else ''} {', '.join(missing)} "
-                f"{'are' if len(missing) > 1 else 'is'} missing.",
-                way or f"The first line names the columns: {','.join(lawful)}.",
-            )
-        )
-        return False
-    for index, name in enumerate(header):
-        place = cell_place(run.raw, row, index, run.file)
-        if not name:  # a column that a spreadsheet has once touched; its cells are looked at
-            continue
-        if name not in lawful:
-            run.add(
-                found(
-                    "unknown-column",
-                    place,
-                    f'"{name[:40]}" is not a column known here.',
-                    suggest(name, lawful, what="Columns"),
-                )
-            )
-        elif name in header[:index]:
-            run.add(found("duplicate-column", place, f'"{name}" stands twice.', "Keep one."))
-    run.header = header
-    return not run.findings
+    run.header, wrong = header_in(row, run.raw, run.file, run.model)
+    for finding in wrong:
+        run.add(finding)
+    return not wrong
 
 
 def _take_row(run: _Pass, row: Row) -> int:
     """The day from which a row's record is known; 0 if the row has an error."""
     stated, row = len(row.cells), _trimmed(run, row)
     if len(row.cells) != len(run.header):
+        run.odd[len(row.cells)] += 1
         if run.full:
             count(run.findings, Place(run.file, row.line), 1)
             return 0
@@ -220,7 +176,7 @@ def _trimmed(run: _Pass, row: Row) -> Row:
     Spreadsheets write empty columns that were once touched, and leave empty cells at the end of
     a row out.
     """
-    width, needed = len(run.header), run.header.index(_REQUIRED[run.file][-1])
+    width, needed = len(run.header), run.header.index(REQUIRED[run.file][-1])
     cells = row.cells
     if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
         return replace(row, cells=cells[:width])
@@ -255,7 +211,7 @@ def _fast(run: _Pass, row: Row) -> int:
                 person = cell.strip()
             elif column == "party":
                 party = cell.strip()
-        elif column in _REQUIRED[run.file]:
+        elif column in REQUIRED[run.file]:
             return 0
     if start >= 0 and not hashed:
         return 0

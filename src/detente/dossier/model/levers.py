@@ -17,7 +17,7 @@ from detente.dossier.model.quantities import (
 )
 from detente.dossier.model.record import PartyId, Record, Texts
 from detente.estimates import Estimate, NotNegative
-from detente.numerals import has_decimal_comma, how_to_write, plain, read_numbers
+from detente.numerals import NUMBER, has_decimal_comma, how_to_write, plain, read_numbers
 from detente.stated import in_words
 
 HOLD = "hold-course"
@@ -26,6 +26,7 @@ Leverage = Literal["persuasion", "extraction", "termination", "deprivation", "gr
 _CHANGE = re.compile(
     r"^\s*(?P<operator>[+x×=-]?)\s*(?P<rest>[-+.\d].*|[.\s]*(?:nan|inf).*)$", re.I | re.S
 )
+_BEHIND = re.compile(rf"\s*({NUMBER})\s*[x×*]\s*$", re.I)  # 0.8x
 _OPERATORS = {"+": "add", "-": "add", "x": "times", "×": "times", "=": "set", "": "set"}
 AFTER: dict[str, Callable[[Floats, Floats], Floats]] = {
     "add": lambda before, amount: before + amount,
@@ -54,13 +55,16 @@ def _read_change(value: Any) -> Any:
         return {"operator": "add" if value < 0 else "set", "amount": value}
     text = plain(value) if isinstance(value, str) else ""
     match = _CHANGE.match(text)
-    if match is None:
+    behind = _BEHIND.match(text)
+    if match is None or behind:
         raise PydanticCustomError(
             "not-a-change",
             "{value} is not a change",
             {
                 "value": in_words(value),
-                "mend": "Write +0.1 or -0.1 (adds), x0.8 (multiplies), 0.4 (sets); "
+                "mend": f"Write x{behind[1]}."
+                if behind
+                else "Write +0.1 or -0.1 (adds), x0.8 (multiplies), 0.4 (sets); "
                 "a range may follow.",
             },
         )
