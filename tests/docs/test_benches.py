@@ -25,9 +25,10 @@ def test_bench_runs(name: str) -> None:
 
 
 def test_pages_name_every_bench() -> None:
-    named = ("speed.md", "reading-scores.md", "seeds.md")
+    named = ("speed.md", "reading-scores.md", "seeds.md", "learning.md")
     text = "".join((BENCH / name).read_text(encoding="utf-8") for name in named)
     scripts = {path.name for path in BENCH.glob("*.py")}
-    shared = {"drawing.py", "histories.py", "instances.py", "solvers.py", "timing.py", "versus.py"}
+    shared = {"answered.py", "drawing.py", "histories.py", "instances.py", "solvers.py"}
+    shared |= {"timing.py", "versus.py"}
     missing = sorted(name for name in scripts - shared if f"bench/{name}" not in text)
     assert not missing, f"none of {named} names {missing}"
