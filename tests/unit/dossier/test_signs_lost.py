@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from detente.cases import catalogue
+from detente.dossier.files.lostline import find_lost_lines
 from detente.dossier.files.read import check
+from detente.dossier.files.yamltree import parse_yaml
 from detente.dossier.model.evidence import STATEMENT_COLUMNS
 
 Change = Callable[[str, str, str], tuple[int, int]]
@@ -109,3 +111,16 @@ def test_the_line_that_names_a_part_was_lost(
     assert 0 <= finding.place.line - line <= 4
     assert finding.message.startswith(f'under "{around}" stand words of "{part}": ')
     assert finding.mend == f"A line is likely lost before them: write {part}: on a line of its own."
+
+
+@pytest.mark.parametrize("absent", [("tracks",), ("assumptions",), ("tracks", "drafts", "levers")])
+def test_no_line_is_lost_where_a_part_is_left_out(absent: tuple[str, ...]) -> None:
+    """What stands under a part by its own words is never another's, whatever is left out."""
+    for case in ("two-rivers", "vienna-2015", "pretoria-2022", "ukraine-2025"):
+        text = (catalogue.path(case) / Y).read_text(encoding="utf-8")
+        tree = parse_yaml(text, Y)
+        for part in absent:
+            del tree.data[part]
+        find_lost_lines(tree)
+        assert tree.findings == []
+        assert not set(absent) & set(tree.data)

@@ -44,6 +44,8 @@ def _absent(data: dict[str, Any]) -> Iterator[str]:
 
 def _others(inside: dict[str, Any], around: str, part: str) -> list[str]:
     """The words under a part, from one on, that are of another; none if they are not clearly so."""
+    if part in _TEXTS and around not in _NAMED:
+        return []  # a text may be anything's
     words = list(inside)
     first = next((n for n, word in enumerate(words) if _fits(word, inside[word], part)), 0)
     while first and words[first - 1] in _ANYWHERE and part in _WORDED:
@@ -51,7 +53,9 @@ def _others(inside: dict[str, Any], around: str, part: str) -> list[str]:
     moved = words[first:]
     clear = [word for word in moved if _fits(word, inside[word], part)]
     others = {*moved} - {*clear} - _ANYWHERE
-    own = any(_fits(word, inside[word], around) for word in others)
+    words_of_its_own = {*words_at(Dossier, (around,))} - _ANYWHERE
+    own = not words_of_its_own.isdisjoint(moved)
+    own = own or any(_fits(word, inside[word], around) for word in others)
     enough = len(clear) >= (1 if part in _NAMED else 2)
     instead = part in _WORDED and around in _WORDED and not others
     return moved if (first or instead) and enough and not own else []
