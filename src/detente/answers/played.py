@@ -216,7 +216,7 @@ def forecast_answer(dossier: Dossier, forecast: Forecast, *, seed: int) -> Forec
         **head(dossier, seed, forecast.incidence.draws),
         cautions=forecast.cautions,
         event=forecast.question,
-        called=forecast.called,
+        called=dossier.forecast.event if dossier.forecast else forecast.question,
         resolves=forecast.resolves,
         lever=forecast.lever,
         paths=forecast.incidence.paths,

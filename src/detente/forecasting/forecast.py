@@ -69,8 +69,8 @@ class Forecast(Table):
 
     Attributes
     ----------
-    question, called : str
-        What is forecast, and what the dossier calls it.
+    question : str
+        What is forecast.
     resolves : str or None
         What counts as its having happened.
     setting : Setting
@@ -93,7 +93,6 @@ class Forecast(Table):
     _rows_in: ClassVar = "dates"
 
     question: str
-    called: str
     resolves: str | None
     setting: Setting
     dates: tuple[DateForecast, ...]
@@ -159,7 +158,6 @@ def forecast(
     question = dossier.forecast
     return Forecast(
         question=SETTLEMENT,
-        called=question.event if question else SETTLEMENT,
         resolves=question.resolves if question else None,
         setting=setting,
         dates=dates,

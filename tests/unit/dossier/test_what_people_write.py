@@ -181,10 +181,12 @@ def test_a_needed_word_that_stands_empty_is_missing(folder: Path, change: Change
     assert [f.slug for f in check(folder)] == ["missing"]
 
 
-def test_a_point_may_be_empty(folder: Path, change: Change) -> None:
-    change(Y, "4: unknown}", "4: «}")
-    assert check(folder) == ()
-    assert read(folder).drafts["first-plan"].points["4"] is None
+def test_a_point_left_empty_is_said(folder: Path, change: Change) -> None:
+    place = change(Y, "4: unknown}", "«4: }")
+    [finding] = check(folder)
+    assert (finding.slug, finding.severity) == ("left-empty", "warning")
+    assert finding.place.line == place[0]
+    assert "Write unknown after it" in finding.mend
 
 
 @pytest.mark.parametrize("note", ["#2", "# 2 for both"])

@@ -55,7 +55,8 @@ def _others(inside: dict[str, Any], around: str, part: str) -> list[str]:
     others = {*moved} - {*clear} - _ANYWHERE
     words_of_its_own = {*words_at(Dossier, (around,))} - _ANYWHERE
     own = not words_of_its_own.isdisjoint(moved)
-    own = own or any(_fits(word, inside[word], around) for word in others)
+    doubtful = {*moved} - _ANYWHERE if first else others  # a party's words fit war and standoff
+    own = own or any(_fits(word, inside[word], around) for word in doubtful)
     enough = len(clear) >= (1 if part in _NAMED else 2)
     instead = part in _WORDED and around in _WORDED and not others
     return moved if (first or instead) and enough and not own else []
