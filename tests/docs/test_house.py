@@ -46,3 +46,17 @@ def test_the_layout_page_names_every_room() -> None:
     rooms = {path.stem for path in (ROOT / "src" / "detente").iterdir() if path.stem[0] != "_"}
     missing = {room for room in rooms - {"py"} if f"`{room}`" not in page}
     assert not missing, f"docs/explanation/layout.md does not name {missing}"
+
+
+def test_files_that_contributors_are_sent_to_are_there() -> None:
+    pages = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    named = {
+        (page.name, file)
+        for page in pages
+        for file in re.findall(r"`([a-z_]+(?:/[a-z_]+)+\.py)`", page.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 20
+    rooms = (ROOT, ROOT / "src" / "detente", ROOT / "tests")
+    assert {
+        (page, file) for page, file in named if not any((room / file).exists() for room in rooms)
+    } == set()

@@ -9,7 +9,7 @@ lives, what its failure adds to the no-deal value (s) and what breaking it costs
 A deal that lives for a billionth of the time or less never lives (``NEVER``): q is 0, the gain is s
 whatever the deal is worth, and no fall of the no-deal value makes up for an s below 0. Keeping it
 is asked for as of any other. Nothing else in the house writes these equations: kernels call the
-same rules in ``_gains``.
+same rules in ``_equations``.
 """
 
 from __future__ import annotations
