@@ -94,8 +94,10 @@ class Learning(Table):
 
     Attributes
     ----------
-    prior, zone : Chance
-        Of a zone: by the estimates as they stand, and given the record.
+    prior : Chance
+        Of a zone, by the estimates as they stand.
+    zone : Chance
+        Of a zone, given the record.
     pieces : tuple of Taught
         What taught, by party, in order of date.
     moved : tuple of Moved

@@ -80,16 +80,20 @@ def show(answer: LearnAnswer, dossier: Dossier) -> None:
         from detente.wording import names
 
         write_text(words.as_known_to(names.said_party(dossier, answer.knower)))
-    write_text(words.zone(chance(answer.prior), chance(answer.zone)))
-    if answer.pieces:
-        write_text(words.learned_from(len(answer.pieces), answer.numbers, answer.narrower))
+    write_text(words.zone(chance(answer.learning.prior), chance(answer.learning.zone)))
+    if answer.learning.pieces:
+        write_text(
+            words.learned_from(
+                len(answer.learning.pieces), answer.learning.numbers, answer.learning.narrower
+            )
+        )
         _show_pieces(answer, dossier)
         _show_moved(answer)
     else:
         write_text(words.NONE)
-    if answer.left_out:
+    if answer.learning.left_out:
         write("")
-        write_text(words.left_out(one.reason for one in answer.left_out))
+        write_text(words.left_out(one.reason for one in answer.learning.left_out))
     write_cautions(answer)
 
 
@@ -104,18 +108,18 @@ def _show_pieces(answer: LearnAnswer, dossier: Dossier) -> None:
             percent(one.expected),
             words.points(one.moves, one.error),
         ]
-        for one in answer.pieces
+        for one in answer.learning.pieces
     ]
     write_table(words.PIECES, words.PIECES_HEADS, rows, right=[2, 3, 4])
 
 
 def _show_moved(answer: LearnAnswer) -> None:
-    if not answer.moved:
+    if not answer.learning.moved:
         write("")
         write_text(words.NOTHING_MOVED)
         return
     rows = [
         [one.label, quantity(one.prior, 3), quantity(one.learned, 3)]
-        for one in answer.moved[:_MOST]
+        for one in answer.learning.moved[:_MOST]
     ]
     write_table(words.MOVED, words.MOVED_HEADS, rows)
