@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from detente.dealspace.concessions import least_concession
+from conceded import least_concession
 from detente.dealspace.frontier import frontier
 from detente.dealspace.solutions import solve
 from detente.dealspace.zone import zone

@@ -27,6 +27,16 @@ def yes(gain: float, asked: float, noise: float, show: float, bargaining: float)
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
+def objects(lost: float, threshold: float, noise: float) -> float:
+    """Chance that a party that says no objects to a point at which it loses so much.
+
+    ``lost`` is worth, against its best option there; where it is ``threshold``, as often as not
+    (model, section 7).
+    """
+    return logistic((lost - threshold) / noise)
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
 def share_asked(months: float, firmness: float, holding_out: float, horizon: float) -> float:
     """Share of its largest gain that a party still asks for."""
     if months >= horizon or horizon <= 0.0:

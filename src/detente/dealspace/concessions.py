@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -22,42 +21,15 @@ _EQUAL = 1e-7  # the programme's own tolerance
 _CHUNK = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Concession:
-    """Reductions of no-deal values that open the zone, and the package they open it for.
-
-    Attributes
-    ----------
-    amounts : (party,)
-        Reduction for each party; their sum is least. NaN where no reduction can help.
-    package : (issue,) int
-        What it opens the zone for; -1 where nothing does.
-    """
+class Concessions(NamedTuple):
+    """Reductions of no-deal values that open the zone, each draw a row; their sums are least."""
 
     amounts: Floats
-    package: Ints
-
-    @property
-    def total(self) -> float:
-        """The sum over parties; NaN where nothing helps."""
-        return float(np.sum(self.amounts))
-
-
-def least_concession(space: Space, row: int) -> Concession:
-    """The least total reduction of no-deal values that opens the zone of one row.
-
-    Parameters
-    ----------
-    space : Space
-    row : int
-    """
-    amounts, chosen, _ = _least(rows_as_draws(space, np.array([row])))
-    package = np.full(len(space.issues), -1, dtype=np.int64)
-    if chosen[0, 0] >= 0:
-        blocks = [space.blocks[b, choice] for b, choice in enumerate(chosen[0, 1:])]
-        for part in (space.head[chosen[0, 0]], *blocks):
-            package = np.where(part >= 0, part, package)
-    return Concession(amounts=amounts[0], package=package)
+    """(row, party) how far each no-deal value falls; NaN where nothing helps."""
+    chosen: Ints
+    """(row, 1 + block) case and choices of what they open it for; -1 where nothing helps."""
+    within: float
+    """By how much a sum may be too large; 0 where all are proved."""
 
 
 class Totals(NamedTuple):
@@ -74,15 +46,12 @@ def least_totals(space: Space, rows: Ints) -> Totals:
     """The sums of the least reductions in the rows listed."""
     if not len(rows):
         return Totals(np.zeros(0), 0.0)
-    amounts, _, within = _least(rows_as_draws(space, rows))
-    return Totals(amounts.sum(axis=1), within)
+    least = least_concessions(rows_as_draws(space, rows))
+    return Totals(least.amounts.sum(axis=1), least.within)
 
 
-def _least(space: Space) -> tuple[Floats, Ints, float]:
-    """(row, party) least reductions, and (row, 1 + block) case and choices, each row a draw.
-
-    The last answer is by how much a sum may be too large.
-    """
+def least_concessions(space: Space) -> Concessions:
+    """The least reductions of a space each of whose rows is a draw."""
     rows, parties = space.no_deal.shape
     amounts = np.empty((rows, parties))
     chosen = np.empty((rows, 1 + len(space.choices)), dtype=np.int64)
@@ -104,12 +73,12 @@ def _least(space: Space) -> tuple[Floats, Ints, float]:
     chosen[:, 1 + order] = chosen[:, 1:].copy()
     within = 0.0
     for row in np.flatnonzero(~proved):
-        found, picks, low = by_programme(space, int(row))
+        tried, picks, low = by_programme(space, int(row))
         # Where the programme stops too, the tree may have met the better package.
-        if np.isnan(amounts[row]).any() or found.sum() < amounts[row].sum():
-            amounts[row], chosen[row] = found, picks
+        if np.isnan(amounts[row]).any() or tried.sum() < amounts[row].sum():
+            amounts[row], chosen[row] = tried, picks
         within = max(within, float(np.nan_to_num(amounts[row].sum() - low)))
-    return amounts, chosen, within if within > _EQUAL else 0.0
+    return Concessions(amounts, chosen, within if within > _EQUAL else 0.0)
 
 
 def needs_of(space: Space, draw: int | Ints, case: Ints | None = None) -> Floats:
@@ -144,13 +113,13 @@ def by_programme(space: Space, row: int) -> tuple[Floats, Ints, float]:
     """
     parties, cases = space.head_worth.shape[1:]
     blocks, most = space.blocks.shape[:2]
-    found = _relaxed(space, row)
+    relaxed = _relaxed(space, row)
     chosen = np.full(1 + blocks, -1, dtype=np.int64)
-    if found.x is None:
+    if relaxed.x is None:
         return np.full(parties, np.nan), chosen, 0.0
-    chosen[0] = np.argmax(found.x[:cases])
-    chosen[1:] = np.argmax(found.x[cases : cases + blocks * most].reshape(blocks, most), axis=1)
-    return _one_by_one(space, row, chosen), chosen, float(found.fun)
+    chosen[0] = np.argmax(relaxed.x[:cases])
+    chosen[1:] = np.argmax(relaxed.x[cases : cases + blocks * most].reshape(blocks, most), axis=1)
+    return _one_by_one(space, row, chosen), chosen, float(relaxed.fun)
 
 
 def _relaxed(space: Space, row: int) -> Any:

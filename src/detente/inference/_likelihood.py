@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from detente.behaviour._kernels import logistic, share_asked, yes
+from detente.behaviour._kernels import objects, share_asked, yes
 from detente.compiled import borrowing, entry
 from detente.inference._record import (
     AGAINST,
@@ -91,8 +91,8 @@ def _report(record: Record, n: int, reading: int, room: Work) -> float:
         for o in range(record.sizes[issue]):
             total += math.exp((row[o] - best) / noise)
         return math.exp((row[option] - best) / noise) / total
-    objects = _objects(best - row[option], room)
-    return objects if reading == AGAINST else 1.0 - objects
+    against = _objects(best - row[option], room)
+    return against if reading == AGAINST else 1.0 - against
 
 
 @borrowing
@@ -107,8 +107,8 @@ def _lost(record: Record, point: int, room: Work) -> float:
 
 @borrowing
 def _objects(lost: float, room: Work) -> float:
-    """The chance that a party objects to what costs it so much."""
-    return logistic((lost - room.acting[OBJECTS]) / room.acting[NOISE])
+    """The chance that the party at hand objects to what costs it so much."""
+    return objects(lost, room.acting[OBJECTS], room.acting[NOISE])
 
 
 @borrowing
@@ -116,9 +116,9 @@ def _parted(record: Record, m: int, room: Work) -> float:
     """The chance that it objects to some points of a package, and not to all."""
     every, none, points = 1.0, 1.0, 0
     for point in range(record.point_first[m], record.point_last[m]):
-        objects = _objects(_lost(record, point, room), room)
-        every *= objects
-        none *= 1.0 - objects
+        against = _objects(_lost(record, point, room), room)
+        every *= against
+        none *= 1.0 - against
         points += 1
     return 1.0 - every - none if points > 1 else 1.0
 

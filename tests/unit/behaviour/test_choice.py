@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.behaviour._kernels import objects
 from detente.behaviour.choice import Manner, yes_chance
 from detente.behaviour.concession import aspiration_share
-from detente.behaviour.objections import objection_chance
 
 chances = st.floats(0, 1)
 gains = st.floats(-3, 3)
@@ -59,7 +59,7 @@ def test_a_horizon_that_has_come_leaves_nothing_to_ask():
 
 
 def test_objections_rise_with_what_is_lost():
-    chance = objection_chance(np.linspace(0, 1, 9), 0.2, 0.05)
+    chance = [objects(lost, 0.2, 0.05) for lost in np.linspace(0, 1, 9)]
     assert (np.diff(chance) > 0).all()
     assert chance[0] < 0.05
     assert chance[-1] > 0.99

@@ -93,7 +93,7 @@ def test_the_gap_is_nothing_exactly_when_there_is_a_zone():
 
 
 def test_least_reductions_are_those_of_the_list():
-    from detente.dealspace.concessions import least_concession
+    from conceded import least_concession
 
     rng = np.random.default_rng(11)
     compared = 0

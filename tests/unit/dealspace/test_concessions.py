@@ -8,8 +8,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from conceded import least_concession
 from detente.dealspace import concessions
-from detente.dealspace.concessions import least_concession, least_totals, needs_of
+from detente.dealspace.concessions import least_totals, needs_of
 from detente.dealspace.place import place
 from detente.dealspace.restrict import rows_as_draws
 from hard_spaces import KINDS, hard_space

@@ -13,7 +13,6 @@ import scipy.special
 import detente
 from detente.behaviour.choice import Manner, yes_chance
 from detente.behaviour.concession import aspiration_share
-from detente.behaviour.objections import objection_chance
 from detente.dossier.inputs.registry import acting
 from detente.inference.completions import completions
 from detente.inference.evidence import Piece, evidence
@@ -74,7 +73,7 @@ class Expected:
         value = self.worlds.value[:, p, issue, : self.worlds.sizes[issue]]
         if piece.reading == "ideal":
             return scipy.special.softmax(value / noise[:, None], axis=1)[:, option]
-        objects = objection_chance(value.max(axis=1) - value[:, option], self.threshold, noise)
+        objects = self._objects_to(value.max(axis=1) - value[:, option], noise)
         return objects if piece.reading == "against" else 1.0 - objects
 
     def _agrees(self, party: str, p: int, packages: Any, months: float, noise: Any) -> Any:
@@ -108,7 +107,10 @@ class Expected:
     def _objects(self, p: int, held: Any, noise: Any) -> Any:
         value = self.worlds.value[:, p]
         lost = sum(value[:, i].max(axis=1) - value[:, i, o] for i, o in held)
-        return objection_chance(lost, self.threshold, noise)
+        return self._objects_to(lost, noise)
+
+    def _objects_to(self, lost: Any, noise: Any) -> Any:
+        return scipy.special.expit((lost - self.threshold) / noise)
 
     def _counted(self, party: str, points: Any) -> list[Any]:
         only = self.dossier.parties[party].required_on

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 from numba import njit
 
+from conceded import least_concession
 from detente.dealspace.alone import alone, breaks_alone, loses_alone
 from detente.dealspace.better import nearest_better
-from detente.dealspace.concessions import by_programme, least_concession
+from detente.dealspace.concessions import by_programme
 from detente.dealspace.count import count_zone
 from detente.dealspace.frontier import frontier
 from detente.dealspace.gap import gap
