@@ -38,6 +38,7 @@ OF_TALKS = frozenset({DEADLINE_FATIGUE.part, ROUNDS_A_MONTH.part})
 _EVERY_PART = frozenset(kind.part for kind in INPUTS.values())
 
 Progress = Callable[[str, float], None]
+"""Told the name of a step, and the share of it done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -66,15 +67,15 @@ def search(
     each : int
         In how many rows of each draw the packages of each principle are looked for.
     """
-    progress("What could be agreed", 0.0)
+    progress("deals", 0.0)
     found = zone(room)
     looked = found.rows[first_of_each(room.draw_of_row, each)[found.rows]]
     largest, at_most = ideal_within(room, rows=looked)
     solutions: dict[str, Solution] = {}
     for done, principle in enumerate(PRINCIPLES):
         solutions[principle] = solve(room, principle, rows=looked, largest=largest, bound=at_most)
-        progress("What could be agreed", (done + 1) / len(PRINCIPLES))
-    progress("What would open it", 0.0)
+        progress("deals", (done + 1) / len(PRINCIPLES))
+    progress("openings", 0.0)
     shut = alone(room, found)
     between = gap(room, shut)
     closer = look_closer(
@@ -108,7 +109,7 @@ def open_zone(
         room,
         *shut,
         narrow=narrowing(worlds, only) if only else None,
-        progress=lambda done: progress("What would open it", done),
+        progress=lambda done: progress("openings", done),
     )
 
 
@@ -127,7 +128,7 @@ def swing_zone(
         lambda changed: _chance_by_draw(dossier, changed, inner),
         swings=swings,
         level=level,
-        progress=lambda share: progress("What would change our mind", share),
+        progress=lambda share: progress("swings", share),
     )
 
 

@@ -83,7 +83,7 @@ def explore_deals(
     dossier = asked(dossier, settings, seed)
     only = _only(only)
     tell, stage = progress or _silent, keep or anew
-    tell("What may be true", 0.0)
+    tell("draws", 0.0)
     inputs, learned = believed(dossier, settings, seed=seed, keep=stage)
     worlds = build_worlds(dossier, inputs, inner=settings.inner)
     room = narrowing(worlds, only)(space(worlds))
@@ -176,7 +176,7 @@ def play_talks(
             tables,
             settings=settings.talks,
             seed=seed,
-            progress=lambda done: tell("How talks unfold", done),
+            progress=lambda done: tell("play", done),
             keep=stage,
         ),
         learned=known.learned is not None,
@@ -254,7 +254,8 @@ def study(
     seed : int
         The one number behind every draw.
     progress : callable, optional
-        Told the name of the step and the share of it done.
+        Told the name of the step (``draws``, ``answers``, ``deals``, ``openings``, ``play``,
+        ``swings``) and the share of it done.
     keep : callable, optional
         Called with each stage and what it is handed, to give its answer: from an earlier study,
         say. Nothing is kept if not given.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from detente.results import Study
 from detente.wording import names
-from detente.wording.first import deal, levers, way, when
+from detente.wording.first import deal, levers, when
 from detente.wording.first.deal import deal_row
 from detente.wording.first.levers import QUESTION, LeverLine, lever_lines, levers_row
 from detente.wording.first.mind import FourSection, confidence_row, four_section, mind_row
@@ -18,6 +18,7 @@ from detente.wording.first.when import when_row
 from detente.wording.levers import narrow_leads
 from detente.wording.names import cut
 from detente.wording.numbers import SPACE, plain
+from detente.wording.steps import OPENS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ def answer_lines(study: Study, *, file: str | None = None) -> list[str]:
 
 
 WIDTH, MARGIN, LINES = 100, 20, 10
-_FIRST_TO_WRAP = (deal.QUESTION, levers.QUESTION, when.QUESTION, way.OPENS)
+_FIRST_TO_WRAP = (deal.QUESTION, levers.QUESTION, when.QUESTION, OPENS)
 """The rows that get the lines left over, in this order."""
 
 

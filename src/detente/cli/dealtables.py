@@ -17,6 +17,7 @@ from detente.cli.screen import (
     write_table,
     write_text,
 )
+from detente.levers.openings import WORTH_LESS, Opening
 from detente.wording.commands import deals as words
 from detente.wording.deals import party_obstacle, quarrel_words, telling, way_words
 from detente.wording.names import said_party
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from detente.dealspace.explain import Explained
     from detente.dealspace.package import PackageScore
     from detente.dossier.model.dossier import Dossier
-    from detente.levers.openings import Opening
     from detente.results import Deals
     from detente.worlds.build import Worlds
 
@@ -173,7 +173,7 @@ def _change(dossier: Dossier, worlds: Worlds, one: Opening) -> str:
     if one.kind == "line":
         return words.price_of_line(capital(line_words(dossier, worlds, one.name)))
     if one.kind == "no-deal":
-        return words.going_on_worth_less(one.size or 0.0, said_party(dossier, one.name))
+        return WORTH_LESS.format(size=one.size or 0.0, party=said_party(dossier, one.name))
     return one.label
 
 

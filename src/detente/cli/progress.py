@@ -12,6 +12,7 @@ from typing import Any
 from detente.cli.screen import note
 from detente.cli.stopping import go_on
 from detente.wording.commands.files import COMPILING
+from detente.wording.steps import STEPS
 
 
 class Watch:
@@ -107,7 +108,7 @@ class Bar:
         self._count()
         self._watch.look()
         with self._lock:
-            self._step, self._share = step, share
+            self._step, self._share = STEPS.get(step, step), share
             self._show()
 
     def _show(self) -> None:

@@ -15,6 +15,10 @@ from detente.shown import Result
 from detente.worlds.build import Worlds
 from detente.worlds.packages import allowed, crossed, gain, keeping_slack, worth
 
+RATHER = "{party} would rather {go}"
+NOT_KEPT = "{party} would sign and not keep it"
+"""Why a package does not suit a party: that it loses by it, and that it would break it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exclusion(Result):
@@ -114,14 +118,14 @@ def _obstacles(
             Exclusion(
                 kind="loss",
                 what=party,
-                label=f"{name} would rather go on",
+                label=RATHER.format(party=name, go="go on"),
                 share=float(loses[:, at].mean()),
                 error=float(standard_error(loses[:, at].astype(np.float64))),
             ),
             Exclusion(
                 kind="breach",
                 what=party,
-                label=f"{name} would sign and not keep it",
+                label=NOT_KEPT.format(party=name),
                 share=float(breaks[:, at].mean()),
                 error=float(standard_error(breaks[:, at].astype(np.float64))),
             ),

@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import math
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,9 @@ from detente.dealspace.explain import Explained
 from detente.errors import SettingsError
 from detente.files import write_all
 from detente.ranges import Range
+from detente.wording import dealsheets as words
 
 Cell = str | float | int | None
-_SPREAD = ("median", "low", "high")
-_OF_CHANCE = ("mean", "low", "high")
-_OF_EITHER = ("mean of a chance, median of the rest", "low", "high")
 
 
 def write_deals(answer: DealsAnswer, file: str | Path) -> Path:
@@ -41,7 +39,7 @@ def write_deals(answer: DealsAnswer, file: str | Path) -> Path:
     try:
         write_all(path.parent, {path.name: _packed(answer)})
     except OSError as error:
-        raise _refused(path, error) from None
+        raise SettingsError(words.refused(path, error.strerror)) from None
     return path
 
 
@@ -55,21 +53,16 @@ def workbook_path(file: str | Path) -> Path:
     """
     path = Path(file)
     if path.is_dir():
-        raise SettingsError(f"{path} is a folder; name a file, such as deals.xlsx.")
+        raise SettingsError(words.is_folder(path))
     if path.suffix.lower() != ".xlsx":
-        raise SettingsError(f'"{path.name}" is no workbook; name a file that ends in .xlsx.')
+        raise SettingsError(words.no_workbook(path.name))
     try:
         there = next(folder for folder in path.absolute().parents if folder.exists())
         with tempfile.TemporaryFile(dir=there):
             pass  # rights alone do not tell: some file systems refuse whoever asks
     except OSError as error:
-        raise _refused(path, error) from None
+        raise SettingsError(words.refused(path, error.strerror)) from None
     return path
-
-
-def _refused(path: Path, error: OSError) -> SettingsError:
-    why = error.strerror or "the disk refuses it"
-    return SettingsError(f"{path} cannot be written ({why}); name a file in a folder of your own.")
 
 
 def _packed(answer: DealsAnswer) -> bytes:
@@ -80,10 +73,10 @@ def _packed(answer: DealsAnswer) -> bytes:
     book.remove(book.active)
     book.properties.creator = "Detente"
     book.properties.created = book.properties.modified = dt.datetime.fromisoformat(answer.as_of)
-    for title, rows in _sheets(answer).items():
-        sheet = book.create_sheet(title)
+    for part, rows in _SHEETS.items():
+        sheet = book.create_sheet(words.TITLES[part])
         sheet.freeze_panes = "A2"
-        for number, row in enumerate(rows, start=1):
+        for number, row in enumerate(rows(answer), start=1):
             for column, value in enumerate(row, start=1):
                 _write(sheet.cell(number, column), value)
                 if number == 1:
@@ -105,41 +98,23 @@ def _write(cell: Any, value: Cell) -> None:
         cell.value = value
 
 
-def _sheets(answer: DealsAnswer) -> dict[str, list[Sequence[Cell]]]:
-    return {
-        "Zone": list(_zone(answer)),
-        "Principles": list(_principles(answer)),
-        "Alternatives": list(_alternatives(answer)),
-        "Options": list(_options(answer)),
-        "Drafts": list(_drafts(answer)),
-        "Accounts": list(_accounts(answer)),
-        "Conflicts": list(_conflicts(answer)),
-        "Openings": list(_openings(answer)),
-        "Frontier": list(_frontier(answer)),
-    }
-
-
 def _zone(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
     zone, packages = answer.zone, answer.zone.packages
-    yield ("", *_OF_EITHER)
-    yield ("Chance of a zone", *_chance(zone.chance))
-    yield ("Signed, not kept", *_chance(zone.signed_not_kept))
-    yield ("Packages in the zone", *_range(packages.number))
-    yield ("Packages in all", packages.possible)
-    yield ("Dossier", answer.dossier)
-    yield ("As of", answer.as_of)
-    yield ("Draws", answer.draws)
-    yield ("Seed", answer.seed)
-    yield ("Version", answer.version)
-    yield ("SHA-256 of the dossier", answer.dossier_hash)
+    yield ("", *words.OF_EITHER)
+    yield (words.ZONE["chance"], *_chance(zone.chance))
+    yield (words.ZONE["signed_not_kept"], *_chance(zone.signed_not_kept))
+    yield (words.ZONE["number"], *_range(packages.number))
+    yield (words.ZONE["possible"], packages.possible)
+    for name, head in words.RUN.items():
+        yield (head, getattr(answer, name))
     for caution in answer.cautions:
-        yield ("Bear in mind", caution)
+        yield (words.CAUTION, caution)
     for issue, options in answer.only.items():
-        yield (f"Only {issue}", ", ".join(options))
+        yield (words.only(issue), ", ".join(options))
 
 
 def _principles(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
-    yield ("issue or party", *(c for name in answer.solutions for c in (name, "share", "", "")))
+    yield words.principles(list(answer.solutions))
     issues = next((one.package for one in answer.solutions.values() if one.package), {})
     for issue in issues:
         cells: list[Cell] = []
@@ -150,45 +125,45 @@ def _principles(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
     for party in next(iter(answer.solutions.values())).gain:
         cells = []
         for one in answer.solutions.values():
-            cells += ["gain", *_range(one.gain[party])]
+            cells += [words.GAIN, *_range(one.gain[party])]
         yield (party, *cells)
 
 
 def _alternatives(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
-    found = answer.alternatives
-    yield ("issue", *(f"alternative {n}" for n, _ in enumerate(found, start=1)))
-    for issue in found[0].package if found else ():
-        yield (issue, *(one.package[issue] for one in found))
-    yield ("share of zones that hold it", *(one.inside for one in found))
-    yield ("issues apart from those before", *(one.apart for one in found))
+    several = answer.alternatives
+    yield words.alternatives(len(several))
+    for issue in several[0].package if several else ():
+        yield (issue, *(alternative.package[issue] for alternative in several))
+    for name, head in words.ALTERNATIVES_LAST.items():
+        yield (head, *(getattr(alternative, name) for alternative in several))
 
 
 def _options(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
-    yield ("issue", "option", *(f"share of a zone's packages, {name}" for name in _SPREAD))
+    yield words.OPTIONS
     for issue, options in answer.zone.packages.shares.items():
         for option, held in options.items():
             yield (issue, option, *_range(held))
 
 
 def _drafts(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
-    yield ("draft", "what", *_OF_EITHER)
+    yield words.DRAFTS
     for id, draft in answer.drafts.items():
-        yield (id, "in the zone", *_chance(draft.score.inside))
-        yield (id, "all say yes", *_chance(draft.accepted.all))
+        yield (id, words.IN_THE_ZONE, *_chance(draft.score.inside))
+        yield (id, words.ALL_SAY_YES, *_chance(draft.accepted.all))
         for party, says in draft.accepted.by_party.items():
-            yield (id, f"{party} says yes", *_chance(says))
+            yield (id, words.says_yes(party), *_chance(says))
         for party, gain in draft.score.gain.items():
-            yield (id, f"gain of {party}", *_range(gain))
+            yield (id, words.gain_of(party), *_range(gain))
         if draft.explained:
-            yield (id, "nobody can gain without another's loss", draft.explained.undominated)
+            yield (id, words.UNDOMINATED, draft.explained.undominated)
         for obstacle in draft.score.keeps_out:
             yield (id, obstacle.label, obstacle.share)
 
 
 def _accounts(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
-    yield ("package", "party", "what", *_SPREAD)
+    yield words.ACCOUNTS
     drafts = {id: draft.explained for id, draft in answer.drafts.items()}
-    for name, one in {"representative": answer.explained, **drafts}.items():
+    for name, one in {words.REPRESENTATIVE: answer.explained, **drafts}.items():
         if one is not None:
             yield from _account_rows(name, one)
 
@@ -197,42 +172,44 @@ def _account_rows(name: str, one: Explained) -> Iterator[Sequence[Cell]]:
     for party, account in one.accounts.items():
         for issue, worth in account.by_issue.items():
             yield (name, party, issue, *_range(worth))
-        yield (name, party, "together", *_range(account.together))
-        yield (name, party, "instead of going on", *_range(account.instead_of_going_on))
-        yield (name, party, "if it fails", *_range(account.if_it_fails))
-        yield (name, party, "gain", *_range(account.gain))
+        for part, head in words.ACCOUNT.items():
+            yield (name, party, head, *_range(getattr(account, part)))
 
 
 def _conflicts(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
-    yield ("share of draws without a zone", "lines", "parties", "issues", "proved smallest")
+    yield words.CONFLICTS
     for one, share in answer.conflicts.sets:
         parts = (", ".join(part) for part in (one.lines, one.parties, one.issues))
-        yield (share, *parts, "yes" if one.smallest else "no")
+        yield (share, *parts, words.YES if one.smallest else words.NO)
 
 
 def _openings(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
-    yield ("what gives way", "kind", *(f"price, {name}" for name in _SPREAD), "opens")
+    yield words.WAYS
     for way in answer.cheapest:
         yield (", ".join(way.what), way.kind, *_range(way.price), way.opens)
     yield ()
-    yield ("change", "kind", *(f"chance of a zone after it, {name}" for name in _OF_CHANCE))
+    yield words.OPENINGS
     for one in answer.openings:
         yield (one.label, one.kind, *_chance(one.after))
 
 
 def _frontier(answer: DealsAnswer) -> Iterator[Sequence[Cell]]:
     if answer.frontier is None:
-        yield ("Given only where nothing is uncertain.",)
+        yield (words.NO_FRONTIER,)
         return
     points = answer.frontier.points
     parties, issues = (list(points[0].gain), list(points[0].package)) if points else ([], [])
-    yield (*issues, *(f"gain of {party}" for party in parties), "in the zone")
+    yield words.frontier(issues, parties)
     for point in points:
-        yield (*point.package.values(), *point.gain.values(), "yes" if point.inside else "no")
+        yield (
+            *point.package.values(),
+            *point.gain.values(),
+            words.YES if point.inside else words.NO,
+        )
     if not answer.frontier.exact:
         yield ()
         for party, within in answer.frontier.within.items():
-            yield (f"within so much worth to {party}", within)
+            yield (words.within(party), within)
 
 
 def _chance(one: Chance) -> tuple[Cell, Cell, Cell]:
@@ -245,3 +222,17 @@ def _range(one: Range) -> tuple[Cell, Cell, Cell]:
 
 def _number(value: float) -> Cell:
     return None if math.isnan(value) else value
+
+
+_SHEETS: dict[str, Callable[[DealsAnswer], Iterator[Sequence[Cell]]]] = {
+    "zone": _zone,
+    "principles": _principles,
+    "alternatives": _alternatives,
+    "options": _options,
+    "drafts": _drafts,
+    "accounts": _accounts,
+    "conflicts": _conflicts,
+    "openings": _openings,
+    "frontier": _frontier,
+}
+"""The rows of each sheet, by the name under which wording has its title."""

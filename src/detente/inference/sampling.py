@@ -117,7 +117,7 @@ def sample(
     )
 
 
-_STEP = "What answers reveal"
+_STEP = "answers"
 
 
 def chances_at(record: Record, points: Floats) -> Floats:

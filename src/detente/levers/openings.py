@@ -20,6 +20,8 @@ from detente.worlds.space import Space, space
 
 _LEVER_DRAWS = 1_000
 _TENTH = 0.1
+WORTH_LESS = "Going on is worth {size:.2g} less to {party}"
+"""What is changed where a no-deal value falls."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +148,7 @@ def _lowered(
             Opening(
                 kind="no-deal",
                 name=party,
-                label=f"Going on is worth {size:.2g} less to {dossier.parties[party].name}",
+                label=WORTH_LESS.format(size=size, party=dossier.parties[party].name),
                 before=before,
                 after=_also(found, room, opened),
                 size=size,

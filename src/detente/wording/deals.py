@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from detente.dealspace.conflict import Conflicts
 from detente.dealspace.price import Way
+from detente.dealspace.score import NOT_KEPT, RATHER
 from detente.dossier.model.dossier import Dossier
 from detente.wording import names
 from detente.wording.numbers import Figure, Sentence, quantity, share
@@ -38,8 +39,8 @@ class Quarrel:
 def party_obstacle(dossier: Dossier, kind: str, party: str, *, name: str) -> str:
     """By what a party, so named, alone shuts the zone; empty of a red line, which has words."""
     if kind == "no-deal":
-        return f"{name} would rather {going_on(dossier, party).go}"
-    return f"{name} would sign and not keep it" if kind == "keeping" else ""
+        return RATHER.format(party=name, go=going_on(dossier, party).go)
+    return NOT_KEPT.format(party=name) if kind == "keeping" else ""
 
 
 def quarrels(found: Conflicts) -> list[Quarrel]:

@@ -1,4 +1,4 @@
-"""English stands in wording and in the templates: the rooms that show things write no sentence."""
+"""English stands in wording and in the templates: what shows things writes no sentence."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from detente.inference import sampling
+from detente.wording.steps import STEPS
+
 PACKAGE = Path(__file__).parents[3] / "src" / "detente"
 SHOWING = ("brief", "cli", "charts")
-DECLARED = {"help", "metavar", "epilog", "example", "ValueError"}
+ALSO = ("stages.py", "workbench.py", "exchange/dealsheets.py")
+DECLARED = {"help", "metavar", "epilog", "example", "ValueError", "expect"}
 """Where a command's help is declared (keywords of its options, its examples), and what a script
 is told that misuses a function."""
 NO_WORDS = {
@@ -54,6 +58,7 @@ def written(tree: ast.AST) -> Iterator[tuple[int, str]]:
 
 
 FILES = sorted(path for room in SHOWING for path in (PACKAGE / room).rglob("*.py"))
+FILES += [PACKAGE / name for name in ALSO]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
@@ -79,6 +84,16 @@ def test_a_sentence_would_be_seen() -> None:
         "The deal  would hold",
         "and so on",
     ]
+
+
+def test_every_step_that_is_told_has_words() -> None:
+    told = set()
+    for path in [*PACKAGE.glob("*.py"), *PACKAGE.glob("inference/*.py")]:
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) in ("progress", "tell"):
+                step = call.args[0]
+                told.add(step.value if isinstance(step, ast.Constant) else ast.unparse(step))
+    assert told - {"_STEP"} | {sampling._STEP} == STEPS.keys()
 
 
 def test_what_only_looks_like_a_sentence_still_stands_somewhere() -> None:

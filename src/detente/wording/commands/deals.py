@@ -125,11 +125,6 @@ def price_of_line(line: str) -> str:
     return f"{line} gives way at a price"
 
 
-def going_on_worth_less(size: float, party: str) -> str:
-    """Going on that is worth less to a party, as a change."""
-    return f"Going on is worth {size:.2g} less to {party}"
-
-
 def openings_title(*, sure: bool) -> str:
     """Above what would open the zone."""
     more = "possible" if sure else "more likely, and its chance before and after"

@@ -17,6 +17,7 @@ from detente.wording.levers import lever_name
 from detente.wording.names import listed
 from detente.wording.numbers import Figure, percent, points, share
 from detente.wording.phrases import capital, count, inside
+from detente.wording.steps import MIND
 
 _LEAST = 0.01
 
@@ -31,7 +32,7 @@ def mind_row(study: Study) -> Row:
     says += [((ranking_words(study, swing),),) for swing in study.swings_of_ranking[:1]]
     if not found:
         says.insert(0, (("No single input moves the chance of a deal by a point.",),))
-    return Row(question="What would change our mind", label="What would move it", says=tuple(says))
+    return Row(question=MIND, label="What would move it", says=tuple(says))
 
 
 def _forecast(study: Study, swing: Swing) -> Forms:

@@ -16,10 +16,10 @@ from detente.wording.first.row import Row, capital_first, joined
 from detente.wording.numbers import Figure, Sentence, rise, share
 from detente.wording.phrases import going_on, short
 from detente.wording.stances import line_on
+from detente.wording.steps import OPENS
 
 Called = Callable[[Dossier, str], str]
 """What a party of a dossier is called."""
-OPENS = "What would open it"
 LEAST = 0.005
 """Below half a point nothing is said of a share or a rise."""
 SCALE_OF_WORTH = "where 1 is all that the issues are worth together"
