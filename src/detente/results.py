@@ -249,9 +249,11 @@ class PathPlayed(Result):
     ----------
     transcript : Transcript
         The rounds and the ending; its packages are numbers of those below.
-    path, paths : int
-        Which path it is, counted from 1, and how many the run has under each lever; the first from
-        the one asked for on which the talks were still open on the dossier's day.
+    path : int
+        Which path, counted from 1: the first from the one asked for on which the talks were still
+        open on the dossier's day.
+    paths : int
+        How many the run has under each lever.
     weeks : int
         Until the horizon.
     start : TalksStart

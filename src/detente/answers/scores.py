@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from detente._version import __version__
 from detente.answers.derive import publish, same
-from detente.answers.heads import Headed, head
+from detente.answers.heads import HEAD, Headed, head
 from detente.dossier.model.dossier import Dossier
 from detente.forecasting.scoring import LEAST, Scored, Scores, brier, log_score, score
-from detente.scores.backtest import Backtest, Happened, Month, Remade
+from detente.scores.backtest import Backtest, Remade
 from detente.scores.reading import doubts
 from detente.scores.saved import Run, SavedForecast
 
@@ -73,21 +72,11 @@ class BacktestAnswer(Headed):
 
     Attributes
     ----------
-    event : str
-        What is forecast.
-    record_ends : datetime.date
-        The dossier's own day: what had not come by then is known only for dates up to it.
-    happened : Happened or None
-        When it came, and the event in the record that says so; None where it had not.
-    scores : Scores or None
-        None where no forecast has come true or not.
+    made : Backtest
+        The forecasts made again.
     """
 
-    event: str
-    record_ends: dt.date
-    happened: Happened | None
-    months: tuple[Month, ...]
-    scores: Scores | None
+    made: Backtest
 
 
 def score_answer(read: Mapping[Path, SavedForecast]) -> ScoreAnswer:
@@ -114,15 +103,7 @@ def _on_record(file: Path, one: Scored) -> OnRecord:
 
 def backtest_answer(dossier: Dossier, made: Backtest) -> BacktestAnswer:
     """The answer of ``detente forecast backtest``."""
-    return BacktestAnswer(
-        **head(dossier, made.seed, made.draws),
-        cautions=made.cautions,
-        event=made.event,
-        record_ends=made.record_ends,
-        happened=made.happened,
-        months=made.months,
-        scores=made.scores,
-    )
+    return BacktestAnswer(**head(dossier, made.seed, made.draws), cautions=made.cautions, made=made)
 
 
 def saved_answer(
@@ -145,6 +126,7 @@ publish(
         **same("brier log_score"),
     },
 )
+publish(BacktestAnswer, {**HEAD, **same("event record_ends happened months scores", "made")})
 publish(
     Remade,
     {**same("by question chance low high base_rate prior pooled", "forecast"), "came": "came"},

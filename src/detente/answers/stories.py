@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from detente.answers.heads import Headed, head
+from detente.answers.derive import publish, same
+from detente.answers.heads import HEAD, Headed, head
 from detente.arrays import OrNaN
 from detente.dossier.model.dossier import Dossier
 from detente.results import PathPlayed
 from detente.talks.settings import day_of
+from detente.talks.transcript import Round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,17 +23,13 @@ class RoundAnswer:
     ----------
     date : date
         The end of the week.
-    answers : dict of party -> bool
-        True for yes; without those not asked.
-    by : str or None
-        The party that tabled it; null for the mediator.
+    held : Round
+        The round itself.
     """
 
     date: dt.date
-    week: int
+    held: Round
     package: dict[str, str]
-    answers: dict[str, bool]
-    by: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,37 +46,13 @@ class StoryAnswer(Headed):
 
     Attributes
     ----------
-    protocol : str
-        How the talks are held.
-    path : int
-        Which path, counted from 1.
-    paths : int
-        How many the run has.
-    week : int
-        In which it ended, counted from 1.
-    left : str or None
-        The party that left the talks, if one did.
-    package : dict of issue -> option, or None
-        What was signed.
-    kept : bool or None
-        Whether it lasted to the horizon; null without a deal.
-    months_of_war : float
-        Until the horizon; 0 where there is no war.
+    played : PathPlayed
+        The path.
     """
 
-    lever: str
-    protocol: str
-    path: int
-    paths: int
-    weeks: int
+    played: PathPlayed
     story: tuple[PassageAnswer, ...]
     rounds: tuple[RoundAnswer, ...]
-    ending: str
-    week: int
-    left: str | None
-    package: dict[str, str] | None
-    kept: bool | None
-    months_of_war: OrNaN
 
 
 def story_answer(
@@ -90,31 +64,52 @@ def story_answer(
     draws: int,
 ) -> StoryAnswer:
     """The answer of ``detente talks --one``; the passages are its story in words."""
-    told = played.transcript
-    signed = told.package >= 0
     return StoryAnswer(
         **head(dossier, seed, draws),
         cautions=played.cautions,
-        lever=told.lever,
-        protocol=told.protocol,
-        path=played.path,
-        paths=played.paths,
-        weeks=played.weeks,
+        played=played,
         story=tuple(PassageAnswer(date=day, text=text) for day, text in passages),
         rounds=tuple(
             RoundAnswer(
                 date=day_of(held.week, dossier.date, dossier.last_day),
-                week=held.week,
+                held=held,
                 package=played.packages[held.package],
-                answers=held.answers,
-                by=held.by,
             )
-            for held in told.rounds
+            for held in played.transcript.rounds
         ),
-        ending=told.ending,
-        week=told.week,
-        left=told.left,
-        package=played.packages[told.package] if signed else None,
-        kept=told.kept if signed else None,
-        months_of_war=told.months_of_war,
     )
+
+
+def _signed(answer: StoryAnswer) -> dict[str, str] | None:
+    """What was signed."""
+    return answer.played.packages.get(answer.played.transcript.package)
+
+
+def _kept(answer: StoryAnswer) -> bool | None:
+    """Whether it lasted to the horizon; null without a deal."""
+    told = answer.played.transcript
+    return told.kept if told.package >= 0 else None
+
+
+def _months_of_war(answer: StoryAnswer) -> OrNaN:
+    """Until the horizon; 0 where there is no war."""
+    return answer.played.transcript.months_of_war
+
+
+publish(
+    RoundAnswer,
+    {"date": "date", "week": "held.week", "package": "package", **same("answers by", "held")},
+)
+publish(
+    StoryAnswer,
+    {
+        **HEAD,
+        **same("lever protocol", "played.transcript"),
+        **same("path paths weeks", "played"),
+        **same("story rounds"),
+        **same("ending week left", "played.transcript"),
+        "package": _signed,
+        "kept": _kept,
+        "months_of_war": _months_of_war,
+    },
+)

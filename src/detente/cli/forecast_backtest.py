@@ -102,29 +102,29 @@ def forecast_backtest_command(
     else:
         _show(answer)
     if picture is not None:
-        draw_calibration(answer.scores, picture)
+        draw_calibration(answer.made.scores, picture)
 
 
 def _show(answer: BacktestAnswer) -> None:
     write_head(answer)
-    far = max((len(month.forecasts) for month in answer.months), default=0)
-    rows = [_row(month, far) for month in answer.months if month.said is None]
+    far = max((len(month.forecasts) for month in answer.made.months), default=0)
+    rows = [_row(month, far) for month in answer.made.months if month.said is None]
     heads = [words.AS_OF, *words.dates_ahead(_ahead(answer))]
     if rows:
         write_table(words.MADE_AGAIN, heads, rows)
-    for month in answer.months:
+    for month in answer.made.months:
         if month.said is not None:
             write_text(words.no_month(month.as_of, month.said), indent=2)
-    write_text(words.what_came(answer.event, answer.record_ends, answer.happened))
-    show_scores(answer.scores)
+    write_text(words.what_came(answer.made.event, answer.made.record_ends, answer.made.happened))
+    show_scores(answer.made.scores)
     write_cautions(answer)
 
 
 def _ahead(answer: BacktestAnswer) -> list[int]:
     """How many months ahead each column looks."""
-    month = next((month for month in answer.months if month.forecasts), None)
+    month = next((month for month in answer.made.months if month.forecasts), None)
     days = [one.forecast.by for one in month.forecasts] if month is not None else []
-    start = month.as_of if month is not None else answer.record_ends
+    start = month.as_of if month is not None else answer.made.record_ends
     return [12 * (by.year - start.year) + by.month - start.month for by in days]
 
 

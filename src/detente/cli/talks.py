@@ -142,7 +142,7 @@ def show_story(answer: StoryAnswer) -> None:
     from detente.wording.names import day
 
     write_head(answer)
-    write(f"{words.one_path(answer.path, answer.paths)}\n")
+    write(f"{words.one_path(answer.played.path, answer.played.paths)}\n")
     for passage in answer.story:
         write_text(f"{day(passage.date)}: {passage.text}", indent=2)
     write_cautions(answer)

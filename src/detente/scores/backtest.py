@@ -114,11 +114,13 @@ class Backtest(Table):
     Attributes
     ----------
     event : str
+        What is forecast.
     months : tuple of Month
+        What would have been forecast on the last day of each.
     record_ends : datetime.date
         The dossier's own day: what had not come by then is known only for dates up to it.
     happened : Happened or None
-        None where it had not come by then.
+        When it came, and the event in the record that says so; None where it had not.
     scores : Scores or None
         None where no forecast has come true or not.
     seed, draws : int

@@ -39,7 +39,7 @@ class Round:
     package : int
         Which candidate.
     by : str or None
-        The party that tabled it, None for the mediator.
+        The party that tabled it; None for the mediator.
     answers : dict of party -> bool
         True for yes. A party that said yes for show and drew back at the table said no; one that
         was not asked, because it ratifies and another said no, is left out.
@@ -58,9 +58,12 @@ class Transcript:
     Attributes
     ----------
     lever : str
+        What the mediator does.
     rounds : tuple of Round
     ending : str
-        One of ``ENDINGS``, in ``week``.
+        One of ``ENDINGS``.
+    week : int
+        In which it ended, counted from 1.
     package : int
         What was signed, or -1.
     kept : bool
@@ -72,7 +75,7 @@ class Transcript:
     months_of_war : float
         Until the horizon; 0 where there is no war.
     protocol : str
-        One of ``PROTOCOLS``.
+        How the talks are held: one of ``PROTOCOLS``.
     """
 
     lever: str
