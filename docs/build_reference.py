@@ -17,7 +17,8 @@ import typer
 
 import detente
 from detente.answers.catalogue import ANSWERS
-from detente.answers.derive import described, schema_of
+from detente.answers.derive import schema_of
+from detente.answers.notes import stated
 from detente.cli.main import app
 from detente.forecasting.words import SCALE
 from detente.glossary import WORDS
@@ -265,8 +266,7 @@ def _held(kind: type) -> str:
     """A class and a row for each of its attributes."""
     doc = inspect.getdoc(kind) or ""
     about = re.split(r"\n\n(?:Attributes|Parameters|Examples|>>>)", doc)[0]
-    words = described(doc)
-    rows = [f"| `{name}` | {_type(kind, name)} | {_word(kind, name, words)} |"
+    rows = [f"| `{name}` | {_type(kind, name)} | {_word(kind, name)} |"
             for name, _ in _attributes(kind)]  # fmt: skip
     table = "\n".join(["| Attribute | Type | |", "| --- | --- | --- |", *rows])
     return f"## {_home(kind)}\n\n{about.replace('``', '`')}\n\n{table}\n"
@@ -283,13 +283,9 @@ def _type(kind: type, name: str) -> str:
     return "`" + str(stated).replace("|", "\\|") + "`"
 
 
-def _word(kind: type, name: str, words: dict[str, str]) -> str:
+def _word(kind: type, name: str) -> str:
     """What is said of an attribute: by the class, by its field, or by the property itself."""
-    value = getattr(kind, name, None)
-    field = getattr(kind, "model_fields", {}).get(name)
-    said = words.get(name) or (field.description if field else "") or ""
-    if not said and isinstance(value, property):
-        said = (inspect.getdoc(value) or "").partition("\n\n")[0]
+    said = stated(kind, name)[1].partition("\n\n")[0]
     return " ".join(said.split()).replace("``", "`").replace("|", "\\|")
 
 

@@ -11,7 +11,6 @@ import inspect
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
@@ -19,6 +18,7 @@ from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origi
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model, model_validator
 
+from detente.answers.notes import names_of, stated
 from detente.arrays import OR_NAN
 from detente.dealspace.chance import Chance
 from detente.dossier.model.dates import When
@@ -74,8 +74,7 @@ def same(names: str, part: str = "") -> dict[str, Way]:
 def as_json(answer: object) -> str:
     """An answer as JSON: in its fields' own order, letters of any script as such, NaN as null."""
     kind: type[Any] = type(answer)
-    made = derived(kind).model_validate(answer)  # type: ignore[arg-type] # every class has a hash
-    return made.model_dump_json(indent=2)
+    return derived(kind).model_validate(answer).model_dump_json(indent=2)  # type: ignore[arg-type]
 
 
 def schema_of(kind: type) -> str:
@@ -95,38 +94,16 @@ def derived(kind: type) -> type[Published]:
     >>> print(derived(Range)(median=2.0, low=1.0, high=float("nan")).model_dump_json())
     {"median":2.0,"low":1.0,"high":null}
     """
-    ways = _PUBLISHED.get(kind) or {name: name for name in _names(kind)}
+    ways = _PUBLISHED.get(kind) or same(" ".join(names_of(kind)))
     given: dict[str, Any] = {}
     for name, way in ways.items():
         hint, note = _found(kind, way)
-        note = _NOTHING.sub("null", note)
-        given[name] = (_type(hint), Field(description=note or None))
+        given[name] = (_type(hint), Field(description=_NOTHING.sub("null", note) or None))
     name = kind.__name__.removesuffix("Answer") + "Answer"
     summary = inspect.cleandoc(kind.__doc__ or "").partition("\n\n")[0]
     model = create_model(name, __base__=Published, __doc__=summary, **given)
     model.made_from, model.ways = kind, dict(ways)
     return model
-
-
-def described(doc: str) -> dict[str, str]:
-    """What a docstring's list of attributes says of each.
-
-    >>> described("Ends.\\n\\nAttributes\\n----------\\nlow, high : float\\n    Both ends.")
-    {'low': 'Both ends.', 'high': 'Both ends.'}
-    """
-    words: dict[str, str] = {}
-    names: list[str] = []
-    for line in inspect.cleandoc(doc).splitlines():
-        if line and not line.startswith(" "):
-            names = [name.strip() for name in line.partition(" : ")[0].split(",")]
-        elif line.strip():
-            for name in names:
-                words[name] = f"{words.get(name, '')} {line.strip()}".lstrip()
-    return words
-
-
-def _names(kind: type) -> list[str]:
-    return [field.name for field in fields(kind)] if is_dataclass(kind) else list(kind.model_fields)  # type: ignore[attr-defined]
 
 
 def _at(value: Any, way: Way) -> Any:
@@ -146,20 +123,9 @@ def _found(kind: type, way: Way) -> tuple[Any, str]:
         choices = [one for one in get_args(hint) if one is not NoneType]
         if get_origin(hint) in (Union, UnionType) and len(choices) == 1:
             optional, hint = True, choices[0]
-        hint, said = _stated(hint, step)
+        hint, said = stated(hint, step)
         note = said or note
     return (hint | None if optional else hint), note
-
-
-def _stated(kind: Any, name: str) -> tuple[Any, str]:
-    """The type of one attribute, and what is said of it: by its field, its class or itself."""
-    value = inspect.getattr_static(kind, name, None)
-    if isinstance(value, property):
-        return get_type_hints(value.fget)["return"], inspect.getdoc(value) or ""
-    field = getattr(kind, "model_fields", {}).get(name)
-    docs = [field.description] if field else []
-    docs += [described(one.__doc__ or "").get(name) for one in kind.__mro__]
-    return get_type_hints(kind, include_extras=True)[name], next(filter(None, docs), "")
 
 
 def _type(hint: Any) -> Any:
@@ -169,12 +135,10 @@ def _type(hint: Any) -> Any:
         return float | None if OR_NAN in args else _type(args[0])
     if origin is Literal or hint in _AS_TEXT:
         return _Text
-    if origin in (Union, UnionType):
-        return Union[tuple(_type(one) for one in args)]  # noqa: UP007 - made of what is given
-    if origin in (tuple, list):
+    if origin is tuple:
         return list[_type(args[0])]  # type: ignore[misc]
-    if isinstance(origin, type) and issubclass(origin, Mapping):
-        return dict[_type(args[0]), _type(args[1])]  # type: ignore[misc]
+    if args:
+        return (Union if origin is UnionType else origin)[tuple(map(_type, args))]
     return hint if hint in _AS_THEY_ARE else derived(hint)
 
 
