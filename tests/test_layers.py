@@ -14,9 +14,9 @@ frozen stated | shown |
 keeping estimates ranges findings | dossier documents |
 reading drafting worlds |
 review |
-dealspace | behaviour | inference talks | levers forecasting asked | results stages |
-playing | workbench proposal wording | looking learning scores | telling kept answers | charts |
-brief exchange | cli web"""
+dealspace | behaviour | inference talks | levers forecasting | asked |
+results stages | playing | workbench proposal wording | looking learning scores |
+telling kept answers | charts | brief exchange | cli web"""
 ROW = {room: row for row, rooms in enumerate(ROWS.split("|")) for room in rooms.split()}
 PACKAGE = Path(__file__).parents[1] / "src" / "detente"
 FILES = sorted(

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from detente.scores.backtest import backtest as backtest
     from detente.scores.keeping import resolve_forecast as resolve_forecast
     from detente.scores.keeping import save_forecast as save_forecast
+    from detente.scores.reading import read_cases as read_cases
     from detente.scores.reading import score_forecasts as score_forecasts
     from detente.telling import tell_path as tell_path
     from detente.workbench import compare_levers as compare_levers
@@ -80,6 +81,7 @@ _HOMES = {
     "play_talks": "workbench",
     "positions": "drafting.positions",
     "read": "dossier.files.read",
+    "read_cases": "scores.reading",
     "resolve_forecast": "scores.keeping",
     "save_forecast": "scores.keeping",
     "score_forecasts": "scores.reading",

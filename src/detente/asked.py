@@ -9,6 +9,7 @@ from detente.dossier.files.read import Named, opened
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.war import ConflictKind
 from detente.errors import SettingsError, expect
+from detente.forecasting.own_cases import OwnCases
 from detente.shown import Result
 from detente.talks._protocols import number_of
 from detente.talks.courses import sitting
@@ -50,6 +51,9 @@ class Settings(Result):
         ``within-a-state`` or ``none``; as the dossier has it if not given.
     weight : float or None
         Of the model beside those past cases, 0 to 1; as the dossier has it if not given.
+    cases : OwnCases or None
+        Past cases of the user's own, from :func:`detente.read_cases`; they go before those on
+        record here.
     learned : bool
         Whether what the parties said on record moves the estimates: draws are then those of
         :func:`detente.learn`, in everything that follows.
@@ -65,6 +69,7 @@ class Settings(Result):
     swings: int = 12
     conflict: ConflictKind | None = None
     weight: float | None = None
+    cases: OwnCases | None = None
     learned: bool = False
 
     def __post_init__(self) -> None:
@@ -84,6 +89,8 @@ class Settings(Result):
         if self.conflict not in (None, *get_args(ConflictKind)):
             kinds = ", ".join(get_args(ConflictKind))
             raise SettingsError(f"conflict is {self.conflict}; it must be one of {kinds}")
+        if not isinstance(self.cases, OwnCases | None):
+            raise SettingsError(f"cases is {self.cases!r:.60}; take it from detente.read_cases")
         if self.weight is not None and not isinstance(self.weight, (int, float)):
             raise SettingsError(f"weight is {self.weight!r}; it must be a number from 0 to 1")
         if self.weight is not None and not 0 <= self.weight <= 1:

@@ -313,7 +313,9 @@ def _evidence(dossier: Dossier) -> frozenset[str]:
 
 def _outlook(dossier: Dossier, settings: Settings, played: Played, seed: int) -> Forecast:
     """The forecast, set beside the class of conflict and with the weight that are asked for."""
-    beside = setting_of(dossier, conflict=settings.conflict, weight=settings.weight)
+    beside = setting_of(
+        dossier, conflict=settings.conflict, weight=settings.weight, cases=settings.cases
+    )
     return forecast(
         dossier,
         played.talks,

@@ -57,6 +57,7 @@ def brief_command(
     seed: options.Seed = 1,
     conflict: options.Conflict = None,
     weight: options.Weight = None,
+    cases: options.Cases = None,
     learned: options.Learned = False,
     json: options.AsJson = False,
     fresh: options.Fresh = False,
@@ -73,7 +74,7 @@ def brief_command(
         raise typer.BadParameter(words.NO_ROOM, param_hint="--one-page")
     if file.is_dir() or not file.parent.is_dir():  # better said now than after the work
         raise typer.BadParameter(words.no_place(file), param_hint="--out")
-    run = settings(draws, paths, conflict=conflict, weight=weight, learned=learned)
+    run = settings(draws, paths, conflict=conflict, weight=weight, cases=cases, learned=learned)
     with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, as_of, report=report)
 

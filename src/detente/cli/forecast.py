@@ -36,6 +36,7 @@ def forecast_command(
     seed: options.Seed = 1,
     conflict: options.Conflict = None,
     weight: options.Weight = None,
+    cases: options.Cases = None,
     learned: options.Learned = False,
     json: options.AsJson = False,
     fresh: options.Fresh = False,
@@ -53,7 +54,7 @@ def forecast_command(
     """
     with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, as_of, report=report)
-        run = settings(draws, paths, conflict=conflict, weight=weight, learned=learned)
+        run = settings(draws, paths, conflict=conflict, weight=weight, cases=cases, learned=learned)
         found = detente.make_forecast(known, run, seed=seed, progress=report, keep=keep)
         from detente.answers.played import forecast_answer
 

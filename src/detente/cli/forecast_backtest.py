@@ -68,6 +68,7 @@ def forecast_backtest_command(
     seed: options.Seed = 1,
     conflict: options.Conflict = None,
     weight: options.Weight = None,
+    cases: options.Cases = None,
     learned: options.Learned = False,
     json: options.AsJson = False,
     fresh: options.Fresh = False,
@@ -94,7 +95,7 @@ def forecast_backtest_command(
     )
     with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, report=report)
-        run = settings(draws, paths, conflict=conflict, weight=weight, learned=learned)
+        run = settings(draws, paths, conflict=conflict, weight=weight, cases=cases, learned=learned)
         made = backtest(known, replay, run, seed=seed, progress=report, keep=keep)
     answer = backtest_answer(known, made)
     if json:

@@ -45,6 +45,7 @@ def forecast_save_command(
     seed: options.Seed = 1,
     conflict: options.Conflict = None,
     weight: options.Weight = None,
+    cases: options.Cases = None,
     json: options.AsJson = False,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,
@@ -64,7 +65,7 @@ def forecast_save_command(
     folder = folder_of(dossier, into)
     with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, as_of, report=report)
-        run = settings(draws, paths, conflict=conflict, weight=weight)
+        run = settings(draws, paths, conflict=conflict, weight=weight, cases=cases)
         asked = asked_by(known, dates)
         found = detente.make_forecast(asked, run, seed=seed, progress=report, keep=keep)
     try:

@@ -16,6 +16,8 @@ from detente.keeping import Keep, anew
 from detente.wording.commands import files as words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from detente.asked import Settings
     from detente.dossier.model.dates import When
     from detente.dossier.model.dossier import Dossier
@@ -51,13 +53,15 @@ def settings(
     *,
     conflict: ConflictKind | None = None,
     weight: float | None = None,
+    cases: Path | None = None,
     held: tuple[str, str | None] | None = None,
     learned: bool = False,
 ) -> Settings:
     """The settings of a study with so many draws, played along so many paths.
 
     The class of conflict and the model's weight beside it are those of the dossier unless named;
-    ``held`` is the protocol of the talks and who tables first.
+    ``cases`` is a table of past cases of the user's own; ``held`` is the protocol of the talks and
+    who tables first.
     """
     usual = detente.Settings()
     protocol, proposer = held or (usual.protocol, usual.proposer)
@@ -68,6 +72,7 @@ def settings(
         proposer=proposer,
         conflict=None if conflict is None else conflict.value,
         weight=weight,
+        cases=None if cases is None else detente.read_cases(cases),
         learned=learned,
     )
 

@@ -96,6 +96,16 @@ Weight = Annotated[
         show_default=False,
     ),
 ]
+Cases = Annotated[
+    Path | None,
+    typer.Option(
+        "--cases",
+        metavar="FILE.csv",
+        help="Past cases of your own, to stand before those on record here: a table with the "
+        "columns case, months, ended (settlement, ceasefire, otherwise, open).",
+        show_default=False,
+    ),
+]
 Learned = Annotated[
     bool,
     typer.Option(

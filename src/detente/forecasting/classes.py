@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.war import ConflictKind
-from detente.forecasting.base_rates import BaseRate, base_rates
+from detente.forecasting.base_rates import BaseRate, base_rates, text_record
+from detente.forecasting.figures import TextRecord
+from detente.forecasting.own_cases import OwnCases
 from detente.shown import Result
 
 KIND_WORDS: dict[ConflictKind, str] = {
@@ -120,6 +122,8 @@ class Setting(Result):
         The kind of conflict, and how it was told.
     weight : float
         Of the model where it is pooled with the base rate of the same event, 0 to 1.
+    cases : OwnCases or None
+        Past cases of the user's own, which go before those on record here.
     """
 
     as_of: dt.date
@@ -127,10 +131,35 @@ class Setting(Result):
     since_text_months: float
     conflict: ConflictClass
     weight: float
+    cases: OwnCases | None = None
+
+    @property
+    def age_months(self) -> float:
+        """How long this conflict has lasted, as own cases count it: the war, or the talks."""
+        return self.since_text_months if self.war_age_months is None else self.war_age_months
+
+    @property
+    def record(self) -> TextRecord | None:
+        """What became of past cases of the very event that talks are about, if any are on record.
+
+        Own cases are counted from this conflict's age on.
+        """
+        own = self.cases.record(age=self.age_months) if self.cases else None
+        return own or text_record(self.conflict.kind)
+
+    @property
+    def record_begun_months(self) -> float:
+        """How far into that record this conflict has come."""
+        own = self.cases is not None and self.cases.record(age=self.age_months) is not None
+        return 0.0 if own else self.since_text_months
 
 
 def setting_of(
-    dossier: Dossier, *, conflict: ConflictKind | None = None, weight: float | None = None
+    dossier: Dossier,
+    *,
+    conflict: ConflictKind | None = None,
+    weight: float | None = None,
+    cases: OwnCases | None = None,
 ) -> Setting:
     """What a forecast takes from the dossier: ages in months, the class, the weight.
 
@@ -141,6 +170,8 @@ def setting_of(
         The kind of conflict, if the user names it; it goes before the dossier's own.
     weight : float, optional
         The same of the model's weight.
+    cases : OwnCases, optional
+        Past cases of the user's own.
     """
     as_of, war, question = dossier.date, dossier.war, dossier.forecast
     age = None
@@ -149,18 +180,36 @@ def setting_of(
         age = max((as_of - middle).days / DAYS_A_MONTH, 0.0)
     texts = [draft.date.latest for draft in dossier.drafts.values() if draft.date.latest <= as_of]
     stated = question.weight if question is not None else None
+    since = (as_of - min(texts)).days / DAYS_A_MONTH if texts else 0.0
+    found = conflict_class(dossier, conflict)
     return Setting(
         as_of=as_of,
         war_age_months=age,
-        since_text_months=(as_of - min(texts)).days / DAYS_A_MONTH if texts else 0.0,
-        conflict=conflict_class(dossier, conflict),
+        since_text_months=since,
+        conflict=found if cases is None else _with_own(found, cases, age, since),
         weight=next((one for one in (weight, stated) if one is not None), WEIGHT),
+        cases=cases,
     )
 
 
+def _with_own(
+    conflict: ConflictClass, cases: OwnCases, war_age: float | None, since: float
+) -> ConflictClass:
+    """The class of a conflict that is set beside cases of the user's own as well."""
+    clock, age = ("the talks", since) if war_age is None else ("the war", war_age)
+    left = cases.lasted(age)
+    rule = (
+        f"{conflict.rule} First stand your own {cases.name}: {left} of {len(cases.cases)} had "
+        f"lasted {age:.3g} months, as {clock} {'have' if war_age is None else 'has'}."
+    )
+    return replace(conflict, rule=rule, no_rates="" if left else conflict.no_rates)
+
+
 def rates_in(months: float, setting: Setting) -> tuple[BaseRate, ...]:
-    """Every base rate within so many months from the day of the forecast."""
-    return base_rates(
+    """Every base rate within so many months from the day of the forecast; own cases stand first."""
+    cases, war = setting.cases, setting.war_age_months is not None
+    own = cases.rates(months, age=setting.age_months, war=war) if cases else ()
+    return own + base_rates(
         months,
         kind=setting.conflict.kind,
         war_age_months=setting.war_age_months,

@@ -9,7 +9,7 @@ from typing import ClassVar
 from detente.dealspace.chance import Chance
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.war import SETTLEMENT
-from detente.forecasting.base_rates import WAR_ENDS, BaseRate, text_record
+from detente.forecasting.base_rates import WAR_ENDS, BaseRate
 from detente.forecasting.classes import DAYS_A_MONTH, ConflictClass, Setting, rates_in, setting_of
 from detente.forecasting.disagreement import RULE, Disagreement, disagreements
 from detente.forecasting.figures import RECORDS_END, TextRecord
@@ -150,7 +150,7 @@ def forecast(
     """
     setting = setting or setting_of(dossier)
     ends = incidence(talks, lever=lever, as_of=setting.as_of)
-    record = text_record(setting.conflict.kind)
+    record = setting.record
     pooled = blend(ends, record, setting) if record else None
     days, left_out = _dates(dossier, ends)
     before = incidence(prior, lever=lever, as_of=setting.as_of) if prior is not None else None

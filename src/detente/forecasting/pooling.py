@@ -187,7 +187,7 @@ def blend(ends: Incidence, record: TextRecord, setting: Setting) -> Curve:
     """Hazards of a settlement pooled; the band pools low with low and high with high."""
     weeks = np.arange(ends.weeks + 1, dtype=np.float64) * (7 / DAYS_A_MONTH)
     edges: Floats = np.append(np.arange(0.0, weeks[-1]), weeks[-1])
-    base = of_texts(record, since_text_months=setting.since_text_months)
+    base = of_texts(record, since_text_months=setting.record_begun_months)
     low, high = scaled(base, events=record.reached)
     mean, least, most = ends.curve("settlement")
     # A band may bend a little the wrong way; a cumulative curve must not. Both ends give way.

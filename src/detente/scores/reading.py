@@ -1,4 +1,4 @@
-"""Saved forecasts read strictly and scored: whatever is wrong with a file is a finding."""
+"""Saved forecasts and past cases read strictly: whatever is wrong with a file is a finding."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from detente.dossier.files.tree import Tree
 from detente.dossier.files.yamltree import parse_yaml
 from detente.errors import DossierError, Finding, Place, path_of
 from detente.findings.making import found, in_order
+from detente.forecasting.cases_table import cases_in
+from detente.forecasting.own_cases import OwnCases
 from detente.forecasting.scoring import FEW, LEAST, Scored, Scores, score
 from detente.scores.saved import Ranged, SavedForecast
 
@@ -108,18 +110,43 @@ def _files(path: Path) -> Iterator[Path]:
     yield from many
 
 
-def _text(path: Path) -> str:
+def read_cases(file: str | Path) -> OwnCases:
+    """Past cases of your own, for ``Settings(cases=...)``.
+
+    Parameters
+    ----------
+    file : str or Path
+        A table (CSV, UTF-8) with the columns ``case``, ``months``, ``ended`` (settlement,
+        ceasefire, otherwise, open), and ``source`` if wanted.
+
+    Raises
+    ------
+    DossierError
+        With every finding.
+    """
+    path = path_of("file", file)
+    mend = "Name a table of past cases: case, months, ended."
+    return cases_in(_bytes(path, (mend, mend)), path.name)
+
+
+def _bytes(path: Path, mends: tuple[str, str]) -> bytes:
+    """What a plain file of a lawful size holds; how to mend what is no such file, or none."""
     try:
         here = path.stat()
         if not stat.S_ISREG(here.st_mode):
-            raise refuse("not-a-file", path.name, "this is not an ordinary file.", _MEND)
+            raise refuse("not-a-file", path.name, "this is not an ordinary file.", mends[0])
         if here.st_size > MAX_BYTES:
-            raise refuse("too-large", path.name, over(here.st_size, MAX_BYTES), _MEND)
-        raw = path.read_bytes()
+            raise refuse("too-large", path.name, over(here.st_size, MAX_BYTES), mends[0])
+        return path.read_bytes()
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "no file can have this name").lower()
-        mend = "Name a saved forecast, or the folder of a dossier that has some."
-        raise refuse("not-a-file", path.name, f"it cannot be read: {reason}.", mend) from None
+        said = f"it cannot be read: {reason}."
+        raise refuse("not-a-file", path.name, said, mends[1]) from None
+
+
+def _text(path: Path) -> str:
+    named = "Name a saved forecast, or the folder of a dossier that has some."
+    raw = _bytes(path, (_MEND, named))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

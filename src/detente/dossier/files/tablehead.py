@@ -1,12 +1,14 @@
-"""The first line of ``statements.csv`` and ``events.csv``: which columns it names."""
+"""The first line of a table, as of ``statements.csv``: which columns it names."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from detente.dossier.files.csvrows import Row, cell_place
 from detente.dossier.files.folder import EVENTS, STATEMENTS
 from detente.dossier.lookup import suggest
 from detente.dossier.model.evidence import Event, Statement
-from detente.dossier.model.record import kebab
+from detente.dossier.model.record import Record, kebab
 from detente.errors import Finding, Place
 from detente.findings.making import found
 
@@ -24,7 +26,7 @@ _BY_COMMAS = (
 
 
 def header_in(
-    row: Row, raw: bytes, file: str, model: type[Statement] | type[Event]
+    row: Row, raw: bytes, file: str, model: type[Record], needed: Sequence[str]
 ) -> tuple[tuple[str, ...], list[Finding]]:
     """The columns that the first line of a table names, and what is wrong with it."""
     header = tuple(cell.strip().lower() for cell in row.cells)
@@ -34,7 +36,7 @@ def header_in(
         said = f"the first line names {len(header):,} columns."
         mend = f"A table has these at most: {','.join(lawful)}."
         return (), [found("unknown-column", first, said, mend)]
-    missing = [name for name in REQUIRED[file] if name not in header]
+    missing = [name for name in needed if name not in header]
     if missing:
         many = len(missing) > 1
         said = f"the column{'s' if many else ''} {', '.join(missing)} {'are' if many else 'is'}"

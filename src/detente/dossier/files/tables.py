@@ -118,7 +118,7 @@ def _good_rows(run: _Pass, progress: Progress | None) -> Iterator[tuple[Row, int
 
 
 def _take_header(run: _Pass, row: Row) -> bool:
-    run.header, wrong = header_in(row, run.raw, run.file, run.model)
+    run.header, wrong = header_in(row, run.raw, run.file, run.model, REQUIRED[run.file])
     for finding in wrong:
         run.add(finding)
     return not wrong
