@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from detente.arrays import Bools, Floats, Ints, own, readonly, spread
-from detente.dealspace.concessions import needs_of
-from detente.dealspace.kernels.units import match
+from detente.arrays import Bools, Floats, Ints, own, readonly
+from detente.dealspace.kernels.suiting import count_free, suit
+from detente.dealspace.kernels.units import kernel_arrays, match
 from detente.worlds.gains import gain
 from detente.worlds.space import Space
 
-_EDGE = 1e-9
-_AT_ONCE = 64
+_CHUNK = 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -62,30 +64,40 @@ def place(space: Space, rows: Ints, packages: Ints) -> Placed:
         worth += space.body_worth[:, :, block][draws][:, :, choice[block]]
     above = worth - space.no_deal[draws][:, :, None]
     gained = gain(space.survival[which], above, space.failure_shift[which])
-    enough = _enough(space, draws, worth - needs_of(space, draws, case))
-    crossed = lines_crossed(space, case, choice)
-    free = space.absolute[rows].astype(np.float32) @ crossed.astype(np.float32) == 0
+    free = _free(space, rows, lines_crossed(space, case, choice))
     return Placed(
-        worth=own(worth[at]), gain=own(gained[at]), free=own(free), inside=own(enough[at] & free)
+        worth=own(worth[at]),
+        gain=own(gained[at]),
+        free=own(free),
+        inside=own(_suits(space, draws, case, choice)[at] & free),
     )
+
+
+def inside(space: Space, rows: Ints, packages: Ints) -> Bools:
+    """(row, package) whether each package lies in the zone: ``place(…).inside``, and no more."""
+    draws, at = np.unique(space.draw_of_row[rows], return_inverse=True)
+    case, choice = case_of(space, packages), choice_of(space, packages)
+    found = _suits(space, draws, case, choice)[at]
+    found &= _free(space, rows, lines_crossed(space, case, choice))
+    return found
 
 
 def inside_share(space: Space, rows: Ints, packages: Ints) -> Floats:
     """(package,) in which share of the rows listed each package lies in the zone.
 
-    The same as the mean of ``place(…).inside``, without holding every row of every package.
+    The same as the mean of :func:`inside`, without holding every row of every package.
     """
-    _, first, at = np.unique(space.draw_of_row[rows], return_index=True, return_inverse=True)
-    open_to_all = replace(space, absolute=np.zeros_like(space.absolute))
-    suits = place(open_to_all, rows[first], packages).inside
-    crossed = lines_crossed(space, case_of(space, packages), choice_of(space, packages))
-    absolute = space.absolute[rows].astype(np.float32)
-    share = np.empty(len(packages))
-    for start in range(0, len(packages), _AT_ONCE):
-        some = slice(start, start + _AT_ONCE)
-        free = absolute @ crossed[:, some].astype(np.float32) == 0
-        share[some] = (free & suits[at, some]).mean(axis=0)
-    return share
+    draws, at = np.unique(space.draw_of_row[rows], return_inverse=True)
+    case, choice = case_of(space, packages), choice_of(space, packages)
+    counts = np.zeros(len(packages), dtype=np.int64)
+    count_free(
+        space.absolute[rows],
+        np.ascontiguousarray(lines_crossed(space, case, choice)),
+        at,
+        _suits(space, draws, case, choice),
+        counts,
+    )
+    return counts / len(rows)
 
 
 def lines_crossed(space: Space, case: Ints, choice: Ints) -> Bools:
@@ -96,17 +108,20 @@ def lines_crossed(space: Space, case: Ints, choice: Ints) -> Bools:
     return crossed
 
 
-def _enough(space: Space, draws: Ints, above: Floats) -> Bools:
-    """(draw, package) whether each party has as much above its need as 0, to a rounding error."""
-    # The error scales with what is at stake for the party; that matters on the edge alone.
-    most = spread(space.head_worth) + len(space.choices) * spread(space.body_worth)
-    enough = above >= 0.0
-    edge = np.flatnonzero(((above < 0.0) & (above >= -_EDGE * (most + 1e-300))).any(axis=(1, 2)))
-    span = np.ptp(space.head_worth[draws[edge]], axis=2)
-    span = span + np.ptp(space.body_worth[draws[edge]], axis=3).sum(axis=2)
-    enough[edge] = above[edge] >= -_EDGE * (span[:, :, None] + 1e-300)
-    every: Bools = np.logical_and.reduce(enough, axis=1)
-    return every
+def _free(space: Space, rows: Ints, crossed: Bools) -> Bools:
+    """(row, package) whether no absolute line of the row is among those that a package crosses."""
+    free: Bools = space.absolute[rows].astype(np.float32) @ crossed.astype(np.float32) == 0
+    return free
+
+
+def _suits(space: Space, draws: Ints, case: Ints, choice: Ints) -> Bools:
+    """(draw, package) whether each party gains and keeps, to a rounding error; lines left aside."""
+    found = np.empty((len(draws), len(case)), dtype=np.bool_)
+    between = partial(suit, kernel_arrays(space), draws, case, choice, found)
+    starts = range(0, len(draws), _CHUNK)
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        list(pool.map(between, starts, (min(start + _CHUNK, len(draws)) for start in starts)))
+    return found
 
 
 def case_of(space: Space, packages: Ints) -> Ints:

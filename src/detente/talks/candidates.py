@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.arrays import Bools, Floats, Ints, readonly
+from detente.dealspace.place import inside
 from detente.talks.courses import Course
 from detente.worlds.build import Worlds
-from detente.worlds.packages import allowed, gain, keeping_slack
+from detente.worlds.space import space
 
 _LONGLIST = 600
 
@@ -144,9 +145,4 @@ def coverage(worlds: Worlds, packages: Ints, exists: Bools) -> float:
 
 def in_zone(worlds: Worlds, packages: Ints) -> Bools:
     """(row, package): whether all would sign the package and keep it, in each row."""
-    required = list(worlds.required)
-    pays = gain(worlds, packages)[:, required] >= 0.0
-    pays &= keeping_slack(worlds, packages)[:, required] >= 0.0
-    pays_all: Bools = np.asarray(pays.all(axis=1))
-    found: Bools = pays_all[worlds.draw_of_row] & allowed(worlds, packages)
-    return found
+    return inside(space(worlds), np.arange(worlds.rows), packages)
