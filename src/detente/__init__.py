@@ -13,6 +13,7 @@ from detente._version import __version__
 if TYPE_CHECKING:
     from detente.asked import Settings as Settings
     from detente.brief.page import write_brief as write_brief
+    from detente.combining import combine_levers as combine_levers
     from detente.dealspace.chance import Chance as Chance
     from detente.dossier.as_of import as_of as as_of
     from detente.dossier.change import Dossier as Dossier
@@ -69,6 +70,7 @@ _HOMES = {
     "as_of": "dossier.as_of",
     "backtest": "scores.backtest",
     "check": "dossier.files.read",
+    "combine_levers": "combining",
     "compare_levers": "workbench",
     "explore_deals": "workbench",
     "gain": "proposal",

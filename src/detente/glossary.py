@@ -88,6 +88,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "guarantee": "A promise that raises durability.",
         # what a mediator can do
         "lever": "Something a mediator can do to move the talks.",
+        "bundle": "Levers that are used together.",
         "persuasion": "A lever that works by information and argument.",
         "extraction": "A lever that draws a concession from one party as a favour to the mediator.",
         "termination": "A lever that works by the threat to leave.",

@@ -13,6 +13,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.errors import listed
 from detente.inference.beliefs import beliefs
 from detente.keeping import Keep
+from detente.levers.bundles import Bundle, bundle_course, worlds_under
 from detente.levers.effects import courses
 from detente.results import Deals, Learned
 from detente.stages import draft_packages, pool, routes_of
@@ -52,10 +53,17 @@ def lay_talks(
     levers: Iterable[str] | None,
     settings: Settings,
     stage: Keep,
+    *,
+    bundled: Iterable[Bundle] = (),
 ) -> Lay:
-    """What lays the tables the talks are played on, under these levers beside the course held."""
+    """What lays the tables the talks are played on, under these levers beside the course held.
+
+    Bundles of levers are laid out too, by their names, for those who ask for them.
+    """
     few = first_rows(known.worlds, settings.rows_a_draw)
     every = {route.name: route for route in courses(dossier, few)}
+    under = worlds_under(dossier, few)
+    together = {one.name: bundle_course(dossier, one, under) for one in bundled}
     asked_for = tuple(every) if levers is None else listed("levers", levers, "levers")
     wanted = tuple(dict.fromkeys((HOLD, *asked_for)))
     if unknown := [name for name in wanted if name not in every]:
@@ -74,7 +82,7 @@ def lay_talks(
     seats, rules = sitting(dossier), settings.talks
 
     def lay(elapsed: int, names: tuple[str, ...] = wanted) -> Tables:
-        routes = tuple(every[name] for name in names)
+        routes = tuple(every.get(name) or together[name] for name in names)
         return set_table(routes, texts, replace(seats, elapsed=elapsed), settings=rules)
 
     return lay

@@ -51,7 +51,7 @@ from detente.stages import (
 from detente.talks.candidates import coverage
 from detente.talks.courses import HOLD
 from detente.talks.outcomes import within
-from detente.talks.play import Talks, play
+from detente.talks.play import play
 from detente.talks.settings import week_of
 from detente.talks.start import talks_start
 from detente.talks.still_open import play_since
@@ -189,7 +189,7 @@ def play_talks(
     return Played(
         deals=known,
         talks=talks,
-        levers=compare(talks, dates, as_of=dossier.date, costs=_costs(known, talks)),
+        levers=compare(talks, dates, as_of=dossier.date, costs=lever_costs(known, talks.levers)),
         still_open=conditioned.still_open,
         prior=conditioned.prior,
         unlearned="" if known.learned else unlearned(dossier),
@@ -340,10 +340,10 @@ def _scores(dossier: Dossier, worlds: Worlds, drafts: Mapping[str, Ints]) -> dic
     return {id: score(worlds, package, names) for id, package in drafts.items()}
 
 
-def _costs(deals: Deals, talks: Talks) -> dict[str, Floats]:
-    """(draw,) what each lever costs the mediator, where the dossier says so."""
+def lever_costs(deals: Deals, levers: Iterable[str]) -> dict[str, Floats]:
+    """(draw,) what each lever costs whoever uses it, where the dossier says so."""
     inputs = deals.worlds.inputs
-    named = {lever: LEVER_COSTS.of(lever=lever) for lever in talks.levers}
+    named = {lever: LEVER_COSTS.of(lever=lever) for lever in levers}
     return {lever: inputs.column(name) for lever, name in named.items() if name in inputs}
 
 

@@ -12,7 +12,8 @@ from detente.answers.brief import BriefAnswer
 from detente.answers.deals import DealsAnswer, PackageAnswer
 from detente.answers.files import CasesAnswer, CheckAnswer, ExportAnswer, ImportAnswer, NewAnswer
 from detente.answers.learned import LearnAnswer
-from detente.answers.played import ForecastAnswer, LeversAnswer, PositionsAnswer, TalksAnswer
+from detente.answers.levers import LeversAnswer
+from detente.answers.played import ForecastAnswer, PositionsAnswer, TalksAnswer
 from detente.answers.reading import ReadAnswer, ReviewAnswer
 from detente.answers.scores import BacktestAnswer, SavedAnswer, ScoreAnswer
 from detente.answers.show import ShowAnswer

@@ -1,4 +1,4 @@
-"""How talks unfold, what levers bring, how likely by when, as ``--json`` prints it."""
+"""How talks unfold, how likely by when, who stands where, as ``--json`` prints it."""
 
 from __future__ import annotations
 
@@ -19,53 +19,12 @@ from detente.drafting.stances import Said
 from detente.forecasting.base_rates import BaseRate
 from detente.forecasting.forecast import DateForecast, Forecast
 from detente.inference.predictive import PredictedAnswer
-from detente.levers.differences import Difference
-from detente.levers.experiment import LeverOutcome
 from detente.ranges import Range
 from detente.results import Played
 from detente.talks.outcomes import ENDINGS, Talks
 from detente.talks.still_open import StillOpen
 
 _MOST_PACKAGES = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeverAnswer:
-    """One lever: what it brings, and its price.
-
-    Attributes
-    ----------
-    paid_by : str or None
-        The party that bears its cost: whoever uses it; null for the mediator.
-    against : Difference or None
-        Points against holding course, by the last date; null for that course itself.
-    """
-
-    name: str
-    by: str | None
-    paid_by: str | None
-    source: str | None
-    price: tuple[str, ...]
-    outcome: LeverOutcome
-    against: Difference | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeversAnswer(Headed):
-    """The answer of ``detente levers``.
-
-    Attributes
-    ----------
-    groups : tuple of tuple of lever
-        Levers by the chance of a deal by the last date, best first; those whose paired difference
-        from the first of a group is within twice its error are in that group.
-    """
-
-    paths: int
-    dates: tuple[dt.date, ...]
-    still_open: StillOpen
-    levers: dict[str, LeverAnswer]
-    groups: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,20 +119,6 @@ class PositionsAnswer(Headed):
     positions: tuple[Said, ...]
 
 
-def levers_answer(dossier: Dossier, played: Played, *, seed: int) -> LeversAnswer:
-    """The answer of ``detente levers``."""
-    table = played.levers
-    return LeversAnswer(
-        **head(dossier, seed, played.deals.worlds.draws),
-        cautions=played.cautions,
-        paths=table.paths,
-        dates=table.dates,
-        still_open=played.still_open,
-        levers={name: _lever(dossier, played, name) for name in table.levers},
-        groups=table.groups,
-    )
-
-
 def talks_answer(
     dossier: Dossier, played: Played, settings: Settings, *, lever: str, seed: int
 ) -> TalksAnswer:
@@ -242,27 +187,6 @@ def positions_answer(dossier: Dossier, positions: Positions) -> PositionsAnswer:
     )
 
 
-def _lever(dossier: Dossier, played: Played, name: str) -> LeverAnswer:
-    known = dossier.levers.get(name)
-    return LeverAnswer(
-        name=known.name if known else "Hold the course",
-        by=known.by if known else None,
-        paid_by=dossier.payer(name),
-        source=known.source if known else None,
-        price=tuple(known.price) if known else (),
-        outcome=played.levers.levers[name],
-        against=played.levers.against.get(name),
-    )
-
-
-publish(
-    LeverAnswer,
-    {
-        **same("name by paid_by source price"),
-        **same("deal_by kept durability gain months_of_war cost regret best", "outcome"),
-        "against": "against",
-    },
-)
 publish(BaseRate, {"class": "class_", **same("event p low high n source caution same_event")})
 publish(
     DateForecast,

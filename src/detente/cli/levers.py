@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 import detente
 from detente.cli import options
@@ -19,11 +21,26 @@ from detente.cli.screen import (
 from detente.wording.commands import played as words
 
 if TYPE_CHECKING:
-    from detente.answers.played import LeversAnswer
+    from detente.answers.levers import BundleAnswer, LeversAnswer
     from detente.dossier.model.dossier import Dossier
 
 
-EXAMPLE = options.example("detente levers two-rivers --draws 100 --paths 32")
+EXAMPLE = options.example(
+    "detente levers two-rivers --draws 100 --paths 32",
+    "detente levers two-rivers --together 2 --draws 100 --paths 32",
+)
+
+Together = Annotated[
+    int,
+    typer.Option(
+        "--together",
+        metavar="N",
+        min=1,
+        max=8,
+        help="Show also what up to so many levers bring used together. Each set of them takes as "
+        "long as a lever.",
+    ),
+]
 
 NAME = 20
 """Columns that the name of a lever gets at least."""
@@ -31,6 +48,7 @@ NAME = 20
 
 def levers_command(
     dossier: options.DossierName,
+    together: Together = 1,
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
     paths: options.Paths = 64,
@@ -50,9 +68,22 @@ def levers_command(
         played = detente.compare_levers(
             known, settings(draws, paths, learned=learned), seed=seed, progress=report, keep=keep
         )
-        from detente.answers.played import levers_answer
+        combined = (
+            detente.combine_levers(
+                known,
+                settings(draws, paths, learned=learned),
+                seed=seed,
+                together=together,
+                played=played,
+                progress=report,
+                keep=keep,
+            )
+            if together > 1
+            else None
+        )
+        from detente.answers.levers import levers_answer
 
-        answer = levers_answer(known, played, seed=seed)
+        answer = levers_answer(known, played, seed=seed, combined=combined)
     if json:
         write_json(answer)
     else:
@@ -69,6 +100,7 @@ def show(answer: LeversAnswer, dossier: Dossier) -> None:
         write_text(since)
     _show_chances(answer)
     _show_prices(answer, dossier)
+    _show_bundles(answer)
     write("")
     for lever in answer.levers.values():
         if lever.price:
@@ -117,3 +149,34 @@ def _show_prices(answer: LeversAnswer, dossier: Dossier) -> None:
     )
     heads = ["lever", "cost", "durability", *war, *(words.gain_of(party) for party in parties)]
     write_table(words.LEVER_PRICES, heads, rows, apart=True, first=NAME)
+
+
+def _show_bundles(answer: LeversAnswer) -> None:
+    """Levers used together, the highest chance first."""
+    from detente.wording.levers import moved
+
+    if not answer.bundles:
+        return
+    last = answer.dates[-1]
+    by_chance = sorted(answer.bundles.values(), key=lambda one: -one.outcome.deal_by[last].value)
+    rows = [
+        [
+            " + ".join(answer.levers[id].name for id in one.joint.levers),
+            stacked(chance(one.outcome.deal_by[last])),
+            moved(one.joint.against),
+            f"{100 * one.joint.alone:+.1f}",
+            moved(one.joint.beyond),
+            stacked(chance(one.outcome.kept)),
+            stacked(quantity(one.outcome.cost)),
+        ]
+        for one in by_chance
+    ]
+    heads = ["levers", words.by(last), *words.BUNDLE_HEADS, "and kept", "cost"]
+    write_table(words.BUNDLES, heads, rows, apart=True, first=2 * NAME)
+    write("")
+    write_text(words.adding(_beyond(by_chance), len(by_chance)))
+
+
+def _beyond(bundles: list[BundleAnswer]) -> int:
+    """How many differ from the sum of their levers by more than the noise."""
+    return sum(one.joint.beyond.told for one in bundles)

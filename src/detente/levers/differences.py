@@ -45,12 +45,14 @@ class Difference(Result):
         return not abs(self.value) <= times * self.error
 
 
-def difference(ahead: Bools, behind: Bools, alive: Bools | None = None) -> Difference:
-    """How much more often the first is true than the second.
+def difference(
+    ahead: Bools | Floats, behind: Bools | Floats, alive: Bools | None = None
+) -> Difference:
+    """How much more often the first is true than the second; of numbers, how much larger it is.
 
     Parameters
     ----------
-    ahead, behind : (draw, path) bool
+    ahead, behind : (draw, path) bool or number
         Of two levers with the same random numbers.
     alive : (draw, path) bool, optional
         The paths that count, the same under both; all if not given.

@@ -118,27 +118,43 @@ def courses(dossier: Dossier, worlds: Worlds) -> tuple[Course, ...]:
 
 def course(dossier: Dossier, lever: str, worlds: Worlds) -> Course:
     """One lever as a course of the talks."""
-    weeks, inputs, found = horizon_weeks(dossier), worlds.inputs, dossier.levers.get(lever)
+    inputs, found = worlds.inputs, dossier.levers.get(lever)
     changed = worlds
-    strength = np.zeros((inputs.draws, weeks))
-    leaves = None
-    if found is not None:
-        if changes_of(dossier, lever):
-            inner = len(worlds.draw_of_row) // inputs.draws
-            changed = build_worlds(dossier, apply(dossier, lever, inputs), inner=inner)
-        delay, ramp = (
-            inputs.column(kind.of(lever=lever), 0.0) for kind in (DELAY_MONTHS, RAMP_MONTHS)
-        )
-        strength = schedule(found, dossier.date, weeks, delay_months=delay, ramp_months=ramp)
-        if found.ends_mediation:
-            leaves = week_of(found.from_.earliest, dossier.date) if found.from_ else 0
+    if changes_of(dossier, lever):
+        inner = len(worlds.draw_of_row) // inputs.draws
+        changed = build_worlds(dossier, apply(dossier, lever, inputs), inner=inner)
     return Course(
         name=lever,
         worlds=changed,
-        strength=strength,
-        deadlines=(*open_deadlines(dossier), *set_deadlines(dossier, lever)),
-        leaves_week=leaves,
+        strength=np.zeros((inputs.draws, horizon_weeks(dossier)))
+        if found is None
+        else strength_of(dossier, lever, found, inputs),
+        deadlines=(
+            *open_deadlines(dossier),
+            *(set_deadlines(dossier, found) if found is not None else ()),
+        ),
+        leaves_week=leaving_week(dossier, found) if found is not None else None,
     )
+
+
+def strength_of(
+    dossier: Dossier, id: str, lever: Lever, inputs: Inputs, *, at_once: bool = False
+) -> Floats:
+    """(draw, week): how strong a lever is, with its delay and its ramp, or in full at once."""
+    delay, ramp = (
+        0.0 if at_once else inputs.column(kind.of(lever=id), 0.0)
+        for kind in (DELAY_MONTHS, RAMP_MONTHS)
+    )
+    weeks = horizon_weeks(dossier)
+    found = schedule(lever, dossier.date, weeks, delay_months=delay, ramp_months=ramp)
+    return np.broadcast_to(found, (inputs.draws, weeks))
+
+
+def leaving_week(dossier: Dossier, lever: Lever) -> int | None:
+    """The week at whose start the lever ends the mediation, if it does."""
+    if not lever.ends_mediation:
+        return None
+    return week_of(lever.from_.earliest, dossier.date) if lever.from_ else 0
 
 
 def open_deadlines(dossier: Dossier) -> tuple[Due, ...]:
@@ -155,12 +171,11 @@ def open_deadlines(dossier: Dossier) -> tuple[Due, ...]:
     )
 
 
-def set_deadlines(dossier: Dossier, lever: str) -> tuple[Due, ...]:
+def set_deadlines(dossier: Dossier, lever: Lever) -> tuple[Due, ...]:
     """The deadline that a lever sets, if it sets one."""
-    found = dossier.levers.get(lever)
-    if found is None or found.deadline is None:
+    if lever.deadline is None:
         return ()
-    start = week_of(found.from_.earliest, dossier.date) if found.from_ else 0
-    due = week_of(found.deadline.due.latest, dossier.date)
-    setter = found.by or dossier.mediation.by or "the mediator"
-    return (Due(set_by=setter, parties=(found.deadline.for_,), week=due, from_week=start),)
+    start = week_of(lever.from_.earliest, dossier.date) if lever.from_ else 0
+    due = week_of(lever.deadline.due.latest, dossier.date)
+    setter = lever.by or dossier.mediation.by or "the mediator"
+    return (Due(set_by=setter, parties=(lever.deadline.for_,), week=due, from_week=start),)

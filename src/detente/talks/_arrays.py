@@ -1,8 +1,10 @@
 """What the talks are played on: all that kernels read, as plain arrays, and how talks may end.
 
-Axes are by position: l lever, d draw, w week, i party, x package, r line, n level of strength.
-A lever's first entry (0) is the course held; at strength s a number lies the share s of the way
-from there to the lever's own.
+Axes are by position: l lever, d draw, w week, i party, x package, r line, n level of strength, v
+corner, c worlds. A lever's first entry (0) is the course held; at strength s a number lies the
+share s of the way from there to the lever's own. Levers used together have a corner for each set
+of them that is at work, and the shares of the way add up. Worlds are those of each lever at full
+strength, and then the other corners.
 """
 
 from __future__ import annotations
@@ -57,25 +59,26 @@ class TalksArrays(NamedTuple):
     step: float  # months a week
     elapsed: int  # weeks of talks before the dossier's day; every week counts from their start
     draws: Any  # (d,) int64, names of the draws in the whole study
-    strength: Any  # (l, d, n) share of the lever's full strength
+    corner: Any  # (l, v) int64, worlds of each corner of the lever; -1 for none
+    strength: Any  # (l, d, n, v) share of the way to each corner
     level: Any  # (l, d, w) int64, which of them holds in that week
-    rise: Any  # (l, d, i, x) gain where no deal is worth 0
-    lives: Any  # (l, d, i, x)
-    keep: Any  # (l, d, i, x) keeping pays where keep >= no-deal value
+    rise: Any  # (c, d, i, x) gain where no deal is worth 0
+    lives: Any  # (c, d, i, x)
+    keep: Any  # (c, d, i, x) keeping pays where keep >= no-deal value
     crossed: Any  # (r, x) bool
     owner: Any  # (r,) int64, party of each line
-    absolute: Any  # (l, d, r) chance
+    absolute: Any  # (c, d, r) chance
     side: Any  # (i,) int64, 1, -1 or 0
     ratifies: Any  # (i,) bool: asked only once all others have said yes
     at_war: bool
     protocol: int  # which of ``PROTOCOLS``
     proposer: int  # the party that tables first, -1 for none named
-    party: Any  # (l, d, i, PARTY_COLUMNS)
-    numbers: Any  # (l, d, COLUMNS)
+    party: Any  # (c, d, i, PARTY_COLUMNS)
+    numbers: Any  # (c, d, COLUMNS)
     asks: Any  # (l, d, w, i) share of its largest gain that a party asks for
     shadow: Any  # (l, d, w) how far a deadline shortens horizons, 0 to 1
     leaves: Any  # (l,) int64, week at whose start mediation ends
-    favour: Any  # (l, x) what the mediator's favoured party gains; (l, 0) where it favours none
+    favour: Any  # (c, x) what the mediator's favoured party gains; (c, 0) where it favours none
     tilt_within: float
     least_share: float
     bucket: Any  # (w,) int64
@@ -146,31 +149,43 @@ class View(NamedTuple):
     noise: Any  # (i,): expected
 
 
-BY_LEVER = (
-    "strength", "level", "rise", "lives", "keep", "absolute", "party", "numbers", "asks", "shadow",
-    "leaves", "favour",
-)  # fmt: skip
+BY_LEVER = ("corner", "strength", "level", "asks", "shadow", "leaves")
 """The fields of ``TalksArrays`` whose first axis is the lever."""
+BY_WORLDS = ("rise", "lives", "keep", "absolute", "party", "numbers", "favour")
+"""Those whose first axis is the worlds."""
 
 
 def of_lever(arrays: TalksArrays, lever: int) -> TalksArrays:
     """The arrays of the course held and of one lever alone; for the first, of the course held."""
     at = sorted({0, lever})
+    corners = arrays.corner[lever][arrays.corner[lever] >= 0]
+    worlds = [*at, *(corner for corner in corners if corner not in at)]
     alone = arrays._replace(**{name: getattr(arrays, name)[at] for name in BY_LEVER})
+    alone = alone._replace(**{name: getattr(arrays, name)[worlds] for name in BY_WORLDS})
+    corner = np.full((len(at), len(corners)), -1)
+    corner[-1] = [worlds.index(c) for c in corners]
     # Padding is for the other levers.
-    return alone._replace(strength=alone.strength[:, :, : alone.level.max() + 1])
+    levels, many = alone.level.max() + 1, len(corners)
+    return alone._replace(corner=corner, strength=alone.strength[:, :, :levels, :many])
 
 
 def draw_arrays(arrays: TalksArrays, lever: int, draw: int) -> DrawArrays:
     """One draw under one lever, at each level of strength."""
     at = (lever, draw)
-    strength = arrays.strength[at][: arrays.level[at].max() + 1]
+    corners = arrays.corner[lever]
+    shares = arrays.strength[at][: arrays.level[at].max() + 1].T
     allowed = arrays.believed != draw  # the mediator's beliefs leave out what is true
 
+    def on_the_way(base: Floats, ends: Floats) -> Floats:
+        across = (-1, *(1 for _ in base.shape))
+        reached = np.broadcast_to(base, (shares.shape[1], *base.shape))
+        for corner, share in zip(corners, shares, strict=True):
+            if corner >= 0:
+                reached = reached + share.reshape(across) * (ends[corner] - base)
+        return np.ascontiguousarray(reached)
+
     def between(full: Floats) -> Floats:
-        base, end = full[0, draw], full[at]
-        share = strength.reshape((-1, *(1 for _ in base.shape)))
-        return np.ascontiguousarray(base + share * (end - base))
+        return on_the_way(full[0, draw], full[:, draw])
 
     return DrawArrays(
         key=arrays.key,
@@ -196,7 +211,7 @@ def draw_arrays(arrays: TalksArrays, lever: int, draw: int) -> DrawArrays:
         owner=arrays.owner,
         side=arrays.side,
         ratifies=arrays.ratifies,
-        favour=arrays.favour[0] + strength[:, None] * (arrays.favour[lever] - arrays.favour[0]),
+        favour=on_the_way(arrays.favour[0], arrays.favour),
         bucket=arrays.bucket,
         moves=arrays.moves,
         allowed=allowed,

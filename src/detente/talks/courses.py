@@ -44,8 +44,12 @@ class Course:
     name : str
     worlds : Worlds
         At full strength; from the same draws as the course held.
-    strength : (draw, week)
-        0 to 1, from the dossier's day on.
+    strength : (draw, week), or (draw, week, corner)
+        0 to 1, from the dossier's day on. Levers that are used together, and do not rise together,
+        have a corner for each set of them that is at work, and its share of the way; all of them
+        at full strength come first.
+    corners : tuple of Worlds
+        The other corners.
     deadlines : tuple of Due
         Those open already, and those it sets.
     leaves_week : int or None
@@ -55,14 +59,18 @@ class Course:
     name: str
     worlds: Worlds
     strength: Floats
+    corners: tuple[Worlds, ...] = ()
     deadlines: tuple[Due, ...] = ()
     leaves_week: int | None = None
 
     def __post_init__(self) -> None:
         draws = len(self.worlds.inputs.values)
         strength = np.asarray(self.strength, dtype=np.float64)
-        object.__setattr__(self, "strength", readonly(strength, shape=(draws, None)))
-        if strength.size and not (strength.min() >= 0 and strength.max() <= 1):
+        strength = strength[..., None] if strength.ndim == 2 else strength
+        shape = (draws, None, 1 + len(self.corners))
+        object.__setattr__(self, "strength", readonly(strength, shape=shape))
+        whole = strength.sum(axis=-1)
+        if strength.size and not (strength.min() >= 0 and whole.max() <= 1 + 1e-9):
             raise ValueError(f"course {self.name}: strength must lie between 0 and 1")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -106,6 +106,22 @@ class Talks(Result):
     def at_war(self) -> bool:
         """Whether a war goes on beside the talks."""
         return "exhausted" in self.endings
+
+    def beside(self, more: Talks) -> Talks:
+        """The same talks and those under more levers, played on the same draws and paths.
+
+        Parameters
+        ----------
+        more : Talks
+            Its course held is left out.
+        """
+        apart = ("draws", "alive", "candidates")
+        arrays: dict[str, Any] = {
+            name: np.concatenate([value, getattr(more, name)[1:]])
+            for name in self.__dataclass_fields__
+            if name not in apart and isinstance(value := getattr(self, name), np.ndarray)
+        }
+        return replace(self, levers=(*self.levers, *more.levers[1:]), **arrays)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -84,8 +84,10 @@ def set_table(
     sat = sitting.elapsed
     pool = readonly(np.array(packages, dtype=np.int16))
 
+    corner, corners = _corners(courses)
+
     def each(numbers: Callable[[Worlds], Floats]) -> Floats:
-        return np.ascontiguousarray(np.stack([numbers(c.worlds)[draws] for c in courses]))
+        return np.ascontiguousarray(np.stack([numbers(one)[draws] for one in corners]))
 
     strength, level = _levels([_from_start(c, sat)[draws] for c in courses])
     asks, shadow = _asks(courses, names, draws, sitting)
@@ -97,6 +99,7 @@ def set_table(
         step=MONTHS_A_WEEK,
         elapsed=sat,
         draws=draws,
+        corner=corner,
         strength=strength,
         level=level,
         rise=each(lambda w: gain(w, pool, over=0.0)[:, required]),
@@ -115,7 +118,7 @@ def set_table(
         asks=asks,
         shadow=shadow,
         leaves=np.array([NEVER if c.leaves_week is None else sat + c.leaves_week for c in courses]),
-        favour=np.empty((len(courses), 0)),
+        favour=np.empty((len(corners), 0)),
         tilt_within=settings.tilt_within,
         least_share=settings.least_share,
         bucket=bucket,
@@ -133,21 +136,44 @@ def set_table(
     )
 
 
+def _corners(courses: tuple[Course, ...]) -> tuple[Ints, list[Worlds]]:
+    """(lever, corner) which worlds each is, -1 for none; and the worlds, of levers in full first.
+
+    What several levers share is laid out once.
+    """
+    worlds = [course.worlds for course in courses]
+    place = {id(one): n for n, one in enumerate(worlds)}
+    corner = np.full((len(courses), max(1 + len(course.corners) for course in courses)), -1)
+    for k, course in enumerate(courses):
+        corner[k, 0] = k
+        for v, one in enumerate(course.corners, start=1):
+            if id(one) not in place:
+                place[id(one)] = len(worlds)
+                worlds.append(one)
+            corner[k, v] = place[id(one)]
+    return corner, worlds
+
+
 def _from_start(course: Course, elapsed: int) -> Floats:
-    """(draw, week): how strong a course is from the start of the talks; nothing acts before it."""
-    return np.pad(course.strength, ((0, 0), (elapsed, 0)))
+    """(draw, week, corner): how strong a course is from the start of the talks; none before it."""
+    return np.pad(course.strength, ((0, 0), (elapsed, 0), (0, 0)))
 
 
 def _levels(strength: list[Floats]) -> tuple[Floats, Ints]:
     """The distinct strengths of each lever and draw, and which holds in each week."""
-    levers, (draws, weeks) = len(strength), strength[0].shape
-    found = np.zeros((levers, draws, weeks))
+    levers, (draws, weeks, _) = len(strength), strength[0].shape
+    found = np.zeros((levers, draws, weeks, max(one.shape[2] for one in strength)))
     level = np.zeros((levers, draws, weeks), dtype=np.int64)
     for k, by_draw in enumerate(strength):
+        many = by_draw.shape[2]
         for d in range(draws):
-            distinct, which = np.unique(by_draw[d], return_inverse=True)
-            found[k, d, : len(distinct)] = distinct
-            level[k, d] = which
+            if many == 1:
+                distinct, which = np.unique(by_draw[d, :, 0], return_inverse=True)
+                distinct = distinct[:, None]
+            else:
+                distinct, which = np.unique(by_draw[d], axis=0, return_inverse=True)
+            found[k, d, : len(distinct), :many] = distinct
+            level[k, d] = which.ravel()
     return np.ascontiguousarray(found[:, :, : level.max() + 1]), level
 
 
@@ -233,7 +259,10 @@ def _asks(
 def _course_number(base: Course, course: Course, name: str, draws: Ints, share: Floats) -> Floats:
     """(draw, week): an input on its way from the course held to the lever's full strength."""
     start = base.worlds.inputs.column(name)[draws, None]
-    return start + share * (course.worlds.inputs.column(name)[draws, None] - start)
+    reached = start
+    for v, corner in enumerate((course.worlds, *course.corners)):
+        reached = reached + share[..., v] * (corner.inputs.column(name)[draws, None] - start)
+    return reached
 
 
 def _under(due: Due, course: Course, patience: Floats, draws: Ints, sitting: Sitting) -> Floats:

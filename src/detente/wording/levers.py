@@ -6,6 +6,7 @@ import datetime as dt
 from itertools import pairwise
 
 from detente.dossier.inputs.registry.acting import LEVER_COSTS
+from detente.levers.differences import Difference
 from detente.results import Study
 from detente.wording import names
 from detente.wording.numbers import SPACE, Figure, percent, points, points_between, quantity
@@ -94,6 +95,15 @@ def lead(study: Study, ahead: str, behind: str) -> str:
     gap = 100 * (table[ahead].deal_by[day].value - table[behind].deal_by[day].value)
     words = f"{gap:.1f}" if gap < 1 else f"{gap + 1e-9:.0f}"
     return f"{words}{SPACE}{'point' if words in ('1', '1.0') else 'points'}"
+
+
+def moved(found: Difference) -> str:
+    """A paired difference in points, with its sign, give or take twice its error.
+
+    >>> moved(Difference(value=0.0528, low=0.0, high=0.1, error=0.004))
+    '+5.3 ±0.8'
+    """
+    return f"{100 * found.value:+.1f} ±{200 * found.error:.1f}".replace("-", "−")
 
 
 def give_or_take(error: float) -> str:

@@ -9,6 +9,7 @@ STEPS = {
     "deals": "What could be agreed",
     "openings": OPENS,
     "play": "How talks unfold",
+    "combine": "What levers bring together",
     "swings": MIND,
 }
 """By the name of the step; any other name, such as that of a file, is its own."""

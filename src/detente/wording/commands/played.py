@@ -20,6 +20,11 @@ LEVER_PRICES = (
     "What each lever costs, to the mediator unless named, and what a deal under it is like"
 )
 HEAD_MONTHS_OF_WAR = "months of war"
+BUNDLES = (
+    "Levers used together: points against holding course, give or take twice the error; what the "
+    "same levers add each alone; and how far the bundle adds more than that"
+)
+BUNDLE_HEADS = ("points", "alone, summed", "beyond the sum")
 # forecast
 HOW_ENDED = "How the talks have ended"
 DISAGREE = "Where the model and past cases disagree"
@@ -70,6 +75,23 @@ def by(date: object) -> str:
 def gain_of(party: str) -> str:
     """The head of a party's gains."""
     return f"gain of {party}"
+
+
+def adding(beyond: int, bundles: int) -> str:
+    """Whether the effects of levers add up.
+
+    >>> adding(0, 6)
+    'Effects add up: no bundle of the 6 differs from the sum of its levers by more than the noise.'
+    """
+    if beyond == 0:
+        which = (
+            "the bundle does not differ" if bundles == 1 else f"no bundle of the {bundles} differs"
+        )
+        return f"Effects add up: {which} from the sum of its levers by more than the noise."
+    return (
+        f"{beyond} of {bundles} bundles differ{'s' * (beyond == 1)} from the sum of its levers "
+        "by more than the noise."
+    )
 
 
 def price_of(lever: str, price: Iterable[str]) -> str:

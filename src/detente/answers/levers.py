@@ -1,0 +1,120 @@
+"""What levers bring, alone and together, as ``--json`` prints it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from detente.answers.derive import publish, same
+from detente.answers.heads import Headed, head
+from detente.combining import Combined, Joint
+from detente.dossier.model.dossier import Dossier
+from detente.levers.differences import Difference
+from detente.levers.experiment import LeverOutcome
+from detente.results import Played
+from detente.talks.still_open import StillOpen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeverAnswer:
+    """One lever: what it brings, and its price.
+
+    Attributes
+    ----------
+    paid_by : str or None
+        The party that bears its cost: whoever uses it; null for the mediator.
+    against : Difference or None
+        Points against holding course, by the last date; null for that course itself.
+    """
+
+    name: str
+    by: str | None
+    paid_by: str | None
+    source: str | None
+    price: tuple[str, ...]
+    outcome: LeverOutcome
+    against: Difference | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleAnswer:
+    """Several levers used together: what they bring, and how far more than each alone."""
+
+    outcome: LeverOutcome
+    joint: Joint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeversAnswer(Headed):
+    """The answer of ``detente levers``.
+
+    Attributes
+    ----------
+    groups : tuple of tuple of lever
+        Levers by the chance of a deal by the last date, best first; those whose paired difference
+        from the first of a group is within twice its error are in that group.
+    bundles : dict of name -> BundleAnswer
+        Levers used together, where that was asked for; by their names, joined by "+".
+    """
+
+    paths: int
+    dates: tuple[dt.date, ...]
+    still_open: StillOpen
+    levers: dict[str, LeverAnswer]
+    groups: tuple[tuple[str, ...], ...]
+    bundles: dict[str, BundleAnswer]
+
+
+def levers_answer(
+    dossier: Dossier, played: Played, *, seed: int, combined: Combined | None = None
+) -> LeversAnswer:
+    """The answer of ``detente levers``."""
+    table = played.levers
+    return LeversAnswer(
+        **head(dossier, seed, played.deals.worlds.draws),
+        cautions=combined.cautions if combined else played.cautions,
+        paths=table.paths,
+        dates=table.dates,
+        still_open=played.still_open,
+        levers={name: _lever(dossier, played, name) for name in table.levers},
+        groups=table.groups,
+        bundles=_bundles(combined) if combined else {},
+    )
+
+
+def _lever(dossier: Dossier, played: Played, name: str) -> LeverAnswer:
+    known = dossier.levers.get(name)
+    return LeverAnswer(
+        name=known.name if known else "Hold the course",
+        by=known.by if known else None,
+        paid_by=dossier.payer(name),
+        source=known.source if known else None,
+        price=tuple(known.price) if known else (),
+        outcome=played.levers.levers[name],
+        against=played.levers.against.get(name),
+    )
+
+
+def _bundles(combined: Combined) -> dict[str, BundleAnswer]:
+    return {
+        name: BundleAnswer(outcome=combined.table.levers[name], joint=joint)
+        for name, joint in combined.bundles.items()
+    }
+
+
+publish(
+    LeverAnswer,
+    {
+        **same("name by paid_by source price"),
+        **same("deal_by kept durability gain months_of_war cost regret best", "outcome"),
+        "against": "against",
+    },
+)
+publish(
+    BundleAnswer,
+    {
+        **same("levers", "joint"),
+        **same("deal_by kept durability gain months_of_war cost", "outcome"),
+        **same("against alone beyond", "joint"),
+    },
+)
