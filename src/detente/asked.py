@@ -13,6 +13,7 @@ from detente.forecasting.own_cases import OwnCases
 from detente.shown import Result
 from detente.talks._protocols import number_of
 from detente.talks.courses import sitting
+from detente.talks.protocols import USUAL
 from detente.talks.settings import TalksSettings
 from detente.talks.tables import number_of_proposer
 from detente.worlds.build import ENOUGH_PATTERNS
@@ -38,9 +39,7 @@ class Settings(Result):
     paths : int
         Paths of the talks for each of those draws and each lever.
     protocol : str
-        How the talks are held: ``single-text``, the mediator's own, redrafted round by round;
-        ``alternating-offers``, the parties' texts in turn; ``take-it-or-leave-it``, one text, put
-        once.
+        How the talks are held; ``detente.talks.protocols.PROTOCOLS`` says what each name means.
     proposer : str or None
         The party that tables first, or that puts what is to be taken or left. By lot on each path,
         and the mediator, if not given.
@@ -64,7 +63,7 @@ class Settings(Result):
     solved: int = 4_000
     talk_draws: int = 0
     paths: int = 64
-    protocol: str = "single-text"
+    protocol: str = USUAL
     proposer: str | None = None
     swings: int = 12
     conflict: ConflictKind | None = None

@@ -20,6 +20,7 @@ from detente.cli.screen import (
     write_table,
     write_text,
 )
+from detente.talks.protocols import USUAL, told
 from detente.wording.commands import played as words
 
 if TYPE_CHECKING:
@@ -45,9 +46,7 @@ Protocol = Annotated[
     typer.Option(
         "--protocol",
         metavar="NAME",
-        help="How the talks are held: single-text, the mediator's own, redrafted round by round; "
-        "alternating-offers, the parties' texts in turn; take-it-or-leave-it, one text, put once: "
-        "a no ends the talks.",
+        help=f"How the talks are held: {told()}.",
     ),
 ]
 Proposer = Annotated[
@@ -71,7 +70,7 @@ Path = Annotated[
 def talks_command(
     dossier: options.DossierName,
     lever: Lever = "hold-course",
-    protocol: Protocol = "single-text",
+    protocol: Protocol = USUAL,
     proposer: Proposer = None,
     one: One = False,
     path: Path = 1,

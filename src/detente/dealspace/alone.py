@@ -11,10 +11,9 @@ from detente.dealspace.concessions import needs_of
 from detente.dealspace.relaxation import opens_alone
 from detente.dealspace.zone import Zone, has_zone
 from detente.shown import Result
+from detente.worlds._equations import EDGE
 from detente.worlds.gains import gains_from, would_break
 from detente.worlds.space import Space
-
-_EDGE = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -110,4 +109,4 @@ def _falls_short(space: Space, enough: Floats) -> Bools:
     best = worth.max(axis=3, initial=-np.inf).sum(axis=2) if len(space.choices) else 0.0
     most = (space.head_worth - enough).max(axis=2) + best
     scale = 1.0 + np.ptp(space.head_worth, axis=2) + np.ptp(space.body_worth, axis=3).sum(axis=2)
-    return np.asarray(most < -_EDGE * scale)
+    return np.asarray(most < -EDGE * scale)

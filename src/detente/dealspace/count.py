@@ -17,12 +17,11 @@ from detente.dealspace.zone import Zone
 from detente.ranges import Range
 from detente.seeds import stream
 from detente.shown import Result
+from detente.worlds._equations import EDGE
 from detente.worlds.space import Space
 
 STEPS = 20_000_000
 """As many steps as an exact count may take: enough for every space of ten million packages."""
-
-_EDGE = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +169,7 @@ def _prepare(space: Space, row: int) -> tuple[Ints, Floats, Floats, Ints, Ints, 
     span = span - np.where(allowed[:, :, None], worth, np.inf).min(axis=1, initial=np.inf)
     scale = np.maximum(np.where(np.isfinite(span), span, 0.0).sum(axis=0), 1e-300)
     scale = np.maximum(scale + np.ptp(space.head_worth[draw], axis=1), 1e-300)
-    need = (needs_of(space, draw) - space.head_worth[draw]).T - _EDGE * scale
+    need = (needs_of(space, draw) - space.head_worth[draw]).T - EDGE * scale
     case_of = np.flatnonzero(one.head_allowed[0] & np.isfinite(need).all(axis=1))
     need = need[case_of]
     many = allowed.sum(axis=1)

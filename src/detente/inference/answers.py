@@ -8,13 +8,11 @@ from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Response, Stance
 from detente.drafting.points import DraftPackage, draft_package
+from detente.inference.evidence import ANSWERS, NOT_MODELLED
 
-#: What a stance on a whole draft comes to as it stands. A conditional or partial yes is a no to
-#: the text that lay on the table; silence and indecision are no answer at all.
-YES: frozenset[Stance] = frozenset({"demands", "supports", "accepts"})
-NO: frozenset[Stance] = frozenset(
-    {"accepts-part", "acceptable-if", "objects", "rejects", "red-line"}
-)
+YES = frozenset(stance for stance, reading in ANSWERS.items() if reading == "yes")
+NO = ANSWERS.keys() - YES
+"""The stances that are a yes, or a no, to a whole draft as it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +86,7 @@ def recorded_answers(
 def _silent_on(dossier: Dossier, party: str, response: Response, package: DraftPackage) -> str:
     """Why the model says nothing about an answer; empty where it does."""
     if party not in dossier.required:
-        return "A deal does not need its leave, so its answers are not modelled."
+        return NOT_MODELLED
     if response.stance not in YES | NO:
         return f'"{response.stance}" is neither a yes nor a no.'
     if not package.known:

@@ -38,6 +38,7 @@ REPORTS: dict[Stance, Reading] = {
     "red-line": "against",
 }
 """What a stance on one option of an issue comes to."""
+NOT_MODELLED = "A deal does not need its leave, so its answers are not modelled."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +216,7 @@ class _Desk:
     def _unheeded(self, name: str, party: str, stance: Stance, reading: Reading | None) -> bool:
         """Whether it tells nothing, whatever it is about; the reason is then told."""
         if party not in self.required:
-            reason = "A deal does not need its leave, so its answers are not modelled."
+            reason = NOT_MODELLED
         elif reading is None:
             reason = f'"{stance}" says neither yes nor no.'
         else:

@@ -1,4 +1,4 @@
-"""The protocols of talks: how a round goes, under each name; a new one has its place here.
+"""How a round goes by each of ``PROTOCOLS``; a new one has its number and its branch here.
 
 A round is compiled. It is told of the draw, the path, the week, how far the balance has moved and
 what is foreseen of the answers; it puts a package to the parties by ``_answers.put``, and gives its
@@ -15,16 +15,10 @@ from detente.errors import SettingsError
 from detente.talks._arrays import DrawArrays, Scratch
 from detente.talks._mediator import single_text
 from detente.talks._offers import alternating_offers, take_it_or_leave_it
+from detente.talks.protocols import PROTOCOLS
 
-SINGLE_TEXT, ALTERNATING_OFFERS, TAKE_IT_OR_LEAVE_IT = range(3)
+SINGLE_TEXT, ALTERNATING_OFFERS, TAKE_IT_OR_LEAVE_IT = range(len(PROTOCOLS))
 GO_ON = -1
-
-PROTOCOLS = {
-    "single-text": SINGLE_TEXT,
-    "alternating-offers": ALTERNATING_OFFERS,
-    "take-it-or-leave-it": TAKE_IT_OR_LEAVE_IT,
-}
-"""Each protocol by its name, with the number by which kernels know it."""
 
 
 def number_of(protocol: str) -> int:
@@ -43,7 +37,7 @@ def number_of(protocol: str) -> int:
     if protocol not in PROTOCOLS:
         names = ", ".join(PROTOCOLS)
         raise SettingsError(f"talks.protocol is {protocol!r}; it must be one of {names}")
-    return PROTOCOLS[protocol]
+    return list(PROTOCOLS).index(protocol)
 
 
 def party_tables(protocol: str, proposer: str | None) -> bool:

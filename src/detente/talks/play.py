@@ -59,11 +59,10 @@ def play(
     one that all accept and that is in the zone is signed. Talks end with a deal, when somebody's
     patience ends, when the war does or the standoff lapses, or at the horizon.
 
-    The protocol says who tables what. ``single-text``: the mediator, round after round, what is
-    likeliest to get every yes by its own beliefs, which leave out the truth and are weighed by the
-    answers so far. ``alternating-offers``: the parties in turn, what is best for themselves of
-    what they expect the others to take. ``take-it-or-leave-it``: the mediator, or a party, once;
-    a no ends the talks, and who put the package leaves.
+    The protocol says who tables what (``detente.talks.protocols.PROTOCOLS``). A mediator
+    tables what is likeliest to get every yes by its own beliefs, which leave out the truth and are
+    weighed by the answers so far; a party what is best for itself of what it expects the others to
+    take. Who puts once what is refused leaves.
 
     Talks that have gone on for some weeks are played from their start. What has not happened is
     evidence: ``alive`` are the paths on which nothing had ended the talks by the dossier's day.

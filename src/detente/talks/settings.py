@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from numbers import Integral
 
 from detente.errors import SettingsError
+from detente.talks.protocols import USUAL
 
 DAYS_A_MONTH = 365.25 / 12
 MONTHS_A_WEEK = 7 / DAYS_A_MONTH
@@ -48,12 +49,8 @@ class TalksSettings:
         Outer draws played in.
     paths : int
         Paths for each draw and lever; all levers share their random numbers.
-    protocol : str
-        How a round goes: ``single-text``, the mediator's own, redrafted; ``alternating-offers``,
-        the parties' in turn; ``take-it-or-leave-it``, put once.
-    proposer : str or None
-        The party that tables first, or that puts what is to be taken or left. By lot on each path,
-        and the mediator, if not given.
+    protocol, proposer : str
+        How the talks are held, and who tables first, as ``detente.Settings`` has them.
     beliefs : int
         Draws that stand for what the mediator thinks possible.
     candidates : int
@@ -73,7 +70,7 @@ class TalksSettings:
 
     draws: int = 500
     paths: int = 64
-    protocol: str = "single-text"
+    protocol: str = USUAL
     proposer: str | None = None
     beliefs: int = 32
     candidates: int = 64

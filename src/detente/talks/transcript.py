@@ -21,8 +21,8 @@ from detente.talks._arrays import (
     scratch,
 )
 from detente.talks._engine import play_paths
-from detente.talks._protocols import PROTOCOLS
 from detente.talks.play import blank, foreseen, keyed
+from detente.talks.protocols import PROTOCOLS
 from detente.talks.tables import Tables
 
 _A_WEEK = 8  # rounds at most: thirty a month are seven

@@ -15,7 +15,7 @@ from detente.answers.catalogue import ANSWERS
 from detente.answers.derive import schema_of
 from detente.cli.main import app, main
 from detente.cli.options import share
-from detente.talks._protocols import PROTOCOLS
+from detente.talks.protocols import PROTOCOLS
 
 GROUP: Any = typer.main.get_command(app)
 EXAMPLES = {
