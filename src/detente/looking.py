@@ -19,12 +19,12 @@ from detente.errors import expect
 from detente.keeping import Keep, anew
 from detente.playing import lay_talks
 from detente.ranges import Range
-from detente.results import Deals
+from detente.results import Ground
 from detente.shown import Result
 from detente.stages import Progress
 from detente.talks.candidates import in_zone
 from detente.talks.lookahead import InTurn, offers_in_turn, put_once, wait_for_the_other
-from detente.workbench import explore_deals
+from detente.workbench import find_ground
 from detente.worlds.build import Worlds, first_rows
 from detente.worlds.packages import gain
 
@@ -96,7 +96,7 @@ def look_ahead(
     settings: Settings = Settings(),
     *,
     seed: int = 1,
-    deals: Deals | None = None,
+    deals: Ground | None = None,
     progress: Progress | None = None,
     keep: Keep | None = None,
 ) -> LookAhead:
@@ -108,7 +108,7 @@ def look_ahead(
 
     Parameters
     ----------
-    deals : Deals, optional
+    deals : Ground, optional
         What :func:`detente.explore_deals` gave for the same dossier, settings and seed.
 
     Raises
@@ -137,8 +137,8 @@ def look_ahead(
             f"look_ahead is for two sides; here a deal needs {', '.join(dossier.required)}"
         )
     if deals is not None:
-        expect("deals", deals, Deals, "what explore_deals gave")
-    known = deals or explore_deals(dossier, settings, seed=seed, progress=progress, keep=keep)
+        expect("deals", deals, Ground, "what explore_deals gave")
+    known = deals or find_ground(dossier, settings, seed=seed, progress=progress, keep=keep)
     worlds = first_rows(known.worlds, settings.rows_a_draw)
 
     def tabled() -> Ints:

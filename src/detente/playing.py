@@ -15,7 +15,7 @@ from detente.inference.beliefs import beliefs
 from detente.keeping import Keep
 from detente.levers.bundles import Bundle, bundle_course, worlds_under
 from detente.levers.effects import courses
-from detente.results import Deals, Learned
+from detente.results import Ground, Learned
 from detente.stages import draft_packages, pool, routes_of
 from detente.talks.courses import HOLD, sitting
 from detente.talks.start import talks_start
@@ -49,7 +49,7 @@ class Lay(Protocol):
 
 def lay_talks(
     dossier: Dossier,
-    known: Deals,
+    known: Ground,
     levers: Iterable[str] | None,
     settings: Settings,
     stage: Keep,

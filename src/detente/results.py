@@ -94,8 +94,8 @@ class Learned(Result):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Deals(Table):
-    """What could be agreed.
+class Ground(Result):
+    """Where a deal is possible, and which: all that talks need to know of what could be agreed.
 
     Attributes
     ----------
@@ -103,51 +103,21 @@ class Deals(Table):
         By row: is there a package that all required parties would rather have and would keep?
     chance, signed_not_kept : Chance
         Of a zone; and of packages that all would sign but some would not keep.
-    split : Split
-        In how many draws no zone is possible, in how many there always is one.
-    obstacles : tuple of Obstacle
-        What stands in the way where there is no zone, the main obstacle first.
-    representative : Representative or None
-        The package that lies in the zone most often; None where no row has a zone.
     solutions : dict of principle -> Solution
-        By row, and ``summaries`` over the rows with a zone.
+        By row.
     ideal : (row, party)
         The largest gain of each party in the zone; NaN without one, and in rows not looked at.
-    drafts : dict of draft -> DraftScore
-    gap : Gap
-        What stands between the parties where there is no zone.
-    openings : tuple of Opening
-        Largest rise first, whatever its kind.
-    closer : Closer
-        How many packages there are, why there is none, alternatives, and packages explained.
-    acceptances : dict of draft -> Acceptance
-        How likely each party is to say yes to it as it stands.
     learned : Learned or None
         What the record has taught, where settings let it move the estimates.
-    defaults_that_decide : tuple of party
-        Whose no-deal value nobody states, where the answer rests on the default; told by 500 draws
-        or more, however few the rest takes.
     """
-
-    _rows_in: ClassVar = "summaries"
 
     worlds: Worlds
     space: Space
     zone: Zone
     chance: Chance
     signed_not_kept: Chance
-    split: Split
-    obstacles: tuple[Obstacle, ...]
-    representative: Representative | None
     solutions: dict[str, Solution]
-    summaries: dict[str, SolutionSummary]
     ideal: Floats
-    drafts: dict[str, DraftScore]
-    gap: Gap
-    openings: tuple[Opening, ...]
-    closer: Closer
-    acceptances: dict[str, Acceptance]
-    defaults_that_decide: tuple[str, ...]
     learned: Learned | None = None
 
     @property
@@ -155,10 +125,11 @@ class Deals(Table):
         """What to bear in mind, in words."""
         alone = _ALONE if len(self.worlds.required) == 1 else ()
         taught = self.learned.cautions if self.learned is not None else ()
-        return (*taught, *self.worlds.cautions, *alone, *_OF_DEALS, *self._unfinished)
+        left = self._left()
+        stopped = (f"Some searches stopped before the proof: {'; '.join(left)}.",) if left else ()
+        return (*taught, *self.worlds.cautions, *alone, *_OF_DEALS, *stopped)
 
-    @property
-    def _unfinished(self) -> tuple[str, ...]:
+    def _left(self) -> list[str]:
         """What the searches that stopped leave open, in words."""
         left = []
         if unproved := int((~self.zone.proved).sum()):
@@ -169,9 +140,55 @@ class Deals(Table):
             for name, one in self.solutions.items()
             if not one.exact
         ]
+        return left
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Deals(Table, Ground):
+    """What could be agreed: the ground, and a closer look at it.
+
+    Attributes
+    ----------
+    split : Split
+        In how many draws no zone is possible, in how many there always is one.
+    obstacles : tuple of Obstacle
+        What stands in the way where there is no zone, the main obstacle first.
+    representative : Representative or None
+        The package that lies in the zone most often; None where no row has a zone.
+    summaries : dict of principle -> SolutionSummary
+        Of the solutions, over the rows with a zone.
+    drafts : dict of draft -> DraftScore
+    gap : Gap
+        What stands between the parties where there is no zone.
+    openings : tuple of Opening
+        Largest rise first, whatever its kind.
+    closer : Closer
+        How many packages there are, why there is none, alternatives, and packages explained.
+    acceptances : dict of draft -> Acceptance
+        How likely each party is to say yes to it as it stands.
+    defaults_that_decide : tuple of party
+        Whose no-deal value nobody states, where the answer rests on the default; told by 500 draws
+        or more, however few the rest takes.
+    """
+
+    _rows_in: ClassVar = "summaries"
+
+    split: Split
+    obstacles: tuple[Obstacle, ...]
+    representative: Representative | None
+    summaries: dict[str, SolutionSummary]
+    drafts: dict[str, DraftScore]
+    gap: Gap
+    openings: tuple[Opening, ...]
+    closer: Closer
+    acceptances: dict[str, Acceptance]
+    defaults_that_decide: tuple[str, ...]
+
+    def _left(self) -> list[str]:
+        left = Ground._left(self)
         if self.gap.within > 0.0:
             left.append(f"the least reductions are the least to within {_tiny(self.gap.within)}")
-        return (f"Some searches stopped before the proof: {'; '.join(left)}.",) if left else ()
+        return left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -180,8 +197,8 @@ class Played(Result):
 
     Attributes
     ----------
-    deals : Deals
-        What could be agreed; its solutions are what can come to the table.
+    deals : Ground
+        Where a deal is possible; its solutions are what can come to the table.
     talks : Talks
         Under each lever that was asked for, the course held first.
     levers : LeverTable
@@ -199,7 +216,7 @@ class Played(Result):
         In which share of the rows with a zone some text that can come to the table lies in it.
     """
 
-    deals: Deals
+    deals: Ground
     talks: Talks
     levers: LeverTable
     still_open: StillOpen

@@ -43,27 +43,28 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Searched(Result):
-    """The deal space searched: the zone, its packages by each principle, and why it is shut."""
+    """The deal space searched: the zone, and its packages by each principle."""
 
     zone: Zone
     solutions: dict[str, Solution]
     ideal: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Opened(Result):
+    """Why there is no zone where there is none, and a closer look where there is one."""
+
     alone: Alone
     gap: Gap
     closer: Closer
 
 
-def search(
-    worlds: Worlds, room: Space, drafts: Mapping[str, Ints], *, each: int, progress: Progress
-) -> Searched:
-    """Search a space of these worlds.
+def search(room: Space, *, each: int, progress: Progress) -> Searched:
+    """Search a space.
 
     Parameters
     ----------
-    worlds : Worlds
-        As :func:`numbers_of` gives them.
     room : Space
-    drafts : dict of draft -> (issue,) int
     each : int
         In how many rows of each draw the packages of each principle are looked for.
     """
@@ -75,22 +76,42 @@ def search(
     for done, principle in enumerate(PRINCIPLES):
         solutions[principle] = solve(room, principle, rows=looked, largest=largest, bound=at_most)
         progress("deals", (done + 1) / len(PRINCIPLES))
+    return Searched(zone=found, solutions=solutions, ideal=largest)
+
+
+def look_into(
+    worlds: Worlds,
+    room: Space,
+    found: Searched,
+    drafts: Mapping[str, Ints],
+    *,
+    progress: Progress,
+) -> Opened:
+    """Look into what was found.
+
+    Parameters
+    ----------
+    worlds : Worlds
+        As :func:`numbers_of` gives them.
+    room : Space
+        Of these worlds.
+    found : Searched
+    drafts : dict of draft -> (issue,) int
+    """
     progress("openings", 0.0)
-    shut = alone(room, found)
+    shut = alone(room, found.zone)
     between = gap(room, shut)
     closer = look_closer(
         worlds,
         room,
-        found,
-        solutions,
-        ideal=largest,
+        found.zone,
+        found.solutions,
+        ideal=found.ideal,
         between=between,
         drafts=drafts,
         shut=shut,
     )
-    return Searched(
-        zone=found, solutions=solutions, ideal=largest, alone=shut, gap=between, closer=closer
-    )
+    return Opened(alone=shut, gap=between, closer=closer)
 
 
 def open_zone(

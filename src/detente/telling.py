@@ -15,7 +15,7 @@ from detente.stages import Progress
 from detente.talks.courses import HOLD
 from detente.talks.start import talks_start
 from detente.talks.transcript import first_alive, transcript
-from detente.workbench import explore_deals
+from detente.workbench import find_ground
 
 
 def tell_path(
@@ -53,7 +53,7 @@ def tell_path(
     rules = settings.talks
     if not 1 <= path <= (paths := rules.draws * rules.paths):
         raise ValueError(f"path is {path}; it must lie from 1 to {paths}")
-    known = explore_deals(dossier, settings, seed=seed, progress=progress, keep=keep)
+    known = find_ground(dossier, settings, seed=seed, progress=progress, keep=keep)
     lay = lay_talks(dossier, known, (lever,), settings, keep or anew)
     start = talks_start(dossier)
     tables = lay(start.weeks)

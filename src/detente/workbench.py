@@ -7,7 +7,7 @@ earlier. All of them are pure: same dossier, settings and seed, same bytes.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import numpy as np
 
@@ -35,13 +35,15 @@ from detente.levers.experiment import compare
 from detente.levers.swings import swings_by_draw, swings_of_ranking
 from detente.levers.tornado import quarters
 from detente.playing import believed, lay_talks
-from detente.results import Deals, Played, Study
+from detente.results import Deals, Ground, Played, Study
 from detente.stages import (
     OF_TALKS,
     Progress,
+    Searched,
     bare,
     draft_packages,
     line_chances,
+    look_into,
     numbers_of,
     open_zone,
     search,
@@ -83,43 +85,63 @@ def explore_deals(
     dossier = asked(dossier, settings, seed)
     only = _only(only)
     tell, stage = progress or _silent, keep or anew
-    tell("draws", 0.0)
-    inputs, learned = believed(dossier, settings, seed=seed, keep=stage)
-    worlds = build_worlds(dossier, inputs, inner=settings.inner)
-    room = narrowing(worlds, only)(space(worlds))
-    drafts = draft_packages(dossier, worlds)
+    ground = find_ground(dossier, settings, seed=seed, only=only, progress=tell, keep=stage)
+    worlds, room, found = ground.worlds, ground.space, ground.zone
     each = settings.rows_a_draw
-    known = stage(search, numbers_of(worlds), room, drafts, each=each, progress=tell)
-    first = first_of_each(room.draw_of_row, each)
-    found, largest, shut, closer = known.zone, known.ideal, known.alone, known.closer
-    summaries = {name: summarise(room, one, largest) for name, one in known.solutions.items()}
+    drafts = draft_packages(dossier, worlds)
+    searched = Searched(zone=found, solutions=ground.solutions, ideal=ground.ideal)
+    looked = stage(look_into, numbers_of(worlds), room, searched, drafts, progress=tell)
+    summaries = {n: summarise(room, one, ground.ideal) for n, one in ground.solutions.items()}
     return Deals(
-        worlds=worlds,
-        space=room,
-        zone=found,
-        chance=chance(found.exists, room.draw_of_row),
-        signed_not_kept=chance(found.signed_not_kept, room.draw_of_row),
+        **{field.name: getattr(ground, field.name) for field in fields(ground)},
         split=split(room, found, line_chances(worlds, room)),
-        obstacles=obstacles(room, shut, closer.conflicts),
-        representative=representative(closer.alternatives, summaries["nash"]),
-        solutions=known.solutions,
+        obstacles=obstacles(room, looked.alone, looked.closer.conflicts),
+        representative=representative(looked.closer.alternatives, summaries["nash"]),
         summaries=summaries,
-        ideal=largest,
         drafts=_scores(dossier, worlds, drafts),
-        gap=known.gap,
+        gap=looked.gap,
         openings=stage(
             open_zone,
             zone_part(dossier),
             numbers_of(worlds, but=OF_TALKS),
             room,
-            (found, shut),
+            (found, looked.alone),
             only=only,
             progress=tell,
         ),
-        closer=closer,
-        acceptances=acceptances(first_rows(worlds, each), drafts, largest[first]),
-        learned=learned,
+        closer=looked.closer,
+        acceptances=acceptances(
+            first_rows(worlds, each), drafts, ground.ideal[first_of_each(room.draw_of_row, each)]
+        ),
         defaults_that_decide=_deciding(dossier, worlds, settings, seed=seed, only=only, keep=stage),
+    )
+
+
+def find_ground(
+    dossier: Dossier,
+    settings: Settings,
+    *,
+    seed: int,
+    only: Mapping[str, Collection[str]] | None = None,
+    progress: Progress | None = None,
+    keep: Keep | None = None,
+) -> Ground:
+    """Where a deal is possible, and which: as far as talks need it. As :func:`explore_deals`."""
+    tell, stage = progress or _silent, keep or anew
+    tell("drawing", 0.0)
+    inputs, learned = believed(dossier, settings, seed=seed, keep=stage)
+    worlds = build_worlds(dossier, inputs, inner=settings.inner)
+    room = narrowing(worlds, only or {})(space(worlds))
+    known = stage(search, room, each=settings.rows_a_draw, progress=tell)
+    return Ground(
+        worlds=worlds,
+        space=room,
+        zone=known.zone,
+        chance=chance(known.zone.exists, room.draw_of_row),
+        signed_not_kept=chance(known.zone.signed_not_kept, room.draw_of_row),
+        solutions=known.solutions,
+        ideal=known.ideal,
+        learned=learned,
     )
 
 
@@ -147,7 +169,7 @@ def play_talks(
     *,
     seed: int = 1,
     levers: Iterable[str] | None = None,
-    deals: Deals | None = None,
+    deals: Ground | None = None,
     progress: Progress | None = None,
     keep: Keep | None = None,
 ) -> Played:
@@ -158,14 +180,14 @@ def play_talks(
     levers : iterable of str, optional
         Beside the course held; every lever of the dossier if not given. A name that is no lever
         of the dossier is a ``ValueError``.
-    deals : Deals, optional
+    deals : Ground, optional
         What :func:`explore_deals` gave for the same dossier, settings and seed.
     """
     dossier = asked(dossier, settings, seed)
     tell, stage = progress or _silent, keep or anew
     if deals is not None:
-        expect("deals", deals, Deals, "what explore_deals gave")
-    known = deals or explore_deals(dossier, settings, seed=seed, progress=progress, keep=keep)
+        expect("deals", deals, Ground, "what explore_deals gave")
+    known = deals or find_ground(dossier, settings, seed=seed, progress=tell, keep=stage)
     few = first_rows(known.worlds, settings.rows_a_draw)
     lay = lay_talks(dossier, known, levers, settings, stage)
     conditioned = play_since(
@@ -199,7 +221,7 @@ def play_talks(
 
 
 def _answers(
-    dossier: Dossier, known: Deals, few: Worlds, settings: Settings
+    dossier: Dossier, known: Ground, few: Worlds, settings: Settings
 ) -> tuple[PredictedAnswer, ...]:
     """The chance of each answer on record: learned from all else, or by the estimates."""
     if known.learned is not None:
@@ -340,7 +362,7 @@ def _scores(dossier: Dossier, worlds: Worlds, drafts: Mapping[str, Ints]) -> dic
     return {id: score(worlds, package, names) for id, package in drafts.items()}
 
 
-def lever_costs(deals: Deals, levers: Iterable[str]) -> dict[str, Floats]:
+def lever_costs(deals: Ground, levers: Iterable[str]) -> dict[str, Floats]:
     """(draw,) what each lever costs whoever uses it, where the dossier says so."""
     inputs = deals.worlds.inputs
     named = {lever: LEVER_COSTS.of(lever=lever) for lever in levers}

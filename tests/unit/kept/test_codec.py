@@ -30,7 +30,9 @@ from detente.kept.codec import (
 from detente.levers.tornado import Swing, Tornado
 from detente.talks.play import play_lever
 
-STAGES = (stages.search, stages.open_zone, stages.pool, stages.swing_zone, play_lever)
+STAGES = (
+    stages.search, stages.look_into, stages.open_zone, stages.pool, stages.swing_zone, play_lever
+)  # fmt: skip
 FEW = detente.Settings(draws=20, inner=2, paths=4, swings=2)
 
 

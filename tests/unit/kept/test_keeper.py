@@ -96,7 +96,7 @@ def test_fresh_works_everything_out_and_keeps_that(
     own = Shelf(tmp_path)
     keeper = Stages(own, fresh=True)
     detente.explore_deals(rivers, FEW, keep=keeper)
-    assert keeper.new == ["search", "open_zone"]
+    assert keeper.new == ["search", "look_into", "open_zone"]
     assert keeper.said() == ""
     again = Stages(own)
     detente.explore_deals(rivers, FEW, keep=again)
@@ -156,7 +156,7 @@ NUMBERS: dict[str, tuple[str, Any, set[str]]] = {
     "how mediation goes": ("mediation.rounds-a-month", "3 (2..4)", {"play_lever", "swing_zone"}),
     "what the war costs": (
         "war.south.cost-per-month", "0.02 (0.01..0.04)",
-        {"search", "open_zone", "pool", "play_lever", "swing_zone"},
+        {"search", "look_into", "open_zone", "pool", "play_lever", "swing_zone"},
     ),
 }  # fmt: skip
 
