@@ -124,7 +124,7 @@ def test_a_path_told_is_the_path_played(lever):
         at = (talks.levers.index(lever), (told.path - 1) % 20, (told.path - 1) // 20)
         assert told.transcript.ending == ENDINGS[talks.ending[at]]
         assert told.transcript.week == talks.week[at]
-        assert told.transcript.kept == talks.kept_until_end[at]
+        assert told.transcript.lasts == pytest.approx(talks.lasts[at], rel=1e-6, nan_ok=True)
         assert told.transcript.months_of_war == pytest.approx(talks.months_of_war[at], rel=1e-6)
         if told.transcript.package >= 0:
             signed = talks.candidates[talks.package[at]]

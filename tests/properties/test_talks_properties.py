@@ -17,7 +17,7 @@ from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
 
 SETTINGS = TalksSettings(draws=24, paths=40, beliefs=12, threads=1)
-ARRAYS = ("ending", "week", "package", "gain", "lives", "kept_until_end", "months_of_war")
+ARRAYS = ("ending", "week", "package", "gain", "lives", "lasts", "months_of_war")
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def test_nobody_signs_at_a_loss(talks):
     assert (talks.gain[signed] >= 0).all()
     assert np.isnan(talks.gain[~signed]).all()
     assert ((talks.package >= 0) == signed).all()
-    assert not talks.kept_until_end[~signed].any()
+    assert np.isnan(talks.lasts[~signed]).all()
 
 
 def test_same_seed_same_bytes_whatever_the_number_of_threads(held, pool, talks):

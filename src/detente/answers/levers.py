@@ -106,7 +106,8 @@ publish(
     LeverAnswer,
     {
         **same("name by paid_by source price"),
-        **same("deal_by kept durability gain months_of_war cost regret best", "outcome"),
+        **same("deal_by kept kept_for fails durability gain months_of_war", "outcome"),
+        **same("cost regret best", "outcome"),
         "against": "against",
     },
 )
@@ -114,7 +115,7 @@ publish(
     BundleAnswer,
     {
         **same("levers", "joint"),
-        **same("deal_by kept durability gain months_of_war cost", "outcome"),
+        **same("deal_by kept kept_for fails durability gain months_of_war cost", "outcome"),
         **same("against alone beyond", "joint"),
     },
 )

@@ -50,6 +50,10 @@ class TalksAnswer(Headed):
     prior : dict of ending -> Chance, or None
         As if the talks began on the as-of date; null where they do, and under another lever than
         the course held.
+    kept_for : dict of int -> Chance
+        Of a settlement signed by the last date of interest, and kept for so many months after it.
+    fails : Range
+        Rate a month at which what is signed fails.
     months_of_war : Range or None
         None where there is no war.
     packages : tuple of SignedAnswer
@@ -65,6 +69,8 @@ class TalksAnswer(Headed):
     endings: dict[str, Chance]
     prior: dict[str, Chance] | None
     months_to_deal: Range
+    kept_for: dict[int, Chance]
+    fails: Range
     months_of_war: Range | None
     packages: tuple[SignedAnswer, ...]
     answers: tuple[PredictedAnswer, ...]
@@ -140,6 +146,8 @@ def talks_answer(
         endings=_endings(talks, lever),
         prior=_endings(before, lever) if before is not None and lever in before.levers else None,
         months_to_deal=outcome.months_to_deal,
+        kept_for=outcome.kept_for,
+        fails=outcome.fails,
         months_of_war=outcome.months_of_war,
         packages=tuple(
             SignedAnswer(share=count / len(signed), package=named(space, candidates[candidate]))
@@ -193,7 +201,7 @@ publish(
     {
         "deal": "deal.value",
         **same("low high error", "deal"),
-        **same("words endings prior blended base_rates disagreements"),
+        **same("words kept endings prior blended base_rates disagreements"),
     },
 )
 publish(PredictedAnswer, {**same("party draft date stance"), **CHANCE, **same("unknown_points")})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from detente.answers.heads import HEAD, Headed, head
 from detente.arrays import OrNaN
 from detente.dossier.model.dossier import Dossier
 from detente.results import PathPlayed
+from detente.talks.outcomes import KEPT_MONTHS
 from detente.talks.settings import day_of
 from detente.talks.transcript import Round
 
@@ -86,9 +88,15 @@ def _signed(answer: StoryAnswer) -> dict[str, str] | None:
 
 
 def _kept(answer: StoryAnswer) -> bool | None:
-    """Whether it lasted to the horizon; null without a deal."""
+    """Whether it is kept for five years after signature; null without a deal."""
     told = answer.played.transcript
-    return told.kept if told.package >= 0 else None
+    return told.lasts >= KEPT_MONTHS[-1] if told.package >= 0 else None
+
+
+def _lasts_months(answer: StoryAnswer) -> float | None:
+    """Months from signature until it fails; null without a deal, and where it never does."""
+    lasts = answer.played.transcript.lasts
+    return lasts if math.isfinite(lasts) else None
 
 
 def _months_of_war(answer: StoryAnswer) -> OrNaN:
@@ -110,6 +118,7 @@ publish(
         **same("ending week left", "played.transcript"),
         "package": _signed,
         "kept": _kept,
+        "lasts_months": _lasts_months,
         "months_of_war": _months_of_war,
     },
 )

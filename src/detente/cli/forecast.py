@@ -80,6 +80,10 @@ def show(answer: ForecastAnswer) -> None:
         [ending.replace("-", " "), *(chance(on.endings[ending]) for on in days)]
         for ending in endings
     ]
+    rows += [
+        [words.kept_for(months), *(chance(on.kept[months]) for on in days)]
+        for months in (next(iter(days)).kept if days else ())
+    ]
     write_table(words.HOW_ENDED, ["", *(words.by(date) for date in answer.dates)], rows)
     write("")
     write_text(answer.class_rule)

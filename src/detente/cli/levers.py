@@ -119,7 +119,7 @@ def _show_chances(answer: LeversAnswer) -> None:
         ]
         for lever in answer.levers.values()
     ]
-    heads = ["lever", *(words.by(date) for date in answer.dates), "and kept", "best", "regret"]
+    heads = ["lever", *(words.by(date) for date in answer.dates), words.KEPT, "best", "regret"]
     write_table(words.LEVER_CHANCES, heads, rows, apart=True, first=NAME)
 
 
@@ -171,7 +171,7 @@ def _show_bundles(answer: LeversAnswer) -> None:
         ]
         for one in by_chance
     ]
-    heads = ["levers", words.by(last), *words.BUNDLE_HEADS, "and kept", "cost"]
+    heads = ["levers", words.by(last), *words.BUNDLE_HEADS, words.KEPT, "cost"]
     write_table(words.BUNDLES, heads, rows, apart=True, first=2 * NAME)
     write("")
     write_text(words.adding(_beyond(by_chance), len(by_chance)))

@@ -17,7 +17,7 @@ from detente.forecasting.incidence import Incidence, incidence
 from detente.forecasting.pooling import Curve, blend
 from detente.forecasting.words import range_words, word
 from detente.shown import Result, Table
-from detente.talks.outcomes import Talks
+from detente.talks.outcomes import KEPT_MONTHS, Talks
 from detente.talks.settings import week_of
 from detente.talks.still_open import StillOpen
 
@@ -37,6 +37,8 @@ class DateForecast(Result):
         The same in words (ICD 203).
     range_words : str
         The words for its range.
+    kept : dict of int -> Chance
+        The same, and that it is kept for so many months after signature.
     endings : dict of ending -> Chance
         Every way in which talks can end here, ``open``, and ``war over`` where there is a war.
     prior : Chance or None
@@ -56,6 +58,7 @@ class DateForecast(Result):
     deal: Chance
     words: str
     range_words: str
+    kept: dict[int, Chance]
     endings: dict[str, Chance]
     prior: Chance | None
     blended: Chance | None
@@ -154,7 +157,13 @@ def forecast(
     pooled = blend(ends, record, setting) if record else None
     days, left_out = _dates(dossier, ends)
     before = incidence(prior, lever=lever, as_of=setting.as_of) if prior is not None else None
-    dates = tuple(_at(day, (ends, before), pooled, setting) for day in days)
+    at = talks.levers.index(lever)
+
+    def kept(day: dt.date) -> dict[int, Chance]:
+        week = week_of(day, ends.as_of)
+        return {n: talks.chance(talks.kept(n, by_week=week)[at]) for n in KEPT_MONTHS}
+
+    dates = tuple(_at(day, (ends, before), kept(day), pooled, setting) for day in days)
     question = dossier.forecast
     return Forecast(
         question=SETTLEMENT,
@@ -187,6 +196,7 @@ def _dates(dossier: Dossier, ends: Incidence) -> tuple[list[dt.date], list[dt.da
 def _at(
     date: dt.date,
     ended: tuple[Incidence, Incidence | None],
+    kept: dict[int, Chance],
     blend: Curve | None,
     setting: Setting,
 ) -> DateForecast:
@@ -202,6 +212,7 @@ def _at(
         deal=deal,
         words=word(deal.value),
         range_words=range_words(deal.low, deal.high),
+        kept=kept,
         endings=endings,
         prior=before.by(date)["settlement"] if before is not None else None,
         blended=None if blend is None else blend.at(week_of(date, ends.as_of)),

@@ -21,7 +21,7 @@ from detente.levers.differences import (
 )
 from detente.ranges import Range
 from detente.shown import Result, Table
-from detente.talks.outcomes import Talks, within
+from detente.talks.outcomes import KEPT_MONTHS, Talks, within
 from detente.talks.settings import MONTHS_A_WEEK, week_of
 
 
@@ -34,8 +34,10 @@ class LeverOutcome(Result):
     name : str
     deal_by : dict of date -> Chance
         Of a settlement signed by then.
-    kept : Chance
-        Of a settlement signed by the last date and kept until the horizon.
+    kept_for : dict of int -> Chance
+        Of a settlement signed by the last date and kept for so many months after signature.
+    fails : Range
+        Rate a month at which what is signed fails; a draw counts as often as it signs.
     durability : Range
         Share of time that what is signed lives; a draw counts as often as it signs.
     gain : dict of party -> Range
@@ -56,7 +58,8 @@ class LeverOutcome(Result):
 
     name: str
     deal_by: dict[dt.date, Chance]
-    kept: Chance
+    kept_for: dict[int, Chance]
+    fails: Range
     durability: Range
     gain: dict[str, Range]
     fairness: Range
@@ -65,6 +68,11 @@ class LeverOutcome(Result):
     cost: Range
     regret: Range
     best: float
+
+    @property
+    def kept(self) -> Chance:
+        """Of a settlement signed by the last date and kept for five years after signature."""
+        return self.kept_for[KEPT_MONTHS[-1]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,9 +128,11 @@ def compare(
     """
     when = dates or (as_of + dt.timedelta(weeks=talks.weeks),)
     alive = talks.alive
-    signed = talks.signed(by_week=week_of(when[-1], as_of))
-    kept = signed & talks.kept_until_end
-    behind, best = regret(without_noise(kept, alive)), best_share(kept, alive)
+    last = week_of(when[-1], as_of)
+    signed = talks.signed(by_week=last)
+    kept = {months: talks.kept(months, by_week=last) for months in KEPT_MONTHS}
+    headline = kept[KEPT_MONTHS[-1]]
+    behind, best = regret(without_noise(headline, alive)), best_share(headline, alive)
     levers = {}
     for k, name in enumerate(talks.levers):
         price = (costs or {}).get(name)
@@ -131,7 +141,8 @@ def compare(
             deal_by={
                 date: talks.chance(talks.signed(by_week=week_of(date, as_of))[k]) for date in when
             },
-            kept=talks.chance(kept[k]),
+            kept_for={months: talks.chance(flags[k]) for months, flags in kept.items()},
+            fails=Range.of(talks.fails[k].astype(np.float64)),
             durability=Range.of(talks.lives[k].astype(np.float64)),
             gain=_gains(talks, k),
             fairness=Range.of(talks.fairness[k].astype(np.float64)),

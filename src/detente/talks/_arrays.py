@@ -45,11 +45,11 @@ PATIENCE, NOISE, SHOW, BARGAINING = range(8, 12)
 PARTY_COLUMNS = 12
 
 # Columns of ``numbers``: what holds for all parties in one draw.
-BALANCE, DRIFT, SPREAD, RATE, ROUNDS, STAYS, HASTE = range(7)
-COLUMNS = 7
+BALANCE, DRIFT, SPREAD, RATE, ROUNDS, STAYS, HASTE, SPAN = range(8)
+COLUMNS = 8
 
 # Columns of ``record``: what came of one path; the gain of each party follows.
-ENDING, WEEK, PACKAGE, FAIRNESS, LIVES, KEPT, FRONT, WAR, GAINS = range(9)
+ENDING, WEEK, PACKAGE, FAIRNESS, LIVES, FAILS, LASTS, FRONT, WAR, GAINS = range(10)
 
 
 class TalksArrays(NamedTuple):
@@ -64,6 +64,8 @@ class TalksArrays(NamedTuple):
     level: Any  # (l, d, w) int64, which of them holds in that week
     rise: Any  # (c, d, i, x) gain where no deal is worth 0
     lives: Any  # (c, d, i, x)
+    holds: Any  # (c, d, x) share of time that a deal lives, or chance that it holds, as stated
+    by_chance: bool  # which of the two; SPAN has the months that it is about
     keep: Any  # (c, d, i, x) keeping pays where keep >= no-deal value
     crossed: Any  # (r, x) bool
     owner: Any  # (r,) int64, party of each line
@@ -103,6 +105,8 @@ class DrawArrays(NamedTuple):
     level: Any  # (w,)
     rise: Any  # (n, i, x)
     lives: Any  # (n, i, x)
+    holds: Any  # (n, x)
+    by_chance: bool
     keep: Any  # (n, i, x)
     absolute: Any  # (n, r)
     party: Any  # (n, i, PARTY_COLUMNS)
@@ -151,7 +155,7 @@ class View(NamedTuple):
 
 BY_LEVER = ("corner", "strength", "level", "asks", "shadow", "leaves")
 """The fields of ``TalksArrays`` whose first axis is the lever."""
-BY_WORLDS = ("rise", "lives", "keep", "absolute", "party", "numbers", "favour")
+BY_WORLDS = ("rise", "lives", "holds", "keep", "absolute", "party", "numbers", "favour")
 """Those whose first axis is the worlds."""
 
 
@@ -201,6 +205,8 @@ def draw_arrays(arrays: TalksArrays, lever: int, draw: int) -> DrawArrays:
         level=arrays.level[at],
         rise=between(arrays.rise),
         lives=between(arrays.lives),
+        holds=between(arrays.holds),
+        by_chance=arrays.by_chance,
         keep=between(arrays.keep),
         absolute=between(arrays.absolute),
         party=between(arrays.party),

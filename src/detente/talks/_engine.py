@@ -9,14 +9,14 @@ import numpy as np
 from detente.compiled import entry, inner
 from detente.talks._arrays import (
     BALANCE,
-    DISCOUNT,
     ENDING,
+    FAILS,
     FAIRNESS,
     FRONT,
     GAINS,
     HASTE,
-    KEPT,
     LAPSED,
+    LASTS,
     LIVES,
     MEDIATOR_LEAVES,
     OPEN,
@@ -26,6 +26,7 @@ from detente.talks._arrays import (
     RATE,
     ROUNDS,
     SETTLEMENT,
+    SPAN,
     STAYS,
     WAR,
     WEEK,
@@ -80,8 +81,8 @@ def play_paths(draw: DrawArrays, first: int, scratch: Scratch, view: Any, record
 def forget(row: Any) -> None:
     """Leave of a path that ended before the dossier's day no more than how and when."""
     row[FRONT:] = np.nan
-    row[FAIRNESS], row[LIVES] = np.nan, np.nan
-    row[PACKAGE], row[KEPT], row[WAR] = -1.0, 0.0, 0.0
+    row[FAIRNESS], row[LIVES], row[FAILS], row[LASTS] = np.nan, np.nan, np.nan, np.nan
+    row[PACKAGE], row[WAR] = -1.0, 0.0
 
 
 @inner
@@ -151,46 +152,35 @@ def lapsed(draw: DrawArrays, level: int, scratch: Scratch) -> bool:
 
 @inner
 def settle(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch, record: Any) -> None:
-    """Write down a deal, whether it is kept to the horizon, and the war that follows if not."""
+    """Write down a deal, how long it lasts, and the war that follows within the horizon."""
     level = draw.level[week]
     haste = draw.numbers[level, HASTE] * draw.shadow[week]
     parties = scratch.answers.shape[0]
     left = (draw.level.shape[0] - 1 - week) * draw.step
-    fairness = 1.0
+    fairness, lived = 1.0, 0.0
     for i in range(parties):
+        lived += living(min(draw.lives[level, i, x] + haste, 1.0)) / parties
         record[GAINS + i] = scratch.gains[i, x]
         if scratch.largest[i] > 0.0:
             fairness = min(fairness, scratch.gains[i, x] / scratch.largest[i])
-    failing, living = lasting(draw, level, x, haste, left)
+    failing = failure_rate(draw, level, x, haste)
     life = exponential(draw.key, FAILURE, path, 0) / failing if failing > 0.0 else np.inf
     record[PACKAGE] = x
     record[FAIRNESS] = fairness
-    record[LIVES] = living
-    record[KEPT] = life >= left
+    record[LIVES] = lived
+    record[FAILS] = failing
+    record[LASTS] = life
     record[WAR] = max(0.0, left - life)
 
 
 @inner
-def lasting(draw: DrawArrays, level: int, x: int, haste: float, left: float) -> Any:
-    """Rate a month at which a deal fails, and the share of time that it lives.
-
-    Both are means over the parties that look ahead by a discount rate: the share of one that has
-    none tells nothing of the rate. Where no party has one, the share is taken for the chance that
-    the deal is kept through the months that are left.
-    """
-    parties = draw.lives.shape[1]
-    failing, lived, every, many = 0.0, 0.0, 0.0, 0
-    for i in range(parties):
-        share = living(min(draw.lives[level, i, x] + haste, 1.0))
-        discount = draw.party[level, i, DISCOUNT]
-        every += share / parties
-        if discount > 0.0:
-            many += 1
-            lived += share
-            failing += rate_by_share(share, discount)
-    if many > 0:
-        return failing / many, lived / many
-    return (rate_by_chance(every, left) if left > 0.0 else 0.0), every
+def failure_rate(draw: DrawArrays, level: int, x: int, haste: float) -> float:
+    """Rate a month at which a deal fails: what guards it decides, and nobody's impatience."""
+    holds = living(min(draw.holds[level, x] + haste, 1.0))
+    span = draw.numbers[level, SPAN]
+    if draw.by_chance:
+        return float(rate_by_chance(holds, span))
+    return float(rate_by_share(holds, 1.0 / span))
 
 
 @inner

@@ -13,7 +13,14 @@ from detente.dealspace.chance import Chance, chance
 from detente.shown import Result
 from detente.talks._arrays import ENDINGS
 
-__all__ = ["ENDINGS", "Talks"]
+__all__ = ["ENDINGS", "KEPT_MONTHS", "Talks"]
+
+KEPT_MONTHS = (36, 60)
+"""Months after signature at which a deal is asked after, the one that headlines say last.
+
+Five years without a new war is what studies of settlements count as lasting (Hartzell & Hoddie
+2003). Counted from signature, not until a date, which would reward delay.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -49,8 +56,10 @@ class Talks(Result):
         Smallest share of its largest gain that a party got; NaN without a deal.
     lives : (lever, draw, path) float32
         Share of time that the deal lives; NaN without a deal.
-    kept_until_end : (lever, draw, path) bool
-        Signed, and still kept at the horizon.
+    fails : (lever, draw, path) float32
+        Rate a month at which what was signed fails; NaN without a deal.
+    lasts : (lever, draw, path) float32
+        Months from signature until it fails, infinite where it never does; NaN without a deal.
     balance_end : (lever, draw, path) float32
         The balance when the talks ended.
     months_of_war : (lever, draw, path) float32
@@ -73,7 +82,8 @@ class Talks(Result):
     gain: NDArray[np.float32]
     fairness: NDArray[np.float32]
     lives: NDArray[np.float32]
-    kept_until_end: NDArray[np.bool_]
+    fails: NDArray[np.float32]
+    lasts: NDArray[np.float32]
     balance_end: NDArray[np.float32]
     months_of_war: NDArray[np.float32]
     candidates: NDArray[np.int16]
@@ -96,6 +106,10 @@ class Talks(Result):
         """(lever, draw, path): whether a settlement was signed, by the end of that week."""
         settled: NDArray[np.bool_] = (self.ending == ENDINGS.index("settlement")) & self.alive
         return settled if by_week is None else settled & (self.week <= by_week)
+
+    def kept(self, months: float, *, by_week: int | None = None) -> NDArray[np.bool_]:
+        """(lever, draw, path): signed, by the end of that week, and kept so many months since."""
+        return self.signed(by_week=by_week) & (self.lasts >= months)
 
     def chance(self, flags: NDArray[np.bool_]) -> Chance:
         """The chance of what is flagged (draw, path), now that the talks have lasted so long."""

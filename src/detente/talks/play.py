@@ -15,10 +15,11 @@ from detente.keeping import Keep, anew
 from detente.seeds import stream_key
 from detente.talks._arrays import (
     ENDING,
+    FAILS,
     FAIRNESS,
     FRONT,
     GAINS,
-    KEPT,
+    LASTS,
     LIVES,
     NOISE,
     PACKAGE,
@@ -147,7 +148,8 @@ def play_lever(
         "gain": record[..., GAINS:].astype(np.float32),
         "fairness": record[..., FAIRNESS].astype(np.float32),
         "lives": record[..., LIVES].astype(np.float32),
-        "kept_until_end": record[..., KEPT] > 0,
+        "fails": record[..., FAILS].astype(np.float32),
+        "lasts": record[..., LASTS].astype(np.float32),
         "balance_end": record[..., FRONT].astype(np.float32),
         "months_of_war": record[..., WAR].astype(np.float32),
     }
@@ -161,7 +163,7 @@ def keyed(arrays: TalksArrays, seed: int) -> TalksArrays:
 def blank(draws: int, paths: int, parties: int) -> Floats:
     """(draw, path, column) room to write down what comes of paths."""
     record = np.full((draws, paths, GAINS + parties), np.nan)
-    record[..., PACKAGE], record[..., KEPT], record[..., WAR] = -1, 0, 0
+    record[..., PACKAGE], record[..., WAR] = -1, 0
     return record
 
 

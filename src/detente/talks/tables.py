@@ -31,7 +31,7 @@ from detente.talks.courses import Course, Due, Sitting
 from detente.talks.settings import MONTHS_A_WEEK, TalksSettings
 from detente.worlds.build import Worlds
 from detente.worlds.gains import beside_no_deal, living
-from detente.worlds.packages import crossed, gain, keeping_slack, survival
+from detente.worlds.packages import crossed, gain, holding, keeping_slack, survival
 
 __all__ = ["NEVER", "Sitting", "Tables", "set_table"]
 
@@ -104,6 +104,8 @@ def set_table(
         level=level,
         rise=each(lambda w: gain(w, pool, over=0.0)[:, required]),
         lives=each(lambda w: living(survival(w, pool)[:, required])),
+        holds=each(lambda w: holding(w, pool)),
+        by_chance=base.durability.horizon is not None,
         keep=each(lambda w: keeping_slack(w, pool, over=0.0)[:, required]),
         crossed=np.ascontiguousarray(crossed(base, pool)[lines]),
         owner=np.array([base.required.index(base.lines[r].party) for r in lines], dtype=np.int64),
@@ -226,6 +228,8 @@ def _numbers(worlds: Worlds) -> Floats:
     result[:, at.ROUNDS] = inputs.column(ROUNDS_A_MONTH.name)
     result[:, at.STAYS] = inputs.column(MEDIATOR_PATIENCE.name)
     result[:, at.HASTE] = inputs.column(SIGNED_UNDER_DEADLINE.name)
+    lasting = worlds.durability
+    result[:, at.SPAN] = lasting.share_over if lasting.horizon is None else lasting.horizon
     return result
 
 

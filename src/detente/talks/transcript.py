@@ -10,7 +10,7 @@ from detente.talks._arrays import (
     ENDING,
     ENDINGS,
     FRONT,
-    KEPT,
+    LASTS,
     PACKAGE,
     PARTY_LEAVES,
     WAR,
@@ -66,8 +66,8 @@ class Transcript:
         In which it ended, counted from 1.
     package : int
         What was signed, or -1.
-    kept : bool
-        Whether it was kept until the horizon.
+    lasts : float
+        Months from signature until it fails, infinite where it never does; NaN without a deal.
     balance : float
         At the end of the talks.
     left : str or None
@@ -83,7 +83,7 @@ class Transcript:
     ending: str
     week: int
     package: int
-    kept: bool
+    lasts: float
     balance: float
     left: str | None
     months_of_war: float
@@ -96,8 +96,8 @@ class Transcript:
             by = "" if held.by is None else f" by {held.by}"
             lines.append(f"week {held.week}: package {held.package}{by}: {said}")
         outcome = self.ending if self.package < 0 else f"{self.ending} on package {self.package}"
-        kept = "" if self.package < 0 else ", kept" if self.kept else ", not kept"
-        lines.append(f"week {self.week}: {outcome}{kept}; balance {self.balance:.2f}")
+        lasts = "" if self.package < 0 else f", lasts {self.lasts:.0f} months"
+        lines.append(f"week {self.week}: {outcome}{lasts}; balance {self.balance:.2f}")
         return "\n".join(lines)
 
 
@@ -141,7 +141,7 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
         ending=ENDINGS[int(record[0, ENDING])],
         week=int(record[0, WEEK]),
         package=int(record[0, PACKAGE]),
-        kept=bool(record[0, KEPT] > 0),
+        lasts=float(record[0, LASTS]),
         balance=float(record[0, FRONT]),
         left=_who_left(tables.parties, work) if record[0, ENDING] == PARTY_LEAVES else None,
         months_of_war=float(record[0, WAR]),

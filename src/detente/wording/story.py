@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from detente.dossier.model.dossier import Dossier
 from detente.results import PathPlayed
+from detente.talks.outcomes import KEPT_MONTHS
 from detente.talks.settings import MONTHS_A_WEEK, day_of, week_of
 from detente.talks.still_open import StillOpen
 from detente.talks.transcript import Round, Transcript
@@ -16,6 +17,7 @@ from detente.wording.names import day, issue, listed, option, said_party
 from detente.wording.numbers import spread, whole
 from detente.wording.phrases import capital, count, inside
 
+_AT_ONCE = "It fails within a month."
 _HOW = {
     "stated": "as the dossier states",
     "draft": "the first draft on record",
@@ -174,9 +176,19 @@ def _ending(dossier: Dossier, played: PathPlayed) -> str:
     told = played.transcript
     horizon = day(dossier.last_day)
     if told.package >= 0:
-        held = "is kept" if told.kept else "does not last"
-        return f"The text is signed. It {held} until {horizon}.{_war(played)}"
+        return f"The text is signed. {_lasts(told.lasts)}{_war(played)}"
     return f"{_without_a_deal(dossier, told, horizon)}{_war(played)}"
+
+
+def _lasts(months: float) -> str:
+    """How long what was signed is kept.
+
+    >>> _lasts(14.2), _lasts(90.0), _lasts(0.3)
+    ('It fails after 14 months.', 'It is kept for five years and more.', 'It fails within a month.')
+    """
+    if months >= KEPT_MONTHS[-1]:
+        return "It is kept for five years and more."
+    return f"It fails after {count(int(months), 'month')}." if months >= 1 else _AT_ONCE
 
 
 def _without_a_deal(dossier: Dossier, told: Transcript, horizon: str) -> str:

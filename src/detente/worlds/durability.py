@@ -15,6 +15,7 @@ from detente.dossier.inputs.registry.durability import (
     HOLDS_FOR_MONTHS,
     IF_IT_FAILS,
     LIFE_BY_OPTION,
+    SHARE_OVER_MONTHS,
     SHIFT_ADDS,
     SIGNED_UNDER_DEADLINE,
 )
@@ -38,6 +39,8 @@ class Durability(Result):
         deal is alike.
     horizon : (draw,) or None
         Months for which ``chances`` are stated; None where they are shares of time.
+    share_over : (draw,) or None
+        Months over which they are shares of time; None where they are chances.
     discount : (draw, party)
         Discount rate a month; only used with a horizon.
     costly : tuple of int
@@ -55,6 +58,7 @@ class Durability(Result):
     guards: tuple[int, ...]
     chances: Floats
     horizon: Floats | None
+    share_over: Floats | None
     discount: Floats
     costly: tuple[int, ...]
     costs: Floats
@@ -73,8 +77,9 @@ class Durability(Result):
             "shift_adds": (draws, len(self.shifts)),
             "under_deadline": (draws,),
         }
-        if self.horizon is not None:
-            shapes["horizon"] = (draws,)
+        for months in ("horizon", "share_over"):
+            if getattr(self, months) is not None:
+                shapes[months] = (draws,)
         for name, shape in shapes.items():
             object.__setattr__(self, name, readonly(getattr(self, name), shape=shape))
 
@@ -88,8 +93,23 @@ class Durability(Result):
 def survival(durability: Durability, packages: Ints) -> Floats:
     """(draw, party, package) share of discounted time that each deal lives.
 
-    Several guarantees guard independently: a deal fails where all of them do. Where chances to
-    hold so many months are stated, a party that looks further ahead sees less of the time kept.
+    Where chances to hold so many months are stated, a party that looks further ahead sees less of
+    the time kept.
+    """
+    holds = holding(durability, packages)[:, None, :]
+    if durability.horizon is None:
+        return np.broadcast_to(holds, (len(holds), durability.discount.shape[1], len(packages)))
+    return time_lived(
+        holds,
+        months=durability.horizon[:, None, None],
+        discount=durability.discount[:, :, None],
+    )
+
+
+def holding(durability: Durability, packages: Ints) -> Floats:
+    """(draw, package) the share of time that each deal lives, or its chance to hold, as stated.
+
+    Several guarantees guard independently: a deal fails where all of them do.
     """
     fails = np.ones((len(durability.failure_shift), len(packages)))
     if durability.guards:
@@ -97,14 +117,7 @@ def survival(durability: Durability, packages: Ints) -> Floats:
             fails *= 1.0 - durability.chances[:, n, packages[:, issue]]
     else:
         fails *= 1.0 - durability.chances[:, 0, :1]
-    draws, parties = durability.failure_shift.shape
-    if durability.horizon is None:
-        return np.broadcast_to((1.0 - fails)[:, None, :], (draws, parties, len(packages)))
-    return time_lived(
-        1.0 - fails[:, None, :],
-        months=durability.horizon[:, None, None],
-        discount=durability.discount[:, :, None],
-    )
+    return 1.0 - fails
 
 
 def time_lived(holds: Floats, *, months: Floats, discount: Floats) -> Floats:
@@ -157,11 +170,15 @@ def build_durability(dossier: Dossier, inputs: Inputs, parties: tuple[str, ...])
         for n, shift in enumerate(stated.and_)
         if shift.party in parties and not dossier.parties[shift.party].required_on
     ]
-    horizon = HOLDS_FOR_MONTHS.name
+
+    def months(kind: InputKind) -> Floats | None:
+        return inputs.column(kind.name) if kind.name in inputs else None
+
     return Durability(
         guards=tuple(issues.index(issue) for issue in stated.by),
         chances=_table(dossier, inputs, LIFE_BY_OPTION, tuple(stated.by)),
-        horizon=inputs.column(horizon) if horizon in inputs else None,
+        horizon=months(HOLDS_FOR_MONTHS),
+        share_over=months(SHARE_OVER_MONTHS),
         discount=inputs.by_party(
             WAITING_DISCOUNT if dossier.war is None else WAR_DISCOUNT, parties
         ),

@@ -65,6 +65,11 @@ def survival(worlds: Worlds, packages: Ints) -> Floats:
     return durability.survival(worlds.durability, packages)
 
 
+def holding(worlds: Worlds, packages: Ints) -> Floats:
+    """(draw, package) the share of time that each deal lives, or its chance to hold, as stated."""
+    return durability.holding(worlds.durability, packages)
+
+
 def failure_shift(worlds: Worlds, packages: Ints) -> Floats:
     """(draw, party, package) what is added to each no-deal value if the deal fails."""
     return durability.failure_shifts(worlds.durability, packages)

@@ -138,7 +138,7 @@ def test_a_lever_in_the_bundle_that_does_nothing_changes_no_path(rivers, held):
     talks = play(tables(rivers, held, also=[both]), settings=FEW, seed=1)
     press, last = talks.levers.index("press-south"), len(talks.levers) - 1
     assert talks.week[press].tobytes() == talks.week[last].tobytes()
-    assert talks.kept_until_end[press].tobytes() == talks.kept_until_end[last].tobytes()
+    assert talks.lasts[press].tobytes() == talks.lasts[last].tobytes()
 
 
 def test_a_lever_begun_today_works_in_full_from_the_first_week(rivers, held):

@@ -34,7 +34,8 @@ def talks(week, kept):
         gain=np.stack([0.1 * number, 0.3 * number], axis=-1).astype(np.float32),
         fairness=(0.5 * number).astype(np.float32),
         lives=(0.8 * number).astype(np.float32),
-        kept_until_end=kept & signed,
+        fails=(0.01 * number).astype(np.float32),
+        lasts=(np.where(kept, 60.0, 59.0) * number).astype(np.float32),
         balance_end=np.full(shape, 0.5, dtype=np.float32),
         months_of_war=np.where(signed, week, 20).astype(np.float32),
         candidates=np.zeros((1, 2), dtype=np.int16),
@@ -66,6 +67,8 @@ def test_chances_by_each_date(table):
 def test_what_is_not_kept_does_not_count_as_kept(table):
     assert table.levers["hold-course"].kept.value == pytest.approx(4 / 12)
     assert table.levers["press"].kept.value == pytest.approx(4 / 12)
+    assert table.levers["hold-course"].kept_for[36].value == pytest.approx(4 / 12)
+    assert table.levers["press"].kept_for[36].value == pytest.approx(6 / 12)
 
 
 def test_points_against_holding_course_are_the_paired_difference_of_means(table):

@@ -15,7 +15,8 @@ def test_a_transcript_is_the_path_that_was_played(make_split, set_tables):
         told = transcript(tables, "hold-course", draw=1, path=path, seed=3)
         at = (0, 1, path)
         assert (told.ending, told.week) == (ENDINGS[talks.ending[at]], talks.week[at])
-        assert (told.package, told.kept) == (talks.package[at], talks.kept_until_end[at])
+        assert told.package == talks.package[at]
+        assert told.lasts == pytest.approx(talks.lasts[at], rel=1e-6, nan_ok=True)
         assert all(all(held.answers.values()) == (held is told.rounds[-1] and told.package >= 0)
                    for held in told.rounds)  # fmt: skip
 
@@ -95,11 +96,11 @@ def test_a_deal_that_does_not_hold_brings_the_war_back(make_split, set_tables):
     tables, settings = set_tables(make_split(durability=frail))
     talks = play(tables, settings=settings, seed=3)
     signed = talks.signed()
-    failed = signed & ~talks.kept_until_end
     months = talks.week * np.float32(7 / 30.4375)
+    failed = signed & (months + talks.lasts < tables.weeks * 7 / 30.4375)
     assert failed.sum() > 30
     assert (talks.months_of_war[failed] > months[failed]).all()
-    kept = talks.kept_until_end
+    kept = signed & ~failed
     assert talks.months_of_war[kept] == pytest.approx(months[kept], rel=1e-5)
 
 
@@ -111,7 +112,12 @@ def lasting(share: float, **discount: float) -> dict[str, object]:
     kept = {"land": {str(k): share for k in range(11)}}
     return {
         "war": {**war, "ends-in-months": 20},
-        "durability": {"by": kept, "signed-under-deadline": 0, "if-it-fails": {"a": 0, "b": 0}},
+        "durability": {
+            "by": kept,
+            "share-over-months": 50,
+            "signed-under-deadline": 0,
+            "if-it-fails": {"a": 0, "b": 0},
+        },
     }
 
 
@@ -120,22 +126,46 @@ def test_a_deal_that_lives_no_time_at_all_is_never_kept(make_split, set_tables):
     talks = play(tables, settings=settings, seed=3)
     time_left = talks.signed() & (talks.week < tables.weeks)
     assert time_left.sum() > 100
-    assert not talks.kept_until_end[time_left].any()
+    assert (talks.lasts[time_left] == 0.0).all()
     horizon = np.float32(tables.weeks * 7 / 30.4375)
     assert talks.months_of_war[time_left] == pytest.approx(horizon, rel=1e-3)
 
 
-@pytest.mark.parametrize("rates", [{"a": 0.02, "b": 0.0}, {"a": 0.02, "b": 0.02}])
-def test_a_party_that_does_not_discount_makes_no_deal_last_longer(make_split, set_tables, rates):
-    # Half of discounted time at 0.02 a month: it fails at 0.02 a month, whoever else is there.
+@pytest.mark.parametrize(
+    "rates", [{"a": 0.02, "b": 0}, {"a": 0.02, "b": 0.02}, {"a": 0.2, "b": 0.001}]
+)
+def test_no_partys_impatience_makes_a_deal_fail(make_split, set_tables, rates):
+    # Half of a time of 50 months: it fails at 0.02 a month, however far anybody looks ahead.
     tables, settings = set_tables(make_split(**lasting(0.5, **rates)), paths=4000)
     talks = play(tables, settings=settings, seed=3)
     signed = talks.signed()
-    left = (tables.weeks - talks.week[signed]) * 7 / 30.4375
-    expected = np.exp(-0.02 * left).mean()
-    error = (expected * (1 - expected) / signed.sum()) ** 0.5
-    assert signed.sum() > 1000
-    assert talks.kept_until_end[signed].mean() == pytest.approx(expected, abs=4 * error)
+    assert talks.fails[signed] == pytest.approx(0.02)
+    for months, chance in ((36, 0.4868), (60, 0.3012)):
+        error = (chance * (1 - chance) / signed.sum()) ** 0.5
+        assert talks.kept(months)[signed].mean() == pytest.approx(chance, abs=4 * error)
+
+
+def test_a_chance_to_hold_so_many_months_is_kept_so_often(make_split, set_tables):
+    changes = lasting(0.7, a=0.003, b=0.03)
+    changes["durability"] = {**changes["durability"], "holds-for-months": 60}
+    del changes["durability"]["share-over-months"]
+    tables, settings = set_tables(make_split(**changes), paths=4000)
+    talks = play(tables, settings=settings, seed=3)
+    signed = talks.signed()
+    for months, chance in ((36, 0.8073), (60, 0.7)):
+        error = (chance * (1 - chance) / signed.sum()) ** 0.5
+        assert talks.kept(months)[signed].mean() == pytest.approx(chance, abs=4 * error)
+
+
+def test_a_late_deal_is_kept_no_more_often_than_an_early_one(make_split, set_tables):
+    tables, settings = set_tables(make_split(**lasting(0.5, a=0.01, b=0.01)), paths=4000)
+    talks = play(tables, settings=settings, seed=3)
+    signed, kept = talks.signed(), talks.kept(60)
+    middle = np.median(talks.week[signed])
+    early, late = (signed & (talks.week <= middle)), (signed & (talks.week > middle))
+    error = (0.21 / early.sum() + 0.21 / late.sum()) ** 0.5
+    assert min(early.sum(), late.sum()) > 1000
+    assert kept[early].mean() == pytest.approx(kept[late].mean(), abs=4 * error)
 
 
 def test_haste_shortens_the_life_of_what_is_signed_under_a_deadline(make_split, set_tables):

@@ -20,7 +20,7 @@ BEGUN = TalksStart(date=dt.date(2031, 5, 12), weeks=0, basis="nothing", rule="Th
 FIRST = {"border": "old-line", "dam": "south"}
 SECOND = {"border": "middle-line", "dam": "south"}
 TOLD = Transcript(
-    lever="hold-course", rounds=(), ending="open", week=52, package=-1, kept=False,
+    lever="hold-course", rounds=(), ending="open", week=52, package=-1, lasts=float("nan"),
     balance=0.7, left=None, months_of_war=0.0,
 )  # fmt: skip
 
@@ -49,7 +49,7 @@ def said(north: bool, south: bool, coast: bool | None = None) -> dict[str, bool]
 def test_each_text_is_told_by_what_is_new_in_it(rivers: detente.Dossier) -> None:
     no = said(True, False, True)
     rounds = [(1, 0, no), (2, 1, no), (4, 0, no), (5, 0, no), (6, 0, no), (7, 0, said(*3 * [True]))]
-    told = texts(rivers, rounds, ending="settlement", week=7, package=0, kept=True)
+    told = texts(rivers, rounds, ending="settlement", week=7, package=0, lasts=90.0)
     answers = "The North Republic and the Coast League say yes. The South Republic says no."
     assert told[1:-1] == [
         "2031-05-19: The mediator tables a first text: where the border runs: “The line of 2024”; "
@@ -60,7 +60,7 @@ def test_each_text_is_told_by_what_is_new_in_it(rivers: detente.Dossier) -> None
         "It is tabled 2 times more, until 23 June 2031, with the same answers.",
         "2031-06-30: The mediator tables the same text again. All say yes.",
     ]
-    assert told[-1] == "2031-06-30: The text is signed. It is kept until 12 May 2032."
+    assert told[-1] == "2031-06-30: The text is signed. It is kept for five years and more."
 
 
 def test_who_decides_last_is_told(rivers: detente.Dossier) -> None:
@@ -91,8 +91,9 @@ def test_each_ending_without_a_deal(rivers: detente.Dossier, ending: str, words:
 
 
 def test_a_deal_that_fails(rivers: detente.Dossier) -> None:
-    told = texts(rivers, [(2, 0, said(True, True))], ending="settlement", week=2, package=0)
-    assert told[-1] == "2031-05-26: The text is signed. It does not last until 12 May 2032."
+    signed = {"ending": "settlement", "week": 2, "package": 0, "lasts": 14.2}
+    told = texts(rivers, [(2, 0, said(True, True))], **signed)
+    assert told[-1] == "2031-05-26: The text is signed. It fails after 14 months."
 
 
 def test_the_lever_stands_first(rivers: detente.Dossier) -> None:
@@ -107,7 +108,7 @@ def test_a_party_tables_its_own_text_and_need_not_answer_it(rivers: detente.Doss
     rounds = [(1, 0, said(True, False, True)), (2, 1, said(True, True, True))]
     told = texts(
         rivers, rounds, {1: "north", 2: "south"}, protocol="alternating-offers",
-        ending="settlement", week=2, package=1, kept=True,
+        ending="settlement", week=2, package=1, lasts=90.0,
     )  # fmt: skip
     assert told[0].endswith("The parties table texts in turn.")
     assert told[1].startswith("2031-05-19: The North Republic tables a first text: ")
@@ -128,7 +129,7 @@ def test_the_days_until_the_peace_are_the_months_of_war(rivers: detente.Dossier,
     played = detente.tell_path(
         rivers, detente.Settings(draws=40, inner=2, paths=8), seed=7, path=path
     )
-    assert played.transcript.kept
+    assert played.transcript.lasts >= 60
     days = (story(rivers, played)[-1].date - rivers.date).days
     assert played.transcript.months_of_war * 365.25 / 12 == pytest.approx(days)
 

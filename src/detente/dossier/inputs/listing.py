@@ -45,6 +45,7 @@ from detente.dossier.inputs.registry.durability import (
     HOLDS_FOR_MONTHS,
     IF_IT_FAILS,
     LIFE_BY_OPTION,
+    SHARE_OVER_MONTHS,
     SHIFT_ADDS,
     SIGNED_UNDER_DEADLINE,
 )
@@ -243,8 +244,10 @@ def _durability(dossier: Dossier) -> Iterator[NamedInput]:
 
 def _failing(dossier: Dossier) -> Iterator[NamedInput]:
     durability = dossier.durability
+    by_chance = durability.holds_for_months is not None
+    unused = SHARE_OVER_MONTHS if by_chance else HOLDS_FOR_MONTHS
     for kind in siblings(SIGNED_UNDER_DEADLINE):
-        if kind is not HOLDS_FOR_MONTHS or durability.holds_for_months is not None:
+        if kind is not unused:
             yield _named(kind)
     for party in modelled_parties(dossier):
         at_odds = dossier.standoff is not None or (dossier.war and party in dossier.war.sides)

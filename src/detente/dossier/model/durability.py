@@ -82,6 +82,11 @@ class Durability(Record):
     holds_for_months: SomeMonths | None = Field(
         default=None, description="The months that the chances of a deal to hold are about."
     )
+    share_over_months: SomeMonths | None = Field(
+        default=None,
+        description="The months over which a share of time is meant: a deal that fails at f a "
+        "month lives for 1 / (1 + f x months) of them.",
+    )
     breaking_costs: dict[Slug, OptionCosts] = Field(
         default={}, description="What each option of a guarantee makes breaking the deal cost."
     )

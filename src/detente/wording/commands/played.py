@@ -9,6 +9,7 @@ from detente.wording.numbers import whole
 # talks
 LEVER, PROTOCOL = "Lever", "Protocol"
 MONTHS_TO_A_DEAL, MONTHS_OF_WAR = "Months to a deal", "Months of war"
+SIGNED_AND_KEPT, FAILS = "Signed, and kept", "Fails a month"
 ANSWERS = "Answers on record, and the chance the model gave to each"
 SIGNED = "Signed most often"
 # levers
@@ -19,6 +20,7 @@ LEVER_CHANCES = (
 LEVER_PRICES = (
     "What each lever costs, to the mediator unless named, and what a deal under it is like"
 )
+KEPT = "kept 5 years"
 HEAD_MONTHS_OF_WAR = "months of war"
 BUNDLES = (
     "Levers used together: points against holding course, give or take twice the error; what the "
@@ -70,6 +72,11 @@ def endings(weeks: int) -> str:
 def by(date: object) -> str:
     """The head of a column of chances by a date."""
     return f"by {date}"
+
+
+def kept_for(months: int) -> str:
+    """The head of the chance that a deal is signed and kept for so long."""
+    return f"signed, kept {months} months"
 
 
 def gain_of(party: str) -> str:

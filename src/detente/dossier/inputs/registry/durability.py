@@ -55,6 +55,26 @@ HOLDS_FOR_MONTHS = declared(
     odd_beyond=600.0,
     when="It is stated.",
 )
+SHARE_OVER_MONTHS = declared(
+    "durability.share-over-months",
+    "Months over which a deal's share of time is meant",
+    lawful=SOME_MONTHS,
+    odd_beyond=600.0,
+    defaults={
+        "": Default.of(
+            "100 (50..200)",
+            "A stated share of time is taken to be of the next eight years, four to seventeen: "
+            "about as far as parties look ahead.",
+        ),
+        "exact": Default.of(
+            "100",
+            "Nothing here is uncertain: a stated share of time is of the next eight years.",
+            when="nothing else is uncertain",
+        ),
+    },
+    when="holds-for-months is not stated.",
+    topic=Topic("Over how long a deal's share of time is meant", LONG),
+)
 SIGNED_UNDER_DEADLINE = declared(
     "durability.signed-under-deadline",
     "What signing under a deadline does to a deal's life",
