@@ -88,6 +88,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "guarantee": "A promise that raises durability.",
         # what a mediator can do
         "lever": "Something a mediator can do to move the talks.",
+        "what is lost": "Of the chance of a zone what does not become a deal: talks end, the war "
+        "does, no text in the zone is found or one is refused, or the deal is not kept.",
         "bundle": "Levers that are used together.",
         "persuasion": "A lever that works by information and argument.",
         "extraction": "A lever that draws a concession from one party as a favour to the mediator.",

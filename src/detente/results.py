@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from detente.arrays import Floats
+from detente.arrays import Bools, Floats
 from detente.asked import Settings
 from detente.dealspace.chance import Chance
 from detente.dealspace.closer import Closer
@@ -27,6 +27,7 @@ from detente.inference.beliefs import Beliefs
 from detente.inference.predictive import PredictedAnswer
 from detente.levers.confidence import Confidence
 from detente.levers.experiment import LeverTable
+from detente.levers.losses import Losses
 from detente.levers.openings import Opening
 from detente.levers.swings import RankingSwing
 from detente.levers.tornado import Quarters, Tornado
@@ -203,6 +204,10 @@ class Played(Result):
         Under each lever that was asked for, the course held first.
     levers : LeverTable
         The same levers side by side.
+    losses : dict of lever -> Losses
+        What is lost on the way from a zone to a deal that is kept.
+    at_hand : (draw, path) bool
+        Whether a text in the zone was at hand on the dossier's day.
     still_open : StillOpen
         When the talks began, and how many worlds remain in which they have not ended.
     prior : Talks or None
@@ -219,6 +224,8 @@ class Played(Result):
     deals: Ground
     talks: Talks
     levers: LeverTable
+    losses: dict[str, Losses]
+    at_hand: Bools
     still_open: StillOpen
     prior: Talks | None
     unlearned: str
@@ -307,6 +314,8 @@ class Study(Result):
         How talks unfold, under every lever.
     levers : LeverTable
         What the mediator can do, side by side.
+    losses : dict of lever -> Losses
+        What is lost on the way from a zone to a deal that is kept.
     forecast : Forecast
         How likely, by when, if the course is held.
     tornado : Tornado
@@ -332,6 +341,7 @@ class Study(Result):
     answers: tuple[PredictedAnswer, ...]
     talks: Talks
     levers: LeverTable
+    losses: dict[str, Losses]
     forecast: Forecast
     tornado: Tornado
     swings_of_forecast: Tornado

@@ -32,6 +32,7 @@ from detente.inference.predictive import PredictedAnswer, foretold, predict_answ
 from detente.keeping import Keep, anew
 from detente.levers.confidence import confidence
 from detente.levers.experiment import compare
+from detente.levers.losses import losses
 from detente.levers.swings import swings_by_draw, swings_of_ranking
 from detente.levers.tornado import quarters
 from detente.playing import believed, lay_talks
@@ -50,6 +51,7 @@ from detente.stages import (
     swing_zone,
     zone_part,
 )
+from detente.talks.at_hand import zone_at_hand
 from detente.talks.candidates import coverage
 from detente.talks.courses import HOLD
 from detente.talks.outcomes import within
@@ -204,14 +206,20 @@ def play_talks(
         learned=known.learned is not None,
     )
     talks = conditioned.talks
+    at_hand = stage(zone_at_hand, lay(talks.elapsed, (HOLD,)), paths=talks.paths, seed=seed)
     texts = talks.candidates.astype(np.int64)
     question = dossier.forecast
     days = question.by if question else ()
     dates = tuple(sorted({when.latest for when in days if when.latest > dossier.date}))
+    table = compare(talks, dates, as_of=dossier.date, costs=lever_costs(known, talks.levers))
     return Played(
         deals=known,
         talks=talks,
-        levers=compare(talks, dates, as_of=dossier.date, costs=lever_costs(known, talks.levers)),
+        levers=table,
+        at_hand=at_hand,
+        losses=losses(
+            talks, known.chance, at_hand, last_week=week_of(table.dates[-1], dossier.date)
+        ),
         still_open=conditioned.still_open,
         prior=conditioned.prior,
         unlearned="" if known.learned else unlearned(dossier),
@@ -322,6 +330,7 @@ def study(
         tornado=swings,
         swings_of_forecast=swings_by_draw(inputs, held.mean, held.weight, most=settings.swings),
         swings_of_ranking=swings_of_ranking(inputs, talks.levers, signed, talks.alive),
+        losses=played.losses,
         quarters=quarters(worlds.inputs, swings, deals.zone.exists, worlds.draw_of_row),
         confidence=confidence(worlds.inputs, deals.chance, swings, _evidence(dossier)),
         cautions=tuple(dict.fromkeys((*played.cautions, *outlook.cautions))),

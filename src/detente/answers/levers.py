@@ -11,6 +11,7 @@ from detente.combining import Combined, Joint
 from detente.dossier.model.dossier import Dossier
 from detente.levers.differences import Difference
 from detente.levers.experiment import LeverOutcome
+from detente.levers.losses import Losses
 from detente.results import Played
 from detente.talks.still_open import StillOpen
 
@@ -23,6 +24,8 @@ class LeverAnswer:
     ----------
     paid_by : str or None
         The party that bears its cost: whoever uses it; null for the mediator.
+    losses : Losses
+        What is lost on the way from a zone to a deal that is kept.
     against : Difference or None
         Points against holding course, by the last date; null for that course itself.
     """
@@ -33,6 +36,7 @@ class LeverAnswer:
     source: str | None
     price: tuple[str, ...]
     outcome: LeverOutcome
+    losses: Losses
     against: Difference | None
 
 
@@ -91,6 +95,7 @@ def _lever(dossier: Dossier, played: Played, name: str) -> LeverAnswer:
         source=known.source if known else None,
         price=tuple(known.price) if known else (),
         outcome=played.levers.levers[name],
+        losses=played.losses[name],
         against=played.levers.against.get(name),
     )
 
@@ -109,6 +114,7 @@ publish(
         **same("deal_by kept kept_for fails durability gain months_of_war", "outcome"),
         **same("cost regret best", "outcome"),
         "against": "against",
+        "losses": "losses",
     },
 )
 publish(

@@ -99,6 +99,7 @@ def show(answer: LeversAnswer, dossier: Dossier) -> None:
         write("")
         write_text(since)
     _show_chances(answer)
+    _show_losses(answer)
     _show_prices(answer, dossier)
     _show_bundles(answer)
     write("")
@@ -149,6 +150,28 @@ def _show_prices(answer: LeversAnswer, dossier: Dossier) -> None:
     )
     heads = ["lever", "cost", "durability", *war, *(words.gain_of(party) for party in parties)]
     write_table(words.LEVER_PRICES, heads, rows, apart=True, first=NAME)
+
+
+def _show_losses(answer: LeversAnswer) -> None:
+    """From the chance of a zone to that of a deal which is kept, part by part."""
+    rows = []
+    for lever in answer.levers.values():
+        lost = lever.losses
+        (first, *rest), here = lost.to_signed, lost.zone.value + lost.to_signed[0].value
+        rows.append(
+            [
+                lever.name,
+                words.of_all(here),
+                *(words.lost(one.value) for one in rest),
+                words.of_all(lost.signed.value),
+                *(words.lost(one.value) for one in lost.to_kept),
+                words.of_all(lost.kept.value),
+            ]
+        )
+    heads = ["lever", *(words.loss(one.name) for one in lost.to_signed), words.HEAD_SIGNED]
+    heads += [*(words.loss(one.name) for one in lost.to_kept), words.HEAD_KEPT]
+    told = words.losses(lost.zone.value, first.value)
+    write_table(told, heads, rows, apart=True, first=NAME)
 
 
 def _show_bundles(answer: LeversAnswer) -> None:

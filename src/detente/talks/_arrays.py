@@ -48,7 +48,8 @@ PARTY_COLUMNS = 12
 BALANCE, DRIFT, SPREAD, RATE, ROUNDS, STAYS, HASTE, SPAN = range(8)
 COLUMNS = 8
 
-# Columns of ``record``: what came of one path; the gain of each party follows.
+# Columns of ``record``: what came of one path; the gain of each party follows, then the first week
+# in which a text in the zone was put, and that in which each party first said no.
 ENDING, WEEK, PACKAGE, FAIRNESS, LIVES, FAILS, LASTS, FRONT, WAR, GAINS = range(10)
 
 
@@ -141,6 +142,7 @@ class Scratch(NamedTuple):
     turn: Any  # (2,) int64: packages parties have tabled; who tables now, -1 for the mediator
     refused: Any  # (i, x) View.margin of a package when the party refused it, else -inf
     tabled: Any  # (i, x) bool: the party has tabled it itself
+    first: Any  # (1 + i,) int64: week in which a text in the zone was put, or the party said no
     traced: Any  # (1,) int64: rounds traced
     trace: Any  # (round, 3 + i) int64: week, package, by whom, answers (-1 not asked); or no rows
 
@@ -244,6 +246,7 @@ def scratch(arrays: TalksArrays, *, rounds: int = 0) -> Scratch:
         turn=np.zeros(2, dtype=np.int64),
         refused=np.zeros((parties, packages)),
         tabled=np.zeros((parties, packages), dtype=np.bool_),
+        first=np.zeros(1 + parties, dtype=np.int64),
         traced=np.zeros(1, dtype=np.int64),
         trace=np.zeros((rounds, 3 + parties), dtype=np.int64),
     )

@@ -68,6 +68,10 @@ def play_paths(draw: DrawArrays, first: int, scratch: Scratch, view: Any, record
             forget(record[p])
             continue
         record[p, FRONT] = balance
+        for k in range(scratch.first.shape[0]):
+            if scratch.first[k] >= 0:
+                at = GAINS + scratch.answers.shape[0] + k
+                record[p, at] = scratch.first[k] + 1 - draw.elapsed
         if not draw.at_war:
             record[p, WAR] = 0.0
             continue
@@ -90,6 +94,8 @@ def begin(draw: DrawArrays, path: int, scratch: Scratch) -> None:
     """Make the scratch ready for a path: waiting times, lines, an open mind."""
     parties, packages = scratch.gains.shape
     scratch.traced[0] = 0
+    for k in range(scratch.first.shape[0]):
+        scratch.first[k] = -1
     scratch.turn[0], scratch.turn[1] = 0, -1
     for i in range(parties):
         scratch.waits[2 + i] = exponential(draw.key, WALKOUT, path, i)

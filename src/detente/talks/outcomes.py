@@ -65,6 +65,10 @@ class Talks(Result):
     months_of_war : (lever, draw, path) float32
         Until the horizon, whether or not anybody still talks, and again after a deal that fails;
         0 where there is no war.
+    found : (lever, draw, path) float32
+        The first week in which a text in the zone was put; NaN where none was.
+    refused : (lever, draw, path, party) float32
+        The first week in which the party said no to a text; NaN where it never did.
     candidates : (candidate, issue) int16
     """
 
@@ -86,12 +90,15 @@ class Talks(Result):
     lasts: NDArray[np.float32]
     balance_end: NDArray[np.float32]
     months_of_war: NDArray[np.float32]
+    found: NDArray[np.float32]
+    refused: NDArray[np.float32]
     candidates: NDArray[np.int16]
 
     def __post_init__(self) -> None:
         played: tuple[int | None, ...] = (len(self.levers), len(self.draws), self.paths)
         shapes: dict[str, tuple[int | None, ...]] = {
             "gain": (*played, len(self.parties)),
+            "refused": (*played, len(self.parties)),
             "draws": (None,),
             "alive": played[1:],
             "candidates": (None, None),

@@ -131,7 +131,8 @@ def play_lever(
         By the names that :class:`Talks` has for them.
     """
     lever, draws = len(arrays.leaves) - 1, len(arrays.draws)
-    record = blank(draws, paths, arrays.rise.shape[2])
+    parties = arrays.rise.shape[2]
+    record = blank(draws, paths, parties)
     view = foreseen(arrays, lever)
     with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:
         jobs = [
@@ -145,7 +146,9 @@ def play_lever(
         "ending": record[..., ENDING].astype(np.uint8),
         "week": record[..., WEEK].astype(np.int16),
         "package": record[..., PACKAGE].astype(np.int16),
-        "gain": record[..., GAINS:].astype(np.float32),
+        "gain": record[..., GAINS : GAINS + parties].astype(np.float32),
+        "found": record[..., GAINS + parties].astype(np.float32),
+        "refused": record[..., GAINS + parties + 1 :].astype(np.float32),
         "fairness": record[..., FAIRNESS].astype(np.float32),
         "lives": record[..., LIVES].astype(np.float32),
         "fails": record[..., FAILS].astype(np.float32),
@@ -162,7 +165,7 @@ def keyed(arrays: TalksArrays, seed: int) -> TalksArrays:
 
 def blank(draws: int, paths: int, parties: int) -> Floats:
     """(draw, path, column) room to write down what comes of paths."""
-    record = np.full((draws, paths, GAINS + parties), np.nan)
+    record = np.full((draws, paths, GAINS + 2 * parties + 1), np.nan)
     record[..., PACKAGE], record[..., WAR] = -1, 0
     return record
 

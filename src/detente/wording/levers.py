@@ -14,6 +14,19 @@ from detente.wording.numbers import SPACE, Figure, percent, points, points_betwe
 HOLD = "hold-course"
 HREF = "#basis-levers"
 
+LOSSES = {
+    "still-open": ("at hand", "Worlds in which talks are open, texts that can come to the table"),
+    "opened": ("opened", "A zone opened later"),
+    "mediator-leaves": ("mediator left", "The mediator left"),
+    "party-leaves": ("a party left", "A party left"),
+    "war-over": ("war over", "The war ended first"),
+    "lapsed": ("lapsed", "The standoff lapsed"),
+    "not-found": ("not found", "No text in the zone was found"),
+    "refused": ("refused", "One was found, and still refused"),
+    "not-kept": ("not kept", "Signed, and not kept"),
+}
+"""What is lost on the way from a zone to a deal: in a table's head, and in words."""
+
 
 def lever_order(study: Study) -> list[str]:
     """The levers, the best group first."""

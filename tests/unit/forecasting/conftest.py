@@ -44,6 +44,8 @@ def make_talks() -> MakeTalks:
             lasts=np.zeros(shape, dtype=np.float32),
             balance_end=blank.copy(),
             months_of_war=blank.copy(),
+            found=blank.copy(),
+            refused=np.full((*shape, 2), np.nan, dtype=np.float32),
             candidates=np.zeros((1, 1), dtype=np.int16),
         )
 

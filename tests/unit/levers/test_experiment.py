@@ -38,6 +38,8 @@ def talks(week, kept):
         lasts=(np.where(kept, 60.0, 59.0) * number).astype(np.float32),
         balance_end=np.full(shape, 0.5, dtype=np.float32),
         months_of_war=np.where(signed, week, 20).astype(np.float32),
+        found=np.where(signed, week, np.nan).astype(np.float32),
+        refused=np.full((*shape, 2), np.nan, dtype=np.float32),
         candidates=np.zeros((1, 2), dtype=np.int16),
     )
 

@@ -22,6 +22,7 @@ LEVER_PRICES = (
 )
 KEPT = "kept 5 years"
 HEAD_MONTHS_OF_WAR = "months of war"
+HEAD_SIGNED, HEAD_KEPT = "= signed", "= kept"
 BUNDLES = (
     "Levers used together: points against holding course, give or take twice the error; what the "
     "same levers add each alone; and how far the bundle adds more than that"
@@ -82,6 +83,45 @@ def kept_for(months: int) -> str:
 def gain_of(party: str) -> str:
     """The head of a party's gains."""
     return f"gain of {party}"
+
+
+def loss(name: str) -> str:
+    """The head of what is lost, or won, on the way from a zone to a deal.
+
+    >>> loss("still-open"), loss("dictated")
+    ('at hand', 'dictated')
+    """
+    from detente.wording.levers import LOSSES
+
+    return LOSSES.get(name, (name.replace("-", " "), ""))[0]
+
+
+def losses(zone: float, at_hand: float) -> str:
+    """Above what is lost on the way from a zone to a deal."""
+    return (
+        f"From a zone to a deal that is kept, in points. The chance of a zone is {of_all(zone)}; "
+        "in worlds in which the talks are open, by texts that can come to the table, it is "
+        f"{of_all(zone + at_hand)}: so much is at hand"
+    )
+
+
+def of_all(chance: float) -> str:
+    """A chance in points.
+
+    >>> of_all(0.456)
+    '45.6'
+    """
+    return f"{100 * chance:.1f}"
+
+
+def lost(value: float) -> str:
+    """What is lost, in points, with its sign.
+
+    >>> lost(-0.0412), lost(0.0)
+    ('−4.1', '0.0')
+    """
+    text = f"{100 * value:+.1f}".replace("-", "−")
+    return "0.0" if text.strip("+−") == "0.0" else text
 
 
 def adding(beyond: int, bundles: int) -> str:
