@@ -117,5 +117,5 @@ Numba counts one, under a lock, whenever an array is taken out of a tuple; in lo
 part: Any = _njit(**_INNER, _nrt=True, inline="always")
 """For a step of one kernel that has a name of its own: a layer less of calls."""
 
-summing: Any = _njit(**_BARE, **_SUMS, _nrt=True)
+summing: Any = _njit(**_BARE, **_SUMS, _nrt=False)
 """For one that adds up over many entries, in whatever order is quickest on the machine."""

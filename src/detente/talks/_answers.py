@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from detente.behaviour._kernels import yes
-from detente.compiled import inner
+from detente.compiled import borrowing
 from detente.talks._arrays import BARGAINING, NOISE, SHOW, DrawArrays, Scratch
 from detente.talks._numbers import ANSWER, uniform
 
 
-@inner
+@borrowing
 def put(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> bool:
     """Put a package to the parties: whether it is signed; who said what stands in the scratch."""
     signed = answer(draw, path, week, x, scratch)
@@ -24,7 +24,7 @@ def put(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> boo
     return bool(signed)
 
 
-@inner
+@borrowing
 def remember(week: int, x: int, scratch: Scratch) -> None:
     """Keep the first week in which a text in the zone was put, and of each party's first no."""
     first = scratch.first
@@ -35,7 +35,7 @@ def remember(week: int, x: int, scratch: Scratch) -> None:
             first[1 + i] = week
 
 
-@inner
+@borrowing
 def answer(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> bool:
     """Whether all say yes and the package is in the zone: noise signs nothing that loses."""
     every = True
@@ -52,7 +52,7 @@ def answer(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> 
     return every and scratch.zone[x]
 
 
-@inner
+@borrowing
 def says_yes(draw: DrawArrays, path: int, week: int, x: int, i: int, scratch: Scratch) -> bool:
     """A party's answer; the number that decides it belongs to the path, party and package.
 
@@ -67,7 +67,7 @@ def says_yes(draw: DrawArrays, path: int, week: int, x: int, i: int, scratch: Sc
     return bool(uniform(draw.key, ANSWER, path, i * scratch.zone.shape[0] + x) < chance)
 
 
-@inner
+@borrowing
 def draw_back(x: int, scratch: Scratch) -> None:
     """At the table who would lose draws back; if nobody would, but it would not be kept, all do."""
     parties = scratch.answers.shape[0]

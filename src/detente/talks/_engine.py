@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from detente.compiled import entry, inner
+from detente.compiled import borrowing, entry
 from detente.talks._arrays import (
     BALANCE,
     ENDING,
@@ -81,7 +81,7 @@ def play_paths(draw: DrawArrays, first: int, scratch: Scratch, view: Any, record
         record[p, WAR] += fought(draw, last)
 
 
-@inner
+@borrowing
 def forget(row: Any) -> None:
     """Leave of a path that ended before the dossier's day no more than how and when."""
     row[FRONT:] = np.nan
@@ -89,7 +89,7 @@ def forget(row: Any) -> None:
     row[PACKAGE], row[WAR] = -1.0, 0.0
 
 
-@inner
+@borrowing
 def begin(draw: DrawArrays, path: int, scratch: Scratch) -> None:
     """Make the scratch ready for a path: waiting times, lines, an open mind."""
     parties, packages = scratch.gains.shape
@@ -111,7 +111,7 @@ def begin(draw: DrawArrays, path: int, scratch: Scratch) -> None:
     scratch.waits[1] = exponential(draw.key, MEDIATOR, path, 0)
 
 
-@inner
+@borrowing
 def talk(draw: DrawArrays, path: int, scratch: Scratch, view: Any, record: Any) -> Any:
     """Talks along one path: how and in which week they end, and the balance then."""
     balance = draw.numbers[draw.level[0], BALANCE]
@@ -149,14 +149,14 @@ def talk(draw: DrawArrays, path: int, scratch: Scratch, view: Any, record: Any) 
     return OPEN, draw.level.shape[0] - 1, balance
 
 
-@inner
+@borrowing
 def lapsed(draw: DrawArrays, level: int, scratch: Scratch) -> bool:
     """Whether the standoff lapses this week."""
     scratch.waits[0] -= draw.numbers[level, RATE] * draw.step
     return bool(scratch.waits[0] <= 0.0)
 
 
-@inner
+@borrowing
 def settle(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch, record: Any) -> None:
     """Write down a deal, how long it lasts, and the war that follows within the horizon."""
     level = draw.level[week]
@@ -179,7 +179,7 @@ def settle(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch, rec
     record[WAR] = max(0.0, left - life)
 
 
-@inner
+@borrowing
 def failure_rate(draw: DrawArrays, level: int, x: int, haste: float) -> float:
     """Rate a month at which a deal fails: what guards it decides, and nobody's impatience."""
     holds = living(min(draw.holds[level, x] + haste, 1.0))
@@ -189,7 +189,7 @@ def failure_rate(draw: DrawArrays, level: int, x: int, haste: float) -> float:
     return float(rate_by_share(holds, 1.0 / span))
 
 
-@inner
+@borrowing
 def walks_out(draw: DrawArrays, level: int, week: int, scratch: Scratch) -> int:
     """Who ends the talks this week, if anyone (or OPEN)."""
     scratch.waits[1] -= draw.step / draw.numbers[level, STAYS]

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from detente.behaviour._kernels import yes
-from detente.compiled import entry, inner, summing
+from detente.compiled import borrowing, entry, summing
 from detente.talks._answers import put
 from detente.talks._arrays import BARGAINING, NOISE, SHOW, DrawArrays, Scratch
 from detente.talks._standing import believe_lines, exclude, weigh_ahead
@@ -39,14 +39,14 @@ def foresee(draw: DrawArrays, middle: Any, scratch: Scratch, table: Any, belief:
                 _answers(draw.party[level, i], asked, i, scratch, table[t, m, i, :, belief])
 
 
-@inner
+@borrowing
 def _answers(party: Any, asked: float, i: int, scratch: Scratch, row: Any) -> None:
     for x in range(row.shape[0]):
         gain = -np.inf if scratch.excluded[i, x] else scratch.gains[i, x]
         row[x] = yes(gain, asked, party[NOISE], party[SHOW], party[BARGAINING])
 
 
-@inner
+@borrowing
 def _effective(weight: Any) -> float:
     """How many equal beliefs would rest as evenly as these weights; they then sum to 1."""
     total, squares = 0.0, 0.0
@@ -108,7 +108,7 @@ def _again(weight: Any, draw: Any, then: Any, agreed: bool) -> Any:
     return total
 
 
-@inner
+@borrowing
 def _chances(table: Any, slot: int, scratch: Scratch) -> None:
     """Chance of each party's yes to each package, over the beliefs."""
     moves = table.shape[1]
@@ -129,7 +129,7 @@ def _chances(table: Any, slot: int, scratch: Scratch) -> None:
             row[x] = _again(weight, draw[i, x], then, answer > 0)
 
 
-@inner
+@borrowing
 def choose(table: Any, slot: int, draw: DrawArrays, level: int, scratch: Scratch) -> int:
     """The package likeliest to get every yes; or, tilted, one party's dearest of the likely."""
     _chances(table, slot, scratch)
@@ -150,7 +150,7 @@ def choose(table: Any, slot: int, draw: DrawArrays, level: int, scratch: Scratch
     return dearest
 
 
-@inner
+@borrowing
 def learn(table: Any, slot: int, x: int, scratch: Scratch) -> None:
     """Take in each party's answer to a package."""
     moves = table.shape[1]
@@ -174,7 +174,7 @@ def learn(table: Any, slot: int, x: int, scratch: Scratch) -> None:
         scratch.answered[i, x] = slot + 1 if scratch.answers[i] else -(slot + 1)
 
 
-@inner
+@borrowing
 def slot_of(draw: DrawArrays, week: int, moved: float) -> int:
     """Where that week, with the balance so far from where it was, stands in what is foreseen."""
     move = 0
@@ -185,7 +185,7 @@ def slot_of(draw: DrawArrays, week: int, moved: float) -> int:
     return slot
 
 
-@inner
+@borrowing
 def single_text(
     draw: DrawArrays, path: int, week: int, moved: float, scratch: Scratch, table: Any
 ) -> int:

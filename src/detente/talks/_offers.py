@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from detente.compiled import entry, inner
+from detente.compiled import borrowing, entry
 from detente.talks._answers import put
 from detente.talks._arrays import MEDIATOR_LEAVES, PARTY_LEAVES, DrawArrays, Scratch
 from detente.talks._mediator import choose, slot_of, temper
@@ -31,7 +31,7 @@ def expect(draw: DrawArrays, middle: Any, scratch: Scratch, margin: Any, barred:
                     barred[t, m, i, x] += scratch.excluded[i, x]
 
 
-@inner
+@borrowing
 def whose_turn(draw: DrawArrays, path: int, scratch: Scratch) -> int:
     """The party that tables now; they take turns, and lots are drawn who begins."""
     seats, before = 0, 0
@@ -50,7 +50,7 @@ def whose_turn(draw: DrawArrays, path: int, scratch: Scratch) -> int:
     return -1
 
 
-@inner
+@borrowing
 def pick(draw: DrawArrays, week: int, by: int, slot: int, scratch: Scratch, view: Any) -> int:
     """The best package for a party that it believes all others would take.
 
@@ -77,7 +77,7 @@ def pick(draw: DrawArrays, week: int, by: int, slot: int, scratch: Scratch, view
     return best if best >= 0 else nearest
 
 
-@inner
+@borrowing
 def offer(
     draw: DrawArrays, path: int, week: int, moved: float, by: int, scratch: Scratch, view: Any
 ) -> Any:
@@ -97,7 +97,7 @@ def offer(
     return x, False
 
 
-@inner
+@borrowing
 def alternating_offers(
     draw: DrawArrays, path: int, week: int, moved: float, scratch: Scratch, view: Any
 ) -> int:
@@ -108,7 +108,7 @@ def alternating_offers(
     return x if signed else -1
 
 
-@inner
+@borrowing
 def take_it_or_leave_it(
     draw: DrawArrays, path: int, week: int, moved: float, scratch: Scratch, view: Any
 ) -> int:

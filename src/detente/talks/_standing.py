@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from detente.compiled import entry, inner
+from detente.compiled import borrowing, entry
 from detente.talks._arrays import (
     BALANCE,
     BELIEVES,
@@ -59,20 +59,20 @@ def no_deal(party: Any, numbers: Any, side: int, front: Any) -> float:
     )
 
 
-@inner
+@borrowing
 def fought(draw: DrawArrays, week: int) -> float:
     """Months in which the front has moved since the dossier's day, which states where it stood."""
     return max(0, week + 1 - draw.elapsed) * draw.step
 
 
-@inner
+@borrowing
 def believe_lines(draw: DrawArrays, scratch: Scratch) -> None:
     """The numbers that decide which lines are absolute, for those who only foresee them."""
     for r in range(scratch.lines.shape[0]):
         scratch.lines[r] = uniform(draw.key, BELIEF, draw.name, r)
 
 
-@inner
+@borrowing
 def exclude(draw: DrawArrays, level: int, scratch: Scratch) -> None:
     """Mark which packages cross a line of a party that is absolute here."""
     parties, packages = scratch.excluded.shape
@@ -86,7 +86,7 @@ def exclude(draw: DrawArrays, level: int, scratch: Scratch) -> None:
                 scratch.excluded[i, x] |= draw.crossed[r, x]
 
 
-@inner
+@borrowing
 def weigh(draw: DrawArrays, level: int, front: Any, scratch: Scratch) -> None:
     """Fill in gains, the zone, and each party's largest gain in it."""
     parties, packages = scratch.gains.shape
@@ -111,7 +111,7 @@ def weigh(draw: DrawArrays, level: int, front: Any, scratch: Scratch) -> None:
         scratch.largest[i] = best
 
 
-@inner
+@borrowing
 def weigh_ahead(draw: DrawArrays, week: int, moved: float, scratch: Scratch) -> None:
     """The same for a week to come, if the balance has moved so far by then."""
     level = draw.level[week]
@@ -141,7 +141,7 @@ def march(numbers: Any, step: float, balance: float, chances: Any) -> float:
     return 1.0 if chances[1] > 1.0 - high else later
 
 
-@inner
+@borrowing
 def fight(draw: DrawArrays, path: int, week: int, balance: float, scratch: Scratch) -> Any:
     """A week of war: the new balance, and how the war ended (or OPEN).
 
@@ -159,7 +159,7 @@ def fight(draw: DrawArrays, path: int, week: int, balance: float, scratch: Scrat
     return balance, (EXHAUSTED if scratch.waits[0] <= 0.0 else OPEN)
 
 
-@inner
+@borrowing
 def fight_on(draw: DrawArrays, path: int, week: int, balance: float, scratch: Scratch) -> int:
     """The week in which the war ends once nobody talks."""
     for later in range(week + 1, draw.level.shape[0]):
