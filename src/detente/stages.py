@@ -59,30 +59,32 @@ class Opened(Result):
     closer: Closer
 
 
-def search(room: Space, *, each: int, progress: Progress) -> Searched:
+def search(deal_space: Space, *, each: int, progress: Progress) -> Searched:
     """Search a space.
 
     Parameters
     ----------
-    room : Space
+    deal_space : Space
     each : int
         In how many rows of each draw the packages of each principle are looked for.
     """
     progress("deals", 0.0)
-    found = zone(room)
-    looked = found.rows[first_of_each(room.draw_of_row, each)[found.rows]]
-    largest, at_most = ideal_within(room, rows=looked)
+    zones = zone(deal_space)
+    looked = zones.rows[first_of_each(deal_space.draw_of_row, each)[zones.rows]]
+    largest, at_most = ideal_within(deal_space, rows=looked)
     solutions: dict[str, Solution] = {}
     for done, principle in enumerate(PRINCIPLES):
-        solutions[principle] = solve(room, principle, rows=looked, largest=largest, bound=at_most)
+        solutions[principle] = solve(
+            deal_space, principle, rows=looked, largest=largest, bound=at_most
+        )
         progress("deals", (done + 1) / len(PRINCIPLES))
-    return Searched(zone=found, solutions=solutions, ideal=largest)
+    return Searched(zone=zones, solutions=solutions, ideal=largest)
 
 
 def look_into(
     worlds: Worlds,
-    room: Space,
-    found: Searched,
+    deal_space: Space,
+    searched: Searched,
     drafts: Mapping[str, Ints],
     *,
     progress: Progress,
@@ -93,20 +95,20 @@ def look_into(
     ----------
     worlds : Worlds
         As :func:`numbers_of` gives them.
-    room : Space
+    deal_space : Space
         Of these worlds.
-    found : Searched
+    searched : Searched
     drafts : dict of draft -> (issue,) int
     """
     progress("openings", 0.0)
-    shut = alone(room, found.zone)
-    between = gap(room, shut)
+    shut = alone(deal_space, searched.zone)
+    between = gap(deal_space, shut)
     closer = look_closer(
         worlds,
-        room,
-        found.zone,
-        found.solutions,
-        ideal=found.ideal,
+        deal_space,
+        searched.zone,
+        searched.solutions,
+        ideal=searched.ideal,
         between=between,
         drafts=drafts,
         shut=shut,
@@ -117,7 +119,7 @@ def look_into(
 def open_zone(
     dossier: Dossier,
     worlds: Worlds,
-    room: Space,
+    deal_space: Space,
     shut: tuple[Zone, Alone],
     *,
     only: Mapping[str, tuple[str, ...]],
@@ -127,7 +129,7 @@ def open_zone(
     return openings(
         dossier,
         worlds,
-        room,
+        deal_space,
         *shut,
         narrow=narrowing(worlds, only) if only else None,
         progress=lambda done: progress("openings", done),
@@ -181,8 +183,8 @@ def pool(
     picks = list(picks)
     for route in routes:
         if route.name in changing:
-            room = space(route.worlds)
-            picks.append(solve(room, "nash", rows=zone(room).rows).packages)
+            deal_space = space(route.worlds)
+            picks.append(solve(deal_space, "nash", rows=zone(deal_space).rows).packages)
     held = routes[0].worlds
     tabled, today = list(drafts), np.asarray(held.today)
     offers = [found[found[:, 0] >= 0] for found in map(np.asarray, picks)]
@@ -207,10 +209,10 @@ def draft_packages(dossier: Dossier, worlds: Worlds) -> dict[str, Ints]:
     }
 
 
-def line_chances(worlds: Worlds, room: Space) -> Floats:
+def line_chances(worlds: Worlds, deal_space: Space) -> Floats:
     """(draw, line) chance that each line of the space is absolute."""
     every = [line.name for line in worlds.lines]
-    return np.asarray(worlds.line_absolute[:, [every.index(name) for name in room.lines]])
+    return np.asarray(worlds.line_absolute[:, [every.index(name) for name in deal_space.lines]])
 
 
 def zone_part(dossier: Dossier) -> Dossier:

@@ -88,16 +88,18 @@ def explore_deals(
     only = _only(only)
     tell, stage = progress or _silent, keep or anew
     ground = find_ground(dossier, settings, seed=seed, only=only, progress=tell, keep=stage)
-    worlds, room, found = ground.worlds, ground.space, ground.zone
+    worlds, deal_space, zones = ground.worlds, ground.space, ground.zone
     each = settings.rows_a_draw
     drafts = draft_packages(dossier, worlds)
-    searched = Searched(zone=found, solutions=ground.solutions, ideal=ground.ideal)
-    looked = stage(look_into, numbers_of(worlds), room, searched, drafts, progress=tell)
-    summaries = {n: summarise(room, one, ground.ideal) for n, one in ground.solutions.items()}
+    searched = Searched(zone=zones, solutions=ground.solutions, ideal=ground.ideal)
+    looked = stage(look_into, numbers_of(worlds), deal_space, searched, drafts, progress=tell)
+    summaries = {
+        n: summarise(deal_space, solution, ground.ideal) for n, solution in ground.solutions.items()
+    }
     return Deals(
         **{field.name: getattr(ground, field.name) for field in fields(ground)},
-        split=split(room, found, line_chances(worlds, room)),
-        obstacles=obstacles(room, looked.alone, looked.closer.conflicts),
+        split=split(deal_space, zones, line_chances(worlds, deal_space)),
+        obstacles=obstacles(deal_space, looked.alone, looked.closer.conflicts),
         representative=representative(looked.closer.alternatives, summaries["nash"]),
         summaries=summaries,
         drafts=_scores(dossier, worlds, drafts),
@@ -106,14 +108,16 @@ def explore_deals(
             open_zone,
             zone_part(dossier),
             numbers_of(worlds, but=OF_TALKS),
-            room,
-            (found, looked.alone),
+            deal_space,
+            (zones, looked.alone),
             only=only,
             progress=tell,
         ),
         closer=looked.closer,
         acceptances=acceptances(
-            first_rows(worlds, each), drafts, ground.ideal[first_of_each(room.draw_of_row, each)]
+            first_rows(worlds, each),
+            drafts,
+            ground.ideal[first_of_each(deal_space.draw_of_row, each)],
         ),
         defaults_that_decide=_deciding(dossier, worlds, settings, seed=seed, only=only, keep=stage),
     )
@@ -130,19 +134,19 @@ def find_ground(
 ) -> Ground:
     """Where a deal is possible, and which: as far as talks need it. As :func:`explore_deals`."""
     tell, stage = progress or _silent, keep or anew
-    tell("drawing", 0.0)
+    tell("draws", 0.0)
     inputs, learned = believed(dossier, settings, seed=seed, keep=stage)
     worlds = build_worlds(dossier, inputs, inner=settings.inner)
-    room = narrowing(worlds, only or {})(space(worlds))
-    known = stage(search, room, each=settings.rows_a_draw, progress=tell)
+    deal_space = narrowing(worlds, only or {})(space(worlds))
+    searched = stage(search, deal_space, each=settings.rows_a_draw, progress=tell)
     return Ground(
         worlds=worlds,
-        space=room,
-        zone=known.zone,
-        chance=chance(known.zone.exists, room.draw_of_row),
-        signed_not_kept=chance(known.zone.signed_not_kept, room.draw_of_row),
-        solutions=known.solutions,
-        ideal=known.ideal,
+        space=deal_space,
+        zone=searched.zone,
+        chance=chance(searched.zone.exists, deal_space.draw_of_row),
+        signed_not_kept=chance(searched.zone.signed_not_kept, deal_space.draw_of_row),
+        solutions=searched.solutions,
+        ideal=searched.ideal,
         learned=learned,
     )
 

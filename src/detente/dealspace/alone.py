@@ -38,9 +38,9 @@ class Alone(Result):
     kept: Bools
 
 
-def alone(space: Space, found: Zone) -> Alone:
+def alone(space: Space, zones: Zone) -> Alone:
     """What would open each row without a zone alone."""
-    rows = np.flatnonzero(~found.exists)
+    rows = np.flatnonzero(~zones.exists)
     return Alone(
         rows=rows,
         lines=own(opens_alone(space, rows)),

@@ -45,7 +45,7 @@ class Alternative(Result):
 
 def alternatives(
     space: Space,
-    found: Zone,
+    zones: Zone,
     packages: Ints,
     *,
     drafts: Sequence[Ints] = (),
@@ -62,7 +62,7 @@ def alternatives(
     Parameters
     ----------
     space : Space
-    found : Zone
+    zones : Zone
         Of the same space.
     packages : (package, issue) int
         To choose from, such as what each principle picks in each row; of more than 1,000 different
@@ -72,7 +72,7 @@ def alternatives(
     k : int
     share : float
     """
-    some = np.flatnonzero(found.exists)
+    some = np.flatnonzero(zones.exists)
     if not len(some) or not len(packages):
         return ()
     tabled = [package for package in drafts if not (packages == package).all(axis=1).any()]

@@ -66,7 +66,7 @@ class Closer(Result):
 def look_closer(
     worlds: Worlds,
     space: Space,
-    found: Zone,
+    zones: Zone,
     solutions: Mapping[str, Solution],
     *,
     ideal: Floats,
@@ -80,7 +80,7 @@ def look_closer(
     ----------
     worlds, space : Worlds, Space
         The same draws; the space may hold some packages only.
-    found : Zone
+    zones : Zone
     solutions : dict of principle -> Solution
         Nash among them.
     ideal : (row, party)
@@ -92,14 +92,14 @@ def look_closer(
     nash = solutions["nash"]
     yardstick = Yardstick(ideal=ideal, nash=np.asarray(nash.gain))
     tabled = [package for package in drafts.values() if _holds(space, package)]
-    some = alternatives(space, found, _pool(space, found, solutions, sure), drafts=tabled)
+    some = alternatives(space, zones, _pool(space, zones, solutions, sure), drafts=tabled)
     numbers = [
         np.array([space.options[k].index(one.package[i]) for k, i in enumerate(space.issues)])
         for one in some[:1]
     ]
     return Closer(
-        counts=counts(space, found, rows=1 if sure else 32),
-        conflicts=conflicts(space, found, rows=1 if sure else 48),
+        counts=counts(space, zones, rows=1 if sure else 32),
+        conflicts=conflicts(space, zones, rows=1 if sure else 48),
         ways=cheapest(worlds, space, shut, between),
         alternatives=some,
         explained=tuple(explain(worlds, space, one, yardstick) for one in numbers),
@@ -118,9 +118,9 @@ def certain(space: Space) -> bool:
     return all(bool(np.allclose(array, array[:1], rtol=0, atol=1e-12)) for array in arrays)
 
 
-def _pool(space: Space, found: Zone, solutions: Mapping[str, Solution], sure: bool) -> Ints:
+def _pool(space: Space, zones: Zone, solutions: Mapping[str, Solution], sure: bool) -> Ints:
     """Packages to choose alternatives from: the whole zone if it is one, else every pick."""
-    if sure and len(found.exists) and found.exists[0]:
+    if sure and len(zones.exists) and zones.exists[0]:
         return farthest(space, 0)
     picks = [np.asarray(one.packages) for one in solutions.values()]
     return np.concatenate([pick[pick[:, 0] >= 0] for pick in picks]).astype(np.int64)

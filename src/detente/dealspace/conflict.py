@@ -99,13 +99,13 @@ class Conflicts(Result):
         return searched * error_of_share(share / searched, self.rows) if searched else math.nan
 
 
-def conflicts(space: Space, found: Zone, *, rows: int = 48, rounds: int = 2) -> Conflicts:
+def conflicts(space: Space, zones: Zone, *, rows: int = 48, rounds: int = 2) -> Conflicts:
     """The most frequent conflicts over the rows without a zone.
 
     Parameters
     ----------
     space : Space
-    found : Zone
+    zones : Zone
         Of the same space; rows that are not proved to lack a zone are passed over.
     rows : int
         Search no more rows than this, evenly spread over those in which some package suits each
@@ -113,7 +113,7 @@ def conflicts(space: Space, found: Zone, *, rows: int = 48, rounds: int = 2) -> 
     rounds : int
         As for :func:`conflict_sets`.
     """
-    none = np.flatnonzero(~found.exists & found.proved)
+    none = np.flatnonzero(~zones.exists & zones.proved)
     alone = (loses_alone(space) | breaks_alone(space))[space.draw_of_row[none]]
     others = none[~alone.any(axis=1)]
     few = evenly(others, rows)

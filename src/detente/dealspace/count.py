@@ -76,20 +76,20 @@ class Counts(Result):
     zones: int
 
 
-def counts(space: Space, found: Zone, *, rows: int = 32, steps: int = 2_000_000) -> Counts:
+def counts(space: Space, zones: Zone, *, rows: int = 32, steps: int = 2_000_000) -> Counts:
     """How many packages the zone holds, over the rows that have one.
 
     Parameters
     ----------
     space : Space
-    found : Zone
+    zones : Zone
         Of the same space.
     rows : int
         Count in no more rows than this, evenly spread.
     steps : int
         As for :func:`count_zone`; few, since many rows are counted.
     """
-    some = np.flatnonzero(found.exists)
+    some = np.flatnonzero(zones.exists)
     few = evenly(some, rows)
     with ThreadPoolExecutor(cpu_count() or 1) as pool:
         every = list(pool.map(partial(count_zone, space, steps=steps), few.tolist()))

@@ -188,11 +188,11 @@ def _sums(
     return kept >= 0, _Sums(low=low, high=high, made=made, blocks=blocks, of=(one, other))
 
 
-def _as_picks(found: _Sums, blocks: int, *, whole: bool) -> Picked:
-    picks: Any = np.zeros((len(found.low), blocks), np.int16)
-    order = np.lexsort(tuple(-found.low.T[::-1]))
-    _write(found, order, picks)
-    within = found.debt()
+def _as_picks(sums: _Sums, blocks: int, *, whole: bool) -> Picked:
+    picks: Any = np.zeros((len(sums.low), blocks), np.int16)
+    order = np.lexsort(tuple(-sums.low.T[::-1]))
+    _write(sums, order, picks)
+    within = sums.debt()
     return Picked(picks, np.where(within > 10 * EQUAL, within, 0.0), whole)
 
 

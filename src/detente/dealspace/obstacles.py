@@ -89,8 +89,8 @@ def obstacles(space: Space, shut: Alone, quarrels: Conflicts) -> tuple[Obstacle,
 
 def _often(space: Space, shut: Alone, flags: Bools) -> dict[str, float]:
     """In what share of the rows without a zone, and how far another seed would move that."""
-    found = chance(flags, space.draw_of_row[shut.rows])
-    return {"alone": found.value, "error": found.error}
+    opened = chance(flags, space.draw_of_row[shut.rows])
+    return {"alone": opened.value, "error": opened.error}
 
 
 def _owner(space: Space, line: str) -> str:

@@ -106,33 +106,33 @@ def score_package(
         What it leaves open stands at today's option.
     names : dict of party -> name
     """
-    one = package_numbers(worlds, [dict(answers)])
-    found = score(worlds, one[0], names)
-    gains, slack = gain(worlds, one)[:, :, 0], keeping_slack(worlds, one)[:, :, 0]
+    packages = package_numbers(worlds, [dict(answers)])
+    scored = score(worlds, packages[0], names)
+    gains, slack = gain(worlds, packages)[:, :, 0], keeping_slack(worlds, packages)[:, :, 0]
     left = [k for k, issue in enumerate(worlds.issues) if issue not in answers]
     return PackageScore(
-        package={issue: worlds.options[k][one[0, k]] for k, issue in enumerate(worlds.issues)},
+        package={issue: worlds.options[k][packages[0, k]] for k, issue in enumerate(worlds.issues)},
         today=tuple(worlds.issues[k] for k in left if worlds.today[k] >= 0),
         open=tuple(worlds.issues[k] for k in left if worlds.today[k] < 0),
-        inside=found.inside,
+        inside=scored.inside,
         parties={
             party: PartyScore(
                 name=names.get(party, party),
                 required=i in worlds.required,
-                worth=found.worth[party],
-                gain=found.gain[party],
+                worth=scored.worth[party],
+                gain=scored.gain[party],
                 gains=float(np.mean(gains[:, i] >= 0)),
                 keeps=float(np.mean(slack[:, i] >= 0)),
             )
             for i, party in enumerate(worlds.parties)
         },
-        crossed=_crossed(worlds, one),
-        keeps_out=found.keeps_out,
+        crossed=_crossed(worlds, packages),
+        keeps_out=scored.keeps_out,
         cautions=worlds.cautions,
     )
 
 
-def _crossed(worlds: Worlds, one: np.ndarray) -> tuple[CrossedLine, ...]:
+def _crossed(worlds: Worlds, packages: np.ndarray) -> tuple[CrossedLine, ...]:
     lines = [
         CrossedLine(
             party=worlds.parties[line.party],
@@ -141,6 +141,6 @@ def _crossed(worlds: Worlds, one: np.ndarray) -> tuple[CrossedLine, ...]:
             absolute=float(worlds.absolute[:, n].mean()),
         )
         for n, line in enumerate(worlds.lines)
-        if crossed(worlds, one)[n, 0]
+        if crossed(worlds, packages)[n, 0]
     ]
     return tuple(sorted(lines, key=lambda line: -line.absolute))

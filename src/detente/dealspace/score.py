@@ -77,19 +77,19 @@ def score(worlds: Worlds, package: Ints, names: dict[str, str] | None = None) ->
     names : dict of party -> name, optional
         For the labels.
     """
-    one = np.asarray(package, dtype=np.int64)[None, :]
-    gains, slack = gain(worlds, one)[:, :, 0], keeping_slack(worlds, one)[:, :, 0]
+    packages = np.asarray(package, dtype=np.int64)[None, :]
+    gains, slack = gain(worlds, packages)[:, :, 0], keeping_slack(worlds, packages)[:, :, 0]
     required = list(worlds.required)
     loses = np.asarray(gains[:, required] < 0)
     breaks = np.asarray(slack[:, required] < 0) & ~loses
-    free = allowed(worlds, one)[:, 0]
+    free = allowed(worlds, packages)[:, 0]
     suits = np.asarray(~(loses | breaks).any(axis=1))
     return DraftScore(
-        worth=_ranges(worlds, worth(worlds, one)[:, :, 0]),
+        worth=_ranges(worlds, worth(worlds, packages)[:, :, 0]),
         gain=_ranges(worlds, gains),
         gains_all=float(np.mean(~loses.any(axis=1))),
         inside=chance(free & suits[worlds.draw_of_row], worlds.draw_of_row),
-        keeps_out=_obstacles(worlds, one, loses, breaks, names or {}),
+        keeps_out=_obstacles(worlds, packages, loses, breaks, names or {}),
     )
 
 
@@ -98,9 +98,9 @@ def _ranges(worlds: Worlds, values: Floats) -> dict[str, Range]:
 
 
 def _obstacles(
-    worlds: Worlds, one: Ints, loses: Bools, breaks: Bools, names: dict[str, str]
+    worlds: Worlds, packages: Ints, loses: Bools, breaks: Bools, names: dict[str, str]
 ) -> tuple[Exclusion, ...]:
-    found = [
+    exclusions = [
         Exclusion(
             kind="line",
             what=line.name,
@@ -109,12 +109,12 @@ def _obstacles(
             error=chance(worlds.absolute[:, n], worlds.draw_of_row).error,
         )
         for n, line in enumerate(worlds.lines)
-        if line.party in worlds.required and crossed(worlds, one)[n, 0]
+        if line.party in worlds.required and crossed(worlds, packages)[n, 0]
     ]
     for at, i in enumerate(worlds.required):
         party = worlds.parties[i]
         name = names.get(party, party)
-        found += [
+        exclusions += [
             Exclusion(
                 kind="loss",
                 what=party,
@@ -130,4 +130,4 @@ def _obstacles(
                 error=float(standard_error(breaks[:, at].astype(np.float64))),
             ),
         ]
-    return tuple(sorted((o for o in found if o.share > 0), key=lambda o: -o.share))
+    return tuple(sorted((o for o in exclusions if o.share > 0), key=lambda o: -o.share))

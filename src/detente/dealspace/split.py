@@ -46,13 +46,13 @@ class Split(Result):
     errors: Mapping[str, OrNaN] = field(default_factory=dict)
 
 
-def split(space: Space, found: Zone, absolute: Floats) -> Split:
+def split(space: Space, zones: Zone, absolute: Floats) -> Split:
     """How the draws divide.
 
     Parameters
     ----------
     space : Space
-    found : Zone
+    zones : Zone
         Of the same space.
     absolute : (draw, line) chances
         That each of the space's lines is absolute.
@@ -60,7 +60,7 @@ def split(space: Space, found: Zone, absolute: Floats) -> Split:
     draws = np.arange(len(space.no_deal))
     some = has_zone(replace(space, draw_of_row=draws, absolute=own(absolute >= 1.0)))
     every = has_zone(replace(space, draw_of_row=draws, absolute=own(absolute > 0.0)))
-    inside = np.asarray(found.exists)[some[space.draw_of_row]]
+    inside = np.asarray(zones.exists)[some[space.draw_of_row]]
     flags = {"never": ~some, "always": every, "between": some & ~every}
     return Split(
         **{name: float(np.mean(flag)) for name, flag in flags.items()},
@@ -76,7 +76,7 @@ _SLICES = 16
 _EACH, _ROWS = 4, 2_000
 
 
-def deciding_defaults(worlds: Worlds, room: Space) -> tuple[str, ...]:
+def deciding_defaults(worlds: Worlds, space: Space) -> tuple[str, ...]:
     """The parties whose wide default decides whether there is a zone.
 
     The default is held at the middle of each sixteenth of its range, all else as drawn. It decides
@@ -86,26 +86,26 @@ def deciding_defaults(worlds: Worlds, room: Space) -> tuple[str, ...]:
     Parameters
     ----------
     worlds : Worlds
-    room : Space
+    space : Space
         The packages of the same worlds.
     """
     each = max(1, min(_EACH, _ROWS // worlds.draws))
-    first = first_of_each(room.draw_of_row, each)
-    few = replace(room, draw_of_row=room.draw_of_row[first], absolute=room.absolute[first])
+    first = first_of_each(space.draw_of_row, each)
+    few = replace(space, draw_of_row=space.draw_of_row[first], absolute=space.absolute[first])
     return tuple(party for party in worlds.unstated_no_deal if _decides(worlds, few, party))
 
 
-def _decides(worlds: Worlds, room: Space, party: str) -> bool:
-    inputs, at, there = worlds.inputs, worlds.parties.index(party), room.parties.index(party)
+def _decides(worlds: Worlds, space: Space, party: str) -> bool:
+    inputs, at, there = worlds.inputs, worlds.parties.index(party), space.parties.index(party)
     default = inputs.of(AGAINST_TODAY.of(party=party)).estimate
     if default is None:
         return False
     today, span = worlds.today_worth[:, at], whole_span(worlds.value, worlds.sizes)[:, at]
     shares = []
     for held in default.draws((np.arange(_SLICES) + 0.5) / _SLICES):
-        no_deal = room.no_deal.copy()
+        no_deal = space.no_deal.copy()
         no_deal[:, there] = today + span * held
-        shares.append(float(has_zone(replace(room, no_deal=own(no_deal))).mean()))
+        shares.append(float(has_zone(replace(space, no_deal=own(no_deal))).mean()))
     low, high = sorted(float(np.mean(half)) for half in np.split(np.array(shares), 2))
     several = high - low >= _POINTS or 1.0 - low >= _TIMES * (1.0 - high)
     return several and high - low >= _LEAST

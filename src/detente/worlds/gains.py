@@ -71,9 +71,9 @@ def gains_from(alive: Any, shift: Any) -> Floats:
     [0.1, inf, -inf]
     """
     share = living(alive)
-    lives = share > 0.0
-    least = -(1.0 - share) * shift / np.where(lives, share, 1.0)
-    return np.where(lives, least, np.where(np.asarray(shift) >= -EDGE, -np.inf, np.inf))
+    living_on = share > 0.0
+    least = -(1.0 - share) * shift / np.where(living_on, share, 1.0)
+    return np.where(living_on, least, np.where(np.asarray(shift) >= -EDGE, -np.inf, np.inf))
 
 
 def keeps_from(shift: Any, breach: Any) -> Floats:

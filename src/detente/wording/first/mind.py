@@ -24,13 +24,13 @@ _LEAST = 0.01
 
 def mind_row(study: Study) -> Row:
     """The widest swing of each answer: of the deal, of the forecast, of what is best to do."""
-    found = [swing for swing in study.tornado.swings if _tells(swing)]
-    says = [_zone(study, swing) for swing in found[:1]]
+    swings = [swing for swing in study.tornado.swings if _tells(swing)]
+    says = [_zone(study, swing) for swing in swings[:1]]
     says += [
         _forecast(study, swing) for swing in study.swings_of_forecast.swings[:1] if _tells(swing)
     ]
     says += [((ranking_words(study, swing),),) for swing in study.swings_of_ranking[:1]]
-    if not found:
+    if not swings:
         says.insert(0, (("No single input moves the chance of a deal by a point.",),))
     return Row(question=MIND, label="What would move it", says=tuple(says))
 
@@ -163,12 +163,12 @@ _TIGHT = {
 }
 
 
-def confidence_row(found: Confidence) -> Row:
+def confidence_row(confidence: Confidence) -> Row:
     """The level, and the reasons that keep it there: in a narrow place fewer, but at least one."""
-    level = found.level.capitalize()
-    at = [reason.kind for reason in found.reasons if reason.level == found.level]
-    full = f"{level} confidence, since {listed(_WHY[found.level][kind] for kind in at)}."
-    tight = [_TIGHT[found.level][kind] for kind in at]
+    level = confidence.level.capitalize()
+    at = [reason.kind for reason in confidence.reasons if reason.level == confidence.level]
+    full = f"{level} confidence, since {listed(_WHY[confidence.level][kind] for kind in at)}."
+    tight = [_TIGHT[confidence.level][kind] for kind in at]
     fewer = [
         f"{level}: {listed(some)}."
         for n in range(len(at), 0, -1)
@@ -193,18 +193,18 @@ class FourSection:
 
 def four_section(study: Study) -> FourSection | None:
     """The table; None where no two inputs move the chance."""
-    found = study.quarters
+    quarters = study.quarters
     known = {swing.name for swing in study.tornado.swings}
-    if found is None or not {found.first, found.second} <= known:
+    if quarters is None or not {quarters.first, quarters.second} <= known:
         return None
-    first, second = _ends(study, found.first), _ends(study, found.second)
-    down, across = ((1, 0) if one.flipped else (0, 1) for one in (first, second))
+    first, second = _ends(study, quarters.first), _ends(study, quarters.second)
+    down, across = ((1, 0) if axis.flipped else (0, 1) for axis in (first, second))
     return FourSection(
         first=first.topic,
         second=second.topic,
         heads=(second.first, second.second),
         rows=tuple(
-            (words, (_cell(found, i, across[0]), _cell(found, i, across[1])))
+            (words, (_cell(quarters, i, across[0]), _cell(quarters, i, across[1])))
             for words, i in zip((first.first, first.second), down, strict=True)
         ),
     )
@@ -215,5 +215,5 @@ def _ends(study: Study, name: str) -> Ends:
     return swing_ends(study, swing)
 
 
-def _cell(found: Quarters, i: int, j: int) -> Figure:
-    return percent(found.chances[i][j], "#basis-zone", fact=f"quarter:{i}:{j}")
+def _cell(quarters: Quarters, i: int, j: int) -> Figure:
+    return percent(quarters.chances[i][j], "#basis-zone", fact=f"quarter:{i}:{j}")
