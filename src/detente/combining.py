@@ -16,13 +16,14 @@ from detente.errors import SettingsError, expect
 from detente.keeping import Keep, anew
 from detente.levers.bundles import JOINT, Bundle, bundles
 from detente.levers.differences import Difference, difference
-from detente.levers.experiment import LeverTable, compare
+from detente.levers.experiment import LeverTable, compare, mean_costs
+from detente.levers.front import best_within
 from detente.playing import lay_talks
 from detente.results import Played
 from detente.shown import Result, Table
 from detente.stages import Progress
 from detente.talks.courses import HOLD
-from detente.talks.outcomes import Talks
+from detente.talks.outcomes import KEPT_MONTHS, Talks
 from detente.talks.play import play
 from detente.talks.settings import week_of
 from detente.workbench import compare_levers, lever_costs
@@ -65,6 +66,10 @@ class Combined(Table):
         The names are those of the levers, joined by "+".
     talks : Talks
         Under each, the course held first.
+    costs : dict of name -> float
+        What each costs on average.
+    last_week : int
+        That of the last date of interest.
     cautions : tuple of str
         What to bear in mind, in words.
     """
@@ -74,7 +79,25 @@ class Combined(Table):
     table: LeverTable
     bundles: dict[str, Joint]
     talks: Talks
+    costs: dict[str, float]
+    last_week: int
     cautions: tuple[str, ...]
+
+    def best_within(self, budget: float) -> tuple[str, ...]:
+        """The levers and bundles that cost no more, and that none of them is ahead of.
+
+        Ahead in the chance of a deal by the last date that is kept for five years. The cheapest of
+        them comes first.
+
+        Parameters
+        ----------
+        budget : float
+            The most that they may cost on average.
+        """
+        kept = self.talks.kept(KEPT_MONTHS[-1], by_week=self.last_week)
+        costs = [self.costs[name] for name in self.talks.levers]
+        best = best_within(kept, costs, budget, self.talks.alive)
+        return tuple(self.talks.levers[k] for k in best)
 
 
 def combine_levers(
@@ -108,9 +131,9 @@ def combine_levers(
     'press-south+pay-for-troops'
     """
     dossier = asked(dossier, settings, seed)
-    expect("together", together, int, "a whole number, 2 or more")
-    if together < 2:
-        raise ValueError(f"together is {together}; it must be 2 or more")
+    expect("together", together, int, "a whole number, 1 or more")
+    if together < 1:
+        raise ValueError(f"together is {together}; it must be 1 or more")
     sets = bundles(dossier, most=together)
     if len(sets) > _MANY:
         raise SettingsError(
@@ -126,11 +149,14 @@ def combine_levers(
         if known := [costs[id] for id in one.levers if id in costs]:
             costs[one.name] = np.sum(known, axis=0)
     table = compare(talks, base.levers.dates, as_of=dossier.date, costs=costs)
-    signed = talks.signed(by_week=week_of(table.dates[-1], dossier.date))
+    last = week_of(table.dates[-1], dossier.date)
+    signed = talks.signed(by_week=last)
     return Combined(
         table=table,
         bundles={one.name: _joint(one, talks, signed, table) for one in sets},
         talks=talks,
+        costs=dict(zip(talks.levers, mean_costs(talks, costs), strict=True)),
+        last_week=last,
         cautions=tuple(dict.fromkeys((*base.cautions, *((_ADDED,) if sets else ())))),
     )
 

@@ -49,5 +49,17 @@ def test_too_many_bundles_are_refused_in_words(monkeypatch):
     monkeypatch.setattr("detente.combining._MANY", 3)
     with pytest.raises(SettingsError, match="3 levers together make 4 bundles; at most 3"):
         detente.combine_levers("two-rivers", FEW, together=3)
-    with pytest.raises(ValueError, match="together is 1"):
-        detente.combine_levers("two-rivers", FEW, together=1)
+    with pytest.raises(ValueError, match="together is 0"):
+        detente.combine_levers("two-rivers", FEW, together=0)
+
+
+def test_the_best_within_a_budget_cost_no_more_and_are_level(combined):
+    every = combined.best_within(9.0)
+    assert combined.table.front[-1] in every
+    for budget in (0.05, 0.3, 0.6):
+        best = combined.best_within(budget)
+        assert all(combined.costs[name] <= budget for name in best)
+        kept = {name: combined.table.levers[name].kept.value for name in combined.costs}
+        able = [name for name, cost in combined.costs.items() if cost <= budget]
+        assert max(able, key=kept.__getitem__, default=None) in (*best, None)
+    assert combined.best_within(-1.0) == ()

@@ -12,6 +12,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.levers.differences import Difference
 from detente.levers.experiment import LeverOutcome
 from detente.levers.losses import Losses
+from detente.levers.outcomes import OutcomeDifference
 from detente.results import Played
 from detente.talks.still_open import StillOpen
 
@@ -24,6 +25,10 @@ class LeverAnswer:
     ----------
     paid_by : str or None
         The party that bears its cost: whoever uses it; null for the mediator.
+    outcomes : tuple of OutcomeDifference
+        Every outcome, and how far it lies from that of the course held.
+    dominated_by : tuple of lever
+        Levers better than this in one of deal, kept deal, months of war and cost, worse in none.
     losses : Losses
         What is lost on the way from a zone to a deal that is kept.
     against : Difference or None
@@ -37,6 +42,8 @@ class LeverAnswer:
     price: tuple[str, ...]
     outcome: LeverOutcome
     losses: Losses
+    outcomes: tuple[OutcomeDifference, ...]
+    dominated_by: tuple[str, ...]
     against: Difference | None
 
 
@@ -59,6 +66,11 @@ class LeversAnswer(Headed):
         from the first of a group is within twice its error are in that group.
     bundles : dict of name -> BundleAnswer
         Levers used together, where that was asked for; by their names, joined by "+".
+    front : tuple of lever
+        Levers and bundles worth their cost, the cheapest first: each ahead of all that cost less,
+        in the chance of a deal that is kept, by more than twice the paired error.
+    within_budget : tuple of lever
+        Those within the budget, where one was given, that nothing within it is ahead of.
     """
 
     paths: int
@@ -67,10 +79,17 @@ class LeversAnswer(Headed):
     levers: dict[str, LeverAnswer]
     groups: tuple[tuple[str, ...], ...]
     bundles: dict[str, BundleAnswer]
+    front: tuple[str, ...]
+    within_budget: tuple[str, ...]
 
 
 def levers_answer(
-    dossier: Dossier, played: Played, *, seed: int, combined: Combined | None = None
+    dossier: Dossier,
+    played: Played,
+    *,
+    seed: int,
+    combined: Combined | None = None,
+    budget: float | None = None,
 ) -> LeversAnswer:
     """The answer of ``detente levers``."""
     table = played.levers
@@ -83,6 +102,8 @@ def levers_answer(
         levers={name: _lever(dossier, played, name) for name in table.levers},
         groups=table.groups,
         bundles=_bundles(combined) if combined else {},
+        front=(combined.table if combined else table).front,
+        within_budget=combined.best_within(budget) if combined and budget is not None else (),
     )
 
 
@@ -96,6 +117,8 @@ def _lever(dossier: Dossier, played: Played, name: str) -> LeverAnswer:
         price=tuple(known.price) if known else (),
         outcome=played.levers.levers[name],
         losses=played.losses[name],
+        outcomes=played.levers.outcomes[name],
+        dominated_by=played.levers.dominated.get(name, ()),
         against=played.levers.against.get(name),
     )
 
@@ -114,7 +137,7 @@ publish(
         **same("deal_by kept kept_for fails durability gain months_of_war", "outcome"),
         **same("cost regret best", "outcome"),
         "against": "against",
-        "losses": "losses",
+        **same("losses outcomes dominated_by"),
     },
 )
 publish(

@@ -42,6 +42,17 @@ Together = Annotated[
     ),
 ]
 
+Budget = Annotated[
+    float | None,
+    typer.Option(
+        "--budget",
+        metavar="COST",
+        min=0,
+        help="Say what is best among all that costs no more, on the dossier's scale of cost.",
+        show_default=False,
+    ),
+]
+
 NAME = 20
 """Columns that the name of a lever gets at least."""
 
@@ -49,6 +60,7 @@ NAME = 20
 def levers_command(
     dossier: options.DossierName,
     together: Together = 1,
+    budget: Budget = None,
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
     paths: options.Paths = 64,
@@ -78,19 +90,19 @@ def levers_command(
                 progress=report,
                 keep=keep,
             )
-            if together > 1
+            if together > 1 or budget is not None
             else None
         )
         from detente.answers.levers import levers_answer
 
-        answer = levers_answer(known, played, seed=seed, combined=combined)
+        answer = levers_answer(known, played, seed=seed, combined=combined, budget=budget)
     if json:
         write_json(answer)
     else:
-        show(answer, known)
+        show(answer, known, budget)
 
 
-def show(answer: LeversAnswer, dossier: Dossier) -> None:
+def show(answer: LeversAnswer, dossier: Dossier, budget: float | None = None) -> None:
     """Write the answer for a person."""
     from detente.wording.story import open_since
 
@@ -100,8 +112,10 @@ def show(answer: LeversAnswer, dossier: Dossier) -> None:
         write_text(since)
     _show_chances(answer)
     _show_losses(answer)
+    _show_against(answer)
     _show_prices(answer, dossier)
     _show_bundles(answer)
+    _show_front(answer, budget)
     write("")
     for lever in answer.levers.values():
         if lever.price:
@@ -174,6 +188,47 @@ def _show_losses(answer: LeversAnswer) -> None:
     write_table(told, heads, rows, apart=True, first=NAME)
 
 
+def _show_against(answer: LeversAnswer) -> None:
+    """Outcomes against holding course, each with its paired error."""
+    told = [lever for lever in answer.levers.values() if lever.against is not None]
+    if not told:
+        return
+    shown = [one.outcome for one in told[0].outcomes if one.outcome in words.OUTCOMES]
+    rows = [
+        [lever.name, *(words.apart(one) for one in lever.outcomes if one.outcome in shown)]
+        for lever in told
+    ]
+    heads = ["lever", *(words.OUTCOMES[name] for name in shown)]
+    write_table(words.AGAINST, heads, rows, apart=True, first=NAME)
+    for lever in told:
+        if lever.dominated_by:
+            by = [answer.levers[id].name for id in lever.dominated_by]
+            write_text(words.dominated(lever.name, by), indent=2)
+
+
+def _show_front(answer: LeversAnswer, budget: float | None) -> None:
+    """What chance can be had for what cost."""
+    if not answer.bundles and budget is None:
+        return
+    rows = []
+    for name in answer.front:
+        brings = answer.bundles[name] if name in answer.bundles else answer.levers[name]
+        outcome = brings.outcome
+        rows.append([_called(answer, name), chance(outcome.kept), quantity(outcome.cost)])
+    write_table(words.FRONT, words.FRONT_HEADS, rows, first=2 * NAME)
+    if budget is not None:
+        best = [_called(answer, name) for name in answer.within_budget]
+        write("")
+        write_text(words.within_budget(budget, best))
+
+
+def _called(answer: LeversAnswer, name: str) -> str:
+    """A lever or a bundle by the names of its levers."""
+    if name in answer.levers:
+        return answer.levers[name].name
+    return " + ".join(answer.levers[id].name for id in answer.bundles[name].joint.levers)
+
+
 def _show_bundles(answer: LeversAnswer) -> None:
     """Levers used together, the highest chance first."""
     from detente.wording.levers import moved
@@ -184,7 +239,7 @@ def _show_bundles(answer: LeversAnswer) -> None:
     by_chance = sorted(answer.bundles.values(), key=lambda one: -one.outcome.deal_by[last].value)
     rows = [
         [
-            " + ".join(answer.levers[id].name for id in one.joint.levers),
+            _called(answer, "+".join(one.joint.levers)),
             stacked(chance(one.outcome.deal_by[last])),
             moved(one.joint.against),
             f"{100 * one.joint.alone:+.1f}",

@@ -19,6 +19,8 @@ from detente.levers.differences import (
     regret,
     without_noise,
 )
+from detente.levers.front import front
+from detente.levers.outcomes import OutcomeDifference, differences, dominated
 from detente.ranges import Range
 from detente.shown import Result, Table
 from detente.talks.outcomes import KEPT_MONTHS, Talks, within
@@ -90,6 +92,14 @@ class LeverTable(Table):
         against holding course*. The course held is not in it.
     groups : tuple of tuple of lever
         The same chance, best first: levers that the sampling does not tell apart share a group.
+    outcomes : dict of lever -> tuple of OutcomeDifference
+        Every outcome, and how far it lies from that of the course held.
+    dominated : dict of lever -> tuple of lever
+        Those that another is better than in one of deal, kept deal, months of war and cost, and
+        worse than in none; and the others.
+    front : tuple of lever
+        Those worth their cost, the cheapest first: each ahead, in the chance of a deal that is
+        kept, of all that cost less.
     paths : int
         Paths a draw; all levers share their random numbers.
     """
@@ -100,6 +110,9 @@ class LeverTable(Table):
     levers: dict[str, LeverOutcome]
     against: dict[str, Difference]
     groups: tuple[tuple[str, ...], ...]
+    outcomes: dict[str, tuple[OutcomeDifference, ...]]
+    dominated: dict[str, tuple[str, ...]]
+    front: tuple[str, ...]
     paths: int
 
 
@@ -133,6 +146,7 @@ def compare(
     kept = {months: talks.kept(months, by_week=last) for months in KEPT_MONTHS}
     headline = kept[KEPT_MONTHS[-1]]
     behind, best = regret(without_noise(headline, alive)), best_share(headline, alive)
+    prices = {name: np.asarray(price)[talks.draws] for name, price in (costs or {}).items()}
     levers = {}
     for k, name in enumerate(talks.levers):
         price = (costs or {}).get(name)
@@ -161,8 +175,16 @@ def compare(
             if k
         },
         groups=groups(talks.levers, signed, alive),
+        outcomes=differences(talks, prices, last_week=last),
+        dominated=dominated(talks, prices, last_week=last),
+        front=tuple(talks.levers[k] for k in front(headline, mean_costs(talks, prices), alive)),
         paths=talks.paths,
     )
+
+
+def mean_costs(talks: Talks, costs: Mapping[str, Floats]) -> list[float]:
+    """What each lever costs on average; 0 where nothing is stated."""
+    return [float(np.mean(costs[name])) if name in costs else 0.0 for name in talks.levers]
 
 
 def _gains(talks: Talks, lever: int) -> dict[str, Range]:

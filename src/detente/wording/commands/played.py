@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from detente.levers.outcomes import OutcomeDifference
 from detente.wording.numbers import whole
 
 # talks
@@ -22,6 +23,24 @@ LEVER_PRICES = (
 )
 KEPT = "kept 5 years"
 HEAD_MONTHS_OF_WAR = "months of war"
+AGAINST = (
+    "Against holding course, give or take twice the paired error: what is no larger is none; "
+    "months to a deal, durability and fairness are of what is signed"
+)
+OUTCOMES = {
+    "signed": "signed, points",
+    "kept": "kept, points",
+    "months-of-war": "months of war",
+    "cost": "cost",
+    "months-to-deal": "months to a deal",
+    "durability": "durability",
+    "fairness": "fairness",
+}
+FRONT = (
+    "What is worth its cost: each is ahead of all that costs less, in the chance of a deal that is "
+    "kept, by more than twice the paired error"
+)
+FRONT_HEADS = ["levers", "kept 5 years", "cost"]
 HEAD_SIGNED, HEAD_KEPT = "= signed", "= kept"
 BUNDLES = (
     "Levers used together: points against holding course, give or take twice the error; what the "
@@ -94,6 +113,47 @@ def loss(name: str) -> str:
     from detente.wording.levers import LOSSES
 
     return LOSSES.get(name, (name.replace("-", " "), ""))[0]
+
+
+def apart(one: OutcomeDifference) -> str:
+    """How far an outcome lies from that of the course held, give or take twice the error."""
+    in_points = one.outcome in ("signed", "kept")
+    scale, digits = (100, 1) if in_points else (1, 1 if one.outcome.startswith("months") else 2)
+    if one.against != one.against:
+        return "–"
+    value = f"{scale * one.against:+.{digits}f}"
+    value = value if float(value) else value[1:]
+    return f"{value} ±{2 * scale * one.error:.{digits}f}".replace("-", "−")
+
+
+def dominated(lever: str, by: list[str]) -> str:
+    """A lever that others dominate.
+
+    >>> dominated("Walk away", ["Hold course"])
+    '“Walk away” is dominated: “Hold course” is worse in none of deal, kept deal, war and cost.'
+    """
+    from detente.wording.names import listed
+
+    others = listed(f"“{name}”" for name in by)
+    verb = "is" if len(by) == 1 else "are"
+    return (
+        f"“{lever}” is dominated: {others} {verb} worse in none of deal, kept deal, war and cost."
+    )
+
+
+def within_budget(budget: float, best: list[str]) -> str:
+    """What is best among all that costs no more than a budget.
+
+    >>> within_budget(0.5, ["Sanction"])
+    'Within a cost of 0.5: Sanction. Nothing else there is ahead of it or level with it.'
+    """
+    if not best:
+        return f"Nothing costs {budget:g} or less."
+    first, *level = best
+    head = f"Within a cost of {budget:g}: {first}"
+    if not level:
+        return f"{head}. Nothing else there is ahead of it or level with it."
+    return f"{head}; level with it, and dearer: {'; '.join(level)}."
 
 
 def losses(zone: float, at_hand: float) -> str:
