@@ -39,10 +39,11 @@ WITHOUT_KERNELS = (
     "tests/unit/drafting",
     "tests/unit/test_killed_at_every_gap.py",
     "tests/test_layers.py",
+    "tests/properties/test_hostile_dossiers.py",
     "tests/unit/dossier/test_find",
     "tests/unit/dossier/test_folder.py",
 )
-"""What takes a minute and compiles nothing."""
+"""What takes some time and compiles nothing."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
