@@ -51,7 +51,7 @@ from detente.stages import (
     swing_zone,
     zone_part,
 )
-from detente.talks.at_hand import zone_at_hand
+from detente.talks._at_hand import zone_at_hand
 from detente.talks.candidates import coverage
 from detente.talks.courses import HOLD
 from detente.talks.outcomes import within

@@ -9,7 +9,7 @@ import detente
 from detente.dealspace.chance import Chance
 from detente.levers.losses import losses
 from detente.playing import lay_talks
-from detente.talks.at_hand import zone_at_hand
+from detente.talks._at_hand import zone_at_hand
 from detente.talks.candidates import in_zone
 from detente.talks.courses import HOLD
 from detente.talks.outcomes import ENDINGS
