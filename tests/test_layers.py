@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import ast
+import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROWS = """\
-_version errors files seeds arrays compiled cases glossary pert numerals prompt |
+_version errors files seeds arrays compiled cases glossary pert numerals phrases prompt |
 frozen stated | shown |
-keeping estimates ranges findings | dossier documents |
+keeping estimates ranges findings | userfiles | dossier documents |
 reading drafting worlds |
 review |
 dealspace | behaviour | inference talks | levers forecasting | asked |
@@ -53,6 +54,13 @@ def test_a_forbidden_import_would_be_seen(tmp_path: Path) -> None:
     hidden = tmp_path / "hidden.py"
     hidden.write_text("def f():\n    from detente.cli.main import run\n    import detente.web\n")
     assert rooms_imported(hidden) == {"cli", "web"}
+
+
+def test_the_layout_page_gives_every_room_its_row() -> None:
+    page = PACKAGE.parents[1] / "docs" / "explanation" / "layout.md"
+    table = re.findall(r"^\| (\d+) \| ([^|]*) \|", page.read_text(encoding="utf-8"), re.MULTILINE)
+    stated = {room: int(row) - 1 for row, rooms in table for room in re.findall(r"`(\w+)`", rooms)}
+    assert stated == {room: row for room, row in ROW.items() if room not in ("_version", "web")}
 
 
 def files_imported(path: Path, files: dict[str, Path]) -> set[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from detente.answers.heads import Named, named
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Event, Statement
+from detente.phrases import listed
 from detente.review.context import context_of
 from detente.review.shelf import Shelf
 from detente.review.stored import StoredDocument, StoredSuggestion
@@ -99,7 +100,7 @@ def _of_record(known: Dossier, record: Statement | Event, shelf: Shelf | None) -
             **_of_event(record if isinstance(record, Event) else None),
             "who": names.person(known, record.person) or None
             if isinstance(record, Statement)
-            else names.listed(names.person(known, id) for id in record.people) or None,
+            else listed(names.person(known, id) for id in record.people) or None,
             "party": names.party(known, record.party)
             if isinstance(record, Statement)
             else names.parties(known, record.parties) or None,

@@ -159,10 +159,9 @@ def chosen(wanted: Sequence[str], there: Sequence[str], option: str) -> list[str
 
 def unknown(name: str, there: Sequence[str]) -> str:
     """What to say of a name that is not there."""
-    from difflib import get_close_matches
+    from detente.dossier.lookup import nearest
 
-    near = get_close_matches(name, there, 1)
-    return words.none_of(name, there, next(iter(near), None))
+    return words.none_of(name, there, nearest(name, there))
 
 
 def answers(

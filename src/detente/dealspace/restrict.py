@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, own
+from detente.dossier.lookup import nearest
 from detente.errors import SettingsError
+from detente.phrases import did_you_mean
 from detente.worlds.build import Worlds
 from detente.worlds.space import BY_DRAW, Space
 
@@ -47,8 +48,7 @@ def narrowing(worlds: Worlds, wanted: Mapping[str, Collection[str]]) -> Narrow:
 def _place(name: str, names: tuple[str, ...], what: str) -> int:
     if name in names:
         return names.index(name)
-    near = get_close_matches(name, names, 1)
-    ask = f' Did you mean "{near[0]}"?' if near else ""
+    ask = did_you_mean(nearest(name, names))
     raise SettingsError(f'"{name}" is not an {what}; there are: {", ".join(names)}.{ask}')
 
 

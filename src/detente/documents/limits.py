@@ -9,9 +9,9 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from detente.errors import Finding, Place, RefusedError
+from detente.errors import RefusedError
+from detente.userfiles import MEGABYTE, refuse
 
-MEGABYTE = 1_000_000
 MAX_BYTES = 50 * MEGABYTE
 MAX_TEXT = 10_000_000
 MAX_PAGE_BYTES = 5 * MEGABYTE
@@ -43,16 +43,6 @@ PDF_OPERATORS_PER_BYTE = 0.2
 MAX_PDF_FONTS = 10 * MEGABYTE
 
 
-def refuse(slug: str, file: str, message: str, mend: str) -> RefusedError:
-    """The refusal of a document.
-
-    >>> print(refuse("empty-document", "a.txt", "the file is empty.", "Save it again."))
-    a.txt:1:1: the file is empty.  [empty-document]
-      Save it again.
-    """
-    return RefusedError((Finding(place=Place(file), slug=slug, message=message, mend=mend),))
-
-
 def damaged(file: str, kind: str) -> RefusedError:
     """The refusal of a file that cannot be read to its end."""
     return refuse(
@@ -63,11 +53,12 @@ def damaged(file: str, kind: str) -> RefusedError:
     )
 
 
+SPLIT = "Split the document, or save the text you need as .txt."
+
+
 def too_much(file: str, what: str, mend: str = "") -> RefusedError:
     """The refusal of a file that would fill the memory or never end."""
-    return refuse(
-        "too-large", file, what, mend or "Split the document, or save the text you need as .txt."
-    )
+    return refuse("too-large", file, what, mend or SPLIT)
 
 
 def need(module: str, file: str, package: str) -> Any:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-import stat
 from collections.abc import Callable
 from pathlib import Path
 
 from detente.documents.document import Document
-from detente.documents.limits import MAX_BYTES, MAX_TEXT, MEGABYTE, refuse, too_much
+from detente.documents.limits import MAX_BYTES, MAX_TEXT, SPLIT, too_much
 from detente.documents.pdf import read_pdf
 from detente.documents.plain import read_plain
 from detente.documents.web import read_web
 from detente.documents.word import read_word
+from detente.userfiles import Mends, read_within, refuse
 
 Reader = Callable[[bytes, str, str], Document]
 
@@ -26,6 +26,7 @@ _BY_ENDING: dict[str, Reader] = {
     ".htm": read_web,
     ".xhtml": read_web,
 }
+_MENDS = Mends(other="Name a document.", unread="Check its name and its rights.", large=SPLIT)
 _PAGE = re.compile(rb"\s*(<\?xml[^>]{0,200}>\s*)?(<!doctype html|<html)", re.IGNORECASE)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -79,26 +80,7 @@ def sha256_of(path: str | Path) -> str:
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise refuse(
-                "not-a-file", path.name, "this is not an ordinary file.", "Name a document."
-            )
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "it cannot be read").lower()
-        raise refuse(
-            "not-a-file",
-            path.name,
-            f"the file cannot be read: {reason}.",
-            "Check its name and its rights.",
-        ) from None
-    if len(data) > MAX_BYTES:
-        raise too_much(
-            path.name, f"the file has more than {MAX_BYTES // MEGABYTE} MB, the most that is read."
-        )
-    return data
+    return read_within(path, path.name, MAX_BYTES, _MENDS)
 
 
 def _reader(data: bytes, path: Path) -> Reader:

@@ -15,18 +15,17 @@ from detente.documents.limits import (
     MAX_PDF_PAGES,
     MAX_PDF_WORDS,
     MAX_TEXT,
-    MEGABYTE,
     PDF_CONTENT_PER_BYTE,
     PDF_OPERATORS_PER_BYTE,
     PDF_WORDS_PER_BYTE,
     damaged,
     need,
     quiet,
-    refuse,
     too_much,
 )
 from detente.documents.rejoining import Line, rejoin
 from detente.errors import RefusedError
+from detente.userfiles import MEGABYTE, refuse
 
 _WORDS = re.compile(rb"[^\s\[\]<>(){}/%]+")
 

@@ -7,7 +7,8 @@ import datetime as dt
 import re
 
 from detente.documents.document import Document
-from detente.documents.limits import need, refuse
+from detente.documents.limits import need
+from detente.userfiles import refuse
 
 # The longer marks first: that of UTF-32 begins with that of UTF-16.
 _MARKS = (

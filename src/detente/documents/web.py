@@ -18,14 +18,13 @@ from detente.documents.limits import (
     MAX_PAGE_BYTES,
     MAX_PAGE_DEPTH,
     MAX_TAGS,
-    MEGABYTE,
     damaged,
     need,
     quiet,
-    refuse,
     too_much,
 )
 from detente.documents.plain import decode
+from detente.userfiles import MEGABYTE, refuse
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
 # They mean one blank, and extraction would copy them over and over.

@@ -22,12 +22,11 @@ from detente.documents.limits import (
     MAX_PART_BYTES,
     MAX_ZIP_FILES,
     MAX_ZIP_RATIO,
-    MEGABYTE,
     damaged,
-    refuse,
     too_much,
 )
 from detente.documents.wordml import Body, Properties
+from detente.userfiles import MEGABYTE, refuse
 
 _TEXT, _COMMENTS, _PROPERTIES = MAX_PART_BYTES
 _PIECE = 65_536

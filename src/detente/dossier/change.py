@@ -10,7 +10,6 @@ import copyreg
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel
@@ -26,7 +25,7 @@ from detente.dossier.files.tree import Path, Tree
 from detente.dossier.inputs.listing import inputs_of
 from detente.dossier.inputs.names import line_names, matching
 from detente.dossier.inputs.registry.index import INPUTS
-from detente.dossier.lookup import Names
+from detente.dossier.lookup import Names, nearest
 from detente.dossier.model.dossier import Dossier as Dossier
 from detente.dossier.model.evidence import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.model.levers import Lever
@@ -34,6 +33,7 @@ from detente.dossier.model.record import Record, kebab
 from detente.dossier.model.wants import RedLine
 from detente.errors import DossierError, Finding, expect
 from detente.findings.making import errors_in
+from detente.phrases import did_you_mean
 
 _ELSEWHERE = ("statements", "events", "sources", "texts")
 
@@ -102,8 +102,8 @@ def places_of(dossier: Dossier, path: str) -> tuple[Path, ...]:
     added = _steps(dossier, path, may_add=True)
     if added is not None:
         return (added,)
-    near = get_close_matches(path, [*names, *_paths(plain_dossier(dossier))], n=1, cutoff=0.6)
-    ask = f' Did you mean "{near[0]}"?' if near else ""
+    every = [*names, *_paths(plain_dossier(dossier))]
+    ask = did_you_mean(nearest(path, every, compared=len(every)))
     raise ValueError(f'path is "{path}", and the dossier has no such part.{ask}')
 
 

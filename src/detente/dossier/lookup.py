@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -12,11 +12,13 @@ from pydantic import ValidationError
 
 from detente.dossier.model.dates import When
 from detente.dossier.model.evidence import Source
+from detente.phrases import did_you_mean
 
 _SHOWN = 8
 _COMPARED = 80  # characters
 _MOST_COMPARED = 200  # names
 _MOST_ORDERED = 1_000
+_LIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,21 +102,50 @@ def suggest(
     if not known:
         return f"There are no {what.lower()} here yet: add it first."
     meant = nearest(word, known) if near else None
-    shown = ", ".join(known[:most]) + (", …" if len(known) > most else "")
-    return f"{what} here: {shown}." + (f' Did you mean "{meant}"?' if meant else "")
+    return f"{these(known, what=what, most=most)}{did_you_mean(meant)}"
 
 
-def nearest(word: str, names: Iterable[str]) -> str | None:
+def these(names: Sequence[str], *, what: str, most: int = _SHOWN) -> str:
+    """The names that there are, as many as are shown.
+
+    >>> these(["army-size", "territory"], what="Issues", most=1)
+    'Issues here: army-size, ….'
+    """
+    return f"{what} here: {', '.join(names[:most])}{', …' if len(names) > most else ''}."
+
+
+def nearest(
+    word: str, names: Iterable[str], *, compared: int = _MOST_COMPARED, cutoff: float = _LIKE
+) -> str | None:
     """The name that a misspelt word is most like, if one is like it.
+
+    Of names that may be like it, so many are ``compared``, since that takes time; ``cutoff`` is how
+    much like it one must be, from 0 to 1, by the measure of Ratcliff and Obershelp.
 
     >>> nearest("mediatoin", ["mediation", "parties"]), nearest("yb", ["by", "to"])
     ('mediation', 'by')
+    """
+    return next(iter(alike(word, names, most=1, compared=compared, cutoff=cutoff)), None)
+
+
+def alike(
+    word: str,
+    names: Iterable[str],
+    *,
+    most: int,
+    compared: int = _MOST_COMPARED,
+    cutoff: float = _LIKE,
+) -> list[str]:
+    """The names that a misspelt word is like, the nearest first.
+
+    >>> alike("north-lines", ["north-line", "south-line", "army"], most=5)
+    ['north-line', 'south-line']
     """
     known, ordered = list(names), sorted(word.casefold())
     few = known[:_MOST_ORDERED]
     same = (name for name in few if len(name) == len(word) and sorted(name) == ordered)
     if word and (first := next(same, None)) is not None:
-        return first
+        return [first]
     # Comparing takes long, so names are left out that cannot be like it.
     word, letters = word[:_COMPARED], set(word[:_COMPARED])
     like = (
@@ -123,8 +154,7 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
         if abs(len(name) - len(word)) <= max(3, len(word) // 2)
         and 2 * len(letters & set(name)) >= len(letters)
     )
-    near = difflib.get_close_matches(word, islice(like, _MOST_COMPARED), n=1, cutoff=0.6)
-    return near[0] if near else None
+    return difflib.get_close_matches(word, islice(like, compared), n=most, cutoff=cutoff)
 
 
 def id_named(data: Any, name: str, path: tuple[int | str, ...] = ()) -> str | None:

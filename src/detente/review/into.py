@@ -8,7 +8,6 @@ from pathlib import Path, PurePath
 
 from detente.documents.document import Document
 from detente.documents.limits import MAX_BYTES
-from detente.dossier.files.folder import refuse
 from detente.files import write_all
 from detente.reading.reading import Reading
 from detente.review.files import text_of
@@ -22,6 +21,7 @@ from detente.review.stored import (
     store,
 )
 from detente.review.waiting import standing
+from detente.userfiles import refuse
 
 _ALIKE = 0.6
 TOO_MANY = (

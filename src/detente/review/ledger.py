@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from detente.dossier.files.folder import EVENTS, SOURCES, STATEMENTS, open_files, refuse
+from detente.dossier.files.folder import EVENTS, SOURCES, STATEMENTS, open_files
 from detente.dossier.files.plain import plain_dossier
 from detente.dossier.files.read import read
 from detente.dossier.files.statements import Statements
@@ -22,6 +22,7 @@ from detente.review.known import SAID, Holdings, holdings_of
 from detente.review.shelf import Shelf, name_of
 from detente.review.splice import digest
 from detente.review.stored import StoredDocument
+from detente.userfiles import refuse
 
 TABLES = (STATEMENTS, EVENTS, SOURCES)
 

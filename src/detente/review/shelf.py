@@ -12,16 +12,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.dossier.files.folder import refuse
 from detente.errors import DossierError, Finding, Place
 from detente.findings.making import found
 from detente.review.files import parse
 from detente.review.stored import StoredDocument, StoredSuggestion
+from detente.userfiles import Mends, read_within, refuse, text_of
 
 DOCUMENTS, SUGGESTIONS = "documents", "suggestions"
 MAX_BYTES = 20_000_000
 MAX_TEXT_BYTES = 50_000_000
 MAX_DOCUMENTS = 20_000
+_MENDS = Mends(
+    other="Put the file itself there, or take it away.",
+    unread="Check its rights.",
+    large="Take it away, and read the document again in parts.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +66,9 @@ class Shelf:
         """The document of one file of suggestions, or what is wrong with it."""
         try:
             raw = self._bytes(name, MAX_BYTES)
-            document, findings = parse(raw.decode("utf-8"), name)
+            document, findings = parse(text_of(raw, name, "Save the file as UTF-8."), name)
         except DossierError as refused:
             return None, refused.findings
-        except UnicodeDecodeError:
-            return None, (_not_utf8(name),)
         if document is not None and name != name_of(document.sha256):
             return None, (_misplaced(name, document),)
         return document, findings
@@ -154,22 +157,7 @@ class Shelf:
         path = self.folder / name
         if path.is_symlink() or not path.is_file():
             raise _linked(name)
-        try:
-            with path.open("rb") as file:
-                raw = file.read(most + 1)
-        except OSError as error:
-            reason = (error.strerror or "it cannot be read").lower()
-            raise refuse(
-                "not-a-file", name, f"the file cannot be read: {reason}.", "Check its rights."
-            ) from None
-        if len(raw) > most:
-            raise refuse(
-                "too-large",
-                name,
-                f"the file has more than {most // 1_000_000} MB, the most that is read.",
-                "Take it away, and read the document again in parts.",
-            )
-        return raw
+        return read_within(path, name, most, _MENDS)
 
 
 def name_of(sha256: str) -> str:
@@ -205,12 +193,6 @@ def _moved(name: str, one: StoredSuggestion) -> Finding:
         f"{one.id}: its text does not stand at {one.start} to {one.end} of the stored text.",
         "Read the document again: detente read FILE --into DOSSIER. A wording of your own belongs "
         "in the row: e in detente review.",
-    )
-
-
-def _not_utf8(name: str) -> Finding:
-    return found(
-        "not-utf8", Place(name), "a character here is not UTF-8.", "Save the file as UTF-8."
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from detente.dossier.files.folder import DOSSIER, EVENTS, SOURCES, STATEMENTS, refuse
+from detente.dossier.files.folder import DOSSIER, EVENTS, SOURCES, STATEMENTS
 from detente.dossier.model.evidence import Anchored
 from detente.errors import RefusedError
 from detente.review.known import source_of
 from detente.review.ledger import Ledger
 from detente.review.splice import digest, undone
 from detente.review.stored import StoredDocument, StoredSuggestion
+from detente.userfiles import refuse
 
 CLEARED: dict[str, object] = {
     "state": "open", "row": None, "like": None, "by": None, "on": None, "note": None,

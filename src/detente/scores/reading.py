@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from detente.dossier.files.explain import explain
-from detente.dossier.files.folder import over, refuse
 from detente.dossier.files.strict import half_character, no_constant, not_json, once, whole_values
 from detente.dossier.files.tree import Path as Steps
 from detente.dossier.files.tree import Tree
@@ -23,12 +21,18 @@ from detente.forecasting.cases_table import cases_in
 from detente.forecasting.own_cases import OwnCases
 from detente.forecasting.scoring import FEW, LEAST, Scored, Scores, score
 from detente.scores.saved import Ranged, SavedForecast
+from detente.userfiles import Mends, read_within, refuse, text_of
 
 FOLDER = "forecasts"
 """Where a dossier's folder keeps them."""
 MAX_BYTES = 1_000_000
 MAX_FILES = 10_000
 _MEND = "A saved forecast is one JSON object; take the file as `detente forecast save` wrote it."
+_MENDS = Mends(
+    other=_MEND,
+    unread="Name a saved forecast, or the folder of a dossier that has some.",
+    large=_MEND,
+)
 
 
 def read_saved(file: str | Path) -> SavedForecast:
@@ -40,7 +44,7 @@ def read_saved(file: str | Path) -> SavedForecast:
         With every finding; a file that is no plain file, or too large, is refused.
     """
     path = path_of("file", file)
-    text = _text(path)
+    text = text_of(read_within(path, path.name, MAX_BYTES, _MENDS), path.name, _MEND)
     tree, findings = _parse(text, path.name)
     if findings:
         raise DossierError(in_order(findings))
@@ -126,34 +130,8 @@ def read_cases(file: str | Path) -> OwnCases:
     """
     path = path_of("file", file)
     mend = "Name a table of past cases: case, months, ended."
-    return cases_in(_bytes(path, (mend, mend)), path.name)
-
-
-def _bytes(path: Path, mends: tuple[str, str]) -> bytes:
-    """What a plain file of a lawful size holds; how to mend what is no such file, or none."""
-    try:
-        here = path.stat()
-        if not stat.S_ISREG(here.st_mode):
-            raise refuse("not-a-file", path.name, "this is not an ordinary file.", mends[0])
-        if here.st_size > MAX_BYTES:
-            raise refuse("too-large", path.name, over(here.st_size, MAX_BYTES), mends[0])
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "no file can have this name").lower()
-        said = f"it cannot be read: {reason}."
-        raise refuse("not-a-file", path.name, said, mends[1]) from None
-
-
-def _text(path: Path) -> str:
-    named = "Name a saved forecast, or the folder of a dossier that has some."
-    raw = _bytes(path, (_MEND, named))
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        place = Place(path.name, line)
-        wrong = found("not-utf8", place, "a character here is not UTF-8.", _MEND)
-        raise DossierError([wrong]) from None
+    mends = Mends(other=mend, unread=mend, large=mend)
+    return cases_in(read_within(path, path.name, MAX_BYTES, mends), path.name)
 
 
 def _parse(text: str, file: str) -> tuple[Tree, list[Finding]]:

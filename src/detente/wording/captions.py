@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from detente.wording.names import listed, with_article
+from detente.phrases import listed
+from detente.wording.names import with_article
 from detente.wording.numbers import Figure, Sentence, whole
 from detente.wording.phrases import capital, count, count_in_words
 

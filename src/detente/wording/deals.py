@@ -10,6 +10,7 @@ from detente.dealspace.conflict import Conflicts
 from detente.dealspace.price import Way
 from detente.dealspace.score import NOT_KEPT, RATHER
 from detente.dossier.model.dossier import Dossier
+from detente.phrases import listed
 from detente.wording import names
 from detente.wording.numbers import Figure, Sentence, quantity, share
 from detente.wording.phrases import count, going_on, inside, short
@@ -102,9 +103,9 @@ def quarrel_words(dossier: Dossier, worlds: Worlds, one: Quarrel) -> str:
 
 def _counted(parts: Sequence[str]) -> str:
     if len(parts) > MOST_PARTS:
-        return f"a tangle of {len(parts)} parts, among them {names.listed(parts[:NAMED])}"
+        return f"a tangle of {len(parts)} parts, among them {listed(parts[:NAMED])}"
     many = _COUNTED[len(parts)] if len(parts) < len(_COUNTED) else f"these {len(parts)} at once"
-    return f"{many}: {names.listed(parts)}"
+    return f"{many}: {listed(parts)}"
 
 
 def way_words(
@@ -118,7 +119,7 @@ def way_words(
         party = names.said_party(dossier, way.what[0])
         start = f"If {going_on(dossier, way.what[0]).going} were worth "
         return (start, price, f" less to {party}, a deal would be possible", *end)
-    lines = names.listed(line_words(dossier, worlds, name) for name in way.what)
+    lines = listed(line_words(dossier, worlds, name) for name in way.what)
     gave = "gave way at a price of " if len(way.what) == 1 else "gave way, at a price in all of "
     return (f"If {lines} {gave}", price, ", a deal would be possible", *end)
 
@@ -128,4 +129,4 @@ def _issues(dossier: Dossier, issues: Sequence[str], most: int = 3) -> str:
     left = len(issues) - most
     if left > 0:
         shown.append(count(left, "more issue"))
-    return names.listed(shown)
+    return listed(shown)

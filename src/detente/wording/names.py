@@ -10,6 +10,7 @@ from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Anchored
 from detente.forecasting.classes import conflict_class
+from detente.phrases import listed
 from detente.wording.numbers import Link
 
 MONTHS = (
@@ -256,18 +257,6 @@ def option(dossier: Dossier, issue_id: str, id: str | None) -> str:
         return ""
     known = dossier.issues.get(issue_id)
     return known.options.get(id, id) if known else id
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words in a row, as in a sentence.
-
-    >>> listed(["a", "b", "c"])
-    'a, b and c'
-    """
-    several = list(words)
-    if len(several) < 2:
-        return "".join(several)
-    return f"{', '.join(several[:-1])} {last} {several[-1]}"
 
 
 def reasons(dossier: Dossier, why: Iterable[str]) -> tuple[Link, ...]:

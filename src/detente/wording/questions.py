@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from detente.dossier.model.dossier import Dossier
 from detente.forecasting.base_rates import BY_CEASEFIRE, SIGNED
-from detente.wording.names import day, listed, party, with_article
+from detente.phrases import listed
+from detente.wording.names import day, party, with_article
 from detente.wording.phrases import capital
 
 

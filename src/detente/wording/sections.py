@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from detente.estimates import Estimate
-from detente.wording.names import listed
+from detente.phrases import listed
 from detente.wording.numbers import MINUS, Figure, Sentence
 from detente.wording.phrases import GoingOn
 

@@ -10,6 +10,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.wants import RedLine
 from detente.estimates import Estimate
 from detente.inference.evidence import Piece
+from detente.phrases import listed
 from detente.results import Study
 from detente.wording import names
 from detente.wording.numbers import SPACE, spread, whole
@@ -53,7 +54,7 @@ def line_words(
 def _excluded(dossier: Dossier, worlds: Worlds, line: Line, most: int) -> str:
     issue, options = worlds.issues[line.issue], worlds.options[line.issue]
     named = [short(names.option(dossier, issue, options[k]), most) for k in line.options]
-    return "never " + names.listed((f"“{option}”" for option in named), "or")
+    return "never " + listed((f"“{option}”" for option in named), "or")
 
 
 _BEFORE_IT = {

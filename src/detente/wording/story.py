@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.dossier.model.dossier import Dossier
+from detente.phrases import listed
 from detente.results import PathPlayed
 from detente.talks.outcomes import KEPT_MONTHS
 from detente.talks.settings import MONTHS_A_WEEK, day_of, week_of
 from detente.talks.still_open import StillOpen
 from detente.talks.transcript import Round, Transcript
-from detente.wording.names import day, issue, listed, option, said_party
+from detente.wording.names import day, issue, option, said_party
 from detente.wording.numbers import spread, whole
 from detente.wording.phrases import capital, count, inside
 

@@ -6,7 +6,7 @@ A condition is a pair of an issue and the numbers of the options that meet it: "
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from detente.arrays import Bools, Floats, Ints
 from detente.dossier.inputs.names import issues_for, line_names
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.wants import Options, RedLine
+from detente.phrases import listed
 from detente.seeds import stream
 from detente.shown import Result
 
@@ -200,18 +201,13 @@ def rule_words(dossier: Dossier, line: RedLine, named: Named, *, on: str = "") -
     if line.at_most in options:
         ends.append(f"at most {named(line.issue, line.at_most)}")
         ruled += [one for one in options[options.index(line.at_most) + 1 :] if one not in ruled]
-    never = f"never {_listed([named(line.issue, one) for one in ruled], 'or')}" if ruled else ""
+    never = f"never {listed([named(line.issue, one) for one in ruled], 'or')}" if ruled else ""
     words = ", so ".join(part for part in (never, " and ".join(ends)) if part)
-    lifted = _listed([_met(dossier, *wanted, named) for wanted in line.unless.items()], "and")
+    lifted = listed(_met(dossier, *wanted, named) for wanted in line.unless.items())
     return f"{words}{on}, unless {lifted}" if lifted else f"{words}{on}"
 
 
 def _met(dossier: Dossier, issue: str, wanted: Options, named: Named) -> str:
     """The options that meet a condition, in words."""
     options = list(dossier.issues[issue].options)
-    return _listed([named(issue, options[n]) for n in options_meant(dossier, issue, wanted)], "or")
-
-
-def _listed(words: Sequence[str], last: str) -> str:
-    """Words in a row, as in a sentence."""
-    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return listed((named(issue, options[n]) for n in options_meant(dossier, issue, wanted)), "or")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.dealspace.explain import Account, Explained
+from detente.phrases import listed
 from detente.ranges import Range
 from detente.results import Study
 from detente.wording import names
@@ -144,7 +145,7 @@ def _better(study: Study, one: Explained) -> Sentence:
     if not one.swaps.best:
         return start
     swap = one.swaps.best[0]
-    changed = names.listed(
+    changed = listed(
         f"“{short(names.option(study.dossier, issue, option), 50)}” "
         f"({inside(study.dossier, short(names.issue(study.dossier, issue), 44))})"
         for issue, option in swap.changes.items()

@@ -8,6 +8,7 @@ from typing import Any
 from detente.brief.sections.statements import Evidence, evidence
 from detente.dossier.model.evidence import Source
 from detente.glossary import words_for
+from detente.phrases import listed
 from detente.results import Study
 from detente.wording import names
 from detente.wording import sections as words
@@ -132,7 +133,7 @@ def _source(study: Study, source: Source) -> SourceRow:
 
 
 def _citation(source: Source, extra: dict[str, Any]) -> str:
-    authors = names.listed(_author(a) for a in extra.get("author", []) if isinstance(a, dict))
+    authors = listed(_author(a) for a in extra.get("author", []) if isinstance(a, dict))
     houses = (extra.get(word) for word in ("container-title", "publisher", "authority"))
     house = next((stated for stated in houses if stated), "")
     words = (authors, source.title or source.id, str(house), str(source.issued or ""))

@@ -10,6 +10,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Draft
 from detente.drafting.points import lineage_changes
 from detente.inference.predictive import PredictedAnswer
+from detente.phrases import listed
 from detente.results import Study
 from detente.wording import names
 from detente.wording import sections as words
@@ -82,9 +83,9 @@ def _sheet(
     return Sheet(
         id=id,
         name=draft.name,
-        by=names.listed(names.said_party(dossier, party) for party in draft.by),
+        by=listed(names.said_party(dossier, party) for party in draft.by),
         day=names.when(draft.date),
-        parents=names.listed(
+        parents=listed(
             dossier.drafts[p].name if p in dossier.drafts else p for p in draft.derived_from
         ),
         points=tuple(_point(dossier, draft, number) for number in draft.points),

@@ -10,6 +10,7 @@ from detente.charts.levers import LeverMark
 from detente.charts.style import Span
 from detente.dealspace.chance import error_of_share
 from detente.levers.openings import Opening
+from detente.phrases import listed
 from detente.results import Study
 from detente.wording import names
 from detente.wording.captions import AS_IT_IS, CHANCE_THAT_SUITS
@@ -158,7 +159,7 @@ def _largest(
 def _together(study: Study) -> tuple[Shut, ...]:
     """The sets of red lines that are, most often, the fewest to give way."""
     found = {
-        capital(names.listed(line_on(study, line) for line in lines)): value
+        capital(listed(line_on(study, line) for line in lines)): value
         for lines, value in study.deals.gap.lines
         if len(lines) > 1
     }

@@ -9,6 +9,7 @@ from detente.charts.timeline import Moment
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Deadline, Draft
 from detente.dossier.model.evidence import Event
+from detente.phrases import listed
 from detente.wording import names
 from detente.wording import sections as words
 from detente.wording.numbers import Link
@@ -147,7 +148,7 @@ def _source(dossier: Dossier, event: Event) -> tuple[Link, ...]:
 
 
 def _draft(dossier: Dossier, id: str, draft: Draft) -> _Found:
-    by = names.listed(names.said_party(dossier, party) for party in draft.by)
+    by = listed(names.said_party(dossier, party) for party in draft.by)
     return _Found(
         date=draft.date.earliest,
         row="Drafts",
@@ -160,7 +161,7 @@ def _draft(dossier: Dossier, id: str, draft: Draft) -> _Found:
 def _deadline(dossier: Dossier, deadline: Deadline) -> _Found:
     name = deadline.name or "Deadline"
     setter = names.said_party(dossier, deadline.set_by)
-    for_ = names.listed(names.said_party(dossier, party) for party in deadline.for_)
+    for_ = listed(names.said_party(dossier, party) for party in deadline.for_)
     became = _BECAME[deadline.became]
     if deadline.became_on:
         became = f"{became} {names.on_day(deadline.became_on)}"

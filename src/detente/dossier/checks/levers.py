@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 from dataclasses import dataclass
 
@@ -21,14 +20,14 @@ from detente.dossier.inputs.registry.alternative import (
 from detente.dossier.inputs.registry.durability import HOLDS_FOR_MONTHS, IF_IT_FAILS
 from detente.dossier.inputs.registry.index import siblings
 from detente.dossier.inputs.registry.wants import NO_DEAL
-from detente.dossier.lookup import suggest
+from detente.dossier.lookup import alike, nearest, these
 from detente.dossier.model.levers import AFTER, Change, Lever
 from detente.estimates import Estimate
 from detente.findings.making import SHOWN
+from detente.phrases import did_you_mean
 from detente.stated import shortly
 
 _OF_WAITING = (WAITING_COST, FALLBACK, LAPSES_IN_MONTHS)
-_COMPARED = 500  # names
 
 
 def check_levers(desk: Desk) -> None:
@@ -152,15 +151,10 @@ def _follows_from(desk: Desk, target: str) -> list[str]:
 def _meant(target: str, known: tuple[str, ...], *, near: bool) -> str:
     """The names, in full, that a shortened or a misspelt target may stand for."""
     begin = [name for name in known if name.startswith(f"{target.partition('.')[0]}.")]
-    like: list[str] = []
-    if near:
-        like = [name for name in known if _shortened(target, name)] or difflib.get_close_matches(
-            target[:80], (begin or known)[:_COMPARED], n=5, cutoff=0.5
-        )
-    meant = suggest(target, like or begin or known, what="Names", near=near)
-    if like and "Did you mean" not in meant:
-        meant += f' Did you mean "{like[0]}"?'
-    return meant
+    full = [name for name in known if near and _shortened(target, name)]
+    like = full or (alike(target, begin or known, most=5) if near else [])
+    meant = nearest(target, full) or like[0] if like else None
+    return f"{these(like or begin or known, what='Names')}{did_you_mean(meant)}"
 
 
 def _shortened(target: str, name: str) -> bool:

@@ -10,6 +10,7 @@ from detente.dossier.files.tree import Path
 from detente.dossier.inputs.names import issues_for
 from detente.dossier.model.parties import Party
 from detente.dossier.model.wants import OptionWorth, RedLine, Wants
+from detente.phrases import listed
 
 TOLERANCE = 1e-6
 
@@ -219,6 +220,4 @@ def _once(desk: Desk, words: Iterable[str], path: Path, *, who: str) -> None:
 
 def _list(words: list[str]) -> str:
     quoted = [f'"{word}"' for word in words[:4]]
-    if len(words) > 4:
-        return ", ".join(quoted) + f" and {len(words) - 4} more"
-    return " and ".join(filter(None, [", ".join(quoted[:-1]), quoted[-1]]))
+    return listed([*quoted, f"{len(words) - 4} more"] if len(words) > 4 else quoted)

@@ -19,6 +19,7 @@ from detente.dossier.model.record import ids_in, is_slug, kebab
 from detente.errors import Finding, Place
 from detente.estimates import Estimate
 from detente.findings.making import KINDS, found
+from detente.phrases import did_you_mean
 from detente.stated import in_words
 
 _WANTED = {
@@ -271,8 +272,7 @@ def _of(path: Path) -> str:
 
 def _near(detail: ErrorDetails, context: dict[str, Any]) -> str:
     words = str(context.get("expected", "")).replace(" or ", ", ").split(", ")
-    near = nearest(str(detail["input"]), [word.strip("'") for word in words])
-    return f' Did you mean "{near}"?' if near else ""
+    return did_you_mean(nearest(str(detail["input"]), [word.strip("'") for word in words]))
 
 
 def words_at(root: type[BaseModel], path: Path) -> list[str]:

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from detente.errors import Finding, Place, RefusedError
+from detente.errors import RefusedError
 from detente.files import settle
+from detente.userfiles import MEGABYTE, Mends, over, read_within, refuse, unreadable
 
-MEGABYTE = 1_000_000
 MAX_BYTES = {"dossier.yaml": MEGABYTE, "statements.csv": 500 * MEGABYTE}
 MAX_OTHER_BYTES = 50 * MEGABYTE
 MAX_TOTAL_BYTES = 600 * MEGABYTE
@@ -27,6 +27,13 @@ DOSSIER, STATEMENTS, EVENTS, SOURCES = (
     "statements.csv",
     "events.csv",
     "sources.json",
+)
+
+
+_MENDS = Mends(
+    other="Put a file of text there.",
+    unread="Check its rights.",
+    large="Split the dossier by period, or move long texts to the sources.",
 )
 
 
@@ -66,11 +73,6 @@ def open_files(path: Path) -> Files:
     return _Zip(path)
 
 
-def refuse(slug: str, file: str, message: str, mend: str) -> RefusedError:
-    """The refusal of a file."""
-    return RefusedError((Finding(place=Place(file), slug=slug, message=message, mend=mend),))
-
-
 def _wanted(name: str) -> bool:
     """Whether a dossier reads a file of this name."""
     if name in (DOSSIER, STATEMENTS, EVENTS, SOURCES):
@@ -79,26 +81,18 @@ def _wanted(name: str) -> bool:
     return len(parts) == 2 and parts[0] == "drafts" and name.endswith(".md")
 
 
-def over(size: int, limit: int) -> str:
-    """That a file has more bytes than are read, so that the two figures tell it.
-
-    >>> over(1_000_013, 1_000_000)
-    'the file has 1,000,013 bytes; at most 1 MB is read.'
-    """
-    rounded = round(size / MEGABYTE)
-    has = f"{rounded:,} MB" if rounded * MEGABYTE > limit else f"{size:,} bytes"
-    most = limit // MEGABYTE
-    return f"the file has {has}; at most {most:,} MB {'is' if most == 1 else 'are'} read."
+def _limit(name: str) -> int:
+    return MAX_BYTES.get(name, MAX_OTHER_BYTES)
 
 
 def _check_size(name: str, size: int) -> None:
-    limit = MAX_BYTES.get(name, MAX_OTHER_BYTES)
+    limit = _limit(name)
     if size > limit:
         raise refuse(
             "too-large",
             name,
             over(size, limit),
-            "Split the dossier by period, or move long texts to the sources.",
+            _MENDS.large,
         )
 
 
@@ -112,11 +106,6 @@ def _unfinished(path: Path, error: OSError) -> RefusedError:
     )
 
 
-def _unreadable(name: str, error: OSError) -> RefusedError:
-    reason = (error.strerror or "it cannot be read").lower()
-    return refuse("not-a-file", name, f"the file cannot be read: {reason}.", "Check its rights.")
-
-
 class _Folder:
     """A folder on disk."""
 
@@ -126,18 +115,13 @@ class _Folder:
         try:
             self._names = tuple(sorted(self._find()))
         except OSError as error:
-            raise _unreadable(root.name, error) from None
+            raise unreadable(root.name, error, _MENDS.unread) from None
 
     def names(self) -> tuple[str, ...]:
         return self._names
 
     def read(self, name: str) -> bytes:
-        path = self._root / name
-        try:
-            _check_size(name, path.stat().st_size)
-            return path.read_bytes()
-        except OSError as error:
-            raise _unreadable(name, error) from None
+        return read_within(self._root / name, name, _limit(name), _MENDS)
 
     def _find(self) -> Iterator[str]:
         candidates = [DOSSIER, STATEMENTS, EVENTS, SOURCES]
@@ -176,9 +160,7 @@ class _Folder:
             )
         mode = real.stat().st_mode
         if name != "drafts" and not stat.S_ISREG(mode):
-            raise refuse(
-                "not-a-file", name, "this is not an ordinary file.", "Put a file of text there."
-            )
+            raise refuse("not-a-file", name, "this is not an ordinary file.", _MENDS.other)
 
 
 class _Zip:

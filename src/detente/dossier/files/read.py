@@ -12,7 +12,7 @@ from detente.dossier.change import checked
 from detente.dossier.checks.run import check_dossier
 from detente.dossier.files import folder
 from detente.dossier.files.causes import settled
-from detente.dossier.files.csvrows import BOM, Progress
+from detente.dossier.files.csvrows import Progress
 from detente.dossier.files.fit import as_meant, fit
 from detente.dossier.files.lostline import find_lost_lines
 from detente.dossier.files.sourcefile import parse_sources
@@ -24,6 +24,7 @@ from detente.dossier.lookup import Names, suggest
 from detente.dossier.model.dossier import Dossier
 from detente.errors import DossierError, Finding, Place, expect
 from detente.findings.making import errors_in, found
+from detente.userfiles import text_of
 
 Named = Dossier | str | Path
 """A dossier, or what it is called: a case, or the path of a folder, a zip or a workbook."""
@@ -113,12 +114,9 @@ class _Load:
             return None
         raw = self.files.read(name)
         try:
-            return raw.removeprefix(BOM).decode("utf-8").replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-            self.findings.append(
-                found("not-utf8", Place(name, line), "a character here is not UTF-8.", _SAVE)
-            )
+            return text_of(raw, name, _SAVE).replace("\r\n", "\n")
+        except DossierError as refused:
+            self.findings += refused.findings
             return None
 
     def raw(self, name: str) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -15,6 +14,7 @@ from pydantic import ValidationError
 from detente.dossier.files.explain import explain
 from detente.dossier.files.strict import half_character, no_constant, not_json, once, whole_values
 from detente.dossier.files.tree import Tree
+from detente.dossier.lookup import nearest
 from detente.dossier.model.dates import When
 from detente.dossier.model.evidence import Source, issued_in_words
 from detente.errors import Finding, Place
@@ -33,6 +33,8 @@ _DATED = frozenset({"date", "dated", "date-issued", "date-published", "issue-dat
                     "publication-date", "published", "year"})  # fmt: skip
 _UNDATED = re.compile(r"(?:n\.? ?d\.?|s\.? ?d\.?|undated|no date|forthcoming|in press)$", re.I)
 _COMPARED = 100  # words of a source, and characters of one, since comparing takes time
+_ALIKE = 0.85
+"""How much like a word that is read one must be: other words of CSL-JSON look like those."""
 _BETWEEN = re.compile(r"[\s_]+")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _SPACE = re.compile(r"[\s,]*")
@@ -200,8 +202,7 @@ def _meant(name: str) -> str | None:
     known = {word.casefold(): word for word in _READ}
     if plain in _DATED:
         return "issued"
-    near = known.get(plain) or get_close_matches(plain, known, n=1, cutoff=0.85)
-    return near if isinstance(near, str) else (known[near[0]] if near else None)
+    return known.get(plain) or known.get(nearest(plain, known, cutoff=_ALIKE) or "")
 
 
 def _broken(value: Any) -> Source | None:

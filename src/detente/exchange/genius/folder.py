@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
-from detente.dossier.files.folder import over
 from detente.dossier.lookup import suggest
 from detente.errors import DossierError, Finding, Place, path_of
 from detente.exchange.genius.elements import MAX_BYTES, Element, parse_xml
@@ -21,10 +20,16 @@ from detente.exchange.genius.profiles import (
     read_profile,
 )
 from detente.findings.making import errors_in, found, in_order
+from detente.userfiles import Mends, read_within, refuse
 
 MAX_FILES = 200
 STEPS = 11
 SHOWN = 8
+_MENDS = Mends(
+    other="Put a file of XML there.",
+    unread="Check its rights.",
+    large="A domain needs far fewer; ask whoever sent the file.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,16 +126,11 @@ def _roots(path: Path, findings: list[Finding]) -> dict[str, Element]:
 
 
 def _bytes(file: Path, folder: Path) -> bytes:
-    place = Place(file.name)
     if not file.resolve().is_relative_to(folder.resolve()):
         message = "the link leads out of the folder, and is not followed."
         mend = "Put a copy of the file in the folder instead."
-        raise DossierError([found("link-out", place, message, mend)])
-    size = file.stat().st_size
-    if size > MAX_BYTES:
-        mend = "A domain needs far fewer; ask whoever sent the file."
-        raise DossierError([found("too-large", place, over(size, MAX_BYTES), mend)])
-    return file.read_bytes()
+        raise refuse("link-out", file.name, message, mend)
+    return read_within(file, file.name, MAX_BYTES, _MENDS)
 
 
 def _domain(

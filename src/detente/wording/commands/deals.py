@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from detente.phrases import did_you_mean
+
 DRAFTS, DRAFTS_HEADS = "Drafts on the table", ("in the zone", "all say yes", "kept out by")
 SUITS_ALL = "suits all in"
 ALTERNATIVE = "alternative {number}"
@@ -157,8 +159,7 @@ def keeps_out_title(*, crossed: bool) -> str:
 
 def none_of(name: str, there: Sequence[str], near: str | None) -> str:
     """A name from the command line that is not there."""
-    ask = f' Did you mean "{near}"?' if near else ""
-    return f'"{name}" is none of: {", ".join(there)}.{ask}'
+    return f'"{name}" is none of: {", ".join(there)}.{did_you_mean(near)}'
 
 
 ALONE = "it stands without the options that choose or cut."

@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from detente.forecasting.words import word
+from detente.phrases import listed
 from detente.results import Study
 from detente.wording import names
 from detente.wording.first.row import Forms, Row, joined
@@ -57,8 +58,8 @@ def _unstated(study: Study) -> Forms:
     parties = study.deals.defaults_that_decide
     if not parties:
         return ()
-    who = names.listed(names.said_party(study.dossier, party) for party in parties)
-    tight = names.listed(names.brief_party(study.dossier, party) for party in parties)
+    who = listed(names.said_party(study.dossier, party) for party in parties)
+    tight = listed(names.brief_party(study.dossier, party) for party in parties)
     said = "what going on without a deal is worth to"
     return (
         (f"This rests on a wide guess, since nobody has said {said} {who}.",),

@@ -9,12 +9,12 @@ from itertools import combinations
 from detente.levers.confidence import Confidence
 from detente.levers.swings import RankingSwing
 from detente.levers.tornado import Quarters, Swing
+from detente.phrases import listed
 from detente.results import Study
 from detente.wording import names
 from detente.wording.first.row import Forms, Row
 from detente.wording.inputs import Ends, ends
 from detente.wording.levers import lever_name
-from detente.wording.names import listed
 from detente.wording.numbers import Figure, percent, points, share
 from detente.wording.phrases import capital, count, inside
 from detente.wording.steps import MIND

@@ -9,6 +9,7 @@ import numpy as np
 from detente.dealspace.obstacles import Obstacle
 from detente.dossier.model.dossier import Dossier
 from detente.levers.openings import Opening
+from detente.phrases import listed
 from detente.results import Study
 from detente.wording import names
 from detente.wording.deals import party_obstacle
@@ -92,7 +93,7 @@ def _tight(study: Study, obstacles: list[Obstacle], most: int, called: Called) -
 
 
 def _sure(study: Study, obstacles: list[Obstacle]) -> tuple[Sentence, ...]:
-    words = names.listed(obstacle_words(study, obstacle) for obstacle in obstacles[:3])
+    words = listed(obstacle_words(study, obstacle) for obstacle in obstacles[:3])
     return ((f"{words[:1].upper()}{words[1:]}; each alone shuts it.",), (f"{words}.",))
 
 
