@@ -16,7 +16,7 @@ What a kind of finding is.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 from typing import Literal
@@ -64,11 +64,37 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a finding is about, by which several that have one cause are made one.
+
+    Attributes
+    ----------
+    path : tuple of str and int
+        Of the value or the word in the dossier, or of the column in a table.
+    name : str
+        The id, or the word, that is wrong or in question, as it is written.
+    day : str
+        Of what is later than the dossier's own day; empty for all others.
+    line_lost : bool
+        Whether the line before it that said what it is of was likely lost.
+    """
+
+    path: tuple[str | int, ...] = ()
+    name: str = ""
+    day: str = ""
+    line_lost: bool = False
+
+
+NOTHING_MORE = About()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing to mend in a user's file: where, what is wrong, how to mend it.
 
     ``slug`` names the reference page of this kind of finding; ``times`` is more than 1 where it
-    stands for findings that are counted and not shown.
+    stands for findings that are counted and not shown; ``about`` is what others need of it to tell
+    whether they have one cause.
 
     >>> print(Finding(place=Place("dossier.yaml", 9, 28), slug="unknown-issue",
     ...               message='party "ukraine" weighs "teritory", which is not an issue.',
@@ -83,6 +109,7 @@ class Finding:
     mend: str
     severity: Severity = "error"
     times: int = 1
+    about: About = field(default=NOTHING_MORE, compare=False, repr=False)
 
     def __str__(self) -> str:
         level = "" if self.severity == "error" else f"{self.severity}: "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 
@@ -24,3 +25,15 @@ def did_you_mean(name: str | None) -> str:
     (' Did you mean "border"?', '')
     """
     return f' Did you mean "{name}"?' if name else ""
+
+
+_ASKED = re.compile(r'Did you mean "[^"]*"\?')
+
+
+def meaning(text: str, name: str) -> str:
+    """A text whose question back, if it asks one, asks for another name.
+
+    >>> meaning('Issues here: border. Did you mean "border"?', "order")
+    'Issues here: border. Did you mean "order"?'
+    """
+    return _ASKED.sub(lambda _: did_you_mean(name).strip(), text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.errors import Finding, Kind, Place, Severity
+from detente.errors import NOTHING_MORE, About, Finding, Kind, Place, Severity
 from detente.findings.documents import DOCUMENTS, OTHERS, UNREAD
 from detente.findings.files import FILES
 from detente.findings.sense import SENSE
@@ -34,14 +34,16 @@ _MANY: dict[Severity, str] = {
 }
 
 
-def found(slug: str, place: Place, message: str, mend: str) -> Finding:
+def found(slug: str, place: Place, message: str, mend: str, about: About = NOTHING_MORE) -> Finding:
     """A finding of a registered kind.
 
     >>> found("unknown-issue", Place("dossier.yaml", 9, 28), "no such issue.", "Add it.").severity
     'error'
     """
     kind = KINDS[slug]
-    return Finding(place=place, slug=slug, message=message, mend=mend, severity=kind.severity)
+    return Finding(
+        place=place, slug=slug, message=message, mend=mend, severity=kind.severity, about=about
+    )
 
 
 def keep(findings: list[Finding], finding: Finding) -> None:

@@ -201,5 +201,5 @@ def _made(
                 for path, finding in told
             }
         )
-    doubts = {column: f"{message} {mend}" for column, _, message, mend in check_row(record, names)}
+    doubts = {doubt.column: f"{doubt.message} {doubt.mend}" for doubt in check_row(record, names)}
     return Lacking(reasons=doubts) if doubts else record

@@ -124,3 +124,23 @@ def test_no_line_is_lost_where_a_part_is_left_out(absent: tuple[str, ...]) -> No
         find_lost_lines(tree)
         assert tree.findings == []
         assert not set(absent) & set(tree.data)
+
+
+def test_a_part_after_texts_has_lost_its_line(folder: Path, change: Change) -> None:
+    """Texts are the own words of assumptions; what is none begins another part."""
+    text = (folder / Y).read_text(encoding="utf-8")
+    levers = text[text.index("\nlevers:\n") :].split("\n\n")[0]
+    (folder / Y).write_text(text.replace(levers, "") + levers, encoding="utf-8")
+    change(Y, "\nlevers:\n", "\n«")
+    [finding] = check(folder)
+    assert finding.message.startswith('under "assumptions" stand words of "levers": ')
+
+
+def test_what_lacks_a_word_of_its_own_is_no_other_part(folder: Path, change: Change) -> None:
+    """A name alone would do for a lever, and no levers are there."""
+    tree = parse_yaml((folder / Y).read_text(encoding="utf-8"), Y)
+    del tree.data["levers"]
+    last = list(tree.data["issues"])[-1]
+    tree.data["issues"][last] = {"name": "Trade"}
+    find_lost_lines(tree)
+    assert tree.findings == []

@@ -50,6 +50,7 @@ def check_war(desk: Desk) -> None:
                 NO_DEAL.path_of(party=party),
                 f'the war already says what no deal is worth to "{party}".',
                 "Take no-deal away here, or the party out of the war.",
+                name=party,
             )
 
 
@@ -113,6 +114,7 @@ def _no_deal_once(desk: Desk, party: str, stated: StandoffParty) -> None:
             STANDOFF_NO_DEAL.path_of(party=party),
             f'what no deal is worth to "{party}" is stated, and follows from what waiting costs.',
             "Keep no-deal, or cost-per-month and fallback.",
+            name=party,
         )
     elif in_wants and (stated.no_deal is not None or stated.by_time):
         desk.add_key(
@@ -120,6 +122,7 @@ def _no_deal_once(desk: Desk, party: str, stated: StandoffParty) -> None:
             NO_DEAL.path_of(party=party),
             f'the standoff already says what no deal is worth to "{party}".',
             "Take no-deal away here, or the party out of the standoff.",
+            name=party,
         )
 
 

@@ -15,7 +15,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Statement
 from detente.dossier.model.record import PARTED
 from detente.dossier.model.wants import Options
-from detente.errors import Finding
+from detente.errors import About, Finding
 from detente.findings.making import SHOWN, found, keep
 
 _PLURAL = {"party": "Parties", "person": "People", "why": "Assumptions and sources"}
@@ -60,13 +60,15 @@ class Desk:
             self._said = {statement.id: statement for statement in statements}
         return self._said.get(id)
 
-    def add(self, slug: str, path: Path, message: str, mend: str) -> None:
-        """Report what stands at a path."""
-        keep(self.findings, found(slug, self.tree.value_place(path), message, mend))
+    def add(self, slug: str, path: Path, message: str, mend: str, *, name: str = "") -> None:
+        """Report what stands at a path; ``name`` is the id that is wrong or in question."""
+        about = About(path=path, name=name)
+        keep(self.findings, found(slug, self.tree.value_place(path), message, mend, about))
 
-    def add_key(self, slug: str, path: Path, message: str, mend: str) -> None:
+    def add_key(self, slug: str, path: Path, message: str, mend: str, *, name: str = "") -> None:
         """Report the key of a path."""
-        keep(self.findings, found(slug, self.tree.key_place(path), message, mend))
+        about = About(path=path, name=name)
+        keep(self.findings, found(slug, self.tree.key_place(path), message, mend, about))
 
     def intact(self, path: Path) -> bool:
         """Whether nothing at, in or around this path was set aside."""
@@ -109,6 +111,7 @@ class Desk:
                 what=_PLURAL.get(kind, f"{kind.capitalize()}s"),
                 near=len(self.findings) < 2 * SHOWN,
             ),
+            name=word,
         )
         return False
 
@@ -142,6 +145,7 @@ class Desk:
             path,
             f'{who}, under "{issue}", options of "{other}": {", ".join(named[:_SHOWN])}.',
             f"Write {other} in its place, or options of {issue}: {', '.join(known[:_SHOWN])}.",
+            name=other,
         )
         return other
 
@@ -218,12 +222,10 @@ class Desk:
         """Warn of what was not known yet on the dossier's own day."""
         when = known or date
         if when.earliest > self.dossier.date and self.intact(("as-of",)):
-            self.add_key(
-                "after-as-of",
-                path,
-                f"this is of {when}, after {self.dossier.as_of}, the day of the dossier.",
-                "Mend the date, or as-of at the top.",
-            )
+            place, about = self.tree.key_place(path), About(path=path, day=str(when))
+            message = f"this is of {when}, after {self.dossier.as_of}, the day of the dossier."
+            mend = "Mend the date, or as-of at the top."
+            keep(self.findings, found("after-as-of", place, message, mend, about))
 
 
 def known_early(date: When, known: When) -> tuple[str, str]:

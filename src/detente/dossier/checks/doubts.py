@@ -100,6 +100,7 @@ def check_roles(desk: Desk) -> None:
                 path,
                 f'"{side}" is a side of the war, and a deal does not need its leave.',
                 f"Write consent: required for {side}, or name another side.",
+                name=side,
             )
     named = {*sides, *(war.parties if war is not None else ())}
     beside = [id for id, it in parties.items() if it.kind == "belligerent" and id not in named]
@@ -111,6 +112,7 @@ def check_roles(desk: Desk) -> None:
             f'"{beside[0]}" is a belligerent{more}, and neither a side of the war nor named in it.',
             f"Say under war: what it costs, as in {beside[0]}: {{cost-per-month: 0.01}}; or write "
             "another kind for a party that does not fight.",
+            name=beside[0],
         )
     by = desk.dossier.mediation.by
     if by is not None and by in parties and parties[by].kind == "belligerent":
@@ -210,6 +212,7 @@ def check_guards(desk: Desk) -> None:
                 path,
                 f'how long a deal lives with {named} of "{issue}" is unknown.',
                 "Add an estimate for each option; else a wide default stands in.",
+                name=lacking[0],
             )
 
 

@@ -9,7 +9,7 @@ from detente.dossier.files.tree import Path, dotted
 from detente.dossier.lookup import suggest
 from detente.dossier.model.dates import When
 from detente.dossier.model.drafts import CAMPS, Deadline, Draft, Response
-from detente.errors import Place
+from detente.errors import About, Place
 from detente.findings.making import found
 
 _NUMBERED = re.compile(r"^\s*(\d+)[.)]\s", re.MULTILINE)
@@ -113,7 +113,7 @@ def _response(desk: Desk, id: str, draft: Draft, response: Response, path: Path)
             message = f'{who}s, and "{id}" states none.'
             if not any(finding.message == message for finding in desk.findings):
                 mend = "Add points: to the draft, by number; or take them away here."
-                desk.add("unknown-point", (*path, word), message, mend)
+                desk.add("unknown-point", (*path, word), message, mend, name=id)
             continue
         desk.refer_each("point", points, known, (*path, word), who=who)
     for point in response.accepts:
@@ -252,7 +252,8 @@ def _texts(desk: Desk) -> None:
         if name not in desk.names.drafts:
             mend = suggest(name, desk.names.drafts, what="Drafts")
             message = f'the text "{name}.md" belongs to no draft.'
-            desk.findings.append(found("unknown-draft", place, message, mend))
+            about = About(name=name)
+            desk.findings.append(found("unknown-draft", place, message, mend, about))
             continue
         draft = desk.dossier.drafts.get(name)
         numbers = set(_NUMBERED.findall(text))

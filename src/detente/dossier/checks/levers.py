@@ -110,6 +110,7 @@ def _target(desk: Desk, id: str, target: str, known: tuple[str, ...]) -> None:
             path,
             f'lever "{id}" changes "{target[:80]}", of which the {part} says nothing.',
             f"State {target[:80]} under {part}: first; then a lever can change it.",
+            name=target,
         )
         return
     follows = _follows_from(desk, target)
@@ -119,6 +120,7 @@ def _target(desk: Desk, id: str, target: str, known: tuple[str, ...]) -> None:
             path,
             f'lever "{id}" changes "{target[:80]}", and that follows from the war.',
             f"Change what it follows from: {', '.join(follows)}.",
+            name=target,
         )
         return
     desk.add_key(
@@ -126,6 +128,7 @@ def _target(desk: Desk, id: str, target: str, known: tuple[str, ...]) -> None:
         path,
         f'lever "{id}" changes "{target[:80]}", which is no number of this dossier.',
         _meant(target, known, near=len(desk.findings) < 2 * SHOWN),
+        name=target,
     )
 
 
@@ -167,8 +170,8 @@ def _can_tell(desk: Desk, target: str) -> bool:
     """Whether the names are complete: nothing that has names was set aside or is misspelt."""
     if target.startswith("durability") and set(desk.dossier.durability.by) - set(desk.names.issues):
         return False
-    twice = [finding.message for finding in desk.findings if finding.slug == "said-twice"]
-    if any(f'"{step}"' in message for step in target.split(".") for message in twice):
+    twice = {finding.about.name for finding in desk.findings if finding.slug == "said-twice"}
+    if not twice.isdisjoint(target.split(".")):
         return False  # which of the two stays, and has numbers, is not known yet
     both = desk.dossier.war is not None and desk.dossier.standoff is not None
     if both and target.partition(".")[0] == LAPSES_IN_MONTHS.part:

@@ -49,6 +49,7 @@ def _people(desk: Desk) -> None:
                 ("parties", party, "people", person),
                 f'"{person}" is a person of "{parties[0]}" already.',
                 "Give one of the two another id.",
+                name=person,
             )
 
 

@@ -13,6 +13,7 @@ from detente.dossier.files.tree import Path, dotted
 from detente.dossier.model.dates import When
 from detente.dossier.model.record import Record, kebab
 from detente.dossier.model.wants import RedLine
+from detente.errors import About
 from detente.estimates import Estimate
 from detente.findings.making import found, keep
 
@@ -33,6 +34,7 @@ def check_reasons(desk: Desk) -> None:
                 ("assumptions", name),
                 f'nothing rests on the assumption "{name}".',
                 f"Name it where it matters, as why: {name}; or take it away.",
+                name=name,
             )
     _check_covered(desk, stated)
     _check_issued(desk, used)
@@ -60,7 +62,8 @@ def _check_issued(desk: Desk, used: set[str]) -> None:
                 else "Mend issued; or see that what is taken from it was known by then."
             )
             slug = "after-as-of" if rests else "later-source"
-            keep(desk.findings, found(slug, source.place, message, mend))
+            about = About(name=source.id, day=str(issued))
+            keep(desk.findings, found(slug, source.place, message, mend, about))
 
 
 def _check_names(desk: Desk, stated: list[tuple[Path, Any, bool]]) -> set[str]:
@@ -90,6 +93,7 @@ def _refer(desk: Desk, name: str, known: tuple[str, ...], path: Path) -> None:
             path,
             f'this rests on "{name[:60]}", which are several in one.',
             f"Separate them by commas in brackets: [{', '.join(several)}].",
+            name=name,
         )
         return
     desk.refer("why", name, known, path, who="this rests on")

@@ -78,6 +78,7 @@ def _lacking_weights(desk: Desk, id: str, party: Party, path: Path) -> None:
             f'how much {_list(lacking)} matter{"s" if len(lacking) == 1 else ""} to "{id}" '
             "is unknown.",
             "Put each into order: or weights:; else a wide default stands in.",
+            name=lacking[0],
         )
 
 
@@ -99,6 +100,7 @@ def _worth(desk: Desk, id: str, party: Party, path: Path) -> None:
             path,
             f'what the options of {_list(lacking)} are worth to "{id}" is unknown.',
             "Add them to worth:, if only as best-to-worst a, b, c; else a wide default stands in.",
+            name=lacking[0],
         )
 
 
@@ -128,6 +130,7 @@ def _option_worth(desk: Desk, id: str, issue: str, worth: OptionWorth, path: Pat
             f'what {_list(lacking)} of "{issue}" {"is" if len(lacking) == 1 else "are"} worth '
             f'to "{id}" is unknown.',
             "Add an estimate for each; else a wide default stands in.",
+            name=lacking[0],
         )
     return other
 
@@ -142,6 +145,7 @@ def _lines(desk: Desk, id: str, lines: tuple[RedLine, ...], path: Path) -> None:
                 (*here, "id"),
                 f'a second red line of "{id}" has the id "{line.id}".',
                 "Rename one.",
+                name=line.id,
             )
         seen.add(line.id or "")
         who = f'a red line of "{id}" names'

@@ -6,7 +6,6 @@ be read, or stands twice, that is the finding, and it says what the thing is cal
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,11 +14,11 @@ from detente.dossier.files.tree import Tree
 from detente.dossier.lookup import Names, nearest
 from detente.errors import Finding
 from detente.findings.making import in_order
+from detente.phrases import meaning
 
 _PLACES = 6
 _UNNAMED = 4
-_QUOTED = re.compile(r'"([^"]*)"')
-_MEANT = re.compile(r'Did you mean "[^"]*"\?')
+_SHOWN = 60  # characters of an id
 _KINDS = {
     f"unknown-{kind}": kind
     for kind in (
@@ -29,8 +28,6 @@ _KINDS = {
 }  # fmt: skip
 _REASONS = ("why", "source", "statement")  # one id may be named as each of these
 _AS = {kind: _REASONS if kind in _REASONS else (kind,) for kind in _KINDS.values()}
-_LOST = "is likely lost"
-_NO_ID = '"id" is missing'
 _TWICE = ("duplicate-id", "duplicate-key")
 
 
@@ -54,7 +51,8 @@ def settled(findings: Sequence[Finding], tree: Tree, names: Names) -> tuple[Find
     names : Names
         What there is, and what of it is named.
     """
-    return in_order(by_day(by_cause(findings, names), tree.value_place(("as-of",))))
+    day = tree.value_place(("as-of",))
+    return in_order(by_day(by_cause(findings, names), day, names.as_of))
 
 
 def by_cause(findings: Sequence[Finding], names: Names) -> list[Finding]:
@@ -70,8 +68,8 @@ def by_cause(findings: Sequence[Finding], names: Names) -> list[Finding]:
     unknown: dict[tuple[str, str], _Unknown] = {}
     rest: list[Finding] = []
     for finding in findings:
-        kind, words = _KINDS.get(finding.slug), _QUOTED.findall(finding.message)
-        if kind is None or not words:
+        kind = _KINDS.get(finding.slug)
+        if kind is None or not finding.about.name:
             rest.append(finding)
             continue
         word = _word(finding)
@@ -105,7 +103,7 @@ def _indented(findings: Sequence[Finding]) -> list[Finding]:
     return [
         finding
         for finding in findings
-        if not (_LOST in finding.mend and finding.place.line - 1 in wrong)
+        if not (finding.about.line_lost and finding.place.line - 1 in wrong)
     ]
 
 
@@ -120,8 +118,7 @@ def _with_their_party(here: _Unknown, unknown: Mapping[tuple[str, str], _Unknown
 
 def _word(finding: Finding) -> str:
     """The id that a finding calls unknown."""
-    word = str(_QUOTED.findall(finding.message)[-1])
-    return word.partition("#")[0].removesuffix(".md").strip()
+    return finding.about.name.partition("#")[0].strip()
 
 
 def _cause(
@@ -130,19 +127,15 @@ def _cause(
     """The finding of an id that cannot be read, or stands twice, and is likely the one named."""
     meant = nearest(here.word, known)
     likely = meant is None or len(here.findings) > 1
+    reason = not here.kinds.isdisjoint(_REASONS)
     for finding in findings:
-        word = next(iter(_QUOTED.findall(finding.message)), "")
-        reason = not here.kinds.isdisjoint(_REASONS)
-        if finding.slug == "unknown-word" and f"{word} ".startswith(f"{here.word} "):
-            return finding
-        if finding.slug == "missing" and likely and reason and _NO_ID in finding.message:
-            return finding
-        if finding.slug == "bad-id" and (likely or word == meant) and word in unnamed:
-            return finding
+        slug, word = finding.slug, finding.about.name
         if (
-            finding.slug in _TWICE
-            and likely
-            and (word in known or (_LOST in finding.mend and not reason))
+            (slug == "unknown-word" and f"{word} ".startswith(f"{here.word} "))
+            or (slug == "missing" and likely and reason and word == "id")
+            or (slug == "bad-id" and (likely or word == meant) and word in unnamed)
+            or (slug in _TWICE and likely and word in known)
+            or (slug in _TWICE and likely and finding.about.line_lost and not reason)
         ):
             return finding
     return None
@@ -152,8 +145,8 @@ def _joined(here: _Unknown, unnamed: list[str]) -> Finding:
     """The findings about one unknown id as one."""
     first, *others = here.findings
     if not others:
-        meant = f'Did you mean "{unnamed[0]}"?' if len(unnamed) == 1 else ""
-        return replace(first, mend=_MEANT.sub(meant, first.mend) if meant else first.mend)
+        one = len(unnamed) == 1
+        return replace(first, mend=meaning(first.mend, unnamed[0]) if one else first.mend)
     places = list(dict.fromkeys(f"{finding.place}" for finding in others))
     shown = ", ".join(places[:_PLACES]) + (", …" if len(places) > _PLACES else "")
     many = f"{len(places)} other places" if len(places) > 1 else "another place"
@@ -162,10 +155,11 @@ def _joined(here: _Unknown, unnamed: list[str]) -> Finding:
     so = f"So {'are' if more > 1 else 'is'} {more} more" if more else "So"
     mend = first.mend
     if unnamed:
-        quoted = ", ".join(f'"{name[:60]}"' for name in unnamed[:_UNNAMED])
+        quoted = ", ".join(f'"{name[:_SHOWN]}"' for name in unnamed[:_UNNAMED])
         mend = (
             f"Nothing names {quoted}{', …' if len(unnamed) > _UNNAMED else ''}: if that is what is "
-            f'meant, call it "{here.word}" again where it stands; else mend the places here.'
+            f'meant, call it "{here.word[:_SHOWN]}" again where it stands; else mend the places '
+            "here."
         )
     return replace(first, message=f"{first.message} {so} in {many}: {shown}.", mend=mend)
 
@@ -176,22 +170,22 @@ def _called(here: _Unknown, cause: Finding) -> str:
     where = (
         f"in {len(places)} places, first in {places[0]}" if len(places) > 1 else f"in {places[0]}"
     )
-    if cause.slug == "missing" or _LOST in cause.mend:
-        return f'{cause.mend} It is likely "{here.word}", which is named {where}.'
-    word = next(iter(_QUOTED.findall(cause.message)), "")
-    if cause.slug == "unknown-word" and word != here.word:
-        rest = word.removeprefix(f"{here.word} ")
-        return f"Write a colon after {here.word}: {here.word}: {rest}. It is named {where}."
+    name, stands = here.word[:_SHOWN], cause.about.name[:_SHOWN]
+    if cause.slug == "missing" or cause.about.line_lost:
+        return f'{cause.mend} It is likely "{name}", which is named {where}.'
+    if cause.slug == "unknown-word" and stands != name:
+        rest = stands.removeprefix(f"{name} ")
+        return f"Write a colon after {name}: {name}: {rest}. It is named {where}."
     if cause.slug == "unknown-word":
         return f"Let it begin where the others of its sort begin: it is named {where}."
     if cause.slug == "bad-id":
-        return f"Write {here.word}, as it is called {where}."
-    return f'{cause.mend} One of the two is likely "{here.word}", which is named {where}.'
+        return f"Write {name}, as it is called {where}."
+    return f'{cause.mend} One of the two is likely "{name}", which is named {where}.'
 
 
 def _follows(finding: Finding, word: str, renamed: Sequence[str]) -> bool:
     """Whether it is there for the one reason that this id is not known."""
-    words = _QUOTED.findall(finding.message)
+    about = finding.about.name
     if finding.slug == "unknown-target":
-        return any(word in target.split(".") for target in words[1:])
-    return finding.severity != "error" and len(renamed) == 1 and words[:1] == list(renamed)
+        return word in about.split(".")
+    return finding.severity != "error" and [about] == list(renamed)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from detente.dossier.files.tree import Path
-from detente.errors import Finding, Place
+from detente.errors import About, Finding, Place
 from detente.findings.making import found
 
 _SHOWN = 4
@@ -49,4 +49,5 @@ def told_twice(
             others = ", ".join(f'"{other[:60]}"' for other, _ in twice[1 : _SHOWN + 1])
             message += f" So do {others}{', …' if len(twice) > _SHOWN + 1 else ''}."
             mend = "The line before it that names what these are of is likely lost: write it."
-        yield found("duplicate-key", place, message, mend)
+        about = About(path=(*path, word), name=word, line_lost=lost)
+        yield found("duplicate-key", place, message, mend, about)

@@ -16,7 +16,7 @@ from detente.dossier.files.tree import Path, Tree, at, dotted
 from detente.dossier.lookup import id_named, nearest, suggest
 from detente.dossier.model.evidence import Anchored
 from detente.dossier.model.record import ids_in, is_slug, kebab
-from detente.errors import Finding, Place
+from detente.errors import About, Finding, Place
 from detente.estimates import Estimate
 from detente.findings.making import KINDS, found
 from detente.phrases import did_you_mean
@@ -89,11 +89,18 @@ def explain(
                 yield path, None
             else:
                 made = _finding(detail, path, where, root, near=near)
+                made = replace(made, about=_about(detail, lacking or path))
                 if made.slug == "bad-id" and near:
                     made = _meant(made, detail, path, tree, root)
                 if made.slug == "missing" and lacking and near:
                     made = _misnamed(made, lacking, tree, root)
                 yield path, made
+
+
+def _about(detail: ErrorDetails, path: Path) -> About:
+    """The word, or the id, that is wrong or missing."""
+    stated = detail.get("ctx", {}).get("value") if detail["type"] == "bad-id" else None
+    return About(path=path, name=str(stated or (path[-1] if path else "")))
 
 
 def locate(data: Any, loc: tuple[int | str, ...]) -> tuple[Path, bool]:
@@ -244,15 +251,19 @@ def unknown_word(path: Path, root: type[BaseModel], where: Place, *, near: bool 
     known = words_at(root, path[:-1])
     mend = suggest(str(path[-1]), known, what="Words", near=near, most=len(known))
     name = str(path[-1])
+    about = About(path=path, name=name)
     shown = name if len(name) < 60 else name[:57] + "..."
     if not name:
         said = "nothing stands before this colon."
-        return found("unknown-word", where, said, "Write the word before it; or take it away.")
+        return found(
+            "unknown-word", where, said, "Write the word before it; or take it away.", about
+        )
     return found(
         "unknown-word",
         where,
         f'"{shown}" is not a word known here.',
         mend if known else "Take it away, or mend its spelling.",
+        about,
     )
 
 

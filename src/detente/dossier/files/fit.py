@@ -20,7 +20,7 @@ from detente.dossier.files.tree import Path, Tree, at, blank
 from detente.dossier.lookup import nearest
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.record import Record, kebab
-from detente.errors import Finding
+from detente.errors import About, Finding
 from detente.findings.making import found, keep
 from detente.frozen import ReadOnly
 
@@ -118,6 +118,7 @@ def _elsewhere(data: dict[str, Any], tree: Tree, fitted: Fitted) -> None:
                 tree.key_place((key,)),
                 f'"{key}" does not stand in this file.',
                 f"Write them in {_ELSEWHERE[key]}.",
+                About(path=(key,), name=key),
             )
         )
 

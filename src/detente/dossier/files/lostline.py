@@ -12,6 +12,7 @@ from detente.dossier.files.explain import models_at, words_at
 from detente.dossier.files.tree import Path, Tree
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.record import is_slug, kebab
+from detente.errors import About
 from detente.findings.making import found
 
 _NAMED = ("parties", "issues", "drafts", "deadlines", "levers")
@@ -43,38 +44,44 @@ def _absent(data: dict[str, Any]) -> Iterator[str]:
 
 
 def _others(inside: dict[str, Any], around: str, part: str) -> list[str]:
-    """The words under a part, from one on, that are of another; none if they are not clearly so."""
+    """The words at the end of a part that are another's: it does not know them, and that does."""
     if part in _TEXTS and around not in _NAMED:
         return []  # a text may be anything's
     words = list(inside)
-    first = next((n for n, word in enumerate(words) if _fits(word, inside[word], part)), 0)
-    while first and words[first - 1] in _ANYWHERE and part in _WORDED:
+    anywhere = _ANYWHERE if part in _WORDED else frozenset()
+    theirs = [word in anywhere or _fits(word, inside[word], part) for word in words]
+    strange = [n for n, word in enumerate(words) if not _known(word, inside[word], around)]
+    if not strange:
+        return []
+    first = strange[0]
+    while first and theirs[first - 1]:
         first -= 1
-    moved = words[first:]
-    clear = [word for word in moved if _fits(word, inside[word], part)]
-    others = {*moved} - {*clear} - _ANYWHERE
-    words_of_its_own = {*words_at(Dossier, (around,))} - _ANYWHERE
-    own = not words_of_its_own.isdisjoint(moved)
-    doubtful = {*moved} - _ANYWHERE if first else others  # a party's words fit war and standoff
-    own = own or any(_fits(word, inside[word], around) for word in doubtful)
+    clear = [word for word in words[first:] if word not in _ANYWHERE]
     enough = len(clear) >= (1 if part in _NAMED else 2)
-    instead = part in _WORDED and around in _WORDED and not others
-    return moved if (first or instead) and enough and not own else []
+    return words[first:] if enough and all(theirs[first:]) else []
+
+
+def _known(word: str, value: Any, part: str) -> bool:
+    """Whether a part knows a word, or what stands under a name in it."""
+    if part in _TEXTS:
+        return isinstance(value, str)
+    if word in _ANYWHERE or word in words_at(Dossier, (part,)):
+        return True
+    words = set(words_at(Dossier, (part, word)))
+    return isinstance(value, dict) and bool(words) and set(value) <= words
 
 
 def _fits(word: str, value: Any, part: str) -> bool:
-    """Whether a word and its value are clearly of a part."""
+    """Whether a word and its value are clearly of a part: nothing in it is strange, or lacks."""
     if part in _TEXTS:
         return isinstance(value, str) and is_slug(word)
     if part in _WORDED and word in words_at(Dossier, (part,)):
-        return word not in _ANYWHERE
-    if not isinstance(value, dict) or not value:
+        return True
+    if not value or not _known(word, value, part):
         return False
-    for model in models_at(Dossier, (part, word)):
-        fields = model.model_fields.items()
-        needed = {kebab(name) for name, field in fields if field.is_required()}
-        return needed <= set(value) <= set(words_at(Dossier, (part, word)))
-    return False
+    model = next(models_at(Dossier, (part, word)))
+    fields = model.model_fields.items()
+    return {kebab(name) for name, field in fields if field.is_required()} <= set(value)
 
 
 def _move(tree: Tree, around: str, part: str, moved: list[str]) -> None:
@@ -111,5 +118,6 @@ def _move(tree: Tree, around: str, part: str, moved: list[str]) -> None:
             f'under "{around}" stand words of "{part}": {shown}'
             f"{', …' if len(moved) > _SHOWN else ''}.",
             mend,
+            About(path=(part,), line_lost=True),
         )
     )

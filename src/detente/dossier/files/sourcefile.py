@@ -17,7 +17,7 @@ from detente.dossier.files.tree import Tree
 from detente.dossier.lookup import nearest
 from detente.dossier.model.dates import When
 from detente.dossier.model.evidence import Source, issued_in_words
-from detente.errors import Finding, Place
+from detente.errors import About, Finding, Place
 from detente.findings.making import SHOWN, count, found, keep
 
 FILE = "sources.json"
@@ -102,6 +102,7 @@ def _stands_twice(place: Place, name: str) -> Finding:
         place,
         f'"{name[:40]}" stands twice in the source that begins here.',
         "Keep one of the two, or rename one.",
+        About(name=name),
     )
 
 
@@ -131,6 +132,7 @@ def _take(value: Any, place: Place, sources: dict[str, Source], findings: list[F
                 place,
                 f'a second source has the id "{source.id}".',
                 f"The first stands in line {sources[source.id].place.line}; rename one.",  # type: ignore[union-attr]
+                About(name=source.id),
             ),
         )
         return

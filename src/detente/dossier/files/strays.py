@@ -17,7 +17,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.fields import ways, words
 from detente.dossier.model.record import Slug
 from detente.dossier.model.wants import Options
-from detente.errors import Finding, Place
+from detente.errors import About, Finding, Place
 from detente.estimates import Estimate
 from detente.findings.making import found
 from detente.numerals import has_decimal_comma, how_to_write, likely, read_numbers
@@ -130,6 +130,7 @@ def _text(run: Run, words: list[Piece], text: str, path: Path) -> Finding:
         words[0].place,
         f"{subject}: between braces a comma ends a text.",
         _way_out(run, words, text, path),
+        About(path=path, name=first),
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from pydantic import ValidationError
 
-from detente.dossier.checks.rows import check_row
+from detente.dossier.checks.rows import Doubt, check_row
 from detente.dossier.files.csvrows import Progress, Row, RowError, cell_place, rows, tell_every
 from detente.dossier.files.explain import explain, with_id
 from detente.dossier.files.folder import EVENTS, STATEMENTS
@@ -20,7 +20,7 @@ from detente.dossier.files.tablehead import REQUIRED, header_in, nameless_column
 from detente.dossier.files.tree import Path, Tree
 from detente.dossier.lookup import Names
 from detente.dossier.model.evidence import Anchored, Event, Statement
-from detente.errors import Finding, Place
+from detente.errors import About, Finding, Place
 from detente.findings.making import KINDS, SHOWN, count, found, keep
 
 _ID = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
@@ -249,19 +249,20 @@ def _slow(run: _Pass, row: Row, stated: int) -> int:
     doubts = list(check_row(record, run.names)) if run.names.asked else []
     if record.id in run.ids:
         line = run.ids[record.id]
-        doubts.append(
-            ("id", "duplicate-id", f'the id "{record.id}" stands twice.', f"See line {line} too.")
-        )
-    for column, slug, message, mend in doubts:
-        if slug not in _ONCE or message not in run.told:
-            run.add(found(slug, _place(run, row, column), message, mend))
-            run.told |= {message} if slug in _ONCE else set()
+        said = f'the id "{record.id}" stands twice.'
+        about = About(path=("id",), name=record.id)
+        doubts.append(Doubt("id", "duplicate-id", said, f"See line {line} too.", about))
+    for doubt in doubts:
+        if doubt.slug not in _ONCE or doubt.message not in run.told:
+            place = _place(run, row, doubt.column)
+            run.add(found(doubt.slug, place, doubt.message, doubt.mend, doubt.about))
+            run.told |= {doubt.message} if doubt.slug in _ONCE else set()
     if record.id not in run.ids:
         run.ids[record.id] = row.line
     known = record.known_from.latest.toordinal()
     if not doubts:
         _remember(run, row, record)
-    errors = any(KINDS[slug].severity == "error" for _, slug, _, _ in doubts)
+    errors = any(KINDS[doubt.slug].severity == "error" for doubt in doubts)
     return 0 if errors else known
 
 

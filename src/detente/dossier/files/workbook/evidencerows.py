@@ -53,8 +53,9 @@ def evidence_of(
                 if finding
             ]
             continue
-        for column, slug, message, mend in check_row(record, names):
-            findings.append(found(slug, line.place(column), message, mend))
+        for doubt in check_row(record, names):
+            place = line.place(doubt.column)
+            findings.append(found(doubt.slug, place, doubt.message, doubt.mend, doubt.about))
         made.append(record)
     return tuple(made), ids
 

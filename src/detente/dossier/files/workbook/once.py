@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +11,6 @@ from detente.errors import Finding, Place
 SHOWN = 6
 OLDER = "older-workbook"
 NUMBER = "number-for-id"  # advice that tells where an unknown id may come from
-_QUOTED = re.compile(r'"([^"]*)"')
 
 
 def once(findings: Sequence[Finding]) -> list[Finding]:
@@ -23,8 +21,10 @@ def once(findings: Sequence[Finding]) -> list[Finding]:
 
     Examples
     --------
+    >>> from detente.errors import About
     >>> from detente.findings.making import found
-    >>> one = found("unknown-person", Place("Parties", 3, 6), 'principal: "dron" is nobody.', "")
+    >>> said = 'principal: "dron" is nobody.'
+    >>> one = found("unknown-person", Place("Parties", 3, 6), said, "", About(name="dron"))
     >>> other = replace(one, place=Place("Statements", 9, 4))
     >>> once([one, other])[0].message
     'principal: "dron" is nobody. So in another cell: Statements!D9.'
@@ -82,7 +82,8 @@ def _kinds_unread(finding: Finding) -> tuple[str, ...]:
 
 
 def _unread(finding: Finding, unread: set[str]) -> bool:
-    lever = finding.slug == "unknown-word" and "is not a lever known" in finding.message
+    path = finding.about.path
+    lever = finding.slug == "unknown-word" and len(path) == 2 and path[0] == "levers"
     return ("unknown-lever" if lever else finding.slug) in unread
 
 
@@ -103,9 +104,9 @@ def _about(finding: Finding) -> object:
     """What is unknown, if that is what the finding says; else the finding itself."""
     if finding.slug == OLDER:
         return (OLDER,)
-    words = _QUOTED.findall(finding.message)
-    if finding.slug.startswith("unknown-") and words and finding.slug != "unknown-column":
-        return finding.slug, words[-1]
+    name = finding.about.name
+    if finding.slug.startswith("unknown-") and name and finding.slug != "unknown-column":
+        return finding.slug, name
     return finding
 
 
@@ -120,10 +121,11 @@ def _follows(finding: Finding, unknown: set[str]) -> bool:
     """Whether a finding may be there only because an id is unknown."""
     if not unknown:
         return False
-    options = finding.slug == "one-option" or '"options" is missing' in finding.message
-    principal = finding.slug == "unknown-person" and "the principal of" in finding.message
+    slug, path = finding.slug, finding.about.path
+    options = slug == "one-option" or (slug == "missing" and finding.about.name == "options")
+    principal = slug == "unknown-person" and path[-1:] == ("principal",)
     return (
-        (finding.severity != "error" and finding.slug != NUMBER)
+        (finding.severity != "error" and slug != NUMBER)
         or (options and "unknown-issue" in unknown)
         or (principal and "unknown-party" in unknown)
     )

@@ -59,7 +59,8 @@ def read_workbook(
     if held.dossier is None:
         raise DossierError(told(held.findings, path.name))
     findings = [*held.findings, *check_dossier(held.dossier, held.tree, held.names, held.aside)]
-    every = told(by_day(findings, held.tree.value_place(("as-of",)), cell_of), path.name)
+    day = held.tree.value_place(("as-of",))
+    every = told(by_day(findings, day, held.dossier.as_of, cell_of), path.name)
     if errors_in(every):
         raise DossierError(every)
     made = held.dossier if before is None else kept_from(before, held.dossier, held.grids)

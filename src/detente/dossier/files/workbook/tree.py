@@ -12,7 +12,7 @@ from detente.dossier.files.workbook.grids import Line
 from detente.dossier.files.workbook.shape import SINGLE, UNKNOWN, Column, Sheet
 from detente.dossier.lookup import nearest, suggest
 from detente.dossier.model.record import is_slug
-from detente.errors import Finding, Place
+from detente.errors import About, Finding, Place
 from detente.findings.making import found
 
 # The sheet on which the members of a part of the dossier stand, what is told of one that is not
@@ -130,7 +130,9 @@ class _Grower:
             message = f'"{id[:60]}" is not {own[2]} known here.'
             others = [name for name in members if (path[0], name) not in self.strangers]
             if is_slug(id):  # that it is none is said where the dossier is made
-                self.find(own[1], line.place(head), message, suggest(id, others, what=own[3]))
+                mend = suggest(id, others, what=own[3])
+                about = About(path=path, name=id)
+                self.findings.append(found(own[1], line.place(head), message, mend, about))
             self.strangers.add(path)
             if id not in members:
                 by = list(self.tree.data.get("parties", {}))[:1] if path[0] == "drafts" else []
@@ -154,9 +156,9 @@ class _Grower:
         row = SINGLE.get(name)
         if row is None:
             message = f'"{name[:60]}" is not known here.'
-            self.find(
-                "unknown-word", line.place("what"), message, suggest(name, SINGLE, what="Rows")
-            )
+            mend, about = suggest(name, SINGLE, what="Rows"), About(name=name)
+            place = line.place("what")
+            self.findings.append(found("unknown-word", place, message, mend, about))
             row = SINGLE.get(nearest(name, SINGLE) or "")  # and read as what is likely meant
         if row is not None and self.new(line, row.at):
             self.estimate(line, row.at, Column(head="value", at=(), sort=row.sort))
