@@ -86,8 +86,8 @@ def _about(reader: Any) -> tuple[str | None, str | None]:
 
 def _has_pictures(reader: Any) -> bool:
     resources = [page.get("/Resources") for page in list(reader.pages)[:20]]
-    found = [r.get_object().get("/XObject") for r in resources if r is not None]
-    return any(x is not None and len(x.get_object()) for x in found)
+    pictures = [r.get_object().get("/XObject") for r in resources if r is not None]
+    return any(x is not None and len(x.get_object()) for x in pictures)
 
 
 def _no_text(name: str, pictures: bool) -> Exception:
@@ -112,8 +112,8 @@ def _size_of(font: Any) -> int:
 
 def _within(holder: Any, key: str) -> Any:
     """What a dictionary holds under a key; None where there is none, or no dictionary."""
-    found = holder.get(key) if hasattr(holder, "get") else None
-    return None if found is None else found.get_object()
+    held = holder.get(key) if hasattr(holder, "get") else None
+    return None if held is None else held.get_object()
 
 
 def _length(table: Any) -> int:

@@ -63,8 +63,8 @@ def headline(text: str) -> str | None:
     'North draws a line'
     >>> headline("The envoys met.\\n\\nThey left.")
     """
-    found = _HEADLINE.match(text)
-    line = " ".join(found[1].split()) if found else ""
+    first = _HEADLINE.match(text)
+    line = " ".join(first[1].split()) if first else ""
     if len(line.split()) < 2 or line[-1] in '.,;:…-–—"”’»' or line[0] in '"“‘«-–—#*':
         return None
     return line

@@ -50,8 +50,8 @@ def read_web(data: bytes, name: str, sha256: str) -> Document:
     page = _BLANKS.sub(" ", page.removeprefix("\ufeff").replace("\0", ""))
     made = markup(page)
     _check(made, name)
-    found = _extract(page, name, weigh=made.blocks <= MAX_BLOCKS_WEIGHED)
-    text = _paragraphs(getattr(found, "text", None) or "")
+    article = _extract(page, name, weigh=made.blocks <= MAX_BLOCKS_WEIGHED)
+    text = _paragraphs(getattr(article, "text", None) or "")
     if not text:
         raise refuse(
             "empty-document",
@@ -63,11 +63,11 @@ def read_web(data: bytes, name: str, sha256: str) -> Document:
         name=name,
         text=text,
         sha256=sha256,
-        title=_line(found.title),
-        publisher=_line(found.sitename),
-        byline=_line(found.author),
-        url=_line(found.url),
-        published=_day(found.date),
+        title=_line(article.title),
+        publisher=_line(article.sitename),
+        byline=_line(article.author),
+        url=_line(article.url),
+        published=_day(article.date),
         cautions=() if encoding == "utf-8" else (f"The page is not UTF-8: read as {encoding}.",),
     )
 
@@ -192,5 +192,5 @@ def _inside(page: str, at: int) -> tuple[int, int, bool]:
 
 
 def _after(page: str, end: str, at: int) -> int:
-    found = page.find(end, at)
-    return len(page) if found < 0 else found + len(end)
+    begins = page.find(end, at)
+    return len(page) if begins < 0 else begins + len(end)

@@ -66,12 +66,12 @@ def _place(body: Body, key: str) -> Span | None:
 
 
 def _cautions(others: set[str]) -> tuple[str, ...]:
-    found = []
+    cautions = []
     if any(part.endswith("vbaProject.bin") for part in others):
-        found.append("The file holds macros; they were ignored.")
+        cautions.append("The file holds macros; they were ignored.")
     if {"word/footnotes.xml", "word/endnotes.xml"} & others:
-        found.append("Footnotes and endnotes are not read.")
-    return tuple(found)
+        cautions.append("Footnotes and endnotes are not read.")
+    return tuple(cautions)
 
 
 def _parts(data: bytes, name: str) -> tuple[dict[str, bytes], set[str]]:
@@ -179,10 +179,11 @@ def beside(after: str, before: str | None, comments: Sequence[Comment]) -> Itera
     if comments:
         verb = "is" if len(comments) == 1 else "are"
         yield f"Comments are not read: there {verb} {len(comments)}."
-        for one in comments[:_MOST]:
-            place = after[slice(*one.place)] if one.place else ""
+        for comment in comments[:_MOST]:
+            place = after[slice(*comment.place)] if comment.place else ""
             about = f", about “{_short(place)}”" if place.strip() else ""
-            yield f"Comment by {_short(one.author) or 'somebody'}{about}: “{_short(one.text)}”"
+            author = _short(comment.author) or "somebody"
+            yield f"Comment by {author}{about}: “{_short(comment.text)}”"
         yield from _rest(len(comments), "comments")
 
 
@@ -195,8 +196,8 @@ def _changes(after: str, before: str) -> Iterator[str]:
         return
     verb = "was" if len(was) == 1 else "were"
     yield f"{accepted}: {len(was)} {_paragraphs(len(was))} {verb} otherwise before."
-    for one in was[:_MOST]:
-        yield f"Before the tracked changes: “{_short(one)}”"
+    for paragraph in was[:_MOST]:
+        yield f"Before the tracked changes: “{_short(paragraph)}”"
     yield from _rest(len(was), "paragraphs")
 
 
@@ -204,11 +205,11 @@ def _only_in(text: str, other: str) -> list[str]:
     """The paragraphs that the other text does not have."""
     there = Counter(other.split("\n\n"))
     only = []
-    for one in text.split("\n\n"):
-        if there[one]:
-            there[one] -= 1
-        elif one.strip():
-            only.append(one)
+    for paragraph in text.split("\n\n"):
+        if there[paragraph]:
+            there[paragraph] -= 1
+        elif paragraph.strip():
+            only.append(paragraph)
     return only
 
 

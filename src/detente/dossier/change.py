@@ -93,9 +93,9 @@ def places_of(dossier: Dossier, path: str) -> tuple[Path, ...]:
     names = {entry.name: entry.path for entry in inputs_of(dossier) if entry.kind.is_target}
     if path in names:
         return (names[path],)
-    found = _steps(dossier, _in_file(dossier, path), may_add=False)
-    if found is not None:
-        return (found,)
+    steps = _steps(dossier, _in_file(dossier, path), may_add=False)
+    if steps is not None:
+        return (steps,)
     several = tuple(names[name] for name in matching(path, names))
     if several:
         return several
@@ -138,7 +138,7 @@ def _steps(thing: Any, words: str, *, may_add: bool) -> Path | None:
     """
     if isinstance(thing, Lever) and words.startswith("changes."):
         return ("changes", words.removeprefix("changes."))
-    for name, step, inner in sorted(_inside(thing), key=lambda one: -len(one[0])):
+    for name, step, inner in sorted(_inside(thing), key=lambda part: -len(part[0])):
         if words == name:
             return (step,)
         if words.startswith(f"{name}."):

@@ -92,7 +92,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for severity in _RANK:
         rest = [finding for finding in hidden if finding.severity == severity]
         if rest:
-            whole.append(_more(rest[0].place, severity, sum(one.times for one in rest)))
+            whole.append(_more(rest[0].place, severity, sum(finding.times for finding in rest)))
     return tuple(whole)
 
 

@@ -80,17 +80,17 @@ def propose(
 ) -> Statement | Event | Lacking:
     """The row that a suggestion would be, or what it lacks; nothing is changed."""
     document = ledger.document(sha256)
-    one = _found(document, id)
-    if one.decided:
-        return Lacking(reasons={"state": ALREADY.format(state=one.state)})
-    pieces = document.pieces(one)
+    suggestion = _found(document, id)
+    if suggestion.decided:
+        return Lacking(reasons={"state": ALREADY.format(state=suggestion.state)})
+    pieces = document.pieces(suggestion)
     text = ledger.text(document)
     if any(text[piece.start : piece.end] != piece.text for piece in pieces):
         return Lacking(reasons={"text": MOVED})
-    found = match(pieces[0], document, ledger.held)
+    known = match(pieces[0], document, ledger.held)
     source, _ = _source(ledger, document)
-    if found is not None and found.sure and not edits:
-        return _once_more(ledger, document, pieces[0], found, source)
+    if known is not None and known.sure and not edits:
+        return _once_more(ledger, document, pieces[0], known, source)
     return _new(ledger, document, pieces[0], source, edits)
 
 
@@ -110,20 +110,20 @@ def reject(ledger: Ledger, sha256: str, id: str, signed: Signed, note: str | Non
         If it was accepted or rejected before.
     """
     document = ledger.document(sha256)
-    one = _found(document, id)
-    if one.decided:
-        raise ValueError(f"{id}: {ALREADY.format(state=one.state)}")
+    suggestion = _found(document, id)
+    if suggestion.decided:
+        raise ValueError(f"{id}: {ALREADY.format(state=suggestion.state)}")
     update = {"state": "rejected", "by": signed.by, "on": signed.day, "note": note or None}
     update |= {"row": None, "like": None}
-    changed = [piece.model_copy(update=update) for piece in document.pieces(one)]
+    changed = [piece.model_copy(update=update) for piece in document.pieces(suggestion)]
     ledger.put(document.replaced(changed))
 
 
 def _found(document: StoredDocument, id: str) -> StoredSuggestion:
-    one = document.get(id)
-    if one is None:
+    suggestion = document.get(id)
+    if suggestion is None:
         raise ValueError(f"{document.name} has no suggestion {id}")
-    return one
+    return suggestion
 
 
 def _source(ledger: Ledger, document: StoredDocument) -> tuple[str, dict[str, object] | None]:
@@ -138,13 +138,13 @@ def _source(ledger: Ledger, document: StoredDocument) -> tuple[str, dict[str, ob
 def _new(
     ledger: Ledger,
     document: StoredDocument,
-    one: StoredSuggestion,
+    suggestion: StoredSuggestion,
     source: str,
     edits: Mapping[str, str],
 ) -> Statement | Event | Lacking:
     ground = _ground(ledger, document, source)
-    file = STATEMENTS if one.kind in SAID else EVENTS
-    return row_of(one, ground, edits, ledger.ids[file])
+    file = STATEMENTS if suggestion.kind in SAID else EVENTS
+    return row_of(suggestion, ground, edits, ledger.ids[file])
 
 
 def _ground(ledger: Ledger, document: StoredDocument, source: str) -> Ground:
@@ -163,16 +163,20 @@ def _ground(ledger: Ledger, document: StoredDocument, source: str) -> Ground:
 
 
 def _once_more(
-    ledger: Ledger, document: StoredDocument, one: StoredSuggestion, found: Match, source: str
+    ledger: Ledger,
+    document: StoredDocument,
+    suggestion: StoredSuggestion,
+    found: Match,
+    source: str,
 ) -> Statement | Event | Lacking:
     """The row that the dossier has, with one more source; it stays the one record it is."""
-    record = ledger.row_of(found.row, one.kind)
+    record = ledger.row_of(found.row, suggestion.kind)
     named = {also.partition("#")[0] for also in record.also_in} if record else set()
     if record is None or record.source == source or source in named:
         return Lacking(reasons={"state": HELD.format(row=found.row)})
     if record.source is None:
         return Lacking(reasons={"source": f"{found.row} names no source; write it there first"})
-    also = (*record.also_in, f"{source}#{place_of(ledger.text(document), one.start)}")
+    also = (*record.also_in, f"{source}#{place_of(ledger.text(document), suggestion.start)}")
     return record.model_copy(update={"also_in": also})
 
 

@@ -84,13 +84,15 @@ def _number(spans: tuple[Span, ...], place: int) -> int:
 
 def _begin(text: str, paragraph: Span, start: int) -> int:
     """Where the sentence before that of a place begins."""
-    begins = [one.start for one in sentences_of(text, paragraph) if one.start <= start]
+    begins = [
+        sentence.start for sentence in sentences_of(text, paragraph) if sentence.start <= start
+    ]
     return min(begins[-2:], default=min(paragraph.start, start))
 
 
 def _stop(text: str, paragraph: Span, end: int) -> int:
     """Where the sentence after that of a place ends."""
-    ends = [one.end for one in sentences_of(text, paragraph) if one.end >= end]
+    ends = [sentence.end for sentence in sentences_of(text, paragraph) if sentence.end >= end]
     return max(ends[:2], default=max(paragraph.end, end))
 
 

@@ -108,7 +108,9 @@ def _dated(stand: Stand) -> bool:
 
 def doubts(ledger: Ledger) -> tuple[tuple[Contradiction, ...], tuple[Movement, ...]]:
     """What the dossier's statements and what is proposed say against each other, and movement."""
-    documents = (standing(one, ledger.held) for one, _ in ledger.every() if one is not None)
+    documents = (
+        standing(document, ledger.held) for document, _ in ledger.every() if document is not None
+    )
     stands = stands_of(ledger.dossier, documents, ledger.held.register)
     return contradictions(stands), movements(stands)
 
@@ -158,10 +160,15 @@ def stands_of(
     """
     stands = [*_held(dossier)]
     for document in documents:
-        for one in document.suggestions:
-            if one.kind in SAID and one.state == "open":
-                stands += _proposed(one, register)
-    return tuple(sorted(stands, key=lambda one: (one.date.latest, one.date.earliest, one.id)))
+        for suggestion in document.suggestions:
+            if suggestion.kind in SAID and suggestion.state == "open":
+                stands += _proposed(suggestion, register)
+    return tuple(
+        sorted(
+            stands,
+            key=lambda stand: (stand.date.latest, stand.date.earliest, stand.id),
+        )
+    )
 
 
 def _held(dossier: Dossier) -> Iterator[Stand]:
@@ -179,20 +186,26 @@ def _held(dossier: Dossier) -> Iterator[Stand]:
                 )
 
 
-def _proposed(one: StoredSuggestion, register: Register) -> Iterator[Stand]:
-    who = register.person(one.person) or register.side(one)
-    named = one.person is None or register.person(one.person) is not None
-    stance = next((word for word in STANCES if word == one.stance), None)
-    if who is None or not named or stance is None or one.date is None or one.date_guessed:
+def _proposed(suggestion: StoredSuggestion, register: Register) -> Iterator[Stand]:
+    who = register.person(suggestion.person) or register.side(suggestion)
+    named = suggestion.person is None or register.person(suggestion.person) is not None
+    stance = next((word for word in STANCES if word == suggestion.stance), None)
+    if (
+        who is None
+        or not named
+        or stance is None
+        or suggestion.date is None
+        or suggestion.date_guessed
+    ):
         return
-    for issue in one.issues:
+    for issue in suggestion.issues:
         yield Stand(
             who=who,
             issue=issue,
             option=None,
             stance=stance,
-            date=one.date,
-            text=one.text,
-            id=one.id,
+            date=suggestion.date,
+            text=suggestion.text,
+            id=suggestion.id,
             proposed=True,
         )

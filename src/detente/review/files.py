@@ -42,11 +42,11 @@ def text_of(document: StoredDocument) -> str:
     name: "a: b.txt"
     """
     values = document.model_dump(by_alias=True, exclude_defaults=True)
-    for one in values.get("suggestions", ()):
+    for suggestion in values.get("suggestions", ()):
         # The reasons after what they are reasons for; then what became of it.
-        for name in ("id", *(name for name in one if name != "id"), "why", *_DECIDED):
-            if name in one:
-                one[name] = one.pop(name)
+        for name in ("id", *(name for name in suggestion if name != "id"), "why", *_DECIDED):
+            if name in suggestion:
+                suggestion[name] = suggestion.pop(name)
     return HEAD + "".join(f"{line}\n" for line in _mapping(values, ""))
 
 
@@ -126,27 +126,28 @@ def _unsafe(data: Any, text: str, file: str) -> Finding | None:
 def _doubts(document: StoredDocument, place: Any) -> Iterator[Finding]:
     """What is wrong between the suggestions of one file."""
     ids: set[str] = set()
-    for number, one in enumerate(document.suggestions):
-        if one.id in ids:
+    for number, suggestion in enumerate(document.suggestions):
+        if suggestion.id in ids:
             yield found(
                 "duplicate-id",
                 place(("suggestions", number, "id")),
-                f'a second suggestion has the id "{one.id}".',
+                f'a second suggestion has the id "{suggestion.id}".',
                 "Keep one of the two.",
             )
-        ids.add(one.id)
-        if one.start > one.end:
+        ids.add(suggestion.id)
+        if suggestion.start > suggestion.end:
             yield found(
                 "end-before-start",
                 place(("suggestions", number, "start")),
-                f"the place in the document, {one.start} to {one.end}, is upside down.",
+                f"the place in the document, {suggestion.start} to {suggestion.end}, is upside "
+                "down.",
                 "start and end count characters from the beginning of the stored text.",
             )
-        if one.state == "accepted" and one.row is None:
+        if suggestion.state == "accepted" and suggestion.row is None:
             yield found(
                 "missing",
                 place(("suggestions", number, "state")),
-                f'"{one.id}" is accepted, but its row is missing.',
+                f'"{suggestion.id}" is accepted, but its row is missing.',
                 "Write row: and the id of the row in the dossier, or state: open.",
             )
 

@@ -78,10 +78,12 @@ def put_into(shelf: Shelf, file: str | Path, reading: Reading, held: Holdings) -
     for name in contents:
         shelf.check_target(name)
     write_all(shelf.folder, contents)
-    there = {one.id for one in before.suggestions} if before is not None else set()
+    there = {suggestion.id for suggestion in before.suggestions} if before is not None else set()
     return Placed(
         document=merged,
-        new=frozenset(one.id for one in merged.suggestions if one.id not in there),
+        new=frozenset(
+            suggestion.id for suggestion in merged.suggestions if suggestion.id not in there
+        ),
         cautions=_cautions(reading),
     )
 
@@ -128,27 +130,28 @@ def _merged(before: StoredDocument, made: StoredDocument) -> StoredDocument:
 
     What was decided and is read a little otherwise now is not proposed again.
     """
-    decided = {one.id: one for one in before.suggestions if one.decided}
-    now = {one.id for one in made.suggestions}
-    orphans = [one for id, one in decided.items() if id not in now]
+    decided = {suggestion.id: suggestion for suggestion in before.suggestions if suggestion.decided}
+    now = {suggestion.id for suggestion in made.suggestions}
+    orphans = [suggestion for id, suggestion in decided.items() if id not in now]
     others = [
-        one
-        for one in made.suggestions
-        if one.id not in decided and not any(_alike(one, orphan) for orphan in orphans)
+        suggestion
+        for suggestion in made.suggestions
+        if suggestion.id not in decided
+        and not any(_alike(suggestion, orphan) for orphan in orphans)
     ]
-    room = max(MAX_SUGGESTIONS - len(decided), 0)
+    most = max(MAX_SUGGESTIONS - len(decided), 0)
     return made.model_copy(
         update={
             "name": before.name,
             "ending": before.ending,
             "published": made.published or before.published,
-            "suggestions": in_order([*decided.values(), *others[:room]]),
+            "suggestions": in_order([*decided.values(), *others[:most]]),
         }
     )
 
 
-def _alike(one: StoredSuggestion, other: StoredSuggestion) -> bool:
+def _alike(suggestion: StoredSuggestion, other: StoredSuggestion) -> bool:
     """Whether two suggestions are of one kind and of nearly the same words."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    either = max(one.end, other.end) - min(one.start, other.start)
-    return one.kind == other.kind and shared > 0 and shared >= _ALIKE * either
+    shared = min(suggestion.end, other.end) - max(suggestion.start, other.start)
+    either = max(suggestion.end, other.end) - min(suggestion.start, other.start)
+    return suggestion.kind == other.kind and shared > 0 and shared >= _ALIKE * either

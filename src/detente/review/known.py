@@ -76,7 +76,7 @@ def holdings_of(dossier: Dossier) -> Holdings:
     return held
 
 
-def match(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Match | None:
+def match(suggestion: StoredSuggestion, document: StoredDocument, held: Holdings) -> Match | None:
     """What of a dossier a suggestion is the same as, or may be.
 
     A statement is the same if it stands at the same place of the same source, or has the same
@@ -84,14 +84,14 @@ def match(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Ma
     another person said is never the same; where the dossier has words of this very place as said
     by somebody else, one of the two is wrong, and the match, which is not sure, says so.
     """
-    if one.kind in SAID:
-        return _statement(one, document, held)
-    if one.kind in HAPPENED:
-        return _event(one, document, held)
-    if one.kind == "draft":
-        if one.draft is not None and one.draft in held.drafts:
-            return Match(row=one.draft, sure=True, why="a draft of this name")
-        named = namesake(one.text, held.drafts)
+    if suggestion.kind in SAID:
+        return _statement(suggestion, document, held)
+    if suggestion.kind in HAPPENED:
+        return _event(suggestion, document, held)
+    if suggestion.kind == "draft":
+        if suggestion.draft is not None and suggestion.draft in held.drafts:
+            return Match(row=suggestion.draft, sure=True, why="a draft of this name")
+        named = namesake(suggestion.text, held.drafts)
         if named is not None:
             return Match(row=named.draft, sure=named.sure, why="a draft of this name")
     return None
@@ -100,7 +100,7 @@ def match(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Ma
 def source_of(document: StoredDocument, held: Holdings) -> str | None:
     """The source in the dossier that a document is: the one with the hash of its text or file."""
     hashes = (document.text_sha256, document.sha256)
-    return next((held.sources[one] for one in hashes if one in held.sources), None)
+    return next((held.sources[sha256] for sha256 in hashes if sha256 in held.sources), None)
 
 
 def days_of(dossier: Dossier) -> dict[str, dt.date]:
@@ -127,42 +127,48 @@ def plain_words(text: str) -> str:
     return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
-def _statement(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Match | None:
-    person, source = held.register.person(one.person), source_of(document, held)
-    pieces = document.pieces(one)
+def _statement(
+    suggestion: StoredSuggestion, document: StoredDocument, held: Holdings
+) -> Match | None:
+    person, source = held.register.person(suggestion.person), source_of(document, held)
+    pieces = document.pieces(suggestion)
     here = [
         row
         for row in held.said.get(source or "", ())
-        if _over(one, row) and _nobody_else(person, one, row, held)
+        if _over(suggestion, row) and _nobody_else(person, suggestion, row, held)
     ]
     if here:
         return Match(row=here[0].id, sure=True, why="the same place in the same source")
-    others = disputed(one, document, held)
+    others = disputed(suggestion, document, held)
     if others is not None:
         by = others.person or others.party
         return Match(row=others.id, sure=False, why=f"the dossier has this as said by {by}")
     told = plain_words(" ".join(piece.text for piece in pieces))
-    same = [row for row in held.words.get(told, ()) if _nobody_else(person, one, row, held)]
+    same = [row for row in held.words.get(told, ()) if _nobody_else(person, suggestion, row, held)]
     if same:
-        sure = len(told.split()) >= _FEW and _same_day(one, same[0])
+        sure = len(told.split()) >= _FEW and _same_day(suggestion, same[0])
         return Match(row=same[0].id, sure=sure, why="the same words")
-    if one.kind == "quotation" and person is not None and len(told.split()) >= _MANY:
+    if suggestion.kind == "quotation" and person is not None and len(told.split()) >= _MANY:
         for words, row in held.by.get(person, ()):
             short, long = sorted((words, told), key=len)
             if len(short.split()) >= _MANY and f" {short} " in f" {long} ":
-                return Match(row=row.id, sure=_same_day(one, row), why="a part of the same words")
+                return Match(
+                    row=row.id, sure=_same_day(suggestion, row), why="a part of the same words"
+                )
     return None
 
 
-def disputed(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Statement | None:
+def disputed(
+    suggestion: StoredSuggestion, document: StoredDocument, held: Holdings
+) -> Statement | None:
     """The statement that the dossier has of these words, at this place, as said by another."""
-    if one.kind not in SAID:
+    if suggestion.kind not in SAID:
         return None
-    person, pieces = held.register.person(one.person), document.pieces(one)
+    person, pieces = held.register.person(suggestion.person), document.pieces(suggestion)
     others = [
         row
         for row in held.said.get(source_of(document, held) or "", ())
-        if not _nobody_else(person, one, row, held)
+        if not _nobody_else(person, suggestion, row, held)
         and any(_shared(piece, row) > 0 for piece in pieces)
     ]
     # Of several the one whose place is most nearly that of the words.
@@ -174,18 +180,22 @@ def _astray(pieces: Sequence[StoredSuggestion], row: Statement) -> int:
     return abs(pieces[0].start - start) + abs(pieces[-1].end - end)
 
 
-def _event(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> Match | None:
-    type, source = type_of(one), source_of(document, held)
+def _event(suggestion: StoredSuggestion, document: StoredDocument, held: Holdings) -> Match | None:
+    type, source = type_of(suggestion), source_of(document, held)
     rows = held.happened.get(type or "", ())
-    there = _there(one, type, [row for row in held.told.get(source or "", ()) if _over(one, row)])
+    there = _there(
+        suggestion, type, [row for row in held.told.get(source or "", ()) if _over(suggestion, row)]
+    )
     if there is not None:
         return there
-    days = one.date if one.date is not None and not one.date_guessed else None
+    days = suggestion.date if suggestion.date is not None and not suggestion.date_guessed else None
     if days is None or (days.latest - days.earliest).days > _WIDE_DAYS:
         return None
     register = held.register
-    people = set(register.of_people(one.people or ((one.person,) if one.person else ())))
-    party = register.party(one.party)
+    people = set(
+        register.of_people(suggestion.people or ((suggestion.person,) if suggestion.person else ()))
+    )
+    party = register.party(suggestion.party)
     for row in rows:
         last = row.until or row.date
         if row.date.earliest > days.latest or last.latest < days.earliest:
@@ -201,7 +211,7 @@ def _event(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> M
     return None
 
 
-def _there(one: StoredSuggestion, type: str | None, rows: Sequence[Event]) -> Match | None:
+def _there(suggestion: StoredSuggestion, type: str | None, rows: Sequence[Event]) -> Match | None:
     """The event at the same place of the same source; of another type it may be the same."""
     best = min(rows, key=lambda row: _apart(type, row.type), default=None)
     if best is None:
@@ -223,24 +233,24 @@ def _apart(type: str | None, other: str) -> int:
     return 2 if other == "other" else _APART
 
 
-def type_of(one: StoredSuggestion) -> str | None:
+def type_of(suggestion: StoredSuggestion) -> str | None:
     """The type of event that a suggestion is, as ``events.csv`` names it."""
-    if one.kind == "deadline":
-        return f"deadline-{one.status}" if one.status else None
-    return one.type
+    if suggestion.kind == "deadline":
+        return f"deadline-{suggestion.status}" if suggestion.status else None
+    return suggestion.type
 
 
-def _over(one: StoredSuggestion, row: Statement | Event) -> bool:
+def _over(suggestion: StoredSuggestion, row: Statement | Event) -> bool:
     """Whether two places of one text are the same, or one lies in good part within the other."""
     start, end = _span(row)
-    shared = _shared(one, row)
-    return shared > 0 and 2 * shared >= min(one.end - one.start, end - start)
+    shared = _shared(suggestion, row)
+    return shared > 0 and 2 * shared >= min(suggestion.end - suggestion.start, end - start)
 
 
-def _shared(one: StoredSuggestion, row: Statement | Event) -> int:
+def _shared(suggestion: StoredSuggestion, row: Statement | Event) -> int:
     """How many characters two places of one text share; none or fewer if they lie apart."""
     start, end = _span(row)
-    return min(one.end, end) - max(one.start, start)
+    return min(suggestion.end, end) - max(suggestion.start, start)
 
 
 def _span(row: Statement | Event) -> tuple[int, int]:
@@ -248,18 +258,22 @@ def _span(row: Statement | Event) -> tuple[int, int]:
     return start, row.end if row.end is not None else start + len(row.text)
 
 
-def _nobody_else(person: str | None, one: StoredSuggestion, row: Statement, held: Holdings) -> bool:
+def _nobody_else(
+    person: str | None, suggestion: StoredSuggestion, row: Statement, held: Holdings
+) -> bool:
     """Whether nothing says that two statements are of different people or parties."""
     if person is not None and row.person is not None:
         return person == row.person
-    if one.person is not None and person is None and row.person is not None:
+    if suggestion.person is not None and person is None and row.person is not None:
         return False  # somebody whom the dossier does not have
-    party = held.register.side(one)
+    party = held.register.side(suggestion)
     return party is None or party == row.party
 
 
-def _same_day(one: StoredSuggestion, row: Statement) -> bool:
+def _same_day(suggestion: StoredSuggestion, row: Statement) -> bool:
     """Whether nothing says that the words were said on different days."""
-    if one.date is None or one.date_guessed:
+    if suggestion.date is None or suggestion.date_guessed:
         return True
-    return one.date.earliest <= row.date.latest and row.date.earliest <= one.date.latest
+    return (
+        suggestion.date.earliest <= row.date.latest and row.date.earliest <= suggestion.date.latest
+    )

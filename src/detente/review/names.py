@@ -27,14 +27,16 @@ class Register:
         """The id of a party, if the dossier has one of that name."""
         return None if name is None else self.parties.get(_plain(name))
 
-    def side(self, one: StoredSuggestion) -> str | None:
+    def side(self, suggestion: StoredSuggestion) -> str | None:
         """The party that was spoken for: the one named, else that of the person."""
-        return self.party(one.party) or self.party_of.get(self.person(one.person) or "")
+        return self.party(suggestion.party) or self.party_of.get(
+            self.person(suggestion.person) or ""
+        )
 
     def of_people(self, names: Iterable[str]) -> tuple[str, ...]:
         """The ids of those whom the dossier has, each once."""
-        found = (self.person(name) for name in names)
-        return tuple(dict.fromkeys(id for id in found if id is not None))
+        ids = (self.person(name) for name in names)
+        return tuple(dict.fromkeys(id for id in ids if id is not None))
 
 
 def register_of(dossier: Dossier) -> Register:
@@ -82,17 +84,17 @@ def new_names(suggestions: Iterable[StoredSuggestion], register: Register) -> It
     [('Io Lund', 2)]
     """
     found: dict[str, list[tuple[str, StoredSuggestion]]] = {}
-    for one in suggestions:
-        for name in dict.fromkeys((one.person, *one.people)):
+    for suggestion in suggestions:
+        for name in dict.fromkeys((suggestion.person, *suggestion.people)):
             if name and register.person(name) is None and register.party(name) is None:
-                found.setdefault(_plain(name), []).append((name, one))
+                found.setdefault(_plain(name), []).append((name, suggestion))
     for uses in found.values():
         name = uses[0][0]
-        said = [one for _, one in uses if one.person == name]
+        said = [suggestion for _, suggestion in uses if suggestion.person == name]
         yield NewName(
             name=name,
-            role=next((one.role for one in said if one.role), None),
-            party=next((one.party for one in said if one.party), None),
+            role=next((suggestion.role for suggestion in said if suggestion.role), None),
+            party=next((suggestion.party for suggestion in said if suggestion.party), None),
             times=len(uses),
         )
 
@@ -156,8 +158,8 @@ def namesake(phrase: str, drafts: Mapping[str, Draft]) -> Namesake | None:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    found = re.findall(r"[^\W_]+", text.casefold())
-    return tuple(_NUMBERS.get(word, word) for word in found)
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return tuple(_NUMBERS.get(word, word) for word in words)
 
 
 def _numbers(words: tuple[str, ...]) -> set[str]:

@@ -53,7 +53,7 @@ class Ground:
 
 
 def row_of(
-    one: StoredSuggestion, ground: Ground, edits: Mapping[str, str], taken: Collection[str]
+    suggestion: StoredSuggestion, ground: Ground, edits: Mapping[str, str], taken: Collection[str]
 ) -> Statement | Event | Lacking:
     """The row that a suggestion makes, or what it lacks.
 
@@ -67,29 +67,31 @@ def row_of(
     taken : collection of str
         Ids that the table has already.
     """
-    if one.kind in NO_ROW:
-        return Lacking(reasons={"kind": NO_ROW[one.kind]})
-    said = one.kind in SAID
-    wrong = wrong_edits(one, ground, edits)
-    cells = dict(_said(one, ground) if said else _happened(one, ground))
-    lacks = _lacks(one, cells, edits, ground)
+    if suggestion.kind in NO_ROW:
+        return Lacking(reasons={"kind": NO_ROW[suggestion.kind]})
+    said = suggestion.kind in SAID
+    wrong = wrong_edits(suggestion, ground, edits)
+    cells = dict(_said(suggestion, ground) if said else _happened(suggestion, ground))
+    lacks = _lacks(suggestion, cells, edits, ground)
     cells = {name: cell for name, cell in {**cells, **edits}.items() if cell.strip()}
     needed = ("date", "party") if said else ("date", "type")
     lacks |= {name: _ASK[name] for name in needed if name not in cells and name not in lacks}
     if lacks or wrong:
         return Lacking(reasons=lacks | wrong)
-    cells["id"] = _free(_id(cells, one), taken)
+    cells["id"] = _free(_id(cells, suggestion), taken)
     return _made(cells, Statement if said else Event, ground.names)
 
 
-def wrong_edits(one: StoredSuggestion, ground: Ground, edits: Mapping[str, str]) -> dict[str, str]:
+def wrong_edits(
+    suggestion: StoredSuggestion, ground: Ground, edits: Mapping[str, str]
+) -> dict[str, str]:
     """What is wrong with what a person wrote, column by column, whatever else the row lacks."""
-    said = one.kind in SAID
+    said = suggestion.kind in SAID
     lawful = STATEMENT_EDITS if said else EVENT_EDITS
     told = f"is no column to change; {', '.join(lawful)} are"
     wrong = {name: told for name in edits if name not in lawful}
     left = {name: cell for name, cell in edits.items() if name not in wrong and cell.strip()}
-    own = dict(_said(one, ground) if said else _happened(one, ground))
+    own = dict(_said(suggestion, ground) if said else _happened(suggestion, ground))
     fill = {"id": "x", "date": _LONG_AGO, "party": next(iter(ground.names.parties), "")}
     fill |= {"form": "quote"} if said else {"type": "other"}
     if not said:
@@ -117,64 +119,76 @@ _ASK = {
 
 
 def _lacks(
-    one: StoredSuggestion, cells: Mapping[str, str], edits: Mapping[str, str], ground: Ground
+    suggestion: StoredSuggestion, cells: Mapping[str, str], edits: Mapping[str, str], ground: Ground
 ) -> dict[str, str]:
     lacks: dict[str, str] = {}
-    if one.date is not None and one.date_guessed and "date" not in edits:
-        lacks["date"] = f"the text does not say on what day; {one.date} is a guess"
-    if one.kind in SAID and one.person and "person" not in cells and "person" not in edits:
-        lacks["person"] = f"{one.person} is not among the people of the dossier"
-    if one.kind == "event" and one.happened is False and not one.planned and not edits:
+    if suggestion.date is not None and suggestion.date_guessed and "date" not in edits:
+        lacks["date"] = f"the text does not say on what day; {suggestion.date} is a guess"
+    if (
+        suggestion.kind in SAID
+        and suggestion.person
+        and "person" not in cells
+        and "person" not in edits
+    ):
+        lacks["person"] = f"{suggestion.person} is not among the people of the dossier"
+    if (
+        suggestion.kind == "event"
+        and suggestion.happened is False
+        and not suggestion.planned
+        and not edits
+    ):
         lacks["type"] = "the text does not say that it happened, nor that it is planned"
     return lacks
 
 
-def _said(one: StoredSuggestion, ground: Ground) -> Iterator[tuple[str, str]]:
+def _said(suggestion: StoredSuggestion, ground: Ground) -> Iterator[tuple[str, str]]:
     register = ground.register
-    pieces = ground.document.pieces(one)
-    yield "date", "" if one.date is None or one.date_guessed else str(one.date)
-    if person := register.person(one.person):
+    pieces = ground.document.pieces(suggestion)
+    yield "date", "" if suggestion.date is None or suggestion.date_guessed else str(suggestion.date)
+    if person := register.person(suggestion.person):
         yield "person", person
-    yield "party", register.side(one) or ""
-    yield "to", one.to or ""
-    yield "channel", one.channel or ""
-    yield "form", "quote" if one.kind == "quotation" else "paraphrase"
+    yield "party", register.side(suggestion) or ""
+    yield "to", suggestion.to or ""
+    yield "channel", suggestion.channel or ""
+    yield "form", "quote" if suggestion.kind == "quotation" else "paraphrase"
     yield "text", " … ".join(" ".join(piece.text.split()) for piece in pieces)
-    issues = [issue for issue in one.issues if issue in ground.names.issues]
-    if one.stance in STANCES:
-        yield "positions", "; ".join(f"{issue}:{one.stance}" for issue in issues)
+    issues = [issue for issue in suggestion.issues if issue in ground.names.issues]
+    if suggestion.stance in STANCES:
+        yield "positions", "; ".join(f"{issue}:{suggestion.stance}" for issue in issues)
     yield "status", "stated"
-    yield from _anchor(one, ground, max(piece.end for piece in pieces))
+    yield from _anchor(suggestion, ground, max(piece.end for piece in pieces))
 
 
-def _happened(one: StoredSuggestion, ground: Ground) -> Iterator[tuple[str, str]]:
+def _happened(suggestion: StoredSuggestion, ground: Ground) -> Iterator[tuple[str, str]]:
     register = ground.register
-    people = register.of_people((*one.people, *((one.person,) if one.person else ())))
+    people = register.of_people(
+        (*suggestion.people, *((suggestion.person,) if suggestion.person else ()))
+    )
     parties = dict.fromkeys(register.party_of[person] for person in people)
-    if party := register.party(one.party):
+    if party := register.party(suggestion.party):
         parties[party] = party
-    yield "date", "" if one.date is None or one.date_guessed else str(one.date)
-    yield "type", type_of(one) or ""
-    yield "venue", one.venue or ""
+    yield "date", "" if suggestion.date is None or suggestion.date_guessed else str(suggestion.date)
+    yield "type", type_of(suggestion) or ""
+    yield "venue", suggestion.venue or ""
     yield "people", "; ".join(people)
     yield "parties", "; ".join(parties)
-    yield "planned", "yes" if one.planned else ""
-    if one.draft in ground.names.drafts:
-        yield "draft", one.draft or ""
-    yield "text", " ".join(one.text.split())
-    yield from _anchor(one, ground, one.end)
+    yield "planned", "yes" if suggestion.planned else ""
+    if suggestion.draft in ground.names.drafts:
+        yield "draft", suggestion.draft or ""
+    yield "text", " ".join(suggestion.text.split())
+    yield from _anchor(suggestion, ground, suggestion.end)
 
 
-def _anchor(one: StoredSuggestion, ground: Ground, end: int) -> Iterator[tuple[str, str]]:
+def _anchor(suggestion: StoredSuggestion, ground: Ground, end: int) -> Iterator[tuple[str, str]]:
     yield "source", ground.source
-    yield "place-in-source", place_of(ground.text, one.start)
-    yield "start", str(one.start)
+    yield "place-in-source", place_of(ground.text, suggestion.start)
+    yield "start", str(suggestion.start)
     yield "end", str(end)
 
 
-def _id(cells: Mapping[str, str], one: StoredSuggestion) -> str:
+def _id(cells: Mapping[str, str], suggestion: StoredSuggestion) -> str:
     """An id that people can tell: who or what, and when."""
-    who = cells["type"] if one.kind not in SAID else cells.get("person") or cells["party"]
+    who = cells["type"] if suggestion.kind not in SAID else cells.get("person") or cells["party"]
     day = "".join(c if c.isdigit() else "-" for c in cells["date"]).strip("-")
     return "-".join(part for part in (who, *day.split("-")) if part)
 

@@ -92,7 +92,7 @@ class Shelf:
             # Without its text, as where documents/ was taken away, there is nothing to compare.
             if text is not None:
                 moved = [s for s in document.suggestions if text[s.start : s.end] != s.text]
-                yield from (_moved(name, one) for one in moved)
+                yield from (_moved(name, suggestion) for suggestion in moved)
 
     def get(self, sha256: str) -> StoredDocument | None:
         """The document of a hash, if it was read into the dossier.
@@ -114,9 +114,9 @@ class Shelf:
     def find(self, id: str) -> tuple[StoredDocument, StoredSuggestion] | None:
         """The suggestion of an id with its document; broken files are passed over."""
         for document, _ in self.documents():
-            one = document.get(id) if document else None
-            if document is not None and one is not None:
-                return document, one
+            suggestion = document.get(id) if document else None
+            if document is not None and suggestion is not None:
+                return document, suggestion
         return None
 
     def text(self, sha256: str) -> str | None:
@@ -186,11 +186,12 @@ def _linked(name: str) -> DossierError:
     )
 
 
-def _moved(name: str, one: StoredSuggestion) -> Finding:
+def _moved(name: str, suggestion: StoredSuggestion) -> Finding:
     return found(
         "text-changed",
         Place(name),
-        f"{one.id}: its text does not stand at {one.start} to {one.end} of the stored text.",
+        f"{suggestion.id}: its text does not stand at {suggestion.start} to {suggestion.end} of "
+        "the stored text.",
         "Read the document again: detente read FILE --into DOSSIER. A wording of your own belongs "
         "in the row: e in detente review.",
     )

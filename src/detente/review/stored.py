@@ -126,19 +126,23 @@ class StoredDocument(Record):
 
     def get(self, id: str) -> StoredSuggestion | None:
         """The suggestion of that id, if there is one."""
-        return next((one for one in self.suggestions if one.id == id), None)
+        return next((suggestion for suggestion in self.suggestions if suggestion.id == id), None)
 
-    def pieces(self, one: StoredSuggestion) -> tuple[StoredSuggestion, ...]:
+    def pieces(self, suggestion: StoredSuggestion) -> tuple[StoredSuggestion, ...]:
         """The pieces of the quotation that one is a piece of, in the order of the text."""
-        if one.piece_of is None:
-            return (one,)
-        same = (s for s in self.suggestions if s.kind == one.kind and s.piece_of == one.piece_of)
+        if suggestion.piece_of is None:
+            return (suggestion,)
+        same = (
+            s
+            for s in self.suggestions
+            if s.kind == suggestion.kind and s.piece_of == suggestion.piece_of
+        )
         return tuple(sorted(same, key=lambda s: s.start))
 
     def replaced(self, changed: Iterable[StoredSuggestion]) -> StoredDocument:
         """The same with some suggestions replaced by others of the same id."""
-        new = {one.id: one for one in changed}
-        kept = tuple(new.get(one.id, one) for one in self.suggestions)
+        new = {suggestion.id: suggestion for suggestion in changed}
+        kept = tuple(new.get(suggestion.id, suggestion) for suggestion in self.suggestions)
         return self.model_copy(update={"suggestions": kept})
 
 
@@ -154,9 +158,9 @@ def store(document: Document, suggestions: Iterable[Suggestion], ending: str) ->
     """
     seen: Counter[tuple[str, int]] = Counter()
     stored = []
-    for one in suggestions:
-        place = (one.kind, one.start)
-        stored.append(_stored(one, _id(document.sha256, place, seen[place])))
+    for suggestion in suggestions:
+        place = (suggestion.kind, suggestion.start)
+        stored.append(_stored(suggestion, _id(document.sha256, place, seen[place])))
         seen[place] += 1
     return StoredDocument(
         name=document.name,
@@ -175,7 +179,17 @@ def store(document: Document, suggestions: Iterable[Suggestion], ending: str) ->
 
 def in_order(suggestions: Iterable[StoredSuggestion]) -> tuple[StoredSuggestion, ...]:
     """Suggestions by where they start, the longer first; the same order every time."""
-    return tuple(sorted(suggestions, key=lambda one: (one.start, -one.end, one.kind, one.id)))
+    return tuple(
+        sorted(
+            suggestions,
+            key=lambda suggestion: (
+                suggestion.start,
+                -suggestion.end,
+                suggestion.kind,
+                suggestion.id,
+            ),
+        )
+    )
 
 
 def _id(sha256: str, place: tuple[str, int], count: int) -> str:
@@ -184,7 +198,7 @@ def _id(sha256: str, place: tuple[str, int], count: int) -> str:
     return f"{_LETTERS[kind]}-{hashlib.sha256(words.encode()).hexdigest()[:10]}"
 
 
-def _stored(one: Suggestion, id: str) -> StoredSuggestion:
-    values: dict[str, Any] = {name: getattr(one, name) for name in Saying.model_fields}
-    values["date"] = None if one.date is None else When.parse(one.date)
+def _stored(suggestion: Suggestion, id: str) -> StoredSuggestion:
+    values: dict[str, Any] = {name: getattr(suggestion, name) for name in Saying.model_fields}
+    values["date"] = None if suggestion.date is None else When.parse(suggestion.date)
     return StoredSuggestion(id=id, **values)

@@ -24,16 +24,16 @@ def last_accepted(ledger: Ledger) -> tuple[str, str] | None:
     for document, _ in ledger.every():
         if document is None:
             continue
-        for one in document.suggestions:
-            if _is_last(ledger, one) and _leaning(ledger, document, one) is None:
-                return document.sha256, one.id
+        for suggestion in document.suggestions:
+            if _is_last(ledger, suggestion) and _leaning(ledger, document, suggestion) is None:
+                return document.sha256, suggestion.id
     return None
 
 
-def _is_last(ledger: Ledger, one: StoredSuggestion) -> bool:
-    raws = [(ledger.now[change.file], change) for change in one.changes]
+def _is_last(ledger: Ledger, suggestion: StoredSuggestion) -> bool:
+    raws = [(ledger.now[change.file], change) for change in suggestion.changes]
     same = (raw is not None and digest(raw) == change.after for raw, change in raws)
-    return one.state == "accepted" and bool(one.changes) and all(same)
+    return suggestion.state == "accepted" and bool(suggestion.changes) and all(same)
 
 
 def undo(ledger: Ledger, sha256: str, id: str) -> StoredSuggestion:
@@ -49,13 +49,15 @@ def undo(ledger: Ledger, sha256: str, id: str) -> StoredSuggestion:
         If the suggestion was neither accepted nor rejected.
     """
     document = ledger.document(sha256)
-    one = document.get(id)
-    if one is None or not one.decided:
+    suggestion = document.get(id)
+    if suggestion is None or not suggestion.decided:
         raise ValueError(f"{id} was neither accepted nor rejected")
-    leaning = _leaning(ledger, document, one)
+    leaning = _leaning(ledger, document, suggestion)
     if leaning is not None:
-        raise _refused(leaning, f"{one.row} or its source is named here; nothing was undone.")
-    pieces = document.pieces(one)
+        raise _refused(
+            leaning, f"{suggestion.row} or its source is named here; nothing was undone."
+        )
+    pieces = document.pieces(suggestion)
     restored = dict(ledger.now)
     for change in reversed([change for piece in pieces for change in piece.changes]):
         raw = restored[change.file]
@@ -63,30 +65,30 @@ def undo(ledger: Ledger, sha256: str, id: str) -> StoredSuggestion:
         if before is None:
             raise _refused(
                 change.file,
-                f"the file was changed since {one.id} was accepted; nothing was undone.",
+                f"the file was changed since {suggestion.id} was accepted; nothing was undone.",
             )
         restored[change.file] = None if change.before is None else before
     ledger.now.update(restored)
     ledger.put(document.replaced(piece.model_copy(update=CLEARED) for piece in pieces))
-    return one
+    return suggestion
 
 
-def _leaning(ledger: Ledger, document: StoredDocument, one: StoredSuggestion) -> str | None:
+def _leaning(ledger: Ledger, document: StoredDocument, suggestion: StoredSuggestion) -> str | None:
     """The file in which something else rests on the row, or on the source that came with it."""
-    if one.state != "accepted" or one.row is None:
+    if suggestion.state != "accepted" or suggestion.row is None:
         return None
-    changes = [change for piece in document.pieces(one) for change in piece.changes]
+    changes = [change for piece in document.pieces(suggestion) for change in piece.changes]
     if any(change.file == SOURCES for change in changes):
         source = source_of(document, ledger.held)
         for file, rows in (
             (STATEMENTS, ledger.dossier.statements),
             (EVENTS, ledger.dossier.events),
         ):
-            if any(row.id != one.row and source in _sources(row) for row in rows):
+            if any(row.id != suggestion.row and source in _sources(row) for row in rows):
                 return file
     added = any(change.file != SOURCES and not change.removed for change in changes)
     text = (ledger.shelf.folder / DOSSIER).read_text(encoding="utf-8", errors="replace")
-    named = rf"(?<![\w.-]){re.escape(one.row)}(?![\w.-])"
+    named = rf"(?<![\w.-]){re.escape(suggestion.row)}(?![\w.-])"
     return DOSSIER if added and re.search(named, text) else None
 
 

@@ -20,38 +20,43 @@ from detente.review.stored import StoredDocument, StoredSuggestion
 def standing(document: StoredDocument, held: Holdings) -> StoredDocument:
     """A document whose undecided suggestions are known or open as the dossier has it now."""
     rows = _rows_of_events(document)
-    stand = (_stands(one, document, held, rows) for one in document.suggestions)
+    stand = (_stands(suggestion, document, held, rows) for suggestion in document.suggestions)
     return document.model_copy(update={"suggestions": tuple(stand)})
 
 
-def stands(one: StoredSuggestion, document: StoredDocument, held: Holdings) -> StoredSuggestion:
+def stands(
+    suggestion: StoredSuggestion, document: StoredDocument, held: Holdings
+) -> StoredSuggestion:
     """The same for one suggestion."""
-    return _stands(one, document, held, _rows_of_events(document))
+    return _stands(suggestion, document, held, _rows_of_events(document))
 
 
 def _rows_of_events(document: StoredDocument) -> dict[str, str]:
     """The rows of events, of which others are further mentions."""
     return {
-        one.same_event: one.row
-        for one in document.suggestions
-        if one.state == "accepted" and one.kind == "event" and one.same_event and one.row
+        suggestion.same_event: suggestion.row
+        for suggestion in document.suggestions
+        if suggestion.state == "accepted"
+        and suggestion.kind == "event"
+        and suggestion.same_event
+        and suggestion.row
     }
 
 
 def _stands(
-    one: StoredSuggestion, document: StoredDocument, held: Holdings, rows: dict[str, str]
+    suggestion: StoredSuggestion, document: StoredDocument, held: Holdings, rows: dict[str, str]
 ) -> StoredSuggestion:
-    if one.decided:
-        return one
-    found = match(one, document, held)
-    row = found.row if found is not None and found.sure else None
-    if row is None and one.kind == "event":
-        row = rows.get(one.same_event or "")
-    like = found.row if found is not None and row is None else None
+    if suggestion.decided:
+        return suggestion
+    known = match(suggestion, document, held)
+    row = known.row if known is not None and known.sure else None
+    if row is None and suggestion.kind == "event":
+        row = rows.get(suggestion.same_event or "")
+    like = known.row if known is not None and row is None else None
     state = "known" if row else "open"
-    if (one.state, one.row, one.like) == (state, row, like):
-        return one
-    return one.model_copy(update={"state": state, "row": row, "like": like})
+    if (suggestion.state, suggestion.row, suggestion.like) == (state, row, like):
+        return suggestion
+    return suggestion.model_copy(update={"state": state, "row": row, "like": like})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,35 +80,41 @@ def waiting(ledger: Ledger, findings: list[Finding] | None = None) -> Iterator[W
             if findings is not None:
                 findings.extend(wrong)
             continue
-        ids = [one.id for one in _in_turn(document) if _can_be_decided(one, document)]
+        ids = [
+            suggestion.id
+            for suggestion in _in_turn(document)
+            if _can_be_decided(suggestion, document)
+        ]
         for number, id in enumerate(ids, 1):
             now = ledger.documents.get(document.sha256, document)
-            one = now.get(id)
-            stand = one and stands(one, now, ledger.held)
+            suggestion = now.get(id)
+            stand = suggestion and stands(suggestion, now, ledger.held)
             if stand is not None and _waits(stand, now, ledger.held, ledger.row_of):
                 yield Waiting(document=now, suggestion=stand, number=number, of=len(ids))
 
 
 def _in_turn(document: StoredDocument) -> list[StoredSuggestion]:
     """In the order of the text; but a clause with a quotation in it comes after the quotation."""
-    quotes = [one for one in document.suggestions if one.kind == "quotation"]
+    quotes = [suggestion for suggestion in document.suggestions if suggestion.kind == "quotation"]
     starts = [quote.start for quote in quotes]
 
-    def turn(one: StoredSuggestion) -> tuple[int, bool]:
-        first = bisect.bisect_left(starts, one.start)
-        inside = one.kind == "indirect" and first < len(starts) and starts[first] < one.end
-        return (starts[first], True) if inside else (one.start, False)
+    def turn(suggestion: StoredSuggestion) -> tuple[int, bool]:
+        first = bisect.bisect_left(starts, suggestion.start)
+        inside = (
+            suggestion.kind == "indirect" and first < len(starts) and starts[first] < suggestion.end
+        )
+        return (starts[first], True) if inside else (suggestion.start, False)
 
     return sorted(document.suggestions, key=turn)
 
 
-def _can_be_decided(one: StoredSuggestion, document: StoredDocument) -> bool:
+def _can_be_decided(suggestion: StoredSuggestion, document: StoredDocument) -> bool:
     """Whether a suggestion can become a row: the first piece of what is said, or what happened."""
-    if one.kind in SAID:
-        return document.pieces(one)[0].id == one.id
-    if one.kind not in HAPPENED:
+    if suggestion.kind in SAID:
+        return document.pieces(suggestion)[0].id == suggestion.id
+    if suggestion.kind not in HAPPENED:
         return False
-    return one.happened is not False or bool(one.planned)
+    return suggestion.happened is not False or bool(suggestion.planned)
 
 
 def waits_in(document: StoredDocument, dossier: Dossier, held: Holdings) -> bool:
@@ -114,22 +125,22 @@ def waits_in(document: StoredDocument, dossier: Dossier, held: Holdings) -> bool
         return next((row for row in rows if row.id == id), None)
 
     return any(
-        _can_be_decided(one, document) and _waits(one, document, held, row_of)
-        for one in document.suggestions
+        _can_be_decided(suggestion, document) and _waits(suggestion, document, held, row_of)
+        for suggestion in document.suggestions
     )
 
 
 def _waits(
-    one: StoredSuggestion,
+    suggestion: StoredSuggestion,
     document: StoredDocument,
     held: Holdings,
     row_of: Callable[[str, str], Statement | Event | None],
 ) -> bool:
-    if one.state == "open":
+    if suggestion.state == "open":
         return True
-    if one.state != "known" or one.row is None:
+    if suggestion.state != "known" or suggestion.row is None:
         return False
-    record = row_of(one.row, one.kind)
+    record = row_of(suggestion.row, suggestion.kind)
     if record is None or record.source is None:
         return False
     sources = {record.source, *(also.partition("#")[0] for also in record.also_in)}

@@ -147,7 +147,9 @@ def _follows_from(desk: Desk, target: str) -> list[str]:
     of_war = siblings(WAR_NO_DEAL)
     for party in desk.names.parties:
         if target in {NO_DEAL.of(party=party), WAR_NO_DEAL.of(party=party)}:
-            return [one.name for one in desk.inputs if one.kind in of_war and one.party == party]
+            return [
+                entry.name for entry in desk.inputs if entry.kind in of_war and entry.party == party
+            ]
     return []
 
 
@@ -273,10 +275,10 @@ def _after(before: Floats, change: Change, amount: Floats) -> Floats:
 def _judge(desk: Desk, id: str, target: str, reaches: tuple[Reach, ...]) -> None:
     """Report a change of which nothing, or too little, is left."""
     path = ("levers", id, "changes", target)
-    worst = max(reaches, key=lambda one: one.lost)
+    worst = max(reaches, key=lambda number: number.lost)
     bottom, top = worst.lawful
     who = f'lever "{id[:60]}"'
-    if all(one.outside for one in reaches):
+    if all(number.outside for number in reaches):
         upper = f" and at most {_short(top)}" if top < math.inf else ""
         low, high = _short(worst.low), _short(worst.high)
         desk.add(
@@ -286,7 +288,7 @@ def _judge(desk: Desk, id: str, target: str, reaches: tuple[Reach, ...]) -> None
             "which it cannot be.",
             f"It is at least {_short(bottom)}{upper}: change it by less.",
         )
-    elif sum(one.lost for one in reaches) > _MUCH * len(reaches):
+    elif sum(number.lost for number in reaches) > _MUCH * len(reaches):
         highest = worst.high - top > bottom - worst.low
         end, value = ("highest", worst.high) if highest else ("lowest", worst.low)
         desk.add(

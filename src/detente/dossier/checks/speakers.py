@@ -51,10 +51,12 @@ def _own(
     Mediators and observers pass on what parties say; the other side speaks for itself.
     """
     said = [desk.statement(id) for id in statements]
-    others = [one for one in said if one is not None and _side(desk, one.party)]
+    others = [
+        statement for statement in said if statement is not None and _side(desk, statement.party)
+    ]
     if not said or len(others) < len(said) or party not in desk.dossier.parties:
         return
-    if all(one.party != party for one in others):
+    if all(statement.party != party for statement in others):
         first = others[0]
         desk.add(
             "another-speaker", path, f'{what} {first.id}, a statement of "{first.party}".', mend

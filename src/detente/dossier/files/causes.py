@@ -83,8 +83,8 @@ def by_cause(findings: Sequence[Finding], names: Names) -> list[Finding]:
     unknown = {key: here for key, here in unknown.items() if not _with_their_party(here, unknown)}
     for (kind, _), here in unknown.items():
         kinds = here.kinds if kind == "why" else {kind}
-        known = tuple(dict.fromkeys(name for one in kinds for name in names.of_kind(one)))
-        named = {name for one, name in names.named if one in _AS[kind]}
+        known = tuple(dict.fromkeys(name for part in kinds for name in names.of_kind(part)))
+        named = {name for part, name in names.named if part in _AS[kind]}
         unnamed = [name for name in known if name not in named]
         cause = _cause(here, known, unnamed, made)
         if cause is None:

@@ -171,7 +171,7 @@ def _absent(load: _Load, wrong: list[Finding]) -> Iterator[str]:
         absent = file not in load.files.names()
         blank = not load.raw(file).strip()
         if (absent or blank) and any(finding.slug in slugs for finding in (*wrong, *load.findings)):
-            load.findings = [one for one in load.findings if one.slug != f"unknown-{kind}"]
+            load.findings = [f for f in load.findings if f.slug != f"unknown-{kind}"]
             load.findings.append(
                 found(
                     "missing-file",

@@ -90,7 +90,7 @@ def _lists(path: Path, word: str | None) -> list[Any]:
     if Options in models_at(Dossier, (*path, str(word))):
         return [tuple[Slug, ...]]
     known = (words(model).get(str(word)) for model in models_at(Dossier, path))
-    return [way for one in known if one for way in ways(one.holds) if get_origin(way) is tuple]
+    return [way for it in known if it for way in ways(it.holds) if get_origin(way) is tuple]
 
 
 def _number(run: Run, text: str) -> int:

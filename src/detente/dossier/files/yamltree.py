@@ -80,7 +80,7 @@ def parse_yaml(text: str, file: str, *, most: int = MAX_VALUES) -> Tree:
         tree.findings.append(stop.finding)
     except MarkedYAMLError as error:
         broken = not_yaml(error, text, file)
-        tree.findings = [one for one in tree.findings if one.place != broken.place] + [broken]
+        tree.findings = [other for other in tree.findings if other.place != broken.place] + [broken]
     except (YAMLError, ValueError, AttributeError, IndexError, TypeError) as error:
         # The parser's own slips on broken input; what they say is of no use to a person.
         tree.findings.append(unreadable(error, text, file))

@@ -264,7 +264,7 @@ def _acting(dossier: Dossier) -> Iterator[NamedInput]:
     for party in dossier.required:
         yield from (_named(kind, party=party) for kind in siblings(FIRMNESS))
     for kind in (DEADLINE_FATIGUE, ROUNDS_A_MONTH):
-        yield from (_named(one) for one in siblings(kind))
+        yield from (_named(sibling) for sibling in siblings(kind))
 
 
 def _levers(dossier: Dossier) -> Iterator[NamedInput]:

@@ -72,7 +72,7 @@ _KINDS = {
 
 def _kinds_unread(finding: Finding) -> tuple[str, ...]:
     """What may be unknown elsewhere for the one reason that this cell cannot be read."""
-    sheet = next((one for one in SHEETS if one.title == finding.place.file), None)
+    sheet = next((sheet for sheet in SHEETS if sheet.title == finding.place.file), None)
     if sheet is None or finding.severity != "error":
         return ()
     beside = sheet.kind in ("evidence", "sources")

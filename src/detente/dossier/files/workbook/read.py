@@ -92,7 +92,7 @@ def read_sheets(file: Path) -> Held:
     """
     findings: list[Finding] = []
     grids = read_grids(file, SHEETS, findings)
-    if errors_in(one for one in findings if one.slug == "missing-sheet"):
+    if errors_in(finding for finding in findings if finding.slug == "missing-sheet"):
         raise DossierError(told(findings, file.name))
     tree = tree_of(grids, SHEETS, findings)
     sources = sources_of(grids["Sources"], findings)
