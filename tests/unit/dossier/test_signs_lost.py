@@ -144,3 +144,13 @@ def test_what_lacks_a_word_of_its_own_is_no_other_part(folder: Path, change: Cha
     tree.data["issues"][last] = {"name": "Trade"}
     find_lost_lines(tree)
     assert tree.findings == []
+
+
+@pytest.mark.parametrize("part", ["war", "durability", "deadlines", "assumptions"])
+def test_what_a_part_held_whose_word_is_indented_is_its_own(
+    part: str, folder: Path, change: Change
+) -> None:
+    line, _ = change(Y, f"\n{part}:\n", f"\n  «{part}:\n")
+    empty, held = check(folder)
+    assert (empty.slug, empty.place.line) == ("no-value", line)
+    assert f'stand words of "{part}": ' in held.message

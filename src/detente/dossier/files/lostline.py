@@ -6,6 +6,7 @@ It is found once, and read as what it is.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from detente.dossier.files.explain import models_at, words_at
@@ -47,18 +48,18 @@ def _others(inside: dict[str, Any], around: str, part: str) -> list[str]:
     """The words at the end of a part that are another's: it does not know them, and that does."""
     if part in _TEXTS and around not in _NAMED:
         return []  # a text may be anything's
-    words = list(inside)
     anywhere = _ANYWHERE if part in _WORDED else frozenset()
-    theirs = [word in anywhere or _fits(word, inside[word], part) for word in words]
-    strange = [n for n, word in enumerate(words) if not _known(word, inside[word], around)]
+
+    def theirs(word: str) -> bool:
+        return word in anywhere or _fits(word, inside[word], part)
+
+    moved = list(takewhile(theirs, reversed(inside)))[::-1]
+    strange = [n for n, word in enumerate(moved) if not _known(word, inside[word], around)]
     if not strange:
         return []
-    first = strange[0]
-    while first and theirs[first - 1]:
-        first -= 1
-    clear = [word for word in words[first:] if word not in _ANYWHERE]
-    enough = len(clear) >= (1 if part in _NAMED else 2)
-    return words[first:] if enough and all(theirs[first:]) else []
+    moved = moved if part in _WORDED else moved[strange[0] :]
+    clear = [word for word in moved if word not in _ANYWHERE]
+    return moved if len(clear) >= (1 if part in _NAMED else 2) else []
 
 
 def _known(word: str, value: Any, part: str) -> bool:
