@@ -19,6 +19,7 @@ from detente.findings.making import found
 _NAMED = ("parties", "issues", "drafts", "deadlines", "levers")
 _TEXTS = ("tracks", "assumptions")
 _WORDED = ("war", "standoff", "durability", "behaviour", "mediation", "forecast")
+_PARTS = (*_WORDED, *_NAMED, *_TEXTS)
 _ANYWHERE = frozenset({"why", "about", "name", "by"})
 _SHOWN = 5
 _NEAR = 5  # lines
@@ -29,7 +30,7 @@ def find_lost_lines(tree: Tree) -> None:
     """Move what stands under a part, and is another's, to where it belongs; each is found once."""
     if not isinstance(tree.data, dict):
         return
-    for around in list(tree.data):
+    for around in [word for word in tree.data if word in _PARTS]:
         inside = tree.data[around]
         block = isinstance(inside, dict) and not tree.spans[(around,)].flow
         block = block and len(inside) <= _MOST
@@ -41,7 +42,7 @@ def find_lost_lines(tree: Tree) -> None:
 
 
 def _absent(data: dict[str, Any]) -> Iterator[str]:
-    return (part for part in (*_WORDED, *_NAMED, *_TEXTS) if part not in data)
+    return (part for part in _PARTS if part not in data)
 
 
 def _others(inside: dict[str, Any], around: str, part: str) -> list[str]:
