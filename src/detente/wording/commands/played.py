@@ -132,7 +132,7 @@ def dominated(lever: str, by: list[str]) -> str:
     >>> dominated("Walk away", ["Hold course"])
     '“Walk away” is dominated: “Hold course” is worse in none of deal, kept deal, war and cost.'
     """
-    from detente.wording.names import listed
+    from detente.phrases import listed
 
     others = listed(f"“{name}”" for name in by)
     verb = "is" if len(by) == 1 else "are"
