@@ -62,8 +62,11 @@ from detente.talks.still_open import play_since
 from detente.worlds.build import Worlds, build_worlds, first_rows
 from detente.worlds.space import space
 
-_EACH_SWING = 8
-"""Rows of each draw in which an input is held at its ends: its own move needs no more."""
+_EACH_SWING, _ROWS_OF_SWINGS = 8, 8_000
+"""Rows of each draw, and of all, in which an input is held at its ends: of many draws fewer each.
+
+What another seed would move is told beside the ends; more draws make it less, more rows hardly.
+"""
 _TO_TELL = 500
 """Draws that tell whether a default decides, however few all else is looked at in."""
 
@@ -311,7 +314,7 @@ def study(
         swing_zone,
         zone_part(dossier),
         bare(worlds.inputs),
-        inner=min(settings.inner, _EACH_SWING),
+        inner=max(min(settings.inner, _EACH_SWING, _ROWS_OF_SWINGS // settings.draws), 1),
         swings=settings.swings,
         level=deals.chance.value,
         progress=tell,
