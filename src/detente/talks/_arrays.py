@@ -9,11 +9,12 @@ strength, and then the other corners.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from detente.arrays import Floats
+from detente.arrays import Floats, Ints
 
 ENDINGS = (
     "settlement",
@@ -177,53 +178,58 @@ def of_lever(arrays: TalksArrays, lever: int) -> TalksArrays:
 
 def draw_arrays(arrays: TalksArrays, lever: int, draw: int) -> DrawArrays:
     """One draw under one lever, at each level of strength."""
-    at = (lever, draw)
-    corners = arrays.corner[lever]
-    shares = arrays.strength[at][: arrays.level[at].max() + 1].T
-    allowed = arrays.believed != draw  # the mediator's beliefs leave out what is true
+    return next(each_draw(arrays, lever, np.array([draw])))
+
+
+def each_draw(arrays: TalksArrays, lever: int, draws: Ints) -> Iterator[DrawArrays]:
+    """Some draws under one lever; what holds at each level is worked out for all at once."""
+    level, corners = arrays.level[lever, draws], arrays.corner[lever]
+    levels = level.max(axis=1) + 1
+    shares = arrays.strength[lever, draws, : levels.max()]
 
     def on_the_way(base: Floats, ends: Floats) -> Floats:
-        across = (-1, *(1 for _ in base.shape))
-        reached = np.broadcast_to(base, (shares.shape[1], *base.shape))
-        for corner, share in zip(corners, shares, strict=True):
+        shape = shares.shape[:2]
+        reached = np.broadcast_to(base[:, None], (*shape, *base.shape[1:]))
+        for k, corner in enumerate(corners):
             if corner >= 0:
-                reached = reached + share.reshape(across) * (ends[corner] - base)
+                share = shares[:, :, k].reshape(*shape, *(1 for _ in base.shape[1:]))
+                reached = reached + share * (ends[corner] - base)[:, None]
         return np.ascontiguousarray(reached)
 
-    def between(full: Floats) -> Floats:
-        return on_the_way(full[0, draw], full[:, draw])
+    every = {name: on_the_way(full[0, draws], full[:, draws]) for name, full in _by_draw(arrays)}
+    favour = np.broadcast_to(arrays.favour[0], (len(draws), *arrays.favour.shape[1:]))
+    every["favour"] = on_the_way(favour, arrays.favour[:, None])
+    for k, draw in enumerate(draws.tolist()):
+        allowed = arrays.believed != draw  # the mediator's beliefs leave out what is true
+        yield DrawArrays(
+            key=arrays.key,
+            step=arrays.step,
+            elapsed=arrays.elapsed,
+            name=int(arrays.draws[draw]),
+            at_war=arrays.at_war,
+            protocol=arrays.protocol,
+            proposer=arrays.proposer,
+            leaves=int(arrays.leaves[lever]),
+            tilt_within=arrays.tilt_within,
+            least=float(arrays.least_share * allowed.sum()),
+            level=level[k],
+            by_chance=arrays.by_chance,
+            asks=arrays.asks[lever, draw],
+            shadow=arrays.shadow[lever, draw],
+            crossed=arrays.crossed,
+            owner=arrays.owner,
+            side=arrays.side,
+            ratifies=arrays.ratifies,
+            bucket=arrays.bucket,
+            moves=arrays.moves,
+            allowed=allowed,
+            **{name: full[k, : levels[k]] for name, full in every.items()},
+        )
 
-    return DrawArrays(
-        key=arrays.key,
-        step=arrays.step,
-        elapsed=arrays.elapsed,
-        name=int(arrays.draws[draw]),
-        at_war=arrays.at_war,
-        protocol=arrays.protocol,
-        proposer=arrays.proposer,
-        leaves=int(arrays.leaves[lever]),
-        tilt_within=arrays.tilt_within,
-        least=float(arrays.least_share * allowed.sum()),
-        level=arrays.level[at],
-        rise=between(arrays.rise),
-        lives=between(arrays.lives),
-        holds=between(arrays.holds),
-        by_chance=arrays.by_chance,
-        keep=between(arrays.keep),
-        absolute=between(arrays.absolute),
-        party=between(arrays.party),
-        numbers=between(arrays.numbers),
-        asks=arrays.asks[at],
-        shadow=arrays.shadow[at],
-        crossed=arrays.crossed,
-        owner=arrays.owner,
-        side=arrays.side,
-        ratifies=arrays.ratifies,
-        favour=on_the_way(arrays.favour[0], arrays.favour),
-        bucket=arrays.bucket,
-        moves=arrays.moves,
-        allowed=allowed,
-    )
+
+def _by_draw(arrays: TalksArrays) -> Iterator[tuple[str, Floats]]:
+    """The fields whose axes are the worlds and the draws."""
+    return ((name, getattr(arrays, name)) for name in BY_WORLDS if name != "favour")
 
 
 def scratch(arrays: TalksArrays, *, rounds: int = 0) -> Scratch:

@@ -29,6 +29,7 @@ from detente.talks._arrays import (
     TalksArrays,
     View,
     draw_arrays,
+    each_draw,
     of_lever,
     possible_endings,
     scratch,
@@ -208,8 +209,8 @@ def _expected(arrays: TalksArrays, lever: int) -> tuple[Floats, Floats]:
 
 def _play_chunk(arrays: TalksArrays, lever: int, draws: Ints, view: View, record: Floats) -> None:
     work = scratch(arrays)
-    for draw in draws:
-        play_paths(draw_arrays(arrays, lever, int(draw)), 0, work, view, record[draw])
+    for draw, one in zip(draws, each_draw(arrays, lever, draws), strict=True):
+        play_paths(one, 0, work, view, record[draw])
 
 
 def _endings(arrays: TalksArrays) -> tuple[str, ...]:
