@@ -13,7 +13,9 @@ from detente._version import __version__
 if TYPE_CHECKING:
     from detente.asked import Settings as Settings
     from detente.brief.page import write_brief as write_brief
-    from detente.combining import combine_levers as combine_levers
+    from detente.combining.plans import follow_plan as follow_plan
+    from detente.combining.timing import time_levers as time_levers
+    from detente.combining.together import combine_levers as combine_levers
     from detente.dealspace.chance import Chance as Chance
     from detente.dossier.as_of import as_of as as_of
     from detente.dossier.change import Dossier as Dossier
@@ -70,9 +72,10 @@ _HOMES = {
     "as_of": "dossier.as_of",
     "backtest": "scores.backtest",
     "check": "dossier.files.read",
-    "combine_levers": "combining",
+    "combine_levers": "combining.together",
     "compare_levers": "workbench",
     "explore_deals": "workbench",
+    "follow_plan": "combining.plans",
     "gain": "proposal",
     "import_genius": "exchange.importing",
     "import_xlsx": "exchange.importing",
@@ -89,6 +92,7 @@ _HOMES = {
     "score_forecasts": "scores.reading",
     "study": "workbench",
     "tell_path": "telling",
+    "time_levers": "combining.timing",
     "write": "dossier.files.write",
     "write_brief": "brief.page",
     "write_genius": "exchange.genius.write",

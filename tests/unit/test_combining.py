@@ -46,7 +46,7 @@ def test_costs_of_levers_used_together_are_added_up(combined):
 
 
 def test_too_many_bundles_are_refused_in_words(monkeypatch):
-    monkeypatch.setattr("detente.combining._MANY", 3)
+    monkeypatch.setattr("detente.combining.together._MANY", 3)
     with pytest.raises(SettingsError, match="3 levers together make 4 bundles; at most 3"):
         detente.combine_levers("two-rivers", FEW, together=3)
     with pytest.raises(ValueError, match="together is 0"):
@@ -63,3 +63,49 @@ def test_the_best_within_a_budget_cost_no_more_and_are_level(combined):
         able = [name for name, cost in combined.costs.items() if cost <= budget]
         assert max(able, key=kept.__getitem__, default=None) in (*best, None)
     assert combined.best_within(-1.0) == ()
+
+
+def with_lever(dossier, id, **changes):
+    lever = dossier.levers[id].model_copy(update=changes)
+    return dossier.model_copy(update={"levers": {**dossier.levers, id: lever}})
+
+
+def test_a_lever_in_full_now_is_one_whose_dossier_says_so(played):
+    """Against a dossier in which it has neither date nor delay."""
+    found = detente.time_levers("two-rivers", FEW, played=played).levers["pay-for-troops"]
+    at_once = with_lever(
+        detente.read("two-rivers"), "pay-for-troops", from_=None, delay_months=None
+    )
+    again = detente.compare_levers(at_once, FEW)
+    assert found.in_full_now == again.levers.against["pay-for-troops"]
+    assert found.as_planned == played.levers.against["pay-for-troops"]
+    assert found.in_full_now.value > found.as_planned.value
+    if found.in_full_now.told:
+        share = 1 - found.as_planned.value / found.in_full_now.value
+        assert found.lost == pytest.approx(share)
+
+
+def test_a_plan_that_waits_is_a_lever_that_begins_later(played):
+    plan = "hold-course; if no deal by 2031-10-06, press-south"
+    followed = detente.follow_plan("two-rivers", plan, FEW, played=played)
+    from detente.dossier.model.dates import When
+
+    later = with_lever(detente.read("two-rivers"), "press-south", from_=When.parse("2031-10-06"))
+    again = detente.compare_levers(later, FEW)
+    # Until that day the mediator may look a few weeks ahead: a path in a hundred may differ.
+    assert followed.against.value == pytest.approx(
+        again.levers.against["press-south"].value, abs=0.01
+    )
+    assert followed.beyond_first == followed.against
+    cost = again.levers.levers["press-south"].cost.median
+    assert followed.outcome.cost.median == pytest.approx(
+        cost * followed.came_true[0].value, rel=0.3
+    )
+
+
+def test_a_plan_whose_condition_never_comes_true_is_its_first_step(played, monkeypatch):
+    plan = "press-south; if north refuses by 2031-05-14, walk-away"
+    followed = detente.follow_plan("two-rivers", plan, FEW, played=played)
+    assert followed.came_true[0].value < 0.2
+    if followed.came_true[0].value == 0.0:
+        assert followed.against == played.levers.against["press-south"]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from detente.answers.derive import publish, same
 from detente.answers.heads import Headed, head
-from detente.combining import Combined, Joint
+from detente.combining.plans import Followed
+from detente.combining.timing import Timing, Timings
+from detente.combining.together import Combined, Joint
 from detente.dossier.model.dossier import Dossier
 from detente.levers.differences import Difference
 from detente.levers.experiment import LeverOutcome
@@ -71,6 +73,10 @@ class LeversAnswer(Headed):
         in the chance of a deal that is kept, by more than twice the paired error.
     within_budget : tuple of lever
         Those within the budget, where one was given, that nothing within it is ahead of.
+    timings : dict of lever -> Timing
+        Each lever as planned, begun now and in full now, where that was asked for.
+    plans : tuple of Followed
+        What comes of the plans that were asked for.
     """
 
     paths: int
@@ -81,6 +87,8 @@ class LeversAnswer(Headed):
     bundles: dict[str, BundleAnswer]
     front: tuple[str, ...]
     within_budget: tuple[str, ...]
+    timings: dict[str, Timing]
+    plans: tuple[Followed, ...]
 
 
 def levers_answer(
@@ -90,8 +98,10 @@ def levers_answer(
     seed: int,
     combined: Combined | None = None,
     budget: float | None = None,
+    timings: Timings | None = None,
+    plans: tuple[Followed, ...] = (),
 ) -> LeversAnswer:
-    """The answer of ``detente levers``."""
+    """The answer of ``detente levers``, with what was asked for beside the levers alone."""
     table = played.levers
     return LeversAnswer(
         **head(dossier, seed, played.deals.worlds.draws),
@@ -103,6 +113,8 @@ def levers_answer(
         groups=table.groups,
         bundles=_bundles(combined) if combined else {},
         front=(combined.table if combined else table).front,
+        timings=dict(timings.levers) if timings else {},
+        plans=plans,
         within_budget=combined.best_within(budget) if combined and budget is not None else (),
     )
 
@@ -138,6 +150,14 @@ publish(
         **same("cost regret best", "outcome"),
         "against": "against",
         **same("losses outcomes dominated_by"),
+    },
+)
+publish(
+    Followed,
+    {
+        **same("text steps came_true"),
+        **same("deal_by kept kept_for months_of_war cost", "outcome"),
+        **same("against beyond_first"),
     },
 )
 publish(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -53,6 +53,22 @@ Budget = Annotated[
     ),
 ]
 
+Now = Annotated[
+    bool,
+    typer.Option("--now", help="Show also what each lever loses to its date, delay and ramp."),
+]
+Plan = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--plan",
+        metavar="PLAN",
+        help="Follow a plan with conditions, such as "
+        '"press-south; if south refuses by 2031-08-01, pay-for-troops" or "…; if no deal by …". '
+        "Several may be given.",
+        show_default=False,
+    ),
+]
+
 NAME = 20
 """Columns that the name of a lever gets at least."""
 
@@ -61,6 +77,8 @@ def levers_command(
     dossier: options.DossierName,
     together: Together = 1,
     budget: Budget = None,
+    now: Now = False,
+    plan: Plan = None,
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
     paths: options.Paths = 64,
@@ -80,22 +98,28 @@ def levers_command(
         played = detente.compare_levers(
             known, settings(draws, paths, learned=learned), seed=seed, progress=report, keep=keep
         )
-        combined = (
-            detente.combine_levers(
-                known,
-                settings(draws, paths, learned=learned),
-                seed=seed,
-                together=together,
-                played=played,
-                progress=report,
-                keep=keep,
-            )
-            if together > 1 or budget is not None
-            else None
-        )
+        more: dict[str, Any] = {
+            "settings": settings(draws, paths, learned=learned),
+            "seed": seed,
+            "played": played,
+            "progress": report,
+            "keep": keep,
+        }
+        asked = together > 1 or budget is not None
+        combined = detente.combine_levers(known, together=together, **more) if asked else None
+        timings = detente.time_levers(known, **more) if now else None
+        plans = tuple(detente.follow_plan(known, one, **more) for one in plan or ())
         from detente.answers.levers import levers_answer
 
-        answer = levers_answer(known, played, seed=seed, combined=combined, budget=budget)
+        answer = levers_answer(
+            known,
+            played,
+            seed=seed,
+            combined=combined,
+            budget=budget,
+            timings=timings,
+            plans=plans,
+        )
     if json:
         write_json(answer)
     else:
@@ -114,6 +138,8 @@ def show(answer: LeversAnswer, dossier: Dossier, budget: float | None = None) ->
     _show_losses(answer)
     _show_against(answer)
     _show_prices(answer, dossier)
+    _show_timings(answer)
+    _show_plans(answer)
     _show_bundles(answer)
     _show_front(answer, budget)
     write("")
@@ -204,6 +230,46 @@ def _show_against(answer: LeversAnswer) -> None:
         if lever.dominated_by:
             by = [answer.levers[id].name for id in lever.dominated_by]
             write_text(words.dominated(lever.name, by), indent=2)
+
+
+def _show_timings(answer: LeversAnswer) -> None:
+    """Each lever as planned, begun now and in full now."""
+    from detente.wording.levers import moved
+
+    if not answer.timings:
+        return
+    rows = [
+        [
+            answer.levers[id].name,
+            moved(one.as_planned),
+            moved(one.begun_now),
+            moved(one.in_full_now),
+            words.share_lost(one.lost),
+        ]
+        for id, one in answer.timings.items()
+    ]
+    write_table(words.TIMINGS, ["lever", *words.TIMING_HEADS], rows, first=2 * NAME)
+
+
+def _show_plans(answer: LeversAnswer) -> None:
+    """What comes of each plan."""
+    from detente.wording.levers import moved
+
+    if not answer.plans:
+        return
+    last = answer.dates[-1]
+    rows = [
+        [
+            one.text,
+            chance(one.outcome.deal_by[last]),
+            moved(one.against),
+            moved(one.beyond_first),
+            ", ".join(percent(true.value) for true in one.came_true),
+        ]
+        for one in answer.plans
+    ]
+    heads = ["plan", words.by(last), *words.PLAN_HEADS]
+    write_table(words.PLANS, heads, rows, apart=True, first=2 * NAME)
 
 
 def _show_front(answer: LeversAnswer, budget: float | None) -> None:

@@ -14,7 +14,7 @@ from detente.talks._numbers import ANSWER, uniform
 def put(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> bool:
     """Put a package to the parties: whether it is signed; who said what stands in the scratch."""
     signed = answer(draw, path, week, x, scratch)
-    remember(week, x, scratch)
+    remember(draw, week, x, scratch)
     if scratch.traced[0] < scratch.trace.shape[0]:
         row = scratch.trace[scratch.traced[0]]
         row[0], row[1], row[2] = week, x, scratch.turn[1]
@@ -25,13 +25,17 @@ def put(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> boo
 
 
 @borrowing
-def remember(week: int, x: int, scratch: Scratch) -> None:
-    """Keep the first week in which a text in the zone was put, and of each party's first no."""
+def remember(draw: DrawArrays, week: int, x: int, scratch: Scratch) -> None:
+    """Keep the first week in which a text in the zone was put, and of each party's first no.
+
+    A no counts from the dossier's day on.
+    """
     first = scratch.first
     if scratch.zone[x] and first[0] < 0:
         first[0] = week
     for i in range(scratch.answers.shape[0]):
-        if scratch.heard[i] and not scratch.answers[i] and first[1 + i] < 0:
+        said_no = scratch.heard[i] and not scratch.answers[i]
+        if said_no and week >= draw.elapsed and first[1 + i] < 0:
             first[1 + i] = week
 
 

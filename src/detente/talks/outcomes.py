@@ -68,7 +68,8 @@ class Talks(Result):
     found : (lever, draw, path) float32
         The first week in which a text in the zone was put; NaN where none was.
     refused : (lever, draw, path, party) float32
-        The first week in which the party said no to a text; NaN where it never did.
+        The first week from the dossier's day on in which the party said no to a text; NaN where
+        it never did.
     candidates : (candidate, issue) int16
     """
 

@@ -41,6 +41,16 @@ FRONT = (
     "kept, by more than twice the paired error"
 )
 FRONT_HEADS = ["levers", "kept 5 years", "cost"]
+TIMINGS = (
+    "Now against from its date: points against holding course, give or take twice the error; lost: "
+    "the share of the effect in full now that goes to date, delay and ramp"
+)
+TIMING_HEADS = ("as planned", "begun now", "in full now", "lost")
+PLANS = (
+    "Plans: points against holding course, and above their first step alone; came true: how often "
+    "each condition does"
+)
+PLAN_HEADS = ("points", "above first", "came true")
 HEAD_SIGNED, HEAD_KEPT = "= signed", "= kept"
 BUNDLES = (
     "Levers used together: points against holding course, give or take twice the error; what the "
@@ -154,6 +164,15 @@ def within_budget(budget: float, best: list[str]) -> str:
     if not level:
         return f"{head}. Nothing else there is ahead of it or level with it."
     return f"{head}; level with it, and dearer: {'; '.join(level)}."
+
+
+def share_lost(share: float) -> str:
+    """The share of an effect that is lost; nothing is said where there is none to tell.
+
+    >>> share_lost(0.667), share_lost(float("nan"))
+    ('67 %', '–')
+    """
+    return "–" if share != share else f"{100 * share:.0f} %".replace("-", "−")
 
 
 def losses(zone: float, at_hand: float) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,21 +9,18 @@ import numpy as np
 
 from detente.arrays import Bools, OrNaN
 from detente.asked import Settings, asked
+from detente.combining.playing import play_bundles
 from detente.dossier.files.read import Named
-from detente.dossier.model.dossier import Dossier
 from detente.errors import SettingsError, expect
-from detente.keeping import Keep, anew
-from detente.levers.bundles import JOINT, Bundle, bundles
+from detente.keeping import Keep
+from detente.levers.bundles import Bundle, bundles
 from detente.levers.differences import Difference, difference
 from detente.levers.experiment import LeverTable, compare, mean_costs
 from detente.levers.front import best_within
-from detente.playing import lay_talks
 from detente.results import Played
 from detente.shown import Result, Table
 from detente.stages import Progress
-from detente.talks.courses import HOLD
 from detente.talks.outcomes import KEPT_MONTHS, Talks
-from detente.talks.play import play
 from detente.talks.settings import week_of
 from detente.workbench import compare_levers, lever_costs
 
@@ -141,9 +137,7 @@ def combine_levers(
             "played. Ask for fewer together"
         )
     base = played or compare_levers(dossier, settings, seed=seed, progress=progress, keep=keep)
-    talks = play_bundles(
-        dossier, settings, base, sets, seed=seed, progress=progress or _silent, keep=keep or anew
-    )
+    talks = play_bundles(dossier, settings, base, sets, seed=seed, progress=progress, keep=keep)
     costs = lever_costs(base.deals, talks.levers)
     for one in sets:
         if known := [costs[id] for id in one.levers if id in costs]:
@@ -161,32 +155,6 @@ def combine_levers(
     )
 
 
-def play_bundles(
-    dossier: Dossier,
-    settings: Settings,
-    played: Played,
-    sets: Iterable[Bundle],
-    *,
-    seed: int,
-    progress: Progress,
-    keep: Keep,
-) -> Talks:
-    """The talks played, and beside them those under bundles of levers."""
-    sets = tuple(sets)
-    if not sets:
-        return played.talks
-    names = (HOLD, *(one.name for one in sets))
-    lay = lay_talks(dossier, played.deals, None, settings, keep, bundled=sets)
-    more = play(
-        lay(played.talks.elapsed, names),
-        settings=settings.talks,
-        seed=seed,
-        progress=lambda done: progress("combine", done),
-        keep=keep,
-    )
-    return played.talks.beside(more)
-
-
 def _joint(one: Bundle, talks: Talks, signed: Bools, table: LeverTable) -> Joint:
     """A bundle beside its levers, path by path."""
     held, own = signed[0].astype(np.float64), signed[talks.levers.index(one.name)]
@@ -197,16 +165,3 @@ def _joint(one: Bundle, talks: Talks, signed: Bools, table: LeverTable) -> Joint
         alone=sum(table.against[id].value for id in one.levers),
         beyond=difference(own - held, each, talks.alive),
     )
-
-
-def levers_of(name: str) -> tuple[str, ...]:
-    """The levers in the name of a bundle, or the lever itself.
-
-    >>> levers_of("sanctions+guarantees")
-    ('sanctions', 'guarantees')
-    """
-    return tuple(name.split(JOINT))
-
-
-def _silent(step: str, share: float) -> None:
-    """Tell nobody."""

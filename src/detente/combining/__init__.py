@@ -1,0 +1,1 @@
+"""What a mediator can do beside one lever: several together, at other times, by a plan."""

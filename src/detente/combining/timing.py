@@ -1,0 +1,123 @@
+"""Levers now against from their date: what each loses to the day it begins, and to its delay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+import numpy as np
+
+from detente.arrays import OrNaN
+from detente.asked import Settings, asked
+from detente.combining.playing import play_bundles
+from detente.dossier.files.read import Named
+from detente.keeping import Keep
+from detente.levers.bundles import Bundle, begun, bundle
+from detente.levers.differences import Difference, difference
+from detente.results import Played
+from detente.shown import Result, Table
+from detente.stages import Progress
+from detente.talks.courses import HOLD
+from detente.talks.settings import week_of
+from detente.workbench import compare_levers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing(Result):
+    """One lever at three times: what it adds to the chance of a settlement by the last date.
+
+    Attributes
+    ----------
+    as_planned : Difference
+        From its own date on, with its delay and ramp, against holding course.
+    begun_now : Difference
+        Begun on the dossier's day, with its delay and ramp.
+    in_full_now : Difference
+        At full strength from the dossier's day on.
+    lost : float
+        What share of its effect in full it loses to date, delay and ramp; NaN where that effect is
+        no more than noise.
+    lost_to_delay : float
+        What share of it it loses to delay and ramp alone.
+    """
+
+    as_planned: Difference
+    begun_now: Difference
+    in_full_now: Difference
+    lost: OrNaN
+    lost_to_delay: OrNaN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timings(Table):
+    """Every lever as planned, begun now, and in full now.
+
+    Attributes
+    ----------
+    levers : dict of lever -> Timing
+    cautions : tuple of str
+        What to bear in mind, in words.
+    """
+
+    _rows_in: ClassVar = "levers"
+
+    levers: dict[str, Timing]
+    cautions: tuple[str, ...]
+
+
+def time_levers(
+    dossier: Named,
+    settings: Settings = Settings(),
+    *,
+    seed: int = 1,
+    played: Played | None = None,
+    progress: Progress | None = None,
+    keep: Keep | None = None,
+) -> Timings:
+    """What each lever loses to its date, and to its delay and ramp.
+
+    All are played on the same paths.
+
+    Parameters
+    ----------
+    played : Played, optional
+        What :func:`compare_levers` gave for the same dossier, settings and seed.
+
+    Examples
+    --------
+    >>> import detente
+    >>> few = detente.Settings(draws=40, inner=2, talk_draws=20, paths=8)
+    >>> list(detente.time_levers("two-rivers", few).levers)
+    ['press-south', 'pay-for-troops', 'new-deadline', 'walk-away']
+    """
+    dossier = asked(dossier, settings, seed)
+    base = played or compare_levers(dossier, settings, seed=seed, progress=progress, keep=keep)
+    levers = [id for id in base.talks.levers if id != HOLD]
+    other = [_at_another_time(bundle(dossier, [id]), full) for id in levers for full in (0, 1)]
+    talks = play_bundles(dossier, settings, base, other, seed=seed, progress=progress, keep=keep)
+    signed = talks.signed(by_week=week_of(base.levers.dates[-1], dossier.date))
+
+    def added(name: str) -> Difference:
+        return difference(signed[talks.levers.index(name)], signed[0], talks.alive)
+
+    return Timings(
+        levers={id: _timing(added(id), added(f"{id}@0"), added(f"{id}@1")) for id in levers},
+        cautions=base.cautions,
+    )
+
+
+def _at_another_time(alone: Bundle, full: int) -> Bundle:
+    """One lever begun on the dossier's day, in full or not."""
+    uses = tuple(begun(use, at_once=bool(full)) for use in alone.uses)
+    return replace(alone, name=f"{alone.name}@{full}", uses=uses)
+
+
+def _timing(planned: Difference, now: Difference, full: Difference) -> Timing:
+    whole = full.value if full.told else np.nan
+    return Timing(
+        as_planned=planned,
+        begun_now=now,
+        in_full_now=full,
+        lost=(full.value - planned.value) / whole,
+        lost_to_delay=(full.value - now.value) / whole,
+    )
