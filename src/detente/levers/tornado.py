@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -114,10 +116,12 @@ def tornado(
     varied = [name for name in names if np.ptp(inputs.column(name)) > 0]
     telling = screen(np.stack([inputs.column(n) for n in varied], axis=1), base)[:swings]
     found = []
-    for done, k in enumerate(telling):
-        found.append(_swing(inputs, varied[k], chance_of))
-        if progress is not None:
-            progress((done + 1) / len(telling))
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        held = pool.map(lambda k: _swing(inputs, varied[k], chance_of), telling)
+        for done, swing in enumerate(held):
+            found.append(swing)
+            if progress is not None:
+                progress((done + 1) / len(telling))
     found.sort(key=lambda swing: -swing.width)
     mean = float(base.mean())
     known = mean if level is None else level

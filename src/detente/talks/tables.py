@@ -167,15 +167,12 @@ def _levels(strength: list[Floats]) -> tuple[Floats, Ints]:
     found = np.zeros((levers, draws, weeks, max(one.shape[2] for one in strength)))
     level = np.zeros((levers, draws, weeks), dtype=np.int64)
     for k, by_draw in enumerate(strength):
-        many = by_draw.shape[2]
-        for d in range(draws):
-            if many == 1:
-                distinct, which = np.unique(by_draw[d, :, 0], return_inverse=True)
-                distinct = distinct[:, None]
-            else:
-                distinct, which = np.unique(by_draw[d], axis=0, return_inverse=True)
-            found[k, d, : len(distinct), :many] = distinct
-            level[k, d] = which.ravel()
+        order = np.lexsort(np.moveaxis(by_draw, 2, 0)[::-1])
+        in_order = np.take_along_axis(by_draw, order[..., None], axis=1)
+        rank = np.zeros((draws, weeks), dtype=np.int64)
+        rank[:, 1:] = (in_order[:, 1:] != in_order[:, :-1]).any(axis=2).cumsum(axis=1)
+        np.put_along_axis(level[k], order, rank, axis=1)
+        found[k, np.arange(draws)[:, None], rank, : by_draw.shape[2]] = in_order
     return np.ascontiguousarray(found[:, :, : level.max() + 1]), level
 
 
