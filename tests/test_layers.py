@@ -11,7 +11,7 @@ import pytest
 
 ROWS = """\
 _version errors files seeds arrays compiled cases glossary pert numerals phrases prompt |
-frozen stated | shown |
+frozen stated crews | shown |
 keeping estimates ranges findings | userfiles | dossier documents |
 reading drafting worlds |
 review |

@@ -120,6 +120,10 @@ class DetenteError(Exception):
     """What every error of this package is."""
 
 
+class ClusterError(DetenteError):
+    """A cluster that was named cannot be worked with."""
+
+
 class DossierError(DetenteError):
     """The dossier cannot be used until its findings are mended.
 

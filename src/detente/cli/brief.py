@@ -60,6 +60,8 @@ def brief_command(
     cases: options.Cases = None,
     learned: options.Learned = False,
     json: options.AsJson = False,
+    cluster: options.Cluster = None,
+    checkpoint: options.Checkpoint = None,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
@@ -75,7 +77,7 @@ def brief_command(
     if file.is_dir() or not file.parent.is_dir():  # better said now than after the work
         raise typer.BadParameter(words.no_place(file), param_hint="--out")
     run = settings(draws, paths, conflict=conflict, weight=weight, cases=cases, learned=learned)
-    with working(quiet=quiet, fresh=fresh) as (report, keep):
+    with working(quiet=quiet, fresh=fresh, crew=(cluster, checkpoint)) as (report, keep):
         known = load(dossier, as_of, report=report)
 
         def studied(one: Dossier) -> Study:

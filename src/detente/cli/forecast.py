@@ -39,6 +39,8 @@ def forecast_command(
     cases: options.Cases = None,
     learned: options.Learned = False,
     json: options.AsJson = False,
+    cluster: options.Cluster = None,
+    checkpoint: options.Checkpoint = None,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
@@ -52,7 +54,7 @@ def forecast_command(
     came of it, forecast score says how far off it was, forecast backtest makes it again as of
     earlier months. Each has its own --help.
     """
-    with working(quiet=quiet, fresh=fresh) as (report, keep):
+    with working(quiet=quiet, fresh=fresh, crew=(cluster, checkpoint)) as (report, keep):
         known = load(dossier, as_of, report=report)
         run = settings(draws, paths, conflict=conflict, weight=weight, cases=cases, learned=learned)
         found = detente.make_forecast(known, run, seed=seed, progress=report, keep=keep)

@@ -71,6 +71,8 @@ def forecast_backtest_command(
     cases: options.Cases = None,
     learned: options.Learned = False,
     json: options.AsJson = False,
+    cluster: options.Cluster = None,
+    checkpoint: options.Checkpoint = None,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
@@ -93,7 +95,7 @@ def forecast_backtest_command(
         event=event,
         came=on,
     )
-    with working(quiet=quiet, fresh=fresh) as (report, keep):
+    with working(quiet=quiet, fresh=fresh, crew=(cluster, checkpoint)) as (report, keep):
         known = load(dossier, report=report)
         run = settings(draws, paths, conflict=conflict, weight=weight, cases=cases, learned=learned)
         made = backtest(known, replay, run, seed=seed, progress=report, keep=keep)

@@ -47,6 +47,8 @@ def forecast_save_command(
     weight: options.Weight = None,
     cases: options.Cases = None,
     json: options.AsJson = False,
+    cluster: options.Cluster = None,
+    checkpoint: options.Checkpoint = None,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
@@ -63,7 +65,7 @@ def forecast_save_command(
 
     dates = [day(date, "--by") for date in by or ()]
     folder = folder_of(dossier, into)
-    with working(quiet=quiet, fresh=fresh) as (report, keep):
+    with working(quiet=quiet, fresh=fresh, crew=(cluster, checkpoint)) as (report, keep):
         known = load(dossier, as_of, report=report)
         run = settings(draws, paths, conflict=conflict, weight=weight, cases=cases)
         asked = asked_by(known, dates)

@@ -85,6 +85,8 @@ def levers_command(
     seed: options.Seed = 1,
     learned: options.Learned = False,
     json: options.AsJson = False,
+    cluster: options.Cluster = None,
+    checkpoint: options.Checkpoint = None,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
@@ -93,7 +95,7 @@ def levers_command(
 
     All levers are tried on the same draws and paths, so that a difference is the lever's own.
     """
-    with working(quiet=quiet, fresh=fresh) as (report, keep):
+    with working(quiet=quiet, fresh=fresh, crew=(cluster, checkpoint)) as (report, keep):
         known = load(dossier, as_of, report=report)
         played = detente.compare_levers(
             known, settings(draws, paths, learned=learned), seed=seed, progress=report, keep=keep

@@ -12,7 +12,8 @@ import detente
 from detente.cli.options import ConflictKind
 from detente.cli.progress import Report, progress
 from detente.cli.screen import note
-from detente.keeping import Keep, anew
+from detente.crews import Cluster, Crew, Threads
+from detente.keeping import Anew, Keep
 from detente.wording.commands import files as words
 
 if TYPE_CHECKING:
@@ -82,17 +83,30 @@ How = tuple[Report, Keep]
 
 
 @contextmanager
-def working(*, quiet: bool, fresh: bool) -> Iterator[How]:
+def working(
+    *, quiet: bool, fresh: bool, crew: tuple[str | None, Path | None] = (None, None)
+) -> Iterator[How]:
     """How a command works: it tells how far it has got, and keeps stages in the user's folder.
 
-    Afterwards a line says whether something was kept from an earlier run.
+    ``crew`` is the address of a cluster that plays talks, and the folder in which parts of them are
+    written down. Afterwards a line says whether something was kept from an earlier run.
     """
     from detente.kept.keeper import Keeper, place
     from detente.kept.shelf import Shelf
 
-    folder = place()
-    keep = None if folder is None else Keeper(Shelf(folder), fresh=fresh)
+    folder, workers = place(), _crew(*crew)
+    keep = None if folder is None else Keeper(Shelf(folder), fresh=fresh, crew=workers)
     with progress(quiet) as report:
-        yield report, keep or anew
+        yield report, keep or Anew(workers)
     if keep is not None and not quiet and keep.said():
         note(keep.said())
+
+
+def _crew(cluster: str | None, checkpoint: Path | None) -> Crew:
+    """Who plays the talks: this machine's threads, a cluster; parts written down or not."""
+    crew: Crew = Threads() if cluster is None else Cluster(cluster)
+    if checkpoint is None:
+        return crew
+    from detente.kept.checkpoint import Checkpoint
+
+    return Checkpoint(checkpoint, crew)

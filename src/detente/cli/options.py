@@ -106,6 +106,26 @@ Cases = Annotated[
         show_default=False,
     ),
 ]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Have the talks played by a Dask cluster of yours, such as tcp://127.0.0.1:8786; the "
+        "answer is the same to the last bit.",
+        show_default=False,
+    ),
+]
+Checkpoint = Annotated[
+    Path | None,
+    typer.Option(
+        "--checkpoint",
+        metavar="FOLDER",
+        help="Write down each part of the talks once it is played, so that a run that was broken "
+        "off goes on where it was.",
+        show_default=False,
+    ),
+]
 Learned = Annotated[
     bool,
     typer.Option(

@@ -80,6 +80,8 @@ def talks_command(
     seed: options.Seed = 1,
     learned: options.Learned = False,
     json: options.AsJson = False,
+    cluster: options.Cluster = None,
+    checkpoint: options.Checkpoint = None,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
@@ -91,7 +93,7 @@ def talks_command(
     round by round, unless another protocol is named; --one tells one path of these talks as a
     dated story.
     """
-    with working(quiet=quiet, fresh=fresh) as how:
+    with working(quiet=quiet, fresh=fresh, crew=(cluster, checkpoint)) as how:
         known = load(dossier, as_of, report=how[0])
         if lever != "hold-course" and lever not in known.levers:
             there = dict.fromkeys(["hold-course", *known.levers])

@@ -22,6 +22,7 @@ import numpy as np
 from pydantic import BaseModel
 
 from detente._version import __version__
+from detente.crews import Crew, Threads
 from detente.kept.codec import (
     UnreadableError,
     answer_of,
@@ -34,7 +35,7 @@ from detente.kept.codec import (
 )
 from detente.kept.shelf import Shelf
 
-MANNER = frozenset({"progress", "threads"})
+MANNER = frozenset({"progress", "crew"})
 """Named arguments of stages that change how they work and not what they answer."""
 
 
@@ -137,10 +138,13 @@ class Keeper:
     shelf : Shelf
     fresh : bool
         Work everything out, and keep that in place of what was kept.
+    crew : Crew, optional
+        Who works out what can be done in parts; the threads of this process if not given.
     """
 
-    def __init__(self, shelf: Shelf, *, fresh: bool = False) -> None:
+    def __init__(self, shelf: Shelf, *, fresh: bool = False, crew: Crew | None = None) -> None:
         self.shelf, self.fresh = shelf, fresh
+        self.crew: Crew = crew or Threads()
         self.remembered = self.worked_out = 0
 
     def __call__(self, stage: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:

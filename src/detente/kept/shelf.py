@@ -62,6 +62,17 @@ class Shelf:
                 self._put(self._file(name), _packed(content))
                 self._tidy()
 
+    def writable(self) -> bool:
+        """Whether answers can be kept; the folder is made if it is not there."""
+        try:
+            self.folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+            handle, beside = tempfile.mkstemp(prefix=_WRITING, dir=self.folder)
+            os.close(handle)
+            Path(beside).unlink()
+        except OSError:
+            return False
+        return self._ours()
+
     def size(self) -> tuple[int, int]:
         """How many answers are kept, and how many bytes they take."""
         sizes = [size for _, size, _ in self._files()]

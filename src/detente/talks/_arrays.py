@@ -160,6 +160,10 @@ BY_LEVER = ("corner", "strength", "level", "asks", "shadow", "leaves")
 """The fields of ``TalksArrays`` whose first axis is the lever."""
 BY_WORLDS = ("rise", "lives", "holds", "keep", "absolute", "party", "numbers", "favour")
 """Those whose first axis is the worlds."""
+BY_DRAW = tuple(
+    name for name in (*BY_LEVER, *BY_WORLDS) if name not in ("corner", "leaves", "favour")
+)
+"""Those whose second axis is the draw."""
 
 
 def of_lever(arrays: TalksArrays, lever: int) -> TalksArrays:
@@ -174,6 +178,14 @@ def of_lever(arrays: TalksArrays, lever: int) -> TalksArrays:
     # Padding is for the other levers.
     levels, many = alone.level.max() + 1, len(corners)
     return alone._replace(corner=corner, strength=alone.strength[:, :, :levels, :many])
+
+
+def of_draws(arrays: TalksArrays, first: int, last: int) -> TalksArrays:
+    """The arrays of the draws from the first to before the last alone, whoever else is believed."""
+    alone = {name: getattr(arrays, name)[:, first:last] for name in BY_DRAW}
+    return arrays._replace(
+        draws=arrays.draws[first:last], believed=arrays.believed - first, **alone
+    )
 
 
 def draw_arrays(arrays: TalksArrays, lever: int, draw: int) -> DrawArrays:

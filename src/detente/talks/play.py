@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.arrays import Floats, Ints
+from detente.arrays import Floats
+from detente.crews import Crew, Threads
 from detente.keeping import Keep, anew
 from detente.seeds import stream_key
 from detente.talks._arrays import (
@@ -30,6 +29,7 @@ from detente.talks._arrays import (
     View,
     draw_arrays,
     each_draw,
+    of_draws,
     of_lever,
     possible_endings,
     scratch,
@@ -44,7 +44,10 @@ from detente.talks.tables import Tables
 
 __all__ = ["Talks", "play"]
 
-_CHUNK = 8
+_TOGETHER = 4096
+"""Paths to a part of the work, a fifth of a second or so."""
+_LAID_OUT = 8  # draws at once, for which there is room near the processor
+_PARTS = 8  # at least, so that no worker waits for long on another
 
 
 def play(
@@ -98,7 +101,7 @@ def play(
             play_lever,
             of_lever(arrays, lever),
             paths=settings.paths,
-            threads=settings.threads,
+            crew=Threads(settings.threads) if settings.threads else keep.crew,
             progress=tell(lever),
         )
         for lever in range(levers)
@@ -121,7 +124,7 @@ def play_lever(
     arrays: TalksArrays,
     *,
     paths: int,
-    threads: int | None,
+    crew: Crew,
     progress: Callable[[float], None],
 ) -> dict[str, NDArray[Any]]:
     """What comes of the talks under the last lever of the arrays.
@@ -132,17 +135,25 @@ def play_lever(
         By the names that :class:`Talks` has for them.
     """
     lever, draws = len(arrays.leaves) - 1, len(arrays.draws)
-    parties = arrays.rise.shape[2]
-    record = blank(draws, paths, parties)
     view = foreseen(arrays, lever)
-    with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:
-        jobs = [
-            pool.submit(_play_chunk, arrays, lever, chunk, view, record)
-            for chunk in np.array_split(np.arange(draws), max(1, draws // _CHUNK))
-        ]
-        for done, job in enumerate(jobs):
-            job.result()
-            progress((done + 1) / len(jobs))
+    each = max(1, min(_TOGETHER // paths, -(-draws // _PARTS)))
+    parts = [(of_draws(arrays, at, at + each), paths) for at in range(0, draws, each)]
+    played: list[dict[str, NDArray[Any]]] = [{}] * len(parts)
+    for done, (place, answer) in enumerate(crew(play_part, (view,), parts)):
+        played[place] = answer
+        progress((done + 1) / len(parts))
+    return {name: np.concatenate([part[name] for part in played]) for name in played[0]}
+
+
+def play_part(view: View, arrays: TalksArrays, paths: int) -> dict[str, NDArray[Any]]:
+    """The same for a few draws: a part of the work, whoever does it."""
+    lever, parties = len(arrays.leaves) - 1, arrays.rise.shape[2]
+    record = blank(len(arrays.draws), paths, parties)
+    work = scratch(arrays)
+    every = np.arange(len(arrays.draws))
+    for draws in np.array_split(every, -(-len(every) // _LAID_OUT)):
+        for draw, one in zip(draws, each_draw(arrays, lever, draws), strict=True):
+            play_paths(one, 0, work, view, record[draw])
     return {
         "ending": record[..., ENDING].astype(np.uint8),
         "week": record[..., WEEK].astype(np.int16),
@@ -205,12 +216,6 @@ def _expected(arrays: TalksArrays, lever: int) -> tuple[Floats, Floats]:
     margin /= len(arrays.draws)
     margin[barred > len(arrays.draws) / 2] = -np.inf
     return margin, noise
-
-
-def _play_chunk(arrays: TalksArrays, lever: int, draws: Ints, view: View, record: Floats) -> None:
-    work = scratch(arrays)
-    for draw, one in zip(draws, each_draw(arrays, lever, draws), strict=True):
-        play_paths(one, 0, work, view, record[draw])
 
 
 def _endings(arrays: TalksArrays) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import detente
 from detente import stages
+from detente.crews import Threads
 from detente.frozen import ReadOnly
 from detente.kept.codec import (
     UnreadableError,
@@ -28,10 +29,12 @@ from detente.kept.codec import (
     order_of,
 )
 from detente.levers.tornado import Swing, Tornado
+from detente.talks._at_hand import zone_at_hand
 from detente.talks.play import play_lever
 
 STAGES = (
-    stages.search, stages.look_into, stages.open_zone, stages.pool, stages.swing_zone, play_lever
+    stages.search, stages.look_into, stages.open_zone, stages.pool, stages.swing_zone, play_lever,
+    zone_at_hand,
 )  # fmt: skip
 FEW = detente.Settings(draws=20, inner=2, paths=4, swings=2)
 
@@ -82,6 +85,7 @@ class Answers:
 
     def __init__(self) -> None:
         self.of: dict[Any, list[Any]] = {}
+        self.crew = Threads()
 
     def __call__(self, stage: Any, /, *args: Any, **named: Any) -> Any:
         answer = stage(*args, **named)

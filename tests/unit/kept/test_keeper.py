@@ -149,14 +149,13 @@ def test_words_on_which_no_number_depends_work_nothing_out(
     assert snapshot(study) == snapshot(anew)
 
 
+OF_TALKS = {"play_lever", "swing_zone", "zone_at_hand"}
 NUMBERS: dict[str, tuple[str, Any, set[str]]] = {
-    "how a party behaves": (
-        "behaviour.north.patience-months", "7 (5..9)", {"play_lever", "swing_zone"},
-    ),
-    "how mediation goes": ("mediation.rounds-a-month", "3 (2..4)", {"play_lever", "swing_zone"}),
+    "how a party behaves": ("behaviour.north.patience-months", "7 (5..9)", OF_TALKS),
+    "how mediation goes": ("mediation.rounds-a-month", "3 (2..4)", OF_TALKS),
     "what the war costs": (
         "war.south.cost-per-month", "0.02 (0.01..0.04)",
-        {"search", "look_into", "open_zone", "pool", "play_lever", "swing_zone"},
+        {"search", "look_into", "open_zone", "pool", *OF_TALKS},
     ),
 }  # fmt: skip
 
@@ -193,7 +192,7 @@ def test_other_settings_seeds_and_dossiers_are_other_questions(
 
 def test_another_program_asks_other_questions(monkeypatch: pytest.MonkeyPatch) -> None:
     here = question(max, (1, 2), {})
-    assert question(max, (1, 2), {"progress": print, "threads": 3}) == here
+    assert question(max, (1, 2), {"progress": print, "crew": max}) == here
     monkeypatch.setattr(asked, "program", lambda: "another")
     assert question(max, (1, 2), {}) != here
 
