@@ -13,6 +13,7 @@ from detente._version import __version__
 if TYPE_CHECKING:
     from detente.asked import Settings as Settings
     from detente.brief.page import write_brief as write_brief
+    from detente.combining.deciding import what_decides as what_decides
     from detente.combining.plans import follow_plan as follow_plan
     from detente.combining.timing import time_levers as time_levers
     from detente.combining.together import combine_levers as combine_levers
@@ -93,6 +94,7 @@ _HOMES = {
     "study": "workbench",
     "tell_path": "telling",
     "time_levers": "combining.timing",
+    "what_decides": "combining.deciding",
     "write": "dossier.files.write",
     "write_brief": "brief.page",
     "write_genius": "exchange.genius.write",

@@ -109,3 +109,19 @@ def test_a_plan_whose_condition_never_comes_true_is_its_first_step(played, monke
     assert followed.came_true[0].value < 0.2
     if followed.came_true[0].value == 0.0:
         assert followed.against == played.levers.against["press-south"]
+
+
+def test_a_lead_that_turns_round_does_so_in_the_draws():
+    settings = detente.Settings(draws=600, inner=2, talk_draws=600, paths=4)
+    played = detente.compare_levers("two-rivers", settings)
+    found = detente.what_decides("two-rivers", settings, played=played)
+    talks, inputs = played.talks, played.deals.worlds.inputs
+    signed = (talks.signed() & talks.alive).sum(axis=2) / np.maximum(talks.alive.sum(axis=1), 1)
+    assert found.draws > 500
+    for turn in found.tipping:
+        column = inputs.column(turn.name)[talks.draws]
+        lead = signed[talks.levers.index(turn.above)] - signed[talks.levers.index(turn.below)]
+        assert lead[column > turn.point].mean() > 0 > lead[column < turn.point].mean()
+    assert all(one.share > 2 * one.error for one in found.shares)
+    assert all(not one.name.startswith("levers.") for one in found.shares)
+    assert found == detente.what_decides("two-rivers", settings, played=played)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from detente.answers.derive import publish, same
 from detente.answers.heads import Headed, head
+from detente.combining.deciding import Decides
 from detente.combining.plans import Followed
 from detente.combining.timing import Timing, Timings
 from detente.combining.together import Combined, Joint
@@ -77,6 +78,8 @@ class LeversAnswer(Headed):
         Each lever as planned, begun now and in full now, where that was asked for.
     plans : tuple of Followed
         What comes of the plans that were asked for.
+    decides : Decides or None
+        What decides, where that was asked for.
     """
 
     paths: int
@@ -89,6 +92,7 @@ class LeversAnswer(Headed):
     within_budget: tuple[str, ...]
     timings: dict[str, Timing]
     plans: tuple[Followed, ...]
+    decides: Decides | None
 
 
 def levers_answer(
@@ -100,6 +104,7 @@ def levers_answer(
     budget: float | None = None,
     timings: Timings | None = None,
     plans: tuple[Followed, ...] = (),
+    decides: Decides | None = None,
 ) -> LeversAnswer:
     """The answer of ``detente levers``, with what was asked for beside the levers alone."""
     table = played.levers
@@ -115,6 +120,7 @@ def levers_answer(
         front=(combined.table if combined else table).front,
         timings=dict(timings.levers) if timings else {},
         plans=plans,
+        decides=decides,
         within_budget=combined.best_within(budget) if combined and budget is not None else (),
     )
 

@@ -69,6 +69,15 @@ Plan = Annotated[
     ),
 ]
 
+Why = Annotated[
+    bool,
+    typer.Option(
+        "--why",
+        help="Say what decides: which inputs move the chance of a deal, where talks fail, where "
+        "one lever's lead over another turns round, and what it is worth to know.",
+    ),
+]
+
 NAME = 20
 """Columns that the name of a lever gets at least."""
 
@@ -78,6 +87,7 @@ def levers_command(
     together: Together = 1,
     budget: Budget = None,
     now: Now = False,
+    why: Why = False,
     plan: Plan = None,
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
@@ -110,6 +120,7 @@ def levers_command(
         asked = together > 1 or budget is not None
         combined = detente.combine_levers(known, together=together, **more) if asked else None
         timings = detente.time_levers(known, **more) if now else None
+        decides = detente.what_decides(known, **more) if why else None
         plans = tuple(detente.follow_plan(known, one, **more) for one in plan or ())
         from detente.answers.levers import levers_answer
 
@@ -121,6 +132,7 @@ def levers_command(
             budget=budget,
             timings=timings,
             plans=plans,
+            decides=decides,
         )
     if json:
         write_json(answer)
@@ -142,6 +154,7 @@ def show(answer: LeversAnswer, dossier: Dossier, budget: float | None = None) ->
     _show_prices(answer, dossier)
     _show_timings(answer)
     _show_plans(answer)
+    _show_deciding(answer)
     _show_bundles(answer)
     _show_front(answer, budget)
     write("")
@@ -272,6 +285,18 @@ def _show_plans(answer: LeversAnswer) -> None:
     ]
     heads = ["plan", words.by(last), *words.PLAN_HEADS]
     write_table(words.PLANS, heads, rows, apart=True, first=2 * NAME)
+
+
+def _show_deciding(answer: LeversAnswer) -> None:
+    """What decides, in sentences."""
+    found = answer.decides
+    if found is None:
+        return
+    write("")
+    write_text(words.DECIDES)
+    called = {id: lever.name for id, lever in answer.levers.items()}
+    for sentence in words.deciding(found, called):
+        write_text(sentence, indent=2)
 
 
 def _show_front(answer: LeversAnswer, budget: float | None) -> None:

@@ -88,7 +88,11 @@ def test_a_sentence_would_be_seen() -> None:
 
 def test_every_step_that_is_told_has_words() -> None:
     told = set()
-    for path in [*PACKAGE.glob("*.py"), *PACKAGE.glob("inference/*.py")]:
+    for path in [
+        *PACKAGE.glob("*.py"),
+        *PACKAGE.glob("inference/*.py"),
+        *PACKAGE.glob("combining/*.py"),
+    ]:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and ast.unparse(call.func) in ("progress", "tell"):
                 step = call.args[0]
