@@ -62,7 +62,11 @@ def split() -> Dossier:
                 "if-it-fails": {"north": 0, "south": 0},
             },
             "behaviour": {"deadline-fatigue": 0, "north": manner, "south": manner},
-            "mediation": {"rounds-a-month": 3, "patience-months": 24},
+            "mediation": {
+                "rounds-a-month": 3,
+                "patience-months": 24,
+                "rounds-without-mediator": 2,
+            },
             "levers": LEVERS,
         }
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import detente
+from detente.estimates import Estimate
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 FEW = detente.Settings(draws=100, solved=40)
@@ -64,7 +65,10 @@ def test_thirty_equal_issues_come_to_an_end() -> None:
 
 
 def test_no_round_a_month_signs_nothing() -> None:
-    talked = detente.play_talks(CASES / "dossiers" / "rb-rounds-0", FEW)
+    never = detente.read(CASES / "dossiers" / "rb-rounds-0")
+    alone = {"rounds_without_mediator": Estimate.parse("0")}
+    mediation = never.mediation.model_copy(update=alone)
+    talked = detente.play_talks(never.model_copy(update={"mediation": mediation}), FEW)
     assert all(one.value == 0 for one in talked.levers.levers["hold-course"].deal_by.values())
 
 

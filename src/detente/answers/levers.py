@@ -152,7 +152,7 @@ publish(
     LeverAnswer,
     {
         **same("name by paid_by source price"),
-        **same("deal_by kept kept_for fails durability gain months_of_war", "outcome"),
+        **same("deal_by kept kept_for ceasefire fails durability gain months_of_war", "outcome"),
         **same("cost regret best", "outcome"),
         "against": "against",
         **same("losses outcomes dominated_by"),
@@ -170,7 +170,9 @@ publish(
     BundleAnswer,
     {
         **same("levers", "joint"),
-        **same("deal_by kept kept_for fails durability gain months_of_war cost", "outcome"),
+        **same(
+            "deal_by kept kept_for ceasefire fails durability gain months_of_war cost", "outcome"
+        ),
         **same("against alone beyond", "joint"),
     },
 )

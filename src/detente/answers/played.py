@@ -52,6 +52,9 @@ class TalksAnswer(Headed):
         the course held.
     kept_for : dict of int -> Chance
         Of a settlement signed by the last date of interest, and kept for so many months after it.
+    ceasefire : Chance or None
+        That one comes by the last date of interest, without a settlement before it; null where
+        there is no war.
     fails : Range
         Rate a month at which what is signed fails.
     months_of_war : Range or None
@@ -70,6 +73,7 @@ class TalksAnswer(Headed):
     prior: dict[str, Chance] | None
     months_to_deal: Range
     kept_for: dict[int, Chance]
+    ceasefire: Chance | None
     fails: Range
     months_of_war: Range | None
     packages: tuple[SignedAnswer, ...]
@@ -147,6 +151,7 @@ def talks_answer(
         prior=_endings(before, lever) if before is not None and lever in before.levers else None,
         months_to_deal=outcome.months_to_deal,
         kept_for=outcome.kept_for,
+        ceasefire=outcome.ceasefire,
         fails=outcome.fails,
         months_of_war=outcome.months_of_war,
         packages=tuple(

@@ -160,6 +160,8 @@ def show(answer: TalksAnswer) -> None:
     write(words.row(words.MONTHS_TO_A_DEAL, quantity(answer.months_to_deal, 1)))
     kept = (f"{n} months: {chance(one)}" for n, one in answer.kept_for.items())
     write(words.row(words.SIGNED_AND_KEPT, "; ".join(kept)))
+    if answer.ceasefire is not None:
+        write(words.row(words.CEASEFIRE, chance(answer.ceasefire)))
     write(words.row(words.FAILS, quantity(answer.fails, 3)))
     if answer.months_of_war is not None:
         write(words.row(words.MONTHS_OF_WAR, quantity(answer.months_of_war, 1)))

@@ -21,6 +21,11 @@ from detente.talks.outcomes import KEPT_MONTHS, Talks
 from detente.talks.settings import week_of
 from detente.talks.still_open import StillOpen
 
+CEASEFIRE_ALONE = (
+    "A ceasefire may come while a month of fighting costs each side more than it believes that it "
+    "wins; it then changes neither the front nor what the talks are about."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateForecast(Result):
@@ -40,7 +45,8 @@ class DateForecast(Result):
     kept : dict of int -> Chance
         The same, and that it is kept for so many months after signature.
     endings : dict of ending -> Chance
-        Every way in which talks can end here, ``open``, and ``war over`` where there is a war.
+        Every way in which talks can end here, ``open``, and, where there is a war, ``ceasefire``
+        (one has come, without a settlement before it) and ``war over``.
     prior : Chance or None
         The same as ``deal`` if the talks began on the day of the forecast: without the evidence
         that they have lasted until then; None where they do begin on it.
@@ -243,6 +249,7 @@ def _of_record(
         )
     if dossier.war is not None:
         said.append("A settlement signed is neither a ceasefire nor a peace that holds.")
+        said.append(CEASEFIRE_ALONE)
     if any(rate.event == WAR_ENDS for at in dates for rate in at.base_rates):
         said.append("Base rates of wars count every way of ending, victory included.")
     said += [] if setting.conflict.no_rates else _of_clocks(dossier, setting)

@@ -29,7 +29,8 @@ class Incidence(Result):
         Week 0 is this day.
     endings : tuple of str
         Ways in which talks can end here, then ``open`` (not ended yet) and, where there is a war,
-        ``war over`` (any ending that stops the fighting).
+        ``ceasefire`` (one has come, and no settlement before it; the talks may go on or not) and
+        ``war over`` (any ending that stops the fighting for good).
     chance, low, high : (ending, week) arrays
         The mean and its 5–95 % band over draws, inner noise removed; since that noise differs from
         week to week, a band may bend a little where the mean cannot. At each week the endings
@@ -107,6 +108,7 @@ def incidence(talks: Talks, *, lever: str, as_of: dt.date) -> Incidence:
     ends = [share[:, ENDINGS.index(name)] for name in names]
     columns = {**dict(zip(names, ends, strict=True)), "open": 1.0 - np.sum(ends, axis=0)}
     if talks.at_war:
+        columns["ceasefire"] = _ceased(talks, place)
         columns["war over"] = np.sum([share[:, ENDINGS.index(name)] for name in WAR_OVER], axis=0)
     by_draw = np.stack(list(columns.values()), axis=1)
     squares = np.moveaxis(by_draw * (1.0 - by_draw), 0, -1) * left
@@ -128,6 +130,15 @@ def incidence(talks: Talks, *, lever: str, as_of: dt.date) -> Incidence:
         draws=by_draw.shape[0],
         paths=int(left.sum()),
     )
+
+
+def _ceased(talks: Talks, lever: int) -> Floats:
+    """(draw, week) share of the paths alive on which a ceasefire has come by then."""
+    columns, came = talks.weeks + 1, talks.ceased()[lever]
+    cell = np.arange(len(came))[:, None] * columns + talks.ceasefire[lever]
+    counted = np.bincount(cell[came], minlength=len(came) * columns).reshape(-1, columns)
+    share: Floats = np.cumsum(counted, axis=1) / np.maximum(talks.alive.sum(axis=1), 1)[:, None]
+    return share
 
 
 def _ended(talks: Talks, lever: int) -> Floats:

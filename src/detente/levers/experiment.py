@@ -38,6 +38,8 @@ class LeverOutcome(Result):
         Of a settlement signed by then.
     kept_for : dict of int -> Chance
         Of a settlement signed by the last date and kept for so many months after signature.
+    ceasefire : Chance or None
+        That one comes by the last date, without a settlement before it; None where there is no war.
     fails : Range
         Rate a month at which what is signed fails; a draw counts as often as it signs.
     durability : Range
@@ -61,6 +63,7 @@ class LeverOutcome(Result):
     name: str
     deal_by: dict[dt.date, Chance]
     kept_for: dict[int, Chance]
+    ceasefire: Chance | None
     fails: Range
     durability: Range
     gain: dict[str, Range]
@@ -156,6 +159,7 @@ def compare(
                 date: talks.chance(talks.signed(by_week=week_of(date, as_of))[k]) for date in when
             },
             kept_for={months: talks.chance(flags[k]) for months, flags in kept.items()},
+            ceasefire=talks.chance(talks.ceased(by_week=last)[k]) if talks.at_war else None,
             fails=Range.of(talks.fails[k].astype(np.float64)),
             durability=Range.of(talks.lives[k].astype(np.float64)),
             gain=_gains(talks, k),

@@ -16,7 +16,7 @@ from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.errors import SettingsError
 from detente.levers.bundles import JOINT, Bundle, Use, bundle
-from detente.talks.outcomes import Talks
+from detente.talks.outcomes import ENDINGS, Talks
 from detente.talks.settings import week_of
 
 _MOST = 3
@@ -179,7 +179,9 @@ def which_branch(dossier: Dossier, steps: tuple[Step, ...], talks: Talks) -> tup
     came = np.zeros((len(steps) - 1, *branch.shape), dtype=np.bool_)
     for k, step in enumerate(steps[1:]):
         week = week_of(step.by, dossier.date) if step.by else 0
-        came[k] = talks.alive & (on_branch(talks.week, branch) > week)
+        # A mediator's leave ends nothing that the parties could not go on with by themselves.
+        left = on_branch(talks.ending, branch) == ENDINGS.index("mediator-leaves")
+        came[k] = talks.alive & (left | (on_branch(talks.week, branch) > week))
         if step.party is not None:
             no = on_branch(talks.refused[..., talks.parties.index(step.party)], branch)
             came[k] &= no <= week

@@ -6,14 +6,28 @@ import numpy as np
 
 from detente.behaviour._kernels import yes
 from detente.compiled import borrowing
-from detente.talks._arrays import BARGAINING, NOISE, SHOW, DrawArrays, Scratch
-from detente.talks._numbers import ANSWER, uniform
+from detente.talks._arrays import (
+    BARGAINING,
+    NOISE,
+    NOT_RATIFIED,
+    RATIFIED,
+    SHOW,
+    DrawArrays,
+    Scratch,
+)
+from detente.talks._numbers import ANSWER, RATIFICATION, uniform
+
+GO_ON = -1
+"""What a round gives that neither signs nor ends the talks."""
 
 
 @borrowing
-def put(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> bool:
-    """Put a package to the parties: whether it is signed; who said what stands in the scratch."""
-    signed = answer(draw, path, week, x, scratch)
+def put(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> int:
+    """Put a package to the parties; who said what then stands in the scratch.
+
+    The package if it is signed, ``GO_ON`` if not, ``ends`` if it is signed and not ratified.
+    """
+    came = answer(draw, path, week, x, scratch)
     remember(draw, week, x, scratch)
     if scratch.traced[0] < scratch.trace.shape[0]:
         row = scratch.trace[scratch.traced[0]]
@@ -21,7 +35,7 @@ def put(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> boo
         for i in range(scratch.answers.shape[0]):
             row[3 + i] = scratch.answers[i] if scratch.heard[i] else -1
         scratch.traced[0] += 1
-    return bool(signed)
+    return int(came)
 
 
 @borrowing
@@ -40,20 +54,56 @@ def remember(draw: DrawArrays, week: int, x: int, scratch: Scratch) -> None:
 
 
 @borrowing
-def answer(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> bool:
-    """Whether all say yes and the package is in the zone: noise signs nothing that loses."""
-    every = True
-    for after in range(2):
-        # Those who must ratify are asked only once everyone at the table has said yes.
-        asked = every
-        for i in range(scratch.answers.shape[0]):
-            if draw.ratifies[i] == (after == 1):
-                scratch.heard[i] = asked
-                scratch.answers[i] = asked and says_yes(draw, path, week, x, i, scratch)
-                every &= scratch.answers[i]
-    if every and not scratch.zone[x]:
-        draw_back(x, scratch)
-    return every and scratch.zone[x]
+def answer(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> int:
+    """Whether all at the table sign, and what they sign is ratified.
+
+    Noise signs nothing that loses, or that somebody would not keep. Those who ratify decide once
+    it is signed, on the text as it stands.
+    """
+    signed, kept = True, True
+    for i in range(scratch.answers.shape[0]):
+        scratch.heard[i] = not draw.ratifies[i]
+        scratch.answers[i] = scratch.heard[i] and says_yes(draw, path, week, x, i, scratch)
+        signed &= scratch.answers[i] or draw.ratifies[i]
+        kept &= draw.keep[draw.level[week], i, x] >= scratch.worth[i]
+    if not signed:
+        return GO_ON
+    losers = 0
+    for i in range(scratch.answers.shape[0]):
+        losers += not draw.ratifies[i] and loses(x, i, scratch)
+    if losers > 0 or not kept:
+        draw_back(x, losers, scratch)
+        return GO_ON
+    return x if ratify(draw, path, week, x, scratch) else ends(NOT_RATIFIED)
+
+
+@borrowing
+def ends(ending: int) -> int:
+    """What a round gives with which the talks end so, without a deal."""
+    return GO_ON - ending
+
+
+@borrowing
+def loses(x: int, i: int, scratch: Scratch) -> bool:
+    """Whether a party would lose by a package, or may not take it."""
+    return bool(scratch.excluded[i, x] or scratch.gains[i, x] < 0.0)
+
+
+@borrowing
+def ratify(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> bool:
+    """Whether what was signed is ratified, by each party that does and by whoever else must."""
+    level = draw.level[week]
+    ratified = uniform(draw.key, RATIFICATION, path, 0) < draw.numbers[level, RATIFIED]
+    for i in range(scratch.answers.shape[0]):
+        if draw.ratifies[i]:
+            party = draw.party[level, i]
+            # Nothing is left to bargain for, and a yes for show binds.
+            chance = yes(scratch.gains[i, x], 0.0, party[NOISE], 0.0, 0.0)
+            drawn = uniform(draw.key, ANSWER, path, i * scratch.zone.shape[0] + x)
+            scratch.heard[i] = True
+            scratch.answers[i] = not loses(x, i, scratch) and drawn < chance
+            ratified &= scratch.answers[i]
+    return bool(ratified)
 
 
 @borrowing
@@ -72,12 +122,8 @@ def says_yes(draw: DrawArrays, path: int, week: int, x: int, i: int, scratch: Sc
 
 
 @borrowing
-def draw_back(x: int, scratch: Scratch) -> None:
+def draw_back(x: int, losers: int, scratch: Scratch) -> None:
     """At the table who would lose draws back; if nobody would, but it would not be kept, all do."""
-    parties = scratch.answers.shape[0]
-    losers = 0
-    for i in range(parties):
-        losers += scratch.excluded[i, x] or scratch.gains[i, x] < 0.0
-    for i in range(parties):
-        if losers == 0 or scratch.excluded[i, x] or scratch.gains[i, x] < 0.0:
+    for i in range(scratch.answers.shape[0]):
+        if losers == 0 or loses(x, i, scratch):
             scratch.answers[i] = False

@@ -18,6 +18,7 @@ from detente.arrays import Floats, Ints
 
 ENDINGS = (
     "settlement",
+    "not-ratified",
     "mediator-leaves",
     "party-leaves",
     "dictated",
@@ -25,11 +26,14 @@ ENDINGS = (
     "lapsed",
     "open",
 )
-SETTLEMENT, MEDIATOR_LEAVES, PARTY_LEAVES, DICTATED, EXHAUSTED, LAPSED, OPEN = range(7)
+SETTLEMENT, NOT_RATIFIED, MEDIATOR_LEAVES, PARTY_LEAVES = range(4)
+DICTATED, EXHAUSTED, LAPSED, OPEN = range(4, 8)
 
 
-def possible_endings(*, at_war: bool, lapses: bool) -> tuple[str, ...]:
+def possible_endings(*, at_war: bool, lapses: bool, ratified: bool = False) -> tuple[str, ...]:
     """The ways in which talks can end beside a war, or beside a standoff that lapses or not.
+
+    ``ratified`` is whether what is signed must be ratified.
 
     >>> possible_endings(at_war=False, lapses=True)
     ('settlement', 'mediator-leaves', 'party-leaves', 'lapsed', 'open')
@@ -37,6 +41,8 @@ def possible_endings(*, at_war: bool, lapses: bool) -> tuple[str, ...]:
     never = {"lapsed"} if at_war else {"dictated", "exhausted"}
     if not lapses:
         never.add("lapsed")
+    if not ratified:
+        never.add("not-ratified")
     return tuple(ending for ending in ENDINGS if ending not in never)
 
 
@@ -47,11 +53,12 @@ PARTY_COLUMNS = 12
 
 # Columns of ``numbers``: what holds for all parties in one draw.
 BALANCE, DRIFT, SPREAD, RATE, ROUNDS, STAYS, HASTE, SPAN = range(8)
-COLUMNS = 8
+ALONE, PAUSES, RATIFIED = range(8, 11)
+COLUMNS = 11
 
 # Columns of ``record``: what came of one path; the gain of each party follows, then the first week
 # in which a text in the zone was put, and that in which each party first said no.
-ENDING, WEEK, PACKAGE, FAIRNESS, LIVES, FAILS, LASTS, FRONT, WAR, GAINS = range(10)
+ENDING, WEEK, PACKAGE, FAIRNESS, LIVES, FAILS, LASTS, FRONT, WAR, CEASE, GAINS = range(11)
 
 
 class TalksArrays(NamedTuple):
@@ -73,7 +80,7 @@ class TalksArrays(NamedTuple):
     owner: Any  # (r,) int64, party of each line
     absolute: Any  # (c, d, r) chance
     side: Any  # (i,) int64, 1, -1 or 0
-    ratifies: Any  # (i,) bool: asked only once all others have said yes
+    ratifies: Any  # (i,) bool: decides only once all others have signed
     at_war: bool
     protocol: int  # which of ``PROTOCOLS``
     proposer: int  # the party that tables first, -1 for none named
@@ -132,6 +139,7 @@ class Scratch(NamedTuple):
     gains: Any  # (i, x)
     zone: Any  # (x,) bool
     largest: Any  # (i,) largest gain in the zone
+    worth: Any  # (i,) of going on without a deal
     lines: Any  # (r,) the number that decides whether a line is absolute
     waits: Any  # (2 + i,) left until exhaustion or lapse, the mediator's and each party's leaving
     heard: Any  # (i,) bool: the party was asked
@@ -140,7 +148,9 @@ class Scratch(NamedTuple):
     weight: Any  # (i, belief) float32
     answered: Any  # (i, x) int32: +-(slot + 1) of the last answer, 0 for none
     chance: Any  # (i, x) float32: of a yes, as the mediator sees it
-    turn: Any  # (2,) int64: packages parties have tabled; who tables now, -1 for the mediator
+    pause: Any  # (2,) left until a ceasefire; the week in which it came, counted from 1, or 0
+    turn: Any  # (3,) int64: packages parties have tabled; who tables now, -1 for the mediator; the
+    # week in which the mediator left, or -1
     refused: Any  # (i, x) View.margin of a package when the party refused it, else -inf
     tabled: Any  # (i, x) bool: the party has tabled it itself
     first: Any  # (1 + i,) int64: week in which a text in the zone was put, or the party said no
@@ -253,6 +263,7 @@ def scratch(arrays: TalksArrays, *, rounds: int = 0) -> Scratch:
         gains=np.zeros((parties, packages)),
         zone=np.zeros(packages, dtype=np.bool_),
         largest=np.zeros(parties),
+        worth=np.zeros(parties),
         lines=np.zeros(len(arrays.owner)),
         waits=np.zeros(2 + parties),
         heard=np.zeros(parties, dtype=np.bool_),
@@ -261,7 +272,8 @@ def scratch(arrays: TalksArrays, *, rounds: int = 0) -> Scratch:
         weight=np.zeros((parties, beliefs), dtype=np.float32),
         answered=np.zeros((parties, packages), dtype=np.int32),
         chance=np.zeros((parties, packages), dtype=np.float32),
-        turn=np.zeros(2, dtype=np.int64),
+        pause=np.zeros(2),
+        turn=np.zeros(3, dtype=np.int64),
         refused=np.zeros((parties, packages)),
         tabled=np.zeros((parties, packages), dtype=np.bool_),
         first=np.zeros(1 + parties, dtype=np.int64),

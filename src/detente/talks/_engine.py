@@ -7,8 +7,11 @@ from typing import Any
 import numpy as np
 
 from detente.compiled import borrowing, entry
+from detente.talks._answers import GO_ON, ends
 from detente.talks._arrays import (
+    ALONE,
     BALANCE,
+    CEASE,
     ENDING,
     FAILS,
     FAIRNESS,
@@ -19,6 +22,7 @@ from detente.talks._arrays import (
     LASTS,
     LIVES,
     MEDIATOR_LEAVES,
+    NOT_RATIFIED,
     OPEN,
     PACKAGE,
     PARTY_LEAVES,
@@ -34,6 +38,7 @@ from detente.talks._arrays import (
     Scratch,
 )
 from detente.talks._numbers import (
+    CEASEFIRE,
     EXHAUSTION,
     FAILURE,
     LINE,
@@ -43,7 +48,9 @@ from detente.talks._numbers import (
     exponential,
     uniform,
 )
-from detente.talks._protocols import GO_ON, hold_round
+from detente.talks._offers import alternating_offers
+from detente.talks._protocols import TAKE_IT_OR_LEAVE_IT as ONCE
+from detente.talks._protocols import hold_round
 from detente.talks._standing import exclude, fight, fight_on, fought, weigh
 from detente.worlds._equations import living, rate_by_chance, rate_by_share
 
@@ -62,6 +69,11 @@ def play_paths(draw: DrawArrays, first: int, scratch: Scratch, view: Any, record
         path = draw.name * _PATHS + first + p
         begin(draw, path, scratch)
         ending, week, balance = talk(draw, path, scratch, view, record[p])
+        last = week
+        if ending == MEDIATOR_LEAVES and week >= draw.elapsed:
+            ending, week, last, balance = go_on(draw, path, week, balance, scratch, view, record[p])
+        elif ending in (PARTY_LEAVES, NOT_RATIFIED) and draw.at_war and week >= draw.elapsed:
+            last = fight_on(draw, path, week, balance, scratch)
         record[p, ENDING] = ending
         record[p, WEEK] = week + 1 - draw.elapsed
         if week < draw.elapsed:
@@ -72,13 +84,8 @@ def play_paths(draw: DrawArrays, first: int, scratch: Scratch, view: Any, record
             if scratch.first[k] >= 0:
                 at = GAINS + scratch.answers.shape[0] + k
                 record[p, at] = scratch.first[k] + 1 - draw.elapsed
-        if not draw.at_war:
-            record[p, WAR] = 0.0
-            continue
-        last = week
-        if ending in (MEDIATOR_LEAVES, PARTY_LEAVES):
-            last = fight_on(draw, path, week, balance, scratch)
-        record[p, WAR] += fought(draw, last)
+        record[p, CEASE] = max(0.0, scratch.pause[1] - draw.elapsed)
+        record[p, WAR] = record[p, WAR] + fought(draw, last) if draw.at_war else 0.0
 
 
 @borrowing
@@ -86,7 +93,7 @@ def forget(row: Any) -> None:
     """Leave of a path that ended before the dossier's day no more than how and when."""
     row[FRONT:] = np.nan
     row[FAIRNESS], row[LIVES], row[FAILS], row[LASTS] = np.nan, np.nan, np.nan, np.nan
-    row[PACKAGE], row[WAR] = -1.0, 0.0
+    row[PACKAGE], row[WAR], row[CEASE] = -1.0, 0.0, 0.0
 
 
 @borrowing
@@ -96,7 +103,7 @@ def begin(draw: DrawArrays, path: int, scratch: Scratch) -> None:
     scratch.traced[0] = 0
     for k in range(scratch.first.shape[0]):
         scratch.first[k] = -1
-    scratch.turn[0], scratch.turn[1] = 0, -1
+    scratch.turn[0], scratch.turn[1], scratch.turn[2] = 0, -1, -1
     for i in range(parties):
         scratch.waits[2 + i] = exponential(draw.key, WALKOUT, path, i)
         for b in range(scratch.fit.shape[1]):
@@ -109,6 +116,7 @@ def begin(draw: DrawArrays, path: int, scratch: Scratch) -> None:
         scratch.lines[r] = uniform(draw.key, LINE, path, r)
     scratch.waits[0] = exponential(draw.key, EXHAUSTION, path, 0)
     scratch.waits[1] = exponential(draw.key, MEDIATOR, path, 0)
+    scratch.pause[0], scratch.pause[1] = exponential(draw.key, CEASEFIRE, path, 0), 0.0
 
 
 @borrowing
@@ -143,10 +151,72 @@ def talk(draw: DrawArrays, path: int, scratch: Scratch, view: Any, record: Any) 
             if x != GO_ON:
                 return GO_ON - x, week, balance
             held += 1
-        ended = walks_out(draw, level, week, scratch)
-        if ended != OPEN:
-            return ended, week, balance
+        scratch.waits[1] -= draw.step / draw.numbers[level, STAYS]
+        if scratch.waits[1] <= 0.0:
+            return MEDIATOR_LEAVES, week, balance
+        if walks_out(draw, level, week, scratch):
+            return PARTY_LEAVES, week, balance
     return OPEN, draw.level.shape[0] - 1, balance
+
+
+@borrowing
+def go_on(
+    draw: DrawArrays,
+    path: int,
+    week: int,
+    balance: float,
+    scratch: Scratch,
+    view: Any,
+    record: Any,
+) -> Any:
+    """What comes once the mediator has left: ending, its week, the last of the war, the balance.
+
+    The parties table texts in turn, as often as they meet by themselves, until one is signed, one
+    of them leaves or the war is over. Where nothing is signed, the talks ended as the mediator
+    left. After one text to be taken or left there is nothing to go on with.
+    """
+    scratch.turn[2] = week
+    meets, front, before, last = draw.protocol != ONCE, balance, -1, draw.level.shape[0] - 1
+    for later in range(week + 1, draw.level.shape[0]):
+        level = draw.level[later]
+        if draw.at_war:
+            front, ended = fight(draw, path, later, front, scratch)
+            if ended != OPEN:
+                return MEDIATOR_LEAVES, week, later, balance
+        elif lapsed(draw, level, scratch):
+            return MEDIATOR_LEAVES, week, later, balance
+        if not meets:
+            continue
+        if level != before:
+            exclude(draw, level, scratch)
+            before = level
+        x = meet(draw, path, later, front, scratch, view)
+        if x >= 0:
+            settle(draw, path, later, x, scratch, record)
+            return SETTLEMENT, later, later, front
+        meets = x == GO_ON and not walks_out(draw, level, later, scratch)
+        if x == ends(NOT_RATIFIED):
+            rest = fight_on(draw, path, later, front, scratch) if draw.at_war else last
+            return NOT_RATIFIED, later, rest, front
+    return MEDIATOR_LEAVES, week, last, balance
+
+
+@borrowing
+def meet(
+    draw: DrawArrays, path: int, week: int, balance: float, scratch: Scratch, view: Any
+) -> int:
+    """A week of rounds between the parties alone."""
+    level = draw.level[week]
+    moved = balance - draw.numbers[level, BALANCE]
+    held, due = 0, draw.numbers[level, ALONE] * draw.step
+    while uniform(draw.key, ROUND, path, week + held * _LATER) < due - held:
+        if held == 0:
+            weigh(draw, level, (balance, moved, fought(draw, week)), scratch)
+        x = alternating_offers(draw, path, week, moved, scratch, view)
+        if x != GO_ON:
+            return int(x)
+        held += 1
+    return GO_ON
 
 
 @borrowing
@@ -190,16 +260,13 @@ def failure_rate(draw: DrawArrays, level: int, x: int, haste: float) -> float:
 
 
 @borrowing
-def walks_out(draw: DrawArrays, level: int, week: int, scratch: Scratch) -> int:
-    """Who ends the talks this week, if anyone (or OPEN)."""
-    scratch.waits[1] -= draw.step / draw.numbers[level, STAYS]
-    if scratch.waits[1] <= 0.0:
-        return MEDIATOR_LEAVES
+def walks_out(draw: DrawArrays, level: int, week: int, scratch: Scratch) -> bool:
+    """Whether a party leaves the talks this week."""
     for i in range(scratch.answers.shape[0]):
         patience = draw.party[level, i, PATIENCE]
         # Beyond its patience a party leaves at the rate of one patience.
         if (week + 1) * draw.step > patience:
             scratch.waits[2 + i] -= draw.step / patience
             if scratch.waits[2 + i] <= 0.0:
-                return PARTY_LEAVES
-    return OPEN
+                return True
+    return False

@@ -14,9 +14,9 @@ import numpy as np
 
 from detente.behaviour._kernels import yes
 from detente.compiled import borrowing, entry, summing
-from detente.talks._answers import put
+from detente.talks._answers import GO_ON, put
 from detente.talks._arrays import BARGAINING, NOISE, SHOW, DrawArrays, Scratch
-from detente.talks._standing import believe_lines, exclude, weigh_ahead
+from detente.talks._standing import asked, believe_lines, stand_ahead
 
 _SURE = 1e-6
 _LEAST_FIT = 1e-30
@@ -29,21 +29,22 @@ def foresee(draw: DrawArrays, middle: Any, scratch: Scratch, table: Any, belief:
     """Chance of a yes by one belief: ``table`` is (bucket, move, party, package, belief)."""
     believe_lines(draw, scratch)
     for t in range(middle.shape[0]):
-        week = middle[t]
-        level = draw.level[week]
-        exclude(draw, level, scratch)
         for m in range(draw.moves.shape[0]):
-            weigh_ahead(draw, week, draw.moves[m], scratch)
+            stand_ahead(draw, middle[t], m, scratch)
             for i in range(scratch.largest.shape[0]):
-                asked = draw.asks[week, i] * scratch.largest[i]
-                _answers(draw.party[level, i], asked, i, scratch, table[t, m, i, :, belief])
+                _answers(draw, middle[t], i, scratch, table[t, m, i, :, belief])
 
 
 @borrowing
-def _answers(party: Any, asked: float, i: int, scratch: Scratch, row: Any) -> None:
+def _answers(draw: DrawArrays, week: int, i: int, scratch: Scratch, row: Any) -> None:
+    party, least = draw.party[draw.level[week], i], asked(draw, week, i, scratch)
+    # Who ratifies means its answer.
+    show, bargaining = party[SHOW], party[BARGAINING]
+    if draw.ratifies[i]:
+        show, bargaining = 0.0, 0.0
     for x in range(row.shape[0]):
         gain = -np.inf if scratch.excluded[i, x] else scratch.gains[i, x]
-        row[x] = yes(gain, asked, party[NOISE], party[SHOW], party[BARGAINING])
+        row[x] = yes(gain, least, party[NOISE], show, bargaining)
 
 
 @borrowing
@@ -189,12 +190,19 @@ def slot_of(draw: DrawArrays, week: int, moved: float) -> int:
 def single_text(
     draw: DrawArrays, path: int, week: int, moved: float, scratch: Scratch, table: Any
 ) -> int:
-    """A round of the mediator's single text: the package it tabled if it is signed, else -1."""
+    """A round of the mediator's single text, from whose answers it learns."""
+    x, came = table_text(draw, path, week, moved, scratch, table)
+    if came == GO_ON:
+        learn(table, slot_of(draw, week, moved), x, scratch)
+    return int(came)
+
+
+@borrowing
+def table_text(
+    draw: DrawArrays, path: int, week: int, moved: float, scratch: Scratch, table: Any
+) -> Any:
+    """The text that the mediator puts, and what comes of it."""
     for i in range(scratch.answers.shape[0]):
         temper(scratch.fit[i], draw.allowed, draw.least, scratch.weight[i])
-    slot = slot_of(draw, week, moved)
-    x: int = choose(table, slot, draw, draw.level[week], scratch)
-    if put(draw, path, week, x, scratch):
-        return x
-    learn(table, slot, x, scratch)
-    return -1
+    x: int = choose(table, slot_of(draw, week, moved), draw, draw.level[week], scratch)
+    return x, put(draw, path, week, x, scratch)

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 
 from detente.compiled import borrowing, entry
-from detente.talks._answers import put
+from detente.talks._answers import GO_ON, ends, put
 from detente.talks._arrays import MEDIATOR_LEAVES, PARTY_LEAVES, DrawArrays, Scratch
-from detente.talks._mediator import choose, slot_of, temper
+from detente.talks._mediator import slot_of, table_text
 from detente.talks._numbers import FIRST_TURN, uniform
-from detente.talks._standing import believe_lines, exclude, weigh_ahead
+from detente.talks._standing import asked, believe_lines, stand_ahead
 
 
 @entry
@@ -19,15 +19,12 @@ def expect(draw: DrawArrays, middle: Any, scratch: Scratch, margin: Any, barred:
     """Add a draw to both sums over (bucket, move, party, package): margins, and what is barred."""
     believe_lines(draw, scratch)
     for t in range(middle.shape[0]):
-        week = middle[t]
-        level = draw.level[week]
-        exclude(draw, level, scratch)
         for m in range(draw.moves.shape[0]):
-            weigh_ahead(draw, week, draw.moves[m], scratch)
+            stand_ahead(draw, middle[t], m, scratch)
             for i in range(scratch.largest.shape[0]):
-                asked = draw.asks[week, i] * scratch.largest[i]
+                least = asked(draw, middle[t], i, scratch)
                 for x in range(scratch.zone.shape[0]):
-                    margin[t, m, i, x] += scratch.gains[i, x] - asked
+                    margin[t, m, i, x] += scratch.gains[i, x] - least
                     barred[t, m, i, x] += scratch.excluded[i, x]
 
 
@@ -59,10 +56,10 @@ def pick(draw: DrawArrays, week: int, by: int, slot: int, scratch: Scratch, view
     """
     moves = draw.moves.shape[0]
     margin = view.margin[slot // moves, slot % moves]
-    asked = max(draw.asks[week, by] * scratch.largest[by], 0.0)
+    least = max(asked(draw, week, by, scratch), 0.0)
     best, nearest, least_far = -1, -1, -np.inf
     for x in range(scratch.zone.shape[0]):
-        if scratch.excluded[by, x] or scratch.gains[by, x] < asked:
+        if scratch.excluded[by, x] or scratch.gains[by, x] < least:
             continue
         far = np.inf
         for i in range(scratch.answers.shape[0]):
@@ -81,51 +78,48 @@ def pick(draw: DrawArrays, week: int, by: int, slot: int, scratch: Scratch, view
 def offer(
     draw: DrawArrays, path: int, week: int, moved: float, by: int, scratch: Scratch, view: Any
 ) -> Any:
-    """A party tables what it picks: the package, -1 if it has none, and whether it is signed."""
+    """A party tables what it picks: the package, -1 if it has none, and what comes of it."""
     slot = slot_of(draw, week, moved)
     x: int = pick(draw, week, by, slot, scratch, view)
     if x < 0:
-        return x, False
+        return x, GO_ON
     scratch.turn[1], scratch.tabled[by, x] = by, True
-    if put(draw, path, week, x, scratch):
-        return x, True
+    came = put(draw, path, week, x, scratch)
     moves = draw.moves.shape[0]
     for i in range(scratch.answers.shape[0]):
-        if scratch.heard[i] and not scratch.answers[i]:
+        if came == GO_ON and scratch.heard[i] and not scratch.answers[i]:
             shown = view.margin[slot // moves, slot % moves, i, x]
             scratch.refused[i, x] = max(scratch.refused[i, x], shown)
-    return x, False
+    return x, came
 
 
 @borrowing
 def alternating_offers(
     draw: DrawArrays, path: int, week: int, moved: float, scratch: Scratch, view: Any
 ) -> int:
-    """A round of parties that table in turn: the package if it is signed, else -1."""
+    """A round of parties that table in turn."""
     by = whose_turn(draw, path, scratch)
     scratch.turn[0] += 1
-    x, signed = offer(draw, path, week, moved, by, scratch, view)
-    return x if signed else -1
+    _, came = offer(draw, path, week, moved, by, scratch, view)
+    return int(came)
 
 
 @borrowing
 def take_it_or_leave_it(
     draw: DrawArrays, path: int, week: int, moved: float, scratch: Scratch, view: Any
 ) -> int:
-    """The one round: the package if it is signed; else -1 less how the talks end.
+    """The one round.
 
     A no ends them: whoever put the package leaves. Before the dossier's day nothing is put, and a
     party that has none to put yet waits.
     """
     if week < draw.elapsed:
-        return -1
+        return GO_ON
     if draw.proposer >= 0:
-        mine, signed = offer(draw, path, week, moved, draw.proposer, scratch, view)
-        if mine >= 0 and not signed:
+        mine, came = offer(draw, path, week, moved, draw.proposer, scratch, view)
+        if mine >= 0 and came == GO_ON:
             scratch.waits[2 + draw.proposer] = -np.inf
-            return -1 - PARTY_LEAVES
-        return int(mine)
-    for i in range(scratch.answers.shape[0]):
-        temper(scratch.fit[i], draw.allowed, draw.least, scratch.weight[i])
-    x: int = choose(view.chance, slot_of(draw, week, moved), draw, draw.level[week], scratch)
-    return x if put(draw, path, week, x, scratch) else -1 - MEDIATOR_LEAVES
+            return int(ends(PARTY_LEAVES))
+        return int(came)
+    _, came = table_text(draw, path, week, moved, scratch, view.chance)
+    return int(ends(MEDIATOR_LEAVES) if came == GO_ON else came)

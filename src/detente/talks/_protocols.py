@@ -2,8 +2,8 @@
 
 A round is compiled. It is told of the draw, the path, the week, how far the balance has moved and
 what is foreseen of the answers; it puts a package to the parties by ``_answers.put``, and gives its
-number if it is signed. Else it gives ``GO_ON``, or ``GO_ON`` less the number of the ending if the
-talks end with it. Weeks, patience, war and what follows a deal are the engine's.
+number if it is signed. Else it gives ``GO_ON``, or ``_answers.ends`` of an ending if the talks end
+with it. Weeks, patience, war and what follows a deal are the engine's.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import Any
 
 from detente.compiled import borrowing
 from detente.errors import SettingsError
+from detente.talks._answers import GO_ON
 from detente.talks._arrays import DrawArrays, Scratch
 from detente.talks._mediator import single_text
 from detente.talks._offers import alternating_offers, take_it_or_leave_it
 from detente.talks.protocols import PROTOCOLS
 
 SINGLE_TEXT, ALTERNATING_OFFERS, TAKE_IT_OR_LEAVE_IT = range(len(PROTOCOLS))
-GO_ON = -1
 
 
 def number_of(protocol: str) -> int:

@@ -19,6 +19,7 @@ from detente.talks._arrays import (
     EXHAUSTED,
     NO_DEAL,
     OPEN,
+    PAUSES,
     RATE,
     SPREAD,
     TODAY,
@@ -94,6 +95,7 @@ def weigh(draw: DrawArrays, level: int, front: Any, scratch: Scratch) -> None:
         scratch.zone[x] = True
     for i in range(parties):
         value = no_deal(draw.party[level, i], draw.numbers[level], draw.side[i], front)
+        scratch.worth[i] = value
         # Rows as arrays of their own: their loops then run on several packages at once.
         rise, lives, keep = draw.rise[level, i], draw.lives[level, i], draw.keep[level, i]
         gains, excluded = scratch.gains[i], scratch.excluded[i]
@@ -119,6 +121,23 @@ def weigh_ahead(draw: DrawArrays, week: int, moved: float, scratch: Scratch) -> 
     weigh(draw, level, (balance, moved, fought(draw, week)), scratch)
 
 
+@borrowing
+def stand_ahead(draw: DrawArrays, week: int, move: int, scratch: Scratch) -> None:
+    """Where parties will stand in a week to come, if the balance has moved so by then.
+
+    Lines do not depend on it, and stay as they are for the moves after the first.
+    """
+    if move == 0:
+        exclude(draw, draw.level[week], scratch)
+    weigh_ahead(draw, week, draw.moves[move], scratch)
+
+
+@borrowing
+def asked(draw: DrawArrays, week: int, i: int, scratch: Scratch) -> float:
+    """What a party asks for: nothing more than a gain where it only decides on what is signed."""
+    return 0.0 if draw.ratifies[i] else draw.asks[week, i] * scratch.largest[i]
+
+
 @entry
 def march(numbers: Any, step: float, balance: float, chances: Any) -> float:
     """The balance a week later; 0 or 1 where a side came to dictate on the way.
@@ -142,6 +161,37 @@ def march(numbers: Any, step: float, balance: float, chances: Any) -> float:
 
 
 @borrowing
+def stop_firing(draw: DrawArrays, path: int, week: int, balance: float, scratch: Scratch) -> None:
+    """A week in which a ceasefire may come: only while both sides would rather pause."""
+    numbers = draw.numbers[draw.level[week]]
+    if scratch.pause[1] > 0.0 or not would_pause(draw, week, balance):
+        return
+    scratch.pause[0] -= numbers[PAUSES] * draw.step
+    if scratch.pause[0] <= 0.0:
+        scratch.pause[1] = week + 1
+
+
+@borrowing
+def would_pause(draw: DrawArrays, week: int, balance: float) -> bool:
+    """Whether a month of fighting costs each side as much as it believes that it wins by it.
+
+    It believes that the balance drifts; what that is worth to it is the way between being dictated
+    to and dictating. All else that comes of fighting on is there after a pause as well.
+    """
+    level = draw.level[week]
+    numbers = draw.numbers[level]
+    moved, months = balance - numbers[BALANCE], fought(draw, week)
+    for i in range(draw.side.shape[0]):
+        if draw.side[i] != 0:
+            party = draw.party[level, i]
+            drift = believed_drift(party[BELIEVES], party[DOUBT], numbers[SPREAD], moved, months)
+            wins = draw.side[i] * drift * (party[DICTATING] - party[DICTATED_TO])
+            if wins > party[COST]:
+                return False
+    return True
+
+
+@borrowing
 def fight(draw: DrawArrays, path: int, week: int, balance: float, scratch: Scratch) -> Any:
     """A week of war: the new balance, and how the war ended (or OPEN).
 
@@ -156,7 +206,11 @@ def fight(draw: DrawArrays, path: int, week: int, balance: float, scratch: Scrat
     scratch.waits[0] -= numbers[RATE] * draw.step
     if balance <= 0.0 or balance >= 1.0:
         return balance, DICTATED
-    return balance, (EXHAUSTED if scratch.waits[0] <= 0.0 else OPEN)
+    if scratch.waits[0] <= 0.0:
+        return balance, EXHAUSTED
+    if week >= draw.elapsed:
+        stop_firing(draw, path, week, balance, scratch)
+    return balance, OPEN
 
 
 @borrowing

@@ -60,6 +60,9 @@ class Talks(Result):
         Rate a month at which what was signed fails; NaN without a deal.
     lasts : (lever, draw, path) float32
         Months from signature until it fails, infinite where it never does; NaN without a deal.
+    ceasefire : (lever, draw, path) int16
+        In which week a ceasefire came, counted as ``week``, whether or not anybody still talked;
+        0 where none came before a settlement, the end of the war or the horizon.
     balance_end : (lever, draw, path) float32
         The balance when the talks ended.
     months_of_war : (lever, draw, path) float32
@@ -89,6 +92,7 @@ class Talks(Result):
     lives: NDArray[np.float32]
     fails: NDArray[np.float32]
     lasts: NDArray[np.float32]
+    ceasefire: NDArray[np.int16]
     balance_end: NDArray[np.float32]
     months_of_war: NDArray[np.float32]
     found: NDArray[np.float32]
@@ -114,6 +118,11 @@ class Talks(Result):
         """(lever, draw, path): whether a settlement was signed, by the end of that week."""
         settled: NDArray[np.bool_] = (self.ending == ENDINGS.index("settlement")) & self.alive
         return settled if by_week is None else settled & (self.week <= by_week)
+
+    def ceased(self, *, by_week: int | None = None) -> NDArray[np.bool_]:
+        """(lever, draw, path): whether a ceasefire came by the end of that week."""
+        came: NDArray[np.bool_] = (self.ceasefire > 0) & self.alive
+        return came if by_week is None else came & (self.ceasefire <= by_week)
 
     def kept(self, months: float, *, by_week: int | None = None) -> NDArray[np.bool_]:
         """(lever, draw, path): signed, by the end of that week, and kept so many months since."""

@@ -13,6 +13,7 @@ from detente.crews import Crew, Threads
 from detente.keeping import Keep, anew
 from detente.seeds import stream_key
 from detente.talks._arrays import (
+    CEASE,
     ENDING,
     FAILS,
     FAIRNESS,
@@ -23,6 +24,7 @@ from detente.talks._arrays import (
     NOISE,
     PACKAGE,
     RATE,
+    RATIFIED,
     WAR,
     WEEK,
     TalksArrays,
@@ -67,7 +69,8 @@ def play(
     The protocol says who tables what (``detente.talks.protocols.PROTOCOLS``). A mediator
     tables what is likeliest to get every yes by its own beliefs, which leave out the truth and are
     weighed by the answers so far; a party what is best for itself of what it expects the others to
-    take. Who puts once what is refused leaves.
+    take. Who puts once what is refused leaves. Once a mediator has left, the parties go on by
+    themselves, in turn, as often as they meet; where they sign nothing, the talks ended as it left.
 
     Talks that have gone on for some weeks are played from their start. What has not happened is
     evidence: ``alive`` are the paths on which nothing had ended the talks by the dossier's day.
@@ -166,6 +169,7 @@ def play_part(view: View, arrays: TalksArrays, paths: int) -> dict[str, NDArray[
         "fails": record[..., FAILS].astype(np.float32),
         "lasts": record[..., LASTS].astype(np.float32),
         "balance_end": record[..., FRONT].astype(np.float32),
+        "ceasefire": record[..., CEASE].astype(np.int16),
         "months_of_war": record[..., WAR].astype(np.float32),
     }
 
@@ -178,7 +182,7 @@ def keyed(arrays: TalksArrays, seed: int) -> TalksArrays:
 def blank(draws: int, paths: int, parties: int) -> Floats:
     """(draw, path, column) room to write down what comes of paths."""
     record = np.full((draws, paths, GAINS + 2 * parties + 1), np.nan)
-    record[..., PACKAGE], record[..., WAR] = -1, 0
+    record[..., PACKAGE], record[..., WAR], record[..., CEASE] = -1, 0, 0
     return record
 
 
@@ -202,23 +206,24 @@ def _believed(arrays: TalksArrays, lever: int) -> NDArray[np.float32]:
 def _expected(arrays: TalksArrays, lever: int) -> tuple[Floats, Floats]:
     """(bucket, move, party, package): margins as parties expect them; and each party's noise.
 
-    What is barred likelier than not has none. Where no party tables a package, nothing is
-    expected: no buckets then.
+    What is barred likelier than not has none. Where the mediator tables the text, parties do so
+    after it has left alone, and the draws that are its beliefs stand for all.
     """
     parties, packages = arrays.rise.shape[2:]
     noise = arrays.party[lever, :, :, NOISE].mean(axis=0)
-    if arrays.protocol == SINGLE_TEXT:
-        return np.zeros((0, len(arrays.moves), parties, packages)), noise
+    draws = arrays.believed if arrays.protocol == SINGLE_TEXT else np.arange(len(arrays.draws))
     margin = np.zeros((len(arrays.middle), len(arrays.moves), parties, packages))
     barred, work = np.zeros_like(margin), scratch(arrays)
-    for draw in range(len(arrays.draws)):
-        expect(draw_arrays(arrays, lever, draw), arrays.middle, work, margin, barred)
-    margin /= len(arrays.draws)
-    margin[barred > len(arrays.draws) / 2] = -np.inf
+    for one in each_draw(arrays, lever, draws):
+        expect(one, arrays.middle, work, margin, barred)
+    margin /= len(draws)
+    margin[barred > len(draws) / 2] = -np.inf
     return margin, noise
 
 
 def _endings(arrays: TalksArrays) -> tuple[str, ...]:
     return possible_endings(
-        at_war=arrays.at_war, lapses=bool(np.any(arrays.numbers[..., RATE] > 0))
+        at_war=arrays.at_war,
+        lapses=bool(np.any(arrays.numbers[..., RATE] > 0)),
+        ratified=bool(np.any(arrays.ratifies) or np.any(arrays.numbers[..., RATIFIED] < 1)),
     )

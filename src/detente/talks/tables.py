@@ -19,9 +19,12 @@ from detente.dossier.inputs.registry.acting import (
     MEDIATOR_PATIENCE,
     NOISE,
     PATIENCE_MONTHS,
+    RATIFIED,
     ROUNDS_A_MONTH,
+    ROUNDS_ALONE,
     YES_FOR_SHOW,
 )
+from detente.dossier.inputs.registry.alternative import CEASEFIRE_IN_MONTHS
 from detente.dossier.inputs.registry.durability import SIGNED_UNDER_DEADLINE
 from detente.errors import SettingsError
 from detente.talks import _arrays as at
@@ -220,9 +223,12 @@ def _numbers(worlds: Worlds) -> Floats:
         result[:, at.DRIFT] = worlds.war.drift
         result[:, at.SPREAD] = worlds.war.spread
         result[:, at.RATE] = worlds.war.rate
+        result[:, at.PAUSES] = 1.0 / inputs.column(CEASEFIRE_IN_MONTHS.name)
     elif worlds.standoff is not None:
         result[:, at.RATE] = worlds.standoff.rate
     result[:, at.ROUNDS] = inputs.column(ROUNDS_A_MONTH.name)
+    result[:, at.ALONE] = inputs.column(ROUNDS_ALONE.name)
+    result[:, at.RATIFIED] = inputs.column(RATIFIED.name, 1.0)
     result[:, at.STAYS] = inputs.column(MEDIATOR_PATIENCE.name)
     result[:, at.HASTE] = inputs.column(SIGNED_UNDER_DEADLINE.name)
     lasting = worlds.durability

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.talks._arrays import (
+    CEASE,
     ENDING,
     ENDINGS,
     FRONT,
@@ -72,6 +73,10 @@ class Transcript:
         At the end of the talks.
     left : str or None
         The party that left the talks, if one did.
+    alone : int or None
+        The week in which the mediator left, where the parties might go on without it.
+    ceasefire : int
+        The week in which a ceasefire came, 0 where none did.
     months_of_war : float
         Until the horizon; 0 where there is no war.
     protocol : str
@@ -88,6 +93,13 @@ class Transcript:
     left: str | None
     months_of_war: float
     protocol: str = "single-text"
+    alone: int | None = None
+    ceasefire: int = 0
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the parties tabled texts after the mediator had left."""
+        return self.alone is not None and any(held.week > self.alone for held in self.rounds)
 
     def __str__(self) -> str:
         lines = [f"{self.lever}"]
@@ -146,6 +158,8 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
         left=_who_left(tables.parties, work) if record[0, ENDING] == PARTY_LEAVES else None,
         months_of_war=float(record[0, WAR]),
         protocol=list(PROTOCOLS)[arrays.protocol],
+        alone=int(work.turn[2]) + 1 - arrays.elapsed if work.turn[2] >= 0 else None,
+        ceasefire=int(record[0, CEASE]),
     )
 
 

@@ -17,6 +17,7 @@ HREF = "#basis-levers"
 LOSSES = {
     "still-open": ("at hand", "Worlds in which talks are open, texts that can come to the table"),
     "opened": ("opened", "A zone opened later"),
+    "not-ratified": ("not ratified", "Signed, and not ratified"),
     "mediator-leaves": ("mediator left", "The mediator left"),
     "party-leaves": ("a party left", "A party left"),
     "war-over": ("war over", "The war ended first"),

@@ -51,7 +51,7 @@ _SETTLED = (
 _STOPPED = (
     "{who} have both declared, or a mediator has announced with their consent, that all fighting "
     "between them stops, and the day on which it was to stop has come; a pause for a holiday, for "
-    "an exchange or on a part of the front does not count."
+    "an exchange or on a part of the front does not count, nor does a settlement that ends the war."
 )
 _RULES = (
     " It counts from {first} on, up to the end of the day asked about (UTC), whatever becomes of "

@@ -13,12 +13,14 @@ from detente.wording.phrases import GoingOn
 _NEGATIVE = re.compile(r"(?<!\w)-(?=[\d.])")
 ENDINGS = {
     "settlement": "Settlement signed",
+    "not-ratified": "Signed, then not ratified",
     "mediator-leaves": "Mediator leaves",
     "party-leaves": "A party leaves the talks",
     "dictated": "War ends dictated by one side",
     "exhausted": "War ends by exhaustion",
     "lapsed": "The standoff lapses",
     "open": "Talks still open",
+    "ceasefire": "A ceasefire has come",
     "war over": "Fighting over, however it ended",
 }
 SETTINGS = (

@@ -88,7 +88,18 @@ def story(dossier: Dossier, played: PathPlayed) -> tuple[Passage, ...]:
         before.setdefault(number, date)
         last = number
     passages.append(Passage(date=_ends(dossier, told), text=_ending(dossier, played)))
-    return tuple(passages)
+    passages += _beside(dossier, told)
+    # The mediator's leave stands before what the parties do by themselves in that week.
+    return tuple(sorted(passages, key=lambda one: one.date))
+
+
+def _beside(dossier: Dossier, told: Transcript) -> Iterator[Passage]:
+    """What comes beside the rounds: the mediator's leave where talks go on, and a ceasefire."""
+    if told.goes_on and told.alone is not None:
+        text = "The mediator leaves the talks; the parties go on by themselves."
+        yield Passage(date=_day(dossier, told.alone), text=text)
+    if told.ceasefire:
+        yield Passage(date=_day(dossier, told.ceasefire), text="A ceasefire comes into force.")
 
 
 def _day(dossier: Dossier, week: int) -> dt.date:
@@ -97,6 +108,8 @@ def _day(dossier: Dossier, week: int) -> dt.date:
 
 def _ends(dossier: Dossier, told: Transcript) -> dt.date:
     """When the talks ended; a mediator whose leave is a lever goes as its week begins."""
+    if told.ending == "mediator-leaves" and told.goes_on:
+        return dossier.last_day
     known = dossier.levers.get(told.lever)
     if told.ending == "mediator-leaves" and known is not None and known.ends_mediation:
         goes = week_of(known.from_.earliest, dossier.date) if known.from_ else 0
@@ -198,8 +211,11 @@ def _without_a_deal(dossier: Dossier, told: Transcript, horizon: str) -> str:
     if told.ending == "dictated" and dossier.war is not None:
         winner = dossier.war.sides[0 if told.balance > 0.5 else 1]
         return f"{capital(said_party(dossier, winner))} can dictate how the war ends."
+    if told.ending == "mediator-leaves" and told.goes_on:
+        return f"Nothing is signed by {horizon}, with a mediator or without."
     return {
         "mediator-leaves": "The mediator leaves the talks; nothing is signed.",
+        "not-ratified": "The text is signed, and not ratified.",
         "exhausted": "The fighting ends as both sides are exhausted; nothing is signed.",
         "lapsed": "What was held without a deal lapses; nothing is signed.",
     }.get(told.ending, f"Nothing is signed by {horizon}; the talks are still open.")

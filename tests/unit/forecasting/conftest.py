@@ -40,6 +40,7 @@ def make_talks() -> MakeTalks:
             gain=np.full((*shape, 2), np.nan, dtype=np.float32),
             fairness=blank,
             lives=blank.copy(),
+            ceasefire=np.zeros(shape, dtype=np.int16),
             fails=np.zeros(shape, dtype=np.float32),
             lasts=np.zeros(shape, dtype=np.float32),
             balance_end=blank.copy(),

@@ -34,6 +34,7 @@ def talks(week, kept):
         gain=np.stack([0.1 * number, 0.3 * number], axis=-1).astype(np.float32),
         fairness=(0.5 * number).astype(np.float32),
         lives=(0.8 * number).astype(np.float32),
+        ceasefire=np.zeros(shape, dtype=np.int16),
         fails=(0.01 * number).astype(np.float32),
         lasts=(np.where(kept, 60.0, 59.0) * number).astype(np.float32),
         balance_end=np.full(shape, 0.5, dtype=np.float32),

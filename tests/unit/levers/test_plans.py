@@ -8,6 +8,7 @@ import pytest
 import detente
 from detente.errors import SettingsError
 from detente.levers.plans import Step, branches, on_branch, read_plan, which_branch
+from detente.talks.outcomes import ENDINGS
 from detente.talks.settings import week_of
 
 FEW = detente.Settings(draws=60, inner=2, talk_draws=60, paths=16)
@@ -78,7 +79,9 @@ def test_which_way_each_path_goes_by_a_loop(rivers, played):
     for d in range(len(talks.draws)):
         for p in range(talks.paths):
             refused = talks.refused[0, d, p, south]
-            true = talks.alive[d, p] and talks.week[0, d, p] > week and refused <= week
+            left = talks.ending[0, d, p] == ENDINGS.index("mediator-leaves")
+            still = left or talks.week[0, d, p] > week
+            true = talks.alive[d, p] and still and refused <= week
             assert came[d, p] == branch[d, p] == true
     assert 0.05 < came[talks.alive].mean() < 0.95
     assert (on_branch(talks.week, branch) == np.where(came, talks.week[1], talks.week[0])).all()

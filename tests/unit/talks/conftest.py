@@ -51,7 +51,11 @@ def split(**more: Any) -> Dossier:
             "if-it-fails": {"a": 0, "b": 0},
         },
         "behaviour": {"deadline-fatigue": 0, "a": manner, "b": manner},
-        "mediation": {"rounds-a-month": 3, "patience-months": 24},
+        "mediation": {
+            "rounds-a-month": 3,
+            "patience-months": 24,
+            "rounds-without-mediator": 0,
+        },
     }
     return Dossier.model_validate(known | more)
 

@@ -27,7 +27,7 @@ LEVERS = {
     "deadline": {"name": "By March", "by": "m", "deadline": {"for": "b", "due": "2031-03-10"}},
     "leave": {"name": "Leave", "from": "2031-01-06", "ends-mediation": True},
 }
-SELDOM = {"rounds-a-month": 0.5, "patience-months": 24}
+SELDOM = {"rounds-a-month": 0.5, "patience-months": 24, "rounds-without-mediator": 0}
 OPEN = {"d": {"set-by": "m", "for": ["a"], "set": "2030-12-30", "due": "2031-05-05"}}
 
 

@@ -212,25 +212,3 @@ def test_a_line_shuts_out_what_crosses_it_as_often_as_it_is_absolute(make_split,
     assert signed[0].mean() == pytest.approx(0.6, abs=4 * error + 0.03)
     assert signed[1].mean() == pytest.approx(0.8, abs=4 * error + 0.03)
     assert (signed[1] >= signed[0]).mean() > 0.97
-
-
-def test_who_ratifies_is_asked_only_when_the_others_agree(make_split, set_tables):
-    plain = make_split()
-    parties = {
-        name: party.model_dump(by_alias=True, exclude_defaults=True)
-        for name, party in plain.parties.items()
-    }
-    parties["house"] = parties["a"] | {"consent": "ratifies"}
-    tables, _ = set_tables(make_split(parties=parties))
-    asked = refused = 0
-    for path in range(30):
-        told = transcript(tables, "hold-course", draw=0, path=path, seed=3)
-        for held in told.rounds:
-            others = held.answers["a"] and held.answers["b"]
-            if "house" in held.answers:
-                asked += 1
-                refused += not held.answers["house"]
-            else:
-                assert not others
-        assert told.package < 0 or told.rounds[-1].answers["house"]
-    assert asked > refused > 0

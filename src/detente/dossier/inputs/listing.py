@@ -24,6 +24,7 @@ from detente.dossier.inputs.registry.acting import (
     LEVER_CHANGES,
     LEVER_COSTS,
     RAMP_MONTHS,
+    RATIFIED,
     ROUNDS_A_MONTH,
 )
 from detente.dossier.inputs.registry.alternative import (
@@ -263,8 +264,9 @@ def _failing(dossier: Dossier) -> Iterator[NamedInput]:
 def _acting(dossier: Dossier) -> Iterator[NamedInput]:
     for party in dossier.required:
         yield from (_named(kind, party=party) for kind in siblings(FIRMNESS))
-    for kind in (DEADLINE_FATIGUE, ROUNDS_A_MONTH):
-        yield from (_named(sibling) for sibling in siblings(kind))
+    for kind in (*siblings(DEADLINE_FATIGUE), *siblings(ROUNDS_A_MONTH)):
+        if kind is not RATIFIED or dossier.behaviour.ratified is not None:
+            yield _named(kind)
 
 
 def _levers(dossier: Dossier) -> Iterator[NamedInput]:

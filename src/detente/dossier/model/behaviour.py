@@ -55,6 +55,11 @@ class Behaviour(Record):
         default=None,
         description="The share of a deadline's credibility that each one missed takes away.",
     )
+    ratified: Chance | None = Field(
+        default=None,
+        description="The chance that what is signed is ratified, by a parliament or a referendum "
+        "that is no party here; without it nothing more is asked.",
+    )
 
     @property
     def parties(self) -> dict[str, PartyBehaviour]:
@@ -73,6 +78,11 @@ class Mediation(Record):
     rounds_a_month: Rounds | None = Field(
         default=None,
         description="How often a month the mediator tables a text: 0 for never, 30 at most.",
+    )
+    rounds_without_mediator: Rounds | None = Field(
+        default=None,
+        description="How often a month the parties table texts in turn by themselves, once the "
+        "mediator has left: 0 for never, 30 at most.",
     )
     tilt: PartyOrNone = Field(
         default="none", description="The party to which the mediator's texts lean, or none."

@@ -82,6 +82,11 @@ class War(Record):
         default=None,
         description="Months until the war ends by exhaustion, if nobody agrees (a mean).",
     )
+    ceasefire_in_months: SomeMonths | None = Field(
+        default=None,
+        description="Months until a ceasefire (a mean), counted only while a month of fighting "
+        "costs each side more than it believes that it wins by it.",
+    )
 
     @property
     def parties(self) -> dict[str, WarParty]:

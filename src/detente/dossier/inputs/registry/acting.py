@@ -83,6 +83,13 @@ DEADLINE_FATIGUE = declared(
     ),
     when="Always.",
 )
+RATIFIED = declared(
+    "behaviour.ratified",
+    "How surely what is signed is ratified",
+    lawful=SHARE,
+    when="It is stated.",
+    topic=Topic("How surely what is signed is ratified", ("if unlikely", "if likely")),
+)
 ROUNDS_A_MONTH = declared(
     "mediation.rounds-a-month",
     "Rounds of talks a month",
@@ -90,6 +97,18 @@ ROUNDS_A_MONTH = declared(
     default=Default.of("1.5 (0.5..5)", "How often the parties answer a text is not known."),
     when="Always.",
     topic=Topic("How often the mediator convenes", OFTEN),
+)
+ROUNDS_ALONE = declared(
+    "mediation.rounds-without-mediator",
+    "Rounds of talks a month between the parties, once the mediator has left",
+    lawful=(0.0, quantities.MOST_ROUNDS),
+    default=Default.of(
+        "0.2 (0.02..1)",
+        "How often enemies would meet without a mediator is not known: hardly ever, or nearly as "
+        "often as with one.",
+    ),
+    when="Always.",
+    topic=Topic("How often the parties meet without the mediator", OFTEN),
 )
 MEDIATOR_PATIENCE = declared(
     "mediation.patience-months",

@@ -60,6 +60,20 @@ ENDS_IN_MONTHS = declared(
     when="There is a war.",
     topic=Topic("How soon fighting ends by exhaustion", SOON),
 )
+CEASEFIRE_IN_MONTHS = declared(
+    "war.ceasefire-in-months",
+    "Months until a ceasefire, while both sides would rather pause",
+    lawful=SOME_MONTHS,
+    odd_beyond=1200.0,
+    default=Default.of(
+        "24 (6..240)",
+        "How soon two sides stop fighting that would both rather pause is not known. Whatever they "
+        "would, one ceasefire ended 59 months of fighting between states, one 985 months of war "
+        "within them (UCDP, 1946-2020).",
+    ),
+    when="There is a war.",
+    topic=Topic("How soon a ceasefire would come", SOON),
+)
 WAR_NO_DEAL = declared(
     "war.{party}.no-deal",
     "What going on without a deal is worth to {party}",
