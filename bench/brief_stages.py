@@ -20,7 +20,7 @@ from typing import Any
 from timing import begin
 
 import detente
-from detente.keeping import Keep
+from detente.keeping import Anew
 
 CASE, QUICK_CASE = "ukraine-2025", "two-rivers"
 SETTINGS = {
@@ -47,13 +47,15 @@ def timed(spent: Spent, name: str, work: Callable[[], Any]) -> Any:
     return found
 
 
-def stages_of(spent: Spent) -> Keep:
-    """What works every stage out and adds up the time of each."""
+class Stages(Anew):
+    """Works every stage out and adds up the time of each."""
 
-    def keep(stage: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
-        return timed(spent, stage.__name__, lambda: stage(*args, **named))
+    def __init__(self, spent: Spent) -> None:
+        super().__init__()
+        self.spent = spent
 
-    return keep
+    def __call__(self, stage: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
+        return timed(self.spent, stage.__name__, lambda: stage(*args, **named))
 
 
 def without_stages(spent: Spent, whole: str, rest: str) -> None:
@@ -68,7 +70,7 @@ def without_stages(spent: Spent, whole: str, rest: str) -> None:
 def brief(case: str, settings: detente.Settings, folder: Path) -> Spent:
     """One brief, from the case to the page."""
     spent: Spent = {}
-    study = timed(spent, "study", lambda: detente.study(case, settings, keep=stages_of(spent)))
+    study = timed(spent, "study", lambda: detente.study(case, settings, keep=Stages(spent)))
     without_stages(spent, "study", "the rest")
     timed(spent, "the page", lambda: detente.write_brief(study, folder / "brief.html"))
     (wall, busy), page = spent.pop("study"), spent["the page"]
@@ -79,7 +81,7 @@ def brief(case: str, settings: detente.Settings, folder: Path) -> Spent:
 def levers(case: str, settings: detente.Settings) -> Spent:
     """The levers alone."""
     spent: Spent = {}
-    timed(spent, "levers", lambda: detente.compare_levers(case, settings, keep=stages_of({})))
+    timed(spent, "levers", lambda: detente.compare_levers(case, settings, keep=Stages({})))
     return spent
 
 
