@@ -207,6 +207,7 @@ def _pictures(brief: Brief) -> dict[str, Picture | None]:
         "openings": pictures.openings_picture(brief.openings),
         "forecast": pictures.forecast_picture(brief.forecast),
         "levers": pictures.levers_picture(brief.levers),
+        "lost": pictures.lost_picture(brief.levers),
         "tornado": pictures.tornado_picture(brief.doubt),
     }
 

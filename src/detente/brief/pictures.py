@@ -15,6 +15,7 @@ from detente.brief.sections.zone import ZoneSection
 from detente.charts.incidence import incidence_chart
 from detente.charts.levers import levers_chart
 from detente.charts.shares import shares_chart
+from detente.charts.steps import steps_chart
 from detente.charts.style import NARROW, WIDE, Form, Span
 from detente.charts.svg import draw
 from detente.charts.timeline import timeline_chart
@@ -169,6 +170,23 @@ def levers_picture(section: LeversSection) -> Picture | None:
     return picture(
         words,
         lambda form: levers_chart(section.marks, across=captions.CHANCE_BY_DATE, form=form),
+    )
+
+
+def lost_picture(section: LeversSection) -> Picture | None:
+    """What is lost between a zone and a deal that is kept."""
+    lost = section.lost
+    if not section.rows or lost.marks[0].value == 0.0:
+        return None
+    words = Words(
+        id="lost-picture",
+        title=captions.lost_headline(lost.most, lost.zone, lost.signed),
+        sub=captions.lost_caption(),
+        head=lost.heads,
+        rows=lost.rows,
+    )
+    return picture(
+        words, lambda form: steps_chart(lost.marks, across=captions.SHARE_OF_WORLDS, form=form)
     )
 
 

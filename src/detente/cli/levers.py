@@ -349,5 +349,7 @@ def _show_bundles(answer: LeversAnswer) -> None:
 
 
 def _beyond(bundles: list[BundleAnswer]) -> int:
-    """How many differ from the sum of their levers by more than the noise."""
-    return sum(one.joint.beyond.told for one in bundles)
+    """How many differ from the sum of their levers by more than the noise of so many tried."""
+    from detente.levers.deciding import times_for
+
+    return sum(one.joint.beyond.beyond(times_for(len(bundles))) for one in bundles)

@@ -13,6 +13,7 @@ from detente.wording.phrases import capital, count, count_in_words
 AS_IT_IS = "As it is"
 CHANCE_THAT_SUITS = "Chance of a deal that suits all"
 CHANCE_BY_DATE = "Chance of a deal by the date"
+SHARE_OF_WORLDS = "Share of worlds"
 CHANCE_BY_THAT_DATE = "Chance by that date"
 SHARE_OF_ZONES = "Share of zones"
 SHARE_OF_ZONES_ANSWER = "Share of zones in which this is the answer"
@@ -82,6 +83,31 @@ def forecast_caption(*, marks: bool) -> str:
         return curves
     rates = "Rust marks are base rates with their 90 % intervals: what happened to cases like this"
     return f"{curves} {rates} one."
+
+
+def lost_headline(most: str, zone: str, signed: str) -> Sentence:
+    """What most is lost by on the way from a zone to a deal.
+
+    >>> lost_headline("The mediator left", "45 %", "22 %")
+    ('From a zone (45 %) to a deal (22 %), most is lost because the mediator leaves',)
+    """
+    because = {
+        "The mediator left": "the mediator leaves",
+        "A party left": "a party leaves",
+        "The war ended first": "the war ends first",
+        "The standoff lapsed": "the standoff lapses",
+        "No text in the zone was found": "no text in the zone is found",
+        "One was found, and still refused": "a text in the zone is still refused",
+    }.get(most, most[:1].lower() + most[1:])
+    return (f"From a zone ({zone}) to a deal ({signed}), most is lost because {because}",)
+
+
+def lost_caption() -> str:
+    """Under what is lost on the way from a zone to a deal."""
+    return (
+        "If the course is held: every bar begins where the one above it ended, and the parts sum "
+        "to the difference. A zone as things stand on the as-of date; the table has every lever."
+    )
 
 
 def levers_caption() -> str:

@@ -15,7 +15,7 @@ HOLD = "hold-course"
 HREF = "#basis-levers"
 
 LOSSES = {
-    "still-open": ("at hand", "Worlds in which talks are open, texts that can come to the table"),
+    "still-open": ("at hand", "Talks still open, texts at hand"),
     "opened": ("opened", "A zone opened later"),
     "not-ratified": ("not ratified", "Signed, and not ratified"),
     "mediator-leaves": ("mediator left", "The mediator left"),
@@ -27,6 +27,9 @@ LOSSES = {
     "not-kept": ("not kept", "Signed, and not kept"),
 }
 """What is lost on the way from a zone to a deal: in a table's head, and in words."""
+
+LOST_WHOLES = ("A zone", "A deal signed", "A deal kept for five years")
+"""What stands at the beginning, between and at the end of what is lost."""
 
 
 def lever_order(study: Study) -> list[str]:

@@ -97,7 +97,7 @@ def section_of(*groups: tuple[str, ...]) -> LeversSection:
     ]
     return LeversSection(
         dates=("1 May 2032",), rows=tuple(made), marks=(), groups=groups,
-        narrow_leads=(), error="", holding=True,
+        narrow_leads=(), lost=None, error="", holding=True,
     )  # fmt: skip
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.charts.levers import LeverMark
+from detente.charts.steps import StepMark
 from detente.charts.style import Span
+from detente.levers.losses import Losses
 from detente.results import Study
 from detente.wording import names
 from detente.wording.levers import (
     HOLD,
+    LOSSES,
+    LOST_WHOLES,
     against,
     cost,
     deal_by,
@@ -20,7 +24,7 @@ from detente.wording.levers import (
     payer,
     price,
 )
-from detente.wording.numbers import Figure, Link, percent, quantity, share
+from detente.wording.numbers import SPACE, Figure, Link, percent, quantity, share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,22 @@ class LeverRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LostSection:
+    """From the chance of a zone to that of a deal which is kept: drawn of one lever, told of all.
+
+    ``most`` is what most is lost by between a zone and a deal, in words; ``rows`` have a lever, and
+    the figures that stand under ``heads``.
+    """
+
+    marks: tuple[StepMark, ...]
+    most: str
+    zone: str
+    signed: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeversSection:
     """Levers in groups that the sampling tells apart, the best first."""
 
@@ -55,6 +75,7 @@ class LeversSection:
     marks: tuple[LeverMark, ...]
     groups: tuple[tuple[str, ...], ...]
     narrow_leads: tuple[str, ...]
+    lost: LostSection
     error: str
     holding: bool
 
@@ -69,9 +90,54 @@ def levers_section(study: Study) -> LeversSection:
         marks=tuple(_mark(study, id) for id in order),
         groups=tuple(tuple(lever_name(study, id) for id in group) for group in table.groups),
         narrow_leads=narrow_leads(study),
+        lost=_lost(study, order),
         error=give_or_take(max(errors)) if errors else "",
         holding=HOLD in table.levers,
     )
+
+
+def _lost(study: Study, order: list[str]) -> LostSection:
+    """What is lost on the way, of the course held; and in figures of every lever."""
+    held = study.losses[HOLD]
+    steps = [(LOSSES[one.name][1], one.value, False) for one in held.to_signed]
+    marks = [
+        (LOST_WHOLES[0], held.zone.value, True),
+        *(one for one in steps if one[1]),
+        (LOST_WHOLES[1], held.signed.value, True),
+        *((LOSSES[one.name][1], one.value, False) for one in held.to_kept),
+        (LOST_WHOLES[2], held.kept.value, True),
+    ]
+    least = min(held.to_signed[1:], key=lambda one: one.value)
+    return LostSection(
+        marks=tuple(
+            StepMark(label=label, value=value, whole=whole, said=_points(value, whole))
+            for label, value, whole in marks
+        ),
+        most=LOSSES[least.name][1],
+        zone=_points(held.zone.value, True),
+        signed=_points(held.signed.value, True),
+        heads=("Lever", *(LOSSES[n][1] if n in LOSSES else n for n in _names(held))),
+        rows=tuple((lever_name(study, id), *_figures(study.losses[id])) for id in order),
+    )
+
+
+def _names(one: Losses) -> tuple[str, ...]:
+    parts = (part.name for part in one.to_signed)
+    return (LOST_WHOLES[0], *parts, LOST_WHOLES[1], *(p.name for p in one.to_kept), LOST_WHOLES[2])
+
+
+def _figures(one: Losses) -> tuple[str, ...]:
+    parts = (_points(part.value, False) for part in one.to_signed)
+    after = (_points(part.value, False) for part in one.to_kept)
+    wholes = (_points(whole.value, True) for whole in (one.zone, one.signed, one.kept))
+    zone, signed, kept = wholes
+    return (zone, *parts, signed, *after, kept)
+
+
+def _points(value: float, whole: bool) -> str:
+    """A chance in per cent, or a step of one in points with its sign; a part of a point is told."""
+    text = f"{100 * value:.1f}" if whole else f"{100 * value:+.1f}".replace("-", "−")
+    return f"{text}{SPACE}%" if whole else text
 
 
 def _row(study: Study, id: str) -> LeverRow:

@@ -296,8 +296,8 @@ def adding(beyond: int, bundles: int) -> str:
         )
         return f"Effects add up: {which} from the sum of its levers by more than the noise."
     return (
-        f"{beyond} of {bundles} bundles differ{'s' * (beyond == 1)} from the sum of its levers "
-        "by more than the noise."
+        f"Effects add up but in {beyond} of {bundles} bundles, which differ from the sum of their "
+        "levers by more than the noise."
     )
 
 
