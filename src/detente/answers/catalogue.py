@@ -8,6 +8,7 @@ nothing to say, such as the gain from a package where no draw has a zone.
 
 from __future__ import annotations
 
+from detente.answers.ahead import AheadAnswer
 from detente.answers.brief import BriefAnswer
 from detente.answers.deals import DealsAnswer, PackageAnswer
 from detente.answers.files import CasesAnswer, CheckAnswer, ExportAnswer, ImportAnswer, NewAnswer
@@ -27,6 +28,7 @@ ANSWERS: dict[str, type] = {
     "package": PackageAnswer,
     "talks": TalksAnswer,
     "story": StoryAnswer,
+    "look-ahead": AheadAnswer,
     "levers": LeversAnswer,
     "forecast": ForecastAnswer,
     "forecast-save": SavedAnswer,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -24,6 +24,7 @@ from detente.talks.protocols import USUAL, told
 from detente.wording.commands import played as words
 
 if TYPE_CHECKING:
+    from detente.answers.ahead import AheadAnswer
     from detente.answers.played import TalksAnswer
     from detente.answers.stories import StoryAnswer
     from detente.asked import Settings
@@ -34,6 +35,7 @@ EXAMPLE = options.example(
     "detente talks two-rivers --lever press-south --draws 100 --paths 32",
     "detente talks two-rivers --one --path 5 --draws 100 --paths 32",
     "detente talks two-rivers --protocol alternating-offers --draws 100 --paths 32",
+    "detente talks pretoria-2022 --look-ahead --draws 100",
 )
 
 Lever = Annotated[
@@ -62,6 +64,14 @@ Proposer = Annotated[
 One = Annotated[
     bool, typer.Option("--one", help="Tell one path of the talks as a dated story instead.")
 ]
+LookAhead = Annotated[
+    bool,
+    typer.Option(
+        "--look-ahead",
+        help="Say instead what two sides would agree on that know each other's gains and look "
+        "ahead without end: a reference, no forecast.",
+    ),
+]
 Path = Annotated[
     int, typer.Option("--path", metavar="N", min=1, help="Which path to tell, counted from 1.")
 ]
@@ -74,6 +84,7 @@ def talks_command(
     proposer: Proposer = None,
     one: One = False,
     path: Path = 1,
+    look_ahead: LookAhead = False,
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
     paths: options.Paths = 64,
@@ -91,7 +102,7 @@ def talks_command(
     How they end, after how long, and with which packages; and the chance that the model gave to
     each answer on record. The mediator holds the pen of a single negotiating text and redrafts it
     round by round, unless another protocol is named; --one tells one path of these talks as a
-    dated story.
+    dated story, --look-ahead what two sides who look ahead would agree on.
     """
     with working(quiet=quiet, fresh=fresh, crew=(cluster, checkpoint)) as how:
         known = load(dossier, as_of, report=how[0])
@@ -99,13 +110,17 @@ def talks_command(
             there = dict.fromkeys(["hold-course", *known.levers])
             raise typer.BadParameter(words.no_lever(lever, there), param_hint="--lever")
         limits = settings(draws, paths, held=(protocol, proposer), learned=learned)
-        answer: TalksAnswer | StoryAnswer
-        if one:
+        answer: TalksAnswer | StoryAnswer | AheadAnswer
+        if look_ahead:
+            answer = _ahead(known, limits, seed, how)
+        elif one:
             answer = _story(known, limits, seed, (lever, path), how)
         else:
             answer = _all(known, limits, seed, lever, how)
     if json:
         write_json(answer)
+    elif look_ahead:
+        show_ahead(cast("AheadAnswer", answer))
     elif one:
         show_story(cast("StoryAnswer", answer))
     else:
@@ -136,6 +151,37 @@ def _story(
     )
     passages = [(one.date, one.text) for one in story(known, played)]
     return story_answer(known, played, passages, seed=seed, draws=limits.draws)
+
+
+def _ahead(known: Dossier, limits: Settings, seed: int, how: How) -> AheadAnswer:
+    from detente.answers.ahead import ahead_answer
+
+    if len(known.required) != 2:
+        raise typer.BadParameter(words.two_sides(known.required), param_hint="--look-ahead")
+    report, keep = how
+    found = detente.look_ahead(known, limits, seed=seed, progress=report, keep=keep)
+    return ahead_answer(known, found, seed=seed, draws=limits.draws)
+
+
+def show_ahead(answer: AheadAnswer) -> None:
+    """Write what two sides who look ahead would agree on."""
+    found = answer.found
+    write_head(answer)
+    write("")
+    write(words.row(words.AGREED, chance(found.agreed)))
+    write(words.row(words.MONTHS_WAITED, quantity(found.months_waited, 1)))
+    rows = [
+        [begins, *(quantity(gains[side]) for side in found.parties)]
+        for begins, gains in found.gains.items()
+    ]
+    write_table(words.IN_TURN, [words.BEGINS, *map(words.gain_of, found.parties)], rows)
+    _show_packages([(share, package) for share, package in found.packages])
+    rows = [
+        [side, percent(once.accepted), _in_words(once.package) if once.package else words.NOTHING]
+        for side, once in found.once.items()
+    ]
+    write_table(words.PUT_ONCE, words.PUT_ONCE_HEADS, rows, right=[1])
+    write_cautions(answer)
 
 
 def show_story(answer: StoryAnswer) -> None:
@@ -172,7 +218,7 @@ def show(answer: TalksAnswer) -> None:
     ]
     heads = ["ending", "chance", *(["prior"] if prior else [])]
     write_table(words.endings(answer.weeks), heads, rows)
-    _show_packages(answer)
+    _show_packages([(signed.share, signed.package) for signed in answer.packages])
     if answer.answers:
         rows = [
             [str(one.date), one.party, one.draft, one.stance, chance(one.chance)]
@@ -183,8 +229,8 @@ def show(answer: TalksAnswer) -> None:
     write_cautions(answer)
 
 
-def _show_packages(answer: TalksAnswer) -> None:
-    rows = [[percent(signed.share), _in_words(signed.package)] for signed in answer.packages]
+def _show_packages(signed: Iterable[tuple[float, Mapping[str, str]]]) -> None:
+    rows = [[percent(share), _in_words(package)] for share, package in signed]
     if rows:
         write_table(words.SIGNED, ["of deals", "package"], rows[:3], right=[0])
 

@@ -20,6 +20,11 @@ CEASEFIRE = "A ceasefire"
 SIGNED_AND_KEPT, FAILS = "Signed, and kept", "Fails a month"
 ANSWERS = "Answers on record, and the chance the model gave to each"
 SIGNED = "Signed most often"
+AGREED, MONTHS_WAITED = "They would agree", "Months waited"
+IN_TURN = "Gains where they do, by who begins, if they table texts in turn"
+BEGINS, NOTHING = "who begins", "nothing is worth putting"
+PUT_ONCE = "What each would put once, to be taken or left"
+PUT_ONCE_HEADS = ("by", "taken in", "package")
 # levers
 LEVER_CHANCES = (
     "Chance of a deal by each date; best: in how many cases no lever is ahead by more than the "
@@ -85,6 +90,11 @@ def protocol(name: str, proposer: str | None) -> str:
         return manner
     first = "begun" if name == "alternating-offers" else "put"
     return f"{manner}, {first} by {proposer}"
+
+
+def two_sides(parties: Iterable[str]) -> str:
+    """Where a deal needs the leave of others than two parties."""
+    return f"it is for two sides; here a deal needs {', '.join(parties)}."
 
 
 def no_path(most: int) -> str:
