@@ -34,7 +34,7 @@ from detente.levers.confidence import confidence
 from detente.levers.experiment import compare
 from detente.levers.losses import losses
 from detente.levers.swings import swings_by_draw, swings_of_ranking
-from detente.levers.tornado import quarters
+from detente.levers.tornado import Tornado, quarters
 from detente.playing import believed, lay_talks
 from detente.results import Deals, Ground, Played, Study
 from detente.stages import (
@@ -60,6 +60,7 @@ from detente.talks.settings import week_of
 from detente.talks.start import talks_start
 from detente.talks.still_open import play_since
 from detente.worlds.build import Worlds, build_worlds, first_rows
+from detente.worlds.inputs import Inputs
 from detente.worlds.space import space
 
 _EACH_SWING, _ROWS_OF_SWINGS = 8, 8_000
@@ -310,14 +311,8 @@ def study(
     deals = explore_deals(dossier, settings, seed=seed, progress=progress, keep=keep)
     played = play_talks(dossier, settings, seed=seed, deals=deals, progress=progress, keep=keep)
     worlds, talks = deals.worlds, played.talks
-    swings = stage(
-        swing_zone,
-        zone_part(dossier),
-        bare(worlds.inputs),
-        inner=max(min(settings.inner, _EACH_SWING, _ROWS_OF_SWINGS // settings.draws), 1),
-        swings=settings.swings,
-        level=deals.chance.value,
-        progress=tell,
+    swings = swings_of_zone(
+        dossier, worlds.inputs, settings, level=deals.chance.value, progress=tell, keep=stage
     )
     outlook = _outlook(dossier, settings, played, seed)
     inputs = replace(worlds.inputs, values=worlds.inputs.values[talks.draws])
@@ -341,6 +336,27 @@ def study(
         quarters=quarters(worlds.inputs, swings, deals.zone.exists, worlds.draw_of_row),
         confidence=confidence(worlds.inputs, deals.chance, swings, _evidence(dossier)),
         cautions=tuple(dict.fromkeys((*played.cautions, *outlook.cautions))),
+    )
+
+
+def swings_of_zone(
+    dossier: Dossier,
+    inputs: Inputs,
+    settings: Settings,
+    *,
+    level: float,
+    progress: Progress,
+    keep: Keep,
+) -> Tornado:
+    """Which uncertain inputs move the chance of a zone most; ``level`` is the chance itself."""
+    return keep(
+        swing_zone,
+        zone_part(dossier),
+        bare(inputs),
+        inner=max(min(settings.inner, _EACH_SWING, _ROWS_OF_SWINGS // settings.draws), 1),
+        swings=settings.swings,
+        level=level,
+        progress=progress,
     )
 
 

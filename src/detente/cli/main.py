@@ -16,6 +16,7 @@ import typer.core
 
 from detente._version import __version__
 from detente.cli import (
+    ask,
     brief,
     cache,
     cases,
@@ -91,8 +92,9 @@ def _detente(
 
 
 COMMANDS = (
-    new, check, positions, deals, learn, talks, levers, forecast, forecast_save, forecast_resolve,
-    forecast_score, forecast_backtest, brief, cases, import_, export, read, review, show, cache,
+    new, check, ask, positions, deals, learn, talks, levers, forecast, forecast_save,
+    forecast_resolve, forecast_score, forecast_backtest, brief, cases, import_, export, read,
+    review, show, cache,
 )  # fmt: skip
 for command in COMMANDS:
     name = command.__name__.rpartition(".")[2].rstrip("_")

@@ -62,6 +62,16 @@ def note(text: str) -> None:
     _write(sys.stderr, text)
 
 
+def typed(prompt: str) -> str | None:
+    """What a person types after a prompt; None where standard input ends."""
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    if not sys.stdin.isatty():
+        write("")  # nobody's return key ended the line
+    return line.strip() if line else None
+
+
 def _write(stream: TextIO, text: str, end: str = "\n") -> None:
     try:
         stream.write(text + end)

@@ -5,13 +5,12 @@ It reads lines from standard input, so that a script or a test can walk too.
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from detente.cli.screen import write, write_text
+from detente.cli.screen import typed, write, write_text
 from detente.errors import DossierError, Finding
 from detente.wording.commands import documents as words
 
@@ -130,7 +129,7 @@ def _decide(item: Waiting, tour: _Walk) -> bool:
     """Ask until there is a decision; whether the walk has to begin anew."""
     edits: dict[str, str] = {}
     while True:
-        key = _ask(f"{words.KEYS} > ")
+        key = typed(f"{words.KEYS} > ")
         if key is None or key == "q":
             tour.over = True
             return False
@@ -172,7 +171,7 @@ def _accept(item: Waiting, tour: _Walk, edits: dict[str, str]) -> bool:
 def _reject(item: Waiting, tour: _Walk) -> None:
     from detente.review.accept import reject
 
-    why = _ask(words.WHY)
+    why = typed(words.WHY)
     reject(tour.ledger, item.document.sha256, item.suggestion.id, tour.signed, why)
     tour.ledger.save()
     tour.done.append((item.document.sha256, item.suggestion.id))
@@ -211,7 +210,7 @@ def _edits(item: Waiting, ledger: Ledger, before: Mapping[str, str]) -> dict[str
     columns = STATEMENT_EDITS if item.suggestion.kind in SAID else EVENT_EDITS
     write_text(words.edit(columns))
     edits: dict[str, str] = {}
-    while line := _ask("edit > "):
+    while line := typed("edit > "):
         column, equals, value = (part.strip() for part in line.partition("="))
         if not equals:
             write(words.WRITE_COLUMN)
@@ -223,13 +222,3 @@ def _edits(item: Waiting, ledger: Ledger, before: Mapping[str, str]) -> dict[str
         else:
             write_text(words.not_taken(column, wrong), indent=4)
     return edits
-
-
-def _ask(prompt: str) -> str | None:
-    """What is answered; None where standard input ends."""
-    sys.stdout.write(prompt)
-    sys.stdout.flush()
-    line = sys.stdin.readline()
-    if not sys.stdin.isatty():
-        write("")  # nobody's return key ended the line
-    return line.strip() if line else None

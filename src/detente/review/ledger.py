@@ -220,7 +220,7 @@ def folder_of(dossier: str | Path) -> Path:
     raise refuse(
         "not-a-folder",
         str(dossier)[:200],
-        f"this is {what}; documents and suggestions are kept in a folder of your own.",
+        f"this is {what}; what you add to a dossier is kept in a folder of your own.",
         "Unpack a zip; of a worked case take a copy: detente cases CASE --copy-to FOLDER.",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shlex
 from pathlib import Path
@@ -31,6 +32,7 @@ BEFORE = {
     "import xlsx": ["export", "xlsx", "two-rivers", "two-rivers.xlsx"],
     "--into my-talks": ["new", "my-talks"],
     "review my-talks": ["new", "my-talks"],
+    "ask my-talks": ["cases", "two-rivers", "--copy-to", "my-talks"],
     "forecast save my-talks": ["cases", "two-rivers", "--copy-to", "my-talks"],
     "forecast score": ["forecast", "save", "two-rivers", "--into", "my-talks", *PLAYED],
     "forecast resolve": ["forecast", "save", "two-rivers", "--into", "my-talks", *PLAYED],
@@ -85,6 +87,7 @@ def test_example_of_the_help_runs(
 ) -> None:
     if "detente cache" in line:  # it may clear what others share
         monkeypatch.setenv("DETENTE_CACHE", str(tmp_path / "kept"))
+    monkeypatch.setattr("sys.stdin", io.StringIO())  # nobody answers what is asked
     prepare(line.removeprefix("detente "))
     assert main(shlex.split(line)[1:]) == 0
     assert capsys.readouterr().out

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import numpy as np
 
 from detente.dossier.checks.desk import Desk
 from detente.dossier.checks.reasons import walk
 from detente.dossier.checks.wants import TOLERANCE
 from detente.dossier.files.tree import Path, dotted
-from detente.dossier.inputs.kind import InputKind, NamedInput
+from detente.dossier.inputs.kind import COUNTED, InputKind, NamedInput
 from detente.dossier.inputs.names import estimate_at, matching
 from detente.dossier.inputs.registry.index import kind_at
 from detente.dossier.model.levers import AFTER
@@ -18,15 +16,6 @@ from detente.dossier.model.wants import OptionWorth
 from detente.estimates import Estimate
 from detente.stated import shortly
 
-_WORTH = "counted on the scale on which all issues together are worth 1 to a party"
-_COUNTED: Final[dict[str, str]] = {
-    "worth": _WORTH,
-    "worth a month": _WORTH,
-    "balance a month": "counted on the scale of the balance, which runs from 0 to 1",
-    "months": "counted in months",
-    "share a month": "a share: 0.01 is one in a hundred",
-}
-"""What a number of each unit is counted in."""
 _PRICE = "counted from 0 to 1, where 1 is the most that a mediator would bear"
 
 
@@ -51,7 +40,7 @@ def check_scale(desk: Desk) -> None:
 
 def _counted(kind: InputKind) -> str:
     """What a kind of number is counted in."""
-    return _COUNTED[kind.field.unit] if kind.field and kind.field.unit else _PRICE
+    return COUNTED[kind.field.unit] if kind.field and kind.field.unit else _PRICE
 
 
 def _changes(desk: Desk) -> None:

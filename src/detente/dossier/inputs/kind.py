@@ -25,6 +25,22 @@ ANYTHING = (-math.inf, math.inf)
 SHARE = (0.0, 1.0)
 NOT_NEGATIVE = (0.0, math.inf)
 SOME_MONTHS = (quantities.LEAST_MONTHS, math.inf)
+_WORTH = "counted on the scale on which all issues together are worth 1 to a party"
+COUNTED: Mapping[str, str] = MappingProxyType(
+    {
+        "worth": _WORTH,
+        "worth a month": _WORTH,
+        "balance": "on the scale of the balance, which runs from 0 to 1",
+        "balance a month": "counted on the scale of the balance, which runs from 0 to 1",
+        "months": "counted in months",
+        "rounds a month": "counted in rounds a month",
+        "chance": "a chance: 0.7 is 70 %",
+        "share": "a share: 0.7 is 70 %",
+        "share a month": "a share: 0.01 is one in a hundred",
+        "weight": "a weight: those of all issues sum to 1",
+    }
+)
+"""What a number of each unit is counted in, in words."""
 _BLANK = re.compile(r"\{[a-z]+\}")
 
 

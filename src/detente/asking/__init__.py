@@ -1,0 +1,1 @@
+"""What to ask an analyst next, and what an answer does."""

@@ -1,0 +1,222 @@
+"""``detente ask``: the numbers that decide, one question after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import detente
+from detente.cli import options
+from detente.cli.figures import chance
+from detente.cli.load import load, working
+from detente.cli.screen import typed, write, write_text
+from detente.errors import DossierError, Finding
+from detente.wording.commands import asked as words
+
+if TYPE_CHECKING:
+    from detente.arrays import Bools
+    from detente.asking.questions import Question
+    from detente.dossier.model.dossier import Dossier
+    from detente.estimates import Estimate
+
+EXAMPLE = options.example("detente ask my-talks")
+
+Every = Annotated[
+    bool,
+    typer.Option("--all", help="Ask, last, about ranges that have a reason of their own, too."),
+]
+
+
+@dataclass(slots=True)
+class _Sitting:
+    """One sitting: where answers go, the zones as they are, and what was done."""
+
+    folder: Path
+    dossier: Dossier
+    seed: int
+    now: Bools | None = field(default=None, init=False)
+    written: int = field(default=0, init=False)
+    passed: int = field(default=0, init=False)
+
+    def zones(self) -> Bools:
+        """Of the dossier as it is."""
+        from detente.asking.answers import zones
+
+        if self.now is None:
+            self.now = zones(self.dossier, seed=self.seed)
+        return self.now
+
+
+def ask_command(
+    dossier: options.DossierName,
+    every: Every = False,
+    draws: options.Draws = 500,
+    seed: options.Seed = 1,
+    fresh: options.Fresh = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> None:
+    """What decides the answer, asked number by number.
+
+    First where a default decides, then ranges without a reason of their own; of either the number
+    first that moves the chance of a zone most. You type the lowest, the likeliest and the highest
+    value, see at once what that does, and give a reason: all of it goes into dossier.yaml. Stop at
+    any time: what has its reason in the file is not asked again.
+    """
+    from detente.asking.questions import questions
+    from detente.cli.load import settings
+    from detente.review.ledger import folder_of
+
+    folder = folder_of(dossier)
+    with working(quiet=quiet, fresh=fresh) as (report, keep):
+        known = load(dossier, report=report)
+        found = questions(
+            known, settings(draws), seed=seed, every=every, progress=report, keep=keep
+        )
+    if not found:
+        write(words.NOTHING)
+        return
+    sitting = _Sitting(folder, known, seed)
+    for number, question in enumerate(found):
+        _show(question, sitting.dossier, words.head(number + 1, len(found), _what(question, known)))
+        if not _answer(question, sitting):
+            break
+    write("")
+    left = len(found) - sitting.written - sitting.passed
+    write_text(words.over(sitting.written, sitting.passed, left, dossier))
+
+
+def _what(question: Question, dossier: Dossier) -> str:
+    """What is asked, in one line."""
+    from detente.wording import names
+
+    of = question.bearing
+    if of is None:
+        return question.input.label
+    return words.months(
+        names.said_party(dossier, question.party),
+        names.option(dossier, of.issue, of.worst),
+        names.option(dossier, of.issue, of.best),
+        names.issue(dossier, of.issue),
+        war=dossier.war is not None,
+    )
+
+
+def _show(question: Question, dossier: Dossier, head: str) -> None:
+    """Write what is asked, what it means, what is known so far, what hangs on it."""
+    from detente.dossier.inputs.kind import COUNTED
+
+    field, entry = question.kind.field, question.input
+    write("")
+    write_text(head, indent=2)
+    if field is not None:
+        write_text(f"  {field.meaning}", indent=2)
+    stated = _stated(question, entry.estimate)
+    if entry.default:
+        write_text(f"  {words.default(stated, entry.assumption)}", indent=2)
+    else:
+        write_text(f"  {words.so_far(stated, entry.why)}", indent=2)
+    write_text(f"  {words.swing(*_ends(question, dossier))}", indent=2)
+    unit = "months" if question.bearing else field.unit if field is not None else ""
+    write_text(f"  {words.how(COUNTED.get(unit, ''))}", indent=2)
+
+
+def _stated(question: Question, estimate: Estimate | None) -> str:
+    """What is known so far: in months, too, where months are asked."""
+    if question.bearing is None or estimate is None:
+        return str(estimate)
+    months = question.bearing.months(estimate)
+    return words.in_months(str(estimate), None if months is None else str(months))
+
+
+def _ends(question: Question, dossier: Dossier) -> tuple[tuple[str, float], tuple[str, float]]:
+    """What the chance of a zone is at either end, the end that is told first before the other."""
+    from detente.wording.inputs import ends
+
+    swing = question.swing
+    if question.bearing is not None:
+        return (words.FEW, swing.at_high), (words.MANY, swing.at_low)
+    told = ends(dossier, question.input, swing.label, (swing.low, swing.high))
+    low, high = swing.at_low, swing.at_high
+    return (told.first, high if told.flipped else low), (told.second, low if told.flipped else high)
+
+
+def _answer(question: Question, sitting: _Sitting) -> bool:
+    """Ask until there is an answer or none is given; whether to go on."""
+    from detente.asking.answers import Slip, doubts, read_answer
+
+    while True:
+        text = typed(words.NUMBERS)
+        if text is None or text == "q":
+            return False
+        if not text:
+            sitting.passed += 1
+            return True
+        try:
+            estimate = read_answer(text, question)
+            tried = sitting.dossier.set(question.name, estimate)
+        except Slip as slip:
+            write_text(f"  {slip}", indent=2)
+            continue
+        except DossierError as refused:
+            _tell(refused.findings)
+            continue
+        _tell(doubts(sitting.dossier, tried))
+        zones = _tell_effect(question, estimate, sitting, tried)
+        done = _reason(question, estimate, sitting)
+        if done is None:
+            return False
+        if done:
+            sitting.now = zones
+            return True
+
+
+def _tell(findings: Iterable[Finding]) -> None:
+    """Write what is wrong with an answer, or in doubt, and how it is mended."""
+    for finding in findings:
+        write_text(f"  {finding.message} {finding.mend}", indent=2)
+
+
+def _tell_effect(
+    question: Question, estimate: Estimate, sitting: _Sitting, tried: Dossier
+) -> Bools:
+    """Write what an answer does; the zones with it are returned."""
+    from detente.asking.answers import effect, zones
+    from detente.wording.commands.learned import points
+
+    after = zones(tried, seed=sitting.seed)
+    found = effect(sitting.zones(), after)
+    if question.bearing is not None:
+        write_text(f"  {words.written_as(str(estimate))}", indent=2)
+    by = points(found.moves, found.error)
+    told = words.moved(chance(found.before), chance(found.after), by, told_apart=found.told_apart)
+    write_text(f"  {told}", indent=2)
+    return after
+
+
+def _reason(question: Question, estimate: Estimate, sitting: _Sitting) -> bool | None:
+    """Ask for the reason and write both: whether it is done; None to leave."""
+    from detente.asking.answers import answered
+
+    while True:
+        reason = typed(words.WHY)
+        if reason is None or reason == "q":
+            return None
+        if not reason:
+            write(words.NEEDS_A_REASON)
+            return False
+        try:
+            # What somebody else may have written meanwhile stays.
+            known = answered(detente.read(sitting.folder), question, estimate, reason)
+        except DossierError as refused:
+            _tell(refused.findings)
+            continue
+        detente.write(known, sitting.folder)
+        sitting.dossier = known
+        sitting.written += 1
+        write_text(f"  {words.written(question.name, 'dossier.yaml')}", indent=2)
+        return True

@@ -1,0 +1,124 @@
+"""What an analyst is asked, in which order, and what an answer writes."""
+
+from __future__ import annotations
+
+import pytest
+
+import detente
+from detente.asked import Settings
+from detente.asking.answers import Slip, answered, effect, read_answer, read_estimate, zones
+from detente.asking.questions import Question, questions
+from detente.dossier.model.dossier import Dossier
+from detente.errors import DossierError
+from detente.estimates import Estimate
+
+FEW = Settings(inner=8)
+COST = "war.south.cost-per-month"
+
+
+@pytest.fixture(scope="module")
+def rivers() -> Dossier:
+    return detente.read("two-rivers")
+
+
+def of(found: tuple[Question, ...], name: str) -> Question:
+    return next(one for one in found if one.name == name)
+
+
+def test_a_default_is_asked_before_what_is_stated_and_what_has_a_reason_is_not(
+    rivers: Dossier,
+) -> None:
+    plain = questions(rivers, FEW)
+    assert [one.input.default for one in plain] == [False] * len(plain)
+    widths = [one.swing.width for one in plain]
+    assert widths == sorted(widths, reverse=True)
+    left_out = questions(rivers.set("war.north.dictating", None), FEW)
+    assert left_out[0].name == "war.north.dictating"
+    assert left_out[0].input.default
+    known = rivers.set(COST, {"estimate": "0.009 (0.004..0.02)", "why": "a-ridge"})
+    assert COST in [one.name for one in plain]
+    assert COST not in [one.name for one in questions(known, FEW)]
+    again = questions(known, FEW, every=True)
+    assert again[-1].name == COST  # last, though it moves the zone most
+    assert again[-1].answered
+
+
+def test_months_of_war_become_a_cost_a_month(rivers: Dossier) -> None:
+    weights = {"border": 0.6, "army": 0.2, "guarantee": 0.1, "dam": 0.1, "trade": 0}
+    exact = rivers.set("parties.south.wants.weights", weights)
+    asked = of(questions(exact, FEW), COST)
+    assert asked.bearing is not None
+    assert asked.bearing.issue == "border"
+    assert asked.bearing.stake == pytest.approx(0.6)
+    # All of a border worth 0.6, over twelve months: a twentieth a month.
+    assert str(read_answer("6 12 24", asked)) == "0.05 (0.025..0.1)"
+    with pytest.raises(Slip, match="above 0"):
+        read_answer("0 12 24", asked)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("0.1 0.3 0.6", "0.3 (0.1..0.6)"),
+        ("10 % 30 % 60 %", "0.3 (0.1..0.6)"),
+        ("10%, 30%, 60%", "0.3 (0.1..0.6)"),
+        ("0.1  0.6", "0.1..0.6"),
+        ("0.3", "0.3"),
+        ("0.3 0.3 0.3", "0.3"),
+        ("-0.01 0 0.02", "0 (-0.01..0.02)"),
+        ("0.3 (0.1..0.6)", "0.3 (0.1..0.6)"),
+        ("0.1..0.6", "0.1..0.6"),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(typed: str, meant: str) -> None:
+    assert str(read_estimate(typed)) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "mend"),
+    [
+        ("0.3 0.1 0.6", "The lowest comes first: 0.1 0.3 0.6."),
+        ("1 2 3 4", "more than three numbers"),
+        ("0,3", "Write 0.3."),
+        ("much", "0.3 (0.1..0.6)"),
+        ("0.6..0.1", "Write 0.1..0.6."),
+    ],
+)
+def test_a_slip_in_numbers_is_told_with_its_mend(typed: str, mend: str) -> None:
+    with pytest.raises(Slip) as slip:
+        read_estimate(typed)
+    assert mend in str(slip.value)
+
+
+def test_a_reason_is_a_name_several_or_words(rivers: Dossier) -> None:
+    asked = of(questions(rivers, FEW), COST)
+    estimate = Estimate.parse("0.02 (0.01..0.03)")
+
+    def why(reason: str) -> tuple[tuple[str, ...], Dossier]:
+        known = answered(rivers, asked, estimate, reason)
+        assert known.war is not None
+        cost = known.war.parties["south"].cost_per_month
+        assert cost is not None
+        assert str(cost) == "0.02 (0.01..0.03)"
+        return cost.why, known
+
+    assert why("a-ridge")[0] == ("a-ridge",)
+    assert why("report#chapter 4, s1")[0] == ("report#chapter 4", "s1")
+    said, known = why("Its budget ends in May.")
+    assert {id: known.assumptions[id] for id in said} == {
+        "war-south-cost-per-month": "Its budget ends in May."
+    }
+    assert why(rivers.assumptions["a-guard"])[0] == ("a-guard",)  # the words of one that is there
+    with pytest.raises(DossierError, match="reprot"):
+        why("reprot")
+
+
+def test_what_an_answer_does_is_what_the_study_says(rivers: Dossier) -> None:
+    dearer = rivers.set(COST, "0.03 (0.02..0.05)")
+    found = effect(zones(rivers, seed=1), zones(dearer, seed=1))
+    run = Settings(draws=250, inner=64, solved=1)
+    for told, dossier in ((found.before, rivers), (found.after, dearer)):
+        assert told.value == pytest.approx(detente.explore_deals(dossier, run).chance.value)
+    assert found.moves == pytest.approx(found.after.value - found.before.value)
+    assert found.moves > 0.05
+    assert found.told_apart
