@@ -26,6 +26,7 @@ from detente.inference.acceptance import Acceptance
 from detente.inference.beliefs import Beliefs
 from detente.inference.predictive import PredictedAnswer
 from detente.levers.confidence import Confidence
+from detente.levers.decides import Decides
 from detente.levers.experiment import LeverTable
 from detente.levers.losses import Losses
 from detente.levers.openings import Opening
@@ -316,6 +317,8 @@ class Study(Result):
         What the mediator can do, side by side.
     losses : dict of lever -> Losses
         What is lost on the way from a zone to a deal that is kept.
+    decides : Decides
+        What decides whether there is a deal, and which lever is best.
     forecast : Forecast
         How likely, by when, if the course is held.
     tornado : Tornado
@@ -342,6 +345,7 @@ class Study(Result):
     talks: Talks
     levers: LeverTable
     losses: dict[str, Losses]
+    decides: Decides
     forecast: Forecast
     tornado: Tornado
     swings_of_forecast: Tornado

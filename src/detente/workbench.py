@@ -31,12 +31,14 @@ from detente.inference.acceptance import acceptances
 from detente.inference.predictive import PredictedAnswer, foretold, predict_answers, unlearned
 from detente.keeping import Keep, anew
 from detente.levers.confidence import confidence
+from detente.levers.decides import decides
 from detente.levers.experiment import compare
 from detente.levers.losses import losses
 from detente.levers.swings import swings_by_draw, swings_of_ranking
 from detente.levers.tornado import Tornado, quarters
 from detente.playing import believed, lay_talks
 from detente.results import Deals, Ground, Played, Study
+from detente.seeds import stream
 from detente.stages import (
     OF_TALKS,
     Progress,
@@ -333,6 +335,13 @@ def study(
         swings_of_forecast=swings_by_draw(inputs, held.mean, held.weight, most=settings.swings),
         swings_of_ranking=swings_of_ranking(inputs, talks.levers, signed, talks.alive),
         losses=played.losses,
+        decides=decides(
+            inputs,
+            talks,
+            signed,
+            parties={id: party.name for id, party in dossier.parties.items()},
+            rng=stream(seed, "what decides"),
+        ),
         quarters=quarters(worlds.inputs, swings, deals.zone.exists, worlds.draw_of_row),
         confidence=confidence(worlds.inputs, deals.chance, swings, _evidence(dossier)),
         cautions=tuple(dict.fromkeys((*played.cautions, *outlook.cautions))),

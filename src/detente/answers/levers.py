@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from detente.answers.derive import publish, same
 from detente.answers.heads import Headed, head
-from detente.combining.deciding import Decides
 from detente.combining.plans import Followed
 from detente.combining.timing import Timing, Timings
 from detente.combining.together import Combined, Joint
 from detente.dossier.model.dossier import Dossier
+from detente.levers.decides import Decides
 from detente.levers.differences import Difference
 from detente.levers.experiment import LeverOutcome
 from detente.levers.losses import Losses

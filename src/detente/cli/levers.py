@@ -289,13 +289,15 @@ def _show_plans(answer: LeversAnswer) -> None:
 
 def _show_deciding(answer: LeversAnswer) -> None:
     """What decides, in sentences."""
+    from detente.wording.deciding import deciding
+
     found = answer.decides
     if found is None:
         return
     write("")
     write_text(words.DECIDES)
     called = {id: lever.name for id, lever in answer.levers.items()}
-    for sentence in words.deciding(found, called):
+    for sentence in deciding(found, called):
         write_text(sentence, indent=2)
 
 

@@ -2,85 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import replace
 
-import numpy as np
-
-from detente.arrays import Floats
 from detente.asked import Settings, asked
 from detente.dossier.files.read import Named
-from detente.dossier.inputs.registry.acting import LEVER_COSTS
-from detente.dossier.inputs.registry.wants import WEIGHTS
-from detente.dossier.model.dossier import Dossier
 from detente.keeping import Keep
-from detente.levers.boxes import Rule, find_rule
-from detente.levers.deciding import (
-    Knowing,
-    Share,
-    Tipping,
-    knowing_order,
-    shares,
-    times_for,
-    tipping,
-    worth_of_knowing,
-)
-from detente.levers.tornado import not_of_levers
+from detente.levers.decides import Decides, decides
 from detente.results import Played
 from detente.seeds import stream
-from detente.shown import Result
 from detente.stages import Progress
-from detente.talks.outcomes import within
 from detente.talks.settings import week_of
 from detente.workbench import compare_levers
-from detente.worlds.inputs import Input, Inputs
-
-_MOST = 6
-_LOOKED = 12
-_FEW_DRAWS = 400
-_METHOD = (
-    "What decides is read off the draws as played, which count alike whatever share of their paths "
-    "remains: shares of variance by bins (Plischke and others 2013), a rule by peeling (Friedman "
-    "and Fisher 1999) told by the draws that had no part in finding it, tipping points by straight "
-    "lines, what knowing is worth by cubic fits (Strong and Oakley 2013).",
-    "What goes with an input in the draws may be another's doing, and inputs that matter only "
-    "together show in no share.",
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decides(Result):
-    """What decides whether there is a deal, and which lever is best.
-
-    Attributes
-    ----------
-    shares : tuple of Share
-        Of the variance of the chance of a deal by the last date, if the course is held; largest
-        first, and none that is noise.
-    rule : Rule or None
-        Where deals fail most, if the course is held; None where nothing is found.
-    rule_of_deals : Rule or None
-        Where they come most: ``inside``, ``outside`` and ``coverage`` are of no deal and of deals
-        turned about.
-    tipping : tuple of Tipping
-        Where one lever's lead over another turns round, those first that lead most at both ends.
-    knowing : tuple of Knowing
-        What it is worth, for the choice of lever, to know an input; the most first.
-    draws, screened : int
-        Draws looked at, and uncertain inputs.
-    cautions : tuple of str
-        How it was found, and what to bear in mind.
-    """
-
-    shares: tuple[Share, ...]
-    rule: Rule | None
-    rule_of_deals: Rule | None
-    tipping: tuple[Tipping, ...]
-    knowing: tuple[Knowing, ...]
-    draws: int
-    screened: int
-    cautions: tuple[str, ...]
 
 
 def what_decides(
@@ -110,120 +42,12 @@ def what_decides(
     """
     dossier = asked(dossier, settings, seed)
     base = played or compare_levers(dossier, settings, seed=seed, progress=progress, keep=keep)
-    talks, rng = base.talks, stream(seed, "what decides")
-    signed = within(talks.signed(by_week=week_of(base.levers.dates[-1], dossier.date)), talks.alive)
-    counts = talks.alive.any(axis=1)
+    talks = base.talks
     inputs = base.deals.worlds.inputs
-    inputs = replace(inputs, values=inputs.values[talks.draws][counts])
-    chances = signed.mean[:, counts]
-    ground = _varied(inputs, levers=False)
-    columns, labels = _grouped(dossier, inputs, ground)
-    every = _varied(inputs, levers=True)
-    few = inputs.draws < _FEW_DRAWS
-    return Decides(
-        shares=shares(
-            columns,
-            labels,
-            chances[0],
-            scatter=float(signed.scatter[0, counts].mean()),
-            rng=rng,
-            most=_MOST,
-        ),
-        rule=_rule(inputs, ground, chances[0]),
-        rule_of_deals=_rule(inputs, ground, 1.0 - chances[0]),
-        tipping=tuple(_tipping(inputs, every, talks.levers, chances, rng)),
-        knowing=tuple(_knowing(inputs, every, chances, rng)),
-        draws=inputs.draws,
-        screened=len(every),
-        cautions=(
-            *_METHOD,
-            *((f"{inputs.draws} draws tell little of what decides.",) if few else ()),
-        ),
+    return decides(
+        replace(inputs, values=inputs.values[talks.draws]),
+        talks,
+        talks.signed(by_week=week_of(base.levers.dates[-1], dossier.date)),
+        parties={id: party.name for id, party in dossier.parties.items()},
+        rng=stream(seed, "what decides"),
     )
-
-
-def _varied(inputs: Inputs, *, levers: bool) -> list[Input]:
-    """The uncertain inputs, with those of levers or without; costs move nothing."""
-    return [
-        entry
-        for entry in inputs.inputs
-        if (not_of_levers(entry) or (levers and entry.declared is not LEVER_COSTS))
-        and np.ptp(inputs.column(entry.name)) > 0
-    ]
-
-
-def _grouped(
-    dossier: Dossier, inputs: Inputs, entries: list[Input]
-) -> tuple[dict[str, Floats], dict[str, str]]:
-    """Columns by name; a party's weights, which sum to 1, are one group."""
-    columns, labels = {}, {}
-    for entry in entries:
-        if entry.declared is not WEIGHTS:
-            columns[entry.name], labels[entry.name] = inputs.column(entry.name), entry.label
-    for id, party in dossier.parties.items():
-        held = [e.name for e in entries if e.declared is WEIGHTS and e.name.startswith(f"{id}.")]
-        if held:
-            columns[f"{id}.weights"] = np.stack([inputs.column(name) for name in held], axis=1)
-            labels[f"{id}.weights"] = f"How much each issue matters to {party.name}"
-    return columns, labels
-
-
-def _rule(inputs: Inputs, entries: list[Input], chance: Floats) -> Rule | None:
-    if not entries:
-        return None
-    names, labels = tuple(e.name for e in entries), tuple(e.label for e in entries)
-    return find_rule(names, labels, np.stack([inputs.column(n) for n in names], axis=1), chance)
-
-
-def _tipping(
-    inputs: Inputs,
-    entries: list[Input],
-    levers: tuple[str, ...],
-    chances: Floats,
-    rng: np.random.Generator,
-) -> list[Tipping]:
-    """Every lead that an input turns round by more than the noise of so many that are tried."""
-    pairs = list(combinations(range(len(levers)), 2))
-    times = times_for(len(pairs) * len(entries))
-    found = []
-    for one, other in pairs:
-        lead = chances[one] - chances[other]
-        for entry in entries:
-            column = inputs.column(entry.name)
-            if lead.std() == 0 or abs(np.corrcoef(column, lead)[0, 1]) * len(lead) ** 0.5 < times:
-                continue
-            turns = tipping(column, lead, rng)
-            if turns is not None:
-                point, low, high, at_low, at_high = turns
-                rising = at_high > 0
-                found.append(
-                    Tipping(
-                        name=entry.name,
-                        label=entry.label,
-                        above=levers[one if rising else other],
-                        below=levers[other if rising else one],
-                        point=point,
-                        low=low,
-                        high=high,
-                        lead_above=abs(at_high),
-                        lead_below=abs(at_low),
-                    )
-                )
-    found.sort(key=lambda turn: -min(turn.lead_above, turn.lead_below))
-    return found[:_MOST]
-
-
-def _knowing(
-    inputs: Inputs, entries: list[Input], chances: Floats, rng: np.random.Generator
-) -> Iterator[Knowing]:
-    """What it is worth to know each input, where that is more than noise among so many."""
-    if not entries:
-        return
-    columns = np.stack([inputs.column(entry.name) for entry in entries], axis=1)
-    told = []
-    for k in knowing_order(columns, chances)[:_LOOKED]:
-        worth, error = worth_of_knowing(columns[:, k], chances, rng)
-        if worth > times_for(len(entries)) * error:
-            told.append((worth, error, entries[k]))
-    for worth, error, entry in sorted(told, key=lambda one: -one[0])[:_MOST]:
-        yield Knowing(name=entry.name, label=entry.label, worth=worth, error=error)

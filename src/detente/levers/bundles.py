@@ -100,7 +100,7 @@ def bundle(dossier: Dossier, levers: Iterable[str]) -> Bundle:
 def bundles(dossier: Dossier, *, most: int) -> tuple[Bundle, ...]:
     """Every set of two levers up to ``most`` that may go together, small sets first.
 
-    Left out are a lever that ends the mediation, since others then have no talks to act on, and
+    Left out are a lever that ends the mediation, since it is no help to talks but leaving them, and
     two that set the same number, or a deadline for the same party.
     """
     able = [id for id, lever in dossier.levers.items() if id != HOLD and not lever.ends_mediation]

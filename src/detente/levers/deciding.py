@@ -138,7 +138,8 @@ def group_order(columns: Floats, result: Floats, scatter: float = 0.0) -> float:
     known = (columns - columns.mean(axis=0))[:, spread > 0] / spread[spread > 0]
     pairs = np.triu_indices(known.shape[1])
     terms = np.column_stack([np.ones(len(known)), known, known[:, pairs[0]] * known[:, pairs[1]]])
-    fitted, _, rank, _ = np.linalg.lstsq(terms, result, rcond=1e-9)
+    # By the normal equations, which are few: weights that sum to 1 leave them short of full rank.
+    fitted, _, rank, _ = np.linalg.lstsq(terms.T @ terms, terms.T @ result, rcond=1e-10)
     left = result - terms @ fitted
     return _of_variance(result, float((left**2).sum()) / max(len(result) - rank, 1), scatter)
 

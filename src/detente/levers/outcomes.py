@@ -28,8 +28,9 @@ class OutcomeDifference(Result):
     ----------
     outcome : str
         ``signed`` by the last date; ``kept`` for five years after; ``months-of-war`` until the
-        horizon; ``cost`` to whoever uses it; and of what is signed ``months-to-deal``,
-        ``durability``, ``fairness`` and the gain of each party.
+        horizon; ``ceasefire`` by the last date, before any settlement; ``cost`` to whoever uses
+        it; and of what is signed ``months-to-deal``, ``durability``, ``fairness`` and the gain of
+        each party.
     mean : float
         Over all worlds, or over what is signed.
     against : float
@@ -97,6 +98,7 @@ def outcome_sums(talks: Talks, costs: Mapping[str, Floats], *, last_week: int) -
     }
     if talks.at_war:
         found["months-of-war"] = summed(talks.months_of_war, alive)
+        found["ceasefire"] = summed(talks.ceased(by_week=last_week), alive)
     none = np.zeros(len(talks.draws))
     paid = np.stack([costs.get(one, none) for one in talks.levers])
     found["cost"] = Sums(value=paid, count=np.ones_like(paid))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.charts.tornado import Swing as Bar
 from detente.levers.tornado import Swing
 from detente.results import Study
 from detente.wording import names
+from detente.wording.deciding import deciding
 from detente.wording.first.mind import confidence_row, ranking_words, swing_ends, swing_figures
+from detente.wording.levers import lever_name
 from detente.wording.numbers import Figure, Link, percent, plain
 from detente.wording.stances import stance_words
 
@@ -49,9 +51,17 @@ class DoubtSection:
     screened: int
     forecast: tuple[SwingRow, ...]
     ranking: tuple[str, ...]
+    decides: tuple[str, ...]
     confidence: str
     rule: str
     answers: tuple[Surprise, ...]
+
+
+def _decides(study: Study) -> tuple[str, ...]:
+    """Where deals fail and come, where a lead turns round, what knowing is worth."""
+    called = {id: lever_name(study, id) for id in study.levers.levers}
+    found = replace(study.decides, shares=study.decides.shares[:3])
+    return tuple(deciding(found, called))
 
 
 def doubt_section(study: Study) -> DoubtSection:
@@ -67,6 +77,7 @@ def doubt_section(study: Study) -> DoubtSection:
             swing_row(study, swing, "forecast") for swing in study.swings_of_forecast.swings[:4]
         ),
         ranking=tuple(ranking_words(study, swing) for swing in study.swings_of_ranking[:3]),
+        decides=_decides(study),
         confidence=plain(confidence_row(study.confidence).sentences[0]),
         rule=study.confidence.rule,
         answers=_answers(study),

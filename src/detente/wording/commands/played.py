@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from detente.levers.outcomes import OutcomeDifference
@@ -10,8 +10,7 @@ from detente.phrases import listed
 from detente.wording.numbers import whole
 
 if TYPE_CHECKING:
-    from detente.combining.deciding import Decides
-    from detente.levers.boxes import Rule
+    pass
 
 # talks
 LEVER, PROTOCOL = "Lever", "Protocol"
@@ -160,7 +159,6 @@ def dominated(lever: str, by: list[str]) -> str:
     >>> dominated("Walk away", ["Hold course"])
     '“Walk away” is dominated: “Hold course” is worse in none of deal, kept deal, war and cost.'
     """
-    from detente.phrases import listed
 
     others = listed(f"“{name}”" for name in by)
     verb = "is" if len(by) == 1 else "are"
@@ -191,79 +189,6 @@ def share_lost(share: float) -> str:
     ('67 %', '–')
     """
     return "–" if share != share else f"{100 * share:.0f} %".replace("-", "−")
-
-
-def deciding(found: Decides, called: Mapping[str, str]) -> Iterator[str]:
-    """What decides, sentence by sentence; ``called`` has the names of levers."""
-    for one in found.shares:
-        yield (
-            f"{one.label}: accounts for {percent(one.share)} of how far the chance of a deal "
-            f"differs from draw to draw, give or take {percent(2 * one.error)}"
-        )
-    if not found.shares:
-        yield "No input alone moves the chance of a deal by more than the noise."
-    if (rule := found.rule) is not None:
-        yield (
-            f"Deals fail most where {limits(rule)}: {percent(rule.inside)} are signed there, "
-            f"{percent(rule.outside)} elsewhere. That is so in {percent(rule.support)} of draws, "
-            f"and {percent(rule.coverage)} of all failures lie there."
-        )
-    if (rule := found.rule_of_deals) is not None:
-        yield (
-            f"Deals come most where {limits(rule)}: {percent(1 - rule.inside)} are signed there, "
-            f"{percent(1 - rule.outside)} elsewhere. That is so in {percent(rule.support)} of "
-            f"draws, and {percent(rule.coverage)} of all deals lie there."
-        )
-    for turn in found.tipping:
-        yield (
-            f"“{called[turn.above]}” beats “{called[turn.below]}” only where "
-            f"{inside_words(turn.label)} exceeds {amount(turn.point)} ({amount(turn.low)} to "
-            f"{amount(turn.high)})."
-        )
-    if not found.tipping:
-        yield "No input turns one lever's lead over another round by more than the noise."
-    for known in found.knowing:
-        yield (
-            f"To know for certain {inside_words(known.label)} is worth {100 * known.worth:.1f} "
-            f"points, give or take {200 * known.error:.1f}, by a better choice of lever."
-        )
-    if not found.knowing:
-        yield "To know any one input for certain would hardly better the choice of lever."
-
-
-def limits(rule: Rule) -> str:
-    """The limits of a rule, in a row."""
-    return listed(
-        f"{inside_words(one.label)} is {one.end.replace('-', ' ')} {amount(one.value)}"
-        for one in rule.limits
-    )
-
-
-def amount(value: float) -> str:
-    """A number in two figures.
-
-    >>> amount(-0.0812)
-    '−0.081'
-    """
-    return f"{value:.2g}".replace("-", "−")
-
-
-def inside_words(label: str) -> str:
-    """A label inside a sentence.
-
-    >>> inside_words("How absolute the line is")
-    'how absolute the line is'
-    """
-    return label[:1].lower() + label[1:]
-
-
-def percent(share: float) -> str:
-    """A share in whole per cent, or a part of one.
-
-    >>> percent(0.34), percent(0.004)
-    ('34 %', '0.4 %')
-    """
-    return f"{100 * share:.1f} %" if 0 < share < 0.01 else f"{100 * share:.0f} %"
 
 
 def losses(zone: float, at_hand: float) -> str:
