@@ -22,8 +22,8 @@ from detente.levers.tornado import Swing
 from detente.shown import Result
 from detente.stages import Progress
 from detente.workbench import swings_of_zone
-from detente.worlds.build import build_worlds
-from detente.worlds.inputs import Input, Inputs, draw_inputs
+from detente.worlds.build import Worlds, build_worlds
+from detente.worlds.inputs import Input, draw_inputs
 from detente.worlds.space import space
 
 _LEAST = 0.02
@@ -48,6 +48,9 @@ class Question(Result):
         How it moves the chance of a zone.
     bearing : Bearing or None
         For a cost of time: for how many months of it what is asked instead.
+    today : float or None
+        Where the input counts from what today is worth to the party, and what is asked does not:
+        that worth, the mean over draws.
     """
 
     name: str
@@ -56,6 +59,7 @@ class Question(Result):
     input: Input
     swing: Swing
     bearing: Bearing | None = None
+    today: float | None = None
 
     @property
     def answered(self) -> bool:
@@ -105,19 +109,21 @@ def questions(
     level = chance(has_zone(space(worlds)), worlds.draw_of_row).value
     found = swings_of_zone(dossier, inputs, settings, level=level, progress=tell, keep=stage)
     telling = [swing for swing in found.swings if swing.width > _LEAST]
-    asked = [one for swing in telling for one in _questions(dossier, inputs, swing)]
+    asked = [one for swing in telling for one in _questions(dossier, worlds, swing)]
     open_yet = [one for one in asked if every or not one.answered]
     return tuple(sorted(open_yet, key=lambda one: (one.answered, not one.input.default)))
 
 
-def _questions(dossier: Dossier, inputs: Inputs, swing: Swing) -> Iterator[Question]:
+def _questions(dossier: Dossier, worlds: Worlds, swing: Swing) -> Iterator[Question]:
     """The question that a number asks, if it is one to ask."""
-    entry = inputs.of(swing.name)
+    entry = worlds.inputs.of(swing.name)
+    today: float | None = None
     kind, name = entry.declared, entry.name
     party = next((part for part in name.split(".") if part in dossier.parties), "")
     if kind is AGAINST_TODAY and dossier.parties[party].wants is not None:
         # It is stated as what it is worth, not as how much better than today.
         kind, name = NO_DEAL, NO_DEAL.of(party=party)
+        today = float(worlds.today_worth[:, worlds.parties.index(party)].mean())
     if entry.estimate is None or kind is WEIGHTS or not kind.is_target:
         return
     cost = kind in (WAR_COST, WAITING_COST)
@@ -127,7 +133,8 @@ def _questions(dossier: Dossier, inputs: Inputs, swing: Swing) -> Iterator[Quest
         party=party,
         input=entry,
         swing=swing,
-        bearing=bearing(dossier, inputs, party) if cost else None,
+        bearing=bearing(dossier, worlds.inputs, party) if cost else None,
+        today=today,
     )
 
 

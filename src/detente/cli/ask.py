@@ -95,6 +95,8 @@ def _what(question: Question, dossier: Dossier) -> str:
     from detente.wording import names
 
     of = question.bearing
+    if question.today is not None:
+        return question.kind.label.format(party=names.party(dossier, question.party))
     if of is None:
         return question.input.label
     return words.months(
@@ -126,7 +128,9 @@ def _show(question: Question, dossier: Dossier, head: str) -> None:
 
 
 def _stated(question: Question, estimate: Estimate | None) -> str:
-    """What is known so far: in months, too, where months are asked."""
+    """What is known so far: in months, too, where months are asked; against today's worth."""
+    if question.today is not None:
+        return words.against_today(str(estimate), question.today)
     if question.bearing is None or estimate is None:
         return str(estimate)
     months = question.bearing.months(estimate)
@@ -148,6 +152,7 @@ def _ends(question: Question, dossier: Dossier) -> tuple[tuple[str, float], tupl
 def _answer(question: Question, sitting: _Sitting) -> bool:
     """Ask until there is an answer or none is given; whether to go on."""
     from detente.asking.answers import Slip, doubts, read_answer
+    from detente.findings.making import errors_in
 
     while True:
         text = typed(words.NUMBERS)
@@ -163,7 +168,7 @@ def _answer(question: Question, sitting: _Sitting) -> bool:
             write_text(f"  {slip}", indent=2)
             continue
         except DossierError as refused:
-            _tell(refused.findings)
+            _tell(errors_in(refused.findings))
             continue
         _tell(doubts(sitting.dossier, tried))
         zones = _tell_effect(question, estimate, sitting, tried)
@@ -177,8 +182,10 @@ def _answer(question: Question, sitting: _Sitting) -> bool:
 
 def _tell(findings: Iterable[Finding]) -> None:
     """Write what is wrong with an answer, or in doubt, and how it is mended."""
+    from detente.wording.phrases import capital
+
     for finding in findings:
-        write_text(f"  {finding.message} {finding.mend}", indent=2)
+        write_text(f"  {capital(finding.message)} {finding.mend}", indent=2)
 
 
 def _tell_effect(
@@ -201,6 +208,7 @@ def _tell_effect(
 def _reason(question: Question, estimate: Estimate, sitting: _Sitting) -> bool | None:
     """Ask for the reason and write both: whether it is done; None to leave."""
     from detente.asking.answers import answered
+    from detente.findings.making import errors_in
 
     while True:
         reason = typed(words.WHY)
@@ -213,7 +221,7 @@ def _reason(question: Question, estimate: Estimate, sitting: _Sitting) -> bool |
             # What somebody else may have written meanwhile stays.
             known = answered(detente.read(sitting.folder), question, estimate, reason)
         except DossierError as refused:
-            _tell(refused.findings)
+            _tell(errors_in(refused.findings))
             continue
         detente.write(known, sitting.folder)
         sitting.dossier = known

@@ -11,6 +11,8 @@ from detente.asking.questions import Question, questions
 from detente.dossier.model.dossier import Dossier
 from detente.errors import DossierError
 from detente.estimates import Estimate
+from detente.worlds.build import build_worlds
+from detente.worlds.inputs import draw_inputs
 
 FEW = Settings(inner=8)
 COST = "war.south.cost-per-month"
@@ -122,3 +124,18 @@ def test_what_an_answer_does_is_what_the_study_says(rivers: Dossier) -> None:
     assert found.moves == pytest.approx(found.after.value - found.before.value)
     assert found.moves > 0.05
     assert found.told_apart
+
+
+def test_a_worth_known_against_today_is_asked_by_itself_beside_what_today_is_worth() -> None:
+    talks = detente.read("vienna-2015").set("levers", None).set("standoff.iran", None)
+    first = questions(talks, FEW)[0]
+    assert (first.name, first.input.name) == ("iran.no-deal", "standoff.iran.against-today")
+    worlds = build_worlds(talks, draw_inputs(talks, draws=500, seed=1), inner=1)
+    iran = worlds.parties.index("iran")
+    against = worlds.inputs.column("standoff.iran.against-today")
+    assert first.today == pytest.approx(float((worlds.no_deal[:, iran] - against).mean()))
+    known = answered(talks, first, Estimate.parse("0.4 (0.2..0.6)"), "a-iran")
+    wants = known.parties["iran"].wants
+    assert wants is not None
+    assert str(wants.no_deal) == "0.4 (0.2..0.6)"
+    assert first.name not in [one.name for one in questions(known, FEW)]

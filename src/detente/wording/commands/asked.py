@@ -56,6 +56,15 @@ def in_months(estimate: str, months: str | None) -> str:
     return f"{months} months, a cost of {estimate} a month" if months else f"{estimate} a month"
 
 
+def against_today(estimate: str, today: float) -> str:
+    """A number that is known against today, where what is asked stands by itself.
+
+    >>> against_today("0 (-0.3..0.3)", 0.412)
+    '0 (-0.3..0.3) better than today, which is worth about 0.41'
+    """
+    return f"{estimate} better than today, which is worth about {today:.2f}"
+
+
 def swing(first: tuple[str, float], second: tuple[str, float]) -> str:
     """The chance of a zone at either end, each with what the end means."""
     (low, at_low), (high, at_high) = first, second
