@@ -133,7 +133,7 @@ def answered(dossier: Dossier, question: Question, estimate: Estimate, reason: s
     >>> from detente.asking.questions import questions
     >>> from detente.dossier.files.read import read
     >>> rivers = read("two-rivers")
-    >>> asked = questions(rivers, Settings(draws=60, swings=1))[0]
+    >>> asked = questions(rivers, Settings(inner=8))[0]
     >>> known = answered(rivers, asked, Estimate.parse("0.02 (0.01..0.03)"), "Its budget says so.")
     >>> known.war.parties["south"].cost_per_month.why
     ('war-south-cost-per-month',)

@@ -99,8 +99,8 @@ def questions(
     Examples
     --------
     >>> from detente.dossier.files.read import read
-    >>> [asked.name for asked in questions(read("two-rivers"), Settings(draws=60, swings=2))]
-    ['war.south.cost-per-month', 'war.south.believes-drift']
+    >>> [asked.name for asked in questions(read("two-rivers"), Settings(inner=8))][:2]
+    ['war.south.cost-per-month', 'war.north.believes-drift']
     """
     tell, stage = progress or _silent, keep or anew
     tell("draws", 0.0)

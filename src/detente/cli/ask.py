@@ -145,8 +145,12 @@ def _ends(question: Question, dossier: Dossier) -> tuple[tuple[str, float], tupl
     if question.bearing is not None:
         return (words.FEW, swing.at_high), (words.MANY, swing.at_low)
     told = ends(dossier, question.input, swing.label, (swing.low, swing.high))
-    low, high = swing.at_low, swing.at_high
-    return (told.first, high if told.flipped else low), (told.second, low if told.flipped else high)
+    low, high = (swing.low, swing.at_low), (swing.high, swing.at_high)
+    first, second = (high, low) if told.flipped else (low, high)
+    return (
+        (words.at_end(told.first, first[0]), first[1]),
+        (words.at_end(told.second, second[0]), second[1]),
+    )
 
 
 def _answer(question: Question, sitting: _Sitting) -> bool:
@@ -182,10 +186,8 @@ def _answer(question: Question, sitting: _Sitting) -> bool:
 
 def _tell(findings: Iterable[Finding]) -> None:
     """Write what is wrong with an answer, or in doubt, and how it is mended."""
-    from detente.wording.phrases import capital
-
     for finding in findings:
-        write_text(f"  {capital(finding.message)} {finding.mend}", indent=2)
+        write_text(f"  {finding.message} {finding.mend}", indent=2)
 
 
 def _tell_effect(

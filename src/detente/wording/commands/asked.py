@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.wording.numbers import whole
+from detente.wording.numbers import number, whole
 from detente.wording.phrases import capital
 
 NUMBERS = "> "
@@ -69,6 +69,17 @@ def swing(first: tuple[str, float], second: tuple[str, float]) -> str:
     """The chance of a zone at either end, each with what the end means."""
     (low, at_low), (high, at_high) = first, second
     return f"The chance of a zone is {whole(at_low)} % {low}, {whole(at_high)} % {high}."
+
+
+def at_end(end: str, value: float) -> str:
+    """What the end of a range means, and the number that stands there.
+
+    >>> at_end("if against it", -0.0018), at_end("if firm", 0.7), at_end("if late", 36.21)
+    ('if against it (−0.002)', 'if firm (0.7)', 'if late (36)')
+    """
+    digits = 0 if abs(value) >= 10 else 2 if abs(value) >= 0.1 else 3
+    figure = number(value, digits)
+    return f"{end} ({figure.rstrip('0').rstrip('.') if '.' in figure else figure})"
 
 
 FEW, MANY = "if few", "if many"
