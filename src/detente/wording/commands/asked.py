@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.wording.numbers import number, whole
-from detente.wording.phrases import capital
 
 NUMBERS = "> "
 WHY = "why: a source, a statement or an assumption by its name, or words of your own > "
@@ -119,6 +118,8 @@ def slip(message: str, mend: str) -> str:
     >>> slip("the interval 6..3 is upside down", "Write 3..6.")
     'The interval 6..3 is upside down. Write 3..6.'
     """
+    from detente.wording.phrases import capital  # heavy, and not asked for by --help
+
     return f"{capital(message.rstrip('.'))}. {mend or _MEND}"
 
 

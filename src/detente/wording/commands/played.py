@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from detente.levers.outcomes import OutcomeDifference
 from detente.phrases import listed
 from detente.wording.numbers import whole
 
 if TYPE_CHECKING:
-    pass
+    from detente.levers.outcomes import OutcomeDifference
 
 # talks
 LEVER, PROTOCOL = "Lever", "Protocol"
