@@ -80,18 +80,19 @@ class Learned(Result):
     prior: Chance
 
     @property
+    def moved_from(self) -> Chance | None:
+        """The chance as estimated; None where nothing on record has moved it."""
+        return self.prior if self.beliefs.pieces else None
+
+    @property
     def cautions(self) -> tuple[str, ...]:
         """What to bear in mind, in words."""
         pieces = len(self.beliefs.pieces)
         if not pieces:
             return ("Nothing on record teaches the model anything: estimates stand as they are.",)
-        low, at, high = (
-            f"{100 * part:.0f}" for part in (self.prior.low, self.prior.value, self.prior.high)
-        )
         return (
             f"Estimates have learned from {pieces} piece{'s' * (pieces > 1)} of what was said on "
-            "record, which `detente learn` shows one by one; by the estimates as stated the "
-            f"chance of a zone is {at} % ({low}–{high}).",
+            "record, which `detente learn` shows one by one.",
         )
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
 import numpy as np
 import pytest
 
 import detente
+from detente.answers.deals import deals_answer
 from detente.errors import SettingsError
 from detente.inference.beliefs import beliefs
 from detente.kept.keeper import Keeper
 from detente.kept.shelf import Shelf
-from detente.results import Deals, Played
+from detente.results import Deals, Played, Study
 from detente.talks.start import talks_start
+from detente.wording.first.given import given_row
+from detente.wording.numbers import Figure, percent
 from detente.workbench import explore_deals, play_talks
 from detente.worlds.inputs import draw_inputs
 
@@ -41,9 +47,18 @@ def test_the_chance_by_the_estimates_stands_beside_it(deals: Deals) -> None:
     assert plain.learned is None
     assert deals.learned is not None
     assert deals.learned.prior == plain.chance
-    said = f"the chance of a zone is {100 * plain.chance.value:.0f} %"
-    assert any("learned from 9 pieces" in one and said in one for one in deals.cautions)
+    assert any("learned from 9 pieces" in one for one in deals.cautions)
     assert not any("learned from" in one for one in plain.cautions)
+    dossier = detente.read("two-rivers")
+    shown = [deals_answer(dossier, one, seed=1).zone.estimated for one in (deals, plain)]
+    assert shown == [plain.chance, None]
+    study = cast("Study", SimpleNamespace(deals=deals))
+    row = given_row(study)
+    assert row is not None
+    figures = [part for part in row.says[0][0] if isinstance(part, Figure)]
+    assert [one.text for one in figures] == [percent(plain.chance).text, percent(deals.chance).text]
+    assert "given 9 answers and positions on record" in str(row.says[0][0][-1])
+    assert given_row(cast("Study", SimpleNamespace(deals=plain))) is None
 
 
 def test_answers_are_foretold_by_all_else_on_record(played: Played, deals: Deals) -> None:

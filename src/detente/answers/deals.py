@@ -31,7 +31,13 @@ from detente.worlds.space import Space
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZoneAnswer:
-    """Is there a package that every required party would rather have, and would keep?"""
+    """Is there a package that every required party would rather have, and would keep?
+
+    Attributes
+    ----------
+    estimated : Chance or None
+        By the estimates as stated, where the chance is given what was said on record; else null.
+    """
 
     chance: Chance
     signed_not_kept: Chance
@@ -39,6 +45,7 @@ class ZoneAnswer:
     exact: bool
     method: str
     packages: Counts
+    estimated: Chance | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +193,7 @@ def deals_answer(
             exact=deals.zone.exact,
             method=deals.zone.method,
             packages=closer.counts,
+            estimated=deals.learned.moved_from if deals.learned else None,
         ),
         obstacles=deals.obstacles,
         representative=deals.representative,
@@ -264,7 +272,7 @@ def _sets(conflicts: Conflicts) -> tuple[ConflictAnswer, ...]:
     )
 
 
-publish(ZoneAnswer, {**CHANCE, **same("signed_not_kept split exact method packages")})
+publish(ZoneAnswer, {**CHANCE, **same("signed_not_kept split exact method packages estimated")})
 publish(Counts, same("number possible exact error rows shares"))
 publish(SolutionSummary, same("package shares worth gain fairness rows exact within"))
 publish(Alternative, same("package inside gain apart"))

@@ -10,6 +10,7 @@ from detente.results import Study
 from detente.wording import names
 from detente.wording.first import deal, levers, when
 from detente.wording.first.deal import deal_row
+from detente.wording.first.given import given_row
 from detente.wording.first.levers import QUESTION, LeverLine, lever_lines, levers_row
 from detente.wording.first.mind import FourSection, confidence_row, four_section, mind_row
 from detente.wording.first.row import Row
@@ -57,6 +58,7 @@ def answer(study: Study) -> Answer:
     dates = study.levers.dates
     rows = (
         deal_row(study),
+        given_row(study),
         way_row(study),
         opens_row(study),
         when_row(study),

@@ -239,6 +239,8 @@ def _show_zone(answer: DealsAnswer, sure: bool) -> None:
     unkept = chance(zone.signed_not_kept, sure=sure)
     for row in words.zone_rows(said, zone.chance.value, unkept, sure=sure):
         write(row)
+    if zone.estimated is not None:
+        write_text(words.given_row(chance(zone.estimated)), indent=19)
     number = packages.number
     if not math.isnan(number.median):
         ends = many(number.low), many(number.high)

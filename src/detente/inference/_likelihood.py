@@ -25,9 +25,9 @@ from detente.inference._record import (
     Work,
     number,
 )
-from detente.inference._worth import gain_from, going_on, settle_terms, value_options
+from detente.inference._worth import gain_from, going_on, settle_lines, settle_terms, value_options
 
-_LEAST = 1e-300
+LEAST = 1e-300
 
 
 @borrowing
@@ -91,12 +91,12 @@ def _report(record: Record, n: int, reading: int, room: Work) -> float:
         for o in range(record.sizes[issue]):
             total += math.exp((row[o] - best) / noise)
         return math.exp((row[option] - best) / noise) / total
-    against = _objects(best - row[option], room)
+    against = objects_at(best - row[option], room)
     return against if reading == AGAINST else 1.0 - against
 
 
 @borrowing
-def _lost(record: Record, point: int, room: Work) -> float:
+def lost_at(record: Record, point: int, room: Work) -> float:
     """What the party loses at a point against the best option there."""
     lost = 0.0
     for h in range(record.held_from[point], record.held_from[point + 1]):
@@ -106,7 +106,7 @@ def _lost(record: Record, point: int, room: Work) -> float:
 
 
 @borrowing
-def _objects(lost: float, room: Work) -> float:
+def objects_at(lost: float, room: Work) -> float:
     """The chance that the party at hand objects to what costs it so much."""
     return objects(lost, room.acting[OBJECTS], room.acting[NOISE])
 
@@ -116,7 +116,7 @@ def _parted(record: Record, m: int, room: Work) -> float:
     """The chance that it objects to some points of a package, and not to all."""
     every, none, points = 1.0, 1.0, 0
     for point in range(record.point_first[m], record.point_last[m]):
-        against = _objects(_lost(record, point, room), room)
+        against = objects_at(lost_at(record, point, room), room)
         every *= against
         none *= 1.0 - against
         points += 1
@@ -130,19 +130,19 @@ def named_chance(record: Record, n: int, room: Work) -> float:
         return 1.0
     chance = 1.0
     for k in range(record.objects_from[n], record.accepts_from[n]):
-        chance *= _objects(_lost(record, record.named[k], room), room)
+        chance *= objects_at(lost_at(record, record.named[k], room), room)
     for k in range(record.accepts_from[n], record.objects_from[n + 1]):
-        chance *= 1.0 - _objects(_lost(record, record.named[k], room), room)
+        chance *= 1.0 - objects_at(lost_at(record, record.named[k], room), room)
     return chance
 
 
 @borrowing
 def log_likelihood(record: Record, p: int, z: Any, room: Work) -> float:
-    """Of all that one party said."""
+    """Of all that one party said, its absolute lines being those of ``room``."""
     settled = settle(record, p, z, room)
     total = 0.0
     for n in range(record.piece_from[p], record.piece_from[p + 1]):
-        total += math.log(max(piece_chance(record, p, z, n, settled, room), _LEAST))
+        total += math.log(max(piece_chance(record, p, z, n, settled, room), LEAST))
     return total
 
 
@@ -153,5 +153,6 @@ def piece_chances(record: Record, points: Any, room: Work, chances: Any) -> None
         z = points[k]
         for p in range(record.piece_from.shape[0] - 1):
             settled = settle(record, p, z, room)
+            settle_lines(record, p, z, room)
             for n in range(record.piece_from[p], record.piece_from[p + 1]):
                 chances[k, n] = piece_chance(record, p, z, n, settled, room)

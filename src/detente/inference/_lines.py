@@ -12,7 +12,7 @@ from typing import Any
 from detente.compiled import borrowing, entry
 from detente.inference._likelihood import answer_chance, asked_for, named_chance, settle
 from detente.inference._record import PART, Record, Work, number
-from detente.inference._worth import gain_from
+from detente.inference._worth import gain_from, settle_lines
 
 
 @entry
@@ -31,6 +31,7 @@ def line_chances(record: Record, points: Any, free: Any, room: Work, chances: An
                 told += 1 if free[r] else 0
             if told > 0:
                 settled = settle(record, p, z, room)
+                settle_lines(record, p, z, room)
                 _texts(record, p, z, free, settled, room)
                 _sum(record, p, free, told, room, chances[k])
 

@@ -94,13 +94,15 @@ class Record(NamedTuple):
 class Work(NamedTuple):
     """Room for the numbers of one party while a likelihood is worked out.
 
-    value (issue, option), best (issue,); weights and sizes by entry; absolute and cost by line;
-    adds by link, shift_adds by shift; fails (guard, option): the chance that each fails; acting;
+    value (issue, option), best (issue,), widths (issue,) between the best and worst worth;
+    weights and sizes by entry; absolute and cost by line; adds by link, shift_adds by shift;
+    fails (guard, option): the chance that each fails; acting;
     soft, barred and mask by package, for the sum over lines.
     """
 
     value: Any
     best: Any
+    widths: Any
     weights: Any
     sizes: Any
     absolute: Any
@@ -121,6 +123,7 @@ def work(record: Record) -> Work:
     return Work(
         value=np.zeros((issues, most)),
         best=np.zeros(issues),
+        widths=np.ones(issues),
         weights=np.zeros(longest),
         sizes=np.zeros(longest),
         absolute=np.zeros(len(record.absolute), dtype=np.bool_),

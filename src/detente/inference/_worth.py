@@ -107,7 +107,8 @@ def value_options(record: Record, p: int, z: Any, room: Work) -> None:
         low, high = row[0], row[0]
         for o in range(1, size):
             low, high = min(low, row[o]), max(high, row[o])
-        width = high - low if high > low else 1.0
+        width = high - low if high > low and not record.native[p] else 1.0
+        room.widths[issue] = width
         weight, best = room.weights[e - first], -math.inf
         for o in range(size):
             worth = row[o] if record.native[p] else (row[o] - low) / width
@@ -144,9 +145,15 @@ def _rank(record: Record, start: int, size: int, row: Any, room: Work) -> None:
 @borrowing
 def going_on(record: Record, p: int, z: Any, room: Work) -> float:
     """What going on without a deal is worth to the party."""
-    kind, at = record.going[p], record.going_on[p]
-    if kind == STATED:
-        return number(record, z, at[_STATED_AT])
+    if record.going[p] == STATED:
+        return no_deal_from(record, p, z, 0.0, 0.0)
+    today, span = today_and_span(record, p, z, room)
+    return no_deal_from(record, p, z, today, span)
+
+
+@borrowing
+def today_and_span(record: Record, p: int, z: Any, room: Work) -> Any:
+    """What today's state is worth to the party, and how far its best and worst are apart."""
     today, span = 0.0, 0.0
     for e in range(record.entry_from[p], record.entry_from[p + 1]):
         issue = record.issue[e]
@@ -161,6 +168,15 @@ def going_on(record: Record, p: int, z: Any, room: Work) -> float:
         span += room.best[issue] - low
     for k in range(record.link_from[p], record.link_from[p + 1]):
         today += number(record, z, record.adds[k]) * record.link_today[k]
+    return today, span
+
+
+@borrowing
+def no_deal_from(record: Record, p: int, z: Any, today: float, span: float) -> float:
+    """What going on is worth to a party to whom today's state is worth so much."""
+    kind, at = record.going[p], record.going_on[p]
+    if kind == STATED:
+        return number(record, z, at[_STATED_AT])
     if kind == AROUND_TODAY:
         return today + span * number(record, z, at[_STATED_AT])
     if kind == BY_WAITING:
@@ -193,10 +209,8 @@ def _by_war(record: Record, p: int, z: Any, today: float) -> float:
 
 @borrowing
 def settle_terms(record: Record, p: int, z: Any, room: Work) -> None:
-    """What lines cost, links add and failing shifts; which lines are absolute; what guards do."""
+    """What lines cost, links add and failing shifts; what guards do."""
     for r in range(record.line_from[p], record.line_from[p + 1]):
-        chance = number(record, z, record.absolute[r])
-        room.absolute[r] = number(record, z, record.pattern[r]) < chance
         room.cost[r] = number(record, z, record.cost[r])
     for k in range(record.link_from[p], record.link_from[p + 1]):
         room.adds[k] = number(record, z, record.adds[k])
@@ -208,14 +222,29 @@ def settle_terms(record: Record, p: int, z: Any, room: Work) -> None:
 
 
 @borrowing
-def gain_from(record: Record, p: int, z: Any, m: int, no_deal: float, room: Work) -> float:
-    """What the party gains by a package over going on; minus infinity beyond an absolute line."""
+def settle_lines(record: Record, p: int, z: Any, room: Work) -> None:
+    """Which lines are absolute at a point."""
+    for r in range(record.line_from[p], record.line_from[p + 1]):
+        chance = number(record, z, record.absolute[r])
+        room.absolute[r] = number(record, z, record.pattern[r]) < chance
+
+
+@borrowing
+def bars(record: Record, p: int, m: int, room: Work) -> bool:
+    """Whether a package lies beyond a line of the party that is absolute."""
+    for r in range(record.line_from[p], record.line_from[p + 1]):
+        if record.crosses[m, r] and room.absolute[r]:
+            return True
+    return False
+
+
+@borrowing
+def of_package(record: Record, p: int, z: Any, m: int, no_deal: float, room: Work) -> Any:
+    """What a package is worth above going on, what its failure leaves, and how long it lives."""
     package = record.packages[m]
-    worth = 0.0
+    worth = -no_deal
     for r in range(record.line_from[p], record.line_from[p + 1]):
         if record.crosses[m, r]:
-            if room.absolute[r]:
-                return -math.inf
             worth -= room.cost[r]
     for e in range(record.entry_from[p], record.entry_from[p + 1]):
         issue = record.issue[e]
@@ -227,16 +256,31 @@ def gain_from(record: Record, p: int, z: Any, m: int, no_deal: float, room: Work
     for k in range(record.shift_from[p], record.shift_from[p + 1]):
         if record.shifted[m, k]:
             shift += room.shift_adds[k]
-    return gain(_lives(record, p, z, package, room), worth - no_deal, shift)
+    return worth, shift, lives(record, p, z, fails_by(record, package, room))
 
 
 @borrowing
-def _lives(record: Record, p: int, z: Any, package: Any, room: Work) -> float:
-    """The share of discounted time that a deal lives."""
+def gain_from(record: Record, p: int, z: Any, m: int, no_deal: float, room: Work) -> float:
+    """What the party gains by a package over going on; minus infinity beyond an absolute line."""
+    if bars(record, p, m, room):
+        return -math.inf
+    above, shift, alive = of_package(record, p, z, m, no_deal, room)
+    return gain(alive, above, shift)
+
+
+@borrowing
+def fails_by(record: Record, package: Any, room: Work) -> float:
+    """The chance that every guard of a package fails."""
     fails = 1.0
     for g in range(record.guards.shape[0]):
         option = package[record.guards[g]] if record.guards[g] != NONE else 0
         fails *= room.fails[g, option]
+    return fails
+
+
+@borrowing
+def lives(record: Record, p: int, z: Any, fails: float) -> float:
+    """The share of discounted time that a deal lives whose guards all fail by such a chance."""
     if record.horizon == NONE:
         return 1.0 - fails
     discount = number(record, z, record.discount[p]) if record.discount[p] != NONE else 0.0

@@ -101,7 +101,7 @@ def beliefs(
         return _unchanged(prior, found.left_out)
     small = replace(prior, values=prior.values[:_ROOM_DRAWS])
     worlds = build_worlds(dossier, small, inner=_ROOM_ROWS)
-    laid = lay_record(dossier, worlds, found.pieces, began=began, room=_room(worlds))
+    laid = lay_record(dossier, worlds, found.pieces, began=began, room=room_of(worlds))
     sampled = keep(
         sample,
         laid.record,
@@ -182,7 +182,7 @@ def weights_without(chances: Floats) -> Floats:
     return np.asarray(np.minimum(weight, most))
 
 
-def _room(worlds: Worlds) -> dict[str, Floats]:
+def room_of(worlds: Worlds) -> dict[str, Floats]:
     """For each required party, the shares the zone leaves it of all it could gain, by row."""
     packed = space(worlds)
     found = zone(packed)

@@ -17,7 +17,7 @@ CASES = 40
 
 
 @pytest.fixture(scope="module")
-def found() -> Any:
+def answered() -> Any:
     path = Path(__file__).parents[3] / "bench" / "answered.py"
     spec = importlib.util.spec_from_file_location("answered", path)
     assert spec is not None
@@ -25,6 +25,11 @@ def found() -> Any:
     answered = importlib.util.module_from_spec(spec)
     sys.modules["answered"] = answered
     spec.loader.exec_module(answered)
+    return answered
+
+
+@pytest.fixture(scope="module")
+def found(answered: Any) -> Any:
     return answered.check(CASES, 5, seed=300)
 
 
@@ -38,3 +43,17 @@ def test_ranks_are_uniform(found: Any) -> None:
 def test_ranges_of_ninety_per_cent_hold_ninety_per_cent(found: Any) -> None:
     assert len(found.inside) == 18
     assert 0.85 < found.covered() < 0.95
+
+
+def test_more_that_was_said_narrows_what_it_tells_of(answered: Any, found: Any) -> None:
+    """Twenty statements a side against five; what nobody speaks of stays as wide as it was."""
+    more = answered.check(10, 20, seed=300)
+
+    def narrower(name: str) -> float:
+        return float(np.mean(more.width[name]) / np.mean(found.width[name]))
+
+    for party in ("north", "south"):
+        assert narrower(f"{party}: gain by a package") < 0.97
+        assert narrower(f"{party}: noise") < 0.97
+        assert narrower(f"{party}: cost of crossing its line") == pytest.approx(1.0, abs=0.04)
+    assert narrower("how long a deal lives") == pytest.approx(1.0, abs=0.04)

@@ -37,6 +37,11 @@ def zone_rows(said: str, chance: float, signed_not_kept: str, *, sure: bool) -> 
     return f"Is there a deal?   {said}", f"Signed, not kept   {signed_not_kept}"
 
 
+def given_row(estimated: str) -> str:
+    """The chance as estimated, where what was said has moved it."""
+    return f"What was said      moves it there from {estimated}, as estimated"
+
+
 def packages_row(middle: str, ends: tuple[str, str], possible: str, *, sure: bool) -> str:
     """How many packages the zone holds."""
     spread = "" if sure else f" ({ends[0]}–{ends[1]})"
