@@ -1,1 +1,1 @@
-"""What answers reveal. In this version beliefs stay at the prior, and every result says so."""
+"""What answers reveal: beliefs given all that was said on record, where settings ask for them."""
