@@ -20,6 +20,7 @@ Part = tuple[Any, ...]
 
 _TRIES = 5  # how often a part may lose the worker that it is with
 _WAIT = 10.0  # seconds for a cluster to answer
+_MEND = "Start one with `dask scheduler`, and name its address, such as tcp://127.0.0.1:8786."
 
 
 class Crew(Protocol):
@@ -86,13 +87,12 @@ class Cluster:
             raise ClusterError(
                 "A cluster needs Dask, which is not installed: pip install 'detente[cluster]'."
             ) from None
+        _expect_address(address)
         try:
             self._client = Client(address, timeout=_WAIT, set_as_default=False)
         except (OSError, ValueError, TimeoutError) as error:
             raise ClusterError(
-                f"No cluster answers at {address[:100]} within {_WAIT:g} seconds. "
-                "Start one with `dask scheduler`, and name its address, such as "
-                "tcp://127.0.0.1:8786."
+                f"No cluster answers at {address[:100]} within {_WAIT:g} seconds. {_MEND}"
             ) from error
         self._expect_our_versions()
 
@@ -137,6 +137,21 @@ class Cluster:
                 job.release()  # what is here need not stay there
         finally:
             self._client.cancel(list(jobs))
+
+
+def _expect_address(address: str) -> None:
+    """Refuse what is no address before Dask tries it: a client half made ends with a traceback."""
+    from distributed.comm.addressing import parse_address, parse_host_port
+    from distributed.comm.registry import get_backend
+
+    try:
+        scheme, place = parse_address(address)
+        get_backend(scheme)
+        if scheme != "inproc":
+            parse_host_port(place)
+    except ValueError as error:
+        why = f"{address[:100]!r} is no address of a cluster: {str(error)[:200]}."
+        raise ClusterError(f"{why} {_MEND}") from error
 
 
 def versions() -> str:

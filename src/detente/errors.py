@@ -3,6 +3,7 @@
 ::
 
     DetenteError
+    ├── ClusterError      a cluster that was named cannot be worked with
     ├── DossierError      the user's files need mending; carries every finding
     │   └── RefusedError  a file is refused before it is read (zip bomb, link out of the folder)
     └── SettingsError     a setting of a run makes no sense

@@ -26,5 +26,5 @@ def test_a_part_that_fails_ends_the_task() -> None:
 
 def test_a_cluster_that_does_not_answer_is_told() -> None:
     pytest.importorskip("distributed")
-    with pytest.raises(ClusterError, match="No cluster answers at nowhere"):
+    with pytest.raises(ClusterError, match="'nowhere' is no address of a cluster"):
         Cluster("nowhere")

@@ -41,7 +41,7 @@ from detente.cli import (
 )
 from detente.cli.screen import note, settle_streams, write
 from detente.cli.stopping import STOPPED
-from detente.errors import DossierError, SettingsError
+from detente.errors import ClusterError, DossierError, SettingsError
 from detente.wording.commands import files
 
 DONE, FINDINGS, USAGE, FAULT = 0, 1, 2, 70
@@ -157,6 +157,9 @@ def _explain(failure: Exception) -> int:
     if isinstance(failure, DossierError):
         for finding in failure.findings:
             note(str(finding))
+        return FINDINGS
+    if isinstance(failure, ClusterError):
+        note(f"Error: {failure}")
         return FINDINGS
     if isinstance(failure, SettingsError):
         note(f"Error: {failure}")

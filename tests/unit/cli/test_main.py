@@ -159,3 +159,26 @@ def test_an_issue_misspelt_is_told_the_nearest(capsys: pytest.CaptureFixture[str
     said = " ".join(capsys.readouterr().err.split())
     assert "Issues and tracks here: border, guarantee, army, dam, trade, land" in said
     assert 'Did you mean "border"?' in said
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("foo", "'foo' is no address of a cluster: missing port number in address 'foo'"),
+        ("", "'' is no address of a cluster: missing port number in address ''"),
+        ("tpc://10.0.0.5:8786", "unknown address scheme 'tpc'"),
+        ("tcp://127.0.0.1:1", "No cluster answers at tcp://127.0.0.1:1 within 0.2 seconds"),
+    ],
+)
+def test_a_mistyped_cluster_is_the_users_to_mend(
+    address: str, why: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("detente.crews._WAIT", 0.2)
+    asked = ["talks", "two-rivers", "--draws", "20", "--paths", "2", "--quiet"]
+    assert main([*asked, "--cluster", address]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("Error: ") and why in said
+    assert said.count("\n") == 1
+    assert "name its address, such as tcp://127.0.0.1:8786" in said
+    assert "fault of detente" not in said
