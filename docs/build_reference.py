@@ -75,7 +75,8 @@ def commands() -> str:
         "# Commands\n",
         "`DOSSIER` is a folder, a zip of one, a workbook (.xlsx), or the name of a worked case.\n"
         "Answers go to standard output; findings, progress and timings to standard error.\n",
-        "| Exit code | Meaning |\n| --- | --- |\n| 0 | done |\n| 1 | findings in your files, or no cluster of use at the address you gave |\n"
+        "| Exit code | Meaning |\n| --- | --- |\n| 0 | done |\n"
+        "| 1 | findings in your files, or no cluster of use at the address you gave |\n"
         "| 2 | wrong usage |\n| 70 | a fault of Detente itself |\n",
     ]
     parts += [_command(name, command) for name, command in group.commands.items()]

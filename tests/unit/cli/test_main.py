@@ -178,7 +178,8 @@ def test_a_mistyped_cluster_is_the_users_to_mend(
     asked = ["talks", "two-rivers", "--draws", "20", "--paths", "2", "--quiet"]
     assert main([*asked, "--cluster", address]) == 1
     said = capsys.readouterr().err
-    assert said.startswith("Error: ") and why in said
+    assert said.startswith("Error: ")
+    assert why in said
     assert said.count("\n") == 1
     assert "name its address, such as tcp://127.0.0.1:8786" in said
     assert "fault of detente" not in said
