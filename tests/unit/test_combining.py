@@ -125,3 +125,20 @@ def test_a_lead_that_turns_round_does_so_in_the_draws():
     assert all(one.share > 2 * one.error for one in found.shares)
     assert all(not one.name.startswith("levers.") for one in found.shares)
     assert found == detente.what_decides("two-rivers", settings, played=played)
+
+
+def test_what_to_bear_in_mind_of_what_decides_reaches_the_answer(played):
+    from detente.answers.levers import levers_answer
+
+    rivers = detente.read("two-rivers")
+    found = detente.what_decides(rivers, FEW, played=played)
+    said = levers_answer(rivers, played, seed=1, decides=found).cautions
+    assert said[: len(played.cautions)] == played.cautions
+    assert len(set(said)) == len(said)
+    few = f"{found.draws} draws tell little of what decides."
+    left_out = (
+        f"How much each issue matters to North Republic and South Republic is left out of the "
+        f"shares: {found.draws} draws cannot tell it from chance; that wants 210."
+    )
+    assert {few, left_out} <= set(said)
+    assert not any(one.name.endswith(".weights") for one in found.shares)

@@ -110,7 +110,7 @@ def levers_answer(
     table = played.levers
     return LeversAnswer(
         **head(dossier, seed, played.deals.worlds.draws),
-        cautions=combined.cautions if combined else played.cautions,
+        cautions=_cautions(combined or played, timings, *plans, decides),
         paths=table.paths,
         dates=table.dates,
         still_open=played.still_open,
@@ -123,6 +123,12 @@ def levers_answer(
         decides=decides,
         within_budget=combined.best_within(budget) if combined and budget is not None else (),
     )
+
+
+def _cautions(*found: Played | Combined | Timings | Followed | Decides | None) -> tuple[str, ...]:
+    """What to bear in mind of all that was asked for, each once."""
+    every = (caution for one in found if one is not None for caution in one.cautions)
+    return tuple(dict.fromkeys(every))
 
 
 def _lever(dossier: Dossier, played: Played, name: str) -> LeverAnswer:

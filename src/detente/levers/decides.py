@@ -16,6 +16,7 @@ from detente.levers.deciding import (
     Knowing,
     Share,
     Tipping,
+    draws_wanted,
     knowing_order,
     shares,
     times_for,
@@ -23,6 +24,7 @@ from detente.levers.deciding import (
     worth_of_knowing,
 )
 from detente.levers.tornado import not_of_levers
+from detente.phrases import listed
 from detente.shown import Result
 from detente.talks.outcomes import Talks, within
 from detente.worlds.inputs import Input, Inputs
@@ -115,6 +117,7 @@ def decides(
         cautions=(
             *_METHOD,
             *((f"{inputs.draws} draws tell little of what decides.",) if few else ()),
+            *_left_out(columns, parties, inputs.draws),
         ),
     )
 
@@ -143,6 +146,23 @@ def _grouped(
             columns[f"{id}.weights"] = np.stack([inputs.column(one) for one in held], axis=1)
             labels[f"{id}.weights"] = f"How much each issue matters to {name}"
     return columns, labels
+
+
+def _left_out(
+    columns: Mapping[str, Floats], parties: Mapping[str, str], draws: int
+) -> Iterator[str]:
+    """Whose weights are too many for so few draws, and how many they want."""
+    wanted = {
+        name: draws_wanted(columns[f"{id}.weights"])
+        for id, name in parties.items()
+        if f"{id}.weights" in columns
+    }
+    if short := [name for name, many in wanted.items() if many > draws]:
+        yield (
+            f"How much each issue matters to {listed(short)} is left out of the shares: "
+            f"{draws:,} draws cannot tell it from chance; that wants "
+            f"{max(wanted[name] for name in short):,}."
+        )
 
 
 def _rule(inputs: Inputs, entries: list[Input], chance: Floats) -> Rule | None:

@@ -15,6 +15,8 @@ from detente.shown import Result
 _AGAIN = 60
 """How often draws are drawn anew, or mixed, to tell noise."""
 _MOST_BINS, _EACH = 20, 50
+_DRAWS_A_TERM = 10
+"""With fewer draws for each term, what is fitted by chance cannot be told from what is so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +146,16 @@ def group_order(columns: Floats, result: Floats, scatter: float = 0.0) -> float:
     return _of_variance(result, float((left**2).sum()) / max(len(result) - rank, 1), scatter)
 
 
+def draws_wanted(columns: Floats) -> int:
+    """How many draws an input wants, or a group, so that its share can be told.
+
+    >>> draws_wanted(np.zeros((500, 18))), draws_wanted(np.zeros((500, 5)))
+    (1900, 210)
+    """
+    many = columns.shape[1] if columns.ndim > 1 else 0
+    return _DRAWS_A_TERM * (1 + many + many * (many + 1) // 2) if many else 0
+
+
 def _of_variance(result: Floats, inside: float, scatter: float) -> float:
     whole = float(result.var(ddof=1))
     free = whole - scatter
@@ -169,6 +181,8 @@ def shares(
 ) -> tuple[Share, ...]:
     """The inputs and groups that account for most, where that is more than twice its error.
 
+    A group that wants more draws than there are (:func:`draws_wanted`) is left out.
+
     Parameters
     ----------
     columns : dict of name -> (draw,) or (draw, input) array
@@ -185,7 +199,8 @@ def shares(
         return order(column[some], result[some], scatter)
 
     every = slice(None)
-    found = sorted(((index(one, every), name) for name, one in columns.items()), reverse=True)
+    able = {name: one for name, one in columns.items() if draws_wanted(one) <= len(result)}
+    found = sorted(((index(one, every), name) for name, one in able.items()), reverse=True)
     told = []
     for value, name in found[:most]:
         again = [index(columns[name], _anew(len(result), rng)) for _ in range(_AGAIN // 2)]

@@ -55,6 +55,23 @@ def test_only_what_is_more_than_noise_is_told(drawn):
     assert all(0 < one.error < 0.05 for one in told)
 
 
+@pytest.mark.parametrize(("draws", "many"), [(60, 18), (180, 18), (500, 18), (500, 5)])
+def test_of_pure_noise_nothing_is_told_however_many_weights(draws, many):
+    for seed in range(6):
+        rng = np.random.default_rng(seed)
+        columns = {"weights": rng.dirichlet(np.ones(many), draws)}
+        assert shares(columns, {"weights": "Weights"}, rng.random(draws), rng=rng) == ()
+
+
+def test_a_group_that_is_all_is_told_where_draws_suffice():
+    """Five weights have 1 + 5 + 15 terms, which want 210 draws."""
+    rng = np.random.default_rng(3)
+    weights = rng.dirichlet(np.ones(5), 210)
+    (told,) = shares({"w": weights}, {"w": "Weights"}, weights[:, 0], rng=rng)
+    assert told.share == pytest.approx(1.0)
+    assert shares({"w": weights[1:]}, {"w": "Weights"}, weights[1:, 0], rng=rng) == ()
+
+
 def test_what_it_is_worth_to_know_is_the_mean_of_the_best(drawn):
     """Two levers apart by a normal number of mean m: E max(0, z) less max(0, m), in closed form."""
     rng = np.random.default_rng(8)
