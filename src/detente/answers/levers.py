@@ -31,7 +31,10 @@ class LeverAnswer:
     outcomes : tuple of OutcomeDifference
         Every outcome, and how far it lies from that of the course held.
     dominated_by : tuple of lever
-        Levers better than this in one of deal, kept deal, months of war and cost, worse in none.
+        Levers better than this in one of deal, kept deal, months of war and cost, while in none of
+        them this may be better within twice the paired error.
+    cheaper_alike : tuple of lever
+        Levers that cost less and are not told apart from this in deal, kept deal and war.
     losses : Losses
         What is lost on the way from a zone to a deal that is kept.
     against : Difference or None
@@ -47,6 +50,7 @@ class LeverAnswer:
     losses: Losses
     outcomes: tuple[OutcomeDifference, ...]
     dominated_by: tuple[str, ...]
+    cheaper_alike: tuple[str, ...]
     against: Difference | None
 
 
@@ -143,6 +147,7 @@ def _lever(dossier: Dossier, played: Played, name: str) -> LeverAnswer:
         losses=played.losses[name],
         outcomes=played.levers.outcomes[name],
         dominated_by=played.levers.dominated.get(name, ()),
+        cheaper_alike=played.levers.cheaper_alike.get(name, ()),
         against=played.levers.against.get(name),
     )
 
@@ -161,7 +166,7 @@ publish(
         **same("deal_by kept kept_for ceasefire fails durability gain months_of_war", "outcome"),
         **same("cost regret best", "outcome"),
         "against": "against",
-        **same("losses outcomes dominated_by"),
+        **same("losses outcomes dominated_by cheaper_alike"),
     },
 )
 publish(

@@ -242,9 +242,12 @@ def _show_against(answer: LeversAnswer) -> None:
     heads = ["lever", *(words.OUTCOMES[name] for name in shown)]
     write_table(words.AGAINST, heads, rows, apart=True, first=NAME)
     for lever in told:
-        if lever.dominated_by:
-            by = [answer.levers[id].name for id in lever.dominated_by]
-            write_text(words.dominated(lever.name, by), indent=2)
+        for others, said in (
+            (lever.dominated_by, words.dominated),
+            (lever.cheaper_alike, words.cheaper_alike),
+        ):
+            if others:
+                write_text(said(lever.name, [answer.levers[id].name for id in others]), indent=2)
 
 
 def _show_timings(answer: LeversAnswer) -> None:

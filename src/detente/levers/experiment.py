@@ -20,7 +20,7 @@ from detente.levers.differences import (
     without_noise,
 )
 from detente.levers.front import front
-from detente.levers.outcomes import OutcomeDifference, differences, dominated
+from detente.levers.outcomes import OutcomeDifference, cheaper_alike, differences, dominated
 from detente.ranges import Range
 from detente.shown import Result, Table
 from detente.talks.outcomes import KEPT_MONTHS, Talks, within
@@ -99,7 +99,10 @@ class LeverTable(Table):
         Every outcome, and how far it lies from that of the course held.
     dominated : dict of lever -> tuple of lever
         Those that another is better than in one of deal, kept deal, months of war and cost, and
-        worse than in none; and the others.
+        that in none of them may be better within twice the paired error; and the others.
+    cheaper_alike : dict of lever -> tuple of lever
+        Those not told apart in deal, kept deal and months of war from another that costs less; and
+        the others.
     front : tuple of lever
         Those worth their cost, the cheapest first: each ahead, in the chance of a deal that is
         kept, of all that cost less.
@@ -115,6 +118,7 @@ class LeverTable(Table):
     groups: tuple[tuple[str, ...], ...]
     outcomes: dict[str, tuple[OutcomeDifference, ...]]
     dominated: dict[str, tuple[str, ...]]
+    cheaper_alike: dict[str, tuple[str, ...]]
     front: tuple[str, ...]
     paths: int
 
@@ -181,6 +185,7 @@ def compare(
         groups=groups(talks.levers, signed, alive),
         outcomes=differences(talks, prices, last_week=last),
         dominated=dominated(talks, prices, last_week=last),
+        cheaper_alike=cheaper_alike(talks, prices, last_week=last),
         front=tuple(talks.levers[k] for k in front(headline, mean_costs(talks, prices), alive)),
         paths=talks.paths,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Any
@@ -135,8 +135,9 @@ def dominated(
 ) -> dict[str, tuple[str, ...]]:
     """The levers that others dominate, and by which.
 
-    One dominates another if it is worse in none and better in one at least of: the chance of a
-    deal, that of one which is kept, months of war, cost; each by more than twice the paired error.
+    One dominates another where in none of the chance of a deal, that of one which is kept, months
+    of war and cost the other may be better, twice the paired error counted in its favour, and in
+    one at least it is worse. So what few draws do not tell apart is never dominated.
 
     Parameters
     ----------
@@ -144,18 +145,48 @@ def dominated(
     costs : dict of lever -> (draw,) array
     last_week : int
     """
-    sums = outcome_sums(talks, costs, last_week=last_week)
+    return _by_whom(talks, outcome_sums(talks, costs, last_week=last_week), _dominates)
+
+
+def cheaper_alike(
+    talks: Talks, costs: Mapping[str, Floats], *, last_week: int
+) -> dict[str, tuple[str, ...]]:
+    """The levers not told apart from others that cost less, and from which.
+
+    Not told apart: neither in the chance of a deal, nor in that of one which is kept, nor in months
+    of war by more than twice the paired error. That is no proof that they are alike.
+
+    Parameters
+    ----------
+    talks : Talks
+    costs : dict of lever -> (draw,) array
+    last_week : int
+    """
+    return _by_whom(talks, outcome_sums(talks, costs, last_week=last_week), _cheaper_alike)
+
+
+def _by_whom(
+    talks: Talks, sums: Mapping[str, Sums], holds: Callable[[Mapping[str, OutcomeDifference]], bool]
+) -> dict[str, tuple[str, ...]]:
+    """Of every lever those against which something holds of its outcomes."""
     found: dict[str, list[str]] = {}
     for one, other in permutations(range(len(talks.levers)), 2):
-        better = [_better(name, sums, one, other) for name in _MORE_IS_BETTER if name in sums]
-        if min(better) >= 0 and max(better) > 0:
+        apart = {n: _against(n, sums[n], other, one) for n in _MORE_IS_BETTER if n in sums}
+        if holds(apart):
             found.setdefault(talks.levers[other], []).append(talks.levers[one])
     return {lever: tuple(by) for lever, by in found.items()}
 
 
-def _better(name: str, sums: Mapping[str, Sums], one: int, other: int) -> int:
-    """1 if the first is better by more than the noise, -1 if it is worse, else 0."""
-    apart = _against(name, sums[name], one, other)
-    if not apart.told:
-        return 0
-    return 1 if (apart.against > 0) == _MORE_IS_BETTER[name] else -1
+def _dominates(apart: Mapping[str, OutcomeDifference]) -> bool:
+    at_most = [_favour(one) + TELLS_APART * one.error for one in apart.values()]
+    return max(at_most) <= 0 and any(one.told for one in apart.values())
+
+
+def _cheaper_alike(apart: Mapping[str, OutcomeDifference]) -> bool:
+    alike = not any(one.told for name, one in apart.items() if name != "cost")
+    return alike and apart["cost"].told and apart["cost"].against > 0
+
+
+def _favour(one: OutcomeDifference) -> float:
+    """The difference, more than 0 where it is for the better."""
+    return one.against if _MORE_IS_BETTER[one.outcome] else -one.against

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import detente
-from detente.levers.outcomes import differences, dominated
+from detente.levers.outcomes import cheaper_alike, differences, dominated
 from detente.talks.settings import MONTHS_A_WEEK, week_of
 
 FEW = detente.Settings(draws=200, inner=2, talk_draws=200, paths=8)
@@ -74,3 +74,29 @@ def test_one_lever_dominates_another_by_what_it_brings_or_by_its_cost(played):
     again = dominated(twin, dear, last_week=52)
     assert "press-south" in again["press-south2"]
     assert "press-south2" not in again.get("press-south", ())
+
+
+def test_what_few_draws_do_not_tell_apart_is_not_dominated():
+    """Twenty draws: a dearer lever is ahead in kept deals, by less than the noise."""
+    few = detente.compare_levers(
+        "two-rivers", detente.Settings(draws=20, inner=2, talk_draws=20, paths=4)
+    )
+    talks = few.talks
+    kept = talks.kept(60, by_week=52)
+    costs = {lever: np.full(len(talks.draws), 0.1 * k) for k, lever in enumerate(talks.levers)}
+    found, alike = (tell(talks, costs, last_week=52) for tell in (dominated, cheaper_alike))
+    paths = talks.alive.sum(axis=1)
+    for lever, others in found.items():
+        at = talks.levers.index(lever)
+        for other in others:
+            apart = (kept[at].astype(float) - kept[talks.levers.index(other)]) * talks.alive
+            by_draw = apart.sum(axis=1) - apart.sum() / paths.sum() * paths
+            error = np.sqrt((by_draw**2).sum() * len(paths) / (len(paths) - 1)) / paths.sum()
+            assert apart.sum() / paths.sum() + 2 * error <= 1e-12
+            assert lever not in found.get(other, ())
+    for lever, others in alike.items():
+        for other in others:
+            assert costs[other][0] < costs[lever][0]
+    # The dearest of two that so few draws do not tell apart is no longer "dominated".
+    assert "pay-for-troops" not in found
+    assert "press-south" in alike["pay-for-troops"]

@@ -156,14 +156,27 @@ def dominated(lever: str, by: list[str]) -> str:
     """A lever that others dominate.
 
     >>> dominated("Walk away", ["Hold course"])
-    '“Walk away” is dominated: “Hold course” is worse in none of deal, kept deal, war and cost.'
+    '“Walk away” is dominated by “Hold course”: better in none of deal, kept deal, war and cost.'
     """
-
-    others = listed(f"“{name}”" for name in by)
-    verb = "is" if len(by) == 1 else "are"
     return (
-        f"“{lever}” is dominated: {others} {verb} worse in none of deal, kept deal, war and cost."
+        f"“{lever}” is dominated by {_quoted(by)}: better in none of deal, kept deal, war and cost."
     )
+
+
+def cheaper_alike(lever: str, others: list[str]) -> str:
+    """A lever that is not told apart from cheaper ones.
+
+    >>> cheaper_alike("Pay", ["Press"])
+    '“Pay” is not told apart from “Press” in deal, kept deal and war, and costs more.'
+    """
+    return (
+        f"“{lever}” is not told apart from {_quoted(others)} in deal, kept deal and war, and costs "
+        "more."
+    )
+
+
+def _quoted(levers: list[str]) -> str:
+    return listed(f"“{name}”" for name in levers)
 
 
 def within_budget(budget: float, best: list[str]) -> str:
