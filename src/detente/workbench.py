@@ -379,7 +379,7 @@ def _outlook(dossier: Dossier, settings: Settings, played: Played, seed: int) ->
     beside = setting_of(
         dossier, conflict=settings.conflict, weight=settings.weight, cases=settings.cases
     )
-    return forecast(
+    made = forecast(
         dossier,
         played.talks,
         seed=seed,
@@ -387,6 +387,8 @@ def _outlook(dossier: Dossier, settings: Settings, played: Played, seed: int) ->
         prior=played.prior,
         still_open=played.still_open,
     )
+    ends = replace(made.incidence, learned=played.deals.learned is not None)
+    return replace(made, incidence=ends)
 
 
 def _only(only: Mapping[str, Collection[str]] | None) -> dict[str, tuple[str, ...]]:

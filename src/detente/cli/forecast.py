@@ -76,17 +76,7 @@ def show(answer: ForecastAnswer) -> None:
         prior = f"; prior {chance(on.prior)}" if on.prior is not None else ""
         said = f"{on.words}, {chance(on.deal)}{prior}{_pooled(answer, on)}"
         write_text(words.by_date(answer.event, date, said), indent=2)
-    days = answer.dates.values()
-    endings = next(iter(days)).endings if days else {}
-    rows = [
-        [ending.replace("-", " "), *(chance(on.endings[ending]) for on in days)]
-        for ending in endings
-    ]
-    rows += [
-        [words.kept_for(months), *(chance(on.kept[months]) for on in days)]
-        for months in (next(iter(days)).kept if days else ())
-    ]
-    write_table(words.HOW_ENDED, ["", *(words.by(date) for date in answer.dates)], rows)
+    _show_endings(answer)
     write("")
     write_text(answer.class_rule)
     if answer.no_rates:
@@ -95,6 +85,25 @@ def show(answer: ForecastAnswer) -> None:
         _show_base_rates(answer.base_rates)
     _show_disagreements(answer)
     write_cautions(answer)
+
+
+def _show_endings(answer: ForecastAnswer) -> None:
+    """How the talks have ended, which sums to 100 %; below it what is no ending of them."""
+    days = list(answer.dates.values())
+    if not days:
+        return
+    heads = ["", *(words.by(date) for date in answer.dates)]
+    rows = [
+        [ending.replace("-", " "), *(chance(on.endings[ending]) for on in days)]
+        for ending in days[0].endings
+    ]
+    last = list(days[0].endings).index("open") + 1
+    write_table(words.HOW_ENDED, heads, rows[:last])
+    kept = [
+        [words.kept_for(months), *(chance(on.kept[months]) for on in days)]
+        for months in days[0].kept
+    ]
+    write_table(words.HAS_COME, heads, rows[last:] + kept)
 
 
 def _pooled(answer: ForecastAnswer, on: DateForecast) -> str:
@@ -111,7 +120,8 @@ def _show_disagreements(answer: ForecastAnswer) -> None:
         write(f"\n{words.DISAGREE}")
     for event, (date, one) in last.items():
         rate = spread(one.rate.p, one.rate.low, one.rate.high)
-        said = words.disagreement(event, date, chance(one.model), rate, one.rate.class_)
+        called = answer.event if event == "settlement" else event
+        said = words.disagreement(called, date, chance(one.model), rate, one.rate.class_)
         write_text(f"- {said}", indent=2)
 
 

@@ -46,6 +46,7 @@ def forecast_save_command(
     conflict: options.Conflict = None,
     weight: options.Weight = None,
     cases: options.Cases = None,
+    learned: options.Learned = False,
     json: options.AsJson = False,
     cluster: options.Cluster = None,
     checkpoint: options.Checkpoint = None,
@@ -67,7 +68,7 @@ def forecast_save_command(
     folder = folder_of(dossier, into)
     with working(quiet=quiet, fresh=fresh, crew=(cluster, checkpoint)) as (report, keep):
         known = load(dossier, as_of, report=report)
-        run = settings(draws, paths, conflict=conflict, weight=weight, cases=cases)
+        run = settings(draws, paths, conflict=conflict, weight=weight, cases=cases, learned=learned)
         asked = asked_by(known, dates)
         found = detente.make_forecast(asked, run, seed=seed, progress=report, keep=keep)
     try:

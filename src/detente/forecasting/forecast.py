@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from detente.dealspace.chance import Chance
 from detente.dossier.model.dossier import Dossier
-from detente.dossier.model.war import SETTLEMENT
+from detente.dossier.model.war import RATIFIED, SETTLEMENT
 from detente.forecasting.base_rates import WAR_ENDS, BaseRate
 from detente.forecasting.classes import DAYS_A_MONTH, ConflictClass, Setting, rates_in, setting_of
 from detente.forecasting.disagreement import RULE, Disagreement, disagreements
@@ -25,6 +25,10 @@ CEASEFIRE_ALONE = (
     "A ceasefire may come while a month of fighting costs each side more than it believes that it "
     "wins; it then changes neither the front nor what the talks are about."
 )
+AT_ONCE = (
+    "What is signed is ratified, or not, in the week of its signature; where that takes months, "
+    "the chance by a date is that of a signature by then and of its ratification, whenever."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,7 @@ class DateForecast(Result):
     months : float
         From the day of the forecast.
     deal : Chance
-        That a settlement is signed by then, as the model has it.
+        That a settlement is signed by then, and ratified where it must be, as the model has it.
     words : str
         The same in words (ICD 203).
     range_words : str
@@ -113,6 +117,11 @@ class Forecast(Table):
     cautions: tuple[str, ...]
 
     @property
+    def learned(self) -> bool:
+        """Whether what the parties said moved the estimates."""
+        return self.incidence.learned
+
+    @property
     def lever(self) -> str:
         """The lever under which talks were played."""
         return self.incidence.lever
@@ -172,7 +181,7 @@ def forecast(
     dates = tuple(_at(day, (ends, before), kept(day), pooled, setting) for day in days)
     question = dossier.forecast
     return Forecast(
-        question=SETTLEMENT,
+        question=RATIFIED if ends.ratified else SETTLEMENT,
         resolves=question.resolves if question else None,
         setting=setting,
         dates=dates,
@@ -184,6 +193,7 @@ def forecast(
         cautions=(
             *_of_blend(setting, record),
             *_of_record(dossier, setting, dates),
+            *((AT_ONCE,) if ends.ratified else ()),
             *_of_dates(left_out),
         ),
     )

@@ -40,6 +40,10 @@ class Incidence(Result):
     draws, paths : int
         How many draws were played, and on how many paths of all of them the talks were still open
         on the day of the forecast.
+    each : int
+        How many paths were played of each draw, whether the talks were still open on them or not.
+    learned : bool
+        Whether they were played on draws that what the parties said has moved.
     """
 
     lever: str
@@ -51,6 +55,8 @@ class Incidence(Result):
     error: Floats
     draws: int
     paths: int
+    each: int
+    learned: bool = False
 
     def __post_init__(self) -> None:
         shape = (len(self.endings), self.chance.shape[1])
@@ -61,6 +67,11 @@ class Incidence(Result):
     def weeks(self) -> int:
         """How many weeks were played."""
         return int(self.chance.shape[1]) - 1
+
+    @property
+    def ratified(self) -> bool:
+        """Whether what is signed must be ratified, and is a settlement only then."""
+        return "not-ratified" in self.endings
 
     def by(self, date: dt.date) -> dict[str, Chance]:
         """The chance of each ending by that day, to the nearest whole week.
@@ -129,6 +140,7 @@ def incidence(talks: Talks, *, lever: str, as_of: dt.date) -> Incidence:
         error=standard_error(by_draw, left),
         draws=by_draw.shape[0],
         paths=int(left.sum()),
+        each=int(talks.alive.shape[1]),
     )
 
 

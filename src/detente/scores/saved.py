@@ -114,7 +114,14 @@ class Run(Part):
     """How the forecast was made."""
 
     draws: Count = Field(description="Samples of everything uncertain.")
-    paths: Count = Field(description="Ways the talks went on, in all of them.")
+    paths: Count = Field(description="Ways the talks went on, of each draw.")
+    still_open: Count | None = Field(
+        default=None,
+        description="Of all paths of all draws, those on which the talks were open on that day.",
+    )
+    learned: Annotated[bool, Field(strict=True)] = Field(
+        default=False, description="Whether what the parties said moved the estimates."
+    )
     lever: Words = Field(description="The lever under which talks were played.")
     class_: Words | None = Field(description="The kind of conflict; null where it is not known.")
     weight: Share = Field(description="Of the model beside past cases.")
@@ -192,7 +199,7 @@ def to_save(
         format=FORMAT,
         title=dossier.title,
         event=event,
-        counts_as=counts_as(dossier, event),
+        counts_as=counts_as(dossier, event, ratified=ends.ratified),
         made=made,
         as_of=setting.as_of,
         seed=forecast.seed,
@@ -200,7 +207,9 @@ def to_save(
         dossier=digest(dossier),
         settings=Run(
             draws=ends.draws,
-            paths=ends.paths,
+            paths=ends.each,
+            still_open=ends.paths,
+            learned=forecast.learned,
             lever=forecast.lever,
             class_=forecast.conflict.kind,
             weight=forecast.weight,
@@ -216,7 +225,7 @@ def by_date(dossier: Dossier, at: DateForecast, event: str) -> ByDate:
     return ByDate(
         **_ranged(at.endings[event]),
         by=at.date,
-        question=question(dossier, event, at.date),
+        question=question(dossier, event, at.date, ratified="not-ratified" in at.endings),
         base_rate=None
         if rate is None
         else PastCases(

@@ -34,7 +34,7 @@ class Event:
 EVENTS = {
     "settlement": Event(
         past=SIGNED,
-        ask="Will {who} have signed a settlement by {day}?",
+        ask="Will {who} have signed{ratified} a settlement by {day}?",
         happened="agreement",
     ),
     "ceasefire": Event(
@@ -53,6 +53,10 @@ _STOPPED = (
     "between them stops, and the day on which it was to stop has come; a pause for a holiday, for "
     "an exchange or on a part of the front does not count, nor does a settlement that ends the war."
 )
+_RATIFIED = (
+    " Here what is signed must be ratified, and counts only once it is: {by}; the day that counts "
+    "is that of the last of these acts."
+)
 _RULES = (
     " It counts from {first} on, up to the end of the day asked about (UTC), whatever becomes of "
     "it later. It is resolved by the text itself, by what the parties announce, or by two "
@@ -60,18 +64,29 @@ _RULES = (
 )
 
 
-def question(dossier: Dossier, event: str, by: dt.date) -> str:
-    """The question by one date."""
-    return EVENTS[event].ask.format(who=_who(dossier), day=day(by))
+def question(dossier: Dossier, event: str, by: dt.date, *, ratified: bool = False) -> str:
+    """The question by one date; ``ratified`` is whether a settlement must be."""
+    also = " and ratified" if ratified else ""
+    return EVENTS[event].ask.format(who=_who(dossier), day=day(by), ratified=also)
 
 
-def counts_as(dossier: Dossier, event: str) -> str:
+def counts_as(dossier: Dossier, event: str, *, ratified: bool = False) -> str:
     """What counts as its having come: the dossier's own words for a settlement, if it has any."""
     stated = dossier.forecast.resolves if dossier.forecast and event == "settlement" else None
     first = day(dossier.date + dt.timedelta(days=1))
     said = capital((stated or _standard(dossier, event)).strip())
     stop = "" if said.endswith((".", "!", "?")) else "."
-    return f"{said}{stop}{_RULES.format(first=first)}"
+    also = _ratified(dossier) if ratified and event == "settlement" else ""
+    return f"{said}{stop}{also}{_RULES.format(first=first)}"
+
+
+def _ratified(dossier: Dossier) -> str:
+    """That what is signed counts only once those have ratified it who must."""
+    parties = dossier.parties.items()
+    who = [with_article(party(dossier, id)) for id, one in parties if one.consent == "ratifies"]
+    if dossier.behaviour.ratified is not None or not who:
+        who.append("every parliament or vote whose leave it needs")
+    return _RATIFIED.format(by=f"by {listed(who)}")
 
 
 def _standard(dossier: Dossier, event: str) -> str:

@@ -12,7 +12,6 @@ from detente.wording.phrases import GoingOn
 
 _NEGATIVE = re.compile(r"(?<!\w)-(?=[\d.])")
 ENDINGS = {
-    "settlement": "Settlement signed",
     "not-ratified": "Signed, then not ratified",
     "mediator-leaves": "Mediator leaves",
     "party-leaves": "A party leaves the talks",

@@ -14,6 +14,7 @@ from detente.results import Study
 from detente.wording import names
 from detente.wording.first.when import deal_fact, rate_fact
 from detente.wording.numbers import SPACE, Figure, percent, rate_figure, whole
+from detente.wording.phrases import capital
 from detente.wording.sections import ENDINGS
 from detente.wording.story import open_since
 
@@ -125,13 +126,18 @@ def ending_fact(ending: str, day: dt.date) -> str:
     return f"ending:{ending}:{day.isoformat()}"
 
 
+def _called(ending: str, forecast: Forecast) -> str:
+    """What an ending is called; a settlement as the forecast has it, ratified where it must be."""
+    return capital(forecast.question) if ending == "settlement" else ENDINGS.get(ending, ending)
+
+
 def _disagreements(forecast: Forecast) -> tuple[DisagreementRow, ...]:
     """The last date by which they disagree on each event."""
     last = {one.event: (at.date, one) for at in forecast.dates for one in at.disagreements}
     return tuple(
         DisagreementRow(
             day=names.day(day),
-            event=ENDINGS.get(event, event),
+            event=_called(event, forecast),
             model=percent(one.model, HREF, fact=ending_fact(event, day)),
             rate=rate_figure(one.rate, "#basis-rates", fact=rate_fact(one.rate, day.isoformat())),
             class_=one.rate.class_,
@@ -168,7 +174,7 @@ def _curves(study: Study) -> tuple[Curve, ...]:
             Span(middle=float(c), low=float(a), high=float(b))
             for c, a, b in zip(chance, low, high, strict=True)
         )
-        label = ENDINGS.get(ending, ending)
+        label = _called(ending, study.forecast)
         found.append(Curve(label=label, dates=days, spans=spans, main=ending == "settlement"))
     return tuple(found)
 

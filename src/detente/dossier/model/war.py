@@ -151,6 +151,7 @@ ConflictKind = Literal["between-states", "within-a-state", "none"]
 """The kinds of conflict that past cases are classed by; ``none`` is one without a war."""
 
 SETTLEMENT: Final = "settlement signed"
+RATIFIED: Final = "settlement signed and ratified"
 """What is forecast: that all whose leave is needed sign one text."""
 _OF_A_TEXT: Final = re.compile(
     r"\b(?:agree\w*|accords?|deals?|memorand(?:a|um)|pacts?|protocols?|settle\w*|sign\w*|texts?"

@@ -70,10 +70,11 @@ BUNDLES = (
 BUNDLE_HEADS = ("points", "alone, summed", "beyond the sum")
 # forecast
 HOW_ENDED = "How the talks have ended"
+HAS_COME = "What has come by then, whether the talks have ended or not"
 DISAGREE = "Where the model and past cases disagree"
 PAST_CASES = "What became of past cases by the last date, with 90 % intervals"
 PAST_CASES_HEADS = ("past cases", "what happened", "how often", "cases")
-_EVENTS = {"settlement": "Settlement signed", "war over": "War over, however it ended,"}
+_EVENTS = {"war over": "war over, however it ended,"}
 
 
 def no_lever(name: str, there: Iterable[str]) -> str:
@@ -270,5 +271,10 @@ def pooled(weight: float, chance: str) -> str:
 
 
 def disagreement(event: str, date: object, chance: str, rate: str, class_: str) -> str:
-    """What the model and past cases say of one event."""
-    return f"{_EVENTS[event]} by {date}: {chance} as the model has it, {rate} in {class_}"
+    """What the model and past cases say of one event.
+
+    >>> disagreement("war over", "2005-08-15", "60 %", "20 %", "wars")
+    'War over, however it ended, by 2005-08-15: 60 % as the model has it, 20 % in wars'
+    """
+    said = f"{chance} as the model has it, {rate} in {class_}"
+    return by_date(_EVENTS.get(event, event), date, said)
