@@ -44,7 +44,8 @@ class Taught:
     piece : Piece
         What was said.
     before : float
-        The chance the model gave to it before it had learned from anything.
+        The chance the model gave to it before it had learned from anything: of an answer to a
+        draft, whichever points were named with it.
     expected : float
         The chance it gives to it, learned from all else on record (leave-one-out).
     zone_without : float

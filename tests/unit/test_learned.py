@@ -73,6 +73,40 @@ def test_answers_are_foretold_by_all_else_on_record(played: Played, deals: Deals
     assert all(one.chance.low <= one.chance.value <= one.chance.high for one in played.answers)
 
 
+def test_a_list_of_objections_does_not_make_an_answer_a_surprise() -> None:
+    known, few = detente.read("two-rivers"), detente.Settings(draws=200, inner=4)
+    bare = known.model_copy(
+        update={
+            "drafts": {
+                id: draft.model_copy(
+                    update={
+                        "responses": {
+                            party: said.model_copy(
+                                update={"objects": (), "accepts": (), "complete": False}
+                            )
+                            for party, said in draft.responses.items()
+                        }
+                    }
+                )
+                for id, draft in known.drafts.items()
+            }
+        }
+    )
+    listed, plain = (
+        {one.piece.id: one for one in detente.learn(dossier, few).pieces}
+        for dossier in (known, bare)
+    )
+    assert listed["north rejects first-plan"].piece.objects
+    # The same answers without their lists are as likely, before anything is learned.
+    for id in ("north rejects first-plan", "south accepts-part first-plan"):
+        assert listed[id].before == plain[id].before
+    assert listed["north rejects first-plan"].before == pytest.approx(0.90, abs=0.01)
+    assert listed["north rejects first-plan"].expected == pytest.approx(0.90, abs=0.03)
+    assert listed["south accepts-part first-plan"].before == pytest.approx(0.21, abs=0.01)
+    told = detente.learn(known, few).cautions
+    assert not any("at odds" in one for one in told)
+
+
 def test_silence_and_words_are_both_evidence(played: Played) -> None:
     said = " ".join(played.cautions)
     assert "has learned from what was said" in said

@@ -18,7 +18,7 @@ from detente.inference._record import LOWEST
 from detente.inference.coordinates import SHARED, Stream
 from detente.inference.evidence import LeftOut, Piece, evidence
 from detente.inference.layout import Laid, lay_record
-from detente.inference.sampling import Sampled, chances_at, sample
+from detente.inference.sampling import Sampled, answers_at, sample
 from detente.keeping import Keep, anew
 from detente.seeds import stream
 from detente.shown import Result
@@ -48,9 +48,12 @@ class Beliefs(Result):
     left_out : tuple of LeftOut
         What is on record and teaches nothing, and why.
     before : (piece,)
-        The chance the model gave to each piece before it had learned from any.
+        The chance the model gave to each piece before it had learned from any: of an answer,
+        whichever points were named with it.
     without : (piece,)
         The chance it gives to each, learned from all others (leave-one-out).
+    answers : (draw, piece)
+        The same chance at each draw.
     sampled : Sampled or None
         The draws themselves; None where nothing taught.
     names : tuple of str
@@ -63,6 +66,7 @@ class Beliefs(Result):
     left_out: tuple[LeftOut, ...]
     before: Floats
     without: Floats
+    answers: Floats
     sampled: Sampled | None
     names: tuple[str, ...]
 
@@ -113,13 +117,15 @@ def beliefs(
     points = stream(prior.seed, "learn", "prior").standard_normal(
         (_PRIOR_POINTS, len(laid.coordinates))
     )
+    answers = answers_at(laid.record, sampled.points)
     return Beliefs(
         inputs=learned_inputs(dossier, prior, laid, sampled),
         prior=prior,
         pieces=laid.pieces,
         left_out=found.left_out,
-        before=chances_at(laid.record, points).mean(axis=0),
-        without=leave_one_out(sampled.chances),
+        before=answers_at(laid.record, points).mean(axis=0),
+        without=leave_one_out(sampled.chances, answers),
+        answers=answers,
         sampled=sampled,
         names=_names(laid),
     )
@@ -156,11 +162,12 @@ def learned_inputs(dossier: Dossier, prior: Inputs, laid: Laid, sampled: Sampled
     return inputs.changed(chances)
 
 
-def leave_one_out(chances: Floats) -> Floats:
+def leave_one_out(chances: Floats, told: Floats | None = None) -> Floats:
     """(piece,) the chance of each, learned from all others, from (draw, piece) chances given all.
 
     Draws count by one over the chance they give to the piece, no draw for more than the square
-    root of their number times the mean.
+    root of their number times the mean. ``told`` are chances of what is to be told of each piece,
+    if that is not the whole of it.
 
     References
     ----------
@@ -172,7 +179,8 @@ def leave_one_out(chances: Floats) -> Floats:
     array([0.5 , 0.48])
     """
     weight = weights_without(chances)
-    return np.asarray((weight * chances).sum(axis=0) / weight.sum(axis=0))
+    told = chances if told is None else told
+    return np.asarray((weight * told).sum(axis=0) / weight.sum(axis=0))
 
 
 def weights_without(chances: Floats) -> Floats:
@@ -213,6 +221,7 @@ def _unchanged(prior: Inputs, left_out: tuple[LeftOut, ...]) -> Beliefs:
         left_out=left_out,
         before=nothing,
         without=nothing,
+        answers=np.zeros((prior.draws, 0)),
         sampled=None,
         names=(),
     )

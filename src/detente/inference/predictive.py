@@ -99,7 +99,7 @@ def foretold(dossier: Dossier, learned: Beliefs) -> tuple[PredictedAnswer, ...]:
     for n, piece in enumerate(learned.pieces):
         if piece.draft is None:
             continue
-        by_draw, weight = learned.sampled.chances[:, n], weights[:, n]
+        by_draw, weight = learned.answers[:, n], weights[:, n]
         value = float(learned.without[n])
         low, high = weighted_quantiles(by_draw, weight, (0.05, 0.95))
         spread = np.sqrt(np.average((by_draw - value) ** 2, weights=weight))

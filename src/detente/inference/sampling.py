@@ -148,6 +148,12 @@ def chances_at(record: Record, points: Floats) -> Floats:
     return chances
 
 
+def answers_at(record: Record, points: Floats) -> Floats:
+    """(draw, piece) the same of each answer alone, whichever points were named with it."""
+    none = {name: np.zeros_like(getattr(record, name)) for name in ("objects_from", "accepts_from")}
+    return chances_at(record._replace(**none), points)
+
+
 def lines_at(record: Record, points: Floats) -> Floats:
     """(draw, line) the chance that each line is absolute, given each point and the record."""
     chances = np.empty((len(points), len(record.absolute)))

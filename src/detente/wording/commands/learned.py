@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from detente.wording.numbers import MINUS
 
 PIECES = (
-    "What was said, the chance that the model gave to it, and by how many points it moves the "
-    "chance of a zone"
+    "What was said, the chance that the model gave to it (to an answer, whichever points it "
+    "names), and by how many points it moves the chance of a zone"
 )
 PIECES_HEADS = ("date", "said", "at first", "by all else", "zone")
 MOVED = "What it tells: the numbers that moved most, as estimated and given the record"
