@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from detente.arrays import Floats, Ints, first_of_each
+from detente.asked import Settings
 from detente.dealspace.alone import Alone, alone
 from detente.dealspace.closer import Closer, look_closer
 from detente.dealspace.gap import Gap, gap
@@ -23,6 +24,7 @@ from detente.dossier.inputs.registry.index import INPUTS
 from detente.dossier.model.behaviour import Behaviour, Mediation
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.points import draft_package
+from detente.keeping import Keep
 from detente.levers.openings import Opening, openings
 from detente.levers.tornado import Tornado, tornado
 from detente.shown import Result
@@ -39,6 +41,12 @@ _EVERY_PART = frozenset(kind.part for kind in INPUTS.values())
 
 Progress = Callable[[str, float], None]
 """Told the name of a step, and the share of it done."""
+
+EACH_SWING, _ROWS_OF_SWINGS = 8, 8_000
+"""Rows of each draw, and of all, in which an input is held at its ends: of many draws fewer each.
+
+What another seed would move is told beside the ends; more draws make it less, more rows hardly.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -213,6 +221,27 @@ def line_chances(worlds: Worlds, deal_space: Space) -> Floats:
     """(draw, line) chance that each line of the space is absolute."""
     every = [line.name for line in worlds.lines]
     return np.asarray(worlds.line_absolute[:, [every.index(name) for name in deal_space.lines]])
+
+
+def swings_of_zone(
+    dossier: Dossier,
+    inputs: Inputs,
+    settings: Settings,
+    *,
+    level: float,
+    progress: Progress,
+    keep: Keep,
+) -> Tornado:
+    """Which uncertain inputs move the chance of a zone most; ``level`` is the chance itself."""
+    return keep(
+        swing_zone,
+        zone_part(dossier),
+        bare(inputs),
+        inner=max(min(settings.inner, EACH_SWING, _ROWS_OF_SWINGS // settings.draws), 1),
+        swings=settings.swings,
+        level=level,
+        progress=progress,
+    )
 
 
 def zone_part(dossier: Dossier) -> Dossier:

@@ -35,22 +35,22 @@ from detente.levers.decides import decides
 from detente.levers.experiment import compare
 from detente.levers.losses import losses
 from detente.levers.swings import swings_by_draw, swings_of_ranking
-from detente.levers.tornado import Tornado, quarters
+from detente.levers.tornado import quarters
 from detente.playing import believed, lay_talks
 from detente.results import Deals, Ground, Played, Study
 from detente.seeds import stream
 from detente.stages import (
+    EACH_SWING,
     OF_TALKS,
     Progress,
     Searched,
-    bare,
     draft_packages,
     line_chances,
     look_into,
     numbers_of,
     open_zone,
     search,
-    swing_zone,
+    swings_of_zone,
     zone_part,
 )
 from detente.talks._at_hand import zone_at_hand
@@ -62,14 +62,8 @@ from detente.talks.settings import week_of
 from detente.talks.start import talks_start
 from detente.talks.still_open import play_since
 from detente.worlds.build import Worlds, build_worlds, first_rows
-from detente.worlds.inputs import Inputs
 from detente.worlds.space import space
 
-_EACH_SWING, _ROWS_OF_SWINGS = 8, 8_000
-"""Rows of each draw, and of all, in which an input is held at its ends: of many draws fewer each.
-
-What another seed would move is told beside the ends; more draws make it less, more rows hardly.
-"""
 _TO_TELL = 500
 """Draws that tell whether a default decides, however few all else is looked at in."""
 
@@ -171,7 +165,7 @@ def _deciding(
         return ()
     if worlds.draws < _TO_TELL:
         inputs, _ = believed(dossier, settings, seed=seed, keep=keep, draws=_TO_TELL)
-        worlds = build_worlds(dossier, inputs, inner=_EACH_SWING)
+        worlds = build_worlds(dossier, inputs, inner=EACH_SWING)
     return deciding_defaults(worlds, narrowing(worlds, only)(space(worlds)))
 
 
@@ -345,27 +339,6 @@ def study(
         quarters=quarters(worlds.inputs, swings, deals.zone.exists, worlds.draw_of_row),
         confidence=confidence(worlds.inputs, deals.chance, swings, _evidence(dossier)),
         cautions=tuple(dict.fromkeys((*played.cautions, *outlook.cautions))),
-    )
-
-
-def swings_of_zone(
-    dossier: Dossier,
-    inputs: Inputs,
-    settings: Settings,
-    *,
-    level: float,
-    progress: Progress,
-    keep: Keep,
-) -> Tornado:
-    """Which uncertain inputs move the chance of a zone most; ``level`` is the chance itself."""
-    return keep(
-        swing_zone,
-        zone_part(dossier),
-        bare(inputs),
-        inner=max(min(settings.inner, _EACH_SWING, _ROWS_OF_SWINGS // settings.draws), 1),
-        swings=settings.swings,
-        level=level,
-        progress=progress,
     )
 
 

@@ -20,8 +20,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.keeping import Keep, anew
 from detente.levers.tornado import Swing
 from detente.shown import Result
-from detente.stages import Progress
-from detente.workbench import swings_of_zone
+from detente.stages import Progress, swings_of_zone
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import Input, draw_inputs
 from detente.worlds.space import space

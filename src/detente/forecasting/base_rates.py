@@ -95,6 +95,24 @@ def jeffreys(successes: float, n: float) -> tuple[float, float]:
     return float(scipy.special.betaincinv(a, b, 0.05)), float(scipy.special.betaincinv(a, b, 0.95))
 
 
+def around(successes: float, n: float) -> tuple[float, float]:
+    """The same interval, drawn out to the share itself: with none of n it begins at 0.
+
+    References
+    ----------
+    Brown, Cai & DasGupta (2001), section 4.1.
+
+    Examples
+    --------
+    >>> tuple(round(x, 3) for x in around(0, 7))
+    (0.0, 0.232)
+    >>> tuple(round(x, 3) for x in around(7, 7))
+    (0.768, 1.0)
+    """
+    low, high = jeffreys(successes, n)
+    return min(low, successes / n), max(high, successes / n)
+
+
 def war_ends(
     months: float, *, age_months: float, record: WarRecord = COW_WARS
 ) -> tuple[BaseRate, ...]:
@@ -147,7 +165,7 @@ def agreement(
     before = text_survival(record, since_text_months)
     p = 1 - text_survival(record, since_text_months + months) / before
     n = record.processes * before
-    low, high = jeffreys(p * n, n)
+    low, high = around(p * n, n)
     caution = "Signed, not kept; processes lost from view are left out of the interval."
     if since_text_months + months > record.months[-1]:
         caution += f" The record ends after {record.months[-1]:.0f} months."
@@ -283,7 +301,7 @@ def _counted(months: float, age: float, record: WarRecord) -> BaseRate | None:
     if not n:
         return None
     ended = n - _going(record, whole + ahead)
-    low, high = jeffreys(ended, n)
+    low, high = around(ended, n)
     return BaseRate(
         class_=f"{record.name}, counted among those that lasted {whole} months",
         event=WAR_ENDS,
@@ -300,7 +318,7 @@ def _counted(months: float, age: float, record: WarRecord) -> BaseRate | None:
 def _counted_of(
     record: EpisodeRecord, found: Counted, event: str, ended: int, means: str
 ) -> BaseRate:
-    low, high = jeffreys(ended, found.n)
+    low, high = around(ended, found.n)
     return BaseRate(
         class_=f"{record.name}, counted among those that had lasted {found.age} months",
         event=event,
@@ -337,7 +355,7 @@ def _fitted(months: float, age: float, record: WarRecord) -> Iterator[BaseRate]:
 
 
 def _of_crises(record: CrisisRecord) -> BaseRate:
-    low, high = jeffreys(record.formal * record.crises, record.crises)
+    low, high = around(record.formal * record.crises, record.crises)
     return BaseRate(
         class_=record.name,
         event=FORMAL,

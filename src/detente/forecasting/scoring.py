@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import OrNaN
-from detente.forecasting.base_rates import jeffreys
+from detente.forecasting.base_rates import around
 from detente.shown import Result
 
 LEAST = 0.001
@@ -186,7 +186,7 @@ def calibration(
     for place in np.unique(which):
         inside = which == place
         n, hits = int(inside.sum()), int(outcomes[inside].sum())
-        low, high = jeffreys(hits, n)
+        low, high = around(hits, n)
         rows.append(
             CalibrationRow(
                 least=place / classes,

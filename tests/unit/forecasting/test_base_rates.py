@@ -99,3 +99,17 @@ def test_a_horizon_lies_ahead() -> None:
         agreement(0)
     with pytest.raises(ValueError, match="months"):
         war_ends(-1, age_months=3)
+
+
+@pytest.mark.parametrize("kind", ["between-states", "within-a-state"])
+def test_a_share_lies_in_its_own_interval(kind: ConflictKind) -> None:
+    rates = [
+        rate
+        for months in (0.5, 3, 12, 60)
+        for age in (1, 45, 300)
+        for rate in base_rates(months, kind=kind, war_age_months=age)
+    ]
+    assert all(rate.low <= rate.p <= rate.high for rate in rates)
+    none = [rate for rate in rates if rate.p == 0]
+    assert none
+    assert {rate.low for rate in none} == {0.0}
