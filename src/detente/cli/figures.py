@@ -72,5 +72,7 @@ def stacked(figure: str) -> str:
 
     >>> stacked("52 % (38–66)")
     '52 %\\n(38–66)'
+    >>> stacked("45.6 ±2.4")
+    '45.6\\n±2.4'
     """
-    return figure.replace(" (", "\n(")
+    return figure.replace(" (", "\n(").replace(" ±", "\n±")

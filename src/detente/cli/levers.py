@@ -212,20 +212,20 @@ def _show_losses(answer: LeversAnswer) -> None:
     rows = []
     for lever in answer.levers.values():
         lost = lever.losses
-        (first, *rest), here = lost.to_signed, lost.zone.value + lost.to_signed[0].value
+        here, *rest = lost.at_hand, *lost.to_signed[1:]
         rows.append(
             [
                 lever.name,
-                words.of_all(here),
-                *(words.lost(one.value) for one in rest),
-                words.of_all(lost.signed.value),
-                *(words.lost(one.value) for one in lost.to_kept),
-                words.of_all(lost.kept.value),
+                stacked(words.of_all(here)),
+                *(stacked(words.lost(one)) for one in rest),
+                stacked(words.of_all(lost.signed)),
+                *(stacked(words.lost(one)) for one in lost.to_kept),
+                stacked(words.of_all(lost.kept)),
             ]
         )
     heads = ["lever", *(words.loss(one.name) for one in lost.to_signed), words.HEAD_SIGNED]
     heads += [*(words.loss(one.name) for one in lost.to_kept), words.HEAD_KEPT]
-    told = words.losses(lost.zone.value, first.value)
+    told = words.losses(lost.zone, lost.at_hand)
     write_table(told, heads, rows, apart=True, first=NAME)
 
 
@@ -282,7 +282,8 @@ def _show_plans(answer: LeversAnswer) -> None:
             chance(one.outcome.deal_by[last]),
             moved(one.against),
             moved(one.beyond_first),
-            ", ".join(percent(true.value) for true in one.came_true),
+            ", ".join(chance(true) for true in one.came_true),
+            quantity(one.outcome.cost),
         ]
         for one in answer.plans
     ]
@@ -340,7 +341,7 @@ def _show_bundles(answer: LeversAnswer) -> None:
             _called(answer, "+".join(one.joint.levers)),
             stacked(chance(one.outcome.deal_by[last])),
             moved(one.joint.against),
-            f"{100 * one.joint.alone:+.1f}",
+            words.points(one.joint.alone),
             moved(one.joint.beyond),
             stacked(chance(one.outcome.kept)),
             stacked(quantity(one.outcome.cost)),

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from detente.arrays import OrNaN
+from detente.arrays import Bools, OrNaN
 from detente.asked import Settings, asked
 from detente.combining.playing import play_bundles
 from detente.dossier.files.read import Named
@@ -18,6 +18,7 @@ from detente.results import Played
 from detente.shown import Result, Table
 from detente.stages import Progress
 from detente.talks.courses import HOLD
+from detente.talks.outcomes import Talks
 from detente.talks.settings import week_of
 from detente.workbench import compare_levers
 
@@ -35,10 +36,10 @@ class Timing(Result):
     in_full_now : Difference
         At full strength from the dossier's day on.
     lost : float
-        What share of its effect in full it loses to date, delay and ramp; NaN where that effect is
-        no more than noise.
+        What share of its effect in full it loses to date, delay and ramp; NaN where that effect, or
+        the difference of the two, is no more than noise.
     lost_to_delay : float
-        What share of it it loses to delay and ramp alone.
+        What share of it it loses to delay and ramp alone; NaN likewise.
     """
 
     as_planned: Difference
@@ -97,11 +98,8 @@ def time_levers(
     talks = play_bundles(dossier, settings, base, other, seed=seed, progress=progress, keep=keep)
     signed = talks.signed(by_week=week_of(base.levers.dates[-1], dossier.date))
 
-    def added(name: str) -> Difference:
-        return difference(signed[talks.levers.index(name)], signed[0], talks.alive)
-
     return Timings(
-        levers={id: _timing(added(id), added(f"{id}@0"), added(f"{id}@1")) for id in levers},
+        levers={id: _timing(talks, signed, id) for id in levers},
         cautions=base.cautions,
     )
 
@@ -112,12 +110,21 @@ def _at_another_time(alone: Bundle, full: int) -> Bundle:
     return replace(alone, name=f"{alone.name}@{full}", uses=uses)
 
 
-def _timing(planned: Difference, now: Difference, full: Difference) -> Timing:
-    whole = full.value if full.told else np.nan
+def _timing(talks: Talks, signed: Bools, lever: str) -> Timing:
+    held, planned, now, full = (
+        signed[talks.levers.index(name)] for name in (HOLD, lever, f"{lever}@0", f"{lever}@1")
+    )
+    whole = difference(full, held, talks.alive)
+
+    def lost(at: Bools) -> float:
+        """The share of the whole that is missing; NaN where noise may be all of it."""
+        missing = difference(full, at, talks.alive)
+        return missing.value / whole.value if whole.told and missing.told else np.nan
+
     return Timing(
-        as_planned=planned,
-        begun_now=now,
-        in_full_now=full,
-        lost=(full.value - planned.value) / whole,
-        lost_to_delay=(full.value - now.value) / whole,
+        as_planned=difference(planned, held, talks.alive),
+        begun_now=difference(now, held, talks.alive),
+        in_full_now=whole,
+        lost=lost(planned),
+        lost_to_delay=lost(now),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from detente.arrays import Bools, OrNaN
 from detente.asked import Settings, asked
 from detente.combining.playing import play_bundles
 from detente.dossier.files.read import Named
+from detente.dossier.model.dossier import Dossier
 from detente.errors import SettingsError, expect
 from detente.keeping import Keep
 from detente.levers.bundles import Bundle, bundles
@@ -26,6 +28,10 @@ from detente.workbench import compare_levers, lever_costs
 
 _MANY = 64
 """So many bundles at most: each takes as long as a lever."""
+_ALL_PAYERS = (
+    "Costs to the mediator and to parties who pay for levers of their own are counted together, in "
+    "sums, in what is worth its cost and within a budget."
+)
 _ADDED = "Costs of levers used together are added up, and may come to more than the most one bears."
 
 
@@ -151,8 +157,16 @@ def combine_levers(
         talks=talks,
         costs=dict(zip(talks.levers, mean_costs(talks, costs), strict=True)),
         last_week=last,
-        cautions=tuple(dict.fromkeys((*base.cautions, *((_ADDED,) if sets else ())))),
+        cautions=tuple(dict.fromkeys((*base.cautions, *_of_costs(dossier, sets)))),
     )
+
+
+def _of_costs(dossier: Dossier, sets: tuple[Bundle, ...]) -> Iterator[str]:
+    """What to bear in mind of costs that are added up, and of who pays them."""
+    if sets:
+        yield _ADDED
+    if any(dossier.payer(id) for id, lever in dossier.levers.items() if lever.costs is not None):
+        yield _ALL_PAYERS
 
 
 def _joint(one: Bundle, talks: Talks, signed: Bools, table: LeverTable) -> Joint:

@@ -23,12 +23,15 @@ class Limit(Result):
     end : str
         ``at-least`` or ``at-most``.
     value : float
+    unit : str
+        What the input is counted in, such as ``worth a month``; empty where nothing says it.
     """
 
     name: str
     label: str
     end: str
     value: OrNaN
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

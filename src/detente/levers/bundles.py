@@ -9,6 +9,7 @@ from itertools import combinations
 import numpy as np
 
 from detente.arrays import Floats
+from detente.dossier.lookup import nearest
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.levers import Lever
 from detente.errors import SettingsError
@@ -20,6 +21,7 @@ from detente.levers.effects import (
     set_deadlines,
     strength_of,
 )
+from detente.phrases import did_you_mean
 from detente.talks.courses import HOLD, Course
 from detente.worlds.build import Worlds, build_worlds
 
@@ -92,7 +94,8 @@ def bundle(dossier: Dossier, levers: Iterable[str]) -> Bundle:
     wanted = set(levers) - {HOLD}
     if unknown := sorted(wanted - set(dossier.levers)):
         there = ", ".join(id for id in dossier.levers if id != HOLD)
-        raise SettingsError(f"{unknown[0]!r} is no lever here; the levers are {there}")
+        hint = did_you_mean(nearest(unknown[0], dossier.levers))
+        raise SettingsError(f"{unknown[0]!r} is no lever here; the levers are {there}.{hint}")
     uses = tuple(Use(lever=id, how=how) for id, how in dossier.levers.items() if id in wanted)
     return Bundle(name=JOINT.join(use.lever for use in uses) or HOLD, uses=uses)
 

@@ -169,7 +169,16 @@ def _rule(inputs: Inputs, entries: list[Input], chance: Floats) -> Rule | None:
     if not entries:
         return None
     names, labels = tuple(e.name for e in entries), tuple(e.label for e in entries)
-    return find_rule(names, labels, np.stack([inputs.column(n) for n in names], axis=1), chance)
+    columns = np.stack([inputs.column(n) for n in names], axis=1)
+    if (rule := find_rule(names, labels, columns, chance)) is None:
+        return None
+    units = {entry.name: _unit(entry) for entry in entries}
+    return replace(rule, limits=tuple(replace(one, unit=units[one.name]) for one in rule.limits))
+
+
+def _unit(entry: Input) -> str:
+    """What an input is counted in; empty for one that no file states."""
+    return entry.declared.field.unit if entry.declared.field else ""
 
 
 def _tipping(
@@ -204,6 +213,7 @@ def _tipping(
                         high=high,
                         lead_above=abs(at_high),
                         lead_below=abs(at_low),
+                        unit=_unit(entry),
                     )
                 )
     found.sort(key=lambda turn: -min(turn.lead_above, turn.lead_below))

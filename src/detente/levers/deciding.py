@@ -74,6 +74,8 @@ class Tipping(Result):
     low, high : float
     lead_above, lead_below : float
         By how much the one leads at the input's 95th percentile, and the other at its 5th.
+    unit : str
+        What the input is counted in, such as ``worth a month``; empty where nothing says it.
     """
 
     name: str
@@ -85,6 +87,7 @@ class Tipping(Result):
     high: OrNaN
     lead_above: OrNaN
     lead_below: OrNaN
+    unit: str = ""
 
 
 def first_order(column: Floats, result: Floats, scatter: float = 0.0) -> float:

@@ -49,6 +49,8 @@ class Losses(Result):
     ----------
     zone : Chance
         As the parties stand on the dossier's day, over all packages.
+    at_hand : Chance
+        Of a text in the zone that can come to the table, in the worlds in which talks are open.
     to_signed : tuple of Loss
         They lead from the zone to what is signed: the parts sum to the difference.
     signed : Chance
@@ -60,6 +62,7 @@ class Losses(Result):
     """
 
     zone: Chance
+    at_hand: Chance
     to_signed: tuple[Loss, ...]
     signed: Chance
     to_kept: tuple[Loss, ...]
@@ -85,9 +88,11 @@ def losses(talks: Talks, zone: Chance, at_hand: Bools, *, last_week: int) -> dic
     """
     signed = talks.signed(by_week=last_week)
     kept = talks.kept(KEPT_MONTHS[-1], by_week=last_week)
+    here = talks.chance(at_hand & talks.alive)
     return {
         name: Losses(
             zone=zone,
+            at_hand=here,
             to_signed=tuple(_to_signed(talks, k, (zone, at_hand, signed[k]), last_week)),
             signed=talks.chance(signed[k]),
             to_kept=(_part(talks, NOT_KEPT, -1, signed[k] & ~kept[k]),),

@@ -94,6 +94,8 @@ def read_plan(dossier: Dossier, text: str) -> tuple[Step, ...]:
 
 def _levers(dossier: Dossier, text: str) -> tuple[str, ...]:
     names = [name.strip() for name in text.split(JOINT)]
+    if not all(names):
+        raise SettingsError(f"A step of the plan names no lever. {_FORM}")
     return bundle(dossier, names).levers
 
 
@@ -140,6 +142,12 @@ def _branch(dossier: Dossier, steps: tuple[Step, ...], came: list[bool], name: s
             if window[1] != step.by:
                 raise SettingsError(f"{lever} is dropped and taken up again; a plan cannot do that")
             window[1] = end
+    for lever, (_, end) in windows.items():
+        if end is not None and dossier.levers[lever].ends_mediation:
+            raise SettingsError(
+                f"{lever} ends the mediation, and a mediator who left stays away: no other step "
+                "can come after it"
+            )
     uses = [_use(dossier, id, *windows[id]) for id in dossier.levers if id in windows]
     return Bundle(name=name, uses=tuple(use for use in uses if use is not None))
 

@@ -6,7 +6,17 @@ from collections.abc import Iterator, Mapping
 
 from detente.levers.boxes import Rule
 from detente.levers.decides import Decides
-from detente.phrases import listed
+
+_COUNTED = {
+    "worth": "all issues together being worth 1",
+    "worth a month": "all issues together being worth 1, a month",
+    "balance": "on the balance from 0 to 1",
+    "balance a month": "on the balance from 0 to 1, a month",
+    "chance": "as a chance from 0 to 1",
+    "share": "as a share from 0 to 1",
+    "share a month": "as a share, a month",
+    "weight": "as a weight, all together being 1",
+}
 
 
 def deciding(found: Decides, called: Mapping[str, str]) -> Iterator[str]:
@@ -33,26 +43,37 @@ def deciding(found: Decides, called: Mapping[str, str]) -> Iterator[str]:
     for turn in found.tipping:
         yield (
             f"“{called[turn.above]}” beats “{called[turn.below]}” only where this exceeds "
-            f"{amount(turn.point)} ({amount(turn.low)} to {amount(turn.high)}): "
-            f"{inside_words(turn.label)}."
+            f"{amount(turn.point)} ({amount(turn.low)} to {amount(turn.high)}), "
+            f"{counted(turn.unit)}: {turn.label}."
         )
     if not found.tipping:
         yield "No input turns one lever's lead over another round by more than the noise."
     for known in found.knowing:
         yield (
             f"Worth {100 * known.worth:.1f} points to know for certain, give or take "
-            f"{200 * known.error:.1f}, by a better choice of lever: {inside_words(known.label)}."
+            f"{200 * known.error:.1f}, by a better choice of lever: {known.label}."
         )
     if not found.knowing:
         yield "To know any one input for certain would hardly better the choice of lever."
 
 
 def limits(rule: Rule) -> str:
-    """The limits of a rule, in a row."""
-    return listed(
-        f"{inside_words(one.label)}, {one.end.replace('-', ' ')} {amount(one.value)}"
+    """The limits of a rule, in a row; labels keep their capital, since many begin with a name.
+
+    >>> from detente.levers.boxes import Limit
+    >>> label = "Ukraine's belief in a shift"
+    >>> limit = Limit(name="x", label=label, end="at-most", value=0.4, unit="months")
+    >>> limits(
+    ...     Rule(limits=(limit,), inside=0.1, outside=0.4, error=0.01, support=0.2, coverage=0.3)
+    ... )
+    "this holds: Ukraine's belief in a shift, at most 0.4 (months)"
+    """
+    several = "this holds" if len(rule.limits) == 1 else "these hold"
+    parts = (
+        f"{one.label}, {one.end.replace('-', ' ')} {amount(one.value)} ({counted(one.unit)})"
         for one in rule.limits
     )
+    return f"{several}: {'; '.join(parts)}"
 
 
 def amount(value: float) -> str:
@@ -64,13 +85,13 @@ def amount(value: float) -> str:
     return f"{value:.2g}".replace("-", "−")
 
 
-def inside_words(label: str) -> str:
-    """A label inside a sentence.
+def counted(unit: str) -> str:
+    """What a number is counted in, in few words.
 
-    >>> inside_words("How absolute the line is")
-    'how absolute the line is'
+    >>> counted("worth a month"), counted("months"), counted("")
+    ('all issues together being worth 1, a month', 'months', 'on its own scale')
     """
-    return label[:1].lower() + label[1:]
+    return _COUNTED.get(unit, unit) or "on its own scale"
 
 
 def percent(share: float) -> str:

@@ -119,8 +119,12 @@ def moved(found: Difference) -> str:
 
     >>> moved(Difference(value=0.0528, low=0.0, high=0.1, error=0.004))
     '+5.3 ±0.8'
+    >>> moved(Difference(value=-0.0001, low=0.0, high=0.0, error=0.0))
+    '0.0 ±0.0'
     """
-    return f"{100 * found.value:+.1f} ±{200 * found.error:.1f}".replace("-", "−")
+    value = f"{100 * found.value:+.1f}"
+    value = value if float(value) else value[1:]
+    return f"{value} ±{200 * found.error:.1f}".replace("-", "−")
 
 
 def give_or_take(error: float) -> str:

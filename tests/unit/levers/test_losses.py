@@ -54,6 +54,7 @@ def test_every_path_is_counted_once_and_the_parts_sum_to_the_difference(played, 
     for lever, name in enumerate(talks.levers):
         by_hand = counted(talks, played.at_hand, lever, last)
         parts = {one.name: one.value for one in found[name].to_signed}
+        assert found[name].at_hand.value == pytest.approx(by_hand["at hand"] / alive)
         assert parts.pop("still-open") == pytest.approx(by_hand["at hand"] / alive - zone.value)
         assert parts.pop("opened") == pytest.approx(by_hand["opened"] / alive)
         for part, value in parts.items():

@@ -43,6 +43,9 @@ def test_a_plan_is_read_as_it_is_written(rivers):
         ("press-south; if no deal by 2031-05-01, walk-away", "after the dossier's day"),
         ("press-south; if suoth refuses by 2031-08-01, walk-away", 'Did you mean "south"'),
         ("press-south; if no deal by 2031-08-01, arm", "'arm' is no lever here"),
+        ("press-sout; if no deal by 2031-08-01, walk-away", 'Did you mean "press-south"'),
+        ("; if no deal by 2031-08-01, walk-away", "names no lever. Write it as"),
+        ("press-south+; if no deal by 2031-08-01, walk-away", "names no lever. Write it as"),
         (
             "press-south; if no deal by 2031-09, hold-course; if no deal by 2031-08, walk-away",
             "after the step before it",
@@ -60,6 +63,15 @@ def test_a_lever_taken_up_again_is_refused(rivers):
     )
     with pytest.raises(SettingsError, match="dropped and taken up again"):
         branches(rivers, read_plan(rivers, plan))
+
+
+@pytest.mark.parametrize("after", ["hold-course", "press-south", "press-south+new-deadline"])
+def test_nothing_comes_after_a_mediator_who_left(rivers, after):
+    steps = read_plan(rivers, f"walk-away; if no deal by 2031-09-01, {after}")
+    with pytest.raises(SettingsError, match=r"walk-away .* a mediator who left stays away"):
+        branches(rivers, steps)
+    last = read_plan(rivers, "press-south; if no deal by 2031-09-01, walk-away")
+    assert branches(rivers, last)[1].levers == ("press-south", "walk-away")
 
 
 def test_levers_stand_in_the_windows_of_their_steps(rivers):

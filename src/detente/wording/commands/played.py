@@ -9,6 +9,8 @@ from detente.phrases import listed
 from detente.wording.numbers import whole
 
 if TYPE_CHECKING:
+    from detente.dealspace.chance import Chance
+    from detente.levers.losses import Loss
     from detente.levers.outcomes import OutcomeDifference
 
 # talks
@@ -53,14 +55,15 @@ FRONT = (
 FRONT_HEADS = ["levers", "kept 5 years", "cost"]
 TIMINGS = (
     "Now against from its date: points against holding course, give or take twice the error; lost: "
-    "the share of the effect in full now that goes to date, delay and ramp"
+    "the share of the effect in full now that goes to date, delay and ramp; – where it is no more "
+    "than noise"
 )
 TIMING_HEADS = ("as planned", "begun now", "in full now", "lost")
 PLANS = (
     "Plans: points against holding course, and above their first step alone; came true: how often "
-    "each condition does"
+    "each condition does; cost: on average over what comes true"
 )
-PLAN_HEADS = ("points", "above first", "came true")
+PLAN_HEADS = ("points", "above first", "came true", "cost")
 DECIDES = "What decides"
 HEAD_SIGNED, HEAD_KEPT = "= signed", "= kept"
 BUNDLES = (
@@ -204,28 +207,43 @@ def share_lost(share: float) -> str:
     return "–" if share != share else f"{100 * share:.0f} %".replace("-", "−")
 
 
-def losses(zone: float, at_hand: float) -> str:
+def losses(zone: Chance, at_hand: Chance) -> str:
     """Above what is lost on the way from a zone to a deal."""
     return (
-        f"From a zone to a deal that is kept, in points. The chance of a zone is {of_all(zone)}; "
-        "in worlds in which the talks are open, by texts that can come to the table, it is "
-        f"{of_all(zone + at_hand)}: so much is at hand"
+        "From a zone to a deal that is kept, in points, give or take twice the error. The chance "
+        f"of a zone is {of_all(zone)}; in worlds in which the talks are open, by texts that can "
+        f"come to the table, it is {of_all(at_hand)}: so much is at hand"
     )
 
 
-def of_all(chance: float) -> str:
-    """A chance in points.
+def of_all(chance: Chance) -> str:
+    """A chance in points, give or take twice its error.
 
-    >>> of_all(0.456)
-    '45.6'
+    >>> from detente.dealspace.chance import Chance
+    >>> of_all(Chance(value=0.456, low=0.3, high=0.6, error=0.012))
+    '45.6 ±2.4'
     """
-    return f"{100 * chance:.1f}"
+    return f"{100 * chance.value:.1f}{_twice(chance.error)}"
 
 
-def lost(value: float) -> str:
-    """What is lost, in points, with its sign.
+def lost(one: Loss) -> str:
+    """What is lost, in points with its sign, give or take twice its error.
 
-    >>> lost(-0.0412), lost(0.0)
+    >>> from detente.levers.losses import Loss
+    >>> lost(Loss(name="refused", value=-0.0412, error=0.004))
+    '−4.1 ±0.8'
+    """
+    return points(one.value) + _twice(one.error)
+
+
+def _twice(error: float) -> str:
+    return f" ±{200 * error:.1f}" if error == error else ""
+
+
+def points(value: float) -> str:
+    """A difference in points with its sign; none where it rounds to nothing.
+
+    >>> points(-0.0412), points(-0.0001)
     ('−4.1', '0.0')
     """
     text = f"{100 * value:+.1f}".replace("-", "−")
