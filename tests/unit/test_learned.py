@@ -107,6 +107,22 @@ def test_a_list_of_objections_does_not_make_an_answer_a_surprise() -> None:
     assert not any("at odds" in one for one in told)
 
 
+def test_what_the_estimates_hardly_allow_is_a_surprise_all_the_same() -> None:
+    known = detente.read("two-rivers")
+    draft = known.drafts["first-plan"]
+    yes = draft.responses["north"].model_copy(
+        update={"stance": "accepts", "objects": (), "accepts": (), "complete": False}
+    )
+    answered = draft.model_copy(update={"responses": {**draft.responses, "north": yes}})
+    other = known.model_copy(update={"drafts": {**known.drafts, "first-plan": answered}})
+    sure = other.set("behaviour.north.yes-for-show", "0.001")
+    told = detente.learn(sure, detente.Settings(draws=200, inner=4))
+    north = next(one for one in told.pieces if one.piece.id == "north accepts first-plan")
+    caution = "Estimates and record are at odds: North Republic accepts “The first plan”"
+    assert north.expected < 0.04
+    assert any(one.startswith(caution) for one in told.cautions)
+
+
 def test_silence_and_words_are_both_evidence(played: Played) -> None:
     said = " ".join(played.cautions)
     assert "has learned from what was said" in said
