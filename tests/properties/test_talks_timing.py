@@ -76,6 +76,7 @@ def test_agreements_crowd_to_a_deadline_that_ends_the_talks():
     manner = {"deadline-fatigue": 0, "a": unsure, "b": unsure}
     fixed = split(
         behaviour=manner,
+        mediation={"rounds-a-month": 4, "patience-months": 500, "rounds-without-mediator": 0},
         levers={
             "end": {
                 "name": "End",

@@ -73,7 +73,7 @@ class LeversAnswer(Headed):
         from the first of a group is within twice its error are in that group.
     bundles : dict of name -> BundleAnswer
         Levers used together, where that was asked for; by their names, joined by "+".
-    front : tuple of lever
+    worth_their_cost : tuple of lever
         Levers and bundles worth their cost, the cheapest first: each ahead of all that cost less,
         in the chance of a deal that is kept, by more than twice the paired error.
     within_budget : tuple of lever
@@ -92,7 +92,7 @@ class LeversAnswer(Headed):
     levers: dict[str, LeverAnswer]
     groups: tuple[tuple[str, ...], ...]
     bundles: dict[str, BundleAnswer]
-    front: tuple[str, ...]
+    worth_their_cost: tuple[str, ...]
     within_budget: tuple[str, ...]
     timings: dict[str, Timing]
     plans: tuple[Followed, ...]
@@ -121,7 +121,7 @@ def levers_answer(
         levers={name: _lever(dossier, played, name) for name in table.levers},
         groups=table.groups,
         bundles=_bundles(combined) if combined else {},
-        front=(combined.table if combined else table).front,
+        worth_their_cost=(combined.table if combined else table).front,
         timings=dict(timings.levers) if timings else {},
         plans=plans,
         decides=decides,

@@ -247,7 +247,8 @@ def _show_against(answer: LeversAnswer) -> None:
             (lever.cheaper_alike, words.cheaper_alike),
         ):
             if others:
-                write_text(said(lever.name, [answer.levers[id].name for id in others]), indent=2)
+                names = [answer.levers[id].name for id in others]
+                write_text(said(lever.name, names, war=lever.months_of_war is not None), indent=2)
 
 
 def _show_timings(answer: LeversAnswer) -> None:
@@ -310,7 +311,7 @@ def _show_front(answer: LeversAnswer, budget: float | None) -> None:
     if not answer.bundles and budget is None:
         return
     rows = []
-    for name in answer.front:
+    for name in answer.worth_their_cost:
         brings = answer.bundles[name] if name in answer.bundles else answer.levers[name]
         outcome = brings.outcome
         rows.append([_called(answer, name), chance(outcome.kept), quantity(outcome.cost)])

@@ -125,7 +125,8 @@ def test_one_path_is_told_in_words_and_in_json(capsys: pytest.CaptureFixture[str
     assert "One path of the talks, number 29 of 80" in told
     for passage in answer["story"]:
         assert passage["text"] in told
-    assert len(answer["story"]) <= 2 + len(answer["rounds"])
+    # Beside the rounds: how it begins, the mediator's leaving, a ceasefire, how it ends, what became.
+    assert len(answer["story"]) <= 5 + len(answer["rounds"])
 
 
 def test_the_same_seed_gives_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:

@@ -109,7 +109,7 @@ def test_where_how_much_and_rid_of_it(capsys: pytest.CaptureFixture[str], kept_i
     assert main(["deals", "two-rivers", *SMALL]) == 0
     capsys.readouterr()
     assert main(["cache"]) == 0
-    assert "Results  2\n" in capsys.readouterr().out
+    assert "Results  3\n" in capsys.readouterr().out
     assert main(["cache", "--clear"]) == 0
     assert "Results  0\n" in capsys.readouterr().out
     assert list(kept_in.iterdir()) == []

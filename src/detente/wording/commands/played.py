@@ -156,27 +156,24 @@ def apart(one: OutcomeDifference) -> str:
     return f"{value} ±{2 * scale * one.error:.{digits}f}".replace("-", "−")
 
 
-def dominated(lever: str, by: list[str]) -> str:
+def dominated(lever: str, by: list[str], *, war: bool) -> str:
     """A lever that others dominate.
 
-    >>> dominated("Walk away", ["Hold course"])
+    >>> dominated("Walk away", ["Hold course"], war=True)
     '“Walk away” is dominated by “Hold course”: better in none of deal, kept deal, war and cost.'
     """
-    return (
-        f"“{lever}” is dominated by {_quoted(by)}: better in none of deal, kept deal, war and cost."
-    )
+    looked_at = listed(("deal", "kept deal", *(("war",) if war else ()), "cost"))
+    return f"“{lever}” is dominated by {_quoted(by)}: better in none of {looked_at}."
 
 
-def cheaper_alike(lever: str, others: list[str]) -> str:
+def cheaper_alike(lever: str, others: list[str], *, war: bool) -> str:
     """A lever that is not told apart from cheaper ones.
 
-    >>> cheaper_alike("Pay", ["Press"])
+    >>> cheaper_alike("Pay", ["Press"], war=True)
     '“Pay” is not told apart from “Press” in deal, kept deal and war, and costs more.'
     """
-    return (
-        f"“{lever}” is not told apart from {_quoted(others)} in deal, kept deal and war, and costs "
-        "more."
-    )
+    looked_at = listed(("deal", "kept deal", *(("war",) if war else ())))
+    return f"“{lever}” is not told apart from {_quoted(others)} in {looked_at}, and costs more."
 
 
 def _quoted(levers: list[str]) -> str:
