@@ -89,8 +89,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         # what a mediator can do
         "lever": "Something a mediator can do to move the talks.",
         "plan": "Levers in force first, and others instead once a party refuses or no deal comes.",
-        "what is lost": "Of the chance of a zone what does not become a deal: talks end, or "
-        "what goes on beside them, no text in the zone is found or one is refused, or the deal is not kept.",
+        "what is lost": "Of the chance of a zone what does not become a deal: talks end, "
+        "or what goes on beside them, no text in the zone is found or one is refused, or the deal "
+        "is not kept.",
         "bundle": "Levers that are used together.",
         "persuasion": "A lever that works by information and argument.",
         "extraction": "A lever that draws a concession from one party as a favour to the mediator.",

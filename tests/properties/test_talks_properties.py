@@ -107,7 +107,7 @@ def test_weeks_and_months_stay_within_the_horizon(talks):
     assert ((talks.balance_end >= 0) & (talks.balance_end <= 1)).all()
     ends = np.isin(talks.balance_end, [0.0, 1.0])
     alone = talks.ending == LEFT  # the war goes on beside rounds of the parties' own
-    assert (ends == (talks.ending == 3))[~alone].all()
+    assert (ends == (talks.ending == ENDINGS.index("dictated")))[~alone].all()
 
 
 def test_fairness_is_a_share(talks):

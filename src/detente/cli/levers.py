@@ -248,7 +248,9 @@ def _show_against(answer: LeversAnswer) -> None:
         ):
             if others:
                 names = [answer.levers[id].name for id in others]
-                write_text(said(lever.name, names, war=lever.months_of_war is not None), indent=2)
+                write_text(
+                    said(lever.name, names, war=lever.outcome.months_of_war is not None), indent=2
+                )
 
 
 def _show_timings(answer: LeversAnswer) -> None:

@@ -125,7 +125,7 @@ def test_one_path_is_told_in_words_and_in_json(capsys: pytest.CaptureFixture[str
     assert "One path of the talks, number 29 of 80" in told
     for passage in answer["story"]:
         assert passage["text"] in told
-    # Beside the rounds: how it begins, the mediator's leaving, a ceasefire, how it ends, what became.
+    # Beside the rounds: beginning, the mediator's leaving, a ceasefire, the end, what came of it.
     assert len(answer["story"]) <= 5 + len(answer["rounds"])
 
 
