@@ -34,7 +34,10 @@ def test_the_forecast_for_ukraine_is_saved_and_resolved(
     assert main(["cases", "ukraine-2025", "--copy-to", "talks"]) == 0
     save = ["forecast", "save", "talks", "--by", "2026-02-24", *FEW]
     assert main(save) == 0
-    file = Path("talks/forecasts/2025-12-03-settlement.json")
+    shipped = read_saved("talks/forecasts/2025-12-03-settlement.json")
+    assert [one.by for one in shipped.forecasts] == [on("2026-02-24")]
+    assert shipped.outcome is None
+    file = Path("talks/forecasts/2025-12-03-settlement-2.json")  # beside it
     saved = read_saved(file)
     known, few = detente.read("ukraine-2025"), detente.Settings(draws=20, paths=2)
     assert saved.dossier == digest(known)
@@ -55,7 +58,9 @@ def test_the_forecast_for_ukraine_is_saved_and_resolved(
     assert main(save) == 0  # again: beside it, under another name
     assert file.read_bytes() == first
     assert sorted(path.name for path in file.parent.iterdir()) == [
+        "2025-12-03-ceasefire.json",
         "2025-12-03-settlement-2.json",
+        "2025-12-03-settlement-3.json",
         "2025-12-03-settlement.json",
     ]
     resolve = ["forecast", "resolve", str(file), "no", "--on", "2026-02-24", "--source"]
