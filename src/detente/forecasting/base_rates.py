@@ -15,6 +15,7 @@ import scipy  # its parts load when they are first asked for
 
 from detente.arrays import OrNaN
 from detente.dossier.model.war import ConflictKind
+from detente.forecasting.durations import Fit
 from detente.forecasting.episodes import Counted, count
 from detente.forecasting.figures import (
     COW_WARS,
@@ -139,7 +140,54 @@ def war_ends(
     """
     _positive(months)
     counted = _counted(months, age_months, record)
-    return (*([counted] if counted else []), *_fitted(months, age_months, record))
+    return (
+        *([counted] if counted else []),
+        *of_fits(
+            record.fits,
+            months,
+            age_months=age_months,
+            of=(record.name, record.source, WAR_ENDS),
+            caution="Ended by any means. The range leaves out that another distribution may be "
+            "the right one, and that choice dominates.",
+        ),
+    )
+
+
+def of_fits(
+    fits: Sequence[Fit],
+    months: float,
+    *,
+    age_months: float,
+    of: tuple[str, str, str],
+    caution: str,
+) -> Iterator[BaseRate]:
+    """A rate for each distribution fitted to how long cases lasted.
+
+    Parameters
+    ----------
+    fits : sequence of Fit
+        The best first.
+    months, age_months : float
+        The horizon, and how long the case in question has lasted.
+    of : tuple of str
+        What the cases are called, their source, and the event.
+    caution : str
+    """
+    name, source, event = of
+    for place, fit in enumerate(fits):
+        low, high = fit.interval(months, age=age_months)
+        best = "; fits best" if place == 0 else ""
+        yield BaseRate(
+            class_=f"{name}, {fit.family} fitted to all durations{best}",
+            event=event,
+            p=fit.ends_within(months, age=age_months),
+            low=low,
+            high=high,
+            n=fit.n,
+            source=source,
+            caution=caution,
+            months=months,
+        )
 
 
 def agreement(
@@ -334,24 +382,6 @@ def _counted_of(
 
 def _going(record: WarRecord, months: int) -> int:
     return record.going[months] if months < len(record.going) else 0
-
-
-def _fitted(months: float, age: float, record: WarRecord) -> Iterator[BaseRate]:
-    for place, fitted in enumerate(record.fits):
-        low, high = fitted.interval(months, age=age)
-        best = "; fits best" if place == 0 else ""
-        yield BaseRate(
-            class_=f"{record.name}, {fitted.family} fitted to all durations{best}",
-            event=WAR_ENDS,
-            p=fitted.ends_within(months, age=age),
-            low=low,
-            high=high,
-            n=fitted.n,
-            source=record.source,
-            caution="Ended by any means. The range leaves out that another distribution may be "
-            "the right one, and that choice dominates.",
-            months=months,
-        )
 
 
 def _of_crises(record: CrisisRecord) -> BaseRate:

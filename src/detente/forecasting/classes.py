@@ -144,14 +144,16 @@ class Setting(Result):
 
         Own cases are counted from this conflict's age on.
         """
-        own = self.cases.record(age=self.age_months) if self.cases else None
-        return own or text_record(self.conflict.kind)
+        return self._own_record or text_record(self.conflict.kind)
 
     @property
     def record_begun_months(self) -> float:
         """How far into that record this conflict has come."""
-        own = self.cases is not None and self.cases.record(age=self.age_months) is not None
-        return 0.0 if own else self.since_text_months
+        return 0.0 if self._own_record else self.since_text_months
+
+    @property
+    def _own_record(self) -> TextRecord | None:
+        return self.cases.record(age=self.age_months) if self.cases else None
 
 
 def setting_of(

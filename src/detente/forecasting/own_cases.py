@@ -21,6 +21,7 @@ from detente.forecasting.base_rates import (
     WAR_ENDS,
     BaseRate,
     jeffreys,
+    of_fits,
 )
 from detente.forecasting.durations import Family, fitted
 from detente.forecasting.figures import TextRecord
@@ -203,21 +204,14 @@ class OwnCases(Result):
             return
         lasted = [one.months for one in self.cases]
         fits = sorted((fitted(each, lasted, over) for each in _FAMILIES), key=lambda fit: fit.aic)
-        for place, fit in enumerate(fits):
-            low, high = fit.interval(months, age=age)
-            best = "; fits best" if place == 0 else ""
-            yield BaseRate(
-                class_=f"{self.name}, {fit.family} fitted to all durations{best}",
-                event=anyhow,
-                p=fit.ends_within(months, age=age),
-                low=low,
-                high=high,
-                n=fit.n,
-                source=self.name,
-                caution="Ended by any means. The range leaves out that another distribution may "
-                "be the right one.",
-                months=months,
-            )
+        yield from of_fits(
+            fits,
+            months,
+            age_months=age,
+            of=(self.name, self.name, anyhow),
+            caution="Ended by any means. The range leaves out that another distribution may be "
+            "the right one.",
+        )
 
 
 def _is(one: OwnCase, ending: Ended | None) -> bool:
