@@ -29,7 +29,7 @@ from detente.forecasting.classes import setting_of
 from detente.forecasting.forecast import Forecast, forecast
 from detente.inference.acceptance import acceptances
 from detente.inference.predictive import PredictedAnswer, foretold, predict_answers, unlearned
-from detente.keeping import Keep, anew
+from detente.keeping import Keep, anew, silent
 from detente.levers.confidence import confidence
 from detente.levers.decides import decides
 from detente.levers.experiment import compare
@@ -86,7 +86,7 @@ def explore_deals(
     """
     dossier = asked(dossier, settings, seed)
     only = _only(only)
-    tell, stage = progress or _silent, keep or anew
+    tell, stage = progress or silent, keep or anew
     ground = find_ground(dossier, settings, seed=seed, only=only, progress=tell, keep=stage)
     worlds, deal_space, zones = ground.worlds, ground.space, ground.zone
     each = settings.rows_a_draw
@@ -133,7 +133,7 @@ def find_ground(
     keep: Keep | None = None,
 ) -> Ground:
     """Where a deal is possible, and which: as far as talks need it. As :func:`explore_deals`."""
-    tell, stage = progress or _silent, keep or anew
+    tell, stage = progress or silent, keep or anew
     tell("draws", 0.0)
     inputs, learned = believed(dossier, settings, seed=seed, keep=stage)
     worlds = build_worlds(dossier, inputs, inner=settings.inner)
@@ -190,7 +190,7 @@ def play_talks(
         What :func:`explore_deals` gave for the same dossier, settings and seed.
     """
     dossier = asked(dossier, settings, seed)
-    tell, stage = progress or _silent, keep or anew
+    tell, stage = progress or silent, keep or anew
     if deals is not None:
         expect("deals", deals, Ground, "what explore_deals gave")
     known = deals or find_ground(dossier, settings, seed=seed, progress=tell, keep=stage)
@@ -303,7 +303,7 @@ def study(
     True
     """
     dossier = asked(dossier, settings, seed)
-    tell, stage = progress or _silent, keep or anew
+    tell, stage = progress or silent, keep or anew
     deals = explore_deals(dossier, settings, seed=seed, progress=progress, keep=keep)
     played = play_talks(dossier, settings, seed=seed, deals=deals, progress=progress, keep=keep)
     worlds, talks = deals.worlds, played.talks
@@ -383,7 +383,3 @@ def lever_costs(deals: Ground, levers: Iterable[str]) -> dict[str, Floats]:
     inputs = deals.worlds.inputs
     named = {lever: LEVER_COSTS.of(lever=lever) for lever in levers}
     return {lever: inputs.column(name) for lever, name in named.items() if name in inputs}
-
-
-def _silent(step: str, share: float) -> None:
-    """Tell nobody."""

@@ -17,7 +17,7 @@ from detente.dossier.inputs.kind import InputKind
 from detente.dossier.inputs.registry.alternative import AGAINST_TODAY, WAITING_COST, WAR_COST
 from detente.dossier.inputs.registry.wants import NO_DEAL, WEIGHTS
 from detente.dossier.model.dossier import Dossier
-from detente.keeping import Keep, anew
+from detente.keeping import Keep, anew, silent
 from detente.levers.tornado import Swing
 from detente.shown import Result
 from detente.stages import Progress, swings_of_zone
@@ -101,7 +101,7 @@ def questions(
     >>> [asked.name for asked in questions(read("two-rivers"), Settings(inner=8))][:2]
     ['war.south.cost-per-month', 'war.north.believes-drift']
     """
-    tell, stage = progress or _silent, keep or anew
+    tell, stage = progress or silent, keep or anew
     tell("draws", 0.0)
     inputs = draw_inputs(dossier, draws=settings.draws, seed=seed)
     worlds = build_worlds(dossier, inputs, inner=settings.inner)
@@ -135,7 +135,3 @@ def _questions(dossier: Dossier, worlds: Worlds, swing: Swing) -> Iterator[Quest
         bearing=bearing(dossier, worlds.inputs, party) if cost else None,
         today=today,
     )
-
-
-def _silent(step: str, share: float) -> None:
-    """Tell nobody."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from detente.asked import Settings
 from detente.dossier.model.dossier import Dossier
-from detente.keeping import Keep, anew
+from detente.keeping import Keep, anew, silent
 from detente.levers.bundles import Bundle
 from detente.playing import lay_talks
 from detente.results import Played
@@ -30,7 +30,7 @@ def play_bundles(
     sets = tuple(sets)
     if not sets:
         return played.talks
-    tell: Progress = progress or _silent
+    tell: Progress = progress or silent
     names = (HOLD, *(one.name for one in sets))
     lay = lay_talks(dossier, played.deals, None, settings, keep or anew, bundled=sets)
     more = play(
@@ -41,7 +41,3 @@ def play_bundles(
         keep=keep or anew,
     )
     return played.talks.beside(more)
-
-
-def _silent(step: str, share: float) -> None:
-    """Tell nobody."""

@@ -19,7 +19,7 @@ from detente.inference.coordinates import SHARED, Stream
 from detente.inference.evidence import LeftOut, Piece, evidence
 from detente.inference.layout import Laid, lay_record
 from detente.inference.sampling import Sampled, answers_at, sample
-from detente.keeping import Keep, anew
+from detente.keeping import Keep, anew, silent
 from detente.seeds import stream
 from detente.shown import Result
 from detente.worlds.build import Worlds, build_worlds
@@ -112,7 +112,7 @@ def beliefs(
         blocks_of(laid),
         draws=prior.draws,
         seed=prior.seed,
-        progress=progress or _silent,
+        progress=progress or silent,
     )
     points = stream(prior.seed, "learn", "prior").standard_normal(
         (_PRIOR_POINTS, len(laid.coordinates))
@@ -225,7 +225,3 @@ def _unchanged(prior: Inputs, left_out: tuple[LeftOut, ...]) -> Beliefs:
         sampled=None,
         names=(),
     )
-
-
-def _silent(step: str, share: float) -> None:
-    """Tell nobody."""
