@@ -24,7 +24,7 @@ Files = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILE...",
-        help="Saved forecasts, folders of them, or folders of dossiers.",
+        help="Saved forecasts, folders of them, folders of dossiers, or names of worked cases.",
         show_default=False,
     ),
 ]

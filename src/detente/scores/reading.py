@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from detente.cases import catalogue
 from detente.dossier.files.explain import explain
 from detente.dossier.files.strict import half_character, no_constant, not_json, once, whole_values
 from detente.dossier.files.tree import Path as Steps
@@ -60,7 +61,7 @@ def read_saved(file: str | Path) -> SavedForecast:
 
 
 def read_many(files: Iterable[str | Path]) -> dict[Path, SavedForecast]:
-    """Every forecast in these files, folders and dossiers' folders, in order of their names.
+    """Every forecast in these files, folders, dossiers' folders and cases, by their names.
 
     Raises
     ------
@@ -95,7 +96,9 @@ def on_record(folder: Path) -> tuple[Finding, ...]:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """The file itself, or those in a folder; in a dossier's, those in its ``forecasts``."""
+    """The file itself, or those in a folder; in a dossier's or a case's, those in ``forecasts``."""
+    if not path.exists() and str(path) in catalogue.names():
+        path = catalogue.path(str(path))
     if not path.is_dir():
         yield path
         return
@@ -210,7 +213,7 @@ def score_forecasts(files: Iterable[str | Path] | str | Path) -> Scores | None:
     Parameters
     ----------
     files : str, Path or several
-        Saved forecasts, folders of them, or folders of dossiers.
+        Saved forecasts, folders of them, folders of dossiers, or names of worked cases.
 
     Raises
     ------

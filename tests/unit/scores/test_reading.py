@@ -147,6 +147,14 @@ def test_many_are_read_and_all_that_is_wrong_is_said_at_once(on_disk: Path) -> N
     assert list(read_many([folder, on_disk])) == [on_disk]
 
 
+def test_a_worked_case_is_named_as_everywhere(tmp_path: Path, monkeypatch: Any) -> None:
+    there = {(one.as_of.isoformat(), one.event) for one in read_many(["ukraine-2025"]).values()}
+    assert {("2025-12-03", "settlement"), ("2025-12-03", "ceasefire")} <= there
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ukraine-2025").mkdir()
+    assert read_many(["ukraine-2025"]) == {}
+
+
 def test_check_reads_the_forecasts_on_record(
     on_disk: Path, saved: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -57,7 +57,7 @@ def test_open_forecasts_are_shown_and_not_scored(
     chart = on_disk.with_suffix(".svg")
     assert main(["forecast", "score", str(on_disk), "--chart", str(chart)]) == 0
     shown = capsys.readouterr()
-    assert "None of them has come true or not yet" in shown.out
+    assert "None of them is resolved yet" in shown.out
     assert "No picture is written" in shown.err
     assert not chart.exists()
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 # score
 NONE_SAVED = "No forecast is on record here; detente forecast save puts one there."
-NONE_RESOLVED = "None of them has come true or not yet, so nothing can be scored."
+NONE_RESOLVED = "None of them is resolved yet, so there is nothing to score."
 NO_PICTURE = "No picture is written: no forecast has come true or not yet."
 ON_RECORD = "Forecasts on record, each with the day it was made as of"
 ON_RECORD_HEADS = ("question", "chance", "past cases", "came", "Brier")
