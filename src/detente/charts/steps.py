@@ -24,12 +24,15 @@ class StepMark:
     whole : bool
     said : str
         The figure beside the bar.
+    error : float
+        Standard error of the value; a line goes twice as far to both sides of where the bar ends.
     """
 
     label: str
     value: float
     whole: bool
     said: str
+    error: float = 0.0
 
 
 def steps_chart(marks: tuple[StepMark, ...], *, across: str, form: Form) -> Any:
@@ -49,7 +52,7 @@ def steps_chart(marks: tuple[StepMark, ...], *, across: str, form: Form) -> Any:
     """
     rows = _rows(marks)
     names = [fold(mark.label, form.width - 20 if form.narrow else 250) for mark in marks]
-    top = 1.14 * max([0.01, *(row["high"] for row in rows)])
+    top = 1.22 * max([0.01, *(max(row["high"], row["most"]) for row in rows)])
     across_axis = alt.X(
         "low:Q",
         scale=alt.Scale(domain=[0, top], nice=False),
@@ -74,6 +77,9 @@ def _rows(marks: tuple[StepMark, ...]) -> list[dict[str, Any]]:
                 "low": max(min(before, at), 0.0),
                 "high": max(before, at),
                 "end": max(at, 0.0),
+                "least": max(at - 2 * mark.error, 0.0),
+                "most": max(at + 2 * mark.error, 0.0),
+                "beside": max(before, at, at + 2 * mark.error),
                 "kind": kind,
                 "said": mark.said,
             }
@@ -91,7 +97,8 @@ def _bars(rows: list[dict[str, Any]], across: alt.X, up: alt.Y) -> list[Any]:
             x=across, x2=alt.X2("high:Q"), color=alt.Color("kind:N", scale=kinds, legend=None)
         ),
         ticks.encode(x=alt.X("end:Q"), y=up),
+        base.mark_rule(color=INK, strokeWidth=1.5).encode(x=alt.X("least:Q"), x2=alt.X2("most:Q")),
         base.mark_text(align="left", baseline="middle", dx=6, color=INK).encode(
-            x=alt.X("high:Q"), text=alt.Text("said:N")
+            x=alt.X("beside:Q"), text=alt.Text("said:N")
         ),
     ]

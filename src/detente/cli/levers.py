@@ -154,7 +154,7 @@ def show(answer: LeversAnswer, dossier: Dossier, budget: float | None = None) ->
     _show_prices(answer, dossier)
     _show_timings(answer)
     _show_plans(answer)
-    _show_deciding(answer)
+    _show_deciding(answer, dossier)
     _show_bundles(answer)
     _show_front(answer, budget)
     write("")
@@ -294,7 +294,7 @@ def _show_plans(answer: LeversAnswer) -> None:
     write_table(words.PLANS, heads, rows, apart=True, first=2 * NAME)
 
 
-def _show_deciding(answer: LeversAnswer) -> None:
+def _show_deciding(answer: LeversAnswer, dossier: Dossier) -> None:
     """What decides, in sentences."""
     from detente.wording.deciding import deciding
 
@@ -304,7 +304,7 @@ def _show_deciding(answer: LeversAnswer) -> None:
     write("")
     write_text(words.DECIDES)
     called = {id: lever.name for id, lever in answer.levers.items()}
-    for sentence in deciding(found, called):
+    for sentence in deciding(found, dossier, called):
         write_text(sentence, indent=2)
 
 

@@ -214,6 +214,7 @@ def _tipping(
                         lead_above=abs(at_high),
                         lead_below=abs(at_low),
                         unit=_unit(entry),
+                        exceeds=float((column > point).mean()),
                     )
                 )
     found.sort(key=lambda turn: -min(turn.lead_above, turn.lead_below))

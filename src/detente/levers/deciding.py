@@ -76,6 +76,8 @@ class Tipping(Result):
         By how much the one leads at the input's 95th percentile, and the other at its 5th.
     unit : str
         What the input is counted in, such as ``worth a month``; empty where nothing says it.
+    exceeds : float
+        In what share of draws the input is above the point.
     """
 
     name: str
@@ -88,6 +90,7 @@ class Tipping(Result):
     lead_above: OrNaN
     lead_below: OrNaN
     unit: str = ""
+    exceeds: OrNaN = math.nan
 
 
 def first_order(column: Floats, result: Floats, scatter: float = 0.0) -> float:

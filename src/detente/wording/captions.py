@@ -106,7 +106,8 @@ def lost_caption() -> str:
     """Under what is lost on the way from a zone to a deal."""
     return (
         "If the course is held: every bar begins where the one above it ended, and the parts sum "
-        "to the difference. A zone as things stand on the as-of date; the table has every lever."
+        "to the difference. Lines, and what stands after ±: how far another run would move the "
+        "figure. A zone as things stand on the as-of date; the table has every lever."
     )
 
 
@@ -114,7 +115,7 @@ def levers_caption() -> str:
     """Under the levers side by side."""
     return (
         "Chance of a deal by date under each lever, all against the same uncertainties; lines: "
-        "90 % of draws; dotted: holding course. The price stands in words at the right."
+        "90 % of draws; dotted: holding course. The table has the price of each."
     )
 
 

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from detente.dossier.inputs.kind import Topic
+from detente.dossier.inputs.kind import InputKind, Topic
 from detente.dossier.inputs.names import is_beside
 from detente.dossier.inputs.registry.alternative import BELIEVES_DRIFT, BESIDE
 from detente.dossier.model.dossier import Dossier
 from detente.wording import names
 from detente.wording.phrases import capital, inside, short
-from detente.worlds.inputs import Input
 
 _LEAST = 20
 """So many letters of a topic are left however long the name of its party is."""
+
+
+class Declared(Protocol):
+    """An uncertain number, drawn or only named."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def declared(self) -> InputKind: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +54,11 @@ class Ends:
 
 
 def ends(
-    dossier: Dossier, entry: Input | None, label: str, at: tuple[float, float], tight: bool = False
+    dossier: Dossier,
+    entry: Declared | None,
+    label: str,
+    at: tuple[float, float],
+    tight: bool = False,
 ) -> Ends:
     """An input in words.
 
@@ -81,14 +94,14 @@ def ends(
     return Ends(topic=words, first=low, second=high, owner=party if party in words else "")
 
 
-def _topic(dossier: Dossier, entry: Input) -> Topic | None:
+def _topic(dossier: Dossier, entry: Declared) -> Topic | None:
     """What is declared of its topic: of its case, else the plain one."""
     topics = entry.declared.topics
     beside = is_beside(dossier, _party(dossier, entry.name))
     return topics.get(BESIDE if beside else "", topics.get(""))
 
 
-def _belief(dossier: Dossier, entry: Input, at: tuple[float, float], tight: bool) -> Ends:
+def _belief(dossier: Dossier, entry: Declared, at: tuple[float, float], tight: bool) -> Ends:
     """Where a side believes the war is drifting: the drift is the first side's, the second's less.
 
     "If slowly its way" only where it thinks so over the whole range.

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
+from detente.dealspace.chance import Chance
 from detente.dossier.inputs.registry.acting import LEVER_COSTS
 from detente.levers.differences import Difference
+from detente.levers.losses import Loss
 from detente.results import Study
 from detente.wording import names
 from detente.wording.numbers import SPACE, Figure, percent, points, points_between, quantity
@@ -125,6 +127,24 @@ def moved(found: Difference) -> str:
     value = f"{100 * found.value:+.1f}"
     value = value if float(value) else value[1:]
     return f"{value} ±{200 * found.error:.1f}".replace("-", "−")
+
+
+def lost_figure(one: Chance | Loss, *, whole: bool) -> Figure:
+    """A chance in tenths of a per cent, or a step of one in points; give or take twice its error.
+
+    >>> from detente.levers.losses import Loss
+    >>> str(lost_figure(Loss(name="refused", value=-0.0412, error=0.004), whole=False))
+    '−4.1 ±0.8'
+    """
+    sign = "" if whole else "+"
+    text = f"{100 * one.value:{sign}.1f}".replace("-", "−")
+    text = "0.0" if text.strip("+−") == "0.0" else text
+    known = one.error == one.error
+    return Figure(
+        text=f"{text}{SPACE}%" if whole else text,
+        range=f"±{200 * one.error:.1f}" if known else "",
+        href=HREF,
+    )
 
 
 def give_or_take(error: float) -> str:

@@ -6,8 +6,8 @@ from detente.charts.steps import StepMark, _rows, steps_chart
 from detente.charts.style import NARROW, WIDE
 
 
-def mark(label, value, whole=False):
-    return StepMark(label=label, value=value, whole=whole, said=f"{value:g}")
+def mark(label, value, whole=False, error=0.0):
+    return StepMark(label=label, value=value, whole=whole, said=f"{value:g}", error=error)
 
 
 MARKS = (
@@ -39,3 +39,9 @@ def test_every_figure_stands_beside_its_bar(form):
     drawn_rows = [row for row in drawn["datasets"][text["data"]["name"]] if "said" in row]
     assert [row["said"] for row in drawn_rows] == ["0.5", "0.1", "-0.4", "0.2", "-0.05", "0.15"]
     assert text["encoding"]["text"]["field"] == "said"
+
+
+def test_a_line_goes_twice_the_error_to_both_sides_of_where_a_bar_ends():
+    lost = _rows((mark("A zone", 0.5, True), mark("Lost", -0.1, error=0.02)))[1]
+    assert (lost["least"], lost["most"]) == (pytest.approx(0.36), pytest.approx(0.44))
+    assert lost["beside"] == 0.5

@@ -60,8 +60,11 @@ class DoubtSection:
 def _decides(study: Study) -> tuple[str, ...]:
     """Where deals fail and come, where a lead turns round, what knowing is worth."""
     called = {id: lever_name(study, id) for id in study.levers.levers}
-    found = replace(study.decides, shares=study.decides.shares[:3])
-    return tuple(deciding(found, called))
+    known = study.decides
+    found = replace(
+        known, shares=known.shares[:4], tipping=known.tipping[:3], knowing=known.knowing[:3]
+    )
+    return tuple(deciding(found, study.dossier, called))
 
 
 def doubt_section(study: Study) -> DoubtSection:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.charts.levers import LeverMark
 from detente.charts.steps import StepMark
 from detente.charts.style import Span
-from detente.levers.losses import Losses
+from detente.dealspace.chance import Chance
+from detente.levers.losses import NOT_KEPT, Loss, Losses
 from detente.results import Study
 from detente.wording import names
 from detente.wording.levers import (
@@ -20,11 +22,12 @@ from detente.wording.levers import (
     give_or_take,
     lever_name,
     lever_order,
+    lost_figure,
     narrow_leads,
     payer,
     price,
 )
-from detente.wording.numbers import SPACE, Figure, Link, percent, quantity, share
+from detente.wording.numbers import Figure, Link, Part, percent, quantity, share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,7 @@ class LostSection:
     """From the chance of a zone to that of a deal which is kept: drawn of one lever, told of all.
 
     ``most`` is what most is lost by between a zone and a deal, in words; ``rows`` have a lever, and
-    the figures that stand under ``heads``.
+    the figures that stand under ``heads``, each give or take twice its error.
     """
 
     marks: tuple[StepMark, ...]
@@ -63,7 +66,7 @@ class LostSection:
     zone: str
     signed: str
     heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Part, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,45 +102,39 @@ def levers_section(study: Study) -> LeversSection:
 def _lost(study: Study, order: list[str]) -> LostSection:
     """What is lost on the way, of the course held; and in figures of every lever."""
     held = study.losses[HOLD]
-    steps = [(LOSSES[one.name][1], one.value, False) for one in held.to_signed]
-    marks = [
-        (LOST_WHOLES[0], held.zone.value, True),
-        *(one for one in steps if one[1]),
-        (LOST_WHOLES[1], held.signed.value, True),
-        *((LOSSES[one.name][1], one.value, False) for one in held.to_kept),
-        (LOST_WHOLES[2], held.kept.value, True),
-    ]
     least = min(held.to_signed[1:], key=lambda one: one.value)
     return LostSection(
         marks=tuple(
-            StepMark(label=label, value=value, whole=whole, said=_points(value, whole))
-            for label, value, whole in marks
+            StepMark(
+                label=words,
+                value=one.value,
+                whole=name in LOST_WHOLES,
+                said=str(lost_figure(one, whole=name in LOST_WHOLES)),
+                error=0.0 if one.error != one.error else one.error,
+            )
+            for name, words, one in _way(held)
+            if one.value or name in (*LOST_WHOLES, NOT_KEPT)
         ),
         most=LOSSES[least.name][1],
-        zone=_points(held.zone.value, True),
-        signed=_points(held.signed.value, True),
-        heads=("Lever", *(LOSSES[n][1] if n in LOSSES else n for n in _names(held))),
+        zone=str(lost_figure(held.zone, whole=True)),
+        signed=str(lost_figure(held.signed, whole=True)),
+        heads=("Lever", *(words for _, words, _ in _way(held))),
         rows=tuple((lever_name(study, id), *_figures(study.losses[id])) for id in order),
     )
 
 
-def _names(one: Losses) -> tuple[str, ...]:
-    parts = (part.name for part in one.to_signed)
-    return (LOST_WHOLES[0], *parts, LOST_WHOLES[1], *(p.name for p in one.to_kept), LOST_WHOLES[2])
+def _way(one: Losses) -> Iterator[tuple[str, str, Chance | Loss]]:
+    """From the zone to what is signed to what is kept: wholes, and the parts between them."""
+    zone, signed, kept = LOST_WHOLES
+    yield zone, zone, one.zone
+    yield from ((part.name, LOSSES[part.name][1], part) for part in one.to_signed)
+    yield signed, signed, one.signed
+    yield from ((part.name, LOSSES[part.name][1], part) for part in one.to_kept)
+    yield kept, kept, one.kept
 
 
-def _figures(one: Losses) -> tuple[str, ...]:
-    parts = (_points(part.value, False) for part in one.to_signed)
-    after = (_points(part.value, False) for part in one.to_kept)
-    wholes = (_points(whole.value, True) for whole in (one.zone, one.signed, one.kept))
-    zone, signed, kept = wholes
-    return (zone, *parts, signed, *after, kept)
-
-
-def _points(value: float, whole: bool) -> str:
-    """A chance in per cent, or a step of one in points with its sign; a part of a point is told."""
-    text = f"{100 * value:.1f}" if whole else f"{100 * value:+.1f}".replace("-", "−")
-    return f"{text}{SPACE}%" if whole else text
+def _figures(one: Losses) -> Iterator[Figure]:
+    return (lost_figure(part, whole=name in LOST_WHOLES) for name, _, part in _way(one))
 
 
 def _row(study: Study, id: str) -> LeverRow:

@@ -231,3 +231,8 @@ class NamedInput:
     issue: str = ""
     option: str = ""
     other: str = ""
+
+    @property
+    def declared(self) -> InputKind:
+        """What is declared of numbers of its kind."""
+        return self.kind
