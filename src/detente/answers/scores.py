@@ -12,7 +12,7 @@ from detente.answers.heads import HEAD, Headed, head
 from detente.dossier.model.dossier import Dossier
 from detente.forecasting.scoring import LEAST, Scored, Scores, brier, log_score, score
 from detente.scores.backtest import Backtest, Remade
-from detente.scores.reading import doubts
+from detente.scores.reading import doubts, in_hindsight
 from detente.scores.saved import Run, SavedForecast
 
 
@@ -87,7 +87,7 @@ def score_answer(read: Mapping[Path, SavedForecast]) -> ScoreAnswer:
     return ScoreAnswer(
         forecasts=tuple(_on_record(file, one) for file, one in rows),
         scores=scores,
-        cautions=doubts(forecasts, scores),
+        cautions=(*in_hindsight(read.values()), *doubts(forecasts, scores)),
     )
 
 

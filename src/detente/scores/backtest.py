@@ -12,6 +12,7 @@ from detente.dossier.as_of import as_of
 from detente.dossier.files.read import Named, opened
 from detente.dossier.model.dates import Day, when
 from detente.dossier.model.dossier import Dossier
+from detente.dossier.model.evidence import Event
 from detente.errors import SettingsError
 from detente.forecasting.forecast import Forecast
 from detente.forecasting.scoring import Scores, score
@@ -21,13 +22,21 @@ from detente.scores.reading import doubts
 from detente.scores.saved import EVENT, ByDate, by_date
 from detente.shown import Result, Table
 from detente.stages import Progress
+from detente.talks.start import talks_start
 from detente.wording.questions import EVENTS
 from detente.workbench import make_forecast
 
 NEVER = "no"
+RATIFICATION = "ratification"
+"""The type under which ``events.csv`` has that what was signed is ratified."""
 HINDSIGHT = (
     "Made with hindsight: statements, drafts, events and dated estimates are those known on each "
     "day, but whoever wrote an estimate without since knew what came later."
+)
+NOT_BEGUN = (
+    "As of {days}, nothing on record shows that talks had begun: no draft, no mediated round. They "
+    "are taken to begin on the day of the forecast, so that it says the same again and again until "
+    "something else becomes known, and too much if talks were still far off."
 )
 NOTHING_YET = "nothing is on record yet: no statement and no draft"
 _MOST = 1_200
@@ -185,6 +194,7 @@ def backtest(
     came = happened(known, replay, after=days[0])
     months: list[Month] = []
     cautions: list[tuple[str, ...]] = []
+    early: list[dt.date] = []
     for number, day in enumerate(days):
         why = _why_not(known, day, came)
         if why is not None:
@@ -195,6 +205,7 @@ def backtest(
         then = asked_by(as_of(known, day), [when(end_of_month(day, far)) for far in ahead])
         made = make_forecast(then, settings, seed=seed, progress=tell, keep=keep)
         cautions.append(made.cautions)
+        early += [day] if talks_start(then).basis in ("nothing", "ahead") else []
         months.append(_month(known, then, made, replay.event, came))
     scored = [
         one.forecast.scored(month.as_of, one.came) for month in months for one in month.forecasts
@@ -208,7 +219,12 @@ def backtest(
         scores=scores,
         seed=seed,
         draws=settings.draws,
-        cautions=(HINDSIGHT, *doubts(scored, scores), *_of_all(cautions)),
+        cautions=(
+            HINDSIGHT,
+            *_not_begun(early),
+            *doubts(scored, scores),
+            *_of_all(cautions),
+        ),
     )
 
 
@@ -226,20 +242,44 @@ def happened(dossier: Dossier, replay: Replay, *, after: dt.date) -> Happened | 
     """When the event came, as the user or the record has it; None where it had not.
 
     In the record it is the first event of its type after that day to which all sides are party.
+    Where what is signed must be ratified, a settlement came with the last act that it took: the
+    ratifications since then name, together, all whose it takes.
     """
     if replay.came is not None:
         never = isinstance(replay.came, str) and replay.came.strip().lower() == NEVER
         return None if never else Happened(on=when(replay.came, "came").latest, event=None)
     sides = set(dossier.war.sides if dossier.war is not None else dossier.required)
-    fitting = [
-        Happened(on=event.date.latest, event=event.id)
+    kind = EVENTS[replay.event].happened
+    signed = next((one for one in _events(dossier, kind, after) if sides <= set(one.parties)), None)
+    left = _ratify(dossier, sides) if replay.event == EVENT else set()
+    if signed is None or not left:
+        return None if signed is None else _on(signed)
+    for act in _events(dossier, RATIFICATION, signed.date.latest - dt.timedelta(days=1)):
+        left -= set(act.parties)
+        if not left:
+            return _on(act)
+    return None
+
+
+def _events(dossier: Dossier, kind: str, after: dt.date) -> list[Event]:
+    """The events of a type that had come since a day, in order."""
+    there = [
+        event
         for event in dossier.events
-        if event.type == EVENTS[replay.event].happened
-        and not event.planned
-        and after < event.date.latest <= dossier.date
-        and sides <= set(event.parties)
+        if event.type == kind and not event.planned and after < event.date.latest <= dossier.date
     ]
-    return min(fitting, key=lambda one: one.on, default=None)
+    return sorted(there, key=lambda event: event.date.latest)
+
+
+def _on(event: Event) -> Happened:
+    return Happened(on=event.date.latest, event=event.id)
+
+
+def _ratify(dossier: Dossier, sides: set[str]) -> set[str]:
+    """The parties by which, or in which, what is signed must be ratified."""
+    stated = dossier.behaviour.ratified
+    elsewhere = sides if stated is not None and stated.low < 1 else set()
+    return elsewhere | {id for id, one in dossier.parties.items() if one.consent == "ratifies"}
 
 
 def _why_not(dossier: Dossier, day: dt.date, came: Happened | None) -> str | None:
@@ -261,6 +301,15 @@ def _came(dossier: Dossier, by: dt.date, came: Happened | None) -> bool | None:
 def _within(progress: Progress | None, step: str, share: float) -> Progress | None:
     """A report of one step, whatever steps it is made of."""
     return None if progress is None else lambda _, __: progress(step, share)
+
+
+def _not_begun(days: list[dt.date]) -> tuple[str, ...]:
+    """That some forecasts are of talks of which nothing shows that they had begun."""
+    if not days:
+        return ()
+    last = days[-1].isoformat()
+    some = last if len(days) == 1 else f"{len(days)} of these days, from {days[0]} to {last}"
+    return (NOT_BEGUN.format(days=some),)
 
 
 def _of_all(cautions: list[tuple[str, ...]]) -> tuple[str, ...]:

@@ -201,6 +201,10 @@ TOGETHER = (
     "Forecasts of one event, for several dates or from several days, come true or fail together: "
     "they count for less than their number."
 )
+HINDSIGHT = (
+    "The forecasts in {files} were saved after a day that they ask about: whoever wrote the "
+    "estimates could know what came by it."
+)
 CUT = (
     f"Log scores take a chance below {100 * LEAST:g} % or above {100 - 100 * LEAST:g} % for that, "
     "so that one forecast of never or certainly cannot outweigh all others."
@@ -222,6 +226,12 @@ def score_forecasts(files: Iterable[str | Path] | str | Path) -> Scores | None:
     """
     several = [files] if isinstance(files, str | Path) else files
     return score([one for saved in read_many(several).values() for one in saved.scored()])
+
+
+def in_hindsight(saved: Iterable[SavedForecast]) -> tuple[str, ...]:
+    """That some were put on record when what they ask about was over."""
+    late = sum(one.made > one.forecasts[0].by for one in saved)
+    return (HINDSIGHT.format(files="one file" if late == 1 else f"{late} files"),) if late else ()
 
 
 def doubts(forecasts: Sequence[Scored], scores: Scores | None) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from detente.cli.main import main
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Event
 from detente.errors import SettingsError
-from detente.scores.backtest import NOTHING_YET, Backtest, backtest, end_of_month
+from detente.scores.backtest import NOTHING_YET, Backtest, backtest, end_of_month, happened
 
 FEW = detente.Settings(draws=20, talk_draws=20, paths=2)
 SPRING = Replay(first="2031-02", last="2031-05", ahead=(1,))
@@ -109,6 +109,69 @@ def test_the_user_may_say_when_it_came_or_that_it_did_not() -> None:
     assert found.months[0].forecasts[0].came is True
     assert found.happened is not None
     assert found.happened.event is None
+
+
+def act(id: str, on: str, *parties: str) -> Event:
+    return Event(id=id, date=on, type="ratification", parties=parties, text="A vote.")  # type: ignore[arg-type]
+
+
+def to_ratify(*acts: Event, by_party: bool = False) -> Dossier:
+    """Two Rivers, signed on 10 June, where the Coast League or a vote in each land must ratify."""
+    known = signed("2031-06-10")
+    if by_party:
+        coast = known.parties["coast"].model_copy(update={"consent": "ratifies"})
+        known = known.model_copy(update={"parties": {**known.parties, "coast": coast}})
+    else:
+        known = known.set("behaviour.ratified", 0.5)
+    return known.model_copy(update={"events": (*known.events, *acts)})
+
+
+@pytest.mark.parametrize(
+    ("dossier", "on"),
+    [
+        (to_ratify(), None),
+        (to_ratify(act("a", "2031-07-01", "north")), None),
+        (to_ratify(act("a", "2031-06-01", "north"), act("b", "2031-07-01", "south")), None),
+        (to_ratify(act("b", "2031-09-01", "south"), act("a", "2031-07-01", "north")), "2031-09-01"),
+        (to_ratify(act("a", "2031-06-10", "north", "south")), "2031-06-10"),
+        (to_ratify(act("a", "2031-07-01", "north", "south"), by_party=True), None),
+        (to_ratify(act("a", "2031-07-01", "coast"), by_party=True), "2031-07-01"),
+    ],
+    ids=[
+        "signed alone",
+        "by one of two",
+        "one before it was signed",
+        "the last act counts",
+        "on the day",
+        "by others than who must",
+        "by who must",
+    ],
+)
+def test_what_must_be_ratified_came_with_the_last_act_that_it_took(
+    dossier: Dossier, on: str | None
+) -> None:
+    found = happened(dossier, Replay(first="2031-05", last="2031-05"), after=dt.date(2031, 5, 31))
+    assert (None if found is None else str(found.on)) == on
+
+
+def test_a_signature_that_was_not_ratified_is_scored_as_none() -> None:
+    replay = Replay(first="2031-05", last="2031-05", ahead=(3, 12))
+    found = backtest(to_ratify(act("a", "2031-07-01", "north")), replay, FEW)
+    assert [one.came for one in found.months[0].forecasts] == [False, None]
+    assert "signed and ratified" in found.months[0].forecasts[0].forecast.question
+
+
+def test_months_of_which_nothing_shows_that_talks_had_begun_are_told(made: Backtest) -> None:
+    """They began on 2 April, as the dossier states: the month before is told, not the one after."""
+    told = [one for one in made.cautions if "nothing on record shows that talks had begun" in one]
+    assert len(told) == 1
+    assert told[0].startswith("As of 2031-03-31, nothing")
+    silent = detente.read("two-rivers").set("mediation.since", None)
+    silent = silent.model_copy(update={"drafts": {}, "events": ()})
+    more = backtest(silent, SPRING, FEW).cautions[1]
+    assert more.startswith("As of 2 of these days, from 2031-03-31 to 2031-04-30, nothing")
+    begun = backtest("two-rivers", Replay(first="2031-04", last="2031-04", ahead=(1,)), FEW)
+    assert not any("had begun" in one for one in begun.cautions)
 
 
 @pytest.mark.parametrize(

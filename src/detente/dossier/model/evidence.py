@@ -42,6 +42,7 @@ EventType = Literal[
     "attack",
     "ceasefire",
     "agreement",
+    "ratification",
     "other",
 ]
 _LANGUAGE = re.compile(r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$")
