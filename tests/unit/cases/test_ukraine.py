@@ -14,6 +14,7 @@ from detente.dealspace.zone import zone
 from detente.dossier.as_of import as_of
 from detente.dossier.files.read import check, read
 from detente.dossier.model.dossier import Dossier
+from detente.scores.reading import read_many
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
 from detente.worlds.space import space
@@ -21,6 +22,7 @@ from detente.worlds.space import space
 NEWS = "news-2025-12-03"
 SOURCES = Path(__file__).parents[4] / "shared" / "sources"
 LONGEST_RUN = 7  # words in a row that the case may share with its source
+_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30)  # of January to November
 LAST_PARAGRAPH = 32  # what follows is about the authors
 
 
@@ -223,3 +225,19 @@ def test_every_stated_number_has_a_reason(case):
         if not item.default:
             assert item.why, item.name
             assert {why.split("#")[0] for why in item.why} <= names, item.name
+
+
+def test_the_case_keeps_a_forecast_of_each_month_end_that_its_record_reaches(
+    case: Dossier,
+) -> None:
+    kept = read_many(["ukraine-2025"]).values()
+    ends = [f"2025-{month:02d}-{day}" for month, day in enumerate(_LAST_DAYS, start=1)]
+    for event in ("settlement", "ceasefire"):
+        days = [str(saved.as_of) for saved in kept if saved.event == event]
+        assert days == [*ends, str(case.date)]
+    by_record = [one for saved in kept for one in saved.scored() if one.by <= case.date]
+    assert len(by_record) == 26
+    assert [one.came for one in by_record] == [False] * 26
+    assert all(saved.outcome is None or saved.outcome.source == NEWS for saved in kept)
+    later = [one.came for saved in kept for one in saved.scored() if one.by > case.date]
+    assert set(later) == {None}
