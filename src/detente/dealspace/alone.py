@@ -15,6 +15,12 @@ from detente.worlds._equations import EDGE
 from detente.worlds.gains import gains_from, would_break
 from detente.worlds.space import Space
 
+FIRST_DRAWS = 1_000
+"""Draws in which one thing after another is changed: every row once for each party and lever.
+
+Each draw with all its rows, as a range over draws needs them.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Alone(Result):
@@ -23,7 +29,7 @@ class Alone(Result):
     Attributes
     ----------
     rows : (row,) int
-        The rows without a zone.
+        The rows without a zone, of the first 1,000 draws.
     lines : (row, line) bool
         The line becomes a cost.
     lowered : (row, party) bool
@@ -39,8 +45,8 @@ class Alone(Result):
 
 
 def alone(space: Space, zones: Zone) -> Alone:
-    """What would open each row without a zone alone."""
-    rows = np.flatnonzero(~zones.exists)
+    """What would open each row without a zone alone, in the first 1,000 draws."""
+    rows = np.flatnonzero(~zones.exists & (space.draw_of_row < FIRST_DRAWS))
     return Alone(
         rows=rows,
         lines=own(opens_alone(space, rows)),

@@ -37,7 +37,7 @@ class Gap(Result):
     Attributes
     ----------
     zoneless : int
-        How many rows have no zone.
+        How many rows have no zone, of the first 1,000 draws; shares are shares of these.
     rows : int
         How many rows without a zone were looked at.
     lines : tuple of (names of lines, share)

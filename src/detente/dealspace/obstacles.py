@@ -30,7 +30,8 @@ class Obstacle(Result):
     alone : float
         In which share of these rows it alone stands in the way: if the party's no-deal value were
         lower, if it were bound to keep what it signs, or if the line were a cost, there would be
-        a zone, all else the same. Counted in every row; several things may each do so.
+        a zone, all else the same. Counted in every row of the first 1,000 draws; several things
+        may each do so.
     among : float
         In which share it is part of the smallest conflict found, from the
         rows searched; for ``keeping`` no more than ``alone``.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
-from detente.arrays import Bools, own
-from detente.dealspace.alone import Alone
+from detente.arrays import Bools, Ints, own
+from detente.dealspace.alone import FIRST_DRAWS, Alone
 from detente.dealspace.chance import Chance, chance
 from detente.dealspace.zone import Zone, has_zone
 from detente.dossier.model.dossier import Dossier
@@ -18,7 +18,6 @@ from detente.shown import Result
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.space import Space, space
 
-_LEVER_DRAWS = 1_000
 _TENTH = 0.1
 WORTH_LESS = "Going on is worth {size:.2g} less to {party}"
 """What is changed where a no-deal value falls."""
@@ -68,9 +67,8 @@ def openings(
 
     The largest rise comes first, whatever its kind. A line that a price can move costs what the
     dossier says crossing it costs where it is not absolute. A lever that changes none of what a
-    zone depends on is left out. Levers, under which the worlds have to be built anew, are tried on
-    the first 1,000 draws, before and after. A no-deal value falls by a tenth of what lies between
-    the party's worst and best package.
+    zone depends on is left out. A no-deal value falls by a tenth of what lies between the party's
+    worst and best package. All are tried on the first 1,000 draws, before and after.
 
     Parameters
     ----------
@@ -89,9 +87,9 @@ def openings(
     """
     levers = [name for name in dossier.levers if changes_of(dossier, name)]
     labels = {line.name: line.label for line in worlds.lines}
-    before = chance(found.exists, room.draw_of_row)
-    few = room.draw_of_row < _LEVER_DRAWS
-    before_few = chance(found.exists[few], room.draw_of_row[few])
+    few = np.flatnonzero(room.draw_of_row < FIRST_DRAWS)
+    exists, draws = found.exists[few], room.draw_of_row[few]
+    before = chance(exists, draws)
     tried = []
     for done, name in enumerate(levers):
         tried.append(
@@ -99,7 +97,7 @@ def openings(
                 kind="lever",
                 name=name,
                 label=dossier.levers[name].name,
-                before=before_few,
+                before=before,
                 after=_chance(_with_lever(dossier, worlds, name), narrow),
             )
         )
@@ -112,49 +110,47 @@ def openings(
                 name=name,
                 label=f"This line has its price: {labels[name]}",
                 before=before,
-                after=_also(found, room, shut.lines[:, line]),
+                after=_also(exists, draws, shut.lines[:, line]),
             )
         )
-    tried += _lowered(dossier, worlds, room, found, before)
+    closed = few[~exists]
+    for party, size, opened in _lowered(worlds, room, closed):
+        label = WORTH_LESS.format(size=size, party=dossier.parties[party].name)
+        tried.append(
+            Opening(
+                kind="no-deal",
+                name=party,
+                label=label,
+                before=before,
+                after=_also(exists, draws, opened),
+                size=size,
+            )
+        )
     return tuple(sorted(tried, key=lambda opening: -opening.rise))
 
 
 def _with_lever(dossier: Dossier, worlds: Worlds, lever: str) -> Worlds:
     inner = worlds.rows // worlds.draws
-    few = replace(worlds.inputs, values=worlds.inputs.values[:_LEVER_DRAWS])
+    few = replace(worlds.inputs, values=worlds.inputs.values[:FIRST_DRAWS])
     return build_worlds(dossier, apply(dossier, lever, few), inner=inner)
 
 
-def _also(found: Zone, room: Space, opened: Bools) -> Chance:
+def _also(exists: Bools, draws: Ints, opened: Bools) -> Chance:
     """The chance of a zone once some of the rows without one have one too."""
-    exists = np.array(found.exists)
-    exists[~exists] = opened
-    return chance(exists, room.draw_of_row)
+    also = np.array(exists)
+    also[~also] = opened
+    return chance(also, draws)
 
 
-def _lowered(
-    dossier: Dossier, worlds: Worlds, room: Space, found: Zone, before: Chance
-) -> list[Opening]:
-    """The chance of a zone once going on is worth less to one party: none closes."""
-    none = np.flatnonzero(~found.exists)
+def _lowered(worlds: Worlds, room: Space, none: Ints) -> Iterator[tuple[str, float, Bools]]:
+    """For each party how much less going on is worth to it, and which of these rows that opens."""
     closed = replace(room, draw_of_row=room.draw_of_row[none], absolute=room.absolute[none])
-    tried = []
     for i, party in enumerate(room.parties):
         size = _TENTH * _span(worlds, party)
         no_deal = np.array(room.no_deal)
         no_deal[:, i] -= size
         opened = has_zone(replace(closed, no_deal=own(no_deal))) if len(none) else none > 0
-        tried.append(
-            Opening(
-                kind="no-deal",
-                name=party,
-                label=WORTH_LESS.format(size=size, party=dossier.parties[party].name),
-                before=before,
-                after=_also(found, room, opened),
-                size=size,
-            )
-        )
-    return tried
+        yield party, size, opened
 
 
 def _span(worlds: Worlds, party: str) -> float:

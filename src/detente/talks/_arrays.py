@@ -166,6 +166,9 @@ class View(NamedTuple):
     noise: Any  # (i,): expected
 
 
+_LAID_OUT = 8
+"""Draws at once, for which there is room near the processor."""
+
 BY_LEVER = ("corner", "strength", "level", "asks", "shadow", "leaves")
 """The fields of ``TalksArrays`` whose first axis is the lever."""
 BY_WORLDS = ("rise", "lives", "holds", "keep", "absolute", "party", "numbers", "favour")
@@ -247,6 +250,13 @@ def each_draw(arrays: TalksArrays, lever: int, draws: Ints) -> Iterator[DrawArra
             allowed=allowed,
             **{name: full[k, : levels[k]] for name, full in every.items()},
         )
+
+
+def every_draw(arrays: TalksArrays, lever: int) -> Iterator[tuple[int, DrawArrays]]:
+    """Every draw under one lever by its place, a few laid out at once."""
+    every = np.arange(len(arrays.draws))
+    for draws in np.array_split(every, -(-len(every) // _LAID_OUT)):
+        yield from zip(draws.tolist(), each_draw(arrays, lever, draws), strict=True)
 
 
 def _by_draw(arrays: TalksArrays) -> Iterator[tuple[str, Floats]]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from detente.arrays import Bools
 from detente.compiled import entry
-from detente.talks._arrays import BALANCE, DrawArrays, Scratch, draw_arrays, of_lever, scratch
+from detente.talks._arrays import BALANCE, DrawArrays, Scratch, every_draw, of_lever, scratch
 from detente.talks._engine import begin
 from detente.talks._standing import exclude, weigh
 from detente.talks.play import keyed
@@ -37,8 +37,8 @@ def zone_at_hand(tables: Tables, *, paths: int, seed: int) -> Bools:
     arrays = keyed(of_lever(tables.arrays, 0), seed)
     found = np.zeros((len(arrays.draws), paths), dtype=np.bool_)
     work = scratch(arrays)
-    for draw, row in enumerate(found):
-        look(draw_arrays(arrays, 0, draw), work, row)
+    for draw, one in every_draw(arrays, 0):
+        look(one, work, found[draw])
     return found
 
 

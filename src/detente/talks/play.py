@@ -31,6 +31,7 @@ from detente.talks._arrays import (
     View,
     draw_arrays,
     each_draw,
+    every_draw,
     of_draws,
     of_lever,
     possible_endings,
@@ -48,7 +49,6 @@ __all__ = ["Talks", "play"]
 
 _TOGETHER = 4096
 """Paths to a part of the work, a fifth of a second or so."""
-_LAID_OUT = 8  # draws at once, for which there is room near the processor
 _PARTS = 8  # at least, so that no worker waits for long on another
 
 
@@ -153,10 +153,8 @@ def play_part(view: View, arrays: TalksArrays, paths: int) -> dict[str, NDArray[
     lever, parties = len(arrays.leaves) - 1, arrays.rise.shape[2]
     record = blank(len(arrays.draws), paths, parties)
     work = scratch(arrays)
-    every = np.arange(len(arrays.draws))
-    for draws in np.array_split(every, -(-len(every) // _LAID_OUT)):
-        for draw, one in zip(draws, each_draw(arrays, lever, draws), strict=True):
-            play_paths(one, 0, work, view, record[draw])
+    for draw, one in every_draw(arrays, lever):
+        play_paths(one, 0, work, view, record[draw])
     return {
         "ending": record[..., ENDING].astype(np.uint8),
         "week": record[..., WEEK].astype(np.int16),

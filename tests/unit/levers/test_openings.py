@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import detente
+from detente.dealspace import alone as standing
 from detente.dealspace.alone import alone
 from detente.dealspace.chance import chance
 from detente.dealspace.zone import zone
@@ -38,8 +39,9 @@ def test_a_line_with_a_price_is_a_world_without_the_line(deals):
     assert seen == len(deals.space.lines)
 
 
-def test_a_lever_is_tried_on_the_same_draws(deals, monkeypatch):
-    monkeypatch.setattr(module, "_LEVER_DRAWS", 20)
+def test_all_is_tried_on_the_same_first_draws(deals, monkeypatch):
+    monkeypatch.setattr(module, "FIRST_DRAWS", 20)
+    monkeypatch.setattr(standing, "FIRST_DRAWS", 20)
     tried = module.openings(
         DOSSIER, deals.worlds, deals.space, deals.zone, alone(deals.space, deals.zone)
     )
@@ -49,6 +51,12 @@ def test_a_lever_is_tried_on_the_same_draws(deals, monkeypatch):
     few = anew.draw_of_row < 20
     assert lever.after == chance(zone(anew).exists[few], anew.draw_of_row[few])
     assert lever.before == chance(deals.zone.exists[few], anew.draw_of_row[few])
+    first = detente.explore_deals(DOSSIER, detente.Settings(draws=20, inner=3)).openings
+    for one in tried:
+        alike = next(other for other in first if (other.kind, other.name) == (one.kind, one.name))
+        assert one.before == alike.before
+        if one.kind == "line":
+            assert one.after == alike.after
 
 
 def test_a_lower_no_deal_value_is_a_world_in_which_going_on_is_worth_less(deals):
