@@ -62,6 +62,31 @@ def test_the_square_root_curve(principle, printed):
     np.testing.assert_allclose(found.gain[0], printed, atol=1e-4)
 
 
+@pytest.mark.parametrize(
+    ("principle", "power", "printed"),
+    [
+        ("nash", 0.25, (0.8, 0.668740)),
+        ("kalai-smorodinsky", None, (0.618034, 0.618034)),
+        ("nash", None, (0.577350, 0.666667)),
+    ],
+)
+def test_other_curves(principle, power, printed):
+    """The second side the more afraid of risk, (1 - u1) ** .25; and 1 - u1 ** 2."""
+    u1 = np.linspace(0, 1, 20_001)
+    u2 = 1 - u1**2 if power is None else (1 - u1) ** power
+    found = solve(plain([np.stack([u1, u2])]), principle)
+    assert found.exact
+    np.testing.assert_allclose(found.gain[0], printed, atol=1e-4)
+
+
+@pytest.mark.parametrize("principle", ["nash", "kalai-smorodinsky", "egalitarian", "utilitarian"])
+def test_five_points(principle):
+    """Nash 42, least share .6 and least gain 6 at the third; second and third tie at a sum of 13."""
+    points = np.array([[10, 0], [8, 5], [6, 7], [3, 9], [0, 10]], dtype=float)
+    gain = tuple(solve(plain([points.T]), principle).gain[0])
+    assert gain in ({(8, 5), (6, 7)} if principle == "utilitarian" else {(6, 7)})
+
+
 # Worth to Bill and to Jack, Nash (1950); the table was not checked against the paper's own text.
 BARTER = {
     "book": (2, 4),

@@ -77,6 +77,16 @@ def test_screening(p, c_a, demand, war):
     assert got == pytest.approx({0.1: 0.65625, 0.2: 0.525, 0.5: 0.6}[c_a], abs=1e-4)
 
 
+@pytest.mark.parametrize(("cheap", "demand"), [(62, 0.8), (63, 0.55)])
+def test_screening_of_two_kinds(cheap, demand):
+    """War costs the other .05, in so many cases of 100, or .3; the edge lies at .625."""
+    shares = np.arange(0, 1.0001, 0.0025)
+    costs = np.where(np.arange(100) < cheap, 0.05, 0.3)
+    found = put_once(shares - (0.5 - 0.1), (1 - shares) - (0.5 - costs[:, None]) + 1e-12)
+    assert shares[found.package] == pytest.approx(demand, abs=1e-9)
+    assert 1 - found.accepted == pytest.approx(cheap / 100 if demand == 0.8 else 0.0)
+
+
 def test_war_of_attrition():
     """Maynard Smith (1974); Hendricks, Weiss & Wilson (1988), with complete information."""
     even = wait_for_the_other((10, 10), cost=(1, 1))

@@ -62,12 +62,15 @@ def test_gamblers_ruin(balance, drift, expected):
     assert up.mean() == pytest.approx(expected, abs=4 * error + 0.004)
 
 
-def test_how_long_a_front_takes_to_reach_an_end():
-    """Mean time x (1 - x) / variance from the middle of a driftless walk (Feller 1968, XIV)."""
-    talks, _ = war(0.5, 0.2828427, 0.0, 1e5)
+@pytest.mark.parametrize(("held", "battles"), [(5, 25), (3, 21)])
+def test_how_long_a_front_takes_to_reach_an_end(held, battles):
+    """Of ten forts so many are held, and each battle, even, takes one (Feller 1968, XIV)."""
+    talks, _ = war(held / 10, 0.2828427, 0.0, 1e5)
     months = talks.months_of_war.astype(np.float64)
-    # 0.25 / 0.08 months; a week is counted whole, which adds half of one.
-    assert months.mean() == pytest.approx(3.125 + 3.5 / 30.4375, abs=4 * months.std() / 126)
+    # A battle is a step of a tenth, an eighth of a month at this spread; a week is counted whole,
+    # which adds half of one.
+    expected = battles * 0.1**2 / 0.08 + 3.5 / 30.4375
+    assert months.mean() == pytest.approx(expected, abs=4 * months.std() / 126)
 
 
 def test_exhaustion_comes_at_its_rate():

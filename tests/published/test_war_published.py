@@ -71,7 +71,12 @@ def in_zone(worlds: Worlds) -> np.ndarray:
 
 @pytest.mark.parametrize(
     ("p", "costs", "zone"),
-    [(0.6, (0.1, 0.15), (0.5, 0.75)), (0.3, (0.05, 0.2), (0.25, 0.5)), (0.5, (0, 0), (0.5, 0.5))],
+    [
+        (0.6, (0.1, 0.15), (0.5, 0.75)),
+        (0.3, (0.05, 0.2), (0.25, 0.5)),
+        (0.5, (0, 0), (0.5, 0.5)),
+        (0.05, (0.1, 0.1), (0, 0.15)),
+    ],
 )
 def test_bargaining_range_of_fearon_1995(
     p: float, costs: tuple[float, float], zone: tuple[float, float]
@@ -145,6 +150,15 @@ def test_gambler_s_ruin_as_nothing_else_ends_the_war(
     tilt = 2 * drift / spread**2
     wins = balance if drift == 0 else np.expm1(-tilt * balance) / np.expm1(-tilt)
     assert value == pytest.approx(wins, abs=1e-5)
+
+
+def test_a_walk_between_forts_is_the_same_ruin() -> None:
+    # Ten forts, five held, .6 of a battle: all ten with .883636; odds of 2/3 a fort are its tilt.
+    slow, spread = 1e-7, 0.2
+    stakes = Stakes(dictating=1, dictated_to=0, cost=0, discount=slow, today=0, side=1)
+    drift = 10 * np.log(0.6 / 0.4) * spread**2 / 2
+    value = no_deal_value(stakes, balance=0.5, drift=drift, spread=spread, rate=slow)
+    assert value == pytest.approx(0.883636, abs=1e-6)
 
 
 @pytest.mark.parametrize("side", [1, -1])
