@@ -81,7 +81,7 @@ def test_other_curves(principle, power, printed):
 
 @pytest.mark.parametrize("principle", ["nash", "kalai-smorodinsky", "egalitarian", "utilitarian"])
 def test_five_points(principle):
-    """Nash 42, least share .6 and least gain 6 at the third; second and third tie at a sum of 13."""
+    """Nash 42, least share .6, least gain 6: the third; second and third tie at a sum of 13."""
     points = np.array([[10, 0], [8, 5], [6, 7], [3, 9], [0, 10]], dtype=float)
     gain = tuple(solve(plain([points.T]), principle).gain[0])
     assert gain in ({(8, 5), (6, 7)} if principle == "utilitarian" else {(6, 7)})
