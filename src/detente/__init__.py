@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from detente.combining.plans import follow_plan as follow_plan
     from detente.combining.timing import time_levers as time_levers
     from detente.combining.together import combine_levers as combine_levers
+    from detente.combining.tracks import compare_tracks as compare_tracks
     from detente.dealspace.chance import Chance as Chance
     from detente.dossier.as_of import as_of as as_of
     from detente.dossier.change import Dossier as Dossier
@@ -75,6 +76,7 @@ _HOMES = {
     "check": "dossier.files.read",
     "combine_levers": "combining.together",
     "compare_levers": "workbench",
+    "compare_tracks": "combining.tracks",
     "explore_deals": "workbench",
     "follow_plan": "combining.plans",
     "gain": "proposal",

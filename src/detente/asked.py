@@ -16,6 +16,7 @@ from detente.talks.courses import sitting
 from detente.talks.protocols import USUAL
 from detente.talks.settings import TalksSettings
 from detente.talks.tables import number_of_proposer
+from detente.talks.tracks import PARALLEL, TOGETHER, Tracks, expect_tracks, issues_by_track
 from detente.worlds.build import ENOUGH_PATTERNS
 
 
@@ -53,6 +54,12 @@ class Settings(Result):
     cases : OwnCases or None
         Past cases of the user's own, from :func:`detente.read_cases`; they go before those on
         record here.
+    tracks : str or None
+        ``together`` or ``parallel``: whether nothing is agreed until everything is, or tracks have
+        texts of their own; as the dossier has it if not given.
+    early_harvest : bool or None
+        Whether a track in parallel may be signed ahead of the rest; as the dossier has it if not
+        given.
     learned : bool
         Whether what the parties said on record moves the estimates: draws are then those of
         :func:`detente.learn`, in everything that follows.
@@ -69,6 +76,8 @@ class Settings(Result):
     conflict: ConflictKind | None = None
     weight: float | None = None
     cases: OwnCases | None = None
+    tracks: Tracks | None = None
+    early_harvest: bool | None = None
     learned: bool = False
 
     def __post_init__(self) -> None:
@@ -85,6 +94,7 @@ class Settings(Result):
         if not isinstance(self.learned, bool):
             raise SettingsError(f"learned is {self.learned!r}; it must be True or False")
         number_of(self.protocol)
+        self._expect_tracks()
         if self.conflict not in (None, *get_args(ConflictKind)):
             kinds = ", ".join(get_args(ConflictKind))
             raise SettingsError(f"conflict is {self.conflict}; it must be one of {kinds}")
@@ -94,6 +104,29 @@ class Settings(Result):
             raise SettingsError(f"weight is {self.weight!r}; it must be a number from 0 to 1")
         if self.weight is not None and not 0 <= self.weight <= 1:
             raise SettingsError(f"weight is {self.weight:g}; it must lie from 0 to 1")
+
+    def _expect_tracks(self) -> None:
+        if self.tracks not in (None, *get_args(Tracks)):
+            ways = " or ".join(get_args(Tracks))
+            raise SettingsError(f"tracks is {self.tracks!r}; it must be {ways}")
+        if not isinstance(self.early_harvest, bool | None):
+            raise SettingsError(
+                f"early_harvest is {self.early_harvest!r}; it must be True or False"
+            )
+        if self.early_harvest and self.tracks == TOGETHER:
+            raise SettingsError("early_harvest signs one track ahead: tracks must be parallel")
+        if self.tracks == PARALLEL and self.protocol != USUAL:
+            raise SettingsError(
+                f"tracks is 'parallel', and by {self.protocol} there is one text; leave out one"
+            )
+
+    def by_track(self, dossier: Dossier) -> tuple[bool, bool]:
+        """Whether these talks are held on tracks in parallel, and one may be signed ahead."""
+        parallel = (self.tracks or dossier.mediation.tracks) == PARALLEL
+        stated = dossier.mediation.early_harvest
+        ahead = stated if self.early_harvest is None else self.early_harvest
+        parallel &= self.protocol == USUAL and len(issues_by_track(dossier)) > 1
+        return parallel, parallel and ahead
 
     @property
     def rows_a_draw(self) -> int:
@@ -119,4 +152,5 @@ def asked(dossier: Named, settings: Settings, seed: int) -> Dossier:
         raise ValueError(f"seed is {seed}; it must be a whole number, 0 or more")
     known = opened(dossier)
     number_of_proposer(settings.talks, known.required, sitting(known).ratifies)
+    expect_tracks(known, settings.tracks)
     return known

@@ -20,6 +20,7 @@ from detente.stages import draft_packages, pool, routes_of
 from detente.talks.courses import HOLD, sitting
 from detente.talks.start import talks_start
 from detente.talks.tables import Tables, set_table
+from detente.talks.tracks import texts_of
 from detente.worlds.build import build_worlds, first_rows
 from detente.worlds.inputs import Inputs, draw_inputs
 from detente.worlds.space import space
@@ -70,19 +71,24 @@ def lay_talks(
         raise ValueError(f"levers has {unknown[0]!r}; the levers here are {', '.join(every)}")
     # The same packages come to the table whichever levers are asked for, so that answers agree.
     held = every[HOLD].worlds
+    plain = routes_of(tuple(every.values()))
+    picks = [one.packages for one in known.solutions.values()]
     texts = stage(
         pool,
-        routes_of(tuple(every.values())),
+        plain,
         tuple(name for name, route in every.items() if route.worlds is not held),
-        [one.packages for one in known.solutions.values()],
+        picks,
         list(draft_packages(dossier, known.worlds).values()),
         limit=settings.talks.candidates,
         at_war=dossier.war is not None,
     )
     seats, rules = sitting(dossier), settings.talks
+    parallel, harvest = settings.by_track(dossier)
+    tracks = texts_of(dossier, plain, picks, harvest=harvest) if parallel else None
 
     def lay(elapsed: int, names: tuple[str, ...] = wanted) -> Tables:
         routes = tuple(every.get(name) or together[name] for name in names)
-        return set_table(routes, texts, replace(seats, elapsed=elapsed), settings=rules)
+        sat = replace(seats, elapsed=elapsed)
+        return set_table(routes, texts, sat, settings=rules, texts=tracks)
 
     return lay

@@ -54,6 +54,16 @@ ONE_PATH = (
     "This is one way in which the talks may go, drawn at random; `detente talks` counts them all."
 )
 
+_ON_TRACKS = (
+    "Tracks are held in parallel from the as-of date: each text is judged by its own issues, "
+    "against that track's share of what no deal is worth, so that nothing is traded across tracks; "
+    "the mediator's leave ends them, and what parties table by themselves is whole."
+)
+_HARVESTED = (
+    "A track is signed ahead only where that is a loss to nobody with all else as today. What is "
+    "signed so stands, and changes what going on is worth; nobody foresees that it will be missing "
+    "from later trades."
+)
 _OF_TALKS = (
     "Nothing here is an equilibrium: parties foresee no lever and infer nothing from each other's "
     "beliefs."
@@ -243,6 +253,10 @@ class Played(Result):
             *self.deals.cautions,
             _OF_TALKS,
         ]
+        if self.talks.tracks:
+            known.append(_ON_TRACKS)
+        if self.talks.early_harvest:
+            known.append(_HARVESTED)
         if self.talks.paths < _FEW_PATHS:
             known.append(
                 f"With {self.talks.paths} of its paths played, a draw hardly stands out of their "

@@ -10,7 +10,7 @@ from detente.dossier.files.read import Named
 from detente.errors import expect
 from detente.keeping import Keep, anew
 from detente.playing import lay_talks
-from detente.results import ONE_PATH, PathPlayed
+from detente.results import ONE_PATH, Ground, PathPlayed
 from detente.stages import Progress
 from detente.talks.courses import HOLD
 from detente.talks.start import talks_start
@@ -70,9 +70,22 @@ def tell_path(
         paths=paths,
         weeks=tables.weeks,
         start=start,
-        packages={number: named(known.space, texts[number]) for number in tabled},
+        packages={
+            number: named(known.space, texts[number])
+            if number not in told.texts
+            else _part(known, told.texts[number])
+            for number in tabled
+        },
         cautions=(ONE_PATH, *_instead(path, at + 1), start.rule, *known.cautions),
     )
+
+
+def _part(known: Ground, text: tuple[int, ...]) -> dict[str, str]:
+    """The answers of a track's text, by name: those to its own issues."""
+    whole = named(known.space, np.maximum(text, 0))
+    return {
+        issue: option for number, (issue, option) in enumerate(whole.items()) if text[number] >= 0
+    }
 
 
 def _instead(path: int, told: int) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import numpy as np
 from detente.answers.derive import publish, same
 from detente.answers.heads import CHANCE, HEAD, Headed, head
 from detente.asked import Settings
+from detente.combining.tracks import HeldSo, TracksCompared
 from detente.dealspace.alternatives import named
 from detente.dealspace.chance import Chance
 from detente.dossier.model.dossier import Dossier
@@ -22,7 +23,9 @@ from detente.inference.predictive import PredictedAnswer
 from detente.ranges import Range
 from detente.results import Played
 from detente.talks.outcomes import ENDINGS, Talks
+from detente.talks.settings import week_of
 from detente.talks.still_open import StillOpen
+from detente.talks.tracks import PARALLEL, TOGETHER
 
 _MOST_PACKAGES = 5
 
@@ -61,6 +64,15 @@ class TalksAnswer(Headed):
         None where there is no war.
     packages : tuple of SignedAnswer
         What was signed most often.
+    tracks : str
+        How the tracks are negotiated: together or in parallel.
+    early_harvest : bool
+        Whether a track in parallel may be signed ahead of the rest.
+    partial_deal : Chance or None
+        That a track has been signed ahead by the last date of interest, and no settlement; null
+        where none may be.
+    by_tracks : dict of way -> HeldSo
+        Tracks together, in parallel, and with early harvest, side by side; empty unless asked for.
     """
 
     lever: str
@@ -78,6 +90,10 @@ class TalksAnswer(Headed):
     months_of_war: Range | None
     packages: tuple[SignedAnswer, ...]
     answers: tuple[PredictedAnswer, ...]
+    tracks: str
+    early_harvest: bool
+    partial_deal: Chance | None
+    by_tracks: dict[str, HeldSo]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +146,13 @@ class PositionsAnswer(Headed):
 
 
 def talks_answer(
-    dossier: Dossier, played: Played, settings: Settings, *, lever: str, seed: int
+    dossier: Dossier,
+    played: Played,
+    settings: Settings,
+    *,
+    lever: str,
+    seed: int,
+    ways: TracksCompared | None = None,
 ) -> TalksAnswer:
     """The answer of ``detente talks``: one of the levers played."""
     talks, space = played.talks, played.deals.space
@@ -138,6 +160,7 @@ def talks_answer(
     at = talks.levers.index(lever)
     signed = talks.package[at][talks.package[at] >= 0]
     outcome, before = played.levers.levers[lever], played.prior
+    last = week_of(played.levers.dates[-1], dossier.date)
     return TalksAnswer(
         **head(dossier, seed, played.deals.worlds.draws),
         cautions=played.cautions,
@@ -159,6 +182,10 @@ def talks_answer(
             for candidate, count in Counter(signed.tolist()).most_common(_MOST_PACKAGES)
         ),
         answers=played.answers,
+        tracks=PARALLEL if talks.tracks else TOGETHER,
+        early_harvest=talks.early_harvest,
+        partial_deal=talks.chance(talks.partial(by_week=last)[at]) if talks.early_harvest else None,
+        by_tracks=dict(ways.ways) if ways else {},
     )
 
 

@@ -37,6 +37,8 @@ def forecast_command(
     conflict: options.Conflict = None,
     weight: options.Weight = None,
     cases: options.Cases = None,
+    tracks: options.Tracks = None,
+    early_harvest: options.EarlyHarvest = None,
     learned: options.Learned = False,
     json: options.AsJson = False,
     cluster: options.Cluster = None,
@@ -56,7 +58,15 @@ def forecast_command(
     """
     with working(quiet=quiet, fresh=fresh, crew=(cluster, checkpoint)) as (report, keep):
         known = load(dossier, as_of, report=report)
-        run = settings(draws, paths, conflict=conflict, weight=weight, cases=cases, learned=learned)
+        run = settings(
+            draws,
+            paths,
+            conflict=conflict,
+            weight=weight,
+            cases=cases,
+            tracks=(tracks, early_harvest),
+            learned=learned,
+        )
         found = detente.make_forecast(known, run, seed=seed, progress=report, keep=keep)
         from detente.answers.played import forecast_answer
 

@@ -93,6 +93,8 @@ def levers_command(
     draws: options.Draws = 500,
     paths: options.Paths = 64,
     seed: options.Seed = 1,
+    tracks: options.Tracks = None,
+    early_harvest: options.EarlyHarvest = None,
     learned: options.Learned = False,
     json: options.AsJson = False,
     cluster: options.Cluster = None,
@@ -107,11 +109,10 @@ def levers_command(
     """
     with working(quiet=quiet, fresh=fresh, crew=(cluster, checkpoint)) as (report, keep):
         known = load(dossier, as_of, report=report)
-        played = detente.compare_levers(
-            known, settings(draws, paths, learned=learned), seed=seed, progress=report, keep=keep
-        )
+        run = settings(draws, paths, tracks=(tracks, early_harvest), learned=learned)
+        played = detente.compare_levers(known, run, seed=seed, progress=report, keep=keep)
         more: dict[str, Any] = {
-            "settings": settings(draws, paths, learned=learned),
+            "settings": run,
             "seed": seed,
             "played": played,
             "progress": report,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 import detente
-from detente.cli.options import ConflictKind
+from detente.cli.options import ConflictKind, HeldTracks
 from detente.cli.progress import Report, progress
 from detente.cli.screen import note
 from detente.crews import Cluster, Crew, Threads
@@ -56,13 +56,14 @@ def settings(
     weight: float | None = None,
     cases: Path | None = None,
     held: tuple[str, str | None] | None = None,
+    tracks: tuple[HeldTracks | None, bool | None] = (None, None),
     learned: bool = False,
 ) -> Settings:
     """The settings of a study with so many draws, played along so many paths.
 
     The class of conflict and the model's weight beside it are those of the dossier unless named;
     ``cases`` is a table of past cases of the user's own; ``held`` is the protocol of the talks and
-    who tables first.
+    who tables first; ``tracks`` is how they are negotiated, and whether one may be signed ahead.
     """
     usual = detente.Settings()
     protocol, proposer = held or (usual.protocol, usual.proposer)
@@ -73,6 +74,8 @@ def settings(
         proposer=proposer,
         conflict=None if conflict is None else conflict.value,
         weight=weight,
+        tracks=None if tracks[0] is None else tracks[0].value,
+        early_harvest=tracks[1],
         cases=None if cases is None else detente.read_cases(cases),
         learned=learned,
     )

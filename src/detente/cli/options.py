@@ -126,6 +126,33 @@ Checkpoint = Annotated[
         show_default=False,
     ),
 ]
+
+
+class HeldTracks(StrEnum):
+    """How tracks are negotiated."""
+
+    TOGETHER = "together"
+    PARALLEL = "parallel"
+
+
+Tracks = Annotated[
+    HeldTracks | None,
+    typer.Option(
+        "--tracks",
+        help="How the tracks are negotiated: together, as a single undertaking, or in parallel, "
+        "each with a text of its own; else as the dossier has it.",
+        show_default=False,
+    ),
+]
+EarlyHarvest = Annotated[
+    bool | None,
+    typer.Option(
+        "--early-harvest/--no-early-harvest",
+        help="Whether a track in parallel may be signed ahead of the rest; else as the dossier "
+        "has it.",
+        show_default=False,
+    ),
+]
 Learned = Annotated[
     bool,
     typer.Option(

@@ -9,7 +9,7 @@ import typer
 
 import detente
 from detente.cli import options
-from detente.cli.figures import chance, percent, quantity
+from detente.cli.figures import NOTHING, chance, percent, quantity
 from detente.cli.load import How, load, settings, working
 from detente.cli.screen import (
     write,
@@ -21,6 +21,7 @@ from detente.cli.screen import (
     write_text,
 )
 from detente.talks.protocols import USUAL, told
+from detente.talks.tracks import TOGETHER
 from detente.wording.commands import played as words
 
 if TYPE_CHECKING:
@@ -34,9 +35,13 @@ if TYPE_CHECKING:
 EXAMPLE = options.example(
     "detente talks two-rivers --lever press-south --draws 100 --paths 32",
     "detente talks two-rivers --one --path 5 --draws 100 --paths 32",
+    "detente talks two-rivers --tracks parallel --draws 100 --paths 32",
     "detente talks two-rivers --protocol alternating-offers --draws 100 --paths 32",
     "detente talks pretoria-2022 --look-ahead --draws 100",
 )
+
+_NAME = 24
+"""Columns that the name of a way to hold tracks gets at least."""
 
 Lever = Annotated[
     str, typer.Option("--lever", metavar="LEVER", help="The lever that the mediator uses.")
@@ -89,6 +94,8 @@ def talks_command(
     draws: options.Draws = 500,
     paths: options.Paths = 64,
     seed: options.Seed = 1,
+    tracks: options.Tracks = None,
+    early_harvest: options.EarlyHarvest = None,
     learned: options.Learned = False,
     json: options.AsJson = False,
     cluster: options.Cluster = None,
@@ -101,15 +108,22 @@ def talks_command(
 
     How they end, after how long, and with which packages; and the chance that the model gave to
     each answer on record. The mediator holds the pen of a single negotiating text and redrafts it
-    round by round, unless another protocol is named; --one tells one path of these talks as a
-    dated story, --look-ahead what two sides who look ahead would agree on.
+    round by round, unless another protocol is named; --tracks says whether tracks are negotiated
+    together or in parallel, and sets the ways side by side; --one tells one path of these talks as
+    a dated story, --look-ahead what two sides who look ahead would agree on.
     """
     with working(quiet=quiet, fresh=fresh, crew=(cluster, checkpoint)) as how:
         known = load(dossier, as_of, report=how[0])
         if lever != "hold-course" and lever not in known.levers:
             there = dict.fromkeys(["hold-course", *known.levers])
             raise typer.BadParameter(words.no_lever(lever, there), param_hint="--lever")
-        limits = settings(draws, paths, held=(protocol, proposer), learned=learned)
+        limits = settings(
+            draws,
+            paths,
+            held=(protocol, proposer),
+            tracks=(tracks, early_harvest),
+            learned=learned,
+        )
         answer: TalksAnswer | StoryAnswer | AheadAnswer
         if look_ahead:
             answer = _ahead(known, limits, seed, how)
@@ -133,7 +147,12 @@ def _all(known: Dossier, limits: Settings, seed: int, lever: str, how: How) -> T
     others = () if lever == "hold-course" else (lever,)
     report, keep = how
     played = detente.play_talks(known, limits, seed=seed, levers=others, progress=report, keep=keep)
-    return talks_answer(known, played, limits, lever=lever, seed=seed)
+    ways = (
+        detente.compare_tracks(known, limits, seed=seed, progress=report, keep=keep)
+        if limits.tracks is not None
+        else None
+    )
+    return talks_answer(known, played, limits, lever=lever, seed=seed, ways=ways)
 
 
 def _story(
@@ -206,6 +225,8 @@ def show(answer: TalksAnswer) -> None:
     write(words.row(words.MONTHS_TO_A_DEAL, quantity(answer.months_to_deal, 1)))
     kept = (f"{n} months: {chance(one)}" for n, one in answer.kept_for.items())
     write(words.row(words.SIGNED_AND_KEPT, "; ".join(kept)))
+    if answer.partial_deal is not None:
+        write(words.row(words.PARTIAL_DEAL, chance(answer.partial_deal)))
     if answer.ceasefire is not None:
         write(words.row(words.CEASEFIRE, chance(answer.ceasefire)))
     write(words.row(words.FAILS, quantity(answer.fails, 3)))
@@ -218,6 +239,7 @@ def show(answer: TalksAnswer) -> None:
     ]
     heads = ["ending", "chance", *(["prior"] if prior else [])]
     write_table(words.endings(answer.weeks), heads, rows)
+    _show_ways(answer)
     _show_packages([(signed.share, signed.package) for signed in answer.packages])
     if answer.answers:
         rows = [
@@ -227,6 +249,25 @@ def show(answer: TalksAnswer) -> None:
         heads = ["date", "party", "draft", "answer", "chance"]
         write_table(words.ANSWERS, heads, rows)
     write_cautions(answer)
+
+
+def _show_ways(answer: TalksAnswer) -> None:
+    """Tracks together and in parallel, side by side, where it is asked."""
+    from detente.wording.levers import moved
+    from detente.wording.tracks import HEADS, HELD, WAYS
+
+    rows = [
+        [
+            WAYS[way],
+            chance(one.signed),
+            NOTHING if way == TOGETHER else moved(one.against),
+            chance(one.kept),
+            NOTHING if one.partial is None else chance(one.partial),
+        ]
+        for way, one in answer.by_tracks.items()
+    ]
+    if rows:
+        write_table(HELD, HEADS, rows, first=_NAME)
 
 
 def _show_packages(signed: Iterable[tuple[float, Mapping[str, str]]]) -> None:

@@ -223,6 +223,13 @@ SENSE: dict[str, Kind] = {
         "event: ceasefire            # doubtful\nevent: settlement signed    # right",
         "warning",
     ),
+    "one-track": Kind(
+        "Tracks in parallel where there is one text",
+        "Tracks that are negotiated in parallel are two or more, and only one of those can be "
+        "signed ahead of the rest. As it stands, it changes nothing.",
+        "mediation: {tracks: parallel, early-harvest: yes}\nissues: {border: {track: land, …}, …}",
+        "warning",
+    ),
     "date-twice": Kind(
         "Dates of interest stand twice, or out of order",
         "Each is answered once, the earlier ones first.",

@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from detente.arrays import Floats, readonly
+from detente.arrays import Bools, Floats, readonly
 from detente.dealspace.chance import Chance, bands, mean_over_draws, standard_error, unseen
 from detente.shown import Result
 from detente.talks.outcomes import ENDINGS, Talks, scatter_of
@@ -30,7 +31,8 @@ class Incidence(Result):
     endings : tuple of str
         Ways in which talks can end here, then ``open`` (not ended yet) and, where there is a war,
         ``ceasefire`` (one has come, and no settlement before it; the talks may go on or not) and
-        ``war over`` (any ending that stops the fighting for good).
+        ``war over`` (any ending that stops the fighting for good); and, where tracks may be signed
+        ahead, ``partial deal`` (one has been, and no settlement before it or since).
     chance, low, high : (ending, week) arrays
         The mean and its 5–95 % band over draws, inner noise removed; since that noise differs from
         week to week, a band may bend a little where the mean cannot. At each week the endings
@@ -119,8 +121,10 @@ def incidence(talks: Talks, *, lever: str, as_of: dt.date) -> Incidence:
     ends = [share[:, ENDINGS.index(name)] for name in names]
     columns = {**dict(zip(names, ends, strict=True)), "open": 1.0 - np.sum(ends, axis=0)}
     if talks.at_war:
-        columns["ceasefire"] = _ceased(talks, place)
+        columns["ceasefire"] = _come(talks, talks.ceased()[place], talks.ceasefire[place])
         columns["war over"] = np.sum([share[:, ENDINGS.index(name)] for name in WAR_OVER], axis=0)
+    if talks.early_harvest and talks.harvested is not None:
+        columns["partial deal"] = _partial(talks, place, share)
     by_draw = np.stack(list(columns.values()), axis=1)
     squares = np.moveaxis(by_draw * (1.0 - by_draw), 0, -1) * left
     scatter = np.moveaxis(scatter_of(squares, left), -1, 0)
@@ -144,10 +148,20 @@ def incidence(talks: Talks, *, lever: str, as_of: dt.date) -> Incidence:
     )
 
 
-def _ceased(talks: Talks, lever: int) -> Floats:
-    """(draw, week) share of the paths alive on which a ceasefire has come by then."""
-    columns, came = talks.weeks + 1, talks.ceased()[lever]
-    cell = np.arange(len(came))[:, None] * columns + talks.ceasefire[lever]
+def _partial(talks: Talks, lever: int, ended: Floats) -> Floats:
+    """(draw, week) share on which a track has been signed ahead, and no settlement yet."""
+    assert talks.harvested is not None
+    weeks = np.where(talks.harvested[lever] > 0, talks.harvested[lever], np.iinfo(np.int16).max)
+    first = weeks.min(axis=-1, initial=np.iinfo(np.int16).max)
+    came = (first <= talks.weeks) & talks.alive
+    settled = came & talks.signed()[lever]
+    return _come(talks, came, first) - _come(talks, settled, talks.week[lever])
+
+
+def _come(talks: Talks, came: Bools, week: NDArray[np.int16]) -> Floats:
+    """(draw, week) share of the paths alive on which something has come by then."""
+    columns = talks.weeks + 1
+    cell = np.arange(len(came))[:, None] * columns + week
     counted = np.bincount(cell[came], minlength=len(came) * columns).reshape(-1, columns)
     share: Floats = np.cumsum(counted, axis=1) / np.maximum(talks.alive.sum(axis=1), 1)[:, None]
     return share

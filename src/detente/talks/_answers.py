@@ -29,13 +29,19 @@ def put(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> int
     """
     came = answer(draw, path, week, x, scratch)
     remember(draw, week, x, scratch)
+    trace(week, x, scratch)
+    return int(came)
+
+
+@borrowing
+def trace(week: int, x: int, scratch: Scratch) -> None:
+    """Keep what was put in a round and who said what, where there is room."""
     if scratch.traced[0] < scratch.trace.shape[0]:
         row = scratch.trace[scratch.traced[0]]
         row[0], row[1], row[2] = week, x, scratch.turn[1]
         for i in range(scratch.answers.shape[0]):
             row[3 + i] = scratch.answers[i] if scratch.heard[i] else -1
         scratch.traced[0] += 1
-    return int(came)
 
 
 @borrowing
@@ -60,16 +66,20 @@ def answer(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> 
     Noise signs nothing that loses, or that somebody would not keep. Those who ratify decide once
     it is signed, on the text as it stands.
     """
-    signed, kept = True, True
+    signed = True
     for i in range(scratch.answers.shape[0]):
         scratch.heard[i] = not draw.ratifies[i]
         scratch.answers[i] = scratch.heard[i] and says_yes(draw, path, week, x, i, scratch)
         signed &= scratch.answers[i] or draw.ratifies[i]
-        kept &= draw.keep[draw.level[week], i, x] >= scratch.worth[i]
-    if not signed:
-        return GO_ON
-    losers = 0
+    return conclude(draw, path, week, x, scratch) if signed else GO_ON
+
+
+@borrowing
+def conclude(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> int:
+    """What comes of a package to which all at the table have said yes."""
+    losers, kept = 0, True
     for i in range(scratch.answers.shape[0]):
+        kept &= draw.keep[draw.level[week], i, x] >= scratch.worth[i]
         losers += not draw.ratifies[i] and loses(x, i, scratch)
     if losers > 0 or not kept:
         draw_back(x, losers, scratch)
@@ -99,7 +109,7 @@ def ratify(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> 
             party = draw.party[level, i]
             # Nothing is left to bargain for, and a yes for show binds.
             chance = yes(scratch.gains[i, x], 0.0, party[NOISE], 0.0, 0.0)
-            drawn = uniform(draw.key, ANSWER, path, i * scratch.zone.shape[0] + x)
+            drawn = uniform(draw.key, ANSWER, path, i * draw.listed + x)
             scratch.heard[i] = True
             scratch.answers[i] = not loses(x, i, scratch) and drawn < chance
             ratified &= scratch.answers[i]
@@ -118,7 +128,7 @@ def says_yes(draw: DrawArrays, path: int, week: int, x: int, i: int, scratch: Sc
     gain = -np.inf if scratch.excluded[i, x] else scratch.gains[i, x]
     asks = draw.asks[week, i] * scratch.largest[i]
     chance = yes(gain, asks, party[NOISE], party[SHOW], party[BARGAINING])
-    return bool(uniform(draw.key, ANSWER, path, i * scratch.zone.shape[0] + x) < chance)
+    return bool(uniform(draw.key, ANSWER, path, i * draw.listed + x) < chance)
 
 
 @borrowing

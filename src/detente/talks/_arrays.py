@@ -1,10 +1,10 @@
 """What the talks are played on: all that kernels read, as plain arrays, and how talks may end.
 
 Axes are by position: l lever, d draw, w week, i party, x package, r line, n level of strength, v
-corner, c worlds. A lever's first entry (0) is the course held; at strength s a number lies the
-share s of the way from there to the lever's own. Levers used together have a corner for each set
-of them that is at work, and the shares of the way add up. Worlds are those of each lever at full
-strength, and then the other corners.
+corner, c worlds, m track, t text of a track, z term. A lever's first entry (0) is the course held;
+at strength s a number lies the share s of the way from there to the lever's own. Levers used
+together have a corner for each set of them that is at work, and the shares of the way add up.
+Worlds are those of each lever at full strength, and then the other corners.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ def possible_endings(*, at_war: bool, lapses: bool, ratified: bool = False) -> t
 
 # Columns of ``party``: what one party is like in one draw.
 TODAY, NO_DEAL, DICTATING, DICTATED_TO, COST, BELIEVES, DOUBT, DISCOUNT = range(8)
-PATIENCE, NOISE, SHOW, BARGAINING = range(8, 12)
-PARTY_COLUMNS = 12
+PATIENCE, NOISE, SHOW, BARGAINING, FLOW = range(8, 13)
+PARTY_COLUMNS = 13
 
 # Columns of ``numbers``: what holds for all parties in one draw.
 BALANCE, DRIFT, SPREAD, RATE, ROUNDS, STAYS, HASTE, SPAN = range(8)
@@ -57,8 +57,30 @@ ALONE, PAUSES, RATIFIED = range(8, 11)
 COLUMNS = 11
 
 # Columns of ``record``: what came of one path; the gain of each party follows, then the first week
-# in which a text in the zone was put, and that in which each party first said no.
+# in which a text in the zone was put, and that in which each party first said no; then of each
+# track the text initialled, or -1, and the week in which it was signed by itself, or 0.
 ENDING, WEEK, PACKAGE, FAIRNESS, LIVES, FAILS, LASTS, FRONT, WAR, CEASE, GAINS = range(11)
+
+
+class Parts(NamedTuple):
+    """What the texts of tracks are, the same in every draw; no rows where there is one text."""
+
+    first: Any  # (m + 1,) int64, first text of each track
+    of: Any  # (t,) int64, its track
+    now: Any  # (t,) bool: it leaves all as it is today
+    crossed: Any  # (r, t) bool: it crosses the line, which speaks of its track alone
+    alone: Any  # (r, t) bool: it crosses the line with all else as today
+    agrees: Any  # (t, x) bool: the package has the text's answers
+    kind: Any  # (z,) int64: LINK, LINE or SHIFT
+    party: Any  # (z,) int64
+    line: Any  # (z,) int64, or -1
+    meets: Any  # (z, t) bool: the text meets those conditions that speak of its track
+    lifts: Any  # (z, t) bool: and those that lift a line
+    lifted: Any  # (z,) bool: something lifts it
+
+
+LINK, LINE, SHIFT = range(3)
+"""What a term adds by, that joins tracks: to worth, off worth, to what a failure leaves."""
 
 
 class TalksArrays(NamedTuple):
@@ -96,6 +118,17 @@ class TalksArrays(NamedTuple):
     middle: Any  # (bucket,) int64, the week that stands for it
     moves: Any  # (move,) how far the balance has moved
     believed: Any  # (belief,) int64, draws that are the mediator's beliefs
+    listed: int  # packages that can come to the table; a whole put together of texts stands after
+    harvest: bool  # whether a track's text may be signed ahead of the rest
+    parts: Parts
+    text_worth: Any  # (c, d, i, t) of its own issues
+    text_today: Any  # (c, d, i, m) what they are worth today
+    text_alone: Any  # (c, d, i, t) what it adds to today's state, signed by itself
+    stake: Any  # (c, d, i, m) share of all that is at stake
+    text_fails: Any  # (c, d, t) chance or share of time that it does not hold, by its own guards
+    text_breach: Any  # (c, d, t) what it makes breaking cost
+    shift: Any  # (c, d, i) what any deal's failure leaves
+    adds: Any  # (c, d, z) what each term adds
 
 
 class DrawArrays(NamedTuple):
@@ -129,6 +162,17 @@ class DrawArrays(NamedTuple):
     favour: Any  # (n, x)
     bucket: Any  # (w,)
     moves: Any  # (move,)
+    listed: int
+    harvest: bool
+    parts: Any
+    text_worth: Any  # (n, i, t)
+    text_today: Any  # (n, i, m)
+    text_alone: Any  # (n, i, t)
+    stake: Any  # (n, i, m)
+    text_fails: Any  # (n, t)
+    text_breach: Any  # (n, t)
+    shift: Any  # (n, i)
+    adds: Any  # (n, z)
     allowed: Any  # (belief,) bool: beliefs that are not this draw
 
 
@@ -154,6 +198,15 @@ class Scratch(NamedTuple):
     refused: Any  # (i, x) View.margin of a package when the party refused it, else -inf
     tabled: Any  # (i, x) bool: the party has tabled it itself
     first: Any  # (1 + i,) int64: week in which a text in the zone was put, or the party said no
+    said: Any  # (i, t) int32: as ``answered``, of texts of tracks
+    text_chance: Any  # (i, t) float32: as ``chance``
+    text_gains: Any  # (i, t)
+    text_barred: Any  # (i, t) bool
+    text_largest: Any  # (i, m) largest gain among what nobody loses by in the track
+    spoilt: Any  # (t,) 1, halved each time the whole of which it was part could not be signed
+    agreed: Any  # (m,) int64: the text initialled, or -1
+    harvested: Any  # (m,) int64: the week in which it was signed by itself, or -1
+    more: Any  # (i,) what has been added to today's state
     traced: Any  # (1,) int64: rounds traced
     trace: Any  # (round, 3 + i) int64: week, package, by whom, answers (-1 not asked); or no rows
 
@@ -162,6 +215,7 @@ class View(NamedTuple):
     """What those who table packages foresee of the answers to them, whatever the path."""
 
     chance: Any  # (bucket, move, i, x, belief) float32: of a yes, by each belief of the mediator
+    texts: Any  # (bucket, move, i, t, belief) float32: as ``chance``, of texts of tracks
     margin: Any  # (bucket, move, i, x): of expected gain over what the party is expected to ask
     noise: Any  # (i,): expected
 
@@ -171,7 +225,18 @@ _LAID_OUT = 8
 
 BY_LEVER = ("corner", "strength", "level", "asks", "shadow", "leaves")
 """The fields of ``TalksArrays`` whose first axis is the lever."""
-BY_WORLDS = ("rise", "lives", "holds", "keep", "absolute", "party", "numbers", "favour")
+OF_TEXTS = (
+    "text_worth",
+    "text_today",
+    "text_alone",
+    "stake",
+    "text_fails",
+    "text_breach",
+    "shift",
+    "adds",
+)
+"""Those of ``TalksArrays`` that texts of tracks need, by worlds."""
+BY_WORLDS = ("rise", "lives", "holds", "keep", "absolute", "party", "numbers", "favour", *OF_TEXTS)
 """Those whose first axis is the worlds."""
 BY_DRAW = tuple(
     name for name in (*BY_LEVER, *BY_WORLDS) if name not in ("corner", "leaves", "favour")
@@ -247,6 +312,9 @@ def each_draw(arrays: TalksArrays, lever: int, draws: Ints) -> Iterator[DrawArra
             ratifies=arrays.ratifies,
             bucket=arrays.bucket,
             moves=arrays.moves,
+            listed=arrays.listed,
+            harvest=arrays.harvest,
+            parts=arrays.parts,
             allowed=allowed,
             **{name: full[k, : levels[k]] for name, full in every.items()},
         )
@@ -267,7 +335,7 @@ def _by_draw(arrays: TalksArrays) -> Iterator[tuple[str, Floats]]:
 def scratch(arrays: TalksArrays, *, rounds: int = 0) -> Scratch:
     """Room for one thread; ``rounds`` is how many rounds to keep a trace of."""
     parties, packages = arrays.rise.shape[2:]
-    beliefs = len(arrays.believed)
+    beliefs, (tracks, texts) = len(arrays.believed), parts_of(arrays)
     return Scratch(
         excluded=np.zeros((parties, packages), dtype=np.bool_),
         gains=np.zeros((parties, packages)),
@@ -287,6 +355,20 @@ def scratch(arrays: TalksArrays, *, rounds: int = 0) -> Scratch:
         refused=np.zeros((parties, packages)),
         tabled=np.zeros((parties, packages), dtype=np.bool_),
         first=np.zeros(1 + parties, dtype=np.int64),
+        said=np.zeros((parties, texts), dtype=np.int32),
+        text_chance=np.zeros((parties, texts), dtype=np.float32),
+        text_gains=np.zeros((parties, texts)),
+        text_barred=np.zeros((parties, texts), dtype=np.bool_),
+        text_largest=np.zeros((parties, tracks)),
+        spoilt=np.ones(texts),
+        agreed=np.full(tracks, -1, dtype=np.int64),
+        harvested=np.full(tracks, -1, dtype=np.int64),
+        more=np.zeros(parties),
         traced=np.zeros(1, dtype=np.int64),
         trace=np.zeros((rounds, 3 + parties), dtype=np.int64),
     )
+
+
+def parts_of(arrays: TalksArrays) -> tuple[int, int]:
+    """How many tracks have texts of their own, and how many texts; none where there is one text."""
+    return len(arrays.parts.first) - 1, len(arrays.parts.of)

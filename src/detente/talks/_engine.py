@@ -52,6 +52,7 @@ from detente.talks._offers import alternating_offers
 from detente.talks._protocols import TAKE_IT_OR_LEAVE_IT as ONCE
 from detente.talks._protocols import hold_round
 from detente.talks._standing import exclude, fight, fight_on, fought, weigh
+from detente.talks._tracks import begin_tracks, parallel_tracks
 from detente.worlds._equations import living, rate_by_chance, rate_by_share
 
 _PATHS = 1 << 20
@@ -78,6 +79,7 @@ def play_paths(draw: DrawArrays, first: int, scratch: Scratch, view: Any, record
         record[p, WEEK] = week + 1 - draw.elapsed
         if week < draw.elapsed:
             forget(record[p])
+            note_tracks(draw, scratch, record[p])
             continue
         record[p, FRONT] = balance
         for k in range(scratch.first.shape[0]):
@@ -85,7 +87,19 @@ def play_paths(draw: DrawArrays, first: int, scratch: Scratch, view: Any, record
                 at = GAINS + scratch.answers.shape[0] + k
                 record[p, at] = scratch.first[k] + 1 - draw.elapsed
         record[p, CEASE] = max(0.0, scratch.pause[1] - draw.elapsed)
+        note_tracks(draw, scratch, record[p])
         record[p, WAR] = record[p, WAR] + fought(draw, last) if draw.at_war else 0.0
+
+
+@borrowing
+def note_tracks(draw: DrawArrays, scratch: Scratch, row: Any) -> None:
+    """Write down of each track the text initialled, and when it was signed by itself."""
+    parties, tracks = scratch.answers.shape[0], scratch.agreed.shape[0]
+    first = GAINS + 2 * parties + 1
+    for m in range(tracks):
+        row[first + m] = scratch.agreed[m]
+        since = scratch.harvested[m] + 1 - draw.elapsed
+        row[first + tracks + m] = since if scratch.harvested[m] >= 0 else 0.0
 
 
 @borrowing
@@ -114,6 +128,7 @@ def begin(draw: DrawArrays, path: int, scratch: Scratch) -> None:
             scratch.tabled[i, x] = False
     for r in range(scratch.lines.shape[0]):
         scratch.lines[r] = uniform(draw.key, LINE, path, r)
+    begin_tracks(draw, scratch)
     scratch.waits[0] = exponential(draw.key, EXHAUSTION, path, 0)
     scratch.waits[1] = exponential(draw.key, MEDIATOR, path, 0)
     scratch.pause[0], scratch.pause[1] = exponential(draw.key, CEASEFIRE, path, 0), 0.0
@@ -142,9 +157,13 @@ def talk(draw: DrawArrays, path: int, scratch: Scratch, view: Any, record: Any) 
         while uniform(draw.key, ROUND, path, week + held * _LATER) < due - held:
             # What a lever does to the balance itself teaches nothing about its drift.
             moved = balance - draw.numbers[level, BALANCE]
+            front = (balance, moved, fought(draw, week))
             if held == 0:
-                weigh(draw, level, (balance, moved, fought(draw, week)), scratch)
-            x = hold_round(draw, path, week, moved, scratch, view)
+                weigh(draw, level, front, scratch)
+            if scratch.agreed.shape[0] > 0 and week >= draw.elapsed:
+                x = parallel_tracks(draw, path, week, front, scratch, view)
+            else:
+                x = hold_round(draw, path, week, moved, scratch, view)
             if x >= 0:
                 settle(draw, path, week, x, scratch, record)
                 return SETTLEMENT, week, balance

@@ -110,15 +110,15 @@ def _again(weight: Any, draw: Any, then: Any, agreed: bool) -> Any:
 
 
 @borrowing
-def _chances(table: Any, slot: int, scratch: Scratch) -> None:
-    """Chance of each party's yes to each package, over the beliefs."""
+def chances(table: Any, slot: int, scratch: Scratch, answered: Any, chance: Any) -> None:
+    """Chance of each party's yes to each text, over the beliefs."""
     moves = table.shape[1]
     draw = table[slot // moves, slot % moves]
     for i in range(draw.shape[0]):
-        row = scratch.chance[i]
+        row = chance[i]
         weight = scratch.weight[i]
         for x in range(row.shape[0]):
-            answer = scratch.answered[i, x]
+            answer = answered[i, x]
             if answer == 0:
                 row[x] = _plain(weight, draw[i, x])
                 continue
@@ -133,7 +133,7 @@ def _chances(table: Any, slot: int, scratch: Scratch) -> None:
 @borrowing
 def choose(table: Any, slot: int, draw: DrawArrays, level: int, scratch: Scratch) -> int:
     """The package likeliest to get every yes; or, tilted, one party's dearest of the likely."""
-    _chances(table, slot, scratch)
+    chances(table, slot, scratch, scratch.answered, scratch.chance)
     every = scratch.chance[0]
     best = 0
     for x in range(every.shape[0]):
@@ -152,14 +152,14 @@ def choose(table: Any, slot: int, draw: DrawArrays, level: int, scratch: Scratch
 
 
 @borrowing
-def learn(table: Any, slot: int, x: int, scratch: Scratch) -> None:
-    """Take in each party's answer to a package."""
+def learn(table: Any, slot: int, x: int, scratch: Scratch, answered: Any) -> None:
+    """Take in each party's answer to a text."""
     moves = table.shape[1]
     draw = table[slot // moves, slot % moves]
     for i in range(draw.shape[0]):
         if not scratch.heard[i]:
             continue
-        last = scratch.answered[i, x]
+        last = answered[i, x]
         before = max(abs(last) - 1, 0)
         then = table[before // moves, before % moves, i, x]
         fit, top = scratch.fit[i], 0.0
@@ -172,7 +172,7 @@ def learn(table: Any, slot: int, x: int, scratch: Scratch) -> None:
         # Only ratios count; the best foresight stays at 1.
         for b in range(fit.shape[0]):
             fit[b] = max(fit[b] / top, _LEAST_FIT)
-        scratch.answered[i, x] = slot + 1 if scratch.answers[i] else -(slot + 1)
+        answered[i, x] = slot + 1 if scratch.answers[i] else -(slot + 1)
 
 
 @borrowing
@@ -193,8 +193,15 @@ def single_text(
     """A round of the mediator's single text, from whose answers it learns."""
     x, came = table_text(draw, path, week, moved, scratch, table)
     if came == GO_ON:
-        learn(table, slot_of(draw, week, moved), x, scratch)
+        learn(table, slot_of(draw, week, moved), x, scratch, scratch.answered)
     return int(came)
+
+
+@borrowing
+def trust(draw: DrawArrays, scratch: Scratch) -> None:
+    """Weigh the beliefs of each party by how well they have foreseen its answers."""
+    for i in range(scratch.answers.shape[0]):
+        temper(scratch.fit[i], draw.allowed, draw.least, scratch.weight[i])
 
 
 @borrowing
@@ -202,7 +209,6 @@ def table_text(
     draw: DrawArrays, path: int, week: int, moved: float, scratch: Scratch, table: Any
 ) -> Any:
     """The text that the mediator puts, and what comes of it."""
-    for i in range(scratch.answers.shape[0]):
-        temper(scratch.fit[i], draw.allowed, draw.least, scratch.weight[i])
+    trust(draw, scratch)
     x: int = choose(table, slot_of(draw, week, moved), draw, draw.level[week], scratch)
     return x, put(draw, path, week, x, scratch)

@@ -17,6 +17,7 @@ from detente.talks._arrays import (
     DOUBT,
     DRIFT,
     EXHAUSTED,
+    FLOW,
     NO_DEAL,
     OPEN,
     PAUSES,
@@ -41,10 +42,13 @@ def believed_drift(mean: float, doubt: float, spread: float, moved: float, month
 
 
 @entry
-def no_deal(party: Any, numbers: Any, side: int, front: Any) -> float:
-    """A party's no-deal value at ``front``: balance, how far it moved, in how many months."""
+def no_deal(party: Any, numbers: Any, side: int, front: Any, more: float) -> float:
+    """A party's no-deal value at ``front``: balance, how far it moved, in how many months.
+
+    ``more`` is what has been added to today's state, signed by itself.
+    """
     if side == 0:
-        return float(party[NO_DEAL])
+        return float(party[NO_DEAL] + more * party[FLOW])
     drift = believed_drift(party[BELIEVES], party[DOUBT], numbers[SPREAD], front[1], front[2])
     return no_deal_value(
         front[0],
@@ -55,7 +59,7 @@ def no_deal(party: Any, numbers: Any, side: int, front: Any) -> float:
         party[DICTATING],
         party[DICTATED_TO],
         side,
-        party[TODAY],
+        party[TODAY] + more,
         party[COST],
     )
 
@@ -75,7 +79,10 @@ def believe_lines(draw: DrawArrays, scratch: Scratch) -> None:
 
 @borrowing
 def exclude(draw: DrawArrays, level: int, scratch: Scratch) -> None:
-    """Mark which packages cross a line of a party that is absolute here."""
+    """Mark which packages cross a line of a party that is absolute here.
+
+    Nor is there a way back behind what a track has signed by itself.
+    """
     parties, packages = scratch.excluded.shape
     for i in range(parties):
         for x in range(packages):
@@ -85,6 +92,12 @@ def exclude(draw: DrawArrays, level: int, scratch: Scratch) -> None:
             i = draw.owner[r]
             for x in range(packages):
                 scratch.excluded[i, x] |= draw.crossed[r, x]
+    for m in range(scratch.harvested.shape[0]):
+        if scratch.harvested[m] >= 0:
+            agrees = draw.parts.agrees[scratch.agreed[m]]
+            for i in range(parties):
+                for x in range(packages):
+                    scratch.excluded[i, x] |= not agrees[x]
 
 
 @borrowing
@@ -94,7 +107,9 @@ def weigh(draw: DrawArrays, level: int, front: Any, scratch: Scratch) -> None:
     for x in range(packages):
         scratch.zone[x] = True
     for i in range(parties):
-        value = no_deal(draw.party[level, i], draw.numbers[level], draw.side[i], front)
+        value = no_deal(
+            draw.party[level, i], draw.numbers[level], draw.side[i], front, scratch.more[i]
+        )
         scratch.worth[i] = value
         # Rows as arrays of their own: their loops then run on several packages at once.
         rise, lives, keep = draw.rise[level, i], draw.lives[level, i], draw.keep[level, i]

@@ -74,6 +74,15 @@ class Talks(Result):
         The first week from the dossier's day on in which the party said no to a text; NaN where
         it never did.
     candidates : (candidate, issue) int16
+        What can come to the table, and behind it what was signed of texts put together.
+    tracks : tuple of str
+        Those held in parallel; none where all is one text.
+    early_harvest : bool
+        Whether one of them may be signed ahead of the rest.
+    initialled : (lever, draw, path, track) int16
+        The text of each on which all agreed at the end, -1 for none.
+    harvested : (lever, draw, path, track) int16
+        In which week it was signed ahead of the rest, counted as ``week``; 0 where it was not.
     """
 
     levers: tuple[str, ...]
@@ -98,12 +107,18 @@ class Talks(Result):
     found: NDArray[np.float32]
     refused: NDArray[np.float32]
     candidates: NDArray[np.int16]
+    tracks: tuple[str, ...] = ()
+    early_harvest: bool = False
+    initialled: NDArray[np.int16] | None = None
+    harvested: NDArray[np.int16] | None = None
 
     def __post_init__(self) -> None:
         played: tuple[int | None, ...] = (len(self.levers), len(self.draws), self.paths)
         shapes: dict[str, tuple[int | None, ...]] = {
             "gain": (*played, len(self.parties)),
             "refused": (*played, len(self.parties)),
+            "initialled": (*played, len(self.tracks)),
+            "harvested": (*played, len(self.tracks)),
             "draws": (None,),
             "alive": played[1:],
             "candidates": (None, None),
@@ -123,6 +138,16 @@ class Talks(Result):
         """(lever, draw, path): whether a ceasefire came by the end of that week."""
         came: NDArray[np.bool_] = (self.ceasefire > 0) & self.alive
         return came if by_week is None else came & (self.ceasefire <= by_week)
+
+    def partial(self, *, by_week: int | None = None) -> NDArray[np.bool_]:
+        """(lever, draw, path): a track signed ahead by the end of that week, and no settlement."""
+        if self.harvested is None or not self.early_harvest:
+            return np.zeros_like(self.signed())
+        ahead = self.harvested > 0
+        if by_week is not None:
+            ahead &= self.harvested <= by_week
+        came: NDArray[np.bool_] = ahead.any(axis=-1) & self.alive
+        return came & ~self.signed(by_week=by_week)
 
     def kept(self, months: float, *, by_week: int | None = None) -> NDArray[np.bool_]:
         """(lever, draw, path): signed, by the end of that week, and kept so many months since."""

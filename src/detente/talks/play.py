@@ -34,6 +34,7 @@ from detente.talks._arrays import (
     every_draw,
     of_draws,
     of_lever,
+    parts_of,
     possible_endings,
     scratch,
 )
@@ -41,9 +42,11 @@ from detente.talks._engine import play_paths
 from detente.talks._mediator import foresee
 from detente.talks._offers import expect
 from detente.talks._protocols import SINGLE_TEXT
+from detente.talks._tracks import foresee_texts
 from detente.talks.outcomes import Talks
 from detente.talks.settings import TalksSettings
 from detente.talks.tables import Tables
+from detente.talks.tracks import whole_of
 
 __all__ = ["Talks", "play"]
 
@@ -109,18 +112,37 @@ def play(
         )
         for lever in range(levers)
     ]
+    arrays_of = {name: np.stack([one[name] for one in played]) for name in played[0]}
+    whole = _wholes(tables, arrays_of["package"], arrays_of["initialled"])
     return Talks(
         levers=tables.levers,
+        tracks=() if tables.texts is None else tables.texts.tracks,
+        early_harvest=tables.arrays.harvest,
         endings=_endings(tables.arrays),
         parties=tables.parties,
         draws=tables.arrays.draws,
         paths=settings.paths,
         weeks=tables.weeks,
         elapsed=tables.arrays.elapsed,
-        candidates=tables.candidates,
         alive=played[0]["week"] > 0,
-        **{name: np.stack([one[name] for one in played]) for name in played[0]},
+        **{**arrays_of, **whole},
     )
+
+
+def _wholes(
+    tables: Tables, package: NDArray[Any], initialled: NDArray[Any]
+) -> dict[str, NDArray[Any]]:
+    """What can be signed, and what was: wholes put together of tracks' texts stand last."""
+    listed = len(tables.candidates)
+    put_together = package == listed
+    if tables.texts is None or not put_together.any():
+        return {"candidates": tables.candidates, "package": package}
+    found, number = np.unique(initialled[put_together], axis=0, return_inverse=True)
+    package = package.copy()
+    package[put_together] = listed + number.ravel()
+    several = [whole_of(tables.texts, texts) for texts in found]
+    candidates = np.concatenate([tables.candidates, np.array(several, dtype=np.int16)])
+    return {"candidates": candidates, "package": package}
 
 
 def play_lever(
@@ -150,8 +172,9 @@ def play_lever(
 
 def play_part(view: View, arrays: TalksArrays, paths: int) -> dict[str, NDArray[Any]]:
     """The same for a few draws: a part of the work, whoever does it."""
-    lever, parties = len(arrays.leaves) - 1, arrays.rise.shape[2]
-    record = blank(len(arrays.draws), paths, parties)
+    lever, parties, (tracks, _) = len(arrays.leaves) - 1, arrays.rise.shape[2], parts_of(arrays)
+    record = blank(len(arrays.draws), paths, parties, tracks)
+    agreed = GAINS + 2 * parties + 1
     work = scratch(arrays)
     for draw, one in every_draw(arrays, lever):
         play_paths(one, 0, work, view, record[draw])
@@ -161,7 +184,7 @@ def play_part(view: View, arrays: TalksArrays, paths: int) -> dict[str, NDArray[
         "package": record[..., PACKAGE].astype(np.int16),
         "gain": record[..., GAINS : GAINS + parties].astype(np.float32),
         "found": record[..., GAINS + parties].astype(np.float32),
-        "refused": record[..., GAINS + parties + 1 :].astype(np.float32),
+        "refused": record[..., GAINS + parties + 1 : agreed].astype(np.float32),
         "fairness": record[..., FAIRNESS].astype(np.float32),
         "lives": record[..., LIVES].astype(np.float32),
         "fails": record[..., FAILS].astype(np.float32),
@@ -169,6 +192,8 @@ def play_part(view: View, arrays: TalksArrays, paths: int) -> dict[str, NDArray[
         "balance_end": record[..., FRONT].astype(np.float32),
         "ceasefire": record[..., CEASE].astype(np.int16),
         "months_of_war": record[..., WAR].astype(np.float32),
+        "initialled": record[..., agreed : agreed + tracks].astype(np.int16),
+        "harvested": record[..., agreed + tracks :].astype(np.int16),
     }
 
 
@@ -177,9 +202,9 @@ def keyed(arrays: TalksArrays, seed: int) -> TalksArrays:
     return arrays._replace(key=np.uint64(stream_key(seed, "talks") & (2**64 - 1)))
 
 
-def blank(draws: int, paths: int, parties: int) -> Floats:
+def blank(draws: int, paths: int, parties: int, tracks: int = 0) -> Floats:
     """(draw, path, column) room to write down what comes of paths."""
-    record = np.full((draws, paths, GAINS + 2 * parties + 1), np.nan)
+    record = np.full((draws, paths, GAINS + 2 * parties + 1 + 2 * tracks), np.nan)
     record[..., PACKAGE], record[..., WAR], record[..., CEASE] = -1, 0, 0
     return record
 
@@ -187,17 +212,26 @@ def blank(draws: int, paths: int, parties: int) -> Floats:
 def foreseen(arrays: TalksArrays, lever: int) -> View:
     """What the mediator and the parties foresee of the answers to each package."""
     margin, noise = _expected(arrays, lever)
-    return View(chance=_believed(arrays, lever), margin=margin, noise=noise)
+    return View(
+        chance=_believed(arrays, lever, foresee, arrays.rise.shape[3]),
+        texts=_believed(arrays, lever, foresee_texts, parts_of(arrays)[1]),
+        margin=margin,
+        noise=noise,
+    )
 
 
-def _believed(arrays: TalksArrays, lever: int) -> NDArray[np.float32]:
-    """(bucket, move, party, package, belief): the chance of a yes that each belief gives."""
-    parties, packages = arrays.rise.shape[2:]
-    shape = (len(arrays.middle), len(arrays.moves), parties, packages, len(arrays.believed))
+def _believed(
+    arrays: TalksArrays, lever: int, kernel: Callable[..., None], texts: int
+) -> NDArray[np.float32]:
+    """(bucket, move, party, text, belief): the chance of a yes that each belief gives."""
+    parties, beliefs = arrays.rise.shape[2], len(arrays.believed)
+    shape = (len(arrays.middle), len(arrays.moves), parties, texts, beliefs)
     table = np.empty(shape, dtype=np.float32)
+    if not texts:
+        return table
     work = scratch(arrays)
     for belief, draw in enumerate(arrays.believed):
-        foresee(draw_arrays(arrays, lever, int(draw)), arrays.middle, work, table, belief)
+        kernel(draw_arrays(arrays, lever, int(draw)), arrays.middle, work, table, belief)
     return table
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +31,11 @@ from detente.errors import SettingsError
 from detente.talks import _arrays as at
 from detente.talks._arrays import TalksArrays
 from detente.talks._protocols import number_of, party_tables
+from detente.talks._tracks import OUT_OF_REACH
 from detente.talks.courses import Course, Due, Sitting
+from detente.talks.parts import no_texts, numbers_of_texts, parts_of_texts
 from detente.talks.settings import MONTHS_A_WEEK, TalksSettings
+from detente.talks.tracks import Texts
 from detente.worlds.build import Worlds
 from detente.worlds.gains import beside_no_deal, living
 from detente.worlds.packages import crossed, gain, holding, keeping_slack, survival
@@ -52,6 +56,8 @@ class Tables:
     weeks : int
         From the dossier's day to the horizon.
     candidates : (candidate, issue) int16
+    texts : Texts or None
+        Those of tracks held in parallel; None where all is one text.
     arrays : TalksArrays
         Every number the kernels read; its axes stand beside its fields.
     """
@@ -61,11 +67,17 @@ class Tables:
     lines: tuple[str, ...]
     weeks: int
     candidates: NDArray[np.int16]
+    texts: Texts | None = None
     arrays: TalksArrays
 
 
 def set_table(
-    courses: tuple[Course, ...], packages: Ints, sitting: Sitting, *, settings: TalksSettings
+    courses: tuple[Course, ...],
+    packages: Ints,
+    sitting: Sitting,
+    *,
+    settings: TalksSettings,
+    texts: Texts | None = None,
 ) -> Tables:
     """Lay out the numbers of the talks.
 
@@ -77,6 +89,8 @@ def set_table(
         What can come to the table.
     sitting : Sitting
     settings : TalksSettings
+    texts : Texts, optional
+        Those of tracks that are held in parallel from the dossier's day on.
     """
     base = courses[0].worlds
     required = np.asarray(base.required, dtype=np.int64)
@@ -130,14 +144,43 @@ def set_table(
         middle=middle,
         moves=moves,
         believed=np.unique(np.linspace(0, len(draws) - 1, settings.beliefs).astype(np.int64)),
+        listed=len(pool),
+        harvest=texts is not None and texts.harvest,
+        **no_texts(len(names), len(draws), len(corners)),
     )
+    if texts is not None:
+        several = [numbers_of_texts(one, texts) for one in corners]
+        laid: dict[str, Any] = {
+            name: np.ascontiguousarray(np.stack([one[name][draws] for one in several]))
+            for name in several[0]
+        }
+        arrays = _with_whole(arrays)._replace(
+            parts=parts_of_texts(base, texts, lines, pool), **laid
+        )
     return Tables(
         levers=tuple(course.name for course in courses),
         parties=names,
         lines=tuple(f"{base.parties[base.lines[r].party]}.{base.lines[r].name}" for r in lines),
         weeks=weeks,
         candidates=pool,
+        texts=texts,
         arrays=_tilted(arrays, names, sitting.tilt),
+    )
+
+
+def _with_whole(arrays: TalksArrays) -> TalksArrays:
+    """The arrays with one package more, behind those listed: the whole of the texts of tracks."""
+
+    def wider(numbers: Floats, by: float) -> Floats:
+        pad = [(0, 0)] * (numbers.ndim - 1) + [(0, 1)]
+        return np.pad(numbers, pad, constant_values=by)
+
+    return arrays._replace(
+        rise=wider(arrays.rise, OUT_OF_REACH),
+        lives=wider(arrays.lives, 0.0),
+        holds=wider(arrays.holds, 0.0),
+        keep=wider(arrays.keep, OUT_OF_REACH),
+        crossed=np.pad(arrays.crossed, [(0, 0), (0, 1)]),
     )
 
 
@@ -203,7 +246,9 @@ def _party(worlds: Worlds, names: tuple[str, ...]) -> Floats:
             (at.DISCOUNT, worlds.war.discount),
         ):
             result[:, :, column] = numbers[:, required]
+    flow = _flow(worlds)
     for i, name in enumerate(names):
+        result[:, i, at.FLOW] = flow[:, i]
         for column, kind in (
             (at.PATIENCE, PATIENCE_MONTHS),
             (at.NOISE, NOISE),
@@ -212,6 +257,20 @@ def _party(worlds: Worlds, names: tuple[str, ...]) -> Floats:
         ):
             result[:, i, column] = inputs.column(kind.of(party=name))
     return result
+
+
+def _flow(worlds: Worlds) -> Floats:
+    """(draw, party) by how much going on is worth more where today's state is, of who is no side.
+
+    Until a standoff lapses, in the eyes of one who discounts what is far off; else for good.
+    """
+    required = list(worlds.required)
+    lasting = np.ones((worlds.draws, len(required)))
+    if worlds.standoff is not None:
+        waits = worlds.standoff.discount[:, required]
+        lapses = np.broadcast_to(np.asarray(worlds.standoff.rate)[..., None], waits.shape)
+        np.divide(waits, waits + lapses, out=lasting, where=lapses > 0)
+    return lasting
 
 
 def _numbers(worlds: Worlds) -> Floats:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from detente.arrays import Floats
 from detente.talks._arrays import (
     CEASE,
     ENDING,
     ENDINGS,
     FRONT,
+    GAINS,
     LASTS,
     PACKAGE,
     PARTY_LEAVES,
@@ -19,12 +22,14 @@ from detente.talks._arrays import (
     Scratch,
     draw_arrays,
     of_lever,
+    parts_of,
     scratch,
 )
 from detente.talks._engine import play_paths
 from detente.talks.play import blank, foreseen, keyed
 from detente.talks.protocols import PROTOCOLS
 from detente.talks.tables import Tables
+from detente.talks.tracks import whole_of
 
 _A_WEEK = 8  # rounds at most: thirty a month are seven
 
@@ -41,6 +46,10 @@ class Round:
         Which candidate.
     by : str or None
         The party that tabled it; None for the mediator.
+    track : str or None
+        The track whose text it is; None for a whole.
+    ahead : bool
+        Whether all said yes to it and signed it by itself, ahead of the rest.
     answers : dict of party -> bool
         True for yes. A party that said yes for show and drew back at the table said no; one that
         was not asked, because it ratifies and another said no, is left out.
@@ -50,6 +59,8 @@ class Round:
     package: int
     answers: dict[str, bool]
     by: str | None = None
+    track: str | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +92,9 @@ class Transcript:
         Until the horizon; 0 where there is no war.
     protocol : str
         How the talks are held: one of ``PROTOCOLS``.
+    texts : dict of number -> tuple of int
+        The texts of tracks that were put, and the wholes put together of them, by the numbers of
+        the rounds: an option of each issue, -1 where a text does not speak of it.
     """
 
     lever: str
@@ -95,6 +109,7 @@ class Transcript:
     protocol: str = "single-text"
     alone: int | None = None
     ceasefire: int = 0
+    texts: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def goes_on(self) -> bool:
@@ -129,30 +144,36 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
     arrays = keyed(tables.arrays, seed)
     drawn, work = (
         draw_arrays(arrays, at, draw),
-        scratch(arrays, rounds=_A_WEEK * len(arrays.bucket)),
+        scratch(arrays, rounds=_A_WEEK * len(arrays.bucket) * (2 + parts_of(arrays)[0])),
     )
-    record = blank(1, 1, len(tables.parties))[0]
+    record = blank(1, 1, len(tables.parties), parts_of(arrays)[0])[0]
     play_paths(drawn, path, work, foreseen(arrays, at), record)
     held = work.trace[: work.traced[0]]
+    rounds = tuple(
+        Round(
+            week=int(row[0]) + 1 - arrays.elapsed,
+            package=int(row[1]),
+            answers={
+                party: bool(said)
+                for party, said in zip(tables.parties, row[3:], strict=True)
+                if said >= 0
+            },
+            by=tables.parties[row[2]] if row[2] >= 0 else None,
+        )
+        for row in held
+        if row[0] >= arrays.elapsed
+    )
+    texts: dict[int, tuple[int, ...]] = {}
+    if tables.texts is not None:
+        rounds, texts = by_track(rounds, tables, record[0])
+    whole = record[0, PACKAGE] == arrays.listed
     return Transcript(
         lever=lever,
-        rounds=tuple(
-            Round(
-                week=int(row[0]) + 1 - arrays.elapsed,
-                package=int(row[1]),
-                answers={
-                    party: bool(said)
-                    for party, said in zip(tables.parties, row[3:], strict=True)
-                    if said >= 0
-                },
-                by=tables.parties[row[2]] if row[2] >= 0 else None,
-            )
-            for row in held
-            if row[0] >= arrays.elapsed
-        ),
+        rounds=rounds,
+        texts=texts,
         ending=ENDINGS[int(record[0, ENDING])],
         week=int(record[0, WEEK]),
-        package=int(record[0, PACKAGE]),
+        package=rounds[-1].package if whole else int(record[0, PACKAGE]),
         lasts=float(record[0, LASTS]),
         balance=float(record[0, FRONT]),
         left=_who_left(tables.parties, work) if record[0, ENDING] == PARTY_LEAVES else None,
@@ -161,6 +182,46 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
         alone=int(work.turn[2]) + 1 - arrays.elapsed if work.turn[2] >= 0 else None,
         ceasefire=int(record[0, CEASE]),
     )
+
+
+def by_track(
+    rounds: Iterable[Round], tables: Tables, row: Floats
+) -> tuple[tuple[Round, ...], dict[int, tuple[int, ...]]]:
+    """The rounds of tracks in parallel, with the texts that were put and the wholes of them.
+
+    Parameters
+    ----------
+    rounds : iterable of Round
+        As traced: behind the packages listed, 0 is the whole, and the texts follow.
+    tables : Tables
+    row : (column,) array
+        What came of the path.
+    """
+    texts, listed = tables.texts, tables.arrays.listed
+    assert texts is not None
+    tracks = len(texts.tracks)
+    weeks = row[GAINS + 2 * len(tables.parties) + 1 + tracks :]
+    agreed, told = np.full(tracks, -1, dtype=np.int64), []
+    put: dict[int, tuple[int, ...]] = {}
+    numbers: dict[tuple[int, ...], int] = {}
+    for held in rounds:
+        number = held.package - listed - 1
+        if number >= 0:
+            track = int(texts.of[number])
+            if all(held.answers.values()):
+                agreed[track] = number
+            inside = texts.issues[track]
+            chosen = texts.packages[number].tolist()
+            put[held.package] = tuple(o if k in inside else -1 for k, o in enumerate(chosen))
+            ahead = weeks[track] == held.week and all(held.answers.values())
+            held = replace(held, track=texts.tracks[track], ahead=bool(ahead))
+        elif number == -1:
+            whole = tuple(whole_of(texts, agreed).tolist())
+            at = numbers.setdefault(whole, listed + 1 + len(texts.packages) + len(numbers))
+            put[at], held = whole, replace(held, package=at)
+            agreed[(weeks == 0) | (weeks > held.week)] = -1
+        told.append(held)
+    return tuple(told), put
 
 
 def first_alive(tables: Tables, path: int, *, paths: int, seed: int) -> int | None:
@@ -187,7 +248,7 @@ def first_alive(tables: Tables, path: int, *, paths: int, seed: int) -> int | No
     for step in range(paths):
         at = (path + step) % paths
         of_draw, draw = divmod(at, len(arrays.draws))
-        record = blank(1, 1, len(tables.parties))[0]
+        record = blank(1, 1, len(tables.parties), parts_of(arrays)[0])[0]
         play_paths(draw_arrays(arrays, 0, draw), of_draw, work, table, record)
         if record[0, WEEK] > 0:
             return at

@@ -20,6 +20,7 @@ ENDINGS = {
     "lapsed": "The standoff lapses",
     "open": "Talks still open",
     "ceasefire": "A ceasefire has come",
+    "partial deal": "A track signed ahead, and no settlement",
     "war over": "Fighting over, however it ended",
 }
 SETTINGS = (

@@ -17,6 +17,7 @@ from detente.talks.transcript import Round, Transcript
 from detente.wording.names import day, issue, option, said_party
 from detente.wording.numbers import spread, whole
 from detente.wording.phrases import capital, count, inside
+from detente.wording.tracks import tell_tracks
 
 _AT_ONCE = "It fails within a month."
 _HOW = {
@@ -66,8 +67,10 @@ def story(dossier: Dossier, played: PathPlayed) -> tuple[Passage, ...]:
     passages = [Passage(date=dossier.date, text=begun)]
     before: dict[int, dt.date] = {}
     last: int | None = None
+    passages += [Passage(date=on, text=text) for on, text in tell_tracks(dossier, played)]
     for _, group in itertools.groupby(
-        told.rounds, lambda r: (r.package, r.by, tuple(r.answers.items()))
+        (held for held in told.rounds if held.package not in told.texts),
+        lambda r: (r.package, r.by, tuple(r.answers.items())),
     ):
         rounds = tuple(group)
         date, number = _day(dossier, rounds[0].week), rounds[0].package
@@ -132,6 +135,8 @@ def _manner(told: Transcript) -> Iterator[str]:
         yield "The parties table texts in turn."
     elif told.protocol == "take-it-or-leave-it":
         yield "One text is put, to be taken or left."
+    if told.texts:
+        yield "Each track has a text of its own."
 
 
 def _whole(dossier: Dossier, package: Mapping[str, str]) -> str:

@@ -171,6 +171,27 @@ def check_mediation(desk: Desk) -> None:
         desk.refer("party", mediation.tilt, desk.names.parties, path, who="the text is tilted to")
     if mediation.since is not None:
         desk.late(("mediation", "since"), mediation.since, None)
+    _tracks(desk)
+
+
+def _tracks(desk: Desk) -> None:
+    """What is said of tracks holds of something."""
+    mediation = desk.dossier.mediation
+    stated = {issue.track for issue in desk.dossier.issues.values()}
+    if mediation.tracks == "parallel" and len(stated) < 2:
+        desk.add(
+            "one-track",
+            ("mediation", "tracks"),
+            "the tracks are negotiated in parallel, but all issues stand on one.",
+            "Give issues tracks of their own, or leave this out.",
+        )
+    if mediation.early_harvest and mediation.tracks != "parallel":
+        desk.add(
+            "one-track",
+            ("mediation", "early-harvest"),
+            "a track is signed ahead of the rest, but nothing is agreed until everything is.",
+            "Write tracks: parallel as well, or leave this out.",
+        )
 
 
 def check_forecast(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -90,4 +90,15 @@ class Mediation(Record):
     patience_months: SomeMonths | None = Field(
         default=None,
         description="Months until the mediator leaves the talks, if nobody agrees (a mean).",
+    )
+    tracks: Literal["together", "parallel"] = Field(
+        default="together",
+        description="How the tracks are negotiated: together, as a single undertaking in which "
+        "nothing is agreed until everything is; or in parallel, each with a text of its own that "
+        "is initialled by itself, judged by its own issues.",
+    )
+    early_harvest: bool = Field(
+        default=False,
+        description="Whether a track in parallel whose text is a loss to nobody, with all else as "
+        "today, is signed ahead of the rest and stands even if the rest fails.",
     )

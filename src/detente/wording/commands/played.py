@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # talks
 LEVER, PROTOCOL = "Lever", "Protocol"
 MONTHS_TO_A_DEAL, MONTHS_OF_WAR = "Months to a deal", "Months of war"
-CEASEFIRE = "A ceasefire"
+CEASEFIRE, PARTIAL_DEAL = "A ceasefire", "A partial deal"
 SIGNED_AND_KEPT, FAILS = "Signed, and kept", "Fails a month"
 ANSWERS = "Answers on record, and the chance the model gave to each"
 SIGNED = "Signed most often"
