@@ -81,7 +81,7 @@ class LeversAnswer(Headed):
     timings : dict of lever -> Timing
         Each lever as planned, begun now and in full now, where that was asked for.
     plans : tuple of Followed
-        What comes of the plans that were asked for.
+        What comes of the dossier's plans, and of those that were asked for.
     decides : Decides or None
         What decides, where that was asked for.
     """
@@ -172,7 +172,7 @@ publish(
 publish(
     Followed,
     {
-        **same("text steps came_true"),
+        **same("text name steps came_true"),
         **same("deal_by kept kept_for months_of_war cost", "outcome"),
         **same("against beyond_first"),
     },

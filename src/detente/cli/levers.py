@@ -64,7 +64,7 @@ Plan = Annotated[
         metavar="PLAN",
         help="Follow a plan with conditions, such as "
         '"press-south; if south refuses by 2031-08-01, pay-for-troops" or "…; if no deal by …". '
-        "Several may be given.",
+        "Several may be given; those of the dossier are followed always.",
         show_default=False,
     ),
 ]
@@ -122,7 +122,9 @@ def levers_command(
         combined = detente.combine_levers(known, together=together, **more) if asked else None
         timings = detente.time_levers(known, **more) if now else None
         decides = detente.what_decides(known, **more) if why else None
-        plans = tuple(detente.follow_plan(known, one, **more) for one in plan or ())
+        plans = tuple(
+            detente.follow_plan(known, one, **more) for one in (*known.plans, *(plan or ()))
+        )
         from detente.answers.levers import levers_answer
 
         answer = levers_answer(
@@ -282,7 +284,7 @@ def _show_plans(answer: LeversAnswer) -> None:
     last = answer.dates[-1]
     rows = [
         [
-            one.text,
+            f"{one.name}: {one.text}" if one.name else one.text,
             chance(one.outcome.deal_by[last]),
             moved(one.against),
             moved(one.beyond_first),

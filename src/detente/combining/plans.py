@@ -11,11 +11,12 @@ from detente.asked import Settings, asked
 from detente.combining.playing import play_bundles
 from detente.dealspace.chance import Chance
 from detente.dossier.files.read import Named
+from detente.dossier.plans import read_plan
 from detente.errors import expect
 from detente.keeping import Keep
 from detente.levers.differences import Difference, difference
 from detente.levers.experiment import LeverOutcome, compare
-from detente.levers.plans import branches, on_branch, read_plan, which_branch
+from detente.levers.plans import branches, on_branch, which_branch
 from detente.results import Played
 from detente.shown import Result
 from detente.stages import Progress
@@ -34,6 +35,8 @@ class Followed(Result):
     ----------
     text : str
         The plan as it was written.
+    name : str
+        What the dossier calls it; empty where it is none of the dossier's.
     steps : tuple of tuple of lever
         What is in force, step by step.
     came_true : tuple of Chance
@@ -48,6 +51,7 @@ class Followed(Result):
     """
 
     text: str
+    name: str
     steps: tuple[tuple[str, ...], ...]
     came_true: tuple[Chance, ...]
     outcome: LeverOutcome
@@ -76,7 +80,8 @@ def follow_plan(
     ----------
     plan : str
         The first levers, and after each semicolon a condition, its day and the levers in force
-        from then on instead: ``press-south; if south refuses by 2031-08-01, pay-for-troops``.
+        from then on instead: ``press-south; if south refuses by 2031-08-01, pay-for-troops``. Or
+        the id of one of the dossier's plans.
     played : Played, optional
         What :func:`compare_levers` gave for the same dossier, settings and seed.
 
@@ -90,7 +95,9 @@ def follow_plan(
     """
     dossier = asked(dossier, settings, seed)
     expect("plan", plan, str, "a plan in words")
-    steps = read_plan(dossier, plan)
+    known = dossier.plans.get(plan)
+    text = known.steps if known else plan
+    steps = read_plan(dossier, text)
     base = played or compare_levers(dossier, settings, seed=seed, progress=progress, keep=keep)
     ways = branches(dossier, steps)
     talks = play_bundles(dossier, settings, base, ways, seed=seed, progress=progress, keep=keep)
@@ -102,7 +109,8 @@ def follow_plan(
     signed = joined.signed(by_week=week_of(table.dates[-1], dossier.date))
     first = tree.signed(by_week=week_of(table.dates[-1], dossier.date))[0]
     return Followed(
-        text=plan,
+        text=text,
+        name=known.name if known else "",
         steps=tuple(step.levers for step in steps),
         came_true=tuple(talks.chance(one) for one in came),
         outcome=table.levers[PLAN],

@@ -49,6 +49,13 @@ SENSE: dict[str, Kind] = {
         "`when:` and `unless:` name at least one issue and its options.",
         "when: {border: middle-line, guarantee: none}",
     ),
+    "not-a-plan": Kind(
+        "A plan cannot be followed",
+        "A plan is one line: the levers that are used first, and after each semicolon what has to "
+        "have come about by which day, and the levers that are in force from then on. A lever that "
+        "was dropped cannot be taken up again, and nothing follows once the mediator has left.",
+        "steps: press-south; if south refuses by 2031-08-01, pay-for-troops",
+    ),
     "same-side": Kind(
         "Both sides of the war are the same party", "Name the two parties that fight."
     ),

@@ -9,10 +9,9 @@ from itertools import combinations
 import numpy as np
 
 from detente.arrays import Floats
-from detente.dossier.lookup import nearest
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.levers import Lever
-from detente.errors import SettingsError
+from detente.dossier.plans import JOINT, in_order
 from detente.levers.effects import (
     apply,
     horizon_weeks,
@@ -21,12 +20,9 @@ from detente.levers.effects import (
     set_deadlines,
     strength_of,
 )
-from detente.phrases import did_you_mean
 from detente.talks.courses import HOLD, Course
 from detente.worlds.build import Worlds, build_worlds
 
-JOINT = "+"
-"""Between the levers of a bundle, in its name."""
 WorldsOf = Callable[[tuple[str, ...]], Worlds]
 """Levers, in the dossier's order, to the worlds in which all of them are at full strength."""
 
@@ -91,12 +87,7 @@ def bundle(dossier: Dossier, levers: Iterable[str]) -> Bundle:
     >>> bundle(rivers, ["pay-for-troops", "press-south"]).name
     'press-south+pay-for-troops'
     """
-    wanted = set(levers) - {HOLD}
-    if unknown := sorted(wanted - set(dossier.levers)):
-        there = ", ".join(id for id in dossier.levers if id != HOLD)
-        hint = did_you_mean(nearest(unknown[0], dossier.levers))
-        raise SettingsError(f"{unknown[0]!r} is no lever here; the levers are {there}.{hint}")
-    uses = tuple(Use(lever=id, how=how) for id, how in dossier.levers.items() if id in wanted)
+    uses = tuple(Use(lever=id, how=dossier.levers[id]) for id in in_order(dossier, levers))
     return Bundle(name=JOINT.join(use.lever for use in uses) or HOLD, uses=uses)
 
 

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 import detente
+from detente.dossier.plans import Step, read_plan
 from detente.errors import SettingsError
-from detente.levers.plans import Step, branches, on_branch, read_plan, which_branch
+from detente.levers.plans import branches, on_branch, which_branch
 from detente.talks.outcomes import ENDINGS
 from detente.talks.settings import week_of
 
@@ -103,3 +104,36 @@ def test_a_no_is_counted_from_the_dossiers_day(played):
     refused = played.talks.refused[:, played.talks.alive]
     assert np.nanmin(refused) >= 1
     assert np.isnan(refused).any()
+
+
+PLANS = {"press-then-pay": {"name": "Press, then pay", "steps": PRESS_THEN_PAY}}
+
+
+def test_a_plan_of_the_dossier_is_followed_by_its_id(rivers):
+    known = rivers.set("plans", PLANS)
+    by_id, by_words = (
+        detente.follow_plan(known, one, FEW) for one in ("press-then-pay", PRESS_THEN_PAY)
+    )
+    assert (by_id.name, by_words.name) == ("Press, then pay", "")
+    assert (by_id.text, by_id.against) == (by_words.text, by_words.against)
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ("press-south; if suoth refuses by 2031-08-01, walk-away", 'Did you mean "south"'),
+        ("press-sout; if no deal by 2031-08-01, walk-away", 'Did you mean "press-south"'),
+        ("press-south", "has 0 conditions"),
+        (
+            "walk-away; if no deal by 2031-08-01, press-south",
+            "a mediator who left stays away",
+        ),
+    ],
+)
+def test_a_plan_of_the_dossier_that_cannot_be_followed_is_one_finding(rivers, steps, said):
+    with pytest.raises(detente.DossierError) as caught:
+        rivers.set("plans", {"mine": {"name": "Mine", "steps": steps}})
+    [finding] = caught.value.findings
+    assert finding.slug == "not-a-plan"
+    assert said in finding.message
+    assert finding.mend.startswith("Write it as")

@@ -22,6 +22,8 @@ from detente.dossier.inputs.registry.index import siblings
 from detente.dossier.inputs.registry.wants import NO_DEAL
 from detente.dossier.lookup import alike, nearest, these
 from detente.dossier.model.levers import AFTER, Change, Lever
+from detente.dossier.plans import FORM, read_plan, ways, windows
+from detente.errors import SettingsError
 from detente.estimates import Estimate
 from detente.findings.making import SHOWN
 from detente.phrases import did_you_mean
@@ -54,6 +56,20 @@ def check_levers(desk: Desk) -> None:
         _due_before(desk, id, lever)
         _begun(desk, id, lever)
         _over(desk, id, lever)
+
+
+def check_plans(desk: Desk) -> None:
+    """Check that every plan can be followed, where levers and parties are whole."""
+    if not all(desk.intact((part,)) for part in ("levers", "parties", "as-of", "forecast")):
+        return
+    for id, plan in desk.dossier.plans.items():
+        try:
+            steps = read_plan(desk.dossier, plan.steps)
+            for came in ways(steps):
+                windows(desk.dossier, steps, came)
+        except SettingsError as error:
+            said, _, _ = str(error).partition(f". {FORM[:12]}")
+            desk.add("not-a-plan", ("plans", id, "steps"), f"{said.rstrip('.')}.", f"{FORM}.")
 
 
 def _due_before(desk: Desk, id: str, lever: Lever) -> None:

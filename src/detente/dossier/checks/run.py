@@ -36,6 +36,7 @@ CHECKS = (
     drafts.check_deadlines,
     speakers.check_speakers,
     levers.check_levers,
+    levers.check_plans,
     doubts.check_names,
     doubts.check_roles,
     doubts.check_aims,

@@ -13,7 +13,7 @@ from detente.dossier.model.dates import When
 from detente.dossier.model.drafts import Deadline, Draft, Issue
 from detente.dossier.model.durability import Durability
 from detente.dossier.model.evidence import Event, Source, Statement
-from detente.dossier.model.levers import Lever
+from detente.dossier.model.levers import Lever, Plan
 from detente.dossier.model.parties import Party
 from detente.dossier.model.record import Record, Slug
 from detente.dossier.model.war import Question, Standoff, War
@@ -67,6 +67,9 @@ class Dossier(Record):
         default=None, description="The event that is forecast, and the dates of interest."
     )
     levers: dict[Slug, Lever] = Field(default={}, description="What a mediator can do, by id.")
+    plans: dict[Slug, Plan] = Field(
+        default={}, description="Courses with conditions that a mediator may follow, by id."
+    )
     assumptions: dict[Slug, str] = Field(
         default={}, description="What is taken to be so without a source: a name and a sentence."
     )

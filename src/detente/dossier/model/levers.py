@@ -165,3 +165,15 @@ class Lever(Record):
         default=None, description="What the lever costs whoever uses it, between 0 and 1."
     )
     price: Texts = Field(default=(), description="That price in words.")
+
+
+class Plan(Record):
+    """What is done first, and what instead once something has come about."""
+
+    name: str = Field(description="What it is called.")
+    steps: str = Field(
+        description="The first levers, then after each semicolon a condition with its day and the "
+        "levers that are in force from then on: "
+        "`press-south; if south refuses by 2031-08-01, pay-for-troops`, or `if no deal by …`; "
+        "levers used together are joined by +.",
+    )

@@ -225,6 +225,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
         columns=(CHANGE, WHY),
         kind="values",
     ),
+    _part("Plans", "plans.*", key("plan"), newer=True),
     _part("Assumptions", "assumptions.*", key("assumption"), columns=(TEXT,), kind="texts"),
     *EVIDENCE,
     Sheet(
