@@ -24,12 +24,10 @@ MAX_BLOCKS_WEIGHED = 3_000
 MAX_DEPTH = 1_000
 MAX_ZIP_FILES = 2_000
 MAX_ZIP_RATIO = 200
-MAX_WORD_PARTS = 500_000
-MAX_PART_BYTES = {
-    "word/document.xml": 20 * MEGABYTE,
-    "word/comments.xml": 5 * MEGABYTE,
-    "docProps/core.xml": MEGABYTE,
-}
+# So many elements for any Word file, and one more for each four of its bytes.
+MAX_WORD_PARTS = 250_000
+MAX_PART_BYTES = 20 * MEGABYTE
+MAX_SMALL_PART = 5 * MEGABYTE
 MAX_PDF_PAGES = 2_000
 # What all pages together may draw: so much for any file, and so much more for each of its bytes,
 # as a browser draws a page letter by letter.

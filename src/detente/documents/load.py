@@ -29,6 +29,32 @@ _BY_ENDING: dict[str, Reader] = {
 _MENDS = Mends(other="Name a document.", unread="Check its name and its rights.", large=SPLIT)
 _PAGE = re.compile(rb"\s*(<\?xml[^>]{0,200}>\s*)?(<!doctype html|<html)", re.IGNORECASE)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_STREAMS = (
+    ("WordDocument", "a Word file of the old format .doc"),
+    ("Workbook", "an Excel workbook of the old format .xls"),
+    ("PowerPoint Document", "a PowerPoint file of the old format .ppt"),
+    ("__properties_version", "a message of Outlook (.msg)"),
+)
+_SAVE = "Save its text as .docx or .txt."
+_PICTURE = "Recognise its text first (for instance with OCRmyPDF), and give the result."
+# What some bytes are that no reader here reads, by how they begin.
+_OTHERS: tuple[tuple[bytes, str, str], ...] = (
+    (rb"\{\\rtf", "a text of the format RTF", "Save it as .docx."),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0\0\0\0", "a picture", _PICTURE),
+    (rb"RIFF(?s:.){4}WEBP|\0(?s:.){3}ftyp(?:heic|mif1|avif)", "a picture", _PICTURE),
+    (rb"\0(?s:.){3}ftyp|ID3[\x02-\x04]\0|\xff[\xfb\xf3\xf2]|OggS\0|fLaC\0|\x1aE\xdf\xa3"
+     rb"|RIFF(?s:.){4}(?:WAVE|AVI )", "sound or film",
+     "Have it written down first, and give the text."),
+    (rb"%!PS|\xc5\xd0\xd3\xc6", "PostScript", "Make a .pdf of it."),
+    (rb"\x1f\x8b|BZh[1-9]1AY|\xfd7zXZ|7z\xbc\xaf'\x1c|Rar!\x1a", "a packed archive",
+     "Unpack it, and give what is in it one by one."),
+    (rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<\?mso-application", "a Word file as one XML file",
+     "Save it as .docx."),
+    (rb"SQLite format 3\0|\x7fELF", "a program or a data file", _SAVE),
+)  # fmt: skip
+
+
+_MAIL = re.compile(rb"(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n){0,30}?mime-version:", re.IGNORECASE)
 
 
 def load(path: str | Path) -> Document:
@@ -89,13 +115,11 @@ def _reader(data: bytes, path: Path) -> Reader:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return read_word
     if data.startswith(_OLD_OFFICE):
-        raise refuse(
-            "encrypted",
-            path.name,
-            "this is a Word file with a password, or of the old format .doc.",
-            "Save it as .docx without a password.",
-        )
+        raise _old_office(data, path.name)
     ending = path.suffix.lower()
+    for sign, what, mend in _OTHERS:
+        if re.match(sign, data):
+            raise refuse("not-a-document", path.name, f"the file is {what}.", mend)
     if ending in _BY_ENDING:
         return read_web if _PAGE.match(data) else _BY_ENDING[ending]
     if _PAGE.match(data):
@@ -103,12 +127,31 @@ def _reader(data: bytes, path: Path) -> Reader:
     raise refuse(
         "not-a-document",
         path.name,
-        f"the file is {_called(ending)}.",
+        f"the file is {_called(data, ending)}.",
         "Give it as .txt, .md, .html, .pdf or .docx.",
     )
 
 
-def _called(ending: str) -> str:
+def _old_office(data: bytes, name: str) -> Exception:
+    """What a file in the container of old Office files is, by the names of the streams in it."""
+    if _in_utf16("EncryptedPackage") in data:
+        return refuse(
+            "encrypted", name, "the file has a password.", "Save it as .docx without a password."
+        )
+    what = next(
+        (what for stream, what in _OLD_STREAMS if _in_utf16(stream) in data),
+        "an Office file of an old format",
+    )
+    return refuse("not-a-document", name, f"the file is {what}.", "Save it as .docx.")
+
+
+def _in_utf16(name: str) -> bytes:
+    return name.encode("utf-16-le")
+
+
+def _called(data: bytes, ending: str) -> str:
+    if _MAIL.match(data):
+        return "a mail, or a page saved as one file"
     if ending in (".pdf", ".docx", ".docm"):
         return f"called {ending}, but is none"
     return f"of no format that is read here ({ending[:20] or 'no ending'})"

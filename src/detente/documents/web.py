@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from detente.documents.beside import left_out
 from detente.documents.document import Document
 from detente.documents.limits import (
     MAX_ATTRIBUTES,
@@ -23,7 +24,9 @@ from detente.documents.limits import (
     quiet,
     too_much,
 )
+from detente.documents.pagetree import as_seen, text_of, tree_of
 from detente.documents.plain import decode
+from detente.documents.typography import whole_letters
 from detente.userfiles import MEGABYTE, refuse
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
@@ -50,8 +53,10 @@ def read_web(data: bytes, name: str, sha256: str) -> Document:
     page = _BLANKS.sub(" ", page.removeprefix("\ufeff").replace("\0", ""))
     made = markup(page)
     _check(made, name)
-    article = _extract(page, name, weigh=made.blocks <= MAX_BLOCKS_WEIGHED)
-    text = _paragraphs(getattr(article, "text", None) or "")
+    root = tree_of(page, name)
+    unseen = as_seen(root)
+    article = _extract(root, name, weigh=made.blocks <= MAX_BLOCKS_WEIGHED)
+    text = whole_letters(_paragraphs(getattr(article, "text", None) or ""))
     if not text:
         raise refuse(
             "empty-document",
@@ -68,8 +73,21 @@ def read_web(data: bytes, name: str, sha256: str) -> Document:
         byline=_line(article.author),
         url=_line(article.url),
         published=_day(article.date),
-        cautions=() if encoding == "utf-8" else (f"The page is not UTF-8: read as {encoding}.",),
+        cautions=(*_encoded(encoding), *left_out(unseen)),
     )
+
+
+def text_of_page(data: bytes, name: str) -> str:
+    """All text that a small page within another file shows."""
+    page = data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\0", "")
+    _check(markup(page), name)
+    root = tree_of(page, name)
+    as_seen(root)
+    return text_of(root)
+
+
+def _encoded(encoding: str) -> tuple[str, ...]:
+    return () if encoding == "utf-8" else (f"The page is not UTF-8: read as {encoding}.",)
 
 
 def _check_bytes(data: bytes, name: str) -> None:
@@ -89,7 +107,7 @@ def _check(made: Markup, name: str) -> None:
             raise too_much(name, what.format(f"{count:,}", f"{most:,}"))
 
 
-def _extract(page: str, name: str, *, weigh: bool) -> Any:
+def _extract(page: Any, name: str, *, weigh: bool) -> Any:
     trafilatura = need("trafilatura", name, "trafilatura")
     with quiet("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer"):
         try:

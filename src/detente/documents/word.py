@@ -1,63 +1,95 @@
 """Word files: the text before and after tracked changes, and, in words, what stands beside it.
 
-Only three parts of the zip are read, none is unpacked to disk. Macros, pictures, fields and links
-to other files are left alone; a document type or an entity is refused.
+The main part is the one that the file itself names. No part is unpacked to disk. Macros, pictures,
+fields and links to other files are left alone; a document type or an entity is refused.
 """
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import email
+import email.policy
+from collections.abc import Iterator
 from typing import TypeVar
-from xml.etree.ElementTree import ParseError
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import DefusedXMLParser
-
+from detente.documents.beside import beside, left_out
 from detente.documents.document import Comment, Document, Span
-from detente.documents.limits import (
-    MAX_PART_BYTES,
-    MAX_ZIP_FILES,
-    MAX_ZIP_RATIO,
-    damaged,
-    too_much,
-)
-from detente.documents.wordml import Body, Properties
-from detente.userfiles import MEGABYTE, refuse
+from detente.documents.limits import MAX_PART_BYTES, MAX_SMALL_PART, MAX_WORD_PARTS
+from detente.documents.packages import Package
+from detente.documents.plain import decode
+from detente.documents.web import text_of_page
+from detente.documents.wordml import Body
+from detente.documents.wordparts import Numbering, Part, Properties, Relations, Styles
+from detente.errors import RefusedError
 
-_TEXT, _COMMENTS, _PROPERTIES = MAX_PART_BYTES
-_PIECE = 65_536
-T = TypeVar("T", Body, Properties)
+_DEEPEST = 2
+_MOST_EDGES = 12
+T = TypeVar("T", bound=Part)
+_HTML = (b"<html", b"<!doctype", b"<body", b"<p", b"<div", b"<?xml")
 
 
-def read_word(data: bytes, name: str, sha256: str) -> Document:
+def read_word(data: bytes, name: str, sha256: str, deep: int = 0) -> Document:
     """The text of a Word file as it stands if every tracked change is accepted.
 
     ``before`` is the text if every change is rejected; None if there are none. What only it says,
-    and the comments, stand among the cautions, so that they are seen.
+    words that are hidden or struck through, and the comments stand among the cautions, so that
+    they are seen. Notes are read after the text.
     """
-    parts, others = _parts(data, name)
-    body = _walk(parts[_TEXT], Body(), name)
-    notes = _walk(parts[_COMMENTS], Body(), name) if _COMMENTS in parts else Body()
-    about = _walk(parts[_PROPERTIES], Properties(), name) if _PROPERTIES in parts else Properties()
-    before = body.before if body.changed else None
+    package = Package(data, name)
+    main = _main(package)
+    relations = package.relations(main)
+    most = MAX_WORD_PARTS + len(data) // 4
+    embedded, cautions = _embedded(package, relations, name, deep)
+    styles, numbering = (
+        _first(package, relations, "styles", Styles()),
+        _first(package, relations, "numbering", Numbering()),
+    )
+    body = package.walk(main, Body(styles, numbering.lists, embedded, most), MAX_PART_BYTES)
+    notes = [_body(package, relations, kind, most) for kind in ("footnotes", "endnotes")]
+    remarks = _body(package, relations, "comments", most)
+    about = package.walk("docProps/core.xml", Properties(), MAX_SMALL_PART)
+    changed = body.changed or any(note.changed for note in notes)
+    after, before = (
+        "\n\n".join(part for part in parts if part)
+        for parts in zip(*((one.after, one.before) for one in (body, *notes)))
+    )
     comments = tuple(
         Comment(author=author, text=text, place=_place(body, key))
-        for key, author, text in notes.comments
+        for key, author, text in remarks.comments
     )
     return Document(
         name=name,
-        text=body.after,
+        text=after,
         sha256=sha256,
         title=about.said("title"),
         byline=about.said("creator"),
-        before=before,
+        before=before if changed else None,
         comments=comments,
-        cautions=(*_cautions(others), *beside(body.after, before, comments)),
+        cautions=(
+            *_beside_text(package, relations, most, any(note.after for note in notes)),
+            *cautions,
+            *left_out([piece for one in (body, *notes) for piece in one.unseen]),
+            *beside(after, before if changed else None, comments),
+        ),
     )
+
+
+def _main(package: Package) -> str:
+    named = [part for part in package.relations("").to("officeDocument") if part in package]
+    usual = [part for part in sorted(package.names()) if part.startswith("word/document")]
+    main = next((part for part in (*named, *usual) if part.lower().endswith(".xml")), None)
+    if main is None or main.lower().startswith(("xl/", "ppt/", "visio/")):
+        raise package.is_something_else()
+    return main
+
+
+def _first(package: Package, relations: Relations, kind: str, target: T) -> T:
+    """What the part of some kind says, if there is one."""
+    parts = relations.to(kind) or [f"word/{kind}.xml"]
+    return package.walk(parts[0], target, MAX_PART_BYTES)
+
+
+def _body(package: Package, relations: Relations, kind: str, most: int) -> Body:
+    return _first(package, relations, kind, Body(most=most))
 
 
 def _place(body: Body, key: str) -> Span | None:
@@ -65,163 +97,57 @@ def _place(body: Body, key: str) -> Span | None:
     return Span(*ends) if ends and ends[0] <= ends[1] else None
 
 
-def _cautions(others: set[str]) -> tuple[str, ...]:
-    cautions = []
-    if any(part.endswith("vbaProject.bin") for part in others):
-        cautions.append("The file holds macros; they were ignored.")
-    if {"word/footnotes.xml", "word/endnotes.xml"} & others:
-        cautions.append("Footnotes and endnotes are not read.")
-    return tuple(cautions)
+def _beside_text(package: Package, relations: Relations, most: int, notes: bool) -> Iterator[str]:
+    """Cautions on macros, notes, and what stands above and below each page."""
+    if any(part.endswith("vbaproject.bin") for part in package.names()):
+        yield "The file holds macros; they were ignored."
+    if notes:
+        yield "Footnotes and endnotes are read after the text."
+    edges = [
+        package.walk(part, Body(most=most), MAX_SMALL_PART).after
+        for kind in ("header", "footer")
+        for part in relations.to(kind)[:_MOST_EDGES]
+    ]
+    said = dict.fromkeys(" ".join(edge.split())[:300] for edge in edges)
+    for edge in said:
+        if any(character.isalpha() for character in edge):
+            yield f"Above or below each page, and not read: “{edge}”"
 
 
-def _parts(data: bytes, name: str) -> tuple[dict[str, bytes], set[str]]:
-    """The parts that are read, by name, and the names of the others."""
+def _embedded(
+    package: Package, relations: Relations, name: str, deep: int
+) -> tuple[dict[str, str], list[str]]:
+    """The texts of other files inside this one, by their relation, and what was left out."""
+    texts, cautions = {}, []
+    for key, (kind, part) in relations.targets.items():
+        if kind == "aFChunk":
+            text = _text_of(package.read(part, MAX_SMALL_PART), f"{name}: {part}", deep)
+            if text:
+                texts[key] = text
+            else:
+                cautions.append(f"{part}, a file inside this one, was left out: open it by itself.")
+    return texts, cautions
+
+
+def _text_of(data: bytes, name: str, deep: int) -> str:
+    """The text of an embedded file; blank if it cannot be read."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
-            _check(infos, name)
-            wanted = {i.filename: i for i in infos if i.filename in MAX_PART_BYTES}
-            if _TEXT not in wanted:
-                raise refuse(
-                    "not-a-document",
-                    name,
-                    "this zip is not a Word file.",
-                    "Give the documents in it one by one.",
-                )
-            parts = {part: _part(archive, info, name) for part, info in wanted.items()}
-            return parts, {i.filename for i in infos} - set(parts)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        OSError,
-        RuntimeError,
-        NotImplementedError,
-        ValueError,
-        EOFError,
-        MemoryError,
-    ):
-        raise damaged(name, "Word file") from None
+        if data.startswith(b"PK"):
+            return read_word(data, name, "", deep + 1).text if deep < _DEEPEST else ""
+        if data.startswith(b"{\\rtf"):
+            return ""
+        if b"mime-version:" in data[:2000].lower():
+            data = _page_in_mail(data)
+        if data.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_HTML):
+            return text_of_page(data, name)
+        return decode(data, name)[0].strip()
+    except RefusedError:
+        return ""
 
 
-def _check(infos: list[zipfile.ZipInfo], name: str) -> None:
-    total = sum(info.file_size for info in infos)
-    packed = sum(info.compress_size for info in infos)
-    if len(infos) > MAX_ZIP_FILES:
-        raise too_much(
-            name, f"the file holds {len(infos):,} parts; at most {MAX_ZIP_FILES:,} are read."
-        )
-    if total > 10 * MEGABYTE and total > MAX_ZIP_RATIO * max(packed, 1):
-        raise refuse(
-            "bad-zip",
-            name,
-            f"the file unpacks to more than {MAX_ZIP_RATIO} times its size.",
-            "Such files are made to fill the memory; ask whoever sent it.",
-        )
-    if any(info.flag_bits & 1 for info in infos):
-        raise refuse("encrypted", name, "the file has a password.", "Save it without a password.")
-
-
-def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
-    limit = MAX_PART_BYTES[info.filename]
-    with archive.open(info) as member:
-        # The stated size may lie: never read beyond the limit.
-        content = member.read(limit + 1)
-    if len(content) > limit:
-        raise too_much(name, f"{info.filename} in it unpacks to more than {limit // MEGABYTE} MB.")
-    return content
-
-
-def _walk(xml: bytes, target: T, name: str) -> T:
-    parser = DefusedXMLParser(target=target, forbid_dtd=True)
-    try:
-        for start in range(0, len(xml), _PIECE):
-            parser.feed(xml[start : start + _PIECE])
-        parser.close()
-    except DefusedXmlException:
-        raise refuse(
-            "unsafe-xml",
-            name,
-            "the file holds a document type or entities, which are not read.",
-            "Such files are made to read other files of yours; ask whoever sent it.",
-        ) from None
-    except OverflowError as error:
-        raise too_much(name, str(error)) from None
-    except (ParseError, ValueError, LookupError):
-        raise damaged(name, "Word file") from None
-    return target
-
-
-_MOST = 20
-_LONG = 300
-
-
-def beside(after: str, before: str | None, comments: Sequence[Comment]) -> Iterator[str]:
-    """Cautions that show what tracked changes took away, and the comments in the margin.
-
-    Parameters
-    ----------
-    after, before : str
-        The text with every tracked change accepted, and with every one rejected; the latter is
-        None if there are none.
-    comments : sequence of Comment
-
-    Examples
-    --------
-    >>> for caution in beside("We go.", "We stay.", [Comment(author="Lis", text="Never!")]):
-    ...     print(caution)
-    The text is read as if every tracked change were accepted: 1 paragraph was otherwise before.
-    Before the tracked changes: “We stay.”
-    Comments are not read: there is 1.
-    Comment by Lis: “Never!”
-    """
-    if before is not None:
-        yield from _changes(after, before)
-    if comments:
-        verb = "is" if len(comments) == 1 else "are"
-        yield f"Comments are not read: there {verb} {len(comments)}."
-        for comment in comments[:_MOST]:
-            place = after[slice(*comment.place)] if comment.place else ""
-            about = f", about “{_short(place)}”" if place.strip() else ""
-            author = _short(comment.author) or "somebody"
-            yield f"Comment by {author}{about}: “{_short(comment.text)}”"
-        yield from _rest(len(comments), "comments")
-
-
-def _changes(after: str, before: str) -> Iterator[str]:
-    was, added = _only_in(before, after), _only_in(after, before)
-    accepted = "The text is read as if every tracked change were accepted"
-    if not was:
-        new = f"{len(added)} {_paragraphs(len(added))} added" if added else "the words are the same"
-        yield f"{accepted}: {new}."
-        return
-    verb = "was" if len(was) == 1 else "were"
-    yield f"{accepted}: {len(was)} {_paragraphs(len(was))} {verb} otherwise before."
-    for paragraph in was[:_MOST]:
-        yield f"Before the tracked changes: “{_short(paragraph)}”"
-    yield from _rest(len(was), "paragraphs")
-
-
-def _only_in(text: str, other: str) -> list[str]:
-    """The paragraphs that the other text does not have."""
-    there = Counter(other.split("\n\n"))
-    only = []
-    for paragraph in text.split("\n\n"):
-        if there[paragraph]:
-            there[paragraph] -= 1
-        elif paragraph.strip():
-            only.append(paragraph)
-    return only
-
-
-def _rest(number: int, what: str) -> Iterator[str]:
-    if number > _MOST:
-        yield f"… and {number - _MOST} more {what}; detente read FILE --json gives all of them."
-
-
-def _paragraphs(number: int) -> str:
-    return "paragraph" if number == 1 else "paragraphs"
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONG else words[: _LONG - 1] + "…"
+def _page_in_mail(data: bytes) -> bytes:
+    """The page inside a page saved as one file (.mht)."""
+    mail = email.message_from_bytes(data, policy=email.policy.default)
+    page = mail.get_body(("html", "plain"))
+    content = page.get_content() if page is not None else ""
+    return content.encode() if isinstance(content, str) else b""

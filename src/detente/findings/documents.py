@@ -32,8 +32,9 @@ UNREAD: dict[str, Kind] = {
     "not-a-document": Kind(
         "The file is no document that is read here",
         "Documents are .txt, .md, .html, .pdf and .docx. What the bytes are decides, not the "
-        "name alone: a picture called .pdf is none, a zip is no Word file, and a text is one only "
-        "in an encoding that is known. Save it in one of these formats, a text best as UTF-8.",
+        "name alone: a picture called .pdf is none, a workbook called .docx neither, and a text is "
+        "one only in an encoding that is known. The finding says what the file is, as far as its "
+        "bytes tell. Save it in one of these formats, a text best as UTF-8.",
     ),
     "empty-document": Kind(
         "The document holds no text",
@@ -46,7 +47,7 @@ UNREAD: dict[str, Kind] = {
         "OCRmyPDF, and give the result.",
     ),
     "encrypted": Kind(
-        "The document has a password, or is of the old format .doc",
+        "The document has a password",
         "Open it, and save it without a password, a Word file as .docx.",
     ),
     "damaged": Kind(

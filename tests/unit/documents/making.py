@@ -76,7 +76,7 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name if "." in name else name + ".xml", content)
+            archive.writestr(name if "." in name or name == "mimetype" else name + ".xml", content)
     return out.getvalue()
 
 

@@ -33,6 +33,7 @@ def locked() -> bytes:
     )
 
 
+OLD = bytes.fromhex("d0cf11e0a1b11ae1") + b"x" * 99
 CYCLE = assembled(
     {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -47,7 +48,7 @@ REFUSED: dict[str, tuple[str, str, bytes]] = {
     "picture": ("not-a-document", "a.png", b"\x89PNG\r\n\x1a\n1234"),
     "not the pdf it says": ("not-a-document", "a.pdf", b"hello"),
     "broken utf-16": ("not-a-document", "a.txt", b"\xff\xfea\x00\x00\xd8b\x00c"),
-    "old word": ("encrypted", "a.doc", bytes.fromhex("d0cf11e0a1b11ae1") + b"x" * 99),
+    "locked word": ("encrypted", "a.docx", OLD + "EncryptedPackage".encode("utf-16-le")),
     "locked pdf": ("encrypted", "a.pdf", locked()),
     "scanned pdf": ("scanned", "a.pdf", pdf(["q 500 0 0 700 0 0 cm /I Do Q"], picture=True)),
     "blank pdf": ("empty-document", "a.pdf", pdf([""])),
@@ -83,6 +84,45 @@ def test_a_file_is_refused(tmp_path: Path, case: str) -> None:
     assert (finding.slug, finding.place.file) == (slug, name)
     assert finding.mend.endswith(".")
     assert list(tmp_path.iterdir()) == [path]
+
+
+def odt(kind: str) -> bytes:
+    return zipped({"mimetype": kind, "content.xml": "<x/>"})
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.doc", OLD + "WordDocument".encode("utf-16-le"), "a Word file of the old format .doc"),
+        ("a.xls", OLD + "Workbook".encode("utf-16-le"), "an Excel workbook of the old format"),
+        ("a.docx", zipped({"xl/workbook.xml": "<w/>"}), "an Excel workbook"),
+        ("a.docx", zipped({"ppt/presentation.xml": "<p/>"}), "a PowerPoint presentation"),
+        ("a.docx", zipped({"a.txt": "x"}), "no Word file but another zip"),
+        ("a.odt", odt("application/vnd.oasis.opendocument.text"), "an OpenDocument text"),
+        ("a.epub", odt("application/epub+zip"), "an e-book"),
+        ("a.txt", b"{\\rtf1\\ansi No.}", "a text of the format RTF"),
+        ("a.pdf", b"\x89PNG\r\n\x1a\n1234", "a picture"),
+        ("a.txt", b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture"),
+        ("a.pdf", b"<html><p>No", None),
+        ("a.txt", b"MZUZU, 9 May. He said no.", None),
+        ("a.eml", b"From: a@b\nTo: c@d\nMIME-Version: 1.0\n\nNo.", "a mail"),
+        ("a.docx", b"\x1f\x8b\x08\0", "a packed archive"),
+        ("a.pages", zipped({"Index/Document.iwa": "x"}), "a Pages document"),
+    ],
+)
+def test_a_refusal_says_what_the_file_is(
+    tmp_path: Path, name: str, content: bytes, said: str | None
+) -> None:
+    path = put(tmp_path, name, content)
+    if said is None:
+        if content.startswith(b"<html"):
+            need("trafilatura")
+        assert "No" in load(path).text or "no" in load(path).text
+        return
+    with pytest.raises(RefusedError) as caught:
+        load(path)
+    (finding,) = caught.value.findings
+    assert (finding.slug, said in finding.message) == ("not-a-document", True)
 
 
 def test_fifty_megabytes_are_the_most(tmp_path: Path) -> None:

@@ -1,0 +1,70 @@
+"""What print does to words: marks of notes, ligatures, speakers in the first column of a table."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_SIGN = r"(?:\[?(?:\d{1,3}|[a-z]|[ivx]{1,4})\]?|[*†‡§¶#]+)"
+_MARK = re.compile(rf"\s*{_SIGN}(?:[\s,;–-]+{_SIGN})*[\s,;]*")
+_UNIT = re.compile(r"(?:\b[ckm]?m|\b10|[=×·^+])\s*$")
+_LIGATURES = re.compile("[\ufb00-\ufb06]")
+_CLOCK = re.compile(
+    r"[\[(]?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?[\])]?", re.IGNORECASE
+)
+_LABEL = re.compile(r"[^\W\d_a-z][^\n?!;:]{0,58}(?P<colon>\s?:)?")
+_MOST_WORDS_OF_A_LABEL = 8
+_SAID = re.compile(r"[.!?…—–-][\"'”’»)\]]*$")
+
+
+def is_note_mark(raised: str, before: str) -> bool:
+    """Whether a raised sign is the mark of a note, and so no part of its sentence.
+
+    >>> is_note_mark("1", "on 9 May 2031."), is_note_mark("nd", "the 2"), is_note_mark("2", "9 km")
+    (True, False, False)
+    """
+    if not raised.strip() or not _MARK.fullmatch(raised) or _UNIT.search(before[-6:]):
+        return False
+    return not (raised.strip().isalpha() and before[-1:].isdigit())
+
+
+def whole_letters(text: str) -> str:
+    """A text without soft hyphens, its ligatures as the letters they stand for.
+
+    >>> whole_letters("the \\ufb01nal of\\ufb01ce of the cease\\u00adfire")
+    'the final office of the ceasefire'
+    """
+    text = text.replace("\u00ad", "")
+    return _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+
+
+def turns(rows: Sequence[Sequence[str]]) -> list[tuple[int, int] | None]:
+    """In each row of a transcript in a table, the cell of the speaker and that of the words.
+
+    None for a row that is no turn; a table whose first cells are no labels has none.
+
+    >>> turns([["Speaker", "Words"], ["MS. DORN", "We go."], ["10:04", "Lis:", "No."]])
+    [None, (0, 1), (1, 2)]
+    >>> turns([["Army", "800,000"], ["Port", "open"]])
+    [None, None]
+    """
+    found = [_turn(row) for row in rows]
+    said = [turn for turn in found if turn]
+    filled = sum(any(cell.strip() for cell in row) for row in rows)
+    labelled = sum(rows[n][turn[0]].rstrip().endswith(":") for n, turn in enumerate(found) if turn)
+    if labelled or (len(said) > 1 and len(said) >= filled - 1):
+        return found
+    return [None] * len(rows)
+
+
+def _turn(row: Sequence[str]) -> tuple[int, int] | None:
+    filled = [n for n, cell in enumerate(row) if cell.strip()]
+    cells = [n for n in filled if not _CLOCK.fullmatch(row[n].strip())]
+    if len(cells) != 2:
+        return None
+    label, words = (row[n].strip() for n in cells)
+    shape = _LABEL.fullmatch(label)
+    if not shape or len(label.split()) > _MOST_WORDS_OF_A_LABEL:
+        return None
+    return (cells[0], cells[1]) if shape["colon"] or _SAID.search(words) else None

@@ -1,0 +1,72 @@
+"""Documents that once were misread, as they were given: what each must come to now."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from detente.documents.document import Document
+from detente.documents.load import load
+from detente.reading.actors import Actors
+from detente.reading.read_document import suggestions_in
+from detente.reading.suggestion import Suggestion
+from unit.documents.making import need
+
+CASES = Path(__file__).parents[3] / "shared" / "cases" / "public"
+
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not CASES.exists(), reason="the cases do not lie beside this checkout"),
+]
+
+
+def given(case: str) -> Document:
+    (path,) = (CASES / case).glob("in.*")
+    need(*{".html": ("trafilatura",), ".pdf": ("pypdf",)}.get(path.suffix, ()))
+    return dataclasses.replace(load(path), published=dt.date(2031, 5, 15))
+
+
+def said(document: Document) -> list[Suggestion]:
+    found = suggestions_in(document, Actors(), ()).suggestions
+    return [one for one in found if one.kind in ("quotation", "indirect")]
+
+
+def test_what_is_hidden_in_a_word_file_is_not_read() -> None:
+    document = given("docx_hidden_text")
+    assert document.text == "“We shall keep the ridge,” President Ana Dorn said on 9 May 2031."
+    assert any("give it up for the port" in caution for caution in document.cautions)
+
+
+def test_a_word_file_with_an_embedded_page() -> None:
+    document = given("docx_alt_chunk")
+    assert document.text == (
+        "Transcript of 9 May 2031.\n\n“We shall keep the ridge,” President Ana Dorn said."
+    )
+
+
+def test_a_word_file_whose_main_part_has_another_name() -> None:
+    assert [one.person for one in said(given("docx_document2"))] == ["Ana Dorn"]
+
+
+def test_numbered_points_of_a_word_file() -> None:
+    lines = given("docx_numbered_points").text.split("\n\n")
+    assert lines[1:3] == [
+        "1. The North withdraws from the ridge.",
+        "2. The South opens the port.",
+    ]
+
+
+def test_a_transcript_in_a_table() -> None:
+    assert [(one.speaker, one.text) for one in said(given("docx_table_transcript"))] == [
+        ("MS. DORN", "We will not leave it."),
+        ("MS. DORN", "The port is another matter."),
+    ]
+
+
+def test_quotation_marks_that_a_browser_draws() -> None:
+    quote = said(given("html_q_element"))[0]
+    assert (quote.kind, quote.person, quote.date) == ("quotation", "Ana Dorn", "2031-05-09")
+    assert quote.text == "We shall keep the ridge, whatever the commission says."
