@@ -14,6 +14,9 @@ from detente.userfiles import MEGABYTE, refuse
 
 MAX_BYTES = 50 * MEGABYTE
 MAX_TEXT = 10_000_000
+# A file that unpacks to more characters than this, and than so many for each byte, is cut there.
+LEAST_CUT = 200_000
+TEXT_PER_BYTE = 5
 MAX_PAGE_BYTES = 5 * MEGABYTE
 MAX_TAGS = 20_000
 # Beyond this depth the parser of pages leaves out the rest without a word.
@@ -25,7 +28,7 @@ MAX_DEPTH = 1_000
 MAX_ZIP_FILES = 2_000
 MAX_ZIP_RATIO = 200
 # So many elements for any Word file, and one more for each four of its bytes.
-MAX_WORD_PARTS = 250_000
+MAX_WORD_PARTS = 400_000
 MAX_PART_BYTES = 20 * MEGABYTE
 MAX_SMALL_PART = 5 * MEGABYTE
 MAX_PDF_PAGES = 2_000

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from detente.documents.document import Document
-from detente.documents.limits import MAX_BYTES, MAX_TEXT, SPLIT, too_much
+from detente.documents.limits import LEAST_CUT, MAX_BYTES, MAX_TEXT, SPLIT, TEXT_PER_BYTE, too_much
 from detente.documents.pdf import read_pdf
 from detente.documents.plain import read_plain
 from detente.documents.web import read_web
@@ -89,9 +90,34 @@ def load(path: str | Path) -> Document:
         raise too_much(
             name, f"the text has {len(document.text):,} characters; at most {MAX_TEXT:,} are read."
         )
+    document = _within(document, max(LEAST_CUT, TEXT_PER_BYTE * len(data)))
     if not document.text.strip("\ufeff \t\r\n\f\v"):
         raise _empty(name)
     return document
+
+
+def _within(document: Document, most: int) -> Document:
+    """A document whose text is cut where a small file unpacks to far more than people write."""
+    if len(document.text) <= most:
+        return document
+    cut = max(
+        document.text.rfind("\n\n", most // 2, most), document.text.rfind(" ", most // 2, most)
+    )
+    kept = document.text[: cut if cut > 0 else most]
+    caution = (
+        f"The file unpacks to {len(document.text):,} characters, far more than its size lets "
+        f"expect: only the first {len(kept):,} are read."
+    )
+    return replace(
+        document,
+        text=kept,
+        before=document.before and document.before[:most],
+        comments=tuple(
+            replace(one, place=one.place if one.place and one.place.end <= len(kept) else None)
+            for one in document.comments
+        ),
+        cautions=(caution, *document.cautions),
+    )
 
 
 def sha256_of(path: str | Path) -> str:

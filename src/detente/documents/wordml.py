@@ -122,12 +122,15 @@ class Body(Part):
         """The file ends: put the paragraphs together."""
         self.after, starts = self._joined(0)
         self.before, _ = self._joined(1)
+        before: dict[int, list[int]] = {}
         for key, marks in self._marks.items():
-            ends = [
-                starts[id(paragraph)] + sum(map(len, paragraph.said[0][:pieces]))
-                for paragraph, pieces in marks
-                if id(paragraph) in starts
-            ]
+            ends = []
+            for paragraph, pieces in marks:
+                if id(paragraph) not in before:
+                    lengths = itertools.accumulate(map(len, paragraph.said[0]), initial=0)
+                    before[id(paragraph)] = list(lengths)
+                if id(paragraph) in starts:
+                    ends.append(starts[id(paragraph)] + before[id(paragraph)][pieces])
             if len(ends) == 2:
                 self.anchors[key] = (ends[0], min(ends[1], len(self.after)))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.documents import limits, wordml
+from detente.documents import limits, word
 from detente.documents import pdf as pdf_loader
 from detente.documents.load import load
 from detente.documents.web import markup
@@ -89,7 +89,7 @@ SLOW: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "comments": ("docx", anchored, "read"),
     "empty parts": (
         "docx",
-        lambda: docx("".join(f"<w:p a='{n}'/>" for n in range(50_001))),
+        lambda: docx("".join(f"<w:p a='{n}'/>" for n in range(150_001))),
         "parts",
     ),
 }
@@ -98,7 +98,7 @@ TENTH = (
     (pdf_loader, "MAX_PDF_OPERATORS"),
     (pdf_loader, "MAX_PDF_WORDS"),
     (pdf_loader, "MAX_PDF_FONTS"),
-    (wordml, "MAX_WORD_PARTS"),
+    (word, "MAX_WORD_PARTS"),
 )
 
 
@@ -153,3 +153,11 @@ def test_counting_takes_one_walk(piece: str) -> None:
     begun = time.process_time()
     markup(piece * (1_000_000 // len(piece)))
     assert time.process_time() - begun < 2
+
+
+def test_a_small_file_that_unpacks_to_very_much_is_cut_and_says_so(tmp_path: Path) -> None:
+    words = "<w:p>" + "<w:r><w:t>no </w:t></w:r>" * 80_000 + "</w:p>"
+    document = load(put(tmp_path, "a.docx", docx(words)))
+    assert len(document.text) == 199_997
+    assert document.cautions[0].startswith("The file unpacks to 240,000 characters")
+    assert "the first 199,997 are read" in document.cautions[0]
