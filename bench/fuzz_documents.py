@@ -1,6 +1,6 @@
 """Hostile files for every loader: crashes, slow ones, hangs and writes outside are counted.
 
-    python bench/fuzz_documents.py --seconds 60 --seed 1
+    python bench/fuzz_documents.py --seconds 60 --seed 1    # or --files 200
 
 Each file is read in a worker process that is ended after ``--limit`` seconds of work; a file that
 took more than ``--slow`` is kept, as a hang is. Both are the processor's own time, as the clock
@@ -129,14 +129,16 @@ def work(jobs: object, answers: object, folder: str, limit: float) -> None:
 
 
 def fuzz(
-    seconds: float, seed: int, limit: float, slow: float
+    seconds: float, files: int | None, seed: int, limit: float, slow: float
 ) -> dict[str, collections.Counter[str]]:
-    """Counts by format of what became of its files."""
+    """Counts by format of what became of its files: so many, else as many as the time allows."""
     rng, counts = random.Random(seed), collections.defaultdict(collections.Counter)
     longest: dict[str, float] = collections.defaultdict(float)
+    done = 0
     context, end, worker = multiprocessing.get_context("spawn"), time.monotonic() + seconds, None
     with tempfile.TemporaryDirectory() as folder:
-        while time.monotonic() < end:
+        while time.monotonic() < end if files is None else done < files:
+            done += 1
             if worker is None:
                 jobs, answers = context.Queue(), context.Queue()
                 worker = context.Process(
@@ -185,11 +187,12 @@ def main() -> int:
     """Print the counts; 1 if anything crashed, hung or was written."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--files", type=int, help="so many, however long they take")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=float, default=60, help="seconds of work on one file")
     parser.add_argument("--slow", type=float, default=10, help="seconds that are worth a look")
     given = parser.parse_args()
-    counts = fuzz(given.seconds, given.seed, given.limit, given.slow)
+    counts = fuzz(given.seconds, given.files, given.seed, given.limit, given.slow)
     for kind, became in sorted(counts.items()):
         print(f"{kind:5} {became.total():6,} files  ", dict(became.most_common()))
     return int(any(c["crash"] + c["hang"] + c["slow"] + c["write"] for c in counts.values()))

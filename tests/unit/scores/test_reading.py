@@ -162,10 +162,10 @@ def test_check_reads_the_forecasts_on_record(
     (folder / "forecasts").mkdir()
     kept = folder / "forecasts" / "2031-05-12.json"
     kept.write_text(json.dumps(saved), encoding="utf-8")
-    assert main(["check", str(folder)]) == 0
+    assert main(["check", str(folder), "--quiet"]) == 0
     saved["forecasts"][0]["chance"] = 1.4
     kept.write_text(json.dumps(saved, indent=2), encoding="utf-8")
-    assert main(["check", str(folder)]) == 1
+    assert main(["check", str(folder), "--quiet"]) == 1
     told = capsys.readouterr()
     assert told.err.startswith("forecasts/2031-05-12.json:")
     assert "forecasts.1.chance: 1.4 is no chance." in told.err
