@@ -29,6 +29,6 @@ def test_pages_name_every_bench() -> None:
     text = "".join((BENCH / name).read_text(encoding="utf-8") for name in named)
     scripts = {path.name for path in BENCH.glob("*.py")}
     shared = {"answered.py", "drawing.py", "histories.py", "instances.py", "solvers.py"}
-    shared |= {"sampler_peers.py", "timing.py", "versus.py"}
+    shared |= {"sampler_peers.py", "talks_in_jax.py", "timing.py", "versus.py"}
     missing = sorted(name for name in scripts - shared if f"bench/{name}" not in text)
     assert not missing, f"none of {named} names {missing}"
