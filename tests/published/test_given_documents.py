@@ -70,3 +70,37 @@ def test_quotation_marks_that_a_browser_draws() -> None:
     quote = said(given("html_q_element"))[0]
     assert (quote.kind, quote.person, quote.date) == ("quotation", "Ana Dorn", "2031-05-09")
     assert quote.text == "We shall keep the ridge, whatever the commission says."
+
+
+def test_columns_drawn_row_by_row() -> None:
+    assert given("pdf_columns_by_rows").text.split("\n\n") == [
+        "President Ana Dorn said on Friday that the ridge would stay with the North, and that her "
+        "envoys would not speak of it again in Lake House before the vote.",
+        "Teo Ruiz said that the quota was the least the South needed. “The port is ours,” he told "
+        "reporters, and he rejected the draft of the mediator outright.",
+    ]
+
+
+def test_a_drop_cap() -> None:
+    text = given("pdf_drop_cap").text
+    assert text.startswith("President Ana Dorn said on 9 May 2031 that the ridge would stay")
+
+
+def test_a_pdf_locked_against_changes_alone() -> None:
+    assert given("pdf_open_without_password").text.startswith("pdf encryption test")
+
+
+def test_words_struck_through() -> None:
+    document = given("pdf_struck_through")
+    assert document.text.startswith("1. The North keeps the ridge. Ana Dorn said on 9 May 2031")
+    assert "Struck through, and not read: “withdraws from”" in document.cautions
+
+
+def test_marks_of_notes_and_an_ordinal() -> None:
+    document = given("pdf_superscript")
+    assert len(document.text.split("\n\n")) == 2
+    assert ("The port is another matter,", "Ana Dorn") in [
+        (one.text, one.person) for one in said(document)
+    ]
+    dates = [one.date for one in suggestions_in(document, Actors(), ()).suggestions]
+    assert "2031-06-02" in dates

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from detente.documents.beside import Unseen, left_out
 from detente.documents.document import Document
 from detente.documents.limits import (
     MAX_PDF_CONTENT,
@@ -23,30 +24,36 @@ from detente.documents.limits import (
     quiet,
     too_much,
 )
+from detente.documents.pdf_lines import lines_of
+from detente.documents.pdf_page import Box, Matrix, Page
 from detente.documents.rejoining import Line, rejoin
 from detente.errors import RefusedError
 from detente.userfiles import MEGABYTE, refuse
 
 _WORDS = re.compile(rb"[^\s\[\]<>(){}/%]+")
+Letters = list[tuple[str, float, bool]]
 
 
 def read_pdf(data: bytes, name: str, sha256: str) -> Document:
     """The text of a PDF that holds text.
 
-    A PDF with a password, and one that holds only pictures of pages, are refused.
+    A PDF that asks for a password, and one that holds only pictures of pages, are refused. Words
+    that are struck through, covered or hidden stand among the cautions.
     """
     pypdf = need("pypdf", name, "pypdf")
     with quiet("pypdf"):
         try:
             reader = pypdf.PdfReader(io.BytesIO(data))
-            _check(reader, name)
-            pages = _Pages(name, len(data))
+            _open(reader, name)
+            pages = _Pages(name, len(data), reader)
             for number in range(len(reader.pages)):
                 pages.read(reader.pages[number])
             title, byline = _about(reader)
             pictures = not any(pages.lines) and _has_pictures(reader)
         except RefusedError:
             raise
+        except pypdf.errors.DependencyError:
+            raise _no_cipher(name) from None
         # Whatever a hostile file breaks inside the library, the user is told of the file.
         except Exception:
             raise damaged(name, "PDF") from None
@@ -58,22 +65,35 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Document:
         sha256=sha256,
         title=title,
         byline=byline,
-        cautions=("Lines of the PDF were rejoined; page headers and footers left out.",),
+        cautions=(
+            "Lines of the PDF were rejoined; page headers and footers left out.",
+            *left_out(pages.unseen),
+        ),
     )
 
 
-def _check(reader: Any, name: str) -> None:
-    if reader.is_encrypted:
+def _open(reader: Any, name: str) -> None:
+    """Open a PDF as a reader does: many are locked against changes, and open without a password."""
+    if reader.is_encrypted and not reader.decrypt(""):
         raise refuse(
             "encrypted",
             name,
-            "the PDF is encrypted.",
+            "the PDF asks for a password.",
             "Open it with its password and save or print it to a PDF without one.",
         )
     if len(reader.pages) > MAX_PDF_PAGES:
         raise too_much(
             name, f"the PDF has {len(reader.pages):,} pages; at most {MAX_PDF_PAGES:,} are read."
         )
+
+
+def _no_cipher(name: str) -> RefusedError:
+    return refuse(
+        "missing-library",
+        name,
+        "this PDF is locked by a cipher (AES) that needs the library cryptography.",
+        "Install it (pip install cryptography), or print the PDF to one that is not locked.",
+    )
 
 
 def _about(reader: Any) -> tuple[str | None, str | None]:
@@ -125,25 +145,38 @@ def _length(table: Any) -> int:
 class _Pages:
     """The lines of each page, counted while they are read so that no page can run away."""
 
-    def __init__(self, name: str, size: int) -> None:
+    def __init__(self, name: str, size: int, reader: Any) -> None:
         self.lines: list[list[Line]] = []
-        self._name = name
+        self.unseen: list[Unseen] = []
+        self._name, self._reader = name, reader
         self._most_content = MAX_PDF_CONTENT + PDF_CONTENT_PER_BYTE * size
         self._most_words = MAX_PDF_WORDS + int(PDF_WORDS_PER_BYTE * size)
         self._most_operators = MAX_PDF_OPERATORS + int(PDF_OPERATORS_PER_BYTE * size)
-        self._content = self._fonts = self._words = self._operators = self._characters = 0
-        self._pieces: list[str] = []
+        self._content = self._tables = self._words = self._operators = self._letters = 0
+        self._fonts: dict[int, tuple[Any, Callable[[bytes], Letters]]] = {}
 
     def read(self, page: Any) -> None:
         """Read one page more."""
-        content = page.get_contents()
-        if content is not None:
-            self._weigh(content.get_data())
-        self._weigh_fonts(page)
-        self.lines.append([])
-        page.extract_text(visitor_operand_before=self._count, visitor_text=self._say)
-        self._end_line()
-        self.lines[-1] = [line for line in self.lines[-1] if line.text.strip()]
+        matrix, edges = _shown(page)
+        drawn = Page(self._operations_of, self._font)
+        drawn.draw(page, matrix)
+        drawn.drawing.boxes += _struck_by_reviewers(page, matrix)
+        lines, unseen = lines_of(drawn.drawing, edges)
+        self.lines.append(lines)
+        self.unseen += unseen
+
+    def _operations_of(self, holder: Any) -> Sequence[tuple[Any, bytes]]:
+        """The instructions of a page or a form, weighed before they are made."""
+        content = need("pypdf.generic", self._name, "pypdf").ContentStream
+        stream = holder if hasattr(holder, "get_data") else _within(holder, "/Contents")
+        if stream is None:
+            return ()
+        made = content(stream, self._reader, "bytes")
+        self._weigh(made.get_data())
+        operations: Sequence[tuple[Any, bytes]] = made.operations
+        self._operators += len(operations)
+        self._at_most(self._operators, self._most_operators, "instructions")
+        return operations
 
     def _weigh(self, content: bytes) -> None:
         self._content += len(content)
@@ -159,39 +192,81 @@ class _Pages:
                 self._name, f"the PDF draws with more than {most:,} {what}, the most for its size."
             )
 
-    def _weigh_fonts(self, page: Any) -> None:
-        fonts = _within(_within(page, "/Resources"), "/Font")
-        for font in fonts.values() if hasattr(fonts, "values") else ():
-            self._fonts += _size_of(font.get_object())
-        if self._fonts > MAX_PDF_FONTS:
-            raise too_much(
-                self._name,
-                f"up to page {len(self.lines) + 1} the tables of its fonts take more than "
-                f"{MAX_PDF_FONTS // MEGABYTE} MB.",
-            )
+    def _font(self, font: Any) -> Callable[[bytes], Letters] | None:
+        """What decodes the words of a font, made once for the whole file."""
+        if font is None:
+            return None
+        if id(font) not in self._fonts:
+            self._tables += _size_of(font)
+            if self._tables > MAX_PDF_FONTS:
+                raise too_much(
+                    self._name,
+                    f"up to page {len(self.lines) + 1} the tables of its fonts take more than "
+                    f"{MAX_PDF_FONTS // MEGABYTE} MB.",
+                )
+            self._fonts[id(font)] = font, self._decoder(font)
+        return self._fonts[id(font)][1]
 
-    def _count(self, *_: Any) -> None:
-        self._operators += 1
-        self._at_most(self._operators, self._most_operators, "instructions")
+    def _decoder(self, resource: Any) -> Callable[[bytes], Letters]:
+        font = need("pypdf.generic._font", self._name, "pypdf").Font.from_font_resource(resource)
+        widths, named = font.character_widths, isinstance(font.encoding, str)
+        known: dict[str, tuple[str, float, bool]] = {}
 
-    def _say(self, text: str, cm: Any, tm: Any, _font: Any, size: float) -> None:
-        self._characters += len(text)
-        if self._characters > MAX_TEXT:
-            raise too_much(self._name, f"the PDF has more than {MAX_TEXT:,} characters.")
-        if not text.strip("\n"):
-            return
-        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        tall = abs(size * tm[3] * cm[3]) or 10.0
-        lines = self.lines[-1]
-        for piece in text.strip("\n").split("\n"):
-            if not lines or abs(lines[-1].y - y) >= 0.3 * tall:
-                self._end_line()
-                lines.append(Line(text="", x=x, y=y, tall=tall))
-            self._pieces.append(piece)
+        def letter(sign: str, raw: str, blank: bool) -> tuple[str, float, bool]:
+            text = font.character_map.get(sign, sign)
+            width = widths.get(raw, widths["default"])
+            if raw == font.space_char:
+                width = font.space_width
+            return (text if isinstance(text, str) else "").replace("\0", ""), float(width), blank
 
-    def _end_line(self) -> None:
-        """Put the last line together once, however many pieces it comes in."""
-        if self._pieces:
-            self.lines[-1][-1] = replace(self.lines[-1][-1], text="".join(self._pieces))
-            self._pieces = []
+        def decode(words: bytes) -> Letters:
+            self._letters += len(words)
+            if self._letters > 2 * MAX_TEXT:
+                raise too_much(self._name, f"the PDF has more than {MAX_TEXT:,} characters.")
+            if named:
+                raws = words.decode(
+                    font.encoding, "surrogatepass" if len(words) % 2 == 0 else "replace"
+                )
+                signs: Sequence[str] = raws
+            else:
+                raws = words.decode("latin-1")
+                signs = [font.encoding.get(byte, chr(byte)) for byte in words]
+            letters = []
+            for raw, sign in zip(raws, signs):
+                if raw not in known:
+                    known[raw] = letter(sign, raw, raw == " " and not named)
+                letters.append(known[raw])
+            return letters
+
+        return decode
+
+
+def _shown(page: Any) -> tuple[Matrix, tuple[float, float, float, float]]:
+    """How a page is turned, and the edges of what is shown of it, once it is turned."""
+    box = page.cropbox
+    left, low, right, high = (float(one) for one in (box.left, box.bottom, box.right, box.top))
+    matrix: Matrix = {
+        90: (0.0, -1.0, 1.0, 0.0, 0.0, 0.0),
+        180: (-1.0, 0.0, 0.0, -1.0, 0.0, 0.0),
+        270: (0.0, 1.0, -1.0, 0.0, 0.0, 0.0),
+    }.get(int(page.get("/Rotate") or 0) % 360, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0))
+    a, b, c, d, *_ = matrix
+    across = sorted((a * left + c * low, a * right + c * high))
+    up = sorted((b * left + d * low, b * right + d * high))
+    return matrix, (across[0], up[0], across[1], up[1])
+
+
+def _struck_by_reviewers(page: Any, matrix: Matrix) -> Iterator[Box]:
+    """The lines that remarks in the margin draw through words."""
+    a, b, c, d, *_ = matrix
+    for note in list(_within(page, "/Annots") or ())[:1000]:
+        note = note.get_object()
+        if _within(note, "/Subtype") != "/StrikeOut":
+            continue
+        corners = [float(one) for one in _within(note, "/QuadPoints") or ()][:8000]
+        for n in range(0, len(corners) - 7, 8):
+            xs, ys = corners[n : n + 8 : 2], corners[n + 1 : n + 8 : 2]
+            across = [a * x + c * y for x, y in zip(xs, ys)]
+            up = [b * x + d * y for x, y in zip(xs, ys)]
+            y = min(up) + 0.42 * (max(up) - min(up))
+            yield Box(min(across), y, max(across), y + 0.1, 0)

@@ -7,7 +7,9 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from detente.documents.typography import whole_letters
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -15,7 +17,9 @@ _NUMBER_ALONE = re.compile(r"\W*(?:page\s+)?\d+(?:\s*(?:/|of)\s*\d+)?\W*", re.IG
 _END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _HYPHEN = re.compile(r"([^\W\d_]+)-$")
 _LOWER = re.compile(r"[a-zß-öø-ÿ]+")
+_NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]+)[\])]?[\s.]\s*\S|\s*[*†‡§]+\S")
 _EDGE = 2
+_SMALL_PRINT = 0.92
 _LONGEST_WORD = 60
 _WIDER = 1.3
 _SHORT = 0.75
@@ -24,12 +28,18 @@ _MOST_PAGES = 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One printed line: its words, and where it stands, in points from the foot of the page."""
+    """One printed line: its words, and where it stands, in points from the foot of the page.
+
+    ``top``: the first of a column. ``starts``, ``ends``: surely the first, the last of a paragraph.
+    """
 
     text: str
     x: float = 0.0
     y: float = 0.0
     tall: float = 10.0
+    top: bool = False
+    starts: bool = False
+    ends: bool = False
 
 
 def rejoin(pages: Sequence[Sequence[Line]]) -> str:
@@ -37,14 +47,14 @@ def rejoin(pages: Sequence[Sequence[Line]]) -> str:
 
     A wider gap, an indent or a short line that ends a sentence begins a new paragraph; a word
     broken at the end of a line is healed, unless the document writes it with its hyphen
-    elsewhere.
+    elsewhere. Notes at the foot of a page come after the text.
 
     >>> lines = [Line(text="The cease-", y=90), Line(text="fire holds.", y=78),
     ...          Line(text="Talks go on.", y=50)]
     >>> rejoin([lines])
     'The ceasefire holds.\\n\\nTalks go on.'
     """
-    kept = _without_furniture([list(page) for page in pages])
+    kept = _notes_last(_without_furniture([list(page) for page in pages]))
     words = Counter(
         word.lower() for page in kept for line in page for word in _WORD.findall(line.text)
     )
@@ -68,6 +78,26 @@ def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     return kept
 
 
+def _notes_last(pages: list[list[Line]]) -> list[list[Line]]:
+    """Move the notes at the foot of each page, in small print, behind the last page."""
+    sizes: Counter[float] = Counter()
+    for line in itertools.chain.from_iterable(pages):
+        sizes[round(line.tall, 1)] += len(line.text)
+    if not sizes:
+        return pages
+    small = _SMALL_PRINT * sizes.most_common(1)[0][0]
+    texts, notes = [], []
+    for page in pages:
+        first = len(page)
+        while first and page[first - 1].tall <= small:
+            first -= 1
+        marks = [n for n in range(first, len(page)) if _NOTE.match(page[n].text)]
+        cut = marks[0] if marks and marks[0] else len(page)
+        texts.append(page[:cut])
+        notes += [replace(page[n], starts=n in marks) for n in range(cut, len(page))]
+    return [*texts, notes]
+
+
 def _edges(page: list[Line]) -> list[Line]:
     """The highest and the lowest lines of a page, whatever their order in the file."""
     by_height = sorted(page, key=lambda line: -line.y)
@@ -84,7 +114,8 @@ def _paragraphs(pages: list[list[Line]]) -> Iterator[list[str]]:
     above: Line | None = None
     for page in pages:
         for number, line in enumerate(page):
-            if above is not None and _begins(line, above, number == 0, (usual, left, full)):
+            first = number == 0 or line.top
+            if above is not None and _begins(line, above, first, (usual, left, full)):
                 yield paragraph
                 paragraph = []
             paragraph.append(line.text)
@@ -114,6 +145,8 @@ def _usual(pages: list[list[Line]]) -> tuple[float, float, float]:
 def _begins(line: Line, above: Line, new_page: bool, usual: tuple[float, float, float]) -> bool:
     gap, left, full = usual
     ended = bool(_END.search(above.text.strip()))
+    if line.starts or above.ends:
+        return True
     if new_page:
         return ended and not _LOWER.match(line.text.strip())
     if abs(line.tall - above.tall) > 0.15 * above.tall:
@@ -131,7 +164,7 @@ def _one_line(paragraph: list[str], words: Counter[str]) -> str:
             pieces[-1], between = _seam(pieces[-1], line, words)
             pieces.append(between)
         pieces.append(line)
-    return "".join(pieces).replace("\u00ad", "")
+    return whole_letters("".join(pieces))
 
 
 def _seam(above: str, line: str, words: Counter[str]) -> tuple[str, str]:

@@ -29,13 +29,13 @@ def is_note_mark(raised: str, before: str) -> bool:
     return not (raised.strip().isalpha() and before[-1:].isdigit())
 
 
-def whole_letters(text: str) -> str:
-    """A text without soft hyphens, its ligatures as the letters they stand for.
+def whole_letters(text: str, *, soft_hyphens: bool = False) -> str:
+    """A text without soft hyphens, unless they are kept; its ligatures as the letters in them.
 
     >>> whole_letters("the \\ufb01nal of\\ufb01ce of the cease\\u00adfire")
     'the final office of the ceasefire'
     """
-    text = text.replace("\u00ad", "")
+    text = text if soft_hyphens else text.replace("\u00ad", "")
     return _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 

@@ -24,29 +24,29 @@ def html(inside: str) -> bytes:
     return f"<!doctype html><html><body>{inside}</body></html>".encode()
 
 
-def sheets(count: int, drawing: bytes, font: dict[int, bytes] | None = None) -> bytes:
-    """A small PDF whose pages all share one drawing and one font."""
-    kids = " ".join(f"{10 + n} 0 R" for n in range(count))
+def sheets(count: int, drawing: bytes, table: bytes = b"") -> bytes:
+    """A small PDF whose pages all share one drawing, and, in fonts of their own, one table."""
+    kids = " ".join(f"{10 + 2 * n} 0 R" for n in range(count))
     objects = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
         2: f"<< /Type /Pages /Kids [{kids}] /Count {count} >>".encode(),
-        3: b"<< /Type /Font /Subtype /Type1 /BaseFont /H /Encoding /WinAnsiEncoding >>",
+        4: b"<< /Length %d >> stream\n" % len(table) + table + b"\nendstream",
         5: b"<< /Length %d >> stream\n" % len(drawing) + drawing + b"\nendstream",
     }
     for n in range(count):
-        objects[10 + n] = (
+        objects[10 + 2 * n] = (
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 5 0 R "
-            b"/Resources << /Font << /F 3 0 R >> >> >>"
+            b"/Resources << /Font << /F %d 0 R >> >> >>" % (11 + 2 * n)
         )
-    return assembled(objects | (font or {}))
+        objects[11 + 2 * n] = (
+            b"<< /Type /Font /Subtype /Type0 /BaseFont /H /Encoding /Identity-H /ToUnicode 4 0 R >>"
+            if table
+            else b"<< /Type /Font /Subtype /Type1 /BaseFont /H /Encoding /WinAnsiEncoding >>"
+        )
+    return assembled(objects)
 
 
-def heavy_font() -> dict[int, bytes]:
-    table = b"beginbfchar\n" + b"<0041> <0041>\n" * 10_000 + b"endbfchar"
-    return {
-        3: b"<< /Type /Font /Subtype /Type0 /BaseFont /H /Encoding /Identity-H /ToUnicode 4 0 R >>",
-        4: b"<< /Length %d >> stream\n" % len(table) + table + b"\nendstream",
-    }
+HEAVY_FONT = b"beginbfchar\n" + b"<0041> <0041>\n" * 10_000 + b"endbfchar"
 
 
 def anchored() -> bytes:
@@ -81,9 +81,9 @@ SLOW: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "more letters": ("pdf", lambda: pdf([LINE + "(a)Tj " * 16_000 + "ET"]), "instructions"),
     "a drawing for all pages": ("pdf", lambda: sheets(300, b"1 " * 4_000), "words"),
     "a long drawing for all": ("pdf", lambda: sheets(100, b"%" + b"x" * 99_000), "MB, the most"),
-    "a font for all pages": (
+    "heavy fonts": (
         "pdf",
-        lambda: sheets(300, LINE.encode() + b"<0041> Tj ET", heavy_font()),
+        lambda: sheets(300, LINE.encode() + b"<0041> Tj ET", HEAVY_FONT),
         "fonts",
     ),
     "comments": ("docx", anchored, "read"),

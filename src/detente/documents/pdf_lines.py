@@ -1,0 +1,332 @@
+"""The lines of a printed page from its pieces: columns one after another, marks of notes left out.
+
+What is struck through, covered, white on white or off the page is taken out of them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import statistics
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from detente.documents.beside import Unseen
+from detente.documents.pdf_page import Box, Drawing, Piece
+from detente.documents.rejoining import Line
+from detente.documents.typography import is_note_mark, whole_letters
+
+_SAME_LINE = 0.3
+_SMALLER = 0.85
+_BLANK = 0.15
+_CELL = 2.0
+_GUTTER = 1.2
+_FEWEST_ROWS = 3
+_PROSE = 18
+_DROP_CAP = 1.8
+_MOST_STEPS = 200_000
+_THROUGH = (0.12, 0.6)
+_COVERED = 0.8
+_AFTER_LABEL = re.compile(r"(?:[:.)\]•–—*-]|^\W*\d{1,3})\s*$")
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][\u0590-\u08ff\ufb1d-\ufefc\\s]*")
+_LETTER = re.compile(r"\s*[\"'“‘«„]?\s?[^\W\d_a-z]\s*")
+_STEP = 8.0
+_DARK, _PALE, _WHITE = 0.1, 0.9, 0.97
+_MOST_COVERS = 200
+_TALLEST = 20.0
+_WORD = re.compile(r"\w+")
+
+Row = list[Piece]
+
+
+def lines_of(drawing: Drawing, edges: tuple[float, float, float, float]) -> tuple[
+    list[Line], list[Unseen]
+]:  # fmt: skip
+    """The lines of a page in the order in which they are read, and what no reader sees of it.
+
+    Parameters
+    ----------
+    drawing : Drawing
+    edges : tuple of float
+        Left, bottom, right and top of what is shown of the page.
+    """
+    seen, unseen = _seen(drawing, edges)
+    level = [piece for piece in seen if piece.upright]
+    caps, level = _drop_caps([piece for piece in level if piece.text.strip()])
+    lines: list[Line] = []
+    for column, beside in _columns(_rows(level), [0]):
+        begins = len(lines)
+        lines += [line for row in column if (line := _line(row)).text.strip()]
+        if beside and len(lines) > begins:
+            lines[begins] = replace(lines[begins], top=True)
+    for cap in caps:
+        lines = _with_cap(cap, lines)
+    lines += [
+        Line(text=whole_letters(piece.text), x=piece.x, y=piece.y, tall=piece.tall, starts=True)
+        for piece in seen
+        if not (piece.upright or piece.gone) and piece.text.strip()
+    ]
+    return lines, unseen
+
+
+def _seen(
+    drawing: Drawing, edges: tuple[float, float, float, float]
+) -> tuple[list[Piece], list[Unseen]]:
+    seen: list[Piece] = []
+    unseen: list[Unseen] = []
+    # Words below a picture are what was recognised in it; white words stand on something dark.
+    picture = drawing.pictures > 0 or any(
+        box.fill is not None and box.fill < _PALE and not _is_line(box) for box in drawing.boxes
+    )
+    strikes = sorted((box for box in drawing.boxes if _is_line(box)), key=lambda box: box.y)
+    heights = [box.y for box in strikes]
+    covers = [
+        box
+        for box in drawing.boxes
+        if box.fill is not None and not _DARK < box.fill < _WHITE and not _is_line(box)
+    ][:_MOST_COVERS]
+    left, low, right, high = edges
+    for piece in drawing.pieces:
+        if not (left - piece.tall < piece.x < right and low - piece.tall < piece.y < high):
+            unseen.append(("off the page", piece.text))
+            continue
+        how = "hidden" if piece.unseen and not picture else ""
+        if how or any(_covers(box, piece) for box in covers):
+            piece.gone = True
+            unseen.append((how or "covered", piece.text))
+        first = bisect_left(heights, piece.y + (_THROUGH[0] - 0.1) * piece.tall)
+        last = bisect_left(heights, piece.y + _THROUGH[1] * piece.tall)
+        for part in [piece] if piece.gone else _parts(piece, strikes[first:last]):
+            seen.append(part)
+            if part.gone and part is not piece:
+                unseen.append(("struck through", part.text))
+    return seen, _together(unseen)
+
+
+def _is_line(box: Box) -> bool:
+    high, wide = box.top - box.y, box.end - box.x
+    return high <= 2.5 and wide > 2 * high
+
+
+def _covers(box: Box, piece: Piece) -> bool:
+    if box.nth <= piece.nth or not box.y <= piece.y + 0.3 * piece.tall <= box.top:
+        return False
+    across = min(box.end, piece.end) - max(box.x, piece.x)
+    return across >= _COVERED * (piece.end - piece.x) and box.top - box.y >= 0.5 * piece.tall
+
+
+def _parts(piece: Piece, lines: Sequence[Box]) -> list[Piece]:
+    """A piece in parts, those gone through which a line is drawn."""
+    through = [
+        line
+        for line in lines
+        if _THROUGH[0] < ((line.y + line.top) / 2 - piece.y) / piece.tall < _THROUGH[1]
+        and line.x < piece.end
+        and line.end > piece.x
+    ]
+    if not through or not piece.upright:
+        return [piece]
+    middles = [(a + b) / 2 for a, b in zip(piece.edges, piece.edges[1:])]
+    gone = [any(line.x <= at <= line.end for line in through) for at in middles]
+    parts, begin = [], 0
+    for n in range(1, len(gone) + 1):
+        if n == len(gone) or gone[n] != gone[begin]:
+            edges = piece.edges[begin : n + 1]
+            part = Piece(piece.text[begin:n], piece.y, piece.tall, edges, piece.nth)
+            part.gone = gone[begin]
+            parts.append(part)
+            begin = n
+    return parts
+
+
+def _together(unseen: list[Unseen]) -> list[Unseen]:
+    """Neighbours that are kept from the reader in the same way, as one."""
+    joined: list[Unseen] = []
+    for how, words in unseen:
+        if joined and joined[-1][0] == how and len(joined[-1][1]) < 1000:
+            joined[-1] = how, f"{joined[-1][1]} {words}"
+        else:
+            joined.append((how, words))
+    return [(how, " ".join(words.split())) for how, words in joined if words.strip()]
+
+
+def _rows(pieces: list[Piece]) -> list[Row]:
+    """Pieces on one baseline, from the top; raised and lowered ones go with those beside them."""
+    rows: list[Row] = []
+    places: dict[int, list[int]] = {}
+    for piece in sorted(pieces, key=lambda piece: -piece.tall):
+        step = int(piece.y // _STEP)
+        near = (n for around in (0, 1, -1, 2, -2) for n in places.get(step + around, ()))
+        found = next((n for n in near if _belongs(piece, rows[n])), None)
+        if found is None:
+            places.setdefault(step, []).append(len(rows))
+            rows.append([piece])
+        else:
+            rows[found].append(piece)
+    rows.sort(key=lambda row: (-row[0].y, row[0].x))
+    for row in rows:
+        row.sort(key=lambda piece: (piece.x, piece.nth))
+    return rows
+
+
+def _belongs(piece: Piece, row: Row) -> bool:
+    main = row[0]
+    off = piece.y - main.y
+    if abs(off) < _SAME_LINE * piece.tall:
+        return True
+    small = piece.tall < _SMALLER * main.tall and -0.3 * main.tall < off < 0.75 * main.tall
+    reach = 0.6 * main.tall
+    return small and any(
+        piece.x - other.end < reach and other.x - piece.end < reach and other.tall == main.tall
+        for other in row
+    )
+
+
+def _columns(rows: list[Row], steps: list[int], beside: bool = False) -> Iterator[
+    tuple[list[Row], bool]
+]:  # fmt: skip
+    """Rows as they are read: where a gutter runs between columns of prose, one after the other.
+
+    With each block whether it goes on at the top of the next column.
+    """
+    waiting: list[Row] = []
+    n = 0
+    while n < len(rows):
+        found = _beside_each_other(rows, n, steps)
+        if found is None:
+            waiting.append(rows[n])
+            n += 1
+            continue
+        if waiting:
+            yield waiting, beside
+            waiting, beside = [], False
+        until, gutter = found
+        for right in (False, True):
+            side = [[p for p in row if (p.end > gutter) == right] for row in rows[n:until]]
+            yield from _columns([row for row in side if row], steps, right or beside)
+            beside = False
+        n = until
+    if waiting:
+        yield waiting, beside
+
+
+def _beside_each_other(rows: list[Row], first: int, steps: list[int]) -> tuple[int, float] | None:
+    """Until which row a gutter runs from this one, and where; None if none does."""
+    left, right = rows[first][0].x, rows[first][-1].end
+    free = [(-math.inf, math.inf)]
+    within: list[tuple[float, float]] = []
+    until = first
+    for row in rows[first:]:
+        steps[0] += len(row) + len(free)
+        if steps[0] > _MOST_STEPS:
+            break
+        left, right = min(left, row[0].x), max(right, max(piece.end for piece in row))
+        free = _gaps(free, row)
+        between = [gap for gap in free if left < gap[0] and gap[1] < right]
+        if within and not between:
+            break
+        within, until = between, until + 1
+    for gutter in within:
+        middle = (gutter[0] + gutter[1]) / 2
+        if _are_prose(rows[first:until], middle):
+            return until, middle
+    return None
+
+
+def _gaps(free: list[tuple[float, float]], row: Row) -> list[tuple[float, float]]:
+    """What is left of some gaps where a row has words in them."""
+    for piece in row:
+        cut = [
+            side
+            for left, right in free
+            for side in (
+                ((left, min(right, piece.x)), (max(left, piece.end), right))
+                if left < piece.end and piece.x < right
+                else ((left, right),)
+            )
+        ]
+        least = _GUTTER * min(piece.tall, _TALLEST)
+        free = [(left, right) for left, right in cut if right - left >= least]
+    return free
+
+
+def _are_prose(rows: Sequence[Row], gutter: float) -> bool:
+    """Whether both sides of a gutter are running text, side by side, and no cells of a table."""
+    heights = []
+    for left in (True, False):
+        side = [[p for p in row if (p.end <= gutter) == left] for row in rows]
+        lengths = [sum(len(p.text) for p in row) for row in side if row]
+        if len(lengths) < _FEWEST_ROWS or statistics.median(lengths) < _PROSE:
+            return False
+        heights.append([row[0].y for row in side if row])
+    low = max(min(side) for side in heights)
+    high = min(max(side) for side in heights)
+    least = min(max(side) - min(side) for side in heights)
+    return high - low >= 0.5 * least
+
+
+def _line(row: Row) -> Line:
+    """The text of a row, with a bar where two of its pieces stand as far apart as cells do."""
+    main = max(row, key=lambda piece: (piece.tall, len(piece.text)))
+    said, starts, cells = "", False, False
+    last: Piece | None = None
+    for piece in row:
+        if last and last.text == piece.text and abs(last.x - piece.x) < _SAME_LINE * piece.tall:
+            continue  # drawn twice, to look bold
+        gap = piece.x - last.end if last else 0.0
+        last = piece
+        if piece.gone:
+            said += " "
+            continue
+        raised = piece.tall < _SMALLER * main.tall and piece.y > main.y + 0.12 * main.tall
+        if raised and said.strip() and is_note_mark(piece.text.strip(), said.rstrip()):
+            continue
+        far = gap > _CELL * main.tall and said.strip() != ""
+        starts = starts or far
+        if far and not _AFTER_LABEL.search(said):
+            said, cells = f"{said} | ", True
+        elif gap > _BLANK * main.tall:
+            said += " "
+        said += piece.text
+    said = _RTL.sub(lambda run: run[0][::-1], whole_letters(said, soft_hyphens=True))
+    return Line(text=said, x=row[0].x, y=main.y, tall=main.tall, starts=starts, ends=cells)
+
+
+def _drop_caps(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Large first letters, which several lines stand beside, and the other pieces."""
+    words = [piece for piece in pieces if len(piece.text.strip()) > 3]
+    if not words:
+        return [], pieces
+    usual = statistics.median(piece.tall for piece in words)
+    caps: list[Piece] = []
+    others: list[Piece] = []
+    for piece in pieces:
+        large = piece.tall > _DROP_CAP * usual and _LETTER.fullmatch(piece.text)
+        (caps if large else others).append(piece)
+    return caps, others
+
+
+def _with_cap(cap: Piece, lines: list[Line]) -> list[Line]:
+    """Put a large first letter before the first of the lines beside it."""
+    beside = [
+        n
+        for n, line in enumerate(lines)
+        if -0.2 * cap.tall < line.x - cap.end < 0.5 * cap.tall
+        and cap.y - 0.3 * line.tall <= line.y <= cap.y + cap.tall
+    ]
+    letter = cap.text.strip()
+    if not beside:
+        at = next((n for n, line in enumerate(lines) if line.y < cap.y), len(lines))
+        return [*lines[:at], Line(text=letter, x=cap.x, y=cap.y, tall=cap.tall), *lines[at:]]
+    first = lines[beside[0]]
+    word = _WORD.match(first.text)
+    often = (
+        sum(len(re.findall(rf"\b{re.escape(word[0])}\b", line.text)) for line in lines)
+        if word
+        else 0
+    )
+    apart = letter[-1] in "AIO" and often > 1 and word is not None and len(word[0]) > 2
+    text = f"{letter}{' ' if apart else ''}{first.text.lstrip()}"
+    lines[beside[0]] = replace(first, text=text, x=cap.x, starts=True)
+    return lines
