@@ -12,6 +12,7 @@ from detente._version import __version__
 
 if TYPE_CHECKING:
     from detente.asked import Settings as Settings
+    from detente.asking.next import ask_next as ask_next
     from detente.brief.page import write_brief as write_brief
     from detente.combining.deciding import what_decides as what_decides
     from detente.combining.plans import follow_plan as follow_plan
@@ -72,6 +73,7 @@ _HOMES = {
     "Study": "results",
     "When": "dossier.model.dates",
     "as_of": "dossier.as_of",
+    "ask_next": "asking.next",
     "backtest": "scores.backtest",
     "check": "dossier.files.read",
     "combine_levers": "combining.together",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 import detente
 from detente.cli import options
-from detente.cli.figures import chance, percent, quantity
+from detente.cli.figures import NOTHING, chance, percent, quantity
 from detente.cli.load import load, settings, working
 from detente.cli.screen import (
     write,
@@ -21,11 +22,14 @@ from detente.cli.screen import (
 from detente.wording.commands import learned as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from detente.answers.learned import LearnAnswer
+    from detente.asking.next import ToAsk
     from detente.dossier.model.dossier import Dossier
 
 EXAMPLE = options.example("detente learn two-rivers --draws 100")
-_MOST = 12
+_MOST, _NEXT = 12, 10
 
 KnownTo = Annotated[
     str | None,
@@ -38,11 +42,43 @@ KnownTo = Annotated[
 ]
 
 
+AskNext = Annotated[
+    bool,
+    typer.Option(
+        "--ask-next",
+        help="Play the talks, too, and show nothing but what to ask next: by how much it would "
+        "move the chance of a zone and of a deal, and what it is worth for the choice of a lever.",
+    ),
+]
+
+
+class Telling(StrEnum):
+    """What an observation may tell of."""
+
+    zone = "zone"
+    deal = "deal"
+    choice = "choice"
+
+
+_BY: dict[Telling, Literal["zone", "deal", "choice"]] = {
+    Telling.zone: "zone",
+    Telling.deal: "deal",
+    Telling.choice: "choice",
+}
+By = Annotated[
+    Telling,
+    typer.Option("--by", help="With --ask-next: what puts in order what to ask."),
+]
+
+
 def learn_command(
     dossier: options.DossierName,
     known_to: KnownTo = None,
+    next_: AskNext = False,
+    by: By = Telling.deal,
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
+    paths: options.Paths = 64,
     seed: options.Seed = 1,
     json: options.AsJson = False,
     fresh: options.Fresh = False,
@@ -54,20 +90,35 @@ def learn_command(
     The estimates beside what they become given all that was said: what each party wants, what going
     on is worth to it, how absolute its red lines are, how it acts. Of every piece: the chance that
     the model gave to it, at first and learned from all else on record, and by how much it moves the
-    chance of a zone.
+    chance of a zone. At the end what is not on record and would tell most: what to ask next.
     """
+    if next_ and known_to is not None:
+        raise typer.BadParameter(words.ALL_KNOW, param_hint="--known-to")
     with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, as_of, report=report)
         if known_to is not None and known_to not in known.parties:
             said = words.unknown_party(known_to, known.parties)
             raise typer.BadParameter(said, param_hint="--known-to")
-        run = settings(draws)
+        run = settings(draws, paths, learned=True)
         found = detente.learn(known, run, seed=seed, knower=known_to, progress=report, keep=keep)
+        how: dict[str, Any] = {"seed": seed, "keep": keep}
+        played = detente.compare_levers(known, run, progress=report, **how) if next_ else None
+        after = (
+            detente.ask_next(known, run, found=played, by=_BY[by] if next_ else None, **how)
+            if known_to is None
+            else None
+        )
         from detente.answers.learned import learn_answer
 
-        answer = learn_answer(known, found, knower=known_to, draws=run.draws, seed=seed)
+        answer = learn_answer(
+            known, found, after=after, knower=known_to, draws=run.draws, seed=seed
+        )
     if json:
         write_json(answer)
+    elif next_:
+        write_head(answer)
+        _show_next(answer, known)
+        write_cautions(answer)
     else:
         show(answer, known)
 
@@ -94,6 +145,7 @@ def show(answer: LearnAnswer, dossier: Dossier) -> None:
     if answer.learning.left_out:
         write("")
         write_text(words.left_out(one.reason for one in answer.learning.left_out))
+    _show_next(answer, dossier)
     write_cautions(answer)
 
 
@@ -123,3 +175,33 @@ def _show_moved(answer: LearnAnswer) -> None:
         for one in answer.learning.moved[:_MOST]
     ]
     write_table(words.MOVED, words.MOVED_HEADS, rows)
+
+
+def _show_next(answer: LearnAnswer, dossier: Dossier) -> None:
+    from detente.wording import observations
+
+    if answer.ask_next is None:
+        return
+    found, told = answer.ask_next, answer.ask_next.told
+    if told:
+        deal = found.levers != ()
+        rows = [
+            [
+                str(one.by(found.by).rank),
+                observations.asks(dossier, one.observation),
+                observations.replies(dossier, one, deal=found.by != "zone"),
+                *_figures(one, deal=deal),
+            ]
+            for one in told[:_NEXT]
+        ]
+        heads = words.NEXT_HEADS if deal else words.NEXT_HEADS[:4]
+        write_table(words.next_title(found.by), heads, rows, right=[0, 3, 4, 5][: len(heads) - 2])
+    write("")
+    write_text(words.next_rest(len(found.observations) - len(told), told=bool(told)))
+
+
+def _figures(one: ToAsk, *, deal: bool) -> Iterator[str]:
+    yield words.size(one.zone.moves, one.zone.error)
+    if deal:
+        yield words.size(one.deal.moves, one.deal.error) if one.deal else NOTHING
+        yield words.points(one.choice.moves, one.choice.error) if one.choice else NOTHING

@@ -9,8 +9,16 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import numpy as np
+
 from detente.compiled import borrowing, entry
-from detente.inference._likelihood import answer_chance, asked_for, named_chance, settle
+from detente.inference._likelihood import (
+    answer_chance,
+    asked_for,
+    named_chance,
+    piece_chance,
+    settle,
+)
 from detente.inference._record import PART, Record, Work, number
 from detente.inference._worth import gain_from, settle_lines
 
@@ -34,6 +42,60 @@ def line_chances(record: Record, points: Any, free: Any, room: Work, chances: An
                 settle_lines(record, p, z, room)
                 _texts(record, p, z, free, settled, room)
                 _sum(record, p, free, told, room, chances[k])
+
+
+@entry
+def row_chances(
+    record: Record, points: Any, start: Any, absolute: Any, room: Work, chances: Any
+) -> None:
+    """(row, piece) the chance of each piece at each point, the lines being absolute as in the row.
+
+    ``start`` (point + 1,) is where the rows of each point begin; absolute (row, line).
+    """
+    every = np.ones(absolute.shape[1], dtype=np.bool_)
+    for k in range(points.shape[0]):
+        z = points[k]
+        for p in range(record.piece_from.shape[0] - 1):
+            settled = settle(record, p, z, room)
+            _texts(record, p, z, every, settled, room)
+            for n in range(record.piece_from[p], record.piece_from[p + 1]):
+                if record.reading[n] > PART:
+                    said = piece_chance(record, p, z, n, settled, room)
+                    chances[start[k] : start[k + 1], n] = said
+                    continue
+                for row in range(start[k], start[k + 1]):
+                    pattern, total = _pattern(record, p, absolute, row), 0.0
+                    for m in range(record.first[n], record.last[n]):
+                        total += room.barred[m] if room.mask[m] & pattern else room.soft[m]
+                    chances[row, n] = total
+
+
+@entry
+def text_chances(
+    record: Record, points: Any, start: Any, absolute: Any, room: Work, n: int, chances: Any
+) -> None:
+    """(row, text) the chance of one answer with each of the texts that its draft may be."""
+    every = np.ones(absolute.shape[1], dtype=np.bool_)
+    p = 0
+    while n >= record.piece_from[p + 1]:
+        p += 1
+    for k in range(points.shape[0]):
+        settled = settle(record, p, points[k], room)
+        _texts(record, p, points[k], every, settled, room)
+        for row in range(start[k], start[k + 1]):
+            pattern = _pattern(record, p, absolute, row)
+            for m in range(record.first[n], record.last[n]):
+                crossing = room.mask[m] & pattern
+                chances[row, m - record.first[n]] = room.barred[m] if crossing else room.soft[m]
+
+
+@borrowing
+def _pattern(record: Record, p: int, absolute: Any, row: int) -> int:
+    """Which lines of a party are absolute in a row, as bits."""
+    pattern = 0
+    for r in range(record.line_from[p], record.line_from[p + 1]):
+        pattern |= (1 << (r - record.line_from[p])) if absolute[row, r] else 0
+    return pattern
 
 
 @borrowing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from detente.dealspace.zone import zone
 from detente.dossier.inputs.registry.wants import ABSOLUTE
 from detente.dossier.model.dossier import Dossier
 from detente.inference._record import LOWEST
-from detente.inference.coordinates import SHARED, Stream
+from detente.inference.coordinates import SHARED, Coordinate, Stream
 from detente.inference.evidence import LeftOut, Piece, evidence
 from detente.inference.layout import Laid, lay_record
 from detente.inference.sampling import Sampled, answers_at, sample
@@ -58,6 +58,8 @@ class Beliefs(Result):
         The draws themselves; None where nothing taught.
     names : tuple of str
         The inputs that were learned of.
+    coordinates : tuple of Coordinate
+        What stands behind them, by the columns of the draws.
     """
 
     inputs: Inputs
@@ -69,6 +71,18 @@ class Beliefs(Result):
     answers: Floats
     sampled: Sampled | None
     names: tuple[str, ...]
+    coordinates: tuple[Coordinate, ...]
+
+    @property
+    def points(self) -> Mapping[Stream, Floats]:
+        """(draw,) the standard normal numbers behind what was learned of, by stream."""
+        if self.sampled is None:
+            return {}
+        return {
+            one.stream: self.sampled.points[:, n]
+            for n, one in enumerate(self.coordinates)
+            if one.free
+        }
 
 
 def beliefs(
@@ -103,9 +117,7 @@ def beliefs(
     found = evidence(dossier, knower=knower)
     if not found.pieces:
         return _unchanged(prior, found.left_out)
-    small = replace(prior, values=prior.values[:_ROOM_DRAWS])
-    worlds = build_worlds(dossier, small, inner=_ROOM_ROWS)
-    laid = lay_record(dossier, worlds, found.pieces, began=began, room=room_of(worlds))
+    laid = lay(dossier, prior, found.pieces, began=began)
     sampled = keep(
         sample,
         laid.record,
@@ -128,7 +140,15 @@ def beliefs(
         answers=answers,
         sampled=sampled,
         names=_names(laid),
+        coordinates=laid.coordinates,
     )
+
+
+def lay(dossier: Dossier, inputs: Inputs, pieces: Sequence[Piece], *, began: dt.date) -> Laid:
+    """Pieces laid out, beside what the zone leaves each party in some of these draws."""
+    small = replace(inputs, values=inputs.values[:_ROOM_DRAWS])
+    worlds = build_worlds(dossier, small, inner=_ROOM_ROWS)
+    return lay_record(dossier, worlds, pieces, began=began, room=room_of(worlds))
 
 
 def blocks_of(laid: Laid) -> tuple[Ints, Ints]:
@@ -224,4 +244,5 @@ def _unchanged(prior: Inputs, left_out: tuple[LeftOut, ...]) -> Beliefs:
         answers=np.zeros((prior.draws, 0)),
         sampled=None,
         names=(),
+        coordinates=(),
     )

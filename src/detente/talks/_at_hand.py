@@ -10,11 +10,10 @@ from detente.arrays import Bools
 from detente.compiled import entry
 from detente.talks._arrays import BALANCE, DrawArrays, Scratch, every_draw, of_lever, scratch
 from detente.talks._engine import begin
+from detente.talks._numbers import PATHS
 from detente.talks._standing import exclude, weigh
 from detente.talks.play import keyed
 from detente.talks.tables import Tables
-
-_PATHS = 1 << 20
 
 
 def zone_at_hand(tables: Tables, *, paths: int, seed: int) -> Bools:
@@ -48,7 +47,7 @@ def look(draw: DrawArrays, scratch: Scratch, at_hand: Any) -> None:
     level = draw.level[draw.elapsed]
     front = (draw.numbers[level, BALANCE], 0.0, 0.0)
     for p in range(at_hand.shape[0]):
-        begin(draw, draw.name * _PATHS + p, scratch)
+        begin(draw, draw.name * PATHS + p, scratch)
         exclude(draw, level, scratch)
         weigh(draw, level, front, scratch)
         for x in range(scratch.zone.shape[0]):

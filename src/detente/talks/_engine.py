@@ -43,6 +43,7 @@ from detente.talks._numbers import (
     FAILURE,
     LINE,
     MEDIATOR,
+    PATHS,
     ROUND,
     WALKOUT,
     exponential,
@@ -55,7 +56,6 @@ from detente.talks._standing import exclude, fight, fight_on, fought, weigh
 from detente.talks._tracks import begin_tracks, parallel_tracks
 from detente.worlds._equations import living, rate_by_chance, rate_by_share
 
-_PATHS = 1 << 20
 _LATER = 1 << 16  # where the numbers of further rounds in one week stand
 
 
@@ -67,7 +67,7 @@ def play_paths(draw: DrawArrays, first: int, scratch: Scratch, view: Any, record
     that had ended by then.
     """
     for p in range(record.shape[0]):
-        path = draw.name * _PATHS + first + p
+        path = draw.name * PATHS + first + p
         begin(draw, path, scratch)
         ending, week, balance = talk(draw, path, scratch, view, record[p])
         last = week

@@ -16,6 +16,8 @@ from detente.compiled import entry, inner
 # Purposes: what a number decides.
 MOVE, CROSSING, ROUND, ANSWER, LINE, EXHAUSTION, MEDIATOR, WALKOUT, FAILURE, BELIEF = range(10)
 FIRST_TURN, CEASEFIRE, RATIFICATION, PART = 10, 11, 12, 13
+PATHS = 1 << 20
+"""Numbers of paths that each draw has to itself."""
 
 _FIRST = np.uint64(0x9E3779B97F4A7C15)
 _SECOND = np.uint64(0xBF58476D1CE4E5B9)

@@ -16,6 +16,40 @@ MOVED = "What it tells: the numbers that moved most, as estimated and given the 
 MOVED_HEADS = ("", "estimated", "given the record")
 NOTHING_MOVED = "No number moved by more than chance would have it."
 NONE = "Nothing on record teaches the model anything."
+NEXT_HEADS = ("", "what", "then", "zone", "deal", "choice")
+_WHAT = {
+    "zone": "the chance of a zone",
+    "deal": "the chance of a deal by the last date",
+    "choice": "the choice of a lever",
+}
+
+
+def next_title(by: str) -> str:
+    """Over what to ask next; ``by`` is what puts it in order."""
+    then = _WHAT["deal" if by == "choice" else by]
+    moved = "the chance of a zone" if by == "zone" else "the chance of a zone and of a deal"
+    more = "" if by == "zone" else "; and what a better choice of lever adds to that of a deal"
+    return (
+        f"What to ask next, by how much it would tell of {_WHAT[by]}: what may be heard, how "
+        f"likely, and {then} then; by how many points it is expected to move {moved}{more}. Those "
+        "with the same number are not told apart."
+    )
+
+
+def size(moves: float, error: float) -> str:
+    """By how many points something is expected to move a chance, up or down, and its error.
+
+    >>> size(0.1621, 0.0091)
+    '16.2 ±0.9'
+    """
+    return f"{100 * moves:.1f} ±{100 * error:.1f}"
+
+
+def next_rest(left: int, *, told: bool) -> str:
+    """What else was looked at, and tells nothing."""
+    if not told:
+        return f"What to ask next: of {left} things that could be asked none tells more than noise."
+    return f"{left} more that could be asked tell no more than noise."
 
 
 def zone(prior: str, given: str) -> str:
@@ -40,6 +74,9 @@ def as_known_to(party: str) -> str:
 def unknown_party(name: str, there: Iterable[str]) -> str:
     """A name that is no party."""
     return f"{name!r} is no party here: {', '.join(there)}."
+
+
+ALL_KNOW = "What to ask next is asked of what everybody knows: leave out --known-to."
 
 
 def points(moves: float, error: float) -> str:
