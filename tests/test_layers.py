@@ -17,7 +17,7 @@ reading drafting worlds |
 review |
 dealspace | behaviour | inference talks | levers forecasting | asked |
 results stages | playing | workbench proposal wording | looking learning asking combining scores |
-telling kept answers | charts | brief exchange | cli web"""
+telling kept answers | charts further | brief exchange | cli web"""
 ROW = {room: row for row, rooms in enumerate(ROWS.split("|")) for room in rooms.split()}
 PACKAGE = Path(__file__).parents[1] / "src" / "detente"
 FILES = sorted(

@@ -190,7 +190,7 @@ def learn(
     return Learning(
         prior=chance(zones[0], before.draw_of_row),
         zone=chance(zones[1], after.draw_of_row),
-        pieces=_taught(found, zones[1].reshape(after.draws, -1).mean(axis=1)),
+        pieces=pieces_of(found, zones[1].reshape(after.draws, -1).mean(axis=1)),
         moved=moved,
         numbers=len(found.names),
         narrower=narrower,
@@ -203,7 +203,15 @@ def learn(
     )
 
 
-def _taught(found: Beliefs, zone: Floats) -> tuple[Taught, ...]:
+def pieces_of(found: Beliefs, zone: Floats) -> tuple[Taught, ...]:
+    """What each piece of the record tells.
+
+    Parameters
+    ----------
+    found : Beliefs
+    zone : (draw,) array
+        The chance of a zone in each of its draws.
+    """
     if found.sampled is None:
         return ()
     weights = weights_without(found.sampled.chances)

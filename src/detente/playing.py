@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
+from detente.arrays import Ints
 from detente.asked import Settings
 from detente.dealspace.chance import chance
 from detente.dealspace.zone import has_zone
@@ -14,10 +15,10 @@ from detente.errors import listed
 from detente.inference.beliefs import beliefs
 from detente.keeping import Keep
 from detente.levers.bundles import Bundle, bundle_course, worlds_under
-from detente.levers.effects import courses
+from detente.levers.effects import course, lever_names
 from detente.results import Ground, Learned
 from detente.stages import draft_packages, pool, routes_of
-from detente.talks.courses import HOLD, sitting
+from detente.talks.courses import HOLD, Course, sitting
 from detente.talks.start import talks_start
 from detente.talks.tables import Tables, set_table
 from detente.talks.tracks import texts_of
@@ -56,34 +57,30 @@ def lay_talks(
     stage: Keep,
     *,
     bundled: Iterable[Bundle] = (),
+    tabled: Ints | None = None,
 ) -> Lay:
     """What lays the tables the talks are played on, under these levers beside the course held.
 
-    Bundles of levers are laid out too, by their names, for those who ask for them.
+    Bundles of levers are laid out too, by their names, for those who ask for them. ``tabled`` are
+    the texts that come to the table, as (candidate, issue), where they are known already.
     """
     few = first_rows(known.worlds, settings.rows_a_draw)
-    every = {route.name: route for route in courses(dossier, few)}
+    parallel, harvest = settings.by_track(dossier)
+    # All of them elect the texts, so that the same come to the table whichever are asked for.
+    all_of_them = levers is None or tabled is None or parallel
+    given = () if levers is None else listed("levers", levers, "levers")
+    needed = lever_names(dossier) if all_of_them else (HOLD, *given)
+    every = {name: course(dossier, name, few) for name in needed}
     under = worlds_under(dossier, few)
     together = {one.name: bundle_course(dossier, one, under) for one in bundled}
-    asked_for = tuple(every) if levers is None else listed("levers", levers, "levers")
+    asked_for = tuple(every) if levers is None else given
     wanted = tuple(dict.fromkeys((HOLD, *asked_for)))
     if unknown := [name for name in wanted if name not in every]:
         raise ValueError(f"levers has {unknown[0]!r}; the levers here are {', '.join(every)}")
-    # The same packages come to the table whichever levers are asked for, so that answers agree.
-    held = every[HOLD].worlds
     plain = routes_of(tuple(every.values()))
-    picks = [one.packages for one in known.solutions.values()]
-    texts = stage(
-        pool,
-        plain,
-        tuple(name for name, route in every.items() if route.worlds is not held),
-        picks,
-        list(draft_packages(dossier, known.worlds).values()),
-        limit=settings.talks.candidates,
-        at_war=dossier.war is not None,
-    )
+    texts = _elected(dossier, known, every, settings, stage) if tabled is None else tabled
     seats, rules = sitting(dossier), settings.talks
-    parallel, harvest = settings.by_track(dossier)
+    picks = [one.packages for one in known.solutions.values()]
     tracks = texts_of(dossier, plain, picks, harvest=harvest) if parallel else None
 
     def lay(elapsed: int, names: tuple[str, ...] = wanted) -> Tables:
@@ -92,3 +89,23 @@ def lay_talks(
         return set_table(routes, texts, sat, settings=rules, texts=tracks)
 
     return lay
+
+
+def _elected(
+    dossier: Dossier,
+    known: Ground,
+    every: Mapping[str, Course],
+    settings: Settings,
+    stage: Keep,
+) -> Ints:
+    """The texts that come to the table, as (candidate, issue)."""
+    held = every[HOLD].worlds
+    return stage(
+        pool,
+        routes_of(tuple(every.values())),
+        tuple(name for name, route in every.items() if route.worlds is not held),
+        [one.packages for one in known.solutions.values()],
+        list(draft_packages(dossier, known.worlds).values()),
+        limit=settings.talks.candidates,
+        at_war=dossier.war is not None,
+    )

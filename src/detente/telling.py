@@ -10,10 +10,12 @@ from detente.dossier.files.read import Named
 from detente.errors import expect
 from detente.keeping import Keep, anew
 from detente.playing import lay_talks
-from detente.results import ONE_PATH, Ground, PathPlayed
+from detente.results import ONE_PATH, Ground, PathPlayed, Study
 from detente.stages import Progress
 from detente.talks.courses import HOLD
-from detente.talks.start import talks_start
+from detente.talks.outcomes import Talks
+from detente.talks.start import TalksStart, talks_start
+from detente.talks.tables import Tables
 from detente.talks.transcript import first_alive, transcript
 from detente.workbench import find_ground
 
@@ -60,8 +62,67 @@ def tell_path(
     at = first_alive(tables, path - 1, paths=paths, seed=seed)
     if at is None:
         at, tables = path - 1, lay(0)
+    found = (ONE_PATH, *_instead(path, at + 1), start.rule, *known.cautions)
+    return _told(known, tables, start, (lever, at, paths), seed=seed, cautions=found)
+
+
+def tell_median(study: Study) -> PathPlayed | None:
+    """The path in the middle, round by round, if the course is held; None where none is left.
+
+    Of all paths on which the talks are still open on the dossier's day those that end as most of
+    them do, and of these the one in the middle by the week in which they end; where several end in
+    that week, the first.
+
+    Parameters
+    ----------
+    study : Study
+    """
+    talks = study.talks
+    middle = median_path(talks)
+    if middle is None:
+        return None
+    tabled = talks.candidates.astype(np.int64)
+    lay = lay_talks(study.dossier, study.deals, (), study.settings, anew, tabled=tabled)
+    at = middle[1] * len(talks.draws) + middle[0]
+    return _told(
+        study.deals,
+        lay(talks.elapsed, (HOLD,)),
+        talks_start(study.dossier),
+        (HOLD, at, len(talks.draws) * talks.paths),
+        seed=study.seed,
+        cautions=(ONE_PATH,),
+    )
+
+
+def median_path(talks: Talks) -> tuple[int, int] | None:
+    """Draw and path of the one in the middle, of those that end as most do under the course held.
+
+    Parameters
+    ----------
+    talks : Talks
+    """
+    alive, ending, week = talks.alive, talks.ending[0], talks.week[0]
+    if not alive.any():
+        return None
+    ends_so = alive & (ending == np.bincount(ending[alive]).argmax())
+    weeks = np.sort(week[ends_so])
+    draw, path = np.argwhere(ends_so & (week == weeks[(len(weeks) - 1) // 2]))[0].tolist()
+    return draw, path
+
+
+def _told(
+    known: Ground,
+    tables: Tables,
+    start: TalksStart,
+    which: tuple[str, int, int],
+    *,
+    seed: int,
+    cautions: tuple[str, ...],
+) -> PathPlayed:
+    """One path on tables that are laid: under which lever, its number from 0, and of how many."""
+    lever, at, paths = which
     texts = tables.candidates.astype(np.int64)
-    of_draw, draw = divmod(at, rules.draws)
+    of_draw, draw = divmod(at, len(tables.arrays.draws))
     told = transcript(tables, lever, draw=draw, path=of_draw, seed=seed)
     tabled = dict.fromkeys(held.package for held in told.rounds)
     return PathPlayed(
@@ -76,7 +137,7 @@ def tell_path(
             else _part(known, told.texts[number])
             for number in tabled
         },
-        cautions=(ONE_PATH, *_instead(path, at + 1), start.rule, *known.cautions),
+        cautions=cautions,
     )
 
 

@@ -18,6 +18,7 @@ from detente.brief.sections.built_on import BuiltOn, built_on
 from detente.brief.sections.doubt import DoubtSection, doubt_section
 from detente.brief.sections.drafts import Sheet, drafts
 from detente.brief.sections.forecast import ForecastSection, forecast_section
+from detente.brief.sections.further import FurtherSection, further_section
 from detente.brief.sections.levers import LeversSection, levers_section
 from detente.brief.sections.openings import OpeningsSection, openings_section
 from detente.brief.sections.positions import Positions, positions
@@ -28,6 +29,7 @@ from detente.charts.svg import unchecked
 from detente.dossier.files.read import Named
 from detente.errors import path_of
 from detente.files import write_whole
+from detente.further import Further, look_further
 from detente.glossary import meaning
 from detente.results import Study
 from detente.wording.levers import give_or_take
@@ -123,12 +125,13 @@ class Brief:
     openings: OpeningsSection
     forecast: ForecastSection
     levers: LeversSection
+    further: FurtherSection | None
     doubt: DoubtSection
     built_on: BuiltOn
     error: str
 
 
-def brief(study: Study, *, since: Snapshot | None = None) -> Brief:
+def brief(study: Study, *, since: Snapshot | None = None, further: Further | None = None) -> Brief:
     """The sections of a study's brief."""
     return Brief(
         title=study.dossier.title,
@@ -143,13 +146,14 @@ def brief(study: Study, *, since: Snapshot | None = None) -> Brief:
         openings=openings_section(study),
         forecast=forecast_section(study),
         levers=levers_section(study),
+        further=further_section(study, further) if further else None,
         doubt=doubt_section(study),
         built_on=built_on(study),
         error="" if study.deals.closer.certain else give_or_take(study.deals.chance.error),
     )
 
 
-def render(study: Study, *, since: Snapshot | None = None) -> str:
+def render(study: Study, *, since: Snapshot | None = None, further: Further | None = None) -> str:
     """A study as one self-contained HTML page.
 
     Parameters
@@ -157,13 +161,15 @@ def render(study: Study, *, since: Snapshot | None = None) -> str:
     study : Study
     since : Snapshot, optional
         An earlier study, as :func:`detente.brief.changes.snapshot` keeps it; adds what changed.
+    further : Further, optional
+        Levers together and now, plans, the record and one path, beside the study.
 
     Returns
     -------
     str
         The same text for the same study.
     """
-    return render_brief(brief(study, since=since))
+    return render_brief(brief(study, since=since, further=further))
 
 
 def render_one_page(study: Study) -> str:
@@ -208,6 +214,8 @@ def _pictures(brief: Brief) -> dict[str, Picture | None]:
         "forecast": pictures.forecast_picture(brief.forecast),
         "levers": pictures.levers_picture(brief.levers),
         "lost": pictures.lost_picture(brief.levers),
+        "tried": pictures.tried_picture(brief.further),
+        "front": pictures.front_picture(brief.further),
         "tornado": pictures.tornado_picture(brief.doubt),
     }
 
@@ -239,6 +247,7 @@ def write_brief(
     file: str | Path,
     *,
     since: Snapshot | None = None,
+    further: Further | None = None,
     one_page: bool = False,
 ) -> Path:
     """Write a study's brief as one HTML file, whole or not at all, and say where it stands.
@@ -251,9 +260,14 @@ def write_brief(
         Replaced if it is there.
     since : Snapshot, optional
         An earlier study; adds what changed.
+    further : Further, optional
+        As :func:`detente.further.look_further` gives it; of a dossier it is worked out.
     one_page : bool
         Whether to write the first page alone, which prints to one sheet of A4.
     """
     path = path_of("file", file)
     found = study if isinstance(study, Study) else study_of(study)
-    return write_whole(path, render_one_page(found) if one_page else render(found, since=since))
+    if one_page:
+        return write_whole(path, render_one_page(found))
+    beside = further if further or found is study else look_further(found)
+    return write_whole(path, render(found, since=since, further=beside))

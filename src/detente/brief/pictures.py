@@ -8,12 +8,15 @@ from typing import Any
 
 from detente.brief.sections.doubt import DoubtSection
 from detente.brief.sections.forecast import ForecastSection
+from detente.brief.sections.further import FurtherSection
 from detente.brief.sections.levers import LeversSection
 from detente.brief.sections.openings import OpeningsSection
 from detente.brief.sections.timeline import Timeline
 from detente.brief.sections.zone import ZoneSection
+from detente.charts.front import front_chart
 from detente.charts.incidence import incidence_chart
 from detente.charts.levers import levers_chart
+from detente.charts.points import points_chart
 from detente.charts.shares import shares_chart
 from detente.charts.steps import steps_chart
 from detente.charts.style import NARROW, WIDE, Form, Span
@@ -21,7 +24,7 @@ from detente.charts.svg import draw
 from detente.charts.timeline import timeline_chart
 from detente.charts.tornado import tornado_chart
 from detente.charts.zone import zone_chart
-from detente.wording import captions, names
+from detente.wording import captions, names, together
 from detente.wording.numbers import Part, Sentence, number, plain, spread, whole
 
 
@@ -187,6 +190,35 @@ def lost_picture(section: LeversSection) -> Picture | None:
     )
     return picture(
         words, lambda form: steps_chart(lost.marks, across=captions.SHARE_OF_WORLDS, form=form)
+    )
+
+
+def tried_picture(section: FurtherSection | None) -> Picture | None:
+    """Levers alone, together and now, in points against holding course."""
+    if section is None or not section.marks:
+        return None
+    words = Words(
+        id="tried-picture", title=section.title, sub=section.caption, head=(), rows=()
+    )  # the table that follows has the figures
+    return picture(
+        words, lambda form: points_chart(section.marks, across=together.ACROSS, form=form)
+    )
+
+
+def front_picture(section: FurtherSection | None) -> Picture | None:
+    """The chance of a kept deal against the cost of what brings it."""
+    if section is None or len(section.front) < 2:
+        return None
+    words = Words(
+        id="front-picture",
+        title=(section.front_title,),
+        sub=together.front_caption(),
+        head=(),
+        rows=(),
+    )
+    return picture(
+        words,
+        lambda form: front_chart(section.front, across=together.COST, up=together.KEPT, form=form),
     )
 
 

@@ -85,7 +85,10 @@ def brief_command(
 
         earlier = None if since is None else snapshot_of(since, known, studied)
         study = studied(known)
-        detente.write_brief(study, file, since=earlier, one_page=one_page)
+        from detente.further import look_further
+
+        further = None if one_page else look_further(study, progress=report, keep=keep)
+        detente.write_brief(study, file, since=earlier, further=further, one_page=one_page)
     from detente.brief.answer import answer_lines
 
     lines = answer_lines(study, file=str(file))

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from detente.asked import Settings, asked
-from detente.combining.playing import play_bundles
+from detente.combining.playing import Base, play_bundles
 from detente.dealspace.chance import Chance
 from detente.dossier.files.read import Named
 from detente.dossier.plans import read_plan
@@ -17,7 +17,6 @@ from detente.keeping import Keep
 from detente.levers.differences import Difference, difference
 from detente.levers.experiment import LeverOutcome, compare
 from detente.levers.plans import branches, on_branch, which_branch
-from detente.results import Played
 from detente.shown import Result
 from detente.stages import Progress
 from detente.talks.outcomes import Talks
@@ -66,7 +65,7 @@ def follow_plan(
     settings: Settings = Settings(),
     *,
     seed: int = 1,
-    played: Played | None = None,
+    played: Base | None = None,
     progress: Progress | None = None,
     keep: Keep | None = None,
 ) -> Followed:
@@ -141,7 +140,7 @@ def _followed(held: Talks, tree: Talks, branch: Any) -> Talks:
     return replace(tree, levers=(held.levers[0], PLAN), **arrays)
 
 
-def _costs(base: Played, steps: Any, came: Any) -> dict[str, Any]:
+def _costs(base: Base, steps: Any, came: Any) -> dict[str, Any]:
     """What each lever costs; of a plan the first, and the others as often as they come."""
     costs = lever_costs(base.deals, base.talks.levers)
     draws = base.talks.draws

@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
+
+import numpy as np
 
 from detente.asked import Settings
 from detente.dossier.model.dossier import Dossier
 from detente.keeping import Keep, anew, silent
 from detente.levers.bundles import Bundle
+from detente.levers.experiment import LeverTable
 from detente.playing import lay_talks
-from detente.results import Played
+from detente.results import Ground
 from detente.stages import Progress
 from detente.talks.courses import HOLD
 from detente.talks.outcomes import Talks
 from detente.talks.play import play
 
 
+class Base(Protocol):
+    """Levers played alone, of a command or of a whole study."""
+
+    @property
+    def deals(self) -> Ground: ...
+    @property
+    def talks(self) -> Talks: ...
+    @property
+    def levers(self) -> LeverTable: ...
+    @property
+    def cautions(self) -> tuple[str, ...]: ...
+
+
 def play_bundles(
     dossier: Dossier,
     settings: Settings,
-    played: Played,
+    played: Base,
     sets: Iterable[Bundle],
     *,
     seed: int,
@@ -32,7 +49,8 @@ def play_bundles(
         return played.talks
     tell: Progress = progress or silent
     names = (HOLD, *(one.name for one in sets))
-    lay = lay_talks(dossier, played.deals, None, settings, keep or anew, bundled=sets)
+    texts = played.talks.candidates.astype(np.int64)
+    lay = lay_talks(dossier, played.deals, None, settings, keep or anew, bundled=sets, tabled=texts)
     more = play(
         lay(played.talks.elapsed, names),
         settings=settings.talks,

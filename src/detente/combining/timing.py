@@ -9,12 +9,11 @@ import numpy as np
 
 from detente.arrays import Bools, OrNaN
 from detente.asked import Settings, asked
-from detente.combining.playing import play_bundles
+from detente.combining.playing import Base, play_bundles
 from detente.dossier.files.read import Named
 from detente.keeping import Keep
 from detente.levers.bundles import Bundle, begun, bundle
 from detente.levers.differences import Difference, difference
-from detente.results import Played
 from detente.shown import Result, Table
 from detente.stages import Progress
 from detente.talks.courses import HOLD
@@ -71,7 +70,7 @@ def time_levers(
     settings: Settings = Settings(),
     *,
     seed: int = 1,
-    played: Played | None = None,
+    played: Base | None = None,
     progress: Progress | None = None,
     keep: Keep | None = None,
 ) -> Timings:
@@ -94,7 +93,7 @@ def time_levers(
     dossier = asked(dossier, settings, seed)
     base = played or compare_levers(dossier, settings, seed=seed, progress=progress, keep=keep)
     levers = [id for id in base.talks.levers if id != HOLD]
-    other = [_at_another_time(bundle(dossier, [id]), full) for id in levers for full in (0, 1)]
+    other = [at_another_time(bundle(dossier, [id]), full) for id in levers for full in (0, 1)]
     talks = play_bundles(dossier, settings, base, other, seed=seed, progress=progress, keep=keep)
     signed = talks.signed(by_week=week_of(base.levers.dates[-1], dossier.date))
 
@@ -104,8 +103,8 @@ def time_levers(
     )
 
 
-def _at_another_time(alone: Bundle, full: int) -> Bundle:
-    """One lever begun on the dossier's day, in full or not."""
+def at_another_time(alone: Bundle, full: int) -> Bundle:
+    """One lever begun on the dossier's day, in full (1) or not (0)."""
     uses = tuple(begun(use, at_once=bool(full)) for use in alone.uses)
     return replace(alone, name=f"{alone.name}@{full}", uses=uses)
 

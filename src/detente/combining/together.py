@@ -10,7 +10,7 @@ import numpy as np
 
 from detente.arrays import Bools, OrNaN
 from detente.asked import Settings, asked
-from detente.combining.playing import play_bundles
+from detente.combining.playing import Base, play_bundles
 from detente.dossier.files.read import Named
 from detente.dossier.model.dossier import Dossier
 from detente.errors import SettingsError, expect
@@ -19,7 +19,6 @@ from detente.levers.bundles import Bundle, bundles
 from detente.levers.differences import Difference, difference
 from detente.levers.experiment import LeverTable, compare, mean_costs
 from detente.levers.front import best_within
-from detente.results import Played
 from detente.shown import Result, Table
 from detente.stages import Progress
 from detente.talks.outcomes import KEPT_MONTHS, Talks
@@ -108,7 +107,7 @@ def combine_levers(
     *,
     seed: int = 1,
     together: int = 2,
-    played: Played | None = None,
+    played: Base | None = None,
     progress: Progress | None = None,
     keep: Keep | None = None,
 ) -> Combined:

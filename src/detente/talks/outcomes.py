@@ -163,6 +163,19 @@ class Talks(Result):
         """Whether a war goes on beside the talks."""
         return "exhausted" in self.endings
 
+    def first(self, *, draws: int, paths: int) -> Talks:
+        """The talks of the first so many draws, and of the first so many paths of each."""
+        arrays: dict[str, Any] = {
+            "draws": self.draws[:draws],
+            "alive": self.alive[:draws, :paths],
+            "candidates": self.candidates,
+        }
+        for name in self.__dataclass_fields__:
+            value: Any = getattr(self, name)
+            if isinstance(value, np.ndarray) and name not in arrays:
+                arrays[name] = value[:, :draws, :paths]
+        return replace(self, paths=min(paths, self.paths), **arrays)
+
     def beside(self, more: Talks) -> Talks:
         """The same talks and those under more levers, played on the same draws and paths.
 

@@ -57,10 +57,11 @@ class Passage:
     text: str
 
 
-def story(dossier: Dossier, played: PathPlayed) -> tuple[Passage, ...]:
+def story(dossier: Dossier, played: PathPlayed, *, short: bool = False) -> tuple[Passage, ...]:
     """The path in plain sentences, in the order of its days.
 
-    Weeks in a row in which the same text meets the same answers are one passage.
+    Weeks in a row in which the same text meets the same answers are one passage. A ``short`` one
+    gives of the first text the answers that later texts change, and counts the others.
     """
     told = played.transcript
     begun = " ".join([_beginning(dossier, told.lever), *_manner(told)])
@@ -79,7 +80,7 @@ def story(dossier: Dossier, played: PathPlayed) -> tuple[Passage, ...]:
         who = "The mediator" if by is None else capital(said_party(dossier, by))
         if last is None:
             first = "a text" if played.start.weeks else "a first text"
-            text = f"{who} tables {first}: {_whole(dossier, packages[number])}."
+            text = f"{who} tables {first}: {_first(dossier, packages, number, short)}."
         elif number == last:
             text = f"{who} tables the same text again."
         elif number in before:
@@ -141,6 +142,22 @@ def _manner(told: Transcript) -> Iterator[str]:
 
 def _whole(dossier: Dossier, package: Mapping[str, str]) -> str:
     return "; ".join(_answer(dossier, id, chosen) for id, chosen in package.items())
+
+
+def _first(
+    dossier: Dossier, packages: Mapping[int, Mapping[str, str]], number: int, short: bool
+) -> str:
+    """The first text: whole, or those of its answers that others change."""
+    text = packages[number]
+    if not short:
+        return _whole(dossier, text)
+    said = [
+        id for id in text if any(one.get(id, text[id]) != text[id] for one in packages.values())
+    ]
+    said = (said or list(text))[:MOST_CHANGES]
+    more = len(text) - len(said)
+    rest = [f"and {count(more, 'other answer')}"] if more else []
+    return "; ".join([*(_answer(dossier, id, text[id]) for id in said), *rest])
 
 
 def _answer(dossier: Dossier, id: str, chosen: str) -> str:

@@ -1,0 +1,112 @@
+"""What a page shows beside a study: the same as the commands play, on few paths or on all."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import detente
+from detente.further import look_further
+from detente.talks.outcomes import ENDINGS
+from detente.telling import median_path, tell_median
+
+FEW = detente.Settings(draws=60, inner=2, talk_draws=60, paths=8, swings=2)
+PLANS = {
+    "mine": {
+        "name": "Press, then pay",
+        "steps": "press-south; if south refuses by 2031-08-01, pay-for-troops",
+    }
+}
+
+
+@pytest.fixture(scope="module")
+def rivers():
+    return detente.read("two-rivers").set("plans", PLANS)
+
+
+@pytest.fixture(scope="module")
+def study(rivers):
+    return detente.study(rivers, FEW)
+
+
+@pytest.fixture(scope="module")
+def further(study):
+    return look_further(study)
+
+
+def test_on_all_paths_bundles_are_those_of_the_command(rivers, further):
+    assert further.paths == FEW.paths
+    combined = detente.combine_levers(rivers, FEW, together=2)
+    for name, tried in further.together.items():
+        joint = combined.bundles[name]
+        assert tried.against.value == pytest.approx(joint.against.value)
+        assert tried.beyond == joint.beyond
+        assert tried.kept == combined.table.levers[name].kept
+
+
+def test_those_played_are_the_bundles_whose_levers_add_most_alone(rivers, further):
+    combined = detente.combine_levers(rivers, FEW, together=2)
+    alone = sorted((joint.alone for joint in combined.bundles.values()), reverse=True)
+    assert sorted((combined.bundles[n].alone for n in further.together), reverse=True) == alone[:3]
+
+
+def test_on_all_paths_levers_at_once_are_those_of_the_command(rivers, further):
+    timings = detente.time_levers(rivers, FEW).levers
+    for lever, now in further.at_once.items():
+        assert now.against.value == pytest.approx(timings[lever].in_full_now.value)
+
+
+def test_plans_are_those_of_the_command(rivers, further):
+    [plan] = further.plans
+    assert plan.name == "Press, then pay"
+    assert plan.against == detente.follow_plan(rivers, "mine", FEW).against
+
+
+def test_fewer_paths_leave_what_levers_bring_alone_and_widen_the_rest(study, further, monkeypatch):
+    monkeypatch.setattr("detente.further._PLAYED", 120)
+    few = look_further(study)
+    assert few.paths == 2
+    name = next(iter(few.together))
+    assert few.together[name].beyond.error > further.together[name].beyond.error
+
+
+def test_the_path_in_the_middle_ends_as_most_do_and_half_of_them_end_earlier(study):
+    talks = study.talks
+    draw, path = median_path(talks)
+    endings = [ENDINGS[k] for k in talks.ending[0][talks.alive]]
+    usual = ENDINGS[talks.ending[0, draw, path]]
+    assert endings.count(usual) == max(endings.count(one) for one in set(endings))
+    weeks = talks.week[0][talks.alive & (talks.ending[0] == ENDINGS.index(usual))]
+    week = talks.week[0, draw, path]
+    assert np.mean(weeks < week) <= 0.5 <= np.mean(weeks <= week)
+
+
+def test_the_story_is_of_that_very_path(study):
+    draw, path = median_path(study.talks)
+    told = tell_median(study)
+    assert told.path == path * len(study.talks.draws) + draw + 1
+    assert told.transcript.ending == ENDINGS[study.talks.ending[0, draw, path]]
+    assert told.transcript.week == study.talks.week[0, draw, path]
+
+
+def test_the_page_tells_it_all(study, further):
+    from detente.brief.page import render
+
+    page = render(study, further=further)
+    assert 'id="tried-picture"' in page
+    assert 'id="front-picture"' in page
+    assert "Press, then pay" in page
+    assert "One of 480 paths, and not a prediction" in page
+    assert 'id="tried"' not in render(study)
+
+
+def test_where_the_record_teaches_each_word_has_its_chance_at_first_and_by_all_else(rivers):
+    from detente.brief.page import render
+
+    learned = detente.Settings(draws=60, inner=2, talk_draws=60, paths=4, swings=2, learned=True)
+    study = detente.study(rivers, learned)
+    further = look_further(study)
+    pieces = detente.learn(rivers, learned).pieces
+    assert {one.piece.id for one in further.taught} == {one.piece.id for one in pieces}
+    assert [one.expected for one in further.taught] == [one.expected for one in pieces]
+    assert "By all else" in render(study, further=further)
