@@ -60,9 +60,11 @@ class Settings(Result):
     early_harvest : bool or None
         Whether a track in parallel may be signed ahead of the rest; as the dossier has it if not
         given.
-    learned : bool
+    learned : bool or None
         Whether what the parties said on record moves the estimates: draws are then those of
-        :func:`detente.learn`, in everything that follows.
+        :func:`detente.learn`, in everything that follows. True for the whole record, False for
+        nothing of it; None for what was said after the estimates were made, where the dossier says
+        when that was (``estimates-as-of``).
     """
 
     draws: int = 500
@@ -78,7 +80,7 @@ class Settings(Result):
     cases: OwnCases | None = None
     tracks: Tracks | None = None
     early_harvest: bool | None = None
-    learned: bool = False
+    learned: bool | None = None
 
     def __post_init__(self) -> None:
         for name in ("draws", "inner", "solved", "talk_draws", "paths", "swings"):
@@ -91,8 +93,8 @@ class Settings(Result):
             least = 20 if name in ("draws", "talk_draws") else 1
             if getattr(self, name) < least:
                 raise SettingsError(f"{name} is {getattr(self, name)}; it must be {least} or more")
-        if not isinstance(self.learned, bool):
-            raise SettingsError(f"learned is {self.learned!r}; it must be True or False")
+        if not isinstance(self.learned, bool | None):
+            raise SettingsError(f"learned is {self.learned!r}; it must be True, False or None")
         number_of(self.protocol)
         self._expect_tracks()
         if self.conflict not in (None, *get_args(ConflictKind)):

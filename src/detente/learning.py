@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -18,6 +19,7 @@ from detente.inference.beliefs import Beliefs, beliefs, weights_without
 from detente.inference.evidence import LeftOut, Piece, statements_of
 from detente.inference.sampling import CHAINS
 from detente.keeping import Keep, anew
+from detente.playing import learning_since
 from detente.ranges import Range
 from detente.shown import Table
 from detente.stages import Progress
@@ -151,7 +153,8 @@ def learn(
     dossier : Dossier, str or Path
         Itself, the name of a case, or the path of a folder, a zip or a workbook.
     settings : Settings
-        Of which ``draws`` and ``inner`` count.
+        Of which ``draws`` and ``inner`` count, and ``learned``: True for the whole record where
+        the dossier says when its estimates were made.
     seed : int
     knower : str, optional
         The party as whose knowledge the record is read: its own words, and answers to its own
@@ -179,6 +182,7 @@ def learn(
         prior,
         began=talks_start(known).date,
         knower=knower,
+        since=learning_since(known, settings) or dt.date.min,
         keep=keep or anew,
         progress=progress,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Protocol
@@ -35,12 +36,25 @@ def believed(
     Everything that follows reads these draws, so that one place decides what is believed.
     """
     prior = draw_inputs(dossier, draws=draws or settings.draws, seed=seed)
-    if not settings.learned:
+    since = learning_since(dossier, settings)
+    if since is None:
         return prior, None
-    found = beliefs(dossier, prior, began=talks_start(dossier).date, keep=keep)
+    found = beliefs(dossier, prior, began=talks_start(dossier).date, since=since, keep=keep)
+    if settings.learned is None and not found.pieces:
+        return prior, None
     worlds = build_worlds(dossier, prior, inner=settings.inner)
     stated = chance(has_zone(space(worlds)), worlds.draw_of_row)
     return found.inputs, Learned(beliefs=found, prior=stated)
+
+
+def learning_since(dossier: Dossier, settings: Settings) -> dt.date | None:
+    """The day after which what was said is evidence; None where nothing is.
+
+    The whole record, whatever the estimates know of it, is what was said since time began.
+    """
+    if settings.learned is None:
+        return dossier.estimates_as_of.latest if dossier.estimates_as_of is not None else None
+    return dt.date.min if settings.learned else None
 
 
 class Lay(Protocol):

@@ -250,6 +250,7 @@ def zone_part(dossier: Dossier) -> Dossier:
         update={
             "title": "",
             "about": None,
+            "estimates_as_of": None,
             "tracks": {},
             "drafts": {},
             "deadlines": {},

@@ -153,5 +153,5 @@ def test_what_was_learned_is_kept(tmp_path: object, deals: Deals) -> None:
 
 
 def test_settings_say_what_learned_must_be() -> None:
-    with pytest.raises(SettingsError, match="learned is 'yes'; it must be True or False"):
+    with pytest.raises(SettingsError, match="learned is 'yes'; it must be True, False or None"):
         detente.Settings(learned="yes")  # type: ignore[arg-type]

@@ -19,10 +19,11 @@ from detente.dossier.inputs.registry.wants import NO_DEAL, WEIGHTS
 from detente.dossier.model.dossier import Dossier
 from detente.keeping import Keep, anew, silent
 from detente.levers.tornado import Swing
+from detente.playing import believed
 from detente.shown import Result
 from detente.stages import Progress, swings_of_zone
 from detente.worlds.build import Worlds, build_worlds
-from detente.worlds.inputs import Input, draw_inputs
+from detente.worlds.inputs import Input
 from detente.worlds.space import space
 
 _LEAST = 0.02
@@ -103,7 +104,7 @@ def questions(
     """
     tell, stage = progress or silent, keep or anew
     tell("draws", 0.0)
-    inputs = draw_inputs(dossier, draws=settings.draws, seed=seed)
+    inputs, _ = believed(dossier, settings, seed=seed, keep=stage)
     worlds = build_worlds(dossier, inputs, inner=settings.inner)
     level = chance(has_zone(space(worlds)), worlds.draw_of_row).value
     found = swings_of_zone(dossier, inputs, settings, level=level, progress=tell, keep=stage)

@@ -58,7 +58,7 @@ def brief_command(
     conflict: options.Conflict = None,
     weight: options.Weight = None,
     cases: options.Cases = None,
-    learned: options.Learned = False,
+    learned: options.Learned = None,
     json: options.AsJson = False,
     cluster: options.Cluster = None,
     checkpoint: options.Checkpoint = None,

@@ -97,7 +97,7 @@ def deals_command(
     seed: options.Seed = 1,
     package: Package = None,
     xlsx: Xlsx = None,
-    learned: options.Learned = False,
+    learned: options.Learned = None,
     json: options.AsJson = False,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,

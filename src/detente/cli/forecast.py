@@ -39,7 +39,7 @@ def forecast_command(
     cases: options.Cases = None,
     tracks: options.Tracks = None,
     early_harvest: options.EarlyHarvest = None,
-    learned: options.Learned = False,
+    learned: options.Learned = None,
     json: options.AsJson = False,
     cluster: options.Cluster = None,
     checkpoint: options.Checkpoint = None,

@@ -52,6 +52,16 @@ AskNext = Annotated[
 ]
 
 
+Whole = Annotated[
+    bool,
+    typer.Option(
+        "--whole-record",
+        help="Learn from all that is on record, also where the dossier says that its estimates "
+        "know what was said before estimates-as-of.",
+    ),
+]
+
+
 class Telling(StrEnum):
     """What an observation may tell of."""
 
@@ -76,6 +86,7 @@ def learn_command(
     known_to: KnownTo = None,
     next_: AskNext = False,
     by: By = Telling.deal,
+    whole: Whole = False,
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
     paths: options.Paths = 64,
@@ -99,7 +110,8 @@ def learn_command(
         if known_to is not None and known_to not in known.parties:
             said = words.unknown_party(known_to, known.parties)
             raise typer.BadParameter(said, param_hint="--known-to")
-        run = settings(draws, paths, learned=True)
+        dated = known.estimates_as_of is not None and not whole
+        run = settings(draws, paths, learned=None if dated else True)
         found = detente.learn(known, run, seed=seed, knower=known_to, progress=report, keep=keep)
         how: dict[str, Any] = {"seed": seed, "keep": keep}
         played = detente.compare_levers(known, run, progress=report, **how) if next_ else None

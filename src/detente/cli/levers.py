@@ -95,7 +95,7 @@ def levers_command(
     seed: options.Seed = 1,
     tracks: options.Tracks = None,
     early_harvest: options.EarlyHarvest = None,
-    learned: options.Learned = False,
+    learned: options.Learned = None,
     json: options.AsJson = False,
     cluster: options.Cluster = None,
     checkpoint: options.Checkpoint = None,

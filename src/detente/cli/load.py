@@ -57,7 +57,7 @@ def settings(
     cases: Path | None = None,
     held: tuple[str, str | None] | None = None,
     tracks: tuple[HeldTracks | None, bool | None] = (None, None),
-    learned: bool = False,
+    learned: bool | None = None,
 ) -> Settings:
     """The settings of a study with so many draws, played along so many paths.
 

@@ -154,10 +154,12 @@ EarlyHarvest = Annotated[
     ),
 ]
 Learned = Annotated[
-    bool,
+    bool | None,
     typer.Option(
-        "--learned",
-        help="Let what the parties said on record move the estimates; detente learn shows how.",
+        "--learned/--as-estimated",
+        help="Let all that the parties said on record move the estimates (detente learn shows "
+        "how), or nothing of it. If not given, what was said since the dossier's estimates-as-of.",
+        show_default=False,
     ),
 ]
 By = Annotated[

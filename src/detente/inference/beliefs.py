@@ -91,6 +91,7 @@ def beliefs(
     *,
     began: dt.date,
     knower: str | None = None,
+    since: dt.date | None = None,
     keep: Keep = anew,
     progress: Callable[[str, float], None] | None = None,
 ) -> Beliefs:
@@ -105,6 +106,8 @@ def beliefs(
         When the talks began: what parties ask for falls as they go on.
     knower : str, optional
         The party as whose knowledge the record is read; everybody's if not given.
+    since : datetime.date, optional
+        The day on which the estimates were made, if they do not know the whole record.
 
     Notes
     -----
@@ -114,7 +117,7 @@ def beliefs(
     party is as it is over the prior's own draws. A line is absolute or not, for all answers at
     once; what is handed on is the chance that it is, given the rest of the draw and the record.
     """
-    found = evidence(dossier, knower=knower)
+    found = evidence(dossier, knower=knower, since=since)
     if not found.pieces:
         return _unchanged(prior, found.left_out)
     laid = lay(dossier, prior, found.pieces, began=began)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -38,6 +39,7 @@ REPORTS: dict[Stance, Reading] = {
     "red-line": "against",
 }
 """What a stance on one option of an issue comes to."""
+NOT_NEW = "The estimates were made when it was known."
 NOT_MODELLED = "A deal does not need its leave, so its answers are not modelled."
 
 
@@ -112,7 +114,9 @@ class Evidence(Result):
     left_out: tuple[LeftOut, ...]
 
 
-def evidence(dossier: Dossier, *, knower: str | None = None) -> Evidence:
+def evidence(
+    dossier: Dossier, *, knower: str | None = None, since: dt.date | None = None
+) -> Evidence:
     """What was said on record until the dossier's day, and what of it says nothing.
 
     Parameters
@@ -121,6 +125,8 @@ def evidence(dossier: Dossier, *, knower: str | None = None) -> Evidence:
     knower : str, optional
         A party as whose knowledge it is read: what it said itself, and how its own drafts were
         answered, it knew on the day; all else, like everybody, when it became known.
+    since : datetime.date, optional
+        A day: what was known on it is no evidence any more.
 
     Notes
     -----
@@ -132,7 +138,7 @@ def evidence(dossier: Dossier, *, knower: str | None = None) -> Evidence:
     >>> [piece.id for piece in evidence(read("two-rivers")).pieces][:2]
     ['north demands guarantee=troops', 'north rejects army=cap-50k']
     """
-    desk = _Desk(dossier, knower)
+    desk = _Desk(dossier, knower, since)
     for id, draft in dossier.drafts.items():
         for party, response in draft.responses.items():
             desk.answer(id, draft, party, response)
@@ -145,14 +151,18 @@ def evidence(dossier: Dossier, *, knower: str | None = None) -> Evidence:
 class _Desk:
     """Pieces as they are read, those that say the same once."""
 
-    def __init__(self, dossier: Dossier, knower: str | None) -> None:
-        self.dossier, self.knower = dossier, knower
+    def __init__(self, dossier: Dossier, knower: str | None, since: dt.date | None) -> None:
+        self.dossier, self.knower, self.since = dossier, knower, since
         self.required = frozenset(dossier.required)
         self.pieces: dict[tuple[str, str, str], Piece] = {}
         self.left: list[LeftOut] = []
+        self.old: set[tuple[str, str, str]] = set()
 
     def sorted(self) -> Evidence:
         """The pieces in order of date."""
+        for key in sorted(self.old):
+            piece = self.pieces.pop(key)
+            self._leave(piece.id, piece.party, NOT_NEW)
         pieces = sorted(
             self.pieces.values(), key=lambda piece: min(piece.date.latest, self.dossier.date)
         )
@@ -160,13 +170,17 @@ class _Desk:
 
     def answer(self, id: str, draft: Draft, party: str, response: Response) -> None:
         """An answer to a draft."""
-        if not self._heard(party, response.date, response.known, draft.by):
+        today = self.dossier.date
+        if not self._heard(party, response.date, response.known, draft.by, by=today):
             return
         reading = ANSWERS.get(response.stance)
         name = f"{party} {response.stance} {id}"
         if self._unheeded(name, party, response.stance, reading) or reading is None:
             return
-        self.pieces[party, id, reading] = Piece(
+        key = (party, id, reading)
+        if self._heard(party, response.date, response.known, draft.by, by=self.since):
+            self.old.add(key)
+        self.pieces[key] = Piece(
             id=name,
             party=party,
             date=response.date,
@@ -182,7 +196,7 @@ class _Desk:
     def report(self, statement: Statement, position: Position) -> None:
         """A position on an option."""
         party, issue, option = statement.party, position.issue, position.option
-        if not self._heard(party, statement.date, statement.known, ()):
+        if not self._heard(party, statement.date, statement.known, (), by=self.dossier.date):
             return
         reading = REPORTS.get(position.stance)
         what = f"{issue}={option}" if option else issue
@@ -193,6 +207,8 @@ class _Desk:
         if self._unheeded(name, party, position.stance, reading) or reading is None:
             return
         key = (party, what, reading)
+        if self._heard(party, statement.date, statement.known, (), by=self.since):
+            self.old.add(key)
         if key in self.pieces:
             self._leave(name, party, f"It was said before ({self.pieces[key].date}).")
             return
@@ -207,11 +223,19 @@ class _Desk:
             statements=(statement.id,),
         )
 
-    def _heard(self, party: str, date: When, known: When | None, writers: tuple[str, ...]) -> bool:
-        """Whether it had been said, and heard, by the dossier's day."""
+    def _heard(
+        self,
+        party: str,
+        date: When,
+        known: When | None,
+        writers: tuple[str, ...],
+        *,
+        by: dt.date | None,
+    ) -> bool:
+        """Whether it had been said, and heard, by that day; not if there is none."""
         inside = self.knower is not None and self.knower in (party, *writers)
         when = date if inside or known is None else known
-        return when.earliest <= self.dossier.date
+        return by is not None and when.earliest <= by
 
     def _unheeded(self, name: str, party: str, stance: Stance, reading: Reading | None) -> bool:
         """Whether it tells nothing, whatever it is about; the reason is then told."""

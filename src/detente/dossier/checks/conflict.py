@@ -194,6 +194,19 @@ def _tracks(desk: Desk) -> None:
         )
 
 
+def check_estimates(desk: Desk) -> None:
+    """Check that the numbers were estimated by the day of the dossier."""
+    when = desk.dossier.estimates_as_of
+    if when is not None and when.earliest > desk.dossier.date and desk.intact(("as-of",)):
+        desk.add(
+            "after-as-of",
+            ("estimates-as-of",),
+            f"the numbers were estimated on {when}, after {desk.dossier.as_of}, the day of the "
+            "dossier.",
+            "Mend the date, or as-of at the top.",
+        )
+
+
 def check_forecast(desk: Desk) -> None:
     """Check what the forecast is about: that it is a settlement, by days still to come."""
     forecast = desk.dossier.forecast

@@ -31,6 +31,7 @@ CHECKS = (
     conflict.check_standoff,
     conflict.check_durability,
     conflict.check_mediation,
+    conflict.check_estimates,
     conflict.check_forecast,
     drafts.check_drafts,
     drafts.check_deadlines,

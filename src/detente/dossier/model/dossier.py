@@ -35,6 +35,12 @@ class Dossier(Record):
     title: str = Field(description="What the negotiation is called.")
     as_of: When = Field(description="The day on which all this was known.")
     about: str | None = Field(default=None, description="What it is about, in a sentence.")
+    estimates_as_of: When | None = Field(
+        default=None,
+        description="The day on which the numbers here were estimated. What parties said after it "
+        "is evidence that the estimates do not know: all figures learn from it. Left out, the "
+        "estimates know all that is on record.",
+    )
     parties: dict[Slug, Party] = Field(
         description="Who bargains, mediates, or stands behind a promise; by id."
     )
