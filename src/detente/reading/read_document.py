@@ -54,7 +54,7 @@ def suggestions_in(
     Reading
     """
     parsed = parse(document, pipeline)
-    dated = dates_in(parsed)
+    dated = dates_in(parsed, actors)
     scene = scene_of(parsed, actors)
     quoted = quotations(scene)
     said = [*quoted, *indirect(scene, quoted)]

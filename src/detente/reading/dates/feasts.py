@@ -1,137 +1,27 @@
 """Holidays by name: on what day they fall in a year.
 
 Movable feasts are reckoned: Easter by the anonymous Gregorian rule and, for the Orthodox, by
-Meeus's Julian one; the Islamic ones by the tabular calendar (a day to either side is possible,
-since the moon is watched for); the Jewish ones from the new year, by the
-rule of the mean new moons and its postponements.
+Meeus's Julian one; Passover by Gauss's rule; the Islamic ones by the tabular calendar (a day to
+either side is possible, since the moon is watched for).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from functools import lru_cache
+import functools
+import re
 
-Days = tuple[dt.date, dt.date]
-_FIXED = {
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-    "new year's": (1, 1),
-    "new year": (1, 1),
-    "epiphany": (1, 6),
-    "orthodox christmas": (1, 7),
-    "inauguration day": (1, 20),
-    "candlemas": (2, 2),
-    "valentine's day": (2, 14),
-    "st. david's day": (3, 1),
-    "international women's day": (3, 8),
-    "women's day": (3, 8),
-    "st. patrick's day": (3, 17),
-    "nowruz": (3, 20),
-    "norouz": (3, 20),
-    "newroz": (3, 20),
-    "persian new year": (3, 20),
-    "lady day": (3, 25),
-    "april fools' day": (4, 1),
-    "st. george's day": (4, 23),
-    "anzac day": (4, 25),
-    "may day": (5, 1),
-    "victory day": (5, 9),
-    "midsummer": (6, 24),
-    "midsummer day": (6, 24),
-    "midsummer's day": (6, 24),
-    "bastille day": (7, 14),
-    "assumption day": (8, 15),
-    "assumption": (8, 15),
-    "michaelmas": (9, 29),
-    "halloween": (10, 31),
-    "all saints' day": (11, 1),
-    "all souls' day": (11, 2),
-    "veterans day": (11, 11),
-    "armistice day": (11, 11),
-    "remembrance day": (11, 11),
-    "martinmas": (11, 11),
-    "st. andrew's day": (11, 30),
-    "st. nicholas day": (12, 6),
-    "human rights day": (12, 10),
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "christmas": (12, 25),
-    "boxing day": (12, 26),
-    "st. stephen's day": (12, 26),
-    "juneteenth": (6, 19),
-    "guy fawkes night": (11, 5),
-    "bonfire night": (11, 5),
-    "independence day": (7, 4),
-}
-_AFTER_EASTER = {
-    "ash wednesday": -46,
-    "palm sunday": -7,
-    "maundy thursday": -3,
-    "good friday": -2,
-    "easter sunday": 0,
-    "easter monday": 1,
-    "easter": 0,
-    "ascension day": 39,
-    "ascension": 39,
-    "whitsun": 49,
-    "whit sunday": 49,
-    "pentecost": 49,
-    "whit monday": 50,
-    "pentecost monday": 50,
-    "corpus christi": 60,
-}
-_NTH = {  # month, weekday, which one (negative from the end)
-    "martin luther king day": (1, 0, 3),
-    "presidents' day": (2, 0, 3),
-    "presidents day": (2, 0, 3),
-    "early may bank holiday": (5, 0, 1),
-    "may bank holiday": (5, 0, 1),
-    "spring bank holiday": (5, 0, -1),
-    "late may bank holiday": (5, 0, -1),
-    "memorial day": (5, 0, -1),
-    "august bank holiday": (8, 0, -1),
-    "summer bank holiday": (8, 0, -1),
-    "labor day": (9, 0, 1),
-    "columbus day": (10, 0, 2),
-    "indigenous peoples' day": (10, 0, 2),
-    "thanksgiving day": (11, 3, 4),
-    "thanksgiving": (11, 3, 4),
-}
-_ISLAMIC = {  # month, day, length in days
-    "islamic new year": (1, 1, 1),
-    "ashura": (1, 10, 1),
-    "mawlid": (3, 12, 1),
-    "ramadan": (9, 1, 30),
-    "eid al-fitr": (10, 1, 1),
-    "eid ul-fitr": (10, 1, 1),
-    "eid": (10, 1, 1),
-    "eid al-adha": (12, 10, 1),
-    "feast of the sacrifice": (12, 10, 1),
-}
-_AFTER_PASSOVER = {
-    "purim": (-30, 1),
-    "passover": (0, 7),
-    "shavuot": (50, 1),
-    "rosh hashanah": (163, 2),
-    "yom kippur": (172, 1),
-    "sukkot": (177, 7),
-}
-_INDEPENDENCE = {
-    "ukrain": (8, 24),
-    "indonesia": (8, 17),
-    "india": (8, 15),
-    "pakistan": (8, 14),
-    "finland": (12, 6),
-    "finnish": (12, 6),
-    "colombia": (7, 20),
-    "mexic": (9, 16),
-    "armenia": (9, 21),
-    "georgia": (5, 26),
-    "azerbaijan": (5, 28),
-    "south sudan": (7, 9),
-    "kosov": (2, 17),
-}
+from detente.reading.dates.stretch import Stretch, nth_weekday
+from detente.reading.dates.words import MONTHS, WEEKDAYS, number_of
+from detente.reading.lexicon.read import lexicon
+
+RULE = re.compile(
+    r"(?:(?P<month>\d\d)-(?P<day>\d\d)"
+    r"|(?P<which>first|second|third|fourth|last) (?P<weekday>\w+day) (?P<of>\w+)"
+    r"|(?P<from>easter|orthodox|passover) (?P<off>[+-]\d+)"
+    r"|islamic (?P<moon>\d+)-(?P<its>\d+))(?: for (?P<length>\d+) days)?"
+)
+"""How ``lexicon/feasts.yaml`` says when a holiday is."""
 
 
 def easter(year: int) -> dt.date:
@@ -148,6 +38,10 @@ def easter(year: int) -> dt.date:
     return dt.date(year, month, day + 1)
 
 
+def _from_julian(year: int) -> dt.timedelta:
+    return dt.timedelta(days=year // 100 - year // 400 - 2)
+
+
 def orthodox_easter(year: int) -> dt.date:
     """Easter Sunday of the eastern churches.
 
@@ -157,7 +51,7 @@ def orthodox_easter(year: int) -> dt.date:
     d = (19 * (year % 19) + 15) % 30
     e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
     month, day = divmod(d + e + 114, 31)
-    return dt.date(year, month, day + 1) + dt.timedelta(days=year // 100 - year // 400 - 2)
+    return dt.date(year, month, day + 1) + _from_julian(year)
 
 
 def passover(year: int) -> dt.date:
@@ -166,30 +60,17 @@ def passover(year: int) -> dt.date:
     >>> passover(2024), passover(1978)
     (datetime.date(2024, 4, 23), datetime.date(1978, 4, 22))
     """
-    return _hebrew_new_year(year + 3761) - dt.timedelta(days=163)
+    jewish = year + 3760
+    a, b = (12 * jewish + 17) % 19, jewish % 4
+    full, part = divmod(32.0440932 + 1.5542418 * a + 0.25 * b - 0.003177794 * jewish, 1)
+    c = (int(full) + 3 * jewish + 5 * b + 5) % 7
+    late = c in (2, 4, 6) or (c == 0 and a > 11 and part >= 0.89772376)
+    put_off = 2 if c == 1 and a > 6 and part >= 0.63287037 else int(late)
+    days = dt.timedelta(days=int(full) + put_off - 1)
+    return dt.date(year, 3, 1) + days + _from_julian(year)
 
 
-def _hebrew_new_year(number: int) -> dt.date:
-    """The first of Tishri of a year of the Jewish era, after the four postponements."""
-    months = (235 * number - 234) // 19
-    parts = 12084 + 13753 * months
-    days = 29 * months + parts // 25920
-    if 3 * (days + 1) % 7 < 3:
-        days += 1
-    return dt.date.fromordinal(days - 1373427 + _correction(number))
-
-
-def _correction(number: int) -> int:
-    """One or two days where the years on either side would be too long or too short."""
-
-    def start(of: int) -> int:
-        months = (235 * of - 234) // 19
-        days = 29 * months + (12084 + 13753 * months) // 25920
-        return days + (3 * (days + 1) % 7 < 3)
-
-    if start(number + 1) - start(number) == 356:
-        return 2
-    return int(start(number) - start(number - 1) == 382)
+_FROM = {"easter": easter, "orthodox": orthodox_easter, "passover": passover}
 
 
 def _islamic(year: int, month: int, day: int) -> dt.date:
@@ -197,65 +78,35 @@ def _islamic(year: int, month: int, day: int) -> dt.date:
     return dt.date.fromordinal(days)
 
 
-def _nth(year: int, month: int, weekday: int, which: int) -> dt.date:
-    if which < 0:
-        last = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
-        return last - dt.timedelta(days=(last.weekday() - weekday) % 7)
-    first = dt.date(year, month, 1)
-    return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
+@functools.lru_cache(maxsize=2048)
+def days_of(rule: str, year: int) -> tuple[Stretch, ...]:
+    """Every time that a rule of the lexicon falls in a year.
 
-
-def _one(day: dt.date, length: int = 1) -> Days:
-    return day, day + dt.timedelta(days=length - 1)
-
-
-@lru_cache(maxsize=2048)
-def days_of(name: str, year: int) -> tuple[Days, ...]:
-    """First and last day of every time a holiday falls in a year; none if it is not known.
-
-    >>> days_of("thanksgiving", 2025)
-    ((datetime.date(2025, 11, 27), datetime.date(2025, 11, 27)),)
+    >>> [there.edtf() for there in days_of("fourth thursday november", 2025)]
+    ['2025-11-27']
     """
-    if name in _FIXED:
-        return (_one(dt.date(year, *_FIXED[name])),)
-    if name == "orthodox easter":
-        return (_one(orthodox_easter(year)),)
-    if name == "election day":
-        return (_one(_nth(year, 11, 0, 1) + dt.timedelta(days=1)),)
-    if name == "lent":
-        return ((easter(year) - dt.timedelta(days=46), easter(year) - dt.timedelta(days=1)),)
-    if name == "holy week":
-        return ((easter(year) - dt.timedelta(days=7), easter(year) - dt.timedelta(days=1)),)
-    if name in _AFTER_EASTER:
-        return (_one(easter(year) + dt.timedelta(days=_AFTER_EASTER[name])),)
-    if name in _NTH:
-        return (_one(_nth(year, *_NTH[name])),)
-    if name in _AFTER_PASSOVER:
-        after, length = _AFTER_PASSOVER[name]
-        return (_one(passover(year) + dt.timedelta(days=after), length),)
-    return _moon_days(name, year)
+    told = RULE.fullmatch(rule)
+    if told is None:
+        raise ValueError(f"no rule of a holiday: {rule}")
+    if told["month"]:
+        starts = [dt.date(year, int(told["month"]), int(told["day"]))]
+    elif told["which"]:
+        which = -1 if told["which"] == "last" else number_of(told["which"])
+        starts = [nth_weekday(year, MONTHS[told["of"]], WEEKDAYS[told["weekday"]], which)]
+    elif told["from"]:
+        starts = [_FROM[told["from"]](year) + dt.timedelta(days=int(told["off"]))]
+    else:
+        near = (year - 622) * 33 // 32
+        moons = (
+            _islamic(n, int(told["moon"]), int(told["its"])) for n in range(near - 1, near + 3)
+        )
+        starts = [day for day in moons if day.year == year]
+    longer = dt.timedelta(days=int(told["length"] or 1) - 1)
+    return tuple(Stretch(first=day, last=day + longer) for day in starts)
 
 
-def _moon_days(name: str, year: int) -> tuple[Days, ...]:
-    if name not in _ISLAMIC:
-        return ()
-    month, day, length = _ISLAMIC[name]
-    near = (year - 622) * 33 // 32
-    starts = (_islamic(lunar, month, day) for lunar in range(near - 1, near + 3))
-    return tuple(_one(start, length) for start in starts if start.year == year)
-
-
-def independence(text: str) -> Callable[[int], Days] | None:
-    """The Independence Day of the state named in a text, if it is one of those known."""
-    low = text.lower()
-    for state, (month, day) in _INDEPENDENCE.items():
-        if state in low:
-            return lambda year: _one(dt.date(year, month, day))
-    return None
-
-
-NAMES = frozenset(
-    {*_FIXED, *_AFTER_EASTER, *_NTH, *_ISLAMIC, *_AFTER_PASSOVER}
-    | {"orthodox easter", "election day", "lent", "holy week"}
-)
-"""The holidays known, in lower case, with straight apostrophes."""
+@functools.cache
+def names() -> frozenset[str]:
+    """The holidays known, in lower case, with straight apostrophes."""
+    known = lexicon("feasts")
+    return frozenset(known["feasts"]) | frozenset(known["national"])

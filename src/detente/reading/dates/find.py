@@ -2,60 +2,64 @@
 
 from __future__ import annotations
 
-import bisect
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from detente.documents.document import Span
 from detente.dossier.model.dates import When
-from detente.reading.dates.grammar import FORMS
-from detente.reading.dates.readings import READINGS
+from detente.reading.actors import Actors
+from detente.reading.dates.grammar import forms
+from detente.reading.dates.names import Names, is_date
+from detente.reading.dates.readings import READINGS, Groups
 from detente.reading.dates.standing import Standing
+from detente.reading.dates.states import States
 from detente.reading.dates.stretch import Stretch
-from detente.reading.dates.tense import to_come
-from detente.reading.dates.words import MONTH, WEEKDAY, YEAR
+from detente.reading.dates.tense import Tense
+from detente.reading.dates.under import reach_of
+from detente.reading.dates.words import DAY
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
 _FAR = 400  # how much of a sentence is looked at: a text without full stops is one sentence
-_UNDATED = frozenset(["iso", "figures", "decade", "year", "bare-year"])
-_OWN_YEAR = re.compile(rf"\b{YEAR}$")
-_NAMES = re.compile(rf"\b(?:{MONTH}|{WEEKDAY})", re.IGNORECASE)
-_BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|of|by|since|until|till|before|after|from|to|and|or|between|for|during|through"
-    r"|throughout|than|on|around|late|early|mid|end|last|next|this|every|each)[\s-]+(?:the\s)?)$",
-    re.IGNORECASE,
-)
-_BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|of|since|until|till|before|after|from|to|and|or|between|for|during|through|by"
-    r"|throughout|than|around|circa|the|its|their|a|back\sin|early|late|mid)[\s-]+|[(\[–—]\s?"
-    r"|\b(?:pre|post)-)$",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"\s+(?:(?:square|cubic|more|other|km|metric|nautical)\s)?(?:people|men|women|troops|"
-    r"soldiers|prisoners|fighters|dead|tons?|tonnes|metres|meters|miles|words|pages|houses|homes|"
-    r"families|refugees|euros|dollars|pounds|per|percent|votes|seats|acres|hectares|kilomet\w+)\b"
-)
-_SEASON_NOUN = re.compile(
-    r"\s+(?:recess|camp|school|of\s(?!\d)|house|palace|wheat|coat|term|games|olympics|offensive"
-    r"(?=\sof)|water|rain|break)",
-    re.IGNORECASE,
-)
-_BEFORE_SEASON = re.compile(
-    r"\b(?:in|by|since|until|till|before|after|from|during|for|over|through|and|to|into|this|last)"
-    r"\s+(?:the\s)?$",
-    re.IGNORECASE,
+_STATED = frozenset(["iso", "figures", "decade", "year", "bare-year"])
+_BY_TODAY = frozenset(
+    ["weekday", "further", "deictic", "ago", "from-now", "period", "mid-month", "rolling"]
 )
 _QUOTE = re.compile(r"“[^”]*”?|«[^»]*»?|\"[^\"\n]*\"?")
+_ITEM = re.compile(rf"(?P<first>{DAY})(?:[-–](?P<day>{DAY}))?(?!\d)")
+_NAMED_DAY = re.compile(
+    r"(?:on )?(?:the )?[A-Z][\w.’']{0,20}(?: [A-Z][\w’']{0,20}){0,4} (?:Day|Eve)"
+)
+_BESIDE = (", ", " (")
+_FULL, _UNDATED = "stated in full", "the day of publication is not known"
+_OPEN = "the text does not say which day this is"
+_SURE = {_FULL: 0.95, _UNDATED: 0.4, _OPEN: 0.4}
 
 
-def dates(parsed: Parsed) -> list[Suggestion]:
+@dataclass(frozen=True, slots=True)
+class _Expression:
+    """One expression of date: its form, its place, its parts; of a list where its days stand."""
+
+    form: str
+    span: Span
+    groups: Groups
+    days: Span | None = None
+
+
+def dates(parsed: Parsed, actors: Actors | None = None) -> list[Suggestion]:
     """The date expressions of a text, with their values in ISO 8601 or EDTF.
 
-    A value is relative to the document's day of publication, or, inside a quotation, to the day
-    that the sentence around it states. Where nothing says which day is meant there is no value.
+    A value is relative to the document's day of publication, to the day that a heading sets, or,
+    inside a quotation, to the day that the sentence around it states. Where nothing says which day
+    is meant there is no value. The first reason of each names the class of rule that gave it.
+
+    Parameters
+    ----------
+    parsed : Parsed
+    actors : Actors, optional
+        The people and parties of the dossier: whose names hold no date, whose holidays are meant.
 
     Examples
     --------
@@ -68,167 +72,157 @@ def dates(parsed: Parsed) -> list[Suggestion]:
     >>> [(date.text, date.date) for date in dates(parse(document))]
     [('on Tuesday', '2025-02-04'), ('late March', '2025-03-21/2025-03-31')]
     """
-    found: list[Suggestion] = []
-    told: Stretch | None = None
-    quoted = [match.span() for match in _QUOTE.finditer(parsed.text)]
-    for name, match in _matches(parsed.text):
-        span = Span(*match.span())
-        standing = _standing(parsed, span, told, _day_around(parsed, span, quoted, found))
-        value, why = _value(name, match, standing)
-        if value is not None and name != "feast":
-            told = value
-        text = value.edtf() if value else None
-        found.append(_suggestion(parsed, span, text, why))
-    return _joined(parsed, found)
+    reader = _Reader(parsed, actors)
+    for expression in _expressions(parsed.text, Names(parsed.text, actors)):
+        reader.read(expression)
+    return reader.found
 
 
-def _matches(text: str) -> list[tuple[str, re.Match[str]]]:
+def _expressions(text: str, names: Names) -> list[_Expression]:
     """The longest expressions, in the order of the text."""
-    every = [
-        (name, match)
-        for name, pattern in FORMS
-        for match in pattern.finditer(text)
-        if _admitted(name, match, text)
-    ]
-    every.sort(key=lambda one: (one[1].start(), -one[1].end()))
-    kept: list[tuple[str, re.Match[str]]] = []
-    for name, match in every:
-        if not kept or match.start() >= kept[-1][1].end():
-            kept.append((name, match))
-        elif match.end() - match.start() > kept[-1][1].end() - kept[-1][1].start():
-            kept[-1] = (name, match)
-    return kept
+    every = []
+    for form, pattern in forms():
+        for match in pattern.finditer(text):
+            parts = match.groupdict().items()
+            groups = {name: " ".join(part.lower().split()) for name, part in parts if part}
+            if is_date(form, groups, match, names):
+                days = Span(*match.span("list")) if form == "list" else None
+                every.append(_Expression(form, Span(*match.span()), groups, days))
+    every.sort(key=lambda one: (one.span.start, -one.span.end))
+    kept: list[_Expression] = []
+    for one in every:
+        if not kept or one.span.start >= kept[-1].span.end:
+            kept.append(one)
+        elif one.span.end - one.span.start > kept[-1].span.end - kept[-1].span.start:
+            kept[-1] = one
+    return [piece for one in kept for piece in _pieces(text, one)]
 
 
-def _admitted(name: str, match: re.Match[str], text: str) -> bool:
-    """Whether a match is a date at all: "may", "march", "fall" and numbers often are not."""
-    before, after = text[max(match.start() - 24, 0) : match.start()], text[match.end() :][:40]
-    words = _NAMES.findall(match.group())
-    if any(word[0].islower() for word in words):
-        return False
-    if name == "month":
-        return _is_month(match, before, after)
-    if name == "bare-year":
-        return bool(_BEFORE_YEAR.search(before)) and not _COUNTED.match(after)
-    if name == "season":
-        return _is_season(match, before, after)
-    if name == "feast":
-        return match.group("feast")[0].isupper() or match.group("feast").startswith(
-            ("early", "mid", "late", "spring", "may", "august", "summer")
+def _pieces(text: str, one: _Expression) -> Iterator[_Expression]:
+    """The days of a list ("1, 8 and 15 June") one by one; two that follow each other as one."""
+    if one.days is None:
+        yield one
+        return
+    items = list(_ITEM.finditer(text, *one.days))
+    first, last = (int(re.sub(r"\D", "", items[n]["first"])) for n in (0, -1))
+    if len(items) == 2 and last == first + 1 and " and " in one.groups["list"]:
+        days = {"first": items[0]["first"], "day": items[1]["first"]}
+        yield _Expression("days", one.span, {**one.groups, **days})
+        return
+    for item in items:
+        start = one.span.start if item is items[0] else item.start()
+        end = one.span.end if item is items[-1] else item.end()
+        days = {"first": item["first"], "day": item["day"] or item["first"]}
+        days["last"] = items[-1]["day"] or items[-1]["first"]
+        form = "days" if item["day"] else "list"
+        yield _Expression(form, Span(start, end), {**one.groups, **days})
+
+
+class _Reader:
+    """Goes through a text's expressions in order, and keeps what later ones are reckoned from."""
+
+    def __init__(self, parsed: Parsed, actors: Actors | None) -> None:
+        self.found: list[Suggestion] = []
+        self._parsed, self._states = parsed, States(parsed, actors)
+        self._tense = Tense(parsed.text)
+        self._quoted = [Span(*match.span()) for match in _QUOTE.finditer(parsed.text)]
+        self._told: Stretch | None = None
+        self._heading: tuple[Stretch, int] | None = None  # and where what it sets ends
+        self._quote = 0
+
+    def read(self, one: _Expression) -> None:
+        """Take one expression, the next of the text."""
+        standing, reach = self._standing(one), reach_of(self._parsed.text, one.span)
+        value, why = _value(one, standing)
+        if value is not None and one.form != "feast":
+            self._told = value
+        if value is not None and reach is not None and one.form not in ("days", "list", "feast"):
+            ends = self._parsed.paragraph_at(one.span.start).end
+            self._heading = (value, ends if reach == "paragraph" else len(self._parsed.text))
+        made = self._suggestion(one.span, value.edtf() if value else None, why)
+        last = self.found[-1] if self.found else None
+        if last and self._between(one) in _BESIDE and _same_day(last, made):
+            # Two names of one day, side by side ("Independence Day, August 17"), are one date.
+            self.found[-1] = self._suggestion(Span(last.start, made.end), made.date, why)
+        else:
+            self.found.append(made)
+
+    def _between(self, one: _Expression) -> str:
+        """What stands between an expression and the one before it, where that is short."""
+        near = self.found and one.span.start - self.found[-1].end < 3
+        return self._parsed.text[self.found[-1].end : one.span.start] if near else "far"
+
+    def _standing(self, one: _Expression) -> Standing:
+        span, text = one.span, self._parsed.text
+        start = self.found[-1].start if self._between(one) in _BESIDE else span.start
+        sentence = self._parsed.sentence_at(start)
+        last = self._parsed.sentence_at(span.start).end
+        around = Span(max(sentence.start, start - _FAR), min(last, span.end + _FAR))
+        standing = Standing(
+            today=self._parsed.document.published or dt.date.min,
+            ahead=self._tense.to_come(Span(start, span.end), around),
+            called_off=self._tense.called_off(around),
+            before=text[around.start : start],
+            after=text[span.end : around.end],
+            told=self._told,
+            state=lambda codes: self._states.in_question(span, codes),
         )
-    return True
+        if self._heading is not None and span.start <= self._heading[1]:
+            set_by = self._heading[0]
+            if set_by.length > 1:
+                return replace(standing, within=set_by)
+            standing = replace(standing, today=set_by.first)
+        day = self._day_of_quotation(span.start)
+        return replace(standing, today=day) if day else standing
 
-
-def _is_month(match: re.Match[str], before: str, after: str) -> bool:
-    groups = match.groupdict()
-    word = (groups["month"] or "").rstrip(".")
-    if groups.get("part") or groups.get("this") or groups.get("year"):
-        return True
-    if word.lower() in ("may", "march", "august", "mar", "jun", "apr", "jan"):
-        named = _BEFORE_MONTH.search(before) or _tells_a_kind(before, after)
-        return bool(named) and not after.startswith("-")
-    return len(word) > 3 and not re.match(r"\s+(?:[A-Z][a-z]+\s+)?(?:said|told)\b", after)
-
-
-def _tells_a_kind(before: str, after: str) -> bool:
-    """Whether a month stands before what it tells from others: "his August meeting"."""
-    owned = re.search(r"(?:\b(?:an?|the|his|her|its|their|our|my|that|this)|[’']s)\s$", before)
-    return (
-        bool(owned) and re.match(r"\s(?!(?:said|told|has|had|was|is)\b)[a-z]+", after) is not None
-    )
-
-
-def _is_season(match: re.Match[str], before: str, after: str) -> bool:
-    groups = match.groupdict()
-    if _SEASON_NOUN.match(after):
-        return False
-    if groups.get("this") or groups.get("year") or groups.get("part"):
-        return True
-    if (groups["season"] or "").lower() == "fall" and "the" not in match.group().lower():
-        return before.endswith(" in ") and not re.match(r"\s+\w", after)
-    return bool(_BEFORE_SEASON.search(before)) and not re.match(r"\s+of\b", after)
-
-
-def _standing(parsed: Parsed, span: Span, told: Stretch | None, day: dt.date | None) -> Standing:
-    sentence = parsed.sentence_at(span.start)
-    return Standing(
-        today=day or dt.date.min,
-        ahead=to_come(parsed, span),
-        before=parsed.text[max(sentence.start, span.start - _FAR) : span.start],
-        after=parsed.text[span.end : min(sentence.end, span.end + _FAR)],
-        told=told,
-    )
-
-
-def _day_around(
-    parsed: Parsed, span: Span, quoted: Sequence[tuple[int, int]], found: Sequence[Suggestion]
-) -> dt.date | None:
-    """The day that an expression is reckoned from.
-
-    Of one inside a quotation the day that the same sentence states outside it, before it.
-    """
-    inside = _around(quoted, span.start)
-    if inside is not None:
-        first = parsed.sentence_at(inside[0]).start
-        for date in reversed(found[-12:]):
-            if first <= date.start and date.end <= inside[0] and date.date:
+    def _day_of_quotation(self, at: int) -> dt.date | None:
+        """The day that a sentence states before the quotation that an expression lies in."""
+        quoted = self._quoted
+        while self._quote < len(quoted) and quoted[self._quote].end <= at:
+            self._quote += 1
+        if self._quote == len(quoted) or quoted[self._quote].start > at:
+            return None
+        opens = quoted[self._quote].start
+        first = self._parsed.sentence_at(opens).start
+        for date in reversed(self.found[-12:]):
+            if first <= date.start and date.end <= opens and date.date:
                 when = When.parse(date.date)
-                if when.exact:
-                    return when.earliest
-    return parsed.document.published
+                return when.earliest if when.exact else None
+        return None
+
+    def _suggestion(self, span: Span, value: str | None, why: tuple[str, ...]) -> Suggestion:
+        return Suggestion(
+            document=self._parsed.document.name,
+            kind="date",
+            start=span.start,
+            end=span.end,
+            text=self._parsed.text[span.start : span.end],
+            date=value,
+            confidence=_SURE.get(why[0], 0.8),
+            why=why,
+        )
 
 
-def _around(quoted: Sequence[tuple[int, int]], offset: int) -> tuple[int, int] | None:
-    at = bisect.bisect_right(quoted, offset, key=lambda one: one[0]) - 1
-    return quoted[at] if at >= 0 and offset < quoted[at][1] else None
-
-
-def _value(
-    name: str, match: re.Match[str], standing: Standing
-) -> tuple[Stretch | None, tuple[str, ...]]:
-    stated = name in _UNDATED or _OWN_YEAR.search(match.group()) is not None
-    if standing.today == dt.date.min and not stated:
-        return None, ("the day of publication is not known",)
+def _value(one: _Expression, standing: Standing) -> tuple[Stretch | None, tuple[str, ...]]:
+    """The days that an expression means, and why: first the class of rule, then from what."""
+    stated = one.form in _STATED or one.groups.get("year", "").isdigit()
+    today, within = standing.today, standing.within
+    if today == dt.date.min and not stated and within is None:
+        return None, (_UNDATED,)
+    reading, named = READINGS[one.form]
+    away = within is not None and not within.first <= today <= within.last
     try:
-        value = READINGS[name](match.groupdict(), standing)
+        value = None if away and one.form in _BY_TODAY else reading(one.groups, standing)
     except (ValueError, OverflowError, KeyError):
         value = None
-    if value is None:
-        return None, ("the text does not say which day this is",)
-    if stated:
-        return value, ("stated in full",)
+    if value is None or stated:
+        return value, (_FULL if stated and value else _OPEN,)
     tense = {True: ", still to come", False: ", past", None: ""}[standing.ahead]
-    return value, (f"reckoned from {standing.today.isoformat()}{tense}",)
-
-
-def _suggestion(parsed: Parsed, span: Span, value: str | None, why: tuple[str, ...]) -> Suggestion:
-    sure = 0.95 if why == ("stated in full",) else 0.8
-    return Suggestion(
-        document=parsed.document.name,
-        kind="date",
-        start=span.start,
-        end=span.end,
-        text=parsed.text[span.start : span.end],
-        date=value,
-        date_guessed=False,
-        confidence=sure if value else 0.4,
-        why=why,
-    )
-
-
-def _joined(parsed: Parsed, found: list[Suggestion]) -> list[Suggestion]:
-    """Two names of one day, side by side ("Independence Day, August 17"), are one date."""
-    made: list[Suggestion] = []
-    for date in found:
-        between = parsed.text[made[-1].end : date.start] if made else ""
-        if made and between in (", ", " (") and _same_day(made[-1], date):
-            whole = Span(made[-1].start, date.end)
-            made[-1] = _suggestion(parsed, whole, date.date, date.why)
-        else:
-            made.append(date)
-    return made
+    tense = ", called off" if standing.called_off else tense
+    under = within.edtf() if within else today.isoformat()
+    return value, (named, f"reckoned from {under}{tense}")
 
 
 def _same_day(one: Suggestion, other: Suggestion) -> bool:
-    named = re.fullmatch(r"(?:on )?(?:the )?[A-Z][\w.’']+(?: [A-Z][\w’']+)* (?:Day|Eve)", one.text)
-    return (one.date == other.date and one.date is not None) or named is not None
+    same = one.date == other.date and one.date is not None
+    return same or _NAMED_DAY.fullmatch(one.text) is not None

@@ -1,243 +1,384 @@
-"""What each form of date expression means: from a match and where it stands to days."""
+"""What each form of date expression means: from its parts and where it stands to days."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from detente.reading.dates import longer, named, periods, stretch
-from detente.reading.dates.groups import Groups, day_in, part_of, word_of, year_of
-from detente.reading.dates.standing import Standing, chosen
-from detente.reading.dates.stretch import Stretch
+from detente.reading.dates import feasts, stretch
+from detente.reading.dates.standing import UNTIL, Standing, chosen
+from detente.reading.dates.stretch import Stretch, part_of
 from detente.reading.dates.words import (
+    DAY,
     MONTH,
     NUMBERS,
     SEASONS,
+    VAGUE,
     WEEKDAYS,
     YEAR,
-    month_of,
     number_of,
 )
+from detente.reading.lexicon.read import lexicon
 
+Groups = Mapping[str, str]
+"""The named parts of a match that hold words: in lower case, one blank between them."""
 Reading = Callable[[Groups, Standing], Stretch | None]
 
+_LAST = frozenset(["last", "this past", "the past", "the previous"])
+_NEXT = frozenset(["next", "the next", "the coming", "this coming", "the following"])
+_SHARED_YEAR = re.compile(
+    rf"(?:(?:,|,?\s(?:and|or|to|until|through)|\s?[-–/])\s?(?:on\s)?(?:{DAY}\s)?{MONTH}"
+    rf"(?:\s{DAY}\b)?){{1,8}},?\s(?:of\s)?({YEAR})\b",
+    re.IGNORECASE,
+)
+"""What follows a day or month that has its year in common with others after it."""
 
-def _iso(groups: Groups, standing: Standing) -> Stretch | None:
-    found = day_in(*(int(groups[name] or 0) for name in ("year", "month", "day")))
-    return found[0] if found else None
+
+def _year(groups: Groups, standing: Standing) -> int | None:
+    """The year that an expression states, in figures or as last, this or next year."""
+    word = groups.get("year", "")
+    if word.isdigit():
+        return int(word)
+    moved = {"last year": -1, "next year": 1, "this year": 0, "the year": 0}.get(word)
+    if moved is not None:
+        return standing.today.year + moved
+    shared = None if "this" in groups else _SHARED_YEAR.match(standing.after)
+    return int(shared.group(1)) if shared else None
+
+
+def _back(weekday: str, standing: Standing) -> int:
+    """How many days ago a day of the week last was; 0 for today."""
+    return (standing.today.weekday() - WEEKDAYS[weekday]) % 7
+
+
+def _moved(standing: Standing, days: int, *, about: bool = False) -> Stretch:
+    return stretch.one(standing.today + dt.timedelta(days=days), about=about)
+
+
+def _day_in(year: int, month: int, day: int) -> list[Stretch]:
+    """A day, or none where there is no such day."""
+    first = stretch.month(year, month)
+    return [stretch.one(first.first.replace(day=day))] if 0 < day <= first.length else []
 
 
 def _figures(groups: Groups, standing: Standing) -> Stretch | None:
     """Day and month in figures; None where either may be the month."""
-    day, month, year = (int(groups[name] or 0) for name in ("day", "month", "year"))
+    day, month, year = (int(groups[name]) for name in ("day", "month", "year"))
     if day <= 12 and month <= 12 and day != month:
         return None
-    found = day_in(year, *((month, day) if month <= 12 else (day, month)))
-    return found[0] if found else None
+    if month > 12:
+        day, month = month, day
+    return next(iter(_day_in(year, month, day)), None) if month <= 12 else None
 
 
 def _day(groups: Groups, standing: Standing) -> Stretch | None:
-    month = month_of(groups["month"] or "")
-    day = number_of(groups.get("day") or groups.get("word") or "")
-    year = year_of(groups, standing)
+    month, day = number_of(groups["month"]), number_of(groups.get("day") or groups["word"])
+    year, weekday = _year(groups, standing), WEEKDAYS.get(groups.get("weekday", ""))
+    if year is None and "last" in groups:  # the days of a list lie in one year: its last day's
+        there = chosen(lambda y: _day_in(y, month, number_of(groups["last"])), standing)
+        year = there.first.year if there else None
     if year is not None:
-        return next(iter(day_in(year, month, day)), None)
-    weekday = WEEKDAYS.get(word_of(groups, "weekday"))
-
-    def of_year(number: int) -> list[Stretch]:
-        found = day_in(number, month, day)
-        return [s for s in found if weekday is None or s.first.weekday() == weekday]
-
-    if weekday is not None and (found := chosen(of_year, standing)) is not None:
-        return found
-    return chosen(lambda number: day_in(number, month, day), standing)
+        return next(iter(_day_in(year, month, day)), None)
+    on_weekday = chosen(
+        lambda y: [s for s in _day_in(y, month, day) if s.first.weekday() == weekday], standing
+    )
+    return on_weekday or chosen(lambda y: _day_in(y, month, day), standing)
 
 
 def _days(groups: Groups, standing: Standing) -> Stretch | None:
     last = _day(groups, standing)
     if last is None:
         return None
-    start = groups.get("from_month") or groups["month"] or ""
-    first = day_in(last.first.year, month_of(start), number_of(groups["first"] or ""))
-    if not first:
-        return None
-    if first[0].first > last.last:
-        first = day_in(last.first.year - 1, month_of(start), number_of(groups["first"] or ""))
-    return Stretch(first=first[0].first, last=last.last)
+    month, day = number_of(groups.get("from") or groups["month"]), number_of(groups["first"])
+    years = (last.first.year, last.first.year - 1)
+    before = [s.first for y in years for s in _day_in(y, month, day) if s.first <= last.last]
+    return replace(last, first=before[0]) if before else None
 
 
 def _month_day(groups: Groups, standing: Standing) -> Stretch | None:
-    day, today = number_of(groups.get("day") or groups.get("word") or ""), standing.today
-    near = [s for n in (-1, 0, 1, 2) for s in _day_of(today.year, today.month + n, day)]
-    weekday = WEEKDAYS.get(word_of(groups, "weekday"))
-    near = [s for s in near if weekday in (None, s.first.weekday())] or near
+    day, today = number_of(groups.get("day") or groups["word"]), standing.today
+    if standing.within is not None:
+        first = standing.within
+        return next(iter(_day_in(first.first.year, first.first.month, day)), None)
+    near = [s for n in (-1, 0, 1, 2) for s in _day_in(today.year, today.month + n, day)]
+    if "weekday" in groups:
+        wanted = WEEKDAYS[groups["weekday"]]
+        near = [s for s in near if s.first.weekday() == wanted] or near
     until = standing.preposition in ("by", "until", "till", "before", "for")
     if standing.ahead or until or re.search(r"\b(?:next|due|is|are)\b", standing.before):
-        return min((s for s in near if s.first >= today), key=lambda s: s.first, default=None)
-    return max((s for s in near if s.first <= today), key=lambda s: s.first, default=None)
-
-
-def _day_of(year: int, month: int, day: int) -> list[Stretch]:
-    """A day of a month; 13 is the next year's first, 0 the last of the year before."""
-    return day_in(year + (month - 1) // 12, (month - 1) % 12 + 1, day)
-
-
-_SHARED_YEAR = re.compile(
-    rf"(?:\s(?:and|or|to|until|through)\s|\s?[-–/]\s?){MONTH},?\s(?:of\s)?({YEAR})\b"
-)
-"""What follows a month that has its year in common with the next one."""
+        return next((s for s in near if s.first >= today), None)
+    return next((s for s in reversed(near) if s.first <= today), None)
 
 
 def _month(groups: Groups, standing: Standing) -> Stretch | None:
-    number, year = month_of(groups["month"] or ""), year_of(groups, standing)
-    this, today = word_of(groups, "this"), standing.today
-    if year is None:
-        if this.startswith("last") or this in ("this past", "the previous"):
-            year = today.year - (number >= today.month)
-        elif this.startswith("next") or this in ("the coming", "this coming", "the following"):
-            year = today.year + (number <= today.month)
-        elif this == "this":
-            year = today.year
-    if year is None and this == "that" and standing.told is not None:
+    number, year = number_of(groups["month"]), _year(groups, standing)
+    this, today = groups.get("this", ""), standing.today
+    if this in _LAST:
+        year = today.year - (number >= today.month)
+    elif this in _NEXT:
+        year = today.year + (number <= today.month)
+    elif this == "this":
+        year = today.year
+    elif this == "that" and standing.told is not None:
         year = standing.told.first.year
-    if year is None and not this and (shared := _SHARED_YEAR.match(standing.after)):
-        year = int(shared.group(1))
-    if year is None:
-        part = word_of(groups, "part")
-        return chosen(lambda y: [part_of(stretch.month(y, number), part)], standing)
-    return part_of(stretch.month(year, number), word_of(groups, "part"))
+    part = groups.get("part", "")
+    if year is not None:
+        return part_of(stretch.month(year, number), part)
+    return chosen(lambda y: [part_of(stretch.month(y, number), part)], standing)
 
 
 def _weekday(groups: Groups, standing: Standing) -> Stretch | None:
-    wanted = WEEKDAYS[word_of(groups, "weekday")]
-    this, off, today = word_of(groups, "this"), word_of(groups, "off"), standing.today
-    back = (today.weekday() - wanted) % 7
+    wanted, this = WEEKDAYS[groups["weekday"]], groups.get("this", "")
+    back, today, told = _back(groups["weekday"], standing), standing.today, standing.told
+    off = groups.get("off") or {"next": "next", "the next": "next", "this": "this"}.get(this)
     if off:
-        monday = stretch.week(today).first + dt.timedelta(
-            days={"last": -7, "next": 7, "this": 0}[off]
-        )
-        return stretch.one(monday + dt.timedelta(days=wanted))
-    if this in ("last", "this past", "the previous"):
-        return stretch.one(today - dt.timedelta(days=back or 7))
-    if this in ("next", "the next"):
-        following = stretch.week(today).last + dt.timedelta(days=1 + wanted)
-        return stretch.one(following)
-    if this == "the following" or (this == "that" and standing.told):
-        return _weekday_after(wanted, this, standing)
-    if this == "this":
-        return stretch.one(stretch.week(today).first + dt.timedelta(days=wanted))
-    if this in ("the coming", "this coming"):
-        return stretch.one(today + dt.timedelta(days=-back % 7 or 7))
-    if standing.ahead:  # what is to come on the day of publication is called by its name too
-        return stretch.one(today + dt.timedelta(days=-back % 7))
-    if standing.ahead is None and standing.preposition in ("by", "until", "before", "for"):
-        return stretch.one(today + dt.timedelta(days=-back % 7 or 7))
-    return stretch.one(today - dt.timedelta(days=back))
+        weeks = {"last": -7, "next": 7, "this": 0}[off]
+        return _moved(standing, wanted - today.weekday() + weeks)
+    if this in _LAST:
+        return _moved(standing, -(back or 7))
+    if this == "the following" or (this == "that" and told):
+        start = (told.last if told else today) + dt.timedelta(days=this == "the following")
+        return stretch.one(start + dt.timedelta(days=(wanted - start.weekday()) % 7))
+    due = standing.ahead is None and standing.preposition in ("by", "until", "before", "for")
+    if this in _NEXT or due:
+        return _moved(standing, -back % 7 or 7)
+    # What is to come on the day of publication is called by its name too.
+    return _moved(standing, -back % 7 if standing.ahead or standing.called_off else -back)
 
 
-def _weekday_after(wanted: int, this: str, standing: Standing) -> Stretch:
-    start = (standing.told.last if standing.told else standing.today) + dt.timedelta(
-        days=this == "the following"
-    )
-    return stretch.one(start + dt.timedelta(days=(wanted - start.weekday()) % 7))
+def _further(groups: Groups, standing: Standing) -> Stretch | None:
+    """The one before the last or after the next; a day of the week so many weeks further on."""
+    unit, way = groups.get("unit", ""), groups.get("way", "")
+    if unit:
+        there = stretch.shifted(standing.today, -2 if way == "before last" else 2, unit)
+        return stretch.around(there, unit)
+    back = _back(groups["weekday"], standing)
+    if way == "before last":
+        return _moved(standing, -(back or 7) - 7)
+    return _moved(standing, (-back % 7 or 7) + 7 * number_of(groups.get("count", "one")))
 
 
 def _deictic(groups: Groups, standing: Standing) -> Stretch | None:
-    word = word_of(groups, "word")
+    if groups["word"] == "overnight":
+        return replace(_moved(standing, -1, about=True), last=standing.today)
     moved = {"yesterday": -1, "last night": -1, "tomorrow": 1, "day before yesterday": -2}
-    moved["day after tomorrow"] = 2
-    return stretch.one(standing.today + dt.timedelta(days=moved.get(word, 0)))
+    return _moved(standing, moved.get(groups["word"], 2 * groups["word"].startswith("day after")))
+
+
+def _amount(groups: Groups) -> float | None:
+    """How many of its unit an expression counts: "half a", "two and a half"; None if vague."""
+    told = groups.get("count", "").removesuffix(" and a half")
+    part = {"half a": 0.5, "half an": 0.5, "a quarter of a": 0.25, "three quarters of a": 0.75}
+    if told not in part and told not in NUMBERS and not told.isdigit():
+        return None
+    halves = 0.5 * ("half" in groups or groups["count"].endswith(" and a half"))
+    return part[told] if told in part else number_of(told) + halves
+
+
+def _away(groups: Groups, start: dt.date, sign: int) -> Stretch | None:
+    """The day, or about the month or year, so long before or after a day."""
+    count, unit = _amount(groups), groups["unit"]
+    if count is None:
+        return None
+    there = stretch.shifted(start, sign * count, unit)
+    finest = groups.get("of", unit)
+    if "more" in groups:
+        there = stretch.shifted(there, sign * number_of(groups["more"]), finest)
+    if finest in ("day", "night"):
+        return stretch.one(there, about=count > 5 and sign < 0)
+    if finest in ("week", "fortnight"):
+        return stretch.one(there, about=True)
+    unit = "year" if finest != "month" and count % 1 == 0 else "month"
+    return replace(stretch.around(there, unit), about=True)
 
 
 def _ago(groups: Groups, standing: Standing) -> Stretch | None:
-    word, unit = word_of(groups, "count"), word_of(groups, "unit")
-    if groups.get("weekdays"):
-        back = (standing.today.weekday() - WEEKDAYS[word_of(groups, "weekdays")]) % 7 or 7
-        return stretch.one(standing.today - dt.timedelta(days=back + 7 * (number_of(word) - 1)))
-    if word not in NUMBERS and not word.isdigit():
-        return None
-    count = number_of(word)
-    weekday = word_of(groups, "weekday")
-    there = stretch.shifted(standing.today, -count, unit)
-    if weekday in WEEKDAYS and unit in ("week", "fortnight"):
-        back = (standing.today.weekday() - WEEKDAYS[weekday]) % 7
-        start = standing.today - dt.timedelta(days=back)
-        return stretch.one(stretch.shifted(start, -count, unit))
-    if unit in ("day", "night"):
-        return stretch.one(there, about=count > 5)
-    if weekday:
-        return stretch.one(there)
-    if unit in ("year", "decade"):
-        whole = stretch.year(there.year)
-        return Stretch(first=whole.first, last=whole.last, about=True)
-    if unit == "month":
-        whole = stretch.month(there.year, there.month)
-        return Stretch(first=whole.first, last=whole.last, about=True)
-    return stretch.one(there, about=True)
+    weekday, count = groups.get("weekday", ""), _amount(groups)
+    if not weekday or count is None:
+        return _away(groups, standing.today, -1)
+    back = _back(weekday, standing) if weekday in WEEKDAYS else 0
+    start = standing.today - dt.timedelta(days=back)
+    return stretch.one(stretch.shifted(start, -count, groups["unit"]))
 
 
 def _from_now(groups: Groups, standing: Standing) -> Stretch | None:
-    there = stretch.shifted(
-        standing.today, number_of(groups["count"] or ""), word_of(groups, "unit")
-    )
-    return stretch.one(there, about=True)
+    return _away(groups, standing.today, 1)
 
 
 def _beside(groups: Groups, standing: Standing) -> Stretch | None:
     """Before, after or at the last date that was told."""
-    told = standing.told
+    told, unit, way = standing.told, groups.get("unit", "day"), groups.get("way", "")
     if told is None:
         return None
-    unit, way = word_of(groups, "unit"), word_of(groups, "way")
-    unit = "day" if unit in ("morning", "afternoon", "evening", "night") else unit
-    if unit == "weekend":
-        return stretch.weekend(told.last)
     if unit in SEASONS:
-        return stretch.season(told.first.year, SEASONS[unit])
+        return stretch.months(told.first.year, SEASONS[unit], 3)
     sign = {"earlier": -1, "before": -1, "previous": -1, "preceding": -1, "same": 0, "": 0}
-    count = number_of(groups["count"] or "") if groups.get("count") else 1
+    moved = sign.get(way, 1)
+    start = told.first if moved <= 0 else told.last
+    if "hours" in groups:
+        days = number_of(groups["hours"]) // 24
+        return stretch.one(stretch.shifted(start, moved * days, "day"))
+    if "count" in groups:
+        found = _away(groups, start, moved)
+        exact = found and told.length == 1 and unit == "day"
+        return replace(found, about=False) if found and exact else found
+    unit = unit if unit in ("week", "weekend", "month", "year") else "day"
+    return stretch.around(stretch.shifted(start, moved, unit) if moved else start, unit)
+
+
+def _period(groups: Groups, standing: Standing) -> Stretch | None:
+    """A week, weekend, month, quarter, year or decade by its distance from today."""
+    unit, this = groups.get("unit") or groups["whole"], groups.get("this", "")
+    today = standing.today
+    moved = -1 if this in _LAST else int(this in _NEXT)
+    if unit == "weekend":
+        past = standing.ahead is False and standing.preposition not in UNTIL
+        moved = moved or -int(not this and past and today.weekday() < 5)
+        moved += int(moved < 0 and today.weekday() == 6 and this != "last")
+        moved -= int(this == "next" and today.weekday() < 4)
+        return stretch.around(today + dt.timedelta(days=7 * moved), unit)
+    moved = 0 if unit == "decade" and moved > 0 else moved
+    step = (3 * moved, "month") if unit == "quarter" else (moved, unit)
+    there = stretch.around(stretch.shifted(today, *step), unit)
+    return part_of(there, groups.get("part", ""))
+
+
+def _mid_month(groups: Groups, standing: Standing) -> Stretch | None:
+    """The middle of the month, or of the week, that is meant."""
+    today = standing.today
+    if groups["unit"] == "week":
+        return _moved(standing, 2 - today.weekday(), about=True)
+    ahead = standing.ahead or standing.preposition in ("by", "until", "till", "before")
+    moved = int(ahead and today.day > 20) - int(standing.ahead is False and today.day < 11)
+    return part_of(stretch.month(today.year, today.month + moved), "mid")
+
+
+def _rolling(groups: Groups, standing: Standing) -> Stretch | None:
+    """So many days, weeks, months or years up to today, or from today on."""
+    unit, today = groups["unit"], standing.today
+    way = groups["way"].removeprefix("the ").removeprefix("more ")
+    count = groups.get("count", way).removeprefix("a ")
+    number = VAGUE.get(count) or number_of(count)
     if unit == "hour":
-        unit, count = "day", count // 24
-    start = told.first if sign.get(way, 1) <= 0 else told.last
-    there = stretch.shifted(start, sign.get(way, 1) * count, unit)
-    if not groups.get("count"):
-        return stretch.around(there, unit)
-    return stretch.one(there) if unit == "day" or told.length == 1 else stretch.around(there, unit)
+        unit, number = "day", max(number // 24, 1)
+    if way in ("coming", "next", "ahead"):
+        return Stretch(first=today, last=stretch.shifted(today, number, unit), about=True)
+    return Stretch(first=stretch.shifted(today, -number, unit), last=today, about=True)
 
 
-READINGS: dict[str, Reading] = {
-    "iso": _iso,
-    "figures": _figures,
-    "days": _days,
-    "span": _days,
-    "day": _day,
-    "month-day": _month_day,
-    "month": _month,
-    "weekday": _weekday,
-    "deictic": _deictic,
-    "ago": _ago,
-    "from-now": _from_now,
-    "beside": _beside,
-    "weekend": periods.weekend,
-    "period": periods.period,
-    "quarter": periods.quarter,
-    "season": periods.season,
-    "decade": periods.decade,
-    "year": periods.years,
-    "bare-year": periods.bare_year,
-    "feast": named.feast,
-    "anniversary": named.anniversary,
-    "rolling": longer.rolling,
-    "whole": longer.whole,
-    "turn": longer.turn,
-    "mid-month": longer.mid_month,
-    "skipping": longer.skipping,
-    "week-from": longer.week_from,
-    "in-month": longer.in_month,
-    "century": longer.century,
-    "tens": longer.tens,
-    "eve": named.eve,
-    "overnight": longer.overnight,
+def _in_month(groups: Groups, standing: Standing) -> Stretch | None:
+    """The first week, the last Friday or the last day of a month."""
+    month, unit, year = number_of(groups["month"]), groups["unit"], groups.get("year")
+    which = -1 if groups["which"] == "last" else number_of(groups["which"])
+
+    def of_year(number: int) -> list[Stretch]:
+        span = stretch.month(number, month)
+        if unit in WEEKDAYS:
+            day = stretch.nth_weekday(number, month, WEEKDAYS[unit], which)
+            return [stretch.one(day)] if day <= span.last else []
+        long = 7 if unit == "week" else 1
+        ahead = span.length - long if which < 0 else long * (which - 1)
+        first = span.first + dt.timedelta(days=ahead)
+        last = min(first + dt.timedelta(days=long - 1), span.last)
+        return [Stretch(first=first, last=last, about=long > 1)] if first <= span.last else []
+
+    return next(iter(of_year(int(year))), None) if year else chosen(of_year, standing)
+
+
+def _quarter(groups: Groups, standing: Standing) -> Stretch | None:
+    """A quarter or half of a year."""
+    year, months = _year(groups, standing), 6 if groups.get("unit") == "half" else 3
+    last = groups["which"] in ("last", "final")
+    which = 12 // months if last else number_of(groups["which"])
+    if year is None or which * months > 12:
+        return None
+    return stretch.months(year, (which - 1) * months + 1, months)
+
+
+def _season(groups: Groups, standing: Standing) -> Stretch | None:
+    """A season, of a year or the one that is meant."""
+    start, year, part = SEASONS[groups["season"]], _year(groups, standing), groups.get("part", "")
+    this, today = groups.get("this", ""), standing.today
+    near = [stretch.months(y, start, 3) for y in range(today.year - 2, today.year + 3)]
+    found: Stretch | None = None
+    if year is not None:
+        found = stretch.months(year, start, 3)
+    elif this in _LAST:
+        found = next(s for s in reversed(near) if s.last < today)
+    elif this in _NEXT:
+        found = next(s for s in near if s.first > today)
+    elif this == "this":
+        now = next((s for s in near if s.first <= today <= s.last), None)
+        found = now or stretch.months(today.year, start, 3)
+    else:
+        found = chosen(lambda y: [stretch.months(y, start, 3)], standing)
+    return None if found is None else part_of(found, part)
+
+
+def _years(groups: Groups, standing: Standing) -> Stretch | None:
+    """A year, a part of it, a decade, or from one year to another."""
+    end = int(groups.get("year") or groups["first"][:2] + groups["short"])
+    if "first" not in groups:
+        return part_of(stretch.year(end), groups.get("part", ""))
+    first = int(groups["first"])
+    return replace(stretch.year(end), first=dt.date(first, 1, 1)) if first < end else None
+
+
+def _decade(groups: Groups, standing: Standing) -> Stretch | None:
+    first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(
+        groups.get("part", ""), (0, 9)
+    )
+    start = int(groups["year"])
+    return replace(stretch.year(start + first), last=dt.date(start + last, 12, 31))
+
+
+def _feast(groups: Groups, standing: Standing) -> Stretch | None:
+    """A feast, or its eve: of a stated year, or the one that is meant; a state's by the state."""
+    name = re.sub(r"\bst\b\.?|\bsaint\b", "st.", groups["feast"].replace("’", "'"))
+    known = lexicon("feasts")
+    rule, by_state = known["feasts"].get(name), known["national"].get(name, {})
+    state = standing.state(by_state) if by_state and standing.state else None
+    rule = by_state.get(state, rule)
+    if rule is None:
+        return None
+    year, this = _year(groups, standing), groups.get("this", "")
+    if year is not None:
+        found = next(iter(feasts.days_of(rule, year)), None)
+    else:
+        ahead = False if this in _LAST else True if this in _NEXT else standing.ahead
+        found = chosen(lambda y: feasts.days_of(rule, y), replace(standing, ahead=ahead))
+    if found is not None and "eve" in groups:
+        return stretch.one(found.first - dt.timedelta(days=1))
+    if found is not None and groups.get("extra", "week") != "week":
+        return replace(found, about=True)
+    return found
+
+
+READINGS: dict[str, tuple[Reading, str]] = {
+    "iso": (_day, "a day in figures"),
+    "figures": (_figures, "a day in figures"),
+    "days": (_days, "from day to day"),
+    "list": (_day, "a day of several"),
+    "day": (_day, "a day and a month"),
+    "month-day": (_month_day, "a day of a month not named"),
+    "month": (_month, "a month"),
+    "weekday": (_weekday, "a day of the week"),
+    "further": (_further, "a day of the week"),
+    "deictic": (_deictic, "by the day of the text"),
+    "ago": (_ago, "so long ago"),
+    "from-now": (_from_now, "so long from now"),
+    "beside": (_beside, "by the date told before"),
+    "period": (_period, "a week, month or year by the day of the text"),
+    "mid-month": (_mid_month, "a week, month or year by the day of the text"),
+    "rolling": (_rolling, "some time up to or from the day of the text"),
+    "in-month": (_in_month, "a day or week of a month"),
+    "quarter": (_quarter, "a quarter or half of a year"),
+    "season": (_season, "a season"),
+    "decade": (_decade, "years"),
+    "year": (_years, "years"),
+    "bare-year": (_years, "years"),
+    "feast": (_feast, "a holiday"),
 }
-"""The reading of each form of the grammar."""
+"""The reading of each form of the grammar, and the class of expressions it belongs to, in words."""

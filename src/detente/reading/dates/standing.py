@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from detente.reading.dates.stretch import Stretch
 
 _NEAR_DAYS, _FAR_DAYS = 100, 260
+UNTIL = ("by", "until", "till", "before", "for", "than", "to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,56 +23,57 @@ class Standing:
         The day that it is reckoned from.
     ahead : bool or None
         Whether the clause speaks of what is to come; None where it does not say.
-    before : str
-        The text before it, in the same sentence.
-    after : str
-        The text after it, in the same sentence.
+    called_off : bool
+        Whether the clause says that something was cancelled or put off: then it may be to come.
+    before, after : str
+        The text around it, in the same sentence.
     told : Stretch or None
         The last date before it.
+    within : Stretch or None
+        The year or month that a heading sets for what stands under it.
+    state : callable or None
+        Of several states by code the one in question, None where the text does not say.
     """
 
     today: dt.date
     ahead: bool | None = None
+    called_off: bool = False
     before: str = ""
     after: str = ""
     told: Stretch | None = None
+    within: Stretch | None = None
+    state: Callable[[Collection[str]], str | None] | None = None
 
     @property
     def preposition(self) -> str:
         """The word before it, in lower case."""
-        words = self.before.lower().split()
+        words = re.findall(r"\w+", self.before[-40:].lower())
         return words[-1] if words else ""
 
 
 def chosen(of_year: Callable[[int], Iterable[Stretch]], standing: Standing) -> Stretch | None:
-    """The one of a yearly date's occurrences that is meant: by tense, else the nearest, past first.
+    """The one of a yearly date's occurrences that is meant.
 
-    A tense gives way where it would lead most of a year away and the other side is near.
+    That under a heading's year, else by tense, else the nearest, past first. The past gives way
+    where it would lead most of a year back and the other side is near.
     """
-    today = standing.today
-    near = [
-        stretch
-        for number in range(max(today.year - 2, 1), min(today.year + 3, 9998))
-        for stretch in of_year(number)
-    ]
-    past = max((s for s in near if s.first <= today), key=lambda s: s.first, default=None)
-    coming = min((s for s in near if s.last >= today), key=lambda s: s.first, default=None)
+    today, within = standing.today, standing.within
+    if within is not None:
+        under = (s for s in of_year(within.first.year) if within.first <= s.first <= within.last)
+        if (found := next(iter(under), None)) is not None:
+            return found
+    years = range(max(today.year - 2, 1), min(today.year + 3, 9998))
+    near = sorted((s for year in years for s in of_year(year)), key=lambda s: s.first)
+    past = next((s for s in reversed(near) if s.first <= today), None)
+    coming = next((s for s in near if s.last >= today), None)
     if past is None or coming is None:
         return past or coming
     since, until = (today - past.first).days, (coming.last - today).days
-    far_back, far_ahead = since > _FAR_DAYS, until > _FAR_DAYS
-    if standing.ahead is True:
-        return past if far_ahead and since < _NEAR_DAYS and _open(standing) else coming
-    if standing.ahead is False:
-        return coming if far_back and until < _NEAR_DAYS and _until(standing) else past
-    if _until(standing) and not (far_ahead and since < _NEAR_DAYS):
-        return coming
-    return coming if far_back and until < _NEAR_DAYS else past
-
-
-def _until(standing: Standing) -> bool:
-    return standing.preposition in ("by", "until", "till", "before", "for", "than", "to")
-
-
-def _open(standing: Standing) -> bool:
-    return standing.preposition not in ("by", "until", "till", "before", "for", "than", "next")
+    if standing.called_off:
+        return coming if until < min(since, _NEAR_DAYS) else past
+    due, late = standing.preposition in UNTIL, since > _FAR_DAYS and until < _NEAR_DAYS
+    if standing.ahead is None and due:
+        return past if until > _FAR_DAYS and since < _NEAR_DAYS else coming
+    if standing.ahead is None or due:
+        return coming if standing.ahead or late else past
+    return coming if standing.ahead else past

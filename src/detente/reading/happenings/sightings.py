@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,12 +16,6 @@ from detente.reading.suggestion import Suggestion
 _PLACE = re.compile(r"\b(?:in|at|near|to)\s((?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})")
 _MONTHS = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October"
                      r"|November|December|Christmas|Easter)\b")  # fmt: skip
-_FELL_THROUGH = re.compile(
-    r"\b(?:did\snot|didn[’']t|never|failed\sto)\s(?:take\splace|took\splace|happen(?:ed)?|materiali[sz]e"
-    r"|go\sahead|begin|occur|come\sabout)|\b(?:was|were|had\sbeen)\s(?:cancell?ed|called\soff|postponed"
-    r"|put\soff|scrapped|abandoned)\b"
-)
-_WEEKDAY = re.compile(r"\b(?:for|on)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _STOP = frozenset(
     [
         "the",
@@ -86,7 +79,7 @@ def written(
     made: list[Suggestion] = []
     for one in sightings:
         text = parsed.text[one.span.start : one.span.end]
-        date = _passed(parsed, one, value_near(one.span, dates))
+        date = value_near(one.span, dates)
         made.append(
             Suggestion(
                 document=parsed.document.name,
@@ -106,21 +99,6 @@ def written(
             )
         )
     return made
-
-
-def _passed(parsed: Parsed, one: Sighting, date: str | None) -> str | None:
-    """The day of what did not take place: "planned for Friday" is then the Friday before."""
-    end = min(parsed.sentence_at(one.span.start).end, one.span.end + 120)
-    words = parsed.text[one.span.start : end]
-    published = parsed.document.published
-    if date is None or published is None or not _FELL_THROUGH.search(words):
-        return date
-    weekday = _WEEKDAY.search(parsed.text, one.span.start, one.span.end) is not None
-    if not weekday or re.fullmatch(r"\d{4}-\d\d-\d\d", date) is None:
-        return date
-    day = dt.date.fromisoformat(date)
-    back = day if day <= published else day - dt.timedelta(days=7)
-    return back.isoformat() if back <= published else date
 
 
 def _venue(text: str) -> str | None:

@@ -1,0 +1,82 @@
+"""The lists of words: every file is whole, and every entry is of its kind."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from importlib.resources import files
+
+import pytest
+
+from detente.reading.dates.feasts import RULE, days_of
+from detente.reading.dates.words import MONTHS, WEEKDAYS
+from detente.reading.lexicon.read import lexicon
+from detente.reading.people.states import STATES
+
+NAMES = sorted(
+    path.name.removesuffix(".yaml")
+    for path in files("detente.reading.lexicon").iterdir()
+    if path.name.endswith(".yaml")
+)
+WORD = re.compile(r"[a-z][a-z'.-]*(?: [a-z'.-]+)*")
+
+
+def test_the_files_are_there_and_read_once() -> None:
+    assert {"calendar", "feasts"} <= set(NAMES)
+    assert all(lexicon(name) is lexicon(name) for name in NAMES)
+
+
+def test_calendar_holds_what_dates_are_made_of_and_no_more() -> None:
+    held = lexicon("calendar")
+    assert set(held) == {
+        "months", "months_as_names", "weekdays", "seasons", "numbers", "vague", "ordinals",
+        "named_for_a_date", "counted", "of_the_season",
+    }  # fmt: skip
+    assert sorted(set(MONTHS.values())) == list(range(1, 13))
+    assert sorted(WEEKDAYS.values()) == list(range(7))
+    assert dt.date(2025, 12, 1).strftime("%A").lower() == min(WEEKDAYS, key=WEEKDAYS.__getitem__)
+    assert all(dt.date(2025, n, 1).strftime("%B").lower()[:3] == m[:3] for m, n in MONTHS.items())
+    assert [held["ordinals"][word] for word in held["ordinals"]] == list(range(1, 32))
+    assert set(held["months_as_names"]) <= set(MONTHS)
+    for name, words in held.items():
+        assert len(words) == len(set(words)), name
+        assert all(WORD.fullmatch(word) for word in words), name
+        if isinstance(words, dict):
+            assert all(isinstance(n, int) and n >= 0 for n in words.values()), name
+
+
+def test_every_holiday_has_a_rule_and_a_day_in_every_year() -> None:
+    held = lexicon("feasts")
+    assert set(held) == {"feasts", "national"}
+    for name, rule in held["feasts"].items():
+        assert WORD.fullmatch(name), name
+        assert RULE.fullmatch(rule), name
+        assert all(day.first.year == 2031 for day in days_of(rule, 2031)), name
+        assert days_of(rule, 2031), name
+
+
+@pytest.mark.parametrize("name", lexicon("feasts")["national"])
+def test_holidays_of_states_are_of_states_that_are_known(name: str) -> None:
+    rules = lexicon("feasts")["national"][name]
+    assert set(rules) <= set(STATES)
+    assert list(rules) == sorted(rules)
+    assert all(len(days_of(rule, 2031)) == 1 for rule in rules.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "day"),
+    [
+        # As the states' own calendars have them.
+        ("independence day", "UKR", dt.date(2025, 8, 24)),
+        ("independence day", "SSD", dt.date(2025, 7, 9)),
+        ("independence day", "IDN", dt.date(2025, 8, 17)),
+        ("victory day", "RUS", dt.date(2025, 5, 9)),
+        ("republic day", "TUR", dt.date(2025, 10, 29)),
+        ("thanksgiving", "CAN", dt.date(2025, 10, 13)),
+        ("thanksgiving", "USA", dt.date(2025, 11, 27)),
+        ("memorial day", "USA", dt.date(2025, 5, 26)),
+    ],
+)
+def test_days_of_published_calendars(name: str, state: str, day: dt.date) -> None:
+    rule = lexicon("feasts")["national"][name][state]
+    assert [there.first for there in days_of(rule, 2025)] == [day]
