@@ -3,8 +3,9 @@
     python bench/fuzz_documents.py --seconds 60 --seed 1    # or --files 200
 
 Each file is read in a worker process that is ended after ``--limit`` seconds of work; a file that
-took more than ``--slow`` is kept, as a hang is. Both are the processor's own time, as the clock
-also counts what else a busy machine does; where it cannot be set, twenty times it by the clock.
+took more than ``--slow``, or more than 600 MB, is kept, as a hang is. Seconds are the processor's
+own time, as the clock also counts what else a busy machine does; where that cannot be set, twenty
+times it by the clock.
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ except ImportError:  # Windows
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from detente.documents.load import load
 from detente.errors import RefusedError
+from unit.documents.hostile import PATTERNS
 from unit.documents.making import docx, page, pdf
 
+MOST_MEMORY = 600.0
 TEXT = "The envoy said “no” on Tuesday. "
 RUN = f"<w:p><w:ins><w:r><w:t>{TEXT}</w:t></w:r></w:ins></w:p>"
 SEEDS = {
@@ -57,7 +60,9 @@ PIECES = {
 def spoiled(kind: str, rng: random.Random) -> bytes:
     """One hostile file."""
     whole = SEEDS[kind]
-    way = rng.randrange(7)
+    way = rng.randrange(9)
+    if way > 6 and (patterns := [make for ending, make in PATTERNS.values() if ending == kind]):
+        return rng.choice(patterns)(rng.choice((30, 900, 9_000, 40_000)))
     if way == 0:
         return whole[: rng.randrange(len(whole))]
     if way == 1:
@@ -67,7 +72,7 @@ def spoiled(kind: str, rng: random.Random) -> bytes:
     if way == 3:
         start, end = sorted(rng.randrange(len(whole)) for _ in range(2))
         return whole[:end] + whole[start:end] * rng.randrange(1, 20) + whole[end:]
-    if way == 6 and kind in ("html", "docx", "pdf"):
+    if way >= 6 and kind in ("html", "docx", "pdf"):
         return _repeated(kind, rng)
     data = bytearray(whole)
     for _ in range(rng.choice((1, 3, 20, 200))):
@@ -108,6 +113,14 @@ def _repeated(kind: str, rng: random.Random) -> bytes:
     return pdf([sheet] * (rng.choice((1, 1, 50)) if times < 3_000 else 1))
 
 
+def most_memory() -> float:
+    """The most memory that this process has had, in MB; 0 where it is not known."""
+    if resource is None:
+        return 0.0
+    unit = 1e6 if sys.platform == "darwin" else 1e3
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+
+
 def work(jobs: object, answers: object, folder: str, limit: float) -> None:
     """Read files one by one, and say of each what became of it."""
     os.chdir(folder)
@@ -125,7 +138,7 @@ def work(jobs: object, answers: object, folder: str, limit: float) -> None:
             became = error.findings[0].slug
         except BaseException:
             became, trace = "crash", traceback.format_exc()
-        answers.put((became, trace, time.process_time() - begun))
+        answers.put((became, trace, time.process_time() - begun, most_memory()))
 
 
 def fuzz(
@@ -134,6 +147,7 @@ def fuzz(
     """Counts by format of what became of its files: so many, else as many as the time allows."""
     rng, counts = random.Random(seed), collections.defaultdict(collections.Counter)
     longest: dict[str, float] = collections.defaultdict(float)
+    largest = 0.0
     done = 0
     context, end, worker = multiprocessing.get_context("spawn"), time.monotonic() + seconds, None
     with tempfile.TemporaryDirectory() as folder:
@@ -153,10 +167,13 @@ def fuzz(
             waited = time.monotonic()
             while (left := 20 * limit - (time.monotonic() - waited)) > 0:
                 try:
-                    became, trace, worked = answers.get(timeout=min(left, 0.5))
+                    became, trace, worked, memory = answers.get(timeout=min(left, 0.5))
                     longest[kind] = max(longest[kind], worked)
+                    largest = max(largest, memory)
                     if worked > slow and not first:
                         became, trace = "slow", f"{worked:.1f} s of work"
+                    elif memory > MOST_MEMORY:
+                        became, trace = "large", f"{memory:,.0f} MB"
                     break
                 except Exception:
                     if not worker.is_alive():
@@ -167,7 +184,7 @@ def fuzz(
                 became, trace = "hang", ""
             first = False
             counts[kind][became] += 1
-            if became in ("crash", "hang", "slow"):
+            if became in ("crash", "hang", "slow", "large"):
                 saved = Path(tempfile.mkdtemp()) / file.name
                 file.rename(saved)
                 print(f"{became}: {saved}\n{trace}", file=sys.stderr)
@@ -179,6 +196,7 @@ def fuzz(
         if worker is not None:
             worker.kill()
             worker.join()
+    print(f"most memory: {largest:,.0f} MB")
     print("longest, seconds of work:", {kind: round(t, 2) for kind, t in sorted(longest.items())})
     return counts
 
@@ -195,7 +213,9 @@ def main() -> int:
     counts = fuzz(given.seconds, given.files, given.seed, given.limit, given.slow)
     for kind, became in sorted(counts.items()):
         print(f"{kind:5} {became.total():6,} files  ", dict(became.most_common()))
-    return int(any(c["crash"] + c["hang"] + c["slow"] + c["write"] for c in counts.values()))
+    return int(
+        any(c["crash"] + c["hang"] + c["slow"] + c["large"] + c["write"] for c in counts.values())
+    )
 
 
 if __name__ == "__main__":

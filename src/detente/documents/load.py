@@ -92,7 +92,7 @@ def load(path: str | Path) -> Document:
         )
     document = _within(document, max(LEAST_CUT, TEXT_PER_BYTE * len(data)))
     if not document.text.strip("\ufeff \t\r\n\f\v"):
-        raise _empty(name)
+        raise _empty(name, any("and not read" in caution for caution in document.cautions))
     return document
 
 
@@ -183,5 +183,6 @@ def _called(data: bytes, ending: str) -> str:
     return f"of no format that is read here ({ending[:20] or 'no ending'})"
 
 
-def _empty(name: str) -> Exception:
-    return refuse("empty-document", name, "the file holds no text.", "Save it again, or leave it.")
+def _empty(name: str, unseen: bool = False) -> Exception:
+    what = "no text that its reader sees: it is hidden or struck through" if unseen else "no text"
+    return refuse("empty-document", name, f"the file holds {what}.", "Save it again, or leave it.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from detente.documents.beside import Unseen
@@ -26,8 +28,7 @@ _HIDES = re.compile(
     re.IGNORECASE,
 )
 _STRIKES = re.compile(r"text-decoration[a-z-]*\s*:[^;]{0,60}line-through", re.IGNORECASE)
-_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
-_ASIDE = re.compile(r"/\*.*?\*/|@[^{};]{0,300}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.DOTALL)
+_BRACE = re.compile(r"([{}])")
 _SIMPLE = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?", re.IGNORECASE)
 _QUOTED = re.compile(r"\s*[\"'“‘”„«»‹›]")
 _MARKS = (("“", "”"), ("‘", "’"))
@@ -149,13 +150,30 @@ def _hidden_by_style(root: Any) -> dict[tuple[str, str, str], str]:
     """Tags, classes and names that the page's own plain rules hide or strike through."""
     found: dict[tuple[str, str, str], str] = {}
     for sheet in root.iter("style"):
-        for selectors, says in _RULE.findall(_ASIDE.sub(" ", (sheet.text or "")[:200_000])):
+        for selectors, says in _rules(sheet.text or ""):
             how = _how_styled(says)
             for selector in selectors.split(",") if how else ():
                 simple = _SIMPLE.fullmatch(selector.strip())
                 if how and simple and simple[0]:
                     found[(simple[1] or "").lower(), simple[2] or "", simple[3] or ""] = how
     return found
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The rules of a style sheet that hold everywhere, and not only in print or on telephones."""
+    first, *rest = sheet.split("/*")
+    plain = first + "".join(comment.partition("*/")[2] for comment in rest)
+    within: list[str] = []
+    last = ""
+    for piece in _BRACE.split(plain):
+        if piece == "{":
+            within.append(last.rpartition(";")[2].strip())
+        elif piece != "}":
+            last = piece
+        elif within and len(within) == 1 and not within[0].startswith("@"):
+            yield within.pop(), last
+        elif within:
+            within.pop()
 
 
 def _in_the_text(element: Any) -> bool:
@@ -168,7 +186,7 @@ def _in_the_text(element: Any) -> bool:
 def _draw_quotations(root: Any) -> None:
     """Put the marks around quotations that a browser draws, or shows by an indent."""
     for quotation in list(root.iter("q")):
-        if not _QUOTED.match(quotation.text_content()):
+        if not _QUOTED.match(_beginning(quotation)):
             deep = sum(above.tag == "q" for above in quotation.iterancestors())
             _put_around(quotation, *_MARKS[deep % 2])
     for quotation in list(root.iter("q")):
@@ -176,8 +194,13 @@ def _draw_quotations(root: Any) -> None:
     for quotation in list(root.iter("blockquote")):
         for element in list(quotation.iter("cite", "footer", "figcaption")):
             _set_apart(element, quotation)
-        if not _QUOTED.match(quotation.text_content()) and quotation.text_content().strip():
+        if (begins := _beginning(quotation)) and not _QUOTED.match(begins):
             _quote_block(quotation)
+
+
+def _beginning(element: Any) -> str:
+    """The first words of an element; blank if it has none."""
+    return next((text for text in islice(element.itertext(), 50) if text.strip()), "")
 
 
 def _set_apart(element: Any, quotation: Any) -> None:

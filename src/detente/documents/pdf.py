@@ -57,7 +57,7 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Document:
         # Whatever a hostile file breaks inside the library, the user is told of the file.
         except Exception:
             raise damaged(name, "PDF") from None
-    if not any(pages.lines):
+    if not any(pages.lines) and not pages.unseen:
         raise _no_text(name, pictures)
     return Document(
         name=name,

@@ -34,6 +34,7 @@ _LETTER = re.compile(r"\s*[\"'“‘«„]?\s?[^\W\d_a-z]\s*")
 _STEP = 8.0
 _DARK, _PALE, _WHITE = 0.1, 0.9, 0.97
 _MOST_COVERS = 200
+_MOST_NEAR = 100
 _TALLEST = 20.0
 _WORD = re.compile(r"\w+")
 
@@ -127,8 +128,12 @@ def _parts(piece: Piece, lines: Sequence[Box]) -> list[Piece]:
     ]
     if not through or not piece.upright:
         return [piece]
-    middles = [(a + b) / 2 for a, b in zip(piece.edges, piece.edges[1:])]
-    gone = [any(line.x <= at <= line.end for line in through) for at in middles]
+    ends = _merged(through)
+    gone = []
+    for left, right in zip(piece.edges, piece.edges[1:]):
+        middle = (left + right) / 2
+        n = bisect_left(ends, (middle,)) - 1
+        gone.append(n >= 0 and middle <= ends[n][1])
     parts, begin = [], 0
     for n in range(1, len(gone) + 1):
         if n == len(gone) or gone[n] != gone[begin]:
@@ -138,6 +143,17 @@ def _parts(piece: Piece, lines: Sequence[Box]) -> list[Piece]:
             parts.append(part)
             begin = n
     return parts
+
+
+def _merged(lines: Sequence[Box]) -> list[tuple[float, float]]:
+    """From where to where some lines run, those that touch as one."""
+    merged: list[tuple[float, float]] = []
+    for x, end in sorted((line.x, line.end) for line in lines):
+        if merged and x <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((x, end))
+    return merged
 
 
 def _together(unseen: list[Unseen]) -> list[Unseen]:
@@ -157,7 +173,7 @@ def _rows(pieces: list[Piece]) -> list[Row]:
     places: dict[int, list[int]] = {}
     for piece in sorted(pieces, key=lambda piece: -piece.tall):
         step = int(piece.y // _STEP)
-        near = (n for around in (0, 1, -1, 2, -2) for n in places.get(step + around, ()))
+        near = (n for by in (0, 1, -1, 2, -2) for n in places.get(step + by, [])[-_MOST_NEAR:])
         found = next((n for n in near if _belongs(piece, rows[n])), None)
         if found is None:
             places.setdefault(step, []).append(len(rows))
@@ -179,7 +195,7 @@ def _belongs(piece: Piece, row: Row) -> bool:
     reach = 0.6 * main.tall
     return small and any(
         piece.x - other.end < reach and other.x - piece.end < reach and other.tall == main.tall
-        for other in row
+        for other in row[-_MOST_NEAR:]
     )
 
 

@@ -23,6 +23,7 @@ from detente.errors import RefusedError
 
 _DEEPEST = 2
 _MOST_EDGES = 12
+_MOST_EMBEDDED = 20
 T = TypeVar("T", bound=Part)
 _HTML = (b"<html", b"<!doctype", b"<body", b"<p", b"<div", b"<?xml")
 
@@ -106,7 +107,7 @@ def _beside_text(package: Package, relations: Relations, most: int, notes: bool)
     edges = [
         package.walk(part, Body(most=most), MAX_SMALL_PART).after
         for kind in ("header", "footer")
-        for part in relations.to(kind)[:_MOST_EDGES]
+        for part in list(dict.fromkeys(relations.to(kind)))[:_MOST_EDGES]
     ]
     said = dict.fromkeys(" ".join(edge.split())[:300] for edge in edges)
     for edge in said:
@@ -119,13 +120,16 @@ def _embedded(
 ) -> tuple[dict[str, str], list[str]]:
     """The texts of other files inside this one, by their relation, and what was left out."""
     texts, cautions = {}, []
-    for key, (kind, part) in relations.targets.items():
-        if kind == "aFChunk":
-            text = _text_of(package.read(part, MAX_SMALL_PART), f"{name}: {part}", deep)
-            if text:
-                texts[key] = text
-            else:
-                cautions.append(f"{part}, a file inside this one, was left out: open it by itself.")
+    chunks = [(key, part) for key, (kind, part) in relations.targets.items() if kind == "aFChunk"]
+    for n, (key, part) in enumerate(chunks):
+        if n == _MOST_EMBEDDED:
+            cautions.append(f"{len(chunks) - n:,} more files inside this one were left out.")
+            break
+        text = _text_of(package.read(part, MAX_SMALL_PART), f"{name}: {part}", deep)
+        if text:
+            texts[key] = text
+        else:
+            cautions.append(f"{part}, a file inside this one, was left out: open it by itself.")
     return texts, cautions
 
 

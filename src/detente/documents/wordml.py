@@ -61,7 +61,7 @@ class Body(Part):
         self.unseen: list[Unseen] = []
         self.after = self.before = ""
         self._styles, self._lists = styles or Styles(), lists or Lists()
-        self._embedded = embedded or {}
+        self._embedded = dict(embedded or {})
         self._left = self._most = most
         self._states: Counter[str] = Counter()
         self._own: list[set[str]] = []
@@ -232,7 +232,7 @@ class Body(Part):
         elif word == "comment":
             key, author = attribute(attributes, "id"), attribute(attributes, "author")
             self._comment = (key, author, len(self._kept))
-        elif word == "altChunk" and (text := self._embedded.get(relation(attributes))):
+        elif word == "altChunk" and (text := self._embedded.pop(relation(attributes), "")):
             self._kept.append(Paragraph(said=([text], [text])))
 
     def _joined(self, version: int) -> tuple[str, dict[int, int]]:

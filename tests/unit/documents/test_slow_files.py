@@ -13,6 +13,7 @@ from detente.documents import pdf as pdf_loader
 from detente.documents.load import load
 from detente.documents.web import markup
 from detente.errors import RefusedError
+from unit.documents.hostile import PATTERNS
 from unit.documents.making import assembled, docx, need, pdf, put
 
 SAID = "The envoy said no on Tuesday. "
@@ -161,3 +162,19 @@ def test_a_small_file_that_unpacks_to_very_much_is_cut_and_says_so(tmp_path: Pat
     assert len(document.text) == 199_997
     assert document.cautions[0].startswith("The file unpacks to 240,000 characters")
     assert "the first 199,997 are read" in document.cautions[0]
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_a_hostile_pattern_is_read_or_refused_within_its_bound(tmp_path: Path, name: str) -> None:
+    ending, make = PATTERNS[name]
+    need({"html": "trafilatura", "pdf": "pypdf", "docx": "defusedxml"}[ending])
+    data = make(300)
+    try:
+        document = load(put(tmp_path, f"a.{ending}", data))
+    except RefusedError as refused:
+        (finding,) = refused.findings
+        assert finding.slug in ("too-large", "empty-document", "damaged", "not-a-document")
+    else:
+        most = max(limits.LEAST_CUT, limits.TEXT_PER_BYTE * len(data))
+        assert 0 < len(document.text) <= most
+        assert sum(map(len, document.cautions)) < 20_000
