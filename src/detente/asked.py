@@ -54,6 +54,9 @@ class Settings(Result):
     cases : OwnCases or None
         Past cases of the user's own, from :func:`detente.read_cases`; they go before those on
         record here.
+    pen : str or None
+        The party to which the mediator's texts lean from the dossier's day on, or ``none``; as the
+        dossier has it, from the start, if not given.
     tracks : str or None
         ``together`` or ``parallel``: whether nothing is agreed until everything is, or tracks have
         texts of their own; as the dossier has it if not given.
@@ -78,6 +81,7 @@ class Settings(Result):
     conflict: ConflictKind | None = None
     weight: float | None = None
     cases: OwnCases | None = None
+    pen: str | None = None
     tracks: Tracks | None = None
     early_harvest: bool | None = None
     learned: bool | None = None
@@ -155,4 +159,13 @@ def asked(dossier: Named, settings: Settings, seed: int) -> Dossier:
     known = opened(dossier)
     number_of_proposer(settings.talks, known.required, sitting(known).ratifies)
     expect_tracks(known, settings.tracks)
-    return known
+    return known if settings.pen is None else _leaning(known, settings.pen)
+
+
+def _leaning(dossier: Dossier, pen: str) -> Dossier:
+    """The dossier with texts that lean to that party."""
+    if pen != "none" and pen not in dossier.required:
+        named = ", ".join(dossier.required)
+        raise SettingsError(f"pen is {pen!r}; it must be none, or one of {named}")
+    mediation = dossier.mediation.model_copy(update={"tilt": pen})
+    return dossier.model_copy(update={"mediation": mediation})

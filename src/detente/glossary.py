@@ -26,6 +26,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "single undertaking": "All tracks in one text: nothing is agreed until everything is.",
         "tracks in parallel": "Each track with a text of its own, judged by its own issues.",
         "initialled": "Said of a track's text to which all have said yes; it binds with the whole.",
+        "audience cost": "What it costs a party that its public reads what it was asked to give.",
+        "pen": "Who drafts the text; a mediator's may lean to one party.",
         "early harvest": "Signing one track ahead of the rest, where that is a loss to nobody.",
         "partial deal": "A track signed ahead of the rest, and no settlement.",
         "channel": "The way by which words reach the other side, such as an envoy or the press.",

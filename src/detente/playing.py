@@ -93,7 +93,7 @@ def lay_talks(
         raise ValueError(f"levers has {unknown[0]!r}; the levers here are {', '.join(every)}")
     plain = routes_of(tuple(every.values()))
     texts = _elected(dossier, known, every, settings, stage) if tabled is None else tabled
-    seats, rules = sitting(dossier), settings.talks
+    seats, rules = replace(sitting(dossier), leans_today=settings.pen is not None), settings.talks
     picks = [one.packages for one in known.solutions.values()]
     tracks = texts_of(dossier, plain, picks, harvest=harvest) if parallel else None
 

@@ -81,7 +81,7 @@ def tell_median(study: Study) -> PathPlayed | None:
     middle = median_path(talks)
     if middle is None:
         return None
-    tabled = talks.candidates.astype(np.int64)
+    tabled = talks.tabled.astype(np.int64)
     lay = lay_talks(study.dossier, study.deals, (), study.settings, anew, tabled=tabled)
     at = middle[1] * len(talks.draws) + middle[0]
     return _told(

@@ -11,6 +11,7 @@ import numpy as np
 from detente.answers.derive import publish, same
 from detente.answers.heads import CHANCE, HEAD, Headed, head
 from detente.asked import Settings
+from detente.combining.pens import Penned, Pens
 from detente.combining.tracks import HeldSo, TracksCompared
 from detente.dealspace.alternatives import named
 from detente.dealspace.chance import Chance
@@ -73,6 +74,8 @@ class TalksAnswer(Headed):
         where none may be.
     by_tracks : dict of way -> HeldSo
         Tracks together, in parallel, and with early harvest, side by side; empty unless asked for.
+    by_pen : dict of party -> Penned
+        Texts that lean to nobody and to each party, side by side; empty unless asked for.
     """
 
     lever: str
@@ -94,6 +97,7 @@ class TalksAnswer(Headed):
     early_harvest: bool
     partial_deal: Chance | None
     by_tracks: dict[str, HeldSo]
+    by_pen: dict[str, Penned]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,9 +156,13 @@ def talks_answer(
     *,
     lever: str,
     seed: int,
-    ways: TracksCompared | None = None,
+    beside: tuple[TracksCompared | None, Pens | None] = (None, None),
 ) -> TalksAnswer:
-    """The answer of ``detente talks``: one of the levers played."""
+    """The answer of ``detente talks``: one of the levers played.
+
+    ``beside`` is what stands side by side: ways to hold tracks, and pens.
+    """
+    ways, pens = beside
     talks, space = played.talks, played.deals.space
     candidates = talks.candidates.astype(np.int64)
     at = talks.levers.index(lever)
@@ -186,6 +194,7 @@ def talks_answer(
         early_harvest=talks.early_harvest,
         partial_deal=talks.chance(talks.partial(by_week=last)[at]) if talks.early_harvest else None,
         by_tracks=dict(ways.ways) if ways else {},
+        by_pen=dict(pens.pens) if pens else {},
     )
 
 

@@ -106,7 +106,12 @@ def _months_of_war(answer: StoryAnswer) -> OrNaN:
 
 publish(
     RoundAnswer,
-    {"date": "date", "week": "held.week", "package": "package", **same("answers by", "held")},
+    {
+        "date": "date",
+        "week": "held.week",
+        "package": "package",
+        **same("answers by track ahead leaked", "held"),
+    },
 )
 publish(
     StoryAnswer,

@@ -57,13 +57,15 @@ def settings(
     cases: Path | None = None,
     held: tuple[str, str | None] | None = None,
     tracks: tuple[HeldTracks | None, bool | None] = (None, None),
+    pen: str | None = None,
     learned: bool | None = None,
 ) -> Settings:
     """The settings of a study with so many draws, played along so many paths.
 
     The class of conflict and the model's weight beside it are those of the dossier unless named;
     ``cases`` is a table of past cases of the user's own; ``held`` is the protocol of the talks and
-    who tables first; ``tracks`` is how they are negotiated, and whether one may be signed ahead.
+    who tables first; ``tracks`` is how they are negotiated, and whether one may be signed ahead;
+    ``pen`` is to whom texts lean.
     """
     usual = detente.Settings()
     protocol, proposer = held or (usual.protocol, usual.proposer)
@@ -76,6 +78,7 @@ def settings(
         weight=weight,
         tracks=None if tracks[0] is None else tracks[0].value,
         early_harvest=tracks[1],
+        pen=pen,
         cases=None if cases is None else detente.read_cases(cases),
         learned=learned,
     )

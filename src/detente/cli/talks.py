@@ -66,6 +66,16 @@ Proposer = Annotated[
         show_default=False,
     ),
 ]
+Pen = Annotated[
+    str | None,
+    typer.Option(
+        "--pen",
+        metavar="PARTY",
+        help="The party to which the mediator's texts lean from the as-of date on, or none; shown "
+        "beside the others.",
+        show_default=False,
+    ),
+]
 One = Annotated[
     bool, typer.Option("--one", help="Tell one path of the talks as a dated story instead.")
 ]
@@ -87,6 +97,7 @@ def talks_command(
     lever: Lever = "hold-course",
     protocol: Protocol = USUAL,
     proposer: Proposer = None,
+    pen: Pen = None,
     one: One = False,
     path: Path = 1,
     look_ahead: LookAhead = False,
@@ -122,6 +133,7 @@ def talks_command(
             paths,
             held=(protocol, proposer),
             tracks=(tracks, early_harvest),
+            pen=pen,
             learned=learned,
         )
         answer: TalksAnswer | StoryAnswer | AheadAnswer
@@ -143,6 +155,7 @@ def talks_command(
 
 def _all(known: Dossier, limits: Settings, seed: int, lever: str, how: How) -> TalksAnswer:
     from detente.answers.played import talks_answer
+    from detente.combining.pens import compare_pens
 
     others = () if lever == "hold-course" else (lever,)
     report, keep = how
@@ -152,7 +165,12 @@ def _all(known: Dossier, limits: Settings, seed: int, lever: str, how: How) -> T
         if limits.tracks is not None
         else None
     )
-    return talks_answer(known, played, limits, lever=lever, seed=seed, ways=ways)
+    pens = (
+        compare_pens(known, limits, seed=seed, progress=report, keep=keep)
+        if limits.pen is not None
+        else None
+    )
+    return talks_answer(known, played, limits, lever=lever, seed=seed, beside=(ways, pens))
 
 
 def _story(
@@ -240,6 +258,7 @@ def show(answer: TalksAnswer) -> None:
     heads = ["ending", "chance", *(["prior"] if prior else [])]
     write_table(words.endings(answer.weeks), heads, rows)
     _show_ways(answer)
+    _show_pens(answer)
     _show_packages([(signed.share, signed.package) for signed in answer.packages])
     if answer.answers:
         rows = [
@@ -268,6 +287,24 @@ def _show_ways(answer: TalksAnswer) -> None:
     ]
     if rows:
         write_table(HELD, HEADS, rows, first=_NAME)
+
+
+def _show_pens(answer: TalksAnswer) -> None:
+    """To whom the mediator's texts lean, side by side, where it is asked."""
+    from detente.wording.levers import moved
+
+    rows = [
+        [
+            pen,
+            chance(one.signed),
+            NOTHING if pen == "none" else moved(one.against),
+            *(NOTHING if pen == "none" else moved(gain) for gain in one.gain.values()),
+        ]
+        for pen, one in answer.by_pen.items()
+    ]
+    if rows:
+        parties = [words.gain_of(party) for party in next(iter(answer.by_pen.values())).gain]
+        write_table(words.PENS, [*words.PENS_HEADS, *parties], rows, apart=True)
 
 
 def _show_packages(signed: Iterable[tuple[float, Mapping[str, str]]]) -> None:

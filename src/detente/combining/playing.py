@@ -49,7 +49,7 @@ def play_bundles(
         return played.talks
     tell: Progress = progress or silent
     names = (HOLD, *(one.name for one in sets))
-    texts = played.talks.candidates.astype(np.int64)
+    texts = played.talks.tabled.astype(np.int64)
     lay = lay_talks(dossier, played.deals, None, settings, keep or anew, bundled=sets, tabled=texts)
     more = play(
         lay(played.talks.elapsed, names),

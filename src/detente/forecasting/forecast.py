@@ -25,6 +25,10 @@ CEASEFIRE_ALONE = (
     "A ceasefire may come while a month of fighting costs each side more than it believes that it "
     "wins; it then changes neither the front nor what the talks are about."
 )
+CEASEFIRE_HOLDS = (
+    "While a ceasefire holds the front stands still, nobody is exhausted, and each side reckons as "
+    "if the costs that it spares stayed away; what the talks are about stays the same."
+)
 AT_ONCE = (
     "What is signed is ratified, or not, in the week of its signature; where that takes months, "
     "the chance by a date is that of a signature by then and of its ratification, whenever."
@@ -259,7 +263,8 @@ def _of_record(
         )
     if dossier.war is not None:
         said.append("A settlement signed is neither a ceasefire nor a peace that holds.")
-        said.append(CEASEFIRE_ALONE)
+        holds = dossier.war.ceasefire_holds_months is not None
+        said.append(CEASEFIRE_HOLDS if holds else CEASEFIRE_ALONE)
     if any(rate.event == WAR_ENDS for at in dates for rate in at.base_rates):
         said.append("Base rates of wars count every way of ending, victory included.")
     said += [] if setting.conflict.no_rates else _of_clocks(dossier, setting)

@@ -8,6 +8,7 @@ from detente.behaviour._kernels import yes
 from detente.compiled import borrowing
 from detente.talks._arrays import (
     BARGAINING,
+    LEAKS,
     NOISE,
     NOT_RATIFIED,
     RATIFIED,
@@ -15,7 +16,8 @@ from detente.talks._arrays import (
     DrawArrays,
     Scratch,
 )
-from detente.talks._numbers import ANSWER, RATIFICATION, uniform
+from detente.talks._numbers import ANSWER, LEAK, RATIFICATION, uniform
+from detente.talks._standing import harden, share_asked
 
 GO_ON = -1
 """What a round gives that neither signs nor ends the talks."""
@@ -29,8 +31,26 @@ def put(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> int
     """
     came = answer(draw, path, week, x, scratch)
     remember(draw, week, x, scratch)
+    if came == GO_ON and leak(draw, path, week, x, scratch):
+        for i in range(scratch.answers.shape[0]):
+            if scratch.largest[i] > 0.0:
+                harden(draw, week, i, scratch.gains[i, x] / scratch.largest[i], scratch)
     trace(week, x, scratch)
     return int(came)
+
+
+@borrowing
+def leak(draw: DrawArrays, path: int, week: int, text: int, scratch: Scratch) -> bool:
+    """Whether a text is made public in the week in which it is put.
+
+    What was made public before the dossier's day is on record, and no matter of chance.
+    """
+    chance = draw.numbers[draw.level[week], LEAKS]
+    scratch.leaked[0] = 0
+    if chance > 0.0 and week >= draw.elapsed:
+        place = week * (draw.listed + 1 + scratch.spoilt.shape[0]) + text
+        scratch.leaked[0] = 1 if uniform(draw.key, LEAK, path, place) < chance else 0
+    return bool(scratch.leaked[0] > 0)
 
 
 @borrowing
@@ -41,6 +61,8 @@ def trace(week: int, x: int, scratch: Scratch) -> None:
         row[0], row[1], row[2] = week, x, scratch.turn[1]
         for i in range(scratch.answers.shape[0]):
             row[3 + i] = scratch.answers[i] if scratch.heard[i] else -1
+        row[3 + scratch.answers.shape[0]] = scratch.leaked[0]
+        scratch.leaked[0] = 0
         scratch.traced[0] += 1
 
 
@@ -103,7 +125,8 @@ def loses(x: int, i: int, scratch: Scratch) -> bool:
 def ratify(draw: DrawArrays, path: int, week: int, x: int, scratch: Scratch) -> bool:
     """Whether what was signed is ratified, by each party that does and by whoever else must."""
     level = draw.level[week]
-    ratified = uniform(draw.key, RATIFICATION, path, 0) < draw.numbers[level, RATIFIED]
+    chance, time = draw.numbers[level, RATIFIED], scratch.turn[3]
+    ratified = uniform(draw.key, RATIFICATION, path, time) < chance
     for i in range(scratch.answers.shape[0]):
         if draw.ratifies[i]:
             party = draw.party[level, i]
@@ -126,7 +149,7 @@ def says_yes(draw: DrawArrays, path: int, week: int, x: int, i: int, scratch: Sc
         return True
     party = draw.party[draw.level[week], i]
     gain = -np.inf if scratch.excluded[i, x] else scratch.gains[i, x]
-    asks = draw.asks[week, i] * scratch.largest[i]
+    asks = share_asked(draw, week, i, scratch) * scratch.largest[i]
     chance = yes(gain, asks, party[NOISE], party[SHOW], party[BARGAINING])
     return bool(uniform(draw.key, ANSWER, path, i * draw.listed + x) < chance)
 

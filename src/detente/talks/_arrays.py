@@ -48,13 +48,19 @@ def possible_endings(*, at_war: bool, lapses: bool, ratified: bool = False) -> t
 
 # Columns of ``party``: what one party is like in one draw.
 TODAY, NO_DEAL, DICTATING, DICTATED_TO, COST, BELIEVES, DOUBT, DISCOUNT = range(8)
-PATIENCE, NOISE, SHOW, BARGAINING, FLOW = range(8, 13)
-PARTY_COLUMNS = 13
+PATIENCE, NOISE, SHOW, BARGAINING, FLOW, AUDIENCE = range(8, 14)
+PARTY_COLUMNS = 14
 
 # Columns of ``numbers``: what holds for all parties in one draw.
 BALANCE, DRIFT, SPREAD, RATE, ROUNDS, STAYS, HASTE, SPAN = range(8)
-ALONE, PAUSES, RATIFIED = range(8, 11)
-COLUMNS = 11
+ALONE, PAUSES, RATIFIED, LEAN, LEAKS, FADES, HOLDS_FIRE, SPARES, AGAIN = range(8, 17)
+COLUMNS = 17
+
+# A path's ceasefire: what is left until it, the week in which the first came, counted from 1, or 0;
+# whether one holds, what is left until that breaks, how many there were, weeks in all, and the week
+# in which the first broke.
+PAUSE_LEFT, PAUSE_FIRST, PAUSE_HOLDS, PAUSE_BREAKS, PAUSE_MANY, PAUSE_WEEKS, PAUSE_BROKE = range(7)
+PAUSE = 7
 
 # Columns of ``record``: what came of one path; the gain of each party follows, then the first week
 # in which a text in the zone was put, and that in which each party first said no; then of each
@@ -112,12 +118,13 @@ class TalksArrays(NamedTuple):
     shadow: Any  # (l, d, w) how far a deadline shortens horizons, 0 to 1
     leaves: Any  # (l,) int64, week at whose start mediation ends
     favour: Any  # (c, x) what the mediator's favoured party gains; (c, 0) where it favours none
-    tilt_within: float
+    text_favour: Any  # (c, t) the same of texts of tracks
     least_share: float
     bucket: Any  # (w,) int64
     middle: Any  # (bucket,) int64, the week that stands for it
     moves: Any  # (move,) how far the balance has moved
     believed: Any  # (belief,) int64, draws that are the mediator's beliefs
+    leans_from: int  # week from which on texts lean to somebody, if they do
     listed: int  # packages that can come to the table; a whole put together of texts stands after
     harvest: bool  # whether a track's text may be signed ahead of the rest
     parts: Parts
@@ -142,7 +149,6 @@ class DrawArrays(NamedTuple):
     protocol: int
     proposer: int
     leaves: int
-    tilt_within: float
     least: float  # fewest beliefs to rely on
     level: Any  # (w,)
     rise: Any  # (n, i, x)
@@ -160,8 +166,10 @@ class DrawArrays(NamedTuple):
     side: Any  # (i,)
     ratifies: Any  # (i,)
     favour: Any  # (n, x)
+    text_favour: Any  # (n, t)
     bucket: Any  # (w,)
     moves: Any  # (move,)
+    leans_from: int
     listed: int
     harvest: bool
     parts: Any
@@ -192,9 +200,13 @@ class Scratch(NamedTuple):
     weight: Any  # (i, belief) float32
     answered: Any  # (i, x) int32: +-(slot + 1) of the last answer, 0 for none
     chance: Any  # (i, x) float32: of a yes, as the mediator sees it
-    pause: Any  # (2,) left until a ceasefire; the week in which it came, counted from 1, or 0
-    turn: Any  # (3,) int64: packages parties have tabled; who tables now, -1 for the mediator; the
-    # week in which the mediator left, or -1
+    pause: Any  # (PAUSE,) by PAUSE_LEFT and those after it
+    sore: Any  # (i,) how much more a party asks for, since the week that follows
+    sore_since: Any  # (i,) int64
+    leaked: Any  # (1,) int64: the text that is put is made public
+    turn: Any  # (6,) int64: packages parties have tabled; who tables now, -1 for the mediator; the
+    # week in which the mediator left, or -1; how often a text was not ratified, the week of the
+    # last time, or -1, and that from which on talks go on
     refused: Any  # (i, x) View.margin of a package when the party refused it, else -inf
     tabled: Any  # (i, x) bool: the party has tabled it itself
     first: Any  # (1 + i,) int64: week in which a text in the zone was put, or the party said no
@@ -208,7 +220,8 @@ class Scratch(NamedTuple):
     harvested: Any  # (m,) int64: the week in which it was signed by itself, or -1
     more: Any  # (i,) what has been added to today's state
     traced: Any  # (1,) int64: rounds traced
-    trace: Any  # (round, 3 + i) int64: week, package, by whom, answers (-1 not asked); or no rows
+    # (round, 4 + i) int64: week, package, by whom, answers (-1 not asked), made public; or no rows
+    trace: Any
 
 
 class View(NamedTuple):
@@ -236,10 +249,11 @@ OF_TEXTS = (
     "adds",
 )
 """Those of ``TalksArrays`` that texts of tracks need, by worlds."""
-BY_WORLDS = ("rise", "lives", "holds", "keep", "absolute", "party", "numbers", "favour", *OF_TEXTS)
+FAVOURS = ("favour", "text_favour")
+BY_WORLDS = ("rise", "lives", "holds", "keep", "absolute", "party", "numbers", *FAVOURS, *OF_TEXTS)
 """Those whose first axis is the worlds."""
 BY_DRAW = tuple(
-    name for name in (*BY_LEVER, *BY_WORLDS) if name not in ("corner", "leaves", "favour")
+    name for name in (*BY_LEVER, *BY_WORLDS) if name not in ("corner", "leaves", *FAVOURS)
 )
 """Those whose second axis is the draw."""
 
@@ -287,8 +301,10 @@ def each_draw(arrays: TalksArrays, lever: int, draws: Ints) -> Iterator[DrawArra
         return np.ascontiguousarray(reached)
 
     every = {name: on_the_way(full[0, draws], full[:, draws]) for name, full in _by_draw(arrays)}
-    favour = np.broadcast_to(arrays.favour[0], (len(draws), *arrays.favour.shape[1:]))
-    every["favour"] = on_the_way(favour, arrays.favour[:, None])
+    for name in FAVOURS:
+        full = getattr(arrays, name)
+        base = np.broadcast_to(full[0], (len(draws), *full.shape[1:]))
+        every[name] = on_the_way(base, full[:, None])
     for k, draw in enumerate(draws.tolist()):
         allowed = arrays.believed != draw  # the mediator's beliefs leave out what is true
         yield DrawArrays(
@@ -300,7 +316,6 @@ def each_draw(arrays: TalksArrays, lever: int, draws: Ints) -> Iterator[DrawArra
             protocol=arrays.protocol,
             proposer=arrays.proposer,
             leaves=int(arrays.leaves[lever]),
-            tilt_within=arrays.tilt_within,
             least=float(arrays.least_share * allowed.sum()),
             level=level[k],
             by_chance=arrays.by_chance,
@@ -312,6 +327,7 @@ def each_draw(arrays: TalksArrays, lever: int, draws: Ints) -> Iterator[DrawArra
             ratifies=arrays.ratifies,
             bucket=arrays.bucket,
             moves=arrays.moves,
+            leans_from=arrays.leans_from,
             listed=arrays.listed,
             harvest=arrays.harvest,
             parts=arrays.parts,
@@ -329,7 +345,7 @@ def every_draw(arrays: TalksArrays, lever: int) -> Iterator[tuple[int, DrawArray
 
 def _by_draw(arrays: TalksArrays) -> Iterator[tuple[str, Floats]]:
     """The fields whose axes are the worlds and the draws."""
-    return ((name, getattr(arrays, name)) for name in BY_WORLDS if name != "favour")
+    return ((name, getattr(arrays, name)) for name in BY_WORLDS if name not in FAVOURS)
 
 
 def scratch(arrays: TalksArrays, *, rounds: int = 0) -> Scratch:
@@ -350,8 +366,11 @@ def scratch(arrays: TalksArrays, *, rounds: int = 0) -> Scratch:
         weight=np.zeros((parties, beliefs), dtype=np.float32),
         answered=np.zeros((parties, packages), dtype=np.int32),
         chance=np.zeros((parties, packages), dtype=np.float32),
-        pause=np.zeros(2),
-        turn=np.zeros(3, dtype=np.int64),
+        pause=np.zeros(PAUSE),
+        sore=np.zeros(parties),
+        sore_since=np.zeros(parties, dtype=np.int64),
+        leaked=np.zeros(1, dtype=np.int64),
+        turn=np.zeros(6, dtype=np.int64),
         refused=np.zeros((parties, packages)),
         tabled=np.zeros((parties, packages), dtype=np.bool_),
         first=np.zeros(1 + parties, dtype=np.int64),
@@ -365,7 +384,7 @@ def scratch(arrays: TalksArrays, *, rounds: int = 0) -> Scratch:
         harvested=np.full(tracks, -1, dtype=np.int64),
         more=np.zeros(parties),
         traced=np.zeros(1, dtype=np.int64),
-        trace=np.zeros((rounds, 3 + parties), dtype=np.int64),
+        trace=np.zeros((rounds, 4 + parties), dtype=np.int64),
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from detente.compiled import borrowing, entry
 from detente.talks._answers import GO_ON, ends
 from detente.talks._arrays import (
+    AGAIN,
     ALONE,
     BALANCE,
     CEASE,
@@ -27,6 +28,8 @@ from detente.talks._arrays import (
     PACKAGE,
     PARTY_LEAVES,
     PATIENCE,
+    PAUSE_FIRST,
+    PAUSE_LEFT,
     RATE,
     ROUNDS,
     SETTLEMENT,
@@ -44,6 +47,7 @@ from detente.talks._numbers import (
     LINE,
     MEDIATOR,
     PATHS,
+    RESUMED,
     ROUND,
     WALKOUT,
     exponential,
@@ -86,9 +90,9 @@ def play_paths(draw: DrawArrays, first: int, scratch: Scratch, view: Any, record
             if scratch.first[k] >= 0:
                 at = GAINS + scratch.answers.shape[0] + k
                 record[p, at] = scratch.first[k] + 1 - draw.elapsed
-        record[p, CEASE] = max(0.0, scratch.pause[1] - draw.elapsed)
+        record[p, CEASE] = max(0.0, scratch.pause[PAUSE_FIRST] - draw.elapsed)
         note_tracks(draw, scratch, record[p])
-        record[p, WAR] = record[p, WAR] + fought(draw, last) if draw.at_war else 0.0
+        record[p, WAR] = record[p, WAR] + fought(draw, last, scratch) if draw.at_war else 0.0
 
 
 @borrowing
@@ -118,6 +122,9 @@ def begin(draw: DrawArrays, path: int, scratch: Scratch) -> None:
     for k in range(scratch.first.shape[0]):
         scratch.first[k] = -1
     scratch.turn[0], scratch.turn[1], scratch.turn[2] = 0, -1, -1
+    scratch.turn[3], scratch.turn[4], scratch.turn[5] = 0, -1, 0
+    scratch.sore[:] = 0.0
+    scratch.leaked[0] = 0
     for i in range(parties):
         scratch.waits[2 + i] = exponential(draw.key, WALKOUT, path, i)
         for b in range(scratch.fit.shape[1]):
@@ -131,7 +138,8 @@ def begin(draw: DrawArrays, path: int, scratch: Scratch) -> None:
     begin_tracks(draw, scratch)
     scratch.waits[0] = exponential(draw.key, EXHAUSTION, path, 0)
     scratch.waits[1] = exponential(draw.key, MEDIATOR, path, 0)
-    scratch.pause[0], scratch.pause[1] = exponential(draw.key, CEASEFIRE, path, 0), 0.0
+    scratch.pause[:] = 0.0
+    scratch.pause[PAUSE_LEFT] = exponential(draw.key, CEASEFIRE, path, 0)
 
 
 @borrowing
@@ -149,6 +157,8 @@ def talk(draw: DrawArrays, path: int, scratch: Scratch, view: Any, record: Any) 
             return LAPSED, week, balance
         if week >= draw.leaves:
             return MEDIATOR_LEAVES, week, balance
+        if week < scratch.turn[5]:  # broken off since a text was not ratified
+            continue
         if level != before:
             exclude(draw, level, scratch)
             before = level
@@ -157,7 +167,7 @@ def talk(draw: DrawArrays, path: int, scratch: Scratch, view: Any, record: Any) 
         while uniform(draw.key, ROUND, path, week + held * _LATER) < due - held:
             # What a lever does to the balance itself teaches nothing about its drift.
             moved = balance - draw.numbers[level, BALANCE]
-            front = (balance, moved, fought(draw, week))
+            front = (balance, moved, fought(draw, week, scratch))
             if held == 0:
                 weigh(draw, level, front, scratch)
             if scratch.agreed.shape[0] > 0 and week >= draw.elapsed:
@@ -167,6 +177,8 @@ def talk(draw: DrawArrays, path: int, scratch: Scratch, view: Any, record: Any) 
             if x >= 0:
                 settle(draw, path, week, x, scratch, record)
                 return SETTLEMENT, week, balance
+            if x == ends(NOT_RATIFIED) and broken_off(draw, path, week, scratch):
+                break
             if x != GO_ON:
                 return GO_ON - x, week, balance
             held += 1
@@ -176,6 +188,23 @@ def talk(draw: DrawArrays, path: int, scratch: Scratch, view: Any, record: Any) 
         if walks_out(draw, level, week, scratch):
             return PARTY_LEAVES, week, balance
     return OPEN, draw.level.shape[0] - 1, balance
+
+
+@borrowing
+def broken_off(draw: DrawArrays, path: int, week: int, scratch: Scratch) -> bool:
+    """Whether talks are taken up again within the horizon, once a text was not ratified."""
+    again = draw.numbers[draw.level[week], AGAIN]
+    if again <= 0.0:
+        return False
+    waits = exponential(draw.key, RESUMED, path, scratch.turn[3]) * again / draw.step
+    if week + waits >= draw.level.shape[0] - 1:
+        return False
+    scratch.turn[3] += 1
+    scratch.turn[4], scratch.turn[5] = week, week + 1 + int(waits)
+    for m in range(scratch.agreed.shape[0]):
+        if scratch.harvested[m] < 0:
+            scratch.agreed[m] = -1
+    return True
 
 
 @borrowing
@@ -230,7 +259,7 @@ def meet(
     held, due = 0, draw.numbers[level, ALONE] * draw.step
     while uniform(draw.key, ROUND, path, week + held * _LATER) < due - held:
         if held == 0:
-            weigh(draw, level, (balance, moved, fought(draw, week)), scratch)
+            weigh(draw, level, (balance, moved, fought(draw, week, scratch)), scratch)
         x = alternating_offers(draw, path, week, moved, scratch, view)
         if x != GO_ON:
             return int(x)

@@ -15,7 +15,7 @@ import numpy as np
 from detente.behaviour._kernels import yes
 from detente.compiled import borrowing, entry, summing
 from detente.talks._answers import GO_ON, put
-from detente.talks._arrays import BARGAINING, NOISE, SHOW, DrawArrays, Scratch
+from detente.talks._arrays import BARGAINING, LEAN, NOISE, SHOW, DrawArrays, Scratch
 from detente.talks._standing import asked, believe_lines, stand_ahead
 
 _SURE = 1e-6
@@ -131,7 +131,7 @@ def chances(table: Any, slot: int, scratch: Scratch, answered: Any, chance: Any)
 
 
 @borrowing
-def choose(table: Any, slot: int, draw: DrawArrays, level: int, scratch: Scratch) -> int:
+def choose(table: Any, slot: int, draw: DrawArrays, week: int, scratch: Scratch) -> int:
     """The package likeliest to get every yes; or, tilted, one party's dearest of the likely."""
     chances(table, slot, scratch, scratch.answered, scratch.chance)
     every = scratch.chance[0]
@@ -141,12 +141,13 @@ def choose(table: Any, slot: int, draw: DrawArrays, level: int, scratch: Scratch
             every[x] *= scratch.chance[i, x]
         if every[x] > every[best]:
             best = x
+    level = draw.level[week]
     favour = draw.favour[level]
-    if favour.shape[0] == 0:
+    if favour.shape[0] == 0 or week < draw.leans_from:
         return best
-    dearest = best
+    dearest, lean = best, draw.numbers[level, LEAN]
     for x in range(every.shape[0]):
-        if every[x] >= draw.tilt_within * every[best] and favour[x] > favour[dearest]:
+        if every[x] >= (1.0 - lean) * every[best] and favour[x] > favour[dearest]:
             dearest = x
     return dearest
 
@@ -210,5 +211,5 @@ def table_text(
 ) -> Any:
     """The text that the mediator puts, and what comes of it."""
     trust(draw, scratch)
-    x: int = choose(table, slot_of(draw, week, moved), draw, draw.level[week], scratch)
+    x: int = choose(table, slot_of(draw, week, moved), draw, week, scratch)
     return x, put(draw, path, week, x, scratch)

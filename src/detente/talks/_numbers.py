@@ -15,7 +15,7 @@ from detente.compiled import entry, inner
 
 # Purposes: what a number decides.
 MOVE, CROSSING, ROUND, ANSWER, LINE, EXHAUSTION, MEDIATOR, WALKOUT, FAILURE, BELIEF = range(10)
-FIRST_TURN, CEASEFIRE, RATIFICATION, PART = 10, 11, 12, 13
+FIRST_TURN, CEASEFIRE, RATIFICATION, PART, LEAK, RESUMED = 10, 11, 12, 13, 14, 15
 PATHS = 1 << 20
 """Numbers of paths that each draw has to itself."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from detente.compiled import borrowing, entry
 from detente.talks._arrays import (
+    AUDIENCE,
     BALANCE,
     BELIEVES,
     COST,
@@ -17,17 +18,35 @@ from detente.talks._arrays import (
     DOUBT,
     DRIFT,
     EXHAUSTED,
+    FADES,
     FLOW,
+    HOLDS_FIRE,
     NO_DEAL,
     OPEN,
+    PAUSE_BREAKS,
+    PAUSE_BROKE,
+    PAUSE_FIRST,
+    PAUSE_HOLDS,
+    PAUSE_LEFT,
+    PAUSE_MANY,
+    PAUSE_WEEKS,
     PAUSES,
     RATE,
+    SPARES,
     SPREAD,
     TODAY,
     DrawArrays,
     Scratch,
 )
-from detente.talks._numbers import BELIEF, CROSSING, MOVE, normal, uniform
+from detente.talks._numbers import (
+    BELIEF,
+    CEASEFIRE,
+    CROSSING,
+    MOVE,
+    exponential,
+    normal,
+    uniform,
+)
 from detente.worlds._equations import beside_no_deal, no_deal_value
 
 
@@ -42,10 +61,11 @@ def believed_drift(mean: float, doubt: float, spread: float, moved: float, month
 
 
 @entry
-def no_deal(party: Any, numbers: Any, side: int, front: Any, more: float) -> float:
+def no_deal(party: Any, numbers: Any, side: int, front: Any, more: float, spared: float) -> float:
     """A party's no-deal value at ``front``: balance, how far it moved, in how many months.
 
-    ``more`` is what has been added to today's state, signed by itself.
+    ``more`` is what has been added to today's state, signed by itself; ``spared`` the share of the
+    costs of fighting that has fallen away.
     """
     if side == 0:
         return float(party[NO_DEAL] + more * party[FLOW])
@@ -60,14 +80,14 @@ def no_deal(party: Any, numbers: Any, side: int, front: Any, more: float) -> flo
         party[DICTATED_TO],
         side,
         party[TODAY] + more,
-        party[COST],
+        party[COST] * (1.0 - spared),
     )
 
 
 @borrowing
-def fought(draw: DrawArrays, week: int) -> float:
+def fought(draw: DrawArrays, week: int, scratch: Scratch) -> float:
     """Months in which the front has moved since the dossier's day, which states where it stood."""
-    return max(0, week + 1 - draw.elapsed) * draw.step
+    return float(max(0.0, week + 1 - draw.elapsed - scratch.pause[PAUSE_WEEKS]) * draw.step)
 
 
 @borrowing
@@ -104,12 +124,12 @@ def exclude(draw: DrawArrays, level: int, scratch: Scratch) -> None:
 def weigh(draw: DrawArrays, level: int, front: Any, scratch: Scratch) -> None:
     """Fill in gains, the zone, and each party's largest gain in it."""
     parties, packages = scratch.gains.shape
+    spared = draw.numbers[level, SPARES] if scratch.pause[PAUSE_HOLDS] > 0.0 else 0.0
     for x in range(packages):
         scratch.zone[x] = True
     for i in range(parties):
-        value = no_deal(
-            draw.party[level, i], draw.numbers[level], draw.side[i], front, scratch.more[i]
-        )
+        party, numbers = draw.party[level, i], draw.numbers[level]
+        value = no_deal(party, numbers, draw.side[i], front, scratch.more[i], spared)
         scratch.worth[i] = value
         # Rows as arrays of their own: their loops then run on several packages at once.
         rise, lives, keep = draw.rise[level, i], draw.lives[level, i], draw.keep[level, i]
@@ -133,7 +153,7 @@ def weigh_ahead(draw: DrawArrays, week: int, moved: float, scratch: Scratch) -> 
     """The same for a week to come, if the balance has moved so far by then."""
     level = draw.level[week]
     balance = min(max(draw.numbers[level, BALANCE] + moved, 0.001), 0.999)
-    weigh(draw, level, (balance, moved, fought(draw, week)), scratch)
+    weigh(draw, level, (balance, moved, fought(draw, week, scratch)), scratch)
 
 
 @borrowing
@@ -150,7 +170,30 @@ def stand_ahead(draw: DrawArrays, week: int, move: int, scratch: Scratch) -> Non
 @borrowing
 def asked(draw: DrawArrays, week: int, i: int, scratch: Scratch) -> float:
     """What a party asks for: nothing more than a gain where it only decides on what is signed."""
-    return 0.0 if draw.ratifies[i] else draw.asks[week, i] * scratch.largest[i]
+    return 0.0 if draw.ratifies[i] else share_asked(draw, week, i, scratch) * scratch.largest[i]
+
+
+@borrowing
+def share_asked(draw: DrawArrays, week: int, i: int, scratch: Scratch) -> float:
+    """The share of its largest gain that a party asks for: more, if its public has read a text.
+
+    Audience costs: Fearon (1994); in talks, Stasavage (2004) and Kurizaki (2007).
+    """
+    share = draw.asks[week, i]
+    if scratch.sore[i] <= 0.0:
+        return float(share)
+    gone = (week - scratch.sore_since[i]) * draw.step / draw.numbers[draw.level[week], FADES]
+    return float(max(share, min(1.0, share + scratch.sore[i] * max(0.0, 1.0 - gone))))
+
+
+@borrowing
+def harden(draw: DrawArrays, week: int, i: int, given: float, scratch: Scratch) -> None:
+    """A party's public reads a text that gives it such a share of its largest gain."""
+    level = draw.level[week]
+    gone = (week - scratch.sore_since[i]) * draw.step / draw.numbers[level, FADES]
+    left = scratch.sore[i] * max(0.0, 1.0 - gone)
+    scratch.sore[i] = max(left, draw.party[level, i, AUDIENCE] * min(1.0, max(0.0, 1.0 - given)))
+    scratch.sore_since[i] = week
 
 
 @entry
@@ -177,17 +220,38 @@ def march(numbers: Any, step: float, balance: float, chances: Any) -> float:
 
 @borrowing
 def stop_firing(draw: DrawArrays, path: int, week: int, balance: float, scratch: Scratch) -> None:
-    """A week in which a ceasefire may come: only while both sides would rather pause."""
-    numbers = draw.numbers[draw.level[week]]
-    if scratch.pause[1] > 0.0 or not would_pause(draw, week, balance):
+    """A week in which a ceasefire may come: only while both sides would rather pause.
+
+    Where it is said how long one holds, it may break in a week, and another come.
+    """
+    numbers, pause = draw.numbers[draw.level[week]], scratch.pause
+    holds = numbers[HOLDS_FIRE]
+    if pause[PAUSE_FIRST] > 0.0 and holds <= 0.0:
         return
-    scratch.pause[0] -= numbers[PAUSES] * draw.step
-    if scratch.pause[0] <= 0.0:
-        scratch.pause[1] = week + 1
+    if pause[PAUSE_HOLDS] > 0.0:
+        pause[PAUSE_WEEKS] += 1.0
+        pause[PAUSE_BREAKS] -= draw.step / holds
+        if pause[PAUSE_BREAKS] <= 0.0:
+            pause[PAUSE_HOLDS] = 0.0
+            pause[PAUSE_LEFT] = exponential(draw.key, CEASEFIRE, path, int(2 * pause[PAUSE_MANY]))
+            if pause[PAUSE_BROKE] <= 0.0:
+                pause[PAUSE_BROKE] = week + 1
+        return
+    if not would_pause(draw, week, balance, scratch):
+        return
+    pause[PAUSE_LEFT] -= numbers[PAUSES] * draw.step
+    if pause[PAUSE_LEFT] <= 0.0:
+        if pause[PAUSE_FIRST] <= 0.0:
+            pause[PAUSE_FIRST] = week + 1
+        if holds > 0.0:
+            pause[PAUSE_HOLDS] = 1.0
+            place = int(2 * pause[PAUSE_MANY] + 1)
+            pause[PAUSE_BREAKS] = exponential(draw.key, CEASEFIRE, path, place)
+            pause[PAUSE_MANY] += 1.0
 
 
 @borrowing
-def would_pause(draw: DrawArrays, week: int, balance: float) -> bool:
+def would_pause(draw: DrawArrays, week: int, balance: float, scratch: Scratch) -> bool:
     """Whether a month of fighting costs each side as much as it believes that it wins by it.
 
     It believes that the balance drifts; what that is worth to it is the way between being dictated
@@ -195,7 +259,7 @@ def would_pause(draw: DrawArrays, week: int, balance: float) -> bool:
     """
     level = draw.level[week]
     numbers = draw.numbers[level]
-    moved, months = balance - numbers[BALANCE], fought(draw, week)
+    moved, months = balance - numbers[BALANCE], fought(draw, week, scratch)
     for i in range(draw.side.shape[0]):
         if draw.side[i] != 0:
             party = draw.party[level, i]
@@ -210,15 +274,17 @@ def would_pause(draw: DrawArrays, week: int, balance: float) -> bool:
 def fight(draw: DrawArrays, path: int, week: int, balance: float, scratch: Scratch) -> Any:
     """A week of war: the new balance, and how the war ended (or OPEN).
 
-    Before the dossier's day the front stands where the dossier says that it stands on that day.
+    Before the dossier's day the front stands where the dossier says that it stands on that day. It
+    stands still while a ceasefire holds, and nobody is exhausted by that.
     """
+    still = scratch.pause[PAUSE_HOLDS] > 0.0
     numbers = draw.numbers[draw.level[week]]
     if week > 0:
         balance += numbers[BALANCE] - draw.numbers[draw.level[week - 1], BALANCE]
-    if week >= draw.elapsed:
+    if week >= draw.elapsed and not still:
         chances = (normal(draw.key, MOVE, path, week), uniform(draw.key, CROSSING, path, week))
         balance = march(numbers, draw.step, balance, chances)
-    scratch.waits[0] -= numbers[RATE] * draw.step
+    scratch.waits[0] -= 0.0 if still else numbers[RATE] * draw.step
     if balance <= 0.0 or balance >= 1.0:
         return balance, DICTATED
     if scratch.waits[0] <= 0.0:

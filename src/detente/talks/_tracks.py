@@ -11,10 +11,11 @@ from typing import Any
 
 from detente.behaviour._kernels import yes
 from detente.compiled import borrowing, entry
-from detente.talks._answers import GO_ON, conclude, remember, trace
+from detente.talks._answers import GO_ON, conclude, leak, remember, trace
 from detente.talks._arrays import (
     BARGAINING,
     DISCOUNT,
+    LEAN,
     LINE,
     LINK,
     NOISE,
@@ -26,7 +27,14 @@ from detente.talks._arrays import (
 )
 from detente.talks._mediator import chances, learn, slot_of, trust
 from detente.talks._numbers import PART, uniform
-from detente.talks._standing import believe_lines, exclude, stand_ahead, weigh
+from detente.talks._standing import (
+    believe_lines,
+    exclude,
+    harden,
+    share_asked,
+    stand_ahead,
+    weigh,
+)
 from detente.worlds._equations import beside_no_deal, gain, living, rate_by_chance
 
 OUT_OF_REACH = -1e6
@@ -103,7 +111,7 @@ def chance_of_yes(draw: DrawArrays, week: int, i: int, t: int, scratch: Scratch)
     if draw.ratifies[i] or stake < _NO_STAKE:
         return 1.0
     party = draw.party[level, i]
-    asks = draw.asks[week, i] * scratch.text_largest[i, m]
+    asks = share_asked(draw, week, i, scratch) * scratch.text_largest[i, m]
     return float(
         yes(scratch.text_gains[i, t], asks, party[NOISE] * stake, party[SHOW], party[BARGAINING])
     )
@@ -134,7 +142,7 @@ def parallel_tracks(
     for m in range(scratch.agreed.shape[0]):
         if scratch.agreed[m] >= 0:
             continue
-        t = likeliest(draw, m, scratch)
+        t = likeliest(draw, level, m, scratch)
         initialled = put_text(draw, path, week, t, scratch)
         learn(view.texts, slot, t, scratch, scratch.said)
         if not initialled:
@@ -154,16 +162,25 @@ def parallel_tracks(
 
 
 @borrowing
-def likeliest(draw: DrawArrays, m: int, scratch: Scratch) -> int:
-    """The text of a track likeliest to get every yes, and not to spoil the whole again."""
-    best, most = draw.parts.first[m], -1.0
+def likeliest(draw: DrawArrays, level: int, m: int, scratch: Scratch) -> int:
+    """The text of a track likeliest to get every yes, and not to spoil the whole again.
+
+    Or, tilted, one party's dearest of the likely.
+    """
+    best, every = draw.parts.first[m], scratch.text_chance[0]
     for t in range(draw.parts.first[m], draw.parts.first[m + 1]):
-        every = scratch.spoilt[t]
-        for i in range(scratch.more.shape[0]):
-            every *= scratch.text_chance[i, t]
-        if every > most:
-            best, most = t, every
-    return int(best)
+        every[t] *= scratch.spoilt[t]
+        for i in range(1, scratch.more.shape[0]):
+            every[t] *= scratch.text_chance[i, t]
+        if every[t] > every[best]:
+            best = t
+    favour, dearest = draw.text_favour[level], best
+    if favour.shape[0] > 0:
+        least = (1.0 - draw.numbers[level, LEAN]) * every[best]
+        for t in range(draw.parts.first[m], draw.parts.first[m + 1]):
+            if every[t] >= least and favour[t] > favour[dearest]:
+                dearest = t
+    return int(dearest)
 
 
 @borrowing
@@ -182,7 +199,13 @@ def put_text(draw: DrawArrays, path: int, week: int, t: int, scratch: Scratch) -
         said_no = scratch.heard[i] and not scratch.answers[i]
         if said_no and week >= draw.elapsed and scratch.first[1 + i] < 0:
             scratch.first[1 + i] = week
-    trace(week, scratch.zone.shape[0] + t, scratch)
+    text = scratch.zone.shape[0] + t
+    if not agreed and leak(draw, path, week, text, scratch):
+        for i in range(scratch.more.shape[0]):
+            largest = scratch.text_largest[i, draw.parts.of[t]]
+            if largest > 0.0:
+                harden(draw, week, i, scratch.text_gains[i, t] / largest, scratch)
+    trace(week, text, scratch)
     return bool(agreed)
 
 

@@ -84,6 +84,8 @@ class Sitting:
         Deadlines that each setter has let pass already.
     tilt : str
         The party to whose side the mediator leans, or ``none``.
+    leans_today : bool
+        Whether it does from the dossier's day on alone, and not from the start of the talks.
     ratifies : tuple of str
         Parties that decide only once all others have said yes.
     elapsed : int
@@ -92,6 +94,7 @@ class Sitting:
 
     missed: dict[str, int]
     tilt: str = "none"
+    leans_today: bool = False
     ratifies: tuple[str, ...] = ()
     elapsed: int = 0
 

@@ -79,6 +79,8 @@ class Talks(Result):
         Those held in parallel; none where all is one text.
     early_harvest : bool
         Whether one of them may be signed ahead of the rest.
+    put_together : int
+        How many of the candidates, the last, are wholes that were signed.
     initialled : (lever, draw, path, track) int16
         The text of each on which all agreed at the end, -1 for none.
     harvested : (lever, draw, path, track) int16
@@ -109,6 +111,7 @@ class Talks(Result):
     candidates: NDArray[np.int16]
     tracks: tuple[str, ...] = ()
     early_harvest: bool = False
+    put_together: int = 0
     initialled: NDArray[np.int16] | None = None
     harvested: NDArray[np.int16] | None = None
 
@@ -185,12 +188,31 @@ class Talks(Result):
             Its course held is left out.
         """
         apart = ("draws", "alive", "candidates")
+        if more.put_together:
+            more = more._after(self.put_together)
         arrays: dict[str, Any] = {
             name: np.concatenate([value, getattr(more, name)[1:]])
             for name in self.__dataclass_fields__
             if name not in apart and isinstance(value := getattr(self, name), np.ndarray)
         }
-        return replace(self, levers=(*self.levers, *more.levers[1:]), **arrays)
+        wholes = more.candidates[len(more.tabled) :]
+        return replace(
+            self,
+            levers=(*self.levers, *more.levers[1:]),
+            candidates=np.concatenate([self.candidates, wholes]),
+            put_together=self.put_together + len(wholes),
+            **arrays,
+        )
+
+    @property
+    def tabled(self) -> NDArray[np.int16]:
+        """(candidate, issue): those that could come to the table."""
+        return self.candidates[: len(self.candidates) - self.put_together]
+
+    def _after(self, others: int) -> Talks:
+        """The same with its wholes numbered behind so many others."""
+        moved = np.where(self.package >= len(self.tabled), self.package + others, self.package)
+        return replace(self, package=moved.astype(np.int16))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

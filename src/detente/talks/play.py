@@ -129,20 +129,18 @@ def play(
     )
 
 
-def _wholes(
-    tables: Tables, package: NDArray[Any], initialled: NDArray[Any]
-) -> dict[str, NDArray[Any]]:
+def _wholes(tables: Tables, package: NDArray[Any], initialled: NDArray[Any]) -> dict[str, Any]:
     """What can be signed, and what was: wholes put together of tracks' texts stand last."""
     listed = len(tables.candidates)
     put_together = package == listed
     if tables.texts is None or not put_together.any():
-        return {"candidates": tables.candidates, "package": package}
+        return {"candidates": tables.candidates, "package": package, "put_together": 0}
     found, number = np.unique(initialled[put_together], axis=0, return_inverse=True)
     package = package.copy()
     package[put_together] = listed + number.ravel()
     several = [whole_of(tables.texts, texts) for texts in found]
     candidates = np.concatenate([tables.candidates, np.array(several, dtype=np.int16)])
-    return {"candidates": candidates, "package": package}
+    return {"candidates": candidates, "package": package, "put_together": len(found)}
 
 
 def play_lever(

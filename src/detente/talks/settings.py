@@ -59,9 +59,6 @@ class TalksSettings:
         How often the mediator looks anew at how far the parties have come.
     moves : int
         How many positions of the front the mediator tells apart; odd.
-    tilt_within : float
-        A tilted mediator tables what suits its side best among the packages at least this share
-        as likely to be agreed as the likeliest.
     least_share : float
         The mediator never relies on fewer than this share of its beliefs.
     threads : int or None
@@ -76,7 +73,6 @@ class TalksSettings:
     candidates: int = 64
     bucket_weeks: int = 4
     moves: int = 5
-    tilt_within: float = 0.5
     least_share: float = 0.05
     threads: int | None = None
 
@@ -92,6 +88,5 @@ class TalksSettings:
             raise SettingsError("talks need 2 draws and 2 beliefs or more")
         if self.moves % 2 == 0:
             raise SettingsError(f"talks.moves is {self.moves}; it must be odd")
-        for name in ("tilt_within", "least_share"):
-            if not 0 < getattr(self, name) <= 1:
-                raise SettingsError(f"talks.{name} is {getattr(self, name)}; it must be in (0, 1]")
+        if not 0 < self.least_share <= 1:
+            raise SettingsError(f"talks.least_share is {self.least_share}; it must be in (0, 1]")

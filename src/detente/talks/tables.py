@@ -13,19 +13,28 @@ from detente.arrays import Floats, Ints, readonly
 from detente.behaviour.concession import aspiration_share
 from detente.behaviour.deadlines import credibility, perceived_horizon
 from detente.dossier.inputs.registry.acting import (
+    AUDIENCE_COST,
     BARGAINING_NO,
     DEADLINE_FATIGUE,
     FIRMNESS,
     HOLDING_OUT,
+    LEAK_FADES,
+    LEAKS,
     MEDIATOR_PATIENCE,
     NOISE,
     PATIENCE_MONTHS,
     RATIFIED,
     ROUNDS_A_MONTH,
     ROUNDS_ALONE,
+    TAKEN_UP_AGAIN,
+    TILT_STRENGTH,
     YES_FOR_SHOW,
 )
-from detente.dossier.inputs.registry.alternative import CEASEFIRE_IN_MONTHS
+from detente.dossier.inputs.registry.alternative import (
+    CEASEFIRE_HOLDS,
+    CEASEFIRE_IN_MONTHS,
+    CEASEFIRE_SPARES,
+)
 from detente.dossier.inputs.registry.durability import SIGNED_UNDER_DEADLINE
 from detente.errors import SettingsError
 from detente.talks import _arrays as at
@@ -43,6 +52,8 @@ from detente.worlds.packages import crossed, gain, holding, keeping_slack, survi
 __all__ = ["NEVER", "Sitting", "Tables", "set_table"]
 
 NEVER = 1_000_000
+LEAN = 0.5
+"""How far texts lean to a party that the dossier does not name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -138,12 +149,13 @@ def set_table(
         shadow=shadow,
         leaves=np.array([NEVER if c.leaves_week is None else sat + c.leaves_week for c in courses]),
         favour=np.empty((len(corners), 0)),
-        tilt_within=settings.tilt_within,
+        text_favour=np.empty((len(corners), 0)),
         least_share=settings.least_share,
         bucket=bucket,
         middle=middle,
         moves=moves,
         believed=np.unique(np.linspace(0, len(draws) - 1, settings.beliefs).astype(np.int64)),
+        leans_from=sat if sitting.leans_today else 0,
         listed=len(pool),
         harvest=texts is not None and texts.harvest,
         **no_texts(len(names), len(draws), len(corners)),
@@ -256,6 +268,7 @@ def _party(worlds: Worlds, names: tuple[str, ...]) -> Floats:
             (at.BARGAINING, BARGAINING_NO),
         ):
             result[:, i, column] = inputs.column(kind.of(party=name))
+        result[:, i, at.AUDIENCE] = inputs.column(AUDIENCE_COST.of(party=name), 0.0)
     return result
 
 
@@ -283,11 +296,20 @@ def _numbers(worlds: Worlds) -> Floats:
         result[:, at.SPREAD] = worlds.war.spread
         result[:, at.RATE] = worlds.war.rate
         result[:, at.PAUSES] = 1.0 / inputs.column(CEASEFIRE_IN_MONTHS.name)
+        result[:, at.HOLDS_FIRE] = inputs.column(CEASEFIRE_HOLDS.name, 0.0)
+        result[:, at.SPARES] = inputs.column(CEASEFIRE_SPARES.name, 0.0)
     elif worlds.standoff is not None:
         result[:, at.RATE] = worlds.standoff.rate
     result[:, at.ROUNDS] = inputs.column(ROUNDS_A_MONTH.name)
     result[:, at.ALONE] = inputs.column(ROUNDS_ALONE.name)
-    result[:, at.RATIFIED] = inputs.column(RATIFIED.name, 1.0)
+    for column, kind, absent in (
+        (at.RATIFIED, RATIFIED, 1.0),
+        (at.AGAIN, TAKEN_UP_AGAIN, 0.0),
+        (at.LEAKS, LEAKS, 0.0),
+        (at.FADES, LEAK_FADES, 1.0),
+        (at.LEAN, TILT_STRENGTH, LEAN),
+    ):
+        result[:, column] = inputs.column(kind.name, absent)
     result[:, at.STAYS] = inputs.column(MEDIATOR_PATIENCE.name)
     result[:, at.HASTE] = inputs.column(SIGNED_UNDER_DEADLINE.name)
     lasting = worlds.durability
@@ -398,4 +420,9 @@ def _tilted(arrays: TalksArrays, names: tuple[str, ...], tilt: str) -> TalksArra
     i = names.index(tilt)
     value = arrays.party[:, :, i, at.NO_DEAL, None]
     gains = beside_no_deal(arrays.rise[:, :, i], arrays.lives[:, :, i], value)
-    return arrays._replace(favour=np.ascontiguousarray(gains[:, arrays.believed].mean(axis=1)))
+    # A track's share of what no deal is worth is the same for all its texts.
+    texts = arrays.text_worth[:, arrays.believed, i].mean(axis=1)
+    return arrays._replace(
+        favour=np.ascontiguousarray(gains[:, arrays.believed].mean(axis=1)),
+        text_favour=np.ascontiguousarray(texts),
+    )

@@ -17,6 +17,7 @@ from detente.talks._arrays import (
     LASTS,
     PACKAGE,
     PARTY_LEAVES,
+    PAUSE_BROKE,
     WAR,
     WEEK,
     Scratch,
@@ -50,6 +51,8 @@ class Round:
         The track whose text it is; None for a whole.
     ahead : bool
         Whether all said yes to it and signed it by itself, ahead of the rest.
+    leaked : bool
+        Whether it was made public.
     answers : dict of party -> bool
         True for yes. A party that said yes for show and drew back at the table said no; one that
         was not asked, because it ratifies and another said no, is left out.
@@ -61,6 +64,7 @@ class Round:
     by: str | None = None
     track: str | None = None
     ahead: bool = False
+    leaked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +96,13 @@ class Transcript:
         Until the horizon; 0 where there is no war.
     protocol : str
         How the talks are held: one of ``PROTOCOLS``.
+    broke : int
+        The week in which the first ceasefire broke, 0 where none did.
+    unratified : int
+        The week in which a text that was signed was not ratified, and talks were broken off for a
+        while, the last time; 0 where that did not come.
+    resumed : int
+        The week in which they were taken up again.
     texts : dict of number -> tuple of int
         The texts of tracks that were put, and the wholes put together of them, by the numbers of
         the rounds: an option of each issue, -1 where a text does not speak of it.
@@ -109,6 +120,9 @@ class Transcript:
     protocol: str = "single-text"
     alone: int | None = None
     ceasefire: int = 0
+    broke: int = 0
+    unratified: int = 0
+    resumed: int = 0
     texts: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     @property
@@ -155,10 +169,11 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
             package=int(row[1]),
             answers={
                 party: bool(said)
-                for party, said in zip(tables.parties, row[3:], strict=True)
+                for party, said in zip(tables.parties, row[3:-1], strict=True)
                 if said >= 0
             },
             by=tables.parties[row[2]] if row[2] >= 0 else None,
+            leaked=bool(row[-1]),
         )
         for row in held
         if row[0] >= arrays.elapsed
@@ -181,6 +196,9 @@ def transcript(tables: Tables, lever: str, *, draw: int, path: int, seed: int) -
         protocol=list(PROTOCOLS)[arrays.protocol],
         alone=int(work.turn[2]) + 1 - arrays.elapsed if work.turn[2] >= 0 else None,
         ceasefire=int(record[0, CEASE]),
+        broke=int(max(0, work.pause[PAUSE_BROKE] - arrays.elapsed)),
+        unratified=int(work.turn[4]) + 1 - arrays.elapsed if work.turn[4] >= 0 else 0,
+        resumed=int(work.turn[5]) + 1 - arrays.elapsed if work.turn[4] >= 0 else 0,
     )
 
 

@@ -104,6 +104,16 @@ def _beside(dossier: Dossier, told: Transcript) -> Iterator[Passage]:
         yield Passage(date=_day(dossier, told.alone), text=text)
     if told.ceasefire:
         yield Passage(date=_day(dossier, told.ceasefire), text="A ceasefire comes into force.")
+    if told.broke:
+        yield Passage(date=_day(dossier, told.broke), text="The ceasefire breaks.")
+    if told.unratified:
+        text = "A text is signed, and not ratified: the talks are broken off."
+        yield Passage(date=_day(dossier, told.unratified), text=text)
+        yield Passage(date=_day(dossier, told.resumed), text="The talks are taken up again.")
+    for held in told.rounds:
+        if held.leaked:
+            text = "The text is made public; who is given little by it asks for more."
+            yield Passage(date=_day(dossier, held.week), text=text)
 
 
 def _day(dossier: Dossier, week: int) -> dt.date:

@@ -133,3 +133,24 @@ def test_who_pays_for_a_lever_is_named(folder: Path, change: Change) -> None:
 @pytest.mark.parametrize("case", catalogue.names())
 def test_nothing_in_the_worked_cases_is_idle(case: str) -> None:
     assert check(case) == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "slug"),
+    [
+        ("«leak-fades-months: 3", "unread-number"),
+        ("«tilt-strength: 0.5", "unread-number"),
+        ("«leaks: 0.2, leak-fades-months: 3", None),
+        ("«tilt: north, tilt-strength: 0.5", None),
+        ("early-harvest: «yes", "one-track"),
+        ("«tracks: parallel, early-harvest: yes", None),
+    ],
+)
+def test_what_goes_with_something_that_is_not_stated_is_said(
+    more: str, slug: str | None, folder: Path, change: Change
+) -> None:
+    old = "mediation: {by: union, since: 2031-04-02,"
+    place = change(Y, old, f"{old} {more},")
+    found = check(folder)
+    assert [f.slug for f in found] == ([slug] if slug else [])
+    assert all(f.place.line == place[0] for f in found)

@@ -15,7 +15,6 @@ from detente.talks.settings import TalksSettings
         ({"draws": 2.5}, "whole number"),
         ({"threads": 0}, "threads"),
         ({"least_share": float("nan")}, "least_share"),
-        ({"tilt_within": 0.0}, "tilt_within"),
         ({"least_share": 1.5}, "least_share"),
     ],
 )

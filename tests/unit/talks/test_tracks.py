@@ -10,16 +10,19 @@ import numpy as np
 import pytest
 
 import detente
+from detente.combining.playing import play_bundles
 from detente.dossier.model.dossier import Dossier
 from detente.forecasting.incidence import incidence
+from detente.levers.bundles import bundle
 from detente.levers.effects import courses
+from detente.stages import routes_of
 from detente.talks.courses import sitting
 from detente.talks.play import play
 from detente.talks.settings import TalksSettings
 from detente.talks.tables import set_table
-from detente.talks.tracks import issues_by_track, texts_of
+from detente.talks.tracks import issues_by_track, texts_of, whole_of
 from detente.talks.transcript import transcript
-from detente.worlds.build import Worlds, build_worlds
+from detente.worlds.build import Worlds, build_worlds, first_rows
 from detente.worlds.inputs import draw_inputs
 from detente.worlds.packages import gain, keeping_slack, survival, worth
 
@@ -242,3 +245,26 @@ def test_issues_on_no_track_stand_together_last():
     assert issues_by_track(dossier) == {"one": (0,), "two": (1,)}
     with pytest.raises(detente.SettingsError, match="parallel"):
         detente.Settings(tracks="parallel", protocol="alternating-offers")
+
+
+def test_levers_used_together_know_the_wholes_that_either_signed():
+    few = detente.Settings(draws=40, inner=2, paths=16, tracks="parallel")
+    played = detente.compare_levers("two-rivers", few)
+    sets = [bundle(detente.read("two-rivers"), ["press-south", "pay-for-troops"])]
+    talks = play_bundles(
+        detente.read("two-rivers"), few, played, sets, seed=1, progress=None, keep=None
+    )
+    dossier = detente.read("two-rivers")
+    few_rows = first_rows(played.deals.worlds, few.rows_a_draw)
+    picks = [one.packages for one in played.deals.solutions.values()]
+    texts = texts_of(dossier, routes_of(courses(dossier, few_rows)), picks, harvest=False)
+    again = len(played.talks.levers)
+    assert talks.put_together > played.talks.put_together > 0
+    assert talks.package.max() < len(talks.candidates)
+    assert (talks.candidates[: len(played.talks.candidates)] == played.talks.candidates).all()
+    for index, path in zip(*np.nonzero(talks.signed()[again]), strict=True):
+        number = talks.package[again, index, path]
+        whole = talks.initialled[again, index, path]
+        if number >= len(talks.tabled):
+            put = whole_of(texts, whole)
+            assert talks.candidates[number].tolist() == put.tolist()

@@ -18,19 +18,26 @@ from detente.dossier.inputs.names import (
     modelled_parties,
 )
 from detente.dossier.inputs.registry.acting import (
+    AUDIENCE_COST,
     DEADLINE_FATIGUE,
     DELAY_MONTHS,
     FIRMNESS,
+    LEAK_FADES,
+    LEAKS,
     LEVER_CHANGES,
     LEVER_COSTS,
     RAMP_MONTHS,
     RATIFIED,
     ROUNDS_A_MONTH,
+    TAKEN_UP_AGAIN,
+    TILT_STRENGTH,
 )
 from detente.dossier.inputs.registry.alternative import (
     AGAINST_TODAY,
     BALANCE,
     BESIDE,
+    CEASEFIRE_HOLDS,
+    CEASEFIRE_SPARES,
     FALLBACK,
     LAPSES_IN_MONTHS,
     STANDOFF_NO_DEAL,
@@ -175,7 +182,7 @@ def _lines(dossier: Dossier, party: str) -> Iterator[NamedInput]:
 
 
 def _war(dossier: Dossier, war: War) -> Iterator[NamedInput]:
-    yield from (_named(kind) for kind in siblings(BALANCE))
+    yield from (_named(kind) for kind in siblings(BALANCE) if _counts(dossier, kind))
     for party in modelled_parties(dossier):
         case = BESIDE if is_beside(dossier, party) else ""
         for kind in _war_of(dossier, war, party):
@@ -263,10 +270,27 @@ def _failing(dossier: Dossier) -> Iterator[NamedInput]:
 
 def _acting(dossier: Dossier) -> Iterator[NamedInput]:
     for party in dossier.required:
-        yield from (_named(kind, party=party) for kind in siblings(FIRMNESS))
+        of_party = (kind for kind in siblings(FIRMNESS) if _counts(dossier, kind))
+        yield from (_named(kind, party=party) for kind in of_party)
     for kind in (*siblings(DEADLINE_FATIGUE), *siblings(ROUNDS_A_MONTH)):
-        if kind is not RATIFIED or dossier.behaviour.ratified is not None:
+        if _counts(dossier, kind):
             yield _named(kind)
+
+
+def _counts(dossier: Dossier, kind: InputKind) -> bool:
+    """Whether a number plays a part that some do only where they, or what they go with, stand."""
+    behaviour, mediation, war = dossier.behaviour, dossier.mediation, dossier.war
+    if kind is RATIFIED:
+        return behaviour.ratified is not None
+    if kind is TAKEN_UP_AGAIN:
+        return behaviour.taken_up_again_months is not None
+    if kind in (LEAKS, LEAK_FADES, AUDIENCE_COST):
+        return mediation.leaks is not None
+    if kind is TILT_STRENGTH:
+        return mediation.tilt != "none"
+    if kind in (CEASEFIRE_HOLDS, CEASEFIRE_SPARES):
+        return war is not None and war.ceasefire_holds_months is not None
+    return True
 
 
 def _levers(dossier: Dossier) -> Iterator[NamedInput]:

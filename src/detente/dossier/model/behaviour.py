@@ -41,6 +41,11 @@ class PartyBehaviour(Record):
     bargaining_no: Chance | None = Field(
         default=None, description="The chance that a party says no to what it would take."
     )
+    audience_cost: Share | None = Field(
+        default=None,
+        description="How much more of its largest gain a party asks for once its public has read a "
+        "text that gives it nothing; of one that gives it a part, as much less.",
+    )
 
 
 class Behaviour(Record):
@@ -59,6 +64,11 @@ class Behaviour(Record):
         default=None,
         description="The chance that what is signed is ratified, by a parliament or a referendum "
         "that is no party here; without it nothing more is asked.",
+    )
+    taken_up_again_months: SomeMonths | None = Field(
+        default=None,
+        description="Months until talks are taken up again (a mean) once a text that was signed is "
+        "not ratified; without it they are not.",
     )
 
     @property
@@ -86,6 +96,19 @@ class Mediation(Record):
     )
     tilt: PartyOrNone = Field(
         default="none", description="The party to which the mediator's texts lean, or none."
+    )
+    tilt_strength: Share | None = Field(
+        default=None,
+        description="How far they lean: what share of the likeliest text's chance of an agreement "
+        "the mediator gives up for one that suits that party more.",
+    )
+    leaks: Chance | None = Field(
+        default=None,
+        description="The chance that a text put in a round is made public; without it none is.",
+    )
+    leak_fades_months: SomeMonths | None = Field(
+        default=None,
+        description="Months after which a text made public has no effect any more.",
     )
     patience_months: SomeMonths | None = Field(
         default=None,

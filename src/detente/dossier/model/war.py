@@ -19,6 +19,7 @@ from detente.dossier.model.quantities import (
     WorthAMonth,
 )
 from detente.dossier.model.record import Record, Slug
+from detente.estimates import Share
 
 
 class Moves(Record):
@@ -86,6 +87,15 @@ class War(Record):
         default=None,
         description="Months until a ceasefire (a mean), counted only while a month of fighting "
         "costs each side more than it believes that it wins by it.",
+    )
+    ceasefire_holds_months: SomeMonths | None = Field(
+        default=None,
+        description="Months that a ceasefire holds (a mean): so long the front stands still and "
+        "fighting costs less. Without it a ceasefire is a date, and changes nothing else.",
+    )
+    ceasefire_spares: Share | None = Field(
+        default=None,
+        description="The share of the costs of fighting that fall away while a ceasefire holds.",
     )
 
     @property

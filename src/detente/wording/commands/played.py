@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 LEVER, PROTOCOL = "Lever", "Protocol"
 MONTHS_TO_A_DEAL, MONTHS_OF_WAR = "Months to a deal", "Months of war"
 CEASEFIRE, PARTIAL_DEAL = "A ceasefire", "A partial deal"
+PENS = (
+    "To whom the mediator's texts lean, on the same draws and paths; against texts that lean to "
+    "nobody: points of chance, and of each party's gain"
+)
+PENS_HEADS = ("lean to", "deal signed", "against none")
 SIGNED_AND_KEPT, FAILS = "Signed, and kept", "Fails a month"
 ANSWERS = "Answers on record, and the chance the model gave to each"
 SIGNED = "Signed most often"

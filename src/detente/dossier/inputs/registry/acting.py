@@ -11,6 +11,7 @@ from detente.dossier.inputs.kind import (
     OFTEN,
     SHARE,
     SOME_MONTHS,
+    SOON,
     Default,
     Topic,
     declared,
@@ -74,6 +75,18 @@ BARGAINING_NO = declared(
     when="Every required party.",
     topic=Topic("How often {party} would say no in order to bargain", OFTEN),
 )
+AUDIENCE_COST = declared(
+    "behaviour.{party}.audience-cost",
+    "How far {party} hardens when a text is made public",
+    lawful=SHARE,
+    default=Default.of(
+        "0.25 (0.02..0.7)",
+        "How much its public would make it ask for, having read what it was asked to give, is not "
+        "known.",
+    ),
+    when="Every required party, where `mediation.leaks` is stated.",
+    topic=Topic("How far {party} would harden when a text is made public", MUCH),
+)
 DEADLINE_FATIGUE = declared(
     "behaviour.deadline-fatigue",
     "How far a missed deadline spoils the next",
@@ -89,6 +102,14 @@ RATIFIED = declared(
     lawful=SHARE,
     when="It is stated.",
     topic=Topic("How surely what is signed is ratified", ("if unlikely", "if likely")),
+)
+TAKEN_UP_AGAIN = declared(
+    "behaviour.taken-up-again-months",
+    "Months until talks are taken up again once a text is not ratified",
+    lawful=SOME_MONTHS,
+    odd_beyond=600.0,
+    when="It is stated.",
+    topic=Topic("How soon talks are taken up again once a text is not ratified", SOON),
 )
 ROUNDS_A_MONTH = declared(
     "mediation.rounds-a-month",
@@ -118,6 +139,32 @@ MEDIATOR_PATIENCE = declared(
     default=Default.of("18 (6..48)", "How long the mediator would go on is not known."),
     when="Always.",
     topic=Topic("How long the mediator goes on", LONG),
+)
+TILT_STRENGTH = declared(
+    "mediation.tilt-strength",
+    "How far the mediator's texts lean",
+    lawful=SHARE,
+    default=Default.of(
+        "0.5 (0.1..0.9)", "How much chance of an agreement it gives up for its side is not known."
+    ),
+    when="`mediation.tilt` names a party.",
+    topic=Topic("How far the mediator's texts lean", MUCH),
+)
+LEAKS = declared(
+    "mediation.leaks",
+    "How often a text put in a round is made public",
+    lawful=SHARE,
+    when="It is stated.",
+    topic=Topic("How often texts are made public", OFTEN),
+)
+LEAK_FADES = declared(
+    "mediation.leak-fades-months",
+    "Months until a text made public is forgotten",
+    lawful=SOME_MONTHS,
+    odd_beyond=600.0,
+    default=Default.of("3 (1..12)", "How soon a public forgets what it has read is not known."),
+    when="`mediation.leaks` is stated.",
+    topic=Topic("How long a text made public is remembered", LONG),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.dossier.inputs.kind import (
+    LONG,
     MUCH,
     NOT_NEGATIVE,
     PATIENT,
@@ -73,6 +74,25 @@ CEASEFIRE_IN_MONTHS = declared(
     ),
     when="There is a war.",
     topic=Topic("How soon a ceasefire would come", SOON),
+)
+CEASEFIRE_HOLDS = declared(
+    "war.ceasefire-holds-months",
+    "Months that a ceasefire holds",
+    lawful=SOME_MONTHS,
+    odd_beyond=1200.0,
+    when="It is stated.",
+    topic=Topic("How long a ceasefire would hold", LONG),
+)
+CEASEFIRE_SPARES = declared(
+    "war.ceasefire-spares",
+    "What share of the costs of fighting a ceasefire spares",
+    lawful=SHARE,
+    default=Default.of(
+        "0.8 (0.5..0.97)",
+        "An army that stands by still costs; how much of what fighting costs is not known.",
+    ),
+    when="`war.ceasefire-holds-months` is stated.",
+    topic=Topic("How much a ceasefire would spare each side", MUCH),
 )
 WAR_NO_DEAL = declared(
     "war.{party}.no-deal",
