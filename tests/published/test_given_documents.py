@@ -104,3 +104,27 @@ def test_marks_of_notes_and_an_ordinal() -> None:
     ]
     dates = [one.date for one in suggestions_in(document, Actors(), ()).suggestions]
     assert "2031-06-02" in dates
+
+
+def test_a_quotation_signed_after_a_dash() -> None:
+    (quote,) = said(given("quotes_dash_name"))
+    assert quote.person == "Ana Dorn"
+
+
+@pytest.mark.parametrize(
+    ("case", "quoted"),
+    [
+        ("quotes_same_mark", ["We are ready,", "The port is another matter,"]),
+        (
+            "quotes_mixed_marks",
+            [
+                "We are ready", "The port is another matter", "The dam stays shut,",
+                "Nobody swims in it,",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_marks_of_other_kinds(case: str, quoted: list[str]) -> None:
+    assert [(one.kind, one.text) for one in said(given(case))] == [
+        ("quotation", words) for words in quoted
+    ]

@@ -19,9 +19,13 @@ Asked What Who Why How To Of Once Even Only Just According"""
 _NEVER_LAST = frozenset(_TITLES.split())
 _SELDOM_LAST = frozenset(_MAYBE.split())
 _STARTERS = frozenset(_STARTS.split())
-_END = re.compile(r"(?:(?<![.!?])[.!?]+|…|\.\s?\.\s?\.)(?:[\"'”’)\]]|[ \u2009\u202f\xa0]?»)*(?=\s)")
-_BEGIN = re.compile(r"\s+(?:[\"'“‘(\[\u2009\u202f\xa0]|«[ \u2009\u202f\xa0]?)*(?=[^\W\d_a-z]|\d)")
-_WORD_BEFORE = re.compile(r"([^\s\"'“‘«(\[—–]+)$")
+_END = re.compile(
+    r"(?:(?<![.!?])[.!?]+|…|\.\s?\.\s?\.)(?:[\"'”’“›)\]]|[ \u2009\u202f\xa0]?»)*(?=\s)"
+)
+_BEGIN = re.compile(
+    r"\s+(?:\"[ ](?=[A-Z])|[\"'“‘„”»›(\[\u2009\u202f\xa0]|«[ \u2009\u202f\xa0]?)*(?=[^\W\d_a-z]|\d)"
+)
+_WORD_BEFORE = re.compile(r"([^\s\"'“‘«„”»›(\[—–]+)$")
 _NEXT_WORD = re.compile(r"\w+")
 _ASKS = re.compile(
     r"\s*(?:[A-Z][\w.’'-]*\s+){1,5}"

@@ -11,12 +11,17 @@ from detente.reading.quotes.frame import Frame
 from detente.reading.quotes.frames import frames_in
 from detente.reading.quotes.genuine import is_term, is_title, stands_alone
 from detente.reading.quotes.hiding import Hidden
-from detente.reading.quotes.lexicon import SOUNDS
+from detente.reading.quotes.lexicon import LEMMAS, SOUNDS
 from detente.reading.quotes.marks import Marked
 from detente.reading.quotes.speakers import first_subject
 from detente.reading.quotes.subjects import subject_after
 
 _POINTS = re.compile(r"(?:[,:—–]|\b(?:that|said|saying|says|told))\s*$")
+_SIGNATURE = re.compile(
+    r"\s*(?:[–—]|--?)\s?(?P<who>[^\W\d_a-z][^\n;:!?“”\"]{2,90}?)(?:\.?\s*$|\.?[ \t\r]*\n)"
+)
+_NAME = re.compile(r"(?:(?:[^\W\d_a-z]\S*|of|the|for|de|van|von|der|al|bin|el|la)(?:\s+|$)){1,9}")
+_HEAD = re.compile(r"\s*(?:From|By)\s(?P<who>[^\W\d_a-z][^\n;:!?“”\"]{2,90}):\s*")
 _NEXT = re.compile(r"\b(?:but|and|while|although|though|whereas|yet|so)\s")
 """Begins a clause of its own, whose verb says nothing of the words before it."""
 _ASKED = re.compile(r"(?:When\s)?(?:asked|pressed|questioned|challenged)\b", re.IGNORECASE)
@@ -51,7 +56,7 @@ def attributions_in(view: Hidden, stretches: tuple[Marked, ...]) -> list[Attribu
             continue
         frames = frames_in(view, sentence)
         for quote in quotes:
-            made = _direct(view, sentence, quote, frames, quotes)
+            made = _signed(view, sentence, quote) or _direct(view, sentence, quote, frames, quotes)
             if made is None:
                 made = _carried(view, by_sentence, index, quote, found)
             if made is not None:
@@ -97,6 +102,23 @@ def _direct(
         broken = breaks(gap) or _NEXT.search(gap) is not None
         if later and not broken and later[0].kind in {"say", "according", "tell"}:
             return _made(view, quote, later[0], quotes, sure=False)
+    return None
+
+
+def _signed(view: Hidden, sentence: Span, quote: Marked) -> Attribution | None:
+    """Whose words a quotation is that a name signs after a dash, or heads: "From Ana Dorn:"."""
+    end = min(len(view.text), quote.outer.end + 140)
+    after = _SIGNATURE.match(view.text, quote.outer.end, end)
+    lead = _HEAD.fullmatch(view.text, sentence.start, quote.outer.start)
+    for found in (after, lead):
+        if found is None or LEMMAS.keys() & set(found["who"].casefold().split()):
+            continue
+        speaker = subject_after(view.text, found.start("who"), found.end("who"))
+        if speaker is not None and _NAME.fullmatch(found["who"].partition(",")[0].strip()):
+            why = "the name after the dash" if found is after else "the name before the colon"
+            return Attribution(
+                stretch=quote, speaker=speaker, frame=None, why=why, confidence=0.9
+            )  # fmt: skip
     return None
 
 

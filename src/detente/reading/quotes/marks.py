@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from detente.documents.document import Span
 
-_CLOSES = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", '"': '"', "'": "'"}
+_CLOSES = {
+    "“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", '"': '"', "'": "'", "”": "”", "»": "«»",
+    "›": "‹›",
+}  # fmt: skip
+_ALSO_CLOSES = {"“": "“", "„": '"', "«": "«"}
+"""Marks that some writers close with, though they open as well, or are of another kind."""
 _MARK = re.compile(r"[“”„«»‹›‘’\"']")
 DEEPEST = 4
 """Quotations within quotations that are looked for."""
@@ -101,9 +106,14 @@ def _opens(text: str, at: int, paragraph: Span, stack: list[tuple[str, int]]) ->
     mark = text[at]
     before, after = _around(text, at, paragraph)
     if mark in "“„«‹":
-        return True
+        return not (mark in "«‹" and stack and stack[-1][0] in "»›")
+    if mark in "”»›":
+        # Where it opens: in front of a word, and with a mark later that closes it.
+        later = any(text.find(one, at + 1, paragraph.end) > 0 for one in _CLOSES[mark])
+        return not stack and (before.isspace() or before in "([—–") and after.isalnum() and later
     fresh = not (before.isalnum() or before in ".,;!?%)…’")
-    if mark == "’" or not fresh or after.isspace():
+    spaced = mark == '"' and before.isspace() and text.find('"', at + 1, paragraph.end) > 0
+    if mark == "’" or not fresh or (after.isspace() and not spaced):
         return False
     if mark == '"':
         return True
@@ -113,13 +123,17 @@ def _opens(text: str, at: int, paragraph: Span, stack: list[tuple[str, int]]) ->
 
 
 def _shuts(text: str, at: int, paragraph: Span, stack: list[tuple[str, int]]) -> bool:
-    mark, _ = stack[-1]
+    mark, start = stack[-1]
     character = text[at]
+    before, after = _around(text, at, paragraph)
+    if character in _ALSO_CLOSES.get(mark, ""):
+        return not (before.isspace() or after.isalnum())
     if character not in _CLOSES[mark]:
         return False
-    before, after = _around(text, at, paragraph)
-    if mark in "“„«‹":
+    if mark in "“„«‹" or (mark in "”»›" and not after.isalnum()):
         return True
+    if mark == '"' and text[start + 1].isspace():
+        return before.isspace() or not after.isalnum()  # marks with blanks inside
     if before.isspace() or (after.isalnum() and mark != '"'):
         return False
     if mark == '"':

@@ -56,6 +56,38 @@ def test_curly_marks_and_a_speaker_after_them(pipeline: Any) -> None:
     assert said(text, pipeline) == [("It is over,", "Anna Lund"), ("Go home.", "Anna Lund")]
 
 
+@pytest.mark.parametrize(
+    "marks", ["””", "»«", "»»", "„“", "„”", '„"', "““", "›‹", "«»", ("« ", " »"), ('" ', ' "')]
+)
+def test_marks_of_every_kind(marks: tuple[str, str], pipeline: Any) -> None:
+    opens, closes = marks
+    text = f"{opens}It is over,{closes} said Anna Lund. {opens}Go home,{closes} she added."
+    assert said(text, pipeline) == [("It is over,", "Anna Lund"), ("Go home,", "Anna Lund")]
+
+
+def test_a_quotation_in_a_quotation_of_the_same_marks(pipeline: Any) -> None:
+    text = '“We are “ready”,” said Anna Lund. She held a 5" shell, and a 6" one.'
+    assert said(text, pipeline) == [("We are “ready”,", "Anna Lund")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The ridge is ours.” – Anna Lund",
+        "“The ridge is ours.” -- Anna Lund, envoy of Norland.",
+        "“The ridge is ours.”\n\n— Anna Lund\n\nThe talks go on.",
+        "From Anna Lund: “The ridge is ours.”",
+    ],
+)
+def test_a_name_that_signs_or_heads_a_quotation(text: str, pipeline: Any) -> None:
+    assert said(text, pipeline) == [("The ridge is ours.", "Anna Lund")]
+
+
+def test_a_dash_before_a_clause_signs_nothing(pipeline: Any) -> None:
+    text = "“The ridge is ours,” Ivo Brandt said. “It is.” – Anna Lund left."
+    assert ("It is.", "Anna Lund") not in said(text, pipeline)
+
+
 def test_straight_marks_and_an_inverted_speaker(pipeline: Any) -> None:
     text = '"We will sign," said Petra Holm, who leads the delegation.'
     assert said(text, pipeline) == [("We will sign,", "Petra Holm")]
