@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from detente.arrays import Bools, OrNaN
+from detente.asking.next import NextToAsk, ask_next
 from detente.combining.plans import Followed, follow_plan
 from detente.combining.playing import play_bundles
 from detente.combining.timing import at_another_time
@@ -96,6 +97,8 @@ class Further(Result):
     taught : tuple of Taught
         Every piece of the record, with the chance the model gave to it; empty where the record was
         not let move the estimates.
+    ask_next : NextToAsk
+        What is not on record, by how much it would tell.
     story : PathPlayed or None
         The path in the middle, if the course is held.
     """
@@ -107,6 +110,7 @@ class Further(Result):
     front: tuple[str, ...]
     plans: tuple[Followed, ...]
     taught: tuple[Taught, ...]
+    ask_next: NextToAsk
     story: PathPlayed | None
 
 
@@ -149,6 +153,7 @@ def look_further(
         front=trial.front(alone),
         plans=tuple(follow_plan(dossier, id, run, played=few, **more) for id in dossier.plans),
         taught=_taught(study),
+        ask_next=ask_next(dossier, study.settings, seed=study.seed, found=study, keep=keep),
         story=tell_median(study),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import numpy as np
 import pytest
 
@@ -97,7 +99,20 @@ def test_the_page_tells_it_all(study, further):
     assert 'id="front-picture"' in page
     assert "Press, then pay" in page
     assert "One of 480 paths, and not a prediction" in page
+    assert 'id="ask-next"' in page
     assert 'id="tried"' not in render(study)
+
+
+def test_what_to_ask_next_stands_on_the_first_sheet_where_it_tells_more_than_noise(study, further):
+    from detente.brief.page import render_one_page
+    from detente.wording.first.ask import QUESTION
+    from detente.wording.observations import asks
+
+    assert further.ask_next.told
+    sheet = unescape(render_one_page(study, further=further))
+    assert QUESTION in sheet
+    first = asks(study.dossier, further.ask_next.told[0].observation)
+    assert first.partition("“")[0] in sheet
 
 
 def test_where_the_record_teaches_each_word_has_its_chance_at_first_and_by_all_else(rivers):

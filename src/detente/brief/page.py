@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from detente.asking.next import By
 from detente.brief import pictures
 from detente.brief.answer import Answer, answer
 from detente.brief.changes import Changes, Snapshot, changes
@@ -32,6 +33,7 @@ from detente.files import write_whole
 from detente.further import Further, look_further
 from detente.glossary import meaning
 from detente.results import Study
+from detente.wording.first.ask import ask_row
 from detente.wording.levers import give_or_take
 from detente.wording.numbers import SPACE, Figure, Link, Part, Sentence, plain
 from detente.wording.phrases import capital, count
@@ -133,10 +135,17 @@ class Brief:
 
 def brief(study: Study, *, since: Snapshot | None = None, further: Further | None = None) -> Brief:
     """The sections of a study's brief."""
+    first = answer(study)
+    if further and (told := further.ask_next.told):
+        of: By = "zone" if told[0].deal is None else "deal"
+        known = told[0].by(of)
+        row = ask_row(study, told[0].observation, of, known.moves, known.error)
+        # Before the last row, which says how sure all this is.
+        first = replace(first, rows=(*first.rows[:-1], row, first.rows[-1]))
     return Brief(
         title=study.dossier.title,
         about=study.dossier.about or "",
-        answer=answer(study),
+        answer=first,
         changes=changes(since, study) if since else None,
         timeline=timeline(study.dossier),
         positions=positions(study.dossier),
@@ -172,9 +181,9 @@ def render(study: Study, *, since: Snapshot | None = None, further: Further | No
     return render_brief(brief(study, since=since, further=further))
 
 
-def render_one_page(study: Study) -> str:
+def render_one_page(study: Study, *, further: Further | None = None) -> str:
     """The first page alone, which prints to one sheet of A4; its figures lead nowhere."""
-    return _one_page(brief(study))
+    return _one_page(brief(study, further=further))
 
 
 _SHEET = 4_300
@@ -202,7 +211,8 @@ def render_brief(brief: Brief) -> str:
         name: environment.get_template(f"{name}.html").make_module(shown) for name in SECTIONS
     }
     page = environment.get_template("page.html")
-    return page.render(shown, sections=sections, css=_css(), linked=True)
+    told = environment.get_template("first.html").render(shown, linked=True)
+    return page.render(shown, sections=sections, css=_css(), linked=True, crowd=_crowd(told))
 
 
 def _pictures(brief: Brief) -> dict[str, Picture | None]:
@@ -267,7 +277,7 @@ def write_brief(
     """
     path = path_of("file", file)
     found = study if isinstance(study, Study) else study_of(study)
-    if one_page:
-        return write_whole(path, render_one_page(found))
     beside = further if further or found is study else look_further(found)
+    if one_page:
+        return write_whole(path, render_one_page(found, further=beside))
     return write_whole(path, render(found, since=since, further=beside))

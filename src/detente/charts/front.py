@@ -55,8 +55,13 @@ def front_chart(marks: tuple[FrontMark, ...], *, across: str, up: str, form: For
         base.mark_rule(color=MUTED, opacity=0.6).encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q")),
         base.mark_point(filled=True, size=80, opacity=1, color="white", stroke=BLUE).encode(y=y),
         worth.mark_point(filled=True, size=80, opacity=1, color=BLUE),
-        base.mark_text(align="left", dx=8, dy=-8, fontSize=11, color=INK).encode(
-            y=y, text=alt.Text("name:N")
+        *(
+            # Every second number stands below its dot, so that those of close dots stay apart.
+            alt.Chart(data(rows[start::2]))
+            .mark_text(align="left", dx=8, dy=lift, fontSize=11, color=INK)
+            .encode(x=x, y=y, text=alt.Text("name:N"))
+            for start, lift in ((0, -8), (1, 12))
+            if rows[start::2]
         ),
     ]
     return finish(layers, width=form.width - 70, height=_HEIGHT)

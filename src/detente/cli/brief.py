@@ -87,7 +87,7 @@ def brief_command(
         study = studied(known)
         from detente.further import look_further
 
-        further = None if one_page else look_further(study, progress=report, keep=keep)
+        further = look_further(study, progress=report, keep=keep)
         detente.write_brief(study, file, since=earlier, further=further, one_page=one_page)
     from detente.brief.answer import answer_lines
 

@@ -173,7 +173,7 @@ def test_write_brief_writes_what_render_gives(small_study: Study, tmp_path: Path
 
 
 def test_a_part_that_is_missing_is_an_error_and_not_a_gap(small_study: Study) -> None:
-    shown = {"brief": brief(small_study), "css": "", "linked": True}
+    shown = {"brief": brief(small_study), "css": "", "linked": True, "crowd": ""}
     for template, missing in (("talks.html", "pictures"), ("page.html", "sections")):
         with pytest.raises(UndefinedError, match=missing):
             _environment().get_template(template).render(shown)

@@ -14,10 +14,14 @@ from detente.ranges import Range
 from detente.results import Study
 from detente.wording import names
 from detente.wording import together as words
+from detente.wording.commands.learned import next_rest, next_title, size
 from detente.wording.levers import lever_order
 from detente.wording.numbers import Figure, Part, Sentence, percent, quantity, share
+from detente.wording.observations import asks, replies
 from detente.wording.stances import said
 from detente.wording.story import Passage, story
+
+_ASKS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +61,18 @@ class SaidRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskRow:
+    """What could be asked: what may be heard, and what it would move."""
+
+    rank: int
+    asks: str
+    replies: str
+    zone: str
+    deal: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FurtherSection:
     """What stands beside the study."""
 
@@ -69,6 +85,9 @@ class FurtherSection:
     front_rows: tuple[tuple[Part, ...], ...]
     plans: tuple[PlanRow, ...]
     said: tuple[SaidRow, ...]
+    ask_title: str
+    ask_rest: str
+    asks: tuple[AskRow, ...]
     story: tuple[tuple[str, str], ...]
     story_rule: str
     paths: int
@@ -88,6 +107,12 @@ def further_section(study: Study, found: Further) -> FurtherSection:
         front_rows=tuple(row for _, row in _front(study, found)),
         plans=tuple(_plans(found)),
         said=tuple(_said(study, found)),
+        ask_title=next_title(found.ask_next.by),
+        ask_rest=next_rest(
+            len(found.ask_next.observations) - len(found.ask_next.told),
+            told=bool(found.ask_next.told),
+        ),
+        asks=tuple(_asks(study, found)),
         story=tuple((names.day(one.date), one.text) for one in _story(study, found)),
         story_rule=words.one_of(found.story.path, found.story.paths) if found.story else "",
         paths=found.paths,
@@ -183,6 +208,20 @@ def _said(study: Study, found: Further) -> Iterator[SaidRow]:
             expected=share(one.expected),
             moves=words.figure(moves),
             value=one.expected,
+        )
+
+
+def _asks(study: Study, found: Further) -> Iterator[AskRow]:
+    """The most telling, of those that tell more than noise."""
+    by = found.ask_next.by
+    for one in found.ask_next.told[:_ASKS]:
+        yield AskRow(
+            rank=one.by(by).rank,
+            asks=asks(study.dossier, one.observation),
+            replies=replies(study.dossier, one, deal=by != "zone"),
+            zone=size(one.zone.moves, 2 * one.zone.error),
+            deal=size(one.deal.moves, 2 * one.deal.error) if one.deal else words.NO_LOSS,
+            choice=size(one.choice.moves, 2 * one.choice.error) if one.choice else words.NO_LOSS,
         )
 
 
