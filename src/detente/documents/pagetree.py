@@ -9,6 +9,7 @@ from typing import Any
 
 from detente.documents.beside import Unseen
 from detente.documents.limits import damaged, need
+from detente.documents.numbering import written
 from detente.documents.typography import is_note_mark, turns, whole_letters
 
 _NEVER = frozenset(
@@ -27,10 +28,14 @@ _HIDES = re.compile(
     r"\s*(?:;|!|$)|font-size\s*:\s*0(?:px|em|pt)?\s*(?:;|!|$))",
     re.IGNORECASE,
 )
+_WHITE = re.compile(r"(?:^|;)\s*color\s*:\s*(?:white|#fff(?:fff)?)\s*(?:;|!|$)", re.IGNORECASE)
+_COLOURED = ("", "", "")
+"""Stands for a page with backgrounds of its own, on which white words may be seen."""
 _STRIKES = re.compile(r"text-decoration[a-z-]*\s*:[^;]{0,60}line-through", re.IGNORECASE)
 _BRACE = re.compile(r"([{}])")
 _SIMPLE = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?", re.IGNORECASE)
 _QUOTED = re.compile(r"\s*[\"'“‘”„«»‹›]")
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _MARKS = (("“", "”"), ("‘", "’"))
 
 
@@ -68,6 +73,8 @@ def as_seen(root: Any) -> list[Unseen]:
         ahead = (before.tail if before is not None else above is not None and above.text) or ""
         if len(said) < 20 and is_note_mark(said, ahead.rstrip("\n")):
             raised.drop_tree()
+    for points in list(root.iter("ol")):
+        _draw_numbers(points)
     for table in list(root.iter("table")):
         _draw_turns(table)
     return unseen
@@ -132,12 +139,24 @@ def _how_unseen(element: Any, hidden: dict[tuple[str, str, str], str]) -> str | 
     style = element.get("style")
     if style and (how := _how_styled(style)):
         return how
+    if style and _WHITE.search(style) and not hidden.get(_COLOURED) and not _on_colour(element):
+        return "hidden"
     if hidden:
         keys = [("", "#", element.get("id", "")), (tag, "", "")]
         keys += [("", ".", one) for one in element.get("class", "").split()[:20]]
         keys += [(tag, sign, one) for _, sign, one in keys if sign]
         return next((hidden[key] for key in keys if key in hidden), None)
     return None
+
+
+def _on_colour(element: Any) -> bool:
+    """Whether something around an element, or itself, may be of another colour than white."""
+    return any(
+        "background" in one.get("style", "")
+        or "bgcolor" in one.attrib
+        or "background" in one.attrib
+        for one in (element, *element.iterancestors())
+    )
 
 
 def _how_styled(style: str) -> str | None:
@@ -149,7 +168,13 @@ def _how_styled(style: str) -> str | None:
 def _hidden_by_style(root: Any) -> dict[tuple[str, str, str], str]:
     """Tags, classes and names that the page's own plain rules hide or strike through."""
     found: dict[tuple[str, str, str], str] = {}
-    for sheet in root.iter("style"):
+    for sheet in root.iter("style", "link"):
+        if sheet.tag == "link":
+            if "stylesheet" in sheet.get("rel", ""):
+                found[_COLOURED] = "hidden"  # rules that are not at hand may colour anything
+            continue
+        if "background" in (sheet.text or ""):
+            found[_COLOURED] = "hidden"
         for selectors, says in _rules(sheet.text or ""):
             how = _how_styled(says)
             for selector in selectors.split(",") if how else ():
@@ -231,6 +256,28 @@ def _put_around(element: Any, opening: str, closing: str) -> None:
         element.text = element.text.rstrip() + closing
     else:
         last.tail = (last.tail or "").rstrip() + closing
+
+
+def _draw_numbers(points: Any) -> None:
+    """Write the numbers of a list before its points, as paragraphs of their own."""
+    if "none" in points.get("style", "") or any(True for _ in points.iter("a")):
+        return  # a menu, or a list that shows no numbers
+    form = _FORMS.get(points.get("type", "1"), "decimal")
+    start = points.get("start", "1")
+    number = int(start) if start.isdigit() and len(start) < 5 else 1
+    for point in points.iterchildren("li"):
+        value = point.get("value", "")
+        number = int(value) if value.isdigit() and len(value) < 5 else number
+        blocks = [child for child in point if child.tag in _BLOCKS]
+        point.tag = "div" if blocks else "p"
+        inside = blocks[0] if blocks and blocks[0].tag == "p" and not _said(point.text) else point
+        inside.text = f"{written(number, form)}. {(inside.text or '').lstrip()}"
+        number += 1
+    points.tag = "div"
+
+
+def _said(text: str | None) -> bool:
+    return bool(text and text.strip())
 
 
 def _draw_turns(table: Any) -> None:

@@ -35,6 +35,8 @@ _STEP = 8.0
 _DARK, _PALE, _WHITE = 0.1, 0.9, 0.97
 _MOST_COVERS = 200
 _MOST_NEAR = 100
+_MOST_BORDERS = 5_000
+_THIN = 2.5
 _TALLEST = 20.0
 _WORD = re.compile(r"\w+")
 
@@ -55,10 +57,11 @@ def lines_of(drawing: Drawing, edges: tuple[float, float, float, float]) -> tupl
     seen, unseen = _seen(drawing, edges)
     level = [piece for piece in seen if piece.upright]
     caps, level = _drop_caps([piece for piece in level if piece.text.strip()])
+    borders = _borders(drawing.boxes)
     lines: list[Line] = []
     for column, beside in _columns(_rows(level), [0]):
         begins = len(lines)
-        lines += [line for row in column if (line := _line(row)).text.strip()]
+        lines += [line for row in column if (line := _line(row, borders)).text.strip()]
         if beside and len(lines) > begins:
             lines[begins] = replace(lines[begins], top=True)
     for cap in caps:
@@ -107,7 +110,7 @@ def _seen(
 
 def _is_line(box: Box) -> bool:
     high, wide = box.top - box.y, box.end - box.x
-    return high <= 2.5 and wide > 2 * high
+    return high <= _THIN and wide > 2 * high
 
 
 def _covers(box: Box, piece: Piece) -> bool:
@@ -173,8 +176,9 @@ def _rows(pieces: list[Piece]) -> list[Row]:
     places: dict[int, list[int]] = {}
     for piece in sorted(pieces, key=lambda piece: -piece.tall):
         step = int(piece.y // _STEP)
-        near = (n for by in (0, 1, -1, 2, -2) for n in places.get(step + by, [])[-_MOST_NEAR:])
-        found = next((n for n in near if _belongs(piece, rows[n])), None)
+        near = [n for by in (0, 1, -1, 2, -2) for n in places.get(step + by, [])[-_MOST_NEAR:]]
+        level = (n for n in near if abs(piece.y - rows[n][0].y) < _SAME_LINE * piece.tall)
+        found = next((n for n in near if _is_beside(piece, rows[n])), next(level, None))
         if found is None:
             places.setdefault(step, []).append(len(rows))
             rows.append([piece])
@@ -186,14 +190,14 @@ def _rows(pieces: list[Piece]) -> list[Row]:
     return rows
 
 
-def _belongs(piece: Piece, row: Row) -> bool:
+def _is_beside(piece: Piece, row: Row) -> bool:
+    """Whether a smaller piece is raised or lowered beside one of a row: the "nd" of "2nd"."""
     main = row[0]
     off = piece.y - main.y
-    if abs(off) < _SAME_LINE * piece.tall:
-        return True
-    small = piece.tall < _SMALLER * main.tall and -0.3 * main.tall < off < 0.75 * main.tall
+    if piece.tall >= _SMALLER * main.tall or not -0.3 * main.tall < off < 0.75 * main.tall:
+        return False
     reach = 0.6 * main.tall
-    return small and any(
+    return any(
         piece.x - other.end < reach and other.x - piece.end < reach and other.tall == main.tall
         for other in row[-_MOST_NEAR:]
     )
@@ -282,7 +286,7 @@ def _are_prose(rows: Sequence[Row], gutter: float) -> bool:
     return high - low >= 0.5 * least
 
 
-def _line(row: Row) -> Line:
+def _line(row: Row, borders: Sequence[tuple[float, float, float]]) -> Line:
     """The text of a row, with a bar where two of its pieces stand as far apart as cells do."""
     main = max(row, key=lambda piece: (piece.tall, len(piece.text)))
     said, starts, cells = "", False, False
@@ -291,6 +295,9 @@ def _line(row: Row) -> Line:
         if last and last.text == piece.text and abs(last.x - piece.x) < _SAME_LINE * piece.tall:
             continue  # drawn twice, to look bold
         gap = piece.x - last.end if last else 0.0
+        if last and said.endswith(" ") and piece.x < last.edges[-2] + 0.1 * piece.tall:
+            said = said[:-1]  # a blank that takes no place, as of a word that may be broken here
+        parted = gap > 0 and last is not None and _parted(borders, last.end, piece)
         last = piece
         if piece.gone:
             said += " "
@@ -298,15 +305,37 @@ def _line(row: Row) -> Line:
         raised = piece.tall < _SMALLER * main.tall and piece.y > main.y + 0.12 * main.tall
         if raised and said.strip() and is_note_mark(piece.text.strip(), said.rstrip()):
             continue
-        far = gap > _CELL * main.tall and said.strip() != ""
+        far = (gap > _CELL * main.tall or parted) and said.strip() != ""
         starts = starts or far
-        if far and not _AFTER_LABEL.search(said):
+        if far and (parted or not _AFTER_LABEL.search(said)):
             said, cells = f"{said} | ", True
         elif gap > _BLANK * main.tall:
             said += " "
         said += piece.text
     said = _RTL.sub(lambda run: run[0][::-1], whole_letters(said, soft_hyphens=True))
     return Line(text=said, x=row[0].x, y=main.y, tall=main.tall, starts=starts, ends=cells)
+
+
+def _borders(boxes: Sequence[Box]) -> list[tuple[float, float, float]]:
+    """Upright lines and the sides of drawn boxes: where across, from where and up to where."""
+    found = []
+    for box in boxes:
+        if box.end - box.x <= _THIN < box.top - box.y:
+            found.append((box.x, box.y, box.top))
+        elif box.fill is None and box.top - box.y > _THIN:
+            found += [(box.x, box.y, box.top), (box.end, box.y, box.top)]
+    return sorted(found)[:_MOST_BORDERS]
+
+
+def _parted(borders: Sequence[tuple[float, float, float]], end: float, piece: Piece) -> bool:
+    """Whether an upright line stands between two neighbours."""
+    first = bisect_left(borders, (end - 1.0,))
+    for x, low, high in borders[first : first + _MOST_NEAR]:
+        if x > piece.x + 1.0:
+            return False
+        if low < piece.y + 0.3 * piece.tall < high:
+            return True
+    return False
 
 
 def _drop_caps(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:

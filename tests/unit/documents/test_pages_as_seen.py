@@ -45,6 +45,9 @@ def inside(document: Document) -> list[str]:
         ("<span style='visibility:hidden'>leaves</span>", "Hidden"),
         ("<span style='font-size:0'>leaves</span>", "Hidden"),
         ("<span id=secret>leaves</span>", "Hidden"),
+        ("<span style='color: #FFF'>leaves</span>", "Hidden"),
+        ("<span style='color:white;background:navy'>leaves</span>", None),
+        ("<span style='color:#ffe'>leaves</span>", None),
         ("<span class=print>leaves</span>", None),
         ("<span style='opacity:0.9'>leaves</span>", None),
         ("<ins>leaves</ins>", None),
@@ -86,6 +89,14 @@ def test_struck_and_hidden_words_are_shown_but_not_read(
             ["On the 2nd of May 5 km2."],
         ),
         ("<p>The cease&shy;fire is &#xFB01;nal.</p>", ["The ceasefire is final."]),
+        (
+            "<ol><li>The North leaves.</li><li value=4>The South opens the port.</li></ol>",
+            ["1. The North leaves.", "4. The South opens the port."],
+        ),
+        (
+            "<ol type=a start=3><li><p>It leaves.</p><p>It stays.</p></li><li>No.</li></ol>",
+            ["c. It leaves.", "It stays.", "d. No."],
+        ),
         (
             "<table><tr><td>QUESTION:</td><td>Will you go?</td></tr>"
             "<tr><td>MS. DORN:</td><td>We will not.</td></tr></table>",

@@ -61,6 +61,29 @@ def test_cells_keep_apart_and_rows_too(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "border", ["70 690 0.6 20 re f", "66 690 40 20 re S", "70 690 m 70 710 l S"]
+)
+def test_a_border_parts_cells_however_near(tmp_path: Path, border: str) -> None:
+    document = read(tmp_path, at(60, 700, "1") + at(74, 700, "9 May 2031") + border)
+    assert document.text == "1 | 9 May 2031"
+
+
+def test_raised_letters_go_with_their_own_column(tmp_path: Path) -> None:
+    left = [at(60, 700 - 14 * n, line) for n, line in enumerate(LEFT)]
+    right = [at(330, 696 - 14 * n, line) for n, line in enumerate(RIGHT[:4])]
+    last = (
+        at(330, 640, "reporters on the 2") + at(330 + 86.8, 644, "nd", 7) + at(428, 640, "of May.")
+    )
+    assert read(tmp_path, "".join([*left, *right, last])).text.endswith("to the reporters on the "
+                                                                        "2nd of May.")  # fmt: skip
+
+
+def test_a_blank_that_takes_no_place_is_none(tmp_path: Path) -> None:
+    drawing = "BT /F 11 Tf 1 0 0 1 60 700 Tm (un ) Tj ET " + at(72.3, 700, "believable.")
+    assert read(tmp_path, drawing).text == "unbelievable."
+
+
 def test_a_label_stands_before_its_words(tmp_path: Path) -> None:
     drawing = at(60, 700, "MS. DORN:") + at(160, 700, "We will not leave the ridge, and")
     document = read(tmp_path, drawing + at(160, 687, "nobody asked us to."))
