@@ -46,9 +46,17 @@ def _calibrate(found: Check) -> None:
 
 
 def _ranges(statements: int, cases: int, found: Check) -> None:
-    widths = {name: float(np.mean(width)) for name, width in found.width.items()}
-    shown = ", ".join(f"{name} {width:.3f}" for name, width in widths.items())
-    print(f"{statements} statements, {cases} cases: {found.covered():.3f} inside; {shown}")
+    """How many truths lie inside, of all and of each quantity, and how wide ranges are."""
+    inside = {name: float(np.mean(hits)) for name, hits in found.inside.items()}
+    print(
+        f"{statements} statements, {cases} cases: {found.covered():.3f} inside, by quantity "
+        f"{min(inside.values()):.2f} to {max(inside.values()):.2f}; least p of ranks "
+        f"{min(map(found.p, found.ranks)):.3f}",
+        flush=True,
+    )
+    for name, widths in found.width.items():
+        spread = float(np.std(widths, ddof=1) / np.sqrt(cases))
+        print(f"| {name} | {inside[name]:.2f} | {np.mean(widths):.3f} ±{spread:.3f} |", flush=True)
 
 
 def _speed(case: str) -> None:

@@ -40,10 +40,13 @@ WITHOUT_KERNELS = (
     "tests/unit/test_killed_at_every_gap.py",
     "tests/test_layers.py",
     "tests/properties/test_hostile_dossiers.py",
-    "tests/unit/dossier/test_find",
-    "tests/unit/dossier/test_folder.py",
+    "tests/unit/dossier",
 )
-"""What takes some time and compiles nothing."""
+"""What takes some time and compiles nothing, but for what follows."""
+WITH_KERNELS = tuple(
+    f"tests/unit/dossier/test_{name}"
+    for name in ("change", "idle", "left_empty", "names", "stretched", "what_people", "workbook_r")
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -51,8 +54,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     Each worker is given half of the tests, in this order; what it finds compiled on disk it takes.
     """
-    free = [item for item in items if item.nodeid.startswith(WITHOUT_KERNELS)]
-    rest = [item for item in items if not item.nodeid.startswith(WITHOUT_KERNELS)]
+
+    def compiles(item: pytest.Item) -> bool:
+        name = item.nodeid
+        return name.startswith(WITH_KERNELS) or not name.startswith(WITHOUT_KERNELS)
+
+    free = [item for item in items if not compiles(item)]
+    rest = [item for item in items if compiles(item)]
     half = len(items) // 2
     items[:] = [*rest[:half], *free, *rest[half:]]
 

@@ -81,16 +81,22 @@ def test_any_number_of_parts_gives_the_same_talks(monkeypatch: pytest.MonkeyPatc
         np.testing.assert_array_equal(getattr(one.talks, name), getattr(many.talks, name))
 
 
-@pytest.fixture
-def dask(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """The address of a cluster of two workers on this machine, and its processes."""
+@pytest.fixture(scope="module")
+def dask(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """The address of a cluster of two workers on this machine, and its processes.
+
+    One for all tests here: the last kills one of its workers.
+    """
     pytest.importorskip("distributed")
-    where = tmp_path / "scheduler.json"
+    place = tmp_path_factory.mktemp("cluster")
+    where = place / "scheduler.json"
     common = {**os.environ, "DASK_DISTRIBUTED__DIAGNOSTICS__NVML": "False"}
 
     def start(what: str, *words: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", f"distributed.cli.dask_{what}", *words]
-        with (tmp_path / f"{what}.log").open("ab") as log:
+        with (place / f"{what}.log").open("ab") as log:
             return subprocess.Popen(command, env=common, stdout=log, stderr=log)
 
     here = ("--host", "127.0.0.1", "--no-dashboard")
@@ -100,7 +106,7 @@ def dask(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
         wait_for(where.exists)
         address = re.search(r"tcp://127\.0\.0\.1:\d+", where.read_text())
         assert address is not None
-        each = ("--nthreads", "1", "--no-nanny", "--local-directory", str(tmp_path))
+        each = ("--nthreads", "1", "--no-nanny", "--local-directory", str(place))
         running += [start("worker", address[0], *here, *each) for _ in range(2)]
         yield address[0], running
     finally:
@@ -115,6 +121,18 @@ def wait_for(true) -> None:
     while not true():
         assert time.monotonic() < until
         time.sleep(0.1)
+
+
+def test_a_cluster_gives_the_same_from_python(dask, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = detente.play_talks("two-rivers", SETTINGS, keep=Anew(Cluster(dask[0])))
+    here = detente.play_talks("two-rivers", SETTINGS)
+    np.testing.assert_array_equal(there.talks.gain, here.talks.gain)
+    np.testing.assert_array_equal(there.talks.week, here.talks.week)
+    with pytest.raises(ClusterError, match="could not do its part: ZeroDivisionError"):
+        list(Cluster(dask[0])(pow, (0,), [(-1,)]))
+    monkeypatch.setattr("detente.crews.__version__", "none")
+    with pytest.raises(ClusterError, match="and here there is detente none"):
+        Cluster(dask[0])
 
 
 def test_a_cluster_whose_worker_and_driver_are_killed_answers_as_one_thread(
@@ -142,15 +160,3 @@ def test_a_cluster_whose_worker_and_driver_are_killed_answers_as_one_thread(
     assert said == unbroken.stdout
     after = {file.name: file.stat().st_mtime_ns for file in folder.glob("detente-parts/*.kept")}
     assert len(after) > len(before) > 0
-
-
-def test_a_cluster_gives_the_same_from_python(dask, monkeypatch: pytest.MonkeyPatch) -> None:
-    there = detente.play_talks("two-rivers", SETTINGS, keep=Anew(Cluster(dask[0])))
-    here = detente.play_talks("two-rivers", SETTINGS)
-    np.testing.assert_array_equal(there.talks.gain, here.talks.gain)
-    np.testing.assert_array_equal(there.talks.week, here.talks.week)
-    with pytest.raises(ClusterError, match="could not do its part: ZeroDivisionError"):
-        list(Cluster(dask[0])(pow, (0,), [(-1,)]))
-    monkeypatch.setattr("detente.crews.__version__", "none")
-    with pytest.raises(ClusterError, match="and here there is detente none"):
-        Cluster(dask[0])
