@@ -152,13 +152,15 @@ def swing_zone(
     swings: int,
     level: float,
     progress: Progress,
+    only: tuple[str, ...] = (),
 ) -> Tornado:
-    """Which inputs move the chance of a zone; the dossier as :func:`zone_part` gives it."""
+    """Which inputs move the chance of a zone, or which of some; the dossier as for a zone alone."""
     return tornado(
         inputs,
         lambda changed: _chance_by_draw(dossier, changed, inner),
         swings=swings,
         level=level,
+        keep=(lambda entry: entry.name in only) if only else None,
         progress=lambda share: progress("swings", share),
     )
 
@@ -231,8 +233,13 @@ def swings_of_zone(
     level: float,
     progress: Progress,
     keep: Keep,
+    only: tuple[str, ...] = (),
 ) -> Tornado:
-    """Which uncertain inputs move the chance of a zone most; ``level`` is the chance itself."""
+    """Which uncertain inputs, or which of some, move the chance of a zone most.
+
+    ``level`` is the chance itself.
+    """
+    some = {"only": only} if only else {}
     return keep(
         swing_zone,
         zone_part(dossier),
@@ -241,6 +248,7 @@ def swings_of_zone(
         swings=settings.swings,
         level=level,
         progress=progress,
+        **some,
     )
 
 

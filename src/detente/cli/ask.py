@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from detente.asking.questions import Question
     from detente.dossier.model.dossier import Dossier
     from detente.estimates import Estimate
+    from detente.levers.tornado import Swing
 
 EXAMPLE = options.example("detente ask my-talks")
 
@@ -51,10 +53,35 @@ class _Sitting:
         return self.now
 
 
+class Decided(StrEnum):
+    """What the numbers that are asked about should decide."""
+
+    zone = "zone"
+    deal = "deal"
+    choice = "choice"
+
+
+_BY: dict[Decided, Literal["zone", "deal", "choice"]] = {
+    Decided.zone: "zone",
+    Decided.deal: "deal",
+    Decided.choice: "choice",
+}
+By = Annotated[
+    Decided,
+    typer.Option(
+        "--by",
+        help="What they should decide: whether there is a zone, whether there is a deal by the "
+        "last date, or which lever to choose for it. The last two play the talks.",
+    ),
+]
+
+
 def ask_command(
     dossier: options.DossierName,
     every: Every = False,
+    by: By = Decided.zone,
     draws: options.Draws = 500,
+    paths: options.Paths = 64,
     seed: options.Seed = 1,
     fresh: options.Fresh = False,
     quiet: options.Quiet = False,
@@ -63,7 +90,8 @@ def ask_command(
     """What decides the answer, asked number by number.
 
     First where a default decides, then ranges without a reason of their own; of either the number
-    first that moves the chance of a zone most. You type the lowest, the likeliest and the highest
+    first that moves the chance of a zone most, or that of a deal, or that is worth most to know for
+    the choice of a lever (--by). You type the lowest, the likeliest and the highest
     value, see at once what that does, and give a reason: all of it goes into dossier.yaml. Stop at
     any time: what has its reason in the file is not asked again.
     """
@@ -74,15 +102,17 @@ def ask_command(
     folder = folder_of(dossier)
     with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, report=report)
-        found = questions(
-            known, settings(draws), seed=seed, every=every, progress=report, keep=keep
-        )
+        run = settings(draws, paths)
+        how: dict[str, Any] = {"seed": seed, "progress": report, "keep": keep}
+        played = None if by is Decided.zone else detente.compare_levers(known, run, **how)
+        found = questions(known, run, every=every, played=played, by=_BY[by], **how)
     if not found:
-        write(words.NOTHING)
+        write_text(words.nothing(by.value))
         return
     sitting = _Sitting(folder, known, seed)
     for number, question in enumerate(found):
-        _show(question, sitting.dossier, words.head(number + 1, len(found), _what(question, known)))
+        head = words.head(number + 1, len(found), _what(question, known))
+        _show(question, sitting.dossier, head, by=by)
         if not _answer(question, sitting):
             break
     write("")
@@ -108,9 +138,10 @@ def _what(question: Question, dossier: Dossier) -> str:
     )
 
 
-def _show(question: Question, dossier: Dossier, head: str) -> None:
+def _show(question: Question, dossier: Dossier, head: str, *, by: Decided) -> None:
     """Write what is asked, what it means, what is known so far, what hangs on it."""
     from detente.dossier.inputs.kind import COUNTED
+    from detente.wording.commands.learned import points
 
     field, entry = question.kind.field, question.input
     write("")
@@ -122,7 +153,11 @@ def _show(question: Question, dossier: Dossier, head: str) -> None:
         write_text(f"  {words.default(stated, entry.assumption)}", indent=2)
     else:
         write_text(f"  {words.so_far(stated, entry.why)}", indent=2)
-    write_text(f"  {words.swing(*_ends(question, dossier))}", indent=2)
+    if question.swing is None:
+        write_text(f"  {words.worth(points(question.worth, question.error))}", indent=2)
+    else:
+        ends = _ends(question, question.swing, dossier)
+        write_text(f"  {words.swing(*ends, deal=by is Decided.deal)}", indent=2)
     unit = "months" if question.bearing else field.unit if field is not None else ""
     write_text(f"  {words.how(COUNTED.get(unit, ''))}", indent=2)
 
@@ -137,11 +172,12 @@ def _stated(question: Question, estimate: Estimate | None) -> str:
     return words.in_months(str(estimate), None if months is None else str(months))
 
 
-def _ends(question: Question, dossier: Dossier) -> tuple[tuple[str, float], tuple[str, float]]:
-    """What the chance of a zone is at either end, the end that is told first before the other."""
+def _ends(
+    question: Question, swing: Swing, dossier: Dossier
+) -> tuple[tuple[str, float], tuple[str, float]]:
+    """What the chance is at either end, the end that is told first before the other."""
     from detente.wording.inputs import ends
 
-    swing = question.swing
     if question.bearing is not None:
         return (words.FEW, swing.at_high), (words.MANY, swing.at_low)
     told = ends(dossier, question.input, swing.label, (swing.low, swing.high))

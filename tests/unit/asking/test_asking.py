@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 import detente
@@ -43,6 +46,56 @@ def test_a_default_is_asked_before_what_is_stated_and_what_has_a_reason_is_not(
     again = questions(known, FEW, every=True)
     assert again[-1].name == COST  # last, though it moves the zone most
     assert again[-1].answered
+
+
+def test_of_a_case_with_reasons_what_is_open_is_found_behind_what_is_answered() -> None:
+    """All but one of what moves this zone most has its reason: what moves it less is asked."""
+    found = questions(detente.read("ukraine-2025"), FEW)
+    assert len(found) > 4
+    assert not any(one.answered for one in found)
+    assert all(one.swing is not None and one.swing.width > 0.02 for one in found)
+    most = max(one.swing.width for one in questions(detente.read("ukraine-2025"), FEW, every=True))
+    assert most > 2 * max(one.swing.width for one in found[1:])
+
+
+def test_by_the_deal_what_the_talks_depend_on_is_asked(rivers: Dossier) -> None:
+    """A party that says no to bargain, whatever the text: it moves deals, and no zone."""
+    wide = rivers.set("behaviour.north.bargaining-no", "0.05..0.95")
+    played = detente.compare_levers(wide, Settings(draws=200, inner=8, paths=32))
+    run = Settings(draws=200, inner=8, paths=32)
+    deal = questions(wide, run, played=played, by="deal")
+    asked = of(deal, "behaviour.north.bargaining-no")
+    assert asked.swing is not None
+    assert asked.swing.at_low > asked.swing.at_high + 0.05
+    assert "behaviour.north.bargaining-no" not in [one.name for one in questions(wide, run)]
+    swings = [one.swing.width for one in deal if one.swing is not None and not one.input.default]
+    assert swings == sorted(swings, reverse=True)
+
+
+def test_by_the_choice_what_turns_it_is_asked(rivers: Dossier) -> None:
+    """One lever brings deals the likelier the higher South's cost, the other the lower it is.
+
+    Either brings half of them; the better one, by one who knows, three quarters.
+    """
+    run = Settings(draws=300, inner=8, paths=16)
+    played = detente.play_talks(rivers, run, levers=["press-south"])
+    cost = played.deals.worlds.inputs.column(COST)[played.talks.draws]
+    rank = (np.argsort(np.argsort(cost)) + 0.5) / len(cost)
+    often = rank[:, None] > (np.arange(run.paths) + 0.5) / run.paths
+    deals = np.stack([often, ~often])
+    signed = replace(
+        played.talks,
+        ending=np.where(deals, 0, 7).astype(np.uint8),
+        week=np.ones_like(played.talks.week),
+        alive=np.ones_like(played.talks.alive),
+    )
+    found = questions(rivers, run, played=replace(played, talks=signed), by="choice")
+    assert [one.name for one in found] == [COST]
+    # What numbers mixed at random seem worth is taken off.
+    assert found[0].worth == pytest.approx(0.25, abs=0.03)
+    assert found[0].swing is None
+    with pytest.raises(ValueError, match="played is None"):
+        questions(rivers, run, by="choice")
 
 
 def test_months_of_war_become_a_cost_a_month(rivers: Dossier) -> None:

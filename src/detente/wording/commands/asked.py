@@ -13,8 +13,23 @@ NO_MONTHS = (
 )
 TOO_MANY = "These are more than three numbers: write the lowest, the likeliest and the highest."
 NEEDS_A_REASON = "  Not written: a number needs a reason. Give it anew, or Enter to pass on."
-NOTHING = "Nothing to ask: each number that moves the zone by two points or more has its reason."
+_NOTHING = {
+    "zone": "each number that moves the zone by two points or more has its reason.",
+    "deal": "no number without a reason of its own moves the chance of a deal by more than noise "
+    "and two points.",
+    "choice": "no number without a reason of its own is worth more than noise to know for the "
+    "choice of a lever.",
+}
 _MEND = "Write the lowest, the likeliest and the highest, such as 0.1 0.3 0.6; or one number."
+
+
+def nothing(by: str) -> str:
+    """That there is nothing to ask, of what the numbers should decide.
+
+    >>> nothing("zone")
+    'Nothing to ask: each number that moves the zone by two points or more has its reason.'
+    """
+    return f"Nothing to ask: {_NOTHING[by]}"
 
 
 def head(number: int, of: int, what: str) -> str:
@@ -64,10 +79,20 @@ def against_today(estimate: str, today: float) -> str:
     return f"{estimate} better than today, which is worth about {today:.2f}"
 
 
-def swing(first: tuple[str, float], second: tuple[str, float]) -> str:
-    """The chance of a zone at either end, each with what the end means."""
+def worth(by: str) -> str:
+    """What knowing a number is worth for the choice of a lever.
+
+    >>> worth("+1.2 ±0.2")
+    'To know it adds +1.2 ±0.2 points to the chance of a deal, by a better choice of lever.'
+    """
+    return f"To know it adds {by} points to the chance of a deal, by a better choice of lever."
+
+
+def swing(first: tuple[str, float], second: tuple[str, float], *, deal: bool = False) -> str:
+    """The chance of a zone, or of a deal, at either end, each with what the end means."""
     (low, at_low), (high, at_high) = first, second
-    return f"The chance of a zone is {whole(at_low)} % {low}, {whole(at_high)} % {high}."
+    of = "a deal by the last date" if deal else "a zone"
+    return f"The chance of {of} is {whole(at_low)} % {low}, {whole(at_high)} % {high}."
 
 
 def at_end(end: str, value: float) -> str:
