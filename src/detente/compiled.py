@@ -119,3 +119,9 @@ part: Any = _njit(**_INNER, _nrt=True, inline="always")
 
 summing: Any = _njit(**_BARE, **_SUMS, _nrt=False)
 """For one that adds up over many entries, in whatever order is quickest on the machine."""
+
+comparing: Any = _njit(**_BARE, fastmath={"nnan", "nsz"}, _nrt=False)
+"""For one that looks for the greatest of numbers, none of which is missing."""
+
+step: Any = _njit(**_INNER, _nrt=False, forceinline=True)
+"""For a borrowing one called in one place: what it is handed is not copied for it."""

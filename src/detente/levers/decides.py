@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, compress
 
 import numpy as np
 
@@ -191,13 +191,12 @@ def _tipping(
     """Every lead that an input turns round by more than the noise of so many that are tried."""
     pairs = list(combinations(range(len(levers)), 2))
     times = times_for(len(pairs) * len(entries))
+    columns = [inputs.column(entry.name) for entry in entries]
+    leads = [chances[one] - chances[other] for one, other in pairs]
+    goes_with = np.abs(_standard(columns) @ _standard(leads).T) * inputs.draws**-0.5 >= times
     found = []
-    for one, other in pairs:
-        lead = chances[one] - chances[other]
-        for entry in entries:
-            column = inputs.column(entry.name)
-            if lead.std() == 0 or abs(np.corrcoef(column, lead)[0, 1]) * len(lead) ** 0.5 < times:
-                continue
+    for (one, other), lead, moves in zip(pairs, leads, goes_with.T, strict=True):
+        for entry, column in compress(zip(entries, columns, strict=True), moves):
             turns = tipping(column, lead, rng)
             if turns is not None:
                 point, low, high, at_low, at_high = turns
@@ -219,6 +218,15 @@ def _tipping(
                 )
     found.sort(key=lambda turn: -min(turn.lead_above, turn.lead_below))
     return found[:_MOST]
+
+
+def _standard(columns: list[Floats]) -> Floats:
+    """(column, draw) each less its mean, over its spread; 0 where there is none."""
+    every = np.array(columns)
+    apart = every - every.mean(axis=-1, keepdims=True)
+    spread = apart.std(axis=-1, keepdims=True)
+    result: Floats = np.divide(apart, spread, out=np.zeros_like(apart), where=spread > 0)
+    return result
 
 
 def _knowing(

@@ -200,6 +200,8 @@ class Scratch(NamedTuple):
     weight: Any  # (i, belief) float32
     answered: Any  # (i, x) int32: +-(slot + 1) of the last answer, 0 for none
     chance: Any  # (i, x) float32: of a yes, as the mediator sees it
+    every: Any  # (x,) float32: of every yes
+    learned: Any  # (1 + x,) int64: how many packages the mediator has learned from, and which
     pause: Any  # (PAUSE,) by PAUSE_LEFT and those after it
     sore: Any  # (i,) how much more a party asks for, since the week that follows
     sore_since: Any  # (i,) int64
@@ -366,6 +368,8 @@ def scratch(arrays: TalksArrays, *, rounds: int = 0) -> Scratch:
         weight=np.zeros((parties, beliefs), dtype=np.float32),
         answered=np.zeros((parties, packages), dtype=np.int32),
         chance=np.zeros((parties, packages), dtype=np.float32),
+        every=np.zeros(packages, dtype=np.float32),
+        learned=np.zeros(1 + packages, dtype=np.int64),
         pause=np.zeros(PAUSE),
         sore=np.zeros(parties),
         sore_since=np.zeros(parties, dtype=np.int64),

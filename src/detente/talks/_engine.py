@@ -118,7 +118,7 @@ def forget(row: Any) -> None:
 def begin(draw: DrawArrays, path: int, scratch: Scratch) -> None:
     """Make the scratch ready for a path: waiting times, lines, an open mind."""
     parties, packages = scratch.gains.shape
-    scratch.traced[0] = 0
+    scratch.traced[0], scratch.learned[0] = 0, 0
     for k in range(scratch.first.shape[0]):
         scratch.first[k] = -1
     scratch.turn[0], scratch.turn[1], scratch.turn[2] = 0, -1, -1

@@ -13,14 +13,15 @@ from typing import Any
 import numpy as np
 
 from detente.behaviour._kernels import yes
-from detente.compiled import borrowing, entry, summing
+from detente.compiled import borrowing, entry, step, summing
 from detente.talks._answers import GO_ON, put
 from detente.talks._arrays import BARGAINING, LEAN, NOISE, SHOW, DrawArrays, Scratch
-from detente.talks._standing import asked, believe_lines, stand_ahead
+from detente.talks._standing import asked, believe_lines, greatest, stand_ahead
 
 _SURE = 1e-6
 _LEAST_FIT = 1e-30
 _ALL = 1.0 - 1e-6  # as even as sums of weights can tell
+_NEARLY = 0.999  # a chance may exceed 1 by as much as sums round
 _HALVINGS = 40  # the least fit is then within a billionth of the best
 
 
@@ -109,47 +110,116 @@ def _again(weight: Any, draw: Any, then: Any, agreed: bool) -> Any:
     return total
 
 
+@step
+def _anew(weight: Any, draw: Any, row: Any) -> None:
+    """Chance of a party's yes to each text, over the beliefs, as if it had answered none."""
+    for x in range(row.shape[0]):
+        row[x] = _plain(weight, draw[x])
+
+
+@borrowing
+def _chance(table: Any, slot: int, i: int, x: int, answer: int, weight: Any) -> Any:
+    """The same of one text, after the party's last answer to it."""
+    before, moves = abs(answer) - 1, table.shape[1]
+    if before == slot:
+        return np.float32(1.0 if answer > 0 else 0.0)
+    draw = table[slot // moves, slot % moves, i, x]
+    then = table[before // moves, before % moves, i, x]
+    return _again(weight, draw, then, answer > 0)
+
+
 @borrowing
 def chances(table: Any, slot: int, scratch: Scratch, answered: Any, chance: Any) -> None:
     """Chance of each party's yes to each text, over the beliefs."""
     moves = table.shape[1]
     draw = table[slot // moves, slot % moves]
     for i in range(draw.shape[0]):
-        row = chance[i]
-        weight = scratch.weight[i]
+        row, weight = chance[i], scratch.weight[i]
+        _anew(weight, draw[i], row)
         for x in range(row.shape[0]):
-            answer = answered[i, x]
-            if answer == 0:
-                row[x] = _plain(weight, draw[i, x])
-                continue
-            before = abs(answer) - 1
-            if before == slot:
-                row[x] = 1.0 if answer > 0 else 0.0
-                continue
-            then = table[before // moves, before % moves, i, x]
-            row[x] = _again(weight, draw[i, x], then, answer > 0)
+            if answered[i, x] != 0:
+                row[x] = _chance(table, slot, i, x, answered[i, x], weight)
 
 
 @borrowing
+def _once_more(table: Any, slot: int, x: int, enough: Any, scratch: Scratch) -> Any:
+    """Chance of every yes to a package that was put before; 0 if it is less than enough.
+
+    Who refused it is looked at first: its yes is the least likely.
+    """
+    parties, so_far = scratch.chance.shape[0], np.float32(1.0)
+    for refused in (True, False):
+        for i in range(parties):
+            if (scratch.answered[i, x] < 0) == refused:
+                answer = scratch.answered[i, x]
+                if answer != 0:
+                    scratch.chance[i, x] = _chance(table, slot, i, x, answer, scratch.weight[i])
+                so_far *= scratch.chance[i, x]
+                if so_far < enough:
+                    return np.float32(0.0)
+    every = scratch.chance[0, x]
+    for i in range(1, parties):
+        every *= scratch.chance[i, x]
+    return every
+
+
+@step
 def choose(table: Any, slot: int, draw: DrawArrays, week: int, scratch: Scratch) -> int:
     """The package likeliest to get every yes; or, tilted, one party's dearest of the likely."""
-    chances(table, slot, scratch, scratch.answered, scratch.chance)
-    every = scratch.chance[0]
+    moves, every = table.shape[1], scratch.every
+    foreseen = table[slot // moves, slot % moves]
+    for i in range(scratch.chance.shape[0]):
+        row = scratch.chance[i]
+        _anew(scratch.weight[i], foreseen[i], row)
+        if i == 0:
+            for x in range(every.shape[0]):
+                every[x] = row[x]
+        else:
+            for x in range(every.shape[0]):
+                every[x] *= row[x]
+    again = scratch.learned[1 : 1 + scratch.learned[0]]
+    for x in again:
+        every[x] = -1.0
+    top = greatest(every)
     best = 0
-    for x in range(every.shape[0]):
-        for i in range(1, scratch.chance.shape[0]):
-            every[x] *= scratch.chance[i, x]
-        if every[x] > every[best]:
-            best = x
+    while every[best] != top:
+        best += 1
     level = draw.level[week]
-    favour = draw.favour[level]
-    if favour.shape[0] == 0 or week < draw.leans_from:
-        return best
-    dearest, lean = best, draw.numbers[level, LEAN]
-    for x in range(every.shape[0]):
-        if every[x] >= (1.0 - lean) * every[best] and favour[x] > favour[dearest]:
+    favour, likely = draw.favour[level], 1.0
+    leans = favour.shape[0] > 0 and week >= draw.leans_from
+    if leans:
+        likely -= draw.numbers[level, LEAN]
+    for x in again:
+        every[x] = _once_more(table, slot, x, np.float32(_NEARLY * likely * top), scratch)
+        if every[x] > top or (every[x] == top and x < best):
+            best, top = x, every[x]
+    dearest = best
+    for x in range(every.shape[0] if leans else 0):
+        if every[x] >= likely * top and favour[x] > favour[dearest]:
             dearest = x
     return dearest
+
+
+@borrowing
+def _weigh_answer(fit: Any, chance: Any, agreed: bool) -> None:
+    """Weigh beliefs by the chance that they gave to an answer."""
+    if agreed:
+        for b in range(fit.shape[0]):
+            fit[b] *= max(float(chance[b]), _SURE)
+    else:
+        for b in range(fit.shape[0]):
+            fit[b] *= max(1.0 - float(chance[b]), _SURE)
+
+
+@borrowing
+def note(x: int, scratch: Scratch) -> None:
+    """Add a package to those learned from, unless it is among them."""
+    learned, new = scratch.learned, True
+    for n in range(1, 1 + learned[0]):
+        new &= learned[n] != x
+    if new:
+        learned[0] += 1
+        learned[learned[0]] = x
 
 
 @borrowing
@@ -163,13 +233,14 @@ def learn(table: Any, slot: int, x: int, scratch: Scratch, answered: Any) -> Non
         last = answered[i, x]
         before = max(abs(last) - 1, 0)
         then = table[before // moves, before % moves, i, x]
-        fit, top = scratch.fit[i], 0.0
-        for b in range(fit.shape[0]):
-            chance = float(draw[i, x, b])
-            if last != 0:
-                chance = given(chance, then[b], last)
-            fit[b] *= max(chance if scratch.answers[i] else 1.0 - chance, _SURE)
-            top = max(top, fit[b])
+        fit, chance = scratch.fit[i], draw[i, x]
+        if last == 0:
+            _weigh_answer(fit, chance, scratch.answers[i])
+        else:
+            for b in range(fit.shape[0]):
+                again = given(float(chance[b]), then[b], last)
+                fit[b] *= max(again if scratch.answers[i] else 1.0 - again, _SURE)
+        top = greatest(fit)
         # Only ratios count; the best foresight stays at 1.
         for b in range(fit.shape[0]):
             fit[b] = max(fit[b] / top, _LEAST_FIT)
@@ -187,13 +258,14 @@ def slot_of(draw: DrawArrays, week: int, moved: float) -> int:
     return slot
 
 
-@borrowing
+@step
 def single_text(
     draw: DrawArrays, path: int, week: int, moved: float, scratch: Scratch, table: Any
 ) -> int:
     """A round of the mediator's single text, from whose answers it learns."""
     x, came = table_text(draw, path, week, moved, scratch, table)
     if came == GO_ON:
+        note(x, scratch)
         learn(table, slot_of(draw, week, moved), x, scratch, scratch.answered)
     return int(came)
 

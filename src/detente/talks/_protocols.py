@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from detente.compiled import borrowing
+from detente.compiled import step
 from detente.errors import SettingsError
 from detente.talks._answers import GO_ON
 from detente.talks._arrays import DrawArrays, Scratch
@@ -50,7 +50,7 @@ def party_tables(protocol: str, proposer: str | None) -> bool:
     return number == ALTERNATING_OFFERS or (number == TAKE_IT_OR_LEAVE_IT and proposer is not None)
 
 
-@borrowing
+@step
 def hold_round(
     draw: DrawArrays, path: int, week: int, moved: float, scratch: Scratch, view: Any
 ) -> int:

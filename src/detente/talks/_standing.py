@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from detente.compiled import borrowing, entry
+from detente.compiled import borrowing, comparing, entry
 from detente.talks._arrays import (
     AUDIENCE,
     BALANCE,
@@ -120,6 +120,24 @@ def exclude(draw: DrawArrays, level: int, scratch: Scratch) -> None:
                     scratch.excluded[i, x] |= not agrees[x]
 
 
+@comparing
+def greatest(row: Any) -> Any:
+    """The greatest of several numbers."""
+    top = row[0]
+    for x in range(1, row.shape[0]):
+        top = max(top, row[x])
+    return top
+
+
+@comparing
+def greatest_in(zone: Any, gains: Any) -> Any:
+    """The greatest gain in the zone; 0 if there is none."""
+    top = 0.0
+    for x in range(gains.shape[0]):
+        top = max(top, gains[x] if zone[x] else 0.0)
+    return top
+
+
 @borrowing
 def weigh(draw: DrawArrays, level: int, front: Any, scratch: Scratch) -> None:
     """Fill in gains, the zone, and each party's largest gain in it."""
@@ -141,11 +159,7 @@ def weigh(draw: DrawArrays, level: int, front: Any, scratch: Scratch) -> None:
         for x in range(packages):
             scratch.zone[x] &= (gains[x] >= 0.0) & (keep[x] >= value) & (not excluded[x])
     for i in range(parties):
-        gains, best = scratch.gains[i], 0.0
-        for x in range(packages):
-            if scratch.zone[x] and gains[x] > best:
-                best = gains[x]
-        scratch.largest[i] = best
+        scratch.largest[i] = greatest_in(scratch.zone, scratch.gains[i])
 
 
 @borrowing
