@@ -1,11 +1,13 @@
 """What a list of 64 packages that can come to the table costs against 1,000, on the worked cases.
 
-    python bench/candidates.py [--draws 200] [--paths 32] [--seeds 2]
+    python bench/candidates.py [--draws 200] [--paths 32] [--seeds 2] [--beliefs 32] [--modest]
 
 For each case and size: the chance of a deal by the last date with the course held, its paired
 difference from the usual size (same draws, same random numbers) give or take twice its error, and
 seconds of the processor to lay the table and to play. Talks begin on the dossier's day, so that the
-same paths count for all. What it gave stands in speed.md.
+same paths count for all. ``--modest`` has parties ask for nothing beyond a gain, so that what they
+hope for counts no more; ``--beliefs`` is how many draws the mediator's beliefs are, so that it
+picks with more noise or less. What it gave stands in speed.md.
 """
 
 from __future__ import annotations
@@ -36,7 +38,7 @@ def sized(size: int, asks: argparse.Namespace) -> Any:
     class Sized(detente.Settings):
         @property
         def talks(self) -> TalksSettings:
-            return replace(super().talks, candidates=size)
+            return replace(super().talks, candidates=size, beliefs=asks.beliefs)
 
     return Sized(draws=asks.draws, talk_draws=asks.draws, paths=asks.paths, inner=16)
 
@@ -44,6 +46,8 @@ def sized(size: int, asks: argparse.Namespace) -> Any:
 def runs(case: str, seed: int, asks: argparse.Namespace) -> Iterator[tuple[int, Any]]:
     """The talks of each size on one seed; what does not depend on the size is found once."""
     known = detente.read(case)
+    for party in known.required if asks.modest else ():
+        known = known.set(f"behaviour.{party}.firmness", "0")
     deals = detente.explore_deals(known, sized(SIZES[0], asks), seed=seed)
     for size in SIZES:
         settings = sized(size, asks)
@@ -57,8 +61,9 @@ def runs(case: str, seed: int, asks: argparse.Namespace) -> Iterator[tuple[int, 
 def main() -> None:
     """Print a table of them."""
     reader = argparse.ArgumentParser(description=__doc__)
-    for name, usual in (("draws", 200), ("paths", 32), ("seeds", 2)):
+    for name, usual in (("draws", 200), ("paths", 32), ("seeds", 2), ("beliefs", 32)):
         reader.add_argument(f"--{name}", type=int, default=usual)
+    reader.add_argument("--modest", action="store_true")
     asks = reader.parse_args()
     print(HEAD)
     for case in CASES:

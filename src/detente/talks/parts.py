@@ -119,10 +119,12 @@ def numbers_of_texts(worlds: Worlds, texts: Texts) -> dict[str, Floats]:
         mine = np.isin(of, [m for m, issues in enumerate(texts.issues) if issue in issues])
         breach[:, mine] += rules.costs[:, n, packages[mine, issue]]
     worths = [
-        part_worth(worlds, packages[of == m], issues)[:, required]
+        part_worth(worlds, packages[of == m], frozenset(issues))[:, required]
         for m, issues in enumerate(texts.issues)
     ]
-    by_track = [(today_part(worlds, one), stake(worlds, one)) for one in texts.issues]
+    by_track = [
+        (today_part(worlds, one), stake(worlds, one)) for one in map(frozenset, texts.issues)
+    ]
     amounts = (worlds.link_adds, worlds.line_costs, rules.shift_adds)
     terms = [amounts[term.kind][:, term.number] for term in _terms(worlds, texts)]
     return {
@@ -141,7 +143,7 @@ def _terms(worlds: Worlds, texts: Texts) -> Iterator[_Term]:
     """Links and lines that join tracks, and every shift."""
 
     def joins(issues: frozenset[int]) -> bool:
-        return not any(issues <= inside for inside in texts.issues)
+        return not any(issues <= frozenset(inside) for inside in texts.issues)
 
     place = {party: n for n, party in enumerate(worlds.required)}
     for n, link in enumerate(worlds.links):
@@ -181,7 +183,8 @@ def _crossed(worlds: Worlds, texts: Texts, lines: list[int], *, whole: bool) -> 
     found = np.zeros((len(lines), len(texts.packages)), dtype=np.bool_)
     for r, line in enumerate(worlds.lines[n] for n in lines):
         for m, issues in enumerate(texts.issues):
-            counts = line.issues <= issues if whole else bool(line.issues & issues)
+            inside = frozenset(issues)
+            counts = line.issues <= inside if whole else bool(line.issues & inside)
             if counts:
                 mine = texts.of == m
                 found[r, mine] = crossed_by(line, texts.packages[mine])

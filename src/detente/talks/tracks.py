@@ -46,7 +46,7 @@ class Texts(Result):
     ----------
     tracks : tuple of str
         Their ids; what stands on none has an empty one.
-    issues : tuple of frozenset of int
+    issues : tuple of tuple of int
         The issues of each.
     first : tuple of int
         The first text of each track, and behind the last how many there are in all.
@@ -57,7 +57,7 @@ class Texts(Result):
     """
 
     tracks: tuple[str, ...]
-    issues: tuple[frozenset[int], ...]
+    issues: tuple[tuple[int, ...], ...]
     first: tuple[int, ...]
     packages: Ints
     harvest: bool
@@ -125,7 +125,7 @@ def texts_of(
         first.append(first[-1] + len(seats))
     return Texts(
         tracks=tuple(by_track),
-        issues=tuple(frozenset(issues) for issues in by_track.values()),
+        issues=tuple(by_track.values()),
         first=tuple(first),
         packages=np.concatenate(found),
         harvest=harvest,
@@ -136,7 +136,7 @@ def whole_of(texts: Texts, chosen: Ints) -> Ints:
     """(issue,) the package that one text of each track makes."""
     whole = np.zeros(texts.packages.shape[1], dtype=np.int64)
     for issues, text in zip(texts.issues, chosen.tolist(), strict=True):
-        inside = sorted(issues)
+        inside = list(issues)
         whole[inside] = texts.packages[text, inside]
     return whole
 

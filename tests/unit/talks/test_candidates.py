@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+import detente
 from detente.dossier.files.read import read
 from detente.levers.effects import courses
 from detente.talks.candidates import candidates, coverage, elect, frequent
@@ -71,3 +72,11 @@ def test_frequent_orders_ties_by_option():
         (0, 1),
         (1, 0),
     ]
+
+
+@pytest.mark.parametrize(("case", "full"), [("two-rivers", False), ("ukraine-2025", True)])
+def test_a_full_list_is_told_with_what_it_does_to_the_chance(case, full):
+    few = detente.Settings(draws=60, inner=2, paths=8)
+    played = detente.play_talks(case, few, levers=())
+    assert (len(played.talks.tabled) == 64) is full
+    assert any("2 to 3 points lower" in one for one in played.cautions) is full
