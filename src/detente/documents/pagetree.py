@@ -29,6 +29,9 @@ _HIDES = re.compile(
     re.IGNORECASE,
 )
 _WHITE = re.compile(r"(?:^|;)\s*color\s*:\s*(?:white|#fff(?:fff)?)\s*(?:;|!|$)", re.IGNORECASE)
+_APART = re.compile(
+    r"float\s*:\s*(?:left|right)|display\s*:\s*(?:block|flex|table)|:\s*absolute", re.I
+)
 _COLOURED = ("", "", "")
 """Stands for a page with backgrounds of its own, on which white words may be seen."""
 _STRIKES = re.compile(r"text-decoration[a-z-]*\s*:[^;]{0,60}line-through", re.IGNORECASE)
@@ -65,6 +68,7 @@ def as_seen(root: Any) -> list[Unseen]:
     ([('struck through', 'leave')], 'They  keep it: “for ‘now’”.')
     """
     unseen = _taken_out(root)
+    _keep_apart(root)
     _draw_quotations(root)
     for raised in list(root.iter("sup")):
         said = raised.text_content()
@@ -206,6 +210,14 @@ def _in_the_text(element: Any) -> bool:
     return any(
         above.tag in ("p", "article", "main", "blockquote") for above in element.iterancestors()
     )
+
+
+def _keep_apart(root: Any) -> None:
+    """Put blanks around what stands by itself though no blank parts it from its neighbours."""
+    for element in root.iter("span", "b", "strong", "em", "i", "a", "small"):
+        if _APART.search(element.get("style", "")):
+            element.text = " " + (element.text or "")
+            element.tail = " " + (element.tail or "")
 
 
 def _draw_quotations(root: Any) -> None:

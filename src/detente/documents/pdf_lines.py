@@ -5,6 +5,7 @@ What is struck through, covered, white on white or off the page is taken out of 
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 import statistics
@@ -37,6 +38,7 @@ _MOST_COVERS = 200
 _MOST_NEAR = 100
 _MOST_BORDERS = 5_000
 _THIN = 2.5
+_WIDER = 1.6
 _TALLEST = 20.0
 _WORD = re.compile(r"\w+")
 
@@ -218,21 +220,29 @@ def _columns(rows: list[Row], steps: list[int], beside: bool = False) -> Iterato
             waiting.append(rows[n])
             n += 1
             continue
+        begin, until, gutter = found
+        waiting += rows[n:begin]
         if waiting:
             yield waiting, beside
             waiting, beside = [], False
-        until, gutter = found
-        for right in (False, True):
-            side = [[p for p in row if (p.end > gutter) == right] for row in rows[n:until]]
-            yield from _columns([row for row in side if row], steps, right or beside)
-            beside = False
+        sides = _sides(rows[begin:until], gutter)
         n = until
+        if not all(sides):
+            waiting += rows[begin:until]
+            continue
+        if until < len(rows) and _goes_on(sides[0][-1], rows[until]):
+            sides = sides[::-1]  # a box beside running text, which goes on below it
+        for nth, side in enumerate(sides):
+            yield from _columns(side, steps, beside or (nth > 0 and side[0][0].x > gutter))
+            beside = False
     if waiting:
         yield waiting, beside
 
 
-def _beside_each_other(rows: list[Row], first: int, steps: list[int]) -> tuple[int, float] | None:
-    """Until which row a gutter runs from this one, and where; None if none does."""
+def _beside_each_other(
+    rows: list[Row], first: int, steps: list[int]
+) -> tuple[int, int, float] | None:
+    """From and until which row columns stand beside each other, and what x parts them."""
     left, right = rows[first][0].x, rows[first][-1].end
     free = [(-math.inf, math.inf)]
     within: list[tuple[float, float]] = []
@@ -250,8 +260,40 @@ def _beside_each_other(rows: list[Row], first: int, steps: list[int]) -> tuple[i
     for gutter in within:
         middle = (gutter[0] + gutter[1]) / 2
         if _are_prose(rows[first:until], middle):
-            return until, middle
+            return *_ends_of_columns(rows, first, until, middle), middle
     return None
+
+
+def _sides(rows: Sequence[Row], gutter: float) -> tuple[list[Row], ...]:
+    """The rows to the left and to the right of a gutter."""
+    halves = ([[p for p in row if (p.end > gutter) == right] for row in rows] for right in (0, 1))
+    return tuple([row for row in half if row] for half in halves)
+
+
+def _goes_on(last: Row, below: Row) -> bool:
+    """Whether a row goes on in the next one, in the middle of a sentence."""
+    text, then = last[-1].text[-50:].rstrip(), below[0].text[:50].lstrip()
+    return text[-1:].isalnum() and then[:1].islower() and last[0].tall == below[0].tall
+
+
+def _ends_of_columns(rows: Sequence[Row], first: int, until: int, gutter: float) -> tuple[int, int]:
+    """From where both columns stand there, and until a wider gap once one has come to its end."""
+    sides = _sides(rows[first:until], gutter)
+    gaps = [a[0].y - b[0].y for side in sides for a, b in itertools.pairwise(side)]
+    widest = _WIDER * statistics.median(gaps)
+    top = min(side[0][0].y + side[0][0].tall for side in sides)
+    begin = first
+    for n in range(first, until - 1):
+        if rows[n][0].y <= top:
+            break
+        if rows[n][0].x < gutter or rows[n][0].y - rows[n + 1][0].y > widest:
+            begin = n + 1
+    ends = max(side[-1][0].y for side in sides)
+    for n in range(begin + 1, until):
+        above, row = rows[n - 1][0], rows[n][0]
+        if row.y < ends and (above.y - row.y > widest or abs(above.tall - row.tall) > 1):
+            return begin, n
+    return begin, until
 
 
 def _gaps(free: list[tuple[float, float]], row: Row) -> list[tuple[float, float]]:
@@ -274,12 +316,11 @@ def _gaps(free: list[tuple[float, float]], row: Row) -> list[tuple[float, float]
 def _are_prose(rows: Sequence[Row], gutter: float) -> bool:
     """Whether both sides of a gutter are running text, side by side, and no cells of a table."""
     heights = []
-    for left in (True, False):
-        side = [[p for p in row if (p.end <= gutter) == left] for row in rows]
-        lengths = [sum(len(p.text) for p in row) for row in side if row]
+    for side in _sides(rows, gutter):
+        lengths = [sum(len(p.text) for p in row) for row in side]
         if len(lengths) < _FEWEST_ROWS or statistics.median(lengths) < _PROSE:
             return False
-        heights.append([row[0].y for row in side if row])
+        heights.append([row[0].y for row in side])
     low = max(min(side) for side in heights)
     high = min(max(side) for side in heights)
     least = min(max(side) - min(side) for side in heights)

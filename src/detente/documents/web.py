@@ -30,6 +30,7 @@ from detente.documents.typography import whole_letters
 from detente.userfiles import MEGABYTE, refuse
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
+_RULE_OF_TABLE = re.compile(r"[-|: ]+")
 # They mean one blank, and extraction would copy them over and over.
 _BLANKS = re.compile(r"[ \t\r\f\v]{2,}")
 # Only dates that the page states of itself; no bound depends on today.
@@ -126,7 +127,10 @@ def _extract(page: Any, name: str, *, weigh: bool) -> Any:
 
 def _paragraphs(text: str) -> str:
     lines = (" ".join(line.split()) for line in text.splitlines())
-    return "\n\n".join(line for line in lines if line)
+    rows = (
+        line.strip("| ") if line.startswith("|") and line.endswith("|") else line for line in lines
+    )
+    return "\n\n".join(row for row in rows if row and not _RULE_OF_TABLE.fullmatch(row))
 
 
 def _line(value: Any) -> str | None:

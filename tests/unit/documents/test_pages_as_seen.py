@@ -90,6 +90,14 @@ def test_struck_and_hidden_words_are_shown_but_not_read(
         ),
         ("<p>The cease&shy;fire is &#xFB01;nal.</p>", ["The ceasefire is final."]),
         (
+            "<p>The ministry<span style='float:right'>9 May 2031</span></p>",
+            ["The ministry 9 May 2031"],
+        ),
+        (
+            "<table><tr><th>Issue</th><th>North</th></tr><tr><td>Port</td><td>open</td></tr></table>",
+            ["Issue | North", "Port | open"],
+        ),
+        (
             "<ol><li>The North leaves.</li><li value=4>The South opens the port.</li></ol>",
             ["1. The North leaves.", "4. The South opens the port."],
         ),
