@@ -23,11 +23,9 @@ from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
 _FAR = 400  # how much of a sentence is looked at: a text without full stops is one sentence
-_STATED = frozenset(["iso", "figures", "decade", "year", "bare-year"])
-_BY_TODAY = frozenset(
-    ["weekday", "further", "deictic", "ago", "from-now", "period", "mid-month", "rolling"]
-)
-_QUOTE = re.compile(r"“[^”]*”?|«[^»]*»?|\"[^\"\n]*\"?")
+_STATED = frozenset(["iso", "figures", "year", "bare-year"])
+_BY_TODAY = frozenset(["weekday", "further", "deictic", "ago", "period", "rolling"])
+_OPENS = re.compile(r"[“«]|[\s(]\"")
 _ITEM = re.compile(rf"(?P<first>{DAY})(?:[-–](?P<day>{DAY}))?(?!\d)")
 _NAMED_DAY = re.compile(
     r"(?:on )?(?:the )?[A-Z][\w.’']{0,20}(?: [A-Z][\w’']{0,20}){0,4} (?:Day|Eve)"
@@ -125,14 +123,14 @@ class _Reader:
         self.found: list[Suggestion] = []
         self._parsed, self._states = parsed, States(parsed, actors)
         self._tense = Tense(parsed.text)
-        self._quoted = [Span(*match.span()) for match in _QUOTE.finditer(parsed.text)]
         self._told: Stretch | None = None
         self._heading: tuple[Stretch, int] | None = None  # and where what it sets ends
-        self._quote = 0
 
     def read(self, one: _Expression) -> None:
         """Take one expression, the next of the text."""
         standing, reach = self._standing(one), reach_of(self._parsed.text, one.span)
+        if reach == "heading" and self._heading and one.form == "weekday":
+            standing = replace(standing, ahead=True)  # "Monday", and further down "Tuesday"
         value, why = _value(one, standing)
         if value is not None and one.form != "feast":
             self._told = value
@@ -172,23 +170,17 @@ class _Reader:
             if set_by.length > 1:
                 return replace(standing, within=set_by)
             standing = replace(standing, today=set_by.first)
-        day = self._day_of_quotation(span.start)
+        day = self._day_of_quotation(span.start, around.start)
         return replace(standing, today=day) if day else standing
 
-    def _day_of_quotation(self, at: int) -> dt.date | None:
+    def _day_of_quotation(self, at: int, sentence: int) -> dt.date | None:
         """The day that a sentence states before the quotation that an expression lies in."""
-        quoted = self._quoted
-        while self._quote < len(quoted) and quoted[self._quote].end <= at:
-            self._quote += 1
-        if self._quote == len(quoted) or quoted[self._quote].start > at:
+        last = self.found[-1] if self.found else None
+        if last is None or not last.date or not sentence <= last.start < at - 2:
             return None
-        opens = quoted[self._quote].start
-        first = self._parsed.sentence_at(opens).start
-        for date in reversed(self.found[-12:]):
-            if first <= date.start and date.end <= opens and date.date:
-                when = When.parse(date.date)
-                return when.earliest if when.exact else None
-        return None
+        opens = _OPENS.search(self._parsed.text, last.end, at)
+        when = When.parse(last.date)
+        return when.earliest if opens and when.exact else None
 
     def _suggestion(self, span: Span, value: str | None, why: tuple[str, ...]) -> Suggestion:
         return Suggestion(

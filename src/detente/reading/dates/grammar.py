@@ -28,8 +28,8 @@ from detente.reading.dates.words import (
 
 _CLOCK = r"(?:midnight|noon|dawn|dusk|midday|nightfall|sunset|sunrise|\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\.?|p\.?m\.?))"
 _LEAD = rf"(?:(?:just\s|shortly\s)?(?:past|after|before)\s(?={_CLOCK}))?(?:{_CLOCK}\s)?"
-_EARLY = r"(?:(?:early|late|later|earlier)\s)?"
-_ON = rf"(?:{_LEAD}{_EARLY}(?:on\s)?{_EARLY}(?:the\s(?:morning|afternoon|evening|night)\sof\s)?)"
+_EARLY = r"(?:\b(?:early|late|later|earlier)\s)?"
+_ON = rf"(?:{_LEAD}{_EARLY}(?:\bon\s)?{_EARLY}(?:the\s(?:morning|afternoon|evening|night)\sof\s)?)"
 _TAIL = rf"(?:,?\s{PART}\b(?!\s(?:session|shift|news)))?"
 _BEFORE_DATE = rf"(?:(?P<weekday>{WEEKDAY}),?\s(?:the\s)?\(?)?"
 _YEAR_WORD = rf"(?P<year>{YEAR}|(?:last|this|next|the)\syear)"
@@ -54,7 +54,6 @@ def _patterns() -> tuple[tuple[str, str], ...]:
         ("figures", r"(?:\bon\s)?\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})\b"),
         ("days", rf"(?:\bon\s)?\b(?P<first>{DAY})(?:{_TO}|(?<=\bbetween\s\d)\sand\s|(?<=\bbetween\s\d\d)\sand\s)(?P<day>{DAY})\s(?:of\s)?(?P<month>{MONTH}){_IN_YEAR}"),
         ("days", rf"(?:\bon\s)?\b(?P<month>{MONTH})\s(?P<first>{DAY}){_TO}(?P<day>{DAY})(?!\d|\s?(?:per|%|[ap]\.?m)){_IN_YEAR}"),
-        ("days", rf"(?:(?<=\bbetween\s)(?P<month>{MONTH})\s(?P<first>{DAY})\sand\s(?P<day>{DAY})(?!\d|\s?(?:per|%|[ap]\.?m)){_IN_YEAR})"),
         ("days", rf"(?:\bon\s)?\b(?P<from>{MONTH})\s(?P<first>{DAY}){_TO}(?P<month>{MONTH})\s(?P<day>{DAY})(?!\d){_IN_YEAR}"),
         ("days", rf"(?:\bon\s)?\b(?P<first>{DAY})\s(?P<from>{MONTH}){_TO}(?P<day>{DAY})\s(?P<month>{MONTH}){_IN_YEAR}"),
         ("list", rf"(?:\bon\s)?(?<![\d.,])\b(?P<list>{_ITEM}{_MORE}{_ITEM})\s(?:of\s)?(?P<month>{MONTH}){_IN_YEAR}"),
@@ -66,16 +65,16 @@ def _patterns() -> tuple[tuple[str, str], ...]:
         ("month", rf"\b{_OF}{_THIS}\s(?P<month>{MONTH})(?!\s\d)"),
         ("month", rf"\b{_OF}(?P<month>{MONTH})(?:,?\s(?:of\s)?{_YEAR_WORD}\b)?"),
         ("weekday", rf"{_ON}\b{_THIS}\s(?P<weekday>{WEEKDAY})\b{_TAIL}(?:\sweek\b)?"),
-        ("weekday", rf"{_ON}\b(?:(?<=\bon\s)the\s)?(?P<weekday>{WEEKDAY})\b(?!\s(?:of|{DAY}\b)){_TAIL}(?:\s(?P<off>last|next|this)\sweek\b)?(?:[’']s(?=\s))?"),
+        ("weekday", rf"{_ON}\b(?:(?<=\bon\s)the\s)?(?P<weekday>{WEEKDAY})\b(?!\s(?:of\b|in\s{MONTH}|{DAY}\b)){_TAIL}(?:\s(?P<off>last|next|this)\sweek\b)?(?:[’']s(?=\s))?"),
         ("further", rf"\b(?:on\s)?the\s(?:(?P<unit>week|month|year)|(?P<weekday>{WEEKDAY}))\s(?P<way>before\slast|after\snext)\b"),
         ("further", rf"(?:\bon\s)?\b(?P<weekday>{WEEKDAY})\sweek(?=\s?(?:[.,;:!?)”’]|$))"),
         ("further", rf"\b(?P<count>{NUMBER})\sweeks?\s(?:from|on)\s(?P<weekday>{WEEKDAY})\b"),
         ("deictic", rf"{_LEAD}\b{_EARLY}(?P<word>today|tonight|tomorrow|yesterday|last\snight|this\s(?:morning|afternoon|evening))\b(?:\s{PART}\b)?(?:[’']s(?=\s))?"),
         ("deictic", r"\b(?:the\s)?(?P<word>day\s(?:before\syesterday|after\stomorrow)|overnight)\b(?!\s(?:success|stay|train|bag|flight|bus))"),
         ("ago", rf"\b(?:(?:about|almost|nearly|just|only|more\sthan|some)\s)?{_AMOUNT}\s(?:ago|back)\b(?:\s(?:on\s)?(?P<weekday>{WEEKDAY}|today|yesterday|tomorrow))?"),
-        ("from-now", rf"\b{_AMOUNT}\sfrom\s(?:now|today)\b"),
-        ("from-now", rf"(?:(?<=\bin\s)|(?<=\bwithin\s)){_AMOUNT}[’']s?\stime\b"),
-        ("beside", rf"\b(?:{_AMOUNT}|(?P<hours>24|48|72|twenty-four|forty-eight|seventy-two)\shours)\s(?P<way>earlier|later|afterwards?|before\b(?!\s(?:the|a|an|that|he|she|they|it|his|her|their|its|[A-Z])))\b(?!\sthan\b)"),
+        ("ago", rf"\b{_AMOUNT}\s(?P<ahead>from\s(?:now|today))\b"),
+        ("ago", rf"(?:(?<=\bin\s)|(?<=\bwithin\s)){_AMOUNT}[’']s?\s(?P<ahead>time)\b"),
+        ("beside", rf"\b{_AMOUNT}\s(?P<way>earlier|later|afterwards?|before\b(?!\s(?:the|a|an|that|he|she|they|it|his|her|their|its|[A-Z])))\b(?!\sthan\b)"),
         ("beside", r"\bthe\s(?P<way>previous|preceding|following|next|same)\s(?P<unit>day|night|morning|afternoon|evening|week|month|year)\b"),
         ("beside", r"\bthe\s(?P<unit>day|night|morning|evening|week|month|year)\s(?P<way>before|after)(?=\s?(?:[,.;:—–)”’]|$))"),
         ("beside", rf"(?:\bon\s)?\bthat\s(?:same\s)?(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|year|{SEASON})\b(?!\s(?:of|is|was)\b)"),
@@ -83,15 +82,11 @@ def _patterns() -> tuple[tuple[str, str], ...]:
         ("period", rf"\b(?:(?:earlier|later|late|early)\s)?(?:{_PART_OF}\s)?(?P<this>last|next|this|the\scoming|this\scoming|the\scurrent)\s(?P<unit>week|month|year|decade|quarter(?!\sof))\b(?![’']s?\s(?:time))(?:[’']s(?=\s))?"),
         ("period", rf"\b{_PART_OF}\s(?P<this>the)\s(?P<unit>week|month|year)\b(?!\sof)"),
         ("period", r"\b(?:the\s)?(?P<unit>year)(?:[’']s\s|[\s-])(?P<part>end)\b|\b(?:all|throughout\sthe)\s(?:of\s)?(?P<this>this\s)?(?P<whole>week|month|year)\b(?!\s(?:of|round|long\s\w))"),
-        ("mid-month", r"\bmid-?(?P<unit>week|month)\b"),
-        ("rolling", rf"\b(?:the|these|this)\s(?P<way>past|last|coming|next)\s(?P<count>(?:a\s)?(?:few|several|couple\sof|many)|{NUMBER})\s(?P<unit>hour|day|week|month|year|decade)s?\b"),
+        ("rolling", rf"\b(?:the|these|this)\s(?P<way>past|last|coming|next)\s(?P<count>(?:a\s)?(?:few|several|couple\sof|many)|{NUMBER})\s(?P<unit>day|week|month|year|decade)s?\b"),
         ("rolling", r"\b(?P<way>(?:more\s)?recent|(?:the\s)?(?:coming|past))\s(?P<unit>day|week|month|year)s\b"),
-        ("rolling", r"(?<=\bin\s)the\s(?P<unit>day|week|month|year)s\s(?P<way>ahead)\b"),
-        ("in-month", rf"\b(?:on\s)?the\s(?P<which>{ORDINAL}|last)\s(?P<unit>day|week|{WEEKDAY})\s(?:of|in)\s(?P<month>{MONTH})(?:,?\s(?:of\s)?(?P<year>{YEAR})\b)?"),
         ("quarter", rf"\b(?:the\s)?(?P<which>first|second|third|fourth|last|final)[\s-](?P<unit>quarter|half)\s(?:of\s)?{_YEAR_WORD}\b"),
-        ("quarter", rf"\bQ(?P<which>[1-4])\s(?P<year>{YEAR})\b"),
         ("season", rf"\b{_OF}(?:(?P<this>this\spast|this\scoming|last|this|next|the\scoming)\s|(?:the\s)?)(?P<season>{SEASON})(?:\s(?:of\s)?{_YEAR_WORD}(?:[-–/]\d\d)?)?\b"),
-        ("decade", r"\b(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?P<year>(?:1[5-9]|20)\d0)[’']?s\b"),
+        ("year", r"\b(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?P<year>(?:1[5-9]|20)\d0)(?P<decade>[’']?s)\b"),
         ("year", rf"\b(?P<first>{YEAR})(?:[-–—]|\sto\s)(?P<year>{YEAR})\b"),
         ("year", r"\b(?P<first>(?:1[5-9]|20)\d\d)[-–—](?P<short>\d\d)\b(?![-–—]\d)"),
         ("year", rf"\b(?:{_PART_OF}|mid)[\s-](?P<year>{YEAR})\b"),

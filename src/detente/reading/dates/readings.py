@@ -10,16 +10,7 @@ from dataclasses import replace
 from detente.reading.dates import feasts, stretch
 from detente.reading.dates.standing import UNTIL, Standing, chosen
 from detente.reading.dates.stretch import Stretch, part_of
-from detente.reading.dates.words import (
-    DAY,
-    MONTH,
-    NUMBERS,
-    SEASONS,
-    VAGUE,
-    WEEKDAYS,
-    YEAR,
-    number_of,
-)
+from detente.reading.dates.words import DAY, MONTH, NUMBERS, SEASONS, WEEKDAYS, YEAR, number_of
 from detente.reading.lexicon.read import lexicon
 
 Groups = Mapping[str, str]
@@ -66,11 +57,10 @@ def _day_in(year: int, month: int, day: int) -> list[Stretch]:
 def _figures(groups: Groups, standing: Standing) -> Stretch | None:
     """Day and month in figures; None where either may be the month."""
     day, month, year = (int(groups[name]) for name in ("day", "month", "year"))
-    if day <= 12 and month <= 12 and day != month:
+    if max(day, month) <= 12 and day != month:
         return None
-    if month > 12:
-        day, month = month, day
-    return next(iter(_day_in(year, month, day)), None) if month <= 12 else None
+    low, high = min(day, month), max(day, month)
+    return next(iter(_day_in(year, low, high)), None) if low <= 12 else None
 
 
 def _day(groups: Groups, standing: Standing) -> Stretch | None:
@@ -195,16 +185,12 @@ def _away(groups: Groups, start: dt.date, sign: int) -> Stretch | None:
 
 
 def _ago(groups: Groups, standing: Standing) -> Stretch | None:
-    weekday, count = groups.get("weekday", ""), _amount(groups)
+    """So long before today, or after it."""
+    count, weekday = _amount(groups), groups.get("weekday")
     if not weekday or count is None:
-        return _away(groups, standing.today, -1)
-    back = _back(weekday, standing) if weekday in WEEKDAYS else 0
-    start = standing.today - dt.timedelta(days=back)
-    return stretch.one(stretch.shifted(start, -count, groups["unit"]))
-
-
-def _from_now(groups: Groups, standing: Standing) -> Stretch | None:
-    return _away(groups, standing.today, 1)
+        return _away(groups, standing.today, 1 if "ahead" in groups else -1)
+    start = _moved(standing, -_back(weekday, standing) if weekday in WEEKDAYS else 0)
+    return stretch.one(stretch.shifted(start.first, -count, groups["unit"]))
 
 
 def _beside(groups: Groups, standing: Standing) -> Stretch | None:
@@ -217,13 +203,9 @@ def _beside(groups: Groups, standing: Standing) -> Stretch | None:
     sign = {"earlier": -1, "before": -1, "previous": -1, "preceding": -1, "same": 0, "": 0}
     moved = sign.get(way, 1)
     start = told.first if moved <= 0 else told.last
-    if "hours" in groups:
-        days = number_of(groups["hours"]) // 24
-        return stretch.one(stretch.shifted(start, moved * days, "day"))
     if "count" in groups:
         found = _away(groups, start, moved)
-        exact = found and told.length == 1 and unit == "day"
-        return replace(found, about=False) if found and exact else found
+        return replace(found, about=False) if found and unit == "day" else found
     unit = unit if unit in ("week", "weekend", "month", "year") else "day"
     return stretch.around(stretch.shifted(start, moved, unit) if moved else start, unit)
 
@@ -245,46 +227,15 @@ def _period(groups: Groups, standing: Standing) -> Stretch | None:
     return part_of(there, groups.get("part", ""))
 
 
-def _mid_month(groups: Groups, standing: Standing) -> Stretch | None:
-    """The middle of the month, or of the week, that is meant."""
-    today = standing.today
-    if groups["unit"] == "week":
-        return _moved(standing, 2 - today.weekday(), about=True)
-    ahead = standing.ahead or standing.preposition in ("by", "until", "till", "before")
-    moved = int(ahead and today.day > 20) - int(standing.ahead is False and today.day < 11)
-    return part_of(stretch.month(today.year, today.month + moved), "mid")
-
-
 def _rolling(groups: Groups, standing: Standing) -> Stretch | None:
     """So many days, weeks, months or years up to today, or from today on."""
     unit, today = groups["unit"], standing.today
     way = groups["way"].removeprefix("the ").removeprefix("more ")
     count = groups.get("count", way).removeprefix("a ")
-    number = VAGUE.get(count) or number_of(count)
-    if unit == "hour":
-        unit, number = "day", max(number // 24, 1)
+    number = lexicon("calendar")["vague"].get(count) or number_of(count)
     if way in ("coming", "next", "ahead"):
         return Stretch(first=today, last=stretch.shifted(today, number, unit), about=True)
     return Stretch(first=stretch.shifted(today, -number, unit), last=today, about=True)
-
-
-def _in_month(groups: Groups, standing: Standing) -> Stretch | None:
-    """The first week, the last Friday or the last day of a month."""
-    month, unit, year = number_of(groups["month"]), groups["unit"], groups.get("year")
-    which = -1 if groups["which"] == "last" else number_of(groups["which"])
-
-    def of_year(number: int) -> list[Stretch]:
-        span = stretch.month(number, month)
-        if unit in WEEKDAYS:
-            day = stretch.nth_weekday(number, month, WEEKDAYS[unit], which)
-            return [stretch.one(day)] if day <= span.last else []
-        long = 7 if unit == "week" else 1
-        ahead = span.length - long if which < 0 else long * (which - 1)
-        first = span.first + dt.timedelta(days=ahead)
-        last = min(first + dt.timedelta(days=long - 1), span.last)
-        return [Stretch(first=first, last=last, about=long > 1)] if first <= span.last else []
-
-    return next(iter(of_year(int(year))), None) if year else chosen(of_year, standing)
 
 
 def _quarter(groups: Groups, standing: Standing) -> Stretch | None:
@@ -299,39 +250,36 @@ def _quarter(groups: Groups, standing: Standing) -> Stretch | None:
 
 def _season(groups: Groups, standing: Standing) -> Stretch | None:
     """A season, of a year or the one that is meant."""
-    start, year, part = SEASONS[groups["season"]], _year(groups, standing), groups.get("part", "")
-    this, today = groups.get("this", ""), standing.today
+    start, year, this = SEASONS[groups["season"]], _year(groups, standing), groups.get("this", "")
+    today = standing.today
     near = [stretch.months(y, start, 3) for y in range(today.year - 2, today.year + 3)]
-    found: Stretch | None = None
     if year is not None:
-        found = stretch.months(year, start, 3)
+        found = [stretch.months(year, start, 3)]
     elif this in _LAST:
-        found = next(s for s in reversed(near) if s.last < today)
+        found = [s for s in near if s.last < today][-1:]
     elif this in _NEXT:
-        found = next(s for s in near if s.first > today)
+        found = [s for s in near if s.first > today]
     elif this == "this":
-        now = next((s for s in near if s.first <= today <= s.last), None)
-        found = now or stretch.months(today.year, start, 3)
+        found = [s for s in near if s.first <= today <= s.last] or [near[2]]
     else:
-        found = chosen(lambda y: [stretch.months(y, start, 3)], standing)
-    return None if found is None else part_of(found, part)
+        meant = chosen(lambda y: [stretch.months(y, start, 3)], standing)
+        found = [meant] if meant else []
+    return part_of(found[0], groups.get("part", "")) if found else None
 
 
 def _years(groups: Groups, standing: Standing) -> Stretch | None:
     """A year, a part of it, a decade, or from one year to another."""
-    end = int(groups.get("year") or groups["first"][:2] + groups["short"])
+    end, part = (
+        int(groups.get("year") or groups["first"][:2] + groups["short"]),
+        groups.get("part", ""),
+    )
+    if "decade" in groups:
+        low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(part, (0, 9))
+        return replace(stretch.year(end + low), last=dt.date(end + high, 12, 31))
     if "first" not in groups:
-        return part_of(stretch.year(end), groups.get("part", ""))
+        return part_of(stretch.year(end), part)
     first = int(groups["first"])
     return replace(stretch.year(end), first=dt.date(first, 1, 1)) if first < end else None
-
-
-def _decade(groups: Groups, standing: Standing) -> Stretch | None:
-    first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(
-        groups.get("part", ""), (0, 9)
-    )
-    start = int(groups["year"])
-    return replace(stretch.year(start + first), last=dt.date(start + last, 12, 31))
 
 
 def _feast(groups: Groups, standing: Standing) -> Stretch | None:
@@ -351,9 +299,7 @@ def _feast(groups: Groups, standing: Standing) -> Stretch | None:
         found = chosen(lambda y: feasts.days_of(rule, y), replace(standing, ahead=ahead))
     if found is not None and "eve" in groups:
         return stretch.one(found.first - dt.timedelta(days=1))
-    if found is not None and groups.get("extra", "week") != "week":
-        return replace(found, about=True)
-    return found
+    return replace(found, about=True) if found and "extra" in groups else found
 
 
 READINGS: dict[str, tuple[Reading, str]] = {
@@ -368,15 +314,11 @@ READINGS: dict[str, tuple[Reading, str]] = {
     "further": (_further, "a day of the week"),
     "deictic": (_deictic, "by the day of the text"),
     "ago": (_ago, "so long ago"),
-    "from-now": (_from_now, "so long from now"),
     "beside": (_beside, "by the date told before"),
     "period": (_period, "a week, month or year by the day of the text"),
-    "mid-month": (_mid_month, "a week, month or year by the day of the text"),
     "rolling": (_rolling, "some time up to or from the day of the text"),
-    "in-month": (_in_month, "a day or week of a month"),
     "quarter": (_quarter, "a quarter or half of a year"),
     "season": (_season, "a season"),
-    "decade": (_decade, "years"),
     "year": (_years, "years"),
     "bare-year": (_years, "years"),
     "feast": (_feast, "a holiday"),

@@ -15,34 +15,23 @@ UNTIL = ("by", "until", "till", "before", "for", "than", "to")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What the value of an expression depends on.
-
-    Attributes
-    ----------
-    today : datetime.date
-        The day that it is reckoned from.
-    ahead : bool or None
-        Whether the clause speaks of what is to come; None where it does not say.
-    called_off : bool
-        Whether the clause says that something was cancelled or put off: then it may be to come.
-    before, after : str
-        The text around it, in the same sentence.
-    told : Stretch or None
-        The last date before it.
-    within : Stretch or None
-        The year or month that a heading sets for what stands under it.
-    state : callable or None
-        Of several states by code the one in question, None where the text does not say.
-    """
+    """What the value of an expression depends on."""
 
     today: dt.date
+    """The day that it is reckoned from."""
     ahead: bool | None = None
+    """Whether the clause speaks of what is to come; None where it does not say."""
     called_off: bool = False
+    """Whether something was cancelled or put off: then it may be to come."""
     before: str = ""
     after: str = ""
+    """The text around it, in the same sentence."""
     told: Stretch | None = None
+    """The last date before it."""
     within: Stretch | None = None
+    """The year or month that a heading sets for what stands under it."""
     state: Callable[[Collection[str]], str | None] | None = None
+    """Of several states by code the one in question, None where the text does not say."""
 
     @property
     def preposition(self) -> str:

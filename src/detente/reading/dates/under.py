@@ -7,11 +7,13 @@ import re
 from detente.documents.document import Span
 
 _FAR = 80
-_ABOVE = re.compile(
-    r"(?:^|\n[^\S\n]*\n)[^\S\n]*(?:#{1,6}\s)?[*_]{0,2}"
-    r"(?:Day\s\w{1,9}\W{1,3}|[A-Z][\w’ -]{0,30},\s)?$"
+_LABEL = (
+    r"[*_]{0,2}(?:Day\s\w{1,9}\W{1,3}|[A-Z][\w’ -]{0,30}[,:]\s"
+    r"|(?:Calendar|Chronicle|Chronology|Diary|Events|Timeline)\s(?:of\s|in\s|for\s)?)?$"
 )
-_BELOW = re.compile(r"(?:,\s[\w’ -]{1,30})?[*_:.]{0,3}[^\S\n]*(?:\n|$)")
+_ALONE = re.compile(rf"(?:^|\n[^\S\n]*\n|\n(?=#))[^\S\n]*(?:#{{1,6}}\s)?{_LABEL}")
+_FIRST = re.compile(rf"(?:^|\n)[^\S\n]*(?:[-*•]\s)?{_LABEL}")
+_ENDS = re.compile(r"(?:,\s[\w’ -]{1,30})?[*_:.]{0,3}[^\S\n]*(?:\n|$)")
 _OPENS = re.compile(r"[*_]{0,2}(?::[*_]{0,2}|\s[–—-]|\t)\s?(?=\S)")
 
 
@@ -23,12 +25,8 @@ def reach_of(text: str, span: Span) -> str | None:
     >>> reach_of("5 May: They met today.", Span(0, 5))
     'paragraph'
     """
-    above = text[max(span.start - _FAR, 0) : span.start]
-    if span.start > _FAR:
-        above = f"x{above}"
-    if _ABOVE.search(above) is None:
-        return None
+    above = "x" * (span.start > _FAR) + text[max(span.start - _FAR, 0) : span.start]
     below = text[span.end : span.end + _FAR]
-    if _BELOW.match(below):
+    if _ALONE.search(above) and _ENDS.match(below):
         return "heading"
-    return "paragraph" if _OPENS.match(below) else None
+    return "paragraph" if _FIRST.search(above) and _OPENS.match(below) else None

@@ -11,7 +11,6 @@ WORDS = lexicon("calendar")
 MONTHS: dict[str, int] = WORDS["months"]
 WEEKDAYS: dict[str, int] = WORDS["weekdays"]
 SEASONS: dict[str, int] = WORDS["seasons"]
-VAGUE: dict[str, int] = WORDS["vague"]
 NUMBERS: dict[str, int] = {**WORDS["numbers"], **WORDS["ordinals"]}
 
 

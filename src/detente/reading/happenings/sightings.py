@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from detente.documents.document import Span
 from detente.reading.actors import Actors
-from detente.reading.dates.near import value_near
 from detente.reading.happenings.clauses import Standing
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
@@ -99,6 +98,21 @@ def written(
             )
         )
     return made
+
+
+def value_near(span: Span, dates: Sequence[Suggestion]) -> str | None:
+    """The value of the one date inside a clause; None where there is none, or several.
+
+    Examples
+    --------
+    >>> date = Suggestion(
+    ...     document="a.txt", kind="date", start=9, end=16, text="July 12", date="2005-07-12"
+    ... )
+    >>> value_near(Span(0, 20), [date])
+    '2005-07-12'
+    """
+    inside = {d.date for d in dates if span.start <= d.start and d.end <= span.end and d.date}
+    return inside.pop() if len(inside) == 1 else None
 
 
 def _venue(text: str) -> str | None:

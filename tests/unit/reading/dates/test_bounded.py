@@ -34,7 +34,13 @@ def test_no_form_reaches_further_than_a_line_or_two(form: int) -> None:
 
 
 def test_no_pattern_that_goes_over_a_whole_text_reaches_far() -> None:
-    for pattern in (tense._VERB, tense._CALLED_OFF, tense._CLAUSE, names._FULL, names._CAPITAL):
+    for pattern in (
+        tense._VERB,
+        tense._CALLED_OFF,
+        tense._CLAUSE,
+        names._FULL_NAME,
+        names._FIRST_NAME,
+    ):
         assert width(pattern.pattern, pattern.flags) < LONGEST
     assert width(states._words()[0].pattern, 0) < LONGEST
     assert width(readings._SHARED_YEAR.pattern, readings._SHARED_YEAR.flags) < LONGEST

@@ -37,7 +37,7 @@ def found(text: str, published: dt.date | None = PUBLISHED) -> list[tuple[str, s
         ("They sat from March 3-5, 2024.", [("March 3-5, 2024", "2024-03-03/2024-03-05")]),
         ("It fell in the 1990s.", [("the 1990s", "1990-01-01/1999-12-31")]),
         ("He said the war began in 2014.", [("2014", "2014")]),
-        ("It must be signed by Thanksgiving.", [("Thanksgiving", "2025-11-27")]),
+        ("The U.S. wants it by Thanksgiving.", [("Thanksgiving", "2025-11-27")]),
         ("The text leaked two weeks ago.", [("two weeks ago", "2025-11-08~")]),
         ("They will sign by the end of March.", [("the end of March", "2026-03-31~")]),
         ("It was leaked on 4 May. A day later both denied it.", [

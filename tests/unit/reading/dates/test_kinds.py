@@ -84,6 +84,8 @@ def test_half_a_year_later_is_reckoned_from_the_day_told():
         "April Jones met Teo Ruiz.",
         "Teo Ruiz and June Lis met in Lake House.",
         "Talks between Lind and May collapsed.",
+        "Talks between May and Lind collapsed. A letter from May to Lind was lost.",
+        "Lind, June and Ruiz met. June told Teo so.",
         "Theresa May spoke. The plan by May failed.",
         "She said that May would resign.",
         "He was met by Jan Egeland and Frederic March.",
@@ -105,6 +107,8 @@ def test_names_hold_no_date(text):
     ("text", "expected"),
     [
         ("The 2015 Accord held.", {"2015": "2015"}),
+        ("By October Lind had left.", {"October": "2030-10"}),
+        ("They ended the operation Friday.", {"Friday": "2031-05-09"}),
         ("In May Lind left.", {"May": "2031-05"}),
         ("May and June were calm.", {"May": "2031-05", "June": "2030-06"}),
         ("The Monday Group met on Monday.", {"on Monday": "2031-05-12"}),
@@ -158,6 +162,15 @@ def test_the_clause_tells_which_side_of_today_is_meant(text, value):
          {"2029": "2029", "On 5 September": "2029-09-05", "March": "2029-03", "today": None}),
         ("May 2029\n\nOn the 9th they met. On 12 May it broke.",
          {"May 2029": "2029-05", "On the 9th": "2029-05-09", "On 12 May": "2029-05-12"}),
+        ("Chronicle of 2029\n\n6 May\n\nThey met yesterday.",
+         {"2029": "2029", "6 May": "2029-05-06", "yesterday": "2029-05-05"}),
+        ("Monday\n\nThey met.\n\nTuesday\n\nThey met yesterday.",
+         {"Monday": "2031-05-12", "Tuesday": "2031-05-13", "yesterday": "2031-05-12"}),
+        ("- 5 May: they met today.\n- 6 May: they left yesterday.",
+         {"5 May": "2031-05-05", "today": "2031-05-05", "6 May": "2031-05-06",
+          "yesterday": "2031-05-05"}),
+        ("The plan of 3 May 2030\n\nThey met today.",
+         {"3 May 2030": "2030-05-03", "today": "2031-05-15"}),
         ("The plan of\n3 May 2030\nholds. They met today.",
          {"3 May 2030": "2030-05-03", "today": "2031-05-15"}),
     ],
@@ -177,7 +190,9 @@ def test_a_heading_sets_the_day_the_month_or_the_year(text, expected):
         ("Iran’s Republic Day passed.", None),
         ("Italy kept Republic Day.", "2030-06-02"),
         ("Canada kept Thanksgiving.", "2030-10-14"),
-        ("They met on Thanksgiving.", "2030-11-28"),
+        ("They met on Thanksgiving.", None),
+        ("American envoys told Russia so on Thanksgiving.", "2030-11-28"),
+        ("They met on Liberation Day.", None),
         ("They met on Bastille Day.", "2030-07-14"),
     ],
 )
@@ -192,6 +207,14 @@ def test_the_state_in_question_may_be_a_party_or_the_one_a_text_is_about():
     }
     text = "Kenya waits. Kenya hopes.\n\nThe Kenyan envoy left.\n\nThey met on Independence Day."
     assert values(text) == {"on Independence Day": "2030-12-12"}
+
+
+def test_what_is_quoted_is_reckoned_from_the_day_that_its_sentence_states():
+    assert values("On 3 May she said: “We met yesterday.” They met today.") == {
+        "On 3 May": "2031-05-03",
+        "yesterday": "2031-05-02",
+        "today": "2031-05-15",
+    }
 
 
 def test_the_first_reason_names_the_class_and_a_date_stated_in_full_is_surer():

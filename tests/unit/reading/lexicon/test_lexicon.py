@@ -22,7 +22,7 @@ WORD = re.compile(r"[a-z][a-z'.-]*(?: [a-z'.-]+)*")
 
 
 def test_the_files_are_there_and_read_once() -> None:
-    assert {"calendar", "feasts"} <= set(NAMES)
+    assert {"calendar", "feasts", "tense"} <= set(NAMES)
     assert all(lexicon(name) is lexicon(name) for name in NAMES)
 
 
@@ -30,7 +30,9 @@ def test_calendar_holds_what_dates_are_made_of_and_no_more() -> None:
     held = lexicon("calendar")
     assert set(held) == {
         "months", "months_as_names", "weekdays", "seasons", "numbers", "vague", "ordinals",
-        "named_for_a_date", "counted", "of_the_season",
+        "named_for_a_date", "counted", "of_the_season", "before_months", "before_months_or_people",
+        "before_years", "before_seasons", "before_no_people", "no_dates_after", "verbs_of_people",
+        "verbs_of_speakers",
     }  # fmt: skip
     assert sorted(set(MONTHS.values())) == list(range(1, 13))
     assert sorted(WEEKDAYS.values()) == list(range(7))
@@ -43,6 +45,17 @@ def test_calendar_holds_what_dates_are_made_of_and_no_more() -> None:
         assert all(WORD.fullmatch(word) for word in words), name
         if isinstance(words, dict):
             assert all(isinstance(n, int) and n >= 0 for n in words.values()), name
+
+
+def test_words_of_tense_are_those_that_are_asked_for() -> None:
+    held = lexicon("tense")
+    assert set(held) == {
+        "modals", "arranged", "fixed_for", "undertaken", "asked", "present", "conditions", "past",
+        "called_off", "ends_of_clauses", "no_verbs",
+    }  # fmt: skip
+    for name, words in held.items():
+        assert len(words) == len(set(words)), name
+        assert all(WORD.fullmatch(word) for word in words), name
 
 
 def test_every_holiday_has_a_rule_and_a_day_in_every_year() -> None:
