@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from detente.reading.dates import feasts, stretch
@@ -16,6 +16,7 @@ from detente.reading.lexicon.read import lexicon
 Groups = Mapping[str, str]
 """The named parts of a match that hold words: in lower case, one blank between them."""
 Reading = Callable[[Groups, Standing], Stretch | None]
+OfYear = Callable[[int], Sequence[Stretch]]
 
 _LAST = frozenset(["last", "this past", "the past", "the previous"])
 _NEXT = frozenset(["next", "the next", "the coming", "this coming", "the following"])
@@ -37,6 +38,24 @@ def _year(groups: Groups, standing: Standing) -> int | None:
         return standing.today.year + moved
     shared = None if "this" in groups else _SHARED_YEAR.match(standing.after)
     return int(shared.group(1)) if shared else None
+
+
+def _which(of_year: OfYear, groups: Groups, standing: Standing) -> Stretch | None:
+    """The one of a yearly date that an expression means: "last May", "May 2024", "May"."""
+    year, this, today = _year(groups, standing), groups.get("this", ""), standing.today
+    if this == "that" and standing.told is not None:
+        year = standing.told.first.year
+    if year is not None:
+        return next(iter(of_year(year)), None)
+    near = [s for y in range(today.year - 2, today.year + 3) for s in of_year(y)]
+    if this in _LAST:
+        return next((s for s in reversed(near) if s.last < today), None)
+    if this in _NEXT:
+        return next((s for s in near if s.first > today), None)
+    if this == "this":
+        now = (s for s in near if s.first <= today <= s.last)
+        return next(now, None) or next(iter(of_year(today.year)), None)
+    return chosen(of_year, standing)
 
 
 def _back(weekday: str, standing: Standing) -> int:
@@ -65,16 +84,17 @@ def _figures(groups: Groups, standing: Standing) -> Stretch | None:
 
 def _day(groups: Groups, standing: Standing) -> Stretch | None:
     month, day = number_of(groups["month"]), number_of(groups.get("day") or groups["word"])
-    year, weekday = _year(groups, standing), WEEKDAYS.get(groups.get("weekday", ""))
-    if year is None and "last" in groups:  # the days of a list lie in one year: its last day's
-        there = chosen(lambda y: _day_in(y, month, number_of(groups["last"])), standing)
-        year = there.first.year if there else None
-    if year is not None:
-        return next(iter(_day_in(year, month, day)), None)
-    on_weekday = chosen(
-        lambda y: [s for s in _day_in(y, month, day) if s.first.weekday() == weekday], standing
-    )
-    return on_weekday or chosen(lambda y: _day_in(y, month, day), standing)
+    weekday = WEEKDAYS.get(groups.get("weekday", ""))
+    if "last" in groups and "year" not in groups:  # the days of a list lie in its last day's year
+        last = _which(lambda y: _day_in(y, month, number_of(groups["last"])), groups, standing)
+        return next(iter(_day_in(last.first.year, month, day)), None) if last else None
+    if weekday is not None and "year" not in groups:
+        named = chosen(
+            lambda y: [s for s in _day_in(y, month, day) if s.first.weekday() == weekday], standing
+        )
+        if named is not None:
+            return named
+    return _which(lambda y: _day_in(y, month, day), groups, standing)
 
 
 def _days(groups: Groups, standing: Standing) -> Stretch | None:
@@ -103,20 +123,8 @@ def _month_day(groups: Groups, standing: Standing) -> Stretch | None:
 
 
 def _month(groups: Groups, standing: Standing) -> Stretch | None:
-    number, year = number_of(groups["month"]), _year(groups, standing)
-    this, today = groups.get("this", ""), standing.today
-    if this in _LAST:
-        year = today.year - (number >= today.month)
-    elif this in _NEXT:
-        year = today.year + (number <= today.month)
-    elif this == "this":
-        year = today.year
-    elif this == "that" and standing.told is not None:
-        year = standing.told.first.year
-    part = groups.get("part", "")
-    if year is not None:
-        return part_of(stretch.month(year, number), part)
-    return chosen(lambda y: [part_of(stretch.month(y, number), part)], standing)
+    number, part = number_of(groups["month"]), groups.get("part", "")
+    return _which(lambda y: [part_of(stretch.month(y, number), part)], groups, standing)
 
 
 def _weekday(groups: Groups, standing: Standing) -> Stretch | None:
@@ -249,22 +257,8 @@ def _quarter(groups: Groups, standing: Standing) -> Stretch | None:
 
 
 def _season(groups: Groups, standing: Standing) -> Stretch | None:
-    """A season, of a year or the one that is meant."""
-    start, year, this = SEASONS[groups["season"]], _year(groups, standing), groups.get("this", "")
-    today = standing.today
-    near = [stretch.months(y, start, 3) for y in range(today.year - 2, today.year + 3)]
-    if year is not None:
-        found = [stretch.months(year, start, 3)]
-    elif this in _LAST:
-        found = [s for s in near if s.last < today][-1:]
-    elif this in _NEXT:
-        found = [s for s in near if s.first > today]
-    elif this == "this":
-        found = [s for s in near if s.first <= today <= s.last] or [near[2]]
-    else:
-        meant = chosen(lambda y: [stretch.months(y, start, 3)], standing)
-        found = [meant] if meant else []
-    return part_of(found[0], groups.get("part", "")) if found else None
+    start, part = SEASONS[groups["season"]], groups.get("part", "")
+    return _which(lambda y: [part_of(stretch.months(y, start, 3), part)], groups, standing)
 
 
 def _years(groups: Groups, standing: Standing) -> Stretch | None:
@@ -291,12 +285,7 @@ def _feast(groups: Groups, standing: Standing) -> Stretch | None:
     rule = by_state.get(state, rule)
     if rule is None:
         return None
-    year, this = _year(groups, standing), groups.get("this", "")
-    if year is not None:
-        found = next(iter(feasts.days_of(rule, year)), None)
-    else:
-        ahead = False if this in _LAST else True if this in _NEXT else standing.ahead
-        found = chosen(lambda y: feasts.days_of(rule, y), replace(standing, ahead=ahead))
+    found = _which(lambda y: feasts.days_of(rule, y), groups, standing)
     if found is not None and "eve" in groups:
         return stretch.one(found.first - dt.timedelta(days=1))
     return replace(found, about=True) if found and "extra" in groups else found
