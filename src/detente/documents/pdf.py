@@ -31,6 +31,11 @@ from detente.errors import RefusedError
 from detente.userfiles import MEGABYTE, refuse
 
 _WORDS = re.compile(rb"[^\s\[\]<>(){}/%]+")
+# What programs write where nobody gave a title or an author: a word for none, a file's name.
+_SAYS_NOTHING = re.compile(
+    r"|\(?(?:untitled|anonymous|unspecified|unknown)\)?|\S+\.(?:html?|docx?|indd|tex|pdf|rtf|odt)",
+    re.IGNORECASE,
+)
 Letters = list[tuple[str, float, bool]]
 
 
@@ -100,8 +105,9 @@ def _about(reader: Any) -> tuple[str | None, str | None]:
     about = reader.metadata
     if about is None:
         return None, None
-    title, author = (" ".join(str(v or "").split())[:500] for v in (about.title, about.author))
-    return title or None, author or None
+    said = (" ".join(str(v or "").split())[:500] for v in (about.title, about.author))
+    title, author = (None if _SAYS_NOTHING.fullmatch(value) else value for value in said)
+    return title, author
 
 
 def _has_pictures(reader: Any) -> bool:

@@ -266,3 +266,14 @@ def test_a_form_on_the_page_is_read_and_one_in_itself_ends(tmp_path: Path) -> No
     text = load(put(tmp_path, "a.pdf", assembled(objects))).text
     assert text.startswith("It stays.")
     assert len(text) < 300
+
+
+@pytest.mark.parametrize(
+    ("title", "read_as"),
+    [("A plan", "A plan"), ("untitled", None), ("drop.html", None), ("", None)],
+)
+def test_a_title_that_nobody_gave_is_none(tmp_path: Path, title: str, read_as: str | None) -> None:
+    need("pypdf")
+    about = f"/Info << /Title ({title}) /Author (anonymous) >>"
+    document = load(put(tmp_path, "a.pdf", pdf([at(60, 700, "It stays.")], extra=about)))
+    assert (document.title, document.byline) == (read_as, None)
