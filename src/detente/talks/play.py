@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.arrays import Floats
+from detente.arrays import Floats, own
 from detente.crews import Crew, Threads
 from detente.keeping import Keep, anew
 from detente.seeds import stream_key
@@ -103,16 +103,18 @@ def play(
         return lambda done: progress((lever + done) / levers) if progress is not None else None
 
     played = [
-        keep(
-            play_lever,
-            of_lever(arrays, lever),
-            paths=settings.paths,
-            crew=Threads(settings.threads) if settings.threads else keep.crew,
-            progress=tell(lever),
+        dict(
+            keep(
+                play_lever,
+                of_lever(arrays, lever),
+                paths=settings.paths,
+                crew=Threads(settings.threads) if settings.threads else keep.crew,
+                progress=tell(lever),
+            )
         )
         for lever in range(levers)
     ]
-    arrays_of = {name: np.stack([one[name] for one in played]) for name in played[0]}
+    arrays_of = _joined(played, np.stack)
     whole = _wholes(tables, arrays_of["package"], arrays_of["initialled"])
     return Talks(
         levers=tables.levers,
@@ -124,7 +126,7 @@ def play(
         paths=settings.paths,
         weeks=tables.weeks,
         elapsed=tables.arrays.elapsed,
-        alive=played[0]["week"] > 0,
+        alive=arrays_of["week"][0] > 0,
         **{**arrays_of, **whole},
     )
 
@@ -165,7 +167,14 @@ def play_lever(
     for done, (place, answer) in enumerate(crew(play_part, (view,), parts)):
         played[place] = answer
         progress((done + 1) / len(parts))
-    return {name: np.concatenate([part[name] for part in played]) for name in played[0]}
+    return _joined(played, np.concatenate)
+
+
+def _joined(
+    parts: list[dict[str, NDArray[Any]]], join: Callable[[list[NDArray[Any]]], NDArray[Any]]
+) -> dict[str, NDArray[Any]]:
+    """What stands under each name in all parts, which are emptied so that nothing is held twice."""
+    return {name: own(join([part.pop(name) for part in parts])) for name in list(parts[0])}
 
 
 def play_part(view: View, arrays: TalksArrays, paths: int) -> dict[str, NDArray[Any]]:
