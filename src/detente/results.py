@@ -19,7 +19,7 @@ from detente.dealspace.solutions import Solution
 from detente.dealspace.split import Split
 from detente.dealspace.summary import Representative, SolutionSummary
 from detente.dealspace.zone import Zone
-from detente.dossier.inputs.registry.acting import BARGAINING_NO
+from detente.dossier.inputs.registry.acting import BARGAINING_NO, LEAKS, TAKEN_UP_AGAIN
 from detente.dossier.model.dossier import Dossier
 from detente.forecasting.forecast import Forecast
 from detente.inference.acceptance import Acceptance
@@ -59,6 +59,11 @@ _SHORT_LIST = (
     "Not every text that some solution picks can come to the table, so that parties hope for less "
     "and ask for less: with all of them the chance of a deal was 2 to 3 points lower in the worked "
     "cases, and what levers add to it the same."
+)
+_NO_LEAKS = "Nothing says how often texts are made public (mediation.leaks): none is here."
+_FOR_GOOD = (
+    "Nothing says when talks are taken up again once a text is not ratified "
+    "(behaviour.taken-up-again-months): they are not here."
 )
 _ON_TRACKS = (
     "Tracks are held in parallel from the as-of date: each text is judged by its own issues, "
@@ -259,6 +264,11 @@ class Played(Result):
             *self.deals.cautions,
             _OF_TALKS,
         ]
+        inputs = self.deals.worlds.inputs
+        if LEAKS.name not in inputs:
+            known.append(_NO_LEAKS)
+        if "not-ratified" in self.talks.endings and TAKEN_UP_AGAIN.name not in inputs:
+            known.append(_FOR_GOOD)
         if self.talks.tracks:
             known.append(_ON_TRACKS)
         if len(self.talks.tabled) >= TalksSettings().candidates:

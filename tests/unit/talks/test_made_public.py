@@ -162,3 +162,19 @@ def test_a_stronger_tilt_gives_its_party_more_of_what_is_signed(make_split, set_
     even = play(tables, settings=settings, seed=3)
     # At 0 only texts that are as likely give way.
     assert np.nanmean(even.gain[..., 0]) <= gains[0] < gains[1] < gains[2]
+
+
+def test_what_is_not_stated_of_leaks_and_of_talks_after_a_no_is_said():
+    few = detente.Settings(draws=20, inner=2, paths=2)
+    known = detente.read("two-rivers")
+    for path, value, words in (
+        ("mediation.leaks", "0.1", "made public"),
+        ("behaviour.taken-up-again-months", "3", "taken up again"),
+    ):
+        ratified = known.set("behaviour.ratified", "0.8")
+        played, stated = (
+            detente.play_talks(one, few, levers=()).cautions
+            for one in (ratified, ratified.set(path, value))
+        )
+        assert sum(words in one for one in played) == 1
+        assert not any(words in one for one in stated)
