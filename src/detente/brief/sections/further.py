@@ -9,7 +9,8 @@ from detente.charts.front import FrontMark
 from detente.charts.points import PointMark
 from detente.charts.style import Span
 from detente.further import Further
-from detente.levers.differences import Difference
+from detente.learning import Taught
+from detente.levers.differences import TELLS_APART, Difference
 from detente.ranges import Range
 from detente.results import Study
 from detente.wording import names
@@ -198,8 +199,12 @@ def _plans(found: Further) -> Iterator[PlanRow]:
 
 
 def _said(study: Study, found: Further) -> Iterator[SaidRow]:
-    """The record, what moved the zone most first."""
-    for one in sorted(found.taught, key=lambda one: -abs(one.moves)):
+    """The record, what moved the zone most first; what is no more than noise comes after."""
+
+    def weight(one: Taught) -> tuple[bool, float]:
+        return abs(one.moves) <= TELLS_APART * one.error, -abs(one.moves)
+
+    for one in sorted(found.taught, key=weight):
         moves = Difference(value=one.moves, low=one.moves, high=one.moves, error=one.error)
         yield SaidRow(
             day=names.when(one.piece.date, short=True),
