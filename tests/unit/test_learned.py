@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import cast
 
@@ -12,13 +13,16 @@ import detente
 from detente.answers.deals import deals_answer
 from detente.errors import SettingsError
 from detente.inference.beliefs import beliefs
+from detente.keeping import anew
 from detente.kept.keeper import Keeper
 from detente.kept.shelf import Shelf
+from detente.playing import lay_talks
 from detente.results import Deals, Played, Study
+from detente.talks._arrays import NO_DEAL
 from detente.talks.start import talks_start
 from detente.wording.first.given import given_row
 from detente.wording.numbers import Figure, percent
-from detente.workbench import explore_deals, play_talks
+from detente.workbench import explore_deals, find_ground, play_talks
 from detente.worlds.inputs import draw_inputs
 
 FEW = detente.Settings(draws=40, inner=4, talk_draws=20, paths=8, swings=2, learned=True)
@@ -155,3 +159,22 @@ def test_what_was_learned_is_kept(tmp_path: object, deals: Deals) -> None:
 def test_settings_say_what_learned_must_be() -> None:
     with pytest.raises(SettingsError, match="learned is 'yes'; it must be True, False or None"):
         detente.Settings(learned="yes")  # type: ignore[arg-type]
+
+
+def test_the_mediator_goes_by_what_was_said() -> None:
+    """North took what crosses its line, and says no yes for show: nobody holds it for absolute."""
+    plan = {"stance": "accepts", "date": "2031-04-05"}
+    known = detente.read("two-rivers").set("drafts.first-plan.responses.north", plan)
+    known = known.set("behaviour.north.yes-for-show", 0)
+    believed = {}
+    for learned in (False, True):
+        run = replace(FEW, draws=60, talk_draws=60, learned=learned)
+        ground = find_ground(known, run, seed=1)
+        tables = lay_talks(known, ground, (), run, anew)(0, ("hold-course",))
+        line = next(n for n, name in enumerate(tables.lines) if name.endswith("north.border"))
+        by_mediator = tables.arrays.absolute[0, tables.arrays.believed, line]
+        believed[learned] = float(by_mediator.mean())
+        worth = tables.arrays.party[0, :, :, NO_DEAL]
+        assert (worth == ground.worlds.no_deal[:, list(ground.worlds.required)]).all()
+    assert believed[True] == pytest.approx(0.0, abs=1e-9)
+    assert believed[False] == pytest.approx(0.6, abs=0.05)

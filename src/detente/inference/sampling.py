@@ -144,7 +144,8 @@ _STEP = "answers"
 def chances_at(record: Record, points: Floats) -> Floats:
     """(draw, piece) the chance of each piece of the record at each point."""
     chances = np.empty((len(points), len(record.reading)))
-    piece_chances(record, points, work(record), chances)
+    # Points of a result may be read alone: for them the kernel would be compiled once more.
+    piece_chances(record, np.array(points), work(record), chances)
     return chances
 
 
