@@ -13,34 +13,17 @@ from detente.arrays import Floats, Ints, readonly
 from detente.behaviour.concession import aspiration_share
 from detente.behaviour.deadlines import credibility, perceived_horizon
 from detente.dossier.inputs.registry.acting import (
-    AUDIENCE_COST,
-    BARGAINING_NO,
     DEADLINE_FATIGUE,
     FIRMNESS,
     HOLDING_OUT,
-    LEAK_FADES,
-    LEAKS,
-    MEDIATOR_PATIENCE,
-    NOISE,
     PATIENCE_MONTHS,
-    RATIFIED,
-    ROUNDS_A_MONTH,
-    ROUNDS_ALONE,
-    TAKEN_UP_AGAIN,
-    TILT_STRENGTH,
-    YES_FOR_SHOW,
 )
-from detente.dossier.inputs.registry.alternative import (
-    CEASEFIRE_HOLDS,
-    CEASEFIRE_IN_MONTHS,
-    CEASEFIRE_SPARES,
-)
-from detente.dossier.inputs.registry.durability import SIGNED_UNDER_DEADLINE
 from detente.errors import SettingsError
 from detente.talks import _arrays as at
 from detente.talks._arrays import TalksArrays
 from detente.talks._protocols import number_of, party_tables
 from detente.talks._tracks import OUT_OF_REACH
+from detente.talks.columns import by_party, of_all, sides_of
 from detente.talks.courses import Course, Due, Sitting
 from detente.talks.parts import no_texts, numbers_of_texts, parts_of_texts
 from detente.talks.settings import MONTHS_A_WEEK, TalksSettings
@@ -52,8 +35,6 @@ from detente.worlds.packages import crossed, gain, holding, keeping_slack, survi
 __all__ = ["NEVER", "Sitting", "Tables", "set_table"]
 
 NEVER = 1_000_000
-LEAN = 0.5
-"""How far texts lean to a party that the dossier does not name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -119,7 +100,7 @@ def set_table(
 
     strength, level = _levels([_from_start(c, sat)[draws] for c in courses])
     asks, shadow = _asks(courses, names, draws, sitting)
-    numbers = each(_numbers)
+    numbers = each(of_all)
     moves = _moves(numbers, weeks, base.war is not None, settings)
     bucket, middle = _buckets(sat, weeks, settings)
     arrays = TalksArrays(
@@ -138,12 +119,12 @@ def set_table(
         crossed=np.ascontiguousarray(crossed(base, pool)[lines]),
         owner=np.array([base.required.index(base.lines[r].party) for r in lines], dtype=np.int64),
         absolute=each(lambda w: w.line_absolute[:, lines]),
-        side=_sides(base)[required],
+        side=sides_of(base)[required],
         ratifies=np.array([name in sitting.ratifies for name in names]),
         at_war=base.war is not None,
         protocol=number_of(settings.protocol),
         proposer=number_of_proposer(settings, names, sitting.ratifies),
-        party=each(lambda w: _party(w, names)),
+        party=each(lambda w: by_party(w, names)),
         numbers=numbers,
         asks=asks,
         shadow=shadow,
@@ -232,89 +213,6 @@ def _levels(strength: list[Floats]) -> tuple[Floats, Ints]:
         np.put_along_axis(level[k], order, rank, axis=1)
         found[k, np.arange(draws)[:, None], rank, : by_draw.shape[2]] = in_order
     return np.ascontiguousarray(found[:, :, : level.max() + 1]), level
-
-
-def _sides(worlds: Worlds) -> Ints:
-    if worlds.war is None:
-        return np.zeros(len(worlds.parties), dtype=np.int64)
-    return np.asarray(worlds.war.side, dtype=np.int64)
-
-
-def _party(worlds: Worlds, names: tuple[str, ...]) -> Floats:
-    """(draw, party, column): what each required party is like."""
-    inputs, required = worlds.inputs, list(worlds.required)
-    result = np.zeros((len(inputs.values), len(names), at.PARTY_COLUMNS))
-    result[:, :, at.TODAY] = worlds.today_worth[:, required]
-    result[:, :, at.NO_DEAL] = worlds.no_deal[:, required]
-    if worlds.standoff is not None:
-        result[:, :, at.DISCOUNT] = worlds.standoff.discount[:, required]
-    if worlds.war is not None:
-        for column, numbers in (
-            (at.DICTATING, worlds.war.dictating),
-            (at.DICTATED_TO, worlds.war.dictated_to),
-            (at.COST, worlds.war.cost),
-            (at.BELIEVES, worlds.war.believes),
-            (at.DOUBT, worlds.war.belief_spread),
-            (at.DISCOUNT, worlds.war.discount),
-        ):
-            result[:, :, column] = numbers[:, required]
-    flow = _flow(worlds)
-    for i, name in enumerate(names):
-        result[:, i, at.FLOW] = flow[:, i]
-        for column, kind in (
-            (at.PATIENCE, PATIENCE_MONTHS),
-            (at.NOISE, NOISE),
-            (at.SHOW, YES_FOR_SHOW),
-            (at.BARGAINING, BARGAINING_NO),
-        ):
-            result[:, i, column] = inputs.column(kind.of(party=name))
-        result[:, i, at.AUDIENCE] = inputs.column(AUDIENCE_COST.of(party=name), 0.0)
-    return result
-
-
-def _flow(worlds: Worlds) -> Floats:
-    """(draw, party) by how much going on is worth more where today's state is, of who is no side.
-
-    Until a standoff lapses, in the eyes of one who discounts what is far off; else for good.
-    """
-    required = list(worlds.required)
-    lasting = np.ones((worlds.draws, len(required)))
-    if worlds.standoff is not None:
-        waits = worlds.standoff.discount[:, required]
-        lapses = np.broadcast_to(np.asarray(worlds.standoff.rate)[..., None], waits.shape)
-        np.divide(waits, waits + lapses, out=lasting, where=lapses > 0)
-    return lasting
-
-
-def _numbers(worlds: Worlds) -> Floats:
-    """(draw, column): what holds for all parties."""
-    inputs = worlds.inputs
-    result = np.zeros((len(inputs.values), at.COLUMNS))
-    if worlds.war is not None:
-        result[:, at.BALANCE] = worlds.war.balance
-        result[:, at.DRIFT] = worlds.war.drift
-        result[:, at.SPREAD] = worlds.war.spread
-        result[:, at.RATE] = worlds.war.rate
-        result[:, at.PAUSES] = 1.0 / inputs.column(CEASEFIRE_IN_MONTHS.name)
-        result[:, at.HOLDS_FIRE] = inputs.column(CEASEFIRE_HOLDS.name, 0.0)
-        result[:, at.SPARES] = inputs.column(CEASEFIRE_SPARES.name, 0.0)
-    elif worlds.standoff is not None:
-        result[:, at.RATE] = worlds.standoff.rate
-    result[:, at.ROUNDS] = inputs.column(ROUNDS_A_MONTH.name)
-    result[:, at.ALONE] = inputs.column(ROUNDS_ALONE.name)
-    for column, kind, absent in (
-        (at.RATIFIED, RATIFIED, 1.0),
-        (at.AGAIN, TAKEN_UP_AGAIN, 0.0),
-        (at.LEAKS, LEAKS, 0.0),
-        (at.FADES, LEAK_FADES, 1.0),
-        (at.LEAN, TILT_STRENGTH, LEAN),
-    ):
-        result[:, column] = inputs.column(kind.name, absent)
-    result[:, at.STAYS] = inputs.column(MEDIATOR_PATIENCE.name)
-    result[:, at.HASTE] = inputs.column(SIGNED_UNDER_DEADLINE.name)
-    lasting = worlds.durability
-    result[:, at.SPAN] = lasting.share_over if lasting.horizon is None else lasting.horizon
-    return result
 
 
 def _asks(
