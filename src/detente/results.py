@@ -57,8 +57,8 @@ ONE_PATH = (
 
 _SHORT_LIST = (
     "Not every text that some solution picks can come to the table, so that parties hope for less "
-    "and ask for less: with all of them the chance of a deal was 2 to 3 points lower in the worked "
-    "cases, and what levers add to it the same."
+    "and ask for less: with all of them the chance of a deal was 1 to 4 points lower in the worked "
+    "cases, give or take the noise, and no lever added another amount."
 )
 _NO_LEAKS = "Nothing says how often texts are made public (mediation.leaks): none is here."
 _FOR_GOOD = (

@@ -79,4 +79,4 @@ def test_a_full_list_is_told_with_what_it_does_to_the_chance(case, full):
     few = detente.Settings(draws=60, inner=2, paths=8)
     played = detente.play_talks(case, few, levers=())
     assert (len(played.talks.tabled) == 64) is full
-    assert any("2 to 3 points lower" in one for one in played.cautions) is full
+    assert any("1 to 4 points lower" in one for one in played.cautions) is full
