@@ -6,8 +6,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.forecasting.base_rates import jeffreys, war_ends
+from detente.forecasting.base_rates import war_ends
 from detente.forecasting.pooling import Hazards, pool, smooth
+from detente.forecasting.rate import jeffreys
 from detente.forecasting.words import SCALE, range_words, word
 
 chances = st.floats(0, 1)

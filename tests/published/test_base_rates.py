@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.forecasting.base_rates import agreement, formal_agreement, jeffreys, war_ends
+from detente.forecasting.base_rates import agreement, formal_agreement, war_ends
 from detente.forecasting.episodes import count
 from detente.forecasting.figures import (
     COW_WARS,
@@ -23,6 +23,7 @@ from detente.forecasting.figures import (
     UCDP_WITHIN_STATES,
     EpisodeRecord,
 )
+from detente.forecasting.rate import jeffreys
 from fitting import durations, fit
 
 DATA = Path(__file__).parents[3] / "shared" / "data"

@@ -18,8 +18,8 @@ from detente.dealspace.chance import Chance
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.positions import Positions
 from detente.drafting.stances import Said
-from detente.forecasting.base_rates import BaseRate
 from detente.forecasting.forecast import DateForecast, Forecast
+from detente.forecasting.rate import BaseRate
 from detente.inference.predictive import PredictedAnswer
 from detente.ranges import Range
 from detente.results import Played

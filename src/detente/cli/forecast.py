@@ -22,8 +22,8 @@ from detente.wording.commands import played as words
 
 if TYPE_CHECKING:
     from detente.answers.played import ForecastAnswer
-    from detente.forecasting.base_rates import BaseRate
     from detente.forecasting.forecast import DateForecast
+    from detente.forecasting.rate import BaseRate
 
 EXAMPLE = options.example("detente forecast two-rivers --draws 100 --paths 32")
 

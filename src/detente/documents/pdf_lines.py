@@ -1,7 +1,4 @@
-"""The lines of a printed page from its pieces: columns one after another, marks of notes left out.
-
-What is struck through, covered, white on white or off the page is taken out of them.
-"""
+"""The lines of a printed page from its pieces: column by column, marks of notes left out."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ from dataclasses import replace
 
 from detente.documents.beside import Unseen
 from detente.documents.pdf_page import Box, Drawing, Piece
+from detente.documents.pdf_unseen import THIN, seen_of
 from detente.documents.rejoining import Line
 from detente.documents.typography import is_note_mark, whole_letters
 
@@ -27,17 +25,12 @@ _FEWEST_ROWS = 3
 _PROSE = 18
 _DROP_CAP = 1.8
 _MOST_STEPS = 200_000
-_THROUGH = (0.12, 0.6)
-_COVERED = 0.8
 _AFTER_LABEL = re.compile(r"(?:[:.)\]•–—*-]|^\W*\d{1,3})\s*$")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][\u0590-\u08ff\ufb1d-\ufefc\\s]*")
 _LETTER = re.compile(r"\s*[\"'“‘«„]?\s?[^\W\d_a-z]\s*")
 _STEP = 8.0
-_DARK, _PALE, _WHITE = 0.1, 0.9, 0.97
-_MOST_COVERS = 200
 _MOST_NEAR = 100
 _MOST_BORDERS = 5_000
-_THIN = 2.5
 _WIDER = 1.6
 _TALLEST = 20.0
 _WORD = re.compile(r"\w+")
@@ -56,7 +49,7 @@ def lines_of(drawing: Drawing, edges: tuple[float, float, float, float]) -> tupl
     edges : tuple of float
         Left, bottom, right and top of what is shown of the page.
     """
-    seen, unseen = _seen(drawing, edges)
+    seen, unseen = seen_of(drawing, edges)
     level = [piece for piece in seen if piece.upright]
     caps, level = _drop_caps([piece for piece in level if piece.text.strip()])
     borders = _borders(drawing.boxes)
@@ -74,102 +67,6 @@ def lines_of(drawing: Drawing, edges: tuple[float, float, float, float]) -> tupl
         if not (piece.upright or piece.gone) and piece.text.strip()
     ]
     return lines, unseen
-
-
-def _seen(
-    drawing: Drawing, edges: tuple[float, float, float, float]
-) -> tuple[list[Piece], list[Unseen]]:
-    seen: list[Piece] = []
-    unseen: list[Unseen] = []
-    # Words below a picture are what was recognised in it; white words stand on something dark.
-    picture = drawing.pictures > 0 or any(
-        box.fill is not None and box.fill < _PALE and not _is_line(box) for box in drawing.boxes
-    )
-    strikes = sorted((box for box in drawing.boxes if _is_line(box)), key=lambda box: box.y)
-    heights = [box.y for box in strikes]
-    covers = [
-        box
-        for box in drawing.boxes
-        if box.fill is not None and not _DARK < box.fill < _WHITE and not _is_line(box)
-    ][:_MOST_COVERS]
-    left, low, right, high = edges
-    for piece in drawing.pieces:
-        if not (left - piece.tall < piece.x < right and low - piece.tall < piece.y < high):
-            unseen.append(("off the page", piece.text))
-            continue
-        how = "hidden" if piece.unseen and not picture else ""
-        if how or any(_covers(box, piece) for box in covers):
-            piece.gone = True
-            unseen.append((how or "covered", piece.text))
-        first = bisect_left(heights, piece.y + (_THROUGH[0] - 0.1) * piece.tall)
-        last = bisect_left(heights, piece.y + _THROUGH[1] * piece.tall)
-        for part in [piece] if piece.gone else _parts(piece, strikes[first:last]):
-            seen.append(part)
-            if part.gone and part is not piece:
-                unseen.append(("struck through", part.text))
-    return seen, _together(unseen)
-
-
-def _is_line(box: Box) -> bool:
-    high, wide = box.top - box.y, box.end - box.x
-    return high <= _THIN and wide > 2 * high
-
-
-def _covers(box: Box, piece: Piece) -> bool:
-    if box.nth <= piece.nth or not box.y <= piece.y + 0.3 * piece.tall <= box.top:
-        return False
-    across = min(box.end, piece.end) - max(box.x, piece.x)
-    return across >= _COVERED * (piece.end - piece.x) and box.top - box.y >= 0.5 * piece.tall
-
-
-def _parts(piece: Piece, lines: Sequence[Box]) -> list[Piece]:
-    """A piece in parts, those gone through which a line is drawn."""
-    through = [
-        line
-        for line in lines
-        if _THROUGH[0] < ((line.y + line.top) / 2 - piece.y) / piece.tall < _THROUGH[1]
-        and line.x < piece.end
-        and line.end > piece.x
-    ]
-    if not through or not piece.upright:
-        return [piece]
-    ends = _merged(through)
-    gone = []
-    for left, right in zip(piece.edges, piece.edges[1:]):
-        middle = (left + right) / 2
-        n = bisect_left(ends, (middle,)) - 1
-        gone.append(n >= 0 and middle <= ends[n][1])
-    parts, begin = [], 0
-    for n in range(1, len(gone) + 1):
-        if n == len(gone) or gone[n] != gone[begin]:
-            edges = piece.edges[begin : n + 1]
-            part = Piece(piece.text[begin:n], piece.y, piece.tall, edges, piece.nth)
-            part.gone = gone[begin]
-            parts.append(part)
-            begin = n
-    return parts
-
-
-def _merged(lines: Sequence[Box]) -> list[tuple[float, float]]:
-    """From where to where some lines run, those that touch as one."""
-    merged: list[tuple[float, float]] = []
-    for x, end in sorted((line.x, line.end) for line in lines):
-        if merged and x <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((x, end))
-    return merged
-
-
-def _together(unseen: list[Unseen]) -> list[Unseen]:
-    """Neighbours that are kept from the reader in the same way, as one."""
-    joined: list[Unseen] = []
-    for how, words in unseen:
-        if joined and joined[-1][0] == how and len(joined[-1][1]) < 1000:
-            joined[-1] = how, f"{joined[-1][1]} {words}"
-        else:
-            joined.append((how, words))
-    return [(how, " ".join(words.split())) for how, words in joined if words.strip()]
 
 
 def _rows(pieces: list[Piece]) -> list[Row]:
@@ -361,9 +258,9 @@ def _borders(boxes: Sequence[Box]) -> list[tuple[float, float, float]]:
     """Upright lines and the sides of drawn boxes: where across, from where and up to where."""
     found = []
     for box in boxes:
-        if box.end - box.x <= _THIN < box.top - box.y:
+        if box.end - box.x <= THIN < box.top - box.y:
             found.append((box.x, box.y, box.top))
-        elif box.fill is None and box.top - box.y > _THIN:
+        elif box.fill is None and box.top - box.y > THIN:
             found += [(box.x, box.y, box.top), (box.end, box.y, box.top)]
     return sorted(found)[:_MOST_BORDERS]
 

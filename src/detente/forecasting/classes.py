@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.war import ConflictKind
-from detente.forecasting.base_rates import BaseRate, base_rates, text_record
+from detente.forecasting.base_rates import base_rates, text_record
 from detente.forecasting.figures import TextRecord
 from detente.forecasting.own_cases import OwnCases
+from detente.forecasting.rate import BaseRate
 from detente.shown import Result
 
 KIND_WORDS: dict[ConflictKind, str] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.dealspace.chance import Chance
-from detente.forecasting.base_rates import SIGNED, WAR_ENDS, BaseRate
+from detente.forecasting.rate import SIGNED, WAR_ENDS, BaseRate
 from detente.shown import Result
 
 APART, ODDS, FEWEST = 0.05, 2.0, 5

@@ -9,12 +9,12 @@ from typing import ClassVar
 from detente.dealspace.chance import Chance
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.war import RATIFIED, SETTLEMENT
-from detente.forecasting.base_rates import WAR_ENDS, BaseRate
 from detente.forecasting.classes import DAYS_A_MONTH, ConflictClass, Setting, rates_in, setting_of
 from detente.forecasting.disagreement import RULE, Disagreement, disagreements
 from detente.forecasting.figures import RECORDS_END, TextRecord
 from detente.forecasting.incidence import Incidence, incidence
 from detente.forecasting.pooling import Curve, blend
+from detente.forecasting.rate import WAR_ENDS, BaseRate
 from detente.forecasting.words import range_words, word
 from detente.shown import Result, Table
 from detente.talks.outcomes import KEPT_MONTHS, Talks

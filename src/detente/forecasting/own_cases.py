@@ -15,16 +15,10 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from detente.dossier.model.record import Record
-from detente.forecasting.base_rates import (
-    BY_CEASEFIRE,
-    SIGNED,
-    WAR_ENDS,
-    BaseRate,
-    jeffreys,
-    of_fits,
-)
+from detente.forecasting.base_rates import of_fits
 from detente.forecasting.durations import Family, fitted
 from detente.forecasting.figures import TextRecord
+from detente.forecasting.rate import BY_CEASEFIRE, SIGNED, WAR_ENDS, BaseRate, jeffreys
 from detente.numerals import likely, one_number
 from detente.shown import Result
 

@@ -15,10 +15,10 @@ import scipy  # its parts load when they are first asked for
 
 from detente.arrays import Floats, readonly
 from detente.dealspace.chance import Chance
-from detente.forecasting.base_rates import SIGNED
 from detente.forecasting.classes import DAYS_A_MONTH, Setting
 from detente.forecasting.figures import TextRecord
 from detente.forecasting.incidence import Incidence
+from detente.forecasting.rate import SIGNED
 from detente.shown import Result
 
 # A hazard of exactly 0 or 1 has no logit; nothing here is known to such a degree.

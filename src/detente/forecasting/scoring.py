@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.arrays import OrNaN
-from detente.forecasting.base_rates import around
+from detente.forecasting.rate import around
 from detente.shown import Result
 
 LEAST = 0.001

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from detente.dossier.model.dossier import Dossier
-from detente.forecasting.base_rates import BY_CEASEFIRE, SIGNED
+from detente.forecasting.rate import BY_CEASEFIRE, SIGNED
 from detente.phrases import listed
 from detente.wording.names import day, party, with_article
 from detente.wording.phrases import capital

@@ -5,19 +5,9 @@ from itertools import pairwise
 import pytest
 
 from detente.dossier.model.war import ConflictKind
-from detente.forecasting.base_rates import (
-    BY_CEASEFIRE,
-    BY_PEACE,
-    FORMAL,
-    SIGNED,
-    WAR_ENDS,
-    agreement,
-    base_rates,
-    conflict_ends,
-    jeffreys,
-    war_ends,
-)
+from detente.forecasting.base_rates import agreement, base_rates, conflict_ends, war_ends
 from detente.forecasting.figures import PAX_ALL, PAX_BETWEEN_STATES, UCDP_WITHIN_STATES
+from detente.forecasting.rate import BY_CEASEFIRE, BY_PEACE, FORMAL, SIGNED, WAR_ENDS, jeffreys
 
 
 def test_the_events_are_kept_apart() -> None:

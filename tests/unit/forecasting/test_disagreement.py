@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from detente.dealspace.chance import Chance
-from detente.forecasting.base_rates import BY_PEACE, SIGNED, WAR_ENDS, BaseRate
 from detente.forecasting.disagreement import disagree, disagreements
+from detente.forecasting.rate import BY_PEACE, SIGNED, WAR_ENDS, BaseRate
 
 
 def rate(event: str, p: float, low: float, high: float, n: int = 9) -> BaseRate:

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from detente.dossier.model.dossier import Dossier
-from detente.forecasting.base_rates import BY_CEASEFIRE, BY_PEACE, FORMAL, SIGNED, WAR_ENDS
 from detente.forecasting.classes import setting_of
 from detente.forecasting.disagreement import RULE
 from detente.forecasting.forecast import forecast
+from detente.forecasting.rate import BY_CEASEFIRE, BY_PEACE, FORMAL, SIGNED, WAR_ENDS
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from detente.charts.incidence import Curve, RateMark
 from detente.charts.style import Span
-from detente.forecasting.base_rates import SIGNED, WAR_ENDS, BaseRate
 from detente.forecasting.disagreement import FEWEST
 from detente.forecasting.forecast import Forecast
+from detente.forecasting.rate import SIGNED, WAR_ENDS, BaseRate
 from detente.results import Study
 from detente.wording import names
 from detente.wording.first.when import deal_fact, rate_fact

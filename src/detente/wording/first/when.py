@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from detente.dealspace.chance import Chance
-from detente.forecasting.base_rates import BaseRate
 from detente.forecasting.disagreement import Disagreement
 from detente.forecasting.forecast import DateForecast, Forecast
+from detente.forecasting.rate import BaseRate
 from detente.results import Study
 from detente.wording import names
 from detente.wording.first.row import Forms, Row, capital_first, joined
