@@ -7,17 +7,18 @@ from typing import Any
 
 import numpy as np
 
-from detente.arrays import Bools, OrNaN
+from detente.arrays import Bools, Floats, OrNaN
 from detente.asking.next import NextToAsk, ask_next
 from detente.combining.plans import Followed, follow_plan
 from detente.combining.playing import play_bundles
 from detente.combining.timing import at_another_time
 from detente.dealspace.chance import Chance
+from detente.dossier.plans import plans_ahead
 from detente.keeping import Keep
 from detente.learning import Taught, pieces_of
 from detente.levers.bundles import Bundle, bundle, bundles
-from detente.levers.differences import Difference, difference, groups
-from detente.levers.front import front
+from detente.levers.differences import Difference, difference, grouped
+from detente.levers.front import front_by
 from detente.ranges import Range
 from detente.results import PathPlayed, Study
 from detente.shown import Result
@@ -94,6 +95,8 @@ class Further(Result):
         Those worth their cost, the cheapest first.
     plans : tuple of Followed
         What comes of the dossier's plans.
+    passed : tuple of str
+        That plans are left out, since a day of theirs has passed.
     taught : tuple of Taught
         Every piece of the record, with the chance the model gave to it; empty where the record was
         not let move the estimates.
@@ -109,6 +112,7 @@ class Further(Result):
     groups: tuple[tuple[str, ...], ...]
     front: tuple[str, ...]
     plans: tuple[Followed, ...]
+    passed: tuple[str, ...]
     taught: tuple[Taught, ...]
     ask_next: NextToAsk
     story: PathPlayed | None
@@ -145,13 +149,15 @@ def look_further(
     last = week_of(study.levers.dates[-1], dossier.date)
     trial = _Trial(study=study, talks=talks, last=last)
     alone = [*few.talks.levers, *(one.name for one in sets)]
+    ahead, passed = plans_ahead(dossier)
     return Further(
         paths=paths,
         together={one.name: trial.together(one) for one in sets},
         at_once={id: trial.at_once(id) for id in levers},
-        groups=groups(tuple(alone), trial.signed[: len(alone)], talks.alive),
+        groups=trial.groups(tuple(alone)),
         front=trial.front(alone),
-        plans=tuple(follow_plan(dossier, id, run, played=few, **more) for id in dossier.plans),
+        plans=tuple(follow_plan(dossier, id, run, played=few, **more) for id in ahead),
+        passed=passed,
         taught=_taught(study),
         ask_next=ask_next(dossier, study.settings, seed=study.seed, found=study, keep=keep),
         story=tell_median(study),
@@ -174,6 +180,7 @@ class _Trial:
         self.signed = talks.signed(by_week=last)
         self._costs = lever_costs(study.deals, study.talks.levers)
         self._all = study.talks.signed(by_week=last)
+        self._few = talks.paths < study.talks.paths
 
     def together(self, one: Bundle) -> Tried:
         """A bundle: its levers alone on all paths, and what it adds beyond them on the few."""
@@ -200,11 +207,44 @@ class _Trial:
         known = whole.told and missing.told
         return AtOnce(against=whole, lost=missing.value / whole.value if known else np.nan)
 
+    def groups(self, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """Levers and bundles that the sampling does not tell apart, the best group first."""
+        held = [self._apart(self._all, self.signed, name, HOLD).value for name in names]
+        return grouped(
+            names,
+            np.array(held),
+            lambda first, k: self._apart(self._all, self.signed, names[first], names[k]),
+        )
+
     def front(self, names: list[str]) -> tuple[str, ...]:
         """Those worth their cost, the cheapest first."""
-        kept = self.talks.kept(KEPT_MONTHS[-1], by_week=self.last)[: len(names)]
+        every, few = (
+            talks.kept(KEPT_MONTHS[-1], by_week=self.last)
+            for talks in (self.study.talks, self.talks)
+        )
         costs = [float(np.mean(self._cost(name.split("+")))) for name in names]
-        return tuple(names[k] for k in front(kept, costs, self.talks.alive))
+        worth = front_by(costs, lambda k, n: self._apart(every, few, names[k], names[n]))
+        return tuple(names[k] for k in worth)
+
+    def _apart(self, every: Bools, few: Bools, first: str, second: str) -> Difference:
+        """How far two are apart: what levers bring alone on all paths, the rest on the few."""
+        names = self.talks.levers
+        own = difference(few[names.index(first)], few[names.index(second)], self.talks.alive)
+        if not self._few:
+            return own
+        alone = difference(
+            self._sum_of(every, first), self._sum_of(every, second), self.study.talks.alive
+        )
+        if not {"+"} & {*first, *second}:
+            return alone
+        one, other = (few[names.index(n)] - self._sum_of(few, n) for n in (first, second))
+        return _added(alone, difference(one, other, self.talks.alive), own)
+
+    def _sum_of(self, flags: Bools, name: str) -> Floats:
+        """(draw, path): the course held, and what each of these levers adds to it alone, summed."""
+        at = [self.study.talks.levers.index(id) for id in name.split("+")]
+        summed: Floats = flags[0] + np.sum([flags[k] - 1.0 * flags[0] for k in at], axis=0)
+        return summed
 
     def _cost(self, levers: Any) -> Any:
         none = np.zeros(self.study.deals.worlds.draws)

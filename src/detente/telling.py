@@ -69,9 +69,9 @@ def tell_path(
 def tell_median(study: Study) -> PathPlayed | None:
     """The path in the middle, round by round, if the course is held; None where none is left.
 
-    Of all paths on which the talks are still open on the dossier's day those that end as most of
-    them do, and of these the one in the middle by the week in which they end; where several end in
-    that week, the first.
+    Of all paths on which the talks are still open on the dossier's day those that end in the
+    commonest way, and of these the one in the middle by the week in which they end; where several
+    end in that week, the first.
 
     Parameters
     ----------
@@ -95,7 +95,7 @@ def tell_median(study: Study) -> PathPlayed | None:
 
 
 def median_path(talks: Talks) -> tuple[int, int] | None:
-    """Draw and path of the one in the middle, of those that end as most do under the course held.
+    """Draw and path of the one in the middle, of those that end in the commonest way.
 
     Parameters
     ----------
@@ -104,10 +104,22 @@ def median_path(talks: Talks) -> tuple[int, int] | None:
     alive, ending, week = talks.alive, talks.ending[0], talks.week[0]
     if not alive.any():
         return None
-    ends_so = alive & (ending == np.bincount(ending[alive]).argmax())
+    ends_so = alive & (ending == usual_ending(talks)[0])
     weeks = np.sort(week[ends_so])
     draw, path = np.argwhere(ends_so & (week == weeks[(len(weeks) - 1) // 2]))[0].tolist()
     return draw, path
+
+
+def usual_ending(talks: Talks) -> tuple[int, float]:
+    """The commonest ending if the course is held, and the share of the paths that end so.
+
+    Parameters
+    ----------
+    talks : Talks
+        With a path on which they are open.
+    """
+    counts = np.bincount(talks.ending[0][talks.alive])
+    return int(counts.argmax()), float(counts.max() / counts.sum())
 
 
 def _told(

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import detente
+from detente.dossier.plans import plans_ahead
 from detente.further import look_further
 from detente.talks.outcomes import ENDINGS
 from detente.telling import median_path, tell_median
@@ -72,6 +73,35 @@ def test_fewer_paths_leave_what_levers_bring_alone_and_widen_the_rest(study, fur
     assert few.together[name].beyond.error > further.together[name].beyond.error
 
 
+def test_levers_alone_are_judged_on_all_paths_however_few_the_rest_has(study, monkeypatch):
+    monkeypatch.setattr("detente.further._PLAYED", 120)
+    few = look_further(study)
+    alone = [name for name in few.front if "+" not in name]
+    assert set(alone) <= set(study.levers.front)
+    singles = [name for group in few.groups for name in group if "+" not in name]
+    assert singles[0] == study.levers.groups[0][0]
+
+
+def test_on_all_paths_groups_and_front_are_those_of_the_command(rivers, study, further):
+    combined = detente.combine_levers(rivers, FEW, together=2)
+    names = {name for group in further.groups for name in group}
+    assert names >= set(study.levers.levers)
+    if names == set(combined.table.levers):
+        assert further.front == combined.table.front
+    assert {n for n in further.front if n in study.levers.levers} <= set(study.levers.front)
+
+
+def test_a_plan_whose_day_has_passed_is_left_out_and_said(rivers, capsys, tmp_path):
+    later = detente.as_of(rivers, "2031-08-15")
+    ahead, said = plans_ahead(later)
+    assert ahead == ()
+    assert said == ("The plan “Press, then pay” is left out: a day on which it looks has passed.",)
+    assert plans_ahead(rivers) == (("mine",), ())
+    found = look_further(detente.study(later, FEW))
+    assert found.plans == ()
+    assert found.passed == said
+
+
 def test_the_path_in_the_middle_ends_as_most_do_and_half_of_them_end_earlier(study):
     talks = study.talks
     draw, path = median_path(talks)
@@ -98,7 +128,7 @@ def test_the_page_tells_it_all(study, further):
     assert 'id="tried-picture"' in page
     assert 'id="front-picture"' in page
     assert "Press, then pay" in page
-    assert "One of 480 paths, and not a prediction" in page
+    assert "One of 480 paths, and not a prediction. It ends in the commonest way" in page
     assert 'id="ask-next"' in page
     assert 'id="tried"' not in render(study)
 

@@ -108,13 +108,14 @@ def levers_answer(
     budget: float | None = None,
     timings: Timings | None = None,
     plans: tuple[Followed, ...] = (),
+    passed: tuple[str, ...] = (),
     decides: Decides | None = None,
 ) -> LeversAnswer:
     """The answer of ``detente levers``, with what was asked for beside the levers alone."""
     table = played.levers
     return LeversAnswer(
         **head(dossier, seed, played.deals.worlds.draws),
-        cautions=_cautions(combined or played, timings, *plans, decides),
+        cautions=(*passed, *_cautions(combined or played, timings, *plans, decides)),
         paths=table.paths,
         dates=table.dates,
         still_open=played.still_open,

@@ -18,6 +18,7 @@ from detente.cli.screen import (
     write_table,
     write_text,
 )
+from detente.dossier.plans import plans_ahead
 from detente.wording.commands import played as words
 
 if TYPE_CHECKING:
@@ -122,9 +123,8 @@ def levers_command(
         combined = detente.combine_levers(known, together=together, **more) if asked else None
         timings = detente.time_levers(known, **more) if now else None
         decides = detente.what_decides(known, **more) if why else None
-        plans = tuple(
-            detente.follow_plan(known, one, **more) for one in (*known.plans, *(plan or ()))
-        )
+        ahead, passed = plans_ahead(known)
+        plans = tuple(detente.follow_plan(known, one, **more) for one in (*ahead, *(plan or ())))
         from detente.answers.levers import levers_answer
 
         answer = levers_answer(
@@ -135,6 +135,7 @@ def levers_command(
             budget=budget,
             timings=timings,
             plans=plans,
+            passed=passed,
             decides=decides,
         )
     if json:

@@ -91,6 +91,23 @@ def read_plan(dossier: Dossier, text: str) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def plans_ahead(dossier: Dossier) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of the plans that can be followed, and what to bear in mind of the others.
+
+    A plan that looks at a day which the dossier's own has passed is one of the past.
+    """
+    over = [id for id, plan in dossier.plans.items() if _is_over(dossier, plan.steps)]
+    ahead = tuple(id for id in dossier.plans if id not in over)
+    left_out = "The plan “{}” is left out: a day on which it looks has passed."
+    return ahead, tuple(left_out.format(dossier.plans[id].name) for id in over)
+
+
+def _is_over(dossier: Dossier, text: str) -> bool:
+    found = [_IF.match(part.strip()) for part in text.split(";")[1:]]
+    days = [When.parse(one["date"]).earliest for one in found if one is not None]
+    return any(day <= dossier.date for day in days)
+
+
 def _levers(dossier: Dossier, text: str) -> tuple[str, ...]:
     names = [name.strip() for name in text.split(JOINT)]
     if not all(names):

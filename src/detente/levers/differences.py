@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import NormalDist
 
@@ -99,13 +100,20 @@ def groups(
     >>> groups(("hold-course", "press", "aid"), flags)
     (('press',), ('hold-course', 'aid'))
     """
+    means = flags.mean(axis=(1, 2)) if alive is None else flags[:, alive].mean(axis=1)
+    return grouped(names, means, lambda first, k: difference(flags[first], flags[k], alive))
+
+
+def grouped(
+    names: tuple[str, ...], chances: Floats, apart: Callable[[int, int], Difference]
+) -> tuple[tuple[str, ...], ...]:
+    """As :func:`groups`, of any chances and the differences of two of them by their numbers."""
     pairs = len(names) * (len(names) - 1) / 2
     times = max(TELLS_APART, NormalDist().inv_cdf(1 - 0.025 / max(pairs, 1)))
-    means = flags.mean(axis=(1, 2)) if alive is None else flags[:, alive].mean(axis=1)
-    order = np.argsort(-means, kind="stable").tolist()
+    order = np.argsort(-chances, kind="stable").tolist()
     found: list[list[int]] = []
     for k in order:
-        if found and not difference(flags[found[-1][0]], flags[k], alive).beyond(times):
+        if found and not apart(found[-1][0], k).beyond(times):
             found[-1].append(k)
         else:
             found.append([k])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from detente.arrays import Bools
-from detente.levers.differences import difference
+from detente.levers.differences import Difference, difference
 
 
 def front(flags: Bools, costs: Sequence[float], alive: Bools | None = None) -> tuple[int, ...]:
@@ -32,10 +32,15 @@ def front(flags: Bools, costs: Sequence[float], alive: Bools | None = None) -> t
     >>> front(flags, [0.1, 0.2, 0.5])
     (0, 1)
     """
+    return front_by(costs, lambda k, cheaper: difference(flags[k], flags[cheaper], alive))
+
+
+def front_by(costs: Sequence[float], apart: Callable[[int, int], Difference]) -> tuple[int, ...]:
+    """As :func:`front`, of any differences of two courses by their numbers."""
     order = np.argsort(np.asarray(costs), kind="stable").tolist()
     found: list[int] = []
     for k in order:
-        if all(ahead(flags, k, cheaper, alive) for cheaper in found):
+        if all(_ahead(apart(k, cheaper)) for cheaper in found):
             found.append(k)
     return tuple(found)
 
@@ -66,5 +71,8 @@ def best_within(
 
 def ahead(flags: Bools, first: int, second: int, alive: Bools | None = None) -> bool:
     """Whether the first is ahead of the second by more than the noise."""
-    found = difference(flags[first], flags[second], alive)
+    return _ahead(difference(flags[first], flags[second], alive))
+
+
+def _ahead(found: Difference) -> bool:
     return found.told and found.value > 0.0

@@ -82,12 +82,16 @@ def lost(share: float) -> str:
     return NO_LOSS if share != share else f"{100 * share:.0f}{SPACE}%".replace("-", "−")
 
 
-def one_of(path: int, paths: int) -> str:
-    """Above the path in the middle: by what rule it is chosen."""
+def one_of(path: int, paths: int, so: float) -> str:
+    """Above the path in the middle: by what rule it is chosen, and how many end so.
+
+    >>> one_of(7, 640, 0.354).replace(SPACE, " ")[:75]
+    'One of 640 paths, and not a prediction. It ends in the commonest way if the'
+    """
     return (
-        f"One of {paths:,} paths, and not a prediction. It ends as most of them do if the course "
-        "is held, and of those it is the one in the middle by the week in which they end "
-        f"(number {path:,})."
+        f"One of {paths:,} paths, and not a prediction. It ends in the commonest way if the course "
+        f"is held, as {100 * so:.0f}{SPACE}% do, and of those it is the one in the middle by the "
+        f"week in which they end (number {path:,})."
     )
 
 

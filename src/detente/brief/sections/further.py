@@ -13,6 +13,7 @@ from detente.learning import Taught
 from detente.levers.differences import TELLS_APART, Difference
 from detente.ranges import Range
 from detente.results import Study
+from detente.telling import usual_ending
 from detente.wording import names
 from detente.wording import together as words
 from detente.wording.commands.learned import next_rest, next_title, size
@@ -85,6 +86,7 @@ class FurtherSection:
     front: tuple[FrontMark, ...]
     front_rows: tuple[tuple[Part, ...], ...]
     plans: tuple[PlanRow, ...]
+    passed: str
     said: tuple[SaidRow, ...]
     ask_title: str
     ask_rest: str
@@ -107,6 +109,7 @@ def further_section(study: Study, found: Further) -> FurtherSection:
         front=tuple(mark for mark, _ in _front(study, found)),
         front_rows=tuple(row for _, row in _front(study, found)),
         plans=tuple(_plans(found)),
+        passed=" ".join(found.passed),
         said=tuple(_said(study, found)),
         ask_title=next_title(found.ask_next.by),
         ask_rest=next_rest(
@@ -115,7 +118,7 @@ def further_section(study: Study, found: Further) -> FurtherSection:
         ),
         asks=tuple(_asks(study, found)),
         story=tuple((names.day(one.date), one.text) for one in _story(study, found)),
-        story_rule=words.one_of(found.story.path, found.story.paths) if found.story else "",
+        story_rule=_story_rule(study, found),
         paths=found.paths,
     )
 
@@ -228,6 +231,13 @@ def _asks(study: Study, found: Further) -> Iterator[AskRow]:
             deal=size(one.deal.moves, 2 * one.deal.error) if one.deal else words.NO_LOSS,
             choice=size(one.choice.moves, 2 * one.choice.error) if one.choice else words.NO_LOSS,
         )
+
+
+def _story_rule(study: Study, found: Further) -> str:
+    if found.story is None:
+        return ""
+    so = usual_ending(study.talks)[1]
+    return words.one_of(found.story.path, found.story.paths, so)
 
 
 def _story(study: Study, found: Further) -> tuple[Passage, ...]:
