@@ -57,7 +57,7 @@ def test_the_forecast_for_ukraine_is_saved_and_resolved(
     first = file.read_bytes()
     assert main(save) == 0  # again: beside it, under another name
     assert file.read_bytes() == first
-    assert sorted(path.name for path in file.parent.iterdir()) == [
+    assert sorted(path.name for path in file.parent.glob("2025-12-03-*")) == [
         "2025-12-03-ceasefire.json",
         "2025-12-03-settlement-2.json",
         "2025-12-03-settlement-3.json",
