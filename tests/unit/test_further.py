@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import unescape
 
 import numpy as np
@@ -143,6 +144,19 @@ def test_what_to_ask_next_stands_on_the_first_sheet_where_it_tells_more_than_noi
     assert QUESTION in sheet
     first = asks(study.dossier, further.ask_next.told[0].observation)
     assert first.partition("“")[0] in sheet
+
+
+def test_a_better_choice_has_its_sign_give_or_take_twice_the_error(study, further):
+    from detente.brief.sections.further import further_section
+
+    first, *others = further.ask_next.observations
+    worse = replace(first.choice, moves=-0.006, error=0.012)
+    zone = replace(first.zone, moves=0.1, error=0.02)
+    changed = (replace(first, choice=worse, zone=zone), *others)
+    asked = replace(further, ask_next=replace(further.ask_next, observations=changed))
+    section = further_section(study, asked)
+    assert (section.asks[0].choice, section.asks[0].zone) == ("−0.6 ±2.4", "10.0 ±4.0")
+    assert "give or take twice the error" in section.ask_title
 
 
 def test_where_the_record_teaches_each_word_has_its_chance_at_first_and_by_all_else(rivers):

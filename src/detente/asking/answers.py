@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import numpy as np
 from pydantic import ValidationError
 
-from detente.arrays import Bools
+from detente.arrays import Bools, Floats
+from detente.asked import Settings
 from detente.asking.questions import Question
 from detente.dealspace.chance import Chance, chance, standard_error
 from detente.dealspace.zone import has_zone
@@ -17,13 +19,17 @@ from detente.errors import Finding
 from detente.estimates import Estimate
 from detente.numerals import one_number
 from detente.shown import Result
+from detente.talks.courses import HOLD
+from detente.talks.settings import week_of
 from detente.wording.commands import asked as words
+from detente.workbench import play_talks
 from detente.worlds.build import build_worlds
 from detente.worlds.inputs import draw_inputs
 from detente.worlds.space import space
 
-_DRAWS, _ROWS = 250, 64
-"""In how many draws, and rows of each, the chance after an answer is set against that before."""
+DRAWS, PATHS = 250, 16
+"""In how many draws, and paths of each, the chance after an answer is set against that before."""
+_ROWS = 64
 _TOKEN = re.compile(r"[^\s;%]*[^\s;%,](?:\s*%)?")
 _NAMES = re.compile(r"[;,]\s*")
 _IN_FORM = re.compile(r"\.\.|[({…]")
@@ -36,7 +42,7 @@ class Slip(ValueError):  # noqa: N818  (the word that the docs have for it)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect(Result):
-    """What an answer does to the chance of a zone, on the same draws.
+    """What an answer does to the chance of a zone, or of a deal, on the same draws.
 
     Attributes
     ----------
@@ -54,6 +60,21 @@ class Effect(Result):
     def told_apart(self) -> bool:
         """Whether so many draws tell the difference from none."""
         return abs(self.moves) > 2.0 * self.error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Level(Result):
+    """A chance, and what each draw adds to it.
+
+    Attributes
+    ----------
+    chance : Chance
+    by_draw : (draw,) array
+        Whose mean is the chance, and whose scatter that of the chance.
+    """
+
+    chance: Chance
+    by_draw: Floats
 
 
 def read_answer(text: str, question: Question) -> Estimate:
@@ -174,32 +195,55 @@ def doubts(before: Dossier, after: Dossier) -> tuple[Finding, ...]:
     return tuple(one for one in checked(after)[1] if one not in known and one.slug != "no-why")
 
 
-def zones(dossier: Dossier, *, seed: int) -> Bools:
-    """(draw, row) whether there is a zone, in few draws: enough to set an answer against before."""
-    worlds = build_worlds(dossier, draw_inputs(dossier, draws=_DRAWS, seed=seed), inner=_ROWS)
-    return has_zone(space(worlds)).reshape(_DRAWS, _ROWS)
+def zones(dossier: Dossier, *, seed: int) -> Level:
+    """The chance of a zone in few draws: enough to set an answer against before."""
+    worlds = build_worlds(dossier, draw_inputs(dossier, draws=DRAWS, seed=seed), inner=_ROWS)
+    exists = has_zone(space(worlds))
+    by_draw = exists.reshape(DRAWS, _ROWS).mean(axis=1)
+    return Level(chance=chance(exists, worlds.draw_of_row), by_draw=by_draw)
 
 
-def effect(before: Bools, after: Bools) -> Effect:
-    """What an answer does: zones before and after it, in the same draws.
+def deals(dossier: Dossier, *, seed: int) -> Level:
+    """That of a deal by the last date, if the course is held, in as few draws and few paths.
+
+    Paths on which the talks last until the dossier's day count, and may be others after an answer.
+    """
+    run = Settings(draws=DRAWS, inner=_ROWS, paths=PATHS, learned=False)
+    played = play_talks(dossier, run, seed=seed, levers=())
+    talks, day = played.talks, played.levers.dates[-1]
+    signed = talks.signed(by_week=week_of(day, dossier.date))[0]
+    found = played.levers.levers[HOLD].deal_by[day]
+    return Level(chance=found, by_draw=shares(signed, talks.alive))
+
+
+def shares(came: Bools, counts: Bools) -> Floats:
+    """(draw,) what each adds to the share of the paths that count on which something came.
 
     Examples
     --------
+    It came on one of three paths that count; the draw with two of them has none of it:
+
     >>> import numpy as np
-    >>> none = np.zeros((8, 4), dtype=bool)
-    >>> found = effect(none, ~none)
-    >>> found.moves, found.error, found.told_apart
-    (1.0, 0.0, True)
+    >>> came = np.array([[True, True], [False, False]])
+    >>> by_draw = shares(came, np.array([[True, False], [True, True]]))
+    >>> round(float(by_draw.mean()), 3), bool(by_draw[0] > by_draw[1])
+    (0.333, True)
+
+    Notes
+    -----
+    A share of two sums, straight-lined about their means (delta method).
     """
-    by_draw = after.mean(axis=1) - before.mean(axis=1)
+    share = float(came[counts].mean())
+    apart = (counts * (came - share)).mean(axis=1)
+    return np.asarray(share + apart / counts.mean())
+
+
+def effect(before: Level, after: Level) -> Effect:
+    """What an answer does: the chance before and after it, in the same draws."""
+    by_draw = after.by_draw - before.by_draw
     return Effect(
-        before=_chance(before),
-        after=_chance(after),
+        before=before.chance,
+        after=after.chance,
         moves=float(by_draw.mean()),
         error=float(standard_error(by_draw)),
     )
-
-
-def _chance(found: Bools) -> Chance:
-    draws, rows = found.shape
-    return chance(found.ravel(), [draw for draw in range(draws) for _ in range(rows)])

@@ -19,7 +19,7 @@ from detente.errors import DossierError, Finding
 from detente.wording.commands import asked as words
 
 if TYPE_CHECKING:
-    from detente.arrays import Bools
+    from detente.asking.answers import Level
     from detente.asking.questions import Question
     from detente.dossier.model.dossier import Dossier
     from detente.estimates import Estimate
@@ -35,22 +35,27 @@ Every = Annotated[
 
 @dataclass(slots=True)
 class _Sitting:
-    """One sitting: where answers go, the zones as they are, and what was done."""
+    """One sitting: where answers go, what they are shown by as it is, and what was done."""
 
     folder: Path
     dossier: Dossier
     seed: int
-    now: Bools | None = field(default=None, init=False)
+    deal: bool
+    now: Level | None = field(default=None, init=False)
     written: int = field(default=0, init=False)
     passed: int = field(default=0, init=False)
 
-    def zones(self) -> Bools:
-        """Of the dossier as it is."""
-        from detente.asking.answers import zones
-
+    def before(self) -> Level:
+        """The chance by the dossier as it is."""
         if self.now is None:
-            self.now = zones(self.dossier, seed=self.seed)
+            self.now = self.level(self.dossier)
         return self.now
+
+    def level(self, dossier: Dossier) -> Level:
+        """The chance by which it is shown what an answer does."""
+        from detente.asking.answers import deals, zones
+
+        return (deals if self.deal else zones)(dossier, seed=self.seed)
 
 
 class Decided(StrEnum):
@@ -95,6 +100,7 @@ def ask_command(
     value, see at once what that does, and give a reason: all of it goes into dossier.yaml. Stop at
     any time: what has its reason in the file is not asked again.
     """
+    from detente.asking.answers import DRAWS, PATHS
     from detente.asking.questions import questions
     from detente.cli.load import settings
     from detente.review.ledger import folder_of
@@ -109,7 +115,8 @@ def ask_command(
     if not found:
         write_text(words.nothing(by.value))
         return
-    sitting = _Sitting(folder, known, seed)
+    sitting = _Sitting(folder, known, seed, deal=by is not Decided.zone)
+    write_text(words.effects(DRAWS, PATHS, deal=sitting.deal))
     for number, question in enumerate(found):
         head = words.head(number + 1, len(found), _what(question, known))
         _show(question, sitting.dossier, head, by=by)
@@ -211,12 +218,12 @@ def _answer(question: Question, sitting: _Sitting) -> bool:
             _tell(errors_in(refused.findings))
             continue
         _tell(doubts(sitting.dossier, tried))
-        zones = _tell_effect(question, estimate, sitting, tried)
+        after = _tell_effect(question, estimate, sitting, tried)
         done = _reason(question, estimate, sitting)
         if done is None:
             return False
         if done:
-            sitting.now = zones
+            sitting.now = after
             return True
 
 
@@ -228,17 +235,23 @@ def _tell(findings: Iterable[Finding]) -> None:
 
 def _tell_effect(
     question: Question, estimate: Estimate, sitting: _Sitting, tried: Dossier
-) -> Bools:
-    """Write what an answer does; the zones with it are returned."""
-    from detente.asking.answers import effect, zones
+) -> Level:
+    """Write what an answer does; the chance with it is returned."""
+    from detente.asking.answers import effect
     from detente.wording.commands.learned import points
 
-    after = zones(tried, seed=sitting.seed)
-    found = effect(sitting.zones(), after)
+    after = sitting.level(tried)
+    found = effect(sitting.before(), after)
     if question.bearing is not None:
         write_text(f"  {words.written_as(str(estimate))}", indent=2)
     by = points(found.moves, found.error)
-    told = words.moved(chance(found.before), chance(found.after), by, told_apart=found.told_apart)
+    told = words.moved(
+        chance(found.before),
+        chance(found.after),
+        by,
+        told_apart=found.told_apart,
+        deal=sitting.deal,
+    )
     write_text(f"  {told}", indent=2)
     return after
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from detente.dossier.model.dossier import Dossier
 
 EXAMPLE = options.example("detente learn two-rivers --draws 100")
-_MOST, _NEXT = 12, 10
+_MOST, _NEXT, _PATHS = 12, 10, 64
 
 KnownTo = Annotated[
     str | None,
@@ -76,8 +76,20 @@ _BY: dict[Telling, Literal["zone", "deal", "choice"]] = {
     Telling.choice: "choice",
 }
 By = Annotated[
-    Telling,
-    typer.Option("--by", help="With --ask-next: what puts in order what to ask."),
+    Telling | None,
+    typer.Option(
+        "--by", help="With --ask-next: what puts in order what to ask. If not given, the deal."
+    ),
+]
+Paths = Annotated[
+    int | None,
+    typer.Option(
+        "--paths",
+        metavar="N",
+        min=1,
+        max=1_000_000,
+        help="With --ask-next: ways the talks may go on, for each draw. If not given, 64.",
+    ),
 ]
 
 
@@ -85,11 +97,11 @@ def learn_command(
     dossier: options.DossierName,
     known_to: KnownTo = None,
     next_: AskNext = False,
-    by: By = Telling.deal,
+    by: By = None,
     whole: Whole = False,
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
-    paths: options.Paths = 64,
+    paths: Paths = None,
     seed: options.Seed = 1,
     json: options.AsJson = False,
     fresh: options.Fresh = False,
@@ -105,18 +117,22 @@ def learn_command(
     """
     if next_ and known_to is not None:
         raise typer.BadParameter(words.ALL_KNOW, param_hint="--known-to")
+    for option, given in (("--by", by), ("--paths", paths)):
+        if given is not None and not next_:
+            raise typer.BadParameter(words.NOTHING_PLAYED, param_hint=option)
     with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, as_of, report=report)
         if known_to is not None and known_to not in known.parties:
             said = words.unknown_party(known_to, known.parties)
             raise typer.BadParameter(said, param_hint="--known-to")
         dated = known.estimates_as_of is not None and not whole
-        run = settings(draws, paths, learned=None if dated else True)
+        run = settings(draws, paths or _PATHS, learned=None if dated else True)
         found = detente.learn(known, run, seed=seed, knower=known_to, progress=report, keep=keep)
         how: dict[str, Any] = {"seed": seed, "keep": keep}
         played = detente.compare_levers(known, run, progress=report, **how) if next_ else None
+        order = _BY[by or Telling.deal] if next_ else None
         after = (
-            detente.ask_next(known, run, found=played, by=_BY[by] if next_ else None, **how)
+            detente.ask_next(known, run, found=played, by=order, **how)
             if known_to is None
             else None
         )

@@ -9,7 +9,16 @@ import pytest
 
 import detente
 from detente.asked import Settings
-from detente.asking.answers import Slip, answered, effect, read_answer, read_estimate, zones
+from detente.asking.answers import (
+    Slip,
+    answered,
+    deals,
+    effect,
+    read_answer,
+    read_estimate,
+    shares,
+    zones,
+)
 from detente.asking.questions import Question, questions
 from detente.dossier.model.dossier import Dossier
 from detente.errors import DossierError
@@ -177,6 +186,32 @@ def test_what_an_answer_does_is_what_the_study_says(rivers: Dossier) -> None:
     assert found.moves == pytest.approx(found.after.value - found.before.value)
     assert found.moves > 0.05
     assert found.told_apart
+
+
+def test_what_an_answer_does_to_a_deal_is_what_the_talks_say(rivers: Dossier) -> None:
+    seldom = rivers.set("behaviour.north.bargaining-no", "0.02..0.05")
+    often = rivers.set("behaviour.north.bargaining-no", "0.8..0.9")
+    found = effect(deals(often, seed=1), deals(seldom, seed=1))
+    run = Settings(draws=250, inner=64, paths=16)
+    for told, dossier in ((found.before, often), (found.after, seldom)):
+        table = detente.play_talks(dossier, run, levers=()).levers
+        assert told == table.levers["hold-course"].deal_by[table.dates[-1]]
+    assert found.moves == pytest.approx(found.after.value - found.before.value)
+    assert found.moves > 0.05
+    assert found.told_apart
+
+
+def test_the_error_of_a_share_is_that_of_leaving_each_draw_out() -> None:
+    """Paths that count differ from draw to draw: against the jackknife of both sums."""
+    rng = np.random.default_rng(5)
+    count = rng.random((300, 16)) < rng.random((300, 1))
+    came = rng.random((300, 16)) < rng.random((300, 1))
+    by_draw = shares(came, count)
+    hits, all_of_them = (came & count).sum(axis=1), count.sum(axis=1)
+    assert by_draw.mean() == pytest.approx(hits.sum() / all_of_them.sum())
+    without = (hits.sum() - hits) / (all_of_them.sum() - all_of_them)
+    error = np.sqrt(299 / 300 * ((without - without.mean()) ** 2).sum())
+    assert by_draw.std(ddof=1) / np.sqrt(300) == pytest.approx(error, rel=0.01)
 
 
 def test_a_worth_known_against_today_is_asked_by_itself_beside_what_today_is_worth() -> None:

@@ -90,6 +90,27 @@ def test_a_number_on_another_scale_is_doubted(folder: Path, typed: Any) -> None:
     assert "Write it on that scale" in printed
 
 
+@pytest.mark.parametrize("by", ["deal", "choice"])
+def test_asked_by_the_deal_an_answer_is_shown_by_the_chance_of_a_deal(
+    folder: Path, typed: Any, by: str
+) -> None:
+    """A party that seldom says no to bargain signs more often; no zone knows of that."""
+    wide = detente.read(folder).set("behaviour.north.bargaining-no", "0.05..0.95")
+    detente.write(wide, folder)
+    small = ("--draws", "200", "--paths", "16", *SMALL)
+    printed = typed("ask", folder, "--by", by, *small, lines="0.05 0.1\nIt was told so.\nq\n")
+    head = "What an answer does is shown by the chance of a deal by the last date"
+    assert printed.startswith(head)
+    assert "in 250 draws of 16 paths; after ±: twice the error" in printed
+    assert "Chance of a zone" not in printed
+    form = r"Chance of a deal: (\d+) % .*? before, (\d+) % .*? \(\+([\d.]+) ±[\d.]+ points\)"
+    told = re.search(form, printed)
+    if by == "deal":
+        assert "How often North Republic says no in order to bargain" in printed
+        assert told is not None
+        assert float(told[3]) == pytest.approx(int(told[2]) - int(told[1]), abs=1.0)
+
+
 def test_a_worked_case_is_copied_first(typed: Any) -> None:
     printed = typed("ask", "two-rivers", lines="", code=1)
     assert "detente cases CASE --copy-to FOLDER" in printed

@@ -16,7 +16,7 @@ from detente.results import Study
 from detente.telling import usual_ending
 from detente.wording import names
 from detente.wording import together as words
-from detente.wording.commands.learned import next_rest, next_title, size
+from detente.wording.commands.learned import next_rest, next_title, points, size
 from detente.wording.levers import lever_order
 from detente.wording.numbers import Figure, Part, Sentence, percent, quantity, share
 from detente.wording.observations import asks, replies
@@ -227,9 +227,9 @@ def _asks(study: Study, found: Further) -> Iterator[AskRow]:
             rank=one.by(by).rank,
             asks=asks(study.dossier, one.observation),
             replies=replies(study.dossier, one, deal=by != "zone"),
-            zone=size(one.zone.moves, 2 * one.zone.error),
-            deal=size(one.deal.moves, 2 * one.deal.error) if one.deal else words.NO_LOSS,
-            choice=size(one.choice.moves, 2 * one.choice.error) if one.choice else words.NO_LOSS,
+            zone=size(one.zone.moves, one.zone.error),
+            deal=size(one.deal.moves, one.deal.error) if one.deal else words.NO_LOSS,
+            choice=points(one.choice.moves, one.choice.error) if one.choice else words.NO_LOSS,
         )
 
 

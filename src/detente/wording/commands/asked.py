@@ -32,6 +32,17 @@ def nothing(by: str) -> str:
     return f"Nothing to ask: {_NOTHING[by]}"
 
 
+def effects(draws: int, paths: int, *, deal: bool) -> str:
+    """By what it is shown what an answer does, and what stands after ±.
+
+    >>> effects(250, 16, deal=False)
+    'What an answer does is shown by the chance of a zone, in 250 draws; after ±: twice the error.'
+    """
+    of = "a deal by the last date if the course is held" if deal else "a zone"
+    on = f"{draws} draws of {paths} paths" if deal else f"{draws} draws"
+    return f"What an answer does is shown by the chance of {of}, in {on}; after ±: twice the error."
+
+
 def head(number: int, of: int, what: str) -> str:
     """Which question it is, and about what."""
     return f"{number} of {of}: {what}"
@@ -120,11 +131,11 @@ def written_as(estimate: str) -> str:
     return f"As a cost of {estimate} a month:"
 
 
-def moved(before: str, after: str, by: str, *, told_apart: bool) -> str:
-    """What an answer does to the chance of a zone."""
-    if not told_apart:
-        return f"Chance of a zone: {before} before, {after} with this: no difference to be told."
-    return f"Chance of a zone: {before} before, {after} with this ({by} points)."
+def moved(before: str, after: str, by: str, *, told_apart: bool, deal: bool) -> str:
+    """What an answer does to the chance of a zone, or of a deal."""
+    of = "deal" if deal else "zone"
+    told = f" ({by} points)" if told_apart else ": no difference to be told"
+    return f"Chance of a {of}: {before} before, {after} with this{told}."
 
 
 def written(name: str, file: str) -> str:

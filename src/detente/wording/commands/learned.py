@@ -9,7 +9,7 @@ from detente.wording.numbers import MINUS
 
 PIECES = (
     "What was said, the chance that the model gave to it (to an answer, whichever points it "
-    "names), and by how many points it moves the chance of a zone"
+    "names), and by how many points it moves the chance of a zone, give or take twice the error"
 )
 PIECES_HEADS = ("date", "said", "at first", "by all else", "zone")
 MOVED = "What it tells: the numbers that moved most, as estimated and given the record"
@@ -31,18 +31,18 @@ def next_title(by: str) -> str:
     more = "" if by == "zone" else "; and what a better choice of lever adds to that of a deal"
     return (
         f"What to ask next, by how much it would tell of {_WHAT[by]}: what may be heard, how "
-        f"likely, and {then} then; by how many points it is expected to move {moved}{more}. Those "
-        "with the same number are not told apart."
+        f"likely, and {then} then; by how many points it is expected to move {moved}{more}; give "
+        "or take twice the error. Those with the same number are not told apart."
     )
 
 
 def size(moves: float, error: float) -> str:
-    """By how many points something is expected to move a chance, up or down, and its error.
+    """By how many points something is expected to move a chance, up or down; twice the error.
 
     >>> size(0.1621, 0.0091)
-    '16.2 ±0.9'
+    '16.2 ±1.8'
     """
-    return f"{100 * moves:.1f} ±{100 * error:.1f}"
+    return f"{100 * moves:.1f} ±{200 * error:.1f}"
 
 
 def next_rest(left: int, *, told: bool) -> str:
@@ -77,17 +77,20 @@ def unknown_party(name: str, there: Iterable[str]) -> str:
 
 
 ALL_KNOW = "What to ask next is asked of what everybody knows: leave out --known-to."
+NOTHING_PLAYED = (
+    "What is on record teaches without talks; they are played for what to ask next: add --ask-next."
+)
 
 
 def points(moves: float, error: float) -> str:
-    """By how many points something moves a chance, and its error.
+    """By how many points something moves a chance, give or take twice its error.
 
     >>> points(-0.0162, 0.004), points(0.0004, 0.001)
-    ('−1.6 ±0.4', '0.0 ±0.1')
+    ('−1.6 ±0.8', '0.0 ±0.2')
     """
     figure = f"{100 * moves:.1f}"
     sign = "" if float(figure) == 0.0 else MINUS if moves < 0 else "+"
-    return f"{sign}{figure.lstrip('-')} ±{100 * error:.1f}"
+    return f"{sign}{figure.lstrip('-')} ±{200 * error:.1f}"
 
 
 def left_out(reasons: Iterable[str]) -> str:
