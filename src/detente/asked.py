@@ -11,13 +11,15 @@ from detente.dossier.model.war import ConflictKind
 from detente.errors import SettingsError, expect
 from detente.forecasting.own_cases import OwnCases
 from detente.shown import Result
-from detente.talks._protocols import number_of
+from detente.talks._protocols import number_of, party_tables
 from detente.talks.courses import sitting
 from detente.talks.protocols import USUAL
 from detente.talks.settings import TalksSettings
 from detente.talks.tables import number_of_proposer
 from detente.talks.tracks import PARALLEL, TOGETHER, Tracks, expect_tracks, issues_by_track
 from detente.worlds.build import ENOUGH_PATTERNS
+
+_ONLY_IN_PARALLEL = "early_harvest needs tracks='parallel'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +103,7 @@ class Settings(Result):
             raise SettingsError(f"learned is {self.learned!r}; it must be True, False or None")
         number_of(self.protocol)
         self._expect_tracks()
+        self._expect_pen()
         if self.conflict not in (None, *get_args(ConflictKind)):
             kinds = ", ".join(get_args(ConflictKind))
             raise SettingsError(f"conflict is {self.conflict}; it must be one of {kinds}")
@@ -120,10 +123,17 @@ class Settings(Result):
                 f"early_harvest is {self.early_harvest!r}; it must be True or False"
             )
         if self.early_harvest and self.tracks == TOGETHER:
-            raise SettingsError("early_harvest signs one track ahead: tracks must be parallel")
+            raise SettingsError(_ONLY_IN_PARALLEL)
         if self.tracks == PARALLEL and self.protocol != USUAL:
             raise SettingsError(
                 f"tracks is 'parallel', and by {self.protocol} there is one text; leave out one"
+            )
+
+    def _expect_pen(self) -> None:
+        if self.pen is not None and party_tables(self.protocol, self.proposer):
+            by = f"{self.protocol} of {self.proposer}" if self.proposer else self.protocol
+            raise SettingsError(
+                f"pen is {self.pen!r}, and by {by} the mediator tables no text; leave out one"
             )
 
     def by_track(self, dossier: Dossier) -> tuple[bool, bool]:
@@ -133,6 +143,12 @@ class Settings(Result):
         ahead = stated if self.early_harvest is None else self.early_harvest
         parallel &= self.protocol == USUAL and len(issues_by_track(dossier)) > 1
         return parallel, parallel and ahead
+
+    def leaning(self, dossier: Dossier) -> str:
+        """The party to which the mediator's texts lean, or ``none``: as where it tables none."""
+        if party_tables(self.protocol, self.proposer):
+            return "none"
+        return self.pen or dossier.mediation.tilt
 
     @property
     def rows_a_draw(self) -> int:
@@ -159,6 +175,8 @@ def asked(dossier: Named, settings: Settings, seed: int) -> Dossier:
     known = opened(dossier)
     number_of_proposer(settings.talks, known.required, sitting(known).ratifies)
     expect_tracks(known, settings.tracks)
+    if settings.early_harvest and not settings.by_track(known)[0]:
+        raise SettingsError(_ONLY_IN_PARALLEL)
     return known if settings.pen is None else _leaning(known, settings.pen)
 
 

@@ -63,6 +63,21 @@ def test_anything_else_is_refused_in_words(name: str, tmp_path: Path) -> None:
         (lambda: detente.play_talks(RIVERS, FEW, levers=3), TypeError, "levers is 3 .int.; it m"),
         (lambda: detente.positions(RIVERS, issues="border"), TypeError, "such as .'border',"),
         (lambda: detente.positions(RIVERS, issues=["boarder"]), ValueError, 'you mean "border"'),
+        (
+            lambda: detente.play_talks(RIVERS, detente.Settings(early_harvest=True)),
+            detente.SettingsError,
+            "^early_harvest needs tracks='parallel'$",
+        ),
+        (
+            lambda: detente.Settings(pen="coast", protocol="alternating-offers"),
+            detente.SettingsError,
+            "^pen is 'coast', and by alternating-offers the mediator tables no text; ",
+        ),
+        (
+            lambda: detente.Settings(pen="none", protocol="take-it-or-leave-it", proposer="north"),
+            detente.SettingsError,
+            "^pen is 'none', and by take-it-or-leave-it of north the mediator tables no text",
+        ),
         (lambda: detente.explore_deals(RIVERS, FEW, only="a=b"), TypeError, "only is 'a=b' .str."),
         (lambda: detente.explore_deals(RIVERS, FEW, only={"dam": "joint"}), TypeError, "'joint',"),
         (lambda: detente.play_talks(RIVERS, FEW, deals=3), TypeError, "deals is 3 .int.; it must"),
@@ -122,3 +137,11 @@ def test_enough_patterns_need_no_word_and_no_pattern_matters_without_open_lines(
     }
     unlined = known.model_copy(update={"parties": bare})
     assert not any("inner" in c for c in detente.explore_deals(unlined, few).cautions)
+
+
+def test_an_early_harvest_goes_with_tracks_that_the_dossier_has_in_parallel() -> None:
+    ahead = detente.Settings(draws=20, inner=2, talk_draws=20, paths=2, early_harvest=True)
+    parallel = RIVERS.set("mediation.tracks", "parallel")
+    assert detente.play_talks(parallel, ahead, levers=()).talks.early_harvest
+    with pytest.raises(detente.SettingsError, match=r"^early_harvest needs"):
+        detente.play_talks(RIVERS.set("mediation.tracks", "together"), ahead, levers=())

@@ -104,6 +104,13 @@ def test_a_dossier_as_of_an_earlier_day_has_nothing_to_learn_yet() -> None:
     assert draws(as_of(rivers(), "2031-04-03"))[1] is None
 
 
+@pytest.mark.parametrize(("day", "told"), [("2031-04-03", 1), ("2031-04-04", 0)])
+def test_a_day_before_they_were_made_is_told(day: str, told: int) -> None:
+    found = detente.explore_deals(as_of(rivers(), day), detente.Settings(draws=20, inner=2))
+    said = f"The numbers were estimated on 2031-04-04, after the day looked at ({day})"
+    assert sum(one.startswith(said) for one in found.cautions) == told
+
+
 def test_a_forecast_and_a_brief_take_it_from_the_same_place() -> None:
     few = detente.Settings(draws=40, inner=4, paths=8)
     found = detente.play_talks(rivers(), few, levers=())

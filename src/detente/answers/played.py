@@ -69,6 +69,8 @@ class TalksAnswer(Headed):
         How the tracks are negotiated: together or in parallel.
     early_harvest : bool
         Whether a track in parallel may be signed ahead of the rest.
+    pen : str
+        The party to which the mediator's texts lean, or ``none``.
     partial_deal : Chance or None
         That a track has been signed ahead by the last date of interest, and no settlement; null
         where none may be.
@@ -95,6 +97,7 @@ class TalksAnswer(Headed):
     answers: tuple[PredictedAnswer, ...]
     tracks: str
     early_harvest: bool
+    pen: str
     partial_deal: Chance | None
     by_tracks: dict[str, HeldSo]
     by_pen: dict[str, Penned]
@@ -192,6 +195,7 @@ def talks_answer(
         answers=played.answers,
         tracks=PARALLEL if talks.tracks else TOGETHER,
         early_harvest=talks.early_harvest,
+        pen=settings.leaning(dossier),
         partial_deal=talks.chance(talks.partial(by_week=last)[at]) if talks.early_harvest else None,
         by_tracks=dict(ways.ways) if ways else {},
         by_pen=dict(pens.pens) if pens else {},

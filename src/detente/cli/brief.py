@@ -69,7 +69,8 @@ def brief_command(
     """The answer in ten lines, and the whole of it as one page.
 
     Every figure on the page leads to its source or to a named assumption. The page is one HTML
-    file that loads nothing from elsewhere; print it, or send it on.
+    file that loads nothing from elsewhere; print it, or send it on. Tracks are negotiated as the
+    dossier has it (mediation: tracks).
     """
     file = page_for(dossier) if out is None else out
     if one_page and since is not None:

@@ -81,7 +81,8 @@ def forecast_backtest_command(
 
     From what was known then, as --as-of does. What came by now is read off the events of the
     dossier: an agreement to which all sides are party; without one, it had not come by the
-    dossier's own day. Later dates stay open.
+    dossier's own day. Later dates stay open. Tracks are negotiated as the dossier has it
+    (mediation: tracks).
     """
     from detente.answers.scores import backtest_answer
     from detente.scores.backtest import NEVER, Replay, backtest

@@ -58,7 +58,7 @@ def forecast_save_command(
 
     It goes to a file of its own in forecasts/ of the dossier's folder, and no file that is there
     is ever changed. detente forecast resolve writes what came of it, detente forecast score says
-    how far off it was.
+    how far off it was. Tracks are negotiated as the dossier has it (mediation: tracks).
     """
     from detente.answers.scores import saved_answer
     from detente.scores.keeping import asked_by, folder_of, put, today

@@ -39,6 +39,7 @@ from detente.cli import (
     stopping,
     talks,
 )
+from detente.cli.options import as_typed
 from detente.cli.screen import note, settle_streams, write
 from detente.cli.stopping import STOPPED
 from detente.errors import ClusterError, DossierError, SettingsError
@@ -162,7 +163,7 @@ def _explain(failure: Exception) -> int:
         note(f"Error: {failure}")
         return FINDINGS
     if isinstance(failure, SettingsError):
-        note(f"Error: {failure}")
+        note(f"Error: {as_typed(str(failure))}")
         return USAGE
     if isinstance(failure, OSError):
         note(f"Error: {failure.strerror or failure}: {failure.filename or ''}".rstrip(": "))

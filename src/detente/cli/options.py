@@ -1,5 +1,6 @@
 """The options that commands share, so that a word means the same in each of them."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -52,6 +53,29 @@ Paths = Annotated[
 Seed = Annotated[
     int, typer.Option("--seed", metavar="N", min=0, help="The one number behind all random ones.")
 ]
+
+_TYPED = {
+    "early_harvest": "--early-harvest",
+    "event": "--event",
+    "on": "--on",
+    "pen": "--pen",
+    "talks.proposer": "--proposer",
+    "talks.protocol": "--protocol",
+    "tracks": "--tracks",
+}
+_FIELD = "|".join(map(re.escape, _TYPED))
+
+
+def as_typed(said: str) -> str:
+    """What a refusal says, with options in place of the fields of Python's settings.
+
+    >>> as_typed("early_harvest needs tracks='parallel'")
+    '--early-harvest needs --tracks parallel'
+    >>> as_typed("pen is 'east'; it must be none, or one of north, south")
+    "--pen is 'east'; it must be none, or one of north, south"
+    """
+    said = re.sub(rf"^({_FIELD}) (?=is |needs )", lambda at: f"{_TYPED[at[1]]} ", said)
+    return re.sub(rf"\b({_FIELD})='([^']*)'", lambda at: f"{_TYPED[at[1]]} {at[2]}", said)
 
 
 def share(text: str) -> float:

@@ -240,6 +240,10 @@ def show(answer: TalksAnswer) -> None:
     write(words.row(words.LEVER, answer.lever))
     if answer.protocol != detente.Settings().protocol:
         write(words.row(words.PROTOCOL, words.protocol(answer.protocol, answer.proposer)))
+    if answer.tracks != TOGETHER:
+        write(words.row(words.TRACKS, words.in_parallel(early_harvest=answer.early_harvest)))
+    if answer.pen != "none":
+        write(words.row(words.PEN, words.leans(answer.pen)))
     write(words.row(words.MONTHS_TO_A_DEAL, quantity(answer.months_to_deal, 1)))
     kept = (f"{n} months: {chance(one)}" for n, one in answer.kept_for.items())
     write(words.row(words.SIGNED_AND_KEPT, "; ".join(kept)))

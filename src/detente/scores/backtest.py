@@ -25,6 +25,7 @@ from detente.stages import Progress
 from detente.talks.start import talks_start
 from detente.wording.questions import EVENTS
 from detente.workbench import make_forecast
+from detente.worlds.inputs import estimated_later
 
 NEVER = "no"
 RATIFICATION = "ratification"
@@ -39,6 +40,10 @@ NOT_BEGUN = (
     "something else becomes known, and too much if talks were still far off."
 )
 NOTHING_YET = "nothing is on record yet: no statement and no draft"
+ESTIMATED_LATER = (
+    "As of {days}, the numbers had not been estimated yet (estimates-as-of is {made}): they may "
+    "know more than was known then."
+)
 _MOST = 1_200
 
 
@@ -195,6 +200,7 @@ def backtest(
     months: list[Month] = []
     cautions: list[tuple[str, ...]] = []
     early: list[dt.date] = []
+    later: list[dt.date] = []
     for number, day in enumerate(days):
         why = _why_not(known, day, came)
         if why is not None:
@@ -206,6 +212,7 @@ def backtest(
         made = make_forecast(then, settings, seed=seed, progress=tell, keep=keep)
         cautions.append(made.cautions)
         early += [day] if talks_start(then).basis in ("nothing", "ahead") else []
+        later += [day] if estimated_later(then) else []
         months.append(_month(known, then, made, replay.event, came))
     scored = [
         one.forecast.scored(month.as_of, one.came) for month in months for one in month.forecasts
@@ -222,6 +229,7 @@ def backtest(
         cautions=(
             HINDSIGHT,
             *_not_begun(early),
+            *_estimated_later(known, later if len(cautions) > 1 else []),
             *doubts(scored, scores),
             *_of_all(cautions),
         ),
@@ -305,11 +313,18 @@ def _within(progress: Progress | None, step: str, share: float) -> Progress | No
 
 def _not_begun(days: list[dt.date]) -> tuple[str, ...]:
     """That some forecasts are of talks of which nothing shows that they had begun."""
-    if not days:
-        return ()
+    return (NOT_BEGUN.format(days=_some(days)),) if days else ()
+
+
+def _estimated_later(dossier: Dossier, days: list[dt.date]) -> tuple[str, ...]:
+    """That the numbers are of a later day than some forecasts."""
+    made = dossier.estimates_as_of
+    return (ESTIMATED_LATER.format(days=_some(days), made=made),) if days else ()
+
+
+def _some(days: list[dt.date]) -> str:
     last = days[-1].isoformat()
-    some = last if len(days) == 1 else f"{len(days)} of these days, from {days[0]} to {last}"
-    return (NOT_BEGUN.format(days=some),)
+    return last if len(days) == 1 else f"{len(days)} of these days, from {days[0]} to {last}"
 
 
 def _of_all(cautions: list[tuple[str, ...]]) -> tuple[str, ...]:

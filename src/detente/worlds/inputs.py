@@ -293,10 +293,21 @@ def _before_the_war(dossier: Dossier) -> tuple[str, ...]:
     )
 
 
+def estimated_later(dossier: Dossier) -> tuple[str, ...]:
+    """That the numbers were estimated after the day looked at, if they were."""
+    made = dossier.estimates_as_of
+    if made is None or made.earliest <= dossier.date:
+        return ()
+    return (
+        f"The numbers were estimated on {made}, after the day looked at ({dossier.as_of}): they "
+        "may know more than was known that day.",
+    )
+
+
 def cautions(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
     """What to bear in mind of worlds in which defaults stand in, in words."""
     open_issues = [issue.name for issue in dossier.issues.values() if issue.today is None]
-    found = [*_before_the_war(dossier)]
+    found = [*_before_the_war(dossier), *estimated_later(dossier)]
     by_today = [id for id in dossier.required if not states_no_deal(dossier, id)]
     if open_issues and by_today:
         named = "; ".join(open_issues)

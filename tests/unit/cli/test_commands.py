@@ -284,6 +284,45 @@ def test_talks_are_held_by_the_protocol_that_is_named(capsys: pytest.CaptureFixt
     assert "alternating-offers" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("talks --early-harvest", "--early-harvest needs --tracks parallel"),
+        ("levers --early-harvest", "--early-harvest needs --tracks parallel"),
+        ("forecast --early-harvest", "--early-harvest needs --tracks parallel"),
+        ("forecast --early-harvest --tracks together", "--early-harvest needs --tracks parallel"),
+        (
+            "talks --pen coast --protocol alternating-offers",
+            "--pen is 'coast', and by alternating-offers the mediator tables no text; "
+            "leave out one",
+        ),
+        ("talks --pen east", "--pen is 'east'; it must be none, or one of north, south, coast"),
+        (
+            "talks --proposer north",
+            "--proposer is 'north', but by single-text no party tables a text; leave it out, or "
+            "name another protocol",
+        ),
+    ],
+)
+def test_what_would_do_nothing_is_refused_by_the_names_of_options(
+    line: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command, *options = line.split()
+    assert main([command, "two-rivers", *options, *SMALL, *PATHS, "--quiet"]) == 2
+    assert capsys.readouterr().err == f"Error: {said}\n"
+
+
+def test_the_head_of_talks_names_tracks_and_pen(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["talks", "two-rivers", *SMALL, *PATHS, "--quiet"]
+    assert main([*words, "--tracks", "parallel", "--early-harvest", "--pen", "coast"]) == 0
+    told = [line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines()]
+    assert ["Tracks", "in parallel, with early harvest"] in told
+    assert ["Pen", "the mediator's texts lean to coast"] in told
+    assert main(words) == 0
+    heads = {line.split(" ")[0] for line in capsys.readouterr().out.splitlines()}
+    assert not {"Tracks", "Pen"} & heads
+
+
 def test_help_names_every_protocol() -> None:
     options = {option.name: option for option in GROUP.commands["talks"].params}
     assert all(name in options["protocol"].help for name in PROTOCOLS)

@@ -174,6 +174,20 @@ def test_months_of_which_nothing_shows_that_talks_had_begun_are_told(made: Backt
     assert not any("had begun" in one for one in begun.cautions)
 
 
+def test_months_before_the_numbers_were_estimated_are_told() -> None:
+    """Estimated on 4 April: the month before is told, not the one after."""
+    dossier = detente.read("two-rivers").set("estimates-as-of", "2031-04-04")
+    made = backtest(dossier, Replay(first="2031-03", last="2031-04", ahead=(1,)), FEW)
+    told = [one for one in made.cautions if "estimated" in one]
+    assert told == [
+        "As of 2031-03-31, the numbers had not been estimated yet (estimates-as-of is 2031-04-04): "
+        "they may know more than was known then."
+    ]
+    alone = backtest(dossier, Replay(first="2031-03", last="2031-03", ahead=(1,)), FEW)
+    assert sum("were estimated on 2031-04-04" in one for one in alone.cautions) == 1
+    assert not any("had not been estimated" in one for one in alone.cautions)
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [

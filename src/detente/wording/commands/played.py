@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from detente.levers.outcomes import OutcomeDifference
 
 # talks
-LEVER, PROTOCOL = "Lever", "Protocol"
+LEVER, PROTOCOL, TRACKS, PEN = "Lever", "Protocol", "Tracks", "Pen"
 MONTHS_TO_A_DEAL, MONTHS_OF_WAR = "Months to a deal", "Months of war"
 CEASEFIRE, PARTIAL_DEAL = "A ceasefire", "A partial deal"
 PENS = (
@@ -97,6 +97,16 @@ def protocol(name: str, proposer: str | None) -> str:
         return manner
     first = "begun" if name == "alternating-offers" else "put"
     return f"{manner}, {first} by {proposer}"
+
+
+def in_parallel(*, early_harvest: bool) -> str:
+    """That tracks are held in parallel, and whether one may be signed ahead of the rest."""
+    return "in parallel, with early harvest" if early_harvest else "in parallel"
+
+
+def leans(party: str) -> str:
+    """To whom the mediator's texts lean."""
+    return f"the mediator's texts lean to {party}"
 
 
 def two_sides(parties: Iterable[str]) -> str:
