@@ -5,7 +5,8 @@
 Seconds on the clock and, all threads together, of the processors: on a busy machine the second
 count. Nothing is read from an earlier run; all is compiled before. The settings take turns. Each
 line is a stage (a function of ``detente/stages.py``, or one lever played, all levers together);
-the rest is drawing, laying tables, comparing and forecasting, the page what is written of it all.
+the rest is drawing, laying tables, comparing and forecasting; further is what the page has beside
+that, levers together and now, plans and what to ask next; the page what is written of it all.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import Any
 from timing import begin
 
 import detente
+from detente.further import look_further
 from detente.keeping import Anew
 
 CASE, QUICK_CASE = "ukraine-2025", "two-rivers"
@@ -72,9 +74,12 @@ def brief(case: str, settings: detente.Settings, folder: Path) -> Spent:
     spent: Spent = {}
     study = timed(spent, "study", lambda: detente.study(case, settings, keep=Stages(spent)))
     without_stages(spent, "study", "the rest")
-    timed(spent, "the page", lambda: detente.write_brief(study, folder / "brief.html"))
-    (wall, busy), page = spent.pop("study"), spent["the page"]
-    spent["brief"] = wall + page[0], busy + page[1]
+    beside = timed(spent, "further", lambda: look_further(study))
+    to = folder / "brief.html"
+    timed(spent, "the page", lambda: detente.write_brief(study, to, further=beside))
+    del spent["study"]
+    wall, busy = zip(*spent.values(), strict=True)
+    spent["brief"] = sum(wall), sum(busy)
     return spent
 
 
