@@ -127,7 +127,7 @@ def test_the_page_tells_it_all(study, further):
 
     page = render(study, further=further)
     assert 'id="tried-picture"' in page
-    assert 'id="front-picture"' in page
+    assert 'id="worth-picture"' in page
     assert "Press, then pay" in page
     assert "One of 480 paths, and not a prediction. It ends in the commonest way" in page
     assert 'id="ask-next"' in page

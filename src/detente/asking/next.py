@@ -20,8 +20,8 @@ from detente.keeping import Keep, anew
 from detente.playing import believed
 from detente.results import Ground, Learned, Played, Study
 from detente.shown import Result, Table
+from detente.talks._path_lines import path_lines
 from detente.talks.outcomes import Talks
-from detente.talks.path_lines import path_lines
 from detente.talks.settings import week_of
 from detente.talks.start import talks_start
 from detente.worlds.build import Worlds, build_worlds

@@ -225,7 +225,7 @@ def _pictures(brief: Brief) -> dict[str, Picture | None]:
         "levers": pictures.levers_picture(brief.levers),
         "lost": pictures.lost_picture(brief.levers),
         "tried": pictures.tried_picture(brief.further),
-        "front": pictures.front_picture(brief.further),
+        "worth": pictures.worth_picture(brief.further),
         "tornado": pictures.tornado_picture(brief.doubt),
     }
 

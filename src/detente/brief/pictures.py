@@ -205,12 +205,12 @@ def tried_picture(section: FurtherSection | None) -> Picture | None:
     )
 
 
-def front_picture(section: FurtherSection | None) -> Picture | None:
+def worth_picture(section: FurtherSection | None) -> Picture | None:
     """The chance of a kept deal against the cost of what brings it."""
     if section is None or len(section.front) < 2:
         return None
     words = Words(
-        id="front-picture",
+        id="worth-picture",
         title=(section.front_title,),
         sub=together.front_caption(),
         head=(),

@@ -18,7 +18,6 @@ from detente.cli.screen import (
     write_table,
     write_text,
 )
-from detente.dossier.plans import plans_ahead
 from detente.wording.commands import played as words
 
 if TYPE_CHECKING:
@@ -108,6 +107,8 @@ def levers_command(
 
     All levers are tried on the same draws and paths, so that a difference is the lever's own.
     """
+    from detente.dossier.plans import plans_ahead
+
     with working(quiet=quiet, fresh=fresh, crew=(cluster, checkpoint)) as (report, keep):
         known = load(dossier, as_of, report=report)
         run = settings(draws, paths, tracks=(tracks, early_harvest), learned=learned)

@@ -21,7 +21,6 @@ from detente.cli.screen import (
     write_text,
 )
 from detente.talks.protocols import USUAL, told
-from detente.talks.tracks import TOGETHER
 from detente.wording.commands import played as words
 
 if TYPE_CHECKING:
@@ -240,7 +239,7 @@ def show(answer: TalksAnswer) -> None:
     write(words.row(words.LEVER, answer.lever))
     if answer.protocol != detente.Settings().protocol:
         write(words.row(words.PROTOCOL, words.protocol(answer.protocol, answer.proposer)))
-    if answer.tracks != TOGETHER:
+    if answer.tracks != options.HeldTracks.TOGETHER:
         write(words.row(words.TRACKS, words.in_parallel(early_harvest=answer.early_harvest)))
     if answer.pen != "none":
         write(words.row(words.PEN, words.leans(answer.pen)))
@@ -283,7 +282,7 @@ def _show_ways(answer: TalksAnswer) -> None:
         [
             WAYS[way],
             chance(one.signed),
-            NOTHING if way == TOGETHER else moved(one.against),
+            NOTHING if way == options.HeldTracks.TOGETHER else moved(one.against),
             chance(one.kept),
             NOTHING if one.partial is None else chance(one.partial),
         ]

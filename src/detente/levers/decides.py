@@ -190,6 +190,8 @@ def _tipping(
 ) -> list[Tipping]:
     """Every lead that an input turns round by more than the noise of so many that are tried."""
     pairs = list(combinations(range(len(levers)), 2))
+    if not pairs or not entries:
+        return []
     times = times_for(len(pairs) * len(entries))
     columns = [inputs.column(entry.name) for entry in entries]
     leads = [chances[one] - chances[other] for one, other in pairs]

@@ -73,7 +73,7 @@ def issues_by_track(dossier: Dossier) -> dict[str, tuple[int, ...]]:
 
     >>> import detente
     >>> issues_by_track(detente.read("two-rivers"))
-    {'land': (0, 4), 'safety': (1, 2), 'trade': (3,)}
+    {'land': (0, 3), 'safety': (1, 2), 'trade': (4,)}
     """
     found: dict[str, list[int]] = {track: [] for track in (*dossier.tracks, "")}
     for number, issue in enumerate(dossier.issues.values()):

@@ -13,7 +13,7 @@ from detente.asking.next import NextToAsk, ToAsk, ask_next
 from detente.dossier.model.dossier import Dossier
 from detente.estimates import Estimate
 from detente.inference.completions import completions
-from detente.talks.path_lines import path_lines
+from detente.talks._path_lines import path_lines
 
 NOISE, COST = 0.1, 0.1
 GRID = Estimate.parse("0.2..1.2").draws((np.arange(20_000) + 0.5) / 20_000)

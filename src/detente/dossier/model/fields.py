@@ -49,7 +49,7 @@ def words(model: type[Record]) -> Mapping[str, Word]:
 
     >>> from detente.dossier.model.war import War
     >>> list(words(War))[3:]
-    ['moves', 'ends-in-months', 'ceasefire-in-months', 'why', '<party>']
+    ['moves', 'ends-in-months', 'ceasefire-in-months', ..., 'why', '<party>']
     """
     own = {kebab(name): _word(kebab(name), field) for name, field in model.model_fields.items()}
     own["why"] = own.pop("why")

@@ -29,7 +29,7 @@ def siblings(kind: InputKind) -> tuple[InputKind, ...]:
     """The numbers named as this one is but for the last word, and itself.
 
     >>> [kind.word for kind in siblings(acting.MEDIATOR_PATIENCE)]
-    ['rounds-a-month', 'rounds-without-mediator', 'patience-months']
+    ['rounds-a-month', 'rounds-without-mediator', 'patience-months', 'tilt-strength', ...]
     """
     return tuple(other for other in INPUTS.values() if other.above == kind.above)
 
