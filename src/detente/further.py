@@ -33,6 +33,8 @@ _TOGETHER = 3
 """So many bundles are played: those whose levers add most alone."""
 _PLAYED = 2_000
 """About so many paths of each: few, since a page has to wait for them; two a draw at least."""
+_DRAWS = 1_000
+"""In so many draws at most, the first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +85,8 @@ class Further(Result):
 
     Attributes
     ----------
-    paths : int
-        Paths a draw on which bundles, other times and plans were played.
+    draws, paths : int
+        Draws, and paths of each, on which bundles, other times and plans were played.
     together : dict of name -> Tried
         Those bundles whose levers add most alone.
     at_once : dict of lever -> AtOnce
@@ -106,6 +108,7 @@ class Further(Result):
         The path in the middle, if the course is held.
     """
 
+    draws: int
     paths: int
     together: dict[str, Tried]
     at_once: dict[str, AtOnce]
@@ -137,7 +140,7 @@ def look_further(
     >>> len(found.together), found.story is None
     (3, False)
     """
-    dossier, draws = study.dossier, len(study.talks.draws)
+    dossier, draws = study.dossier, min(len(study.talks.draws), _DRAWS)
     paths = min(study.settings.paths, max(2, _PLAYED // draws))
     few = replace(study, talks=study.talks.first(draws=draws, paths=paths))
     more: dict[str, Any] = {"seed": study.seed, "progress": progress, "keep": keep}
@@ -151,6 +154,7 @@ def look_further(
     alone = [*few.talks.levers, *(one.name for one in sets)]
     ahead, passed = plans_ahead(dossier)
     return Further(
+        draws=draws,
         paths=paths,
         together={one.name: trial.together(one) for one in sets},
         at_once={id: trial.at_once(id) for id in levers},
@@ -180,7 +184,7 @@ class _Trial:
         self.signed = talks.signed(by_week=last)
         self._costs = lever_costs(study.deals, study.talks.levers)
         self._all = study.talks.signed(by_week=last)
-        self._few = talks.paths < study.talks.paths
+        self._few = talks.alive.size < study.talks.alive.size
 
     def together(self, one: Bundle) -> Tried:
         """A bundle: its levers alone on all paths, and what it adds beyond them on the few."""

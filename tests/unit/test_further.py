@@ -11,7 +11,9 @@ import pytest
 import detente
 from detente.dossier.plans import plans_ahead
 from detente.further import look_further
+from detente.levers.differences import difference
 from detente.talks.outcomes import ENDINGS
+from detente.talks.settings import week_of
 from detente.telling import median_path, tell_median
 
 FEW = detente.Settings(draws=60, inner=2, talk_draws=60, paths=8, swings=2)
@@ -71,6 +73,23 @@ def test_fewer_paths_leave_what_levers_bring_alone_and_widen_the_rest(study, fur
     few = look_further(study)
     assert few.paths == 2
     name = next(iter(few.together))
+    assert few.together[name].beyond.error > further.together[name].beyond.error
+
+
+def test_in_the_first_draws_alone_the_paths_are_the_same(study, further, monkeypatch):
+    """With a third of the draws each bundle is what it was in these."""
+    monkeypatch.setattr("detente.further._DRAWS", 20)
+    few = look_further(study)
+    assert (few.draws, few.paths) == (20, FEW.paths)
+    last = week_of(study.levers.dates[-1], study.dossier.date)
+    first = study.talks.first(draws=20, paths=FEW.paths)
+    name = next(iter(few.together))
+    joint = detente.combine_levers(study.dossier, FEW, together=2).talks
+    own = joint.first(draws=20, paths=FEW.paths).signed(by_week=last)
+    together = own[joint.levers.index(name)]
+    alone = [own[joint.levers.index(id)] - 1.0 * own[0] for id in name.split("+")]
+    beyond = difference(together - 1.0 * own[0], np.sum(alone, axis=0), first.alive)
+    assert few.together[name].beyond == beyond
     assert few.together[name].beyond.error > further.together[name].beyond.error
 
 

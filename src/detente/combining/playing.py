@@ -55,6 +55,7 @@ def play_bundles(
         lay(played.talks.elapsed, names),
         settings=settings.talks,
         seed=seed,
+        first=len(played.talks.draws),
         progress=lambda done: tell("combine", done),
         keep=keep or anew,
     )

@@ -60,6 +60,7 @@ def play(
     *,
     settings: TalksSettings,
     seed: int,
+    first: int | None = None,
     progress: Callable[[float], None] | None = None,
     keep: Keep = anew,
 ) -> Talks:
@@ -86,6 +87,8 @@ def play(
     tables : Tables
     settings : TalksSettings
     seed : int
+    first : int, optional
+        Play so many draws alone, the first; beliefs are those of all.
     progress : callable, optional
         Told the share done, 0 to 1, from time to time.
 
@@ -98,6 +101,7 @@ def play(
     """
     arrays = keyed(tables.arrays, seed)
     levers = len(tables.levers)
+    some = {} if first is None or first >= len(arrays.draws) else {"first": first}
 
     def tell(lever: int) -> Callable[[float], None]:
         return lambda done: progress((lever + done) / levers) if progress is not None else None
@@ -110,6 +114,7 @@ def play(
                 paths=settings.paths,
                 crew=Threads(settings.threads) if settings.threads else keep.crew,
                 progress=tell(lever),
+                **some,
             )
         )
         for lever in range(levers)
@@ -122,7 +127,7 @@ def play(
         early_harvest=tables.arrays.harvest,
         endings=_endings(tables.arrays),
         parties=tables.parties,
-        draws=tables.arrays.draws,
+        draws=tables.arrays.draws[:first],
         paths=settings.paths,
         weeks=tables.weeks,
         elapsed=tables.arrays.elapsed,
@@ -151,6 +156,7 @@ def play_lever(
     paths: int,
     crew: Crew,
     progress: Callable[[float], None],
+    first: int | None = None,
 ) -> dict[str, NDArray[Any]]:
     """What comes of the talks under the last lever of the arrays.
 
@@ -159,10 +165,11 @@ def play_lever(
     dict of name -> (draw, path, …) array
         By the names that :class:`Talks` has for them.
     """
-    lever, draws = len(arrays.leaves) - 1, len(arrays.draws)
+    lever, draws = len(arrays.leaves) - 1, len(arrays.draws[:first])
     view = foreseen(arrays, lever)
     each = max(1, min(_TOGETHER // paths, -(-draws // _PARTS)))
-    parts = [(of_draws(arrays, at, at + each), paths) for at in range(0, draws, each)]
+    ends = [(at, min(at + each, draws)) for at in range(0, draws, each)]
+    parts = [(of_draws(arrays, *end), paths) for end in ends]
     played: list[dict[str, NDArray[Any]]] = [{}] * len(parts)
     for done, (place, answer) in enumerate(crew(play_part, (view,), parts)):
         played[place] = answer

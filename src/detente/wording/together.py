@@ -46,14 +46,23 @@ def headline(study: Study, best: str, points: Figure, single: str, alone: Figure
     )  # fmt: skip
 
 
-def tried_caption(paths: int, day: str) -> str:
+def tried_caption(draws: int, paths: int, day: str) -> str:
     """Under the levers alone, together and now."""
     return (
         f"By how many points the chance of a deal by {day} lies above that of holding course; "
         "lines: give or take twice the error of the paired difference. What levers alone bring is "
-        f"told on all paths; what they bring beyond that together, or at once, on {paths} paths a "
-        "draw."
+        f"told on all paths; what they bring beyond that together, or at once, on "
+        f"{few(draws, paths)}."
     )
+
+
+def few(draws: int, paths: int) -> str:
+    """On how many paths the rest is played.
+
+    >>> few(500, 4), few(1000, 2)
+    ('4 paths of each of 500 draws', '2 paths of each of 1,000 draws')
+    """
+    return f"{paths} paths of each of {draws:,} draws"
 
 
 def front_headline(study: Study, worth: Sequence[str]) -> str:

@@ -93,7 +93,7 @@ class FurtherSection:
     asks: tuple[AskRow, ...]
     story: tuple[tuple[str, str], ...]
     story_rule: str
-    paths: int
+    few: str
 
 
 def further_section(study: Study, found: Further) -> FurtherSection:
@@ -102,7 +102,7 @@ def further_section(study: Study, found: Further) -> FurtherSection:
     best = max(found.together, key=lambda n: found.together[n].against.value, default="")
     return FurtherSection(
         title=_title(study, found, best),
-        caption=words.tried_caption(found.paths, words.day(study)),
+        caption=words.tried_caption(found.draws, found.paths, words.day(study)),
         marks=tuple(_marks(study, found)),
         rows=tuple(_row(study, found, name) for name in order),
         front_title=words.front_headline(study, found.front),
@@ -119,7 +119,7 @@ def further_section(study: Study, found: Further) -> FurtherSection:
         asks=tuple(_asks(study, found)),
         story=tuple((names.day(one.date), one.text) for one in _story(study, found)),
         story_rule=_story_rule(study, found),
-        paths=found.paths,
+        few=words.few(found.draws, found.paths),
     )
 
 
