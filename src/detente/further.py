@@ -189,9 +189,9 @@ class _Trial:
     def together(self, one: Bundle) -> Tried:
         """A bundle: its levers alone on all paths, and what it adds beyond them on the few."""
         own, held = self._of(one.name), self._of(HOLD)
-        beyond = difference(own - held, self._summed(self.signed, one), self.talks.alive)
+        beyond = difference(own - held, self._alone(self.signed, one.name), self.talks.alive)
         every = self.study.talks
-        alone = self._summed(self._all, one)
+        alone = self._alone(self._all, one.name)
         told = difference(alone, np.zeros_like(alone), every.alive)
         kept = self.talks.kept(KEPT_MONTHS[-1], by_week=self.last)
         return Tried(
@@ -237,17 +237,17 @@ class _Trial:
         if not self._few:
             return own
         alone = difference(
-            self._sum_of(every, first), self._sum_of(every, second), self.study.talks.alive
+            self._alone(every, first), self._alone(every, second), self.study.talks.alive
         )
         if not {"+"} & {*first, *second}:
             return alone
-        one, other = (few[names.index(n)] - self._sum_of(few, n) for n in (first, second))
+        one, other = (few[names.index(n)] - self._alone(few, n) for n in (first, second))
         return _added(alone, difference(one, other, self.talks.alive), own)
 
-    def _sum_of(self, flags: Bools, name: str) -> Floats:
-        """(draw, path): the course held, and what each of these levers adds to it alone, summed."""
+    def _alone(self, flags: Bools, name: str) -> Floats:
+        """(draw, path): how much more often each of its levers brings it alone, summed."""
         at = [self.study.talks.levers.index(id) for id in name.split("+")]
-        summed: Floats = flags[0] + np.sum([flags[k] - 1.0 * flags[0] for k in at], axis=0)
+        summed: Floats = np.sum([flags[k] - 1.0 * flags[0] for k in at], axis=0)
         return summed
 
     def _cost(self, levers: Any) -> Any:
@@ -256,11 +256,6 @@ class _Trial:
 
     def _of(self, name: str) -> Any:
         return self.signed[self.talks.levers.index(name)].astype(np.float64)
-
-    def _summed(self, signed: Bools, one: Bundle) -> Any:
-        """(draw, path): how much oftener its levers bring a deal alone, summed."""
-        names = self.talks.levers
-        return np.sum([signed[names.index(id)] - 1.0 * signed[0] for id in one.levers], axis=0)
 
 
 def _added(alone: Difference, more: Difference, spread: Difference) -> Difference:

@@ -9,7 +9,7 @@ import numpy as np
 
 from detente.arrays import Floats, Ints
 from detente.levers.deciding import times_for
-from detente.levers.differences import TELLS_APART
+from detente.levers.differences import TELLS_APART, led
 from detente.shown import Result
 
 _FOLDS = 10
@@ -187,13 +187,13 @@ def _error(every: Floats, worth: float) -> Floats:
 
 
 def _ranks(every: Floats, means: Floats, told: Floats, worth: float) -> Ints:
-    ranks = np.zeros(len(every), dtype=np.int64)
-    leader, rank = -1, 0
-    for k in np.argsort(-np.where(told, means, -np.inf), kind="stable"):
-        if not told[k]:
-            continue
-        apart = every[leader] - every[k]
-        if leader < 0 or apart.mean() > TELLS_APART * _error(apart, worth):
-            leader, rank = int(k), rank + 1
-        ranks[k] = rank
-    return np.asarray(np.where(told, ranks, rank + 1), dtype=np.int64)
+    def apart(leader: int, k: int) -> bool:
+        ahead = every[leader] - every[k]
+        return bool(ahead.mean() > TELLS_APART * _error(ahead, worth))
+
+    order = np.argsort(-np.where(told, means, -np.inf), kind="stable")
+    groups = led([k for k in order.tolist() if told[k]], apart)
+    ranks = np.full(len(every), len(groups) + 1, dtype=np.int64)
+    for rank, group in enumerate(groups, start=1):
+        ranks[group] = rank
+    return ranks

@@ -85,12 +85,13 @@ class Foreseen:
         points: Mapping[Stream, Floats] | None = None,
     ) -> None:
         self.worlds, self.asked = worlds, tuple(asked)
-        pieces = [piece for one in asked for piece in pieces_of(dossier, one)]
+        would_be = {one.id: pieces_of(dossier, one) for one in asked}
+        pieces = [piece for several in would_be.values() for piece in several]
         drafts = {one.draft for one in asked if one.kind == "points"}
         answered = [piece for piece in known.pieces if piece.draft in drafts]
         self.laid = lay(dossier, prior, (*pieces, *answered), began=began)
         self.at = {piece.id: n for n, piece in enumerate(self.laid.pieces)}
-        self.pieces = {one.id: [p.id for p in pieces_of(dossier, one)] for one in asked}
+        self.pieces = {id: [piece.id for piece in several] for id, several in would_be.items()}
         self.answered = {
             draft: [piece.id for piece in answered if piece.draft == draft] for draft in drafts
         }

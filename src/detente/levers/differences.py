@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from statistics import NormalDist
 
@@ -111,13 +111,23 @@ def grouped(
     pairs = len(names) * (len(names) - 1) / 2
     times = max(TELLS_APART, NormalDist().inv_cdf(1 - 0.025 / max(pairs, 1)))
     order = np.argsort(-chances, kind="stable").tolist()
+    found = led(order, lambda first, k: apart(first, k).beyond(times))
+    return tuple(tuple(names[k] for k in group) for group in found)
+
+
+def led(order: Iterable[int], apart: Callable[[int, int], bool]) -> list[list[int]]:
+    """Groups of what stands in an order: whatever is not apart from the first of a group joins it.
+
+    >>> led([5, 4, 2, 1], lambda first, k: first - k > 1)
+    [[5, 4], [2, 1]]
+    """
     found: list[list[int]] = []
     for k in order:
-        if found and not apart(found[-1][0], k).beyond(times):
+        if found and not apart(found[-1][0], k):
             found[-1].append(k)
         else:
             found.append([k])
-    return tuple(tuple(names[k] for k in group) for group in found)
+    return found
 
 
 def regret(chances: Floats) -> Floats:
