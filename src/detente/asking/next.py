@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar, get_args
 
 import numpy as np
 
 from detente.arrays import Bools, OrNaN
 from detente.asked import Settings, asked
+from detente.asking.by import By
 from detente.asking.expected import Sums, Telling, choice_gained, square_moved, sums, telling
 from detente.dealspace.zone import has_zone
 from detente.dossier.files.read import Named
@@ -27,7 +28,6 @@ from detente.talks.start import talks_start
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.space import space
 
-By = Literal["zone", "deal", "choice"]
 _FEW = 400
 _CERTAIN = 1.0 - 1e-9
 _NOTED = (

@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import numpy as np
 
 from detente.arrays import OrNaN
 from detente.asked import Settings
+from detente.asking.by import By
 from detente.asking.months import Bearing, bearing
 from detente.dealspace.chance import chance
 from detente.dealspace.zone import has_zone
@@ -37,7 +37,6 @@ from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import Input, Inputs
 from detente.worlds.space import space
 
-By = Literal["zone", "deal", "choice"]
 _LEAST = 0.02
 """A number that moves the chance by less, from end to end, is not asked about."""
 _LOOKED = 24

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from detente.asking.next import By
+from detente.asking.by import By
 from detente.brief import pictures
 from detente.brief.answer import Answer, answer
 from detente.brief.changes import Changes, Snapshot, changes

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,6 +16,7 @@ from detente.cli.load import load, working
 from detente.cli.screen import typed, write, write_text
 from detente.errors import DossierError, Finding
 from detente.wording.commands import asked as words
+from detente.wording.numbers import moved
 
 if TYPE_CHECKING:
     from detente.asking.answers import Level
@@ -58,21 +58,8 @@ class _Sitting:
         return (deals if self.deal else zones)(dossier, seed=self.seed)
 
 
-class Decided(StrEnum):
-    """What the numbers that are asked about should decide."""
-
-    zone = "zone"
-    deal = "deal"
-    choice = "choice"
-
-
-_BY: dict[Decided, Literal["zone", "deal", "choice"]] = {
-    Decided.zone: "zone",
-    Decided.deal: "deal",
-    Decided.choice: "choice",
-}
 By = Annotated[
-    Decided,
+    options.Decided,
     typer.Option(
         "--by",
         help="What they should decide: whether there is a zone, whether there is a deal by the "
@@ -84,7 +71,7 @@ By = Annotated[
 def ask_command(
     dossier: options.DossierName,
     every: Every = False,
-    by: By = Decided.zone,
+    by: By = options.Decided.zone,
     draws: options.Draws = 500,
     paths: options.Paths = 64,
     seed: options.Seed = 1,
@@ -110,12 +97,12 @@ def ask_command(
         known = load(dossier, report=report)
         run = settings(draws, paths)
         how: dict[str, Any] = {"seed": seed, "progress": report, "keep": keep}
-        played = None if by is Decided.zone else detente.compare_levers(known, run, **how)
-        found = questions(known, run, every=every, played=played, by=_BY[by], **how)
+        played = None if by is options.Decided.zone else detente.compare_levers(known, run, **how)
+        found = questions(known, run, every=every, played=played, by=by.value, **how)
     if not found:
         write_text(words.nothing(by.value))
         return
-    sitting = _Sitting(folder, known, seed, deal=by is not Decided.zone)
+    sitting = _Sitting(folder, known, seed, deal=by is not options.Decided.zone)
     write_text(words.effects(DRAWS, PATHS, deal=sitting.deal))
     for number, question in enumerate(found):
         head = words.head(number + 1, len(found), _what(question, known))
@@ -145,10 +132,9 @@ def _what(question: Question, dossier: Dossier) -> str:
     )
 
 
-def _show(question: Question, dossier: Dossier, head: str, *, by: Decided) -> None:
+def _show(question: Question, dossier: Dossier, head: str, *, by: options.Decided) -> None:
     """Write what is asked, what it means, what is known so far, what hangs on it."""
     from detente.dossier.inputs.kind import COUNTED
-    from detente.wording.commands.learned import points
 
     field, entry = question.kind.field, question.input
     write("")
@@ -161,10 +147,10 @@ def _show(question: Question, dossier: Dossier, head: str, *, by: Decided) -> No
     else:
         write_text(f"  {words.so_far(stated, entry.why)}", indent=2)
     if question.swing is None:
-        write_text(f"  {words.worth(points(question.worth, question.error))}", indent=2)
+        write_text(f"  {words.worth(moved(question.worth, question.error))}", indent=2)
     else:
         ends = _ends(question, question.swing, dossier)
-        write_text(f"  {words.swing(*ends, deal=by is Decided.deal)}", indent=2)
+        write_text(f"  {words.swing(*ends, deal=by is options.Decided.deal)}", indent=2)
     unit = "months" if question.bearing else field.unit if field is not None else ""
     write_text(f"  {words.how(COUNTED.get(unit, ''))}", indent=2)
 
@@ -238,13 +224,12 @@ def _tell_effect(
 ) -> Level:
     """Write what an answer does; the chance with it is returned."""
     from detente.asking.answers import effect
-    from detente.wording.commands.learned import points
 
     after = sitting.level(tried)
     found = effect(sitting.before(), after)
     if question.bearing is not None:
         write_text(f"  {words.written_as(str(estimate))}", indent=2)
-    by = points(found.moves, found.error)
+    by = moved(found.moves, found.error)
     told = words.moved(
         chance(found.before),
         chance(found.after),

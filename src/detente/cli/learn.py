@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,6 +19,7 @@ from detente.cli.screen import (
     write_text,
 )
 from detente.wording.commands import learned as words
+from detente.wording.numbers import moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,21 +62,8 @@ Whole = Annotated[
 ]
 
 
-class Telling(StrEnum):
-    """What an observation may tell of."""
-
-    zone = "zone"
-    deal = "deal"
-    choice = "choice"
-
-
-_BY: dict[Telling, Literal["zone", "deal", "choice"]] = {
-    Telling.zone: "zone",
-    Telling.deal: "deal",
-    Telling.choice: "choice",
-}
 By = Annotated[
-    Telling | None,
+    options.Decided | None,
     typer.Option(
         "--by", help="With --ask-next: what puts in order what to ask. If not given, the deal."
     ),
@@ -130,9 +117,8 @@ def learn_command(
         found = detente.learn(known, run, seed=seed, knower=known_to, progress=report, keep=keep)
         how: dict[str, Any] = {"seed": seed, "keep": keep}
         played = detente.compare_levers(known, run, progress=report, **how) if next_ else None
-        order = _BY[by or Telling.deal] if next_ else None
         after = (
-            detente.ask_next(known, run, found=played, by=order, **how)
+            detente.ask_next(known, run, found=played, by=by.value if by else None, **how)
             if known_to is None
             else None
         )
@@ -186,7 +172,7 @@ def _show_pieces(answer: LearnAnswer, dossier: Dossier) -> None:
             said(dossier, one.piece),
             percent(one.before),
             percent(one.expected),
-            words.points(one.moves, one.error),
+            moved(one.moves, one.error),
         ]
         for one in answer.learning.pieces
     ]
@@ -232,4 +218,4 @@ def _figures(one: ToAsk, *, deal: bool) -> Iterator[str]:
     yield words.size(one.zone.moves, one.zone.error)
     if deal:
         yield words.size(one.deal.moves, one.deal.error) if one.deal else NOTHING
-        yield words.points(one.choice.moves, one.choice.error) if one.choice else NOTHING
+        yield moved(one.choice.moves, one.choice.error) if one.choice else NOTHING

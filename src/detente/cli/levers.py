@@ -18,6 +18,7 @@ from detente.cli.screen import (
     write_table,
     write_text,
 )
+from detente.wording import numbers
 from detente.wording.commands import played as words
 
 if TYPE_CHECKING:
@@ -222,9 +223,9 @@ def _show_losses(answer: LeversAnswer) -> None:
             [
                 lever.name,
                 stacked(words.of_all(here)),
-                *(stacked(words.lost(one)) for one in rest),
+                *(stacked(numbers.moved(one.value, one.error)) for one in rest),
                 stacked(words.of_all(lost.signed)),
-                *(stacked(words.lost(one)) for one in lost.to_kept),
+                *(stacked(numbers.moved(one.value, one.error)) for one in lost.to_kept),
                 stacked(words.of_all(lost.kept)),
             ]
         )
@@ -349,7 +350,7 @@ def _show_bundles(answer: LeversAnswer) -> None:
             _called(answer, "+".join(one.joint.levers)),
             stacked(chance(one.outcome.deal_by[last])),
             moved(one.joint.against),
-            words.points(one.joint.alone),
+            numbers.tenths(one.joint.alone),
             moved(one.joint.beyond),
             stacked(chance(one.outcome.kept)),
             stacked(quantity(one.outcome.cost)),

@@ -152,6 +152,14 @@ Checkpoint = Annotated[
 ]
 
 
+class Decided(StrEnum):
+    """What may be decided by what is asked."""
+
+    zone = "zone"
+    deal = "deal"
+    choice = "choice"
+
+
 class HeldTracks(StrEnum):
     """How tracks are negotiated."""
 

@@ -10,8 +10,18 @@ from detente.dossier.inputs.registry.acting import LEVER_COSTS
 from detente.levers.differences import Difference
 from detente.levers.losses import Loss
 from detente.results import Study
-from detente.wording import names
-from detente.wording.numbers import SPACE, Figure, percent, points, points_between, quantity
+from detente.wording import names, numbers
+from detente.wording.numbers import (
+    SPACE,
+    Figure,
+    number,
+    percent,
+    points,
+    points_between,
+    quantity,
+    tenths,
+    twice,
+)
 
 HOLD = "hold-course"
 HREF = "#basis-levers"
@@ -124,9 +134,7 @@ def moved(found: Difference) -> str:
     >>> moved(Difference(value=-0.0001, low=0.0, high=0.0, error=0.0))
     '0.0 ±0.0'
     """
-    value = f"{100 * found.value:+.1f}"
-    value = value if float(value) else value[1:]
-    return f"{value} ±{200 * found.error:.1f}".replace("-", "−")
+    return numbers.moved(found.value, found.error)
 
 
 def lost_figure(one: Chance | Loss, *, whole: bool) -> Figure:
@@ -136,15 +144,8 @@ def lost_figure(one: Chance | Loss, *, whole: bool) -> Figure:
     >>> str(lost_figure(Loss(name="refused", value=-0.0412, error=0.004), whole=False))
     '−4.1 ±0.8'
     """
-    sign = "" if whole else "+"
-    text = f"{100 * one.value:{sign}.1f}".replace("-", "−")
-    text = "0.0" if text.strip("+−") == "0.0" else text
-    known = one.error == one.error
-    return Figure(
-        text=f"{text}{SPACE}%" if whole else text,
-        range=f"±{200 * one.error:.1f}" if known else "",
-        href=HREF,
-    )
+    text = f"{number(100 * one.value, 1)}{SPACE}%" if whole else tenths(one.value)
+    return Figure(text=text, range=twice(one.error), href=HREF)
 
 
 def give_or_take(error: float) -> str:

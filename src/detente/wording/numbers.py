@@ -236,6 +236,33 @@ def number(value: float, digits: int = 2, *, signed: bool = False) -> str:
     return f"{MINUS if value < 0 else '+' if signed else ''}{text}"
 
 
+def tenths(value: float) -> str:
+    """A difference of two chances in tenths of a point; no sign where it rounds to nothing.
+
+    >>> tenths(-0.0412), tenths(0.0004)
+    ('−4.1', '0.0')
+    """
+    return number(100 * value, 1, signed=True)
+
+
+def twice(error: float) -> str:
+    """Twice the error of a chance, in points; nothing where it is not known.
+
+    >>> twice(0.004), twice(math.nan)
+    ('±0.8', '')
+    """
+    return f"±{200 * error:.1f}" if error == error else ""
+
+
+def moved(value: float, error: float) -> str:
+    """By how many points something moves a chance, give or take twice the error.
+
+    >>> moved(-0.0162, 0.004), moved(0.0004, 0.001)
+    ('−1.6 ±0.8', '0.0 ±0.2')
+    """
+    return f"{tenths(value)} {twice(error)}".rstrip()
+
+
 def quantity(
     value: RangeLike, href: str = "", *, digits: int = 2, signed: bool = False, fact: str = ""
 ) -> Figure:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.levers.differences import Difference
 from detente.phrases import listed
 from detente.results import Study
 from detente.wording import names
-from detente.wording.levers import HOLD, lever_name, moved, payer
-from detente.wording.numbers import SPACE, Figure, Sentence
+from detente.wording.levers import HOLD, lever_name, payer
+from detente.wording.numbers import SPACE, Figure, Sentence, tenths, twice
 
 ALONE, TOGETHER, NOW = "alone, from its date", "two together", "alone, in full now"
 ACROSS = "Points against holding course"
@@ -20,10 +19,9 @@ MEDIATOR = "the mediator"
 NO_LOSS = "–"
 
 
-def figure(found: Difference) -> Figure:
-    """Points against the course held, give or take twice the error."""
-    value, _, error = moved(found).partition(" ")
-    return Figure(text=value, range=error)
+def figure(value: float, error: float) -> Figure:
+    """By how many points a chance moves, give or take twice the error."""
+    return Figure(text=tenths(value), range=twice(error))
 
 
 def names_of(study: Study, name: str) -> str:

@@ -16,9 +16,9 @@ from detente.results import Study
 from detente.telling import usual_ending
 from detente.wording import names
 from detente.wording import together as words
-from detente.wording.commands.learned import next_rest, next_title, points, size
+from detente.wording.commands.learned import next_rest, next_title, size
 from detente.wording.levers import lever_order
-from detente.wording.numbers import Figure, Part, Sentence, percent, quantity, share
+from detente.wording.numbers import Figure, Part, Sentence, moved, percent, quantity, share
 from detente.wording.observations import asks, replies
 from detente.wording.stances import said
 from detente.wording.story import Passage, story
@@ -99,6 +99,7 @@ class FurtherSection:
 def further_section(study: Study, found: Further) -> FurtherSection:
     """The section."""
     order = [name for group in found.groups for name in group]
+    front = tuple(_front(study, found))
     best = max(found.together, key=lambda n: found.together[n].against.value, default="")
     return FurtherSection(
         title=_title(study, found, best),
@@ -106,8 +107,8 @@ def further_section(study: Study, found: Further) -> FurtherSection:
         marks=tuple(_marks(study, found)),
         rows=tuple(_row(study, found, name) for name in order),
         front_title=words.front_headline(study, found.front),
-        front=tuple(mark for mark, _ in _front(study, found)),
-        front_rows=tuple(row for _, row in _front(study, found)),
+        front=tuple(mark for mark, _ in front),
+        front_rows=tuple(row for _, row in front),
         plans=tuple(_plans(found)),
         passed=" ".join(found.passed),
         said=tuple(_said(study, found)),
@@ -128,7 +129,7 @@ def _title(study: Study, found: Further, best: str) -> Sentence:
     if not best:
         return (words.ACROSS,)
     single = max(singles, key=lambda id: singles[id].value)
-    first, second = words.figure(found.together[best].against), words.figure(singles[single])
+    first, second = _points(found.together[best].against), _points(singles[single])
     return words.headline(study, best, first, single, second)
 
 
@@ -144,6 +145,10 @@ def _marks(study: Study, found: Further) -> Iterator[PointMark]:
             yield PointMark(label=label, kind=kind, span=_span(one))
 
 
+def _points(one: Difference) -> Figure:
+    return words.figure(one.value, one.error)
+
+
 def _span(one: Difference) -> Span:
     low, high = one.value - 2 * one.error, one.value + 2 * one.error
     return Span(middle=100 * one.value, low=100 * low, high=100 * high)
@@ -155,9 +160,9 @@ def _row(study: Study, found: Further, name: str) -> TriedRow:
     return TriedRow(
         name=words.names_of(study, name),
         rank=next(n for n, group in enumerate(found.groups, start=1) if name in group),
-        points=words.figure(against) if against else None,
-        beyond=words.figure(tried.beyond) if tried else None,
-        now=words.figure(now.against) if now else None,
+        points=_points(against) if against else None,
+        beyond=_points(tried.beyond) if tried else None,
+        now=_points(now.against) if now else None,
         lost=words.lost(now.lost) if now else "",
     )
 
@@ -194,8 +199,8 @@ def _plans(found: Further) -> Iterator[PlanRow]:
         yield PlanRow(
             name=one.name,
             steps=one.text,
-            points=words.figure(one.against),
-            beyond=words.figure(one.beyond_first),
+            points=_points(one.against),
+            beyond=_points(one.beyond_first),
             came=tuple(percent(chance) for chance in one.came_true),
             cost=_cost(one.outcome.cost),
         )
@@ -208,13 +213,12 @@ def _said(study: Study, found: Further) -> Iterator[SaidRow]:
         return abs(one.moves) <= TELLS_APART * one.error, -abs(one.moves)
 
     for one in sorted(found.taught, key=weight):
-        moves = Difference(value=one.moves, low=one.moves, high=one.moves, error=one.error)
         yield SaidRow(
             day=names.when(one.piece.date, short=True),
             said=said(study.dossier, one.piece),
             before=share(one.before),
             expected=share(one.expected),
-            moves=words.figure(moves),
+            moves=words.figure(one.moves, one.error),
             value=one.expected,
         )
 
@@ -229,7 +233,7 @@ def _asks(study: Study, found: Further) -> Iterator[AskRow]:
             replies=replies(study.dossier, one, deal=by != "zone"),
             zone=size(one.zone.moves, one.zone.error),
             deal=size(one.deal.moves, one.deal.error) if one.deal else words.NO_LOSS,
-            choice=points(one.choice.moves, one.choice.error) if one.choice else words.NO_LOSS,
+            choice=moved(one.choice.moves, one.choice.error) if one.choice else words.NO_LOSS,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from detente.wording.numbers import MINUS
+from detente.wording.numbers import twice
 
 PIECES = (
     "What was said, the chance that the model gave to it (to an answer, whichever points it "
@@ -42,7 +42,7 @@ def size(moves: float, error: float) -> str:
     >>> size(0.1621, 0.0091)
     '16.2 ±1.8'
     """
-    return f"{100 * moves:.1f} ±{200 * error:.1f}"
+    return f"{100 * moves:.1f} {twice(error)}"
 
 
 def next_rest(left: int, *, told: bool) -> str:
@@ -80,17 +80,6 @@ ALL_KNOW = "What to ask next is asked of what everybody knows: leave out --known
 NOTHING_PLAYED = (
     "What is on record teaches without talks; they are played for what to ask next: add --ask-next."
 )
-
-
-def points(moves: float, error: float) -> str:
-    """By how many points something moves a chance, give or take twice its error.
-
-    >>> points(-0.0162, 0.004), points(0.0004, 0.001)
-    ('−1.6 ±0.8', '0.0 ±0.2')
-    """
-    figure = f"{100 * moves:.1f}"
-    sign = "" if float(figure) == 0.0 else MINUS if moves < 0 else "+"
-    return f"{sign}{figure.lstrip('-')} ±{200 * error:.1f}"
 
 
 def left_out(reasons: Iterable[str]) -> str:

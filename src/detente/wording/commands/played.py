@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from detente.phrases import listed
-from detente.wording.numbers import whole
+from detente.wording.numbers import twice, whole
 
 if TYPE_CHECKING:
     from detente.dealspace.chance import Chance
-    from detente.levers.losses import Loss
     from detente.levers.outcomes import OutcomeDifference
 
 # talks
@@ -235,31 +234,7 @@ def of_all(chance: Chance) -> str:
     >>> of_all(Chance(value=0.456, low=0.3, high=0.6, error=0.012))
     '45.6 ±2.4'
     """
-    return f"{100 * chance.value:.1f}{_twice(chance.error)}"
-
-
-def lost(one: Loss) -> str:
-    """What is lost, in points with its sign, give or take twice its error.
-
-    >>> from detente.levers.losses import Loss
-    >>> lost(Loss(name="refused", value=-0.0412, error=0.004))
-    '−4.1 ±0.8'
-    """
-    return points(one.value) + _twice(one.error)
-
-
-def _twice(error: float) -> str:
-    return f" ±{200 * error:.1f}" if error == error else ""
-
-
-def points(value: float) -> str:
-    """A difference in points with its sign; none where it rounds to nothing.
-
-    >>> points(-0.0412), points(-0.0001)
-    ('−4.1', '0.0')
-    """
-    text = f"{100 * value:+.1f}".replace("-", "−")
-    return "0.0" if text.strip("+−") == "0.0" else text
+    return f"{100 * chance.value:.1f} {twice(chance.error)}".rstrip()
 
 
 def adding(beyond: int, bundles: int) -> str:
