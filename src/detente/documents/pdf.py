@@ -25,7 +25,7 @@ from detente.documents.limits import (
     too_much,
 )
 from detente.documents.pdf_lines import lines_of
-from detente.documents.pdf_page import Box, Matrix, Page
+from detente.documents.pdf_page import Box, Matrix, Page, within
 from detente.documents.rejoining import Line, rejoin
 from detente.errors import RefusedError
 from detente.userfiles import MEGABYTE, refuse
@@ -129,17 +129,9 @@ def _no_text(name: str, pictures: bool) -> Exception:
 
 def _size_of(font: Any) -> int:
     """About the bytes of the tables by which a font is read."""
-    tables = [_within(font, "/ToUnicode"), _within(_within(font, "/Encoding"), "/Differences")]
-    tables += [
-        _within(below.get_object(), "/W") for below in _within(font, "/DescendantFonts") or ()
-    ]
+    tables = [within(font, "/ToUnicode"), within(within(font, "/Encoding"), "/Differences")]
+    tables += [within(below.get_object(), "/W") for below in within(font, "/DescendantFonts") or ()]
     return sum(_length(table) for table in tables if table is not None)
-
-
-def _within(holder: Any, key: str) -> Any:
-    """What a dictionary holds under a key; None where there is none, or no dictionary."""
-    held = holder.get(key) if hasattr(holder, "get") else None
-    return None if held is None else held.get_object()
 
 
 def _length(table: Any) -> int:
@@ -174,7 +166,7 @@ class _Pages:
     def _operations_of(self, holder: Any) -> Sequence[tuple[Any, bytes]]:
         """The instructions of a page or a form, weighed before they are made."""
         content = need("pypdf.generic", self._name, "pypdf").ContentStream
-        stream = holder if hasattr(holder, "get_data") else _within(holder, "/Contents")
+        stream = holder if hasattr(holder, "get_data") else within(holder, "/Contents")
         if stream is None:
             return ()
         made = content(stream, self._reader, "bytes")
@@ -265,11 +257,11 @@ def _shown(page: Any) -> tuple[Matrix, tuple[float, float, float, float]]:
 def _struck_by_reviewers(page: Any, matrix: Matrix) -> Iterator[Box]:
     """The lines that remarks in the margin draw through words."""
     a, b, c, d, *_ = matrix
-    for note in list(_within(page, "/Annots") or ())[:1000]:
+    for note in list(within(page, "/Annots") or ())[:1000]:
         note = note.get_object()
-        if _within(note, "/Subtype") != "/StrikeOut":
+        if within(note, "/Subtype") != "/StrikeOut":
             continue
-        corners = [float(one) for one in _within(note, "/QuadPoints") or ()][:8000]
+        corners = [float(one) for one in within(note, "/QuadPoints") or ()][:8000]
         for n in range(0, len(corners) - 7, 8):
             xs, ys = corners[n : n + 8 : 2], corners[n + 1 : n + 8 : 2]
             across = [a * x + c * y for x, y in zip(xs, ys)]

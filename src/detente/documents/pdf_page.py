@@ -108,7 +108,7 @@ class Page:
 
     def draw(self, page: Any, matrix: Matrix = _ONE, stream: Any = None, deep: int = 0) -> None:
         """Draw a page, or a form that stands on it."""
-        outer, self._resources = self._resources, _within(page, "/Resources") or self._resources
+        outer, self._resources = self._resources, within(page, "/Resources") or self._resources
         state, kept = self._state, self._kept
         self._state, self._kept = replace(state, matrix=_times(matrix, state.matrix)), []
         for operands, operator in self._operations(page if stream is None else stream):
@@ -131,11 +131,11 @@ class Page:
                 return
 
     def _form(self, name: Any, deep: int) -> None:
-        form = _within(_within(self._resources, "/XObject"), name)
+        form = within(within(self._resources, "/XObject"), name)
         if form is None or form.get("/Subtype") != "/Form":
             self.drawing.pictures += form is not None
         elif deep < _DEEPEST:
-            given = [float(one) for one in _within(form, "/Matrix") or ()]
+            given = [float(one) for one in within(form, "/Matrix") or ()]
             matrix = (given[0], given[1], given[2], given[3], given[4], given[5]) if len(
                 given
             ) == 6 else _ONE  # fmt: skip
@@ -146,7 +146,7 @@ class Page:
     def set_font(self, operands: Any) -> None:
         """Tf"""
         if len(operands) > 1:
-            self._state.font = self._fonts(_within(_within(self._resources, "/Font"), operands[0]))
+            self._state.font = self._fonts(within(within(self._resources, "/Font"), operands[0]))
             self._state.size = float(operands[1])
 
     def begin_text(self) -> None:
@@ -367,7 +367,7 @@ def _place(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _within(holder: Any, key: Any) -> Any:
+def within(holder: Any, key: Any) -> Any:
     """What a dictionary holds under a key; None where there is none, or no dictionary."""
     held = holder.get(key) if hasattr(holder, "get") else None
     return None if held is None else held.get_object()

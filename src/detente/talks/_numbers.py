@@ -7,11 +7,13 @@ changes cannot shift the numbers of another lever, and threads cannot shift each
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 from numba import uint64
 
 from detente.compiled import entry, inner
+from detente.seeds import stream_key
 
 # Purposes: what a number decides.
 MOVE, CROSSING, ROUND, ANSWER, LINE, EXHAUSTION, MEDIATOR, WALKOUT, FAILURE, BELIEF = range(10)
@@ -24,6 +26,11 @@ _SECOND = np.uint64(0xBF58476D1CE4E5B9)
 _THIRD = np.uint64(0x94D049BB133111EB)
 _FOURTH = np.uint64(0xD6E8FEB86659FD93)
 _TINY = 2.0**-53
+
+
+def key_of(seed: int) -> Any:
+    """The key of the numbers of talks, as 64 bits."""
+    return np.uint64(stream_key(seed, "talks") & (2**64 - 1))
 
 
 @inner

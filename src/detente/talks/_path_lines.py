@@ -8,8 +8,7 @@ import numpy as np
 
 from detente.arrays import Bools
 from detente.compiled import entry
-from detente.seeds import stream_key
-from detente.talks._numbers import LINE, PATHS, uniform
+from detente.talks._numbers import LINE, PATHS, key_of, uniform
 from detente.talks.outcomes import Talks
 from detente.worlds.build import Worlds
 
@@ -23,7 +22,7 @@ def path_lines(worlds: Worlds, talks: Talks) -> Bools:
     played = np.array(
         [r for r, line in enumerate(worlds.lines) if line.party in worlds.required], dtype=np.int64
     )
-    key = np.uint64(stream_key(worlds.inputs.seed, "talks") & (2**64 - 1))
+    key = key_of(worlds.inputs.seed)
     chances = np.ascontiguousarray(worlds.line_absolute[np.ix_(talks.draws, played)])
     found = np.zeros((len(talks.draws), talks.paths, len(played)), dtype=np.bool_)
     _draw_lines(key, talks.draws, chances, found)

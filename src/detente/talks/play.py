@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from detente.arrays import Floats, own
 from detente.crews import Crew, Threads
 from detente.keeping import Keep, anew
-from detente.seeds import stream_key
 from detente.talks._arrays import (
     CEASE,
     ENDING,
@@ -40,6 +39,7 @@ from detente.talks._arrays import (
 )
 from detente.talks._engine import play_paths
 from detente.talks._mediator import foresee
+from detente.talks._numbers import key_of
 from detente.talks._offers import expect
 from detente.talks._protocols import SINGLE_TEXT
 from detente.talks._tracks import foresee_texts
@@ -213,7 +213,7 @@ def play_part(view: View, arrays: TalksArrays, paths: int) -> dict[str, NDArray[
 
 def keyed(arrays: TalksArrays, seed: int) -> TalksArrays:
     """The arrays with the key of its random numbers."""
-    return arrays._replace(key=np.uint64(stream_key(seed, "talks") & (2**64 - 1)))
+    return arrays._replace(key=key_of(seed))
 
 
 def blank(draws: int, paths: int, parties: int, tracks: int = 0) -> Floats:
