@@ -94,7 +94,15 @@ class Cluster:
             raise ClusterError(
                 f"No cluster answers at {address[:100]} within {_WAIT:g} seconds. {_MEND}"
             ) from error
-        self._expect_our_versions()
+        try:
+            self._expect_our_versions()
+        except ClusterError:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Leave the cluster, which goes on; else this process keeps looking for it."""
+        self._client.close()
 
     def _expect_our_versions(self) -> None:
         """Refuse workers whose numbers may be others."""

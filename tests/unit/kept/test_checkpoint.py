@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -124,12 +125,13 @@ def wait_for(true) -> None:
 
 
 def test_a_cluster_gives_the_same_from_python(dask, monkeypatch: pytest.MonkeyPatch) -> None:
-    there = detente.play_talks("two-rivers", SETTINGS, keep=Anew(Cluster(dask[0])))
+    with closing(Cluster(dask[0])) as crew:
+        there = detente.play_talks("two-rivers", SETTINGS, keep=Anew(crew))
+        with pytest.raises(ClusterError, match="could not do its part: ZeroDivisionError"):
+            list(crew(pow, (0,), [(-1,)]))
     here = detente.play_talks("two-rivers", SETTINGS)
     np.testing.assert_array_equal(there.talks.gain, here.talks.gain)
     np.testing.assert_array_equal(there.talks.week, here.talks.week)
-    with pytest.raises(ClusterError, match="could not do its part: ZeroDivisionError"):
-        list(Cluster(dask[0])(pow, (0,), [(-1,)]))
     monkeypatch.setattr("detente.crews.__version__", "none")
     with pytest.raises(ClusterError, match="and here there is detente none"):
         Cluster(dask[0])
