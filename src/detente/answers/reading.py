@@ -135,7 +135,8 @@ publish(
     {
         "document": "document",
         **same("kind start end text speaker person party role cue date issues stance", "said"),
-        **same("confidence why to channel date_guessed piece_of nested type happened", "said"),
+        **same("confidence rules part_confidence why to channel date_guessed piece_of", "said"),
+        **same("nested type happened", "said"),
         **same("planned same_event venue people draft derived_from status", "said"),
         **same("id state row like by on", "kept"),
     },

@@ -61,7 +61,15 @@ class Saying(Record):
     status: str | None = Field(
         None, description="Of a deadline: set, met, missed or dropped, as of publication."
     )
-    confidence: float = Field(ge=0, le=1)
+    confidence: float = Field(
+        ge=0, le=1, description="The chance that every part of it that is shown is right."
+    )
+    rules: dict[str, str] = Field(
+        {}, description="The class of rule that each part was found by, by part: span, speaker, …"
+    )
+    part_confidence: dict[str, float] = Field(
+        {}, description="The chance that each part is right, as counted on texts held out."
+    )
     why: Texts = Field((), description="The reasons, in words.")
 
 
