@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+import detente
 from detente.documents.document import Document
 from detente.documents.load import load
 from detente.reading.actors import Actors
+from detente.reading.people.actors_of import actors_of
 from detente.reading.read_document import suggestions_in
 from detente.reading.suggestion import Suggestion
 from unit.documents.making import need
@@ -66,6 +68,26 @@ def test_a_transcript_in_a_table() -> None:
     ]
 
 
+def test_labels_of_a_transcript_with_an_initial() -> None:
+    assert [(one.speaker, one.text) for one in said(given("transcript_initial"))] == [
+        ("A. DORN", "We are ready."), ("T. RUIZ", "We are not."), ("A. DORN", "Why?"),
+    ]  # fmt: skip
+
+
+def test_a_label_of_a_transcript_that_is_heard_once() -> None:
+    actors = actors_of(detente.read("two-rivers"))
+    found = suggestions_in(given("transcript_once"), actors, ()).suggestions
+    assert [(one.person, one.party) for one in found if one.kind == "quotation"] == [
+        ("Ana Dorn", "north"), ("Teo Ruiz", "south"), ("Ana Dorn", "north"),
+    ]  # fmt: skip
+
+
+def test_questions_without_a_colon() -> None:
+    assert [one.text for one in said(given("transcript_q_without_colon"))] == [
+        "We are ready.", "No.", "That too.",
+    ]  # fmt: skip
+
+
 def test_quotation_marks_that_a_browser_draws() -> None:
     quote = said(given("html_q_element"))[0]
     assert (quote.kind, quote.person, quote.date) == ("quotation", "Ana Dorn", "2031-05-09")
@@ -82,8 +104,8 @@ def test_columns_drawn_row_by_row() -> None:
 
 
 def test_a_drop_cap() -> None:
-    text = given("pdf_drop_cap").text
-    assert text.startswith("President Ana Dorn said on 9 May 2031 that the ridge would stay")
+    document = given("pdf_drop_cap")
+    assert document.text.startswith("President Ana Dorn said on 9 May 2031 that the ridge would")
 
 
 def test_a_pdf_locked_against_changes_alone() -> None:

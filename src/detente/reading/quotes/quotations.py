@@ -12,7 +12,7 @@ from detente.reading.quotes.hearers import channel_of, hearer_of
 from detente.reading.quotes.hiding import hidden
 from detente.reading.quotes.marks import Marked
 from detente.reading.quotes.scene import Scene
-from detente.reading.quotes.turns import Turn
+from detente.reading.quotes.transcript import Turn
 from detente.reading.quotes.voices import Voices, whole_cue
 from detente.reading.suggestion import Suggestion
 

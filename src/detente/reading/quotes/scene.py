@@ -10,7 +10,7 @@ from detente.reading.parsed import Parsed
 from detente.reading.people.cast import cast_of
 from detente.reading.quotes.hiding import Hidden, hidden
 from detente.reading.quotes.marks import Marked, marked
-from detente.reading.quotes.turns import Turn, turns_in
+from detente.reading.quotes.transcript import Turn, turns_in
 from detente.reading.quotes.voices import Voices, voices_in
 
 
@@ -36,7 +36,7 @@ def scene_of(parsed: Parsed, actors: Actors) -> Scene:
     """The scene of a document."""
     stretches = marked(parsed.text, parsed.paragraphs)
     top = tuple(stretch for stretch in stretches if stretch.depth == 0)
-    turns = turns_in(parsed)
+    turns = turns_in(parsed, actors)
     view = hidden(parsed, _without_labels(parsed, turns), top)
     cast = cast_of(parsed, actors, tuple(stretch.inner for stretch in top))
     return Scene(

@@ -14,7 +14,7 @@ from detente.reading.people.words import word_set
 from detente.reading.quotes.frame import Frame
 from detente.reading.quotes.frames import frames_in
 from detente.reading.quotes.hiding import Hidden
-from detente.reading.quotes.turns import Turn
+from detente.reading.quotes.transcript import Turn
 
 _FIRST = word_set("i we")
 _PRONOUN = word_set("he she him her it they")
