@@ -1,0 +1,273 @@
+"""Which points of one draft became which of another: renumbered, moved, edited, split, merged.
+
+Numbers are no evidence, neither those of the points nor those in them: both are what gets edited.
+Points are compared by their rare words, runs of letters and names; a pair between two good pairs
+gains by them; the assignment is the best of all (Hungarian method, Kuhn 1955); and a point left
+over joins a pair if the pair reads more alike with it than without.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from detente.drafting.likeness import Matrix, Rarity, likeness, words_of
+from detente.drafting.text import TextPoint
+
+LEAST = 0.16
+"""Less alike than this, two points are strangers."""
+_JOINS = 0.04  # so much more alike a pair must read with a piece than without
+_SUPPORT = 0.10
+_GOOD = 0.6
+_ROUNDS = 2
+
+Fate = Literal["kept", "renumbered", "moved", "edited", "split", "merged", "dropped", "new"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Points of the earlier draft and the points of the later that they became.
+
+    Attributes
+    ----------
+    before, after : tuple of str
+        Numbers; one of them is empty for what is dropped or new.
+    fate : str
+        "kept" (same words, same number), "renumbered" (same words), "moved" (past other points),
+        "edited", "split" (one into several), "merged" (several into one), "dropped" or "new".
+    likeness : float
+        From 0 to 1; of a pair that a person made, 1.
+    by_hand : bool
+    """
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    fate: Fate
+    likeness: float = 0.0
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """What became of every point, in the order of the later draft, then what was dropped.
+
+    Attributes
+    ----------
+    ties : tuple of Tie
+        Every point of either draft stands in exactly one.
+    method : str
+    """
+
+    ties: tuple[Tie, ...]
+    method: str = "rare words, runs of letters and names; neighbours; best assignment"
+
+    @property
+    def links(self) -> frozenset[tuple[str, str]]:
+        """Every pair of numbers that belongs together."""
+        return frozenset((b, a) for tie in self.ties for b in tie.before for a in tie.after)
+
+    def of_fate(self, *fates: Fate) -> tuple[Tie, ...]:
+        """The ties of these fates."""
+        return tuple(tie for tie in self.ties if tie.fate in fates)
+
+    def after(self, number: str) -> tuple[str, ...]:
+        """What a point of the earlier draft became."""
+        return next((tie.after for tie in self.ties if number in tie.before), ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drafts:
+    before: Sequence[TextPoint]
+    after: Sequence[TextPoint]
+    alike: Matrix
+    words: Rarity = field(repr=False)
+
+
+def align(
+    before: Sequence[TextPoint],
+    after: Sequence[TextPoint],
+    *,
+    links: Iterable[tuple[str, str]] = (),
+    apart: Iterable[tuple[str, str]] = (),
+) -> Alignment:
+    """What became of the points of one draft in another.
+
+    Parameters
+    ----------
+    before, after : sequence of TextPoint
+    links, apart : iterable of (str, str)
+        Numbers that a person has said to belong together, and not to.
+
+    Returns
+    -------
+    Alignment
+
+    Examples
+    --------
+    >>> from detente.drafting.text import numbered
+    >>> old = numbered("1. Troops leave the ridge.\\n2. The port is open to all ships.")
+    >>> new = numbered("1. The port is open to all ships.\\n2. An envoy is named.")
+    >>> [(tie.before, tie.after, tie.fate) for tie in align(old.points, new.points).ties]
+    [(('2',), ('1',), 'renumbered'), ((), ('2',), 'new'), (('1',), (), 'dropped')]
+    """
+    drafts = _drafts(before, after)
+    rows = {point.number: n for n, point in enumerate(before)}
+    columns = {point.number: n for n, point in enumerate(after)}
+    given = {(rows[b], columns[a]) for b, a in links if b in rows and a in columns}
+    never = {(rows[b], columns[a]) for b, a in apart if b in rows and a in columns}
+    found = _pairs(_supported(drafts.alike), given, never)
+    found = _with_pieces(drafts, found, given, never)
+    return Alignment(ties=_ties(drafts, found, given))
+
+
+def _drafts(before: Sequence[TextPoint], after: Sequence[TextPoint]) -> _Drafts:
+    old, new = [point.text for point in before], [point.text for point in after]
+    alike = likeness(old, new) if old and new else np.zeros((len(old), len(new)), np.float32)
+    return _Drafts(before=before, after=after, alike=alike, words=Rarity([*old, *new], words_of))
+
+
+def _supported(alike: Matrix) -> Matrix:
+    """Likeness with the support of the pair before and the pair after."""
+    made: Matrix = alike
+    for _ in range(_ROUNDS if alike.size else 0):
+        around = np.minimum(np.pad(made, 1), _GOOD) / _GOOD
+        support = np.float32(_SUPPORT) * (around[:-2, :-2] + around[2:, 2:]) / 2
+        made = np.asarray(alike + support, dtype=np.float32)
+    return made
+
+
+def _pairs(
+    alike: Matrix, given: set[tuple[int, int]], never: set[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    worth = alike.copy()
+    for row, column in never:
+        worth[row, column] = 0
+    for row, column in given:
+        worth[row, :] = 0
+        worth[:, column] = 0
+    rows, columns = linear_sum_assignment(worth, maximize=True)
+    chosen = {(int(i), int(j)) for i, j in zip(rows, columns) if worth[i, j] >= LEAST}
+    return chosen | given
+
+
+def _with_pieces(
+    drafts: _Drafts,
+    pairs: set[tuple[int, int]],
+    given: set[tuple[int, int]],
+    never: set[tuple[int, int]],
+) -> set[tuple[int, int]]:
+    """Pairs with those left over that make one of them read more alike."""
+    made = set(pairs)
+    held_before, held_after = {i for i, _ in given}, {j for _, j in given}
+    old = drafts.words.vectors([point.text for point in drafts.before])
+    new = drafts.words.vectors([point.text for point in drafts.after])
+    for flip in (False, True):
+        whole, part = (new, old) if flip else (old, new)
+        texts = [point.text for point in (drafts.before if flip else drafts.after)]
+        mine = {(j, i) if flip else (i, j) for i, j in pairs}
+        barred = {(j, i) if flip else (i, j) for i, j in never}
+        held = held_before if flip else held_after
+        alike = drafts.alike.T if flip else drafts.alike
+        taken = {j for _, j in made} if not flip else {i for i, _ in made}
+        for left in range(len(texts)):
+            if left in taken:
+                continue
+            best, most = -1, _JOINS
+            for row, column in mine:
+                if (row, left) in barred or column in held or alike[row, left] < 0.55 * LEAST:
+                    continue
+                both = drafts.words.vectors([f"{texts[column]} {texts[left]}"])
+                gain = float((whole[row] @ both.T)[0, 0] - (whole[row] @ part[column].T)[0, 0])
+                if gain > most:
+                    best, most = row, gain
+            if best >= 0:
+                made.add((left, best) if flip else (best, left))
+    return made
+
+
+def _ties(
+    drafts: _Drafts, found: set[tuple[int, int]], given: set[tuple[int, int]]
+) -> tuple[Tie, ...]:
+    groups = _groups(found)
+    straight = _in_order([(min(rows), min(columns)) for rows, columns in groups])
+    ties: list[tuple[float, Tie]] = []
+    for rows, columns in groups:
+        hand = any((i, j) in given for i in rows for j in columns)
+        likely = 1.0 if hand else float(max(drafts.alike[i, j] for i in rows for j in columns))
+        tie = Tie(
+            before=tuple(drafts.before[i].number for i in rows),
+            after=tuple(drafts.after[j].number for j in columns),
+            fate=_fate(drafts, rows, columns, (min(rows), min(columns)) in straight),
+            likeness=round(min(likely, 1.0), 3),
+            by_hand=hand,
+        )
+        ties.append((min(columns), tie))
+    old, new = {i for i, _ in found}, {j for _, j in found}
+    for j, point in enumerate(drafts.after):
+        if j not in new:
+            ties.append((j, Tie(before=(), after=(point.number,), fate="new")))
+    for i, point in enumerate(drafts.before):
+        if i not in old:
+            place = len(drafts.after) + i
+            ties.append((place, Tie(before=(point.number,), after=(), fate="dropped")))
+    return tuple(tie for _, tie in sorted(ties, key=lambda pair: pair[0]))
+
+
+def _groups(found: set[tuple[int, int]]) -> list[tuple[list[int], list[int]]]:
+    """Points that hang together, over however many links."""
+    of_row: dict[int, set[int]] = {}
+    of_column: dict[int, set[int]] = {}
+    for i, j in found:
+        of_row.setdefault(i, set()).add(j)
+        of_column.setdefault(j, set()).add(i)
+    groups, seen = [], set[int]()
+    for start in sorted(of_row):
+        if start in seen:
+            continue
+        rows, columns, queue = {start}, set[int](), [start]
+        while queue:
+            for j in of_row[queue.pop()] - columns:
+                columns.add(j)
+                queue += of_column[j] - rows
+                rows |= of_column[j]
+        seen |= rows
+        groups.append((sorted(rows), sorted(columns)))
+    return groups
+
+
+def _in_order(places: list[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The longest run of places that keep their order: the others were moved past them."""
+    tops: list[int] = []
+    ends: list[tuple[int, int]] = []
+    parent: dict[tuple[int, int], tuple[int, int] | None] = {}
+    for place in sorted(places):
+        at = bisect.bisect_left(tops, place[1])
+        parent[place] = ends[at - 1] if at else None
+        if at == len(tops):
+            tops.append(place[1])
+            ends.append(place)
+        else:
+            tops[at], ends[at] = place[1], place
+    kept, last = set(), ends[-1] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = parent[last]
+    return kept
+
+
+def _fate(drafts: _Drafts, rows: list[int], columns: list[int], straight: bool) -> Fate:
+    if len(columns) > 1:
+        return "split"
+    if len(rows) > 1:
+        return "merged"
+    old, new = drafts.before[rows[0]], drafts.after[columns[0]]
+    if not straight:
+        return "moved"
+    if old.text != new.text:
+        return "edited"
+    return "kept" if old.number == new.number else "renumbered"

@@ -1,0 +1,89 @@
+"""Points find what became of them, whatever their numbers are."""
+
+from __future__ import annotations
+
+import random
+from importlib.resources import files
+
+import pytest
+
+from detente.drafting.alignment import Alignment, align
+from detente.drafting.text import Numbered, TextPoint, numbered
+
+CASE = files("detente").joinpath("cases", "ukraine-2025", "drafts")
+
+
+def draft(name: str) -> Numbered:
+    return numbered(CASE.joinpath(f"{name}.md").read_text(encoding="utf-8"))
+
+
+def points(*texts: str) -> tuple[TextPoint, ...]:
+    return tuple(TextPoint(number=str(n), text=text) for n, text in enumerate(texts, start=1))
+
+
+@pytest.fixture(scope="module")
+def real() -> Alignment:
+    return align(draft("us-28").points, draft("e3-counter").points)
+
+
+def test_the_real_pair(real: Alignment) -> None:
+    same = {(str(n), str(n)) for n in (1, 2)}
+    gold = same | {(str(n), str(n - 1)) for n in range(4, 29)}
+    right = len(real.links & gold)
+    assert 2 * right / (len(real.links) + len(gold)) >= 0.97
+    assert ("3",) in {tie.before for tie in real.of_fate("dropped")}
+
+
+@pytest.mark.parametrize("name", ["us-28", "e3-counter"])
+def test_a_draft_against_itself_is_the_identity(name: str) -> None:
+    own = draft(name).points
+    assert all(tie.fate == "kept" and tie.before == tie.after for tie in align(own, own).ties)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_draft_against_its_shuffle_is_the_shuffle(seed: int) -> None:
+    own = list(draft("us-28").points)
+    shuffled = random.Random(seed).sample(own, len(own))
+    again = [TextPoint(number=str(n), text=p.text) for n, p in enumerate(shuffled, start=1)]
+    links = {(p.number, str(n)) for n, p in enumerate(shuffled, start=1)}
+    made = align(own, again)
+    assert made.links == links
+    assert {tie.fate for tie in made.ties} <= {"kept", "renumbered", "moved"}
+
+
+def test_every_point_stands_in_one_tie(real: Alignment) -> None:
+    before = [number for tie in real.ties for number in tie.before]
+    after = [number for tie in real.ties for number in tie.after]
+    assert sorted(before, key=int) == [str(n) for n in range(1, 29)]
+    assert sorted(after, key=int) == [str(n) for n in range(1, 28)]
+
+
+def test_split_and_merged() -> None:
+    whole = (
+        "The port of Vell opens to grain ships; prisoners of the ridge war go home by the bridge."
+    )
+    port, home = (part.strip().capitalize() for part in whole.split(";"))
+    other = "Elections to the island council are held."
+    split = align(points(whole, other), points(port, home, other))
+    assert [(tie.before, tie.after) for tie in split.of_fate("split")] == [(("1",), ("1", "2"))]
+    merged = align(points(port, home, other), points(whole, other))
+    assert [(tie.before, tie.after) for tie in merged.of_fate("merged")] == [(("1", "2"), ("1",))]
+
+
+def test_numbers_are_no_evidence() -> None:
+    old = points("Forces are capped at 600,000.", "The fund holds 100 billion dollars.")
+    new = points("The fund holds 600,000 dollars.", "Forces are capped at 100 billion.")
+    assert align(old, new).links == {("1", "2"), ("2", "1")}
+
+
+def test_a_person_may_tie_and_untie() -> None:
+    old, new = points("Alpha beta gamma.", "Delta epsilon."), points("Alpha beta gamma.", "Zeta.")
+    by_hand = align(old, new, links=[("2", "2")], apart=[("1", "1")])
+    assert by_hand.links == {("2", "2")}
+    assert [tie.by_hand for tie in by_hand.ties if tie.before and tie.after] == [True]
+
+
+@pytest.mark.parametrize(("before", "after"), [(0, 0), (0, 2), (2, 0)])
+def test_empty_drafts(before: int, after: int) -> None:
+    made = align(points(*["One."] * before), points(*["Two."] * after))
+    assert [tie.fate for tie in made.ties] == ["new"] * after + ["dropped"] * before

@@ -1,0 +1,72 @@
+"""The points of a draft are found whatever way they are numbered."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.drafting.text import MOST_POINTS, numbered
+
+FORMS = [
+    ("1. Arms fall silent.\n2. Troops leave.", ["1", "2"]),
+    ("1) Arms fall silent.\n2) Troops leave.", ["1", "2"]),
+    ("(1) Arms fall silent.\n(2) Troops leave.", ["1", "2"]),
+    ("Article 1\nArms fall silent.\n\nArticle 2\nTroops leave.", ["1", "2"]),
+    ("Point 1: Arms fall silent.\nPoint 2: Troops leave.", ["1", "2"]),
+    ("§ 1 Arms fall silent.\n§ 2 Troops leave.", ["1", "2"]),
+    ("**1.** Arms fall silent.\n**2.** Troops leave.", ["1", "2"]),
+    ("- 1. Arms fall silent.\n- 2. Troops leave.", ["1", "2"]),
+    ("I. Arms fall silent.\nII. Troops leave.", ["i", "ii"]),
+    ("1. Arms:\n   a. fall silent;\n   b. are counted.\n2. Troops leave.", ["1", "1a", "1b", "2"]),
+    ("1. Arms:\n(a) fall silent;\n(i) are counted.\n2. Go.", ["1", "1a", "1i", "2"]),
+    ("1. Arms.\n10a. Guns.\n3.2. Shells.", ["1", "10a", "3.2"]),
+    ("١. تصمت المدافع.\n٢. تنسحب القوات.", ["1", "2"]),
+    ("Стаття 1. Зброя мовчить.\nСтаття 2. Війська відходять.", ["1", "2"]),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), FORMS)
+def test_numbers(text: str, numbers: list[str]) -> None:
+    made = numbered(text)
+    assert [point.number for point in made.points] == numbers
+    assert made.cautions == ()
+
+
+def test_years_and_figures_at_the_start_of_a_line_are_no_points() -> None:
+    made = numbered("1. Forces stay below\n600,000 until\n2031, when they are counted.\n2. Ends.")
+    assert [point.number for point in made.points] == ["1", "2"]
+    assert made.points[0].text.endswith("until 2031, when they are counted.")
+
+
+def test_paragraphs_are_counted_where_there_is_no_number() -> None:
+    made = numbered("# A plan\n\nArms fall silent.\n\nTroops leave.\n")
+    assert [(p.number, p.text) for p in made.points] == [
+        ("1", "Arms fall silent."),
+        ("2", "Troops leave."),
+    ]
+    assert made.cautions == ("No point has a number: its paragraphs are counted as points.",)
+
+
+def test_a_number_that_stands_twice_loses_nothing() -> None:
+    made = numbered("1. One.\n2. Two.\n2. Other.\n3. Three.")
+    assert [point.number for point in made.points] == ["1", "2", "2+", "3"]
+    assert "2 stands more than once" in made.cautions[0]
+
+
+def test_headings_belong_to_no_point() -> None:
+    made = numbered("# Plan\n\n1. One.\n\n## Part II\n\n2. Two.\n")
+    assert [point.text for point in made.points] == ["One.", "Two."]
+
+
+def test_lines_know_where_they_stand() -> None:
+    assert [point.line for point in numbered("Head\n\n1. One\nmore\n\n2. Two").points] == [3, 6]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# Only a heading"])
+def test_nothing_is_no_point(text: str) -> None:
+    assert numbered(text).points == ()
+
+
+def test_a_book_is_cut_and_said() -> None:
+    made = numbered("\n".join(f"{n}. Words." for n in range(1, MOST_POINTS + 3)))
+    assert len(made.points) == MOST_POINTS
+    assert "5,002" in made.cautions[0]
