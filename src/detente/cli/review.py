@@ -40,7 +40,9 @@ Above = Annotated[
 ]
 Undo = Annotated[
     str | None,
-    typer.Option("--undo", metavar="ID", help="Undo one decision and ask nothing."),
+    typer.Option(
+        "--undo", metavar="ID", help="Undo one decision, by its id or its row's; ask nothing."
+    ),
 ]
 By = Annotated[
     str | None,
@@ -76,6 +78,7 @@ def review_command(
         place = ledger.shelf.find(undo)
         if place is None or not place[1].decided:
             raise typer.BadParameter(words.not_decided(undo), param_hint="--undo")
+        undo = place[1].id
         take_back(ledger, place[0].sha256, undo)
         ledger.save()
         ledger = open_ledger(dossier)

@@ -179,22 +179,21 @@ def _reject(item: Waiting, tour: _Walk) -> None:
 
 
 def _undo(tour: _Walk) -> bool:
-    """Undo the last decision of this sitting, else the last acceptance of an earlier one."""
+    """Undo the last decision of this sitting."""
     from detente.review.ledger import open_ledger
-    from detente.review.undo import last_accepted, undo
+    from detente.review.undo import undo
 
-    last = tour.done[-1] if tour.done else last_accepted(tour.ledger)
-    if last is None:
+    if not tour.done:
         write(words.NOTHING_TO_UNDO)
         return False
+    last = tour.done[-1]
     try:
         undo(tour.ledger, *last)
         tour.ledger.save()
     except DossierError as refused:
         write(str(refused))
         return False
-    if tour.done:
-        tour.done.pop()
+    tour.done.pop()
     tour.counts["undone"] += 1
     tour.ledger = open_ledger(tour.dossier)
     write(words.open_again(last[1]))

@@ -52,7 +52,7 @@ One folder is one dossier; zip it to send it. Every file is a text that any edit
 | `sources.json` | where it stands, in CSL-JSON | [schema](sources.schema.json) |
 | `drafts/NAME.md` | the text of the draft NAME, its points numbered | |
 | `documents/SHA256.*` | documents that were read, as they were given, and their texts | |
-| `suggestions/SHA256.yaml` | what was found in each, and what a person made of it | |
+| `suggestions/SHA256.json` | what was found in each, and what a person made of it | |
 | `forecasts/*.json` | forecasts on record, and what came of them | |
 
 `documents` and `suggestions` are written by `detente read --into` and `detente review`,

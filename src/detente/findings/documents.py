@@ -7,7 +7,7 @@ from detente.errors import Kind
 DOCUMENTS: dict[str, Kind] = {
     "not-suggestions": Kind(
         "The file holds no suggestions",
-        "`suggestions/SHA256.yaml` is written by `detente read FILE --into DOSSIER`, under the "
+        "`suggestions/SHA256.json` is written by `detente read FILE --into DOSSIER`, under the "
         "hash of the document. Take a broken one away, or mend it, and read the document again.",
     ),
     "text-changed": Kind(
@@ -22,8 +22,8 @@ DOCUMENTS: dict[str, Kind] = {
     ),
     "changed-meanwhile": Kind(
         "A file was changed in the meantime",
-        "What was changed by somebody else is not written over, and an acceptance is undone only "
-        "while the file is as it left it.",
+        "What was changed by somebody else is not written over, and a row that was changed by "
+        "hand, or on which something rests, is left when its acceptance is undone.",
     ),
 }
 

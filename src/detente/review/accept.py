@@ -5,6 +5,7 @@ A document from which a suggestion is accepted becomes a source: an entry in ``s
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -12,15 +13,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from detente.dossier.files.csvrows import BOM
 from detente.dossier.files.folder import EVENTS, SOURCES, STATEMENTS
 from detente.dossier.model.evidence import Event, Source, Statement
 from detente.review.context import place_of
+from detente.review.editing import with_item, with_row
 from detente.review.known import SAID, Match, match, source_of
 from detente.review.ledger import Ledger, Signed
 from detente.review.rows import Ground, Lacking, row_of, wrong_edits
-from detente.review.splice import change_of, with_row
-from detente.review.stored import Change, StoredDocument, StoredSuggestion
+from detente.review.stored import StoredDocument, StoredSuggestion
 
 ALREADY = "it is {state} already; undo that first"
 HELD = "the dossier holds it as {row}"
@@ -69,9 +69,9 @@ def accept(
     document = ledger.document(sha256)
     file = STATEMENTS if isinstance(made, Statement) else EVENTS
     again = made.id in ledger.ids[file]
-    changes = _write(ledger, made, _source(ledger, document)[1], new=not again)
+    _write(ledger, made, _source(ledger, document)[1], new=not again)
     pieces = document.pieces(_found(document, id))
-    _mark(ledger, document, pieces, signed, made.id, dict(edits), changes)
+    _mark(ledger, document, pieces, signed, made, dict(edits))
     return Accepted(row=made.id, file=file, again=again)
 
 
@@ -182,18 +182,13 @@ def _once_more(
 
 def _write(
     ledger: Ledger, record: Statement | Event, item: dict[str, object] | None, *, new: bool
-) -> tuple[Change, ...]:
-    changes = []
+) -> None:
     if item is not None:
-        raw = ledger.now[SOURCES]
-        made, at, added = with_item(raw, item)
-        changes.append(change_of(SOURCES, raw, made, at=at, added=added))
-        ledger.now[SOURCES] = made
+        ledger.now[SOURCES] = with_item(ledger.now[SOURCES], item)
         ledger.add_source(Source.model_validate(item))
     file = STATEMENTS if isinstance(record, Statement) else EVENTS
-    ledger.now[file], change = with_row(ledger.now[file], record, new=new)
+    ledger.now[file] = with_row(ledger.now[file], record, new=new)
     ledger.add_record(record)
-    return (*changes, change)
 
 
 def _mark(
@@ -201,15 +196,21 @@ def _mark(
     document: StoredDocument,
     pieces: Sequence[StoredSuggestion],
     signed: Signed,
-    row: str,
+    record: Statement | Event,
     edited: dict[str, str],
-    changes: tuple[Change, ...],
 ) -> None:
-    """Note with every piece what it became; the first keeps how to undo it."""
-    update = {"state": "accepted", "row": row, "like": None, "by": signed.by, "on": signed.day}
+    """Note with every piece what it became; the first keeps what was written."""
+    update: dict[str, object] = {"state": "accepted", "row": record.id, "like": None}
+    update |= {"by": signed.by, "on": signed.day}
     first, *others = (piece.model_copy(update=update) for piece in pieces)
-    first = first.model_copy(update={"edited": edited, "changes": changes})
+    first = first.model_copy(update={"edited": edited, "written": digest(record)})
     ledger.put(document.replaced([first, *others]))
+
+
+def digest(record: Statement | Event) -> str:
+    """What tells a row from one that somebody changed; further sources of it do not count."""
+    values = record.model_dump(mode="json", exclude={"also_in"})
+    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def source_item(document: StoredDocument, taken: Collection[str]) -> dict[str, Any]:
@@ -237,26 +238,6 @@ def source_item(document: StoredDocument, taken: Collection[str]) -> dict[str, A
         item["URL"] = document.url
     item["custom"] = {"sha256": document.text_sha256}
     return item
-
-
-def with_item(raw: bytes | None, item: dict[str, Any]) -> tuple[bytes, int, int]:
-    """``sources.json`` with one item more at its end, where that was put in and how many bytes.
-
-    Nothing else in the file is touched.
-    """
-    newline = "\r\n" if raw is not None and b"\r\n" in raw else "\n"
-    lines = json.dumps(item, indent=2, ensure_ascii=False).split("\n")
-    text = newline.join(f"  {line}" for line in lines)
-    if raw is None or not raw.removeprefix(BOM).strip():
-        made = (raw or b"") + f"[{newline}{text}{newline}]{newline}".encode()
-        return made, len(raw or b""), len(made) - len(raw or b"")
-    at = raw.rindex(b"]")
-    at = len(raw[:at].rstrip())
-    first = raw[:at].endswith(b"[")
-    # What closed the list stays as it is; an empty one on one line is opened up.
-    closes = "" if b"\n" in raw[at : raw.rindex(b"]")] else newline
-    added = f"{'' if first else ','}{newline}{text}{closes}".encode()
-    return raw[:at] + added + raw[at:], at, len(added)
 
 
 def _id(document: StoredDocument, taken: Collection[str]) -> str:

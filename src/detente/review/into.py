@@ -12,7 +12,7 @@ from detente.files import write_all
 from detente.reading.reading import Reading
 from detente.review.files import text_of
 from detente.review.known import Holdings
-from detente.review.shelf import DOCUMENTS, Shelf, name_of
+from detente.review.shelf import DOCUMENTS, Shelf, name_of, older_name_of
 from detente.review.stored import (
     MAX_SUGGESTIONS,
     StoredDocument,
@@ -77,7 +77,7 @@ def put_into(shelf: Shelf, file: str | Path, reading: Reading, held: Holdings) -
     contents = _contents(document, raw, merged)
     for name in contents:
         shelf.check_target(name)
-    write_all(shelf.folder, contents)
+    write_all(shelf.folder, contents, _older(shelf, document.sha256))
     there = {suggestion.id for suggestion in before.suggestions} if before is not None else set()
     return Placed(
         document=merged,
@@ -102,6 +102,12 @@ def _contents(document: Document, raw: bytes, made: StoredDocument) -> dict[str,
         f"{DOCUMENTS}/{made.text_sha256}.txt": document.text.encode(),
         name_of(made.sha256): text_of(made).encode(),
     }
+
+
+def _older(shelf: Shelf, sha256: str) -> list[str]:
+    """The file of an earlier version that what is written takes the place of."""
+    name = older_name_of(sha256)
+    return [name] if (shelf.folder / name).is_file() else []
 
 
 def _ending(document: Document, raw: bytes) -> str:

@@ -19,8 +19,7 @@ from detente.errors import Finding
 from detente.files import write_all
 from detente.review.files import text_of
 from detente.review.known import SAID, Holdings, holdings_of
-from detente.review.shelf import Shelf, name_of
-from detente.review.splice import digest
+from detente.review.shelf import Shelf, name_of, older_name_of
 from detente.review.stored import StoredDocument
 from detente.userfiles import refuse
 
@@ -70,6 +69,7 @@ class Ledger:
         """
         if sha256 not in self.documents:
             self._take(name_of(sha256))
+            self._take(older_name_of(sha256))
             document = self.shelf.get(sha256)
             if document is None:
                 raise _gone(sha256)
@@ -79,7 +79,7 @@ class Ledger:
     def every(self) -> Iterator[tuple[StoredDocument | None, tuple[Finding, ...]]]:
         """Every document as it stands, or what is wrong with its file, one by one."""
         for name in self.shelf.names():
-            sha256 = name.partition("/")[2].removesuffix(".yaml")
+            sha256 = name.partition("/")[2][:-5]
             known = self.documents.get(sha256)
             yield (known, ()) if known is not None else self.shelf.read(name)
 
@@ -140,6 +140,12 @@ class Ledger:
             return rows.get(id)
         return next((row for row in rows if row.id == id), None)
 
+    def rows(self) -> Iterator[Statement | Event]:
+        """Every row as it stands now."""
+        yield from self.new.values()
+        for file, rows in ((STATEMENTS, self.dossier.statements), (EVENTS, self.dossier.events)):
+            yield from (row for row in rows if (file, row.id) not in self.new)
+
     def save(self) -> None:
         """Write what changed: every file or none.
 
@@ -151,6 +157,7 @@ class Ledger:
         self._check_unchanged()
         for sha256 in self.touched:
             self.now[name_of(sha256)] = text_of(self.documents[sha256]).encode()
+            self.now[older_name_of(sha256)] = None
         new = {n: raw for n, raw in self.now.items() if raw is not None and raw != self.there[n]}
         gone = [n for n, raw in self.now.items() if raw is None and self.there[n] is not None]
         for name in new:
@@ -169,7 +176,7 @@ class Ledger:
         for name, raw in self.there.items():
             path = self.shelf.folder / name
             now = path.read_bytes() if path.is_file() else None
-            if (None if now is None else digest(now)) != (None if raw is None else digest(raw)):
+            if now != raw:
                 raise refuse(
                     "changed-meanwhile",
                     name,

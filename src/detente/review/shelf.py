@@ -52,7 +52,9 @@ class Shelf:
         place = _checked(self.folder, SUGGESTIONS)
         if place is None:
             return ()
-        names = sorted(entry.name for entry in place.iterdir() if entry.suffix == ".yaml")
+        every = {entry.name for entry in place.iterdir() if entry.suffix in (".json", ".yaml")}
+        # What an earlier version wrote is read only until it has been written anew.
+        names = sorted(n for n in every if n.endswith(".json") or f"{n[:-5]}.json" not in every)
         if len(names) > MAX_DOCUMENTS:
             raise refuse(
                 "too-large",
@@ -69,7 +71,7 @@ class Shelf:
             document, findings = parse(text_of(raw, name, "Save the file as UTF-8."), name)
         except DossierError as refused:
             return None, refused.findings
-        if document is not None and name != name_of(document.sha256):
+        if document is not None and name[:-5] != name_of(document.sha256)[:-5]:
             return None, (_misplaced(name, document),)
         return document, findings
 
@@ -102,21 +104,23 @@ class Shelf:
         DossierError
             If its file is broken.
         """
-        name = name_of(sha256)
-        place = _checked(self.folder, SUGGESTIONS)
-        if place is None or not _is_there(self.folder / name):
+        if _checked(self.folder, SUGGESTIONS) is None:
             return None
-        document, findings = self.read(name)
-        if document is None:
-            raise DossierError(findings)
-        return document
+        for name in (name_of(sha256), older_name_of(sha256)):
+            if _is_there(self.folder / name):
+                document, findings = self.read(name)
+                if document is None:
+                    raise DossierError(findings)
+                return document
+        return None
 
     def find(self, id: str) -> tuple[StoredDocument, StoredSuggestion] | None:
-        """The suggestion of an id with its document; broken files are passed over."""
+        """The suggestion of an id, or what became this row, with its document."""
         for document, _ in self.documents():
-            suggestion = document.get(id) if document else None
-            if document is not None and suggestion is not None:
-                return document, suggestion
+            for suggestion in document.suggestions if document is not None else ():
+                became = suggestion.row == id and suggestion.state == "accepted"
+                if document is not None and (suggestion.id == id or became):
+                    return document, suggestion
         return None
 
     def text(self, sha256: str) -> str | None:
@@ -162,6 +166,11 @@ class Shelf:
 
 def name_of(sha256: str) -> str:
     """The name of a document's file of suggestions."""
+    return f"{SUGGESTIONS}/{sha256}.json"
+
+
+def older_name_of(sha256: str) -> str:
+    """The name it has in dossiers of version 0.1."""
     return f"{SUGGESTIONS}/{sha256}.yaml"
 
 

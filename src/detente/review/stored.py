@@ -1,4 +1,4 @@
-"""A document and its suggestions as a dossier keeps them, in ``suggestions/SHA256.yaml``."""
+"""A document and its suggestions as a dossier keeps them, in ``suggestions/SHA256.json``."""
 
 from __future__ import annotations
 
@@ -52,23 +52,6 @@ Hash = Annotated[str, AfterValidator(_check_hash)]
 Ending = Annotated[str, AfterValidator(_check_ending)]
 
 
-class Change(Record):
-    """What accepting changed in one file, so that it can be undone exactly.
-
-    ``added`` bytes stand ``at`` a byte in the place of ``removed``, after so many ``columns`` were
-    added to every row; the hashes are of the file ``before`` (none if there was none) and
-    ``after``.
-    """
-
-    file: Literal["statements.csv", "events.csv", "sources.json"]
-    before: Hash | None = None
-    after: Hash
-    at: int = Field(ge=0)
-    added: int = Field(ge=0)
-    removed: str = ""
-    columns: int = Field(default=0, ge=0, le=40)
-
-
 class StoredSuggestion(Saying):
     """One suggestion, and what a person made of it."""
 
@@ -89,8 +72,8 @@ class StoredSuggestion(Saying):
     on: When | None = Field(None, description="On what day.")
     note: str | None = None
     edited: dict[str, str] = Field({}, description="What the person changed, by column.")
-    changes: tuple[Change, ...] = Field(
-        (), description="What accepting changed in the files of the dossier, in that order."
+    written: str | None = Field(
+        None, description="A digest of the row as it was written: of another, somebody changed it."
     )
 
     @property

@@ -1,50 +1,34 @@
-"""Undoing what was accepted or rejected: the files are as they were, byte by byte."""
+"""Undoing what was accepted or rejected: the rows that it added go; what a person changed stays."""
 
 from __future__ import annotations
 
 import re
 
 from detente.dossier.files.folder import DOSSIER, EVENTS, SOURCES, STATEMENTS
-from detente.dossier.model.evidence import Anchored
+from detente.dossier.model.evidence import Anchored, Event, Statement
 from detente.errors import RefusedError
+from detente.review.accept import digest, source_item
+from detente.review.editing import with_row, without_item, without_row
 from detente.review.known import source_of
 from detente.review.ledger import Ledger
-from detente.review.splice import digest, undone
 from detente.review.stored import StoredDocument, StoredSuggestion
 from detente.userfiles import refuse
 
 CLEARED: dict[str, object] = {
     "state": "open", "row": None, "like": None, "by": None, "on": None, "note": None,
-    "edited": {}, "changes": (),
+    "edited": {}, "written": None,
 }  # fmt: skip
 
 
-def last_accepted(ledger: Ledger) -> tuple[str, str] | None:
-    """Document and id of what was accepted last, if no file was changed since; else None."""
-    for document, _ in ledger.every():
-        if document is None:
-            continue
-        for suggestion in document.suggestions:
-            if _is_last(ledger, suggestion) and _leaning(ledger, document, suggestion) is None:
-                return document.sha256, suggestion.id
-    return None
-
-
-def _is_last(ledger: Ledger, suggestion: StoredSuggestion) -> bool:
-    raws = [(ledger.now[change.file], change) for change in suggestion.changes]
-    same = (raw is not None and digest(raw) == change.after for raw, change in raws)
-    return suggestion.state == "accepted" and bool(suggestion.changes) and all(same)
-
-
 def undo(ledger: Ledger, sha256: str, id: str) -> StoredSuggestion:
-    """Make a suggestion open again, and take back what accepting it changed.
+    """Make a suggestion open again, and take its row out, with its source if no other needs it.
 
     The ledger is only good for saving afterwards: open it anew.
 
     Raises
     ------
     RefusedError
-        If a file was changed since. What was accepted last is undone first.
+        If the row was changed by hand since, or something rests on it; then nothing is undone.
     ValueError
         If the suggestion was neither accepted nor rejected.
     """
@@ -52,44 +36,54 @@ def undo(ledger: Ledger, sha256: str, id: str) -> StoredSuggestion:
     suggestion = document.get(id)
     if suggestion is None or not suggestion.decided:
         raise ValueError(f"{id} was neither accepted nor rejected")
-    leaning = _leaning(ledger, document, suggestion)
-    if leaning is not None:
-        raise _refused(
-            leaning, f"{suggestion.row} or its source is named here; nothing was undone."
-        )
     pieces = document.pieces(suggestion)
-    restored = dict(ledger.now)
-    for change in reversed([change for piece in pieces for change in piece.changes]):
-        raw = restored[change.file]
-        before = None if raw is None or digest(raw) != change.after else undone(raw, change)
-        if before is None:
-            raise _refused(
-                change.file,
-                f"the file was changed since {suggestion.id} was accepted; nothing was undone.",
-            )
-        restored[change.file] = None if change.before is None else before
-    ledger.now.update(restored)
+    record = ledger.row_of(suggestion.row, suggestion.kind) if suggestion.row else None
+    if suggestion.state == "accepted" and record is not None:
+        _take_out(ledger, document, record, pieces[0].written)
     ledger.put(document.replaced(piece.model_copy(update=CLEARED) for piece in pieces))
     return suggestion
 
 
-def _leaning(ledger: Ledger, document: StoredDocument, suggestion: StoredSuggestion) -> str | None:
-    """The file in which something else rests on the row, or on the source that came with it."""
-    if suggestion.state != "accepted" or suggestion.row is None:
-        return None
-    changes = [change for piece in document.pieces(suggestion) for change in piece.changes]
-    if any(change.file == SOURCES for change in changes):
-        source = source_of(document, ledger.held)
-        for file, rows in (
-            (STATEMENTS, ledger.dossier.statements),
-            (EVENTS, ledger.dossier.events),
-        ):
-            if any(row.id != suggestion.row and source in _sources(row) for row in rows):
-                return file
-    added = any(change.file != SOURCES and not change.removed for change in changes)
+def _take_out(
+    ledger: Ledger, document: StoredDocument, record: Statement | Event, written: str | None
+) -> None:
+    """Take the row out, or what the document added to the row of another."""
+    file = STATEMENTS if isinstance(record, Statement) else EVENTS
+    source, raw = source_of(document, ledger.held), ledger.now[file]
+    assert raw is not None  # the row was read from it
+    if record.source != source:
+        also = tuple(also for also in record.also_in if also.partition("#")[0] != source)
+        ledger.now[file] = with_row(raw, record.model_copy(update={"also_in": also}), new=False)
+    elif record.also_in:
+        raise _refused(file, f"{record.id} has further sources, {', '.join(record.also_in)[:80]}")
+    elif digest(record) != written:
+        raise _refused(file, f"{record.id} was changed by hand since it was accepted")
+    elif _named(ledger, record.id):
+        raise _refused(DOSSIER, f"{record.id} is named here")
+    else:
+        ledger.now[file] = without_row(raw, type(record), record.id)
+    _take_source_out(ledger, document, record, source)
+
+
+def _take_source_out(
+    ledger: Ledger, document: StoredDocument, record: Statement | Event, source: str | None
+) -> None:
+    """Take out the source that a document became, unless it was changed or is needed."""
+    known = ledger.dossier.sources.get(source or "")
+    if source is None or known is None or _named(ledger, source):
+        return
+    if any(row.id != record.id and source in _sources(row) for row in ledger.rows()):
+        return
+    made = source_item(document, ())
+    raw = ledger.now[SOURCES]
+    if raw and known.model_dump(by_alias=True, exclude_defaults=True) == made | {"id": source}:
+        ledger.now[SOURCES] = without_item(raw, source)
+
+
+def _named(ledger: Ledger, id: str) -> bool:
+    """Whether the dossier names an id."""
     text = (ledger.shelf.folder / DOSSIER).read_text(encoding="utf-8", errors="replace")
-    named = rf"(?<![\w.-]){re.escape(suggestion.row)}(?![\w.-])"
-    return DOSSIER if added and re.search(named, text) else None
+    return re.search(rf"(?<![\w.-]){re.escape(id)}(?![\w.-])", text) is not None
 
 
 def _sources(row: Anchored) -> tuple[str | None, ...]:
@@ -97,9 +91,5 @@ def _sources(row: Anchored) -> tuple[str | None, ...]:
 
 
 def _refused(file: str, message: str) -> RefusedError:
-    return refuse(
-        "changed-meanwhile",
-        file,
-        message,
-        "Undo what was accepted later first; or take the row out by hand.",
-    )
+    mend = "Undo what rests on it first; or take the row out by hand."
+    return refuse("changed-meanwhile", file, f"{message}; it was left, and nothing undone.", mend)

@@ -110,10 +110,9 @@ def test_undo_in_the_walk_brings_it_back_at_once(folder: Path, typed: Any) -> No
 
 def test_undo_reaches_back_to_an_earlier_sitting(folder: Path, typed: Any) -> None:
     before = bytes_of(folder)
-    typed("review", folder, lines="a\na\n")
-    printed = typed("review", folder, lines="u\nu\nu\nq\n")
-    assert "2 undone" in printed
-    assert "nothing to undo" in printed
+    typed("review", folder, lines="a\n")
+    assert "Nothing to undo in this sitting" in typed("review", folder, lines="u\nq\n")
+    assert "open again" in typed("review", folder, "--undo", "dorn-2031-05-09")
     assert bytes_of(folder) == before
 
 
@@ -160,11 +159,11 @@ def test_a_broken_file_of_suggestions_is_among_the_findings(
     folder: Path, typed: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     typed("check", folder)
-    (folder / "suggestions" / f"{'0' * 64}.yaml").write_text("name: [\n", encoding="utf-8")
+    (folder / "suggestions" / f"{'0' * 64}.json").write_text('{"name": [', encoding="utf-8")
     for words in (["check", folder], ["review", folder], ["review", folder, "--json"]):
         assert main([str(word) for word in words]) == 1
         printed = capsys.readouterr()
-        assert "not-yaml" in printed.out + printed.err
+        assert "not-json" in printed.out + printed.err
     (folder / "suggestions").rename(folder / "elsewhere")
     (folder / "suggestions").symlink_to(folder / "elsewhere")
     typed("check", folder, code=1)

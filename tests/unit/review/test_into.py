@@ -26,7 +26,7 @@ def test_the_document_and_its_suggestions_are_kept(folder: Path, make: Any, put:
     after = bytes_of(folder)
     new = {name: raw for name, raw in after.items() if name not in before}
     assert {name: after[name] for name in before} == before
-    assert sorted(new) == [f"documents/{SHA256}.txt", f"suggestions/{SHA256}.yaml"]
+    assert sorted(new) == [f"documents/{SHA256}.txt", f"suggestions/{SHA256}.json"]
     assert new[f"documents/{SHA256}.txt"] == ARTICLE.encode()
     document = open_ledger(folder).document(SHA256)
     one = document.suggestions[0]
@@ -116,7 +116,7 @@ def test_a_link_in_the_place_of_a_folder_is_refused(
     assert not any(elsewhere.iterdir())
 
 
-@pytest.mark.parametrize("name", [f"documents/{SHA256}.txt", f"suggestions/{SHA256}.yaml"])
+@pytest.mark.parametrize("name", [f"documents/{SHA256}.txt", f"suggestions/{SHA256}.json"])
 def test_a_link_in_the_place_of_a_file_is_refused(
     name: str, folder: Path, tmp_path: Path, put: Any
 ) -> None:
