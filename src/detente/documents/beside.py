@@ -3,30 +3,60 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from detente.documents.document import Comment
 
 _MOST = 20
 _LONG = 300
-Unseen = tuple[str, str]
-"""How some words are kept from the reader, and the words: ("struck through", "withdraws")."""
+_KEPT = 1000
 
 
-def left_out(unseen: Iterable[Unseen]) -> Iterator[str]:
-    """Cautions that show the words which no reader of the document takes as standing.
+class Unseen:
+    """Words that no reader of a document takes as standing, gathered as they are met.
 
     Examples
     --------
-    >>> for caution in left_out([("hidden", "We would give it up."), ("struck through", " ")]):
-    ...     print(caution)
-    Hidden, and not read: “We would give it up.”
+    >>> unseen = Unseen()
+    >>> for words in ("We would ", "give it up."):
+    ...     unseen.add("hidden", words, where=1)
+    >>> unseen.add("struck through", " ")
+    >>> list(unseen.cautions())
+    ['Hidden, and not read: “We would give it up.”']
     """
-    shown = [(how, _short(words)) for how, words in unseen if words.strip()]
-    for how, words in shown[:_MOST]:
-        yield f"{how[0].upper()}{how[1:]}, and not read: “{words}”"
-    if len(shown) > _MOST:
-        yield f"… and {len(shown) - _MOST} more pieces that are hidden or struck through."
+
+    def __init__(self) -> None:
+        self._words: list[tuple[str, str]] = []
+        self._where: object = None
+
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
+    def add(self, how: str, words: str, where: object = None) -> None:
+        """Add words; to the last ones, if those were kept from the reader as they are, and there.
+
+        Parameters
+        ----------
+        how : str
+            "hidden", "struck through", "covered" or "off the page".
+        words : str
+        where : object
+            The paragraph or the page.
+        """
+        last, said = self._words[-1] if self._words else ("", "")
+        if last == how and where is not None and where is self._where:
+            self._words[-1] = how, said + words if len(said) < _KEPT else said
+        else:
+            self._words.append((how, words[:_KEPT]))
+        self._where = where
+
+    def cautions(self) -> Iterator[str]:
+        """The words, as cautions."""
+        shown = [(how, _short(words)) for how, words in self._words if words.strip()]
+        for how, words in shown[:_MOST]:
+            yield f"{how[0].upper()}{how[1:]}, and not read: “{words}”"
+        if len(shown) > _MOST:
+            yield f"… and {len(shown) - _MOST} more pieces that are hidden or struck through."
 
 
 def beside(after: str, before: str | None, comments: Sequence[Comment]) -> Iterator[str]:
@@ -62,29 +92,18 @@ def beside(after: str, before: str | None, comments: Sequence[Comment]) -> Itera
 
 
 def _changes(after: str, before: str) -> Iterator[str]:
-    was, added = _only_in(before, after), _only_in(after, before)
+    was = list((Counter(before.split("\n\n")) - Counter(after.split("\n\n"))).elements())
+    added = (Counter(after.split("\n\n")) - Counter(before.split("\n\n"))).total()
     accepted = "The text is read as if every tracked change were accepted"
     if not was:
-        new = f"{len(added)} {_paragraphs(len(added))} added" if added else "the words are the same"
+        new = f"{_paragraphs(added)} added" if added else "the words are the same"
         yield f"{accepted}: {new}."
         return
     verb = "was" if len(was) == 1 else "were"
-    yield f"{accepted}: {len(was)} {_paragraphs(len(was))} {verb} otherwise before."
+    yield f"{accepted}: {_paragraphs(len(was))} {verb} otherwise before."
     for paragraph in was[:_MOST]:
         yield f"Before the tracked changes: “{_short(paragraph)}”"
     yield from _rest(len(was), "paragraphs")
-
-
-def _only_in(text: str, other: str) -> list[str]:
-    """The paragraphs that the other text does not have."""
-    there = Counter(other.split("\n\n"))
-    only = []
-    for paragraph in text.split("\n\n"):
-        if there[paragraph]:
-            there[paragraph] -= 1
-        elif paragraph.strip():
-            only.append(paragraph)
-    return only
 
 
 def _rest(number: int, what: str) -> Iterator[str]:
@@ -93,7 +112,7 @@ def _rest(number: int, what: str) -> Iterator[str]:
 
 
 def _paragraphs(number: int) -> str:
-    return "paragraph" if number == 1 else "paragraphs"
+    return f"{number} paragraph{'' if number == 1 else 's'}"
 
 
 def _short(text: str) -> str:

@@ -24,7 +24,7 @@ MAX_PAGE_DEPTH = 250
 MAX_ATTRIBUTES = 100
 # The second opinions on what is the article take the square of this number of steps.
 MAX_BLOCKS_WEIGHED = 3_000
-MAX_DEPTH = 1_000
+MAX_DEPTH = 150
 MAX_ZIP_FILES = 2_000
 MAX_ZIP_RATIO = 200
 # So many elements for any Word file, and one more for each four of its bytes.

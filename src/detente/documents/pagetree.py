@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from detente.documents.beside import Unseen
 from detente.documents.limits import damaged, need
-from detente.documents.numbering import written
-from detente.documents.typography import is_note_mark, turns, whole_letters
+from detente.documents.typography import is_note_mark, turns, whole_letters, written
+
+Unseen = tuple[str, str]
 
 _NEVER = frozenset(
     {"script", "style", "template", "noscript", "head", "svg", "math", "object", "select", "rp"}

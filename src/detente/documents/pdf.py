@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from detente.documents.beside import Unseen, left_out
+from detente.documents.beside import Unseen
 from detente.documents.document import Document
 from detente.documents.limits import (
     MAX_PDF_CONTENT,
@@ -72,7 +72,7 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Document:
         byline=byline,
         cautions=(
             "Lines of the PDF were rejoined; page headers and footers left out.",
-            *left_out(pages.unseen),
+            *pages.unseen.cautions(),
         ),
     )
 
@@ -145,7 +145,7 @@ class _Pages:
 
     def __init__(self, name: str, size: int, reader: Any) -> None:
         self.lines: list[list[Line]] = []
-        self.unseen: list[Unseen] = []
+        self.unseen = Unseen()
         self._name, self._reader = name, reader
         self._most_content = MAX_PDF_CONTENT + PDF_CONTENT_PER_BYTE * size
         self._most_words = MAX_PDF_WORDS + int(PDF_WORDS_PER_BYTE * size)
@@ -161,7 +161,8 @@ class _Pages:
         drawn.drawing.boxes += _struck_by_reviewers(page, matrix)
         lines, unseen = lines_of(drawn.drawing, edges)
         self.lines.append(lines)
-        self.unseen += unseen
+        for how, words in unseen:
+            self.unseen.add(how, words)
 
     def _operations_of(self, holder: Any) -> Sequence[tuple[Any, bytes]]:
         """The instructions of a page or a form, weighed before they are made."""

@@ -10,11 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from detente.documents.beside import Unseen
 from detente.documents.pdf_page import Box, Drawing, Piece
 from detente.documents.pdf_unseen import THIN, seen_of
 from detente.documents.rejoining import Line
 from detente.documents.typography import is_note_mark, whole_letters
+
+Unseen = tuple[str, str]
 
 _SAME_LINE = 0.3
 _SMALLER = 0.85

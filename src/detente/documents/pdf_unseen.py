@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from detente.documents.beside import Unseen
 from detente.documents.pdf_page import Box, Drawing, Piece
+
+Unseen = tuple[str, str]
 
 THIN = 2.5
 """Points across, at most, of what is a line and no box."""

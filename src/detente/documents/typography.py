@@ -1,4 +1,4 @@
-"""What print does to words: marks of notes, ligatures, speakers in the first column of a table."""
+"""What print does to words: marks of notes, ligatures, numbers of lists, speakers in a table."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ _CLOCK = re.compile(
 )
 _LABEL = re.compile(r"[^\W\d_a-z][^\n?!;:]{0,58}(?P<colon>\s?:)?")
 _MOST_WORDS_OF_A_LABEL = 8
+_MOST = 3_000
+_ROMAN = [["", *digits.split()] for digits in (
+    "m mm mmm", "c cc ccc cd d dc dcc dccc cm", "x xx xxx xl l lx lxx lxxx xc",
+    "i ii iii iv v vi vii viii ix",
+)]  # fmt: skip
 _SAID = re.compile(r"[.!?…—–-][\"'”’»)\]]*$")
 
 
@@ -68,3 +73,26 @@ def _turn(row: Sequence[str]) -> tuple[int, int] | None:
     if not shape or len(label.split()) > _MOST_WORDS_OF_A_LABEL:
         return None
     return (cells[0], cells[1]) if shape["colon"] or _SAID.search(words) else None
+
+
+def written(number: int, form: str) -> str:
+    """A number as a list writes it.
+
+    >>> [written(4, form) for form in ("decimal", "lowerRoman", "upperLetter", "decimalZero")]
+    ['4', 'iv', 'D', '04']
+    >>> written(28, "lowerLetter"), written(22, "ordinal")
+    ('bb', '22nd')
+    """
+    said = str(number)
+    if not 0 < number <= _MOST:
+        return said
+    if form.endswith("Letter"):
+        said = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    elif form.endswith("Roman"):
+        said = "".join(digits[int(digit)] for digits, digit in zip(_ROMAN[-len(said) :], said))
+    elif form == "ordinal":
+        teen = number % 100 in (11, 12, 13)
+        return said + ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th"))
+    elif form == "decimalZero":
+        return f"{number:02}"
+    return said.upper() if form.startswith("upper") else said

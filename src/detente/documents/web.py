@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from detente.documents.beside import left_out
+from detente.documents.beside import Unseen
 from detente.documents.document import Document
 from detente.documents.limits import (
     MAX_ATTRIBUTES,
@@ -55,7 +55,9 @@ def read_web(data: bytes, name: str, sha256: str) -> Document:
     made = markup(page)
     _check(made, name)
     root = tree_of(page, name)
-    unseen = as_seen(root)
+    unseen = Unseen()
+    for how, words in as_seen(root):
+        unseen.add(how, words)
     article = _extract(root, name, weigh=made.blocks <= MAX_BLOCKS_WEIGHED)
     text = whole_letters(_paragraphs(getattr(article, "text", None) or ""))
     if not text:
@@ -74,7 +76,7 @@ def read_web(data: bytes, name: str, sha256: str) -> Document:
         byline=_line(article.author),
         url=_line(article.url),
         published=_day(article.date),
-        cautions=(*_encoded(encoding), *left_out(unseen)),
+        cautions=(*_encoded(encoding), *unseen.cautions()),
     )
 
 

@@ -9,22 +9,21 @@ from __future__ import annotations
 import email
 import email.policy
 from collections.abc import Iterator
-from typing import TypeVar
+from xml.etree.ElementTree import Element
 
-from detente.documents.beside import beside, left_out
+from detente.documents.beside import Unseen, beside
 from detente.documents.document import Comment, Document, Span
 from detente.documents.limits import MAX_PART_BYTES, MAX_SMALL_PART, MAX_WORD_PARTS
 from detente.documents.packages import Package
 from detente.documents.plain import decode
 from detente.documents.web import text_of_page
+from detente.documents.wordlists import Lists, Styles
 from detente.documents.wordml import Body
-from detente.documents.wordparts import Numbering, Part, Properties, Relations, Styles
 from detente.errors import RefusedError
 
 _DEEPEST = 2
 _MOST_EDGES = 12
 _MOST_EMBEDDED = 20
-T = TypeVar("T", bound=Part)
 _HTML = (b"<html", b"<!doctype", b"<body", b"<p", b"<div", b"<?xml")
 
 
@@ -35,101 +34,98 @@ def read_word(data: bytes, name: str, sha256: str, deep: int = 0) -> Document:
     words that are hidden or struck through, and the comments stand among the cautions, so that
     they are seen. Notes are read after the text.
     """
-    package = Package(data, name)
-    main = _main(package)
-    relations = package.relations(main)
-    most = MAX_WORD_PARTS + len(data) // 4
-    embedded, cautions = _embedded(package, relations, name, deep)
-    styles, numbering = (
-        _first(package, relations, "styles", Styles()),
-        _first(package, relations, "numbering", Numbering()),
-    )
-    body = package.walk(main, Body(styles, numbering.lists, embedded, most), MAX_PART_BYTES)
-    notes = [_body(package, relations, kind, most) for kind in ("footnotes", "endnotes")]
-    remarks = _body(package, relations, "comments", most)
-    about = package.walk("docProps/core.xml", Properties(), MAX_SMALL_PART)
-    changed = body.changed or any(note.changed for note in notes)
-    after, before = (
-        "\n\n".join(part for part in parts if part)
-        for parts in zip(*((one.after, one.before) for one in (body, *notes)))
-    )
+    file = _File(data, name)
+    unseen = Unseen()
+    embedded, cautions = _embedded(file, deep)
+    styles, lists = Styles(file.first("styles")), Lists(file.first("numbering"))
+    body = Body(file.package.tree(file.main, MAX_PART_BYTES), unseen, styles, lists, embedded)
+    notes = [Body(file.first(kind), unseen) for kind in ("footnotes", "endnotes")]
+    changed = any(one.changed for one in (body, *notes))
+    after = "\n\n".join(one.after for one in (body, *notes) if one.after)
+    before = "\n\n".join(one.before for one in (body, *notes) if one.before) if changed else None
     comments = tuple(
         Comment(author=author, text=text, place=_place(body, key))
-        for key, author, text in remarks.comments
+        for key, author, text in Body(file.first("comments"), Unseen()).comments
     )
+    about = file.package.tree("docProps/core.xml", MAX_SMALL_PART)
     return Document(
         name=name,
         text=after,
         sha256=sha256,
-        title=about.said("title"),
-        byline=about.said("creator"),
-        before=before if changed else None,
+        title=_said(about, "title"),
+        byline=_said(about, "creator"),
+        before=before,
         comments=comments,
         cautions=(
-            *_beside_text(package, relations, most, any(note.after for note in notes)),
+            *file.beside_text(any(note.after for note in notes)),
             *cautions,
-            *left_out([piece for one in (body, *notes) for piece in one.unseen]),
-            *beside(after, before if changed else None, comments),
+            *unseen.cautions(),
+            *beside(after, before, comments),
         ),
     )
 
 
-def _main(package: Package) -> str:
-    named = [part for part in package.relations("").to("officeDocument") if part in package]
-    usual = [part for part in sorted(package.names()) if part.startswith("word/document")]
-    main = next((part for part in (*named, *usual) if part.lower().endswith(".xml")), None)
-    if main is None or main.lower().startswith(("xl/", "ppt/", "visio/")):
-        raise package.is_something_else()
-    return main
+class _File:
+    """The parts of a Word file by what they are for."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        self.package = Package(data, name, MAX_WORD_PARTS + len(data) // 4)
+        leads = self.package.relations("").values()
+        named = [part for kind, part in leads if kind == "officeDocument" and part in self.package]
+        usual = [part for part in self.package.names() if part.startswith("word/document")]
+        main = next((part for part in (*named, *usual) if part.lower().endswith(".xml")), None)
+        if main is None or main.lower().startswith(("xl/", "ppt/", "visio/")):
+            raise self.package.is_something_else()
+        self.main = main
+        self.leads = self.package.relations(main)
+
+    def of_kind(self, kind: str) -> list[str]:
+        """The parts of one kind."""
+        return list(dict.fromkeys(part for found, part in self.leads.values() if found == kind))
+
+    def first(self, kind: str) -> Element:
+        """The part of some kind; empty if there is none."""
+        return self.package.tree([*self.of_kind(kind), f"word/{kind}.xml"][0], MAX_PART_BYTES)
+
+    def beside_text(self, notes: bool) -> Iterator[str]:
+        """Cautions on macros, notes, and what stands above and below each page."""
+        if any(part.endswith("vbaproject.bin") for part in self.package.names()):
+            yield "The file holds macros; they were ignored."
+        if notes:
+            yield "Footnotes and endnotes are read after the text."
+        edges = [
+            Body(self.package.tree(part, MAX_SMALL_PART), Unseen()).after
+            for kind in ("header", "footer")
+            for part in self.of_kind(kind)[:_MOST_EDGES]
+        ]
+        for edge in dict.fromkeys(" ".join(edge.split())[:300] for edge in edges):
+            if any(character.isalpha() for character in edge):
+                yield f"Above or below each page, and not read: “{edge}”"
 
 
-def _first(package: Package, relations: Relations, kind: str, target: T) -> T:
-    """What the part of some kind says, if there is one."""
-    parts = relations.to(kind) or [f"word/{kind}.xml"]
-    return package.walk(parts[0], target, MAX_PART_BYTES)
-
-
-def _body(package: Package, relations: Relations, kind: str, most: int) -> Body:
-    return _first(package, relations, kind, Body(most=most))
+def _said(about: Element, name: str) -> str | None:
+    return " ".join((about.findtext(name) or "").split())[:500] or None
 
 
 def _place(body: Body, key: str) -> Span | None:
-    ends = body.anchors.get(key)
-    return Span(*ends) if ends and ends[0] <= ends[1] else None
+    start, end = body.anchors.get(key, (1, 0))
+    return Span(start, end) if start <= end else None
 
 
-def _beside_text(package: Package, relations: Relations, most: int, notes: bool) -> Iterator[str]:
-    """Cautions on macros, notes, and what stands above and below each page."""
-    if any(part.endswith("vbaproject.bin") for part in package.names()):
-        yield "The file holds macros; they were ignored."
-    if notes:
-        yield "Footnotes and endnotes are read after the text."
-    edges = [
-        package.walk(part, Body(most=most), MAX_SMALL_PART).after
-        for kind in ("header", "footer")
-        for part in list(dict.fromkeys(relations.to(kind)))[:_MOST_EDGES]
-    ]
-    said = dict.fromkeys(" ".join(edge.split())[:300] for edge in edges)
-    for edge in said:
-        if any(character.isalpha() for character in edge):
-            yield f"Above or below each page, and not read: “{edge}”"
-
-
-def _embedded(
-    package: Package, relations: Relations, name: str, deep: int
-) -> tuple[dict[str, str], list[str]]:
+def _embedded(file: _File, deep: int) -> tuple[dict[str, str], list[str]]:
     """The texts of other files inside this one, by their relation, and what was left out."""
     texts, cautions = {}, []
-    chunks = [(key, part) for key, (kind, part) in relations.targets.items() if kind == "aFChunk"]
-    for n, (key, part) in enumerate(chunks):
-        if n == _MOST_EMBEDDED:
-            cautions.append(f"{len(chunks) - n:,} more files inside this one were left out.")
-            break
-        text = _text_of(package.read(part, MAX_SMALL_PART), f"{name}: {part}", deep)
-        if text:
+    chunks = [(key, part) for key, (kind, part) in file.leads.items() if kind == "aFChunk"]
+    for key, part in chunks[:_MOST_EMBEDDED]:
+        inside = file.package.read(part, MAX_SMALL_PART)
+        if text := _text_of(inside, f"{file.name}: {part}", deep):
             texts[key] = text
         else:
             cautions.append(f"{part}, a file inside this one, was left out: open it by itself.")
+    if len(chunks) > _MOST_EMBEDDED:
+        more = len(chunks) - _MOST_EMBEDDED
+        cautions.append(f"{more:,} more files inside this one were left out.")
     return texts, cautions
 
 
@@ -138,20 +134,12 @@ def _text_of(data: bytes, name: str, deep: int) -> str:
     try:
         if data.startswith(b"PK"):
             return read_word(data, name, "", deep + 1).text if deep < _DEEPEST else ""
-        if data.startswith(b"{\\rtf"):
-            return ""
-        if b"mime-version:" in data[:2000].lower():
-            data = _page_in_mail(data)
+        if b"mime-version:" in data[:2000].lower():  # a page saved as one file (.mht)
+            mail = email.message_from_bytes(data, policy=email.policy.default)
+            page = mail.get_body(("html", "plain"))
+            data = str(page.get_content() if page is not None else "").encode()
         if data.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_HTML):
             return text_of_page(data, name)
-        return decode(data, name)[0].strip()
+        return "" if data.startswith(b"{\\rtf") else decode(data, name)[0].strip()
     except RefusedError:
         return ""
-
-
-def _page_in_mail(data: bytes) -> bytes:
-    """The page inside a page saved as one file (.mht)."""
-    mail = email.message_from_bytes(data, policy=email.policy.default)
-    page = mail.get_body(("html", "plain"))
-    content = page.get_content() if page is not None else ""
-    return content.encode() if isinstance(content, str) else b""

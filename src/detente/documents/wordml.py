@@ -1,36 +1,33 @@
-"""WordprocessingML as it streams by: no tree is built, so depth and size cost nothing."""
+"""The paragraphs of a Word file before and after its tracked changes, as their reader sees them."""
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from detente.documents.beside import Unseen
-from detente.documents.limits import MAX_WORD_PARTS
-from detente.documents.numbering import Counting, Lists
 from detente.documents.typography import is_note_mark, turns, whole_letters
-from detente.documents.wordparts import UNSEEN, Part, Styles, attribute, is_on, relation
+from detente.documents.wordlists import UNSEEN, Lists, Styles, switched, under, value, whole
 
-_ADDED = frozenset({"ins", "moveTo"})
-_TAKEN = frozenset({"del", "moveFrom"})
-_OF_CELL = {"cellIns": "added", "cellDel": "taken"}
+_ADDED = frozenset({"ins", "moveTo", "cellIns"})
+_TAKEN = frozenset({"del", "moveFrom", "cellDel"})
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SKIPPED = ("Fallback", "rt")
+_NONE = Element("nothing")
 _TINY = 4
 _APART = "\n\n"
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """The words of a paragraph in both versions, and how it hangs together with the next."""
+    """The words of a paragraph after and before the changes, and how it hangs together."""
 
     said: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
-    merged: list[bool] = field(default_factory=lambda: [False, False])
-    style: str = ""
-    number: str | None = None
-    level: int | None = None
+    length: int = 0
+    merged: tuple[bool, bool] = (False, False)
+    number: tuple[str, int | None, str] = ("", None, "")
     then: str = _APART
 
     def text(self) -> str:
@@ -38,244 +35,187 @@ class Paragraph:
         return "".join(self.said[0])
 
 
-Cell = list[Paragraph]
+class _State(NamedTuple):
+    """What holds for the words inside an element."""
+
+    unseen: frozenset[str] = frozenset()
+    shaded: bool = False
+    added: bool = False
+    taken: bool = False
 
 
-class Body(Part):
-    """Paragraphs in both versions, from the events of an XML parser.
+class Body:
+    """The text of a part of the file, after and before its changes.
 
-    Words that are hidden or struck through stand in neither: they are in ``unseen``.
+    Words that are hidden or struck through stand in neither: they go to ``unseen``.
     """
 
     def __init__(
         self,
+        root: Element,
+        unseen: Unseen,
         styles: Styles | None = None,
         lists: Lists | None = None,
         embedded: Mapping[str, str] | None = None,
-        most: int = MAX_WORD_PARTS,
     ) -> None:
-        super().__init__()
         self.changed = False
         self.comments: list[tuple[str, str, str]] = []
-        self.anchors: dict[str, tuple[int, int]] = {}
-        self.unseen: list[Unseen] = []
-        self.after = self.before = ""
-        self._styles, self._lists = styles or Styles(), lists or Lists()
-        self._embedded = dict(embedded or {})
-        self._left = self._most = most
-        self._states: Counter[str] = Counter()
-        self._own: list[set[str]] = []
-        self._writing: list[Paragraph] = []
+        self._unseen, self._embedded = unseen, dict(embedded or {})
+        self._styles, self._lists = styles or Styles(_NONE), lists or Lists(_NONE)
+        self._writing = Paragraph()
         self._kept: list[Paragraph] = []
-        self._tables: list[list[list[Cell]]] = []
+        self._rows: list[list[list[Paragraph]]] = []
         self._marks: dict[str, list[tuple[Paragraph, int]]] = {}
-        self._comment: tuple[str, str, int] | None = None
-
-    def begin(self, word: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
-        self._left -= 1
-        if self._left < 0:
-            raise OverflowError(f"the file has more than {self._most:,} parts.")
-        self._own.append(set())
-        if word.endswith("Change") or word in _SKIPPED:
-            self._state(0, "past")
-        elif self._states["past"]:
-            return
-        elif word == "p":
-            self._writing.append(Paragraph(style=self._styles.usual))
-        elif word in _ADDED or word in _TAKEN:
-            self._change(word)
-        elif word in _SIGNS and "r" in self.open[-2:]:
-            self._say(_SIGNS[word])
-        elif word in ("tbl", "tr", "tc"):
-            self._table(word)
-        elif self.open[-2:-1] in (["rPr"], ["pPr"], ["numPr"], ["tcPr"], ["trPr"]):
-            self._property(word, attributes)
-        else:
-            self._beside(word, attributes)
-
-    def end(self, tag: str) -> None:
-        """An element ends."""
-        word = self.open[-1]
-        super().end(tag)
-        for state in self._own.pop():
-            self._states[state] -= 1
-        if word == "p" and self._writing and not self._states["past"]:
-            paragraph = self._writing.pop()
-            self._kept.append(paragraph)
-            if self._tables and self._tables[-1] and self._tables[-1][-1]:
-                self._tables[-1][-1][-1].append(paragraph)
-        elif word == "tbl" and self._tables:
-            _as_turns(self._tables.pop())
-        elif word == "comment" and self._comment:
-            key, author, first = self._comment
-            said = "\n".join(paragraph.text() for paragraph in self._kept[first:])
-            self.comments.append((key, author, said.strip()))
-            self._comment = None
-
-    def data(self, text: str) -> None:
-        """Characters between tags."""
-        if self.open and self.open[-1] in ("t", "delText"):
-            self._say(whole_letters(text))
-
-    def close(self) -> None:
-        """The file ends: put the paragraphs together."""
+        self._walk(root, _State())
         self.after, starts = self._joined(0)
         self.before, _ = self._joined(1)
-        before: dict[int, list[int]] = {}
-        for key, marks in self._marks.items():
-            ends = []
-            for paragraph, pieces in marks:
-                if id(paragraph) not in before:
-                    lengths = itertools.accumulate(map(len, paragraph.said[0]), initial=0)
-                    before[id(paragraph)] = list(lengths)
-                if id(paragraph) in starts:
-                    ends.append(starts[id(paragraph)] + before[id(paragraph)][pieces])
-            if len(ends) == 2:
-                self.anchors[key] = (ends[0], min(ends[1], len(self.after)))
+        self.anchors = {
+            key: tuple(min(starts[id(one)] + at, len(self.after)) for one, at in marks)
+            for key, marks in self._marks.items()
+            if len(marks) == 2 and all(id(one) in starts for one, _ in marks)
+        }
 
-    def _say(self, text: str) -> None:
-        if not self._writing or self._states["past"]:
+    def _walk(self, element: Element, state: _State) -> None:
+        tag = element.tag
+        if tag.endswith(("Change", "Pr")) or tag in _SKIPPED:
             return
-        after, before = self._writing[-1].said
-        states = self._states
-        how = next((how for how in ("hidden", "struck through") if states[how]), None)
-        if how is None and states["white"] and not (states["shaded"] or self._tables):
-            how = "hidden"
-        if how:
-            self._keep_from(how, text)
-        elif not (states["raised"] and is_note_mark(text, "".join(after[-3:]))):
-            if not states["taken"]:
-                after.append(text)
-            if not states["added"]:
-                before.append(text)
-
-    def _keep_from(self, how: str, text: str) -> None:
-        if self._states["taken"]:
-            return
-        last = self.unseen[-1] if self.unseen else None
-        if last and last[0] == how and self._unseen_in is self._writing[-1]:
-            self.unseen[-1] = how, (last[1] + text)[:1000]
-        else:
-            self.unseen.append((how, text))
-        self._unseen_in = self._writing[-1]
-
-    _unseen_in: Paragraph | None = None
-
-    def _state(self, above: int, state: str) -> None:
-        """Until the element so many above this one ends, its words are in this state."""
-        own = self._own[-1 - above] if above < len(self._own) else None
-        if own is not None and state not in own:
-            own.add(state)
-            self._states[state] += 1
-
-    def _change(self, word: str) -> None:
-        """Words, a row of a table or the mark of a paragraph were put in or taken away."""
-        self.changed = True
-        state = "added" if word in _ADDED else "taken"
-        self._state(2 if self.open[-2:-1] == ["trPr"] else 0, state)
-        if self.open[-3:-1] == ["pPr", "rPr"] and self._writing:
-            self._writing[-1].merged[0 if word in _TAKEN else 1] = True
-
-    def _table(self, word: str) -> None:
-        if word == "tbl":
-            self._tables.append([])
-        elif self._tables and word == "tr":
-            self._tables[-1].append([])
-        elif self._tables and self._tables[-1]:
-            self._tables[-1][-1].append([])
-
-    def _property(self, word: str, attributes: dict[str, str]) -> None:
-        holder, value = self.open[-3] if len(self.open) > 2 else "", attribute(attributes, "val")
-        if word in _OF_CELL:
-            self.changed = True
-            self._state(2, _OF_CELL[word])
-        elif word == "hidden" and holder == "tr" and is_on(attributes):
-            self._state(2, "hidden")
-        elif holder == "r":
-            self._of_run(word, value, is_on(attributes))
-        elif word == "pStyle" and self._writing:
-            self._writing[-1].style = value
-            if how := self._styles.unseen(value):
-                self._state(2, how)
-        elif word == "shd" and holder == "p" and attribute(attributes, "fill") not in ("", "auto"):
-            self._state(2, "shaded")
-        elif word == "vanish" and holder == "pPr" and self._writing and is_on(attributes):
-            self._writing[-1].merged[:] = True, True
-        elif word == "numId" and self._writing:
-            self._writing[-1].number = value
-        elif word == "ilvl" and self._writing and value.isdigit():
-            self._writing[-1].level = int(value)
-
-    def _of_run(self, word: str, value: str, on: bool) -> None:
-        if word == "rStyle" and (how := self._styles.unseen(value)):
-            self._state(2, how)
-        elif word in UNSEEN and on:
-            self._state(2, UNSEEN[word])
-        elif word in UNSEEN and UNSEEN[word] in self._own[-3]:
-            self._own[-3].discard(UNSEEN[word])
-            self._states[UNSEEN[word]] -= 1
-        elif word == "vertAlign" and value == "superscript":
-            self._state(2, "raised")
-        elif word == "color" and value.upper() == "FFFFFF":
-            self._state(2, "white")
-        elif word in ("shd", "highlight"):
-            self._state(2, "shaded")
-        elif word == "sz" and value.isdigit() and int(value) <= _TINY:
-            self._state(2, "hidden")
-
-    def _beside(self, word: str, attributes: dict[str, str]) -> None:
-        if word in ("commentRangeStart", "commentRangeEnd"):
-            marks = self._marks.setdefault(attribute(attributes, "id"), [])
-            if self._writing and len(marks) == (word == "commentRangeEnd"):
-                marks.append((self._writing[-1], len(self._writing[-1].said[0])))
-        elif word == "comment":
-            key, author = attribute(attributes, "id"), attribute(attributes, "author")
-            self._comment = (key, author, len(self._kept))
-        elif word == "altChunk" and (text := self._embedded.pop(relation(attributes), "")):
+        if tag in ("t", "delText"):
+            self._say(whole_letters(element.text or ""), state)
+        elif tag in _SIGNS:
+            self._say(_SIGNS[tag], state)
+        elif tag == "p":
+            self._paragraph(element, state)
+        elif tag == "r":
+            self._run(element, state)
+        elif tag in ("tbl", "tr", "tc"):
+            self._table(element, state)
+        elif tag in ("comment", "commentRangeStart", "commentRangeEnd"):
+            self._comment(element, state)
+        elif tag == "altChunk":
+            text = self._embedded.pop(element.get("id", ""), "")
             self._kept.append(Paragraph(said=([text], [text])))
+        else:
+            self._inside(element, self._changed(state, tag))
+
+    def _inside(self, element: Element, state: _State) -> None:
+        for child in element:
+            self._walk(child, state)
+
+    def _changed(self, state: _State, *tags: str) -> _State:
+        """The state where such an element says that its words came or went."""
+        added, taken = not _ADDED.isdisjoint(tags), not _TAKEN.isdisjoint(tags)
+        self.changed = self.changed or added or taken
+        return state._replace(added=state.added or added, taken=state.taken or taken)
+
+    def _paragraph(self, element: Element, state: _State) -> None:
+        says = under(element, "pPr")
+        style = value(says, "pStyle", self._styles.usual)
+        unseen = self._styles.unseen(style, state.unseen)
+        mark = {one.tag for one in says.iterfind("rPr/*")}
+        merged = self._changed(_State(), *mark)
+        hidden = "vanish" in switched(frozenset(), under(says, "rPr"))
+        outer, self._writing = self._writing, Paragraph(
+            merged=(merged.taken or hidden, merged.added or hidden),
+            number=self._number(says, style),
+        )  # fmt: skip
+        shaded = state.shaded or _is_shaded(says)
+        self._inside(element, state._replace(unseen=unseen, shaded=shaded))
+        self._kept.append(self._writing)
+        self._writing = outer
+
+    def _number(self, says: Element, style: str) -> tuple[str, int | None, str]:
+        """The list of a paragraph, its level, and its style, which may say the level."""
+        number = value(says, "numPr/numId") or self._styles.numbering(style, "numId")
+        level = value(says, "numPr/ilvl") or self._styles.numbering(style, "ilvl")
+        return number, whole(level, 0) if level else None, style
+
+    def _run(self, element: Element, state: _State) -> None:
+        says = under(element, "rPr")
+        unseen = self._styles.unseen(value(says, "rStyle"), state.unseen)
+        unseen = switched(unseen, says)
+        white = value(says, "color").upper() == "FFFFFF"
+        if white and not (state.shaded or _is_shaded(says) or says.find("highlight") is not None):
+            unseen |= {"hidden"}
+        if whole(value(says, "sz"), 99) <= _TINY:
+            unseen |= {"hidden"}
+        if value(says, "vertAlign") == "superscript":
+            raised = "".join(one.text or "" for one in element.iterfind("t"))
+            if is_note_mark(whole_letters(raised), "".join(self._writing.said[0][-3:])):
+                return
+        self._inside(element, state._replace(unseen=unseen))
+
+    def _table(self, element: Element, state: _State) -> None:
+        if element.tag == "tbl":
+            outer, self._rows = self._rows, []
+            self._inside(element, state)
+            _as_turns(self._rows)
+            self._rows = outer
+            return
+        says = under(element, f"{element.tag}Pr")
+        state = self._changed(state, *(one.tag for one in says))
+        unseen = switched(state.unseen, says)
+        state = state._replace(unseen=unseen, shaded=state.shaded or _is_shaded(says))
+        begins = len(self._kept)
+        if element.tag == "tr":
+            self._rows.append([])
+        self._inside(element, state)
+        if element.tag == "tc" and self._rows:
+            self._rows[-1].append(self._kept[begins:])
+
+    def _comment(self, element: Element, state: _State) -> None:
+        key = element.get("id", "")
+        if element.tag == "comment":
+            begins = len(self._kept)
+            self._inside(element, state)
+            said = "\n".join(paragraph.text() for paragraph in self._kept[begins:]).strip()
+            self.comments.append((key, element.get("author", ""), said))
+            return
+        marks = self._marks.setdefault(key, [])
+        if len(marks) == (element.tag == "commentRangeEnd"):
+            marks.append((self._writing, self._writing.length))
+
+    def _say(self, text: str, state: _State) -> None:
+        if state.unseen:
+            if not state.taken:
+                how = UNSEEN[min(state.unseen)]
+                self._unseen.add(how, text, self._writing)
+            return
+        if not state.taken:
+            self._writing.said[0].append(text)
+            self._writing.length += len(text)
+        if not state.added:
+            self._writing.said[1].append(text)
 
     def _joined(self, version: int) -> tuple[str, dict[int, int]]:
         """The text of one version, and where each paragraph begins in it."""
         pieces: list[str] = []
         starts: dict[int, int] = {}
-        length, then, count = 0, "", Counting(self._lists)
-        for group in _groups(self._kept, version):
-            texts = ["".join(paragraph.said[version]) for paragraph in group]
-            written = any(text.strip() for text in texts)
-            head = self._head(group[-1], count) if written else ""
-            if written:
-                pieces += [then, head, *texts]
-                then = group[-1].then
-            length += len(pieces[-len(texts) - 2]) + len(head) if written else 0
-            for paragraph, text in zip(group, texts):
-                starts[id(paragraph)] = length
-                length += len(text) if written else 0
+        at, then, lists = 0, "", self._lists.begin()
+        group: list[Paragraph] = []
+        for paragraph in self._kept:
+            group.append(paragraph)
+            if paragraph.merged[version] and paragraph is not self._kept[-1]:
+                continue
+            texts = ["".join(one.said[version]) for one in group]
+            if any(text.strip() for text in texts):
+                head = then + (lists.next(*paragraph.number) if paragraph.number[0] else "")
+                pieces += [head, *texts]
+                at, then = at + len(head), paragraph.then
+                for one, text in zip(group, texts):
+                    starts[id(one)] = at
+                    at += len(text)
+            group = []
         return "".join(pieces), starts
 
-    def _head(self, paragraph: Paragraph, count: Counting) -> str:
-        number, level = self._styles.numbered(paragraph.style)
-        if paragraph.number is not None:
-            number = paragraph.number
-        level = paragraph.level if paragraph.level is not None else level
-        if level is None:
-            level = self._lists.level_of(number, paragraph.style)
-        return count.next(number, level) if number else ""
+
+def _is_shaded(says: Element) -> bool:
+    return under(says, "shd").get("fill", "auto").upper() not in ("", "AUTO", "FFFFFF")
 
 
-def _groups(paragraphs: list[Paragraph], version: int) -> list[list[Paragraph]]:
-    """Paragraphs that are one in a version, as the mark between them is not in it."""
-    ends = itertools.accumulate((not one.merged[version] for one in paragraphs), initial=0)
-    numbered = zip(ends, paragraphs)
-    return [
-        [one for _, one in group] for _, group in itertools.groupby(numbered, lambda pair: pair[0])
-    ]
-
-
-def _as_turns(rows: list[list[Cell]]) -> None:
+def _as_turns(rows: list[list[list[Paragraph]]]) -> None:
     """Join each speaker in the first column of a transcript with the words in the next."""
     texts = [["\n".join(one.text() for one in cell) for cell in row] for row in rows]
-    for row, found in zip(rows, turns(texts)):
-        for paragraph in row[found[0]] if found else ():
+    for row, turn in zip(rows, turns(texts)):
+        for paragraph in row[turn[0]] if turn else ():
             if text := paragraph.text().rstrip():
                 paragraph.then = " " if text.endswith(":") else ": "
