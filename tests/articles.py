@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.documents.document import Document
+from detente.reading.confidence import PARTS
 from detente.reading.reading import Reading
 from detente.reading.suggestion import Suggestion
 from detente.review.into import Placed, put_into
@@ -24,7 +25,9 @@ NEVER = "We shall never leave the ridge to them,"
 
 
 def suggestion(kind: Any, text: str, article: str = ARTICLE, **more: Any) -> Suggestion:
-    """A suggestion of these words of the article."""
+    """A suggestion of these words of the article; unless said otherwise every part is as sure."""
+    if "confidence" in more:
+        more.setdefault("part_confidence", dict.fromkeys(PARTS[kind], more["confidence"]))
     start = article.index(text)
     return Suggestion(
         document="article.txt", kind=kind, start=start, end=start + len(text), text=text, **more

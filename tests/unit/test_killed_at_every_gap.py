@@ -17,12 +17,12 @@ import detente
 from articles import NEVER, read_in, suggestion
 from detente.cases import catalogue
 from detente.cli.main import main
-from detente.cli.review import accept_all
 from detente.dossier.model.dossier import Dossier
 from detente.exchange.importing import import_genius
 from detente.files import BESIDE, settle, write_all
 from detente.findings.making import errors_in
 from detente.review.ledger import Signed, open_ledger
+from detente.review.unasked import accept_all
 from detente.review.undo import undo
 from killed import contents, killed_before
 
@@ -161,7 +161,7 @@ def test_a_document_read_into_a_dossier(tmp_path: Path) -> None:
 def test_suggestions_accepted_and_taken_back(read_into: Path) -> None:
     def accept() -> None:
         ledger = open_ledger(read_into)
-        assert len(accept_all(ledger, 0.9, SIGNED)) == 2
+        assert len(accept_all(ledger, 0.9, SIGNED).accepted) == 2
         ledger.save()
 
     assert killed_everywhere(read_into, accept) > 8

@@ -16,10 +16,10 @@ import pytest
 import detente
 from articles import NEVER, read_in, suggestion
 from detente.cases import catalogue
-from detente.cli.review import accept_all
 from detente.errors import DetenteError
 from detente.findings.making import errors_in
 from detente.review.ledger import Signed, open_ledger
+from detente.review.unasked import accept_all
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes cannot be forked")
 ARTICLES = [f"“{NEVER}” President Ana Dorn said on 9 May, once more, {n}.\n" for n in range(2)]

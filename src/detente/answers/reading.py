@@ -20,6 +20,7 @@ from detente.review.ledger import Ledger
 from detente.review.names import NewName
 from detente.review.rows import Lacking
 from detente.review.stored import StoredSuggestion
+from detente.review.unasked import Unasked
 from detente.review.waiting import waiting
 
 _NO_RECORDS = '\n  "records": []'
@@ -179,9 +180,17 @@ class AcceptedAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewAnswer(Named):
-    """The answer of ``detente review``."""
+    """The answer of ``detente review``.
+
+    Attributes
+    ----------
+    held_back : dict of str -> int
+        With --accept-above: how many were not accepted for each reason: a part that is not sure
+        enough (span, speaker, …), like (perhaps the same as a row), or a column that is lacking.
+    """
 
     accepted: tuple[AcceptedAnswer, ...]
+    held_back: dict[str, int]
     undone: tuple[str, ...]
     open: tuple[OpenAnswer, ...]
     contradictions: tuple[Contradiction, ...]
@@ -191,7 +200,7 @@ class ReviewAnswer(Named):
 
 def review_answer(
     ledger: Ledger,
-    accepted: Sequence[AcceptedAnswer],
+    unasked: Unasked,
     undone: Sequence[str],
     findings: list[Finding],
 ) -> ReviewAnswer:
@@ -200,7 +209,11 @@ def review_answer(
     waits = tuple(_open(ledger, findings))
     return ReviewAnswer(
         **named(ledger.dossier),
-        accepted=tuple(accepted),
+        accepted=tuple(
+            AcceptedAnswer(id=item.suggestion.id, document=item.document.name, made=made)
+            for item, made in unasked.accepted
+        ),
+        held_back=dict(unasked.held.most_common()),
         undone=tuple(undone),
         open=waits,
         contradictions=opposed,

@@ -17,9 +17,9 @@ from detente.errors import Finding
 from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
-    from detente.answers.reading import AcceptedAnswer
     from detente.review.contradictions import Contradiction, Movement, Stand
-    from detente.review.ledger import Ledger, Signed
+    from detente.review.ledger import Ledger
+    from detente.review.unasked import Unasked
 
 EXAMPLE = options.example(
     "detente review my-talks",
@@ -34,7 +34,7 @@ Above = Annotated[
         metavar="SURE",
         min=0,
         max=1,
-        help="Accept at once what is at least so sure, from 0 to 1, and lacks nothing.",
+        help="Accept at once what is at least so sure, from 0 to 1, in every part, and lacks nothing.",
         show_default=False,
     ),
 ]
@@ -68,12 +68,12 @@ def review_command(
     """
     from detente.review.contradictions import doubts
     from detente.review.ledger import Signed, open_ledger
+    from detente.review.unasked import Unasked, accept_all
     from detente.review.undo import undo as take_back
 
     signed = Signed(by=by or _user(), on=dt.date.today())
     ledger = open_ledger(dossier)
     findings: list[Finding] = []
-    accepted: list[AcceptedAnswer] = []
     if undo is not None:
         place = ledger.shelf.find(undo)
         if place is None or not place[1].decided:
@@ -82,13 +82,14 @@ def review_command(
         take_back(ledger, place[0].sha256, undo)
         ledger.save()
         ledger = open_ledger(dossier)
+    unasked = Unasked()
     if accept_above is not None:
-        accepted = accept_all(ledger, accept_above, signed)
+        unasked = accept_all(ledger, accept_above, signed)
         ledger.save()
     if json:
         from detente.answers.reading import review_answer
 
-        write_json(review_answer(ledger, accepted, [undo] if undo else [], findings))
+        write_json(review_answer(ledger, unasked, [undo] if undo else [], findings))
     elif accept_above is None and undo is None:
         with progress(quiet) as report:
             report("Reading suggestions", 0.0)
@@ -96,7 +97,7 @@ def review_command(
         _show_doubts(opposed, moved)
         findings += walk(dossier, signed)
     else:
-        _show_done(ledger, accepted, undo, findings)
+        _show_done(ledger, unasked, undo, findings)
     for finding in findings:
         note(str(finding))
     if findings:
@@ -110,35 +111,20 @@ def _user() -> str:
         return "unknown"
 
 
-def accept_all(ledger: Ledger, above: float, signed: Signed) -> list[AcceptedAnswer]:
-    """Accept what is sure enough and lacks nothing; nothing is written yet."""
-    from detente.answers.reading import AcceptedAnswer
-    from detente.review.accept import Accepted, accept
-    from detente.review.waiting import waiting
-
-    done = []
-    for item in waiting(ledger):
-        one = item.suggestion
-        if one.confidence < above or one.like is not None:
-            continue
-        made = accept(ledger, item.document.sha256, one.id, signed)
-        if isinstance(made, Accepted):
-            done.append(AcceptedAnswer(id=one.id, document=item.document.name, made=made))
-    return done
-
-
 def _show_done(
-    ledger: Ledger, accepted: Sequence[AcceptedAnswer], undone: str | None, findings: list[Finding]
+    ledger: Ledger, unasked: Unasked, undone: str | None, findings: list[Finding]
 ) -> None:
     from detente.review.waiting import waiting
 
     if undone:
         write(f"{undone}: open again.")
-    for one in accepted:
-        row, file = one.made.row, one.made.file
-        write(words.made(one.id, one.document, row, file, again=one.made.again))
+    for item, made in unasked.accepted:
+        name, id = item.document.name, item.suggestion.id
+        write(words.made(id, name, made.row, made.file, again=made.again))
     left = sum(1 for _ in waiting(ledger, findings))
-    write(f"{len(accepted)} accepted, {left} open.")
+    write(f"{len(unasked.accepted)} accepted, {left} open.")
+    if unasked.kept:
+        write_text(words.held_back(unasked.kept, unasked.held))
 
 
 def _show_doubts(opposed: Sequence[Contradiction], moved: Sequence[Movement]) -> None:

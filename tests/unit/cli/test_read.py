@@ -93,7 +93,7 @@ def test_the_answer_holds_the_text_that_offsets_point_into(
 
 
 def test_where_nothing_is_found_or_waits_it_is_said_in_words(
-    folder: Path, tmp_path: Path, printed: Any
+    folder: Path, tmp_path: Path, printed: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dull = tmp_path / "dull.txt"
     dull.write_text("It rained.\n", encoding="utf-8")
@@ -105,7 +105,8 @@ def test_where_nothing_is_found_or_waits_it_is_said_in_words(
     said = tmp_path / "said.txt"
     said.write_text("“We shall stay on the ridge,” Ana Dorn said on 9 May 2031.\n", "utf-8")
     assert "Next: detente review" in printed("read", said, "--into", folder, "--quiet")
-    printed("review", folder, "--accept-above", 0)
+    monkeypatch.setattr("sys.stdin", io.StringIO("a\n" * 5))
+    printed("review", folder)
     shown = printed("read", said, "--into", folder, "--quiet")
     assert "1 accepted" in shown
     assert "Nothing in what was read waits for a decision." in shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 # read
 TWICE = "--into names the dossier already."
@@ -68,6 +68,26 @@ def not_decided(id: str) -> str:
 def made(id: str, document: str, row: str, file: str, *, again: bool) -> str:
     """What became of a suggestion."""
     return f"{id} in {document}: {row} in {file}{' (one more source)' if again else ''}"
+
+
+_HELD = {
+    "like": "perhaps the same as a row",
+    "whole": "all parts together not sure",
+    "span": "where it begins and ends not sure",
+}
+
+
+def held_back(number: int, why: Mapping[str, int]) -> str:
+    """How many were not accepted unasked, and for which reasons, the commonest first.
+
+    >>> held_back(3, {"speaker": 2, "lacks date": 1, "like": 1})
+    '3 held back: speaker not sure (2), lacks date (1), perhaps the same as a row (1).'
+    """
+    told = ", ".join(
+        f"{_HELD.get(reason) or reason + ('' if ' ' in reason else ' not sure')} ({n})"
+        for reason, n in sorted(why.items(), key=lambda item: -item[1])
+    )
+    return f"{number} held back: {told}."
 
 
 def contradiction(earlier: str, later: str) -> str:
