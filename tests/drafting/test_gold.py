@@ -14,7 +14,7 @@ KINDS = {
 }
 OPENS = re.compile(
     r"(?:#+ )?(?:(?:Article|Стаття|Статья) (?P<article>\d+)\.?|§ (?P<section>\d+(?:\.\d+)*)"
-    r"|\((?P<bracket>\d+)\)|(?P<plain>\d+(?:\.\d+)*[a-z]?)\.|(?P<sub>[a-z])\))(?:\s|$)"
+    r"|\((?P<bracket>\d+)\)|(?P<plain>\d+[a-z]?)[.)]|(?P<deep>\d+(?:\.\d+)+)|(?P<sub>[a-z])\))(?:\s|$)"
 )
 
 
