@@ -36,7 +36,7 @@ from reading import ROOT, Gold, gold_of, pipeline_named
 TASKS = (
     "quotation spans", "indirect statements", "speaker to person or none", "party or none",
     "dates with value", "events with type, happened, planned", "drafts", "deadlines with status",
-    "options", "sticking points", "issues", "stance",
+    "options", "issues", "stance",
 )  # fmt: skip
 _NEVER = re.compile(r"(?!)")
 

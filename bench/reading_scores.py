@@ -231,7 +231,6 @@ def score(gold: Sequence[Record], found: Sequence[Record]) -> dict[str, Tally]:
         "deadlines": spans(gold, found, ["deadline"]),
         "deadlines with status": spans(gold, found, ["deadline"], same_status),
         "options": spans(gold, found, ["option"]),
-        "sticking points": spans(gold, found, ["sticking-point"]),
         "issues": slugs(pairs),
         "stance": labels(pairs, "stance", none_counts=False),
     }

@@ -8,11 +8,10 @@ from detente.documents.document import Document
 from detente.reading.actors import Actors
 from detente.reading.confidence import with_confidence
 from detente.reading.dates.find import dates as dates_in
-from detente.reading.happenings.deadlines import deadlines
-from detente.reading.happenings.drafts import drafts
-from detente.reading.happenings.events import events
-from detente.reading.happenings.options import options
-from detente.reading.happenings.sticking import sticking_points
+from detente.reading.events.deadlines import deadlines
+from detente.reading.events.drafts import drafts
+from detente.reading.events.events import events
+from detente.reading.events.options import options
 from detente.reading.matters.annotate import annotated, matters_of
 from detente.reading.matters.day_said import on_their_day
 from detente.reading.matters.meaning import Embed
@@ -64,7 +63,6 @@ def suggestions_in(
         *deadlines(parsed, dated, actors),
         *drafts(parsed, dated, actors),
         *options(parsed, actors),
-        *sticking_points(parsed, actors),
     ]
     matters = matters_of(topics, embed, actors)
     found = [*on_their_day(said, dated, parsed), *happened]

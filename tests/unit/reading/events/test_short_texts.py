@@ -1,4 +1,4 @@
-"""Events, deadlines, drafts, options and sticking points in short texts."""
+"""Events, deadlines, drafts and options in short texts."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ import pytest
 from detente.documents.document import Document
 from detente.reading.actors import Actors
 from detente.reading.dates.find import dates
-from detente.reading.happenings.deadlines import deadlines
-from detente.reading.happenings.drafts import drafts
-from detente.reading.happenings.events import events
-from detente.reading.happenings.options import options
-from detente.reading.happenings.sticking import sticking_points
+from detente.reading.events.deadlines import deadlines
+from detente.reading.events.drafts import drafts
+from detente.reading.events.events import events
+from detente.reading.events.options import options
 from detente.reading.parsed import parse
 from detente.reading.pipeline import find_pipeline
 
@@ -65,12 +64,3 @@ def test_a_revised_text_comes_from_the_one_before():
 def test_courses_that_others_could_take_are_no_options():
     text = "The rebels could attack. The mediator could go home; she could not be blamed."
     assert [o.text for o in options(parsed_of(text), Actors())] == ["go home"]
-
-
-def test_sticking_points_of_a_list():
-    text = "Still open are the border, the prisoners and the gas."
-    assert [p.text for p in sticking_points(parsed_of(text))] == [
-        "the border",
-        "the prisoners",
-        "the gas",
-    ]

@@ -9,9 +9,8 @@ import pytest
 from detente.documents.document import Document
 from detente.reading.actors import Actors
 from detente.reading.dates.find import dates
-from detente.reading.happenings.deadlines import deadlines
-from detente.reading.happenings.events import events
-from detente.reading.happenings.sticking import sticking_points
+from detente.reading.events.deadlines import deadlines
+from detente.reading.events.events import events
 from detente.reading.parsed import parse
 from detente.reading.pipeline import find_pipeline
 
@@ -81,30 +80,6 @@ def test_a_deadline_by_name_without_a_day_beside_it():
     parsed = parsed_of("He set a Christmas deadline for both sides to sign.")
     found = deadlines(parsed, dates(parsed))
     assert [d.text for d in found] == ["a Christmas deadline for both sides to sign"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The main obstacle remains the fate of the prisoners.",
-        "The sides are deadlocked over the fate of the prisoners.",
-    ],
-)
-def test_ways_of_being_apart(text):
-    found = sticking_points(parsed_of(text))
-    assert [p.text.lower() for p in found] == ["the fate of the prisoners"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "There was no progress on Friday to speak of.",
-        "The fate of the harvest is not yet settled.",
-        "The two men argued about the weather.",
-    ],
-)
-def test_no_sticking_point_in_what_only_sounds_like_one(text):
-    assert sticking_points(parsed_of(text)) == []
 
 
 @pytest.mark.parametrize(

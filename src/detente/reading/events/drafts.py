@@ -1,0 +1,131 @@
+"""Texts under negotiation: the phrase that names each, and which text it was made from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from detente.documents.document import Span
+from detente.reading.actors import Actors
+from detente.reading.dates.words import one_of
+from detente.reading.lexicon.read import lexicon
+from detente.reading.parsed import Parsed
+from detente.reading.suggestion import Suggestion
+
+_WORDS = {key: one_of(words) for key, words in lexicon("drafts").items()}
+_PHRASE = re.compile(
+    rf"(?P<opens>\b(?:(?i:{_WORDS['determiners']})|(?:[A-Z]\w{{1,30}}\s){{0,2}}[A-Z]\w{{0,30}}[’']s?)\s)"
+    rf"(?P<between>(?:(?:[\w’'-]{{1,30}}|[A-Z]\.[A-Z]\.)\s){{0,4}}?)(?P<noun>(?i:{_WORDS['nouns']}))\b(?!-)"
+    rf"(?P<after>\s(?:of|known as)\s(?:the\s)?(?:\w{{1,20}}\s)?{_WORDS['parts']}\b|\sof\s\w+\sown\b"
+    r"|\sof\s\d{1,2}(?!\d)(?:\s(?:points|articles|pages|[A-Z]\w+))?)?"
+    rf"(?P<made>\s(?:\w+ed|{_WORDS['made']})\s(?:in|on|by|at|to|before|from|the)"
+    rf"(?:\s(?!{_WORDS['verbs']}\b)[\w’'.-]{{1,30}}){{1,8}}(?<!\.))?"
+)
+_LETTERED = re.compile(r"\b(?:Paper|Draft|Text|Version|Plan)\s(?:One|Two|Three|[A-E]|\d|[IVX]+)\b")
+_ELLIPSIS = re.compile(
+    rf"\b(?:A|The|His|Her|Their)\s(?P<number>{_WORDS['numbers']})(?=,|\s{_WORDS['verbs']}\b)"
+    rf"|\bthe\s(?P<again>{_WORDS['numbers']})(?=\soutright|\s\w+ly\b)"
+)
+_TELLS = re.compile(rf"\b(?:{_WORDS['telling']}|[\w]+-(?:point|page|article))\b", re.IGNORECASE)
+_NUMBER = re.compile(rf"\b{_WORDS['numbers']}\b", re.IGNORECASE)
+_NAMED = re.compile(r"(?:^|\s)[A-Z][\w’.-]+\s")
+_MADE_OVER = re.compile(rf"\b{_WORDS['made_over']}\b", re.IGNORECASE)
+_REMADE = re.compile(rf"\b{_WORDS['remade']}\b", re.IGNORECASE)
+_OWNED = re.compile(r"(?:[’']s|s[’'])\s")
+_NEW = re.compile(r"(?:a|an|another)\b", re.IGNORECASE)
+_KNOWN = 200
+
+
+def drafts(
+    parsed: Parsed, dates: Sequence[Suggestion] = (), actors: Actors | None = None
+) -> list[Suggestion]:
+    """The texts under negotiation that a text names, with their lineage.
+
+    Examples
+    --------
+    >>> from detente.documents.document import Document
+    >>> from detente.reading.parsed import parse
+    >>> text = "The original 28-point text was rewritten. The revised proposal is shorter."
+    >>> parsed = parse(Document(name="a.txt", text=text, sha256="0" * 64))
+    >>> [(d.text, d.draft, d.derived_from) for d in drafts(parsed)]
+    [('The original 28-point text', 'first-text', None),
+     ('The revised proposal', 'revised-proposal', 'first-text')]
+    """
+    made: list[Suggestion] = []
+    for span, name, rule in sorted(_found(parsed), key=lambda one: (one[0].start, -one[0].end)):
+        if made and span.start < made[-1].end:
+            continue
+        made.append(
+            Suggestion(
+                document=parsed.document.name,
+                kind="draft",
+                start=span.start,
+                end=span.end,
+                text=parsed.text[span.start : span.end],
+                draft=name,
+                derived_from=_source(parsed, span, name, made[-_KNOWN:]),
+                rules={"span": rule},
+                why=("names a text under negotiation",),
+            )
+        )
+    return made
+
+
+def _found(parsed: Parsed) -> Iterator[tuple[Span, str, str]]:
+    nouns: list[tuple[int, str]] = []
+    for match in _PHRASE.finditer(parsed.text):
+        nouns.append((match.end(), match.group("noun").lower()))
+        rule = _rule(match)
+        if rule is not None:
+            yield Span(*match.span()), _slug(match.group(), nouns[-1][1]), rule
+    for match in _LETTERED.finditer(parsed.text):
+        yield Span(*match.span()), match.group().lower().replace(" ", "-"), "by letter or number"
+    at = 0
+    for match in _ELLIPSIS.finditer(parsed.text):
+        while at < len(nouns) and nouns[at][0] <= match.start():
+            at += 1
+        if at and match.start() - nouns[at - 1][0] < 400:
+            name = f"{_first(match.group('number') or match.group('again'))}-{nouns[at - 1][1]}"
+            yield Span(*match.span()), name, "number alone"
+
+
+def _rule(match: re.Match[str]) -> str | None:
+    """By what a phrase tells one text from others: number, novelty, author or length."""
+    opens, between = match.group("opens"), match.group("between")
+    if _TELLS.search(between):
+        return "number or novelty"
+    if match.group("after") or match.group("made"):
+        return "length or name"
+    if _OWNED.search(opens + between):
+        return "author"
+    return "named" if _NAMED.search(between) else None
+
+
+def _first(number: str) -> str:
+    low = number.lower()
+    return "first" if low in ("original", "initial") else low
+
+
+def _slug(text: str, noun: str) -> str:
+    numbered = _NUMBER.search(text)
+    if numbered:
+        return f"{_first(numbered.group())}-{noun}".replace(" ", "-")
+    words = re.findall(r"[a-z0-9]+(?:-[a-z]+)*", text.lower().replace("’", ""))
+    skip = set(lexicon("drafts")["determiners"]) | {"of", "so-called"}
+    kept = [word for word in words[: words.index(noun) + 1] if word not in skip] if (
+        noun in words
+    ) else [noun]  # fmt: skip
+    return re.sub(r"[^a-z0-9-]", "-", "-".join(kept[-3:]))[:60].strip("-") or "text"
+
+
+def _source(parsed: Parsed, span: Span, name: str, made: Sequence[Suggestion]) -> str | None:
+    """The text that a draft was made from: the last other one, where its words say so."""
+    same = next((one for one in made if one.draft == name), None)
+    if same is not None:
+        return same.derived_from
+    earlier = [one.draft for one in made if one.draft != name]
+    sentence = parsed.sentence_at(span.start)
+    text = parsed.text[span.start : span.end]
+    around = parsed.text[max(sentence.start, span.start - 400) : span.end]
+    remade = _REMADE.search(around) and _NEW.match(text)
+    return earlier[-1] if earlier and (_MADE_OVER.search(text) or remade) else None
