@@ -118,8 +118,8 @@ def read_all(
 ) -> Iterator[Reading]:
     """What each file says, one by one; why some were not read is added to the findings."""
     from detente.reading.actors import Actors
+    from detente.reading.issues.topics_of import topics_of
     from detente.reading.many import Asked, processes_for, read_many
-    from detente.reading.matters.topics_of import topics_of
     from detente.reading.people.actors_of import actors_of
     from detente.review.known import days_of
 

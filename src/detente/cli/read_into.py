@@ -107,8 +107,8 @@ def _placed(
     """Each document as it was read and put into the dossier; why one was not is a finding."""
     from pathlib import Path
 
+    from detente.reading.issues.topics_of import topics_of
     from detente.reading.many import processes_for, read_many
-    from detente.reading.matters.topics_of import topics_of
     from detente.reading.people.actors_of import actors_of
     from detente.review.into import put_into
     from detente.review.known import days_of

@@ -12,9 +12,8 @@ from detente.reading.events.deadlines import deadlines
 from detente.reading.events.drafts import drafts
 from detente.reading.events.events import events
 from detente.reading.events.options import options
-from detente.reading.matters.annotate import annotated, matters_of
-from detente.reading.matters.day_said import on_their_day
-from detente.reading.matters.meaning import Embed
+from detente.reading.issues.day_said import on_their_day
+from detente.reading.issues.issues_of import Issues
 from detente.reading.parsed import parse
 from detente.reading.pipeline import Pipeline
 from detente.reading.quotes.indirect import indirect
@@ -32,8 +31,6 @@ def suggestions_in(
     actors: Actors,
     topics: Sequence[Topic],
     pipeline: Pipeline | None = None,
-    *,
-    embed: Embed | None = None,
 ) -> Reading:
     """What a document suggests, in the order of its text.
 
@@ -46,8 +43,6 @@ def suggestions_in(
         What may be spoken of.
     pipeline : Pipeline, optional
         A loaded English pipeline; without one the rules read alone, and the cautions say so.
-    embed : callable, optional
-        From texts to vectors; what is near in meaning is then among the reasons, never decided.
 
     Returns
     -------
@@ -64,9 +59,8 @@ def suggestions_in(
         *drafts(parsed, dated, actors),
         *options(parsed, actors),
     ]
-    matters = matters_of(topics, embed, actors)
     found = [*on_their_day(said, dated, parsed), *happened]
-    every = [*dated, *(annotated(one, parsed, matters) for one in found)]
+    every = [*dated, *Issues(parsed, topics, actors).put_on(found)]
     cautions = (*document.cautions, *parsed.cautions)
     if document.published is None:
         cautions = (*cautions, UNDATED)

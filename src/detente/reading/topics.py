@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """One issue: its slug, its name, and the keywords that point to it."""
+    """One issue: its slug, its name, and the words that point to it.
+
+    ``hints`` are words of its name and options, which it may share with anything.
+    """
 
     id: str
     name: str
     keywords: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()

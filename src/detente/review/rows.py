@@ -153,7 +153,7 @@ def _said(suggestion: StoredSuggestion, ground: Ground) -> Iterator[tuple[str, s
     yield "form", "quote" if suggestion.kind == "quotation" else "paraphrase"
     yield "text", " … ".join(" ".join(piece.text.split()) for piece in pieces)
     issues = [issue for issue in suggestion.issues if issue in ground.names.issues]
-    if suggestion.stance in STANCES:
+    if suggestion.stance in STANCES and suggestion.draft is None:  # else it answers the draft
         yield "positions", "; ".join(f"{issue}:{suggestion.stance}" for issue in issues)
     yield "status", "stated"
     yield from _anchor(suggestion, ground, max(piece.end for piece in pieces))

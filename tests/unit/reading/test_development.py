@@ -30,10 +30,12 @@ FLOORS = {
     "deadlines": 0.6,
     "deadlines with status": 0.5,
     "options": 0.90,
-    "issues": 0.80,
-    "stance": 0.48,
+    "issues": 0.73,
+    "stance": 0.15,
 }
 """F1 by task, a little under the scores of the day; the figures of pipelines differ slightly."""
+PRECISE = {"issues": 0.92, "stance": 0.90}
+"""Precision of what is shown only where it is plain, and left open elsewhere."""
 
 
 def _bench(name: str) -> ModuleType:
@@ -67,6 +69,11 @@ def whole() -> dict[str, Any]:
 @pytest.mark.parametrize("task", FLOORS)
 def test_a_task_stays_above_its_floor(task: str, whole: dict[str, Any]) -> None:
     assert whole[task].f1 >= FLOORS[task], f"{task}: {whole[task].f1:.3f}"
+
+
+@pytest.mark.parametrize("task", PRECISE)
+def test_what_is_shown_is_right(task: str, whole: dict[str, Any]) -> None:
+    assert whole[task].precision >= PRECISE[task], f"{task}: {whole[task].precision:.3f}"
 
 
 def test_every_task_has_a_floor(whole: dict[str, Any]) -> None:

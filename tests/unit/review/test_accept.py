@@ -60,6 +60,11 @@ def test_an_accepted_quotation_is_a_statement_with_its_source(
     )  # fmt: skip
 
 
+def test_an_answer_to_a_draft_is_no_position_on_an_issue(folder: Path, said: Any, put: Any) -> None:
+    accepted(folder, put(said.model_copy(update={"draft": "the text"})))
+    assert detente.read(folder).statements[-1].positions == ()
+
+
 def test_nothing_else_in_the_files_is_touched(folder: Path, said: Any, put: Any) -> None:
     before = bytes_of(folder)
     accepted(folder, put(said))

@@ -39,7 +39,6 @@ STATED = {
     "On Monday, Dorn said: “We stay.”": "2031-05-05",
     "On Monday Dorn, the president, said: “We stay.”": "2031-05-05",
     "Dorn on Monday said: “We stay.”": "2031-05-05",
-    "In a letter to the union on Monday, Dorn wrote: “We stay.”": "2031-05-05",
     "Dorn said in April that the army would stay.": "2031-04",
     "Dorn said on Monday that the deadline of 20 May meant nothing.": "2031-05-05",
     "“We stay. It is ours,” Dorn said on Monday. “It will be ours.”": "2031-05-05",

@@ -7,51 +7,47 @@ from collections import Counter
 
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Issue
+from detente.reading.lexicon.read import lexicon
 from detente.reading.topics import Topic
 
-_SHORTEST = 4
-_EMPTY = frozenset(
-    """
-    about above after again against agreed agreement along also another answer anyone because
-    before behind being below beside between both came come cost does done down during each
-    either every first from further good have having here high himself how idea into itself
-    keep kept large last later least less like long made make many more most much must neither
-    next nobody none nothing once only open other others over part pleases quite same second
-    shall share should side since some staged stand stands stay still such take taken than that
-    their them then there these they thing third this those through today together under until
-    upon very what whatever when where whether which while whole whose will with within without
-    would year years your today's yesterday party parties state states
-    """.split()  # noqa: SIM905
-)
+_SHORTEST, _SHORT = 4, 3
+_EMPTY = frozenset(lexicon("word-forms")["empty"])
 
 
 def topics_of(dossier: Dossier) -> tuple[Topic, ...]:
     """The issues of a dossier as topics, in its order.
 
-    Where an issue lists no keywords, the words of its name and options stand in for them, but for
-    those that another issue uses too: they would tell nothing apart.
+    Where an issue lists no keywords, its id and short name stand in for them, and other words of
+    its name and options are hints, but for those that another issue uses too or a party's name
+    holds: they would tell nothing apart.
 
     Examples
     --------
     >>> from detente.dossier.files.read import read
     >>> topics = {topic.id: topic for topic in topics_of(read("two-rivers"))}
-    >>> topics["border"].keywords
-    ('border', 'line', 'ridge')
-    >>> topics["army"].keywords
-    ('army', '50,000', '80,000')
+    >>> topics["border"].keywords, topics["army"].keywords, topics["army"].hints
+    (('border', 'line', 'ridge'), ('army',), ('50,000', '80,000'))
     """
     own = {id: _words(id, issue) for id, issue in dossier.issues.items()}
     used = Counter(word.lower() for words in own.values() for word in words)
     for issue in dossier.issues.values():
         used.update({keyword.lower() for keyword in issue.keywords})
+    for party in dossier.parties.values():
+        used.update(dict.fromkeys(party.name.lower().split(), 2))
     return tuple(
         Topic(
             id=id,
             name=issue.name,
-            keywords=issue.keywords or tuple(w for w in own[id] if used[w.lower()] == 1),
+            keywords=issue.keywords or _names(id, issue),
+            hints=tuple(w for w in own[id] if used[w.lower()] == 1 and w.lower() != id),
         )
         for id, issue in dossier.issues.items()
     )
+
+
+def _names(id: str, issue: Issue) -> tuple[str, ...]:
+    short = len(issue.name.split()) <= _SHORT
+    return tuple(dict.fromkeys((id.replace("-", " "), *((issue.name,) if short else ()))))
 
 
 def _words(id: str, issue: Issue) -> tuple[str, ...]:
@@ -62,7 +58,6 @@ def _words(id: str, issue: Issue) -> tuple[str, ...]:
     for text in (id.replace("-", " "), issue.name, *issue.options.values()):
         for match in re.finditer(r"\d{1,3}(?:,\d{3})+|[^\W\d_][\w’'-]*", text):
             word = match.group().strip("’'-")
-            number = word[0].isdigit()
-            if number or (len(word) >= _SHORTEST and word.lower() not in _EMPTY) or id == word:
+            if word[0].isdigit() or (len(word) >= _SHORTEST and word.lower() not in _EMPTY):
                 found.setdefault(word.lower(), word)
     return tuple(found.values())

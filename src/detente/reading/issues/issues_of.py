@@ -1,0 +1,136 @@
+"""The issue that a record is about and the speaker's stance on it, as far as its words tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from detente.reading.actors import Actors
+from detente.reading.issues.keywords import Hit, Keywords, within
+from detente.reading.issues.stance import Said, Told, stance_in
+from detente.reading.lexicon.read import lexicon
+from detente.reading.parsed import Parsed
+from detente.reading.suggestion import Suggestion
+from detente.reading.topics import Topic
+
+SAID = frozenset({"quotation", "indirect"})
+CONCERNED = SAID | {"sticking-point", "option"}
+"""The kinds of records that are about an issue."""
+MOST = 3
+"""At most so many issues are proposed for one record."""
+_FAR, _CLAUSE, _NEAR = 240, 80, 40
+_CUT = re.compile(r"[;.!?\n]|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+_ON = re.compile(
+    r"\b(?:on|about|of|over|regarding|as\s(?:for|to))\s+(?:\S+\s+){0,3}$", re.IGNORECASE
+)
+_NOT_SO = re.compile(
+    r"\b(?:not|never|no|nobody|none|neither|den(?:ied|ies|y)|would|might|may|could|whether|if)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_ALONE = {"listed": "keyword alone", "hint": "word of its name", "family": "word of its family"}
+
+
+class Issues:
+    """The issues of a dossier and the names of its actors, ready to be put on what a text says."""
+
+    def __init__(self, parsed: Parsed, topics: Sequence[Topic], actors: Actors) -> None:
+        self._text = parsed.text
+        self._parsed = parsed
+        self._hits = Keywords(topics).hits(parsed.text)
+        names = [(one.id, one.name, one.also) for one in actors.parties]
+        names += [(one.name, one.name, one.also) for one in actors.people]
+        self._names = {
+            key: {each.casefold().removeprefix("the ") for each in (name, *also)}
+            for key, name, also in names
+        }
+
+    def put_on(self, found: Iterable[Suggestion]) -> list[Suggestion]:
+        """The same with their issues, stance and draft, each with the class of its rule."""
+        return [self._put_on(one) if one.kind in CONCERNED else one for one in found]
+
+    def _put_on(self, one: Suggestion) -> Suggestion:
+        inside = within(self._hits, one.start, one.end)
+        told = self._stance(one, inside) if one.kind in SAID else None
+        hits = [hit for hit in inside if hit.kind != "family"] or list(inside) or self._beside(one)
+        update: dict[str, Any] = {"why": one.why, "rules": {**one.rules}}
+        if told:
+            update |= {"stance": told.stance, "draft": told.draft or one.draft}
+            update["why"] = (*one.why, f"stance by “{told.word}”")
+            update["rules"]["stance"] = told.rule
+        if hits and not one.issues:
+            words = dict.fromkeys(f"“{self._text[hit.start : hit.end]}”" for hit in hits)
+            where = "in its words" if inside else "beside it"
+            update["why"] = (*update["why"], f"issue by {', '.join(words)} {where}")
+            update["issues"] = tuple(sorted(told.issues)) if told and told.issues else _named(hits)
+            rule = _rule(hits) if inside else "keyword beside"
+            update["rules"]["issue"] = "object of a stance" if told and told.issues else rule
+        return one.model_copy(update=update)
+
+    def _stance(self, one: Suggestion, hits: Sequence[Hit]) -> Told | None:
+        """The stance of a statement whose speaker is known and that nothing before it unsays."""
+        low = max(self._parsed.sentence_at(one.start).start, one.start - _FAR)
+        before = self._text[min(low, one.start) : one.start]
+        told = one.kind == "indirect"
+        if one.speaker is None or (told and _NOT_SO.search(before[-_CLAUSE:])):
+            return None
+        cue = one.cue if told and one.cue else "\0"
+        leads = re.search(rf"(?<!\w){re.escape(cue)}\s+(?:that\s+)?$", before)
+        words = Said(one.text, self._subjects(one), told, cue if leads else "")
+        at = one.start
+        return stance_in(words, [h._replace(start=h.start - at, end=h.end - at) for h in hits])
+
+    def _subjects(self, one: Suggestion) -> frozenset[str]:
+        """The words that mean the speaker as the subject of a verb in a statement."""
+        names = self._names.get(one.party or "", set()) | self._names.get(one.person or "", set())
+        found = names | {f"the {name}" for name in names}
+        if one.kind == "quotation":
+            return frozenset({*found, *lexicon("stance")["first_person"]})
+        speaker = (one.speaker or "").casefold()
+        own = {
+            f"{whose} {body}"
+            for whose in ("his", "her", "its")
+            for body in lexicon("stance")["own"]
+        }
+        pronouns = {speaker} if speaker in ("he", "she", "it", "they") else {"it", "they"}
+        if one.person and speaker not in ("he", "she"):
+            pronouns = {"he", "she"}
+        bare = {""} if self._text[: one.start].rstrip().endswith(one.speaker or "\0") else set()
+        return frozenset({*found, speaker, *own, *pronouns, *bare})
+
+    def _beside(self, one: Suggestion) -> list[Hit]:
+        """The nearest keyword outside a record, in its sentence, that the record hangs on."""
+        first, last = (self._parsed.sentence_at(at) for at in (one.start, max(one.end - 1, 0)))
+        low = min(max(first.start, one.start - _FAR), one.start)
+        high = max(min(last.end, one.end + _FAR), one.end)
+        spoken = [
+            (hit, hit.end, one.start, low) for hit in within(self._hits, low, one.start)[::-1]
+        ]
+        spoken += [(hit, one.end, hit.start, one.end) for hit in within(self._hits, one.end, high)]
+        for hit, start, end, begin in spoken:
+            framed = hit.kind != "family" and _ON.search(self._text[begin : hit.start])
+            led = one.kind != "indirect" and begin == low and end - start <= _NEAR
+            speaks = self._text[hit.start : hit.end] in (one.speaker or "")
+            if (framed or led) and not speaks and not _CUT.search(self._text[start:end]):
+                return [hit]
+        return []
+
+
+def _rule(hits: Sequence[Hit]) -> str:
+    """The class of rule by which the keywords within a record tell its issues."""
+    if len({issue for hit in hits for issue in hit.issues}) > 1:
+        return "several issues"
+    if any(hit.words > 1 for hit in hits):
+        return "phrase"
+    return "several keywords" if len(hits) > 1 else _ALONE[hits[0].kind]
+
+
+def _named(hits: Sequence[Hit]) -> tuple[str, ...]:
+    """The issues that keywords point to: those with more words, then longer ones, first."""
+    own = {hit.issues[0] for hit in hits if len(hit.issues) == 1}
+    weight: dict[str, tuple[int, int]] = {}
+    for hit in hits:
+        for issue in [one for one in hit.issues if one in own] or hit.issues:
+            many, longest = weight.get(issue, (0, 0))
+            weight[issue] = many + 1, max(longest, hit.words)
+    return tuple(sorted(weight, key=lambda issue: weight[issue], reverse=True)[:MOST])
