@@ -19,7 +19,6 @@ LEAST_CUT = 200_000
 TEXT_PER_BYTE = 5
 MAX_PAGE_BYTES = 5 * MEGABYTE
 MAX_TAGS = 20_000
-# Beyond this depth the parser of pages leaves out the rest without a word.
 MAX_PAGE_DEPTH = 250
 MAX_ATTRIBUTES = 100
 # The second opinions on what is the article take the square of this number of steps.

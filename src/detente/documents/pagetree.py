@@ -3,164 +3,124 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from detente.documents.limits import damaged, need
+from detente.documents.beside import Unseen
+from detente.documents.limits import need
 from detente.documents.typography import is_note_mark, turns, whole_letters, written
 
-Unseen = tuple[str, str]
-
-_NEVER = frozenset(
-    {"script", "style", "template", "noscript", "head", "svg", "math", "object", "select", "rp"}
-    | {"textarea", "datalist", "iframe", "canvas", "audio", "video", "rt"}
-)
-_STRUCK = frozenset({"del", "s", "strike"})
-_BLOCKS = frozenset(
-    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details"}
-    | {"div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3"}
-    | {"h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "p", "pre", "section"}
-    | {"summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"}
-)
+_NEVER = """script style template noscript head svg math object select rp rt textarea datalist
+iframe canvas audio video"""
+_BLOCKS = """address article aside blockquote body caption center dd details div dl dt fieldset
+figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section
+summary table tbody td tfoot th thead title tr ul"""
+BLOCKS = frozenset(_BLOCKS.split())
+"""Elements that begin on a line of their own."""
 _HIDES = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0*)?"
     r"\s*(?:;|!|$)|font-size\s*:\s*0(?:px|em|pt)?\s*(?:;|!|$))",
     re.IGNORECASE,
 )
+_STRIKES = re.compile(r"text-decoration[a-z-]*\s*:[^;]{0,60}line-through", re.IGNORECASE)
 _WHITE = re.compile(r"(?:^|;)\s*color\s*:\s*(?:white|#fff(?:fff)?)\s*(?:;|!|$)", re.IGNORECASE)
 _APART = re.compile(
     r"float\s*:\s*(?:left|right)|display\s*:\s*(?:block|flex|table)|:\s*absolute", re.I
 )
-_COLOURED = ("", "", "")
-"""Stands for a page with backgrounds of its own, on which white words may be seen."""
-_STRIKES = re.compile(r"text-decoration[a-z-]*\s*:[^;]{0,60}line-through", re.IGNORECASE)
+_REMARK = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _BRACE = re.compile(r"([{}])")
-_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?", re.IGNORECASE)
+_COLOURS = (
+    "boolean(//style[contains(., 'background')] | //link[contains(@rel, 'stylesheet')] | "
+    "//*[@background or @bgcolor or contains(@style, 'background')])"
+)
+_SEEN = ".//text()[not(ancestor::script or ancestor::style)]"
 _QUOTED = re.compile(r"\s*[\"'“‘”„«»‹›]")
-_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _MARKS = (("“", "”"), ("‘", "’"))
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
-def tree_of(page: str, name: str) -> Any:
-    """The tree of a page; its parser mends what is broken."""
-    html = need("lxml.html", name, "trafilatura")
-    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        return html.document_fromstring(page, parser=parser)
-    # Whatever a hostile page breaks inside the library, the user is told of the page.
-    except Exception:
-        raise damaged(name, "web page") from None
-
-
-def as_seen(root: Any) -> list[Unseen]:
+def as_seen(root: Any, unseen: Unseen) -> None:
     """Leave in a tree what its reader sees, with the signs that a browser draws.
 
-    Returns
-    -------
-    list of Unseen
-        What was taken out.
+    Parameters
+    ----------
+    root : lxml.html.HtmlElement
+    unseen : Unseen
+        Gets what is taken out.
 
     Examples
     --------
-    >>> root = tree_of("<p>They <del>leave</del> keep it: <q>for <q>now</q></q>.<sup>1</sup>", "a")
-    >>> as_seen(root), root.text_content()
-    ([('struck through', 'leave')], 'They  keep it: “for ‘now’”.')
+    >>> from lxml.html import document_fromstring
+    >>> root = document_fromstring("<p>They <del>go</del> stay: <q>for <q>now</q></q>.<sup>1</sup>")
+    >>> as_seen(root, unseen := Unseen()), root.text_content(), list(unseen.cautions())
+    (None, 'They  stay: “for ‘now’”.', ['Struck through, and not read: “go”'])
     """
-    unseen = _taken_out(root)
-    _keep_apart(root)
+    _take_out(root, unseen)
+    for element in root.iter("span", "b", "strong", "em", "i", "a", "small"):
+        if _APART.search(element.get("style", "")):
+            element.text, element.tail = f" {element.text or ''}", f" {element.tail or ''}"
     _draw_quotations(root)
     for raised in list(root.iter("sup")):
+        before, above = raised.getprevious(), raised.getparent()
+        ahead = (above.text if before is None else before.tail) or ""
         said = raised.text_content()
-        before = raised.getprevious()
-        above = raised.getparent()
-        ahead = (before.tail if before is not None else above is not None and above.text) or ""
         if len(said) < 20 and is_note_mark(said, ahead.rstrip("\n")):
             raised.drop_tree()
     for points in list(root.iter("ol")):
         _draw_numbers(points)
     for table in list(root.iter("table")):
         _draw_turns(table)
-    return unseen
 
 
 def text_of(root: Any) -> str:
-    """All text of a tree, a blank line between its blocks; one walk, whatever the tree.
+    """All text of a tree, a blank line between its blocks.
 
-    >>> text_of(tree_of("<div>One<p>two<br>three</p>four</div>", "a.html"))
+    >>> from lxml.html import document_fromstring
+    >>> text_of(document_fromstring("<div>One<p>two<br>three</p>four</div>"))
     'One\\n\\ntwo three\\n\\nfour'
     """
-    for element in list(root.iter(*_NEVER)):
+    for element in list(root.iter(*_NEVER.split())):
         element.drop_tree()
-    pieces: list[str] = []
-    for event, element in need("lxml.etree", "", "trafilatura").iterwalk(root, ("start", "end")):
-        block = element.tag in _BLOCKS
-        if block:
-            pieces.append("\0")
-        elif element.tag == "br" and event == "start":
-            pieces.append("\n")
-        pieces.append((element.text if event == "start" else element.tail) or "")
-    blocks = (" ".join(block.split()) for block in "".join(pieces).split("\0"))
+    for element in root.iter("br", *BLOCKS):
+        sign = "\n" if element.tag == "br" else "\u2029"
+        element.text, element.tail = f"{sign}{element.text or ''}", f"{sign}{element.tail or ''}"
+    blocks = (" ".join(block.split()) for block in root.text_content().split("\u2029"))
     return whole_letters("\n\n".join(block for block in blocks if block))
 
 
-def _taken_out(root: Any) -> list[Unseen]:
-    hidden_by_style = _hidden_by_style(root)
+def _take_out(root: Any, unseen: Unseen) -> None:
+    rules, coloured = _rules(root), root.xpath(_COLOURS)
     gone: list[tuple[Any, str]] = []
-    over = None
-    for element in root.iter():
-        if over is not None and _within(element, over):
-            continue
-        how = _how_unseen(element, hidden_by_style)
-        if how is not None and element is not root and element.tag != "body":
+    walk = need("lxml.etree", "", "trafilatura").iterwalk(root, events=("start",))
+    for _, element in walk:
+        body = element.tag not in ("html", "head", "body")
+        how = _how_unseen(element, rules, coloured) if body else None
+        if how is not None:
             gone.append((element, how))
-            over = element
-    unseen = []
+            walk.skip_subtree()
     for element, how in gone:
-        if how != "hidden" or _in_the_text(element):
-            unseen.append((how, " ".join(element.text_content().split())[:1000]))
+        # Hidden menus and windows are no words of the text.
+        if how != "hidden" or element.xpath("ancestor::*[self::p or self::article or self::main or "
+                                            "self::blockquote]"):  # fmt: skip
+            unseen.add(how, " ".join(" ".join(element.xpath(_SEEN)).split()))
         element.drop_tree()
-    return [(how, words) for how, words in unseen if words]
 
 
-def _within(element: Any, outer: Any) -> bool:
-    """Whether the next element in the order of the page is still inside another."""
-    above = element.getparent()
-    while above is not None and above is not outer:
-        above = above.getparent()
-    return above is not None
-
-
-def _how_unseen(element: Any, hidden: dict[tuple[str, str, str], str]) -> str | None:
+def _how_unseen(element: Any, rules: dict[str, str], coloured: bool) -> str | None:
     """How an element is kept from the reader; None if it is not."""
-    tag = element.tag
-    if not isinstance(tag, str) or tag in _NEVER:
-        return None
-    if tag in _STRUCK:
+    tag, said = element.tag, element.attrib
+    if tag in ("del", "s", "strike"):
         return "struck through"
-    if "hidden" in element.attrib or element.get("aria-hidden") == "true":
+    style = said.get("style", "")
+    if "hidden" in said or said.get("aria-hidden") == "true":
         return "hidden"
-    style = element.get("style")
-    if style and (how := _how_styled(style)):
-        return how
-    if style and _WHITE.search(style) and not hidden.get(_COLOURED) and not _on_colour(element):
-        return "hidden"
-    if hidden:
-        keys = [("", "#", element.get("id", "")), (tag, "", "")]
-        keys += [("", ".", one) for one in element.get("class", "").split()[:20]]
-        keys += [(tag, sign, one) for _, sign, one in keys if sign]
-        return next((hidden[key] for key in keys if key in hidden), None)
-    return None
-
-
-def _on_colour(element: Any) -> bool:
-    """Whether something around an element, or itself, may be of another colour than white."""
-    return any(
-        "background" in one.get("style", "")
-        or "bgcolor" in one.attrib
-        or "background" in one.attrib
-        for one in (element, *element.iterancestors())
-    )
+    if (how := _how_styled(style)) or (not coloured and _WHITE.search(style)):
+        return how or "hidden"
+    if not rules:
+        return None
+    signs = [f".{one}" for one in said.get("class", "").split()[:20]] + [f"#{said.get('id', '')}"]
+    names = [tag, *signs, *(tag + sign for sign in signs)]
+    return next((rules[name] for name in names if name in rules), None)
 
 
 def _how_styled(style: str) -> str | None:
@@ -169,70 +129,46 @@ def _how_styled(style: str) -> str | None:
     return "struck through" if _STRIKES.search(style) else None
 
 
-def _hidden_by_style(root: Any) -> dict[tuple[str, str, str], str]:
-    """Tags, classes and names that the page's own plain rules hide or strike through."""
-    found: dict[tuple[str, str, str], str] = {}
-    for sheet in root.iter("style", "link"):
-        if sheet.tag == "link":
-            if "stylesheet" in sheet.get("rel", ""):
-                found[_COLOURED] = "hidden"  # rules that are not at hand may colour anything
-            continue
-        if "background" in (sheet.text or ""):
-            found[_COLOURED] = "hidden"
-        for selectors, says in _rules(sheet.text or ""):
-            how = _how_styled(says)
-            for selector in selectors.split(",") if how else ():
-                simple = _SIMPLE.fullmatch(selector.strip())
-                if how and simple and simple[0]:
-                    found[(simple[1] or "").lower(), simple[2] or "", simple[3] or ""] = how
+def _rules(root: Any) -> dict[str, str]:
+    """How tags, classes and names are kept from the reader by the page's own plain rules.
+
+    Those that hold in print or on telephones alone are left out.
+    """
+    found: dict[str, str] = {}
+    for sheet in root.iter("style"):
+        pieces = _BRACE.split(_REMARK.sub("", sheet.text or ""))
+        above: list[str] = []
+        for says, brace in zip(pieces[::2], pieces[1::2]):
+            if brace == "{":
+                above.append(says.rpartition(";")[2])
+            elif above:
+                selectors = above.pop()
+                if not above and "@" not in selectors and (how := _how_styled(says)):
+                    found |= dict.fromkeys(map(str.strip, selectors.split(",")), how)
     return found
-
-
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """The rules of a style sheet that hold everywhere, and not only in print or on telephones."""
-    first, *rest = sheet.split("/*")
-    plain = first + "".join(comment.partition("*/")[2] for comment in rest)
-    within: list[str] = []
-    last = ""
-    for piece in _BRACE.split(plain):
-        if piece == "{":
-            within.append(last.rpartition(";")[2].strip())
-        elif piece != "}":
-            last = piece
-        elif within and len(within) == 1 and not within[0].startswith("@"):
-            yield within.pop(), last
-        elif within:
-            within.pop()
-
-
-def _in_the_text(element: Any) -> bool:
-    """Whether hidden words stand in the text, and not in a menu or a window of their own."""
-    return any(
-        above.tag in ("p", "article", "main", "blockquote") for above in element.iterancestors()
-    )
-
-
-def _keep_apart(root: Any) -> None:
-    """Put blanks around what stands by itself though no blank parts it from its neighbours."""
-    for element in root.iter("span", "b", "strong", "em", "i", "a", "small"):
-        if _APART.search(element.get("style", "")):
-            element.text = " " + (element.text or "")
-            element.tail = " " + (element.tail or "")
 
 
 def _draw_quotations(root: Any) -> None:
     """Put the marks around quotations that a browser draws, or shows by an indent."""
-    for quotation in list(root.iter("q")):
+    for quotation in reversed(list(root.iter("q"))):
         if not _QUOTED.match(_beginning(quotation)):
-            deep = sum(above.tag == "q" for above in quotation.iterancestors())
+            deep = sum(1 for _ in quotation.iterancestors("q"))
             _put_around(quotation, *_MARKS[deep % 2])
-    for quotation in list(root.iter("q")):
         quotation.drop_tag()
     for quotation in list(root.iter("blockquote")):
         for element in list(quotation.iter("cite", "footer", "figcaption")):
-            _set_apart(element, quotation)
+            element.drop_tree()  # whose words they are stands behind them
+            element.tag, element.tail = "p", None
+            quotation.addnext(element)
         if (begins := _beginning(quotation)) and not _QUOTED.match(begins):
-            _quote_block(quotation)
+            *first, last = [p for p in quotation.iter("p") if _said(p)] or [quotation]
+            for paragraph in first:
+                paragraph.text = "“" + (paragraph.text or "").lstrip()
+            _put_around(last, *_MARKS[0])
+
+
+def _said(element: Any) -> bool:
+    return bool(element.text_content().strip())
 
 
 def _beginning(element: Any) -> str:
@@ -240,78 +176,51 @@ def _beginning(element: Any) -> str:
     return next((text for text in islice(element.itertext(), 50) if text.strip()), "")
 
 
-def _set_apart(element: Any, quotation: Any) -> None:
-    """Move whose words a block of them are behind it."""
-    tail, element.tail = element.tail, None
-    above = element.getparent()
-    before = element.getprevious()
-    if tail and before is not None:
-        before.tail = (before.tail or "") + tail
-    elif tail:
-        above.text = (above.text or "") + tail
-    above.remove(element)
-    element.tag = "p"
-    quotation.addnext(element)
-
-
-def _quote_block(quotation: Any) -> None:
-    paragraphs = [p for p in quotation.iter("p") if p.text_content().strip()] or [quotation]
-    for paragraph in paragraphs[:-1]:
-        paragraph.text = "“" + (paragraph.text or "").lstrip()
-    _put_around(paragraphs[-1], *_MARKS[0])
-
-
 def _put_around(element: Any, opening: str, closing: str) -> None:
     element.text = opening + (element.text or "").lstrip()
-    last = element[-1] if len(element) else None
-    if last is None:
-        element.text = element.text.rstrip() + closing
+    if len(element):
+        element[-1].tail = (element[-1].tail or "").rstrip() + closing
     else:
-        last.tail = (last.tail or "").rstrip() + closing
+        element.text = element.text.rstrip() + closing
 
 
 def _draw_numbers(points: Any) -> None:
     """Write the numbers of a list before its points, as paragraphs of their own."""
-    if "none" in points.get("style", "") or any(True for _ in points.iter("a")):
+    if "none" in points.get("style", "") or points.find(".//a") is not None:
         return  # a menu, or a list that shows no numbers
     form = _FORMS.get(points.get("type", "1"), "decimal")
-    start = points.get("start", "1")
-    number = int(start) if start.isdigit() and len(start) < 5 else 1
+    number = _whole(points.get("start", ""), 1)
     for point in points.iterchildren("li"):
-        value = point.get("value", "")
-        number = int(value) if value.isdigit() and len(value) < 5 else number
-        blocks = [child for child in point if child.tag in _BLOCKS]
+        number = _whole(point.get("value", ""), number)
+        blocks = [child for child in point if child.tag in BLOCKS]
         point.tag = "div" if blocks else "p"
-        inside = blocks[0] if blocks and blocks[0].tag == "p" and not _said(point.text) else point
+        first = blocks and blocks[0].tag == "p" and not (point.text or "").strip()
+        inside = blocks[0] if first else point
         inside.text = f"{written(number, form)}. {(inside.text or '').lstrip()}"
         number += 1
     points.tag = "div"
 
 
-def _said(text: str | None) -> bool:
-    return bool(text and text.strip())
+def _whole(said: str, otherwise: int) -> int:
+    return int(said) if said.isdecimal() and len(said) < 5 else otherwise
 
 
 def _draw_turns(table: Any) -> None:
     """Write a transcript in a table as one paragraph a turn."""
     rows = list(table.iter("tr"))
-    cells = [
-        [" ".join(cell.text_content().split()) for cell in row.iter("td", "th")] for row in rows
-    ]
+    cells = [[" ".join(one.text_content().split()) for one in row.iter("td", "th")] for row in rows]
     found = turns(cells)
     if not any(found):
         return
     for row, texts, turn in zip(rows, cells, found):
         if turn is not None:
             label, words = texts[turn[0]], texts[turn[1]]
-            texts = [*texts[: turn[0]], f"{label}{'' if label.endswith(':') else ':'} {words}"]
-        for child in list(row):
-            row.remove(child)
+            texts = [*texts[: turn[0]], f"{label.removesuffix(':')}: {words}"]
+        row[:] = []
+        row.tag = "div"
         for text in filter(None, texts):
             paragraph = row.makeelement("p")
             paragraph.text = text
             row.append(paragraph)
-        row.tag = "div"
-    table.tag = "div"
-    for part in table.iter("tbody", "thead", "tfoot"):
+    for part in table.iter("table", "tbody", "thead", "tfoot"):
         part.tag = "div"
