@@ -31,16 +31,15 @@ MAX_WORD_PARTS = 400_000
 MAX_PART_BYTES = 20 * MEGABYTE
 MAX_SMALL_PART = 5 * MEGABYTE
 MAX_PDF_PAGES = 2_000
-# What all pages together may draw: so much for any file, and so much more for each of its bytes,
-# as a browser draws a page letter by letter.
-MAX_PDF_CONTENT = 4 * MEGABYTE
-MAX_PDF_WORDS = 600_000
-MAX_PDF_OPERATORS = 150_000
-PDF_CONTENT_PER_BYTE = 3
-PDF_WORDS_PER_BYTE = 0.6
-PDF_OPERATORS_PER_BYTE = 0.2
-# A font is read again for every page that uses it.
-MAX_PDF_FONTS = 10 * MEGABYTE
+# What all pages together may have: so much for any file, and so much more for each of its bytes, as
+# a browser draws a page letter by letter. A font is read again for every page that uses it.
+MAX_PDF = {
+    "bytes to draw": (4_000_000, 3.0),
+    "words to draw": (600_000, 0.6),
+    "instructions": (150_000, 0.2),
+    "characters": (20_000_000, 0.0),
+    "bytes of fonts": (10_000_000, 0.0),
+}
 
 
 def damaged(file: str, kind: str) -> RefusedError:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
-Matrix = tuple[float, float, float, float, float, float]
+Matrix = tuple[float, ...]
 _ONE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEPEST = 12
 _GLUED = 0.15
 _INVISIBLE = 3
 _WHITE = 0.97
+# What an instruction with one number sets, and in what measure.
+_SETS = {b"TL": ("leading", 1), b"Tc": ("spacing", 1), b"Tw": ("word_spacing", 1),
+         b"Tz": ("scale", 0.01), b"Ts": ("rise", 1), b"Tr": ("mode", 1),
+         b"w": ("wide", 1)}  # fmt: skip
+_SHOWS = (b"Tj", b"TJ", b"'", b'"')
 
 
 @dataclass(slots=True)
 class Piece:
     """Some words on one baseline; ``edges`` has the left of each letter, then the right end.
 
-    ``unseen``: drawn in white, or not at all; ``gone``: taken out, but it keeps its place.
+    ``unseen``: drawn in white, or not at all; ``gone``: how it is kept from the reader, if it is.
     """
 
     text: str
@@ -29,7 +34,7 @@ class Piece:
     nth: int = 0
     upright: bool = True
     unseen: bool = False
-    gone: bool = False
+    gone: str = ""
 
     @property
     def x(self) -> float:
@@ -42,8 +47,7 @@ class Piece:
         return self.edges[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A line or a box, which may be filled: 0 black, 1 white; a line is a very low box."""
 
     x: float
@@ -55,48 +59,37 @@ class Box:
 
 
 @dataclass(slots=True)
-class Drawing:
-    """All that one page draws."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
-    pictures: int = 0
-
-
-@dataclass(slots=True)
 class _State:
     """What a page has set for what it draws next."""
 
     matrix: Matrix = _ONE
-    font: Any = None
+    font: Callable[[bytes], Sequence[tuple[str, float, bool]]] | None = None
     size: float = 12.0
     leading: float = 0.0
     spacing: float = 0.0
     word_spacing: float = 0.0
     scale: float = 1.0
     rise: float = 0.0
-    mode: int = 0
+    mode: float = 0.0
     grey: float = 0.0
     wide: float = 1.0
 
 
-class Page:
-    """Draws a page, one instruction after another, and keeps where its words stand.
+class Drawing:
+    """All that one page draws, one instruction after another.
 
     Parameters
     ----------
     operations : callable
-        From a stream to its instructions; it counts them, so that no page can run away.
+        From a page or a form to its instructions; it counts them, so that no page can run away.
     fonts : callable
-        From a font in the file to the font that decodes it.
+        From a font in the file to what decodes its words.
     """
 
-    def __init__(
-        self,
-        operations: Callable[[Any], Sequence[tuple[Any, bytes]]],
-        fonts: Callable[[Any], Any],
-    ) -> None:
-        self.drawing = Drawing()
+    def __init__(self, operations: Callable[[Any], Any], fonts: Callable[[Any], Any]) -> None:
+        self.pieces: list[Piece] = []
+        self.boxes: list[Box] = []
+        self.pictures = 0
         self._operations, self._fonts = operations, fonts
         self._state = _State()
         self._kept: list[_State] = []
@@ -106,84 +99,101 @@ class Page:
         self._resources: Any = {}
         self._nth = 0
 
-    def draw(self, page: Any, matrix: Matrix = _ONE, stream: Any = None, deep: int = 0) -> None:
+    def draw(self, holder: Any, matrix: Matrix = _ONE, deep: int = 0) -> None:
         """Draw a page, or a form that stands on it."""
-        outer, self._resources = self._resources, within(page, "/Resources") or self._resources
-        state, kept = self._state, self._kept
-        self._state, self._kept = replace(state, matrix=_times(matrix, state.matrix)), []
-        for operands, operator in self._operations(page if stream is None else stream):
+        outer = self._resources, self._state, self._kept
+        self._resources = within(holder, "/Resources") or self._resources
+        self._kept = []
+        self._state = replace(self._state, matrix=_times(matrix, self._state.matrix))
+        for operands, operator in self._operations(holder):
             self._nth += 1
-            self._do(operator, operands, deep)
-        self._resources, self._state, self._kept = outer, state, kept
-
-    def _do(self, operator: bytes, operands: Any, deep: int) -> None:
-        if (show := _SHOWS.get(operator)) is not None:
-            show(self, operands)
-        elif operator == b"Do" and operands:
-            self._form(operands[0], deep)
-        elif operator == b"INLINE IMAGE":
-            self.drawing.pictures += 1
-        elif (take := _TAKES.get(operator)) is not None:
-            numbers = [float(one) for one in operands if isinstance(one, (int, float))]
-            try:
-                take(self, *numbers)
-            except TypeError:  # too few numbers, or too many: it does nothing
-                return
+            if operator in _SHOWS:
+                self._show(operator, operands)
+            elif operator == b"Tf" and len(operands) > 1:
+                font = within(within(self._resources, "/Font"), operands[0])
+                self._state.font, self._state.size = self._fonts(font), float(operands[1])
+            elif operator == b"Do" and operands:
+                self._form(operands[0], deep)
+            elif operator == b"INLINE IMAGE":
+                self.pictures += 1
+            else:
+                self._do(operator, [float(n) for n in operands if isinstance(n, (int, float))])
+        self._resources, self._state, self._kept = outer
 
     def _form(self, name: Any, deep: int) -> None:
         form = within(within(self._resources, "/XObject"), name)
-        if form is None or form.get("/Subtype") != "/Form":
-            self.drawing.pictures += form is not None
+        if within(form, "/Subtype") != "/Form":
+            self.pictures += form is not None
         elif deep < _DEEPEST:
-            given = [float(one) for one in within(form, "/Matrix") or ()]
-            matrix = (given[0], given[1], given[2], given[3], given[4], given[5]) if len(
-                given
-            ) == 6 else _ONE  # fmt: skip
-            self.draw(form, matrix, form, deep + 1)
+            matrix = tuple(float(one) for one in within(form, "/Matrix") or ())
+            self.draw(form, matrix if len(matrix) == 6 else _ONE, deep + 1)
 
-    # Text
+    def _do(self, operator: bytes, numbers: list[float]) -> None:
+        state = self._state
+        match operator, numbers:
+            case _, [number] if operator in _SETS:
+                name, measure = _SETS[operator]
+                setattr(state, name, number * measure)
+            case ((b"g" | b"rg" | b"k" | b"sc" | b"scn"), [*_]):
+                state.grey = _grey(numbers, state.grey)
+            case b"BT", _:
+                self._line = self._text = _ONE
+            case ((b"Td" | b"TD"), [x, y]):
+                state.leading = -y if operator == b"TD" else state.leading
+                self._line = self._text = _times((1.0, 0.0, 0.0, 1.0, x, y), self._line)
+            case b"T*", _:
+                self._do(b"Td", [0.0, -state.leading])
+            case b"Tm", [_, _, _, _, _, _]:
+                self._line = self._text = tuple(numbers)
+            case b"cm", [_, _, _, _, _, _]:
+                state.matrix = _times(tuple(numbers), state.matrix)
+            case b"q", _ if len(self._kept) < 500:
+                self._kept.append(replace(state))
+            case b"Q", _ if self._kept:
+                self._state = self._kept.pop()
+            case _:
+                self._trace(operator, numbers)
 
-    def set_font(self, operands: Any) -> None:
-        """Tf"""
-        if len(operands) > 1:
-            self._state.font = self._fonts(within(within(self._resources, "/Font"), operands[0]))
-            self._state.size = float(operands[1])
+    def _trace(self, operator: bytes, numbers: list[float]) -> None:
+        """Lines and boxes."""
+        match operator, numbers:
+            case b"re", [x, y, wide, high]:
+                self._path.append((x, y, x + wide, y + high))
+            case b"m", [x, y]:
+                self._at = x, y
+            case b"l", [x, y]:
+                self._path.append((*self._at, x, y))
+                self._at = x, y
+            case b"n", _:
+                self._path = []
+            case ((b"S" | b"s"), _):
+                self._put_boxes(self._state.wide, None)
+            case ((b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*"), _):
+                self._put_boxes(0.0, self._state.grey)
 
-    def begin_text(self) -> None:
-        """BT"""
-        self._line = self._text = _ONE
+    def _put_boxes(self, wide: float, fill: float | None) -> None:
+        matrix = self._state.matrix
+        half = wide / 2 * math.hypot(matrix[2], matrix[3])
+        for left, low, right, high in self._path:
+            (x, y), (end, top) = place(matrix, left, low), place(matrix, right, high)
+            across, up = sorted((x, end)), sorted((y, top))
+            box = Box(across[0], up[0] - half, across[1], up[1] + half, self._nth, fill)
+            self.boxes.append(box)
+        self._path = []
 
-    def move(self, x: float, y: float) -> None:
-        """Td"""
-        self._line = self._text = _times((1.0, 0.0, 0.0, 1.0, x, y), self._line)
-
-    def move_and_lead(self, x: float, y: float) -> None:
-        """TD"""
-        self._state.leading = -y
-        self.move(x, y)
-
-    def next_line(self) -> None:
-        """T*"""
-        self.move(0.0, -self._state.leading)
-
-    def set_text_matrix(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
-        """Tm"""
-        self._line = self._text = (a, b, c, d, e, f)
-
-    def show(self, operands: Any) -> None:
-        """Tj and TJ: words, and, in thousandths of their size, steps back between them."""
-        for one in operands[0] if operands and isinstance(operands[0], list) else operands:
+    def _show(self, operator: bytes, operands: Any) -> None:
+        """Words, and, in thousandths of their size, steps back between them."""
+        state = self._state
+        if operator in (b"'", b'"'):
+            if len(operands) == 3:
+                state.word_spacing, state.spacing = map(float, operands[:2])
+            self._do(b"T*", [])
+        shown = operands[-1:]
+        for one in shown[0] if shown and isinstance(shown[0], list) else shown:
             if isinstance(one, (int, float)):
-                self._forward(-float(one) / 1000 * self._state.size * self._state.scale)
+                self._forward(-float(one) / 1000 * state.size * state.scale)
             elif isinstance(one, (str, bytes)):
                 self._words(one.encode("latin-1", "replace") if isinstance(one, str) else one)
-
-    def show_on_next_line(self, operands: Any) -> None:
-        """' and ": words on the next line, the latter with its own spacing."""
-        if len(operands) == 3:
-            self._state.word_spacing, self._state.spacing = map(float, operands[:2])
-        self.next_line()
-        self.show(operands[-1:])
 
     def _forward(self, step: float) -> None:
         self._text = _times((1.0, 0.0, 0.0, 1.0, step, 0.0), self._text)
@@ -195,174 +205,57 @@ class Page:
         drawn = _times(self._text, state.matrix)
         across = math.hypot(drawn[0], drawn[1])
         tall = abs(state.size) * math.hypot(drawn[2], drawn[3])
-        left, y = _place(drawn, 0.0, state.rise)
-        upright = abs(drawn[1]) < 0.2 * across and drawn[0] > 0
+        left, y = place(drawn, 0.0, state.rise)
         letters, edges, at = [], [left], 0.0
         for letter, width, blank in state.font(raw):
             step = (width / 1000 * state.size + state.spacing) * state.scale
             letters.append(letter)
             # A ligature is several letters, and each has its share of the place.
-            edges += [
-                left + across * (at + step * (n + 1) / len(letter)) for n in range(len(letter))
-            ]
+            shares = (step * (n + 1) / len(letter) for n in range(len(letter)))
+            edges += [left + across * (at + share) for share in shares]
             at += step + (state.word_spacing * state.scale if blank else 0.0)
         self._forward(at)
-        text = "".join(letters)
-        if text:
+        if text := "".join(letters):
+            upright = abs(drawn[1]) < 0.2 * across and drawn[0] > 0
             unseen = state.mode == _INVISIBLE or (state.grey > _WHITE and not state.mode)
             self._keep(Piece(text, y, tall or 1.0, edges, self._nth, upright, unseen))
 
     def _keep(self, piece: Piece) -> None:
-        last = self.drawing.pieces[-1] if self.drawing.pieces else None
+        last = self.pieces[-1] if self.pieces else piece
         if (
-            last is not None
+            last is not piece
             and (last.upright, last.unseen) == (piece.upright, piece.unseen)
-            and abs(last.y - piece.y) < 0.02 * piece.tall
-            and abs(last.tall - piece.tall) < 0.02 * piece.tall
+            and max(abs(last.y - piece.y), abs(last.tall - piece.tall)) < 0.02 * piece.tall
             and abs(piece.x - last.end) < _GLUED * piece.tall
         ):
             last.text += piece.text
             last.edges += piece.edges[1:]
         else:
-            self.drawing.pieces.append(piece)
-
-    # Lines and boxes
-
-    def rectangle(self, x: float, y: float, wide: float, high: float) -> None:
-        """re"""
-        self._path.append((x, y, x + wide, y + high))
-
-    def begin_path(self, x: float, y: float) -> None:
-        """m"""
-        self._at = (x, y)
-
-    def line_to(self, x: float, y: float) -> None:
-        """l"""
-        self._path.append((*self._at, x, y))
-        self._at = (x, y)
-
-    def no_path(self) -> None:
-        """n"""
-        self._path = []
-
-    def fill(self) -> None:
-        """f, and all that fill"""
-        self._boxes(0.0, self._state.grey)
-
-    def stroke(self) -> None:
-        """S, and all that only stroke"""
-        self._boxes(self._state.wide, None)
-
-    def _boxes(self, wide: float, fill: float | None) -> None:
-        matrix = self._state.matrix
-        for x, y, end, top in self._path:
-            (x, y), (end, top) = _place(matrix, x, y), _place(matrix, end, top)
-            half = wide / 2 * math.hypot(matrix[2], matrix[3])
-            left, right, low, high = min(x, end), max(x, end), min(y, top), max(y, top)
-            self.drawing.boxes.append(Box(left, low - half, right, high + half, self._nth, fill))
-        self._path = []
-
-    # What is set
-
-    def save(self) -> None:
-        """q"""
-        if len(self._kept) < 500:
-            self._kept.append(replace(self._state))
-
-    def restore(self) -> None:
-        """Q"""
-        if self._kept:
-            self._state = self._kept.pop()
-
-    def transform(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
-        """cm"""
-        self._state.matrix = _times((a, b, c, d, e, f), self._state.matrix)
-
-    def set_grey(self, grey: float) -> None:
-        """g"""
-        self._state.grey = grey
-
-    def set_rgb(self, red: float, green: float, blue: float) -> None:
-        """rg: black and white as they are, every other colour as something between."""
-        all_alike = max(red, green, blue) - min(red, green, blue) < 0.05
-        self._state.grey = red if all_alike else 0.5
-
-    def set_cmyk(self, cyan: float, magenta: float, yellow: float, black: float) -> None:
-        """k"""
-        coloured = max(cyan, magenta, yellow) > 0.05
-        self._state.grey = (0.5 if black < 0.9 else 0.0) if coloured else 1.0 - black
-
-    def set_colour(self, *numbers: float) -> None:
-        """sc and scn, in whatever space was set"""
-        by_count: dict[int, Callable[..., None]] = {
-            1: self.set_grey,
-            3: self.set_rgb,
-            4: self.set_cmyk,
-        }
-        if len(numbers) in by_count:
-            by_count[len(numbers)](*numbers)
+            self.pieces.append(piece)
 
 
-def _setter(
-    name: str, factor: float = 1.0, kind: Callable[[float], float] = float
-) -> Callable[[Page, float], None]:
-    def put(page: Page, value: float) -> None:
-        setattr(page._state, name, kind(value * factor))
-
-    return put
-
-
-_SHOWS: dict[bytes, Callable[[Page, Any], None]] = {
-    b"Tf": Page.set_font,
-    b"Tj": Page.show,
-    b"TJ": Page.show,
-    b"'": Page.show_on_next_line,
-    b'"': Page.show_on_next_line,
-}
-_TAKES: dict[bytes, Callable[..., None]] = {
-    b"BT": Page.begin_text,
-    b"Td": Page.move,
-    b"TD": Page.move_and_lead,
-    b"T*": Page.next_line,
-    b"Tm": Page.set_text_matrix,
-    b"TL": _setter("leading"),
-    b"Tc": _setter("spacing"),
-    b"Tw": _setter("word_spacing"),
-    b"Tz": _setter("scale", 0.01),
-    b"Ts": _setter("rise"),
-    b"Tr": _setter("mode", kind=int),
-    b"q": Page.save,
-    b"Q": Page.restore,
-    b"cm": Page.transform,
-    b"w": _setter("wide"),
-    b"g": Page.set_grey,
-    b"rg": Page.set_rgb,
-    b"k": Page.set_cmyk,
-    b"sc": Page.set_colour,
-    b"scn": Page.set_colour,
-    b"re": Page.rectangle,
-    b"m": Page.begin_path,
-    b"l": Page.line_to,
-    b"n": Page.no_path,
-    **dict.fromkeys((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"), Page.fill),
-    **dict.fromkeys((b"S", b"s"), Page.stroke),
-}
+def _grey(numbers: list[float], before: float) -> float:
+    """How light a colour is: black and white as they are, all others as something between."""
+    if len(numbers) == 1:
+        return numbers[0]
+    if len(numbers) == 3:
+        return numbers[0] if max(numbers) - min(numbers) < 0.05 else 0.5
+    if len(numbers) == 4:
+        black = numbers[3]
+        return 1.0 - black if max(numbers[:3]) <= 0.05 else 0.5 if black < 0.9 else 0.0
+    return before
 
 
 def _times(first: Matrix, then: Matrix) -> Matrix:
     a, b, c, d, e, f = first
     p, q, r, s, t, u = then
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        (e * q + f * s + u),
-    )
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, (
+        e * q + f * s + u
+    )  # fmt: skip
 
 
-def _place(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+def place(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """Where a matrix puts a point."""
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 
