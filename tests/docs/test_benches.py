@@ -25,7 +25,7 @@ def test_bench_runs(name: str) -> None:
 
 
 def test_pages_name_every_bench() -> None:
-    named = ("speed.md", "reading-scores.md", "seeds.md", "learning.md")
+    named = ("speed.md", "reading-scores.md", "drafting-scores.md", "seeds.md", "learning.md")
     text = "".join((BENCH / name).read_text(encoding="utf-8") for name in named)
     scripts = {path.name for path in BENCH.glob("*.py")}
     shared = {"answered.py", "drawing.py", "histories.py", "instances.py", "solvers.py"}

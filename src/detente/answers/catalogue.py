@@ -11,6 +11,7 @@ from __future__ import annotations
 from detente.answers.ahead import AheadAnswer
 from detente.answers.brief import BriefAnswer
 from detente.answers.deals import DealsAnswer, PackageAnswer
+from detente.answers.drafts import CompareAnswer, DraftsAnswer
 from detente.answers.files import CasesAnswer, CheckAnswer, ExportAnswer, ImportAnswer, NewAnswer
 from detente.answers.learned import LearnAnswer
 from detente.answers.levers import LeversAnswer
@@ -24,6 +25,8 @@ ANSWERS: dict[str, type] = {
     "new": NewAnswer,
     "check": CheckAnswer,
     "positions": PositionsAnswer,
+    "drafts": DraftsAnswer,
+    "drafts-compare": CompareAnswer,
     "deals": DealsAnswer,
     "package": PackageAnswer,
     "talks": TalksAnswer,

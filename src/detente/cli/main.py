@@ -22,6 +22,9 @@ from detente.cli import (
     cases,
     check,
     deals,
+    drafts,
+    drafts_compare,
+    drafts_show,
     export,
     forecast,
     forecast_backtest,
@@ -93,9 +96,9 @@ def _detente(
 
 
 COMMANDS = (
-    new, check, ask, positions, deals, learn, talks, levers, forecast, forecast_save,
-    forecast_resolve, forecast_score, forecast_backtest, brief, cases, import_, export, read,
-    review, show, cache,
+    new, check, ask, positions, drafts, drafts_show, drafts_compare, deals, learn, talks, levers,
+    forecast, forecast_save, forecast_resolve, forecast_score, forecast_backtest, brief, cases,
+    import_, export, read, review, show, cache,
 )  # fmt: skip
 for command in COMMANDS:
     name = command.__name__.rpartition(".")[2].rstrip("_")

@@ -17,10 +17,16 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from detente.drafting.likeness import Matrix, Rarity, likeness, words_of
+from detente.drafting.meaning import Vectors
 from detente.drafting.text import TextPoint
 
 LEAST = 0.16
 """Less alike than this, two points are strangers."""
+LEAST_MOVED = 0.24
+"""And than this, if one of them would have been moved past others."""
+LEAST_MEANT = 0.32
+"""Cosine from which two points that words leave over mean the same; each the other's best."""
+METHOD = "rare words, runs of letters and names; neighbours; best assignment"
 _JOINS = 0.04  # so much more alike a pair must read with a piece than without
 _SUPPORT = 0.10
 _GOOD = 0.6
@@ -64,7 +70,7 @@ class Alignment:
     """
 
     ties: tuple[Tie, ...]
-    method: str = "rare words, runs of letters and names; neighbours; best assignment"
+    method: str
 
     @property
     def links(self) -> frozenset[tuple[str, str]]:
@@ -94,6 +100,7 @@ def align(
     *,
     links: Iterable[tuple[str, str]] = (),
     apart: Iterable[tuple[str, str]] = (),
+    vectors: Vectors | None = None,
 ) -> Alignment:
     """What became of the points of one draft in another.
 
@@ -102,6 +109,8 @@ def align(
     before, after : sequence of TextPoint
     links, apart : iterable of (str, str)
         Numbers that a person has said to belong together, and not to.
+    vectors : callable, optional
+        From texts to unit rows: points that words alone leave over are paired by meaning.
 
     Returns
     -------
@@ -122,7 +131,11 @@ def align(
     never = {(rows[b], columns[a]) for b, a in apart if b in rows and a in columns}
     found = _pairs(_supported(drafts.alike), given, never)
     found = _with_pieces(drafts, found, given, never)
-    return Alignment(ties=_ties(drafts, found, given))
+    method = METHOD
+    if vectors is not None:
+        found |= _by_meaning(drafts, found, never, vectors)
+        method += "; meaning for what these leave over"
+    return Alignment(ties=_ties(drafts, found, given), method=method)
 
 
 def _drafts(before: Sequence[TextPoint], after: Sequence[TextPoint]) -> _Drafts:
@@ -152,7 +165,8 @@ def _pairs(
         worth[:, column] = 0
     rows, columns = linear_sum_assignment(worth, maximize=True)
     chosen = {(int(i), int(j)) for i, j in zip(rows, columns) if worth[i, j] >= LEAST}
-    return chosen | given
+    straight = set(in_order(chosen))
+    return {p for p in chosen if p in straight or worth[p] >= LEAST_MOVED} | given
 
 
 def _with_pieces(
@@ -190,11 +204,29 @@ def _with_pieces(
     return made
 
 
+def _by_meaning(
+    drafts: _Drafts, found: set[tuple[int, int]], never: set[tuple[int, int]], vectors: Vectors
+) -> set[tuple[int, int]]:
+    rows = sorted(set(range(len(drafts.before))) - {i for i, _ in found})
+    columns = sorted(set(range(len(drafts.after))) - {j for _, j in found})
+    if not rows or not columns:
+        return set()
+    old = vectors([drafts.before[i].text for i in rows])
+    alike = old @ vectors([drafts.after[j].text for j in columns]).T
+    made = set()
+    for n, i in enumerate(rows):
+        m = int(np.argmax(alike[n]))
+        mutual = int(np.argmax(alike[:, m])) == n
+        if mutual and alike[n, m] >= LEAST_MEANT and (i, columns[m]) not in never:
+            made.add((i, columns[m]))
+    return made
+
+
 def _ties(
     drafts: _Drafts, found: set[tuple[int, int]], given: set[tuple[int, int]]
 ) -> tuple[Tie, ...]:
     groups = _groups(found)
-    straight = _in_order([(min(rows), min(columns)) for rows, columns in groups])
+    straight = set(in_order((min(rows), min(columns)) for rows, columns in groups))
     ties: list[tuple[float, Tie]] = []
     for rows, columns in groups:
         hand = any((i, j) in given for i in rows for j in columns)
@@ -240,8 +272,12 @@ def _groups(found: set[tuple[int, int]]) -> list[tuple[list[int], list[int]]]:
     return groups
 
 
-def _in_order(places: list[tuple[int, int]]) -> set[tuple[int, int]]:
-    """The longest run of places that keep their order: the others were moved past them."""
+def in_order(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of places that keep their order: the others were moved past them.
+
+    >>> in_order([(0, 1), (1, 2), (2, 0), (3, 3)])
+    [(0, 1), (1, 2), (3, 3)]
+    """
     tops: list[int] = []
     ends: list[tuple[int, int]] = []
     parent: dict[tuple[int, int], tuple[int, int] | None] = {}
@@ -253,11 +289,11 @@ def _in_order(places: list[tuple[int, int]]) -> set[tuple[int, int]]:
             ends.append(place)
         else:
             tops[at], ends[at] = place[1], place
-    kept, last = set(), ends[-1] if ends else None
+    kept, last = list[tuple[int, int]](), ends[-1] if ends else None
     while last is not None:
-        kept.add(last)
+        kept.append(last)
         last = parent[last]
-    return kept
+    return kept[::-1]
 
 
 def _fate(drafts: _Drafts, rows: list[int], columns: list[int], straight: bool) -> Fate:

@@ -18,7 +18,7 @@ _WORDS = (
 _NUMBER = r"\d{1,4}(?:\.\d{1,3})*[a-z]?|(?-i:[IVXL]{1,6})"
 _HEAD = re.compile(
     r"[ \t]*(?:[-*>#]+[ \t]+)*(?:\*\*|__)?"
-    rf"(?:(?:(?:{_WORDS})\.?\s+|§\s*)(?P<named>{_NUMBER})[.):–—-]?|\(?(?P<bare>{_NUMBER})[.)])"
+    rf"(?:(?:(?:{_WORDS})\.?\s+|§\s*)(?P<named>{_NUMBER})[.):–—-]?|\(?(?P<bare>{_NUMBER})[.)]|(?P<deep>\d{{1,3}}(?:\.\d{{1,3}})+))"
     r"(?:\*\*|__)?(?=\s|$)[ \t]*(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -129,7 +129,8 @@ def _head_of(raw: str) -> tuple[str, str] | None:
     match = _HEAD.match(plain)
     if match is None:
         return None
-    return (match["named"] or match["bare"]).lower(), match["rest"]
+    # A digit of any script is one letter, so that the places are the same in both.
+    return (match["named"] or match["bare"] or match["deep"]).lower(), raw[match.start("rest") :]
 
 
 def _paragraphs(text: str) -> Iterator[TextPoint]:

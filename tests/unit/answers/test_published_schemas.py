@@ -31,10 +31,14 @@ def asked(case: str) -> dict[str, list[str]]:
     known = detente.read(case)
     issue, record = next(iter(known.issues.items()))
     lever = next(id for id in known.levers if id != "hold-course")
+    texts = sorted(known.texts)[:2]
+    drafts = {"drafts-compare": ["drafts", "compare", case, *texts]} if len(texts) == 2 else {}
     of_two = {"look-ahead": ["talks", case, "--look-ahead", *TINY]}
     return {
         **(of_two if len(known.required) == 2 else {}),
+        **drafts,
         "check": ["check", case],
+        "drafts": ["drafts", case],
         "positions": ["positions", case, "--since", "2010-01-01"],
         "show": ["show", case, known.statements[0].id],
         "export": ["export", "xlsx", case, f"{case}.xlsx"],
@@ -57,7 +61,8 @@ def test_answers_on_a_case_keep_to_the_published_schemas(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     commands = asked(case)
-    assert commands.keys() | {"look-ahead"} == ANSWERS.keys() - ELSEWHERE
+    some = {"look-ahead", "drafts-compare"}
+    assert commands.keys() | some == ANSWERS.keys() - ELSEWHERE
     for name, words in commands.items():
         assert main([*words, "--json"]) == 0, words
         answer = json.loads(capsys.readouterr().out)

@@ -18,6 +18,7 @@ FORMS = [
     ("I. Arms fall silent.\nII. Troops leave.", ["i", "ii"]),
     ("1. Arms:\n   a. fall silent;\n   b. are counted.\n2. Troops leave.", ["1", "1a", "1b", "2"]),
     ("1. Arms:\n(a) fall silent;\n(i) are counted.\n2. Go.", ["1", "1a", "1i", "2"]),
+    ("1.1 Arms fall silent.\n1.2 Troops leave.\n2.1 Elections.", ["1.1", "1.2", "2.1"]),
     ("1. Arms.\n10a. Guns.\n3.2. Shells.", ["1", "10a", "3.2"]),
     ("١. تصمت المدافع.\n٢. تنسحب القوات.", ["1", "2"]),
     ("Стаття 1. Зброя мовчить.\nСтаття 2. Війська відходять.", ["1", "2"]),

@@ -1,0 +1,98 @@
+"""Drafts and what became of their points, as ``drafts`` prints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.answers.heads import Named, named
+from detente.dossier.model.dossier import Dossier
+from detente.drafting.alignment import Tie
+from detente.drafting.changes import MaterialChange
+from detente.drafting.compare import TextComparison
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftAnswer:
+    """One draft.
+
+    Attributes
+    ----------
+    points, known : int
+        How many points are listed in the dossier, and of how many the content is known.
+    text : bool
+        Whether the dossier has its text.
+    answers : dict of party -> stance
+    """
+
+    id: str
+    name: str
+    by: tuple[str, ...]
+    date: str
+    derived_from: tuple[str, ...]
+    points: int
+    known: int
+    text: bool
+    answers: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftsAnswer(Named):
+    """The answer of ``detente drafts``: what lies on the table, in the order of time."""
+
+    drafts: tuple[DraftAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareAnswer(Named):
+    """The answer of ``detente drafts compare``.
+
+    Attributes
+    ----------
+    ties : tuple of Tie
+        What became of every point, in the order of the later draft.
+    changes : tuple of MaterialChange
+        The changes that matter.
+    method : str
+        How points found each other.
+    """
+
+    earlier: str
+    later: str
+    ties: tuple[Tie, ...]
+    changes: tuple[MaterialChange, ...]
+    method: str
+    cautions: tuple[str, ...]
+
+
+def drafts_answer(dossier: Dossier) -> DraftsAnswer:
+    """The drafts of a dossier, in the order of time."""
+    order = sorted(dossier.drafts, key=lambda id: dossier.drafts[id].date.earliest)
+    return DraftsAnswer(**named(dossier), drafts=tuple(_draft(dossier, id) for id in order))
+
+
+def _draft(dossier: Dossier, id: str) -> DraftAnswer:
+    draft = dossier.drafts[id]
+    return DraftAnswer(
+        id=id,
+        name=draft.name,
+        by=tuple(draft.by),
+        date=str(draft.date),
+        derived_from=tuple(draft.derived_from),
+        points=len(draft.points),
+        known=sum(point is not None for point in draft.points.values()),
+        text=id in dossier.texts,
+        answers={party: response.stance for party, response in draft.responses.items()},
+    )
+
+
+def compare_answer(dossier: Dossier, comparison: TextComparison) -> CompareAnswer:
+    """Two drafts side by side."""
+    return CompareAnswer(
+        **named(dossier),
+        earlier=comparison.earlier,
+        later=comparison.later,
+        ties=comparison.alignment.ties,
+        changes=comparison.changes,
+        method=comparison.alignment.method,
+        cautions=comparison.cautions,
+    )

@@ -1,0 +1,82 @@
+"""``detente drafts``: what lies on the table?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli import options
+from detente.cli.load import load
+from detente.cli.progress import progress
+from detente.cli.screen import write_json, write_table, write_text
+from detente.wording.commands import drafts as words
+
+if TYPE_CHECKING:
+    from detente.answers.drafts import DraftAnswer
+    from detente.dossier.model.dossier import Dossier
+
+EXAMPLE = options.example(
+    "detente drafts ukraine-2025",
+    "detente drafts show ukraine-2025 us-28",
+    "detente drafts compare ukraine-2025 us-28 e3-counter",
+)
+
+DraftName = Annotated[
+    str, typer.Argument(metavar="DRAFT", help="The draft's id.", show_default=False)
+]
+
+
+def drafts_command(
+    dossier: options.DossierName,
+    json: options.AsJson = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> None:
+    """What lies on the table: drafts in the order of time, and who has answered how.
+
+    ``drafts show`` writes out one draft, ``drafts compare`` what became of each point of one in
+    another.
+    """
+    from detente.answers.drafts import drafts_answer
+
+    with progress(quiet) as report:
+        known = load(dossier, report=report)
+    answer = drafts_answer(known)
+    if json:
+        write_json(answer)
+    elif not answer.drafts:
+        write_text(words.NO_DRAFTS)
+    else:
+        write_table(known.title, words.HEADS, [_row(one) for one in answer.drafts])
+
+
+def _row(one: DraftAnswer) -> list[str]:
+    from detente.wording.stances import stance_words
+
+    return [
+        one.id,
+        ", ".join(one.by),
+        one.date,
+        ", ".join(one.derived_from),
+        words.points_told(one.known, one.points),
+        f"drafts/{one.id}.md" if one.text else "",
+        "; ".join(f"{party}: {stance_words(stance)}" for party, stance in one.answers.items()),
+    ]
+
+
+def known_draft(dossier: Dossier, name: str) -> str:
+    """The name, if the dossier has such a draft and its text.
+
+    Raises
+    ------
+    typer.BadParameter
+    """
+    if name not in dossier.drafts:
+        from detente.dossier.lookup import suggest
+
+        mend = suggest(name, dossier.drafts, what=words.KNOWN)
+        raise typer.BadParameter(words.no_draft(name, mend), param_hint="DRAFT")
+    if name not in dossier.texts:
+        raise typer.BadParameter(words.no_text(name), param_hint="DRAFT")
+    return name

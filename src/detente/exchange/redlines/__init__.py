@@ -1,0 +1,1 @@
+"""Two drafts as one file, what went and what came marked in it."""

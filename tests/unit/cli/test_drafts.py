@@ -1,0 +1,59 @@
+"""The commands about drafts: what lies on the table, point by point, and what became of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from detente.cli.main import main
+from detente.documents.load import load
+
+
+def test_every_draft_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["drafts", "ukraine-2025", "--json"]) == 0
+    drafts = json.loads(capsys.readouterr().out)["drafts"]
+    assert [one["id"] for one in drafts] == ["us-28", "revised", "e3-counter", "four-part"]
+    assert [one["points"] for one in drafts] == [28, 0, 27, 4]
+    assert drafts[0]["answers"] == {"europe": "objects"}
+
+
+def test_one_draft_point_by_point(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["drafts", "show", "ukraine-2025", "us-28"]) == 0
+    told = capsys.readouterr().out
+    assert "600,000" in told
+    assert "army-size: cap-600k" in told
+
+
+def test_what_became_of_each_point(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["drafts", "compare", "ukraine-2025", "us-28", "e3-counter"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "28 points → 27: 5 renumbered, 20 edited, 1 split" in told or "2 dropped, 1 new" in told
+    assert "600,000 personnel → 800,000" in told
+
+
+def test_the_redline_in_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "redline.docx"
+    words = ["drafts", "compare", "ukraine-2025", "us-28", "e3-counter", "--json"]
+    assert main([*words, "--docx", str(file)]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert {"before": "6", "after": "5", "kind": "number", "gone": "600,000 personnel",
+            "come": "800,000"} in answer["changes"]  # fmt: skip
+    document = load(file)
+    assert "5. Ukraine's armed forces are capped at 800,000 in peacetime." in document.text
+    assert "6. Ukraine's armed forces are limited to 600,000" in (document.before or "")
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["us-29", "e3-counter"], "Did you mean"),
+        (["us-28", "revised"], "the dossier has no text of 'revised'"),
+    ],
+)
+def test_what_is_not_there_is_said(
+    names: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["drafts", "compare", "ukraine-2025", *names]) == 2
+    assert said in " ".join(capsys.readouterr().err.split())
