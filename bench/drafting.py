@@ -114,11 +114,9 @@ def place(words: str | None, text: str) -> set[int]:
 
 
 def touches(gold: dict[str, Any], found: MaterialChange, pair: Pair) -> bool:
-    if (gold["before"] or "") not in found.before.split(", "):
-        if gold["before"] or found.before:
+    for want, have in ((gold["before"], found.before), (gold["after"], found.after)):
+        if (want or "") not in have.split(", ") and (want or have):
             return False
-    if (gold["after"] or "") not in found.after.split(", ") and (gold["after"] or found.after):
-        return False
     if gold["kind"] in ("dropped", "new"):
         return found.kind == gold["kind"]
     old = " ".join(p.text for n in found.before.split(", ") if (p := pair.before.get(n)))
