@@ -1,14 +1,12 @@
 """The day on which something was said: only a date that hangs on the verb of saying.
 
-A sentence holds other dates too: of what was said, of whom it was said to, of a draft. Which of
-them is meant is not guessed. Where none stands beside the verb the day is left open, in a
-transcript or a release too: a person has the day of publication before them.
+Which of the other dates of a sentence may be meant is not guessed. Where none hangs on the verb the
+day is left open, in a transcript or a release too: whoever reviews has its day of publication.
 """
 
 from __future__ import annotations
 
 import bisect
-import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
@@ -20,14 +18,11 @@ from detente.reading.suggestion import Suggestion
 
 _FAR = 300
 _HEARER = r"(?:(?:the\s+)?(?:me|us|him|her|them|[a-z]{3,}s|parliament|[A-Z][\w.’'-]*))"
-_AFTER = re.compile(
-    rf"\s*(?:$|[,.;:—–()“”\"‘«]|(?:{'|'.join(lexicon('stance')['after_a_day'])})\b)"
-)
-_LED = re.compile(r"(?:on|in|late|early|earlier|last|this)\s", re.IGNORECASE)
-_A_DAY = re.compile(r"\w+day\b|to(?:day|night)|yesterday|.*\d{1,2}\b(?!\d)")
-_SAYS = re.compile(r"(?:said|says|told|tells|wrote|writes|announced|added|warned|declared)$")
 _TELLS = re.compile(r"(?:told|tells|assured|informed|warned|reminded|promised)$")
-_HEAD = re.compile(r"(?:.*[.!?”\"]\s+)?(?:(?:On|In|Late|Early)\s+)?", re.DOTALL)
+_SAYS = re.compile(r"(?:told|tells|said|says|wrote|writes|announced|added|warned|declared)$")
+_LED = r"(?:on|in|late|early|earlier|last|this)\s[^⟧]*"
+_A_DAY = r"(?:\w+day\b|to(?:day|night)\b|yesterday\b|[^⟧]*\b\d{1,2}\b)[^⟧]*"
+_AFTER = rf"\s*(?:$|[,.;:—–()“”\"‘«]|(?:{'|'.join(lexicon('stance')['after_a_day'])})\b)"
 
 
 def on_their_day(
@@ -54,55 +49,40 @@ def _day_of(
     one: Suggestion, dated: Sequence[Suggestion], parsed: Parsed
 ) -> tuple[Suggestion, str] | None:
     """The date that hangs on the verb of saying, with the class of the rule."""
-    if not one.cue:
-        return None
-    first, last = parsed.sentence_at(one.start), parsed.sentence_at(max(one.end - 1, one.start))
-    low = max(min(first.start, one.start), one.start - _FAR)
-    high = min(max(last.end, one.end), one.end + _FAR)
+    first, last = (parsed.sentence_at(at) for at in (one.start, max(one.end - 1, 0)))
+    low = min(max(first.start, one.start - _FAR), one.start)
+    high = max(min(last.end, one.end + _FAR), one.end)
     ends = (bisect.bisect_left(dated, at, key=lambda date: date.start) for at in (low, high))
-    for date in dated[slice(*ends)]:
+    near = [date for date in dated[slice(*ends)] if date.end <= one.start or date.start >= one.end]
+    for date in near if one.cue else ():
         before, after = parsed.text[low : date.start], parsed.text[date.end : high]
-        outside = date.end <= one.start or date.start >= one.end
-        if outside and date.date and not _to_come(date.date, parsed.document.published):
-            if date.end <= one.start and _HEAD.fullmatch(before) and _leads(one, after):
-                return date, "date at the head"
-            if _between(one, before, after) or _follows(one, before, date.text, after):
-                return date, "date beside the verb"
+        marked = f"{before}⟦{date.text}⟧{after}"
+        rule = next((rule for rule, at in _patterns(one) if re.search(at, marked)), None)
+        if rule and _by_then(date.date, parsed):
+            return date, rule
     return None
 
 
-def _leads(one: Suggestion, after: str) -> bool:
-    """Whether a date is followed by the speaker and the verb: "On Monday Dorn said"."""
-    speaker, cue = re.escape(one.speaker or "\0"), re.escape(one.cue or "")
-    had = r"(?:(?:\w+ly|had|has)\s+)?"
-    return re.match(rf",?\s+{speaker}(?:,[^,]{{1,60}},)?\s+{had}{cue}\b", after) is not None
-
-
-def _between(one: Suggestion, before: str, after: str) -> bool:
-    """Whether a date stands between speaker and verb: "Dorn on Monday said"."""
-    speaker, cue = re.escape(one.speaker or "\0"), re.escape(one.cue or "")
-    return bool(re.search(rf"{speaker}\s+$", before) and re.match(rf"\s+{cue}\b", after))
-
-
-def _follows(one: Suggestion, before: str, date: str, after: str) -> bool:
-    """Whether a date stands right after the verb, its speaker or its hearer."""
-    speaker, verb = re.escape(one.speaker or "\0"), (one.cue or "").split("…")[0].strip()
-    to = rf"(?:\s+(?:to\s+{_HEARER}{'|' + _HEARER if _TELLS.search(verb) else ''}))?"
+def _patterns(one: Suggestion) -> Iterable[tuple[str, str]]:
+    """How a date may hang on the verb of a saying: each class of rule with its pattern."""
+    speaker, said = re.escape(one.speaker or "\0"), (one.cue or "").split("…")[0].strip()
+    verb, aside = re.escape(said), r"(?:,[^,.;]{1,60},)?"
+    head = rf"(?:^|[.!?”\"]\s+)(?:(?:On|In|Late|Early)\s+)?⟦[^⟧]*⟧,?\s+{speaker}{aside}\s+"
+    yield "date at the head", rf"{head}(?:(?:\w+ly|had|has)\s+)?{verb}\b"
+    yield "date beside the verb", rf"{speaker}\s+⟦(?i:{_LED})⟧\s+{verb}\b"
+    hearers = rf"to\s+{_HEARER}" + (rf"|{_HEARER}" if _TELLS.search(said) else "")
     where = r"(?:\s+(?:in|at|from)\s+(?:the\s+)?[A-Z][\w’'-]+)?"
-    when = r"(?P<led>(?:\s+(?:on|in|late|early|earlier|back))*)\s+$"
-    tail = re.search(
-        rf"(?<!\w){re.escape(verb)}(?:\s+{speaker})?(?:,[^,.;]{{1,60}},)?{to}{where}{when}", before
-    )
-    if tail is None or not _AFTER.match(after):
-        return False
-    led = tail["led"] or _LED.match(date)
-    return bool(led or (_A_DAY.match(date) and _SAYS.search(verb)))
+    led = rf"(?:\s+(?:on|in|late|early|earlier|back))+\s+⟦[^⟧]*⟧|\s+⟦(?i:{_LED})⟧"
+    bare = rf"|\s+⟦{_A_DAY}⟧" if _SAYS.search(said) else ""
+    after = rf"(?<!\w){verb}(?:\s+{speaker})?{aside}(?:\s+(?:{hearers}))?{where}(?:{led}{bare})"
+    yield "date beside the verb", rf"{after}{_AFTER}"
 
 
-def _to_come(value: str, published: dt.date | None) -> bool:
-    """Whether a date begins only after the day of publication."""
+def _by_then(value: str | None, parsed: Parsed) -> bool:
+    """Whether a date does not begin only after the day of publication."""
     try:
-        earliest = When.parse(value).earliest
+        earliest = When.parse(value or "").earliest
     except (DetenteError, ValueError):
-        return True
-    return published is not None and earliest is not None and earliest > published
+        return False
+    published = parsed.document.published
+    return published is None or earliest is None or earliest <= published

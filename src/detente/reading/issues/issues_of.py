@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from detente.reading.actors import Actors
 from detente.reading.issues.keywords import Hit, Keywords, within
-from detente.reading.issues.stance import Said, Told, stance_in
+from detente.reading.issues.stance import Told, stance_in
 from detente.reading.lexicon.read import lexicon
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 from detente.reading.topics import Topic
 
 SAID = frozenset({"quotation", "indirect"})
-CONCERNED = SAID | {"sticking-point", "option"}
+CONCERNED = SAID | {"option"}
 """The kinds of records that are about an issue."""
 MOST = 3
 """At most so many issues are proposed for one record."""
@@ -28,7 +29,11 @@ _NOT_SO = re.compile(
     r"\b(?:not|never|no|nobody|none|neither|den(?:ied|ies|y)|would|might|may|could|whether|if)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_ALONE = {"listed": "keyword alone", "hint": "word of its name", "family": "word of its family"}
+_ALONE = {
+    "listed": "keyword alone",
+    "hint": "keyword of its name",
+    "family": "keyword of its family",
+}
 
 
 class Issues:
@@ -62,9 +67,10 @@ class Issues:
             words = dict.fromkeys(f"“{self._text[hit.start : hit.end]}”" for hit in hits)
             where = "in its words" if inside else "beside it"
             update["why"] = (*update["why"], f"issue by {', '.join(words)} {where}")
-            update["issues"] = tuple(sorted(told.issues)) if told and told.issues else _named(hits)
+            update["issues"] = (told.issue,) if told and told.issue else _named(hits)
             rule = _rule(hits) if inside else "keyword beside"
-            update["rules"]["issue"] = "object of a stance" if told and told.issues else rule
+            if one.kind in SAID:
+                update["rules"]["issue"] = "object of a stance" if told and told.issue else rule
         return one.model_copy(update=update)
 
     def _stance(self, one: Suggestion, hits: Sequence[Hit]) -> Told | None:
@@ -76,9 +82,10 @@ class Issues:
             return None
         cue = one.cue if told and one.cue else "\0"
         leads = re.search(rf"(?<!\w){re.escape(cue)}\s+(?:that\s+)?$", before)
-        words = Said(one.text, self._subjects(one), told, cue if leads else "")
         at = one.start
-        return stance_in(words, [h._replace(start=h.start - at, end=h.end - at) for h in hits])
+        here = [hit._replace(start=hit.start - at, end=hit.end - at) for hit in hits]
+        who = self._subjects(one)
+        return stance_in(one.text, here, who, told=told, cue=cue if leads else "")
 
     def _subjects(self, one: Suggestion) -> frozenset[str]:
         """The words that mean the speaker as the subject of a verb in a statement."""
@@ -87,11 +94,7 @@ class Issues:
         if one.kind == "quotation":
             return frozenset({*found, *lexicon("stance")["first_person"]})
         speaker = (one.speaker or "").casefold()
-        own = {
-            f"{whose} {body}"
-            for whose in ("his", "her", "its")
-            for body in lexicon("stance")["own"]
-        }
+        own = {f"{of} {body}" for body in lexicon("stance")["own"] for of in ("his", "her", "its")}
         pronouns = {speaker} if speaker in ("he", "she", "it", "they") else {"it", "they"}
         if one.person and speaker not in ("he", "she"):
             pronouns = {"he", "she"}
@@ -103,13 +106,12 @@ class Issues:
         first, last = (self._parsed.sentence_at(at) for at in (one.start, max(one.end - 1, 0)))
         low = min(max(first.start, one.start - _FAR), one.start)
         high = max(min(last.end, one.end + _FAR), one.end)
-        spoken = [
-            (hit, hit.end, one.start, low) for hit in within(self._hits, low, one.start)[::-1]
-        ]
-        spoken += [(hit, one.end, hit.start, one.end) for hit in within(self._hits, one.end, high)]
-        for hit, start, end, begin in spoken:
-            framed = hit.kind != "family" and _ON.search(self._text[begin : hit.start])
-            led = one.kind != "indirect" and begin == low and end - start <= _NEAR
+        spoken = [(hit, hit.end, one.start) for hit in within(self._hits, low, one.start)[::-1]]
+        spoken += [(hit, one.end, hit.start) for hit in within(self._hits, one.end, high)]
+        for hit, start, end in spoken:
+            before = self._text[low if hit.end == start else one.end : hit.start]
+            framed = hit.kind != "family" and _ON.search(before)
+            led = one.kind != "indirect" and hit.end == start and end - start <= _NEAR
             speaks = self._text[hit.start : hit.end] in (one.speaker or "")
             if (framed or led) and not speaks and not _CUT.search(self._text[start:end]):
                 return [hit]
@@ -119,18 +121,16 @@ class Issues:
 def _rule(hits: Sequence[Hit]) -> str:
     """The class of rule by which the keywords within a record tell its issues."""
     if len({issue for hit in hits for issue in hit.issues}) > 1:
-        return "several issues"
+        return "keywords of several issues"
     if any(hit.words > 1 for hit in hits):
-        return "phrase"
+        return "keyword of several words"
     return "several keywords" if len(hits) > 1 else _ALONE[hits[0].kind]
 
 
 def _named(hits: Sequence[Hit]) -> tuple[str, ...]:
-    """The issues that keywords point to: those with more words, then longer ones, first."""
+    """The issues that keywords point to: those with more words first."""
     own = {hit.issues[0] for hit in hits if len(hit.issues) == 1}
-    weight: dict[str, tuple[int, int]] = {}
+    words: Counter[str] = Counter()
     for hit in hits:
-        for issue in [one for one in hit.issues if one in own] or hit.issues:
-            many, longest = weight.get(issue, (0, 0))
-            weight[issue] = many + 1, max(longest, hit.words)
-    return tuple(sorted(weight, key=lambda issue: weight[issue], reverse=True)[:MOST])
+        words.update(dict.fromkeys([i for i in hit.issues if i in own] or hit.issues, hit.words))
+    return tuple(issue for issue, _ in words.most_common(MOST))

@@ -14,6 +14,7 @@ from detente.reading.topics import Topic
 _FORMS = lexicon("word-forms")
 _WORD = re.compile(r"([^\W_]+(?:[.,](?=\d)[^\W_]+)*(?:[’'](?=\w)(?!s\b)\w+)?)(?:[’']s\b)?")
 _BREAK = re.compile(r"[.,;:!?—–“”«»\"]")
+Matches = Sequence[re.Match[str]]
 _JOINED, _STEM, _KIN = 7, 5, "~"
 
 
@@ -67,21 +68,6 @@ class Hit(NamedTuple):
     kind: str
 
 
-class _Entry(NamedTuple):
-    kind: str
-    issue: str
-    words: int
-    capital: bool
-
-
-class _Token(NamedTuple):
-    start: int
-    end: int
-    form: str
-    stretch: int  # tokens of one stretch have no mark but a hyphen between them
-    first: bool
-
-
 class Keywords:
     """The keywords of all topics, ready to be looked for.
 
@@ -91,7 +77,7 @@ class Keywords:
     """
 
     def __init__(self, topics: Sequence[Topic]) -> None:
-        self._entries: dict[str, list[_Entry]] = {}
+        self._held: dict[str, list[tuple[str, str, int]]] = {}  # kind, issue, how many words
         self._longest = 2
         for topic in topics:
             for kind, keywords in (("listed", topic.keywords), ("hint", topic.hints)):
@@ -101,73 +87,53 @@ class Keywords:
     def _add(self, words: list[str], issue: str, kind: str) -> None:
         *inner, last = words or [""]
         self._longest = max(self._longest, len(words) + 1)
-        entry = _Entry(kind, issue, len(words), last[:1].isupper())
         forms = {base for base in bases(last) if len(base) > 3} | {_american(last)}
         if last.isupper() and last.isalpha() and not inner:
             forms = {last}  # "US" is not "us"
         for form in forms:
-            self._entries.setdefault("".join(map(_inner, inner)) + form, []).append(entry)
+            key = "".join(map(_inner, inner)) + form
+            self._held.setdefault(key, []).append((kind, issue, len(words)))
         if not inner and len(last) >= _STEM and kind == "listed":
-            kin = entry._replace(kind="family")
-            self._entries.setdefault(_KIN + root(last), []).append(kin)
+            self._held.setdefault(_KIN + root(last), []).append(("family", issue, 1))
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """The keywords in a text, in its order."""
-        tokens = _tokens(text)
-        found = [hit for n in range(len(tokens)) for hit in self._at(tokens, n)]
-        kept, taken = [], set[int]()
-        for hit in sorted(found, key=lambda one: (one.start - one.end, one.start)):
-            if taken.isdisjoint((hit.start, hit.end - 1)):
-                taken.update(range(hit.start, hit.end))
-                kept.append(hit)
-        return tuple(sorted(kept))
+        words = list(_WORD.finditer(text))
+        ends = [0, *(word.end() for word in words)]
+        parted = [_BREAK.search(text, end, word.start()) for end, word in zip(ends, words)]
+        found: list[Hit] = []
+        for n, word in enumerate(words):
+            if not found or found[-1].end <= word.start():
+                found += [*self._at(words, parted, n)][-1:]
+        return tuple(found)
 
-    def _at(self, tokens: Sequence[_Token], n: int) -> Iterator[Hit]:
-        start, first = "", tokens[n]
-        for size, last in enumerate(tokens[n : n + self._longest], 1):
-            if last.stretch != first.stretch:
+    def _at(self, words: Matches, parted: Sequence[object], n: int) -> Iterator[Hit]:
+        """Those that begin with the word of a number, the longest last."""
+        start, joined = "", words[n][1].lower() not in _FORMS["small"]
+        if n + 1 < len(words) and words[n + 1][1] in _FORMS["name_makers"]:
+            return  # "Independence Day" is not about independence
+        for size, last in enumerate(words[n : n + self._longest], 1):
+            if size > 1 and parted[n + size - 1]:
                 return
-            forms = {*bases(last.form), last.form, last.form.removesuffix("s")}
-            keys = [start + form for form in forms] + [_KIN + root(last.form)] * (size == 1)
-            joined = first.form.lower() not in _FORMS["small"]
+            form = last[1]
+            keys = [start + one for one in {*bases(form), form, form.removesuffix("s")}]
             met = [
-                entry
-                for key in keys
-                for entry in self._entries.get(key, ())
-                if entry.words == size or (joined and len(key) >= _JOINED)
+                (kind, issue)
+                for key in keys + [_KIN + root(form)] * (size == 1)
+                for kind, issue, many in self._held.get(key, ())
+                if many == size or (joined and len(key) >= _JOINED)
             ]
-            if size == 1 and _in_a_name(tokens, n):
-                met = [entry for entry in met if entry.capital]
             if met:
-                kind = max(entry.kind for entry in met)  # "listed" is last in the alphabet
-                issues = dict.fromkeys(entry.issue for entry in met if entry.kind == kind)
-                yield Hit(first.start, last.end, tuple(sorted(issues)), size, kind)
-            start += _inner(last.form)
+                kind, _ = max(met)  # "listed" is last in the alphabet
+                issues = {issue for one, issue in met if one == kind}
+                yield Hit(words[n].start(), last.end(), tuple(sorted(issues)), size, kind)
+            start += _inner(form)
 
 
 def _inner(word: str) -> str:
     """A word within a phrase, one or many."""
     low = _american(word)
     return low.removesuffix("s") if len(low) > 3 and not low.endswith("ss") else low
-
-
-def _in_a_name(tokens: Sequence[_Token], n: int) -> bool:
-    """Whether a word is part of a longer name: "Independence Day" is not about independence."""
-    stretch = tokens[n].stretch
-    near = [one for one in tokens[max(n - 1, 0) : n + 2] if one.stretch == stretch]
-    named = [one for one in near if one.form.istitle() and not one.first]
-    return tokens[n] in named and len(named) > 1
-
-
-def _tokens(text: str) -> list[_Token]:
-    made: list[_Token] = []
-    stretch = end = 0
-    for match in _WORD.finditer(text):
-        first = not made or _BREAK.search(text, end, match.start()) is not None
-        stretch += first
-        end = match.end()
-        made.append(_Token(match.start(), end, match.group(1), stretch, first))
-    return made
 
 
 def within(hits: Sequence[Hit], start: int, end: int) -> tuple[Hit, ...]:

@@ -7,7 +7,7 @@ the issue or the draft; a thing that is called unacceptable; a deal that there i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,7 +49,6 @@ _LEADS = _pattern(
 )
 _IT = _pattern(r"\s*@det?@word?")
 _ENDS = _pattern(r"\s*(?:$|[.,;:!?)”\"–—]|\s(?:@after_it|(?!need)\w{3,}ed\b))")
-_JOINS = _pattern(r"(?:,|,?\s+(?:and|or|nor))\s+@det?@word?")
 _DRAFT = _pattern(r"@det?@word{0,3}?@drafts(?:\s+(?:[A-Z]|\d+)\b)?(?!-)")
 _IS = _pattern(
     r"\s+(?:is|are|remains?|was|were|would be|will be)\s+(?P<aux>not\s+|never\s+|no longer\s+|)"
@@ -59,128 +58,93 @@ _THERE = r"there\s+(?:is|are|was|(?:will|can|could|would|shall)\s+be)\s+"
 _NO_DEAL_THEN = _pattern(rf",?\s+{_THERE}no\s+(?:\w+\s+)?@deals")
 _NO_DEAL = _pattern(rf"\W*(?:{_THERE})?no\s+(?:\w+\s+)?@deals(?:\s+(?:is|will be)\s+\w+)?\s*")
 _WITHOUT, _NO = _pattern(r"\bwithout\s+"), _pattern(r"\s*no\s")
-_NOT, _OPEN, _BINDS, _LIFTS, _BUT, _PERHAPS, _BASIS = (
-    _pattern(rf"(?<!\w)@{name}")
-    for name in (
-        "negations", "open", "conditions", "lifts", "contrast", "perhaps", "as_a_basis"
-    )
-)  # fmt: skip
+_NOT, _OPEN, _BINDS = (_pattern(rf"(?<!\w)@{name}") for name in ("negations", "open", "conditions"))
+_LIFTS, _BUT, _HOLLOW = (_pattern(rf"(?<!\w)@{name}") for name in ("lifts", "contrast", "hollow"))
+_BASIS = _pattern("@as_a_basis")
+_PERFECT, _WOULD = re.compile(r"\bha(?:s|ve)\b|[’']ve\b"), re.compile(r"\bwould|[’']d\b")
 _CLAUSE = re.compile(r"[.;!?:]\s+|,?\s+(?:and|so|but)\s+(?=(?:we|I)\b)")
 _MARKS = re.compile(r"[“”„«»\"?]|(?<!\w)[‘']")
 
 
 class Told(NamedTuple):
-    """A stance, the class of its rule, the words for it, and on what: issues, or a draft."""
+    """A stance, the class of its rule, the words for it, and on what: an issue, or a draft."""
 
     stance: str
     rule: str
     word: str
     clause: tuple[int, int]
-    issues: frozenset[str] = frozenset()
+    issue: str | None = None
     draft: str | None = None
 
 
-class Said(NamedTuple):
-    """The words of a statement, the speaker's own or told by another.
-
-    ``subjects`` mean the speaker, in lower case, "" if the words begin with the speaker's verb;
-    ``cue`` is the verb before them where its subject is the speaker.
-    """
-
-    text: str
-    subjects: frozenset[str]
-    told: bool = False
-    cue: str = ""
-
-
-def stance_in(said: Said, hits: Sequence[Hit]) -> Told | None:
+def stance_in(
+    text: str, hits: Sequence[Hit], subjects: Collection[str], *, told: bool = False, cue: str = ""
+) -> Told | None:
     """The stance that a statement takes; None where none is plain, or several are.
 
-    ``hits`` are the keywords in its text, by their places in it.
+    ``hits`` are the keywords in it; ``subjects`` mean the speaker, in lower case, "" if the words
+    begin with the speaker's verb; ``told``: by another; ``cue``: the speaker's verb before them.
 
-    Examples
-    --------
-    >>> from detente.reading.issues.keywords import Keywords
-    >>> from detente.reading.topics import Topic
-    >>> words = Keywords([Topic(id="dam", name="The dam", keywords=("dam",))])
-    >>> told = lambda text: stance_in(Said(text, frozenset({"we"})), words.hits(text))
-    >>> told("We reject the dam.").stance, told("Without the dam there is no deal.").stance
-    ('rejects', 'supports')
-    >>> told("We reject the dam builders."), told("We might accept the dam.")
-    (None, None)
+    >>> stance_in("We reject the dam.", [Hit(14, 17, ("dam",), 1, "listed")], {"we"}).stance
+    'rejects'
     """
     plain = [hit for hit in hits if hit.kind == "listed" and len(hit.issues) == 1]
-    found = {(one.stance, one.issues, one.draft): one for one in _every(said, plain)}
-    if len(found) != 1:
-        return None
-    (told,) = found.values()
-    low, high = told.clause
-    elsewhere = {issue for hit in hits if not low <= hit.start < high for issue in hit.issues}
-    return told if told.draft or elsewhere <= told.issues else None
-
-
-def _every(said: Said, hits: Sequence[Hit]) -> Iterator[Told]:
-    if said.cue and (act := _ACT.fullmatch(said.cue)) and not act["subject"]:
-        yield from _by_act(said, act, (0, said.text[:_LONGEST]), hits)
-    cuts = [0, *(match.end() for match in _CLAUSE.finditer(said.text)), len(said.text)]
-    for low, high in pairwise(cuts):
-        opening = _OPENING.match(said.text, low, high)
-        here = [hit for hit in hits if low <= hit.start and hit.end <= high]
+    every: list[Told] = []
+    if cue and (act := _ACT.fullmatch(cue)) and not act["subject"]:
+        every += _by_act(text, act, (0, min(len(text), _LONGEST)), plain, told=told)
+    for low, high in pairwise([0, *(cut.end() for cut in _CLAUSE.finditer(text)), len(text)]):
+        opening = _OPENING.match(text, low, high)
         if high - low > _LONGEST or opening is None:
             continue
-        act = _ACT.match(said.text, opening.end(), high)
-        if act and act["subject"].strip().casefold() in said.subjects:
-            yield from _by_act(said, act, (act.end(), said.text[act.end() : high]), here)
-        for hit in here:
-            yield from _by_state(said.text, (opening.end(), high), hit)
+        here = [hit for hit in plain if low <= hit.start and hit.end <= high]
+        every += [one for hit in here for one in _by_state(text, (opening.end(), high), hit)]
+        act = _ACT.match(text, opening.end(), high)
+        if act and act["subject"].strip().casefold() in subjects:
+            every += _by_act(text, act, (act.end(), high), here, told=told)
+    if len({(one.stance, one.issue, one.draft) for one in every}) != 1:
+        return None
+    low, high = every[0].clause
+    elsewhere = {issue for hit in hits if not low <= hit.start < high for issue in hit.issues}
+    return every[0] if every[0].draft or elsewhere <= {every[0].issue} else None
 
 
 def _by_act(
-    said: Said, act: re.Match[str], place: tuple[int, str], hits: Sequence[Hit]
+    text: str, act: re.Match[str], clause: tuple[int, int], hits: Sequence[Hit], *, told: bool
 ) -> Iterator[Told]:
     """By a verb and its object."""
-    (at, rest), word = place, act.group().strip()
-    clause = (at, at + len(rest))
-    first = act["verb"].split()[0].casefold()
-    stance = next(
-        s for verb, s in _STANCES.items() if first.startswith(verb.split()[0].rstrip("e"))
-    )
-    negations = _negations(act["aux"], rest)
-    if len(negations) > 1 or _hollow(said, act, negations) or _MARKS.search(rest):
+    low, text = clause[0], text[: clause[1]]
+    aux, verb = act["aux"].casefold(), act["verb"].split()[0].casefold()
+    stance = next(s for word, s in _STANCES.items() if verb.startswith(word.split()[0].rstrip("e")))
+    negations = _negations(aux, text[low:])
+    past = verb.endswith("ed") and not _PERFECT.search(aux)
+    unreal = past or (_WOULD.search(aux) and not negations)
+    if (
+        len(negations) > 1
+        or _HOLLOW.search(aux)
+        or (unreal and not told)
+        or _MARKS.search(text, low)
+    ):
         return
-    draft = _DRAFT.match(rest)
-    if draft and _ENDS.match(rest, draft.end()):
-        turned = _turned(stance, negations, rest[draft.end() :])
-        turned = "accepts-part" if turned == "accepts" and _BASIS.search(rest) else turned
+    draft = _DRAFT.match(text, low)
+    if draft and _ENDS.match(text, draft.end()):
+        turned = _turned(stance, negations, text[draft.end() :])
+        turned = "accepts-part" if turned == "accepts" and _BASIS.search(text, low) else turned
         if turned:
-            yield Told(turned, "verb about a draft", word, clause, draft=draft.group())
+            rule = "verb about a draft"
+            yield Told(turned, rule, act.group().strip(), clause, draft=draft.group())
         return
-    lead = 5 if stance == "demands" and rest.startswith("that ") else 0
-    if not hits or not _LEADS.fullmatch(rest, lead, hits[0].start - at):
-        return
-    meant, end = {*hits[0].issues}, hits[0].end - at
-    for hit in hits[1:]:
-        if _JOINS.fullmatch(rest, end, hit.start - at):
-            meant, end = {*meant, *hit.issues}, hit.end - at
-    turned = _turned(stance, negations, rest[end:])
-    if turned and _ENDS.match(rest, end):
+    lead = low + 5 if stance == "demands" and text.startswith("that ", low) else low
+    if hits and _LEADS.fullmatch(text, lead, hits[0].start) and _ENDS.match(text, hits[0].end):
+        turned = _turned(stance, negations, text[hits[0].end :])
         rule = "negated verb of stance" if negations else "verb of stance"
         rule = "verb with a condition" if turned == "acceptable-if" else rule
-        yield Told(turned, rule, word, clause, frozenset(meant))
+        if turned:
+            yield Told(turned, rule, act.group().strip(), clause, hits[0].issues[0])
 
 
 def _negations(aux: str, rest: str) -> list[str]:
     found = [match.group().casefold() for match in _NOT.finditer(aux)]
     return [*found, "no"] if _NO.match(rest) else found
-
-
-def _hollow(said: Said, act: re.Match[str], negations: Sequence[str]) -> bool:
-    """Whether the verb is of what may be, or was."""
-    aux, verb = act["aux"].casefold(), act["verb"].split()[0]
-    past = verb.endswith("ed") and not re.search(r"\bha(?:s|ve)\b|[’']ve\b", aux)
-    would = re.search(r"\bwould|[’']d\b", aux) is not None and not negations
-    gone = re.search(r"\b(?:had|did)\b", aux) is not None
-    return _PERHAPS.search(aux) is not None or gone or (not said.told and (past or would))
 
 
 def _turned(stance: str, negations: Sequence[str], after: str) -> str | None:
@@ -200,18 +164,16 @@ def _turned(stance: str, negations: Sequence[str], after: str) -> str | None:
 def _by_state(text: str, clause: tuple[int, int], hit: Hit) -> Iterator[Told]:
     """By what a thing is called, or by the deal that there is not without it."""
     start, end = clause
-    issues, word = frozenset(hit.issues), text[start:end].strip()
-    if "?" in word:
-        return
+    issue, word = hit.issues[0], text[start:end].strip()
     called = _IS.match(text, hit.end, end)
-    if called and _IT.fullmatch(text, start, hit.start):
+    if called and "?" not in word and _IT.fullmatch(text, start, hit.start):
         negations = _negations(called["aux"], word)
         stance = _CALLED[" ".join(called["what"].casefold().split())]
         turned = _turned(stance, negations, text[called.end("what") : end])
         if turned and len(negations) < 2:
-            yield Told(turned, "called acceptable or not", word, clause, issues)
+            yield Told(turned, "called acceptable or not", word, clause, issue)
     without = _WITHOUT.search(text, start, hit.start)
-    if without and _LEADS.fullmatch(text, without.end(), hit.start):
+    if without and "?" not in word and _LEADS.fullmatch(text, without.end(), hit.start):
         first = without.start() == start and _NO_DEAL_THEN.match(text, hit.end, end)
         if first or _NO_DEAL.fullmatch(text, start, without.start()):
-            yield Told("supports", "no deal without it", word, clause, issues)
+            yield Told("supports", "no deal without it", word, clause, issue)

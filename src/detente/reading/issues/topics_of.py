@@ -28,8 +28,8 @@ def topics_of(dossier: Dossier) -> tuple[Topic, ...]:
     >>> topics["border"].keywords, topics["army"].keywords, topics["army"].hints
     (('border', 'line', 'ridge'), ('army',), ('50,000', '80,000'))
     """
-    own = {id: _words(id, issue) for id, issue in dossier.issues.items()}
-    used = Counter(word.lower() for words in own.values() for word in words)
+    own = {id: _words(id, issue) for id, issue in dossier.issues.items() if not issue.keywords}
+    used = Counter(word for words in own.values() for word in words)
     for issue in dossier.issues.values():
         used.update({keyword.lower() for keyword in issue.keywords})
     for party in dossier.parties.values():
@@ -39,7 +39,7 @@ def topics_of(dossier: Dossier) -> tuple[Topic, ...]:
             id=id,
             name=issue.name,
             keywords=issue.keywords or _names(id, issue),
-            hints=tuple(w for w in own[id] if used[w.lower()] == 1 and w.lower() != id),
+            hints=tuple(own[id][w] for w in own.get(id, ()) if used[w] == 1 and w != id),
         )
         for id, issue in dossier.issues.items()
     )
@@ -50,14 +50,9 @@ def _names(id: str, issue: Issue) -> tuple[str, ...]:
     return tuple(dict.fromkeys((id.replace("-", " "), *((issue.name,) if short else ()))))
 
 
-def _words(id: str, issue: Issue) -> tuple[str, ...]:
-    """The words of an issue that carry meaning, each once."""
-    if issue.keywords:
-        return ()
-    found: dict[str, str] = {}
-    for text in (id.replace("-", " "), issue.name, *issue.options.values()):
-        for match in re.finditer(r"\d{1,3}(?:,\d{3})+|[^\W\d_][\w’'-]*", text):
-            word = match.group().strip("’'-")
-            if word[0].isdigit() or (len(word) >= _SHORTEST and word.lower() not in _EMPTY):
-                found.setdefault(word.lower(), word)
-    return tuple(found.values())
+def _words(id: str, issue: Issue) -> dict[str, str]:
+    """The words of an issue that carry meaning, by themselves in lower case."""
+    text = " / ".join((id.replace("-", " "), issue.name, *issue.options.values()))
+    words = re.findall(r"\d{1,3}(?:,\d{3})+|[^\W\d_](?:[\w’'-]*\w)?", text)
+    good = [w for w in words if w[0].isdigit() or len(w) >= _SHORTEST]
+    return {word.lower(): word for word in good if word.lower() not in _EMPTY}

@@ -36,12 +36,12 @@ def issues(text: str, record: str, kind: Kind = "indirect", **more: str) -> Sugg
     ("text", "record", "expected", "rule"),
     [
         ("He said the army stays.", "the army stays", ("army",), "keyword alone"),
-        ("He said the upper dam stays.", "the upper dam stays", ("dam",), "phrase"),
+        ("He said the upper dam stays.", "the upper dam stays", ("dam",), "keyword of several words"),
         ("He said soldiers are no army.", "soldiers are no army", ("army",), "several keywords"),
         ("He said the army has the dam’s reservoir.", "the army has the dam’s reservoir",
-         ("army", "dam"), "several issues"),
-        ("He said 80,000 were enough.", "80,000 were enough", ("army",), "word of its name"),
-        ("He hailed disarmament.", "disarmament", ("army",), "word of its family"),
+         ("army", "dam"), "keywords of several issues"),
+        ("He said 80,000 were enough.", "80,000 were enough", ("army",), "keyword of its name"),
+        ("He hailed disarmament.", "disarmament", ("army",), "keyword of its family"),
         ("Of the reservoir he said that all was lost.", "all was lost", ("dam",),
          "keyword beside"),
         ("He said all was lost on the upper dam.", "all was lost", ("dam",), "keyword beside"),
@@ -96,6 +96,11 @@ def test_the_issue_named_more_often_comes_first() -> None:
 def test_an_issue_is_put_on_no_event() -> None:
     found = issues("The army left.", "The army left", "event")
     assert (found.issues, found.rules) == ((), {})
+
+
+def test_the_class_of_rule_is_told_of_what_was_said_alone() -> None:
+    found = issues("They could open the reservoir.", "open the reservoir", "option")
+    assert (found.issues, found.rules) == (("dam",), {})
 
 
 def test_a_long_text_is_read_in_time() -> None:

@@ -56,6 +56,7 @@ PLAIN = {
     "“My government welcomes the monitors,” Ruiz said.": "supports",
     "“We are ready to accept monitors,” Ruiz said.": "accepts",
     "“We accept the army cap and the quota,” Ruiz said.": "accepts",
+    "“We accept the quota, and the base stays,” Ruiz said.": "accepts",
     "“We accept monitors if they are unarmed,” Ruiz said.": "acceptable-if",
     "“We will not accept a base unless the lease is short,” Ruiz said.": "acceptable-if",
     "Ruiz rejected the quota on Monday.": "rejects",
@@ -126,7 +127,6 @@ OPEN = [
     "“We had rejected the base,” Ruiz said.",
     # Two stances on one record.
     "“We accept the quota. We reject the base,” Ruiz said.",
-    "“We accept the quota, and the base stays,” Ruiz said.",
 ]
 
 
