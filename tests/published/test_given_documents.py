@@ -88,6 +88,16 @@ def test_questions_without_a_colon() -> None:
     ]  # fmt: skip
 
 
+def test_an_addressee_is_no_verb() -> None:
+    assert [one.to for one in said(given("hearer_is_a_verb")) if one.to] == []
+
+
+def test_a_statement_with_its_day_before_that() -> None:
+    (told,) = said(given("indirect_said_on_date_that"))
+    assert (told.kind, told.text) == ("indirect", "the ridge would stay with the North")
+    assert (told.person, told.date) == ("Ana Dorn", "2031-05-09")
+
+
 def test_quotation_marks_that_a_browser_draws() -> None:
     quote = said(given("html_q_element"))[0]
     assert (quote.kind, quote.person, quote.date) == ("quotation", "Ana Dorn", "2031-05-09")
@@ -106,6 +116,7 @@ def test_columns_drawn_row_by_row() -> None:
 def test_a_drop_cap() -> None:
     document = given("pdf_drop_cap")
     assert document.text.startswith("President Ana Dorn said on 9 May 2031 that the ridge would")
+    assert [(one.person, one.date) for one in said(document)][:1] == [("Ana Dorn", "2031-05-09")]
 
 
 def test_a_pdf_locked_against_changes_alone() -> None:

@@ -16,9 +16,8 @@ from detente.reading.issues.day_said import on_their_day
 from detente.reading.issues.issues_of import Issues
 from detente.reading.parsed import parse
 from detente.reading.pipeline import Pipeline
-from detente.reading.quotes.indirect import indirect
-from detente.reading.quotes.quotations import quotations
 from detente.reading.quotes.scene import scene_of
+from detente.reading.quotes.statements import indirect, quotations
 from detente.reading.reading import Reading
 from detente.reading.suggestion import Suggestion
 from detente.reading.topics import Topic

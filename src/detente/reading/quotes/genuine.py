@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import re
 
-from detente.reading.people.words import word_set
-from detente.reading.quotes.marks import Marked
+from detente.reading.dates.words import one_of
+from detente.reading.lexicon.read import lexicon
 
 _TERM_BEFORE = re.compile(
-    r"(?:\b(?:the|a|that|this|one|two|each|every)?\s?(?:words?|terms?|phrases?|expressions?|names?|title|"
-    r"titled|entitled|headed|headlined|slogans?|headlines?|song|film|book|novel|album|poem|chapter|"
-    r"section|letters?|label|nicknamed|named|known\sas|so-called|referred\sto\sas|marked|code-?named|"
-    r"reading|labelled|labeled|renamed|spelled|spelt|pronounced|hereinafter|hereafter|defined\sas)"
-    r"(?:\s(?:of|as|the|like))?[\s:,(]*|\([^()]{0,25})$",
+    rf"(?:\b{one_of(lexicon('saying')['terms_before'])}(?:\s(?:of|as|the|like))?[\s:,(]*|\([^()]{{0,25}})$",
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(
-    r"\b(?:headline|banner|sign|placard|poster|caption|T-shirt|plaque|graffiti)s?\s(?:that\s)?"
-    r"(?:reads?|reading|said|saying|says)[\s:,]*$"
+    rf"\b{one_of(lexicon('saying')['written'])}\s(?:that\s)?(?:reads?|reading|sa(?:id|ying|ys))[\s:,]*$"
 )
 _CALLED = re.compile(
-    r"\b(?:so-called|is|was|are|were|be|been|being|a|an|the|[a-z]+,)\s(?:\w+ly\s)?"
-    r"(?:called|dubbed|termed|named|labelled|labeled|christened|titled)\s(?:the\s)?$"
+    r"\b(?:so-called|is|was|are|were|be|been|being|an?|the|[a-z]+,)\s(?:\w+ly\s)?called\s(?:the\s)?$"
 )
 _TERM_AFTER = re.compile(
     r"\s?(?:means?|meant|stands?\sfor|is\sa\sword|in\s(?:Arabic|French|Spanish|Latin|Greek)\b)|\s?\)"
 )
-_SMALL = word_set("a an the of and or for in on to at by with from de la du des")
-_SENTENCE = re.compile(r"[.!?…]$")
+_SMALL = frozenset({"a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "by", "de", "la"})
 
 
 def is_term(lead: str, words: str, after: str) -> bool:
@@ -36,11 +29,10 @@ def is_term(lead: str, words: str, after: str) -> bool:
     >>> is_term("a document with the word ", "republic.", ""), is_term("he said ", "No.", "")
     (True, False)
     """
-    if _TERM_BEFORE.search(lead[-70:]) or _WRITTEN.search(lead[-70:]) or _CALLED.search(lead[-70:]):
+    lead = lead[-70:]
+    if any(one.search(lead) for one in (_TERM_BEFORE, _WRITTEN, _CALLED)):
         return True
-    if re.search(r"[“\"‘'(]\s?$", lead) and after.startswith(")"):
-        return True
-    few = len(words.split()) <= 4 and not _SENTENCE.search(words)
+    few = len(words.split()) <= 4 and words[-1:] not in ".!?…"
     return few and _TERM_AFTER.match(after) is not None
 
 
@@ -52,13 +44,14 @@ def is_title(words: str) -> bool:
     """
     parts = re.findall(r"[^\W\d_][\w’'-]*", words)
     heavy = [part for part in parts if part.casefold() not in _SMALL]
-    if len(parts) < 2 or words.rstrip()[-1:] in ".!?…":
-        return False
-    return bool(heavy) and all(part[0].isupper() for part in heavy)
+    return (
+        len(parts) > 1
+        and words.rstrip()[-1:] not in ".!?…"
+        and all(one[0].isupper() for one in heavy)
+    )
 
 
-def stands_alone(stretch: Marked, words: str) -> bool:
+def stands_alone(words: str) -> bool:
     """Whether quoted words are enough of a sentence to be somebody's without being given to him."""
-    if len(words.split()) >= 6:
-        return True
-    return words[:1].isupper() and words.rstrip()[-1:] in ".!?…," and len(words.split()) >= 2
+    few = len(words.split())
+    return few >= 6 or (few >= 2 and words[:1].isupper() and words.rstrip()[-1:] in ".!?…,")

@@ -1,54 +1,98 @@
-"""What both readers of statements need of a document: its marks, its turns, and who speaks."""
+"""Everybody who speaks in a document, one after the other, and where."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import bisect
+from dataclasses import dataclass, field
 
 from detente.documents.document import Span
 from detente.reading.actors import Actors
 from detente.reading.parsed import Parsed
-from detente.reading.people.cast import cast_of
-from detente.reading.quotes.hiding import Hidden, hidden
+from detente.reading.people.cast import Cast, cast_of
+from detente.reading.people.pronouns import Heard
+from detente.reading.people.who import Who
+from detente.reading.quotes.cues import told_in
 from detente.reading.quotes.marks import Marked, marked
+from detente.reading.quotes.masking import Masked, masked
 from detente.reading.quotes.transcript import Turn, turns_in
-from detente.reading.quotes.voices import Voices, voices_in
+
+PRONOUNS = frozenset({"he", "she", "him", "her", "it", "they"})
+_FIRST = frozenset({"i", "we"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Scene:
-    """A document with its quotations hidden, and everybody who speaks in it.
+    """A document with its quotations masked, and everybody who speaks in it.
 
     Attributes
     ----------
     stretches, top : tuple of Marked
         Everything between quotation marks, and what is not within other marks.
+    heard : list of Heard
+        Who speaks, in the order of the text.
     """
 
     parsed: Parsed
     stretches: tuple[Marked, ...]
     top: tuple[Marked, ...]
     turns: tuple[Turn, ...]
-    view: Hidden
-    voices: Voices
+    view: Masked
+    cast: Cast
+    heard: list[Heard] = field(default_factory=list)
+    known: dict[Span, Who] = field(default_factory=dict)
+
+    def turn_at(self, at: int) -> Turn | None:
+        """The turn that a place lies in."""
+        index = bisect.bisect_right(self.turns, at, key=lambda turn: turn.words.start) - 1
+        return self.turns[index] if index >= 0 and at < self.turns[index].words.end else None
+
+    def words(self, speaker: Span) -> str:
+        """The words that name a speaker, in lower case."""
+        return self.parsed.text[speaker.start : speaker.end].casefold()
+
+    def who(self, speaker: Span) -> Who:
+        """Who is meant by the words that name a speaker; "I" is whoever has the turn."""
+        if speaker not in self.known:
+            turn = self.turn_at(speaker.start)
+            speaking = self.of_turn(turn) if turn and not turn.floor else None
+            if self.words(speaker) in _FIRST:
+                self.known[speaker] = speaking or Who(why="the first person")
+            else:
+                but_not = speaking.person if speaking else None
+                self.known[speaker] = self.cast.who(speaker, self.heard, but_not)
+        return self.known[speaker]
+
+    def of_turn(self, turn: Turn) -> Who:
+        """Who has a turn; "A" is whoever the document names first."""
+        if turn.label not in self.known:
+            named = self.cast.between(0, turn.label.start)
+            if self.words(turn.label) != "a":
+                self.known[turn.label] = self.cast.who(turn.label)
+            elif named:
+                self.known[turn.label] = self.cast.known(named[0].key, "who is asked")
+            else:
+                self.known[turn.label] = Who(why="not named")
+        return self.known[turn.label]
 
 
 def scene_of(parsed: Parsed, actors: Actors) -> Scene:
-    """The scene of a document."""
+    """The scene of a document; who speaks is made out in the order of the text."""
     stretches = marked(parsed.text, parsed.paragraphs)
     top = tuple(stretch for stretch in stretches if stretch.depth == 0)
     turns = turns_in(parsed, actors)
-    view = hidden(parsed, _without_labels(parsed, turns), top)
-    cast = cast_of(parsed, actors, tuple(stretch.inner for stretch in top))
-    return Scene(
-        parsed=parsed,
-        stretches=stretches,
-        top=top,
-        turns=turns,
-        view=view,
-        voices=voices_in(view, cast, turns),
-    )
-
-
-def _without_labels(parsed: Parsed, turns: tuple[Turn, ...]) -> list[Span]:
     starts = {parsed.paragraph_at(turn.words.start).start: turn.words.start for turn in turns}
-    return [Span(starts.get(p.start, p.start), p.end) for p in parsed.paragraphs]
+    regions = [Span(starts.get(p.start, p.start), p.end) for p in parsed.paragraphs]
+    scene = Scene(
+        parsed=parsed, stretches=stretches, top=top, turns=turns,
+        view=masked(parsed, regions, top),
+        cast=cast_of(parsed, actors, tuple(stretch.inner for stretch in top)),
+    )  # fmt: skip
+    for sentence in scene.view.sentences:
+        told = told_in(scene.view, sentence)
+        for speaker in sorted({told.words.span(*cue.who) for cue in told.cues if cue.who}):
+            phrase, who = scene.words(speaker), scene.who(speaker)
+            reported = parsed.text[max(0, speaker.start - 5) : speaker.start] == "that "
+            if phrase not in _FIRST and not reported and (who.person or who.party or who.role):
+                pronoun = phrase if phrase in PRONOUNS else None
+                scene.heard.append(Heard(start=speaker.start, who=who, pronoun=pronoun))
+    return scene

@@ -75,8 +75,8 @@ def turns_in(parsed: Parsed, actors: Actors) -> tuple[Turn, ...]:
     listed |= {name.split()[-1] for name in listed}
     labels = [_label(text, paragraph, listed) for paragraph in parsed.paragraphs]
     names = Counter(_plain(text[one.name.start : one.name.end]) for one in labels if one)
-    sure = [one for one in labels if one is not None and (one.sure or _again(text, one, names))]
-    known = [one for one in sure if _plain(text[one.name.start : one.name.end]) in listed]
+    sure = {one for one in labels if one is not None and (one.sure or _again(text, one, names))}
+    known = {one for one in sure if _plain(text[one.name.start : one.name.end]) in listed}
     if len(sure) < 2 and not known:
         return ()
     found: list[Turn] = []

@@ -11,9 +11,8 @@ from detente.documents.document import Document
 from detente.reading.actors import Actor, Actors, NamedParty
 from detente.reading.parsed import parse
 from detente.reading.pipeline import find_pipeline
-from detente.reading.quotes.indirect import indirect
-from detente.reading.quotes.quotations import quotations
 from detente.reading.quotes.scene import scene_of
+from detente.reading.quotes.statements import indirect, quotations
 from detente.reading.suggestion import Suggestion
 
 ACTORS = Actors(
@@ -197,9 +196,8 @@ def test_a_claim_of_nobody_is_kept_without_a_speaker(pipeline: Any) -> None:
     assert (found.text, found.speaker, found.person) == ("patrols will end", None, None)
 
 
-def test_it_is_understood_that(pipeline: Any) -> None:
-    (found,) = read("It is understood that Norland will table a text.", pipeline)
-    assert (found.text, found.speaker) == ("Norland will table a text", None)
+def test_what_the_text_gives_to_nobody_is_no_statement(pipeline: Any) -> None:
+    assert told("It is understood that Norland will table a text.", pipeline) == []
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,8 @@ import pytest
 from detente.documents.document import Document
 from detente.reading.actors import Actors
 from detente.reading.parsed import parse
-from detente.reading.quotes.indirect import indirect
-from detente.reading.quotes.quotations import quotations
 from detente.reading.quotes.scene import scene_of
+from detente.reading.quotes.statements import indirect, quotations
 
 SAYINGS = """
 The envoy said [the ferry would run again in May].
@@ -61,7 +60,7 @@ The premier called for [an inquiry into the fire].
 The premier warned that [the bridge would fall] and that [the road would flood].
 Lund, who said that [the guns were old], left early.
 His claim that [the guns were old] was mocked.
-It was agreed that [the guns would be stored].
+It was agreed that the guns would be stored.
 Lund predicted that [the guns would rust], without giving a year.
 The colonel smiled at the guns, saying that [rust had eaten them].
 [The tower was empty], the colonel conceded.

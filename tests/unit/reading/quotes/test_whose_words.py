@@ -10,9 +10,8 @@ from detente.documents.document import Document
 from detente.reading.actors import Actor, Actors, NamedParty
 from detente.reading.parsed import parse
 from detente.reading.pipeline import find_pipeline
-from detente.reading.quotes.indirect import indirect
-from detente.reading.quotes.quotations import quotations
 from detente.reading.quotes.scene import scene_of
+from detente.reading.quotes.statements import indirect, quotations
 from detente.reading.suggestion import Suggestion
 
 ACTORS = Actors(
