@@ -81,7 +81,8 @@ class Issues:
         if one.speaker is None or (told and _NOT_SO.search(before[-_CLAUSE:])):
             return None
         cue = one.cue if told and one.cue else "\0"
-        leads = re.search(rf"(?<!\w){re.escape(cue)}\s+(?:that\s+)?$", before)
+        own = rf"{re.escape(one.speaker)}(?:,[^,]{{1,60}},)?\s+(?:(?:ha[sd]|have|also|\w+ly)\s+)*"
+        leads = re.search(rf"{own}{re.escape(cue)}\s+(?:that\s+)?$", before)
         at = one.start
         here = [hit._replace(start=hit.start - at, end=hit.end - at) for hit in hits]
         who = self._subjects(one)
@@ -97,7 +98,7 @@ class Issues:
         own = {f"{of} {body}" for body in lexicon("stance")["own"] for of in ("his", "her", "its")}
         pronouns = {speaker} if speaker in ("he", "she", "it", "they") else {"it", "they"}
         if one.person and speaker not in ("he", "she"):
-            pronouns = {"he", "she"}
+            pronouns = {"he", "she"} if not re.search(r"[A-Z]", one.to or "") else set()
         bare = {""} if self._text[: one.start].rstrip().endswith(one.speaker or "\0") else set()
         return frozenset({*found, speaker, *own, *pronouns, *bare})
 

@@ -55,7 +55,7 @@ _IS = _pattern(
     r"(?P<what>@called)(?:\s+(?:to|for)\s+(?:us|me|our \w+|my \w+))?\s*(?:$|[.,;:!”\"]|@conditions)"
 )
 _THERE = r"there\s+(?:is|are|was|(?:will|can|could|would|shall)\s+be)\s+"
-_NO_DEAL_THEN = _pattern(rf",?\s+{_THERE}no\s+(?:\w+\s+)?@deals")
+_NO_DEAL_THEN = _pattern(rf",?\s+{_THERE}no\s+(?:\w+\s+)?@deals\s*,?\s*(?:$|[.;:!])")
 _NO_DEAL = _pattern(rf"\W*(?:{_THERE})?no\s+(?:\w+\s+)?@deals(?:\s+(?:is|will be)\s+\w+)?\s*")
 _WITHOUT, _NO = _pattern(r"\bwithout\s+"), _pattern(r"\s*no\s")
 _NOT, _OPEN, _BINDS = (_pattern(rf"(?<!\w)@{name}") for name in ("negations", "open", "conditions"))
@@ -116,14 +116,10 @@ def _by_act(
     aux, verb = act["aux"].casefold(), act["verb"].split()[0].casefold()
     stance = next(s for word, s in _STANCES.items() if verb.startswith(word.split()[0].rstrip("e")))
     negations = _negations(aux, text[low:])
-    past = verb.endswith("ed") and not _PERFECT.search(aux)
-    unreal = past or (_WOULD.search(aux) and not negations)
-    if (
-        len(negations) > 1
-        or _HOLLOW.search(aux)
-        or (unreal and not told)
-        or _MARKS.search(text, low)
-    ):
+    perfect = _PERFECT.search(aux) is not None
+    past = verb.endswith("ed") and not perfect
+    unreal = not told and (past or (_WOULD.search(aux) and not negations))
+    if unreal or len(negations) > 1 - perfect or _HOLLOW.search(aux) or _MARKS.search(text, low):
         return
     draft = _DRAFT.match(text, low)
     if draft and _ENDS.match(text, draft.end()):

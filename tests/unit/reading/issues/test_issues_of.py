@@ -36,7 +36,8 @@ def issues(text: str, record: str, kind: Kind = "indirect", **more: str) -> Sugg
     ("text", "record", "expected", "rule"),
     [
         ("He said the army stays.", "the army stays", ("army",), "keyword alone"),
-        ("He said the upper dam stays.", "the upper dam stays", ("dam",), "keyword of several words"),
+        ("He said the upper dam stays.", "the upper dam stays", ("dam",),
+         "keyword of several words"),
         ("He said soldiers are no army.", "soldiers are no army", ("army",), "several keywords"),
         ("He said the army has the dam’s reservoir.", "the army has the dam’s reservoir",
          ("army", "dam"), "keywords of several issues"),
