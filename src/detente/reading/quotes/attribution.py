@@ -23,6 +23,7 @@ _BREAK = re.compile(r"[;.]|-(?!$)")
 _ANY_VERB = re.compile(rf",?(?P<who>p|{PHRASE})a?v")
 _OWN_CLAUSE = re.compile(r"[cs]a?[pdtNo]")
 _MADE_BY = re.compile(rf"[^:Q]{{0,10}}[nd][^:Q]{{0,8}}[fi](?P<who>{PHRASE}(?:,?t?N+)?)[:,]?$")
+_OBJECT = re.compile(rf"(?P<who>{PHRASE})[:,]$")
 _HELD = re.compile(r"[T:]")
 
 
@@ -121,14 +122,10 @@ def _by_cue(view: Masked, told: Told, quote: Marked, quotes: list[Marked]) -> At
         return _made(told, quote, quotes, _passed_on(told, cue, at), place)
     if _is_no_quotation(view, told, quote, beside=False):
         return None
-    later = (
-        one
-        for one in told.cues
-        if one.start > at and one.said and one.who and one.lists & {"say", "tell"}
-    )
-    cue = next(later, None)
-    gap = words.tags[at + 1 : cue.first] if cue else ";"
-    if cue is None or _BREAK.search(gap) or _OWN_CLAUSE.search(gap):
+    says = (one for one in told.cues if one.first > at and one.said and one.lists & {"say", "tell"})
+    cue = next(says, None)
+    gap = words.tags[at + 1 : cue.first] if cue and cue.start > at else ""
+    if cue is None or cue.who is None or _BREAK.search(gap) or _OWN_CLAUSE.search(gap):
         return None
     return _made(told, quote, quotes, cue, "verb of the sentence")
 
@@ -150,7 +147,10 @@ def _cue_after(told: Told, at: int, said: str, *, opens: bool) -> Cue | None:
         return cue
     before = [one for one in told.cues if one.said and one.who and one.end <= at]
     weak = "sounds" in cue.lists
-    held = any(_HELD.fullmatch(tags[c.stop : at]) or (weak and c.stop == at) for c in before)
+    held = any(
+        _HELD.fullmatch(tags[c.stop : at]) or (weak and not re.search("[,;.]", tags[c.stop : at]))
+        for c in before
+    )
     afresh = tags[cue.stop : cue.stop + 1] in tuple("Tpd") and said[:1].islower()
     return None if held or afresh else cue
 
@@ -163,7 +163,7 @@ def _cue_before(told: Told, at: int) -> Cue | None:
         if cue.end > at or cue.who is None:
             continue
         gap = tags[min(cue.stop, at) : at]
-        if re.search(r";|-[^-]*$|[.](?!$)", gap) and not gap.endswith(":"):
+        if re.search(r";|-[^-]+$|[.](?!$)", gap) and not gap.endswith(":"):
             return denied
         inner = _is_inner(told, cue)
         held = re.match(r"[^;:]{0,16}T", tags[cue.end :])
@@ -188,6 +188,7 @@ def _passed_on(told: Told, cue: Cue, at: int) -> Cue:
     if cue.lemma not in listed("passing") or cue.later:
         return cue
     made = _MADE_BY.match(told.words.tags, cue.end, at)
+    made = made or (_OBJECT.match(told.words.tags, cue.end, at) if "cite" in cue.lists else None)
     if made is not None and is_somebody(told.words, *made.span("who")):
         return replace(cue, who=made.span("who"))
     thing = re.match(r"d[^Q]*:$", told.words.tags[cue.end : at])
@@ -246,6 +247,8 @@ def _carried(
             else None
         )
         return _guess(quote, told.words.span(*who) if who else None, "the subject of its sentence")
+    if view.text[quote.outer.end : sentence.end].strip(" ."):
+        return _guess(quote, None, "")
     paragraph = view.parsed.paragraph_at(sentence.start)
     if last is not None and last.stretch.outer.start >= paragraph.start:
         return _going_on(quote, last)

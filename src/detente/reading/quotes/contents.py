@@ -11,19 +11,16 @@ from detente.reading.quotes.subjects import DATE, PHRASE, Phrase
 from detente.reading.quotes.words import Words, listed
 
 _TIME = rf"(?:a|{DATE})*"
-_LEADS = re.compile(rf"(?:{_TIME}(?:[i>]{PHRASE})?{_TIME})")
 _CLAUSE = re.compile(
     rf"[,a]*(?:p|{PHRASE}(?:,?c{PHRASE})*|[fi]{PHRASE},?p)"
     rf"(?:a|,[^,]{{1,12}},|[fi>]{PHRASE}|r[^,;:]{{1,10}})*?[xbMvSB!]|pn"
 )
-_PRESENT = re.compile(r"[dNo]+n*(?:[fi][dNno]+)*n")
 _HANGS = re.compile(r"[xMbidTs>fcSd!]$")
 _DEPENDS = re.compile(r"(?:[csa],?)?(?:[sif>]|x[pdNo])")
-_LOOSE = re.compile(r"[csa]?,?[sif>v][^,]*")
 _FURTHER = re.compile(r"(?:[,;Q]?ca?,?|[;,])T(?![bxM])")
-_TO_DO = re.compile(rf"{_TIME}!?>(?=[^dgNowpm])")
-_THING = re.compile(r"a{0,2}(?=[dNgonvG$])")
-_DATELINE = re.compile(r"[Nwd,.ita]{1,12}-")
+_DATELINE = r"[Nwd,.ita]{1,12}-"
+THING = "the thing wanted or refused"
+_NOUN = "a noun with its own that"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,73 +35,59 @@ def contents_of(text: str, told: Told, cue: Cue) -> list[Content]:
     """The clauses that a cue says; none where it says nothing beside a quotation."""
     words = told.words
     that = None if cue.kind == "words" else clause_of(words, cue)
-    if that is not None:
-        if words.tags[that] == "Q" and words.tags[that + 1 : that + 2] not in ("", ".", "c", ","):
-            return []  # "her remark that “...,” he left"
-        rule = "a noun with its own that" if cue.kind == "noun" else "its own that"
-        return _clauses(text, told, cue, that, rule)
-    if cue.kind in ("noun", "words"):
-        return []
-    if _stands_aside(words, cue):
+    rule = _NOUN if cue.kind == "noun" else "its own that"
+    if (
+        that is not None
+        and words.tag(that) == "Q"
+        and words.tag(that + 1) not in ("", ".", "c", ",")
+    ):
+        return []  # "her remark that “...,” he left"
+    if that is None and cue.kind not in ("noun", "words") and _stands_aside(words, cue):
         rule = "according to" if cue.kind == "according" else "beside the verb"
         pieces = _around(words, cue)
         return [Content(span=_trimmed(text, words.span(*piece)), rule=rule) for piece in pieces]
-    if cue.later or (cue.relative and not cue.lists & {"thing", "to_do"}):
+    if that is None and (cue.later or cue.kind in ("noun", "words")):
         return []
-    thing = _thing(words, cue)
-    if thing is not None:
-        return _clauses(text, told, cue, thing, "the thing wanted or refused")[:1]
-    bare = _bare(words, cue)
-    return [] if bare is None else _clauses(text, told, cue, bare, "a clause after the verb")
+    if that is None and (that := _thing(words, cue)) is not None:
+        return _clauses(text, told, cue, that, THING)[:1]
+    if that is None and not (cue.relative and words.tag(cue.end) != "p"):
+        that, rule = _bare(words, cue), "a clause after the verb"
+    return [] if that is None else _clauses(text, told, cue, that, rule)
 
 
 def _bare(words: Words, cue: Cue) -> int | None:
     """A clause without "that": "said the deal was dead", "put it less politely: ..."."""
-    hearer = hearer_of(words, cue) if "tell" in cue.lists else None
-    if cue.lemma in listed("hearers") and hearer is None:
+    at = _past_hearer(words, cue)
+    if cue.lemma in listed("hearers") and at == cue.end:
         return None
-    at = hearer[1] if hearer else cue.end
-    colon = re.match(r"[^,.;:QxbMv]{0,8}:(?!Q)", words.tags[at:])
-    if colon is not None and "say" in cue.lists:
-        return at + colon.end()
+    colon = words.past(r"[^,.;:QxbMv]{0,8}:(?!Q)", at)
+    if colon > at and "say" in cue.lists:
+        return colon
     if "bare" not in cue.lists:
         return None
-    leads = {
-        at,
-        *(
-            one.end()
-            for one in (re.compile(_TIME).match(words.tags, at), _LEADS.match(words.tags, at))
-            if one
-        ),
-    }
-    clause = next((lead for lead in sorted(leads) if _CLAUSE.match(words.tags, lead)), None)
+    if words.tag(cue.start - 1) == "r" and words.tag(at) in tuple("xbMv!"):
+        return at  # "which he said was unacceptable"
+    leads = (at, words.past(_TIME, at), words.past(rf"{_TIME}(?:[i>]{PHRASE})?{_TIME}", at))
+    clause = next((lead for lead in leads if _CLAUSE.match(words.tags, lead)), None)
     if clause is None and cue.lemma in ("say", "think", "believe"):
-        present = _PRESENT.match(words.tags, at, at + 8)
-        if present and any(one.endswith("s") for one in words.plain[at + 1 : present.end()]):
-            return at
+        present = words.past(r"[dNo]+n*(?:[fi][dNno]+)*n", at)
+        return at if any(one.endswith("s") for one in words.plain[at + 1 : present]) else None
     return clause
 
 
 def _thing(words: Words, cue: Cue) -> int | None:
     """What is wanted, refused or denied: a thing, or something to do."""
-    tags, plain = words.tags, words.plain
-    to_do = _TO_DO.match(tags, cue.end)
-    if to_do is not None:
-        at = to_do.end()
-        told = (tags[at : at + 1] == "B" and plain[at] not in listed("refusable")) or plain[
-            at + 1 : at + 2
-        ] in (
-            ("named",),
-            ("identified",),
-            ("quoted",),
-        )
-        return at - 1 if "to_do" in cue.lists and not told else None
-    found = _THING.match(tags, cue.end)
-    if found is None or not cue.lists & {"thing", "accuse"}:
+    at = words.past(rf"{_TIME}!?>(?=[^dgNowpm])", cue.end)
+    if at > cue.end:
+        saying = words.tag(at) == "B" and words.plain[at] not in listed("refusable")
+        named = words.word(at + 1) in listed("not_done")
+        return at - 1 if "to_do" in cue.lists and not saying and not named else None
+    at += len(words.tags[at : at + 2]) - len(words.tags[at : at + 2].lstrip("a"))
+    if not cue.lists & {"thing", "accuse"} or words.tag(at) not in tuple("dNgonvG"):
         return None
-    at = found.end()
-    alone = plain[at] in listed("pronouns_alone") and tags[at + 1 : at + 2] in "iacw,.s"
-    return None if alone or "T" in tags[at : at + 4] else at
+    alone = words.plain[at] in listed("pronouns_alone") and words.tag(at + 1) in "iacw,.s"
+    claim = "T" in words.tags[at : at + 4] and cue.lemma not in listed("wishes")
+    return None if alone or claim else at
 
 
 def _past_hearer(words: Words, cue: Cue) -> int:
@@ -114,89 +97,85 @@ def _past_hearer(words: Words, cue: Cue) -> int:
 
 def _lead(words: Words, cue: Cue) -> int:
     """Where an attribution begins, with its "as" or "so"."""
-    return cue.start - (words.plain[cue.start - 1 : cue.start] in (("as",), ("so",)))
+    return cue.start - (words.word(cue.start - 1) in ("as", "so"))
 
 
 def _stands_aside(words: Words, cue: Cue) -> bool:
     """Whether an attribution stands between or after the words that it attributes."""
     if cue.kind == "according":
         return True
-    tags, at = words.tags, _lead(words, cue)
-    lead = tags[at - 1] if at else "^"
-    aside = cue.lists & {"say", "think", "tell"} and lead in ",Q-^"
-    if not aside or cue.relative or cue.inherits or (lead == "^" and tags[0] != "s"):
+    at = _lead(words, cue)
+    lead, before = words.tag(at - 1) or "^", words.tags[:at]
+    if (
+        not cue.lists & {"say", "think", "tell"}
+        or lead not in ",Q-^"
+        or cue.relative
+        or cue.inherits
+    ):
         return False
-    finite = FINITE.search(tags, 0, at)
-    opening = re.search(r",s[^,]*,$|^[sGvi][^,]*,$", tags[:at])
-    if (lead == "-" and not finite) or (opening and not re.search(r"[xbMvS][^,]*,$", tags[:at])):
+    if (lead == "^" and words.tag(0) != "s") or (lead == "-" and not FINITE.search(before)):
         return False
-    return re.match(rf"{_TIME}(?:$|[,.;:\-Q]|[isr>])", tags[_past_hearer(words, cue) :]) is not None
+    opening = re.search(r",s[^,]*,$|^[sGvi][^,]*,$", before)
+    if opening and not re.search(r"[xbMvS][^,]*,$", before):
+        return False
+    return (
+        re.match(rf"{_TIME}(?:$|[,.;:\-Q]|[isr>])", words.tags[_past_hearer(words, cue) :])
+        is not None
+    )
 
 
 def _around(words: Words, cue: Cue) -> list[Phrase]:
     """The longer of the pieces on either side of an attribution; both if each is a sentence."""
-    tags = words.tags
-    first, last = _piece_before(words, cue)
-    lead, after = tags[first:last], _piece_after(words, cue)
-    quoted = cue.start > 0 and tags[cue.start - 1] == "Q"
-    after = None if quoted else after
+    tags, (first, last) = words.tags, _piece_before(words, cue)
+    lead, quoted = tags[first:last], words.tag(cue.start - 1) == "Q"
+    hangs = _HANGS.search(lead) and words.plain[last - 1] not in listed("some")
+    after = None if quoted else _piece_after(words, cue, hangs=bool(hangs))
     if last - first < 2 or not re.search(r"[^Q,.]", lead):
         return [after] if after else []
-    next_quoted = re.match(",?Q", tags[cue.stop :])
-    if after is None and last < cue.start - 1 and _HANGS.search(lead):
-        return []  # "Or they could, as she suggests"
-    if (next_quoted and (cue.kind == "phrase" or not _CLAUSE.match(lead))) or (
-        quoted and not FINITE.search(lead)
-    ):
+    finite, clause = FINITE.search(lead) is not None, _CLAUSE.match(lead) is not None
+    next_quoted = re.match(",?Q", tags[cue.stop :]) and (cue.kind == "phrase" or not clause)
+    if next_quoted or (quoted and not finite) or (hangs and not after and last < cue.start - 1):
         return []
-    if after and _HANGS.search(lead) and words.plain[last - 1] not in listed("some"):
+    if after and hangs:
         return [(first, after[1])]
     verbless = after is None and re.match(r"[dNop].{3}", lead) is not None
-    whole = (FINITE.search(lead) is not None or verbless) and not _LOOSE.fullmatch(lead)
+    whole = (finite or verbless) and not re.fullmatch(r"[csa]?,?[sif>v][^,]*", lead)
     depends = _DEPENDS.match(lead) and ("," not in lead or (after is None and lead[0] == "x"))
     if after is None:
         return [(first, last)] if whole and not depends else []
     if not whole or (depends and lead[0] in "sx"):
         return [after]
-    if tags[after[0] - 1] == "c" and (tags[after[0]] == "s" or _CLAUSE.match(tags, after[0])):
+    if words.tag(after[0] - 1) == "c" and (tags[after[0]] == "s" or _CLAUSE.match(tags, after[0])):
         return [(first, last), after]
-    sizes = {
-        piece: words.spans[piece[1] - 1].end - words.spans[piece[0]].start
-        for piece in ((first, last), after)
-    }
-    return [max(sizes, key=lambda piece: sizes[piece])]
+    longer = words.spans[last - 1].end - words.spans[first].start
+    return [
+        (first, last)
+        if longer >= words.spans[after[1] - 1].end - words.spans[after[0]].start
+        else after
+    ]
 
 
 def _piece_before(words: Words, cue: Cue) -> Phrase:
-    tags, last = words.tags, _lead(words, cue)
-    last = len(tags[:last].rstrip(",-"))
-    dateline = _DATELINE.match(tags, 0, last)
-    first = max(
-        tags.rfind(";", 0, last) + 1,
-        tags.rfind(":", 0, last) + 1,
-        dateline.end() if dateline else 0,
-    )
-    return first + len(re.match(r"(?:c|a?,)*", tags[first:last]).group()), last  # type: ignore[union-attr]
+    last = len(words.tags[: _lead(words, cue)].rstrip(",-"))
+    ends = (words.tags.rfind(mark, 0, last) + 1 for mark in ";:")
+    first = words.past("(?:c|a?,)*", max(*ends, words.past(_DATELINE, 0)))
+    relative = re.search(r",r[^,]*$", words.tags[first:last])  # "whose goals, he said, remained"
+    return first + relative.start() + 1 if relative else first, last
 
 
-def _piece_after(words: Words, cue: Cue) -> Phrase | None:
+def _piece_after(words: Words, cue: Cue, *, hangs: bool) -> Phrase | None:
     """The piece after an attribution, from the comma that ends it."""
-    tags, at = words.tags, _past_hearer(words, cue)
-    comma = re.match(r"[^,;:Q]{0,14}[,:-]", tags[at:])
-    if comma is None:
+    at = _past_hearer(words, cue)
+    first = words.past(r"[^,;:Q]{0,14}[,:-]", at)
+    if first == at:
         return None
-    first = at + comma.end()
-    apposed = re.match(r"(?:r|d[^xbMvS,]*)[^,;]*,(?=.)", tags[first:]) if cue.later else None
-    first += apposed.end() if apposed else 0
-    first += tags[first : first + 1] == "c"
-    end = first + len(tags[first:].partition(";")[0].rstrip(".,;"))
-    joined = tags[first - 1] == "c"
-    begins = r"[rGQi]|[Sa]" if joined else r"[rGQis]"
-    return (
-        None
-        if end - first < 2 or re.match(begins, tags[first:]) or not FINITE.search(tags, first, end)
-        else (first, end)
-    )
+    first = words.past(r"(?:r|d[^xbMvS,]*)[^,;]*,(?=.)", first) if cue.later else first
+    joined = words.tag(first) == "c"
+    first += joined
+    end = first + len(words.tags[first:].partition(";")[0].rstrip(".,;"))
+    verb = hangs or FINITE.search(words.tags, first, end) or words.word(first).endswith("s")
+    begins = "rGQiSa" if joined else "rGQis"
+    return (first, end) if end - first > 1 and words.tags[first] not in begins and verb else None
 
 
 def _clauses(text: str, told: Told, cue: Cue, at: int, rule: str) -> list[Content]:
@@ -206,12 +185,8 @@ def _clauses(text: str, told: Told, cue: Cue, at: int, rule: str) -> list[Conten
     for further in _FURTHER.finditer(words.tags, at, end):
         pieces.append((at, further.start() + (words.tags[further.start()] == "Q")))
         at = further.end()
-    pieces.append((at, end))
-    return [
-        Content(span=_trimmed(text, words.span(*one)), rule=rule)
-        for one in pieces
-        if one[1] > one[0]
-    ]
+    spans = (words.span(*one) for one in (*pieces, (at, end)) if one[1] > one[0])
+    return [Content(span=_trimmed(text, span), rule=rule) for span in spans]
 
 
 def _reach(told: Told, cue: Cue, at: int, rule: str) -> int:
@@ -226,11 +201,13 @@ def _reach(told: Told, cue: Cue, at: int, rule: str) -> int:
         lead = tags[at : other.first if other.inherits else other.start]
         leads = r"[,Qc]c?a*$" if own else rf"[,Q;](?:c|s)?(?:a|{DATE}|i{PHRASE})*$"
         joins = re.search(leads, lead)
-        if joins is not None and (own or not _within(words, other, end)):
+        # Set between commas, before its verb, it belongs to what is said.
+        within = not other.later and re.match(r"a*,(?!c)", tags[other.stop : end])
+        if joins is not None and (own or not (within and FINITE.search(tags, other.stop, end))):
             end = at + joins.start() + (joins.group()[0] == "Q")
-    commas = (i for i in range(at, end) if tags[i] == "," and _ends(words, cue, i, rule))
+    commas = (i for i in range(at, end) if tags[i] in ",Q" and _ends(words, cue, i, rule))
     end = next(commas, end)
-    if rule == "a noun with its own that" and not FINITE.search(tags, 0, cue.first):
+    if rule == _NOUN and words.tag(at - 2) != "b" and not FINITE.search(tags, 0, cue.first):
         # The noun is the subject of its sentence: up to the verb of that.
         found = [one.start() for one in re.compile(r"[xbMvS][a!xbM]*v?").finditer(tags, at, end)]
         end = found[1] if len(found) > 1 else end
@@ -239,25 +216,19 @@ def _reach(told: Told, cue: Cue, at: int, rule: str) -> int:
 
 def _ends(words: Words, cue: Cue, comma: int, rule: str) -> bool:
     """Whether what is said ends at a comma, after which the narrator or a quotation goes on."""
-    tags, following = words.tags, words.tags[comma + 1 : comma + 8]
-    word = words.plain[comma + 1] if following else ""
-    if rule == "the thing wanted or refused":
-        later = re.match(r"s|cp|ca|c[dN].*[xbM]", following) or word in listed("spans_of_time")
-        if later:
-            return True
-    if following[:1] == "Q" and tags[comma - 1] not in "xbM" and words.plain[comma - 1] != "quote":
+    following, word = words.tags[comma + 1 : comma + 8], words.word(comma + 1)
+    relative = cue.relative or words.tag(cue.start - 1) == "r"
+    if relative and re.match(r"a?[xbMvS]", following):
         return True
-    return word in listed("narrator") or (cue.relative and following[:1] in tuple("xbMvS"))
-
-
-def _within(words: Words, other: Cue, end: int) -> bool:
-    """Whether a later cue belongs to what is said: set between commas, before its verb."""
-    following = words.tags[other.stop : end]
-    return (
-        not other.later
-        and re.match(r"a*,(?!c)", following) is not None
-        and FINITE.search(following) is not None
-    )
+    if words.tags[comma] == "Q":
+        return False
+    if rule == THING and (
+        re.match(r"s|cp|ca|c[dN].*[xbM]", following) or word in listed("spans_of_time")
+    ):
+        return True
+    if following[:1] == "Q":
+        return words.tag(comma - 1) not in "xbM" and words.plain[comma - 1] != "quote"
+    return word in listed("narrator")
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -15,6 +15,7 @@ from detente.reading.quotes.cues import told_in
 from detente.reading.quotes.marks import Marked, marked
 from detente.reading.quotes.masking import Masked, masked
 from detente.reading.quotes.transcript import Turn, turns_in
+from detente.reading.quotes.words import listed
 
 PRONOUNS = frozenset({"he", "she", "him", "her", "it", "they"})
 _FIRST = frozenset({"i", "we"})
@@ -89,8 +90,20 @@ def scene_of(parsed: Parsed, actors: Actors) -> Scene:
     )  # fmt: skip
     for sentence in scene.view.sentences:
         told = told_in(scene.view, sentence)
-        for speaker in sorted({told.words.span(*cue.who) for cue in told.cues if cue.who}):
-            phrase, who = scene.words(speaker), scene.who(speaker)
+        for speaker, lemma in sorted(
+            {(told.words.span(*cue.who), cue.lemma) for cue in told.cues if cue.who}
+        ):
+            phrase = scene.words(speaker)
+            if lemma in listed("continuing") and phrase in ("he", "she") and scene.heard:
+                last = scene.heard[-1]
+                gender = (
+                    scene.cast.people[last.who.person].gender
+                    if last.who.person in scene.cast.people
+                    else None
+                )
+                if speaker.start - last.start < 1500 and gender in (None, phrase):
+                    scene.known.setdefault(speaker, last.who)
+            who = scene.who(speaker)
             reported = parsed.text[max(0, speaker.start - 5) : speaker.start] == "that "
             if phrase not in _FIRST and not reported and (who.person or who.party or who.role):
                 pronoun = phrase if phrase in PRONOUNS else None

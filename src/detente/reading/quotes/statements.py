@@ -12,7 +12,7 @@ from detente.reading.dates.words import one_of
 from detente.reading.lexicon.read import lexicon
 from detente.reading.people.who import Who
 from detente.reading.quotes.attribution import Attribution, attributions_in
-from detente.reading.quotes.contents import contents_of
+from detente.reading.quotes.contents import THING, Content, contents_of
 from detente.reading.quotes.cues import Cue, Told, hearer_of, told_in
 from detente.reading.quotes.marks import Marked
 from detente.reading.quotes.masking import MASK, masked
@@ -138,24 +138,25 @@ def indirect(scene: Scene, quoted: Sequence[Suggestion]) -> list[Suggestion]:
     found: dict[Span, Suggestion] = {}
     for sentence in scene.view.sentences:
         told = told_in(scene.view, sentence)
-        taken: list[Span] = []
+        taken: list[tuple[Content, Cue]] = []
         for cue in told.cues:
             at = told.words.spans[cue.first].start
-            within = any(start <= at < end for start, end in taken)
-            contents = (
-                contents_of(scene.view.text, told, cue)
-                if _counts(scene, told, cue, within=within)
-                else []
-            )
-            for one in contents:
-                thing = within and one.rule == "the thing wanted or refused"
-                if not thing and one.span not in said and one.span.end > one.span.start + 2:
-                    taken.append(one.span)
-                    made = _suggestion(
-                        scene, one.span, told.speaker(cue), (one.rule, ""), (told, cue), "indirect"
-                    )
-                    found.setdefault(one.span, made)
+            within = any(one.span.start <= at < one.span.end for one, _ in taken)
+            if _counts(scene, told, cue, within=within):
+                taken += [(one, cue) for one in contents_of(scene.view.text, told, cue)]
+        for one, cue in taken:
+            thing = one.rule == THING and any(_holds(other.span, one.span) for other, _ in taken)
+            if not thing and one.span not in said and one.span.end > one.span.start + 2:
+                rules = (one.rule, "")
+                made = _suggestion(
+                    scene, one.span, told.speaker(cue), rules, (told, cue), "indirect"
+                )
+                found.setdefault(one.span, made)
     return [found[span] for span in sorted(found)]
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer != inner and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _counts(scene: Scene, told: Told, cue: Cue, *, within: bool) -> bool:

@@ -8,14 +8,14 @@ from detente.reading.quotes.words import Words, listed
 
 CORE = r"(?:d*(?:(?<=d)[vaw])?t?(?:[Nnog]|(?<=[dNnog])a(?=[Nno]))+|d+|m)"
 """A noun with what stands before it."""
-PHRASE = rf"{CORE}(?:[fi>]{CORE}|(?<=[no])v?[fi>](?:{CORE}|p))*"
+PHRASE = rf"{CORE}(?:[fi>]{CORE}|(?<=[no])[vS]?[fi>](?:{CORE}|p))*"
 """The same with what follows it: of the mission, at the border, briefed on it."""
 DATE = r"(?:i?d*w+(?:d(?:,d(?!n),?)?)?a?)"
 FARTHEST = 70
 """Words back from a verb in which its subject is looked for."""
 _SUBJECT = re.compile(rf"(?:p|{PHRASE}(?:,?c{PHRASE})*(?:r[xMb!]?[SB]?[^,;:QSTB]{{0,14}})?)$")
 _HELPS = re.compile(rf"(?:b[a!]*[Sv]>x?|[xMb!a]|(?<=[NnopSv,a]){DATE}|(?<=v)i?>|ia)+$")
-_ASIDE = re.compile(r"c?(?:[rsiGfvS>!a].*|[^xbvSBMpr]*(?:[rvi].*)?)")
+_ASIDE = re.compile(r"c?(?:[rsiG].*|[fvS>!a][^Q]*|[^xbvSBMprQ]*(?:[rvi][^Q]*)?)")
 _NAME = re.compile(r"d?n{0,3}t?N[Ng]*")
 _AFTER = re.compile(rf"a?(?P<who>p|{PHRASE}(?:c{PHRASE})?)(?=[^xMbvSBG!]|$)")
 _DASHES = re.compile(r"-[^-;:Q]{1,20}-$")
@@ -25,13 +25,20 @@ Phrase = tuple[int, int]
 """The first word of a phrase, and the one after its last."""
 
 
+def core_of(words: Words, first: int, end: int) -> str:
+    """The letters of a phrase up to what follows its noun."""
+    return re.split(r"(?<=.)[fi>rv]", words.tags[first:end], maxsplit=1)[0].rstrip(",")
+
+
 def is_somebody(words: Words, first: int, end: int) -> bool:
     """Whether a phrase may name somebody: a pronoun, a name, people and bodies; never a text."""
-    core = re.split(r"(?<=.)[fi>rv]", words.tags[first:end], maxsplit=1)[0].replace(",", "")
+    core = core_of(words, first, end)
     head = re.sub(r"['’]s?$", "", words.plain[first + max(len(core), 1) - 1])
     if not core or core[0] in "iw>f" or (head in listed("documents") and core[-1] != "N"):
         return False
-    return core in ("p", "m", "d", "dd") or "o" in core or core[-1] in "Ng" or "N" in core[:3]
+    if core in ("d", "dd"):
+        return head in listed("some") or head == "her"
+    return core in ("p", "m") or "o" in core or core[-1] in "Ng" or "N" in core[:3]
 
 
 def helped(words: Words, at: int) -> int:
@@ -53,9 +60,9 @@ def before(words: Words, at: int) -> Phrase | None:
     """
     dashes = _DASHES.search(words.tags, max(at - 24, 0), at)
     at = dashes.start() if dashes else at
-    base = max(at - FARTHEST, *(words.tags.rfind(mark, 0, at) + 1 for mark in ";:Q-("))
+    base = max(at - FARTHEST, *(words.tags.rfind(mark, 0, at) + 1 for mark in ";:-("))
     if words.tags[at - 1 : at] != ",":
-        return _phrase(words, base, at)
+        return _phrase(words, max(base, words.tags.rfind("Q", 0, at) + 1), at)
     asides: list[Phrase] = []
     commas = [i for i in range(base, at) if words.tags[i] == ","]
     for comma, end in zip(reversed(commas[:-1]), reversed(commas), strict=False):
@@ -86,6 +93,8 @@ def _phrase(words: Words, base: int, end: int) -> Phrase | None:
         first += 1
     if first > 0 and words.tags[first - 1] in "fi":  # "Of the dam Ana Lund said"
         first += len(re.match(r"(?:d?[an]+(?=t?N+$))?", words.tags[first:end])[0])  # type: ignore[index]
+    if words.tag(first - 1) == "Q" and words.tags[first:end].strip("dn") == "":
+        return (first, end) if words.plain[end - 1] not in listed("documents") else None
     return (first, end) if first < end and is_somebody(words, first, end) else None
 
 
@@ -95,6 +104,8 @@ def after(words: Words, at: int) -> Phrase | None:
     if found is None:
         return None
     first, end = found.span("who")
+    places = (at for at in range(first + 1, end) if words.plain[at] in listed("places"))
+    end = next(places, end)
     named = re.compile(r"(?<=[no]),t?N+(?=[,.]|$)").match(words.tags, end)
     end = named.end() if named else end
     return (first, end) if is_somebody(words, first, end) else None

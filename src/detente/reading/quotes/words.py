@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     r"|[$€£]?[^\W_]+(?:[’'.&,](?=[^\W_])[^\W_]+|-[^\W_]+)*(?:[’'](?=\s))?|--|\.\.\.|\S"
 )
 _MARKS = {"–": "-", "—": "-", "--": "-", "…": ".", "...": ".", "!": ".", "?": "."}
-_DOERS = re.compile(r"[a-z-]{3,}(?:ists?|ians?|[a-z](?:wo)?m[ae]n|ees)")
+_DOERS = re.compile(r"[a-z-]{3,}(?:ists?|ians?|[a-z](?:wo)?m[ae]n|ees|[eo]rs)")
 _LISTS = (
     "say",
     "bare",
@@ -134,7 +134,9 @@ def _by_ending(plain: str) -> str:
         return "d"
     if plain.endswith("ly") and plain not in listed("no_adverbs"):
         return "a"
-    if _DOERS.fullmatch(plain) or plain.removesuffix("s") in PEOPLE:
+    if (_DOERS.fullmatch(plain) and plain not in listed("no_doers")) or plain.removesuffix(
+        "s"
+    ) in PEOPLE:
         return "o"
     return "v" if plain.endswith("ed") and len(plain) > 3 else "n"
 
@@ -146,6 +148,19 @@ class Words:
     spans: tuple[Span, ...]
     plain: tuple[str, ...]
     tags: str
+
+    def tag(self, at: int) -> str:
+        """The letter of a word; empty beyond the sentence."""
+        return self.tags[at : at + 1] if at >= 0 else ""
+
+    def word(self, at: int) -> str:
+        """A word in lower case; empty beyond the sentence."""
+        return self.plain[at] if 0 <= at < len(self.plain) else ""
+
+    def past(self, pattern: str, at: int) -> int:
+        """The word after what a pattern matches from a word on; that word if it does not."""
+        found = re.compile(pattern).match(self.tags, at)
+        return found.end() if found else at
 
     def span(self, first: int, end: int) -> Span:
         """From the beginning of one word to the end of the one before another, as no owner."""
@@ -182,6 +197,10 @@ def _in_place(plain: tuple[str, ...], tags: str, at: int) -> str:
         return tag
     determined = prior == "d" and plain[at - 1] not in listed("some")
     if determined or prior == "g" or (prior == "f" and tag != "G"):
-        return "v" if plain[at].endswith("ed") else "n"
-    noun = prior in "^i" or following in tuple("Mxb") or tags[max(at - 2, 0) : at] == "dn"
+        return "v" if plain[at].endswith("ed") else "o" if plain[at] in PEOPLE else "n"
+    noun = (
+        prior in "^iSBG"
+        or following in tuple("Mxb")
+        or (tags[max(at - 2, 0) : at] == "dn" and following != "T")
+    )
     return "n" if tag in "SB" and noun and plain[at] in listed("nouns_too") else tag
