@@ -71,12 +71,17 @@ def need(module: str, file: str, package: str) -> Any:
     try:
         return importlib.import_module(module)
     except ImportError:
-        raise refuse(
-            "missing-library",
-            file,
-            f"reading this kind of file needs {package}, which is not installed.",
-            f'Install the extra: pip install "detente[reading]" (or pip install {package}).',
-        ) from None
+        raise missing(file, package) from None
+
+
+def missing(file: str, package: str) -> RefusedError:
+    """The refusal of a file that asks for a library."""
+    return refuse(
+        "missing-library",
+        file,
+        f"reading this kind of file needs {package}, which is not installed.",
+        f'Install the extra: pip install "detente[reading]" (or pip install {package}).',
+    )
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ from typing import Any
 
 from detente.documents.beside import Unseen
 from detente.documents.document import Document
-from detente.documents.limits import MAX_PDF, MAX_PDF_PAGES, damaged, need, quiet, too_much
+from detente.documents.limits import MAX_PDF, MAX_PDF_PAGES, damaged, missing, need, quiet, too_much
 from detente.documents.pdf_lines import lines_of
 from detente.documents.pdf_page import Box, Drawing, Matrix, place, within
 from detente.documents.rejoining import Line, rejoin
@@ -52,12 +52,7 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Document:
         except RefusedError:
             raise
         except pypdf.errors.DependencyError:
-            raise refuse(
-                "missing-library",
-                name,
-                "this PDF is locked by a cipher (AES) that needs the library cryptography.",
-                "Install it (pip install cryptography), or print the PDF to one that is open.",
-            ) from None
+            raise missing(name, "cryptography") from None  # its cipher is AES
         # Whatever a hostile file breaks inside the library, the user is told of the file.
         except Exception:
             raise damaged(name, "PDF") from None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 
 from detente.documents.document import Document
 from detente.documents.load import load
+from detente.errors import RefusedError
 from unit.documents.making import assembled, need, page, pdf, put
 
 
@@ -277,3 +279,39 @@ def test_a_title_that_nobody_gave_is_none(tmp_path: Path, title: str, read_as: s
     about = f"/Info << /Title ({title}) /Author (anonymous) >>"
     document = load(put(tmp_path, "a.pdf", pdf([at(60, 700, "It stays.")], extra=about)))
     assert (document.title, document.byline) == (read_as, None)
+
+
+@pytest.mark.parametrize("cipher", ["RC4-128", "AES-128", "AES-256-R5", "AES-256"])
+@pytest.mark.parametrize("password", ["", "ridge"])
+def test_a_pdf_that_is_locked(tmp_path: Path, cipher: str, password: str) -> None:
+    need("pypdf", *(["cryptography"] if "AES" in cipher else []))
+    from pypdf import PdfWriter
+
+    writer = PdfWriter(clone_from=io.BytesIO(pdf([at(60, 700, "It stays.")])))
+    writer.encrypt(password, "owner", algorithm=cipher)
+    writer.write(locked := io.BytesIO())
+    path = put(tmp_path, "a.pdf", locked.getvalue())
+    if password:
+        with pytest.raises(RefusedError, match="asks for a password"):
+            load(path)
+    else:
+        assert load(path).text == "It stays."
+
+
+def test_a_cipher_that_no_library_opens_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need("pypdf", "cryptography")
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.errors import DependencyError
+
+    def decrypt(reader: PdfReader, password: str) -> int:
+        raise DependencyError("cryptography>=3.1 is required for AES algorithm")
+
+    writer = PdfWriter(clone_from=io.BytesIO(pdf([at(60, 700, "It stays.")])))
+    writer.encrypt("", "owner", algorithm="AES-256")
+    writer.write(locked := io.BytesIO())
+    monkeypatch.setattr(PdfReader, "decrypt", decrypt)
+    with pytest.raises(RefusedError, match="needs cryptography") as caught:
+        load(put(tmp_path, "a.pdf", locked.getvalue()))
+    assert caught.value.findings[0].slug == "missing-library"
