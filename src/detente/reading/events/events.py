@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import bisect
+import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from detente.documents.document import Span
 from detente.dossier.model.dates import When
 from detente.reading.actors import Actors
+from detente.reading.dates.words import MONTHS, WEEKDAYS
 from detente.reading.events.frames import words
-from detente.reading.events.sentence import Sentence, is_day
+from detente.reading.events.sentence import Sentence
 from detente.reading.events.sightings import Sighting, of_noun, of_verb
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
 _PLACE = re.compile(r"\b(?:in|at|near|to)\s((?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})")
-_HEADLINE = re.compile(r"[^\n]{8,140}[^\n.?!:;,”\"’)]")
-_NOT_ITS_DAY = frozenset(["since", "before", "after", "until", "till", "by"])
-_STOP = words("determiners") | words("helpers") | words("subordinators") | words("prepositions")
+_STOP = words("determiners", "helpers", "subordinators", "prepositions")
+_LATEST = 20
+"""Earlier mentions of a type that a mention may be one event with."""
 
 
 def events(parsed: Parsed, dates: Sequence[Suggestion], actors: Actors) -> list[Suggestion]:
@@ -39,25 +41,27 @@ def events(parsed: Parsed, dates: Sequence[Suggestion], actors: Actors) -> list[
     """
     days = Days(parsed, dates)
     patterns = _patterns(actors)
-    made: list[Suggestion] = []
+    made: dict[str, list[Suggestion]] = {}
     draft_before = False
     for span in parsed.sentences:
-        headline = _HEADLINE.fullmatch(parsed.text, span.start, span.end) is not None
-        sentence = Sentence(parsed, span, headline=headline)
-        sightings = _in_sentence(sentence, days, draft_before)
-        made.extend(_written(parsed, one, days, patterns) for one in sightings)
-        draft_before = sentence.first_draft < len(sentence.words) or (
-            draft_before and sentence.goes_on
-        )
-    return _joined(made)
+        sentence = Sentence(parsed, span)
+        for sighting in _in_sentence(sentence, days, draft_before):
+            one = _written(parsed, sighting, days, patterns)
+            earlier = made.setdefault(sighting.type, [])
+            same = next((o for o in earlier[: -_LATEST - 1 : -1] if _one_event(one, o)), None)
+            name = same.same_event if same else f"{one.type}-{one.start}"
+            earlier.append(one.model_copy(update={"same_event": name}))
+        goes_on = draft_before and not words("stand_for_drafts").isdisjoint(sentence.lows)
+        draft_before = goes_on or "draft" in sentence.classes(range(len(sentence.lows)))
+    return sorted((one for every in made.values() for one in every), key=lambda one: one.start)
 
 
 class Days:
     """The dates of a text, by their place."""
 
-    def __init__(self, parsed: Parsed, dates: Sequence[Suggestion]) -> None:
+    def __init__(self, parsed: Parsed, dates: Iterable[Suggestion]) -> None:
         self._text, self._published = parsed.text, parsed.document.published
-        self._dates = sorted(dates, key=lambda date: date.start)
+        self._dates = sorted((date for date in dates if date.date), key=lambda date: date.start)
         self._starts = [date.start for date in self._dates]
 
     def within(self, span: Span) -> list[Suggestion]:
@@ -66,19 +70,18 @@ class Days:
         return [
             date
             for date in self._dates[first:last]
-            if date.end <= span.end and date.date and self._its_own(span, date)
+            if date.end <= span.end
+            and words("not_its_day").isdisjoint(
+                self._text[max(span.start, date.start - 20) : date.start].lower().split()[-2:]
+            )
         ]
 
-    def _its_own(self, span: Span, date: Suggestion) -> bool:
-        lead = self._text[max(span.start, date.start - 20) : date.start].lower().split()[-2:]
-        return not _NOT_ITS_DAY & set(lead)
-
-    def ahead(self, span: Span) -> bool:
-        """Whether a day in a span lies after the day of publication."""
-        published = self._published
-        return published is not None and any(
-            When.parse(str(date.date)).earliest > published for date in self.within(span)
-        )
+    def ahead(self, span: Span, *, today: bool = False) -> bool:
+        """Whether a day in a span lies after the day of publication, or is that day."""
+        if self._published is None:
+            return False
+        day = self._published - dt.timedelta(days=today)
+        return any(When.parse(str(date.date)).earliest > day for date in self.within(span))
 
     def of(self, sighting: Sighting) -> str | None:
         """The one day that a clause states; None where it states none, or several."""
@@ -90,29 +93,22 @@ class Days:
 
 
 def _in_sentence(sentence: Sentence, days: Days, draft_before: bool) -> list[Sighting]:
-    found = [
-        sighting
-        for at in sentence.verbs
-        if (sighting := of_verb(sentence, at, days, draft_before)) is not None
-    ]
-    told = _each_once(found)
-    for at in sentence.nouns:
-        sighting = of_noun(sentence, at, days)
-        if sighting is not None and not any(_same(sighting, other) for other in told):
-            told.append(sighting)
-    return sorted(told, key=lambda one: one.span)
-
-
-def _each_once(found: Sequence[Sighting]) -> list[Sighting]:
     """One sighting a clause: of the last verb, one with its noun before one alone."""
-    return list(
-        {one.span: one for one in sorted(found, key=lambda s: s.rule != "verb alone")}.values()
+    found = [of_verb(sentence, at, days, draft_before) for at in sentence.verbs]
+    told = sorted((one for one in found if one), key=lambda one: one.rule != "verb alone")
+    best = sorted(
+        {one.span: one for one in told}.values(), key=lambda one: one.span.end - one.span.start
     )
-
-
-def _same(one: Sighting, other: Sighting) -> bool:
-    shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
-    return shared > 0 and one.type == other.type
+    kept: list[Sighting] = []
+    for one in (*best, *(of_noun(sentence, at, days) for at in sentence.nouns)):
+        if one and not any(
+            one.type == other.type
+            and one.span.start < other.span.end
+            and other.span.start < one.span.end
+            for other in kept
+        ):
+            kept.append(one)
+    return kept
 
 
 def _patterns(actors: Actors) -> list[tuple[str, re.Pattern[str]]]:
@@ -148,26 +144,13 @@ def _written(
 
 def _venue(text: str) -> str | None:
     """The place after in, at, near or to, by its capital letters."""
-    return next(
-        (m.group(1) for m in _PLACE.finditer(text) if not is_day(m.group(1).split()[-1].lower())),
-        None,
-    )
-
-
-def _joined(made: Sequence[Suggestion]) -> list[Suggestion]:
-    """Each with the name of its event: an earlier mention's of the same type and day or words."""
-    last: dict[str, list[Suggestion]] = {}
-    joined: list[Suggestion] = []
-    for one in made:
-        earlier = last.setdefault(str(one.type), [])
-        same = next((other for other in reversed(earlier[-20:]) if _one_event(one, other)), None)
-        name = same.same_event if same else f"{one.type}-{one.start}"
-        earlier.append(one.model_copy(update={"same_event": name}))
-        joined.append(earlier[-1])
-    return joined
+    places = (match.group(1) for match in _PLACE.finditer(text))
+    days = WEEKDAYS.keys() | MONTHS.keys()
+    return next((place for place in places if place.split()[-1].lower() not in days), None)
 
 
 def _one_event(one: Suggestion, other: Suggestion) -> bool:
+    """The same day, or as much alike: of one type, both told or neither, two words in common."""
     if one.date and other.date:
         return one.date == other.date
     return one.happened == other.happened and len(_words(one.text) & _words(other.text)) >= 2

@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from detente.reading.lexicon.read import lexicon
 
+Frame = Mapping[str, Any]
+"""What a verb needs to tell of a type of event, as the lexicon has it."""
 _HELD: dict[str, Any] = lexicon("events")
 _VOWELS = "aeiou"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What a verb needs to tell of a type of event: classes of nouns, and words beside it.
-
-    ``about`` and ``within`` ask for a noun of a class, as what the verb is about or anywhere in its
-    clause; ``beside`` for a word next to it; with ``never`` and ``apart`` it tells of no event.
-    """
-
-    type: str
-    beside: frozenset[str] = frozenset()
-    about: frozenset[str] = frozenset()
-    within: frozenset[str] = frozenset()
-    never: frozenset[str] = frozenset()
-    apart: frozenset[str] = frozenset()
-    named: bool = False
-    passive: bool = False
-
-
-def words(key: str) -> frozenset[str]:
-    """One list of words of the lexicon."""
-    return frozenset(_HELD[key])
+def words(*keys: str) -> frozenset[str]:
+    """One list of words of the lexicon, or several together."""
+    return frozenset(word for key in keys for word in _HELD["words"][key])
 
 
 def forms(lemma: str) -> Iterator[tuple[str, str]]:
-    """The forms of a verb, each with what it is: base, s, past, part or ing.
+    """The forms of a verb or noun, each with what it is: base, s, past, part or ing.
 
     >>> sorted(forms("shell"))
     [('shell', 'base'), ('shelled', 'part'), ('shelled', 'past'), ('shelling', 'ing'),
@@ -52,22 +35,16 @@ def forms(lemma: str) -> Iterator[tuple[str, str]]:
         stems = [lemma + lemma[-1], *(stems if len(lemma) > 4 else [])]
     for stem in stems:
         yield stem + "ing", "ing"
-    if lemma in _HELD["irregular"]:
-        past, participle = _HELD["irregular"][lemma]
-        yield from ((past, "past"), (participle, "part"))
-        return
-    for stem in stems:
         ended = stem[:-1] + "ied" if soft else stem + ("d" if stem.endswith("e") else "ed")
-        yield from ((ended, "past"), (ended, "part"))
+        past, participle = _HELD["irregular"].get(lemma, (ended, ended))
+        yield from ((past, "past"), (participle, "part"))
 
 
 @functools.cache
 def verbs() -> dict[str, tuple[str, frozenset[str]]]:
     """Every form of every verb of the lexicon: its verb, and what form it is."""
-    lemmas = {v for rows in _HELD["frames"].values() for row in rows for v in row["verbs"]}
-    lemmas |= {*_HELD["course"], *_HELD["called_off"], *_HELD["fixed"]}
     found: dict[str, tuple[str, set[str]]] = {}
-    for lemma in sorted(lemmas):
+    for lemma in sorted({*frames(), *words("course", "called_off", "fixed")}):
         for form, kind in forms(lemma):
             found.setdefault(form, (lemma, set()))[1].add(kind)
     return {form: (lemma, frozenset(kinds)) for form, (lemma, kinds) in found.items()}
@@ -75,22 +52,12 @@ def verbs() -> dict[str, tuple[str, frozenset[str]]]:
 
 @functools.cache
 def frames() -> dict[str, tuple[Frame, ...]]:
-    """The frames of each verb."""
+    """The frames of each verb, in the order of the lexicon."""
     made: dict[str, list[Frame]] = {}
     for kind, rows in _HELD["frames"].items():
         for row in rows:
-            frame = Frame(
-                type=kind,
-                beside=frozenset(row.get("beside", ())),
-                about=frozenset(row.get("about", ())),
-                within=frozenset(row.get("with", ())),
-                never=frozenset(row.get("not", ())),
-                apart=frozenset(row.get("apart", ())),
-                named=row.get("named", False),
-                passive=row.get("passive", False),
-            )
             for verb in row["verbs"]:
-                made.setdefault(verb, []).append(frame)
+                made.setdefault(verb, []).append({**row, "type": kind})
     return {verb: tuple(rows) for verb, rows in made.items()}
 
 
@@ -98,28 +65,17 @@ def frames() -> dict[str, tuple[Frame, ...]]:
 def _by_noun(part: str) -> dict[str, frozenset[str]]:
     classes: dict[str, set[str]] = {}
     for name, nouns in _HELD[part].items():
-        for noun in nouns:
-            for form in (noun, *(form for form, kind in forms(noun) if kind == "s")):
+        for form, kind in (pair for noun in nouns for pair in forms(noun)):
+            if kind in ("base", "s"):
                 classes.setdefault(form, set()).add(name)
-    classes.setdefault("men", set()).update(classes.get("man", ()))
-    classes.setdefault("women", set()).update(classes.get("woman", ()))
-    classes.setdefault("children", set()).update(classes.get("child", ()))
     return {form: frozenset(names) for form, names in classes.items()}
 
 
 def classes_of(word: str) -> frozenset[str]:
-    """The classes of nouns that a word belongs to.
-
-    >>> sorted(classes_of("proposals"))
-    ['draft']
-    """
+    """The classes of nouns that a word belongs to: "draft" of "proposals"."""
     return _by_noun("nouns").get(word, frozenset())
 
 
 def types_of(word: str) -> frozenset[str]:
-    """The types of event that a noun names of itself.
-
-    >>> sorted(types_of("ambush")), sorted(types_of("talks"))
-    (['attack'], ['meeting'])
-    """
+    """The types of event that a noun names of itself: "attack" of "ambush"."""
     return _by_noun("events").get(word, frozenset())

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from detente.reading.events.frames import verbs, words
 from detente.reading.events.sentence import Sentence
-from detente.reading.lexicon.read import lexicon
 
-_NOT = frozenset(["not", "never", "no", "nor", "neither", "nobody", "none", "without", "hardly"])
-_TIME = lexicon("events")["standing"]
-_LISTS = {key: frozenset(value) for key, value in _TIME.items()}
+_POSSIBLE = frozenset(["would", "could", "might", "may", "should", "must", "can", "cannot"])
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Whether an event took place, and whether it is to come; None where the text leaves it."""
 
     happened: bool | None
@@ -22,131 +19,132 @@ class Standing:
     why: str
 
 
-def negated(low: str) -> bool:
-    """Whether a word denies."""
-    return low in _NOT or low.endswith(("n’t", "n't"))
+def _past(why: str = "told as past") -> Standing:
+    return Standing(True, False, why)
 
 
-def of_verb(sentence: Sentence, at: int, ahead: bool) -> Standing | None:
-    """How the event of a verb stands; None where nothing is told: the present, a custom."""
+def _not(why: str) -> Standing:
+    return Standing(False, False, why)
+
+
+def _ahead(why: str = "to come") -> Standing:
+    return Standing(False, True, why)
+
+
+def denies(lows: Iterable[str]) -> bool:
+    """Whether one of these words denies."""
+    return any(low in words("denying") or low.endswith(("n’t", "n't")) for low in lows)
+
+
+def of_verb(sentence: Sentence, at: int, ahead: bool, course: bool) -> Standing | None:
+    """How the event of a verb stands; None where nothing is told: a custom, a wish, what may be.
+
+    Parameters
+    ----------
+    sentence : Sentence
+    at : int
+        The verb.
+    ahead : bool
+        Whether its day is to come.
+    course : bool
+        Whether the verb tells of the course of what a noun names: "a meeting is planned".
+    """
     low, high = sentence.clause(at)
-    before = [sentence.low(n) for n in range(max(low, at - 12), at)]
+    before = sentence.lows[max(low, at - 12) : at]
+    after = sentence.lows[at + 1 : min(high, at + 4)]
     lemma, kinds = verbs()[sentence.low(at)]
-    after = [sentence.low(n) for n in range(at + 1, min(high, at + 4))]
-    if any(map(negated, before)) or (after[:1] == ["no"] and lemma != "say"):
-        refusal = {"would", "will", "could", "can", "shall", "may", "should"} & set(before[-5:])
-        return None if refusal else Standing(False, False, "negated")
-    if _called_off(lemma, after):
-        return Standing(False, False, "called off")
+    off = lemma in ("call", "put", "push", "move", "break") and {"off", "back"} & set(after[:2])
+    if denies(before) or (after[:1] == ["no"] and lemma != "say"):
+        return None if {*_POSSIBLE, "will", "shall"} & set(before[-5:]) else _not("negated")
+    if lemma in words("called_off") or (off and lemma != "break"):
+        return _not("called off")
     supposed = _supposed(sentence, low, before)
     if supposed is not None:
         return supposed
-    if "to" in before[-3:] and _to(before):
+    if "to" in before[-2:] and (before[-1] in ("to", "be", "have") or before[-1].endswith("ly")):
         return _of_infinitive(before, ahead)
-    helper = next((word for word in reversed(before[-6:]) if word in words("helpers")
-                   or word.endswith(("’ll", "'ll"))), "")  # fmt: skip
-    if helper:
-        return _of_helper(helper, before, lemma, kinds, ahead)
-    return _of_form(sentence, at, before, kinds, ahead)
-
-
-def _to(before: list[str]) -> bool:
-    return before[-1] == "to" or before[-2:] in (["to", "be"], ["to", "have"]) or (
-        before[-1].endswith("ly") and before[-2:-1] == ["to"]
-    )  # fmt: skip
-
-
-def _called_off(lemma: str, after: list[str]) -> bool:
-    return lemma in words("called_off") or (lemma in ("call", "put") and "off" in after)
+    helpers = [
+        word for word in before[-6:] if word in words("helpers") or word.endswith(("’ll", "'ll"))
+    ]
+    if helpers:
+        return _of_helpers(helpers, before, ahead, course and lemma in words("fixed"))
+    if course and lemma in words("fixed"):
+        return _ahead("arranged")
+    if kinds & {"past", "part"}:
+        return _past()
+    if sentence.headline and kinds & {"base", "s"}:
+        return _past("headline")
+    if kinds & {"base", "s"}:
+        return _ahead() if ahead else None
+    return _past() if sentence.low(at - 1) in ("after", "of", "by", "since") else None
 
 
 def _supposed(sentence: Sentence, low: int, before: list[str]) -> Standing | None:
     """What is asked, supposed, denied or rumoured."""
-    first = sentence.low(low)
-    if sentence.asks or {first, *before[:2]} & {"if", "unless", "whether"} or (
-        first in ("had", "should", "were") and len(before) > 1
-    ):  # fmt: skip
-        return Standing(False, False, "hypothetical")
-    above = [sentence.low(n) for n in range(max(0, low - 6), low + 1)]
-    if _LISTS["denials"] & {*above, *before[-3:]} and not any(map(negated, above)):
-        return Standing(False, False, "denied")
-    if _LISTS["rumours"] & {*above, *before}:
-        return Standing(None, None, "rumoured")
-    return None
+    follows = sentence.low(low + 1)
+    inverted = sentence.low(low) in ("had", "should", "were") and (
+        follows in words("subjects", "determiners") or low + 1 in sentence.names
+    )
+    if sentence.asks or inverted or words("conditions") & {sentence.low(low), *before[:2]}:
+        return _not("hypothetical")
+    above = sentence.lows[max(0, low - 6) : low + 1]
+    if words("denials") & {*above, *before[-3:]} and not denies(above):
+        return _not("denied")
+    rumoured = words("rumours") & {*above, *before}
+    return Standing(None, None, "rumoured") if rumoured else None
 
 
 def _of_infinitive(before: list[str], ahead: bool) -> Standing | None:
     place = len(before) - 1 - before[::-1].index("to")
-    governors = before[max(0, place - 3) : place]
-    if before[-1] == "have" and {"was", "were"} & set(governors):
-        return Standing(False, False, "was to have been")
-    if _LISTS["done"] & set(governors):
-        return Standing(True, False, "decided")
-    if _LISTS["undone"] & set(governors):
-        return Standing(False, False, "refused")
-    if _LISTS["arranged"] & set(governors):
-        was = {"was", "were", "had"} & set(before[:place])
-        return Standing(False, ahead or not was, "arranged")
-    return Standing(False, ahead, "intended") if ahead else None
+    governors = set(before[max(0, place - 3) : place])
+    was = bool({"was", "were", "had"} & set(before[:place]))
+    if was and before[-1] == "have":
+        return _not("was to have been")
+    if words("done") & governors:
+        return _past("decided")
+    if words("undone") & governors:
+        return _not("refused")
+    if words("arranged") & governors:
+        return _ahead("arranged") if ahead or not was else _not("arranged")
+    return _ahead("intended") if ahead else None
 
 
-def _of_helper(
-    helper: str, before: list[str], lemma: str, kinds: frozenset[str], ahead: bool
-) -> Standing | None:
-    if {"will", "shall", "won’t"} & set(before) or any(w.endswith(("’ll", "'ll")) for w in before):
-        return Standing(False, True, "to come")
-    if {"would", "could", "might", "may", "should", "must", "can", "cannot"} & set(before):
-        later = "would" in before and "have" not in before and ahead
-        return Standing(False, True, "to come") if later else None
-    fixed = lemma in words("fixed")
-    if helper in ("is", "are", "being", "be") or fixed:
+def _of_helpers(helpers: list[str], before: list[str], ahead: bool, fixed: bool) -> Standing | None:
+    if {"will", "shall"} & set(helpers) or helpers[-1].endswith(("’ll", "'ll")):
+        return _ahead()
+    if _POSSIBLE & set(before):
+        return _ahead() if "would" in before and "have" not in before and ahead else None
+    if helpers[-1] in ("is", "are", "being", "be") or fixed:
         planned = ahead or (fixed and not {"was", "were", "had"} & set(before))
-        return Standing(False, planned, "arranged") if planned or fixed else None
-    if "ing" in kinds and "part" not in kinds and helper in ("was", "were", "been"):
-        return Standing(True, False, "told as past")
-    return Standing(True, False, "told as past")
+        return _ahead("arranged") if planned else _not("arranged") if fixed else None
+    return _past()
 
 
-def _of_form(
-    sentence: Sentence, at: int, before: list[str], kinds: frozenset[str], ahead: bool
-) -> Standing | None:
-    if "past" in kinds or "part" in kinds:
-        return Standing(True, False, "told as past")
-    if sentence.headline and kinds & {"base", "s"}:
-        return Standing(True, False, "headline")
-    if kinds & {"base", "s"}:
-        return Standing(False, True, "to come") if ahead else None
-    lead = before[-1] if before else sentence.low(at - 2)
-    return Standing(True, False, "told as past") if lead in ("after", "of", "by", "since") else None
-
-
-def existential(sentence: Sentence, at: int) -> Standing | None:
-    """How what "there is", "there was no" stands; ``at`` is the place of "there"."""
-    after = [sentence.low(n) for n in range(at + 1, at + 6)]
-    if {sentence.low(at - 1), sentence.low(at - 2)} & {"if", "unless", "whether"}:
-        return Standing(False, False, "hypothetical")
-    if any(map(negated, after)):
-        return Standing(False, False, "negated")
-    if sentence.asks or {"could", "may", "might", "would", "have"} & set(after):
-        return Standing(False, False, "possible")
-    if {"will", "shall"} & set(after):
-        return Standing(False, True, "to come")
-    return Standing(True, False, "told as past") if {"was", "were"} & set(after) else None
+def of_there(sentence: Sentence, there: int) -> Standing | None:
+    """How what "there is", "there was no" stands."""
+    after = set(sentence.lows[there + 1 : there + 6])
+    if words("conditions") & set(sentence.lows[max(0, there - 2) : there]):
+        return None
+    if denies(after):
+        return _not("negated")
+    if sentence.asks or "have" in after:
+        return _not("hypothetical") if after & {"to", "would", "could"} or sentence.asks else None
+    if {"will", "shall"} & after:
+        return _ahead()
+    return _past() if {"was", "were"} & after else None
 
 
 def of_phrase(sentence: Sentence, first: int, noun: int, ahead: bool) -> Standing | None:
     """How the event that a noun names stands."""
-    inside = {sentence.low(n) for n in range(first, noun)}
-    above = [sentence.low(n) for n in range(max(0, first - 4), first)]
-    definite = sentence.low(first) not in ("a", "an")
-    if any(map(negated, inside)):
-        return Standing(False, False, "negated")
-    if _LISTS["denials"] & set(above):
-        return Standing(False, False, "denied")
-    if ahead or inside & _LISTS["coming"]:
-        return Standing(False, True, "to come")
-    if inside & _LISTS["possible"]:
+    inside = set(sentence.lows[first:noun])
+    above = set(sentence.lows[max(0, first - 4) : first])
+    if denies(inside):
+        return _not("negated")
+    if words("denials") & above:
+        return _not("denied")
+    if ahead or inside & words("coming"):
+        return _ahead()
+    hoped = sentence.asks or words("wished") & above
+    if inside & words("possible") or (hoped and sentence.low(first) in ("a", "an")):
         return None
-    if not definite and (sentence.asks or _LISTS["wished"] & set(above)):
-        return None
-    return Standing(True, False, "named as a fact")
+    return _past("named as a fact")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from importlib.resources import files
+from typing import get_args
 
 import pytest
 
+from detente.dossier.model.evidence import EventType
 from detente.reading.dates.feasts import RULE, days_of
 from detente.reading.dates.words import MONTHS, WEEKDAYS
 from detente.reading.lexicon.read import lexicon
@@ -56,6 +58,31 @@ def test_words_of_tense_are_those_that_are_asked_for() -> None:
     for name, words in held.items():
         assert len(words) == len(set(words)), name
         assert all(WORD.fullmatch(word) for word in words), name
+
+
+def test_words_of_events_are_those_that_are_asked_for() -> None:
+    held = lexicon("events")
+    assert set(held) == {"nouns", "events", "frames", "irregular", "words"}
+    classes = set(held["nouns"])
+    for kind, rows in held["frames"].items():
+        assert kind in get_args(EventType), kind
+        for row in rows:
+            asks = {"about", "with", "not", "beside", "apart", "named", "passive"}
+            assert set(row) <= {"verbs", *asks}
+            asked = {name for key in ("about", "with", "not") for name in row.get(key, ())}
+            assert asked <= classes, (kind, asked - classes)
+            assert all(WORD.fullmatch(verb) for verb in row["verbs"]), kind
+    assert set(held["events"]) <= set(get_args(EventType))
+    for name, words in held["words"].items():
+        assert len(words) == len(set(words)), name
+        assert all(WORD.fullmatch(word) for word in words), name
+
+
+@pytest.mark.parametrize("name", ["deadlines", "drafts", "mediators"])
+def test_lists_of_what_is_drawn_up_hold_words_alone(name: str) -> None:
+    for key, words in lexicon(name).items():
+        assert len(words) == len(set(words)), key
+        assert all(WORD.fullmatch(word) for word in words), key
 
 
 def test_every_holiday_has_a_rule_and_a_day_in_every_year() -> None:
