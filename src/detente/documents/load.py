@@ -19,43 +19,37 @@ from detente.userfiles import Mends, read_within, refuse
 Reader = Callable[[bytes, str, str], Document]
 
 _BY_ENDING: dict[str, Reader] = {
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".md": read_plain,
-    ".markdown": read_plain,
-    ".html": read_web,
-    ".htm": read_web,
-    ".xhtml": read_web,
+    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), read_plain),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), read_web),
 }
 _MENDS = Mends(other="Name a document.", unread="Check its name and its rights.", large=SPLIT)
 _PAGE = re.compile(rb"\s*(<\?xml[^>]{0,200}>\s*)?(<!doctype html|<html)", re.IGNORECASE)
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLD_STREAMS = (
-    ("WordDocument", "a Word file of the old format .doc"),
-    ("Workbook", "an Excel workbook of the old format .xls"),
-    ("PowerPoint Document", "a PowerPoint file of the old format .ppt"),
-    ("__properties_version", "a message of Outlook (.msg)"),
-)
+_MAIL = re.compile(rb"(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n){0,30}?mime-version:", re.IGNORECASE)
 _SAVE = "Save its text as .docx or .txt."
 _PICTURE = "Recognise its text first (for instance with OCRmyPDF), and give the result."
 # What some bytes are that no reader here reads, by how they begin.
 _OTHERS: tuple[tuple[bytes, str, str], ...] = (
-    (rb"\{\\rtf", "a text of the format RTF", "Save it as .docx."),
-    (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0\0\0\0", "a picture", _PICTURE),
-    (rb"RIFF(?s:.){4}WEBP|\0(?s:.){3}ftyp(?:heic|mif1|avif)", "a picture", _PICTURE),
+    (rb"\{\\rtf", "a text of the format RTF", _SAVE),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0\0\0\0|RIFF(?s:.){4}WEBP"
+     rb"|\0(?s:.){3}ftyp(?:heic|mif1|avif)", "a picture", _PICTURE),
     (rb"\0(?s:.){3}ftyp|ID3[\x02-\x04]\0|\xff[\xfb\xf3\xf2]|OggS\0|fLaC\0|\x1aE\xdf\xa3"
      rb"|RIFF(?s:.){4}(?:WAVE|AVI )", "sound or film",
      "Have it written down first, and give the text."),
     (rb"%!PS|\xc5\xd0\xd3\xc6", "PostScript", "Make a .pdf of it."),
     (rb"\x1f\x8b|BZh[1-9]1AY|\xfd7zXZ|7z\xbc\xaf'\x1c|Rar!\x1a", "a packed archive",
      "Unpack it, and give what is in it one by one."),
-    (rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<\?mso-application", "a Word file as one XML file",
-     "Save it as .docx."),
+    (rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<\?mso-application", "a Word file as one XML file", _SAVE),
     (rb"SQLite format 3\0|\x7fELF", "a program or a data file", _SAVE),
 )  # fmt: skip
-
-
-_MAIL = re.compile(rb"(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n){0,30}?mime-version:", re.IGNORECASE)
+# The same of the container of old Office files, by the names of the streams in it.
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_STREAMS = (
+    ("WordDocument", "a Word file of the old format .doc"),
+    ("Workbook", "an Excel workbook of the old format .xls"),
+    ("PowerPoint Document", "a PowerPoint file of the old format .ppt"),
+    ("__properties_version", "a message of Outlook (.msg)"),
+    ("", "an Office file of an old format"),
+)
 
 
 def load(path: str | Path) -> Document:
@@ -84,7 +78,7 @@ def load(path: str | Path) -> Document:
     data = _bytes(path)
     name = path.name
     if not data.strip(b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"):
-        raise _empty(name)
+        raise _empty(name, "no text")
     document = _reader(data, path)(data, name, hashlib.sha256(data).hexdigest())
     if len(document.text) > MAX_TEXT:
         raise too_much(
@@ -92,32 +86,10 @@ def load(path: str | Path) -> Document:
         )
     document = _within(document, max(LEAST_CUT, TEXT_PER_BYTE * len(data)))
     if not document.text.strip("\ufeff \t\r\n\f\v"):
-        raise _empty(name, any("and not read" in caution for caution in document.cautions))
+        hidden = any("and not read" in caution for caution in document.cautions)
+        unseen = "no text that its reader sees: it is hidden or struck through"
+        raise _empty(name, unseen if hidden else "no text")
     return document
-
-
-def _within(document: Document, most: int) -> Document:
-    """A document whose text is cut where a small file unpacks to far more than people write."""
-    if len(document.text) <= most:
-        return document
-    cut = max(
-        document.text.rfind("\n\n", most // 2, most), document.text.rfind(" ", most // 2, most)
-    )
-    kept = document.text[: cut if cut > 0 else most]
-    caution = (
-        f"The file unpacks to {len(document.text):,} characters, far more than its size lets "
-        f"expect: only the first {len(kept):,} are read."
-    )
-    return replace(
-        document,
-        text=kept,
-        before=document.before and document.before[:most],
-        comments=tuple(
-            replace(one, place=one.place if one.place and one.place.end <= len(kept) else None)
-            for one in document.comments
-        ),
-        cautions=(caution, *document.cautions),
-    )
 
 
 def sha256_of(path: str | Path) -> str:
@@ -135,54 +107,61 @@ def _bytes(path: Path) -> bytes:
     return read_within(path, path.name, MAX_BYTES, _MENDS)
 
 
+def _empty(name: str, what: str) -> Exception:
+    return refuse("empty-document", name, f"the file holds {what}.", "Save it again, or leave it.")
+
+
+def _within(document: Document, most: int) -> Document:
+    """A document whose text is cut where a small file unpacks to far more than people write."""
+    text = document.text
+    if len(text) <= most:
+        return document
+    cut = max(text.rfind("\n\n", most // 2, most), text.rfind(" ", most // 2, most))
+    kept = text[: cut if cut > 0 else most]
+    caution = (
+        f"The file unpacks to {len(text):,} characters, far more than its size lets expect: only "
+        f"the first {len(kept):,} are read."
+    )
+    return replace(
+        document,
+        text=kept,
+        before=document.before and document.before[:most],
+        comments=tuple(
+            replace(one, place=None) if one.place and one.place.end > len(kept) else one
+            for one in document.comments
+        ),
+        cautions=(caution, *document.cautions),
+    )
+
+
 def _reader(data: bytes, path: Path) -> Reader:
+    ending = path.suffix.lower()
     if b"%PDF-" in data[:1024]:
         return read_pdf
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return read_word
-    if data.startswith(_OLD_OFFICE):
-        raise _old_office(data, path.name)
-    ending = path.suffix.lower()
-    for sign, what, mend in _OTHERS:
-        if re.match(sign, data):
-            raise refuse("not-a-document", path.name, f"the file is {what}.", mend)
-    if ending in _BY_ENDING:
-        return read_web if _PAGE.match(data) else _BY_ENDING[ending]
     if _PAGE.match(data):
         return read_web
-    raise refuse(
-        "not-a-document",
-        path.name,
-        f"the file is {_called(data, ending)}.",
-        "Give it as .txt, .md, .html, .pdf or .docx.",
-    )
+    slug, what, mend = _called(data, ending)
+    if what or ending not in _BY_ENDING:
+        what = what or f"of no format that is read here ({ending[:20] or 'no ending'})"
+        raise refuse(slug, path.name, f"the file is {what}.", mend)
+    return _BY_ENDING[ending]
 
 
-def _old_office(data: bytes, name: str) -> Exception:
-    """What a file in the container of old Office files is, by the names of the streams in it."""
-    if _in_utf16("EncryptedPackage") in data:
-        return refuse(
-            "encrypted", name, "the file has a password.", "Save it as .docx without a password."
-        )
-    what = next(
-        (what for stream, what in _OLD_STREAMS if _in_utf16(stream) in data),
-        "an Office file of an old format",
-    )
-    return refuse("not-a-document", name, f"the file is {what}.", "Save it as .docx.")
-
-
-def _in_utf16(name: str) -> bytes:
-    return name.encode("utf-16-le")
-
-
-def _called(data: bytes, ending: str) -> str:
-    if _MAIL.match(data):
-        return "a mail, or a page saved as one file"
+def _called(data: bytes, ending: str) -> tuple[str, str, str]:
+    """The finding on what no reader here reads; what it is stays blank where bytes do not say."""
+    slug, mend = "not-a-document", "Give it as .txt, .md, .html, .pdf or .docx."
+    if data.startswith(_OLD_OFFICE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            return "encrypted", "locked by a password", "Save it as .docx without a password."
+        streams = (what for stream, what in _OLD_STREAMS if stream.encode("utf-16-le") in data)
+        return slug, next(streams), "Save it as .docx."
+    for sign, what, other in _OTHERS:
+        if re.match(sign, data):
+            return slug, what, other
+    if ending not in _BY_ENDING and _MAIL.match(data):
+        return slug, "a mail, or a page saved as one file", mend
     if ending in (".pdf", ".docx", ".docm"):
-        return f"called {ending}, but is none"
-    return f"of no format that is read here ({ending[:20] or 'no ending'})"
-
-
-def _empty(name: str, unseen: bool = False) -> Exception:
-    what = "no text that its reader sees: it is hidden or struck through" if unseen else "no text"
-    return refuse("empty-document", name, f"the file holds {what}.", "Save it again, or leave it.")
+        return slug, f"called {ending}, but is none", mend
+    return slug, "", mend

@@ -54,26 +54,35 @@ def rejoin(pages: Sequence[Sequence[Line]]) -> str:
     >>> rejoin([lines])
     'The ceasefire holds.\\n\\nTalks go on.'
     """
-    kept = _notes_last(_without_furniture([list(page) for page in pages]))
+    kept = _notes_last(_without_furniture(pages))
     words = Counter(
         word.lower() for page in kept for line in page for word in _WORD.findall(line.text)
     )
     return "\n\n".join(_one_line(paragraph, words) for paragraph in _paragraphs(kept))
 
 
-def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
+def _without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Leave out the edge lines that recur on most pages but for their numbers."""
-    if len(pages) < 2:
-        return pages
-    seen = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
-    often = {key for key, n in seen.items() if n >= 2 and n >= _MOST_PAGES * len(pages)}
 
-    def furniture(line: Line) -> bool:
-        return _key(line) in often or bool(_NUMBER_ALONE.fullmatch(line.text.strip()))
+    def key(line: Line) -> str:
+        return _DIGITS.sub("#", " ".join(line.text.split()))
 
-    kept = []
+    edges = []
     for page in pages:
-        gone = {id(line) for line in _edges(page) if furniture(line)}
+        by_height = sorted(page, key=lambda line: -line.y)
+        edges.append(by_height[:_EDGE] + by_height[-_EDGE:])
+    seen = Counter(said for page in edges for said in set(map(key, page)))
+    kept = []
+    for page, ends in zip(pages, edges):
+        gone = {
+            id(line)
+            for line in ends
+            if len(pages) > 1
+            and (
+                seen[key(line)] >= max(2, _MOST_PAGES * len(pages))
+                or _NUMBER_ALONE.fullmatch(line.text.strip())
+            )
+        }
         kept.append([line for line in page if id(line) not in gone])
     return kept
 
@@ -83,9 +92,7 @@ def _notes_last(pages: list[list[Line]]) -> list[list[Line]]:
     sizes: Counter[float] = Counter()
     for line in itertools.chain.from_iterable(pages):
         sizes[round(line.tall, 1)] += len(line.text)
-    if not sizes:
-        return pages
-    small = _SMALL_PRINT * sizes.most_common(1)[0][0]
+    small = _SMALL_PRINT * (sizes.most_common(1)[0][0] if sizes else 0.0)
     texts, notes = [], []
     for page in pages:
         first = len(page)
@@ -98,24 +105,13 @@ def _notes_last(pages: list[list[Line]]) -> list[list[Line]]:
     return [*texts, notes]
 
 
-def _edges(page: list[Line]) -> list[Line]:
-    """The highest and the lowest lines of a page, whatever their order in the file."""
-    by_height = sorted(page, key=lambda line: -line.y)
-    return by_height[:_EDGE] + by_height[-_EDGE:]
-
-
-def _key(line: Line) -> str:
-    return _DIGITS.sub("#", " ".join(line.text.split()))
-
-
 def _paragraphs(pages: list[list[Line]]) -> Iterator[list[str]]:
-    usual, left, full = _usual(pages)
+    usual = _usual(pages)
     paragraph: list[str] = []
     above: Line | None = None
     for page in pages:
         for number, line in enumerate(page):
-            first = number == 0 or line.top
-            if above is not None and _begins(line, above, first, (usual, left, full)):
+            if above is not None and _begins(line, above, number == 0 or line.top, usual):
                 yield paragraph
                 paragraph = []
             paragraph.append(line.text)
@@ -127,16 +123,10 @@ def _paragraphs(pages: list[list[Line]]) -> Iterator[list[str]]:
 def _usual(pages: list[list[Line]]) -> tuple[float, float, float]:
     """The usual gap between lines (in heights), left edge, and length of a full line."""
     lines = [line for page in pages for line in page]
-    if not lines:
-        return 1.2, 0.0, 0.0
-    gaps = [
-        (a.y - b.y) / a.tall
-        for page in pages
-        for a, b in itertools.pairwise(page)
-        if 0 < a.y - b.y < 4 * a.tall
-    ]
-    lengths = sorted(len(line.text.strip()) for line in lines)
-    left = Counter(round(line.x) for line in lines).most_common(1)[0][0]
+    pairs = (pair for page in pages for pair in itertools.pairwise(page))
+    gaps = [(a.y - b.y) / a.tall for a, b in pairs if 0 < a.y - b.y < 4 * a.tall]
+    lengths = sorted(len(line.text.strip()) for line in lines) or [0]
+    left = statistics.mode([round(line.x) for line in lines] or [0])
     # The tighter half: where every paragraph is one line, the median is the gap between them.
     usual = statistics.quantiles(gaps, n=4)[0] if len(gaps) > 1 else 1.2
     return max(usual, 1.0), left, lengths[int(0.8 * (len(lengths) - 1))]
@@ -153,26 +143,21 @@ def _begins(line: Line, above: Line, new_page: bool, usual: tuple[float, float, 
         return True
     if not 0 < above.y - line.y < _WIDER * gap * above.tall:
         return True
-    indented = line.x - left > 0.8 * line.tall and line.x - above.x > 0.8 * line.tall
+    indented = min(line.x - left, line.x - above.x) > 0.8 * line.tall
     return ended and (indented or len(above.text.strip()) < _SHORT * full)
 
 
 def _one_line(paragraph: list[str], words: Counter[str]) -> str:
-    pieces: list[str] = []
+    """The lines of a paragraph as one, its broken words healed."""
+    pieces: list[str] = [""]
     for line in (" ".join(line.split()) for line in paragraph):
-        if pieces:
-            pieces[-1], between = _seam(pieces[-1], line, words)
-            pieces.append(between)
+        above = pieces[-1]
+        broken, rest = _HYPHEN.search(above[-_LONGEST_WORD:]), _LOWER.match(line)
+        if broken and rest:
+            whole, parted = f"{broken[1]}{rest[0]}", f"{broken[1]}-{rest[0]}"
+            if words[parted.lower()] <= words[whole.lower()]:
+                pieces[-1] = above[:-1]
+        elif above and above[-1] != "\u00ad" and not (above[-1] == "-" and line[:1].isalnum()):
+            pieces.append(" ")
         pieces.append(line)
     return whole_letters("".join(pieces))
-
-
-def _seam(above: str, line: str, words: Counter[str]) -> tuple[str, str]:
-    """The line above as it ends once the next one is joined on, and what stands between them."""
-    if above.endswith("\u00ad"):
-        return above, ""
-    if (broken := _HYPHEN.search(above[-_LONGEST_WORD:])) and (rest := _LOWER.match(line)):
-        whole, parted = broken[1] + rest[0], f"{broken[1]}-{rest[0]}"
-        keep = words[parted.lower()] > words[whole.lower()]
-        return above if keep else above[:-1], ""
-    return above, "" if above.endswith("-") and line[:1].isalnum() else " "

@@ -5,7 +5,6 @@ Nothing is fetched: no picture, no script, no address in the page.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Any
 
@@ -23,7 +22,7 @@ from detente.documents.limits import (
     too_much,
 )
 from detente.documents.pagetree import BLOCKS, as_seen, text_of
-from detente.documents.plain import decode
+from detente.documents.plain import day, decode, read_as
 from detente.documents.typography import whole_letters
 from detente.userfiles import MEGABYTE, refuse
 
@@ -70,7 +69,6 @@ def read_web(data: bytes, name: str, sha256: str) -> Document:
             "the page holds no article: its text may be loaded by a script.",
             "Save the page from the browser after it has loaded, or copy its text into a .txt.",
         )
-    encoded = () if encoding == "utf-8" else (f"The page is not UTF-8: read as {encoding}.",)
     return Document(
         name=name,
         text=text,
@@ -79,8 +77,8 @@ def read_web(data: bytes, name: str, sha256: str) -> Document:
         publisher=_line(article.sitename),
         byline=_line(article.author),
         url=_line(article.url),
-        published=_day(article.date),
-        cautions=(*encoded, *unseen.cautions()),
+        published=day(article.date),
+        cautions=(*read_as(encoding, "page"), *unseen.cautions()),
     )
 
 
@@ -147,10 +145,3 @@ def _paragraphs(text: str) -> str:
 
 def _line(value: Any) -> str | None:
     return " ".join(str(value).split())[:500] or None if value else None
-
-
-def _day(value: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value[:10]) if value else None
-    except ValueError:
-        return None
