@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.dossier.files.csvrows import BOM, rows
+from detente.dossier.files.records import with_item, with_row, without_item, without_row
 from detente.dossier.model.evidence import STATEMENT_COLUMNS, Statement
-from detente.review.editing import with_item, with_row, without_item, without_row
 from detente.review.files import parse, text_of
 from detente.review.stored import StoredDocument, StoredSuggestion
 

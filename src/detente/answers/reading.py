@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from detente._version import __version__
 from detente.answers.derive import as_json, publish, same
@@ -15,10 +16,17 @@ from detente.errors import Finding
 from detente.reading.reading import Reading
 from detente.reading.suggestion import Saying, Suggestion
 from detente.review.accept import Accepted, propose
-from detente.review.contradictions import Contradiction, Movement, doubts
 from detente.review.ledger import Ledger
 from detente.review.names import NewName
 from detente.review.rows import Lacking
+from detente.review.stands import (
+    Contradiction,
+    Movement,
+    SaidOn,
+    contradictions,
+    movements,
+    overview,
+)
 from detente.review.stored import StoredSuggestion
 from detente.review.unasked import Unasked
 from detente.review.waiting import waiting
@@ -65,6 +73,8 @@ class ReadAnswer:
         Files that were not read, and why.
     names : tuple of NewName
         With --into: names the dossier lacks.
+    said : tuple of SaidOn
+        With --into: how much is proposed by party and issue.
     """
 
     version: str = __version__
@@ -75,23 +85,35 @@ class ReadAnswer:
     records: tuple[RecordAnswer, ...] = ()
     findings: tuple[Finding, ...]
     names: tuple[NewName, ...] = ()
+    said: tuple[SaidOn, ...] = ()
+
+
+class Kept(NamedTuple):
+    """What was put into a dossier."""
+
+    records: Sequence[RecordAnswer] = ()
+    names: tuple[NewName, ...] = ()
+    said: tuple[SaidOn, ...] = ()
+
+
+NOTHING_KEPT = Kept()
 
 
 def read_answer(
     dossier: Dossier | None,
     documents: Sequence[DocumentAnswer],
     findings: Sequence[Finding],
-    records: Sequence[RecordAnswer] = (),
-    names: Sequence[NewName] = (),
+    kept: Kept = NOTHING_KEPT,
 ) -> ReadAnswer:
     """The answer of ``detente read``."""
     return ReadAnswer(
         dossier=dossier.title if dossier else None,
         as_of=dossier.date.isoformat() if dossier else None,
         documents=tuple(documents),
-        records=tuple(records),
+        records=tuple(kept.records),
         findings=tuple(findings),
-        names=tuple(names),
+        names=kept.names,
+        said=kept.said,
     )
 
 
@@ -205,7 +227,7 @@ def review_answer(
     findings: list[Finding],
 ) -> ReviewAnswer:
     """What was done and what waits; what is wrong with files is added to the findings."""
-    opposed, moved = doubts(ledger)
+    stands = overview(ledger).stands
     waits = tuple(_open(ledger, findings))
     return ReviewAnswer(
         **named(ledger.dossier),
@@ -216,8 +238,8 @@ def review_answer(
         held_back=dict(unasked.held.most_common()),
         undone=tuple(undone),
         open=waits,
-        contradictions=opposed,
-        movements=moved,
+        contradictions=tuple(contradictions(stands)),
+        movements=tuple(movements(stands)),
         findings=tuple(findings),
     )
 
@@ -225,7 +247,7 @@ def review_answer(
 def _open(ledger: Ledger, findings: list[Finding]) -> list[OpenAnswer]:
     waits = []
     for item in waiting(ledger, findings):
-        made = propose(ledger, item.document.sha256, item.suggestion.id)
+        made = propose(ledger, item.place)
         lacks = made.reasons if isinstance(made, Lacking) else {}
         record = stored_record(item.document.name, item.suggestion)
         waits.append(OpenAnswer(record=record, lacks=lacks))

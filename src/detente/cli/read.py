@@ -144,7 +144,7 @@ def show(reading: Reading) -> None:
     rows = [
         [
             f"{one.start}-{one.end}",
-            one.kind,
+            words.kind_of(one),
             one.person or one.speaker or "",
             one.date or "",
             " ".join([*one.issues, one.stance or ""]).strip(),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import typer
 
-import detente
 from detente.cli.progress import Report, progress
 from detente.cli.screen import note, write, write_json, write_records, write_table, write_text
 from detente.errors import DossierError, Finding
@@ -17,11 +17,12 @@ from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
     from detente.answers.reading import DocumentAnswer
+    from detente.dossier.model.dates import When
     from detente.dossier.model.dossier import Dossier
     from detente.reading.many import Asked
     from detente.reading.reading import Reading
     from detente.review.into import Placed
-    from detente.review.known import Holdings
+    from detente.review.ledger import Ledger
     from detente.review.names import NewName
     from detente.review.shelf import Shelf
     from detente.review.stored import StoredSuggestion
@@ -34,21 +35,21 @@ def read_into(
     files: Sequence[str], into: str, published: dt.date | None, *, json: bool, quiet: bool
 ) -> None:
     """Read documents into a dossier, one by one, and say what they propose."""
-    from detente.review.known import holdings_of
-    from detente.review.ledger import folder_of
-    from detente.review.names import new_names, register_of
+    from detente.review.ledger import open_ledger
+    from detente.review.names import new_names
+    from detente.review.stands import count_said
     from detente.review.waiting import waits_in
 
-    folder_of(into)
-    known = detente.read(into)
-    register, held = register_of(known), holdings_of(known)
+    ledger = open_ledger(into)
+    register, known = ledger.held.register, ledger.dossier
     findings: list[Finding] = []
     unnamed: list[StoredSuggestion] = []
     told_of = _Told(whole=json or len(files) <= MOST_SHOWN)
     with progress(quiet) as report:
-        for reading, placed in _placed(files, into, (known, held), published, report, findings):
-            told_of.take(reading, placed)
-            told_of.waits = told_of.waits or waits_in(placed.document, known, held)
+        for reading, placed in _placed(files, ledger, published, report, findings):
+            told_of.take(reading, placed, known.as_of)
+            told_of.waits = told_of.waits or bool(waits_in(ledger, placed.document))
+            count_said(placed.document, register, told_of.said)
             new = (one for one in placed.document.suggestions if one.id in placed.new)
             unnamed += [one for one in new if any(new_names([one], register))]
     names = list(new_names(unnamed, register))
@@ -56,6 +57,7 @@ def read_into(
         _write_json(known, told_of, names, findings)
     else:
         told_of.show()
+        _show_said(told_of)
         _show_names(names)
         if told_of.waits:
             write(f"\n{words.next_review(into)}")
@@ -74,11 +76,18 @@ class _Told:
     whole: bool
     waits: bool = False
     unshown: int = 0
+    later: list[str] = field(default_factory=list)
+    said: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     titles: list[str] = field(default_factory=list)
     kept: list[tuple[DocumentAnswer, Placed]] = field(default_factory=list)
 
-    def take(self, reading: Reading, placed: Placed) -> None:
+    def take(self, reading: Reading, placed: Placed, as_of: When) -> None:
+        from detente.review.responses import comes_after
+
         self.titles.append(_title(placed))
+        if day := comes_after(placed.document, as_of):
+            told = words.later(str(day), str(as_of))
+            self.later.append(f"{placed.document.name}: {told} {words.MOVE_IN_REVIEW}")
         if self.whole:
             from detente.answers.reading import document_of
 
@@ -87,6 +96,10 @@ class _Told:
             self.unshown += 1
 
     def show(self) -> None:
+        for told in self.later[:MOST_SHOWN]:
+            write_text(told, indent=2)
+        if len(self.later) > MOST_SHOWN:
+            write(words.more_later(len(self.later) - MOST_SHOWN))
         for number, title in enumerate(self.titles):
             if self.whole:
                 _show(title, self.kept[number][1])
@@ -98,23 +111,19 @@ class _Told:
 
 def _placed(
     files: Sequence[str],
-    into: str,
-    dossier: tuple[Dossier, Holdings],
+    ledger: Ledger,
     published: dt.date | None,
     report: Report,
     findings: list[Finding],
 ) -> Iterator[tuple[Reading, Placed]]:
     """Each document as it was read and put into the dossier; why one was not is a finding."""
-    from pathlib import Path
-
     from detente.reading.issues.topics_of import topics_of
     from detente.reading.many import processes_for, read_many
     from detente.reading.people.actors_of import actors_of
     from detente.review.into import put_into
     from detente.review.known import days_of
-    from detente.review.shelf import Shelf
 
-    shelf, (known, held) = Shelf(folder=Path(into)), dossier
+    shelf, known = ledger.shelf, ledger.dossier
     asked = _asked(files, shelf, published, days_of(known))
     processes = processes_for(len(files))
     done = read_many(asked, actors_of(known), topics_of(known), processes=processes)
@@ -124,7 +133,7 @@ def _placed(
         findings.extend(read.findings)
         if read.reading is not None:
             try:
-                yield read.reading, put_into(shelf, read.file, read.reading, held)
+                yield read.reading, put_into(shelf, read.file, read.reading, ledger.held)
             except DossierError as refused:
                 findings.extend(refused.findings)
 
@@ -174,7 +183,7 @@ def _row(one: StoredSuggestion) -> list[str]:
     like = f"{one.like}?" if one.like else ""
     return [
         one.id,
-        one.kind,
+        words.kind_of(one),
         one.person or one.speaker or "",
         str(one.date or "") + ("?" if one.date and one.date_guessed else ""),
         " ".join([*one.issues, one.stance or ""]).strip(),
@@ -182,6 +191,19 @@ def _row(one: StoredSuggestion) -> list[str]:
         one.row or like,
         short(one.text, 40),
     ]
+
+
+def _show_said(told_of: _Told) -> None:
+    """Write how much parties said on issues, where several documents were read."""
+    from detente.review.stands import summary
+
+    if len(told_of.titles) > 1 and told_of.said:
+        rows = [
+            [row.party or words.NO_PARTY, row.issue or words.NO_ISSUE]
+            + [str(number or "") for number in (row.statements, row.for_it, row.open, row.against)]
+            for row in summary(told_of.said)
+        ]
+        write_table(words.SAID_ON, words.SAID_ON_HEADS, rows, right=[2, 3, 4, 5])
 
 
 def _show_names(names: Sequence[NewName]) -> None:
@@ -196,7 +218,8 @@ def _write_json(
     names: Sequence[NewName],
     findings: Sequence[Finding],
 ) -> None:
-    from detente.answers.reading import read_answer, stored_record
+    from detente.answers.reading import Kept, read_answer, stored_record
+    from detente.review.stands import summary
 
     records = [
         stored_record(placed.document.name, one)
@@ -204,7 +227,8 @@ def _write_json(
         for one in placed.document.suggestions
     ]
     documents = [document for document, _ in told_of.kept]
-    write_json(read_answer(known, documents, findings, records, names))
+    said = summary(told_of.said)
+    write_json(read_answer(known, documents, findings, Kept(records, tuple(names), said)))
 
 
 def short(text: str, width: int = 60) -> str:

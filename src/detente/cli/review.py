@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,8 +17,8 @@ from detente.errors import Finding
 from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
-    from detente.review.contradictions import Contradiction, Movement, Stand
     from detente.review.ledger import Ledger
+    from detente.review.stands import Contradiction, Movement, Stand
     from detente.review.unasked import Unasked
 
 EXAMPLE = options.example(
@@ -34,7 +34,7 @@ Above = Annotated[
         metavar="SURE",
         min=0,
         max=1,
-        help="Accept at once what is at least so sure, from 0 to 1, in every part, and lacks nothing.",
+        help="Accept at once what is so sure, from 0 to 1, in every part, and lacks nothing.",
         show_default=False,
     ),
 ]
@@ -66,8 +66,8 @@ def review_command(
     who accepted it and when; what lacks a date or a party stays open. Stop at any time: it goes on
     where you stopped. With --json nothing is asked, and what waits is listed.
     """
-    from detente.review.contradictions import doubts
     from detente.review.ledger import Signed, open_ledger
+    from detente.review.stands import contradictions, movements, overview
     from detente.review.unasked import Unasked, accept_all
     from detente.review.undo import undo as take_back
 
@@ -93,9 +93,9 @@ def review_command(
     elif accept_above is None and undo is None:
         with progress(quiet) as report:
             report("Reading suggestions", 0.0)
-            opposed, moved = doubts(ledger)
-        _show_doubts(opposed, moved)
-        findings += walk(dossier, signed)
+            seen = overview(ledger)
+        _show_doubts(contradictions(seen.stands), movements(seen.stands))
+        findings += walk(dossier, signed, ledger, seen)
     else:
         _show_done(ledger, unasked, undo, findings)
     for finding in findings:
@@ -127,7 +127,7 @@ def _show_done(
         write_text(words.held_back(unasked.kept, unasked.held))
 
 
-def _show_doubts(opposed: Sequence[Contradiction], moved: Sequence[Movement]) -> None:
+def _show_doubts(opposed: Iterable[Contradiction], moved: Iterable[Movement]) -> None:
     """Write contradictions and movement in which something proposed has a part."""
     lines = [
         words.contradiction(_told(one.earlier), _told(one.later))
@@ -146,5 +146,5 @@ def _show_doubts(opposed: Sequence[Contradiction], moved: Sequence[Movement]) ->
 
 
 def _told(stand: Stand) -> str:
-    about = stand.issue + (f"={stand.option}" if stand.option else "")
-    return f"{stand.who} {stand.stance} {about} ({stand.date}, {stand.id})"
+    told = words.stand(stand.issue, stand.option, stand.stance, str(stand.date), stand.id)
+    return f"{stand.who} {told}"

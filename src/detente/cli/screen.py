@@ -217,6 +217,23 @@ def write_text(text: str, *, indent: int = 0) -> None:
     write(_KEPT_PERCENT.sub(" ", lines))
 
 
+_STYLES = {"what": "bold", "who": "cyan", "day": "green"}
+
+
+def write_parts(pieces: Iterable[tuple[str, str]]) -> None:
+    """Write a text with its parts told apart: by colours on a terminal, else the words by marks."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    screen = console()
+    if screen.no_color or not screen.is_terminal or screen.color_system is None:
+        marked = (f">>{text}<<" if part == "what" else text for text, part in pieces)
+        write_text(f"  {''.join(marked).strip()}", indent=2)
+        return
+    told = Text.assemble(*((harmless(text), _STYLES.get(part, "dim")) for text, part in pieces))
+    write_rich(Padding(told, (0, 0, 0, 2)))
+
+
 def harmless(text: str) -> str:
     """A text from elsewhere, without what would move the cursor or turn the direction of writing.
 

@@ -6,17 +6,18 @@ It reads lines from standard input, so that a script or a test can walk too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from detente.cli.screen import typed, write, write_text
+from detente.cli.pick import answered, day_typed, edited, pick, positions
+from detente.cli.screen import typed, write, write_parts, write_text
 from detente.errors import DossierError, Finding
 from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
     from detente.review.ledger import Ledger, Signed
-    from detente.review.stored import StoredSuggestion
+    from detente.review.stands import Overview
+    from detente.review.stored import Answer, StoredSuggestion
     from detente.review.waiting import Waiting
 
 
@@ -27,24 +28,33 @@ class _Walk:
     dossier: str
     signed: Signed
     ledger: Ledger
+    seen: Overview
     skipped: set[str] = field(default_factory=set)
     introduced: set[str] = field(default_factory=set)
     done: list[tuple[str, str]] = field(default_factory=list)
+    edits: dict[str, dict[str, str]] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
     over: bool = False
 
+    def anew(self) -> bool:
+        """Open the dossier again, as it is on disk, and begin where nothing is decided."""
+        from detente.review.ledger import open_ledger
 
-def walk(dossier: str, signed: Signed) -> list[Finding]:
+        self.ledger = open_ledger(self.dossier)
+        return True
+
+
+def walk(dossier: str, signed: Signed, ledger: Ledger, seen: Overview) -> list[Finding]:
     """Walk through what waits; what is wrong with files of suggestions is returned.
 
     Every decision is written at once. The walk ends with the last suggestion, with ``q``, or where
     standard input ends.
     """
-    from detente.review.ledger import open_ledger
     from detente.review.waiting import waiting
 
-    tour = _Walk(dossier, signed, open_ledger(dossier))
+    tour = _Walk(dossier, signed, ledger, seen)
     again = True
     while again and not tour.over:
         again = False
@@ -53,7 +63,7 @@ def walk(dossier: str, signed: Signed) -> list[Finding]:
             if item.suggestion.id in tour.skipped:
                 continue
             _introduce(item, tour)
-            _show(item, tour.ledger)
+            _show(item, tour)
             again = _decide(item, tour)
             if again or tour.over:
                 break
@@ -66,27 +76,40 @@ def walk(dossier: str, signed: Signed) -> list[Finding]:
 
 def _introduce(item: Waiting, tour: _Walk) -> None:
     """Write once in a sitting what to bear in mind of how a document was read."""
-    if item.document.sha256 in tour.introduced:
+    from detente.review.responses import comes_after
+
+    document = item.document
+    if document.sha256 in tour.introduced:
         return
-    tour.introduced.add(item.document.sha256)
-    if item.document.cautions:
+    tour.introduced.add(document.sha256)
+    as_of = tour.ledger.dossier.as_of
+    later = comes_after(document, as_of)
+    if document.cautions or later:
         write("")
-        write_text(words.bear_in_mind(item.document.name))
-        for caution in item.document.cautions:
-            write_text(f"- {caution}", indent=2)
+        write_text(words.bear_in_mind(document.name))
+    if later:
+        write_text(f"- {words.later(str(later), str(as_of))} {words.MOVES_IT}", indent=2)
+    for caution in document.cautions:
+        write_text(f"- {caution}", indent=2)
 
 
-def _show(item: Waiting, ledger: Ledger) -> None:
+def _show(item: Waiting, tour: _Walk) -> None:
     """Write a suggestion: who, what, where it stands, why it was found, what it may be."""
-    from detente.review.context import context_of
+    from detente.review.context import context_in
 
-    one, document = item.suggestion, item.document
-    around = context_of(ledger.text(document), one.start, document.pieces(one)[-1].end)
+    one, document, ledger = item.suggestion, item.document, tour.ledger
+    around = context_in(ledger.text(document), document, one)
+    every = list(tour.seen.waiting)
+    at = every.index(document.sha256) + 1 if document.sha256 in every else len(every)
     write("")
-    place, what = (item.number, item.of), f"{one.kind} {one.id}"
-    write_text(words.suggestion(place, document.name, what, around.paragraph, one.confidence))
-    write_text(f"  {around.marked().strip()}", indent=2)
-    for head, told in _facts(one):
+    write_text(words.progress(at, max(len(every), 1), item.left))
+    kind = words.kind_of(one)
+    place = (item.number, item.of)
+    write_text(
+        words.suggestion(place, document.name, f"{kind} {one.id}", around.paragraph, one.confidence)
+    )
+    write_parts(around.pieces)
+    for head, told in _facts(item, tour):
         if told:
             write_text(f"  {head + ':':<10} {told}", indent=13)
     for id, head in ((one.row, words.HELD), (one.like, _like(item, ledger))):
@@ -109,27 +132,65 @@ def _like(item: Waiting, ledger: Ledger) -> str:
     return words.said_by(who)
 
 
-def _facts(one: StoredSuggestion) -> list[tuple[str, str]]:
-    who = " · ".join(word for word in (one.person or one.speaker, one.role, one.party) if word)
-    guess = " (a guess)" if one.date_guessed else ""
-    stance = f": {one.stance}" if one.stance else ""
+def _facts(item: Waiting, tour: _Walk) -> list[tuple[str, str]]:
+    from detente.review.known import SAID
+
+    one, register = item.suggestion, tour.ledger.held.register
+    party = one.party or register.side(one)
+    who = " · ".join(word for word in (one.person or one.speaker, one.role, party) if word)
+    day = one.day or item.document.day
+    guess = f"{one.date} {words.GUESS}" if one.date and one.date_guessed else ""
+    stance = f": {one.stance}" if one.stance and not one.draft else ""
+    answers = one.draft if one.kind in SAID and one.draft else ""
     return [
-        ("who", who),
+        ("who", who + (words.NEW_HERE if _is_new(one, tour) else "")),
         ("to", " · ".join(word for word in (one.to, one.channel) if word)),
-        ("date", f"{one.date}{guess}" if one.date else ""),
-        ("what", one.type or one.status or ""),
+        ("date", str(day) + ("" if one.day else words.AS_YOU_SAID) if day else guess),
         ("where", one.venue or ""),
         ("people", ", ".join(one.people)),
         ("issues", ", ".join(one.issues) + stance if one.issues else ""),
+        ("answers", f"{answers}: {one.stance or ''} {words.NOTES_IT}" if answers else ""),
+        ("so far", "; ".join(_so_far(one, register.side(one), tour))),
+        ("sure", ", ".join(f"{part} {sure:.2f}" for part, sure in one.part_confidence.items())),
         ("because", "; ".join(one.why)),
     ]
 
 
+def _is_new(one: StoredSuggestion, tour: _Walk) -> bool:
+    return bool(one.person) and tour.ledger.held.register.person(one.person) is None
+
+
+def _so_far(one: StoredSuggestion, party: str | None, tour: _Walk) -> list[str]:
+    """The party's last stances on the issues of a suggestion, wherever they stand."""
+    from detente.review.stands import so_far
+
+    every = (
+        stand
+        for issue in one.issues
+        for stand in so_far(tour.seen.stands, party or "", issue, one.day)
+    )
+    return [words.stand(s.issue, s.option, s.stance, str(s.date), s.id) for s in every]
+
+
 def _decide(item: Waiting, tour: _Walk) -> bool:
     """Ask until there is a decision; whether the walk has to begin anew."""
-    edits: dict[str, str] = {}
+    try:
+        return _asked(item, tour)
+    except DossierError as refused:
+        write(str(refused))
+        return tour.anew()
+
+
+def _asked(item: Waiting, tour: _Walk) -> bool:
+    from detente.review.known import SAID
+    from detente.review.responses import comes_after
+
+    id, said = item.suggestion.id, item.suggestion.kind in SAID
+    edits = tour.edits.setdefault(id, {})
+    later = comes_after(item.document, tour.ledger.dossier.as_of) is not None
+    keys = words.keys(said=said, new=_is_new(item.suggestion, tour), later=later)
     while True:
-        key = typed(f"{words.KEYS} > ")
+        key = typed(f"{keys} > ")
         if key is None or key == "q":
             tour.over = True
             return False
@@ -140,30 +201,42 @@ def _decide(item: Waiting, tour: _Walk) -> bool:
         if key == "r":
             _reject(item, tour)
             return False
-        if key == "u" and _undo(tour):
-            return True
+        if key in _CHANGES and _CHANGES[key](item, tour):
+            return tour.anew()
         if key == "e":
-            edits |= _edits(item, tour.ledger, edits)
-        if key in ("a", "e") and _accept(item, tour, edits):
+            edits |= edited(item, tour.ledger, edits)
+        elif key == "p" and said:
+            edits["positions"] = positions(item, tour.ledger, tour.seen.stands)
+        elif key == "x" and said:
+            tour.answers |= answered(item, tour.ledger)
+        elif key == "w" and said:
+            edits["positions"] = ""
+        if key in ("a", "e", "w") and _accept(item, tour):
             return False
-        if key not in ("a", "e", "u"):
-            write(words.LETTERS)
+        if key not in {*_CHANGES, *"aepwx"}:
+            write_text(words.HELP)
 
 
-def _accept(item: Waiting, tour: _Walk, edits: dict[str, str]) -> bool:
+def _accept(item: Waiting, tour: _Walk) -> bool:
+    from detente.dossier.model.evidence import Statement
     from detente.review.accept import accept
     from detente.review.rows import Lacking
+    from detente.review.stands import stands_in
 
-    one = item.suggestion
-    made = accept(tour.ledger, item.document.sha256, one.id, tour.signed, edits)
+    id = item.suggestion.id
+    edits, answer = tour.edits.get(id, {}), tour.answers.get(id)
+    made = accept(tour.ledger, item.place, tour.signed, edits, answer)
     if isinstance(made, Lacking):
         for column, reason in made.reasons.items():
             write_text(f"  {column}: {reason}", indent=4)
         write(words.STAYS_OPEN)
         return False
     tour.ledger.save()
-    tour.done.append((item.document.sha256, one.id))
+    tour.done.append(item.place)
     tour.counts["accepted"] += 1
+    record = tour.ledger.row_of(made.row, item.suggestion.kind)
+    if isinstance(record, Statement):
+        tour.seen.stands += stands_in(record)
     write(f"  {made.row} in {made.file}{words.WITH_ONE_MORE if made.again else ''}")
     return True
 
@@ -171,53 +244,71 @@ def _accept(item: Waiting, tour: _Walk, edits: dict[str, str]) -> bool:
 def _reject(item: Waiting, tour: _Walk) -> None:
     from detente.review.accept import reject
 
-    why = typed(words.WHY)
-    reject(tour.ledger, item.document.sha256, item.suggestion.id, tour.signed, why)
+    reject(tour.ledger, item.place, tour.signed, typed(words.WHY))
     tour.ledger.save()
-    tour.done.append((item.document.sha256, item.suggestion.id))
+    tour.done.append(item.place)
     tour.counts["rejected"] += 1
 
 
-def _undo(tour: _Walk) -> bool:
+def _undo(item: Waiting, tour: _Walk) -> bool:
     """Undo the last decision of this sitting."""
-    from detente.review.ledger import open_ledger
     from detente.review.undo import undo
 
     if not tour.done:
         write(words.NOTHING_TO_UNDO)
         return False
-    last = tour.done[-1]
-    try:
-        undo(tour.ledger, *last)
-        tour.ledger.save()
-    except DossierError as refused:
-        write(str(refused))
-        return False
-    tour.done.pop()
+    undo(tour.ledger, *tour.done[-1])
+    tour.ledger.save()
     tour.counts["undone"] += 1
-    tour.ledger = open_ledger(tour.dossier)
-    write(words.open_again(last[1]))
+    write(words.open_again(tour.done.pop()[1]))
     return True
 
 
-def _edits(item: Waiting, ledger: Ledger, before: Mapping[str, str]) -> dict[str, str]:
-    """What a person writes instead, each line judged at once; what is wrong is not taken."""
-    from detente.review.accept import judge
-    from detente.review.known import SAID
-    from detente.review.rows import EVENT_EDITS, STATEMENT_EDITS
+def _day(item: Waiting, tour: _Walk) -> bool:
+    """Set the day of what states none in this document; that of publication is offered."""
+    from detente.review.responses import set_day
 
-    columns = STATEMENT_EDITS if item.suggestion.kind in SAID else EVENT_EDITS
-    write_text(words.edit(columns))
-    edits: dict[str, str] = {}
-    while line := typed("edit > "):
-        column, equals, value = (part.strip() for part in line.partition("="))
-        if not equals:
-            write(words.WRITE_COLUMN)
-            continue
-        tried = {**before, **edits, column: value}
-        wrong = judge(ledger, item.document.sha256, item.suggestion.id, tried).get(column)
-        if wrong is None:
-            edits[column] = value
-        else:
-            write_text(words.not_taken(column, wrong), indent=4)
-    return edits
+    day = day_typed(words.day_of(item.document.name), item.document.published)
+    if day is None:
+        return False
+    set_day(tour.ledger, item.document.sha256, day)
+    tour.ledger.save()
+    return True
+
+
+def _move(item: Waiting, tour: _Walk) -> bool:
+    """Move the dossier to the day of a later document."""
+    from detente.review.responses import move_as_of
+
+    day = day_typed(words.AS_OF, item.document.published)
+    if day is None:
+        return False
+    move_as_of(tour.ledger, day)
+    tour.ledger.save()
+    return True
+
+
+def _new_person(item: Waiting, tour: _Walk) -> bool:
+    """Put somebody whom the dossier lacks among the people of a party."""
+    from detente.review.responses import add_person, call_also
+
+    one, dossier = item.suggestion, tour.ledger.dossier
+    if not one.person or not _is_new(one, tour):
+        write(words.NOBODY_NEW)
+        return False
+    names = {id: party.name for id, party in dossier.parties.items()}
+    people = {id: p.name for party in dossier.parties.values() for id, p in party.people.items()}
+    chosen = pick(words.whose(one.person), names | people, tour.ledger.held.register.side(one))
+    if chosen is None:
+        return False
+    if chosen in people:
+        call_also(tour.ledger, chosen, one.person)
+    else:
+        role = typed(words.role_of(one.person, one.role)) or one.role or words.NO_ROLE
+        add_person(tour.ledger, one.person, chosen, role)
+    tour.ledger.save()
+    return True
+
+
+_CHANGES = {"u": _undo, "d": _day, "m": _move, "n": _new_person}
+"""Keys that change what the walk stands on, so that it begins anew with what is left."""

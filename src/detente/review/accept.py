@@ -9,18 +9,19 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from detente.dossier.files.folder import EVENTS, SOURCES, STATEMENTS
+from detente.dossier.files.records import with_item, with_row
 from detente.dossier.model.evidence import Event, Source, Statement
 from detente.review.context import place_of
-from detente.review.editing import with_item, with_row
-from detente.review.known import SAID, Match, match, source_of
+from detente.review.known import SAID, match, source_of
 from detente.review.ledger import Ledger, Signed
-from detente.review.rows import Ground, Lacking, row_of, wrong_edits
-from detente.review.stored import StoredDocument, StoredSuggestion
+from detente.review.responses import with_response
+from detente.review.rows import Ground, Lacking, free, row_of
+from detente.review.stored import Answer, StoredDocument, StoredSuggestion
 
 ALREADY = "it is {state} already; undo that first"
 HELD = "the dossier holds it as {row}"
@@ -44,7 +45,11 @@ class Accepted:
 
 
 def accept(
-    ledger: Ledger, sha256: str, id: str, signed: Signed, edits: Mapping[str, str] = {}
+    ledger: Ledger,
+    place: tuple[str, str],
+    signed: Signed,
+    edits: Mapping[str, str] = {},
+    answer: Answer | None = None,
 ) -> Accepted | Lacking:
     """Make a suggestion a row of the dossier; or say what it lacks, and leave it open.
 
@@ -52,35 +57,48 @@ def accept(
     ----------
     ledger : Ledger
         Changed; nothing is on disk before it is saved.
-    sha256, id : str
-        Of the document, and of the suggestion.
+    place : (str, str)
+        The SHA-256 of the document, and the id of the suggestion.
     signed : Signed
         Who accepts it, and on what day.
     edits : mapping of column -> text, optional
         What stands in the row instead of what was suggested.
+    answer : Answer, optional
+        The answer to a draft that it is, which is written with the draft.
 
     Returns
     -------
     Accepted or Lacking
     """
-    made = propose(ledger, sha256, id, edits)
-    if isinstance(made, Lacking):
-        return made
-    document = ledger.document(sha256)
-    file = STATEMENTS if isinstance(made, Statement) else EVENTS
-    again = made.id in ledger.ids[file]
-    _write(ledger, made, _source(ledger, document)[1], new=not again)
-    pieces = document.pieces(_found(document, id))
-    _mark(ledger, document, pieces, signed, made, dict(edits))
-    return Accepted(row=made.id, file=file, again=again)
+    record = propose(ledger, place, edits)
+    if isinstance(record, Lacking):
+        return record
+    document = ledger.document(place[0])
+    item = _source(ledger, document)[1]
+    if item is not None:
+        ledger.now[SOURCES] = with_item(ledger.now[SOURCES], item)
+        ledger.add_source(Source.model_validate(item))
+    file = STATEMENTS if isinstance(record, Statement) else EVENTS
+    again = record.id in ledger.ids[file]
+    ledger.now[file] = with_row(ledger.now[file], record, new=not again)
+    ledger.add_record(record)
+    if answer is not None and isinstance(record, Statement):
+        answer = with_response(ledger, record, answer)
+    pieces = document.pieces(_found(document, place[1]))
+    update: dict[str, object] = {"state": "accepted", "row": record.id, "like": None}
+    update |= {"by": signed.by, "on": signed.day}
+    kept = {"edited": dict(edits), "answer": answer, "written": digest(record)}
+    marked = [piece.model_copy(update=update) for piece in pieces]
+    ledger.put(document.replaced([marked[0].model_copy(update=kept), *marked[1:]]))
+    return Accepted(row=record.id, file=file, again=again)
 
 
 def propose(
-    ledger: Ledger, sha256: str, id: str, edits: Mapping[str, str] = {}
+    ledger: Ledger, place: tuple[str, str], edits: Mapping[str, str] = {}
 ) -> Statement | Event | Lacking:
     """The row that a suggestion would be, or what it lacks; nothing is changed."""
-    document = ledger.document(sha256)
-    suggestion = _found(document, id)
+    document = ledger.document(place[0])
+    suggestion = _found(document, place[1])
     if suggestion.decided:
         return Lacking(reasons={"state": ALREADY.format(state=suggestion.state)})
     pieces = document.pieces(suggestion)
@@ -90,18 +108,27 @@ def propose(
     known = match(pieces[0], document, ledger.held)
     source, _ = _source(ledger, document)
     if known is not None and known.sure and not edits:
-        return _once_more(ledger, document, pieces[0], known, source)
-    return _new(ledger, document, pieces[0], source, edits)
+        at = f"{source}#{place_of(text, pieces[0].start)}"
+        return _once_more(ledger.row_of(known.row, suggestion.kind), known.row, source, at)
+    names = replace(
+        ledger.names,
+        sources={*ledger.names.sources, source},
+        hashed={*ledger.names.hashed, source},
+    )
+    register = ledger.held.register
+    ground = Ground(document=document, text=text, source=source, names=names, register=register)
+    taken = ledger.ids[STATEMENTS if suggestion.kind in SAID else EVENTS]
+    return row_of(pieces[0], ground, edits, taken)
 
 
-def judge(ledger: Ledger, sha256: str, id: str, edits: Mapping[str, str]) -> dict[str, str]:
+def judge(ledger: Ledger, place: tuple[str, str], edits: Mapping[str, str]) -> dict[str, str]:
     """What is wrong with each of these edits, by column; nothing is changed."""
-    document = ledger.document(sha256)
-    ground = _ground(ledger, document, _source(ledger, document)[0])
-    return wrong_edits(document.pieces(_found(document, id))[0], ground, edits)
+    made = propose(ledger, place, edits)
+    reasons = made.reasons if isinstance(made, Lacking) else {}
+    return {column: why for column, why in reasons.items() if column in edits}
 
 
-def reject(ledger: Ledger, sha256: str, id: str, signed: Signed, note: str | None = None) -> None:
+def reject(ledger: Ledger, place: tuple[str, str], signed: Signed, note: str | None = None) -> None:
     """Put a suggestion out of sight; who did, on what day and why is kept with it.
 
     Raises
@@ -109,14 +136,20 @@ def reject(ledger: Ledger, sha256: str, id: str, signed: Signed, note: str | Non
     ValueError
         If it was accepted or rejected before.
     """
-    document = ledger.document(sha256)
-    suggestion = _found(document, id)
+    document = ledger.document(place[0])
+    suggestion = _found(document, place[1])
     if suggestion.decided:
-        raise ValueError(f"{id}: {ALREADY.format(state=suggestion.state)}")
+        raise ValueError(f"{place[1]}: {ALREADY.format(state=suggestion.state)}")
     update = {"state": "rejected", "by": signed.by, "on": signed.day, "note": note or None}
     update |= {"row": None, "like": None}
-    changed = [piece.model_copy(update=update) for piece in document.pieces(suggestion)]
-    ledger.put(document.replaced(changed))
+    pieces = document.pieces(suggestion)
+    ledger.put(document.replaced(piece.model_copy(update=update) for piece in pieces))
+
+
+def digest(record: Statement | Event) -> str:
+    """What tells a row from one that somebody changed; further sources of it do not count."""
+    values = record.model_dump(mode="json", exclude={"also_in"})
+    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def _found(document: StoredDocument, id: str) -> StoredSuggestion:
@@ -126,91 +159,25 @@ def _found(document: StoredDocument, id: str) -> StoredSuggestion:
     return suggestion
 
 
-def _source(ledger: Ledger, document: StoredDocument) -> tuple[str, dict[str, object] | None]:
+def _once_more(
+    record: Statement | Event | None, row: str, source: str, at: str
+) -> Statement | Event | Lacking:
+    """The row that the dossier has, with one more source; it stays the one record it is."""
+    named = {also.partition("#")[0] for also in record.also_in} if record else set()
+    if record is None or source in named | {record.source}:
+        return Lacking(reasons={"state": HELD.format(row=row)})
+    if record.source is None:
+        return Lacking(reasons={"source": f"{row} names no source; write it there first"})
+    return record.model_copy(update={"also_in": (*record.also_in, at)})
+
+
+def _source(ledger: Ledger, document: StoredDocument) -> tuple[str, dict[str, Any] | None]:
     """The id of the source that a document is, and its item if ``sources.json`` lacks it."""
     known = source_of(document, ledger.held)
     if known is not None:
         return known, None
     item = source_item(document, ledger.names.sources)
     return str(item["id"]), item
-
-
-def _new(
-    ledger: Ledger,
-    document: StoredDocument,
-    suggestion: StoredSuggestion,
-    source: str,
-    edits: Mapping[str, str],
-) -> Statement | Event | Lacking:
-    ground = _ground(ledger, document, source)
-    file = STATEMENTS if suggestion.kind in SAID else EVENTS
-    return row_of(suggestion, ground, edits, ledger.ids[file])
-
-
-def _ground(ledger: Ledger, document: StoredDocument, source: str) -> Ground:
-    names = replace(
-        ledger.names,
-        sources={*ledger.names.sources, source},
-        hashed={*ledger.names.hashed, source},
-    )
-    return Ground(
-        document=document,
-        text=ledger.text(document),
-        source=source,
-        names=names,
-        register=ledger.held.register,
-    )
-
-
-def _once_more(
-    ledger: Ledger,
-    document: StoredDocument,
-    suggestion: StoredSuggestion,
-    found: Match,
-    source: str,
-) -> Statement | Event | Lacking:
-    """The row that the dossier has, with one more source; it stays the one record it is."""
-    record = ledger.row_of(found.row, suggestion.kind)
-    named = {also.partition("#")[0] for also in record.also_in} if record else set()
-    if record is None or record.source == source or source in named:
-        return Lacking(reasons={"state": HELD.format(row=found.row)})
-    if record.source is None:
-        return Lacking(reasons={"source": f"{found.row} names no source; write it there first"})
-    also = (*record.also_in, f"{source}#{place_of(ledger.text(document), suggestion.start)}")
-    return record.model_copy(update={"also_in": also})
-
-
-def _write(
-    ledger: Ledger, record: Statement | Event, item: dict[str, object] | None, *, new: bool
-) -> None:
-    if item is not None:
-        ledger.now[SOURCES] = with_item(ledger.now[SOURCES], item)
-        ledger.add_source(Source.model_validate(item))
-    file = STATEMENTS if isinstance(record, Statement) else EVENTS
-    ledger.now[file] = with_row(ledger.now[file], record, new=new)
-    ledger.add_record(record)
-
-
-def _mark(
-    ledger: Ledger,
-    document: StoredDocument,
-    pieces: Sequence[StoredSuggestion],
-    signed: Signed,
-    record: Statement | Event,
-    edited: dict[str, str],
-) -> None:
-    """Note with every piece what it became; the first keeps what was written."""
-    update: dict[str, object] = {"state": "accepted", "row": record.id, "like": None}
-    update |= {"by": signed.by, "on": signed.day}
-    first, *others = (piece.model_copy(update=update) for piece in pieces)
-    first = first.model_copy(update={"edited": edited, "written": digest(record)})
-    ledger.put(document.replaced([first, *others]))
-
-
-def digest(record: Statement | Event) -> str:
-    """What tells a row from one that somebody changed; further sources of it do not count."""
-    values = record.model_dump(mode="json", exclude={"also_in"})
-    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def source_item(document: StoredDocument, taken: Collection[str]) -> dict[str, Any]:
@@ -224,9 +191,13 @@ def source_item(document: StoredDocument, taken: Collection[str]) -> dict[str, A
     >>> source_item(document, ())["id"]
     'lake-news-2031-05-09'
     """
-    item: dict[str, Any] = {"id": _id(document, taken)}
-    item["type"] = "webpage" if document.url else "document"
-    item["title"] = document.title or document.name
+    name = document.publisher or document.name.rpartition(".")[0] or document.name
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain)[:5] or ["document"]
+    words += [str(document.published.earliest)] if document.published is not None else []
+    id = free("-".join(words)[:60].strip("-"), taken)
+    kind = "webpage" if document.url else "document"
+    item: dict[str, Any] = {"id": id, "type": kind, "title": document.title or document.name}
     if document.byline:
         item["author"] = [{"literal": document.byline}]
     if document.publisher:
@@ -236,19 +207,4 @@ def source_item(document: StoredDocument, taken: Collection[str]) -> dict[str, A
         item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
     if document.url:
         item["URL"] = document.url
-    item["custom"] = {"sha256": document.text_sha256}
-    return item
-
-
-def _id(document: StoredDocument, taken: Collection[str]) -> str:
-    name = document.publisher or document.name.rpartition(".")[0] or document.name
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain)[:5] or ["document"]
-    if document.published is not None:
-        words.append(str(document.published.earliest))
-    id = free = "-".join(words)[:60].strip("-")
-    number = 1
-    while free in taken:
-        number += 1
-        free = f"{id}-{number}"
-    return free
+    return item | {"custom": {"sha256": document.text_sha256}}

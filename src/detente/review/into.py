@@ -69,45 +69,26 @@ def put_into(shelf: Shelf, file: str | Path, reading: Reading, held: Holdings) -
     DossierError
         If what stands there already is broken or a link, or the file is another one by now.
     """
-    document = reading.document
+    document, cautions = reading.document, reading.cautions
     raw = _bytes(Path(file), document)
     before = shelf.get(document.sha256)
     made = store(document, reading.suggestions, _ending(document, raw))
     merged = standing(made if before is None else _merged(before, made), held)
-    contents = _contents(document, raw, merged)
+    contents = {
+        f"{DOCUMENTS}/{merged.sha256}.{merged.ending}": raw,
+        f"{DOCUMENTS}/{merged.text_sha256}.txt": document.text.encode(),
+        name_of(merged.sha256): text_of(merged).encode(),
+    }
     for name in contents:
         shelf.check_target(name)
-    write_all(shelf.folder, contents, _older(shelf, document.sha256))
-    there = {suggestion.id for suggestion in before.suggestions} if before is not None else set()
-    return Placed(
-        document=merged,
-        new=frozenset(
-            suggestion.id for suggestion in merged.suggestions if suggestion.id not in there
-        ),
-        cautions=_cautions(reading),
-    )
-
-
-def _cautions(reading: Reading) -> tuple[str, ...]:
+    older = older_name_of(document.sha256)
+    write_all(shelf.folder, contents, [older] if (shelf.folder / older).is_file() else [])
     number = len(reading.suggestions)
-    if number <= MAX_SUGGESTIONS:
-        return reading.cautions
-    return (*reading.cautions, TOO_MANY.format(number=number, most=MAX_SUGGESTIONS))
-
-
-def _contents(document: Document, raw: bytes, made: StoredDocument) -> dict[str, bytes]:
-    """The files of a document: as it was given, its text if that is another, its suggestions."""
-    return {
-        f"{DOCUMENTS}/{made.sha256}.{made.ending}": raw,
-        f"{DOCUMENTS}/{made.text_sha256}.txt": document.text.encode(),
-        name_of(made.sha256): text_of(made).encode(),
-    }
-
-
-def _older(shelf: Shelf, sha256: str) -> list[str]:
-    """The file of an earlier version that what is written takes the place of."""
-    name = older_name_of(sha256)
-    return [name] if (shelf.folder / name).is_file() else []
+    if number > MAX_SUGGESTIONS:
+        cautions = (*cautions, TOO_MANY.format(number=number, most=MAX_SUGGESTIONS))
+    there = {suggestion.id for suggestion in before.suggestions} if before is not None else set()
+    new = frozenset(suggestion.id for suggestion in merged.suggestions) - there
+    return Placed(document=merged, new=new, cautions=cautions)
 
 
 def _ending(document: Document, raw: bytes) -> str:
@@ -122,12 +103,8 @@ def _bytes(file: Path, document: Document) -> bytes:
     with file.open("rb") as opened:
         raw = opened.read(MAX_BYTES + 1)
     if hashlib.sha256(raw).hexdigest() != document.sha256:
-        raise refuse(
-            "changed-meanwhile",
-            document.name,
-            "the file was changed while it was read; nothing was written.",
-            "Read it again.",
-        )
+        said = "the file was changed while it was read; nothing was written."
+        raise refuse("changed-meanwhile", document.name, said, "Read it again.")
     return raw
 
 
@@ -150,6 +127,7 @@ def _merged(before: StoredDocument, made: StoredDocument) -> StoredDocument:
         update={
             "name": before.name,
             "ending": before.ending,
+            "day": before.day,
             "published": made.published or before.published,
             "suggestions": in_order([*decided.values(), *others[:most]]),
         }

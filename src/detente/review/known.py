@@ -18,9 +18,10 @@ from detente.review.stored import StoredDocument, StoredSuggestion
 SAID = frozenset({"quotation", "indirect"})
 HAPPENED = frozenset({"event", "deadline"})
 _WORD = re.compile(r"\w+")
-_FEW = 3
-_MANY = 5
+_FEW, _MANY = 3, 5  # words that are enough to be the same, and to be a part of others
 _WIDE_DAYS = 31
+_APART = 3
+_TOGETHER = frozenset({"meeting", "visit", "call"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,6 @@ class Match:
 
     row: str
     sure: bool
-    why: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,15 +50,16 @@ class Holdings:
 
     def add(self, record: Statement | Event) -> None:
         """Count a record among what is held."""
+        placed = record.source is not None and record.start is not None
         if isinstance(record, Event):
             self.happened[record.type].append(record)
-            if record.source is not None and record.start is not None:
-                self.told[record.source].append(record)
+            if placed:
+                self.told[record.source or ""].append(record)
             return
         told = plain_words(record.text)
         self.words[told].append(record)
-        if record.source is not None and record.start is not None:
-            self.said[record.source].append(record)
+        if placed:
+            self.said[record.source or ""].append(record)
         if record.person is not None and record.form == "quote":
             self.by[record.person].append((told, record))
 
@@ -69,10 +70,9 @@ def holdings_of(dossier: Dossier) -> Holdings:
     for id, source in dossier.sources.items():
         if source.sha256:
             held.sources.setdefault(source.sha256, id)
-    for said in dossier.statements:
-        held.add(said)
-    for happened in dossier.events:
-        held.add(happened)
+    for rows in (dossier.statements, dossier.events):
+        for record in rows:
+            held.add(record)
     return held
 
 
@@ -90,10 +90,9 @@ def match(suggestion: StoredSuggestion, document: StoredDocument, held: Holdings
         return _event(suggestion, document, held)
     if suggestion.kind == "draft":
         if suggestion.draft is not None and suggestion.draft in held.drafts:
-            return Match(row=suggestion.draft, sure=True, why="a draft of this name")
+            return Match(row=suggestion.draft, sure=True)
         named = namesake(suggestion.text, held.drafts)
-        if named is not None:
-            return Match(row=named.draft, sure=named.sure, why="a draft of this name")
+        return None if named is None else Match(row=named.draft, sure=named.sure)
     return None
 
 
@@ -110,12 +109,8 @@ def days_of(dossier: Dossier) -> dict[str, dt.date]:
     >>> sorted(str(day) for day in days_of(read("ukraine-2025")).values())
     ['2025-12-03']
     """
-    days = {}
-    for source in dossier.sources.values():
-        issued = source.issued
-        if source.sha256 and issued is not None and issued.earliest == issued.latest:
-            days[source.sha256] = issued.earliest
-    return days
+    dated = ((source.sha256, source.issued) for source in dossier.sources.values())
+    return {sha256: day.earliest for sha256, day in dated if sha256 and day and day.exact}
 
 
 def plain_words(text: str) -> str:
@@ -131,30 +126,22 @@ def _statement(
     suggestion: StoredSuggestion, document: StoredDocument, held: Holdings
 ) -> Match | None:
     person, source = held.register.person(suggestion.person), source_of(document, held)
-    pieces = document.pieces(suggestion)
-    here = [
-        row
-        for row in held.said.get(source or "", ())
-        if _over(suggestion, row) and _nobody_else(person, suggestion, row, held)
-    ]
-    if here:
-        return Match(row=here[0].id, sure=True, why="the same place in the same source")
-    others = disputed(suggestion, document, held)
-    if others is not None:
-        by = others.person or others.party
-        return Match(row=others.id, sure=False, why=f"the dossier has this as said by {by}")
-    told = plain_words(" ".join(piece.text for piece in pieces))
-    same = [row for row in held.words.get(told, ()) if _nobody_else(person, suggestion, row, held)]
-    if same:
-        sure = len(told.split()) >= _FEW and _same_day(suggestion, same[0])
-        return Match(row=same[0].id, sure=sure, why="the same words")
-    if suggestion.kind == "quotation" and person is not None and len(told.split()) >= _MANY:
+    for row in held.said.get(source or "", ()):
+        if _over(suggestion, row) and _nobody_else(suggestion, row, held):
+            return Match(row=row.id, sure=True)
+    other = disputed(suggestion, document, held)
+    if other is not None:
+        return Match(row=other.id, sure=False)
+    told = plain_words(" ".join(piece.text for piece in document.pieces(suggestion)))
+    long_enough = len(told.split()) >= _MANY
+    for row in held.words.get(told, ()):
+        if _nobody_else(suggestion, row, held):
+            return Match(row=row.id, sure=len(told.split()) >= _FEW and _same_day(suggestion, row))
+    if suggestion.kind == "quotation" and person is not None and long_enough:
         for words, row in held.by.get(person, ()):
             short, long = sorted((words, told), key=len)
             if len(short.split()) >= _MANY and f" {short} " in f" {long} ":
-                return Match(
-                    row=row.id, sure=_same_day(suggestion, row), why="a part of the same words"
-                )
+                return Match(row=row.id, sure=_same_day(suggestion, row))
     return None
 
 
@@ -164,11 +151,11 @@ def disputed(
     """The statement that the dossier has of these words, at this place, as said by another."""
     if suggestion.kind not in SAID:
         return None
-    person, pieces = held.register.person(suggestion.person), document.pieces(suggestion)
+    pieces = document.pieces(suggestion)
     others = [
         row
         for row in held.said.get(source_of(document, held) or "", ())
-        if not _nobody_else(person, suggestion, row, held)
+        if not _nobody_else(suggestion, row, held)
         and any(_shared(piece, row) > 0 for piece in pieces)
     ]
     # Of several the one whose place is most nearly that of the words.
@@ -182,46 +169,24 @@ def _astray(pieces: Sequence[StoredSuggestion], row: Statement) -> int:
 
 def _event(suggestion: StoredSuggestion, document: StoredDocument, held: Holdings) -> Match | None:
     type, source = type_of(suggestion), source_of(document, held)
-    rows = held.happened.get(type or "", ())
-    there = _there(
-        suggestion, type, [row for row in held.told.get(source or "", ()) if _over(suggestion, row)]
-    )
-    if there is not None:
-        return there
-    days = suggestion.date if suggestion.date is not None and not suggestion.date_guessed else None
+    here = [row for row in held.told.get(source or "", ()) if _over(suggestion, row)]
+    best = min(here, key=lambda row: _apart(type, row.type), default=None)
+    if best is not None:
+        return Match(row=best.id, sure=_apart(type, best.type) < _APART)
+    days, register = suggestion.day, held.register
     if days is None or (days.latest - days.earliest).days > _WIDE_DAYS:
         return None
-    register = held.register
-    people = set(
-        register.of_people(suggestion.people or ((suggestion.person,) if suggestion.person else ()))
-    )
-    party = register.party(suggestion.party)
-    for row in rows:
-        last = row.until or row.date
-        if row.date.earliest > days.latest or last.latest < days.earliest:
+    named = suggestion.people or ((suggestion.person,) if suggestion.person else ())
+    people, party = set(register.of_people(named)), register.party(suggestion.party)
+    parties = {register.party_of.get(person) for person in people} | ({party} - {None})
+    for row in held.happened.get(type or "", ()):
+        first, last = row.date.earliest, (row.until or row.date).latest
+        if first > days.latest or last < days.earliest or (last - first).days > _WIDE_DAYS:
             continue
-        if (last.latest - row.date.earliest).days > _WIDE_DAYS:
-            continue
-        parties = {register.party_of.get(person) for person in people} | ({party} - {None})
-        shared = people & set(row.people) or parties & set(row.parties)
-        nobody = not (people or parties) or not (row.people or row.parties)
-        if shared or nobody:
-            why = "the same type, day and actors" if shared else "the same type and day"
-            return Match(row=row.id, sure=bool(shared), why=why)
+        shared = bool(people & set(row.people) or parties & set(row.parties))
+        if shared or not (people or parties) or not (row.people or row.parties):
+            return Match(row=row.id, sure=shared)
     return None
-
-
-def _there(suggestion: StoredSuggestion, type: str | None, rows: Sequence[Event]) -> Match | None:
-    """The event at the same place of the same source; of another type it may be the same."""
-    best = min(rows, key=lambda row: _apart(type, row.type), default=None)
-    if best is None:
-        return None
-    sure = _apart(type, best.type) < _APART
-    return Match(row=best.id, sure=sure, why="the same place in the same source")
-
-
-_APART = 3
-_TOGETHER = frozenset({"meeting", "visit", "call"})
 
 
 def _apart(type: str | None, other: str) -> int:
@@ -258,22 +223,16 @@ def _span(row: Statement | Event) -> tuple[int, int]:
     return start, row.end if row.end is not None else start + len(row.text)
 
 
-def _nobody_else(
-    person: str | None, suggestion: StoredSuggestion, row: Statement, held: Holdings
-) -> bool:
+def _nobody_else(suggestion: StoredSuggestion, row: Statement, held: Holdings) -> bool:
     """Whether nothing says that two statements are of different people or parties."""
-    if person is not None and row.person is not None:
-        return person == row.person
-    if suggestion.person is not None and person is None and row.person is not None:
-        return False  # somebody whom the dossier does not have
+    person = held.register.person(suggestion.person)
+    if suggestion.person is not None and row.person is not None:
+        return person == row.person  # None is somebody whom the dossier does not have
     party = held.register.side(suggestion)
     return party is None or party == row.party
 
 
 def _same_day(suggestion: StoredSuggestion, row: Statement) -> bool:
     """Whether nothing says that the words were said on different days."""
-    if suggestion.date is None or suggestion.date_guessed:
-        return True
-    return (
-        suggestion.date.earliest <= row.date.latest and row.date.earliest <= suggestion.date.latest
-    )
+    day = suggestion.day
+    return day is None or (day.earliest <= row.date.latest and row.date.earliest <= day.latest)

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
-from detente.dossier.files.folder import EVENTS, SOURCES, STATEMENTS, open_files
+from detente.dossier.change import checked
+from detente.dossier.files.folder import DOSSIER, EVENTS, SOURCES, STATEMENTS, open_files
 from detente.dossier.files.plain import plain_dossier
 from detente.dossier.files.read import read
 from detente.dossier.files.statements import Statements
+from detente.dossier.files.write import yaml_of
 from detente.dossier.lookup import Names
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Event, Source, Statement
-from detente.errors import Finding
+from detente.errors import DossierError, Finding
 from detente.files import write_all
+from detente.findings.making import errors_in
 from detente.review.files import text_of
 from detente.review.known import SAID, Holdings, holdings_of
+from detente.review.names import register_of
 from detente.review.shelf import Shelf, name_of, older_name_of
 from detente.review.stored import StoredDocument
 from detente.userfiles import refuse
 
-TABLES = (STATEMENTS, EVENTS, SOURCES)
+TABLES = (STATEMENTS, EVENTS, SOURCES, DOSSIER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,19 +73,22 @@ class Ledger:
             If its file is broken, or there is none.
         """
         if sha256 not in self.documents:
-            self._take(name_of(sha256))
-            self._take(older_name_of(sha256))
+            for name in (name_of(sha256), older_name_of(sha256)):
+                path = self.shelf.folder / name
+                ordinary = path.is_file() and not path.is_symlink()
+                self.there[name] = self.now[name] = path.read_bytes() if ordinary else None
             document = self.shelf.get(sha256)
             if document is None:
-                raise _gone(sha256)
+                said = "there are no suggestions of this document."
+                mend = "Read it: detente read FILE --into DOSSIER."
+                raise refuse("not-suggestions", name_of(sha256), said, mend)
             self.documents[sha256] = document
         return self.documents[sha256]
 
     def every(self) -> Iterator[tuple[StoredDocument | None, tuple[Finding, ...]]]:
         """Every document as it stands, or what is wrong with its file, one by one."""
         for name in self.shelf.names():
-            sha256 = name.partition("/")[2][:-5]
-            known = self.documents.get(sha256)
+            known = self.documents.get(name.partition("/")[2][:-5])
             yield (known, ()) if known is not None else self.shelf.read(name)
 
     def text(self, document: StoredDocument) -> str:
@@ -95,12 +103,9 @@ class Ledger:
         if sha256 not in self.texts:
             text = self.shelf.text(sha256)
             if text is None:
-                raise refuse(
-                    "text-changed",
-                    f"documents/{sha256}.txt",
-                    f"the stored text of {document.name} is not there.",
-                    "Read the document again: detente read FILE --into DOSSIER.",
-                )
+                said = f"the stored text of {document.name} is not there."
+                mend = "Read the document again: detente read FILE --into DOSSIER."
+                raise refuse("text-changed", f"documents/{sha256}.txt", said, mend)
             self.texts = {sha256: text}
         return self.texts[sha256]
 
@@ -127,15 +132,32 @@ class Ledger:
         self.ids[file].add(record.id)
         self.new[file, record.id] = record
 
-    def row_of(self, id: str, kind: str) -> Statement | Event | None:
-        """The row of an id that a suggestion of this kind is, or may be."""
-        return self.record(STATEMENTS if kind in SAID else EVENTS, id)
+    def change(self, edit: Callable[[dict[str, Any]], None]) -> None:
+        """Note other values in ``dossier.yaml``: what ``edit`` does to its plain values.
 
-    def record(self, file: str, id: str) -> Statement | Event | None:
-        """The row of an id as it stands now."""
+        Raises
+        ------
+        DossierError
+            If the dossier would have an error then that it has not now.
+        """
+        said = [row for row in self.new.values() if isinstance(row, Statement)]
+        known = [row for row in self.dossier.statements if (STATEMENTS, row.id) not in self.new]
+        dossier = self.dossier.model_copy(update={"statements": (*known, *said)})
+        data = plain_dossier(dossier)
+        edit(data)
+        made, findings = checked(dossier, data)
+        if made is None or errors_in(findings):
+            raise DossierError(findings)
+        self.now[DOSSIER] = yaml_of(made, self.now[DOSSIER])
+        self.dossier, self.names = made, Names.of(data, made.sources)
+        self.held.register, self.held.drafts = register_of(made), made.drafts
+
+    def row_of(self, id: str, kind: str) -> Statement | Event | None:
+        """The row of an id, as it stands now, that a suggestion of this kind is, or may be."""
+        file = STATEMENTS if kind in SAID else EVENTS
         if (file, id) in self.new:
             return self.new[file, id]
-        rows = self.dossier.statements if file == STATEMENTS else self.dossier.events
+        rows = self.dossier.statements if kind in SAID else self.dossier.events
         if isinstance(rows, Statements):
             return rows.get(id)
         return next((row for row in rows if row.id == id), None)
@@ -154,7 +176,11 @@ class Ledger:
         RefusedError
             If somebody else changed one of the files in the meantime; then nothing is written.
         """
-        self._check_unchanged()
+        for name, raw in self.there.items():
+            path = self.shelf.folder / name
+            if raw != (path.read_bytes() if path.is_file() else None):
+                said = "the file was changed by somebody else meanwhile; nothing was written."
+                raise refuse("changed-meanwhile", name, said, "Begin again, so that it is seen.")
         for sha256 in self.touched:
             self.now[name_of(sha256)] = text_of(self.documents[sha256]).encode()
             self.now[older_name_of(sha256)] = None
@@ -165,24 +191,6 @@ class Ledger:
         write_all(self.shelf.folder, new, gone)
         self.there = dict(self.now)
         self.touched.clear()
-
-    def _take(self, name: str) -> None:
-        """Remember a file as it is now."""
-        path = self.shelf.folder / name
-        self.there[name] = path.read_bytes() if path.is_file() and not path.is_symlink() else None
-        self.now[name] = self.there[name]
-
-    def _check_unchanged(self) -> None:
-        for name, raw in self.there.items():
-            path = self.shelf.folder / name
-            now = path.read_bytes() if path.is_file() else None
-            if now != raw:
-                raise refuse(
-                    "changed-meanwhile",
-                    name,
-                    "the file was changed by somebody else in the meantime; nothing was written.",
-                    "Begin again, so that the change is seen.",
-                )
 
 
 def open_ledger(folder: str | Path) -> Ledger:
@@ -199,6 +207,7 @@ def open_ledger(folder: str | Path) -> Ledger:
     there: dict[str, bytes | None] = {
         name: files.read(name) if name in files.names() else None for name in TABLES
     }
+    ids = {STATEMENTS: dossier.statements, EVENTS: dossier.events}
     return Ledger(
         shelf=Shelf(folder=path),
         dossier=dossier,
@@ -206,7 +215,7 @@ def open_ledger(folder: str | Path) -> Ledger:
         held=holdings_of(dossier),
         there=there,
         now=dict(there),
-        ids={STATEMENTS: _ids(dossier.statements), EVENTS: _ids(dossier.events)},
+        ids={file: {row.id for row in rows} for file, rows in ids.items()},
     )
 
 
@@ -224,22 +233,6 @@ def folder_of(dossier: str | Path) -> Path:
     if path.suffix.lower() == ".xlsx":
         open_files(path)  # which refuses a workbook, and says what makes a folder of it
     what = "a zip" if path.is_file() else "no folder"
-    raise refuse(
-        "not-a-folder",
-        str(dossier)[:200],
-        f"this is {what}; what you add to a dossier is kept in a folder of your own.",
-        "Unpack a zip; of a worked case take a copy: detente cases CASE --copy-to FOLDER.",
-    )
-
-
-def _ids(records: Iterable[Statement | Event]) -> set[str]:
-    return {record.id for record in records}
-
-
-def _gone(sha256: str) -> Exception:
-    return refuse(
-        "not-suggestions",
-        name_of(sha256),
-        "there are no suggestions of this document.",
-        "Read it: detente read FILE --into DOSSIER.",
-    )
+    said = f"this is {what}; what you add to a dossier is kept in a folder of your own."
+    mend = "Unpack a zip; of a worked case take a copy: detente cases CASE --copy-to FOLDER."
+    raise refuse("not-a-folder", str(dossier)[:200], said, mend)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Draft
+from detente.reading.lexicon.read import lexicon
 from detente.review.stored import StoredSuggestion
 
 
@@ -29,9 +30,8 @@ class Register:
 
     def side(self, suggestion: StoredSuggestion) -> str | None:
         """The party that was spoken for: the one named, else that of the person."""
-        return self.party(suggestion.party) or self.party_of.get(
-            self.person(suggestion.person) or ""
-        )
+        person = self.person(suggestion.person)
+        return self.party(suggestion.party) or self.party_of.get(person or "")
 
     def of_people(self, names: Iterable[str]) -> tuple[str, ...]:
         """The ids of those whom the dossier has, each once."""
@@ -83,35 +83,28 @@ def new_names(suggestions: Iterable[StoredSuggestion], register: Register) -> It
     >>> [(n.name, n.times) for n in new_names([one, one], register_of(read("two-rivers")))]
     [('Io Lund', 2)]
     """
-    found: dict[str, list[tuple[str, StoredSuggestion]]] = {}
+    uses: dict[str, list[tuple[str, StoredSuggestion]]] = {}
     for suggestion in suggestions:
         for name in dict.fromkeys((suggestion.person, *suggestion.people)):
             if name and register.person(name) is None and register.party(name) is None:
-                found.setdefault(_plain(name), []).append((name, suggestion))
-    for uses in found.values():
-        name = uses[0][0]
-        said = [suggestion for _, suggestion in uses if suggestion.person == name]
-        yield NewName(
-            name=name,
-            role=next((suggestion.role for suggestion in said if suggestion.role), None),
-            party=next((suggestion.party for suggestion in said if suggestion.party), None),
-            times=len(uses),
-        )
+                uses.setdefault(_plain(name), []).append((name, suggestion))
+    for named in uses.values():
+        name = named[0][0]
+        said = [suggestion for _, suggestion in named if suggestion.person == name]
+        role = next((suggestion.role for suggestion in said if suggestion.role), None)
+        party = next((suggestion.party for suggestion in said if suggestion.party), None)
+        yield NewName(name=name, role=role, party=party, times=len(named))
 
 
 def _plain(name: str) -> str:
     return " ".join(name.replace("’", "'").casefold().split())
 
 
-_NUMBERS = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
-    "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
-}  # fmt: skip
 _COMMON = frozenset(
     """
     a an and at by for from his her in into its new of on original own peace so that the their
     this to draft drafts plan plans text texts proposal proposals paper version document framework
-    point points part parts page pages first latest current called
+    point points part parts page pages first latest current called 1
     """.split()  # noqa: SIM905
 )
 
@@ -147,20 +140,17 @@ def namesake(phrase: str, drafts: Mapping[str, Draft]) -> Namesake | None:
     same = [id for id, both in names.items() if words in both]
     if len(same) == 1:
         return Namesake(draft=same[0], sure=True)
-    telling = {id: (set(a) | set(b)) - _COMMON for id, (a, b) in names.items()}
-    for sure, said in ((True, _numbers(words)), (False, set(words) - _COMMON)):
+    telling = {id: {*a, *b} - _COMMON for id, (a, b) in names.items()}
+    numbers = {word for word in words if word.isdigit()} - _COMMON
+    # One with a number that no draft here has means none of them.
+    for sure, said in ((True, numbers), (False, set() if numbers else {*words} - _COMMON)):
         shared = [id for id, own in telling.items() if said & own]
         if len(shared) == 1:
             return Namesake(draft=shared[0], sure=sure)
-        if sure and said:
-            return None  # it has a number, which no draft here has
     return None
 
 
 def _words(text: str) -> tuple[str, ...]:
     words = re.findall(r"[^\W_]+", text.casefold())
-    return tuple(_NUMBERS.get(word, word) for word in words)
-
-
-def _numbers(words: tuple[str, ...]) -> set[str]:
-    return {word for word in words if word.isdigit()}
+    numbers = lexicon("calendar")["numbers"]
+    return tuple(str(numbers.get(word, word)) for word in words)

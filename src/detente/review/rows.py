@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from pydantic import ValidationError
 
@@ -32,6 +33,13 @@ EVENT_EDITS = (
     "date", "until", "type", "venue", "people", "parties", "length", "planned", "draft",
     "deadline", "text", "known", "grade",
 )  # fmt: skip
+_ASK = {
+    "date": "the text does not say on what day",
+    "party": "the text does not say for which party, or the dossier has none of that name",
+    "type": "the text does not say what kind of event",
+}
+_LONG_AGO = "1000"
+"""A date that stands in while there is none: nothing is known before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +63,11 @@ class Ground:
 def row_of(
     suggestion: StoredSuggestion, ground: Ground, edits: Mapping[str, str], taken: Collection[str]
 ) -> Statement | Event | Lacking:
-    """The row that a suggestion makes, or what it lacks.
+    """The row that a suggestion makes, or all that it lacks.
 
     Parameters
     ----------
-    one : StoredSuggestion
+    suggestion : StoredSuggestion
         The first piece, where a quotation is in pieces: the row holds all of them.
     ground : Ground
     edits : mapping of column -> text
@@ -70,89 +78,53 @@ def row_of(
     if suggestion.kind in NO_ROW:
         return Lacking(reasons={"kind": NO_ROW[suggestion.kind]})
     said = suggestion.kind in SAID
-    wrong = wrong_edits(suggestion, ground, edits)
-    cells = dict(_said(suggestion, ground) if said else _happened(suggestion, ground))
-    lacks = _lacks(suggestion, cells, edits, ground)
-    cells = {name: cell for name, cell in {**cells, **edits}.items() if cell.strip()}
-    needed = ("date", "party") if said else ("date", "type")
-    lacks |= {name: _ASK[name] for name in needed if name not in cells and name not in lacks}
-    if lacks or wrong:
-        return Lacking(reasons=lacks | wrong)
-    cells["id"] = _free(_id(cells, suggestion), taken)
-    return _made(cells, Statement if said else Event, ground.names)
-
-
-def wrong_edits(
-    suggestion: StoredSuggestion, ground: Ground, edits: Mapping[str, str]
-) -> dict[str, str]:
-    """What is wrong with what a person wrote, column by column, whatever else the row lacks."""
-    said = suggestion.kind in SAID
     lawful = STATEMENT_EDITS if said else EVENT_EDITS
     told = f"is no column to change; {', '.join(lawful)} are"
-    wrong = {name: told for name in edits if name not in lawful}
-    left = {name: cell for name, cell in edits.items() if name not in wrong and cell.strip()}
+    reasons = {name: told for name in edits if name not in lawful}
     own = dict(_said(suggestion, ground) if said else _happened(suggestion, ground))
-    fill = {"id": "x", "date": _LONG_AGO, "party": next(iter(ground.names.parties), "")}
-    fill |= {"form": "quote"} if said else {"type": "other"}
-    if not said:
-        del fill["party"]
-    while left:
-        cells = {**fill, **{name: cell for name, cell in own.items() if cell.strip()}, **left}
-        made = _made(cells, Statement if said else Event, ground.names)
-        reasons = made.reasons if isinstance(made, Lacking) else {}
-        new = {name: why for name, why in reasons.items() if name in left}
-        if not new:
-            break
-        # What is looked at only once every cell can be read is judged of the others too.
-        wrong |= new
-        left = {name: cell for name, cell in left.items() if name not in new}
-    return wrong
-
-
-_LONG_AGO = "1000"
-"""A date that stands in while there is none: nothing is known before it."""
-_ASK = {
-    "date": "the text does not say on what day",
-    "party": "the text does not say for which party, or the dossier has none of that name",
-    "type": "the text does not say what kind of event",
-}
+    cells = {**own, **{name: cell for name, cell in edits.items() if name in lawful}}
+    cells = {name: cell for name, cell in cells.items() if cell.strip()}
+    if said and "party" not in cells and cells.get("person") in ground.register.party_of:
+        cells["party"] = ground.register.party_of[cells["person"]]
+    reasons |= _lacks(suggestion, cells, edits)
+    fill = {"date": _LONG_AGO, "type": "other", "party": next(iter(ground.names.parties), "x")}
+    needed = ("date", "party") if said else ("date", "type")
+    reasons |= {name: _ASK[name] for name in needed if name not in cells and name not in reasons}
+    cells["id"] = free(_id(cells, suggestion), taken)
+    model = Statement if said else Event
+    made = _made({name: fill[name] for name in needed} | cells, model, ground.names)
+    if isinstance(made, Lacking):
+        # Some doubts are looked at only once every cell can be read.
+        good = {name: cell for name, cell in cells.items() if name not in made.reasons}
+        again = _made({name: fill[name] for name in needed} | good, model, ground.names)
+        others = again.reasons if isinstance(again, Lacking) else {}
+        return Lacking(reasons=reasons | made.reasons | others)
+    return Lacking(reasons=reasons) if reasons else made
 
 
 def _lacks(
-    suggestion: StoredSuggestion, cells: Mapping[str, str], edits: Mapping[str, str], ground: Ground
+    suggestion: StoredSuggestion, cells: Mapping[str, str], edits: Mapping[str, str]
 ) -> dict[str, str]:
     lacks: dict[str, str] = {}
-    if suggestion.date is not None and suggestion.date_guessed and "date" not in edits:
-        lacks["date"] = f"the text does not say on what day; {suggestion.date} is a guess"
-    if (
-        suggestion.kind in SAID
-        and suggestion.person
-        and "person" not in cells
-        and "person" not in edits
-    ):
-        lacks["person"] = f"{suggestion.person} is not among the people of the dossier"
-    if (
-        suggestion.kind == "event"
-        and suggestion.happened is False
-        and not suggestion.planned
-        and not edits
-    ):
+    if suggestion.date_guessed and suggestion.date is not None and "date" not in cells:
+        lacks["date"] = f"{_ASK['date']}; {suggestion.date} is a guess"
+    if suggestion.kind in SAID:
+        if suggestion.person and "person" not in cells and "person" not in edits:
+            lacks["person"] = f"{suggestion.person} is not among the people of the dossier"
+    elif suggestion.happened is False and not suggestion.planned and not edits:
         lacks["type"] = "the text does not say that it happened, nor that it is planned"
     return lacks
 
 
 def _said(suggestion: StoredSuggestion, ground: Ground) -> Iterator[tuple[str, str]]:
-    register = ground.register
     pieces = ground.document.pieces(suggestion)
-    yield "date", "" if suggestion.date is None or suggestion.date_guessed else str(suggestion.date)
-    if person := register.person(suggestion.person):
-        yield "person", person
-    yield "party", register.side(suggestion) or ""
+    issues = [issue for issue in suggestion.issues if issue in ground.names.issues]
+    yield "person", ground.register.person(suggestion.person) or ""
+    yield "party", ground.register.side(suggestion) or ""
     yield "to", suggestion.to or ""
     yield "channel", suggestion.channel or ""
     yield "form", "quote" if suggestion.kind == "quotation" else "paraphrase"
     yield "text", " … ".join(" ".join(piece.text.split()) for piece in pieces)
-    issues = [issue for issue in suggestion.issues if issue in ground.names.issues]
     if suggestion.stance in STANCES and suggestion.draft is None:  # else it answers the draft
         yield "positions", "; ".join(f"{issue}:{suggestion.stance}" for issue in issues)
     yield "status", "stated"
@@ -161,25 +133,20 @@ def _said(suggestion: StoredSuggestion, ground: Ground) -> Iterator[tuple[str, s
 
 def _happened(suggestion: StoredSuggestion, ground: Ground) -> Iterator[tuple[str, str]]:
     register = ground.register
-    people = register.of_people(
-        (*suggestion.people, *((suggestion.person,) if suggestion.person else ()))
-    )
-    parties = dict.fromkeys(register.party_of[person] for person in people)
-    if party := register.party(suggestion.party):
-        parties[party] = party
-    yield "date", "" if suggestion.date is None or suggestion.date_guessed else str(suggestion.date)
+    people = register.of_people((*suggestion.people, suggestion.person or ""))
+    parties = (*map(register.party_of.__getitem__, people), register.party(suggestion.party) or "")
     yield "type", type_of(suggestion) or ""
     yield "venue", suggestion.venue or ""
     yield "people", "; ".join(people)
-    yield "parties", "; ".join(parties)
+    yield "parties", "; ".join(party for party in dict.fromkeys(parties) if party)
     yield "planned", "yes" if suggestion.planned else ""
-    if suggestion.draft in ground.names.drafts:
-        yield "draft", suggestion.draft or ""
+    yield "draft", (suggestion.draft or "") if suggestion.draft in ground.names.drafts else ""
     yield "text", " ".join(suggestion.text.split())
     yield from _anchor(suggestion, ground, suggestion.end)
 
 
 def _anchor(suggestion: StoredSuggestion, ground: Ground, end: int) -> Iterator[tuple[str, str]]:
+    yield "date", str(suggestion.day or ground.document.day or "")
     yield "source", ground.source
     yield "place-in-source", place_of(ground.text, suggestion.start)
     yield "start", str(suggestion.start)
@@ -188,17 +155,15 @@ def _anchor(suggestion: StoredSuggestion, ground: Ground, end: int) -> Iterator[
 
 def _id(cells: Mapping[str, str], suggestion: StoredSuggestion) -> str:
     """An id that people can tell: who or what, and when."""
-    who = cells["type"] if suggestion.kind not in SAID else cells.get("person") or cells["party"]
-    day = "".join(c if c.isdigit() else "-" for c in cells["date"]).strip("-")
-    return "-".join(part for part in (who, *day.split("-")) if part)
+    said = cells.get("person") or cells.get("party", "")
+    who = said if suggestion.kind in SAID else cells.get("type", "")
+    day = "".join(c if c.isdigit() else "-" for c in cells.get("date", "")).strip("-")
+    return "-".join(part for part in (who, *day.split("-")) if part) or "x"
 
 
-def _free(id: str, taken: Collection[str]) -> str:
-    free, number = id, 1
-    while free in taken:
-        number += 1
-        free = f"{id}-{number}"
-    return free
+def free(id: str, taken: Collection[str]) -> str:
+    """An id, or the first of those with a number behind it, that is not taken."""
+    return next(name for n in count(1) if (name := id if n == 1 else f"{id}-{n}") not in taken)
 
 
 def _made(

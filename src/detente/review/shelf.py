@@ -27,6 +27,7 @@ _MENDS = Mends(
     unread="Check its rights.",
     large="Take it away, and read the document again in parts.",
 )
+_AGAIN = "Read the document again: detente read FILE --into DOSSIER."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,19 +50,15 @@ class Shelf:
         RefusedError
             If a folder is a link, or holds too much.
         """
-        place = _checked(self.folder, SUGGESTIONS)
+        place = self._checked(SUGGESTIONS)
         if place is None:
             return ()
         every = {entry.name for entry in place.iterdir() if entry.suffix in (".json", ".yaml")}
         # What an earlier version wrote is read only until it has been written anew.
         names = sorted(n for n in every if n.endswith(".json") or f"{n[:-5]}.json" not in every)
         if len(names) > MAX_DOCUMENTS:
-            raise refuse(
-                "too-large",
-                SUGGESTIONS,
-                f"the folder holds {len(names):,} documents; at most {MAX_DOCUMENTS:,} are read.",
-                "Split the dossier by period.",
-            )
+            said = f"it holds {len(names):,} documents; at most {MAX_DOCUMENTS:,} are read."
+            raise refuse("too-large", SUGGESTIONS, said, "Split the dossier by period.")
         return tuple(f"{SUGGESTIONS}/{name}" for name in names)
 
     def read(self, name: str) -> tuple[StoredDocument | None, tuple[Finding, ...]]:
@@ -72,7 +69,9 @@ class Shelf:
         except DossierError as refused:
             return None, refused.findings
         if document is not None and name[:-5] != name_of(document.sha256)[:-5]:
-            return None, (_misplaced(name, document),)
+            said = f"the file is of another document than its name says: {document.sha256[:12]}…."
+            mend = f"Call it {name_of(document.sha256)}."
+            return None, (found("not-suggestions", Place(name), said, mend),)
         return document, findings
 
     def documents(self) -> Iterator[tuple[StoredDocument | None, tuple[Finding, ...]]]:
@@ -92,9 +91,11 @@ class Shelf:
                 yield from refused.findings
                 continue
             # Without its text, as where documents/ was taken away, there is nothing to compare.
-            if text is not None:
-                moved = [s for s in document.suggestions if text[s.start : s.end] != s.text]
-                yield from (_moved(name, suggestion) for suggestion in moved)
+            for one in document.suggestions if text is not None else ():
+                if text is not None and text[one.start : one.end] != one.text:
+                    said = f"{one.id}: its text does not stand at {one.start} to {one.end}."
+                    own = "A wording of your own belongs in the row: e in detente review."
+                    yield found("text-changed", Place(name), said, f"{_AGAIN} {own}")
 
     def get(self, sha256: str) -> StoredDocument | None:
         """The document of a hash, if it was read into the dossier.
@@ -104,10 +105,8 @@ class Shelf:
         DossierError
             If its file is broken.
         """
-        if _checked(self.folder, SUGGESTIONS) is None:
-            return None
         for name in (name_of(sha256), older_name_of(sha256)):
-            if _is_there(self.folder / name):
+            if self._has(name):
                 document, findings = self.read(name)
                 if document is None:
                     raise DossierError(findings)
@@ -132,16 +131,12 @@ class Shelf:
             If a link stands there, or another text than the hash says.
         """
         name = f"{DOCUMENTS}/{sha256}.txt"
-        if _checked(self.folder, DOCUMENTS) is None or not _is_there(self.folder / name):
+        if not self._has(name):
             return None
         raw = self._bytes(name, MAX_TEXT_BYTES)
         if hashlib.sha256(raw).hexdigest() != sha256:
-            raise refuse(
-                "text-changed",
-                name,
-                "this is not the text that was read: it was changed since.",
-                "Read the document again: detente read FILE --into DOSSIER.",
-            )
+            said = "this is not the text that was read: it was changed since."
+            raise refuse("text-changed", name, said, _AGAIN)
         return raw.decode("utf-8", errors="replace")
 
     def check_target(self, name: str) -> None:
@@ -152,7 +147,7 @@ class Shelf:
         RefusedError
         """
         if "/" in name:
-            _checked(self.folder, name.partition("/")[0])
+            self._checked(name.partition("/")[0])
         path = self.folder / name
         if path.is_symlink() or (path.exists() and not path.is_file()):
             raise _linked(name)
@@ -162,6 +157,19 @@ class Shelf:
         if path.is_symlink() or not path.is_file():
             raise _linked(name)
         return read_within(path, name, most, _MENDS)
+
+    def _has(self, name: str) -> bool:
+        """Whether something stands there, were it a link."""
+        path = self.folder / name
+        there = self._checked(name.partition("/")[0]) is not None
+        return there and (path.is_symlink() or path.exists())
+
+    def _checked(self, name: str) -> Path | None:
+        """One of the two folders; None if it is not there."""
+        path = self.folder / name
+        if path.is_symlink() or (path.exists() and not path.is_dir()):
+            raise _linked(name)
+        return path if path.is_dir() else None
 
 
 def name_of(sha256: str) -> str:
@@ -174,42 +182,6 @@ def older_name_of(sha256: str) -> str:
     return f"{SUGGESTIONS}/{sha256}.yaml"
 
 
-def _checked(folder: Path, name: str) -> Path | None:
-    """One of the two folders; None if it is not there."""
-    path = folder / name
-    if path.is_symlink() or (path.exists() and not path.is_dir()):
-        raise _linked(name)
-    return path if path.is_dir() else None
-
-
-def _is_there(path: Path) -> bool:
-    return path.is_symlink() or path.exists()
-
-
 def _linked(name: str) -> DossierError:
-    return refuse(
-        "link-out",
-        name,
-        "a link, or something else than belongs there, stands here, and is not followed.",
-        "Put the file or folder itself there, or take it away.",
-    )
-
-
-def _moved(name: str, suggestion: StoredSuggestion) -> Finding:
-    return found(
-        "text-changed",
-        Place(name),
-        f"{suggestion.id}: its text does not stand at {suggestion.start} to {suggestion.end} of "
-        "the stored text.",
-        "Read the document again: detente read FILE --into DOSSIER. A wording of your own belongs "
-        "in the row: e in detente review.",
-    )
-
-
-def _misplaced(name: str, document: StoredDocument) -> Finding:
-    return found(
-        "not-suggestions",
-        Place(name),
-        f"the file is of another document than its name says: {document.sha256[:12]}….",
-        f"Call it {name_of(document.sha256)}.",
-    )
+    said = "a link, or something else than belongs there, stands here, and is not followed."
+    return refuse("link-out", name, said, "Put the file or folder itself there, or take it away.")

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from detente.documents.document import Document
 from detente.dossier.model.dates import When
+from detente.dossier.model.drafts import Response, Stance
 from detente.dossier.model.record import Record, Slug, Texts
 from detente.reading.suggestion import Saying, Suggestion
 
@@ -30,26 +31,31 @@ _LETTERS: dict[str, str] = {
 
 def _check_hash(value: str) -> str:
     if not _HASH.match(value):
-        raise PydanticCustomError(
-            "bad-hash",
-            "this is not a SHA-256",
-            {"mend": "It is 64 digits and letters a-f; read the document again."},
-        )
+        mend = "It is 64 digits and letters a-f; read the document again."
+        raise PydanticCustomError("bad-hash", "this is not a SHA-256", {"mend": mend})
     return value
 
 
 def _check_ending(value: str) -> str:
     if not _ENDING.match(value):
-        raise PydanticCustomError(
-            "bad-id",
-            '"{value}" is not the ending of a file',
-            {"value": value[:20], "mend": "Write txt, html, pdf, docx: letters and digits only."},
-        )
+        mend = "Write txt, html, pdf, docx: letters and digits only."
+        said = '"{value}" is not the ending of a file'
+        raise PydanticCustomError("bad-id", said, {"value": value[:20], "mend": mend})
     return value
 
 
 Hash = Annotated[str, AfterValidator(_check_hash)]
 Ending = Annotated[str, AfterValidator(_check_ending)]
+
+
+class Answer(Record):
+    """What a statement answers to a draft: to the whole, and to points by number."""
+
+    draft: Slug
+    stance: Stance
+    accepts: Texts = ()
+    objects: Texts = ()
+    before: Response | None = Field(None, description="The party's answer that stood there.")
 
 
 class StoredSuggestion(Saying):
@@ -72,6 +78,7 @@ class StoredSuggestion(Saying):
     on: When | None = Field(None, description="On what day.")
     note: str | None = None
     edited: dict[str, str] = Field({}, description="What the person changed, by column.")
+    answer: Answer | None = Field(None, description="The answer to a draft that it is.")
     written: str | None = Field(
         None, description="A digest of the row as it was written: of another, somebody changed it."
     )
@@ -80,6 +87,11 @@ class StoredSuggestion(Saying):
     def decided(self) -> bool:
         """Whether a person has accepted or rejected it."""
         return self.state in ("accepted", "rejected")
+
+    @property
+    def day(self) -> When | None:
+        """The day that the text states for it."""
+        return None if self.date_guessed else self.date
 
 
 class StoredDocument(Record):
@@ -93,6 +105,8 @@ class StoredDocument(Record):
         Of the file as it was given; it is kept as ``documents/SHA256.ENDING``.
     text_sha256 : str
         Of the stored text, which every offset points into: ``documents/SHA256.txt``.
+    day : When or None
+        The day of whatever in it states none, as a person said.
     """
 
     name: str
@@ -104,6 +118,7 @@ class StoredDocument(Record):
     byline: str | None = None
     url: str | None = None
     published: When | None = None
+    day: When | None = None
     cautions: Texts = ()
     suggestions: tuple[StoredSuggestion, ...] = Field(default=(), max_length=MAX_SUGGESTIONS)
 
@@ -115,12 +130,9 @@ class StoredDocument(Record):
         """The pieces of the quotation that one is a piece of, in the order of the text."""
         if suggestion.piece_of is None:
             return (suggestion,)
-        same = (
-            s
-            for s in self.suggestions
-            if s.kind == suggestion.kind and s.piece_of == suggestion.piece_of
-        )
-        return tuple(sorted(same, key=lambda s: s.start))
+        of = (suggestion.kind, suggestion.piece_of)
+        same = (other for other in self.suggestions if (other.kind, other.piece_of) == of)
+        return tuple(sorted(same, key=lambda piece: piece.start))
 
     def replaced(self, changed: Iterable[StoredSuggestion]) -> StoredDocument:
         """The same with some suggestions replaced by others of the same id."""
@@ -143,45 +155,25 @@ def store(document: Document, suggestions: Iterable[Suggestion], ending: str) ->
     stored = []
     for suggestion in suggestions:
         place = (suggestion.kind, suggestion.start)
-        stored.append(_stored(suggestion, _id(document.sha256, place, seen[place])))
+        words = f"{document.sha256} {suggestion.kind} {suggestion.start} {seen[place]}"
+        id = f"{_LETTERS[suggestion.kind]}-{hashlib.sha256(words.encode()).hexdigest()[:10]}"
+        values: dict[str, Any] = {name: getattr(suggestion, name) for name in Saying.model_fields}
+        values["date"] = None if suggestion.date is None else When.parse(suggestion.date)
+        stored.append(StoredSuggestion(id=id, **values))
         seen[place] += 1
+    published = None if document.published is None else When.parse(document.published)
     return StoredDocument(
-        name=document.name,
-        sha256=document.sha256,
+        **{name: getattr(document, name) for name in _OF_DOCUMENT},
         ending=ending,
         text_sha256=hashlib.sha256(document.text.encode()).hexdigest(),
-        title=document.title,
-        publisher=document.publisher,
-        byline=document.byline,
-        url=document.url,
-        published=None if document.published is None else When.parse(document.published),
-        cautions=document.cautions,
+        published=published,
         suggestions=in_order(stored[:MAX_SUGGESTIONS]),
     )
 
 
+_OF_DOCUMENT = ("name", "sha256", "title", "publisher", "byline", "url", "cautions")
+
+
 def in_order(suggestions: Iterable[StoredSuggestion]) -> tuple[StoredSuggestion, ...]:
     """Suggestions by where they start, the longer first; the same order every time."""
-    return tuple(
-        sorted(
-            suggestions,
-            key=lambda suggestion: (
-                suggestion.start,
-                -suggestion.end,
-                suggestion.kind,
-                suggestion.id,
-            ),
-        )
-    )
-
-
-def _id(sha256: str, place: tuple[str, int], count: int) -> str:
-    kind, start = place
-    words = f"{sha256} {kind} {start} {count}"
-    return f"{_LETTERS[kind]}-{hashlib.sha256(words.encode()).hexdigest()[:10]}"
-
-
-def _stored(suggestion: Suggestion, id: str) -> StoredSuggestion:
-    values: dict[str, Any] = {name: getattr(suggestion, name) for name in Saying.model_fields}
-    values["date"] = None if suggestion.date is None else When.parse(suggestion.date)
-    return StoredSuggestion(id=id, **values)
+    return tuple(sorted(suggestions, key=lambda one: (one.start, -one.end, one.kind, one.id)))

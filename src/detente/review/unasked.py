@@ -45,14 +45,14 @@ def accept_all(ledger: Ledger, above: float, signed: Signed) -> Unasked:
     kept = 0
     for item in waiting(ledger):
         suggestion = item.suggestion
-        made = propose(ledger, item.document.sha256, suggestion.id)
+        made = propose(ledger, item.place)
         if isinstance(made, Lacking):
             why = {f"lacks {column}" for column in made.reasons}
         else:
             why = set(unsure_parts(suggestion, made, above))
         why |= {LIKE} if suggestion.like is not None else set()
         if not why:
-            accepted = accept(ledger, item.document.sha256, suggestion.id, signed)
+            accepted = accept(ledger, item.place, signed)
             if isinstance(accepted, Accepted):
                 done.append((item, accepted))
                 continue

@@ -14,6 +14,7 @@ import detente
 from articles import ARTICLE, NEVER, bytes_of, read_in, suggestion
 from detente.cases import catalogue
 from detente.cli.main import main
+from detente.cli.screen import write_parts
 
 TOLD = {"person": "Ana Dorn", "party": "north"}
 
@@ -247,3 +248,138 @@ def test_documents_are_read_into_a_dossier(
     assert "proposed" in typed(*words, code=1)
     assert bytes_of(folder) == before
     assert detente.check(folder) == ()
+
+
+def test_the_words_alone_are_accepted_without_a_position(folder: Path, typed: Any) -> None:
+    typed("review", folder, lines="w\nq\n")
+    statement = detente.read(folder).statements[-1]
+    assert (statement.text, statement.positions) == (NEVER, ())
+
+
+def test_a_position_is_picked_from_the_lists_of_this_dossier(folder: Path, typed: Any) -> None:
+    lines = "p\nbor\nfoo\nwhere\nrej\n\na\nq\n"
+    printed = typed("review", folder, lines=lines)
+    assert "border: Where the border runs" in printed
+    assert "front-line: Where the armies stand" in printed
+    assert "None of these" in printed
+    statement = detente.read(folder).statements[-1]
+    assert [str(position) for position in statement.positions] == ["border=front-line:rejects"]
+    assert detente.check(folder) == ()
+
+
+def test_what_the_party_said_before_is_shown_and_movement_is_told(folder: Path, typed: Any) -> None:
+    printed = " ".join(typed("review", folder, lines="p\n1\nfront-line\naccepts\n\nq\n").split())
+    assert "so far: acceptable-if border=middle-line (2031-03-28, s2)" in printed
+    assert "Movement: north until now red-line border=front-line (2031-04-05, s3)." in printed
+
+
+def test_an_answer_to_a_draft_is_written_and_taken_back(folder: Path, typed: Any) -> None:
+    before = bytes_of(folder)
+    known = detente.read(folder).drafts["first-plan"].responses["north"]
+    lines = "x\nfirst\nrejects\n3\n7\n1,2\na\nq\n"
+    printed = typed("review", folder, "--by", "Mira Okoye", lines=lines)
+    assert "answer to first-plan: rejects; accepts 3; objects to 1, 2" in printed
+    answer = detente.read(folder).drafts["first-plan"].responses["north"]
+    assert (answer.stance, str(answer.date)) == ("rejects", "2031-05-09")
+    assert ("3" in answer.accepts, set(answer.objects) >= {"1", "2"}) == (True, True)
+    assert answer.statement == (*known.statement, "dorn-2031-05-09")
+    assert detente.check(folder) == ()
+    typed("review", folder, "--undo", "dorn-2031-05-09")
+    after = bytes_of(folder)
+    assert after["dossier.yaml"] == before["dossier.yaml"]
+    assert after["statements.csv"] == before["statements.csv"]
+
+
+def test_an_answer_changed_by_hand_is_named_and_left(folder: Path, typed: Any) -> None:
+    typed("review", folder, lines="x\nfirst\nrejects\n\n2\na\nq\n")
+    file = folder / "dossier.yaml"
+    text = file.read_text("utf-8")
+    assert "stance: rejects, date: 2031-05-09" in text
+    file.write_text(
+        text.replace("stance: rejects, date: 2031-05-09", "stance: objects, date: 2031-05-09"),
+        "utf-8",
+    )
+    before = bytes_of(folder)
+    assert main(["review", str(folder), "--undo", "dorn-2031-05-09"]) == 1
+    assert bytes_of(folder) == before
+
+
+def test_a_day_holds_for_the_rest_of_a_document(folder: Path, typed: Any) -> None:
+    printed = typed("review", folder, lines="s\ns\nd\nsoon\n2031-05-09\na\n")
+    assert "Write a day" in printed
+    assert "2031-05-09 (as you said)" in printed
+    statement = detente.read(folder).statements[-1]
+    assert (str(statement.date), statement.text[:6]) == ("2031-05-09", "Half a")
+
+
+def test_a_later_document_offers_to_move_as_of(tmp_path: Path, typed: Any) -> None:
+    folder = Path(shutil.copytree(catalogue.path("two-rivers"), tmp_path / "own"))
+    text = "---\ndate: 2031-06-01\n---\n\n“We are tired,” Ana Dorn said on 30 May.\n"
+    file = folder.parent / "later.md"
+    file.write_text(text, encoding="utf-8")
+    printed = typed("read", file, "--into", folder, "--quiet")
+    assert printed.splitlines()[0].startswith(
+        "later.md: It is of 2031-06-01, later than the dossier"
+    )
+    printed = typed("review", folder, lines="a\nm\n\na\nq\n")
+    assert "m move as-of" in printed
+    known = detente.read(folder)
+    assert str(known.as_of) == "2031-06-01"
+    assert [s.text for s in known.statements if str(s.date) == "2031-05-30"] == ["We are tired,"]
+
+
+def test_somebody_new_is_put_among_the_people_of_a_party(tmp_path: Path, typed: Any) -> None:
+    folder = Path(shutil.copytree(catalogue.path("two-rivers"), tmp_path / "own"))
+    text = "“Never,” Io Lund said on 9 May. “Not so,” Mr Lee said on 9 May.\n"
+    read_in(
+        folder,
+        suggestion("quotation", "Never,", text, person="Io Lund", date="2031-05-09",
+                   role="an adviser", confidence=0.5),
+        suggestion("quotation", "Not so,", text, person="Mr Lee", date="2031-05-09"),
+        text=text, name="other.txt",
+    )  # fmt: skip
+    printed = typed("review", folder, lines="n\nsouth\n\na\nn\nTeo\na\nn\nq\n")
+    assert "who:       Io Lund · an adviser · new here" in printed
+    known = detente.read(folder)
+    lund = known.parties["south"].people["lund"]
+    assert (lund.name, lund.role) == ("Io Lund", "an adviser")
+    assert known.parties["south"].people["ruiz"].also == ("Mr Lee",)
+    assert [s.person for s in known.statements][-2:] == ["lund", "ruiz"]
+    assert detente.check(folder) == ()
+
+
+def test_progress_is_told_by_documents(folder: Path, typed: Any) -> None:
+    text = "“Never,” Ana Dorn said on 9 May.\n"
+    read_in(folder, suggestion("quotation", "Never,", text, **TOLD), text=text, name="other.txt")
+    printed = typed("review", folder, lines="s\n" * 9)
+    told = [line for line in printed.splitlines() if line.startswith("document ")]
+    assert sorted(told) == sorted(
+        ["document 1 of 2, 1 open", *(f"document 2 of 2, {left} open" for left in (3, 2, 1))]
+    ) or sorted(told) == sorted(
+        ["document 2 of 2, 1 open", *(f"document 1 of 2, {left} open" for left in (3, 2, 1))]
+    )
+
+
+def test_parts_are_coloured_on_a_terminal_alone(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces = (
+        ("“", ""),
+        ("No\x1b[2J,", "what"),
+        ("” ", ""),
+        ("Ana Dorn", "who"),
+        (" said ", ""),
+        ("today", "day"),
+    )
+    write_parts(pieces)
+    assert capsys.readouterr().out == "  “>>No�[2J,<<” Ana Dorn said today\n"
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    write_parts(pieces)
+    coloured = capsys.readouterr().out
+    assert "\x1b[36mAna Dorn" in coloured
+    assert "\x1b[32mtoday" in coloured
+    assert "\x1b[2J" not in coloured
+    monkeypatch.setenv("NO_COLOR", "1")
+    write_parts(pieces)
+    assert "\x1b" not in capsys.readouterr().out

@@ -32,7 +32,7 @@ def accepted(folder: Path, placed: Any, number: int = 0, **edits: str) -> Accept
     """The suggestion of that number accepted and written."""
     ledger = open_ledger(folder)
     one = placed.document.suggestions[number]
-    made = accept(ledger, placed.document.sha256, one.id, SIGNED, edits)
+    made = accept(ledger, (placed.document.sha256, one.id), SIGNED, edits)
     ledger.save()
     return made
 
@@ -164,7 +164,7 @@ def test_a_source_stays_while_a_row_needs_it(folder: Path, said: Any, make: Any,
     ledger = open_ledger(folder)
     first, second = (one.id for one in placed.document.suggestions)
     for id in (first, second):
-        accept(ledger, placed.document.sha256, id, SIGNED)
+        accept(ledger, (placed.document.sha256, id), SIGNED)
     ledger.save()
     undo(ledger, placed.document.sha256, first)  # in the same sitting
     ledger.save()
@@ -226,7 +226,7 @@ def test_a_row_added_by_hand_since_stays(folder: Path, said: Any, put: Any) -> N
 def test_what_somebody_else_changed_is_not_written_over(folder: Path, said: Any, put: Any) -> None:
     placed = put(said)
     ledger = open_ledger(folder)
-    accept(ledger, placed.document.sha256, placed.document.suggestions[0].id, SIGNED)
+    accept(ledger, (placed.document.sha256, placed.document.suggestions[0].id), SIGNED)
     with (folder / "sources.json").open("a", encoding="utf-8") as file:
         file.write("\n")
     before = bytes_of(folder)
@@ -337,7 +337,7 @@ def test_a_rejected_one_is_kept_with_its_reason(folder: Path, said: Any, put: An
     placed = put(said)
     id, before = placed.document.suggestions[0].id, bytes_of(folder)
     ledger = open_ledger(folder)
-    reject(ledger, placed.document.sha256, id, SIGNED, "not said so")
+    reject(ledger, (placed.document.sha256, id), SIGNED, "not said so")
     ledger.save()
     kept = open_ledger(folder).document(placed.document.sha256).suggestions[0]
     assert (kept.state, kept.note) == ("rejected", "not said so")

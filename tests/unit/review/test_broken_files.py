@@ -136,7 +136,7 @@ def test_what_an_earlier_version_kept_is_decided_on(folder: Path, make: Any, put
     (folder / FILE).unlink()
     (folder / OLDER).write_text(OLD.replace("state: rejected", "state: open"), encoding="utf-8")
     ledger = open_ledger(folder)
-    reject(ledger, SHA256, "q-1", Signed(by="Mira Okoye", on=dt.date(2031, 5, 12)), "no")
+    reject(ledger, (SHA256, "q-1"), Signed(by="Mira Okoye", on=dt.date(2031, 5, 12)), "no")
     ledger.save()
     assert [path.name for path in (folder / "suggestions").iterdir()] == [f"{SHA256}.json"]
     assert open_ledger(folder).document(SHA256).suggestions[0].note == "no"

@@ -51,8 +51,8 @@ def test_what_was_decided_stays_decided(folder: Path, make: Any, put: Any) -> No
     every = [make("quotation", NEVER, **told), make("quotation", "Half a bridge,", **told)]
     placed = put(*every)
     ledger = open_ledger(folder)
-    accept(ledger, SHA256, placed.document.suggestions[0].id, SIGNED)
-    reject(ledger, SHA256, placed.document.suggestions[1].id, SIGNED, "no")
+    accept(ledger, (SHA256, placed.document.suggestions[0].id), SIGNED)
+    reject(ledger, (SHA256, placed.document.suggestions[1].id), SIGNED, "no")
     ledger.save()
     before = bytes_of(folder)
     again = put(*every, make("event", "The envoys met", type="meeting"))
@@ -67,7 +67,7 @@ def test_what_was_rejected_and_is_read_a_little_otherwise_is_not_proposed_again(
 ) -> None:
     placed = put(make("indirect", "that the line was not up for talks"))
     ledger = open_ledger(folder)
-    reject(ledger, SHA256, placed.document.suggestions[0].id, SIGNED)
+    reject(ledger, (SHA256, placed.document.suggestions[0].id), SIGNED)
     ledger.save()
     again = put(
         make("indirect", "the line was not up for talks", cue="said"),
@@ -83,7 +83,7 @@ def test_what_is_no_longer_found_is_kept_only_if_decided(folder: Path, make: Any
     told = {"person": "Ana Dorn", "date": "2031-05-09"}
     placed = put(make("quotation", NEVER, **told), make("event", "The envoys met"))
     ledger = open_ledger(folder)
-    accept(ledger, SHA256, placed.document.suggestions[0].id, SIGNED)
+    accept(ledger, (SHA256, placed.document.suggestions[0].id), SIGNED)
     ledger.save()
     assert [one.kind for one in put().document.suggestions] == ["quotation"]
 

@@ -137,7 +137,8 @@ def test_the_same_quote_in_two_articles_is_one_statement_with_two_sources(
     before = len(detente.read(folder).statements)
     ledger = open_ledger(folder)
     made = [
-        accept(ledger, item.document.sha256, item.suggestion.id, SIGNED) for item in waiting(ledger)
+        accept(ledger, (item.document.sha256, item.suggestion.id), SIGNED)
+        for item in waiting(ledger)
     ]
     ledger.save()
     assert [m.again for m in made if isinstance(m, Accepted)] == [False, True]
@@ -159,7 +160,7 @@ def test_a_second_mention_of_an_accepted_event_is_known(folder: Path, make: Any,
         make("event", "talks", type="meeting", same_event="m"),
     )
     ledger = open_ledger(folder)
-    accept(ledger, placed.document.sha256, placed.document.suggestions[0].id, SIGNED)
+    accept(ledger, (placed.document.sha256, placed.document.suggestions[0].id), SIGNED)
     now = standing(ledger.document(placed.document.sha256), ledger.held)
     assert [one.state for one in now.suggestions] == ["accepted", "known"]
     assert now.suggestions[0].row == now.suggestions[1].row

@@ -75,7 +75,7 @@ def _there(path: Path) -> dict[str, bytes]:
 
 def _contents(dossier: Dossier, there: dict[str, bytes]) -> dict[str, bytes]:
     """The bytes of each file of the dossier."""
-    contents = {files.DOSSIER: _yaml(dossier, there.get(files.DOSSIER))}
+    contents = {files.DOSSIER: yaml_of(dossier, there.get(files.DOSSIER))}
     tables = (
         (files.STATEMENTS, dossier.statements, STATEMENT_COLUMNS),
         (files.EVENTS, dossier.events, EVENT_COLUMNS),
@@ -91,7 +91,8 @@ def _contents(dossier: Dossier, there: dict[str, bytes]) -> dict[str, bytes]:
     return contents
 
 
-def _yaml(dossier: Dossier, there: bytes | None) -> bytes:
+def yaml_of(dossier: Dossier, there: bytes | None) -> bytes:
+    """The bytes of ``dossier.yaml``; of one that is there only what says something else changes."""
     new = plain_dossier(dossier)
     if there is not None:
         with contextlib.suppress(CannotEdit, UnicodeDecodeError):

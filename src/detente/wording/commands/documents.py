@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+from detente.reading.suggestion import Saying
 
 # read
 TWICE = "--into names the dossier already."
 NOTHING_WAITS = "Nothing in what was read waits for a decision."
 NEW_NAMES = "New names: add who matters under people: of a party in dossier.yaml"
+SAID_ON = "Said by party and issue, open for review"
+SAID_ON_HEADS = ("party", "issue", "statements", "for", "open", "against")
+NO_PARTY, NO_ISSUE = "(no party)", "(no issue)"
+MOVE_IN_REVIEW = "detente review offers to move it."
 # review
-KEYS = "a accept · e edit · r reject · s skip · u undo · q quit"
-LETTERS = "One of the letters, please."
+_KEYS = {
+    "a": "accept", "w": "words alone", "p": "position", "x": "answer to a draft",
+    "d": "day", "n": "new person", "m": "move as-of", "e": "edit", "r": "reject", "s": "skip",
+    "u": "undo", "q": "quit", "?": "help",
+}  # fmt: skip
+HELP = (
+    "a accept as shown · w accept the words without a position · p pick issue, option and stance, "
+    "then a · x say which draft it answers and which points, then a · d set the day for the rest "
+    "of the document · n put somebody new among the people of a party · m move as-of to the day of "
+    "a later document · e edit any column · r reject · s skip for now · u undo · q quit"
+)
+GUESS, AS_YOU_SAID, NEW_HERE = "(a guess)", " (as you said)", " · new here"
+MOVES_IT, NOTES_IT = "m moves it.", "(x notes it with the draft)"
+NONE_OF_THESE = "None of these: a number, or the beginning of one of them alone."
+NO_DAY = "Write a day, such as 2031-05-09, or a month, such as 2031-05."
+AS_OF = "as-of of the dossier"
+NOBODY_NEW = "Nobody new is named here."
+NO_ROLE = "role not stated"
+WHOLE, WHOLE_ISSUE = "-", "the issue as a whole"
+ISSUE, ANOTHER, OPTION, STANCE = "issue", "another issue, or nothing", "option", "stance"
+POSITIONS, NONE = "positions", "none"
+DRAFT, ACCEPTS, OBJECTS = "draft", "points it accepts", "points it objects to"
+NO_DRAFT, NO_ANSWER = "The dossier has no draft.", "No answer is noted."
 WHY = "why (may be left empty) > "
-STAYS_OPEN = "  It stays open: e to say it, s to pass on."
+STAYS_OPEN = "  It stays open: d or e to say it, s to pass on."
 NOTHING_TO_UNDO = "Nothing to undo in this sitting; --undo ROW takes back what was accepted."
 WRITE_COLUMN = "Write column=value, such as date=2031-05-09."
 HELD, LIKE = "the dossier holds it", "perhaps the same as"
@@ -41,6 +68,94 @@ def where_and_how_long(venue: str | None, length: str | None) -> str:
     'Lake House, nine hours'
     """
     return ", ".join(part for part in (venue, length) if part)
+
+
+def keys(*, said: bool, new: bool, later: bool) -> str:
+    """The keys of a review: some only where they do something.
+
+    >>> keys(said=False, new=False, later=False)
+    'a accept · d day · e edit · r reject · s skip · u undo · q quit · ? help'
+    """
+    left_out = ("" if said else "wpx") + ("" if new else "n") + ("" if later else "m")
+    return " · ".join(f"{key} {does}" for key, does in _KEYS.items() if key not in left_out)
+
+
+def progress(document: int, documents: int, left: int) -> str:
+    """How far a review is."""
+    return f"document {document} of {documents}, {left} open"
+
+
+def kind_of(one: Saying) -> str:
+    """What a suggestion is; of an event also of which type, and whether it is past or planned.
+
+    >>> kind_of(Saying(kind="event", start=0, end=1, text="?", confidence=1, type="attack",
+    ...                happened=True))
+    'event: attack, past'
+    """
+    time = "planned" if one.planned else "past" if one.happened else ""
+    told = ", ".join(part for part in (one.type or one.status, time) if part)
+    return f"{one.kind}: {told}" if told else one.kind
+
+
+def later(day: str, as_of: str) -> str:
+    """A document of a day after that of the dossier."""
+    return f"It is of {day}, later than the dossier (as-of {as_of}); what is of later days waits."
+
+
+def more_later(more: int) -> str:
+    """How many other documents are later than the dossier."""
+    return f"… and {more} more documents are later than the dossier."
+
+
+def stand(issue: str, option: str | None, stance: str, date: str, id: str) -> str:
+    """A stance on record.
+
+    >>> stand("border", "front-line", "rejects", "2031-04-05", "s3")
+    'rejects border=front-line (2031-04-05, s3)'
+    """
+    return f"{stance} {issue}{'=' + option if option else ''} ({date}, {id})"
+
+
+def moves(party: str, before: str) -> str:
+    """What a position changes."""
+    return f"  Movement: {party} until now {before}."
+
+
+def whose(name: str) -> str:
+    """Where somebody new belongs."""
+    return f"{name} is of which party, or who of these"
+
+
+def role_of(name: str, role: str | None) -> str:
+    """The office of somebody new."""
+    return f"role of {name}{f' [{role}]' if role else ''} > "
+
+
+def day_of(document: str) -> str:
+    """The day of whatever in a document states none."""
+    return f"day of what in {document} states none"
+
+
+def point(held: Mapping[str, str] | None) -> str:
+    """What a point of a draft holds.
+
+    >>> point({"border": "front-line"}), point(None), point({})
+    ('border=front-line', 'unknown', 'of no issue here')
+    """
+    if held is None:
+        return "unknown"
+    return "; ".join(f"{issue}={option}" for issue, option in held.items()) or "of no issue here"
+
+
+def answer(draft: str, stance: str, accepts: Sequence[str], objects: Sequence[str]) -> str:
+    """An answer to a draft.
+
+    >>> answer("first-plan", "objects", (), ("1", "2"))
+    'answer to first-plan: objects; objects to 1, 2'
+    """
+    points = [("accepts", accepts), ("objects to", objects)]
+    told = [f"{does} {', '.join(named)}" for does, named in points if named]
+    return "; ".join([f"answer to {draft}: {stance}", *told])
 
 
 def next_review(folder: str) -> str:
