@@ -19,15 +19,11 @@ _ENDS = re.compile(r"[,?!—–…]\s*$|\.\.\.$")
 _SIGNATURE = re.compile(r"\s*(?:[–—]|--?)\s?(?P<who>[^\W\d_a-z][^\n;:!?“”\"]{2,90}?)\.?\s*(?:$|\n)")
 _HEAD = re.compile(r"\s*(?:From|By)\s(?P<who>[^\W\d_a-z][^\n;:!?“”\"]{2,90}):\s*")
 _POINTS = re.compile(r"[,:TSBGvc-]a?$")
-_BREAK = re.compile(r"[;.]|-(?!$)")
+_BREAK = re.compile(r"[;.]|-(?!$)|[cs]a?[pdtNo]")
 _ANY_VERB = re.compile(rf",?(?P<who>p|{PHRASE})a?v")
-_OWN_CLAUSE = re.compile(r"[cs]a?[pdtNo]")
 _MADE_BY = re.compile(rf"[^:Q]{{0,10}}[nd][^:Q]{{0,8}}[fi](?P<who>{PHRASE}(?:,?t?N+)?)[:,]?$")
 _OBJECT = re.compile(rf"(?P<who>{PHRASE})[:,]$")
-_HELD = re.compile(r"[T:]")
-
-
-Rows = list[tuple[Span, list[Marked]]]
+Rows = list[tuple[Told, list[Marked]]]
 """The sentences, each with the quotations that begin in it."""
 
 
@@ -52,19 +48,17 @@ def attributions_in(view: Masked, stretches: Sequence[Marked]) -> list[Attributi
 
     Words that nobody is said to have used are left out.
     """
-    rows: Rows = [(sentence, []) for sentence in view.sentences]
+    rows: Rows = [(told_in(view, sentence), []) for sentence in view.sentences]
     due = 0
-    for sentence, held in rows:
-        while due < len(stretches) and stretches[due].outer.start < sentence.end:
-            held += [stretches[due]] if stretches[due].outer.start >= sentence.start else []
+    for told, held in rows:
+        while due < len(stretches) and stretches[due].outer.start < told.sentence.end:
+            held += [stretches[due]] if stretches[due].outer.start >= told.sentence.start else []
             due += 1
     found: list[Attribution] = []
-    for index, (sentence, quotes) in enumerate(rows):
+    for index, (told, quotes) in enumerate(rows):
         for quote in quotes:
-            told = told_in(view, sentence)
-            made = _signed(view, sentence, quote) or _by_cue(view, told, quote, quotes)
-            if made is None:
-                made = _carried(view, rows, index, quote, found)
+            made = _signed(view, told, quote) or _by_cue(view, told, quote, quotes)
+            made = made or _carried(view, rows, index, quote, found)
             found += [made] if made else []
     return found
 
@@ -73,24 +67,19 @@ def _said(view: Masked, quote: Marked) -> str:
     return view.parsed.text[quote.inner.start : quote.inner.end]
 
 
-def _signed(view: Masked, sentence: Span, quote: Marked) -> Attribution | None:
+def _signed(view: Masked, told: Told, quote: Marked) -> Attribution | None:
     """Whose words a quotation is that a name signs after a dash, or heads: "From Ana Dorn:"."""
     end = min(len(view.text), quote.outer.end + 140)
     signs = _SIGNATURE.match(view.text, quote.outer.end, end)
-    found = signs or _HEAD.fullmatch(view.text, sentence.start, quote.outer.start)
-    words = words_of(view.text, Span(*found.span("who"))) if found else None
-    named = re.match(r"[Ntofd]+(?=,|$|i)", words.tags) if words else None
-    if (
-        words is None
-        or named is None
-        or re.search(r"[SBGxbMv]", words.tags)
-        or "N" not in named.group()
-    ):
+    found = signs or _HEAD.fullmatch(view.text, told.sentence.start, quote.outer.start)
+    if found is None:
         return None
-    speaker = words.span(0, named.end())
-    return Attribution(
-        stretch=quote, speaker=speaker, rule="a name that signs", span_rule="a name that signs"
-    )
+    words = words_of(view.text, Span(*found.span("who")))
+    named = words.past(r"[Ntofd]+(?=,|$|i)", 0)
+    if "N" not in words.tags[:named] or re.search(r"[SBGxbMv]", words.tags):
+        return None
+    rule = "a name that signs"
+    return Attribution(stretch=quote, speaker=words.span(0, named), rule=rule, span_rule=rule)
 
 
 def _by_cue(view: Masked, told: Told, quote: Marked, quotes: list[Marked]) -> Attribution | None:
@@ -103,55 +92,38 @@ def _by_cue(view: Masked, told: Told, quote: Marked, quotes: list[Marked]) -> At
         return _made(told, quote, quotes, cue, "verb right after the marks")
     does = _ANY_VERB.match(words.tags, at + 1) if opens and _ENDS.search(said) else None
     if does is not None and is_somebody(words, *does.span("who")):
-        speaker = words.span(*does.span("who"))
-        return Attribution(
-            stretch=quote,
-            speaker=speaker,
-            rule="any verb after the marks",
-            span_rule="marks and a verb",
-            told=told,
-        )
+        speaker, rule = words.span(*does.span("who")), "any verb after the marks"
+        return Attribution(stretch=quote, speaker=speaker, rule=rule, span_rule=rule, told=told)
     cue = _cue_before(told, at)
     if cue is not None:
         beside = at - cue.end < 2 or _POINTS.search(words.tags[cue.first : at]) is not None
-        if not cue.said and not (beside and stands_alone(said)):
-            return None
-        if _is_no_quotation(view, told, quote, beside=beside and cue.lemma != "write"):
+        unsaid = not cue.said and not (beside and stands_alone(said))
+        if unsaid or _is_no_quotation(view, told, quote, beside=beside and cue.lemma != "write"):
             return None
         place = "verb before the marks" if beside else "verb of the sentence"
         return _made(told, quote, quotes, _passed_on(told, cue, at), place)
-    if _is_no_quotation(view, told, quote, beside=False):
-        return None
     says = (one for one in told.cues if one.first > at and one.said and one.lists & {"say", "tell"})
     cue = next(says, None)
-    gap = words.tags[at + 1 : cue.first] if cue and cue.start > at else ""
-    if cue is None or cue.who is None or _BREAK.search(gap) or _OWN_CLAUSE.search(gap):
+    apart = cue is None or (cue.start > at and _BREAK.search(words.tags[at + 1 : cue.first]))
+    if cue is None or apart or _is_no_quotation(view, told, quote, beside=False):
         return None
-    return _made(told, quote, quotes, cue, "verb of the sentence")
+    return _made(told, quote, quotes, cue, "verb of the sentence") if cue.who else None
 
 
 def _cue_after(told: Told, at: int, said: str, *, opens: bool) -> Cue | None:
     """The cue right after a quotation: `"...," she said`."""
     tags = told.words.tags
-    if not _ENDS.search(said) and tags[at + 1 : at + 2] not in (",", "-"):
+    if not _ENDS.search(said) and told.words.tag(at + 1) not in (",", "-"):
         return None
-    near = (
-        c
-        for c in told.cues
-        if c.start > at and c.who and re.fullmatch(r"[,-]*s?", tags[at + 1 : c.start])
-    )
-    cue = next(near, None)
+    near = (one for one in told.cues if one.start > at and one.who)
+    cue = next((one for one in near if re.fullmatch(r"[,-]*s?", tags[at + 1 : one.start])), None)
     if cue is None or cue.inherits or cue.kind == "noun":
         return None
-    if opens:
-        return cue
-    before = [one for one in told.cues if one.said and one.who and one.end <= at]
-    weak = "sounds" in cue.lists
-    held = any(
-        _HELD.fullmatch(tags[c.stop : at]) or (weak and not re.search("[,;.]", tags[c.stop : at]))
-        for c in before
-    )
-    afresh = tags[cue.stop : cue.stop + 1] in tuple("Tpd") and said[:1].islower()
+    # A cue before it may hold it: "that “...”"; or anything of a verb such as "laughed".
+    holds = r"[^,;.]*" if "sounds" in cue.lists else r"[T:]"
+    before = (one for one in told.cues if one.said and one.who and one.end <= at)
+    held = not opens and any(re.fullmatch(holds, tags[one.stop : at]) for one in before)
+    afresh = not opens and told.words.tag(cue.stop) in tuple("Tpd") and said[:1].islower()
     return None if held or afresh else cue
 
 
@@ -165,7 +137,10 @@ def _cue_before(told: Told, at: int) -> Cue | None:
         gap = tags[min(cue.stop, at) : at]
         if re.search(r";|-[^-]+$|[.](?!$)", gap) and not gap.endswith(":"):
             return denied
-        inner = _is_inner(told, cue)
+        outer = (
+            one for one in told.cues if one.said and one.kind == "verb" and one.first < cue.start
+        )
+        inner = any("T" in tags[one.end : cue.start] for one in outer)
         held = re.match(r"[^;:]{0,16}T", tags[cue.end :])
         if too and cue.first < too.start() and (inner or not held):
             continue
@@ -177,22 +152,16 @@ def _cue_before(told: Told, at: int) -> Cue | None:
     return denied
 
 
-def _is_inner(told: Told, cue: Cue) -> bool:
-    """Whether a cue stands within what another one of its sentence says."""
-    outer = (one for one in told.cues if one.said and one.kind == "verb" and one.first < cue.start)
-    return any("T" in told.words.tags[one.end : cue.start] for one in outer)
-
-
 def _passed_on(told: Told, cue: Cue, at: int) -> Cue:
     """The cue with whose words are passed on: "cited a remark by the king"; nobody for a thing."""
     if cue.lemma not in listed("passing") or cue.later:
         return cue
-    made = _MADE_BY.match(told.words.tags, cue.end, at)
-    made = made or (_OBJECT.match(told.words.tags, cue.end, at) if "cite" in cue.lists else None)
+    tags, cites = told.words.tags, cue.lemma in ("quote", "cite")
+    made = _MADE_BY.match(tags, cue.end, at)
+    made = made or (_OBJECT.match(tags, cue.end, at) if cites else None)
     if made is not None and is_somebody(told.words, *made.span("who")):
         return replace(cue, who=made.span("who"))
-    thing = re.match(r"d[^Q]*:$", told.words.tags[cue.end : at])
-    return replace(cue, who=None) if thing and cue.lemma in ("quote", "cite") else cue
+    return replace(cue, who=None) if cites and re.match(r"d[^Q]*:$", tags[cue.end : at]) else cue
 
 
 def _made(told: Told, quote: Marked, quotes: list[Marked], cue: Cue, place: str) -> Attribution:
@@ -200,15 +169,10 @@ def _made(told: Told, quote: Marked, quotes: list[Marked], cue: Cue, place: str)
     earlier = [one for one in quotes if one.outer.end <= quote.outer.start]
     if earlier:
         first, at = words.index(earlier[-1].outer.start), words.index(quote.outer.start)
-        cues = [one for one in told.cues if first < one.first < at]
-        follows = not re.search(r"[;c]", words.tags[first:at]) and all(
-            one.who == cue.who for one in cues[:1]
-        )
-        follows = follows and len(cues) < 2
-    if cue.kind in ("noun", "words"):
-        place = "a noun's owner"
-    elif not cue.lists & {"say", "tell", "think"}:
-        place = "verb of naming"
+        cues = [one.who for one in told.cues if first < one.first < at]
+        follows = not re.search(r"[;c]", words.tags[first:at]) and cues in ([], [cue.who])
+    if not cue.lists & {"say", "tell", "think"}:
+        place = "a noun's owner" if cue.kind in ("noun", "words") else "verb of naming"
     return Attribution(
         stretch=quote, speaker=told.speaker(cue), rule=place, span_rule="marks and a verb",
         told=told, cue=cue, follows=follows,
@@ -218,8 +182,7 @@ def _made(told: Told, quote: Marked, quotes: list[Marked], cue: Cue, place: str)
 def _is_no_quotation(view: Masked, told: Told, quote: Marked, *, beside: bool) -> bool:
     """Whether a quotation is a term, a title or a word as a word."""
     lead = view.text[told.sentence.start : quote.outer.start].replace(MASK, "")
-    following = view.text[quote.outer.end : quote.outer.end + 30]
-    said = _said(view, quote)
+    following, said = view.text[quote.outer.end : quote.outer.end + 30], _said(view, quote)
     return is_term(lead, said, following) or (not beside and is_title(said))
 
 
@@ -227,67 +190,45 @@ def _carried(
     view: Masked, rows: Rows, index: int, quote: Marked, found: list[Attribution]
 ) -> Attribution | None:
     """Whose a quotation is that no cue of its sentence gives to anybody."""
-    sentence, said = rows[index][0], _said(view, quote)
+    told, said = rows[index][0], _said(view, quote)
     last = found[-1] if found else None
-    if quote.goes_on and last is not None:
-        return _going_on(quote, last)
-    told = told_in(view, sentence)
-    lead = view.text[sentence.start : quote.outer.start].strip()
-    whole = (
-        not lead
-        and not view.text[quote.outer.end : sentence.end].strip(" .")
-        and said[:1].isupper()
+    goes_on = last and replace(
+        last, stretch=quote, rule="it goes on", span_rule="it goes on", follows=True
     )
+    if quote.goes_on and last is not None:
+        return goes_on
+    lead = view.text[told.sentence.start : quote.outer.start].strip()
+    rest = view.text[quote.outer.end : told.sentence.end].strip(" .")
+    whole = not lead and not rest and said[:1].isupper()
     if not (whole or stands_alone(said)) or _is_no_quotation(view, told, quote, beside=False):
         return None
-    if lead:
-        who = (
-            first_subject(told.words, told.words.index(quote.outer.start))
-            if lead[-1] in ":,—–"
-            else None
-        )
+    if lead and lead[-1] in ":,—–":
+        who = first_subject(told.words, told.words.index(quote.outer.start))
         return _guess(quote, told.words.span(*who) if who else None, "the subject of its sentence")
-    if view.text[quote.outer.end : sentence.end].strip(" ."):
+    if lead or rest:
         return _guess(quote, None, "")
-    paragraph = view.parsed.paragraph_at(sentence.start)
+    paragraph = view.parsed.paragraph_at(told.sentence.start)
     if last is not None and last.stretch.outer.start >= paragraph.start:
-        return _going_on(quote, last)
+        return goes_on
     for later, quotes in rows[index + 1 : index + 12]:
-        if quotes and later.start < paragraph.end:
-            told = told_in(view, later)
-            cue = _cue_after(
-                told, told.words.index(quotes[0].outer.start), _said(view, quotes[0]), opens=True
-            )
+        if quotes and later.sentence.start < paragraph.end:
+            at = later.words.index(quotes[0].outer.start)
+            cue = _cue_after(later, at, _said(view, quotes[0]), opens=True)
             if cue is not None:
-                return _guess(quote, told.speaker(cue), "the quotation beside it")
-    return (
-        _from_before(view, rows[index - 1][0], quote, last, paragraph)
-        if index
-        else _guess(quote, None, "")
-    )
-
-
-def _going_on(quote: Marked, last: Attribution) -> Attribution:
-    return replace(last, stretch=quote, rule="it goes on", span_rule="it goes on", follows=True)
+                return _guess(quote, later.speaker(cue), "the quotation beside it")
+    return _from_before(rows[index - 1][0] if index else None, quote, paragraph)
 
 
 def _guess(quote: Marked, speaker: Span | None, rule: str) -> Attribution:
     return Attribution(stretch=quote, speaker=speaker, rule=rule, span_rule="marks alone")
 
 
-def _from_before(
-    view: Masked, sentence: Span, quote: Marked, last: Attribution | None, paragraph: Span
-) -> Attribution:  # fmt: skip
-    """From the sentence before: its quotation, who speaks in it, or its subject."""
-    same = sentence.start >= paragraph.start
-    if last is not None and not same and last.stretch.outer.start >= sentence.start:
-        return _guess(quote, last.speaker, "the quotation beside it")
-    told = told_in(view, sentence)
-    cues = [cue for cue in told.cues if cue.who and cue.said]
-    asked = told.words.plain[:2] and "asked" in told.words.plain[:2]
-    who = (
-        cues[-1].who
-        if cues and (asked or not same)
-        else first_subject(told.words, len(told.words.tags))
-    )
+def _from_before(told: Told | None, quote: Marked, paragraph: Span) -> Attribution:
+    """From the sentence before: who speaks in it, or its subject."""
+    if told is None:
+        return _guess(quote, None, "")
+    same = told.sentence.start >= paragraph.start
+    cues = [cue.who for cue in told.cues if cue.who and cue.said]
+    spoken = cues and (not same or "asked" in told.words.plain[:2])
+    who = cues[-1] if spoken else first_subject(told.words, len(told.words.tags))
     return _guess(quote, told.words.span(*who) if who else None, "the sentence before it")

@@ -36,12 +36,6 @@ def contents_of(text: str, told: Told, cue: Cue) -> list[Content]:
     words = told.words
     that = None if cue.kind == "words" else clause_of(words, cue)
     rule = _NOUN if cue.kind == "noun" else "its own that"
-    if (
-        that is not None
-        and words.tag(that) == "Q"
-        and words.tag(that + 1) not in ("", ".", "c", ",")
-    ):
-        return []  # "her remark that “...,” he left"
     if that is None and cue.kind not in ("noun", "words") and _stands_aside(words, cue):
         rule = "according to" if cue.kind == "according" else "beside the verb"
         pieces = _around(words, cue)
@@ -58,8 +52,6 @@ def contents_of(text: str, told: Told, cue: Cue) -> list[Content]:
 def _bare(words: Words, cue: Cue) -> int | None:
     """A clause without "that": "said the deal was dead", "put it less politely: ..."."""
     at = _past_hearer(words, cue)
-    if cue.lemma in listed("hearers") and at == cue.end:
-        return None
     colon = words.past(r"[^,.;:QxbMv]{0,8}:(?!Q)", at)
     if colon > at and "say" in cue.lists:
         return colon
@@ -114,9 +106,6 @@ def _stands_aside(words: Words, cue: Cue) -> bool:
     ):
         return False
     if (lead == "^" and words.tag(0) != "s") or (lead == "-" and not FINITE.search(before)):
-        return False
-    opening = re.search(r",s[^,]*,$|^[sGvi][^,]*,$", before)
-    if opening and not re.search(r"[xbMvS][^,]*,$", before):
         return False
     return (
         re.match(rf"{_TIME}(?:$|[,.;:\-Q]|[isr>])", words.tags[_past_hearer(words, cue) :])

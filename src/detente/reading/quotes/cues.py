@@ -17,7 +17,6 @@ from detente.reading.quotes.subjects import (
     Phrase,
     after,
     before,
-    core_of,
     helped,
     is_somebody,
 )  # fmt: skip
@@ -169,8 +168,6 @@ def _phrase_at(words: Words, at: int) -> Cue | None:
                 break
             end += 1
         else:
-            if phrase == "go on" and words.word(end) == "to":
-                return None
             things = ("thing",) if phrase in listed("phrases_of_things") else ()
             return _by_subject(words, _cue(at, end, phrase, "phrase", "say", *things), tag)
     end = words.past("[bv]a*", at)
@@ -184,9 +181,6 @@ def _by_subject(words: Words, cue: Cue, tag: str) -> Cue | None:
     """The cue with who says it; None where the word is no verb, or nobody acts."""
     plain, at = words.plain, cue.first
     prior = words.tag(at - 1) or "Q"
-    determined = prior == "d" and plain[at - 1] not in listed("some")
-    if prior == "g" or determined or (prior in "fi" and tag != "G"):
-        return None
     start = helped(words, at)
     helps = words.tags[start:at]
     if tag == "G":
@@ -212,7 +206,7 @@ def _by_subject(words: Words, cue: Cue, tag: str) -> Cue | None:
     lead = words.tag(start - 1) or "Q"
     cue = replace(cue, helps=helps, said=said, relative=lead == "r")
     if cue.relative:
-        return _with(words, cue, before(words, start - 1 - (words.tag(start - 2) == ",")), tag)
+        return _with(words, cue, before(words, start - 1 - (words.tag(start - 2) == ",")))
     if (
         not helps
         and lead in "Q,-."
@@ -224,21 +218,16 @@ def _by_subject(words: Words, cue: Cue, tag: str) -> Cue | None:
             return replace(cue, who=who, later=True)
     if lead == "c" and plain[start] not in ("both", "all"):
         return replace(cue, inherits=True) if tag == "S" or helps else None
-    return _with(words, cue, before(words, start), tag)
+    return _with(words, cue, before(words, start))
 
 
-def _with(words: Words, cue: Cue, who: Phrase | None, tag: str) -> Cue | None:
-    """The cue with its subject, which must agree with its verb; not where it is only supposed."""
+def _with(words: Words, cue: Cue, who: Phrase | None) -> Cue | None:
+    """The cue with its subject; not said where it is denied, asked or only supposed."""
     if who is None or (cue.lemma == "quote" and words.plain[who[0]] in ("i", "we")):
-        return None
-    core = core_of(words, *who)
-    heads = words.plain[who[0] : who[0] + len(core)]
-    several = "c" in core or any(h in listed("plural") or re.search(r"[^s’']s$", h) for h in heads)
-    if tag == "B" and not several and not set(cue.helps) & set("xM"):
         return None
     lead = words.word(who[0] - 1)
     asked = words.plain[-1] == "?" and lead in listed("questions")
-    supposed = heads[0] in listed("nobody") or lead in listed("supposed") or asked
+    supposed = words.plain[who[0]] in listed("nobody") or lead in listed("supposed") or asked
     return replace(cue, who=who, start=min(cue.start, who[0]), said=cue.said and not supposed)
 
 
@@ -246,7 +235,7 @@ def _participle(words: Words, cue: Cue) -> Cue | None:
     """Of "adding", who did the verb before it; of "cited Lund as saying", who is cited."""
     start, prior = cue.start, words.word(cue.start - 1) or ","
     if "b" in cue.helps:
-        return _with(words, replace(cue, said="!" not in cue.helps), before(words, start), "G")
+        return _with(words, replace(cue, said="!" not in cue.helps), before(words, start))
     linked = prior in ("as", "for", "of")
     if linked or (start and words.tags[start - 1] in "Nogm"):
         return _cited(words, cue, start - linked)
@@ -346,8 +335,6 @@ def hearer_of(words: Words, cue: Cue) -> Phrase | None:
 def _inherited(words: Words, cue: Cue, found: list[Cue]) -> Cue | None:
     """A participle or a second verb, with the subject of the verb before it."""
     prior = [one for one in found if one.who and one.kind in ("verb", "phrase")]
-    if not set(cue.helps) & set("xM"):
-        prior = [one for one in prior if not set(one.helps) & set("xM")] or prior
     who = prior[-1].who if prior else first_subject(words, cue.first)
     return replace(cue, who=who) if who else None
 

@@ -7,19 +7,14 @@ import re
 from detente.reading.dates.words import one_of
 from detente.reading.lexicon.read import lexicon
 
-_TERM_BEFORE = re.compile(
-    rf"(?:\b{one_of(lexicon('saying')['terms_before'])}(?:\s(?:of|as|the|like))?[\s:,(]*|\([^()]{{0,25}})$",
+_TERM = re.compile(
+    rf"(?:\b{one_of(lexicon('saying')['terms_before'])}(?:\s(?:of|as|the|like))?[\s:,(]*"
+    rf"|\b{one_of(lexicon('saying')['written'])}\s(?:that\s)?(?:reads?|reading|sa(?:id|ying|ys))[\s:,]*"
+    r"|\b(?:so-called|is|was|are|were|be|been|being|an?|the|[a-z]+,)\s(?:\w+ly\s)?called\s(?:the\s)?"
+    r"|\([^()]{0,25})$",
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(
-    rf"\b{one_of(lexicon('saying')['written'])}\s(?:that\s)?(?:reads?|reading|sa(?:id|ying|ys))[\s:,]*$"
-)
-_CALLED = re.compile(
-    r"\b(?:so-called|is|was|are|were|be|been|being|an?|the|[a-z]+,)\s(?:\w+ly\s)?called\s(?:the\s)?$"
-)
-_TERM_AFTER = re.compile(
-    r"\s?(?:means?|meant|stands?\sfor|is\sa\sword|in\s(?:Arabic|French|Spanish|Latin|Greek)\b)|\s?\)"
-)
+_TERM_AFTER = re.compile(r"\s?(?:means?|meant|stands?\sfor|is\sa\sword|in\s[A-Z][a-z]+\b)|\s?\)")
 _SMALL = frozenset({"a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "by", "de", "la"})
 
 
@@ -29,26 +24,15 @@ def is_term(lead: str, words: str, after: str) -> bool:
     >>> is_term("a document with the word ", "republic.", ""), is_term("he said ", "No.", "")
     (True, False)
     """
-    lead = lead[-70:]
-    if any(one.search(lead) for one in (_TERM_BEFORE, _WRITTEN, _CALLED)):
-        return True
     few = len(words.split()) <= 4 and words[-1:] not in ".!?…"
-    return few and _TERM_AFTER.match(after) is not None
+    return bool(_TERM.search(lead[-70:]) or (few and _TERM_AFTER.match(after)))
 
 
 def is_title(words: str) -> bool:
-    """Whether words are written as titles and names are: every one that matters in capitals.
-
-    >>> is_title("Principles for Peace"), is_title("They are tired,"), is_title("dead")
-    (True, False, False)
-    """
+    """Whether words are written as titles and names are: every one that matters in capitals."""
     parts = re.findall(r"[^\W\d_][\w’'-]*", words)
-    heavy = [part for part in parts if part.casefold() not in _SMALL]
-    return (
-        len(parts) > 1
-        and words.rstrip()[-1:] not in ".!?…"
-        and all(one[0].isupper() for one in heavy)
-    )
+    heavy = all(part[0].isupper() for part in parts if part.casefold() not in _SMALL)
+    return heavy and len(parts) > 1 and words.rstrip()[-1:] not in ".!?…"
 
 
 def stands_alone(words: str) -> bool:

@@ -25,12 +25,8 @@ _FIRST = frozenset({"i", "we"})
 class Scene:
     """A document with its quotations masked, and everybody who speaks in it.
 
-    Attributes
-    ----------
-    stretches, top : tuple of Marked
-        Everything between quotation marks, and what is not within other marks.
-    heard : list of Heard
-        Who speaks, in the order of the text.
+    ``stretches`` is everything between quotation marks, ``top`` what is not within other marks;
+    ``heard`` is who speaks, in the order of the text.
     """
 
     parsed: Parsed
@@ -51,28 +47,32 @@ class Scene:
         """The words that name a speaker, in lower case."""
         return self.parsed.text[speaker.start : speaker.end].casefold()
 
+    def goes_on(self, speaker: Span, lemma: str) -> Who | None:
+        """Who goes on speaking: "he continued" is whoever spoke last."""
+        last = self.heard[-1] if self.heard else None
+        if last is None or lemma not in listed("continuing") or speaker.start - last.start > 1500:
+            return None
+        person = self.cast.people.get(last.who.person or "")
+        fits = (person.gender,) if person and person.gender else ("he", "she")
+        return self.known.setdefault(speaker, last.who) if self.words(speaker) in fits else None
+
     def who(self, speaker: Span) -> Who:
         """Who is meant by the words that name a speaker; "I" is whoever has the turn."""
         if speaker not in self.known:
             turn = self.turn_at(speaker.start)
-            speaking = self.of_turn(turn) if turn and not turn.floor else None
-            if self.words(speaker) in _FIRST:
-                self.known[speaker] = speaking or Who(why="the first person")
-            else:
-                but_not = speaking.person if speaking else None
-                self.known[speaker] = self.cast.who(speaker, self.heard, but_not)
+            own = self.of_turn(turn) if turn and not turn.floor else Who(why="the first person")
+            first = self.words(speaker) in _FIRST
+            self.known[speaker] = own if first else self.cast.who(speaker, self.heard, own.person)
         return self.known[speaker]
 
     def of_turn(self, turn: Turn) -> Who:
         """Who has a turn; "A" is whoever the document names first."""
         if turn.label not in self.known:
             named = self.cast.between(0, turn.label.start)
-            if self.words(turn.label) != "a":
-                self.known[turn.label] = self.cast.who(turn.label)
-            elif named:
-                self.known[turn.label] = self.cast.known(named[0].key, "who is asked")
-            else:
-                self.known[turn.label] = Who(why="not named")
+            asked = self.words(turn.label) == "a"
+            who = Who(why="not named") if asked else self.cast.who(turn.label)
+            who = self.cast.known(named[0].key, "who is asked") if asked and named else who
+            self.known[turn.label] = who
         return self.known[turn.label]
 
 
@@ -90,20 +90,9 @@ def scene_of(parsed: Parsed, actors: Actors) -> Scene:
     )  # fmt: skip
     for sentence in scene.view.sentences:
         told = told_in(scene.view, sentence)
-        for speaker, lemma in sorted(
-            {(told.words.span(*cue.who), cue.lemma) for cue in told.cues if cue.who}
-        ):
-            phrase = scene.words(speaker)
-            if lemma in listed("continuing") and phrase in ("he", "she") and scene.heard:
-                last = scene.heard[-1]
-                gender = (
-                    scene.cast.people[last.who.person].gender
-                    if last.who.person in scene.cast.people
-                    else None
-                )
-                if speaker.start - last.start < 1500 and gender in (None, phrase):
-                    scene.known.setdefault(speaker, last.who)
-            who = scene.who(speaker)
+        spoken = {(told.words.span(*cue.who), cue.lemma) for cue in told.cues if cue.who}
+        for speaker, lemma in sorted(spoken):
+            phrase, who = scene.words(speaker), scene.goes_on(speaker, lemma) or scene.who(speaker)
             reported = parsed.text[max(0, speaker.start - 5) : speaker.start] == "that "
             if phrase not in _FIRST and not reported and (who.person or who.party or who.role):
                 pronoun = phrase if phrase in PRONOUNS else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Literal
@@ -14,7 +15,6 @@ from detente.reading.people.who import Who
 from detente.reading.quotes.attribution import Attribution, attributions_in
 from detente.reading.quotes.contents import THING, Content, contents_of
 from detente.reading.quotes.cues import Cue, Told, hearer_of, told_in
-from detente.reading.quotes.marks import Marked
 from detente.reading.quotes.masking import MASK, masked
 from detente.reading.quotes.scene import PRONOUNS, Scene
 from detente.reading.suggestion import Suggestion
@@ -56,28 +56,19 @@ def quotations(scene: Scene) -> list[Suggestion]:
         by_marks = index >= 0 and scene.top[index].outer.end >= turn.words.end
         if not turn.floor and not by_marks:
             scene.of_turn(turn)
-            one = _suggestion(
-                scene, turn.words, turn.label, ("a turn of a transcript", "label of a turn")
-            )
-            found.append(
-                one.model_copy(update={"cue": ":", "piece_of": f"turn-{turn.label.start}"})
-            )
+            rules = ("a turn of a transcript", "label of a turn")
+            more = {"cue": ":", "piece_of": f"turn-{turn.label.start}"}
+            one = _suggestion(scene, turn.words, turn.label, rules)
+            found.append(one.model_copy(update=more))
     found += _quoted(scene, attributions_in(scene.view, scene.top))
-    for outer, within in _nested(scene.stretches):
-        inner = masked(scene.parsed, [outer.inner], within)
-        found += _quoted(scene, attributions_in(inner, within), inside=True)
+    outer = None
+    for within, group in itertools.groupby(scene.stretches, key=lambda one: one.depth > 0):
+        held = [one for one in group if one.depth < 2]
+        if within and outer is not None:
+            inner = masked(scene.parsed, [outer.inner], held)
+            found += _quoted(scene, attributions_in(inner, held), inside=True)
+        outer = held[-1] if held else outer
     return sorted(found, key=lambda one: (one.start, -one.end))
-
-
-def _nested(stretches: tuple[Marked, ...]) -> list[tuple[Marked, list[Marked]]]:
-    """Each quotation that holds others, with those directly within it."""
-    found: list[tuple[Marked, list[Marked]]] = []
-    for stretch in stretches:
-        if stretch.depth == 0:
-            found.append((stretch, []))
-        elif stretch.depth == 1 and found:
-            found[-1][1].append(stretch)
-    return [(outer, held) for outer, held in found if held]
 
 
 def _quoted(scene: Scene, made: list[Attribution], *, inside: bool = False) -> list[Suggestion]:
@@ -89,29 +80,19 @@ def _quoted(scene: Scene, made: list[Attribution], *, inside: bool = False) -> l
         words = re.sub(r"\W+", " ", scene.parsed.text[span.start : span.end]).strip().casefold()
         own = one.cue is None or one.speaker is None or scene.words(one.speaker) in ("i", "we")
         who = scene.who(one.speaker) if one.speaker else Who()
-        again = any(
-            span.start - end < REPEATED and _again(words, who, before, by)
-            for end, before, by in recent[-8:]
-        )
+        near = (said for end, said, by in recent[-8:] if span.start - end < REPEATED and by == who)
+        again = words.count(" ") > 1 and any(f" {words} " in f" {said} " for said in near)
         if again or (inside and (own or " " not in words)):
-            continue
+            continue  # his own words again, or what he quotes of himself
         recent.append((span.end, words, who))
         whole = whole if one.follows and found else span.start
         rules = (one.span_rule if one.stretch.closed else "nothing closes it", one.rule)
         cued = (one.told, one.cue) if one.told and one.cue else None
         turn = scene.turn_at(span.start)
-        nested = {
-            "nested": inside or (turn is not None and not turn.floor),
-            "piece_of": f"quotation-{whole}",
-        }
-        found.append(_suggestion(scene, span, one.speaker, rules, cued).model_copy(update=nested))
+        more = {"nested": inside or (turn is not None and not turn.floor)}
+        made_of = _suggestion(scene, span, one.speaker, rules, cued)
+        found.append(made_of.model_copy(update=more | {"piece_of": f"quotation-{whole}"}))
     return found
-
-
-def _again(words: str, who: Who, said: str, speaker: Who) -> bool:
-    """Whether somebody's words stand, whole, in what the same person was quoted with before."""
-    same = (who.person, who.party) == (speaker.person, speaker.party)
-    return same and len(words.split()) >= 3 and f" {words} " in f" {said} "
 
 
 def indirect(scene: Scene, quoted: Sequence[Suggestion]) -> list[Suggestion]:

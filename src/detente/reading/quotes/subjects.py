@@ -73,7 +73,7 @@ def before(words: Words, at: int) -> Phrase | None:
         if _NAME.fullmatch(piece):
             break
     if not asides:
-        return _phrase(words, base, at - 1) if len(commas) > 1 else None
+        return None
     first, end = asides[-1]
     found = _phrase(words, base, first - 1) or _phrase(words, base, end)
     named = found and _NAME.fullmatch(words.tags[first:end])

@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from detente.documents.document import Span
 from detente.reading.dates.words import MONTHS, WEEKDAYS
@@ -27,19 +28,7 @@ _TOKEN = re.compile(
 )
 _MARKS = {"–": "-", "—": "-", "--": "-", "…": ".", "...": ".", "!": ".", "?": "."}
 _DOERS = re.compile(r"[a-z-]{3,}(?:ists?|ians?|[a-z](?:wo)?m[ae]n|ees|[eo]rs)")
-_LISTS = (
-    "say",
-    "bare",
-    "tell",
-    "think",
-    "only_that",
-    "thing",
-    "to_do",
-    "accuse",
-    "call",
-    "sounds",
-    "cite",
-)
+_LISTS: list[str] = lexicon("saying")["verbs"]
 
 
 @functools.cache
@@ -51,8 +40,7 @@ def listed(name: str) -> frozenset[str]:
 PEOPLE = ROLES | BODIES | listed("people")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A form of a verb of saying: what it is of, its letter, and the lists that the verb is in."""
 
     lemma: str
@@ -61,18 +49,10 @@ class Verb:
 
 
 def forms_of(lemma: str, irregular: dict[str, str]) -> list[tuple[str, str]]:
-    """The forms of a verb with the letter of each.
-
-    >>> forms_of("reply", {"reply": "replies replied replying"})
-    [('reply', 'B'), ('replies', 'S'), ('replied', 'S'), ('replying', 'G')]
-    """
-    if lemma in irregular:
-        made = irregular[lemma].split()
-    elif lemma.endswith("e"):
-        made = [lemma + "s", lemma + "d", lemma[:-1] + "ing"]
-    else:
-        s = "es" if lemma.endswith(("s", "sh", "ch")) else "s"
-        made = [lemma + s, lemma + "ed", lemma + "ing"]
+    """The forms of a verb with the letter of each."""
+    stem = lemma.removesuffix("e")
+    s = "es" if lemma.endswith(("s", "sh", "ch")) else "s"
+    made = irregular.get(lemma, f"{lemma}{s} {stem}ed {stem}ing").split()
     plain = "S" if lemma in ("put", "let", "read") else "B"
     return [(lemma, plain), *((one, "G" if one.endswith("ing") else "S") for one in made)]
 
@@ -80,33 +60,24 @@ def forms_of(lemma: str, irregular: dict[str, str]) -> list[tuple[str, str]]:
 @functools.cache
 def verbs() -> dict[str, Verb]:
     """Every verb of saying by its forms."""
-    lists: dict[str, set[str]] = {}
-    for name in _LISTS:
-        for lemma in lexicon("saying")[name]:
-            lists.setdefault(lemma, set()).add(name)
+    lemmas = dict.fromkeys(lemma for name in _LISTS for lemma in lexicon("saying")[name])
     return {
-        form: Verb(lemma, tag, frozenset(held))
-        for lemma, held in reversed(lists.items())
+        form: Verb(lemma, tag, frozenset(name for name in _LISTS if lemma in listed(name)))
+        for lemma in reversed(lemmas)
         for form, tag in forms_of(lemma, lexicon("saying")["irregular"])
     }
 
 
 @functools.cache
 def _letters() -> dict[str, str]:
-    by_letter = {
-        "v": listed("past"), "o": PEOPLE, "a": listed("adverbs"), "i": listed("prepositions"),
-        "d": listed("determiners"), "s": listed("subordinators"), "m": listed("objects"),
-        "x": listed("helpers"), "M": listed("modals"), "b": listed("being"),
-        "!": listed("negations"), "p": listed("pronouns"), "f": ("of",), ">": ("to",),
-        "w": listed("times") | set(MONTHS) | set(WEEKDAYS), "c": ("and", "or", "but"),
-        "r": ("who", "whom", "which", "whose"), "T": ("that",),
-    }  # fmt: skip
-    found = {word: letter for letter, words in by_letter.items() for word in words}
+    by_list = lexicon("saying")["letters"]
+    found = dict.fromkeys(PEOPLE, "o")
+    found |= {word: letter for name, letter in by_list.items() for word in listed(name)}
     found |= {form: verb.tag for form, verb in verbs().items()}
-    return found | {"may": "M", "march": "v", "last": "d", "next": "d", "sat": "v", "sun": "n"}
+    return found | dict.fromkeys({*MONTHS, *WEEKDAYS} - {"may", "march", "sat", "sun", "mar"}, "w")
 
 
-def letter_of(word: str, *, first: bool) -> str:
+def _letter(word: str, *, first: bool) -> str:
     """The letter of one word; in capitals it is a name, unless it is the first of its sentence."""
     plain = word.casefold().replace("’", "'")
     if word[0] == MASK:
@@ -115,28 +86,19 @@ def letter_of(word: str, *, first: bool) -> str:
         return {"'d": "x", "'ve": "x", "'ll": "M"}.get(plain, "b")
     if not plain[0].isalnum() and plain[0] not in "$€£":
         return _MARKS.get(word, word)
-    if plain.endswith("n't"):
-        return "!"
-    if plain.endswith(("'s", "s'")):
-        return "g"
+    if plain.endswith(("n't", "'s", "s'")):
+        return "!" if plain.endswith("t") else "g"
     letter = _letters().get(plain)
     if word[0].isupper() and word != "I":
-        if plain in listed("abbreviated"):
-            return "t"
-        if plain in MONTHS or plain in WEEKDAYS:
-            return "w"
+        if plain in listed("abbreviated") or plain in MONTHS or plain in WEEKDAYS:
+            return "t" if plain in listed("abbreviated") else "w"
         return letter if first and letter not in (None, "v") and word not in TITLES else "N"
-    return letter or _by_ending(plain)
-
-
-def _by_ending(plain: str) -> str:
-    if plain[0].isdigit() or plain[0] in "$€£":
-        return "d"
+    if letter or plain[0].isdigit() or plain[0] in "$€£":
+        return letter or "d"
     if plain.endswith("ly") and plain not in listed("no_adverbs"):
         return "a"
-    if (_DOERS.fullmatch(plain) and plain not in listed("no_doers")) or plain.removesuffix(
-        "s"
-    ) in PEOPLE:
+    doer = _DOERS.fullmatch(plain) and plain not in listed("no_doers")
+    if doer or plain.removesuffix("s") in PEOPLE:
         return "o"
     return "v" if plain.endswith("ed") and len(plain) > 3 else "n"
 
@@ -181,13 +143,11 @@ def words_of(text: str, sentence: Span) -> Words:
     """
     found = list(_TOKEN.finditer(text, sentence.start, sentence.end))
     plain = tuple(match.group().casefold() for match in found)
-    tags, first = "", True
-    for match in found:
-        tags += letter_of(match.group(), first=first)
-        first = first and not (match.group()[0].isalnum() or match.group()[0] == MASK)
+    begins = next((i for i, word in enumerate(plain) if word[0].isalnum() or word[0] == MASK), 0)
+    tags = "".join(_letter(match.group(), first=i <= begins) for i, match in enumerate(found))
     tags = re.sub(r"\([^()]{0,24}\)", lambda inner: "a" * len(inner.group()), tags)
-    spans = tuple(Span(*match.span()) for match in found)
-    return Words(spans, plain, "".join(_in_place(plain, tags, at) for at in range(len(tags))))
+    made = "".join(_in_place(plain, tags, at) for at in range(len(tags)))
+    return Words(tuple(Span(*match.span()) for match in found), plain, made)
 
 
 def _in_place(plain: tuple[str, ...], tags: str, at: int) -> str:
@@ -198,9 +158,6 @@ def _in_place(plain: tuple[str, ...], tags: str, at: int) -> str:
     determined = prior == "d" and plain[at - 1] not in listed("some")
     if determined or prior == "g" or (prior == "f" and tag != "G"):
         return "v" if plain[at].endswith("ed") else "o" if plain[at] in PEOPLE else "n"
-    noun = (
-        prior in "^iSBG"
-        or following in tuple("Mxb")
-        or (tags[max(at - 2, 0) : at] == "dn" and following != "T")
-    )
+    noun = prior in "^iSBG" or following in tuple("Mxb")
+    noun = noun or (tags[max(at - 2, 0) : at] == "dn" and following != "T")
     return "n" if tag in "SB" and noun and plain[at] in listed("nouns_too") else tag

@@ -14,6 +14,7 @@ from detente.reading.dates.feasts import RULE, days_of
 from detente.reading.dates.words import MONTHS, WEEKDAYS
 from detente.reading.lexicon.read import lexicon
 from detente.reading.people.states import STATES
+from detente.reading.quotes.words import verbs
 
 NAMES = sorted(
     path.name.removesuffix(".yaml")
@@ -120,3 +121,20 @@ def test_holidays_of_states_are_of_states_that_are_known(name: str) -> None:
 def test_days_of_published_calendars(name: str, state: str, day: dt.date) -> None:
     rule = lexicon("feasts")["national"][name][state]
     assert [there.first for there in days_of(rule, 2025)] == [day]
+
+
+@pytest.mark.parametrize("name", ["saying", "transcript"])
+def test_lists_of_saying_hold_each_word_once(name: str) -> None:
+    for held, words in lexicon(name).items():
+        assert len(words) == len(set(words)), held
+        assert all(isinstance(word, str) and word == word.casefold() for word in words), held
+
+
+def test_every_verb_of_saying_has_its_forms() -> None:
+    held = lexicon("saying")
+    lemmas = {lemma for name in held["verbs"] for lemma in held[name]}
+    assert set(held["irregular"]) <= lemmas
+    assert {phrase.split()[0] for phrase in held["phrases"]} == set(held["phrase_verbs"])
+    assert set(held["phrases_of_things"]) <= set(held["phrases"])
+    assert (verbs()["told"].lemma, verbs()["told"].tag) == ("tell", "S")
+    assert (verbs()["denies"].lemma, verbs()["replying"].tag) == ("deny", "G")
