@@ -215,6 +215,8 @@ def _ends(words: Words, cue: Cue, comma: int, rule: str) -> bool:
         re.match(r"s|cp|ca|c[dN].*[xbM]", following) or word in listed("spans_of_time")
     ):
         return True
+    if re.match(r"da?nT", following):
+        return True  # ", a claim that nobody could verify"
     if following[:1] == "Q":
         return words.tag(comma - 1) not in "xbM" and words.plain[comma - 1] != "quote"
     return word in listed("narrator")

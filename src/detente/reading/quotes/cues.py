@@ -135,6 +135,7 @@ def _according(words: Words, at: int) -> Cue | None:
     of, owner = words.past("idn+f", at), words.past(rf"i(?:d|{PHRASE}?)(?=n)", at)
     if words.plain[at:end] == ("according", "to"):
         who = after(words, end)
+        who = who or ((end, end + 1) if words.word(end) in listed("owners") else None)
     elif of > at and words.plain[of - 2] in listed("owned_ways"):
         end, who = of, after(words, of)
     elif (
@@ -195,7 +196,7 @@ def _by_subject(words: Words, cue: Cue, tag: str) -> Cue | None:
     passive = _passive(words, cue)
     if ("b" in helps and not reported) or (passive and prior == "," and plain[at].endswith("ed")):
         return passive
-    said = "!" not in helps and ("M" not in helps or "only" in plain[start:at])
+    said = "!" not in helps and ("M" not in helps or "only" in plain[start : at + 2])
     if "!" in helps and cue.lemma in listed("refusable"):
         said, cue = True, replace(cue, lists=cue.lists | {"thing"})
     refused = words.tags[cue.end : cue.end + 2] == ">B" and plain[cue.end + 1] not in listed(

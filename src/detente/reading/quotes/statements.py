@@ -151,7 +151,9 @@ def _counts(scene: Scene, told: Told, cue: Cue, *, within: bool) -> bool:
         return told_so and scene.turn_at(speaker.start) is not None
     wished = cue.lists & {"think", "thing", "call"} and "say" not in cue.lists
     own = cue.kind == "noun" and phrase in ("his", "her", "its", "their")
-    return phrase != "you" and not (within and (wished or own or cue.lemma in ("hope", "want")))
+    return phrase not in ("you", "my", "our", "your") and not (
+        within and (wished or own or cue.lemma in ("hope", "want"))
+    )
 
 
 def _suggestion(

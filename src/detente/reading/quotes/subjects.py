@@ -34,7 +34,11 @@ def is_somebody(words: Words, first: int, end: int) -> bool:
     """Whether a phrase may name somebody: a pronoun, a name, people and bodies; never a text."""
     core = core_of(words, first, end)
     head = re.sub(r"['’]s?$", "", words.plain[first + max(len(core), 1) - 1])
-    if not core or core[0] in "iw>f" or (head in listed("documents") and core[-1] != "N"):
+    if (
+        not core
+        or core[0] in "iw>f"
+        or (head in listed("documents") and (core[-1] != "N" or end == 1))
+    ):
         return False
     if core in ("d", "dd"):
         return head in listed("some") or head == "her"
@@ -75,7 +79,9 @@ def before(words: Words, at: int) -> Phrase | None:
     if not asides:
         return None
     first, end = asides[-1]
-    found = _phrase(words, base, first - 1) or _phrase(words, base, end)
+    found = _phrase(words, base, first - 1)
+    if found is None and not re.search("[rvSxMb]", words.tags[first:end]):
+        found = _phrase(words, base, end)
     named = found and _NAME.fullmatch(words.tags[first:end])
     return (found[0], end) if found and named and words.tags[found[1] - 1] != "N" else found
 

@@ -158,6 +158,8 @@ def _in_place(plain: tuple[str, ...], tags: str, at: int) -> str:
     determined = prior == "d" and plain[at - 1] not in listed("some")
     if determined or prior == "g" or (prior == "f" and tag != "G"):
         return "v" if plain[at].endswith("ed") else "o" if plain[at] in PEOPLE else "n"
-    noun = prior in "^iSBG" or following in tuple("Mxb")
+    if tag == "G" and re.search(r"[dg][an]{1,2}$", tags[:at]):
+        return "n"
+    noun = prior in "^iSBG" or following in tuple("MxbS")
     noun = noun or (tags[max(at - 2, 0) : at] == "dn" and following != "T")
     return "n" if tag in "SB" and noun and plain[at] in listed("nouns_too") else tag
