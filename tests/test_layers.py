@@ -16,7 +16,8 @@ keeping estimates ranges findings | userfiles | dossier documents |
 reading drafting worlds |
 review |
 dealspace | behaviour | inference talks | levers forecasting | asked |
-results stages | playing | workbench proposal wording | looking learning asking combining scores |
+results stages | playing | workbench proposal wording |
+looking redrafting learning asking combining scores |
 telling kept answers | charts further | brief exchange | cli web"""
 ROW = {room: row for row, rooms in enumerate(ROWS.split("|")) for room in rooms.split()}
 PACKAGE = Path(__file__).parents[1] / "src" / "detente"

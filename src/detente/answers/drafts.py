@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.answers.heads import Named, named
+from detente.answers.derive import publish, same
+from detente.answers.heads import HEAD, Headed, Named, head, named
+from detente.dealspace.redrafts import NextDraft
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.alignment import Tie
 from detente.drafting.changes import MaterialChange
@@ -96,3 +98,25 @@ def compare_answer(dossier: Dossier, comparison: TextComparison) -> CompareAnswe
         method=comparison.alignment.method,
         cautions=comparison.cautions,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextAnswer(Headed):
+    """The answer of ``detente drafts next``."""
+
+    next: NextDraft
+
+
+def next_answer(dossier: Dossier, found: NextDraft, *, seed: int, draws: int) -> NextAnswer:
+    """The smallest changes to a draft."""
+    return NextAnswer(**head(dossier, seed, draws), cautions=found.cautions, next=found)
+
+
+publish(
+    NextAnswer,
+    {
+        **HEAD,
+        **same("draft inside all_yes into_the_zone to_all_yes looked_at exact", "next"),
+        **same("silent unknown", "next"),
+    },
+)

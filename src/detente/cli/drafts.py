@@ -20,6 +20,7 @@ EXAMPLE = options.example(
     "detente drafts ukraine-2025",
     "detente drafts show ukraine-2025 us-28",
     "detente drafts compare ukraine-2025 us-28 e3-counter",
+    "detente drafts next ukraine-2025 e3-counter",
 )
 
 DraftName = Annotated[
@@ -36,7 +37,7 @@ def drafts_command(
     """What lies on the table: drafts in the order of time, and who has answered how.
 
     ``drafts show`` writes out one draft, ``drafts compare`` what became of each point of one in
-    another.
+    another, ``drafts next`` the smallest changes that would bring all sides in.
     """
     from detente.answers.drafts import drafts_answer
 
@@ -65,8 +66,8 @@ def _row(one: DraftAnswer) -> list[str]:
     ]
 
 
-def known_draft(dossier: Dossier, name: str) -> str:
-    """The name, if the dossier has such a draft and its text.
+def a_draft(dossier: Dossier, name: str) -> str:
+    """The name, if the dossier has such a draft.
 
     Raises
     ------
@@ -77,6 +78,16 @@ def known_draft(dossier: Dossier, name: str) -> str:
 
         mend = suggest(name, dossier.drafts, what=words.KNOWN)
         raise typer.BadParameter(words.no_draft(name, mend), param_hint="DRAFT")
-    if name not in dossier.texts:
+    return name
+
+
+def known_draft(dossier: Dossier, name: str) -> str:
+    """The name, if the dossier has such a draft and its text.
+
+    Raises
+    ------
+    typer.BadParameter
+    """
+    if a_draft(dossier, name) not in dossier.texts:
         raise typer.BadParameter(words.no_text(name), param_hint="DRAFT")
     return name

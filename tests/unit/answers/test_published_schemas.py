@@ -33,6 +33,9 @@ def asked(case: str) -> dict[str, list[str]]:
     lever = next(id for id in known.levers if id != "hold-course")
     texts = sorted(known.texts)[:2]
     drafts = {"drafts-compare": ["drafts", "compare", case, *texts]} if len(texts) == 2 else {}
+    on_table = next((id for id in known.drafts if any(known.drafts[id].points.values())), None)
+    if on_table is not None:
+        drafts["drafts-next"] = ["drafts", "next", case, on_table, "--draws", "20"]
     of_two = {"look-ahead": ["talks", case, "--look-ahead", *TINY]}
     return {
         **(of_two if len(known.required) == 2 else {}),
@@ -61,7 +64,7 @@ def test_answers_on_a_case_keep_to_the_published_schemas(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     commands = asked(case)
-    some = {"look-ahead", "drafts-compare"}
+    some = {"look-ahead", "drafts-compare", "drafts-next"}
     assert commands.keys() | some == ANSWERS.keys() - ELSEWHERE
     for name, words in commands.items():
         assert main([*words, "--json"]) == 0, words

@@ -29,7 +29,7 @@ def test_one_draft_point_by_point(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_became_of_each_point(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["drafts", "compare", "ukraine-2025", "us-28", "e3-counter"]) == 0
     told = " ".join(capsys.readouterr().out.split())
-    assert "28 points → 27: 5 renumbered, 20 edited, 1 split" in told or "2 dropped, 1 new" in told
+    assert "28 points → 27: 5 renumbered, 21 edited, 2 dropped, 1 new." in told
     assert "600,000 personnel → 800,000" in told
 
 
@@ -43,6 +43,17 @@ def test_the_redline_in_word(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     document = load(file)
     assert "5. Ukraine's armed forces are capped at 800,000 in peacetime." in document.text
     assert "6. Ukraine's armed forces are limited to 600,000" in (document.before or "")
+
+
+def test_the_next_draft(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["drafts", "next", "two-rivers", "--draws", "60", "--quiet"]
+    assert main([*words, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert [len(one["changes"]) for one in answer["into_the_zone"]] == [1, 2, 3]
+    assert main(words) == 0
+    told = capsys.readouterr().out
+    assert f"in the zone {answer['into_the_zone'][0]['inside']['chance']:.0%}"[:13] in told
+    assert "Looked at: 10, 40 and 80 texts" in told
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ HEADS = ("draft", "by", "date", "from", "points", "text", "answers")
 COMPARED_HEADS = ("point", "what", "about", "what changed")
 NO_DRAFTS = "The dossier has no drafts. Write them under drafts:, or add one from a file."
 SHOWN_HEADS = ("point", "words", "holds")
+NONE_KNOWN = "the dossier has no draft of which a point is known: write them under points:."
 KNOWN = "Drafts"
 NOTHING = "No change that matters was found."
 SAME = "—"
