@@ -12,8 +12,7 @@ from detente.reading.actors import Actor, Actors, NamedParty
 def actors_of(dossier: Dossier) -> Actors:
     """The people and parties of a dossier, with the other names they go by.
 
-    A person's days in office, where stated, say of when a role holds. The official name of a state
-    is added where ``pycountry`` is installed.
+    The official name of a state is added where ``pycountry`` is installed.
 
     Examples
     --------
@@ -23,7 +22,7 @@ def actors_of(dossier: Dossier) -> Actors:
     >>> [party.code for party in actors.parties if party.id == "ukraine"]
     ['UKR']
     """
-    parties = tuple(
+    parties = [
         NamedParty(
             id=slug,
             name=party.name,
@@ -31,21 +30,17 @@ def actors_of(dossier: Dossier) -> Actors:
             code=party.code,
         )
         for slug, party in dossier.parties.items()
-    )
-    people = tuple(
+    ]
+    people = [
         Actor(
-            name=person.name,
-            id=id,
-            also=person.also,
-            role=person.role,
-            party=slug,
+            name=person.name, id=id, also=person.also, role=person.role, party=slug,
             since=person.from_.earliest if person.from_ else None,
             until=person.until.latest if person.until else None,
         )
         for slug, party in dossier.parties.items()
         for id, person in party.people.items()
-    )
-    return Actors(people=people, parties=parties)
+    ]  # fmt: skip
+    return Actors(people=tuple(people), parties=tuple(parties))
 
 
 def _official(code: str | None) -> tuple[str, ...]:
@@ -53,7 +48,5 @@ def _official(code: str | None) -> tuple[str, ...]:
         return ()
     countries: Any = importlib.import_module("pycountry").countries
     state = countries.get(alpha_3=code)
-    if state is None:
-        return ()
     names = (getattr(state, field, None) for field in ("name", "common_name", "official_name"))
     return tuple(name for name in names if name and "," not in name)

@@ -3,50 +3,56 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from detente.documents.document import Span
 from detente.reading.actors import Actor, Actors
+from detente.reading.lexicon.read import lexicon
 from detente.reading.parsed import Parsed
-from detente.reading.people.first_names import MEN, WOMEN
+from detente.reading.people.names import FIRST_NAMES, Names, folded, gender_of
 from detente.reading.people.parties_named import PartyNames, party_within
-from detente.reading.people.roles import (
-    MEN_TITLES,
-    ROLES,
-    TITLES,
-    WOMEN_TITLES,
-    head_of,
-)
-from detente.reading.people.words import word_set
+from detente.reading.people.roles import BODIES, ROLES, TITLES, WORDS, head_of
 
-_PARTICLES = "(?:de|la|del|della|van|von|der|den|bin|ibn|al|el|da|dos|du|le|ter|ten)"
-_PART = r"(?:[A-ZÀ-ÖØ-ÞŁŠŽČĆĐ]\.(?:[A-Z]\.)*|[A-ZÀ-ÖØ-ÞŁŠŽČĆĐ][\w’'-]*[^\W_’'-])"
-_NAME = re.compile(
-    rf"(?<![\w’'-]){_PART}(?:[ \n](?:{_PARTICLES}[ \n]){{0,2}}(?:al-)?{_PART}){{0,5}}"
+_UPPER = "".join(chr(code) for code in range(0x590) if chr(code).isupper())
+_DOTTED = "|".join(re.escape(title) for title in TITLES if title.endswith("."))
+_PART = (
+    rf"(?:(?:{_DOTTED}|MRS?\.|MS\.|DR\.)|[{_UPPER}]\.(?:-?[{_UPPER}]\.)*"
+    rf"|[{_UPPER}](?:\w|[’'-](?=\w))*)"
 )
-_TITLE_FIRST = re.compile(
-    r"\b(?:" + "|".join(re.escape(t) for t in sorted(TITLES, key=len, reverse=True)) + r")$"
+_PARTICLE = "|".join(lexicon("names")["particles"])
+_RUN = re.compile(
+    rf"(?<![\w’'-]){_PART}(?:[ \n\xa0](?:(?:{_PARTICLE})[ \n\xa0]){{0,2}}(?:[ae]l-)?{_PART}){{0,7}}"
 )
-_NOT_NAMES = word_set(
-    """The A An In On At But And If When While After Before It He She They We You I This That
-    There As For From By With Asked Speaking Monday Tuesday Wednesday Thursday Friday Saturday
-    Sunday January February March April May June July August September October November December
-    North South East West Northern Southern Eastern Western New Old Saint Lake Mount River Camp
-    Fort Treaty Agreement Accord Accords Protocol Plan Council Committee Ministry Department
-    Office Army Front Movement Party Union Nations Republic Kingdom Commission Bank Institute
-    University Group Foundation Center Centre Forum Conference Assembly Congress Parliament
-    Senate House Street Square Palace Hotel Castle Airport Valley Bay Sea Ocean Islands Island
-    Strait Province District Region Base Force Forces Alliance News Times Post Radio Television
-    TV Press Agency Not No Yes So Yet Both Each Neither Either Under Over Since Until What Who
-    Why How Then Even"""
+_NO_NAMES = frozenset(map(folded, lexicon("names")["no_names"]))
+_DAYS = frozenset(lexicon("calendar")["weekdays"]) | frozenset(lexicon("calendar")["months"])
+_MONTHS_AS_NAMES = frozenset(lexicon("calendar")["months_as_names"])
+_OFFICES = WORDS["offices"]
+_ROLE = "|".join(sorted(role for role in ROLES - WORDS["groups"] if not role.endswith("s")))
+_SAID = r"(?:said|says|told|added|warned|replied|argued|recalled|wrote|insisted|asked|tells|adds)"
+_AT_A_PLACE = re.compile(r"(?:\d|\b(?:in|at|to|from|near|of|the|on|over|around|outside))\s$")
+_ROLE_BEFORE = re.compile(
+    rf"(?<![\w-])(?:{_ROLE}),?\s((?:of|for)\s(?:[a-z]+\s){{0,2}}(?:[A-Z]\w+\s)?)?$", re.IGNORECASE
 )
-_AFTER = re.compile(
-    r"(?:,|\s\(|\s[—–-])\s*((?:the|a|an|his|her|their|its|who\sis|[A-Z])[^.;:“”\"()—–]*?)"
-    r"(?=,\s|[.;:)—–]|\s[—–]|$)|,\s((?:[a-z’'-]+\s)?[^.;:“”\"(),—–]{3,80}?)(?=,\s)"
+_SAID_BEFORE = re.compile(rf"[,.?!”\"’»]\s{_SAID}\s$")
+_PERSON_AFTER = re.compile(
+    rf"\s{_SAID}\b|,\s(?:who|whose|\d\d,|(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){{0,4}}?"
+    rf"(?:{_ROLE})\b)"
 )
-_SPLIT_BEFORE = re.compile(
-    r"[;:!?“”\"()—–]|\b(?:and|said|says|that|with|by|told|but|while|as|when)\s"
+_LABEL_AFTER = re.compile(r"(?:,\s[^:\n]{2,60}|\s[(\[][^)\]\n]{1,60}[)\]])?\s?:\s")
+_CUT = re.compile(r"[;:!?“”\"()—–]|\b(?:and|said|says|that|with|by|told|but|while|as|when)\s")
+_ADJECTIVE = "|".join(sorted(BODIES | {office.lower() for office in _OFFICES}))
+_LEAD = re.compile(
+    rf"(?!(?:{'|'.join(lexicon('names')['starts'])})\s)(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts)\s)?"
+    rf"(?:(?:[{_UPPER}][\w.’']*|{_ADJECTIVE})[\s-])*$"
+)
+_OF = re.compile(r"\sof((?:\sthe)?(?:\s[A-Z]\w*(?:\.\w\.)?){1,3})")
+_BESIDE = re.compile(
+    rf"(?:,|\s[—–-])\s(?!{_SAID}\b)((?:(?:the|an?|his|her|its|their|who\sis|then|now)\s)?"
+    rf"(?:(?!the\s|an?\s)[\w.’'-]+\s){{0,6}}?(?:{_ROLE})"
+    r"(?:\s(?:of|for|to|in|at|on|who|from|with|by)\s[^.,;:“”\"()—–]{2,90}?)?)"
+    r"(?=,|[.;:]|\s[—–(]|$)|\s[(\[]([^)\]\n]{2,60})[)\]]",
+    re.IGNORECASE,
 )
 
 
@@ -56,7 +62,7 @@ class Person:
 
     actor: Actor
     listed: bool
-    gender: str | None
+    gender: str | None = None
     told: tuple[str, ...] = ()
 
 
@@ -70,188 +76,163 @@ class Mention:
     owner: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """Capitalised words that may be a name, the titles before them, and whether more follow."""
+
+    span: Span
+    words: str
+    titles: tuple[str, ...]
+    followed: bool
+
+
 def mentions_in(
     parsed: Parsed, actors: Actors, names: PartyNames
 ) -> tuple[tuple[Mention, ...], dict[str, Person]]:
     """The mentions of persons in a text, in its order, and who they are by full name."""
-    known = _Known(actors)
+    forms, known, text = list(_forms(parsed.text, names)), Names(actors.people), parsed.text
+    used = {
+        folded(form.words)
+        for form in forms
+        if form.titles or _PERSON_AFTER.match(text[form.span.end : form.span.end + 60])
+    }
+    # Full names first: a short one may stand before them in the text.
+    for form in sorted(forms, key=lambda form: " " not in form.words):
+        if not _whom(form, known) and _is_person(parsed, form, used, names):
+            name = form.words.title() if form.words.isupper() else form.words
+            known.add(Actor(name=name))
     found: list[Mention] = []
     people: dict[str, Person] = {}
-    for match in _NAME.finditer(parsed.text):
-        named = _named(parsed, match, known, names)
-        if named is None:
+    for form in forms:
+        whom, (start, end) = _whom(form, known), form.span
+        if len(whom) != 1:
             continue
-        start, end, actor, listed = named
-        title, beside = _told(parsed, start, end)
-        before = people.get(actor.name)
-        gender = _gender(title, actor) or (before.gender if before else None)
-        told = (*(before.told if before else ()), *beside)
-        if not listed and actor.party is None:
-            party = next(filter(None, (party_within(one, names) for one in told)), None)
-            actor = Actor(name=actor.name, role=told[0] if told else None, party=party)
-            known.add(actor)
-        people[actor.name] = Person(actor=actor, listed=listed, gender=gender, told=told)
-        owner = re.match(r"(?:[’']s|[’'])(?!\w)", parsed.text[end : end + 3]) is not None
-        found.append(Mention(start=start, end=end, key=actor.name, owner=owner))
+        key = whom[0].name
+        owner = re.match(r"(?:[’']s|[’'])(?!\w)", text[end : end + 3]) is not None
+        found.append(Mention(start=start, end=end, key=key, owner=owner))
+        before = people.get(key) or Person(actor=whom[0], listed=whom[0] in actors.people)
+        told = tuple(dict.fromkeys((*before.told, *_told(parsed, form.span, names))))
+        gender = before.gender or gender_of(key, form.titles)
+        people[key] = replace(before, gender=gender, told=told)
+    for key, person in people.items():
+        if not person.listed and person.told:
+            party = next(filter(None, (party_within(one, names) for one in person.told)), None)
+            actor = replace(person.actor, role=person.told[0], party=party)
+            people[key] = replace(person, actor=actor)
     return tuple(found), people
 
 
-class _Known:
-    """Names that are taken, by every form that they go by."""
-
-    def __init__(self, actors: Actors) -> None:
-        self.forms: dict[str, Actor | None] = {}
-        self.listed = {actor.name for actor in actors.people}
-        for actor in actors.people:
-            if not re.search(r"\b(?:not named|unnamed)\b", actor.role or ""):
-                self.add(actor)
-
-    def add(self, actor: Actor) -> None:
-        parts = actor.name.split()
-        for form in (actor.name, *actor.also, f"{parts[0]} {parts[-1]}"):
-            self.forms[_plain(form)] = actor
-        if parts[0] in {"Sir", "Dame"} and len(parts) > 1:
-            self.forms[_plain(" ".join(parts[:2]))] = actor
-        for short in {parts[-1], " ".join(parts[-2:]) if len(parts) > 2 else parts[-1]}:
-            other = self.forms.get(_plain(short))
-            same = other is None or other.name == actor.name
-            if len(short) > 2:
-                # Two people of one surname: the short form names neither.
-                self.forms[_plain(short)] = (
-                    actor if same and (_plain(short) not in self.forms or other) else None
-                )
-
-    def find(self, form: str) -> Actor | None:
-        return self.forms.get(_plain(form))
-
-    def knight(self, first: str) -> Actor | None:
-        """Who is meant by "Sir" with a first name."""
-        fits = {a.name: a for a in self.forms.values() if a and first in a.name.split()[:2]}
-        return next(iter(fits.values())) if len(fits) == 1 else None
+def _forms(text: str, names: PartyNames) -> Iterator[_Form]:
+    """The stretches of capitalised words that are neither titles, nor places, nor parties."""
+    for run in _RUN.finditer(text):
+        taken = [match.span() for match in names.pattern.finditer(text, *run.span())]
+        titles: list[str] = []
+        name: list[Span] = []
+        for match in re.compile(r"[^ \n\xa0]+").finditer(text, *run.span()):
+            owned = match.group().endswith(("’s", "'s"))
+            span = Span(match.start(), match.end() - 2 * owned)
+            kind = _kind(text, span, titles, name, last=match.end() == run.end())
+            within = [low for low, high in taken if low <= span.start < high]
+            if kind == "name" and within:
+                # "Defence Minister Israel Katz": a state's name as somebody's first.
+                first = titles and not name and within == [span.start]
+                kind = "name" if first and not owned and match.end() < run.end() else "party"
+            if kind == "name":
+                name.append(span)
+            if name and (kind != "name" or owned or match.end() == run.end()):
+                whole = Span(name[0].start, name[-1].end)
+                words = " ".join(text[whole.start : whole.end].split())
+                followed = kind == "no"
+                yield _Form(span=whole, words=words, titles=tuple(titles), followed=followed)
+                titles, name = [], []
+            if kind == "title":
+                titles.append(match.group())
+            elif kind != "name" or owned:
+                titles = []
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.replace("’", "'").split()).casefold()
+def _kind(text: str, span: Span, titles: list[str], name: list[Span], *, last: bool) -> str:
+    """What a capitalised word is: part of a name, of a title, a day, or no name at all."""
+    word = text[span.start : span.end]
+    plain = folded(word)
+    after_first = len(name) == 1 and folded(text[name[0].start : name[0].end]) in FIRST_NAMES
+    if titles and not name and titles[-1].capitalize() in WORDS["personal"]:
+        return "title" if word.title() in TITLES and not last else "name"
+    if _is_title(word) or word.title() in _OFFICES:
+        return "name" if last and after_first else "title"
+    if plain in _MONTHS_AS_NAMES and word[-1] != ".":
+        begins = not name and not _AT_A_PLACE.search(text[max(0, span.start - 9) : span.start])
+        return "name" if after_first or (begins and not last) else "day"
+    return "day" if plain in _DAYS else "no" if plain in _NO_NAMES else "name"
 
 
-def _named(
-    parsed: Parsed, match: re.Match[str], known: _Known, names: PartyNames
-) -> tuple[int, int, Actor, bool] | None:
-    start, words = match.start(), re.split(r"([ \n])", match.group())
-    words[-1] = re.sub(r"[’']s?$", "", words[-1])
-    at, titled = start, False
-    titles = [i for i, word in enumerate(words[:-1]) if word in TITLES and i]
-    if titles and not known.find("".join(words)):
-        # "Norlandish Foreign Minister Anna Lund" is the name after the titles.
-        at += sum(map(len, words[: titles[-1]]))
-        words = words[titles[-1] :]
-    owners = [i for i, word in enumerate(words[:-1]) if word.endswith(("’s", "'s"))]
-    if owners:
-        # "Hungary's Peter Szabo" is the name after the owner.
-        at += sum(map(len, words[: owners[-1] + 1]))
-        words = words[owners[-1] + 1 :]
-    if words[0] in {"Q.", "A."} and parsed.paragraph_at(at).start == at:
-        at += len(words.pop(0))
-    while words and (words[0] in TITLES or words[0] in _NOT_NAMES or len(words[0].strip()) == 0):
-        titled = titled or words[0] in TITLES
-        at += len(words.pop(0))
-    for first in range(0, len(words), 2):
-        for last in range(len(words), first, -2):
-            form = "".join(words[first:last])
-            form = re.sub(r"[’']s?$", "", form)
-            begin = at + sum(map(len, words[:first]))
-            actor = known.find(form)
-            if actor is not None:
-                return begin, begin + len(form), actor, actor.name in known.listed
-    form = "".join(words)
-    if words and match.group().startswith(("Sir ", "Dame ")) and (actor := known.knight(words[0])):
-        return at, at + len(words[0]), actor, actor.name in known.listed
-    if not _new_name(parsed, form, at, titled=titled, names=names):
-        return None
-    # Demonyms and bodies before a name are no part of it ("Russian Foreign Minister Ivan Petrov").
-    return at, at + len(form), Actor(name=" ".join(form.split())), False
+def _is_title(word: str) -> bool:
+    return word.title() in TITLES or word.casefold() in ROLES - WORDS["groups"]
 
 
-def _new_name(parsed: Parsed, form: str, at: int, *, titled: bool, names: PartyNames) -> bool:
-    parts = form.split()
-    if not parts or any(part in _NOT_NAMES or (part.isupper() and len(part) > 3) for part in parts):
+def _whom(form: _Form, known: Names) -> list[Actor]:
+    """Whom a form names: by the whole of it, else by the longest ending that is a full name."""
+    words = form.words.split()
+    whom = known.find(form.words)
+    for first in range(1, len(words) - 1):
+        whom = whom or known.find(" ".join(words[first:]))
+    if len(whom) > 1:
+        gender = gender_of("", form.titles)
+        whom = [one for one in whom if gender is None or gender_of(one.name) in {gender, None}]
+        role = form.titles[-1].casefold() if form.titles else ""
+        whom = [one for one in whom if role in (one.role or "").casefold().split()] or whom
+    return whom
+
+
+def _is_person(parsed: Parsed, form: _Form, used: set[str], names: PartyNames) -> bool:
+    """Whether the words or what stands around them show a person's name."""
+    text, (start, end), words = parsed.text, form.span, form.words.split()
+    if form.followed or len(words) > 5 or len(words[-1]) < 2:
         return False
-    if names.pattern.search(form) or parts[-1].casefold() in ROLES:
-        return False
-    if titled:
-        return True
-    if len(parts) < 2 or len(parts) > 4:
-        return False
-    if _unaccented(parts[0]) in _WOMEN | _MEN:
-        return True
-    if _named_by_place(parsed, at, at + len(form)):
-        return True
-    tokens = parsed.tokens(Span(at, at + len(form)))
-    return tokens is not None and all(token.ent_type_ == "PERSON" for token in tokens)
-
-
-def _named_by_place(parsed: Parsed, start: int, end: int) -> bool:
-    """Whether what stands around a name shows that it is a person's."""
-    before = parsed.text[max(parsed.sentence_at(start).start, start - 60) : start]
-    after = parsed.text[end : end + 60]
-    if re.search(r"\b(?:in|at|to|from|near|of|the|on|over|around)\s$", before):
-        return False
-    role = re.search(r"([\w-]+),\s$", before)
-    if role is not None and role.group(1).casefold() in ROLES:
-        return True
-    if re.search(r"[,”\"’»]\s(?:said|says|asked|told|added|warned|replied|recalled)\s$", before):
-        return True
-    return _PERSONAL.match(after) is not None
-
-
-_PERSONAL = re.compile(
-    r"\s(?:said|says|told|added|warned|replied|argued|recalled|wrote|insisted|asked)\b|"
-    r",\s(?:who|whose|\d\d,|(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){0,4}?(?:"
-    + "|".join(sorted(ROLES))
-    + r")\b)"
-)
-
-
-def _told(parsed: Parsed, start: int, end: int) -> tuple[str | None, list[str]]:
-    """The title before a name, and the descriptions beside it."""
-    sentence = parsed.sentence_at(start)
-    before = parsed.text[max(sentence.start, start - 200) : start].rstrip()
-    title = _TITLE_FIRST.search(before)
-    if title is not None and before[: title.start()].rstrip().endswith(","):
-        before = before[: title.start()].rstrip()
-    told: list[str] = []
-    lead = _SPLIT_BEFORE.split(before)[-1].strip()
-    apposed = lead.endswith(",")
-    pieces = [piece for piece in lead.split(",") if piece.strip()]
-    if pieces:
-        last = " ".join(pieces[-1].split()[-9:])
-        if head_of(last) in ROLES and (apposed or last.split()[-1].strip(",").casefold() in ROLES):
-            told.append(last.strip())
-    country = re.match(
-        r"\sof\s((?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)", parsed.text[end : min(sentence.end, end + 60)]
+    before = text[max(parsed.sentence_at(start).start, start - 60) : start]
+    after = text[end : end + 80]
+    paragraph = parsed.paragraph_at(start)
+    office = _ROLE_BEFORE.search(before)
+    titled = any(map(_is_title, form.titles[-1:])) or (
+        office is not None and (len(words) > 1 or not office.group(1))
     )
-    if country is not None and told:
-        told[0] = f"{told[0]} of {country.group(1)}"
-    after = _AFTER.match(parsed.text, end, min(sentence.end, end + 250))
+    if form.words.isupper() and form.words.casefold() in names.words:
+        return False
+    if len(words) > 1 and start == paragraph.start and _LABEL_AFTER.match(after):
+        return True
+    if form.words.isupper() or _is_heading(
+        text[paragraph.start : min(paragraph.end, paragraph.start + 161)]
+    ):
+        return titled and (form.words.isupper() or not WORDS["personal"].isdisjoint(form.titles))
+    if titled or len(words) == 1:
+        return titled
+    if folded(words[0]) in FIRST_NAMES or folded(words[-1]) in used:
+        return True
+    said = _SAID_BEFORE.search(before) or _PERSON_AFTER.match(after)
+    return said is not None and not _AT_A_PLACE.search(before)
+
+
+def _is_heading(paragraph: str) -> bool:
+    """Whether a paragraph is a short line of capitalised words without a full stop."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", paragraph)
+    ends = re.search(r"[.!?:;,”\"’]\s*$", paragraph) is not None or len(paragraph) > 160
+    return not ends and len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.6 * len(words)
+
+
+def _told(parsed: Parsed, span: Span, names: PartyNames) -> Iterator[str]:
+    """The descriptions beside a name: before it, and set off by commas or in brackets after it."""
+    text, sentence = parsed.text, parsed.sentence_at(span.start)
+    lead = _CUT.split(text[max(sentence.start, span.start - 200) : span.start])[-1].strip()
+    told = re.split(r",\s", lead.rstrip(","))[-1]
+    head = head_of(told)
+    at = told.casefold().rfind(head or "?")
+    rest = told[at + len(head or "") :]
+    if head in ROLES and at >= 0 and (lead.endswith(",") or not rest or _OF.fullmatch(rest)):
+        noun = _LEAD.search(told, 0, at)
+        country = _OF.match(text, span.end, min(sentence.end, span.end + 60))
+        yield told[noun.start() if noun else at :] + (country.group() if country else "")
+    after = _BESIDE.match(text, span.end, min(sentence.end, span.end + 250))
     if after is not None:
-        phrase = (after.group(1) or after.group(2) or "").strip()
-        if head_of(phrase) in ROLES:
-            told.append(" ".join(phrase.split()))
-    return (title.group() if title else None), told
-
-
-def _unaccented(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-
-
-def _gender(title: str | None, actor: Actor) -> str | None:
-    first = _unaccented(actor.name.split()[0])
-    if title in WOMEN_TITLES or first in _WOMEN:
-        return "she"
-    if title in MEN_TITLES or first in _MEN:
-        return "he"
-    return None
-
-
-_WOMEN = frozenset(map(_unaccented, WOMEN))
-_MEN = frozenset(map(_unaccented, MEN))
+        phrase = " ".join((after.group(1) or after.group(2)).split())
+        if after.group(1) or head_of(phrase) in ROLES or names.pattern.fullmatch(phrase):
+            yield phrase

@@ -1,207 +1,137 @@
-"""Whom "he", "she", "they" and "it" mean: the nearest who fits, speakers and subjects first."""
+"""Whom "he", "she", "they" and "it" mean: the nearest who fits, or nobody where two fit equally."""
 
 from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detente.documents.document import Span
+from detente.reading.people.named import Named
 from detente.reading.people.parties_named import party_within
 from detente.reading.people.roles import ROLES
-from detente.reading.people.who import Company, Who
+from detente.reading.people.who import Heard, Who
 
+__all__ = ["PRONOUNS", "Heard", "by_pronoun"]
 _MEN = frozenset({"he", "him", "his", "himself"})
 _WOMEN = frozenset({"she", "her", "hers", "herself"})
-_GROUPS = frozenset({"side", "party", "team", "camp", "staff", "delegation"})
+_GROUP = frozenset({"they", "them", "their", "it", "its"})
+PRONOUNS = _MEN | _WOMEN | _GROUP | {"we", "i", "you", "one"}
+_ONE = "|".join(sorted(role for role in ROLES if not role.endswith("s")))
 _DESCRIBED = re.compile(
-    r"(?:[A-Z][^:\n]{0,40}:\s)?(?:(?:So|But|And|Then|Yet|When|If)\s)?((?:[Tt]he|[Hh]er|[Hh]is|[Ii]ts)\s(?:[\w’'-]+\s){0,4}?(?:"
-    + "|".join(sorted(ROLES - {one for one in ROLES if one.endswith("s")} - _GROUPS))
-    + r"))\b(?!,?\s[A-Z]|\sof\b)"
+    r"(?:(?:So|But|And|Then|Yet|When|If|As|While)\s)?((?:[Tt]he|[Hh]er|[Hh]is|[Ii]ts|[Aa]n?)\s"
+    rf"(?:[\w’'-]+\s){{0,3}}?(?:{_ONE}))\b(?!,?\s[A-Z]|\s(?:of|{_ONE})\b|[’'])"
 )
-FARTHEST = 10
-"""Sentences back in which somebody is looked for."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
-    """Somebody who was given as a speaker at a place; by name or not."""
-
-    start: int
-    who: Who
-    pronoun: str | None = None
+_SUBJECT = re.compile(r"(?:[A-Z][\w.-]*|the|of|’s|'s|\s|for|and)+")
+_VERB_AFTER = re.compile(
+    r"(?:,[^,.;]{2,80},|,)?\s(?:has|had|was|is|will|would|could|may|did|does|[a-z]+(?:ed|s)|told|"
+    r"went|met|came|left|took|gave|made|spoke|flew|wrote|began|sat|stood)\b"
+)
+_FARTHEST, _EQUAL = 6, 0.15
+"""Sentences back in which somebody is looked for; scores that differ by no more fit equally."""
 
 
 def by_pronoun(
-    cast: Company, pronoun: str, span: Span, heard: Sequence[Heard], but_not: str | None = None
+    people: Named, pronoun: str, span: Span, heard: Sequence[Heard], but_not: str | None
 ) -> Who:
-    """Whom a pronoun at a span means.
+    """Whom a pronoun (in lower case) at a span means.
 
-    Parameters
-    ----------
-    cast : Company
-    pronoun : str
-        In lower case.
-    span : Span
-    heard : sequence of Heard
-        Who spoke so far, in the order of the text.
-    but_not : str, optional
-        Full name of a person who cannot be meant, such as whoever is speaking.
+    ``heard`` is who spoke so far, in the order of the text; ``but_not`` the full name of a person
+    who cannot be meant, such as whoever is speaking.
     """
-    before = [h for h in heard[-40:] if h.start < span.start]
-    if pronoun in _MEN or pronoun in _WOMEN:
-        return _person(cast, "he" if pronoun in _MEN else "she", span, before, but_not)
-    return _group(cast, span, before, singular=pronoun in {"it", "its"})
-
-
-def _distance(cast: Company, start: int, at: int) -> int:
-    """Sentences between two places, those within quotations left out."""
-    here, there = cast.parsed.sentence_at(at), cast.parsed.sentence_at(start)
-    if at - start > 6000:
-        return FARTHEST + 1
-    between = cast.parsed.sentences_in(Span(there.start, here.start))
-    return sum(not _quoted(cast, sentence.start, at) for sentence in between)
-
-
-def _quoted(cast: Company, start: int, asking: int) -> bool:
-    """Whether a place is in a quotation that the asking place is not in."""
-    index = bisect.bisect_right(cast.quoted, start, key=lambda q: q.start) - 1
-    if index < 0:
-        return False
-    quote = cast.quoted[index]
-    return quote.start < start < quote.end and not quote.start <= asking < quote.end
-
-
-def _person(
-    cast: Company, gender: str, span: Span, heard: Sequence[Heard], but_not: str | None
-) -> Who:
-    best: tuple[float, Who] | None = None
-    for score, who in (
-        *_from_heard(cast, gender, span, heard),
-        *_from_mentions(cast, gender, span),
-        *_from_descriptions(cast, gender, span),
-    ):
-        if (who.person is None or who.person != but_not) and (best is None or score > best[0]):
-            best = (score, who)
-    return best[1] if best is not None else cast.nobody("nobody fits the pronoun")
-
-
-def _fits(cast: Company, who: Who, gender: str) -> float | None:
-    """How sure a person is of a gender; None where it is the other one."""
-    person = cast.people.get(who.person) if who.person else None
-    known = person.gender if person is not None else None
-    if known is not None and known != gender:
-        return None
-    return 0.2 if known == gender else 0.0
-
-
-def _from_heard(
-    cast: Company, gender: str, span: Span, heard: Sequence[Heard]
-) -> list[tuple[float, Who]]:
-    found = []
-    for one in heard:
-        sure = _fits(cast, one.who, gender)
-        if sure is None or (one.who.person is None and one.who.role is None):
+    before = [h for h in heard[-20:] if h.start < span.start]
+    if pronoun not in _MEN | _WOMEN:
+        return _group(people, pronoun, span, before)
+    gender = "he" if pronoun in _MEN else "she"
+    best: dict[str, tuple[float, Who]] = {}
+    mentioned, described = _mentioned(people, span), _described(people, span)
+    for start, score, who in (*_heard(gender, before), *mentioned, *described):
+        known = people.person(who.person).gender if who.person else None
+        near = _nearness(people, start, span)
+        if near is None or known not in {gender, None} or (who.person and who.person == but_not):
             continue
-        if one.pronoun is not None and (one.pronoun in _MEN) != (gender == "he"):
-            continue
-        if one.who.person is None and _many(one.who.role):
-            continue
-        distance = _distance(cast, one.start, span.start)
-        unnamed = one.who.person is None
-        if distance <= (1 if unnamed else FARTHEST):
-            same = cast.parsed.paragraph_at(one.start) == cast.parsed.paragraph_at(span.start)
-            last = one is heard[-1]
-            score = 1.6 - 0.8 * distance + sure + 0.4 * same + 0.3 * last - 0.6 * unnamed
-            found.append((score, one.who))
-    return found
-
-
-def _many(role: str | None) -> bool:
-    last = (role or "").split()[0:1]
-    return bool(last) and last[0].casefold() in {"officials", "people", "diplomats", "some", "two"}
-
-
-def _from_mentions(cast: Company, gender: str, span: Span) -> list[tuple[float, Who]]:
-    found: list[tuple[float, Who]] = []
-    for mention in reversed(cast.between(max(0, span.start - 4000), span.start)):
-        who = cast.known(mention.key, "nearest who fits the pronoun")
-        sure = _fits(cast, who, gender)
-        if sure is None or _quoted(cast, mention.start, span.start):
-            continue
-        distance = _distance(cast, mention.start, span.start)
-        if distance > FARTHEST or len(found) > 30:
-            break
-        sentence = cast.parsed.sentence_at(mention.start)
-        lead = cast.parsed.text[max(sentence.start, mention.start - 60) : mention.start]
-        first = len(lead) < 30 or lead.rstrip().endswith(",")
-        subject = cast.is_subject(mention)
-        same = cast.parsed.paragraph_at(mention.start) == cast.parsed.paragraph_at(span.start)
-        score = 0.9 * subject + 0.5 * (first and subject) + 0.2 * first - 1.5 * mention.owner
-        found.append((score - 0.8 * distance + sure + 0.4 * same, who))
-    return found
-
-
-def _subject_before(cast: Company, span: Span, after: int) -> str | None:
-    """The party that the sentence before begins with, if it comes after a place."""
-    parsed = cast.parsed
-    sentence = parsed.sentence_at(span.start)
-    index = bisect.bisect_left(parsed.sentences, sentence) - 1
-    if index < 0 or parsed.sentences[index].start <= after:
-        return None
-    before = parsed.sentences[index]
-    if before.start < parsed.paragraph_at(span.start).start:
-        return None
-    lead = re.match(
-        r"(?:[A-Z]\w*|the|of|’s|'s|\s|for|and|\d+\.)+", parsed.text[before.start : before.end][:90]
+        key, score = who.person or f"{who.party} {who.role}", score + near + 0.3 * (known == gender)
+        best[key] = max(best.get(key, (-9.0, who)), (score, who), key=lambda pair: pair[0])
+    ranked = sorted(best.values(), key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] <= _EQUAL):
+        return Who(why="two fit the pronoun" if ranked else "nobody fits the pronoun")
+    who = ranked[0][1]
+    return replace(
+        who,
+        why=f"pronoun: {who.person or who.role}",
+        person_rule="pronoun" if who.person else "",
+        party_rule=who.party_rule and "pronoun",
     )
-    return party_within(lead.group(), cast.names) if lead else None
 
 
-def _from_descriptions(cast: Company, gender: str, span: Span) -> list[tuple[float, Who]]:
+def _nearness(people: Named, start: int, span: Span) -> float | None:
+    """How near a place is, in sentences that are not within quotations; None if too far."""
+    parsed, at = people.parsed, span.start
+    if at - start > 4000 or people.is_quoted(start, at):
+        return None
+    between = parsed.sentences_in(
+        Span(parsed.sentence_at(start).start, parsed.sentence_at(at).start)
+    )
+    distance = sum(
+        not (people.is_quoted(s.start + 1, at) and people.is_quoted(s.end - 3, at)) for s in between
+    )
+    same = parsed.paragraph_at(start) == parsed.paragraph_at(at)
+    return None if distance > _FARTHEST else 0.4 * same - distance
+
+
+def _heard(gender: str, heard: Sequence[Heard]) -> Iterator[tuple[int, float, Who]]:
+    """Who spoke, unless by the other pronoun; the last one most likely."""
+    for one in heard:
+        others = one.pronoun in (_WOMEN if gender == "he" else _MEN)
+        many = one.who.person is None and (one.who.role is None or one.who.role.endswith("s"))
+        if not others and not many:
+            yield (
+                one.start,
+                1.6 - 0.6 * (one.who.person is None) + 0.3 * (one is heard[-1]),
+                one.who,
+            )
+
+
+def _mentioned(people: Named, span: Span) -> Iterator[tuple[int, float, Who]]:
+    """Who is named, subjects first, and not those who only own something."""
+    text = people.parsed.text
+    for mention in people.between(max(0, span.start - 2500), span.start)[-30:]:
+        sentence = people.parsed.sentence_at(mention.start)
+        lead = text[max(sentence.start, mention.start - 60) : mention.start]
+        subject = _VERB_AFTER.match(text[mention.end : mention.end + 110]) is not None
+        first = len(lead) < 30 or lead.rstrip().endswith(",")
+        score = 0.9 * subject + 0.5 * (first and subject) + 0.2 * first - 1.2 * mention.owner
+        yield mention.start, score, people.known(mention.key, "pronoun")
+
+
+def _described(people: Named, span: Span) -> Iterator[tuple[int, float, Who]]:
     """The subject of this sentence or of the two before it, if it is a description."""
-    parsed = cast.parsed
+    parsed = people.parsed
     index = bisect.bisect_left(parsed.sentences, parsed.sentence_at(span.start))
-    paragraph = parsed.paragraph_at(span.start)
-    found: list[tuple[float, Who]] = []
     for sentence in parsed.sentences[max(0, index - 2) : index + 1]:
         match = _DESCRIBED.match(parsed.text, sentence.start, min(span.start, sentence.end))
-        if match is None or sentence.start < paragraph.start:
-            continue
-        if _quoted(cast, sentence.start + 1, span.start):
-            continue
-        who = cast.described(Span(match.start(1), match.end(1)))
-        sure = _fits(cast, who, gender)
-        if sure is not None and (who.person or who.role):
-            distance = _distance(cast, sentence.start, span.start)
-            found.append((1.5 + sure - 0.8 * distance - 0.3 * (who.person is None), who))
-    return found
+        same = sentence.start >= parsed.paragraph_at(span.start).start
+        if match is not None and same and match.end(1) < span.start:
+            who = people.who(Span(match.start(1), match.end(1)))
+            if who.person or who.role:
+                yield sentence.start + 1, 1.1 - 0.3 * (who.person is None), who
 
 
-def _group(cast: Company, span: Span, heard: Sequence[Heard], *, singular: bool) -> Who:
-    """A pronoun for several or for a body: who spoke last as one, else the nearest party."""
-    subject = _subject_before(cast, span, heard[-1].start if heard else -1)
-    if singular and subject is not None:
-        return cast.of_party(subject, "the subject of the sentence before")
-    for one in reversed(heard):
-        if _distance(cast, one.start, span.start) > 3:
-            break
-        if one.who.person is None and (one.who.party or not singular):
-            return cast.of_party(one.who.party, "who spoke before")
-    parsed = cast.parsed
-    sentence = parsed.sentence_at(span.start)
-    index = bisect.bisect_left(parsed.sentences, sentence)
-    earlier = [
-        Span(sentence.start, span.start),
-        *reversed(parsed.sentences[max(0, index - 3) : index]),
-    ]
-    for before in earlier:
-        if _quoted(cast, before.start + 1, span.start):
-            continue
-        hit = cast.names.pattern.search(
-            parsed.text, max(before.start, before.end - 600), before.end
-        )
-        if hit is not None:
-            return cast.of_party(party_within(hit.group(), cast.names), "nearest party")
-    return cast.nobody("unclear")
+def _group(people: Named, pronoun: str, span: Span, heard: Sequence[Heard]) -> Who:
+    """A pronoun for several or for a body: the subject of the sentence before, or who spoke."""
+    parsed, found = people.parsed, None
+    index = bisect.bisect_left(parsed.sentences, parsed.sentence_at(span.start))
+    for sentence in reversed(parsed.sentences[max(0, index - 1) : index + 1]):
+        lead = _SUBJECT.match(parsed.text, sentence.start, min(sentence.start + 90, span.start))
+        same = sentence.start >= parsed.paragraph_at(span.start).start
+        if found is None and lead and same and not people.between(sentence.start, lead.end()):
+            found = party_within(lead.group(), people.names)
+    last = heard[-1] if heard else None
+    if found is None and last is not None and last.who.person is None:
+        near = _nearness(people, last.start, span)
+        if near is not None and near > (-0.7 if pronoun in {"it", "its"} else -1.7):
+            found = last.who.party
+    if found is None or pronoun not in _GROUP:
+        return Who(why="unclear")
+    return Who(party=found, why="pronoun", party_rule="pronoun")

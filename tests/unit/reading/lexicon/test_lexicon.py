@@ -13,6 +13,7 @@ from detente.dossier.model.evidence import EventType
 from detente.reading.dates.feasts import RULE, days_of
 from detente.reading.dates.words import MONTHS, WEEKDAYS
 from detente.reading.lexicon.read import lexicon
+from detente.reading.people.names import folded
 from detente.reading.people.states import STATES
 from detente.reading.quotes.words import verbs
 
@@ -25,7 +26,7 @@ WORD = re.compile(r"[a-z][a-z'.-]*(?: [a-z'.-]+)*")
 
 
 def test_the_files_are_there_and_read_once() -> None:
-    assert {"calendar", "feasts", "tense"} <= set(NAMES)
+    assert {"calendar", "feasts", "names", "roles", "states", "tense"} <= set(NAMES)
     assert all(lexicon(name) is lexicon(name) for name in NAMES)
 
 
@@ -84,6 +85,44 @@ def test_lists_of_what_is_drawn_up_hold_words_alone(name: str) -> None:
     for key, words in lexicon(name).items():
         assert len(words) == len(set(words)), key
         assert all(WORD.fullmatch(word) for word in words), key
+
+
+def test_states_have_codes_of_their_own_and_no_word_twice() -> None:
+    held = lexicon("states")
+    assert set(held) == {"states", "others", "named_for_places"}
+    assert all(re.fullmatch(r"[A-Z]{3}", code) for code in held["states"])
+    names = [name for state in held["states"].values() for name in state["names"]]
+    seats = [seat for state in held["states"].values() for seat in state["seats"]]
+    assert len(names) == len(set(names))
+    assert len(seats) == len(set(seats))
+    assert not set(names) & set(held["others"])
+    assert {"Turkish Cypriot", "Bosnian Serb", "Northern Ireland"} <= set(held["others"])
+
+
+def test_words_for_people_are_those_that_are_asked_for() -> None:
+    held = lexicon("roles")
+    assert set(held) == {
+        "roles", "leaders", "bodies", "offices", "titles", "titles_of_women", "titles_of_men",
+        "personal", "speaks_for", "serves", "sits_in", "others_than", "private", "past", "ranks",
+        "groups", "indefinite", "of_a_government",
+    }  # fmt: skip
+    for name, words in held.items():
+        assert len(words) == len(set(words)), name
+    assert set(held["titles_of_women"]) | set(held["titles_of_men"]) <= set(held["titles"])
+    assert not set(held["titles_of_women"]) & set(held["titles_of_men"])
+    lower = set(held["roles"]) | set(held["bodies"]) | set(held["private"])
+    assert all(word == word.lower() for word in lower)
+
+
+def test_a_first_name_is_a_woman_s_or_a_man_s_or_of_either() -> None:
+    held = lexicon("names")
+    assert set(held) == {
+        "women", "men", "either", "nicknames", "particles", "no_names", "starts",
+    }  # fmt: skip
+    women, men, either = (set(map(folded, held[name])) for name in ("women", "men", "either"))
+    assert not (women & men) | (women & either) | (men & either)
+    assert not (women | men) & set(map(folded, held["no_names"]))
+    assert not set(held["nicknames"]) & set(held["nicknames"].values())
 
 
 def test_every_holiday_has_a_rule_and_a_day_in_every_year() -> None:

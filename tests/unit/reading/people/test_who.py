@@ -1,0 +1,107 @@
+"""Whom a name, a description or a pronoun at a place means; nobody beats a wrong one."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.documents.document import Document, Span
+from detente.reading.actors import Actor, Actors, NamedParty
+from detente.reading.parsed import parse
+from detente.reading.people.coreference import coreference_of
+
+ACTORS = Actors(
+    people=(
+        Actor(name="Ana Dorn", role="president", party="north"),
+        Actor(name="Kel Lis", role="envoy", party="north"),
+        Actor(name="Teo Ruiz", role="prime minister", party="south"),
+        Actor(name="Ines Okafor", role="foreign minister", party="south"),
+        Actor(name="Mara Vey", role="special envoy", party="union"),
+    ),
+    parties=(
+        NamedParty(id="north", name="North Republic", also=("the North", "North")),
+        NamedParty(id="south", name="South Republic", also=("the South", "South", "the rebels")),
+        NamedParty(id="union", name="Lakes Union", also=("the Union",)),
+    ),
+)
+NONE = Actors()
+
+
+def who(text: str, actors: Actors) -> tuple[str | None, str | None]:
+    """Who is meant by the words between square brackets."""
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    parsed = parse(Document(name="a.txt", text=plain, sha256="0" * 64))
+    found = coreference_of(parsed, actors).who(Span(start, end))
+    assert (found.person is not None) == bool(found.person_rule)
+    assert (found.party is not None) == bool(found.party_rule)
+    return found.person, found.party
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "party"),
+    [
+        ("[Ana Dorn] left.", "Ana Dorn", "north"),
+        ("[President Dorn] left.", "Ana Dorn", "north"),
+        ("[The rebels] left.", None, "south"),
+        ("[A spokesman for the rebels] left.", None, "south"),
+        ("[The North’s negotiator] left.", None, "north"),
+        ("[A Northern mediator] left.", None, None),
+        ("[The envoy to the North] left.", None, None),
+        ("Dorn left. [The president] returned.", "Ana Dorn", "north"),
+        ("[The prime minister] left.", "Teo Ruiz", "south"),
+        ("Okafor and Dorn came. [The minister] left.", "Ines Okafor", "south"),
+        ("Vey met Lis. [The envoy] left.", None, None),
+        ("Vey came. Lis came. [The envoy] left.", "Kel Lis", "north"),
+        ("Vey came. Lis came. [The Union’s envoy] left.", "Mara Vey", "union"),
+        ("[Dorn’s envoy] left.", "Kel Lis", "north"),
+        ("[An aide to Mr. Ruiz] left.", None, "south"),
+        ("[Dorn’s counterpart] left.", None, None),
+        ("[Two diplomats briefed on it] left.", None, None),
+        ("[A senior official] left.", None, None),
+        ("[A former official of the North] left.", None, None),
+        ("[An analyst in the North] left.", None, None),
+        ("[Ana Dorn and Teo Ruiz] left.", None, None),
+        ("[The North and the South] left.", None, None),
+        ("[A banner behind Dorn] fell.", None, None),
+        ("Ms. Dorn met Mr. Ruiz. [He] left.", "Teo Ruiz", "south"),
+        ("Ms. Dorn met Mr. Ruiz. [She] left.", "Ana Dorn", "north"),
+        ("Ruiz came late. He sat down. [He] left.", "Teo Ruiz", "south"),
+        ("Ana Dorn spoke to Ines Okafor’s driver. [She] left.", "Ana Dorn", "north"),
+        ("The dam is old. [He] left.", None, None),
+        ("The North has signed. [It] wants more.", None, "north"),
+        ("The dam is old. [It] leaks.", None, None),
+        ("Ruiz, [who] came late, left.", "Teo Ruiz", "south"),
+        ("[Her spokesman] said no.", None, None),
+        ("Dorn left. [Her spokesman] said no.", None, "north"),
+    ],
+)
+def test_who_is_meant_with_a_list(text: str, person: str | None, party: str | None) -> None:
+    assert who(text, ACTORS) == (person, party)
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "party"),
+    [
+        ("[The Iranian delegation] left.", None, "iran"),
+        ("[A Kremlin spokesman] left.", None, "russia"),
+        ("[U.S. officials] left.", None, "united-states"),
+        ("[South Korean officials] left.", None, "south-korea"),
+        ("[The Turkish Cypriot leader] left.", None, None),
+        ("[The rebels] left.", None, None),
+        ("[A Russian journalist] left.", None, None),
+        ("[The Russian-backed militia] left.", None, None),
+        ("[The Moscow Times] said so.", None, None),
+        ("[His Turkish counterpart] left.", None, "turkey"),
+        ("[Ukraine’s allies] left.", None, None),
+        ("[Officials in Cairo] said no.", None, "egypt"),
+        ("[The special envoy for Sudan] left.", None, None),
+        ("[The president of Kenya, William Ruto,] left.", "William Ruto", "kenya"),
+        ("Anna Lund, the Danish envoy, came. [The envoy] left.", "Anna Lund", "denmark"),
+        ("Anna Lund, the envoy, came. [The Danish envoy] left.", None, "denmark"),
+        ("Anna Lund came. [Ms. Lund] left.", "Anna Lund", None),
+        ("[The minister of defence, Rustem Umerov,] left.", "Rustem Umerov", None),
+        ("[Minister for Peace Otty Patiño] left.", "Otty Patiño", None),
+    ],
+)
+def test_who_is_meant_without_a_list(text: str, person: str | None, party: str | None) -> None:
+    assert who(text, NONE) == (person, party)
