@@ -90,7 +90,7 @@ def ask_command(
     from detente.asking.answers import DRAWS, PATHS
     from detente.asking.questions import questions
     from detente.cli.load import settings
-    from detente.review.ledger import folder_of
+    from detente.dossier.files.folder import folder_of
 
     folder = folder_of(dossier)
     with working(quiet=quiet, fresh=fresh) as (report, keep):

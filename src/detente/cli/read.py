@@ -117,15 +117,15 @@ def read_all(
     findings: list[Finding],
 ) -> Iterator[Reading]:
     """What each file says, one by one; why some were not read is added to the findings."""
+    from detente.dossier.lookup import days_of
     from detente.reading.actors import Actors
     from detente.reading.issues.topics_of import topics_of
     from detente.reading.many import Asked, processes_for, read_many
     from detente.reading.people.actors_of import actors_of
-    from detente.review.known import days_of
 
     actors = Actors() if dossier is None else actors_of(dossier)
     topics = () if dossier is None else topics_of(dossier)
-    days = {} if dossier is None else days_of(dossier)
+    days = {} if dossier is None else days_of(dossier.sources)
     asked = [Asked(file=file, published=published, known=days) for file in files]
     report("Reading documents", 0.0)
     done = read_many(asked, actors, topics, processes=processes_for(len(files)))

@@ -49,7 +49,7 @@ def read_into(
         for reading, placed in _placed(files, ledger, published, report, findings):
             told_of.take(reading, placed, known.as_of)
             told_of.waits = told_of.waits or bool(waits_in(ledger, placed.document))
-            count_said(placed.document, register, told_of.said)
+            told_of.said += count_said(placed.document, register)
             new = (one for one in placed.document.suggestions if one.id in placed.new)
             unnamed += [one for one in new if any(new_names([one], register))]
     names = list(new_names(unnamed, register))
@@ -117,14 +117,14 @@ def _placed(
     findings: list[Finding],
 ) -> Iterator[tuple[Reading, Placed]]:
     """Each document as it was read and put into the dossier; why one was not is a finding."""
+    from detente.dossier.lookup import days_of
     from detente.reading.issues.topics_of import topics_of
     from detente.reading.many import processes_for, read_many
     from detente.reading.people.actors_of import actors_of
     from detente.review.into import put_into
-    from detente.review.known import days_of
 
     shelf, known = ledger.shelf, ledger.dossier
-    asked = _asked(files, shelf, published, days_of(known))
+    asked = _asked(files, shelf, published, days_of(known.sources))
     processes = processes_for(len(files))
     done = read_many(asked, actors_of(known), topics_of(known), processes=processes)
     report("Reading documents", 0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -209,3 +210,14 @@ def _options(issue: Any) -> tuple[str, ...]:
 
 def _keys(data: Any, key: str) -> tuple[str, ...]:
     return tuple(name for name, _ in _items(data, key))
+
+
+def days_of(sources: Mapping[str, Source]) -> dict[str, dt.date]:
+    """On what day each source was issued, by the hash of its text, where both are stated.
+
+    >>> from detente.dossier.files.read import read
+    >>> sorted(str(day) for day in days_of(read("ukraine-2025").sources).values())
+    ['2025-12-03']
+    """
+    dated = ((source.sha256, source.issued) for source in sources.values())
+    return {sha256: day.earliest for sha256, day in dated if sha256 and day and day.exact}

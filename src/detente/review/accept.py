@@ -17,7 +17,7 @@ from detente.dossier.files.folder import EVENTS, SOURCES, STATEMENTS
 from detente.dossier.files.records import with_item, with_row
 from detente.dossier.model.evidence import Event, Source, Statement
 from detente.review.context import place_of
-from detente.review.known import SAID, match, source_of
+from detente.review.known import SAID, match, source_of, sources_of
 from detente.review.ledger import Ledger, Signed
 from detente.review.responses import with_response
 from detente.review.rows import Ground, Lacking, free, row_of
@@ -163,8 +163,7 @@ def _once_more(
     record: Statement | Event | None, row: str, source: str, at: str
 ) -> Statement | Event | Lacking:
     """The row that the dossier has, with one more source; it stays the one record it is."""
-    named = {also.partition("#")[0] for also in record.also_in} if record else set()
-    if record is None or source in named | {record.source}:
+    if record is None or source in sources_of(record):
         return Lacking(reasons={"state": HELD.format(row=row)})
     if record.source is None:
         return Lacking(reasons={"source": f"{row} names no source; write it there first"})

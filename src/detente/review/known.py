@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import unicodedata
 from collections import defaultdict
@@ -11,7 +10,7 @@ from dataclasses import dataclass, field
 
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Draft
-from detente.dossier.model.evidence import Event, Statement
+from detente.dossier.model.evidence import Anchored, Event, Statement
 from detente.review.names import Register, namesake, register_of
 from detente.review.stored import StoredDocument, StoredSuggestion
 
@@ -102,15 +101,9 @@ def source_of(document: StoredDocument, held: Holdings) -> str | None:
     return next((held.sources[sha256] for sha256 in hashes if sha256 in held.sources), None)
 
 
-def days_of(dossier: Dossier) -> dict[str, dt.date]:
-    """On what day each source was issued, by the hash of its text, where both are stated.
-
-    >>> from detente.dossier.files.read import read
-    >>> sorted(str(day) for day in days_of(read("ukraine-2025")).values())
-    ['2025-12-03']
-    """
-    dated = ((source.sha256, source.issued) for source in dossier.sources.values())
-    return {sha256: day.earliest for sha256, day in dated if sha256 and day and day.exact}
+def sources_of(row: Anchored) -> frozenset[str | None]:
+    """The sources that a row stands in."""
+    return frozenset((row.source, *(also.partition("#")[0] for also in row.also_in)))
 
 
 def plain_words(text: str) -> str:

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from detente.dossier.change import checked
-from detente.dossier.files.folder import DOSSIER, EVENTS, SOURCES, STATEMENTS, open_files
+from detente.dossier.files.folder import (
+    DOSSIER,
+    EVENTS,
+    SOURCES,
+    STATEMENTS,
+    folder_of,
+    open_files,
+)
 from detente.dossier.files.plain import plain_dossier
 from detente.dossier.files.read import read
 from detente.dossier.files.statements import Statements
@@ -24,7 +31,7 @@ from detente.findings.making import errors_in
 from detente.review.files import text_of
 from detente.review.known import SAID, Holdings, holdings_of
 from detente.review.names import register_of
-from detente.review.shelf import Shelf, name_of, older_name_of
+from detente.review.shelf import AGAIN, Shelf, name_of, older_name_of
 from detente.review.stored import StoredDocument
 from detente.userfiles import refuse
 
@@ -49,7 +56,7 @@ class Ledger:
     """A dossier with its documents, and what has changed of them and is not written yet.
 
     Made by :func:`open_ledger`. Nothing is written before :meth:`save`, which writes every
-    changed file or none.
+    changed file or none. What is broken, or was changed meanwhile, is refused by a DossierError.
     """
 
     shelf: Shelf
@@ -65,13 +72,7 @@ class Ledger:
     texts: dict[str, str] = field(default_factory=dict)
 
     def document(self, sha256: str) -> StoredDocument:
-        """A document of the dossier as it stands, with what was decided since.
-
-        Raises
-        ------
-        DossierError
-            If its file is broken, or there is none.
-        """
+        """A document of the dossier as it stands, with what was decided since."""
         if sha256 not in self.documents:
             for name in (name_of(sha256), older_name_of(sha256)):
                 path = self.shelf.folder / name
@@ -80,8 +81,7 @@ class Ledger:
             document = self.shelf.get(sha256)
             if document is None:
                 said = "there are no suggestions of this document."
-                mend = "Read it: detente read FILE --into DOSSIER."
-                raise refuse("not-suggestions", name_of(sha256), said, mend)
+                raise refuse("not-suggestions", name_of(sha256), said, AGAIN)
             self.documents[sha256] = document
         return self.documents[sha256]
 
@@ -92,20 +92,13 @@ class Ledger:
             yield (known, ()) if known is not None else self.shelf.read(name)
 
     def text(self, document: StoredDocument) -> str:
-        """The stored text of a document; the last one asked for is remembered.
-
-        Raises
-        ------
-        RefusedError
-            If it is not there, or not the one that was read.
-        """
+        """The stored text of a document; the last one asked for is remembered."""
         sha256 = document.text_sha256
         if sha256 not in self.texts:
             text = self.shelf.text(sha256)
             if text is None:
                 said = f"the stored text of {document.name} is not there."
-                mend = "Read the document again: detente read FILE --into DOSSIER."
-                raise refuse("text-changed", f"documents/{sha256}.txt", said, mend)
+                raise refuse("text-changed", f"documents/{sha256}.txt", said, AGAIN)
             self.texts = {sha256: text}
         return self.texts[sha256]
 
@@ -133,13 +126,7 @@ class Ledger:
         self.new[file, record.id] = record
 
     def change(self, edit: Callable[[dict[str, Any]], None]) -> None:
-        """Note other values in ``dossier.yaml``: what ``edit`` does to its plain values.
-
-        Raises
-        ------
-        DossierError
-            If the dossier would have an error then that it has not now.
-        """
+        """Note other values in ``dossier.yaml``, unless they make errors: what ``edit`` does."""
         said = [row for row in self.new.values() if isinstance(row, Statement)]
         known = [row for row in self.dossier.statements if (STATEMENTS, row.id) not in self.new]
         dossier = self.dossier.model_copy(update={"statements": (*known, *said)})
@@ -155,12 +142,9 @@ class Ledger:
     def row_of(self, id: str, kind: str) -> Statement | Event | None:
         """The row of an id, as it stands now, that a suggestion of this kind is, or may be."""
         file = STATEMENTS if kind in SAID else EVENTS
-        if (file, id) in self.new:
-            return self.new[file, id]
         rows = self.dossier.statements if kind in SAID else self.dossier.events
-        if isinstance(rows, Statements):
-            return rows.get(id)
-        return next((row for row in rows if row.id == id), None)
+        held = rows.get(id) if isinstance(rows, Statements) else None
+        return self.new.get((file, id)) or held or next((r for r in rows if r.id == id), None)
 
     def rows(self) -> Iterator[Statement | Event]:
         """Every row as it stands now."""
@@ -169,13 +153,7 @@ class Ledger:
             yield from (row for row in rows if (file, row.id) not in self.new)
 
     def save(self) -> None:
-        """Write what changed: every file or none.
-
-        Raises
-        ------
-        RefusedError
-            If somebody else changed one of the files in the meantime; then nothing is written.
-        """
+        """Write what changed: every file, or none if somebody else changed one meanwhile."""
         for name, raw in self.there.items():
             path = self.shelf.folder / name
             if raw != (path.read_bytes() if path.is_file() else None):
@@ -202,11 +180,8 @@ def open_ledger(folder: str | Path) -> Ledger:
         If the dossier has errors, or is no folder of its own.
     """
     path = folder_of(folder)
-    dossier = read(path)
-    files = open_files(path)
-    there: dict[str, bytes | None] = {
-        name: files.read(name) if name in files.names() else None for name in TABLES
-    }
+    dossier, files = read(path), open_files(path)
+    there = {name: files.read(name) if name in files.names() else None for name in TABLES}
     ids = {STATEMENTS: dossier.statements, EVENTS: dossier.events}
     return Ledger(
         shelf=Shelf(folder=path),
@@ -217,22 +192,3 @@ def open_ledger(folder: str | Path) -> Ledger:
         now=dict(there),
         ids={file: {row.id for row in rows} for file, rows in ids.items()},
     )
-
-
-def folder_of(dossier: str | Path) -> Path:
-    """The folder of a dossier that may be written to.
-
-    Raises
-    ------
-    RefusedError
-        If it is a zip, a workbook or a worked case.
-    """
-    path = Path(dossier)
-    if path.is_dir():
-        return path
-    if path.suffix.lower() == ".xlsx":
-        open_files(path)  # which refuses a workbook, and says what makes a folder of it
-    what = "a zip" if path.is_file() else "no folder"
-    said = f"this is {what}; what you add to a dossier is kept in a folder of your own."
-    mend = "Unpack a zip; of a worked case take a copy: detente cases CASE --copy-to FOLDER."
-    raise refuse("not-a-folder", str(dossier)[:200], said, mend)

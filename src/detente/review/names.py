@@ -72,17 +72,7 @@ class NewName:
 
 
 def new_names(suggestions: Iterable[StoredSuggestion], register: Register) -> Iterator[NewName]:
-    """Each name once that a dossier does not have, with the role and party first given it.
-
-    Examples
-    --------
-    >>> from detente.dossier.files.read import read
-    >>> one = StoredSuggestion(
-    ...     id="q-1", kind="quotation", start=0, end=1, text="?", person="Io Lund", confidence=1
-    ... )
-    >>> [(n.name, n.times) for n in new_names([one, one], register_of(read("two-rivers")))]
-    [('Io Lund', 2)]
-    """
+    """Each name once that a dossier does not have, with the role and party first given it."""
     uses: dict[str, list[tuple[str, StoredSuggestion]]] = {}
     for suggestion in suggestions:
         for name in dict.fromkeys((suggestion.person, *suggestion.people)):
@@ -138,16 +128,10 @@ def namesake(phrase: str, drafts: Mapping[str, Draft]) -> Namesake | None:
     words = _words(phrase)
     names = {id: (_words(id), _words(draft.name)) for id, draft in drafts.items()}
     same = [id for id, both in names.items() if words in both]
-    if len(same) == 1:
-        return Namesake(draft=same[0], sure=True)
-    telling = {id: {*a, *b} - _COMMON for id, (a, b) in names.items()}
     numbers = {word for word in words if word.isdigit()} - _COMMON
-    # One with a number that no draft here has means none of them.
-    for sure, said in ((True, numbers), (False, set() if numbers else {*words} - _COMMON)):
-        shared = [id for id, own in telling.items() if said & own]
-        if len(shared) == 1:
-            return Namesake(draft=shared[0], sure=sure)
-    return None
+    said = numbers or {*words} - _COMMON  # with a number that no draft here has it means none
+    meant = same or [id for id, (a, b) in names.items() if said & ({*a, *b} - _COMMON)]
+    return Namesake(draft=meant[0], sure=bool(same or numbers)) if len(meant) == 1 else None
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -27,33 +27,23 @@ _MENDS = Mends(
     unread="Check its rights.",
     large="Take it away, and read the document again in parts.",
 )
-_AGAIN = "Read the document again: detente read FILE --into DOSSIER."
+AGAIN = "Read the document again: detente read FILE --into DOSSIER."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """The documents of one dossier, each read when it is asked for.
+    """The documents of the dossier in a folder, each read when it is asked for.
 
-    Parameters
-    ----------
-    folder : Path
-        The dossier's.
+    What is broken, a link or other than its hash says is refused by a DossierError.
     """
 
     folder: Path
 
     def names(self) -> tuple[str, ...]:
-        """The files of suggestions, in order.
-
-        Raises
-        ------
-        RefusedError
-            If a folder is a link, or holds too much.
-        """
-        place = self._checked(SUGGESTIONS)
-        if place is None:
-            return ()
-        every = {entry.name for entry in place.iterdir() if entry.suffix in (".json", ".yaml")}
+        """The files of suggestions, in order."""
+        self._has(f"{SUGGESTIONS}/*")
+        entries = (self.folder / SUGGESTIONS).glob("*")
+        every = {entry.name for entry in entries if entry.suffix in (".json", ".yaml")}
         # What an earlier version wrote is read only until it has been written anew.
         names = sorted(n for n in every if n.endswith(".json") or f"{n[:-5]}.json" not in every)
         if len(names) > MAX_DOCUMENTS:
@@ -90,21 +80,15 @@ class Shelf:
             except DossierError as refused:
                 yield from refused.findings
                 continue
-            # Without its text, as where documents/ was taken away, there is nothing to compare.
-            for one in document.suggestions if text is not None else ():
+            for one in document.suggestions:
+                # Where documents/ was taken away there is nothing to compare with.
                 if text is not None and text[one.start : one.end] != one.text:
                     said = f"{one.id}: its text does not stand at {one.start} to {one.end}."
                     own = "A wording of your own belongs in the row: e in detente review."
-                    yield found("text-changed", Place(name), said, f"{_AGAIN} {own}")
+                    yield found("text-changed", Place(name), said, f"{AGAIN} {own}")
 
     def get(self, sha256: str) -> StoredDocument | None:
-        """The document of a hash, if it was read into the dossier.
-
-        Raises
-        ------
-        DossierError
-            If its file is broken.
-        """
+        """The document of a hash, if it was read into the dossier."""
         for name in (name_of(sha256), older_name_of(sha256)):
             if self._has(name):
                 document, findings = self.read(name)
@@ -123,53 +107,33 @@ class Shelf:
         return None
 
     def text(self, sha256: str) -> str | None:
-        """The stored text of that hash; None if it is not here.
-
-        Raises
-        ------
-        RefusedError
-            If a link stands there, or another text than the hash says.
-        """
+        """The stored text of that hash; None if it is not here."""
         name = f"{DOCUMENTS}/{sha256}.txt"
         if not self._has(name):
             return None
         raw = self._bytes(name, MAX_TEXT_BYTES)
         if hashlib.sha256(raw).hexdigest() != sha256:
             said = "this is not the text that was read: it was changed since."
-            raise refuse("text-changed", name, said, _AGAIN)
+            raise refuse("text-changed", name, said, AGAIN)
         return raw.decode("utf-8", errors="replace")
 
     def check_target(self, name: str) -> None:
-        """Refuse to write where a link or a folder stands.
-
-        Raises
-        ------
-        RefusedError
-        """
-        if "/" in name:
-            self._checked(name.partition("/")[0])
-        path = self.folder / name
-        if path.is_symlink() or (path.exists() and not path.is_file()):
-            raise _linked(name)
+        """Refuse to write where a link or a folder stands."""
+        self._has(name)
 
     def _bytes(self, name: str, most: int) -> bytes:
-        path = self.folder / name
-        if path.is_symlink() or not path.is_file():
+        if not self._has(name):
             raise _linked(name)
-        return read_within(path, name, most, _MENDS)
+        return read_within(self.folder / name, name, most, _MENDS)
 
     def _has(self, name: str) -> bool:
-        """Whether something stands there, were it a link."""
-        path = self.folder / name
-        there = self._checked(name.partition("/")[0]) is not None
-        return there and (path.is_symlink() or path.exists())
-
-    def _checked(self, name: str) -> Path | None:
-        """One of the two folders; None if it is not there."""
-        path = self.folder / name
-        if path.is_symlink() or (path.exists() and not path.is_dir()):
-            raise _linked(name)
-        return path if path.is_dir() else None
+        """Whether a file stands there; a link, or a folder in its place, is refused."""
+        folder, _, file = name.partition("/")
+        sort = Path.is_dir if file else Path.is_file
+        for path, is_right in ((self.folder / folder, sort), (self.folder / name, Path.is_file)):
+            if path.is_symlink() or (path.exists() and not is_right(path)):
+                raise _linked(path.relative_to(self.folder).as_posix())
+        return path.is_file()
 
 
 def name_of(sha256: str) -> str:

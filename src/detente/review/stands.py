@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from detente.dossier.model.dates import When
 from detente.dossier.model.drafts import CAMPS, STANCES, Stance
 from detente.dossier.model.evidence import Statement
-from detente.errors import Finding
 from detente.review.known import SAID
 from detente.review.ledger import Ledger
 from detente.review.names import Register
@@ -27,18 +26,8 @@ _OPPOSITE = {"for": "against", "against": "for"}
 class Stand:
     """One stance of one person, or of a party where nobody is named, on one day.
 
-    Attributes
-    ----------
-    who : str
-        A person's id, else a party's.
-    party : str
-        For whom.
-    issue, option, stance
-        ``option`` is None for a stance on the issue as a whole.
-    date : When
-    text : str
-    id : str
-        Of the statement, or of the suggestion if ``proposed``.
+    ``option`` is None for a stance on the issue as a whole; ``id`` is that of the statement, or of
+    the suggestion if ``proposed``.
     """
 
     who: str
@@ -56,11 +45,6 @@ class Stand:
         """For, open or against."""
         return CAMPS[self.stance]
 
-    @property
-    def dated(self) -> bool:
-        """Whether the day is known to a month, so that before and after have a meaning."""
-        return (self.date.latest - self.date.earliest).days <= MONTH_DAYS
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
@@ -75,11 +59,7 @@ class Contradiction:
 class Movement:
     """A stance of a party other than its last on that option, wherever that stands.
 
-    Attributes
-    ----------
-    stand, before : Stand
-    since : Stand or None
-        The last one like it; None if it is the first.
+    ``since`` is the last one like it; None if it is the first.
     """
 
     stand: Stand
@@ -105,10 +85,9 @@ def contradictions(stands: Iterable[Stand]) -> Iterator[Contradiction]:
     for stand in in_time(stands):
         others = last[stand.who, stand.issue, stand.option]
         other = others.get(_OPPOSITE.get(stand.camp, ""))
-        if other is not None:
-            days = max((stand.date.earliest - other.date.latest).days, 0)
-            if days <= MONTH_DAYS:
-                yield Contradiction(earlier=other, later=stand, days=days)
+        days = max((stand.date.earliest - other.date.latest).days, 0) if other else 0
+        if other is not None and days <= MONTH_DAYS:
+            yield Contradiction(earlier=other, later=stand, days=days)
         others[stand.camp] = stand
 
 
@@ -118,20 +97,20 @@ def movements(stands: Iterable[Stand]) -> Iterator[Movement]:
     for stand in in_time(stands):
         others = last[stand.party, stand.issue, stand.option]
         before = next(reversed(others.values()), None)
+        since = others.pop(stand.camp, None)
         if before is not None and before.camp != stand.camp:
-            yield Movement(stand=stand, before=before, since=others.get(stand.camp))
-        others.pop(stand.camp, None)
+            yield Movement(stand=stand, before=before, since=since)
         others[stand.camp] = stand
 
 
 def in_time(stands: Iterable[Stand]) -> list[Stand]:
-    """Those whose day is known to a month, in the order of days."""
-    dated = (stand for stand in stands if stand.dated)
-    return sorted(dated, key=lambda stand: (stand.date.latest, stand.date.earliest, stand.id))
+    """Those whose day is known to a month, so that before has a meaning, in the order of days."""
+    near = (one for one in stands if (one.date.latest - one.date.earliest).days <= MONTH_DAYS)
+    return sorted(near, key=lambda stand: (stand.date.latest, stand.date.earliest, stand.id))
 
 
 def so_far(stands: Iterable[Stand], party: str, issue: str, until: When | None) -> list[Stand]:
-    """The last stances of a party on the options of an issue, until a day."""
+    """The last stances of a party on the options of an issue that the dossier has until a day."""
     last: dict[str | None, Stand] = {}
     for stand in in_time(stands):
         early = until is None or stand.date.earliest <= until.latest
@@ -140,89 +119,31 @@ def so_far(stands: Iterable[Stand], party: str, issue: str, until: When | None) 
     return list(last.values())
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Overview:
     """What one pass over the documents of a dossier shows.
 
-    Attributes
-    ----------
-    waiting : dict of str -> int
-        How many suggestions wait in each document in which any do, by its SHA-256.
-    stands : list of Stand
-        In the dossier, and proposed to it.
-    findings : list of Finding
-        What is wrong with files of suggestions.
+    How many suggestions are ``waiting`` in each document in which any are, by its SHA-256, and
+    every stance that is stated and dated.
     """
 
     waiting: dict[str, int] = field(default_factory=dict)
     stands: list[Stand] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
 
 
 def overview(ledger: Ledger) -> Overview:
-    """What waits in which document, and every stance that is stated and dated."""
+    """What waits in which document, and every stance in the dossier or proposed to it."""
     seen, register = Overview(), ledger.held.register
     for row in ledger.rows():
-        if isinstance(row, Statement):
-            seen.stands += stands_in(row)
-    for document, wrong in ledger.every():
-        seen.findings += wrong
-        if document is None:
-            continue
-        now = standing(document, ledger.held)
-        if waits := waits_in(ledger, now):
-            seen.waiting[document.sha256] = len(waits)
-        for one in now.suggestions:
-            if one.kind in SAID and one.state == "open":
-                seen.stands += proposed_in(one, register)
+        seen.stands += stands_in(row) if isinstance(row, Statement) else ()
+    for document, _ in ledger.every():
+        if document is not None:
+            now = standing(document, ledger.held)
+            if waits := waits_in(ledger, now):
+                seen.waiting[document.sha256] = len(waits)
+            said = (one for one in now.suggestions if one.kind in SAID and one.state == "open")
+            seen.stands += (stand for one in said for stand in proposed_in(one, register))
     return seen
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidOn:
-    """How much is proposed that a party said on an issue, and how it stood to it.
-
-    Attributes
-    ----------
-    party, issue : str
-        Empty where none is known.
-    statements, for_it, open, against : int
-    """
-
-    party: str
-    issue: str
-    statements: int
-    for_it: int
-    open: int
-    against: int
-
-
-def count_said(
-    document: StoredDocument, register: Register, counts: Counter[tuple[str, str, str]]
-) -> None:
-    """Count the open statements of a document by party, issue and what their stance comes to."""
-    for one in document.suggestions:
-        if one.kind in SAID and one.state == "open" and document.pieces(one)[0].id == one.id:
-            camp = next((camp for stance, camp in CAMPS.items() if stance == one.stance), "")
-            for issue in one.issues or ("",):
-                counts[register.side(one) or "", issue, camp] += 1
-
-
-def summary(counts: Counter[tuple[str, str, str]]) -> tuple[SaidOn, ...]:
-    """The counts by party and issue, those of which most is said first in each party."""
-    pairs = {(party, issue) for party, issue, _ in counts}
-    rows = [
-        SaidOn(
-            party=party,
-            issue=issue,
-            statements=sum(counts[party, issue, camp] for camp in ("", *{*CAMPS.values()})),
-            for_it=counts[party, issue, "for"],
-            open=counts[party, issue, "open"],
-            against=counts[party, issue, "against"],
-        )
-        for party, issue in pairs
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.party, -row.statements, row.issue)))
 
 
 def stands_in(statement: Statement) -> Iterator[Stand]:
@@ -247,3 +168,40 @@ def proposed_in(suggestion: StoredSuggestion, register: Register) -> Iterator[St
                 who=person or party, party=party, issue=issue, option=None, stance=stance,
                 date=day, text=suggestion.text, id=suggestion.id, proposed=True,
             )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidOn:
+    """How much is proposed that a party said on an issue, and how it stood; empty if unknown."""
+
+    party: str
+    issue: str
+    statements: int
+    for_it: int
+    open: int
+    against: int
+
+
+def count_said(document: StoredDocument, register: Register) -> Counter[tuple[str, str, str]]:
+    """The open statements of a document by party, issue and what their stance comes to."""
+    camps: dict[str, str] = dict(CAMPS.items())
+    return Counter(
+        (register.side(one) or "", issue, camps.get(one.stance or "", ""))
+        for one in document.suggestions
+        if one.kind in SAID and one.state == "open" and document.pieces(one)[0].id == one.id
+        for issue in one.issues or ("",)
+    )
+
+
+def summary(counts: Counter[tuple[str, str, str]]) -> tuple[SaidOn, ...]:
+    """The counts by party and issue, those of which most is said first in each party."""
+    every = Counter[tuple[str, str]]()
+    for (party, issue, _), number in counts.items():
+        every[party, issue] += number
+    return tuple(
+        SaidOn(
+            party=party, issue=issue, statements=number, for_it=counts[party, issue, "for"],
+            open=counts[party, issue, "open"], against=counts[party, issue, "against"],
+        )
+        for (party, issue), number in sorted(every.items(), key=lambda e: (e[0][0], -e[1], e[0]))
+    )  # fmt: skip

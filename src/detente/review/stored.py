@@ -6,9 +6,9 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, LiteralString, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from detente.documents.document import Document
@@ -21,31 +21,29 @@ State = Literal["open", "accepted", "rejected", "known"]
 MAX_SUGGESTIONS = 8_000
 """Of one document; a file of more could not be read back within its limits."""
 
-_HASH = re.compile(r"^[0-9a-f]{64}$")
-_ENDING = re.compile(r"^[a-z0-9]{1,9}$")
 _LETTERS: dict[str, str] = {
     "quotation": "q", "indirect": "i", "event": "e", "date": "d",
     "draft": "t", "deadline": "l", "option": "o", "sticking-point": "s",
 }  # fmt: skip
 
 
-def _check_hash(value: str) -> str:
-    if not _HASH.match(value):
-        mend = "It is 64 digits and letters a-f; read the document again."
-        raise PydanticCustomError("bad-hash", "this is not a SHA-256", {"mend": mend})
-    return value
+def _form(pattern: str, slug: LiteralString, said: LiteralString, mend: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise PydanticCustomError(slug, said, {"value": value[:20], "mend": mend})
+        return value
+
+    return AfterValidator(check)
 
 
-def _check_ending(value: str) -> str:
-    if not _ENDING.match(value):
-        mend = "Write txt, html, pdf, docx: letters and digits only."
-        said = '"{value}" is not the ending of a file'
-        raise PydanticCustomError("bad-id", said, {"value": value[:20], "mend": mend})
-    return value
-
-
-Hash = Annotated[str, AfterValidator(_check_hash)]
-Ending = Annotated[str, AfterValidator(_check_ending)]
+Hash = Annotated[
+    str,
+    _form("[0-9a-f]{64}", "bad-hash", "this is not a SHA-256", "Read the document again."),
+]
+Ending = Annotated[
+    str,
+    _form("[a-z0-9]{1,9}", "bad-id", '"{value}" is no ending of a file', "Write txt, html or pdf."),
+]
 
 
 class Answer(Record):
@@ -82,6 +80,18 @@ class StoredSuggestion(Saying):
     written: str | None = Field(
         None, description="A digest of the row as it was written: of another, somebody changed it."
     )
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        if self.start > self.end:
+            said = "the place {start} to {end} is upside down"
+            mend = "start and end count characters from the beginning of the stored text."
+            told = {"start": self.start, "end": self.end, "mend": mend}
+            raise PydanticCustomError("end-before-start", said, told)
+        if self.state == "accepted" and self.row is None:
+            mend = "Write row, and the id of the row in the dossier; or state: open."
+            raise PydanticCustomError("not-one-of", "it is accepted without a row", {"mend": mend})
+        return self
 
     @property
     def decided(self) -> bool:
@@ -121,6 +131,17 @@ class StoredDocument(Record):
     day: When | None = None
     cautions: Texts = ()
     suggestions: tuple[StoredSuggestion, ...] = Field(default=(), max_length=MAX_SUGGESTIONS)
+
+    @model_validator(mode="after")
+    def _no_id_twice(self) -> Self:
+        counts = Counter(suggestion.id for suggestion in self.suggestions)
+        for id, number in counts.most_common(1):
+            if number > 1:
+                told = {"id": id, "mend": "Keep one of the two."}
+                raise PydanticCustomError(
+                    "duplicate-id", 'two suggestions have the id "{id}"', told
+                )
+        return self
 
     def get(self, id: str) -> StoredSuggestion | None:
         """The suggestion of that id, if there is one."""

@@ -75,7 +75,7 @@ def unsure_parts(
         by_keywords = part in ("issue", "stance") and KEYWORDS in suggestion.rules.get(part, "")
         if sure.get(part, -1.0) < above or (by_keywords and part in written):
             yield part
-    if suggestion.confidence < above and all(chance >= above for chance in sure.values()):
+    if suggestion.confidence < above and sure and min(sure.values()) >= above:
         yield "whole"
 
 

@@ -6,10 +6,10 @@ import re
 
 from detente.dossier.files.folder import DOSSIER, EVENTS, SOURCES, STATEMENTS
 from detente.dossier.files.records import with_row, without_item, without_row
-from detente.dossier.model.evidence import Anchored, Event, Statement
+from detente.dossier.model.evidence import Event, Statement
 from detente.errors import RefusedError
 from detente.review.accept import digest, source_item
-from detente.review.known import source_of
+from detente.review.known import source_of, sources_of
 from detente.review.ledger import Ledger
 from detente.review.responses import without_response
 from detente.review.stored import StoredDocument, StoredSuggestion
@@ -66,7 +66,7 @@ def _take_out(
     else:
         ledger.now[file] = without_row(raw, type(record), record.id)
     others = (row for row in ledger.rows() if row.id != record.id)
-    if source is None or _named(ledger, source) or any(source in _sources(row) for row in others):
+    if source is None or _named(ledger, source) or any(source in sources_of(row) for row in others):
         return
     known = ledger.dossier.sources[source].model_dump(by_alias=True, exclude_defaults=True)
     if known == source_item(document, ()) | {"id": source}:  # as it was made here
@@ -77,10 +77,6 @@ def _named(ledger: Ledger, id: str) -> bool:
     """Whether the dossier names an id."""
     text = (ledger.now[DOSSIER] or b"").decode("utf-8", errors="replace")
     return re.search(rf"(?<![\w.-]){re.escape(id)}(?![\w.-])", text) is not None
-
-
-def _sources(row: Anchored) -> tuple[str | None, ...]:
-    return (row.source, *(also.partition("#")[0] for also in row.also_in))
 
 
 def _refused(file: str, message: str) -> RefusedError:

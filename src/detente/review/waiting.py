@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.errors import Finding
-from detente.review.known import HAPPENED, SAID, Holdings, match, source_of
+from detente.review.known import HAPPENED, SAID, Holdings, match, source_of, sources_of
 from detente.review.ledger import Ledger
 from detente.review.stored import StoredDocument, StoredSuggestion
 
@@ -68,19 +68,17 @@ class Waiting:
 def waiting(ledger: Ledger, findings: list[Finding] | None = None) -> Iterator[Waiting]:
     """Each suggestion that waits, while decisions are taken; broken files go to the findings."""
     for document, wrong in ledger.every():
+        if findings is not None:
+            findings.extend(wrong)
         if document is None:
-            if findings is not None:
-                findings.extend(wrong)
             continue
         ids = [one.id for one in _in_turn(document) if _can_be_decided(one, document)]
         left = len(waits_in(ledger, standing(document, ledger.held)))
         for number, id in enumerate(ids, 1) if left else ():
             now = ledger.documents.get(document.sha256, document)
             suggestion = now.get(id)
-            if suggestion is None:
-                continue
-            stand = _stands(suggestion, now, ledger.held, _rows_of_events(now))
-            if _waits(stand, now, ledger):
+            stand = suggestion and _stands(suggestion, now, ledger.held, _rows_of_events(now))
+            if stand is not None and _waits(stand, now, ledger):
                 yield Waiting(
                     document=now, suggestion=stand, number=number, of=len(ids), left=max(left, 1)
                 )
@@ -110,18 +108,14 @@ def _can_be_decided(suggestion: StoredSuggestion, document: StoredDocument) -> b
     """Whether a suggestion can become a row: the first piece of what is said, or what happened."""
     if suggestion.kind in SAID:
         return document.pieces(suggestion)[0].id == suggestion.id
-    if suggestion.kind not in HAPPENED:
-        return False
-    return suggestion.happened is not False or bool(suggestion.planned)
+    real = suggestion.happened is not False or bool(suggestion.planned)
+    return suggestion.kind in HAPPENED and real
 
 
 def _waits(suggestion: StoredSuggestion, document: StoredDocument, ledger: Ledger) -> bool:
-    if suggestion.state == "open":
-        return True
     if suggestion.state != "known" or suggestion.row is None:
-        return False
+        return suggestion.state == "open"
     record = ledger.row_of(suggestion.row, suggestion.kind)
     if record is None or record.source is None:
         return False
-    sources = {record.source, *(also.partition("#")[0] for also in record.also_in)}
-    return source_of(document, ledger.held) not in sources
+    return source_of(document, ledger.held) not in sources_of(record)

@@ -61,10 +61,10 @@ BROKEN = {
     "a part that is no number": (
         with_one('"end"', '"part-confidence": {"span": "high"}, "end"'), "wrong-type", 6,
     ),
-    "suggestions that are none": (HEAD.replace("[\n", "7}"), "wrong-type", 5),
+    "suggestions that are none": (HEAD.replace("[\n", "7}"), "wrong-type", 1),
     "upside down": (with_one('"start": 1', '"start": 9'), "end-before-start", 6),
-    "twice": (HEAD + ONE + ",\n" + ONE + END, "duplicate-id", 7),
-    "accepted as nothing": (with_one('"end"', '"state": "accepted", "end"'), "missing", 6),
+    "twice": (HEAD + ONE + ",\n" + ONE + END, "duplicate-id", 1),
+    "accepted as nothing": (with_one('"end"', '"state": "accepted", "end"'), "not-one-of", 6),
     "a state": (with_one('"end"', '"state": "sure", "end"'), "not-one-of", 6),
     "half a letter": (with_one("We", r"\ud800"), "half-character", 1),
     "levels": (with_head('"title": ' + "[" * 500 + "]" * 500), "wrong-type", 1),

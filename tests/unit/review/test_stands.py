@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -158,8 +157,7 @@ def test_only_what_is_open_is_proposed(folder: Path, make: Any, put: Any) -> Non
     seen = overview(open_ledger(folder))
     assert [one.id for one in seen.stands if one.proposed] == [ids[3]]
     assert seen.waiting == {SHA256: 2}
-    counts: Counter[tuple[str, str, str]] = Counter()
-    count_said(placed.document, ledger.held.register, counts)
+    counts = count_said(placed.document, ledger.held.register)
     assert summary(counts) == (
         SaidOn(party="north", issue="dam", statements=3, for_it=3, open=0, against=0),
     )

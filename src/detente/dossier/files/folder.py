@@ -261,3 +261,22 @@ class _Zip:
 
     def _refuse(self, file: str, message: str, mend: str) -> RefusedError:
         return refuse("bad-zip", file, message, mend)
+
+
+def folder_of(dossier: str | Path) -> Path:
+    """The folder of a dossier that may be written to.
+
+    Raises
+    ------
+    RefusedError
+        If it is a zip, a workbook or a worked case.
+    """
+    path = Path(dossier)
+    if path.is_dir():
+        return path
+    if path.suffix.lower() == ".xlsx":
+        open_files(path)  # which refuses a workbook, and says what makes a folder of it
+    what = "a zip" if path.is_file() else "no folder"
+    said = f"this is {what}; what you add to a dossier is kept in a folder of your own."
+    mend = "Unpack a zip; of a worked case take a copy: detente cases CASE --copy-to FOLDER."
+    raise refuse("not-a-folder", str(dossier)[:200], said, mend)
