@@ -92,8 +92,8 @@ def _by_cue(view: Masked, told: Told, quote: Marked, quotes: list[Marked]) -> At
         return _made(told, quote, quotes, cue, "verb right after the marks")
     does = _ANY_VERB.match(words.tags, at + 1) if opens and _ENDS.search(said) else None
     if does is not None and is_somebody(words, *does.span("who")):
-        speaker, rule = words.span(*does.span("who")), "any verb after the marks"
-        return Attribution(stretch=quote, speaker=speaker, rule=rule, span_rule=rule, told=told)
+        speaker, rule = words.span(*does.span("who")), "another verb or noun"
+        return Attribution(stretch=quote, speaker=speaker, rule=rule, span_rule=rule)
     cue = _cue_before(told, at)
     if cue is not None:
         beside = at - cue.end < 2 or _POINTS.search(words.tags[cue.first : at]) is not None
@@ -172,7 +172,7 @@ def _made(told: Told, quote: Marked, quotes: list[Marked], cue: Cue, place: str)
         cues = [one.who for one in told.cues if first < one.first < at]
         follows = not re.search(r"[;c]", words.tags[first:at]) and cues in ([], [cue.who])
     if not cue.lists & {"say", "tell", "think"}:
-        place = "a noun's owner" if cue.kind in ("noun", "words") else "verb of naming"
+        place = "another verb or noun"
     return Attribution(
         stretch=quote, speaker=told.speaker(cue), rule=place, span_rule="marks and a verb",
         told=told, cue=cue, follows=follows,
@@ -204,7 +204,7 @@ def _carried(
         return None
     if lead and lead[-1] in ":,—–":
         who = first_subject(told.words, told.words.index(quote.outer.start))
-        return _guess(quote, told.words.span(*who) if who else None, "the subject of its sentence")
+        return _guess(quote, told.words.span(*who) if who else None, "the words around")
     if lead or rest:
         return _guess(quote, None, "")
     paragraph = view.parsed.paragraph_at(told.sentence.start)
@@ -215,7 +215,7 @@ def _carried(
             at = later.words.index(quotes[0].outer.start)
             cue = _cue_after(later, at, _said(view, quotes[0]), opens=True)
             if cue is not None:
-                return _guess(quote, later.speaker(cue), "the quotation beside it")
+                return _guess(quote, later.speaker(cue), "the words around")
     return _from_before(rows[index - 1][0] if index else None, quote, paragraph)
 
 
@@ -231,4 +231,4 @@ def _from_before(told: Told | None, quote: Marked, paragraph: Span) -> Attributi
     cues = [cue.who for cue in told.cues if cue.who and cue.said]
     spoken = cues and (not same or "asked" in told.words.plain[:2])
     who = cues[-1] if spoken else first_subject(told.words, len(told.words.tags))
-    return _guess(quote, told.words.span(*who) if who else None, "the sentence before it")
+    return _guess(quote, told.words.span(*who) if who else None, "the words around")
