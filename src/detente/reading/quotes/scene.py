@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.documents.document import Span
 from detente.reading.actors import Actors
@@ -54,7 +54,15 @@ class Scene:
             return None
         person = self.cast.people.get(last.who.person or "")
         fits = (person.gender,) if person and person.gender else ("he", "she")
-        return self.known.setdefault(speaker, last.who) if self.words(speaker) in fits else None
+        if self.words(speaker) not in fits:
+            return None
+        rules = {
+            "person_rule": last.who.person and "pronoun",
+            "party_rule": last.who.party and "pronoun",
+        }
+        return self.known.setdefault(
+            speaker, replace(last.who, **{k: v or "" for k, v in rules.items()})
+        )
 
     def who(self, speaker: Span) -> Who:
         """Who is meant by the words that name a speaker; "I" is whoever has the turn."""

@@ -16,9 +16,11 @@ from detente.reading.quotes.attribution import Attribution, attributions_in
 from detente.reading.quotes.contents import THING, Content, contents_of
 from detente.reading.quotes.cues import Cue, Told, hearer_of, told_in
 from detente.reading.quotes.masking import MASK, masked
-from detente.reading.quotes.scene import PRONOUNS, Scene
+from detente.reading.quotes.scene import Scene
 from detente.reading.suggestion import Suggestion
 
+WEAK = frozenset({"it goes on", "verb of the sentence", "another verb or noun", "the words around"})
+"""Where a speaker stands that the text gives words to less surely than right beside them."""
 REPEATED = 400
 """Code points within which the same few words again are no new quotation."""
 _CHANNEL = re.compile(
@@ -86,7 +88,9 @@ def _quoted(scene: Scene, made: list[Attribution], *, inside: bool = False) -> l
             continue  # his own words again, or what he quotes of himself
         recent.append((span.end, words, who))
         whole = whole if one.follows and found else span.start
-        rules = (one.span_rule if one.stretch.closed else "nothing closes it", one.rule)
+        few = one.span_rule == "marks and a verb" and words.count(" ") < 3
+        span_rule = "a few words and a verb" if few else one.span_rule
+        rules = (span_rule if one.stretch.closed else "nothing closes it", one.rule)
         cued = (one.told, one.cue) if one.told and one.cue else None
         turn = scene.turn_at(span.start)
         more = {"nested": inside or (turn is not None and not turn.floor)}
@@ -163,19 +167,21 @@ def _suggestion(
     """A statement with its speaker; the classes of rule are those of its span and its speaker."""
     text = scene.parsed.text
     who = scene.who(speaker) if speaker else Who(why="no speaker is named")
-    by: dict[str, str] = {"span": rules[0]}
-    if speaker is not None:
-        named = scene.cast.between(speaker.start, speaker.end)
-        how = "a pronoun" if scene.words(speaker) in PRONOUNS else "" if named else "a description"
-        by |= {"speaker": how or rules[1] or rules[0]} if who.person else {}
-        by |= {"party": by.get("speaker") or f"party of {how or 'a name'}"} if who.party else {}
+    weak = rules[1] if rules[1] in WEAK else ""
+    by = {"span": rules[0], "speaker": who.person_rule, "party": who.party_rule}
+    by |= {
+        part: weak
+        for part in ("speaker", "party")
+        if weak and by[part] and "pronoun" not in by[part]
+    }
     whole = _whole_cue(text, *cued) if cued else None
     return Suggestion(
         document=scene.parsed.document.name, kind=kind, start=span.start, end=span.end,
         text=text[span.start : span.end], speaker=text[slice(*speaker)] if speaker else None,
         person=who.person, party=who.party, role=who.role, cue=whole,
         to=_to(text, *cued) if cued else None, channel=_channel(scene, *cued) if cued else None,
-        rules=by, why=(f"{rules[0]} (“{whole}”)" if whole else rules[0], who.why),
+        rules={part: rule for part, rule in by.items() if rule},
+        why=(f"{rules[0]} (“{whole}”)" if whole else rules[0], who.why),
     )  # fmt: skip
 
 
