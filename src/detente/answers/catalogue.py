@@ -11,7 +11,7 @@ from __future__ import annotations
 from detente.answers.ahead import AheadAnswer
 from detente.answers.brief import BriefAnswer
 from detente.answers.deals import DealsAnswer, PackageAnswer
-from detente.answers.drafts import CompareAnswer, DraftsAnswer, NextAnswer
+from detente.answers.drafts import CompareAnswer, DraftsAnswer, NextAnswer, ObjectionsAnswer
 from detente.answers.files import CasesAnswer, CheckAnswer, ExportAnswer, ImportAnswer, NewAnswer
 from detente.answers.learned import LearnAnswer
 from detente.answers.levers import LeversAnswer
@@ -28,6 +28,7 @@ ANSWERS: dict[str, type] = {
     "drafts": DraftsAnswer,
     "drafts-compare": CompareAnswer,
     "drafts-next": NextAnswer,
+    "drafts-objections": ObjectionsAnswer,
     "deals": DealsAnswer,
     "package": PackageAnswer,
     "talks": TalksAnswer,

@@ -11,6 +11,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.drafting.alignment import Tie
 from detente.drafting.changes import MaterialChange
 from detente.drafting.compare import TextComparison
+from detente.drafting.objections import Ask, Ledger, Objection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +111,19 @@ class NextAnswer(Headed):
 def next_answer(dossier: Dossier, found: NextDraft, *, seed: int, draws: int) -> NextAnswer:
     """The smallest changes to a draft."""
     return NextAnswer(**head(dossier, seed, draws), cautions=found.cautions, next=found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectionsAnswer(Named):
+    """The answer of ``detente drafts objections``."""
+
+    objections: tuple[Objection, ...]
+    asks: tuple[Ask, ...]
+
+
+def objections_answer(dossier: Dossier, book: Ledger) -> ObjectionsAnswer:
+    """Objections on record, and what each side has asked for."""
+    return ObjectionsAnswer(**named(dossier), objections=book.objections, asks=book.asks)
 
 
 publish(

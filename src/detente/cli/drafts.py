@@ -20,6 +20,7 @@ EXAMPLE = options.example(
     "detente drafts ukraine-2025",
     "detente drafts show ukraine-2025 us-28",
     "detente drafts compare ukraine-2025 us-28 e3-counter",
+    "detente drafts objections ukraine-2025 --party europe",
     "detente drafts next ukraine-2025 e3-counter",
 )
 
@@ -37,7 +38,8 @@ def drafts_command(
     """What lies on the table: drafts in the order of time, and who has answered how.
 
     ``drafts show`` writes out one draft, ``drafts compare`` what became of each point of one in
-    another, ``drafts next`` the smallest changes that would bring all sides in.
+    another, ``drafts objections`` who objects to what, ``drafts next`` the smallest changes that
+    would bring all sides in.
     """
     from detente.answers.drafts import drafts_answer
 

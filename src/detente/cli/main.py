@@ -25,6 +25,7 @@ from detente.cli import (
     drafts,
     drafts_compare,
     drafts_next,
+    drafts_objections,
     drafts_show,
     export,
     forecast,
@@ -97,9 +98,9 @@ def _detente(
 
 
 COMMANDS = (
-    new, check, ask, positions, drafts, drafts_show, drafts_compare, drafts_next, deals, learn,
-    talks, levers, forecast, forecast_save, forecast_resolve, forecast_score, forecast_backtest,
-    brief, cases, import_, export, read, review, show, cache,
+    new, check, ask, positions, drafts, drafts_show, drafts_compare, drafts_objections,
+    drafts_next, deals, learn, talks, levers, forecast, forecast_save, forecast_resolve,
+    forecast_score, forecast_backtest, brief, cases, import_, export, read, review, show, cache,
 )  # fmt: skip
 for command in COMMANDS:
     name = command.__name__.rpartition(".")[2].rstrip("_")

@@ -191,7 +191,8 @@ class _Side:
 
     def says(self, start: int, end: int) -> list[str]:
         """The words that say something, without those that only turn or loosen."""
-        return [w for w in self.plain[start:end] if w not in _loose() and w[0].isalnum()]
+        words = self.plain[start:end]
+        return [w for w in words if w not in _loose() and w[0].isalnum() and not _NUMBER.match(w)]
 
     def is_subject(self, at: int) -> bool:
         """Whether a word stands before the verb of its clause, as far as that is told."""
@@ -271,7 +272,8 @@ class _Pair:
             self.hunks = [(0, len(self.old.plain), 0, len(self.new.plain))]
             return
         matcher = difflib.SequenceMatcher(None, self.old.plain, self.new.plain, autojunk=False)
-        self.hunks = _joined([code[1:] for code in matcher.get_opcodes() if code[0] != "equal"])
+        codes = [code[1:] for code in matcher.get_opcodes() if code[0] != "equal"]
+        self.hunks = _joined(codes, self.new.plain)
 
     def changes(self) -> list[tuple[ChangeKind, str, str]]:
         made: list[tuple[ChangeKind, str, str]] = []
@@ -426,11 +428,14 @@ def _words(side: _Side, figures: Sequence[_Figure]) -> str:
     return side.said(figures[0].start, max(figure.end for figure in figures))
 
 
-def _joined(hunks: Iterable[Sequence[int]]) -> list[tuple[int, int, int, int]]:
-    """Changes that no more than one word parts are one."""
+def _joined(
+    hunks: Iterable[Sequence[int]], words: Sequence[str]
+) -> list[tuple[int, int, int, int]]:
+    """Changes that nothing but one small word parts are one."""
     made: list[tuple[int, int, int, int]] = []
     for i, j, k, m in hunks:
-        if made and i - made[-1][1] <= 1 and k - made[-1][3] <= 1:
+        near = bool(made) and i - made[-1][1] <= 1 and k - made[-1][3] <= 1
+        if near and all(w in terms()["empty"] or not w.isalnum() for w in words[made[-1][3] : k]):
             made[-1] = (made[-1][0], j, made[-1][2], m)
         else:
             made.append((i, j, k, m))

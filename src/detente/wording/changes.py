@@ -79,15 +79,6 @@ def redline_heading(title: str, earlier: str, later: str) -> str:
     return f"{title}: {earlier} → {later}"
 
 
-def objection(party: str, number: str, draft: str, day: str) -> str:
-    """A party's objection to a point, beside it.
-
-    >>> objection("Europe", "6", "us-28", "2025-11-23")
-    'Europe objects to point 6 of us-28 (2025-11-23).'
-    """
-    return f"{party} objects to point {number} of {draft} ({day})."
-
-
 def subject(text: str) -> str:
     """What a point is about: its first words, up to its verb.
 

@@ -42,6 +42,7 @@ def asked(case: str) -> dict[str, list[str]]:
         **drafts,
         "check": ["check", case],
         "drafts": ["drafts", case],
+        "drafts-objections": ["drafts", "objections", case],
         "positions": ["positions", case, "--since", "2010-01-01"],
         "show": ["show", case, known.statements[0].id],
         "export": ["export", "xlsx", case, f"{case}.xlsx"],

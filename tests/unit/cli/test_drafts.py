@@ -45,6 +45,22 @@ def test_the_redline_in_word(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "6. Ukraine's armed forces are limited to 600,000" in (document.before or "")
 
 
+def test_objections_and_what_was_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["drafts", "objections", "ukraine-2025", "--party", "europe"]
+    assert main([*words, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    points = ["3", "6", "7", "8", "10", "14", "15", "21", "25", "26"]
+    assert [one["point"] for one in answer["objections"]] == points
+    assert {one["state"] for one in answer["objections"]} == {"own text"}
+    assert {"army-size": "cap-800k"}.items() <= {
+        one["issue"]: one["asked"] for one in answer["asks"]
+    }.items()
+    assert main(words) == 0
+    assert "At most 600,000 →" in " ".join(capsys.readouterr().out.split())
+    assert main(["drafts", "objections", "ukraine-2025", "--party", "eurpoe"]) == 2
+    assert "Did you mean" in " ".join(capsys.readouterr().err.split())
+
+
 def test_the_next_draft(capsys: pytest.CaptureFixture[str]) -> None:
     words = ["drafts", "next", "two-rivers", "--draws", "60", "--quiet"]
     assert main([*words, "--json"]) == 0

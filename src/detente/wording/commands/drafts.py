@@ -9,6 +9,11 @@ COMPARED_HEADS = ("point", "what", "about", "what changed")
 NO_DRAFTS = "The dossier has no drafts. Write them under drafts:, or add one from a file."
 SHOWN_HEADS = ("point", "words", "holds")
 NONE_KNOWN = "the dossier has no draft of which a point is known: write them under points:."
+OBJECTION_HEADS = ("who", "to what", "on", "what was said", "what became of it")
+NO_OBJECTIONS = "No objection to a draft is on record."
+ASKS = "What each side’s own draft asks for beyond the text that it answers"
+ASK_HEADS = ("party", "draft", "issue", "asked for", "got")
+PARTIES = "Parties"
 KNOWN = "Drafts"
 NOTHING = "No change that matters was found."
 SAME = "—"
@@ -18,6 +23,11 @@ UNKNOWN = "not known"
 def no_draft(name: str, mend: str) -> str:
     """A name that is no draft."""
     return f"{name!r} is not a draft of the dossier. {mend}"
+
+
+def no_party(name: str, mend: str) -> str:
+    """A name that is no party."""
+    return f"{name!r} is not a party of the dossier. {mend}"
 
 
 def no_text(name: str) -> str:

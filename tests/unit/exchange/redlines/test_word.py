@@ -80,7 +80,7 @@ def test_objections_stand_in_the_margin(tmp_path: Path) -> None:
     assert len(document.comments) == len(objected)
     first = document.comments[0]
     assert first.author == "Europe"
-    assert first.text == "Europe objects to point 3 of us-28 (2025-11-23)."
+    assert first.text.startswith("Europe objects to point 3 of us-28 (2025-11-23). The counter")
     assert first.place is not None
 
 

@@ -1,0 +1,82 @@
+"""``detente drafts objections``: who objects to what, and what has become of it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli import options
+from detente.cli.load import load
+from detente.cli.progress import progress
+from detente.cli.screen import write_json, write_table, write_text
+from detente.wording.commands import drafts as words
+
+if TYPE_CHECKING:
+    from detente.dossier.model.dossier import Dossier
+    from detente.drafting.objections import Ledger, Objection
+
+EXAMPLE = options.example("detente drafts objections ukraine-2025 --party europe")
+
+Party = Annotated[
+    list[str] | None,
+    options.option(
+        "--party", "PARTY", help="Only this party’s objections; may be given more than once."
+    ),
+]
+
+
+def drafts_objections_command(
+    dossier: options.DossierName,
+    party: Party = None,
+    as_of: options.AsOf = None,
+    json: options.AsJson = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> None:
+    """Who objects to which point of which draft, and what has become of it.
+
+    Below it: what each side’s own draft asks for, and whether the latest text of others holds it.
+    """
+    from detente.drafting.objections import ledger
+
+    with progress(quiet) as report:
+        known = load(dossier, as_of, report=report)
+    for name in party or []:
+        if name not in known.parties:
+            from detente.dossier.lookup import suggest
+
+            mend = suggest(name, known.parties, what=words.PARTIES)
+            raise typer.BadParameter(words.no_party(name, mend), param_hint="--party")
+    book = ledger(known, tuple(party or ()))
+    if json:
+        from detente.answers.drafts import objections_answer
+
+        write_json(objections_answer(known, book))
+    else:
+        _show(known, book)
+
+
+def _show(dossier: Dossier, book: Ledger) -> None:
+    from detente.wording import objections
+
+    if not book.objections:
+        write_text(words.NO_OBJECTIONS)
+    else:
+        rows = [_row(dossier, one) for one in book.objections]
+        write_table(dossier.title, words.OBJECTION_HEADS, rows, apart=True)
+    if book.asks:
+        rows = [list(objections.ask(dossier, one)) for one in book.asks]
+        write_table(words.ASKS, words.ASK_HEADS, rows)
+
+
+def _row(dossier: Dossier, one: Objection) -> list[str]:
+    from detente.wording import objections
+
+    return [
+        objections.who(dossier, one),
+        objections.to_what(one),
+        str(one.date),
+        objections.said(one),
+        objections.state(one),
+    ]
