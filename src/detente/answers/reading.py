@@ -12,21 +12,15 @@ from detente.answers.derive import as_json, publish, same
 from detente.answers.heads import Named, named
 from detente.documents.document import Comment, Document
 from detente.dossier.model.dossier import Dossier
+from detente.drafting.stands import Contradiction, Movement, contradictions, movements
 from detente.errors import Finding
 from detente.reading.reading import Reading
 from detente.reading.suggestion import Saying, Suggestion
 from detente.review.accept import Accepted, propose
 from detente.review.ledger import Ledger
 from detente.review.names import NewName
+from detente.review.proposed import SaidOn, overview
 from detente.review.rows import Lacking
-from detente.review.stands import (
-    Contradiction,
-    Movement,
-    SaidOn,
-    contradictions,
-    movements,
-    overview,
-)
 from detente.review.stored import StoredSuggestion
 from detente.review.unasked import Unasked
 from detente.review.waiting import waiting

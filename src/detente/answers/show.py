@@ -160,14 +160,15 @@ def _answer(
     around = None
     if text is not None and start is not None and end is not None:
         around = context_of(text, start, end)
+    before, words, after = around.sides() if around else (None, None, None)
     return ShowAnswer(
         **named(known),
         **values,
         document=document.name if document else None,
         paragraph=around.paragraph if around else None,
-        before=around.before if around else None,
-        words=around.words if around else None,
-        after=around.after if around else None,
+        before=before,
+        words=words,
+        after=after,
         state=decided.state if decided else None,
         by=decided.by if decided else None,
         on=str(decided.on) if decided and decided.on else None,

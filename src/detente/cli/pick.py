@@ -10,8 +10,8 @@ from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
     from detente.dossier.model.dates import When
+    from detente.drafting.stands import Stand
     from detente.review.ledger import Ledger
-    from detente.review.stands import Stand
     from detente.review.stored import Answer
     from detente.review.waiting import Waiting
 
@@ -72,10 +72,10 @@ def day_typed(what: str, usual: When | None) -> When | None:
 def positions(item: Waiting, ledger: Ledger, stands: Iterable[Stand]) -> str:
     """Positions that a person picks, as a cell of ``statements.csv``, and what moves by them."""
     from detente.dossier.model.drafts import CAMPS, STANCES
-    from detente.review.stands import so_far
+    from detente.drafting.stands import so_far
 
     one, dossier = item.suggestion, ledger.dossier
-    party = ledger.held.register.side(one) or ""
+    party = ledger.held.register.side(one.person, one.party) or ""
     cells: list[str] = []
     usual = next((issue for issue in one.issues if issue in dossier.issues), None)
     every = {id: issue.name for id, issue in dossier.issues.items()}

@@ -37,7 +37,7 @@ def read_into(
     """Read documents into a dossier, one by one, and say what they propose."""
     from detente.review.ledger import open_ledger
     from detente.review.names import new_names
-    from detente.review.stands import count_said
+    from detente.review.proposed import count_said
     from detente.review.waiting import waits_in
 
     ledger = open_ledger(into)
@@ -195,7 +195,7 @@ def _row(one: StoredSuggestion) -> list[str]:
 
 def _show_said(told_of: _Told) -> None:
     """Write how much parties said on issues, where several documents were read."""
-    from detente.review.stands import summary
+    from detente.review.proposed import summary
 
     if len(told_of.titles) > 1 and told_of.said:
         rows = [
@@ -219,7 +219,7 @@ def _write_json(
     findings: Sequence[Finding],
 ) -> None:
     from detente.answers.reading import Kept, read_answer, stored_record
-    from detente.review.stands import summary
+    from detente.review.proposed import summary
 
     records = [
         stored_record(placed.document.name, one)

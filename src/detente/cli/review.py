@@ -17,8 +17,8 @@ from detente.errors import Finding
 from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
+    from detente.drafting.stands import Contradiction, Movement, Stand
     from detente.review.ledger import Ledger
-    from detente.review.stands import Contradiction, Movement, Stand
     from detente.review.unasked import Unasked
 
 EXAMPLE = options.example(
@@ -66,8 +66,9 @@ def review_command(
     who accepted it and when; what lacks a date or a party stays open. Stop at any time: it goes on
     where you stopped. With --json nothing is asked, and what waits is listed.
     """
+    from detente.drafting.stands import contradictions, movements
     from detente.review.ledger import Signed, open_ledger
-    from detente.review.stands import contradictions, movements, overview
+    from detente.review.proposed import overview
     from detente.review.unasked import Unasked, accept_all
     from detente.review.undo import undo as take_back
 

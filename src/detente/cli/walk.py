@@ -16,7 +16,7 @@ from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
     from detente.review.ledger import Ledger, Signed
-    from detente.review.stands import Overview
+    from detente.review.proposed import Overview
     from detente.review.stored import Answer, StoredSuggestion
     from detente.review.waiting import Waiting
 
@@ -136,7 +136,7 @@ def _facts(item: Waiting, tour: _Walk) -> list[tuple[str, str]]:
     from detente.review.known import SAID
 
     one, register = item.suggestion, tour.ledger.held.register
-    party = one.party or register.side(one)
+    party = one.party or register.side(one.person, one.party)
     who = " · ".join(word for word in (one.person or one.speaker, one.role, party) if word)
     day = one.day or item.document.day
     guess = f"{one.date} {words.GUESS}" if one.date and one.date_guessed else ""
@@ -150,7 +150,7 @@ def _facts(item: Waiting, tour: _Walk) -> list[tuple[str, str]]:
         ("people", ", ".join(one.people)),
         ("issues", ", ".join(one.issues) + stance if one.issues else ""),
         ("answers", f"{answers}: {one.stance or ''} {words.NOTES_IT}" if answers else ""),
-        ("so far", "; ".join(_so_far(one, register.side(one), tour))),
+        ("so far", "; ".join(_so_far(one, register.side(one.person, one.party), tour))),
         ("sure", ", ".join(f"{part} {sure:.2f}" for part, sure in one.part_confidence.items())),
         ("because", "; ".join(one.why)),
     ]
@@ -162,7 +162,7 @@ def _is_new(one: StoredSuggestion, tour: _Walk) -> bool:
 
 def _so_far(one: StoredSuggestion, party: str | None, tour: _Walk) -> list[str]:
     """The party's last stances on the issues of a suggestion, wherever they stand."""
-    from detente.review.stands import so_far
+    from detente.drafting.stands import so_far
 
     every = (
         stand
@@ -219,9 +219,9 @@ def _asked(item: Waiting, tour: _Walk) -> bool:
 
 def _accept(item: Waiting, tour: _Walk) -> bool:
     from detente.dossier.model.evidence import Statement
+    from detente.drafting.stands import stands_in
     from detente.review.accept import accept
     from detente.review.rows import Lacking
-    from detente.review.stands import stands_in
 
     id = item.suggestion.id
     edits, answer = tour.edits.get(id, {}), tour.answers.get(id)
@@ -298,7 +298,11 @@ def _new_person(item: Waiting, tour: _Walk) -> bool:
         return False
     names = {id: party.name for id, party in dossier.parties.items()}
     people = {id: p.name for party in dossier.parties.values() for id, p in party.people.items()}
-    chosen = pick(words.whose(one.person), names | people, tour.ledger.held.register.side(one))
+    chosen = pick(
+        words.whose(one.person),
+        names | people,
+        tour.ledger.held.register.side(one.person, one.party),
+    )
     if chosen is None:
         return False
     if chosen in people:

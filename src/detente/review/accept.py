@@ -30,14 +30,7 @@ MOVED = "the words do not stand at this place of the stored text; read the docum
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
-    """What became of a suggestion.
-
-    Attributes
-    ----------
-    row, file : str
-    again : bool
-        Whether the row was there, and has one more source now.
-    """
+    """What became of a suggestion; ``again`` if the row was there, and has one more source now."""
 
     row: str
     file: str
@@ -53,22 +46,9 @@ def accept(
 ) -> Accepted | Lacking:
     """Make a suggestion a row of the dossier; or say what it lacks, and leave it open.
 
-    Parameters
-    ----------
-    ledger : Ledger
-        Changed; nothing is on disk before it is saved.
-    place : (str, str)
-        The SHA-256 of the document, and the id of the suggestion.
-    signed : Signed
-        Who accepts it, and on what day.
-    edits : mapping of column -> text, optional
-        What stands in the row instead of what was suggested.
-    answer : Answer, optional
-        The answer to a draft that it is, which is written with the draft.
-
-    Returns
-    -------
-    Accepted or Lacking
+    Nothing is on disk before the ledger is saved. The ``place`` is the SHA-256 of the document and
+    the id of the suggestion; ``edits`` stand in the row, by column, instead of what was suggested;
+    an ``answer`` is written with the draft that it is about.
     """
     record = propose(ledger, place, edits)
     if isinstance(record, Lacking):
@@ -110,11 +90,8 @@ def propose(
     if known is not None and known.sure and not edits:
         at = f"{source}#{place_of(text, pieces[0].start)}"
         return _once_more(ledger.row_of(known.row, suggestion.kind), known.row, source, at)
-    names = replace(
-        ledger.names,
-        sources={*ledger.names.sources, source},
-        hashed={*ledger.names.hashed, source},
-    )
+    sources, hashed = {*ledger.names.sources, source}, {*ledger.names.hashed, source}
+    names = replace(ledger.names, sources=sources, hashed=hashed)
     register = ledger.held.register
     ground = Ground(document=document, text=text, source=source, names=names, register=register)
     taken = ledger.ids[STATEMENTS if suggestion.kind in SAID else EVENTS]
@@ -129,13 +106,7 @@ def judge(ledger: Ledger, place: tuple[str, str], edits: Mapping[str, str]) -> d
 
 
 def reject(ledger: Ledger, place: tuple[str, str], signed: Signed, note: str | None = None) -> None:
-    """Put a suggestion out of sight; who did, on what day and why is kept with it.
-
-    Raises
-    ------
-    ValueError
-        If it was accepted or rejected before.
-    """
+    """Put a suggestion out of sight; who did, on what day and why is kept with it."""
     document = ledger.document(place[0])
     suggestion = _found(document, place[1])
     if suggestion.decided:
@@ -153,10 +124,7 @@ def digest(record: Statement | Event) -> str:
 
 
 def _found(document: StoredDocument, id: str) -> StoredSuggestion:
-    suggestion = document.get(id)
-    if suggestion is None:
-        raise ValueError(f"{document.name} has no suggestion {id}")
-    return suggestion
+    return next(suggestion for suggestion in document.suggestions if suggestion.id == id)
 
 
 def _once_more(
@@ -173,10 +141,8 @@ def _once_more(
 def _source(ledger: Ledger, document: StoredDocument) -> tuple[str, dict[str, Any] | None]:
     """The id of the source that a document is, and its item if ``sources.json`` lacks it."""
     known = source_of(document, ledger.held)
-    if known is not None:
-        return known, None
-    item = source_item(document, ledger.names.sources)
-    return str(item["id"]), item
+    item = None if known is not None else source_item(document, ledger.names.sources)
+    return known or str(item and item["id"]), item
 
 
 def source_item(document: StoredDocument, taken: Collection[str]) -> dict[str, Any]:

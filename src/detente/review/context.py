@@ -17,42 +17,20 @@ Part = Literal["", "what", "who", "day"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """Words of a text with the sentences around them.
+    """Words of a text with the sentences around them, and their paragraph, counted from 1.
 
-    Attributes
-    ----------
-    paragraph : int
-        Its number, counted from 1.
-    pieces : tuple of (str, str)
-        The text in pieces, each with the part it is: what was said or happened, who, what day, or
-        nothing of these; line ends and runs of blanks are one blank.
+    In ``pieces`` each has the part it is: what was said or happened, who, what day, or none of
+    these; line ends and runs of blanks are one blank.
     """
 
     paragraph: int
     pieces: tuple[tuple[str, Part], ...]
 
-    @property
-    def before(self) -> str:
-        """What stands before the words in their own and the preceding sentence."""
-        return "".join(text for text, _ in self.pieces[: self._at])
-
-    @property
-    def words(self) -> str:
-        """The words themselves."""
-        return self.pieces[self._at][0]
-
-    @property
-    def after(self) -> str:
-        """What stands after them in their own and the next sentence."""
-        return "".join(text for text, _ in self.pieces[self._at + 1 :])
-
-    @property
-    def _at(self) -> int:
-        return next(at for at, (_, part) in enumerate(self.pieces) if part == "what")
-
-    def marked(self) -> str:
-        """All of it as one text, the words between ``>>`` and ``<<``."""
-        return f"{self.before}>>{self.words}<<{self.after}"
+    def sides(self) -> tuple[str, str, str]:
+        """What stands before the words, the words themselves, and what stands after them."""
+        at = next(at for at, (_, part) in enumerate(self.pieces) if part == "what")
+        texts = [text for text, _ in self.pieces]
+        return "".join(texts[:at]), texts[at], "".join(texts[at + 1 :])
 
 
 def context_of(
@@ -60,19 +38,12 @@ def context_of(
 ) -> Context:
     """The words of a place with the sentences around them, within their paragraphs.
 
-    Parameters
-    ----------
-    text : str
-        The stored text.
-    start, end : int
-        Code points; what lies outside of the text is cut off.
-    parts : iterable of (int, int, str), optional
-        Places beside them that are parts of what is told there; those in the words do not count.
+    ``parts`` are places beside the words that are parts of what is told there.
 
     Examples
     --------
-    >>> context_of("It rained. “No,” he said. She left.", 12, 15).marked()
-    'It rained. “>>No,<<” he said. She left.'
+    >>> context_of("It rained. “No,” he said. She left.", 12, 15).sides()
+    ('It rained. “', 'No,', '” he said. She left.')
     """
     start = min(max(start, 0), len(text))
     end = min(max(end, start), len(text))
@@ -83,12 +54,11 @@ def context_of(
     ends = [span.end for span in sentences_of(text, last) if span.end >= end]
     begin = min(begins[-2:], default=min(first.start, start))
     stop = max(ends[:2], default=max(last.end, end))
-    inside = [(max(a, begin), min(b, stop), part) for a, b, part in parts]
-    beside = [one for one in inside if one[0] < one[1] and (one[1] <= start or end <= one[0])]
     pieces: list[tuple[str, Part]] = []
     at = begin
+    beside = [(a, b, part) for a, b, part in parts if b <= start or end <= a]
     for a, b, part in sorted([*beside, (start, end, "what")]):
-        if a >= at:
+        if part == "what" or at <= a < b <= stop:
             pieces += [(_plain(text[at:a]), ""), (_plain(text[a:b]), part)]
             at = b
     pieces.append((_plain(text[at:stop]), ""))
@@ -101,14 +71,10 @@ def context_in(text: str, document: StoredDocument, suggestion: StoredSuggestion
     start, end = suggestion.start, document.pieces(suggestion)[-1].end
     parts: list[tuple[int, int, Part]] = []
     for name in {suggestion.speaker, suggestion.person, *suggestion.people} - {None, ""}:
-        places = ((text.rfind(name or "", 0, start)), text.find(name or "", end))
-        beside = [at for at in places if at >= 0]
-        if beside:
-            at = min(beside, key=lambda at: min(abs(at - start), abs(at - end)))
-            parts.append((at, at + len(name or ""), "who"))
-    if suggestion.day is not None:
-        days = (one for one in document.suggestions if one.kind == "date")
-        parts += [(one.start, one.end, "day") for one in days if one.date == suggestion.date]
+        places = (text.rfind(str(name), 0, start), text.find(str(name), end))
+        parts += [(at, at + len(str(name)), "who") for at in places if at >= 0]
+    days = (one for one in document.suggestions if one.kind == "date" and suggestion.day)
+    parts += [(one.start, one.end, "day") for one in days if one.date == suggestion.date]
     return context_of(text, start, end, parts)
 
 

@@ -34,13 +34,8 @@ TOO_MANY = (
 class Placed:
     """A document that was put into a dossier.
 
-    Attributes
-    ----------
-    document : StoredDocument
-        As it stands in the dossier now.
-    new : frozenset of str
-        The ids of what was not proposed before.
-    cautions : tuple of str
+    ``document`` is as it stands in the dossier now; ``new`` are the ids of what was not proposed
+    before.
     """
 
     document: StoredDocument
@@ -52,22 +47,8 @@ def put_into(shelf: Shelf, file: str | Path, reading: Reading, held: Holdings) -
     """Keep a document and what it suggests in a dossier: all of it, or nothing.
 
     Read again, a document proposes nothing twice, and what was decided stays decided. The rows of
-    the dossier are not touched.
-
-    Parameters
-    ----------
-    shelf : Shelf
-    file : str or Path
-        The document as it was given; its bytes are kept.
-    reading : Reading
-        What was read in it.
-    held : Holdings
-        What the dossier holds: the same is known, and not proposed.
-
-    Raises
-    ------
-    DossierError
-        If what stands there already is broken or a link, or the file is another one by now.
+    the dossier are not touched. The bytes of ``file`` are kept; what is held is known, and not
+    proposed. What stands there broken, a link, or a file that is another by now is refused.
     """
     document, cautions = reading.document, reading.cautions
     raw = _bytes(Path(file), document)
@@ -116,22 +97,13 @@ def _merged(before: StoredDocument, made: StoredDocument) -> StoredDocument:
     decided = {suggestion.id: suggestion for suggestion in before.suggestions if suggestion.decided}
     now = {suggestion.id for suggestion in made.suggestions}
     orphans = [suggestion for id, suggestion in decided.items() if id not in now]
-    others = [
-        suggestion
-        for suggestion in made.suggestions
-        if suggestion.id not in decided
-        and not any(_alike(suggestion, orphan) for orphan in orphans)
-    ]
+    new = (suggestion for suggestion in made.suggestions if suggestion.id not in decided)
+    others = [one for one in new if not any(_alike(one, orphan) for orphan in orphans)]
     most = max(MAX_SUGGESTIONS - len(decided), 0)
-    return made.model_copy(
-        update={
-            "name": before.name,
-            "ending": before.ending,
-            "day": before.day,
-            "published": made.published or before.published,
-            "suggestions": in_order([*decided.values(), *others[:most]]),
-        }
-    )
+    kept: dict[str, object] = {name: getattr(before, name) for name in ("name", "ending", "day")}
+    kept["published"] = made.published or before.published
+    kept["suggestions"] = in_order([*decided.values(), *others[:most]])
+    return made.model_copy(update=kept)
 
 
 def _alike(suggestion: StoredSuggestion, other: StoredSuggestion) -> bool:

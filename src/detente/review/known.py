@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Draft
 from detente.dossier.model.evidence import Anchored, Event, Statement
-from detente.review.names import Register, namesake, register_of
+from detente.dossier.register import Register, register_of
+from detente.review.names import namesake
 from detente.review.stored import StoredDocument, StoredSuggestion
 
 SAID = frozenset({"quotation", "indirect"})
@@ -221,7 +222,7 @@ def _nobody_else(suggestion: StoredSuggestion, row: Statement, held: Holdings) -
     person = held.register.person(suggestion.person)
     if suggestion.person is not None and row.person is not None:
         return person == row.person  # None is somebody whom the dossier does not have
-    party = held.register.side(suggestion)
+    party = held.register.side(suggestion.person, suggestion.party)
     return party is None or party == row.party
 
 

@@ -25,12 +25,12 @@ from detente.dossier.lookup import Names
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Event, Source, Statement
+from detente.dossier.register import register_of
 from detente.errors import DossierError, Finding
 from detente.files import write_all
 from detente.findings.making import errors_in
 from detente.review.files import text_of
 from detente.review.known import SAID, Holdings, holdings_of
-from detente.review.names import register_of
 from detente.review.shelf import AGAIN, Shelf, name_of, older_name_of
 from detente.review.stored import StoredDocument
 from detente.userfiles import refuse

@@ -6,59 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Draft
+from detente.dossier.register import Register, plain_name
 from detente.reading.lexicon.read import lexicon
 from detente.review.stored import StoredSuggestion
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
-    """The ids of people and parties by every name they go by."""
-
-    people: dict[str, str]
-    parties: dict[str, str]
-    party_of: dict[str, str]
-
-    def person(self, name: str | None) -> str | None:
-        """The id of a person, if the dossier has one of that name."""
-        return None if name is None else self.people.get(_plain(name))
-
-    def party(self, name: str | None) -> str | None:
-        """The id of a party, if the dossier has one of that name."""
-        return None if name is None else self.parties.get(_plain(name))
-
-    def side(self, suggestion: StoredSuggestion) -> str | None:
-        """The party that was spoken for: the one named, else that of the person."""
-        person = self.person(suggestion.person)
-        return self.party(suggestion.party) or self.party_of.get(person or "")
-
-    def of_people(self, names: Iterable[str]) -> tuple[str, ...]:
-        """The ids of those whom the dossier has, each once."""
-        ids = (self.person(name) for name in names)
-        return tuple(dict.fromkeys(id for id in ids if id is not None))
-
-
-def register_of(dossier: Dossier) -> Register:
-    """The people and parties of a dossier by name.
-
-    Examples
-    --------
-    >>> from detente.dossier.files.read import read
-    >>> register_of(read("two-rivers")).person("Ana Dorn")
-    'dorn'
-    """
-    people: dict[str, str] = {}
-    parties: dict[str, str] = {}
-    party_of: dict[str, str] = {}
-    for slug, party in dossier.parties.items():
-        for name in (slug, party.name, *party.also):
-            parties.setdefault(_plain(name), slug)
-        for id, person in party.people.items():
-            party_of.setdefault(id, slug)
-            for name in (id, person.name, *person.also):
-                people.setdefault(_plain(name), id)
-    return Register(people=people, parties=parties, party_of=party_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,17 +28,13 @@ def new_names(suggestions: Iterable[StoredSuggestion], register: Register) -> It
     for suggestion in suggestions:
         for name in dict.fromkeys((suggestion.person, *suggestion.people)):
             if name and register.person(name) is None and register.party(name) is None:
-                uses.setdefault(_plain(name), []).append((name, suggestion))
+                uses.setdefault(plain_name(name), []).append((name, suggestion))
     for named in uses.values():
         name = named[0][0]
         said = [suggestion for _, suggestion in named if suggestion.person == name]
         role = next((suggestion.role for suggestion in said if suggestion.role), None)
         party = next((suggestion.party for suggestion in said if suggestion.party), None)
         yield NewName(name=name, role=role, party=party, times=len(named))
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.replace("’", "'").casefold().split())
 
 
 _COMMON = frozenset(

@@ -14,9 +14,9 @@ from detente.dossier.files.tree import Tree
 from detente.dossier.lookup import Names
 from detente.dossier.model.drafts import STANCES
 from detente.dossier.model.evidence import Event, Statement
+from detente.dossier.register import Register
 from detente.review.context import place_of
 from detente.review.known import SAID, type_of
-from detente.review.names import Register
 from detente.review.stored import StoredDocument, StoredSuggestion
 
 NO_ROW = {
@@ -65,15 +65,8 @@ def row_of(
 ) -> Statement | Event | Lacking:
     """The row that a suggestion makes, or all that it lacks.
 
-    Parameters
-    ----------
-    suggestion : StoredSuggestion
-        The first piece, where a quotation is in pieces: the row holds all of them.
-    ground : Ground
-    edits : mapping of column -> text
-        What a person wrote instead; an empty text leaves a cell empty.
-    taken : collection of str
-        Ids that the table has already.
+    Of a quotation in pieces it is the first, and the row holds all of them. An edit that is empty
+    leaves a cell empty; ``taken`` are the ids that the table has already.
     """
     if suggestion.kind in NO_ROW:
         return Lacking(reasons={"kind": NO_ROW[suggestion.kind]})
@@ -92,14 +85,14 @@ def row_of(
     reasons |= {name: _ASK[name] for name in needed if name not in cells and name not in reasons}
     cells["id"] = free(_id(cells, suggestion), taken)
     model = Statement if said else Event
-    made = _made({name: fill[name] for name in needed} | cells, model, ground.names)
+    fill = {name: fill[name] for name in needed}
+    made = _made(fill | cells, model, ground.names)
     if isinstance(made, Lacking):
         # Some doubts are looked at only once every cell can be read.
         good = {name: cell for name, cell in cells.items() if name not in made.reasons}
-        again = _made({name: fill[name] for name in needed} | good, model, ground.names)
-        others = again.reasons if isinstance(again, Lacking) else {}
-        return Lacking(reasons=reasons | made.reasons | others)
-    return Lacking(reasons=reasons) if reasons else made
+        again = _made(fill | good, model, ground.names)
+        reasons |= made.reasons | (again.reasons if isinstance(again, Lacking) else {})
+    return made if isinstance(made, model) and not reasons else Lacking(reasons=reasons)
 
 
 def _lacks(
@@ -120,7 +113,7 @@ def _said(suggestion: StoredSuggestion, ground: Ground) -> Iterator[tuple[str, s
     pieces = ground.document.pieces(suggestion)
     issues = [issue for issue in suggestion.issues if issue in ground.names.issues]
     yield "person", ground.register.person(suggestion.person) or ""
-    yield "party", ground.register.side(suggestion) or ""
+    yield "party", ground.register.side(suggestion.person, suggestion.party) or ""
     yield "to", suggestion.to or ""
     yield "channel", suggestion.channel or ""
     yield "form", "quote" if suggestion.kind == "quotation" else "paraphrase"
@@ -172,13 +165,8 @@ def _made(
     try:
         record = model.model_validate(cells)
     except ValidationError as error:
-        tree = Tree(file="", data=cells)
-        told = [(path, finding) for path, finding in explain(error, tree, model) if finding]
-        return Lacking(
-            reasons={
-                str(path[0]) if path else "row": f"{finding.message} {finding.mend}"
-                for path, finding in told
-            }
-        )
+        told = explain(error, Tree(file="", data=cells), model)
+        wrong = ((str(path[0]) if path else "row", told) for path, told in told if told)
+        return Lacking(reasons={name: f"{told.message} {told.mend}" for name, told in wrong})
     doubts = {doubt.column: f"{doubt.message} {doubt.mend}" for doubt in check_row(record, names)}
     return Lacking(reasons=doubts) if doubts else record

@@ -18,19 +18,13 @@ KEYWORDS = "keyword"
 """What the name of every class of rule holds that rests on keywords alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class Unasked:
-    """What was accepted without asking, and why the others were held back.
+    """What was accepted without asking, how many were ``kept`` back, and why.
 
-    Attributes
-    ----------
-    accepted : list of (Waiting, Accepted)
-    held : Counter of str
-        How many were not accepted for each reason: a part that is not sure enough (span, speaker,
-        party, day, issue, stance; type, time, status), ``like`` where it may be the same as a row,
-        or ``lacks`` and a column. One that has several reasons counts under each.
-    kept : int
-        How many were held back.
+    In ``held`` they are counted under each of their reasons: a part that is not sure enough (span,
+    speaker, party, day, issue, stance; type, time, status; or the whole), ``like`` where it may be
+    the same as a row, or ``lacks`` and a column.
     """
 
     accepted: list[tuple[Waiting, Accepted]] = field(default_factory=list)
@@ -40,9 +34,7 @@ class Unasked:
 
 def accept_all(ledger: Ledger, above: float, signed: Signed) -> Unasked:
     """Accept what is sure enough in every part and lacks nothing; nothing is written yet."""
-    done: list[tuple[Waiting, Accepted]] = []
-    held: Counter[str] = Counter()
-    kept = 0
+    unasked = Unasked()
     for item in waiting(ledger):
         suggestion = item.suggestion
         made = propose(ledger, item.place)
@@ -51,14 +43,12 @@ def accept_all(ledger: Ledger, above: float, signed: Signed) -> Unasked:
         else:
             why = set(unsure_parts(suggestion, made, above))
         why |= {LIKE} if suggestion.like is not None else set()
-        if not why:
-            accepted = accept(ledger, item.place, signed)
-            if isinstance(accepted, Accepted):
-                done.append((item, accepted))
-                continue
-        held.update(why)
-        kept += 1
-    return Unasked(accepted=done, held=held, kept=kept)
+        accepted = accept(ledger, item.place, signed) if not why else None
+        if isinstance(accepted, Accepted):
+            unasked.accepted.append((item, accepted))
+        unasked.held.update(why)
+        unasked.kept += bool(why)
+    return unasked
 
 
 def unsure_parts(

@@ -24,14 +24,8 @@ CLEARED: dict[str, object] = {
 def undo(ledger: Ledger, sha256: str, id: str) -> StoredSuggestion:
     """Make a suggestion open again, and take its row out, with its source if no other needs it.
 
-    The ledger is only good for saving afterwards: open it anew.
-
-    Raises
-    ------
-    RefusedError
-        If the row was changed by hand since, or something rests on it; then nothing is undone.
-    ValueError
-        If the suggestion was neither accepted nor rejected.
+    If the row was changed by hand since, or something rests on it, that is refused, and nothing
+    undone. The ledger is only good for saving afterwards: open it anew.
     """
     document = ledger.document(sha256)
     suggestion = document.get(id)
