@@ -102,11 +102,6 @@ def _pieces(text: str, one: _Expression) -> Iterator[_Expression]:
         yield one
         return
     items = list(_ITEM.finditer(text, *one.days))
-    first, last = (int(re.sub(r"\D", "", items[n]["first"])) for n in (0, -1))
-    if len(items) == 2 and last == first + 1 and " and " in one.groups["list"]:
-        days = {"first": items[0]["first"], "day": items[1]["first"]}
-        yield _Expression("days", one.span, {**one.groups, **days})
-        return
     for item in items:
         start = one.span.start if item is items[0] else item.start()
         end = one.span.end if item is items[-1] else item.end()

@@ -31,6 +31,7 @@ _NOT_ITS_HEAD = re.compile(
 """Before somebody whom a phrase names without being about them."""
 _SERVED = re.compile(r"\b(?:of|for|to|from)\s(?:[\w.’'-]+\s){0,3}$")
 _OFFICE_OF = re.compile(r"\b(?:of|for)\s(?:the\s)?((?:[A-Z][\w.]+\s|and\s)+)$")
+_APPOSED = re.compile(r",\s[^,]+[,.;]")
 _JOINED = re.compile(r",?\sand\s(?:(?:the|his|her|their)\s)?(?:[\w-]+\s){0,3}")
 _OWNED = re.compile(r"(.{2,80}[^\s’'])(?:[’']s|(?<=s)[’'])\s+(.+)")
 _BY_PRONOUN = re.compile(
@@ -46,7 +47,7 @@ class Coreference(Named):
         """Who is meant by the phrase at a span."""
         phrase = " ".join(self.parsed.text[span.start : span.end].split())
         plain = _bare(phrase)
-        if plain in _SEVERAL:
+        if plain in _SEVERAL or (plain.startswith("both ") and " and " in plain):
             return Who(why="several people at once")
         if plain in {"who", "which"}:
             return self._antecedent(span)
@@ -66,6 +67,9 @@ class Coreference(Named):
                 lead = lead[: office.start()]  # "Secretary of State", "minister for Peace"
             if (not mention.owner or mention.end == span.end) and not _NOT_ITS_HEAD.search(lead):
                 return self._named(mention, span, heard)
+        for beside in self.between(span.end, span.end + 3):  # "its envoy, Anna Lund, said"
+            if _APPOSED.fullmatch(self.parsed.text, span.end, beside.end + 1) and head_of(phrase):
+                return self._named(beside, Span(span.start, beside.end), heard)
         return self._described(phrase, span, heard)
 
     def _named(self, mention: Mention, span: Span, heard: Sequence[Heard]) -> Who:

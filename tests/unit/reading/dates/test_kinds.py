@@ -43,7 +43,9 @@ def values(text: str, actors: Actors | None = None) -> dict[str, str | None]:
         ("It failed in 2014, 2015 and 2018.", {"2014": "2014", "2015": "2015", "2018": "2018"}),
         ("On June 3 and 17 people died.", {"On June 3": "2030-06-03"}),
         # Two days that follow each other are one stretch of both, as is what lies between two.
-        ("They met on 21 and 22 October.", {"on 21 and 22 October": "2030-10-21/2030-10-22"}),
+        ("They met on 21 and 22 October.", {"on 21": "2030-10-21", "22 October": "2030-10-22"}),
+        ("They met on Oct. 21 and 22.", {"on Oct. 21": "2030-10-21", "22": "2030-10-22"}),
+        ("The vote is on 9 or 10 June.", {"on 9": "2031-06-09", "10 June": "2031-06-10"}),
         ("They met between 3 and 7 May.", {"3 and 7 May": "2031-05-03/2031-05-07"}),
     ],
 )  # fmt: skip
@@ -139,6 +141,14 @@ def test_the_people_of_a_dossier_hold_no_date():
         ("The session planned for Friday was called off.", "2031-05-16"),
         ("The session planned for Friday did not take place.", "2031-05-09"),
         ("Friday's round has been postponed.", "2031-05-16"),
+        ("The meeting planned for 3 June has been postponed.", "2031-06-03"),
+        ("They cancelled the meeting on 3 June.", "2031-06-03"),
+        ("Norland cancelled its visit of 2 June.", "2031-06-02"),
+        ("The round due on 1 June was shelved.", "2031-06-01"),
+        ("A meeting scheduled for 3 June fell through.", "2031-06-03"),
+        ("The 3 June meeting will not take place.", "2031-06-03"),
+        ("The meeting on 3 May did not take place.", "2031-05-03"),
+        ("The meeting on 3 June did not take place.", "2030-06-03"),
     ],
 )
 def test_the_clause_tells_which_side_of_today_is_meant(text, value):
