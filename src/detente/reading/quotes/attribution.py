@@ -12,7 +12,7 @@ from detente.reading.quotes.genuine import is_term, is_title, stands_alone
 from detente.reading.quotes.marks import Marked
 from detente.reading.quotes.masking import MASK, Masked
 from detente.reading.quotes.subjects import PHRASE, is_somebody
-from detente.reading.quotes.words import listed, words_of
+from detente.reading.quotes.words import Words, listed, words_of
 
 _ENDS = re.compile(r"[,?!—–…]\s*$|\.\.\.$")
 """What ends a quotation whose sentence goes on."""
@@ -116,15 +116,21 @@ def _cue_after(told: Told, at: int, said: str, *, opens: bool) -> Cue | None:
     if not _ENDS.search(said) and told.words.tag(at + 1) not in (",", "-"):
         return None
     near = (one for one in told.cues if one.start > at and one.who)
-    cue = next((one for one in near if re.fullmatch(r"[,-]*s?", tags[at + 1 : one.start])), None)
+    cue = next((one for one in near if _leads(told.words, at, one)), None)
     if cue is None or cue.inherits or cue.kind == "noun":
         return None
     # A cue before it may hold it: "that “...”"; or anything of a verb such as "laughed".
-    holds = r"[^,;.]*" if "sounds" in cue.lists else r"[T:]"
+    holds = r"[^,;.]*" if "sounds" in cue.lists else r"[^;.]*[T:]"
     before = (one for one in told.cues if one.said and one.who and one.end <= at)
     held = not opens and any(re.fullmatch(holds, tags[one.stop : at]) for one in before)
     afresh = not opens and told.words.tag(cue.stop) in tuple("Tpd") and said[:1].islower()
     return None if held or afresh else cue
+
+
+def _leads(words: Words, at: int, cue: Cue) -> bool:
+    """Whether nothing but a comma, or "as", stands between a quotation and a cue."""
+    last = cue.start - (words.word(cue.start - 1) in ("as", "so"))
+    return words.tags[at + 1 : last].strip(",-") == ""
 
 
 def _cue_before(told: Told, at: int) -> Cue | None:
@@ -145,6 +151,8 @@ def _cue_before(told: Told, at: int) -> Cue | None:
         if too and cue.first < too.start() and (inner or not held):
             continue
         called = cue.lists & {"call", "thing"} and "say" not in cue.lists
+        if called and "g" in gap:
+            continue  # "rejected the studios' “last” offer"
         if not cue.said and (called or "!" in cue.helps):
             denied = denied or cue
         elif not ("M" in cue.helps and inner):

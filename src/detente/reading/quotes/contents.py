@@ -72,8 +72,8 @@ def _thing(words: Words, cue: Cue) -> int | None:
     at = words.past(rf"{_TIME}!?>(?=[^dgNowpm])", cue.end)
     if at > cue.end:
         saying = words.tag(at) == "B" and words.plain[at] not in listed("refusable")
-        named = words.word(at + 1) in listed("not_done")
-        return at - 1 if "to_do" in cue.lists and not saying and not named else None
+        passive = words.tag(at) == "b" and cue.lemma in ("refuse", "decline")
+        return at - 1 if "to_do" in cue.lists and not saying and not passive else None
     at += len(words.tags[at : at + 2]) - len(words.tags[at : at + 2].lstrip("a"))
     if not cue.lists & {"thing", "accuse"} or words.tag(at) not in tuple("dNgonvG"):
         return None
@@ -181,7 +181,7 @@ def _clauses(text: str, told: Told, cue: Cue, at: int, rule: str) -> list[Conten
 def _reach(told: Told, cue: Cue, at: int, rule: str) -> int:
     """The word at which what is said ends."""
     words, tags = told.words, told.words.tags
-    stop = re.compile(r";(?!c?T)|-(?![^-]*-)").search(tags, at)
+    stop = re.compile(r";(?!c?T)|-(?![^-]*-)|:Q").search(tags, at)
     end = stop.start() if stop else len(tags)
     for other in told.cues:
         if other is cue or not at < other.first < end or other.kind == "noun":

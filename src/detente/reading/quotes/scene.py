@@ -74,12 +74,14 @@ class Scene:
         return self.known[speaker]
 
     def of_turn(self, turn: Turn) -> Who:
-        """Who has a turn; "A" is whoever the document names first."""
+        """Who has a turn; "A" is whoever a document of Q and A names first."""
         if turn.label not in self.known:
-            named = self.cast.between(0, turn.label.start)
-            asked = self.words(turn.label) == "a"
-            who = Who(why="not named") if asked else self.cast.who(turn.label)
-            who = self.cast.known(named[0].key, "who is asked") if asked and named else who
+            who = self.cast.who(turn.label)
+            if self.words(turn.label) == "a":
+                named = self.cast.between(0, turn.label.start)
+                alone = {"q", "a"} >= {self.words(one.label) for one in self.turns}
+                asked = named[0].key if named and alone else None
+                who = self.cast.known(asked, "who is asked") if asked else Who(why="not named")
             self.known[turn.label] = who
         return self.known[turn.label]
 
