@@ -17,7 +17,7 @@ from detente.reading.quotes.words import Words, listed, words_of
 _ENDS = re.compile(r"[,?!—–…]\s*$|\.\.\.$")
 """What ends a quotation whose sentence goes on."""
 _SIGNATURE = re.compile(r"\s*(?:[–—]|--?)\s?(?P<who>[^\W\d_a-z][^\n;:!?“”\"]{2,90}?)\.?\s*(?:$|\n)")
-_HEAD = re.compile(r"\s*(?:From|By)\s(?P<who>[^\W\d_a-z][^\n;:!?“”\"]{2,90}):\s*")
+_HEAD = re.compile(r"\s*(?:(?P<from>From|By)\s)?(?P<who>[^\W\d_a-z][^\n;:!?“”\"]{2,90}):\s*")
 _POINTS = re.compile(r"[,:TSBGvc-]a?$")
 _BREAK = re.compile(r"[;.]|-(?!$)|[cs]a?[pdtNo]")
 _ANY_VERB = re.compile(rf",?(?P<who>p|{PHRASE})a?v")
@@ -76,7 +76,9 @@ def _signed(view: Masked, told: Told, quote: Marked) -> Attribution | None:
         return None
     words = words_of(view.text, Span(*found.span("who")))
     named = words.past(r"[Ntofd]+(?=,|$|i)", 0)
-    if "N" not in words.tags[:named] or re.search(r"[SBGxbMv]", words.tags):
+    head = "" if signs or found["from"] else words.tags[:named]
+    alone = head and head.count("N") < 2 and head[0] != "t"  # "Result: “...”"
+    if alone or "N" not in words.tags[:named] or re.search(r"[SBGxbMv]", words.tags):
         return None
     rule = "a name that signs"
     return Attribution(stretch=quote, speaker=words.span(0, named), rule=rule, span_rule=rule)

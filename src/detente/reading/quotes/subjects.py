@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.reading.quotes.words import Words, listed
+from detente.reading.quotes.words import PEOPLE, Words, listed
 
 CORE = r"(?:d*(?:(?<=d)[vaw])?t?(?:[Nnog]|(?<=[dNnog])a(?=[Nno]))+|d+|m)"
 """A noun with what stands before it."""
@@ -40,6 +40,9 @@ def is_somebody(words: Words, first: int, end: int) -> bool:
         or (head in listed("documents") and (core[-1] != "N" or end == 1))
     ):
         return False
+    doer = core[0] == "d" and re.fullmatch(r"[a-z]{3,}[eo]r", head)
+    if doer and f"{head}s" not in listed("no_doers"):
+        return True
     if core in ("d", "dd"):
         return head in listed("some") or head == "her"
     return core in ("p", "m") or "o" in core or core[-1] in "Ng" or "N" in core[:3]
@@ -83,7 +86,8 @@ def before(words: Words, at: int) -> Phrase | None:
     if found is None and not re.search("[rvSxMb]", words.tags[first:end]):
         found = _phrase(words, base, end)
     named = found and _NAME.fullmatch(words.tags[first:end])
-    return (found[0], end) if found and named and words.tags[found[1] - 1] != "N" else found
+    office = found and (words.tags[found[1] - 1] != "N" or words.plain[found[1] - 1] in PEOPLE)
+    return (found[0], end) if found and named and office else found
 
 
 def _phrase(words: Words, base: int, end: int) -> Phrase | None:
