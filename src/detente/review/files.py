@@ -21,14 +21,7 @@ _AGAIN = "Take it away, and read the document again: detente read FILE --into DO
 
 
 def text_of(document: StoredDocument) -> str:
-    """The text of a document's file.
-
-    Examples
-    --------
-    >>> made = StoredDocument(name="a.txt", sha256="0" * 64, text_sha256="1" * 64)
-    >>> print(text_of(made).splitlines()[1])
-    "name": "a.txt",
-    """
+    """The text of a document's file."""
     values = document.model_dump(by_alias=True, exclude_defaults=True)
     suggestions = values.pop("suggestions", ())
     lines = [f"{_json(name)}: {_json(value)},\n" for name, value in values.items()]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Draft
@@ -15,6 +16,7 @@ from detente.dossier.register import Register, register_of
 from detente.review.names import namesake
 from detente.review.stored import StoredDocument, StoredSuggestion
 
+Row = TypeVar("Row", Statement, Event)
 SAID = frozenset({"quotation", "indirect"})
 HAPPENED = frozenset({"event", "deadline"})
 _WORD = re.compile(r"\w+")
@@ -34,34 +36,30 @@ class Match:
 
 @dataclass(slots=True, kw_only=True)
 class Holdings:
-    """The statements, events and drafts of a dossier, laid out to be looked up.
+    """The rows of a dossier, laid out to be looked up; what is accepted afterwards is added.
 
-    Made once by :func:`holdings_of`; what is accepted afterwards is added to it.
+    Each stands in ``rows`` by its table and source, and by its words, its person or its type.
     """
 
     register: Register
     sources: dict[str, str] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
-    words: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
-    said: dict[str, list[Statement]] = field(default_factory=lambda: defaultdict(list))
-    by: dict[str, list[tuple[str, Statement]]] = field(default_factory=lambda: defaultdict(list))
-    happened: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
-    told: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
+    rows: dict[tuple[str, str], list[Any]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, record: Statement | Event) -> None:
         """Count a record among what is held."""
-        placed = record.source is not None and record.start is not None
+        if record.source is not None and record.start is not None:
+            self.rows[type(record).__name__, record.source].append(record)
         if isinstance(record, Event):
-            self.happened[record.type].append(record)
-            if placed:
-                self.told[record.source or ""].append(record)
+            self.rows["type", record.type].append(record)
             return
-        told = plain_words(record.text)
-        self.words[told].append(record)
-        if placed:
-            self.said[record.source or ""].append(record)
+        self.rows["words", plain_words(record.text)].append(record)
         if record.person is not None and record.form == "quote":
-            self.by[record.person].append((told, record))
+            self.rows["person", record.person].append(record)
+
+    def here(self, model: type[Row], document: StoredDocument) -> list[Row]:
+        """The rows of a table that have a place in a document."""
+        return self.rows.get((model.__name__, source_of(document, self) or ""), [])
 
 
 def holdings_of(dossier: Dossier) -> Holdings:
@@ -119,23 +117,20 @@ def plain_words(text: str) -> str:
 def _statement(
     suggestion: StoredSuggestion, document: StoredDocument, held: Holdings
 ) -> Match | None:
-    person, source = held.register.person(suggestion.person), source_of(document, held)
-    for row in held.said.get(source or "", ()):
-        if _over(suggestion, row) and _nobody_else(suggestion, row, held):
-            return Match(row=row.id, sure=True)
-    other = disputed(suggestion, document, held)
-    if other is not None:
-        return Match(row=other.id, sure=False)
+    rows = (row for row in held.here(Statement, document) if _over(suggestion, row))
+    row = next((row for row in rows if _nobody_else(suggestion, row, held)), None)
+    other = disputed(suggestion, document, held) if row is None else None
+    if row is not None or other is not None:
+        return Match(row=(row or other).id, sure=row is not None)  # type: ignore[union-attr]
     told = plain_words(" ".join(piece.text for piece in document.pieces(suggestion)))
-    long_enough = len(told.split()) >= _MANY
-    for row in held.words.get(told, ()):
+    for row in held.rows.get(("words", told), ()):
         if _nobody_else(suggestion, row, held):
             return Match(row=row.id, sure=len(told.split()) >= _FEW and _same_day(suggestion, row))
-    if suggestion.kind == "quotation" and person is not None and long_enough:
-        for words, row in held.by.get(person, ()):
-            short, long = sorted((words, told), key=len)
-            if len(short.split()) >= _MANY and f" {short} " in f" {long} ":
-                return Match(row=row.id, sure=_same_day(suggestion, row))
+    person = held.register.person(suggestion.person) if suggestion.kind == "quotation" else None
+    for row in held.rows.get(("person", person or ""), ()):
+        short, long = sorted((plain_words(row.text), told), key=len)
+        if len(short.split()) >= _MANY and f" {short} " in f" {long} ":
+            return Match(row=row.id, sure=_same_day(suggestion, row))
     return None
 
 
@@ -148,32 +143,31 @@ def disputed(
     pieces = document.pieces(suggestion)
     others = [
         row
-        for row in held.said.get(source_of(document, held) or "", ())
+        for row in held.here(Statement, document)
         if not _nobody_else(suggestion, row, held)
         and any(_shared(piece, row) > 0 for piece in pieces)
     ]
-    # Of several the one whose place is most nearly that of the words.
-    return min(others, key=lambda row: _astray(pieces, row), default=None)
 
+    def astray(row: Statement) -> int:
+        start, end = _span(row)
+        return abs(pieces[0].start - start) + abs(pieces[-1].end - end)
 
-def _astray(pieces: Sequence[StoredSuggestion], row: Statement) -> int:
-    start, end = _span(row)
-    return abs(pieces[0].start - start) + abs(pieces[-1].end - end)
+    return min(others, key=astray, default=None)
 
 
 def _event(suggestion: StoredSuggestion, document: StoredDocument, held: Holdings) -> Match | None:
-    type, source = type_of(suggestion), source_of(document, held)
-    here = [row for row in held.told.get(source or "", ()) if _over(suggestion, row)]
+    type, register = type_of(suggestion), held.register
+    here = [row for row in held.here(Event, document) if _over(suggestion, row)]
     best = min(here, key=lambda row: _apart(type, row.type), default=None)
     if best is not None:
         return Match(row=best.id, sure=_apart(type, best.type) < _APART)
-    days, register = suggestion.day, held.register
+    days = suggestion.day
     if days is None or (days.latest - days.earliest).days > _WIDE_DAYS:
         return None
-    named = suggestion.people or ((suggestion.person,) if suggestion.person else ())
-    people, party = set(register.of_people(named)), register.party(suggestion.party)
-    parties = {register.party_of.get(person) for person in people} | ({party} - {None})
-    for row in held.happened.get(type or "", ()):
+    people = set(register.of_people((*suggestion.people, suggestion.person or "")))
+    parties = {register.party_of.get(person) for person in people}
+    parties |= {register.party(suggestion.party)} - {None}
+    for row in held.rows.get(("type", type or ""), ()):
         first, last = row.date.earliest, (row.until or row.date).latest
         if first > days.latest or last < days.earliest or (last - first).days > _WIDE_DAYS:
             continue

@@ -172,13 +172,7 @@ class Ledger:
 
 
 def open_ledger(folder: str | Path) -> Ledger:
-    """A dossier's folder, ready for decisions.
-
-    Raises
-    ------
-    DossierError
-        If the dossier has errors, or is no folder of its own.
-    """
+    """A dossier's folder, ready for decisions, unless it has errors or is no folder of its own."""
     path = folder_of(folder)
     dossier, files = read(path), open_files(path)
     there = {name: files.read(name) if name in files.names() else None for name in TABLES}

@@ -52,23 +52,20 @@ def without_response(ledger: Ledger, record: Statement, answer: Answer) -> bool:
 
 
 def _response(record: Statement, answer: Answer, before: Response | None) -> Response:
-    accepts, objects = answer.accepts, answer.objects
-    named = {*accepts, *objects}
+    named = {*answer.accepts, *answer.objects}
     made = Response(
-        stance=answer.stance, date=record.date, known=record.known, accepts=accepts,
-        objects=objects, statement=(record.id,),
+        stance=answer.stance, date=record.date, known=record.known, accepts=answer.accepts,
+        objects=answer.objects, statement=(record.id,),
     )  # fmt: skip
     if before is None:
         return made
-    whole = before if before.date.earliest > record.date.latest else made
-    return whole.model_copy(
-        update={
-            "accepts": (*(point for point in before.accepts if point not in named), *accepts),
-            "objects": (*(point for point in before.objects if point not in named), *objects),
-            "complete": before.complete,
-            "statement": (*before.statement, record.id),
-        }
-    )
+    update: dict[str, object] = {"complete": before.complete}
+    for name in ("accepts", "objects"):
+        kept = (point for point in getattr(before, name) if point not in named)
+        update[name] = (*kept, *getattr(answer, name))
+    update["statement"] = (*before.statement, record.id)
+    later = before if before.date.earliest > record.date.latest else made
+    return later.model_copy(update=update)
 
 
 def _put(ledger: Ledger, draft: str, party: str, response: Response | None) -> None:
@@ -76,9 +73,7 @@ def _put(ledger: Ledger, draft: str, party: str, response: Response | None) -> N
         responses = data["drafts"][draft].setdefault("responses", {})
         if response is not None:
             responses[party] = plain(response)
-            return
-        responses.pop(party, None)
-        if not responses:
+        elif not (responses.pop(party, None) and responses):
             del data["drafts"][draft]["responses"]
 
     ledger.change(edit)

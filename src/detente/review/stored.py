@@ -107,16 +107,8 @@ class StoredSuggestion(Saying):
 class StoredDocument(Record):
     """One document that was read into a dossier.
 
-    Attributes
-    ----------
-    name : str
-        The file's name as it was given.
-    sha256, ending
-        Of the file as it was given; it is kept as ``documents/SHA256.ENDING``.
-    text_sha256 : str
-        Of the stored text, which every offset points into: ``documents/SHA256.txt``.
-    day : When or None
-        The day of whatever in it states none, as a person said.
+    The file as it was given is kept as ``documents/SHA256.ENDING``, its text, which every offset
+    points into, under a SHA-256 of its own. ``day`` is that of what states none, as a person said.
     """
 
     name: str
@@ -179,20 +171,15 @@ def store(document: Document, suggestions: Iterable[Suggestion], ending: str) ->
         words = f"{document.sha256} {suggestion.kind} {suggestion.start} {seen[place]}"
         id = f"{_LETTERS[suggestion.kind]}-{hashlib.sha256(words.encode()).hexdigest()[:10]}"
         values: dict[str, Any] = {name: getattr(suggestion, name) for name in Saying.model_fields}
-        values["date"] = None if suggestion.date is None else When.parse(suggestion.date)
         stored.append(StoredSuggestion(id=id, **values))
         seen[place] += 1
-    published = None if document.published is None else When.parse(document.published)
+    same = ("name", "sha256", "title", "publisher", "byline", "url", "published", "cautions")
     return StoredDocument(
-        **{name: getattr(document, name) for name in _OF_DOCUMENT},
+        **{name: getattr(document, name) for name in same},
         ending=ending,
         text_sha256=hashlib.sha256(document.text.encode()).hexdigest(),
-        published=published,
         suggestions=in_order(stored[:MAX_SUGGESTIONS]),
     )
-
-
-_OF_DOCUMENT = ("name", "sha256", "title", "publisher", "byline", "url", "cautions")
 
 
 def in_order(suggestions: Iterable[StoredSuggestion]) -> tuple[StoredSuggestion, ...]:

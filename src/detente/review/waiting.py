@@ -14,6 +14,8 @@ from detente.review.known import HAPPENED, SAID, Holdings, match, source_of, sou
 from detente.review.ledger import Ledger
 from detente.review.stored import StoredDocument, StoredSuggestion
 
+_Rows = dict[str | None, str | None]
+
 
 def standing(document: StoredDocument, held: Holdings) -> StoredDocument:
     """A document whose undecided suggestions are known or open as the dossier has it now."""
@@ -22,24 +24,24 @@ def standing(document: StoredDocument, held: Holdings) -> StoredDocument:
     return document.model_copy(update={"suggestions": tuple(stand)})
 
 
-def _rows_of_events(document: StoredDocument) -> dict[str, str]:
+def _rows_of_events(document: StoredDocument) -> _Rows:
     """The rows of events, of which others are further mentions."""
-    return {
-        one.same_event: one.row
-        for one in document.suggestions
-        if one.state == "accepted" and one.kind == "event" and one.same_event and one.row
-    }
+    events = (one for one in document.suggestions if one.kind == "event" and one.same_event)
+    return {one.same_event: one.row for one in events if one.state == "accepted"}
 
 
 def _stands(
-    suggestion: StoredSuggestion, document: StoredDocument, held: Holdings, rows: dict[str, str]
+    suggestion: StoredSuggestion,
+    document: StoredDocument,
+    held: Holdings,
+    rows: dict[str | None, str | None],
 ) -> StoredSuggestion:
     if suggestion.decided:
         return suggestion
     known = match(suggestion, document, held)
     row = known.row if known is not None and known.sure else None
     if row is None and suggestion.kind == "event":
-        row = rows.get(suggestion.same_event or "")
+        row = rows.get(suggestion.same_event)
     like = known.row if known is not None and row is None else None
     update = {"state": "known" if row else "open", "row": row, "like": like}
     return suggestion.model_copy(update=update)
@@ -79,10 +81,9 @@ def waiting(ledger: Ledger, findings: list[Finding] | None = None) -> Iterator[W
             suggestion = now.get(id)
             stand = suggestion and _stands(suggestion, now, ledger.held, _rows_of_events(now))
             if stand is not None and _waits(stand, now, ledger):
-                yield Waiting(
-                    document=now, suggestion=stand, number=number, of=len(ids), left=max(left, 1)
-                )
-                left -= 1
+                of = len(ids)
+                yield Waiting(document=now, suggestion=stand, number=number, of=of, left=left)
+                left = max(left - 1, 1)
 
 
 def waits_in(ledger: Ledger, now: StoredDocument) -> list[StoredSuggestion]:
