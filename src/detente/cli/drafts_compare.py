@@ -12,7 +12,7 @@ from detente.cli.drafts import known_draft
 from detente.cli.load import load
 from detente.cli.progress import progress
 from detente.cli.screen import note, write, write_cautions, write_json, write_table, write_text
-from detente.files import write_all
+from detente.files import write_all, write_whole
 from detente.wording.commands import drafts as words
 
 if TYPE_CHECKING:
@@ -40,6 +40,14 @@ Docx = Annotated[
         "remarks in the margin.",
     ),
 ]
+Html = Annotated[
+    Path | None,
+    options.option(
+        "--html",
+        "FILE",
+        help="Write the redline as one page, in one text and side by side, to read and print.",
+    ),
+]
 
 
 def drafts_compare_command(
@@ -47,6 +55,7 @@ def drafts_compare_command(
     earlier: Earlier,
     later: Later,
     docx: Docx = None,
+    html: Html = None,
     json: options.AsJson = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
@@ -75,6 +84,11 @@ def drafts_compare_command(
 
         write_all(docx.parent, {docx.name: redline_docx(known, comparison)})
         note(words.written(docx))
+    if html is not None:
+        from detente.brief.redline import render_redline
+
+        write_whole(html, render_redline(known, comparison))
+        note(words.written(html))
 
 
 def _show(title: str, comparison: TextComparison) -> None:

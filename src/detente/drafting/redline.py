@@ -15,6 +15,9 @@ TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b|\w+(?:['’-]\w+)*|[^\w\
 _LONGEST = 20_000
 """Words of one point that are compared word by word; longer ones are told as gone and come."""
 
+_ISLAND = 0.4
+"""A stretch that stayed is passed over if it has so many words for each that changed beside it."""
+
 Became = Literal["same", "gone", "come"]
 
 
@@ -64,13 +67,31 @@ def redlined(before: str, after: str) -> tuple[Piece, ...]:
     if max(len(old), len(new)) > _LONGEST:
         opcodes: Sequence[tuple[str, int, int, int, int]] = [("replace", 0, len(old), 0, len(new))]
     else:
-        opcodes = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+        opcodes = _without_islands(matcher.get_opcodes())
     return tuple(
         Piece(became=became, text="".join(tokens))
         for kind, i, j, k, m in opcodes
         for became, tokens in _changed(kind, old[i:j], new[k:m])
         if tokens
     )
+
+
+def _without_islands(
+    opcodes: Sequence[tuple[str, int, int, int, int]],
+) -> list[tuple[str, int, int, int, int]]:
+    """Changes as a person reads them: a word that stayed by chance between long ones went along."""
+    made: list[tuple[str, int, int, int, int]] = []
+    for n, (kind, i, j, k, m) in enumerate(opcodes):
+        around = [opcodes[at] for at in (n - 1, n + 1) if 0 <= at < len(opcodes)]
+        sizes = [max(op[2] - op[1], op[4] - op[3]) for op in around]
+        island = kind == "equal" and len(around) == 2 and j - i <= _ISLAND * min(sizes)
+        if made and (island or kind != "equal") and made[-1][0] != "equal":
+            _, first, _, then, _ = made[-1]
+            made[-1] = ("replace", first, j, then, m)
+        else:
+            made.append((kind, i, j, k, m))
+    return made
 
 
 def redline(before: Numbered, after: Numbered, alignment: Alignment) -> tuple[RedlinedPoint, ...]:

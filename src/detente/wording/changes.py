@@ -79,6 +79,13 @@ def redline_heading(title: str, earlier: str, later: str) -> str:
     return f"{title}: {earlier} → {later}"
 
 
+def each(changes: Iterable[MaterialChange]) -> tuple[str, ...]:
+    """The changes of one point, a line each; a whole point that came or went tells itself."""
+    told = [c for c in changes if c.kind not in ("dropped", "new")]
+    lines = [f"{KINDS[change.kind]}: {change_words(change)}" for change in told]
+    return tuple(dict.fromkeys(lines))
+
+
 def subject(text: str) -> str:
     """What a point is about: its first words, up to its verb.
 
