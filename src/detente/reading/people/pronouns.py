@@ -13,7 +13,6 @@ from detente.reading.people.parties_named import party_within
 from detente.reading.people.roles import ROLES
 from detente.reading.people.who import Heard, Who
 
-__all__ = ["PRONOUNS", "Heard", "by_pronoun"]
 _MEN = frozenset({"he", "him", "his", "himself"})
 _WOMEN = frozenset({"she", "her", "hers", "herself"})
 _GROUP = frozenset({"they", "them", "their", "it", "its"})

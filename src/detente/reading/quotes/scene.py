@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 from detente.documents.document import Span
 from detente.reading.actors import Actors
 from detente.reading.parsed import Parsed
-from detente.reading.people.cast import Cast, cast_of
-from detente.reading.people.pronouns import Heard
-from detente.reading.people.who import Who
+from detente.reading.people.coreference import Coreference, coreference_of
+from detente.reading.people.who import Heard, Who
 from detente.reading.quotes.cues import told_in
 from detente.reading.quotes.marks import Marked, marked
 from detente.reading.quotes.masking import Masked, masked
@@ -34,7 +33,7 @@ class Scene:
     top: tuple[Marked, ...]
     turns: tuple[Turn, ...]
     view: Masked
-    cast: Cast
+    cast: Coreference
     heard: list[Heard] = field(default_factory=list)
     known: dict[Span, Who] = field(default_factory=dict)
 
@@ -96,7 +95,7 @@ def scene_of(parsed: Parsed, actors: Actors) -> Scene:
     scene = Scene(
         parsed=parsed, stretches=stretches, top=top, turns=turns,
         view=masked(parsed, regions, top),
-        cast=cast_of(parsed, actors, tuple(stretch.inner for stretch in top)),
+        cast=coreference_of(parsed, actors, tuple(stretch.inner for stretch in top)),
     )  # fmt: skip
     for sentence in scene.view.sentences:
         told = told_in(scene.view, sentence)
