@@ -27,6 +27,12 @@ _VERB_AFTER = re.compile(
     r"(?:,[^,.;]{2,80},|,)?\s(?:has|had|was|is|will|would|could|may|did|does|[a-z]+(?:ed|s)|told|"
     r"went|met|came|left|took|gave|made|spoke|flew|wrote|began|sat|stood)\b"
 )
+_DEPENDS = re.compile(
+    r"(?:When|As|After|While|Asked|Speaking|In|On|At|Before|If|Though|Although)\s"
+)
+_ENDS = re.compile(
+    r"\s\w+(?:\s\w+)?(?:\s(?:on|in|at|to|during|last|this)\s[^,.;“”]{1,40})?\s?[.,;:]"
+)
 _FARTHEST, _EQUAL = 6, 0.15
 """Sentences back in which somebody is looked for; scores that differ by no more fit equally."""
 
@@ -45,10 +51,13 @@ def by_pronoun(
     gender = "he" if pronoun in _MEN else "she"
     best: dict[str, tuple[float, Who]] = {}
     mentioned, described = _mentioned(people, span), _described(people, span)
+    about = _told_of(people, span)
     for start, score, who in (*_heard(gender, before), *mentioned, *described):
         known = people.person(who.person).gender if who.person else None
         near = _nearness(people, start, span)
         if near is None or known not in {gender, None} or (who.person and who.person == but_not):
+            continue
+        if about <= start and all(one.start != start for one in before):
             continue
         key, score = who.person or f"{who.party} {who.role}", score + near + 0.3 * (known == gender)
         best[key] = max(best.get(key, (-9.0, who)), (score, who), key=lambda pair: pair[0])
@@ -62,6 +71,16 @@ def by_pronoun(
         person_rule="pronoun" if who.person else "",
         party_rule=who.party_rule and "pronoun",
     )
+
+
+def _told_of(people: Named, span: Span) -> int:
+    """Where words begin that "he" is said to have said: whom they tell of is not who says them."""
+    text, sentence = people.parsed.text, people.parsed.sentence_at(span.start)
+    lead = text[max(sentence.start, span.start - 200) : span.start].rstrip()
+    closed = lead.endswith(("”", "’", '"', "'", "»")) or (
+        lead.endswith(",") and not _DEPENDS.match(text, sentence.start)
+    )
+    return sentence.start if closed and _ENDS.match(text, span.end) else len(text)
 
 
 def _nearness(people: Named, start: int, span: Span) -> float | None:
