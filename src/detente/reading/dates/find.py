@@ -132,11 +132,11 @@ class _Reader:
         if value is not None and reach is not None and one.form not in ("days", "list", "feast"):
             ends = self._parsed.paragraph_at(one.span.start).end
             self._heading = (value, ends if reach == "paragraph" else len(self._parsed.text))
-        made = self._suggestion(one.span, value.edtf() if value else None, why)
+        made = self._suggestion(one, one.span, value.edtf() if value else None, why)
         last = self.found[-1] if self.found else None
         if last and self._between(one) in _BESIDE and _same_day(last, made):
             # Two names of one day, side by side ("Independence Day, August 17"), are one date.
-            self.found[-1] = self._suggestion(Span(last.start, made.end), made.date, why)
+            self.found[-1] = self._suggestion(one, Span(last.start, made.end), made.date, why)
         else:
             self.found.append(made)
 
@@ -177,17 +177,15 @@ class _Reader:
         when = When.parse(last.date)
         return when.earliest if opens and when.exact else None
 
-    def _suggestion(self, span: Span, value: str | None, why: tuple[str, ...]) -> Suggestion:
+    def _suggestion(
+        self, one: _Expression, span: Span, value: str | None, why: tuple[str, ...]
+    ) -> Suggestion:
+        by = {"span": READINGS[one.form][1]} | ({"value": why[0]} if value else {})
         return Suggestion(
-            document=self._parsed.document.name,
-            kind="date",
-            start=span.start,
-            end=span.end,
-            text=self._parsed.text[span.start : span.end],
-            date=value,
+            document=self._parsed.document.name, kind="date", start=span.start, end=span.end,
+            text=self._parsed.text[span.start : span.end], date=value, why=why, rules=by,
             confidence=_SURE.get(why[0], 0.8),
-            why=why,
-        )
+        )  # fmt: skip
 
 
 def _value(one: _Expression, standing: Standing) -> tuple[Stretch | None, tuple[str, ...]]:

@@ -236,3 +236,12 @@ def test_the_first_reason_names_the_class_and_a_date_stated_in_full_is_surer():
         ("the text does not say which day this is", 0.4),
     ]
     assert found[1].why[1] == "reckoned from 2031-05-15, past"
+
+
+def test_each_part_names_the_class_of_rule_that_found_it() -> None:
+    found = read("They met on 3 May 2024, on Tuesday, and on Independence Day.")
+    assert [one.rules for one in found] == [
+        {"span": "a day and a month", "value": "stated in full"},
+        {"span": "a day of the week", "value": "a day of the week"},
+        {"span": "a holiday"},
+    ]
