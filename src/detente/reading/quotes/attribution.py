@@ -100,13 +100,18 @@ def _by_cue(view: Masked, told: Told, quote: Marked, quotes: list[Marked]) -> At
     if cue is not None:
         beside = at - cue.end < 2 or _POINTS.search(words.tags[cue.first : at]) is not None
         unsaid = not cue.said and not (beside and stands_alone(said))
-        if unsaid or _is_no_quotation(view, told, quote, beside=beside and cue.lemma != "write"):
+        if unsaid or _is_no_quotation(
+            view, told, quote, beside=beside and cue.lemma not in ("write", "sing")
+        ):
             return None
         place = "verb before the marks" if beside else "verb of the sentence"
         return _made(told, quote, quotes, _passed_on(told, cue, at), place)
     says = (one for one in told.cues if one.first > at and one.said and one.lists & {"say", "tell"})
     cue = next(says, None)
-    apart = cue is None or (cue.start > at and _BREAK.search(words.tags[at + 1 : cue.first]))
+    inside = re.search(r",G[^,]*$", words.tags[:at])  # "Lund, speaking of the “mentality”, said"
+    apart = cue and (
+        _BREAK.search(words.tags[at + 1 : cue.first]) if cue.start > at else not inside
+    )
     if cue is None or apart or _is_no_quotation(view, told, quote, beside=False):
         return None
     return _made(told, quote, quotes, cue, "verb of the sentence") if cue.who else None

@@ -12,7 +12,7 @@ from detente.reading.quotes.words import Words, listed
 
 _TIME = rf"(?:a|{DATE})*"
 _CLAUSE = re.compile(
-    rf"[,a]*(?:p|{PHRASE}(?:,?c{PHRASE})*|[fi]{PHRASE},?p)"
+    rf"[,a]*(?:p|T(?=b)|{PHRASE}(?:,?c{PHRASE})*|[fi]{PHRASE},?p)"
     rf"(?:a|,[^,]{{1,12}},|[fi>]{PHRASE}|r[^,;:]{{1,10}})*?[xbMvSB!Q]|pn"
 )
 _HANGS = re.compile(r"[xMbidTs>fcSd!]$")
@@ -128,7 +128,7 @@ def _around(words: Words, cue: Cue) -> list[Phrase]:
     if after and hangs:
         return [(first, after[1])]
     verbless = after is None and re.match(r"[dNop].{3}", lead) is not None
-    whole = (finite or verbless) and not re.fullmatch(r"[csa]?,?[sif>v][^,]*", lead)
+    whole = (finite or verbless) and not re.fullmatch(r"[csa]?,?[sif>vS][^,]*", lead)
     depends = _DEPENDS.match(lead) and ("," not in lead or (after is None and lead[0] == "x"))
     if after is None:
         return [(first, last)] if whole and not depends else []
