@@ -18,8 +18,7 @@ from detente.reading.reading import Reading
 from detente.reading.suggestion import Saying, Suggestion
 from detente.review.accept import Accepted, propose
 from detente.review.ledger import Ledger
-from detente.review.names import NewName
-from detente.review.proposed import SaidOn, overview
+from detente.review.proposed import NewName, SaidOn, overview
 from detente.review.rows import Lacking
 from detente.review.stored import StoredSuggestion
 from detente.review.unasked import Unasked

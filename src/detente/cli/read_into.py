@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from detente.reading.reading import Reading
     from detente.review.into import Placed
     from detente.review.ledger import Ledger
-    from detente.review.names import NewName
+    from detente.review.proposed import NewName
     from detente.review.shelf import Shelf
     from detente.review.stored import StoredSuggestion
 
@@ -36,8 +36,7 @@ def read_into(
 ) -> None:
     """Read documents into a dossier, one by one, and say what they propose."""
     from detente.review.ledger import open_ledger
-    from detente.review.names import new_names
-    from detente.review.proposed import count_said
+    from detente.review.proposed import count_said, new_names
     from detente.review.waiting import waits_in
 
     ledger = open_ledger(into)

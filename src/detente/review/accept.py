@@ -15,6 +15,7 @@ from typing import Any
 
 from detente.dossier.files.folder import EVENTS, SOURCES, STATEMENTS
 from detente.dossier.files.records import with_item, with_row
+from detente.dossier.model.dates import When
 from detente.dossier.model.evidence import Event, Source, Statement
 from detente.review.context import place_of
 from detente.review.known import SAID, match, source_of, sources_of
@@ -66,7 +67,7 @@ def accept(
         answer = with_response(ledger, record, answer)
     pieces = document.pieces(_found(document, place[1]))
     update: dict[str, object] = {"state": "accepted", "row": record.id, "like": None}
-    update |= {"by": signed.by, "on": signed.day}
+    update |= {"by": signed.by, "on": When.parse(signed.on)}
     kept = {"edited": dict(edits), "answer": answer, "written": digest(record)}
     marked = [piece.model_copy(update=update) for piece in pieces]
     ledger.put(document.replaced([marked[0].model_copy(update=kept), *marked[1:]]))
@@ -111,7 +112,12 @@ def reject(ledger: Ledger, place: tuple[str, str], signed: Signed, note: str | N
     suggestion = _found(document, place[1])
     if suggestion.decided:
         raise ValueError(f"{place[1]}: {ALREADY.format(state=suggestion.state)}")
-    update = {"state": "rejected", "by": signed.by, "on": signed.day, "note": note or None}
+    update = {
+        "state": "rejected",
+        "by": signed.by,
+        "on": When.parse(signed.on),
+        "note": note or None,
+    }
     update |= {"row": None, "like": None}
     pieces = document.pieces(suggestion)
     ledger.put(document.replaced(piece.model_copy(update=update) for piece in pieces))

@@ -13,7 +13,7 @@ from detente.dossier.files.tree import Tree
 from detente.dossier.files.yamltree import parse_yaml
 from detente.errors import Finding, Place
 from detente.findings.making import errors_in, found
-from detente.review.stored import StoredDocument
+from detente.review.stored import MAX_SUGGESTIONS, StoredDocument
 
 _MOST = 1_000_000  # values in a file of version 0.1; and below, findings that are told
 _TOLD = 200
@@ -40,11 +40,16 @@ def parse(text: str, file: str) -> tuple[StoredDocument | None, tuple[Finding, .
         return None, tuple(tree.findings[:_TOLD])
     if not isinstance(tree.data, dict):
         return None, (_no_suggestions(file),)
+    listed = tree.data.get("suggestions")
+    if isinstance(listed, list) and len(listed) > MAX_SUGGESTIONS:
+        said = f"it holds {len(listed):,} suggestions; at most {MAX_SUGGESTIONS:,} are read."
+        return None, (found("too-many-values", Place(file), said, _AGAIN),)
     try:
         document = StoredDocument.model_validate(tree.data)
     except ValidationError as error:
         if error.error_count() > _TOLD:
-            return None, (_no_suggestions(file),)
+            said = f"{error.error_count():,} things in it are not as detente writes them."
+            return None, (found("not-suggestions", Place(file), said, _AGAIN),)
         _note_lines(tree, text)
         findings = [finding for _, finding in explain(error, tree, StoredDocument) if finding]
         return None, tuple(findings) or (_no_suggestions(file),)

@@ -13,7 +13,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Draft
 from detente.dossier.model.evidence import Anchored, Event, Statement
 from detente.dossier.register import Register, register_of
-from detente.review.names import namesake
+from detente.reading.lexicon.read import lexicon
 from detente.review.stored import StoredDocument, StoredSuggestion
 
 Row = TypeVar("Row", Statement, Event)
@@ -89,8 +89,7 @@ def match(suggestion: StoredSuggestion, document: StoredDocument, held: Holdings
     if suggestion.kind == "draft":
         if suggestion.draft is not None and suggestion.draft in held.drafts:
             return Match(row=suggestion.draft, sure=True)
-        named = namesake(suggestion.text, held.drafts)
-        return None if named is None else Match(row=named.draft, sure=named.sure)
+        return namesake(suggestion.text, held.drafts)
     return None
 
 
@@ -224,3 +223,45 @@ def _same_day(suggestion: StoredSuggestion, row: Statement) -> bool:
     """Whether nothing says that the words were said on different days."""
     day = suggestion.day
     return day is None or (day.earliest <= row.date.latest and row.date.earliest <= day.latest)
+
+
+_COMMON = frozenset(
+    """
+    a an and at by for from his her in into its new of on original own peace so that the their
+    this to draft drafts plan plans text texts proposal proposals paper version document framework
+    point points part parts page pages first latest current called 1
+    """.split()  # noqa: SIM905
+)
+
+
+def namesake(phrase: str, drafts: Mapping[str, Draft]) -> Match | None:
+    """The draft that a phrase means; None if it tells none of them from the others.
+
+    A name or a number that only one of them has is sure; a telling word that only one of them has
+    may be it.
+
+    Examples
+    --------
+    >>> from detente.dossier.files.read import read
+    >>> drafts = read("ukraine-2025").drafts
+    >>> namesake("The original 28-point text", drafts)
+    Match(row='us-28', sure=True)
+    >>> namesake("a four-part proposal", drafts)
+    Match(row='four-part', sure=True)
+    >>> namesake("the rewritten document", drafts)
+    Match(row='revised', sure=False)
+    >>> namesake("the new proposal", drafts)
+    """
+    words = _words(phrase)
+    names = {id: (_words(id), _words(draft.name)) for id, draft in drafts.items()}
+    same = [id for id, both in names.items() if words in both]
+    numbers = {word for word in words if word.isdigit()} - _COMMON
+    said = numbers or {*words} - _COMMON  # with a number that no draft here has it means none
+    meant = same or [id for id, (a, b) in names.items() if said & ({*a, *b} - _COMMON)]
+    return Match(row=meant[0], sure=bool(same or numbers)) if len(meant) == 1 else None
+
+
+def _words(text: str) -> tuple[str, ...]:
+    words = re.findall(r"[^\W_]+", text.casefold())
+    numbers = lexicon("calendar")["numbers"]
+    return tuple(str(numbers.get(word, word)) for word in words)

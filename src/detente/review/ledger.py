@@ -22,7 +22,6 @@ from detente.dossier.files.read import read
 from detente.dossier.files.statements import Statements
 from detente.dossier.files.write import yaml_of
 from detente.dossier.lookup import Names
-from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Event, Source, Statement
 from detente.dossier.register import register_of
@@ -44,11 +43,6 @@ class Signed:
 
     by: str
     on: dt.date
-
-    @property
-    def day(self) -> When:
-        """The day as a dossier writes it."""
-        return When.parse(self.on)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from detente.dossier.model.drafts import CAMPS, STANCES
 from detente.dossier.model.evidence import Statement
-from detente.dossier.register import Register
+from detente.dossier.register import Register, plain_name
 from detente.drafting.stands import Stand, stands_in
 from detente.review.known import SAID
 from detente.review.ledger import Ledger
@@ -95,3 +95,28 @@ def summary(counts: Counter[tuple[str, str, str]]) -> tuple[SaidOn, ...]:
         )
         for (party, issue), number in sorted(every.items(), key=lambda e: (e[0][0], -e[1], e[0]))
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewName:
+    """A name that a document gives and the dossier does not have."""
+
+    name: str
+    role: str | None
+    party: str | None
+    times: int
+
+
+def new_names(suggestions: Iterable[StoredSuggestion], register: Register) -> Iterator[NewName]:
+    """Each name once that a dossier does not have, with the role and party first given it."""
+    uses: dict[str, list[tuple[str, StoredSuggestion]]] = {}
+    for suggestion in suggestions:
+        for name in dict.fromkeys((suggestion.person, *suggestion.people)):
+            if name and register.person(name) is None and register.party(name) is None:
+                uses.setdefault(plain_name(name), []).append((name, suggestion))
+    for named in uses.values():
+        name = named[0][0]
+        said = [suggestion for _, suggestion in named if suggestion.person == name]
+        role = next((suggestion.role for suggestion in said if suggestion.role), None)
+        party = next((suggestion.party for suggestion in said if suggestion.party), None)
+        yield NewName(name=name, role=role, party=party, times=len(named))

@@ -10,7 +10,7 @@ from detente.dossier.change import plain
 from detente.dossier.model.dates import When
 from detente.dossier.model.drafts import Response
 from detente.dossier.model.evidence import Statement
-from detente.review.known import match
+from detente.review.known import match, namesake
 from detente.review.ledger import Ledger
 from detente.review.rows import free
 from detente.review.stored import Answer, StoredDocument, StoredSuggestion
@@ -19,15 +19,15 @@ from detente.review.stored import Answer, StoredDocument, StoredSuggestion
 def draft_meant(
     ledger: Ledger, document: StoredDocument, suggestion: StoredSuggestion
 ) -> str | None:
-    """The draft that a statement most likely answers: the only one that is named in it."""
+    """The draft that a statement most likely answers: the one it is read to, or that it names."""
+    read = namesake(suggestion.draft or "", ledger.dossier.drafts)
     inside = (
         match(one, document, ledger.held)
         for one in document.suggestions
         if one.kind == "draft" and suggestion.start <= one.start and one.end <= suggestion.end
     )
-    named = {one.row for one in inside if one is not None} | {suggestion.draft or ""}
-    here = [draft for draft in ledger.dossier.drafts if draft in named]
-    return here[0] if len(here) == 1 else None
+    named = {one.row for one in (read, *inside) if one is not None}
+    return named.pop() if len(named) == 1 else None
 
 
 def with_response(ledger: Ledger, record: Statement, answer: Answer) -> Answer:

@@ -14,6 +14,7 @@ from detente.dossier.files.csvrows import BOM
 from detente.errors import RefusedError
 from detente.review.accept import Accepted, accept, reject
 from detente.review.ledger import Signed, open_ledger
+from detente.review.responses import draft_meant
 from detente.review.rows import Lacking
 from detente.review.undo import undo
 
@@ -356,3 +357,21 @@ def test_every_bad_edit_is_named(folder: Path, put: Any, make: Any) -> None:
     made = accepted(folder, placed, **bad)
     assert isinstance(made, Lacking)
     assert set(made.reasons) == {"date", "person", "colour", "grade"}
+
+
+@pytest.mark.parametrize(
+    ("read", "inside", "meant"),
+    [
+        ("the first plan", None, "first-plan"), (None, "the first plan", "first-plan"),
+        (None, None, None), ("the first plan", "the sketch", None), ("Paper B", None, None),
+    ],
+)  # fmt: skip
+def test_the_draft_that_a_statement_answers(
+    read: str | None, inside: str | None, meant: str | None, folder: Path, make: Any, put: Any
+) -> None:
+    text = f"“We do not take {inside or 'it'},” Ana Dorn said on 9 May.\n"
+    said = make("quotation", text[1 : text.index(",”") + 1], text, person="Ana Dorn", draft=read)
+    named = [make("draft", inside, text)] if inside else []
+    placed = put(said, *named, text=text)
+    ledger = open_ledger(folder)
+    assert draft_meant(ledger, placed.document, placed.document.suggestions[0]) == meant

@@ -15,8 +15,7 @@ from detente.dossier.register import register_of
 from detente.drafting.stands import Stand, contradictions, movements, so_far, stands_in
 from detente.review.accept import accept, reject
 from detente.review.ledger import Signed, open_ledger
-from detente.review.names import new_names
-from detente.review.proposed import SaidOn, count_said, overview, proposed_in, summary
+from detente.review.proposed import SaidOn, count_said, new_names, overview, proposed_in, summary
 from detente.review.stored import StoredSuggestion
 
 SIGNED = Signed(by="Mira Okoye", on=dt.date(2031, 5, 12))
