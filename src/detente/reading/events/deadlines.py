@@ -10,6 +10,7 @@ from detente.documents.document import Span
 from detente.dossier.model.dates import When
 from detente.reading.actors import Actors
 from detente.reading.dates.words import one_of
+from detente.reading.events.written import suggested
 from detente.reading.lexicon.read import lexicon
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
@@ -134,15 +135,7 @@ def _status(parsed: Parsed, span: Span, date: Suggestion | None) -> tuple[str, s
 
 def _written(parsed: Parsed, span: Span, date: Suggestion | None, rule: str) -> Suggestion:
     status, how = _status(parsed, span, date)
-    rules = {"span": rule, "status": how}
-    return Suggestion(
-        document=parsed.document.name,
-        kind="deadline",
-        start=span.start,
-        end=span.end,
-        text=parsed.text[span.start : span.end],
-        date=date.date if date else None,
-        status=status,
-        rules={**rules, "day": rule} if date else rules,
-        why=(f"{status}, by the words around it and the day of publication",),
-    )
+    rules = {"span": rule, "status": how, **({"day": rule} if date else {})}
+    why = (f"{status}, by the words around it and the day of publication",)
+    day = date.date if date else None
+    return suggested(parsed, "deadline", span, date=day, status=status, rules=rules, why=why)

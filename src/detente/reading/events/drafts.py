@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from detente.documents.document import Span
 from detente.reading.actors import Actors
 from detente.reading.dates.words import one_of
+from detente.reading.events.written import suggested
 from detente.reading.lexicon.read import lexicon
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
@@ -33,7 +34,7 @@ _MADE_OVER = re.compile(rf"\b{_WORDS['made_over']}\b", re.IGNORECASE)
 _REMADE = re.compile(rf"\b{_WORDS['remade']}\b", re.IGNORECASE)
 _OWNED = re.compile(r"(?:[’']s|s[’'])\s")
 _NEW = re.compile(r"(?:a|an|another)\b", re.IGNORECASE)
-_KNOWN = 200
+_KNOWN, _WHY = 200, "names a text under negotiation"
 
 
 def drafts(
@@ -55,19 +56,9 @@ def drafts(
     for span, name, rule in sorted(_found(parsed), key=lambda one: (one[0].start, -one[0].end)):
         if made and span.start < made[-1].end:
             continue
-        made.append(
-            Suggestion(
-                document=parsed.document.name,
-                kind="draft",
-                start=span.start,
-                end=span.end,
-                text=parsed.text[span.start : span.end],
-                draft=name,
-                derived_from=_source(parsed, span, name, made[-_KNOWN:]),
-                rules={"span": rule},
-                why=("names a text under negotiation",),
-            )
-        )
+        source = _source(parsed, span, name, made[-_KNOWN:])
+        told = {"draft": name, "derived_from": source, "rules": {"span": rule}}
+        made.append(suggested(parsed, "draft", span, **told, why=(_WHY,)))
     return made
 
 
@@ -110,12 +101,10 @@ def _slug(text: str, noun: str) -> str:
     numbered = _NUMBER.search(text)
     if numbered:
         return f"{_first(numbered.group())}-{noun}".replace(" ", "-")
-    words = re.findall(r"[a-z0-9]+(?:-[a-z]+)*", text.lower().replace("’", ""))
-    skip = set(lexicon("drafts")["determiners"]) | {"of", "so-called"}
-    kept = [word for word in words[: words.index(noun) + 1] if word not in skip] if (
-        noun in words
-    ) else [noun]  # fmt: skip
-    return re.sub(r"[^a-z0-9-]", "-", "-".join(kept[-3:]))[:60].strip("-") or "text"
+    before = text.lower().replace("’", "").partition(noun)[0]
+    skip = {*lexicon("drafts")["determiners"], "so-called"}
+    kept = [word for word in re.findall(r"[a-z0-9]+(?:-[a-z]+)*", before) if word not in skip]
+    return "-".join([*kept[-2:], noun.replace(" ", "-")])[:60].strip("-")
 
 
 def _source(parsed: Parsed, span: Span, name: str, made: Sequence[Suggestion]) -> str | None:

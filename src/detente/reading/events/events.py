@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.documents.document import Span
 from detente.dossier.model.dates import When
@@ -14,11 +14,14 @@ from detente.reading.dates.words import MONTHS, WEEKDAYS
 from detente.reading.events.frames import words
 from detente.reading.events.sentence import Sentence
 from detente.reading.events.sightings import Sighting, of_noun, of_verb
+from detente.reading.events.written import suggested
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
 _PLACE = re.compile(r"\b(?:in|at|near|to)\s((?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})")
+_WORDS = re.compile(r"[^\W\d_]{3,}")
 _STOP = words("determiners", "helpers", "subordinators", "prepositions")
+_LONGEST = 2000  # code points of a sentence
 _LATEST = 20
 """Earlier mentions of a type that a mention may be one event with."""
 
@@ -36,24 +39,36 @@ def events(parsed: Parsed, dates: Sequence[Suggestion], actors: Actors) -> list[
     Returns
     -------
     list of Suggestion
-        ``happened`` is false of what is planned, negated, denied or hypothetical, and None of
-        what is only rumoured; mentions of one event share ``same_event``.
+        ``happened`` is false of what is planned, negated, denied, hypothetical or rumoured;
+        mentions of one event share ``same_event``.
     """
     days = Days(parsed, dates)
     patterns = _patterns(actors)
-    made: dict[str, list[Suggestion]] = {}
+    made: dict[str, list[tuple[Suggestion, frozenset[str]]]] = {}
     draft_before = False
-    for span in parsed.sentences:
+    for span in _pieces(parsed):
         sentence = Sentence(parsed, span)
         for sighting in _in_sentence(sentence, days, draft_before):
             one = _written(parsed, sighting, days, patterns)
+            told = frozenset(w[:6] for w in _WORDS.findall(one.text.lower()) if w not in _STOP)
             earlier = made.setdefault(sighting.type, [])
-            same = next((o for o in earlier[: -_LATEST - 1 : -1] if _one_event(one, o)), None)
+            latest = reversed(earlier[-_LATEST:])
+            same = next((o for o, other in latest if _one_event(one, o, told & other)), None)
             name = same.same_event if same else f"{one.type}-{one.start}"
-            earlier.append(one.model_copy(update={"same_event": name}))
+            earlier.append((one.model_copy(update={"same_event": name}), told))
         goes_on = draft_before and not words("stand_for_drafts").isdisjoint(sentence.lows)
         draft_before = goes_on or "draft" in sentence.classes(range(len(sentence.lows)))
-    return sorted((one for every in made.values() for one in every), key=lambda one: one.start)
+    return sorted((one for every in made.values() for one, _ in every), key=lambda one: one.start)
+
+
+def _pieces(parsed: Parsed) -> Iterator[Span]:
+    """The sentences; a text without full stops in pieces."""
+    for start, end in parsed.sentences:
+        while end - start > _LONGEST:
+            cut = parsed.text.rfind(" ", start + 1, start + _LONGEST)
+            yield Span(start, cut if cut > start else start + _LONGEST)
+            start = cut if cut > start else start + _LONGEST
+        yield Span(start, end)
 
 
 class Days:
@@ -64,24 +79,26 @@ class Days:
         self._dates = sorted((date for date in dates if date.date), key=lambda date: date.start)
         self._starts = [date.start for date in self._dates]
 
+    def _inside(self, span: Span) -> list[Suggestion]:
+        first, last = (bisect.bisect_left(self._starts, at) for at in span)
+        return [date for date in self._dates[first:last] if date.end <= span.end]
+
     def within(self, span: Span) -> list[Suggestion]:
         """The dates in a span that say when it is, not since or until when."""
-        first, last = (bisect.bisect_left(self._starts, at) for at in span)
-        return [
-            date
-            for date in self._dates[first:last]
-            if date.end <= span.end
-            and words("not_its_day").isdisjoint(
-                self._text[max(span.start, date.start - 20) : date.start].lower().split()[-2:]
-            )
-        ]
+        leads = {
+            date.start: self._text[max(span.start, date.start - 20) : date.start].lower().split()
+            for date in self._inside(span)
+        }
+        not_its_day = words("not_its_day")
+        return [d for d in self._inside(span) if not_its_day.isdisjoint(leads[d.start][-2:])]
 
     def ahead(self, span: Span, *, today: bool = False) -> bool:
         """Whether a day in a span lies after the day of publication, or is that day."""
         if self._published is None:
             return False
         day = self._published - dt.timedelta(days=today)
-        return any(When.parse(str(date.date)).earliest > day for date in self.within(span))
+        dates = self._inside(span) if today else self.within(span)
+        return any(When.parse(str(date.date)).earliest > day for date in dates)
 
     def of(self, sighting: Sighting) -> str | None:
         """The one day that a clause states; None where it states none, or several."""
@@ -94,13 +111,13 @@ class Days:
 
 def _in_sentence(sentence: Sentence, days: Days, draft_before: bool) -> list[Sighting]:
     """One sighting a clause: of the last verb, one with its noun before one alone."""
-    found = [of_verb(sentence, at, days, draft_before) for at in sentence.verbs]
+    found = [of_verb(sentence, at, days, draft_before) for at in sorted(sentence.verbs)]
     told = sorted((one for one in found if one), key=lambda one: one.rule != "verb alone")
     best = sorted(
         {one.span: one for one in told}.values(), key=lambda one: one.span.end - one.span.start
     )
     kept: list[Sighting] = []
-    for one in (*best, *(of_noun(sentence, at, days) for at in sentence.nouns)):
+    for one in (*best, *(of_noun(sentence, at, days) for at in sorted(sentence.nouns))):
         if one and not any(
             one.type == other.type
             and one.span.start < other.span.end
@@ -125,12 +142,10 @@ def _written(
     text = parsed.text[sighting.span.start : sighting.span.end]
     date, standing = days.of(sighting), sighting.standing
     rules = {"span": sighting.rule, "type": sighting.rule, "time": standing.why}
-    return Suggestion(
-        document=parsed.document.name,
-        kind="event",
-        start=sighting.span.start,
-        end=sighting.span.end,
-        text=text,
+    return suggested(
+        parsed,
+        "event",
+        sighting.span,
         date=date,
         type=sighting.type,
         happened=standing.happened,
@@ -149,12 +164,8 @@ def _venue(text: str) -> str | None:
     return next((place for place in places if place.split()[-1].lower() not in days), None)
 
 
-def _one_event(one: Suggestion, other: Suggestion) -> bool:
-    """The same day, or as much alike: of one type, both told or neither, two words in common."""
+def _one_event(one: Suggestion, other: Suggestion, shared: frozenset[str]) -> bool:
+    """Of one type and day, or, where one has none, both told or neither, with words in common."""
     if one.date and other.date:
         return one.date == other.date
-    return one.happened == other.happened and len(_words(one.text) & _words(other.text)) >= 2
-
-
-def _words(text: str) -> set[str]:
-    return {word[:6] for word in re.findall(r"[^\W\d_]{3,}", text.lower()) if word not in _STOP}
+    return one.happened == other.happened and len(shared) >= 2

@@ -14,6 +14,7 @@ _HELD: dict[str, Any] = lexicon("events")
 _VOWELS = "aeiou"
 
 
+@functools.cache
 def words(*keys: str) -> frozenset[str]:
     """One list of words of the lexicon, or several together."""
     return frozenset(word for key in keys for word in _HELD["words"][key])
@@ -44,7 +45,7 @@ def forms(lemma: str) -> Iterator[tuple[str, str]]:
 def verbs() -> dict[str, tuple[str, frozenset[str]]]:
     """Every form of every verb of the lexicon: its verb, and what form it is."""
     found: dict[str, tuple[str, set[str]]] = {}
-    for lemma in sorted({*frames(), *words("course", "called_off", "fixed")}):
+    for lemma in sorted({*frames(), *words("course", "called_off", "put_off", "fixed")}):
         for form, kind in forms(lemma):
             found.setdefault(form, (lemma, set()))[1].add(kind)
     return {form: (lemma, frozenset(kinds)) for form, (lemma, kinds) in found.items()}

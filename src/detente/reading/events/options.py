@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from detente.documents.document import Span
 from detente.reading.actors import Actors
 from detente.reading.dates.words import one_of
+from detente.reading.events.written import suggested
 from detente.reading.lexicon.read import lexicon
 from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
@@ -24,6 +25,7 @@ _NEXT = re.compile(
 )
 _TAIL = re.compile(rf",\s(?:{_WORDS['reasons']}\b|(?:[\w’'.-]{{1,30}}\s){{1,6}}{_WORDS['said']}\b)")
 _CLAUSE = re.compile(r"[,;:“”]|\b(?:or|and|but|that|whether|if)\b")
+_WHY = "said to be open to the mediator"
 _UNDER = re.compile(r"\b(?:if|whether|that|who|which)\s[^,;]*$")
 
 
@@ -45,7 +47,10 @@ def options(parsed: Parsed, actors: Actors) -> list[Suggestion]:
     for sentence in parsed.sentences:
         words = parsed.text[sentence.start : sentence.end]
         spans = list(_in_sentence(parsed.text, sentence, subject, before))
-        found.extend(_written(parsed, span, rule) for span, rule in spans)
+        found.extend(
+            suggested(parsed, "option", span, rules={"span": rule}, why=(_WHY,))
+            for span, rule in spans
+        )
         goes_on = re.match(r"\W*(?:Or )?(?:She|He|They|We|It)\b", words) is not None
         before = bool(spans) or subject.search(words) is not None or (before and goes_on)
     return found
@@ -90,15 +95,3 @@ def _course(text: str, start: int, end: int) -> Span:
     tail = _TAIL.search(text, start, stop)
     words = text[start : tail.start() if tail else stop].rstrip(' .;,?!"”\n')
     return Span(start, start + len(words))
-
-
-def _written(parsed: Parsed, span: Span, rule: str) -> Suggestion:
-    return Suggestion(
-        document=parsed.document.name,
-        kind="option",
-        start=span.start,
-        end=span.end,
-        text=parsed.text[span.start : span.end],
-        rules={"span": rule},
-        why=("said to be open to the mediator",),
-    )

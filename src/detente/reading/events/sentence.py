@@ -17,7 +17,6 @@ _HEADLINE = re.compile(r"[^\n]{8,140}[^\n.?!:;,”\"’)]")
 _MARKS = frozenset(";:—–“”«»\"()[]‘’'„•…?!-")
 _LONGEST = 60
 """Words; what runs on longer without a mark is cut."""
-_PAIRS = {"(": (")", 9), "“": ("”", 5), "‘": ("’", 5), "«": ("»", 5), '"': ('"', 5)}
 _CLAUSAL = frozenset(["relcl", "advcl", "ccomp", "conj", "parataxis", "acl"])
 _OPENS = frozenset(["mark", "nsubj", "nsubjpass", "expl"])
 
@@ -47,8 +46,8 @@ class Sentence:
         ends = [*starts[1:], len(found)]
         self._starts = [n for ab in zip(starts, ends, strict=True) for n in range(*ab, _LONGEST)]
         places = range(len(found))
-        self.verbs = [at for at in places if self.lows[at] in verbs() and self.is_verb(at)]
-        self.nouns = [at for at in places if types_of(self.lows[at]) and self.is_noun(at)]
+        self.verbs = {at for at in places if self.lows[at] in verbs() and self.is_verb(at)}
+        self.nouns = {at for at in places if types_of(self.lows[at]) and self.is_noun(at)}
 
     def low(self, at: int) -> str:
         """A word in small letters; empty beyond the ends."""
@@ -82,15 +81,10 @@ class Sentence:
         return tokens
 
     def _at_marks(self) -> Iterator[int]:
-        aside = 0
+        told = words("subordinators", "helpers", "joins")
         for at, low in enumerate(self.lows):
-            close, near = _PAIRS.get(low, ("", 0))
-            if at >= aside and at and close in self.lows[at + 1 : at + near]:
-                aside = self.lows.index(close, at + 1) + 1  # a few words in brackets or quoted
-            comma = low == "," and not self._in_date(at)
-            if at >= aside and (comma or low in _MARKS):
+            if low in _MARKS or (low == "," and not self._in_date(at)):
                 yield from (at, at + 1)
-            told = words("subordinators", "helpers", "joins")
             if low in words("nominative") and self.low(at - 1) not in told:
                 yield at
 
@@ -169,13 +163,15 @@ class Sentence:
             return True
         noun = types_of(low) or classes_of(low)
         told = not noun or (self.headline and self.low(at + 1) != "of")
-        return told and before[:1].isalpha() and ("s" in kinds or before.endswith("s"))
+        after_did = self.asks and not {"did", "do", "does"}.isdisjoint(self.lows[:at])
+        plural = "s" in kinds or before.endswith("s") or (after_did and "base" in kinds)
+        return told and plural and before[:1].isalpha()
 
     def is_noun(self, at: int) -> bool:
         """Whether a form that may be a noun's is one here, and the head of its phrase."""
         token = self._tokens.get(at)
         if token is not None:
-            return token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound"
+            return token.pos_ not in ("VERB", "AUX") and token.dep_ not in ("compound", "amod")
         return at not in self.verbs and not types_of(self.low(at + 1))
 
     def phrase(self, at: int) -> tuple[int, int]:

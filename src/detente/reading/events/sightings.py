@@ -51,7 +51,7 @@ class Clause:
         """ "A truce, signed in May", "The talks, which lasted a day, were suspended"."""
         sentence, low = self.sentence, self.low
         if self.group > low or low < 2:
-            return self._participle()
+            return range(0)
         comma = sentence.low(low - 1) == ","
         first, last = sentence.clause(low - 2 if comma else low - 1)
         relative = sentence.low(first) in words("relative")
@@ -60,21 +60,10 @@ class Clause:
             return range(*sentence.clause(first - 2 if comma else first - 1))
         if not comma or relative:
             return range(0)
-        told = max((n + 1 for n in sentence.verbs if first <= n < low), default=first)
+        told = max((n + 1 for n in range(first, low) if n in sentence.verbs), default=first)
         opens = (n for n in range(told, low) if sentence.low(n) in words("determiners"))
         first = next(opens, told)
         return range(first, last) if low - first <= _FAR else range(0)
-
-    def _participle(self) -> range:
-        """ "Was settled by an agreement signed in May": the noun before, which the clause is of."""
-        sentence, at = self.sentence, self.at
-        finite = words("helpers") & set(sentence.lows[self.low : max(self.low, at - 1)])
-        if finite and self.group == at and "part" in verbs()[sentence.low(at)][1]:
-            for n in range(at - 2, max(self.low, at - 7), -1):
-                if sentence.low(n) in words("determiners") - {"all", "both", "no"}:
-                    self.low = n
-                    break
-        return range(0)
 
     def span(self, *, whole: bool = True) -> Span:
         """With its subject before an aside, if that names what happened."""
@@ -125,7 +114,7 @@ def of_verb(sentence: Sentence, at: int, days: Dated, draft_before: bool) -> Sig
     name, stated = kind[0], tuple(clause.stated())
     ahead = any(days.ahead(part, today=True) for part in stated)
     standing = standing_of(sentence, at, ahead, rule == "noun with its verb")
-    if standing is None:
+    if standing is None or clause.high - clause.low < 2:
         return None
     if name == "deadline-met" and standing.why == "negated":
         name, standing = "deadline-missed", standing._replace(happened=True)
@@ -176,7 +165,7 @@ def _by_course(clause: Clause) -> tuple[str, bool] | None:
     """ "The talks collapsed", "a meeting is planned": a verb of the course of what a noun names."""
     sentence, at = clause.sentence, clause.at
     lemma = verbs()[sentence.low(at)][0]
-    off = lemma in ("call", "put", "break", "push") and sentence.low(at + 1) in ("off", "back")
+    off = lemma in words("put_off") and sentence.low(at + 1) in ("off", "back")
     if lemma not in words("course", "called_off", "fixed") and not off:
         return None
     after = range(at + 1, min(clause.high, at + 6))
@@ -194,9 +183,8 @@ def _by_course(clause: Clause) -> tuple[str, bool] | None:
 
 def _of_labour(sentence: Sentence, at: int) -> bool:
     """Whether a strike is one of writers or ferry crews."""
-    return "strike" in sentence.low(at) and "labour" in sentence.classes(
-        range(at - _FAR, at + _FAR)
-    )
+    told = sentence.classes(range(len(sentence.lows)))
+    return "strike" in sentence.low(at) and "labour" in told and not told & {"weapon", "force"}
 
 
 def of_noun(sentence: Sentence, at: int, days: Dated) -> Sighting | None:

@@ -12,10 +12,10 @@ _POSSIBLE = frozenset(["would", "could", "might", "may", "should", "must", "can"
 
 
 class Standing(NamedTuple):
-    """Whether an event took place, and whether it is to come; None where the text leaves it."""
+    """Whether an event took place, and whether it is to come; neither of what is denied or rumoured."""
 
-    happened: bool | None
-    planned: bool | None
+    happened: bool
+    planned: bool
     why: str
 
 
@@ -53,14 +53,19 @@ def of_verb(sentence: Sentence, at: int, ahead: bool, course: bool) -> Standing 
     before = sentence.lows[max(low, at - 12) : at]
     after = sentence.lows[at + 1 : min(high, at + 4)]
     lemma, kinds = verbs()[sentence.low(at)]
-    off = lemma in ("call", "put", "push", "move", "break") and {"off", "back"} & set(after[:2])
+    off = lemma in words("put_off") and {"off", "back"} & set(after[:2])
     if denies(before) or (after[:1] == ["no"] and lemma != "say"):
         return None if {*_POSSIBLE, "will", "shall"} & set(before[-5:]) else _not("negated")
     if lemma in words("called_off") or (off and lemma != "break"):
         return _not("called off")
-    supposed = _supposed(sentence, low, before)
-    if supposed is not None:
-        return supposed
+    if _conditional(sentence, low, before):
+        bare = kinds <= {"base", "s"} and not words("helpers") & set(before)
+        return None if bare else _not("hypothetical")
+    above = sentence.lows[max(0, low - 6) : low + 1]
+    if words("denials") & {*above, *before[-3:]} and not denies(above):
+        return _not("denied")
+    if words("rumours") & {*above, *before}:
+        return _not("rumoured")
     if "to" in before[-2:] and (before[-1] in ("to", "be", "have") or before[-1].endswith("ly")):
         return _of_infinitive(before, ahead)
     helpers = [
@@ -79,24 +84,19 @@ def of_verb(sentence: Sentence, at: int, ahead: bool, course: bool) -> Standing 
     return _past() if sentence.low(at - 1) in ("after", "of", "by", "since") else None
 
 
-def _supposed(sentence: Sentence, low: int, before: list[str]) -> Standing | None:
-    """What is asked, supposed, denied or rumoured."""
-    follows = sentence.low(low + 1)
+def _conditional(sentence: Sentence, low: int, before: list[str]) -> bool:
+    """What is asked or supposed: "if", "had they met"."""
+    follows = sentence.low(low + 1) in words("subjects", "determiners")
     inverted = sentence.low(low) in ("had", "should", "were") and (
-        follows in words("subjects", "determiners") or low + 1 in sentence.names
+        follows or low + 1 in sentence.names
     )
-    if sentence.asks or inverted or words("conditions") & {sentence.low(low), *before[:2]}:
-        return _not("hypothetical")
-    above = sentence.lows[max(0, low - 6) : low + 1]
-    if words("denials") & {*above, *before[-3:]} and not denies(above):
-        return _not("denied")
-    rumoured = words("rumours") & {*above, *before}
-    return Standing(None, None, "rumoured") if rumoured else None
+    return sentence.asks or inverted or bool(words("conditions") & {sentence.low(low), *before[:2]})
 
 
 def _of_infinitive(before: list[str], ahead: bool) -> Standing | None:
     place = len(before) - 1 - before[::-1].index("to")
     governors = set(before[max(0, place - 3) : place])
+    governors -= words("be") - set(before[place - 1 : place])
     was = bool({"was", "were", "had"} & set(before[:place]))
     if was and before[-1] == "have":
         return _not("was to have been")
@@ -110,8 +110,10 @@ def _of_infinitive(before: list[str], ahead: bool) -> Standing | None:
 
 
 def _of_helpers(helpers: list[str], before: list[str], ahead: bool, fixed: bool) -> Standing | None:
-    if {"will", "shall"} & set(helpers) or helpers[-1].endswith(("’ll", "'ll")):
+    if "will" in helpers or helpers[-1].endswith(("’ll", "'ll")):
         return _ahead()
+    if "shall" in helpers:  # a treaty's clause, unless it sets a day
+        return _ahead() if ahead else None
     if _POSSIBLE & set(before):
         return _ahead() if "would" in before and "have" not in before and ahead else None
     if helpers[-1] in ("is", "are", "being", "be") or fixed:
