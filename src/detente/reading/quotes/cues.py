@@ -19,7 +19,7 @@ from detente.reading.quotes.subjects import (
     before,
     helped,
     is_somebody,
-)  # fmt: skip
+)
 from detente.reading.quotes.words import Words, forms_of, listed, verbs, words_of
 
 _GAP = rf"(?:a|{DATE}|[if>](?:{PHRASE}|p)|,[^,;:QxbvSBM]{{1,14}},|,[isG][^,;:Q]{{1,14}},|,)*"
@@ -138,9 +138,7 @@ def _according(words: Words, at: int) -> Cue | None:
         who = who or ((end, end + 1) if words.word(end) in listed("owners") else None)
     elif of > at and words.plain[of - 2] in listed("owned_ways"):
         end, who = of, after(words, of)
-    elif (
-        owner > at and words.tags[owner - 1] in "gd" and words.plain[owner] in listed("owned_ways")
-    ):
+    elif words.word(owner) in listed("owned_ways") and words.tag(owner - 1) in ("g", "d"):
         end, who = owner + 1, (at + 1, owner)
     if who is None:
         return None
@@ -196,30 +194,29 @@ def _by_subject(words: Words, cue: Cue, tag: str) -> Cue | None:
     passive = _passive(words, cue)
     if ("b" in helps and not reported) or (passive and prior == "," and plain[at].endswith("ed")):
         return passive
-    said = "!" not in helps and ("M" not in helps or "only" in plain[start : at + 2])
-    if "!" in helps and cue.lemma in listed("refusable"):
-        said, cue = True, replace(cue, lists=cue.lists | {"thing"})
-    refused = words.tags[cue.end : cue.end + 2] == ">B" and plain[cue.end + 1] not in listed(
-        "refusable"
-    )
-    if cue.lemma in ("refuse", "decline") and refused:
-        said, helps = False, "!"
     lead = words.tag(start - 1) or "Q"
-    cue = replace(cue, helps=helps, said=said, relative=lead == "r")
+    cue = _told_or_not(words, replace(cue, relative=lead == "r"))
     if cue.relative:
         return _with(words, cue, before(words, start - 1 - (words.tag(start - 2) == ",")))
-    if (
-        not helps
-        and lead in "Q,-."
-        and tag != "B"
-        and (lead != "," or before(words, start) is None)
-    ):
-        who = after(words, cue.end)
+    if not cue.helps and lead in "Q,-." and tag != "B":
+        who = after(words, cue.end) if lead != "," or before(words, start) is None else None
         if who is not None:
             return replace(cue, who=who, later=True)
     if lead == "c" and plain[start] not in ("both", "all"):
-        return replace(cue, inherits=True) if tag == "S" or helps else None
+        return replace(cue, inherits=True) if tag == "S" or cue.helps else None
     return _with(words, cue, before(words, start))
+
+
+def _told_or_not(words: Words, cue: Cue) -> Cue:
+    """The cue with whether it is said; what somebody does not accept is a thing he refuses."""
+    helps, following = cue.helps, words.word(cue.end + 1)
+    if "!" in helps and cue.lemma in listed("refusable"):
+        return replace(cue, lists=cue.lists | {"thing"})
+    saying = words.tags[cue.end : cue.end + 2] == ">B" and following not in listed("refusable")
+    if saying and cue.lemma in ("refuse", "decline"):
+        return replace(cue, said=False, helps="!")
+    only = "only" in words.plain[cue.start : cue.first + 2]
+    return replace(cue, said="!" not in helps and ("M" not in helps or only))
 
 
 def _with(words: Words, cue: Cue, who: Phrase | None) -> Cue | None:
@@ -316,10 +313,8 @@ def clause_of(words: Words, cue: Cue) -> int | None:
         return None
     if words.word(cue.start - 1) in ("what", "all"):
         return that_after(words, cue.stop, _IS_THAT)
-    told = "tell" in cue.lists
-    return that_after(
-        words, cue.stop, _TOLD_THAT if told else _NOUN_THAT if cue.kind == "noun" else _THAT
-    )
+    pattern = _NOUN_THAT if cue.kind == "noun" else _THAT
+    return that_after(words, cue.stop, _TOLD_THAT if "tell" in cue.lists else pattern)
 
 
 def hearer_of(words: Words, cue: Cue) -> Phrase | None:
