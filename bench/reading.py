@@ -2,6 +2,7 @@
 
     python bench/reading.py tests/reading/unseen tests/reading/founding
     python bench/reading.py tests/reading/development --show "indirect statements"
+    python bench/reading.py tests/reading/unseen --no-actors --pipeline none
 
 Gold of a document that is not kept in the project is skipped, visibly, where its text is not in
 the folder given by ``--sources``.
@@ -98,6 +99,31 @@ def gold_of(path: Path, sources: Path) -> Gold | None:
     )
 
 
+def without_actors(gold: Gold) -> Gold:
+    """The same to be read without its actors; a person is right also as the text names them.
+
+    Where it nowhere gives the full name, the longest of the other names that it gives.
+    """
+    text = gold.document.text
+    named = {}
+    for person in gold.actors.people:
+        met = [name for name in (person.name, *person.also) if name in text]
+        longest = max(met, key=len, default=person.name)
+        untitled = person.name.removeprefix("Sir ").removeprefix("Dame ")
+        named[person.name] = [longest, untitled, *bare(longest, person.name)]
+    records = tuple({**r, "person_names": named.get(r.get("person"), [])} for r in gold.records)
+    return dataclasses.replace(gold, actors=Actors(), records=records)
+
+
+def bare(name: str, full: str) -> list[str]:
+    """A name without the title or office before it, as far as the full name has its words."""
+    words = name.split()
+    own = {word.casefold() for word in full.split()}
+    while words and words[0].casefold() not in own:
+        words.pop(0)
+    return [" ".join(words)] if words else []
+
+
 def found_in(gold: Gold, pipeline: Any) -> list[dict[str, Any]]:
     from detente.reading.read_document import suggestions_in
 
@@ -105,14 +131,28 @@ def found_in(gold: Gold, pipeline: Any) -> list[dict[str, Any]]:
     return [{name: getattr(s, name) for name in type(s).model_fields} for s in reading.suggestions]
 
 
-def peers_in(gold: Gold, pipeline: Any) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
+QUOTED = ("quotation spans", "speaker to person", "speaker to person or none")
+TASKS = {
+    "textacy": QUOTED,
+    "dateparser": ("dates", "dates with value"),
+    "nearest verb of saying": QUOTED,
+    "clausal complement": ("indirect statements", "speaker to person", "speaker to person or none"),
+}
+"""What each peer is asked for: two libraries, and two baselines of a few lines."""
+
+
+def peers_in(gold: Gold, pipeline: Any) -> dict[str, list[dict[str, Any]]]:
+    """What the peers find that are installed and have the pipeline they need."""
+    text, published = gold.document.text, gold.document.published
     names = {n.casefold(): p.name for p in gold.actors.people for n in (p.name, *p.also)}
+    found = {"nearest verb of saying": peers.nearest_verb(text, names)}
     if peers.installed("textacy") and pipeline is not None:
         paragraphs = gold.document.paragraphs()
-        found += peers.textacy_quotes(gold.document.text, paragraphs, pipeline, names)
-    if peers.installed("dateparser") and gold.document.published:
-        found += peers.dateparser_dates(gold.document.text, gold.document.published)
+        found["textacy"] = peers.textacy_quotes(text, paragraphs, pipeline, names)
+    if peers.installed("dateparser") and published:
+        found["dateparser"] = peers.dateparser_dates(text, published)
+    if pipeline is not None:
+        found["clausal complement"] = peers.clausal_complements(pipeline(text), names)
     return found
 
 
@@ -191,6 +231,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--show", action="append", default=[], metavar="TASK")
     made.add_argument("--markdown", action="store_true")
     made.add_argument("--no-peers", action="store_true")
+    made.add_argument("--no-actors", action="store_true", help="read without the actor list")
     made.add_argument("--pipeline", help="name of a spaCy pipeline, or none")
     made.add_argument("--sources", type=Path, default=ROOT.parent / "shared" / "sources")
     return made
@@ -200,35 +241,36 @@ def main() -> None:
     asked = parser().parse_args()
     pipeline = pipeline_named(asked.pipeline)
     scored: dict[str, Tallies] = {}
-    others: dict[str, Tallies] = {}
+    others: dict[str, list[Tallies]] = {}
     times: dict[str, float] = {}
     for path in (p for folder in asked.folders for p in sorted(folder.glob("*.gold.json"))):
         gold = gold_of(path, asked.sources)
         if gold is None:
             continue
+        gold = without_actors(gold) if asked.no_actors else gold
         began = time.perf_counter()
         found = found_in(gold, pipeline)
         times[gold.name] = time.perf_counter() - began
         scored[gold.name] = score(gold.records, found)
         if not asked.no_peers:
-            others[gold.name] = score(gold.records, peers_in(gold, pipeline))
+            for peer, records in peers_in(gold, pipeline).items():
+                others.setdefault(peer, []).append(score(gold.records, records))
     if not scored:
         raise SystemExit("nothing to score")
     print(table(pooled_rows(pooled(scored.values())), markdown=asked.markdown), end="\n\n")
     print(table(document_rows(scored, times), markdown=asked.markdown))
     for task in asked.show:
         show(task, scored)
-    if others:
-        report_peers(pooled(others.values()), markdown=asked.markdown)
+    if not asked.no_peers:
+        report_peers(others, markdown=asked.markdown)
 
 
-def report_peers(whole: Tallies, *, markdown: bool) -> None:
-    by = {"textacy": ("quotation spans", "speaker to person", "speaker to person or none"),
-          "dateparser": ("dates", "dates with value")}  # fmt: skip
-    for peer, tasks in by.items():
-        if not peers.installed(peer):
-            print(f"\npeer {peer}: not installed")
+def report_peers(others: Mapping[str, list[Tallies]], *, markdown: bool) -> None:
+    for peer, tasks in TASKS.items():
+        if peer not in others:
+            print(f"\npeer {peer}: not installed, or without the pipeline it needs")
             continue
+        whole = pooled(others[peer])
         print(f"\npeer {peer}")
         print(table(pooled_rows({task: whole[task] for task in tasks}), markdown=markdown))
 

@@ -3,7 +3,8 @@
 A record is a mapping with at least ``kind``, ``start`` and ``end``. Found records are matched
 with gold ones so that the sum of their overlaps is greatest (Hungarian matching); a pair counts
 from an overlap (intersection over union) of .6. Gold records marked ``doubtful`` take part in the
-matching, and whatever is matched with them is then set aside: they count for nothing.
+matching, and whatever is matched with them is then set aside: they count for nothing. Fields that
+a gold record names in ``doubtful_fields`` are left out of the tasks that ask for them.
 """
 
 from __future__ import annotations
@@ -100,10 +101,20 @@ def of_kind(records: Iterable[Record], kinds: Sequence[str]) -> list[Record]:
     return [r for r in records if r["kind"] in kinds]
 
 
+def doubts(record: Record, *keys: str) -> bool:
+    """Whether a gold record leaves one of some fields open."""
+    return not set(keys).isdisjoint(record.get("doubtful_fields") or ())
+
+
 def spans(
-    gold: Sequence[Record], found: Sequence[Record], kinds: Sequence[str], agree: Agree = always
+    gold: Sequence[Record],
+    found: Sequence[Record],
+    kinds: Sequence[str],
+    agree: Agree = always,
+    asked: Sequence[str] = (),
 ) -> Tally:
-    """Whether the right places were found, and, with ``agree``, with the right reading."""
+    """Whether the right places were found, and, with ``agree``, the fields ``asked`` for read."""
+    gold = [{**r, "doubtful": True} if doubts(r, *asked) else r for r in gold]
     tally = Tally()
     for kind in kinds:
         made = match(of_kind(gold, [kind]), of_kind(found, [kind]), agree)
@@ -132,22 +143,71 @@ def plain(value: Any) -> str | None:
 
 
 def labels(pairs: Sequence[tuple[Record, Record]], key: str, *, none_counts: bool) -> Tally:
-    """One label of matched statements: of those that have one, or of all of them."""
+    """One label of matched statements: of those that have one, or of all of them.
+
+    A gold record may give other names that are right too, in ``KEY_names``.
+    """
     tally = Tally()
     for want, have in pairs:
         gold, found = plain(want.get(key)), plain(have.get(key))
-        tally.right += gold == found and (none_counts or gold is not None)
-        tally.gold += none_counts or gold is not None
-        tally.found += none_counts or found is not None
-        if gold != found:
-            tally.wrong.append((want, want.get(key), have.get(key)))
+        right = found in {gold, *map(plain, want.get(f"{key}_names") or ())}
+        _count(tally, (want, have), key, (gold, found, right), none_counts=none_counts)
     return tally
+
+
+def _count(
+    tally: Tally,
+    pair: tuple[Record, Record],
+    key: str,
+    values: tuple[Any, Any, bool],
+    *,
+    none_counts: bool = False,
+) -> None:
+    (want, have), (gold, found, right) = pair, values
+    if doubts(want, key):
+        return
+    tally.right += right and (none_counts or gold is not None)
+    tally.gold += none_counts or gold is not None
+    tally.found += none_counts or found is not None
+    if not right:
+        tally.wrong.append((want, want.get(key), have.get(key)))
+
+
+def days_said(pairs: Sequence[tuple[Record, Record]]) -> Tally:
+    """The day on which a matched statement was made, of those of which it is told."""
+    tally = Tally()
+    for want, have in pairs:
+        values = want.get("date"), have.get("date"), same_date(want, have)
+        _count(tally, (want, have), "date", values)
+    return tally
+
+
+def drafts_answered(gold: Sequence[Record], pairs: Sequence[tuple[Record, Record]]) -> Tally:
+    """The draft that a matched statement answers.
+
+    The gold has a slug, the reading what the text calls it: right is what shares a word with the
+    slug or with a mention of the draft.
+    """
+    called: dict[str, set[str]] = {}
+    for record in gold:
+        if record["kind"] == "draft" and record.get("draft_id"):
+            called.setdefault(record["draft_id"], set()).update(_words(record["text"]))
+    tally = Tally()
+    for want, have in pairs:
+        slug, name = want.get("draft_id"), have.get("draft", have.get("draft_id"))
+        shared = _words(name or "") & (called.get(slug or "", set()) | _words(slug or ""))
+        _count(tally, (want, have), "draft_id", (slug, name, bool(shared) or slug == name))
+    return tally
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.casefold())) - {"the", "a", "an", "of"}
 
 
 def slugs(pairs: Sequence[tuple[Record, Record]]) -> Tally:
     """Issues of matched statements, each slug counted (micro)."""
     tally = Tally()
-    for want, have in pairs:
+    for want, have in ((want, have) for want, have in pairs if not doubts(want, "issues")):
         gold, found = set(want.get("issues") or ()), set(have.get("issues") or ())
         tally.right += len(gold & found)
         tally.gold += len(gold)
@@ -223,16 +283,20 @@ def score(gold: Sequence[Record], found: Sequence[Record]) -> dict[str, Tally]:
         "party": labels(pairs, "party", none_counts=False),
         "party or none": labels(pairs, "party", none_counts=True),
         "dates": spans(gold, found, ["date"]),
-        "dates with value": spans(gold, found, ["date"], same_date),
+        "dates with value": spans(gold, found, ["date"], same_date, ["date"]),
         "events": spans(gold, found, ["event"]),
-        "events with type": spans(gold, found, ["event"], same_type),
-        "events with type, happened, planned": spans(gold, found, ["event"], same_event),
+        "events with type": spans(gold, found, ["event"], same_type, ["type"]),
+        "events with type, happened, planned": spans(
+            gold, found, ["event"], same_event, ["type", "happened", "planned"]
+        ),
         "drafts": spans(gold, found, ["draft"]),
         "deadlines": spans(gold, found, ["deadline"]),
-        "deadlines with status": spans(gold, found, ["deadline"], same_status),
+        "deadlines with status": spans(gold, found, ["deadline"], same_status, ["status"]),
         "options": spans(gold, found, ["option"]),
         "issues": slugs(pairs),
         "stance": labels(pairs, "stance", none_counts=False),
+        "day said": days_said(pairs),
+        "drafts answered": drafts_answered(gold, pairs),
     }
 
 

@@ -32,9 +32,11 @@ FLOORS = {
     "options": 0.90,
     "issues": 0.73,
     "stance": 0.15,
+    "day said": 0.6,
+    "drafts answered": 0.0,
 }
 """F1 by task, a little under the scores of the day; the figures of pipelines differ slightly."""
-PRECISE = {"issues": 0.92, "stance": 0.90}
+PRECISE = {"issues": 0.92, "stance": 0.90, "day said": 0.9}
 """Precision of what is shown only where it is plain, and left open elsewhere."""
 
 

@@ -166,3 +166,79 @@ def test_documents_are_pooled_by_their_counts() -> None:
     tally = scores.pooled([one, two])["quotation spans"]
     assert (tally.right, tally.found, tally.gold) == (1, 1, 4)
     assert tally.recall == 0.25
+
+
+STATED = quote(0, 9, person="Ada Hall", party="a", stance="rejects", issues=["water"],
+               date="2030-05-04")  # fmt: skip
+BARE = quote(0, 9, issues=())
+
+
+@pytest.mark.parametrize(
+    ("field", "tasks"),
+    [
+        ("person", {"speaker to person", "speaker to person or none"}),
+        ("party", {"party", "party or none"}),
+        ("stance", {"stance"}),
+        ("issues", {"issues"}),
+        ("date", {"day said"}),
+    ],
+)
+def test_a_doubtful_field_counts_neither_way(field: str, tasks: set[str]) -> None:
+    doubted = {**STATED, "doubtful_fields": [field]}
+    for found in (STATED, BARE):
+        sure = scores.score([STATED], [found])
+        for name, tally in scores.score([doubted], [found]).items():
+            counts = (tally.right, tally.found, tally.gold)
+            plain = (sure[name].right, sure[name].found, sure[name].gold)
+            assert counts == ((0, 0, 0) if name in tasks else plain), name
+
+
+def test_a_doubtful_field_of_an_event_or_date_leaves_its_place_counted() -> None:
+    visit = event(0, 9, type="visit", happened=True)
+    tallies = scores.score([{**visit, "doubtful_fields": ["happened"]}], [event(0, 9, type="call")])
+    assert (tallies["events"].right, tallies["events with type"].found) == (1, 1)
+    tally = tallies["events with type, happened, planned"]
+    assert (tally.right, tally.found, tally.gold) == (0, 0, 0)
+    day = {"kind": "date", "start": 0, "end": 9, "text": "", "date": "2030"}
+    tallies = scores.score([{**day, "doubtful_fields": ["date"]}], [day])
+    assert (tallies["dates"].right, tallies["dates with value"].gold) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "counts"),
+    [
+        ("2030-05-04", "2030-05-04", (1, 1, 1)),
+        ("2030-05-04", "2030-05-05", (0, 1, 1)),
+        ("2030-05-04", None, (0, 0, 1)),
+        (None, "2030-05-04", (0, 1, 0)),
+        (None, None, (0, 0, 0)),
+    ],
+)
+def test_the_day_of_a_saying(gold: str | None, found: str | None, counts: tuple[int, ...]) -> None:
+    tally = scores.score([quote(0, 9, date=gold)], [quote(0, 9, date=found)])["day said"]
+    assert (tally.right, tally.found, tally.gold) == counts
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "counts"),
+    [
+        ("lake-plan", "the lake paper", (1, 1, 1)),
+        ("lake-plan", "the blue text", (1, 1, 1)),
+        ("lake-plan", "the second draft", (0, 1, 1)),
+        ("lake-plan", None, (0, 0, 1)),
+        (None, "the text", (0, 1, 0)),
+    ],
+)
+def test_the_draft_answered(gold: str | None, found: str | None, counts: tuple[int, ...]) -> None:
+    named = {"kind": "draft", "start": 20, "end": 33, "text": "the blue text",
+             "draft_id": "lake-plan"}  # fmt: skip
+    want, have = quote(0, 9, draft_id=gold), quote(0, 9, draft=found)
+    tally = scores.score([want, named], [have])["drafts answered"]
+    assert (tally.right, tally.found, tally.gold) == counts
+
+
+def test_another_name_that_the_gold_gives_is_right_too() -> None:
+    gold = quote(0, 9, person="Ada Hall", person_names=["Hall"])
+    for name, right in (("Hall", 1), ("Ada Hall", 1), ("Bo Hall", 0)):
+        tallies = scores.score([gold], [quote(0, 9, person=name)])
+        assert tallies["speaker to person"].right == right

@@ -17,7 +17,10 @@ from detente.reading.parsed import Parsed
 from detente.reading.suggestion import Suggestion
 
 _FAR = 300
-_HEARER = r"(?:(?:the\s+)?(?:me|us|him|her|them|[a-z]{3,}s|parliament|[A-Z][\w.’'-]*))"
+_HEARERS, _OCCASIONS = ("|".join(lexicon("stance")[name]) for name in ("hearers", "occasions"))
+_THE = r"(?:(?:the|an?|both|his|her|its|their)\s+)?"
+_HEARER = rf"(?:{_THE}(?:[A-Z][\w.’'-]*\s+){{0,2}}(?:{_HEARERS}|[a-z]{{3,}}s|[A-Z][\w.’'-]*))"
+_WHERE = rf"(?:in|at|from|on|during)\s+{_THE}(?:[A-Z][\w’'-]+|(?:[a-z]+\s+)?(?:{_OCCASIONS}))"
 _TELLS = re.compile(r"(?:told|tells|assured|informed|warned|reminded|promised)$")
 _SAYS = re.compile(r"(?:told|tells|said|says|wrote|writes|announced|added|warned|declared)$")
 _LED = r"(?:on|in|late|early|earlier|last|this)\s[^⟧]*"
@@ -67,15 +70,14 @@ def _patterns(one: Suggestion) -> Iterable[tuple[str, str]]:
     """How a date may hang on the verb of a saying: each class of rule with its pattern."""
     speaker, said = re.escape(one.speaker or "\0"), (one.cue or "").split("…")[0].strip()
     verb, aside = re.escape(said), r"(?:,[^,.;]{1,60},)?"
-    head = rf"(?:^|[.!?”\"]\s+)(?:(?:On|In|Late|Early)\s+)?⟦[^⟧]*⟧,?\s+{speaker}{aside}\s+"
+    head = rf"(?:^|[.!?”\"]\s+|[“‘«])(?:(?:On|In|Late|Early)\s+)?⟦[^⟧]*⟧,?\s+{speaker}{aside}\s+"
     yield "date at the head", rf"{head}(?:(?:\w+ly|had|has)\s+)?{verb}\b"
     yield "date beside the verb", rf"{speaker}\s+⟦(?i:{_LED})⟧\s+{verb}\b"
     hearers = rf"to\s+{_HEARER}" + (rf"|{_HEARER}" if _TELLS.search(said) else "")
-    where = r"(?:\s+(?:in|at|from)\s+(?:the\s+)?[A-Z][\w’'-]+)?"
     led = rf"(?:\s+(?:on|in|late|early|earlier|back))+\s+⟦[^⟧]*⟧|\s+⟦(?i:{_LED})⟧"
     bare = rf"|\s+⟦{_A_DAY}⟧" if _SAYS.search(said) else ""
-    after = rf"(?<!\w){verb}(?:\s+{speaker})?{aside}(?:\s+(?:{hearers}))?{where}(?:{led}{bare})"
-    yield "date beside the verb", rf"{after}{_AFTER}"
+    after = rf"(?<!\w){verb}(?:\s+{speaker})?{aside}(?:\s+(?:{hearers}))?(?:\s+{_WHERE})?"
+    yield "date beside the verb", rf"{after}(?:{led}{bare}){_AFTER}"
 
 
 def _by_then(value: str | None, parsed: Parsed) -> bool:

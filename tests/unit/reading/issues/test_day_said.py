@@ -36,6 +36,9 @@ STATED = {
     "“We stay,” Dorn told reporters in Lund on 5 May.": "2031-05-05",
     "“We stay,” Dorn told me yesterday.": "2031-05-09",
     "“We stay,” Dorn said Tuesday.": "2031-05-06",
+    "“We stay,” Dorn told lawmakers in a closed session on Tuesday.": "2031-05-06",
+    "Dorn told a Senate panel on 2 May that the army would stay.": "2031-05-02",
+    "Dorn said on the radio on Tuesday that the army would stay.": "2031-05-06",
     "On Monday, Dorn said: “We stay.”": "2031-05-05",
     "On Monday Dorn, the president, said: “We stay.”": "2031-05-05",
     "Dorn on Monday said: “We stay.”": "2031-05-05",
@@ -81,6 +84,13 @@ def test_another_date_of_the_sentence_is_not_the_day_of_saying(text: str) -> Non
     quotes = [one for one in said(text) if one.kind == "quotation"]
     assert quotes
     assert {one.date for one in quotes} == {None}
+
+
+def test_the_day_within_a_quotation_is_that_of_what_is_told_there() -> None:
+    found = {
+        one.person: one.date for one in said("“On Tuesday Dorn told me, ‘We stay,’” Ruiz said.")
+    }
+    assert found == {"Ana Dorn": "2031-05-06", "Teo Ruiz": None}
 
 
 def test_nothing_was_said_after_its_publication() -> None:
