@@ -20,6 +20,7 @@ from detente.answers.catalogue import ANSWERS
 from detente.answers.derive import schema_of
 from detente.answers.notes import stated
 from detente.cli.main import app
+from detente.drafting.lint.catalogue import GROUPS
 from detente.forecasting.words import SCALE
 from detente.glossary import WORDS
 from detente.prompt import Shown
@@ -57,6 +58,7 @@ def pages() -> dict[str, str]:
     schemas = {f"answers/{name}.schema.json": schema_of(kind) for name, kind in ANSWERS.items()}
     return {
         "commands.md": commands(),
+        "drafting-rules.md": drafting_rules(),
         "glossary.md": glossary(),
         "json.md": answers(),
         "python.md": python(),
@@ -110,6 +112,31 @@ def _flag(option: Any) -> str:
 
 def _default(option: Any) -> str:
     return "" if option.is_flag or option.default is None else f"`{option.default}`"
+
+
+# Rules of drafting ---------------------------------------------------------------------------
+
+
+def drafting_rules() -> str:
+    """The page of the rules that a draft is checked by, from their catalogue."""
+    parts = [
+        MARK,
+        "# Rules of drafting\n",
+        "`detente drafts lint DOSSIER DRAFT` holds the text of a draft to these rules. A\n"
+        "*warning* is about what parties can quarrel over once it is signed, *advice* about what\n"
+        "could be said better. A rule is silenced for one point, with a reason, by a remark under\n"
+        "or beside it, and for the whole by a remark above the first point:\n\n"
+        "```\n<!-- lint: ignore vague-word: settled in annex B -->\n```\n",
+    ]
+    for group, rules in GROUPS.items():
+        parts.append(f"## {group}\n")
+        for name, rule in rules.items():
+            parts.append(
+                f"### {name}\n\n*{rule.level}*: {rule.title}. {rule.why} {rule.mend}\n\n"
+                f"It speaks up on\n\n```\n{rule.raises}\n```\n\n"
+                f"and is silent on\n\n```\n{rule.passes}\n```\n"
+            )
+    return "\n".join(parts)
 
 
 # JSON --------------------------------------------------------------------------------------

@@ -11,7 +11,14 @@ from __future__ import annotations
 from detente.answers.ahead import AheadAnswer
 from detente.answers.brief import BriefAnswer
 from detente.answers.deals import DealsAnswer, PackageAnswer
-from detente.answers.drafts import CompareAnswer, DraftsAnswer, NextAnswer, ObjectionsAnswer
+from detente.answers.drafts import (
+    CompareAnswer,
+    DraftsAnswer,
+    LintAnswer,
+    MatrixAnswer,
+    NextAnswer,
+    ObjectionsAnswer,
+)
 from detente.answers.files import CasesAnswer, CheckAnswer, ExportAnswer, ImportAnswer, NewAnswer
 from detente.answers.learned import LearnAnswer
 from detente.answers.levers import LeversAnswer
@@ -29,6 +36,8 @@ ANSWERS: dict[str, type] = {
     "drafts-compare": CompareAnswer,
     "drafts-next": NextAnswer,
     "drafts-objections": ObjectionsAnswer,
+    "drafts-lint": LintAnswer,
+    "drafts-matrix": MatrixAnswer,
     "deals": DealsAnswer,
     "package": PackageAnswer,
     "talks": TalksAnswer,

@@ -11,6 +11,8 @@ from detente.dossier.model.dossier import Dossier
 from detente.drafting.alignment import Tie
 from detente.drafting.changes import MaterialChange
 from detente.drafting.compare import TextComparison
+from detente.drafting.lint.run import LintFinding, LintReport
+from detente.drafting.matrix import Stipulation
 from detente.drafting.objections import Ask, Ledger, Objection
 
 
@@ -65,6 +67,50 @@ class CompareAnswer(Named):
     changes: tuple[MaterialChange, ...]
     method: str
     cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LintAnswer(Named):
+    """The answer of ``detente drafts lint``.
+
+    Attributes
+    ----------
+    findings : tuple of LintFinding
+        In the order of points, those about the whole first; silenced ones are among them.
+    warnings, advice : int
+        How many of each are not silenced.
+    """
+
+    draft: str
+    findings: tuple[LintFinding, ...]
+    warnings: int
+    advice: int
+    cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixAnswer(Named):
+    """The answer of ``detente drafts matrix``: who has to do what by when, and who looks."""
+
+    draft: str
+    stipulations: tuple[Stipulation, ...]
+
+
+def matrix_answer(dossier: Dossier, draft: str, rows: tuple[Stipulation, ...]) -> MatrixAnswer:
+    """The implementation matrix of a draft."""
+    return MatrixAnswer(**named(dossier), draft=draft, stipulations=rows)
+
+
+def lint_answer(dossier: Dossier, draft: str, report: LintReport) -> LintAnswer:
+    """What the rules of drafting say of a draft."""
+    return LintAnswer(
+        **named(dossier),
+        draft=draft,
+        findings=report.findings,
+        warnings=len(report.open("warning")),
+        advice=len(report.open("advice")),
+        cautions=report.cautions,
+    )
 
 
 def drafts_answer(dossier: Dossier) -> DraftsAnswer:

@@ -22,6 +22,7 @@ EXAMPLE = options.example(
     "detente drafts compare ukraine-2025 us-28 e3-counter",
     "detente drafts objections ukraine-2025 --party europe",
     "detente drafts next ukraine-2025 e3-counter",
+    "detente drafts lint ukraine-2025 e3-counter",
 )
 
 DraftName = Annotated[
@@ -39,7 +40,8 @@ def drafts_command(
 
     ``drafts show`` writes out one draft, ``drafts compare`` what became of each point of one in
     another, ``drafts objections`` who objects to what, ``drafts next`` the smallest changes that
-    would bring all sides in.
+    would bring all sides in; ``drafts lint`` holds one to rules of drafting, ``drafts matrix``
+    lists who has to do what by when.
     """
     from detente.answers.drafts import drafts_answer
 

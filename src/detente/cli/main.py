@@ -24,6 +24,8 @@ from detente.cli import (
     deals,
     drafts,
     drafts_compare,
+    drafts_lint,
+    drafts_matrix,
     drafts_next,
     drafts_objections,
     drafts_show,
@@ -99,8 +101,9 @@ def _detente(
 
 COMMANDS = (
     new, check, ask, positions, drafts, drafts_show, drafts_compare, drafts_objections,
-    drafts_next, deals, learn, talks, levers, forecast, forecast_save, forecast_resolve,
-    forecast_score, forecast_backtest, brief, cases, import_, export, read, review, show, cache,
+    drafts_next, drafts_lint, drafts_matrix, deals, learn, talks, levers, forecast, forecast_save,
+    forecast_resolve, forecast_score, forecast_backtest, brief, cases, import_, export, read,
+    review, show, cache,
 )  # fmt: skip
 for command in COMMANDS:
     name = command.__name__.rpartition(".")[2].rstrip("_")

@@ -66,6 +66,7 @@ def numbered(text: str) -> Numbered:
     A point begins on a line with a number ("7.", "(7)", "Article 7:", "§ 7", "٧."), a part of it
     on an indented line with a letter. Lines after it belong to it. A text without numbers is
     counted by its paragraphs, and a number that stands twice gets a mark; both are cautions.
+    Remarks in ``<!-- -->`` are no part of it.
 
     Parameters
     ----------
@@ -80,6 +81,7 @@ def numbered(text: str) -> Numbered:
     >>> made.preamble
     'A plan'
     """
+    text = _without_remarks(text)
     blocks = list(_blocks(text))
     heads = [block for block in blocks if block.number]
     preamble = " ".join(block.text for block in blocks if not block.number and block.text)
@@ -99,6 +101,27 @@ def numbered(text: str) -> Numbered:
     if len(points) > MOST_POINTS:
         cautions.append(f"Of {len(points):,} points the first {MOST_POINTS:,} are read.")
     return Numbered(points=points[:MOST_POINTS], preamble=preamble, cautions=tuple(cautions))
+
+
+def remarks(text: str) -> Iterator[tuple[int, int]]:
+    """Where remarks stand, ``<!--`` and ``-->`` included; one that never ends is none.
+
+    >>> list(remarks("1. Peace. <!-- why --> <!-- lost"))
+    [(10, 22)]
+    """
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (end := text.find("-->", start)) >= 0:
+        end += 3
+        yield start, end
+
+
+def _without_remarks(text: str) -> str:
+    """The text with the ends of lines alone where remarks stood."""
+    parts, at = [], 0
+    for start, end in remarks(text):
+        parts += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def _blocks(text: str) -> Iterator[TextPoint]:

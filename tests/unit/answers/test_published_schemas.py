@@ -36,6 +36,9 @@ def asked(case: str) -> dict[str, list[str]]:
     on_table = next((id for id in known.drafts if any(known.drafts[id].points.values())), None)
     if on_table is not None:
         drafts["drafts-next"] = ["drafts", "next", case, on_table, "--draws", "20"]
+    if texts:
+        drafts["drafts-lint"] = ["drafts", "lint", case, texts[0]]
+        drafts["drafts-matrix"] = ["drafts", "matrix", case, texts[0]]
     of_two = {"look-ahead": ["talks", case, "--look-ahead", *TINY]}
     return {
         **(of_two if len(known.required) == 2 else {}),
@@ -65,7 +68,7 @@ def test_answers_on_a_case_keep_to_the_published_schemas(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     commands = asked(case)
-    some = {"look-ahead", "drafts-compare", "drafts-next"}
+    some = {"look-ahead", "drafts-compare", "drafts-next", "drafts-lint", "drafts-matrix"}
     assert commands.keys() | some == ANSWERS.keys() - ELSEWHERE
     for name, words in commands.items():
         assert main([*words, "--json"]) == 0, words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from detente.cli.main import main
@@ -84,3 +85,31 @@ def test_what_is_not_there_is_said(
 ) -> None:
     assert main(["drafts", "compare", "ukraine-2025", *names]) == 2
     assert said in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_draft_is_linted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["drafts", "lint", "ukraine-2025", "us-28", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert len(answer["findings"]) == answer["warnings"] + answer["advice"]
+    first = next(one for one in answer["findings"] if one["rule"] == "no-measure")
+    assert (first["point"], first["words"]) == ("6", "limited to 600,000 personnel")
+    assert main(["drafts", "lint", "ukraine-2025", "us-28", "--strict"]) == 1
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Point 6 warning: “limited to 600,000 personnel” does not say" in told
+    assert "→ Say what counts" in told
+
+
+def test_the_implementation_matrix(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "matrix.xlsx"
+    assert main(["drafts", "matrix", "ukraine-2025", "us-28", "--json", "--xlsx", str(file)]) == 0
+    rows = json.loads(capsys.readouterr().out)["stipulations"]
+    elections = next(row for row in rows if row["point"] == "25")
+    assert (elections["actor"], elections["deadline"]) == ("Ukraine", "in 100 days")
+    sheet = openpyxl.load_workbook(file).active
+    assert sheet is not None
+    assert [cell.value for cell in sheet[1]][-1] == "status"
+    assert sheet.max_row == len(rows) + 1
+    assert all(sheet.cell(row, 10).value is None for row in range(2, sheet.max_row + 1))
+    assert [one.formula1 for one in sheet.data_validations.dataValidation] == ['"0,1,2,3"']
+    assert (sheet.freeze_panes, sheet.page_setup.orientation) == ("C2", "landscape")
+    assert sheet.page_setup.paperSize == 9

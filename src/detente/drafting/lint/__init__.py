@@ -1,0 +1,1 @@
+"""Rules by which a draft is checked before it is tabled, and what they find."""
