@@ -43,6 +43,7 @@ _NAME_OF_ALL = re.compile(
     r"(?:\s\d{1,2})?\s(?:(?:Youth|Business|Peace|Evening|Morning|National|Liberation)\s)?"
     rf"(?:{_titled('named_for_a_date')})\b"
 )
+_NAME_OF_DAY = re.compile(rf"\s{one_of(WORDS['named_for_a_day'])}\b")
 _KIND = re.compile(r"(?:\b(?:an?|the|his|her|its|their|our|my|that|this)|[’']s)\s$")
 _COUNTED = re.compile(rf"\s{one_of(WORDS['counted'])}\b")
 _OF_SEASON = re.compile(rf"\s(?:{one_of(WORDS['of_the_season'])}\b|of\s(?!\d)|offensive\sof)", re.I)
@@ -85,6 +86,8 @@ def is_date(form: str, groups: Mapping[str, str], match: re.Match[str], names: N
         return False
     on_a_day = form == "deictic" or (form == "weekday" and said[:3].lower() == "on ")
     if "year" not in groups and not on_a_day and _NAME_OF_ALL.match(after):
+        return False
+    if form in ("day", "month") and "year" not in groups and _NAME_OF_DAY.match(after):
         return False
     if form == "month":
         return _is_month(groups, before, after, names)

@@ -109,6 +109,8 @@ def part_of(whole: Stretch, word: str) -> Stretch:
     """
     if not word:
         return whole
+    if "half" in word and whole.length > 360:
+        return months(whole.first.year, 1 if "first" in word else 7, 6)
     if "half" in word:
         middle = whole.first + dt.timedelta(days=(whole.length + 1) // 2 - (whole.length == 31))
         if "first" in word:

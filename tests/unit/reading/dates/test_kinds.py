@@ -42,7 +42,7 @@ def values(text: str, actors: Actors | None = None) -> dict[str, str | None]:
          {"May": "2029-05", "June": "2029-06", "July 2029": "2029-07"}),
         ("It failed in 2014, 2015 and 2018.", {"2014": "2014", "2015": "2015", "2018": "2018"}),
         ("On June 3 and 17 people died.", {"On June 3": "2030-06-03"}),
-        # Two days that follow each other are one stretch of both, as is what lies between two.
+        # What lies between two days is a stretch; two days that follow each other are not.
         ("They met on 21 and 22 October.", {"on 21": "2030-10-21", "22 October": "2030-10-22"}),
         ("They met on Oct. 21 and 22.", {"on Oct. 21": "2030-10-21", "22": "2030-10-22"}),
         ("The vote is on 9 or 10 June.", {"on 9": "2031-06-09", "10 June": "2031-06-10"}),
@@ -67,6 +67,8 @@ def test_days_of_a_list_are_days_and_no_stretch(text, expected):
         ("It grew in the last quarter.", "2031-01-01/2031-03-31"),
         ("What passed in the next quarter of an hour is not known.", None),
         ("They will meet half a year from now.", "2031-11~"),
+        ("It will open in the first half of next year.", "2032-01-01/2032-06-30"),
+        ("It failed in the second half of last year.", "2030-07-01/2030-12-31"),
     ],
 )
 def test_halves_quarters_and_sums_of_time(text, value):
@@ -97,6 +99,7 @@ def test_half_a_year_later_is_reckoned_from_the_day_told():
         "The Good Friday Agreement held; the March 10 Agreement did not.",
         "Black September took part. It was called Bloody Sunday.",
         "The Prague Spring ended, and in the Arab Spring many died.",
+        "The March 8 alliance won; the 17 November group did not. The 14 February accords hold.",
         "Every Friday they rest.",
         "Resolution 1701 stands, and in 1701 people died.",
     ],

@@ -34,7 +34,8 @@ def test_calendar_holds_what_dates_are_made_of_and_no_more() -> None:
     held = lexicon("calendar")
     assert set(held) == {
         "months", "months_as_names", "weekdays", "seasons", "numbers", "vague", "ordinals",
-        "named_for_a_date", "counted", "of_the_season", "before_months", "before_months_or_people",
+        "named_for_a_date", "named_for_a_day",
+        "counted", "of_the_season", "before_months", "before_months_or_people",
         "before_years", "before_seasons", "before_no_people", "no_dates_after", "verbs_of_people",
         "verbs_of_speakers",
     }  # fmt: skip
