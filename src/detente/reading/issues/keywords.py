@@ -78,6 +78,7 @@ class Keywords:
 
     def __init__(self, topics: Sequence[Topic]) -> None:
         self._held: dict[str, list[tuple[str, str, int]]] = {}  # kind, issue, how many words
+        self._begins: set[str] = set()
         self._longest = 2
         for topic in topics:
             for kind, keywords in (("listed", topic.keywords), ("hint", topic.hints)):
@@ -92,6 +93,7 @@ class Keywords:
             forms = {last}  # "US" is not "us"
         for form in forms:
             key = "".join(map(_inner, inner)) + form
+            self._begins |= {key[:n] for n in range(len(key))}
             self._held.setdefault(key, []).append((kind, issue, len(words)))
         if not inner and len(last) >= _STEM and kind == "listed":
             self._held.setdefault(_KIN + root(last), []).append(("family", issue, 1))
@@ -113,7 +115,7 @@ class Keywords:
         if n + 1 < len(words) and words[n + 1][1] in _FORMS["name_makers"]:
             return  # "Independence Day" is not about independence
         for size, last in enumerate(words[n : n + self._longest], 1):
-            if size > 1 and parted[n + size - 1]:
+            if size > 1 and (parted[n + size - 1] or start not in self._begins):
                 return
             form = last[1]
             keys = [start + one for one in {*bases(form), form, form.removesuffix("s")}]

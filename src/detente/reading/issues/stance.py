@@ -62,7 +62,7 @@ _NOT, _OPEN, _BINDS = (_pattern(rf"(?<!\w)@{name}") for name in ("negations", "o
 _LIFTS, _BUT, _HOLLOW = (_pattern(rf"(?<!\w)@{name}") for name in ("lifts", "contrast", "hollow"))
 _BASIS = _pattern("@as_a_basis")
 _PERFECT, _WOULD = re.compile(r"\bha(?:s|ve)\b|[’']ve\b"), re.compile(r"\bwould|[’']d\b")
-_CLAUSE = re.compile(r"[.;!?:]\s+|,?\s+(?:and|so|but)\s+(?=(?:we|I)\b)")
+_CLAUSE = re.compile(r"[.;!?:]\s+|,?\s(?:and|so|but)\s(?=(?:we|I)\b)")
 _MARKS = re.compile(r"[“”„«»\"?]|(?<!\w)[‘']")
 
 

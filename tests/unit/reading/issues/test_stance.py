@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from detente.documents.document import Document
 from detente.reading.actors import Actor, Actors, NamedParty
+from detente.reading.issues.keywords import Keywords
+from detente.reading.issues.stance import stance_in
 from detente.reading.read_document import suggestions_in
 from detente.reading.suggestion import Suggestion
 from detente.reading.topics import Topic
@@ -201,3 +205,11 @@ def test_a_sentence_without_an_end_is_read_in_time() -> None:
     text = "Ruiz said “no quota " + "and Dorn could accept it or no one " * 800 + "”."
     assert said(text)
     assert all(one.stance is None for one in said(text))
+
+
+@pytest.mark.parametrize("unit", [" ", "we will not ", "We accept the quota and we ", "without "])
+def test_a_long_run_of_the_same_takes_no_long_time(unit: str) -> None:
+    words = (unit * 20_000)[:20_000]
+    began = time.process_time()
+    stance_in(words, Keywords(TOPICS).hits(words), {"we"})
+    assert time.process_time() - began < 3
