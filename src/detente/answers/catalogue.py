@@ -12,6 +12,7 @@ from detente.answers.ahead import AheadAnswer
 from detente.answers.brief import BriefAnswer
 from detente.answers.deals import DealsAnswer, PackageAnswer
 from detente.answers.drafts import (
+    AddedAnswer,
     CompareAnswer,
     DraftsAnswer,
     LintAnswer,
@@ -33,6 +34,7 @@ ANSWERS: dict[str, type] = {
     "check": CheckAnswer,
     "positions": PositionsAnswer,
     "drafts": DraftsAnswer,
+    "drafts-add": AddedAnswer,
     "drafts-compare": CompareAnswer,
     "drafts-next": NextAnswer,
     "drafts-objections": ObjectionsAnswer,

@@ -8,6 +8,7 @@ from detente.answers.derive import publish, same
 from detente.answers.heads import HEAD, Headed, Named, head, named
 from detente.dealspace.redrafts import NextDraft
 from detente.dossier.model.dossier import Dossier
+from detente.drafting.adding import Added, Remark
 from detente.drafting.alignment import Tie
 from detente.drafting.changes import MaterialChange
 from detente.drafting.compare import TextComparison
@@ -170,6 +171,41 @@ class ObjectionsAnswer(Named):
 def objections_answer(dossier: Dossier, book: Ledger) -> ObjectionsAnswer:
     """Objections on record, and what each side has asked for."""
     return ObjectionsAnswer(**named(dossier), objections=book.objections, asks=book.asks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedAnswer(Named):
+    """The answer of ``detente drafts add``.
+
+    Attributes
+    ----------
+    amendments : tuple of MaterialChange
+        What the tracked changes of the file propose.
+    remarks : tuple of Remark
+        In the margin of the file: objections to review.
+    may_touch : dict of point -> tuple of issue
+        By their words; which option a point holds is for a person to say.
+    """
+
+    id: str
+    points: int
+    amendments: tuple[MaterialChange, ...]
+    remarks: tuple[Remark, ...]
+    may_touch: dict[str, tuple[str, ...]]
+    cautions: tuple[str, ...]
+
+
+def added_answer(added: Added) -> AddedAnswer:
+    """A draft that was put into a dossier."""
+    return AddedAnswer(
+        **named(added.dossier),
+        id=added.id,
+        points=added.points,
+        amendments=added.amendments,
+        remarks=added.remarks,
+        may_touch=added.may_touch,
+        cautions=added.cautions,
+    )
 
 
 publish(

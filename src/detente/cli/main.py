@@ -23,6 +23,7 @@ from detente.cli import (
     check,
     deals,
     drafts,
+    drafts_add,
     drafts_compare,
     drafts_lint,
     drafts_matrix,
@@ -100,8 +101,9 @@ def _detente(
 
 
 COMMANDS = (
-    new, check, ask, positions, drafts, drafts_show, drafts_compare, drafts_objections,
-    drafts_next, drafts_lint, drafts_matrix, deals, learn, talks, levers, forecast, forecast_save,
+    new, check, ask, positions, drafts, drafts_add, drafts_show, drafts_compare,
+    drafts_objections, drafts_next, drafts_lint, drafts_matrix, deals, learn, talks, levers,
+    forecast, forecast_save,
     forecast_resolve, forecast_score, forecast_backtest, brief, cases, import_, export, read,
     review, show, cache,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+import detente
 from detente.cli.main import main
 from detente.documents.load import load
 
@@ -113,3 +114,60 @@ def test_the_implementation_matrix(tmp_path: Path, capsys: pytest.CaptureFixture
     assert [one.formula1 for one in sheet.data_validations.dataValidation] == ['"0,1,2,3"']
     assert (sheet.freeze_panes, sheet.page_setup.orientation) == ("C2", "landscape")
     assert sheet.page_setup.paperSize == 9
+
+
+def test_word_in_word_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, redline = tmp_path / "talks", tmp_path / "redline.docx"
+    assert main(["cases", "two-rivers", "--copy-to", str(folder)]) == 0
+    words = ["drafts", "compare", "ukraine-2025", "us-28", "e3-counter", "--docx", str(redline)]
+    assert main(words) == 0
+    capsys.readouterr()
+    add = ["drafts", "add", str(folder), str(redline), "--by", "coast", "--date", "2031-04-02"]
+    assert main([*add, "--id", "plan-b", "--before", "plan-a", "--name", "Plan", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["points"] == 27
+    assert {"before": "6", "after": "5", "kind": "number", "gone": "600,000 personnel",
+            "come": "800,000"} in answer["amendments"]  # fmt: skip
+    remarks = [(one["author"], one["point"]) for one in answer["remarks"] if one["point"]]
+    assert ("Europe", "5") in remarks
+    assert main(["check", str(folder)]) == 0
+    written = detente.read(folder)
+    assert written.drafts["plan-b"].derived_from == ("plan-a",)
+    assert written.texts["plan-a"].startswith("# Plan, before its changes\n\n1. Ukraine's")
+    again = tmp_path / "again.docx"
+    compare = ["drafts", "compare", str(folder), "plan-a", "plan-b", "--docx", str(again)]
+    assert main(compare) == 0
+    first, second = load(redline), load(again)
+    assert (second.text, second.before) == (first.text, first.before)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "options", "said"),
+    [
+        ("a.txt", "1. Arms fall silent.", ["--id", "first-plan"], "has a draft 'first-plan'"),
+        ("a.txt", "1. Arms fall silent.", ["--id", "b", "--before", "a"], "no tracked changes"),
+    ],
+)
+def test_what_cannot_be_added_is_said(
+    name: str, text: str, options: list[str], said: str, tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    folder, file = tmp_path / "talks", tmp_path / name
+    assert main(["cases", "two-rivers", "--copy-to", str(folder)]) == 0
+    before = (folder / "dossier.yaml").read_bytes()
+    file.write_text(text, encoding="utf-8")
+    add = ["drafts", "add", str(folder), str(file), "--by", "coast", "--date", "2031-04-02"]
+    assert main([*add, *options]) == 2
+    assert said in " ".join(capsys.readouterr().err.split())
+    assert (folder / "dossier.yaml").read_bytes() == before
+
+
+def test_a_party_that_is_not_there_is_a_finding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, file = tmp_path / "talks", tmp_path / "a.md"
+    assert main(["cases", "two-rivers", "--copy-to", str(folder)]) == 0
+    file.write_text("1. Arms fall silent.\n", encoding="utf-8")
+    words = ["drafts", "add", str(folder), str(file), "--id", "b", "--by", "coats"]
+    assert main([*words, "--date", "2031-04-02"]) == 1
+    assert "coats" in capsys.readouterr().err

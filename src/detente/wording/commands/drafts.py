@@ -14,6 +14,12 @@ NO_OBJECTIONS = "No objection to a draft is on record."
 ASKS = "What each side’s own draft asks for beyond the text that it answers"
 ASK_HEADS = ("party", "draft", "issue", "asked for", "got")
 PARTIES = "Parties"
+AMENDMENTS = "Amendments proposed in tracked changes"
+AMENDMENT_HEADS = ("point", "change")
+REMARKS = "Remarks in the margin: objections to review"
+REMARK_HEADS = ("point", "by", "remark")
+MAY_TOUCH = "What points may be about, by their words"
+TOUCH_HEADS = ("point", "issues")
 KNOWN = "Drafts"
 NOTHING = "No change that matters was found."
 SAME = "—"
@@ -34,6 +40,29 @@ def no_text(name: str) -> str:
     """A draft of which the dossier has no text."""
     return (
         f"the dossier has no text of {name!r}: put it, its points numbered, into drafts/{name}.md."
+    )
+
+
+def no_tracked(name: str) -> str:
+    """A file without tracked changes."""
+    return f"{name} has no tracked changes: there is no text before them."
+
+
+def before_changes(name: str) -> str:
+    """The name of a draft as it was before its tracked changes."""
+    return f"{name}, before its changes"
+
+
+def added(id: str, points: int, folder: str) -> str:
+    """A draft that was put into a dossier."""
+    return f"{id}: {points} points, in {folder}/drafts/{id}.md and dossier.yaml."
+
+
+def map_them(id: str) -> str:
+    """What is left for a person to do."""
+    return (
+        f"Say in dossier.yaml, under drafts: {id}: points:, which option of which issue a point "
+        "holds, such as 6: {army-size: cap-600k}; {} where it touches none."
     )
 
 

@@ -1,0 +1,124 @@
+"""``detente drafts add``: a draft from a file into a dossier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import detente
+from detente.cli import options
+from detente.cli.load import load
+from detente.cli.progress import progress
+from detente.cli.screen import write, write_json, write_table, write_text
+from detente.wording.commands import drafts as words
+
+if TYPE_CHECKING:
+    from detente.drafting.adding import Added
+
+EXAMPLE = options.example(
+    "detente drafts add my-talks plan.docx --id us-28 --by united-states --date 2025-11-20",
+    "detente drafts add my-talks redline.docx --id b --before a --by south --date 2031-04-02",
+)
+
+File = Annotated[
+    Path, typer.Argument(metavar="FILE", help="txt, md, html, pdf or docx.", show_default=False)
+]
+Id = Annotated[str, options.option("--id", "ID", help="What the draft is called in the dossier.")]
+By = Annotated[
+    list[str],
+    options.option("--by", "PARTY", help="Who wrote it; may be given more than once."),
+]
+Day = Annotated[str, options.option("--date", "DATE", help="Its date, such as 2025-11-20.")]
+Name = Annotated[
+    str | None, options.option("--name", "NAME", help="Its name; else the title of the file.")
+]
+From = Annotated[
+    list[str] | None,
+    options.option("--from", "DRAFT", help="A draft of the dossier that it was made from."),
+]
+Before = Annotated[
+    str | None,
+    options.option(
+        "--before",
+        "ID",
+        help="Keep the text before its tracked changes too, as a draft of this id.",
+    ),
+]
+
+
+def drafts_add_command(
+    dossier: options.DossierName,
+    file: File,
+    id: Id,
+    by: By,
+    date: Day,
+    name: Name = None,
+    made_from: From = None,
+    before: Before = None,
+    json: options.AsJson = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> None:
+    """A draft from a file into a dossier: its numbered points, tracked changes and remarks.
+
+    The text is put into drafts/ID.md and the draft into dossier.yaml; which option of which issue
+    a point holds is for a person to say. Tracked changes are told as amendments, remarks as
+    objections to review.
+    """
+    from dataclasses import replace
+
+    from detente.documents.load import load as load_document
+    from detente.dossier.files.folder import folder_of
+    from detente.drafting.adding import NewDraft, with_draft
+
+    folder = folder_of(dossier)
+    with progress(quiet) as report:
+        known = load(dossier, report=report)
+    document = load_document(file)
+    if before is not None and document.before is None:
+        raise typer.BadParameter(words.no_tracked(file.name), param_hint="--before")
+    title = name or document.title or file.stem
+    draft = NewDraft(
+        id=id, name=title, by=tuple(by), date=date, derived_from=tuple(made_from or ())
+    )
+    first = None
+    if before is not None:
+        first = replace(draft, id=before, name=words.before_changes(title), derived_from=())
+    try:
+        added = with_draft(known, document, draft, before=first)
+    except ValueError as refused:
+        raise typer.BadParameter(str(refused), param_hint="FILE") from None
+    detente.write(added.dossier, folder)
+    if json:
+        from detente.answers.drafts import added_answer
+
+        write_json(added_answer(added))
+    else:
+        _show(added, str(folder))
+
+
+def _show(added: Added, folder: str) -> None:
+    from detente.wording.changes import change_words, point_pair
+
+    write_text(words.added(added.id, added.points, folder))
+    if added.amendments:
+        rows = [
+            [
+                point_pair([c.before] if c.before else [], [c.after] if c.after else []),
+                change_words(c),
+            ]
+            for c in added.amendments
+        ]
+        write_table(words.AMENDMENTS, words.AMENDMENT_HEADS, rows)
+    if added.remarks:
+        told = [[one.point, one.author, one.text] for one in added.remarks]
+        write_table(words.REMARKS, words.REMARK_HEADS, told)
+    if added.may_touch:
+        rows = [[point, ", ".join(issues)] for point, issues in added.may_touch.items()]
+        write_table(words.MAY_TOUCH, words.TOUCH_HEADS, rows)
+        write("")
+        write_text(words.map_them(added.id))
+    for caution in added.cautions:
+        write_text(f"- {caution}", indent=2)
