@@ -112,13 +112,8 @@ def reject(ledger: Ledger, place: tuple[str, str], signed: Signed, note: str | N
     suggestion = _found(document, place[1])
     if suggestion.decided:
         raise ValueError(f"{place[1]}: {ALREADY.format(state=suggestion.state)}")
-    update = {
-        "state": "rejected",
-        "by": signed.by,
-        "on": When.parse(signed.on),
-        "note": note or None,
-    }
-    update |= {"row": None, "like": None}
+    update: dict[str, object] = {"state": "rejected", "row": None, "like": None}
+    update |= {"by": signed.by, "on": When.parse(signed.on), "note": note or None}
     pieces = document.pieces(suggestion)
     ledger.put(document.replaced(piece.model_copy(update=update) for piece in pieces))
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from detente.dossier.model.dossier import Dossier
@@ -104,6 +105,7 @@ def sources_of(row: Anchored) -> frozenset[str | None]:
     return frozenset((row.source, *(also.partition("#")[0] for also in row.also_in)))
 
 
+@lru_cache(100_000)
 def plain_words(text: str) -> str:
     """The words of a text alone: neither case, marks nor line ends count.
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal, LiteralString, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -27,23 +27,14 @@ _LETTERS: dict[str, str] = {
 }  # fmt: skip
 
 
-def _form(pattern: str, slug: LiteralString, said: LiteralString, mend: str) -> AfterValidator:
-    def check(value: str) -> str:
-        if not re.fullmatch(pattern, value):
-            raise PydanticCustomError(slug, said, {"value": value[:20], "mend": mend})
-        return value
-
-    return AfterValidator(check)
+def _check_hash(value: str) -> str:
+    if not re.fullmatch("[0-9a-f]{64}", value):
+        told = {"mend": "It is 64 digits and letters a-f; read the document again."}
+        raise PydanticCustomError("bad-hash", "this is not a SHA-256", told)
+    return value
 
 
-Hash = Annotated[
-    str,
-    _form("[0-9a-f]{64}", "bad-hash", "this is not a SHA-256", "Read the document again."),
-]
-Ending = Annotated[
-    str,
-    _form("[a-z0-9]{1,9}", "bad-id", '"{value}" is no ending of a file', "Write txt, html or pdf."),
-]
+Hash = Annotated[str, AfterValidator(_check_hash)]
 
 
 class Answer(Record):
@@ -113,7 +104,7 @@ class StoredDocument(Record):
 
     name: str
     sha256: Hash
-    ending: Ending = "txt"
+    ending: Slug = "txt"
     text_sha256: Hash
     title: str | None = None
     publisher: str | None = None

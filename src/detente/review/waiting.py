@@ -31,20 +31,16 @@ def _rows_of_events(document: StoredDocument) -> _Rows:
 
 
 def _stands(
-    suggestion: StoredSuggestion,
-    document: StoredDocument,
-    held: Holdings,
-    rows: dict[str | None, str | None],
+    one: StoredSuggestion, document: StoredDocument, held: Holdings, rows: _Rows
 ) -> StoredSuggestion:
-    if suggestion.decided:
-        return suggestion
-    known = match(suggestion, document, held)
-    row = known.row if known is not None and known.sure else None
-    if row is None and suggestion.kind == "event":
-        row = rows.get(suggestion.same_event)
+    if one.decided:
+        return one
+    known = match(one, document, held)
+    same = rows.get(one.same_event) if one.kind == "event" else None
+    row = known.row if known is not None and known.sure else same
     like = known.row if known is not None and row is None else None
     update = {"state": "known" if row else "open", "row": row, "like": like}
-    return suggestion.model_copy(update=update)
+    return one.model_copy(update=update)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
