@@ -105,7 +105,8 @@ def answered(item: Waiting, ledger: Ledger) -> dict[str, Answer]:
     drafts = {id: draft.name for id, draft in ledger.dossier.drafts.items()}
     meant = draft_meant(ledger, item.document, item.suggestion)
     draft = pick(words.DRAFT, drafts, meant) if drafts else None
-    stance = pick(words.STANCE, dict.fromkeys(STANCES, ""), item.suggestion.stance)
+    every: dict[str, str] = dict.fromkeys(STANCES, "")
+    stance = pick(words.STANCE, every, item.suggestion.stance) if draft is not None else None
     if draft is None or stance is None:
         write(words.NO_DRAFT if not drafts else words.NO_ANSWER)
         return {}

@@ -5,12 +5,13 @@ It reads lines from standard input, so that a script or a test can walk too.
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.cli.pick import answered, day_typed, edited, pick, positions
-from detente.cli.screen import typed, write, write_parts, write_text
+from detente.cli.screen import console, typed, write, write_parts, write_text
 from detente.errors import DossierError, Finding
 from detente.wording.commands import documents as words
 
@@ -190,7 +191,8 @@ def _asked(item: Waiting, tour: _Walk) -> bool:
     later = comes_after(item.document, tour.ledger.dossier.as_of) is not None
     keys = words.keys(said=said, new=_is_new(item.suggestion, tour), later=later)
     while True:
-        key = typed(f"{keys} > ")
+        write(_in_lines(keys))
+        key = typed("> ")
         if key is None or key == "q":
             tour.over = True
             return False
@@ -214,7 +216,13 @@ def _asked(item: Waiting, tour: _Walk) -> bool:
         if key in ("a", "e", "w") and _accept(item, tour):
             return False
         if key not in {*_CHANGES, *"aepwx"}:
-            write_text(words.HELP)
+            write("\n".join(f"  {line}" for line in words.HELP.split(" · ")))
+
+
+def _in_lines(keys: str) -> str:
+    """The keys in lines of the screen's width; none stands apart from what it does."""
+    whole = " · ".join(key.replace(" ", "\xa0") for key in keys.split(" · "))
+    return textwrap.fill(whole, console().width).replace("\xa0", " ")
 
 
 def _accept(item: Waiting, tour: _Walk) -> bool:

@@ -24,7 +24,7 @@ def draft_meant(
     inside = (
         match(one, document, ledger.held)
         for one in document.suggestions
-        if one.kind == "draft" and suggestion.start <= one.start and one.end <= suggestion.end
+        if one.kind == "draft" and one.start < suggestion.end and suggestion.start < one.end
     )
     named = {one.row for one in (read, *inside) if one is not None}
     return named.pop() if len(named) == 1 else None
