@@ -81,8 +81,9 @@ class Issues:
         if one.speaker is None or (told and _NOT_SO.search(before[-_CLAUSE:])):
             return None
         cue = one.cue if told and one.cue else "\0"
-        own = rf"{re.escape(one.speaker)}(?:,[^,]{{1,60}},)?\s+(?:(?:ha[sd]|have|also|\w+ly)\s+)*"
-        leads = re.search(rf"{own}{re.escape(cue)}\s+(?:that\s+)?$", before)
+        speaker = rf"{re.escape(one.speaker)}(?:,[^,]{{1,60}},)?"
+        between = r"\s+(?:(?:ha[sd]|have|also|\w+ly|on\s\w+day)\s+)*"
+        leads = re.search(rf"{speaker}{between}{re.escape(cue)}\s+(?:that\s+)?$", before)
         at = one.start
         here = [hit._replace(start=hit.start - at, end=hit.end - at) for hit in hits]
         who = self._subjects(one)

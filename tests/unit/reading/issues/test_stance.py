@@ -65,6 +65,8 @@ PLAIN = {
     "“We will not accept a base unless the lease is short,” Ruiz said.": "acceptable-if",
     "Ruiz rejected the quota on Monday.": "rejects",
     "The Guild opposes a base.": "objects",
+    "The Guild on Monday rejected a base.": "rejects",
+    "The North, backed by the Guild, opposed the tariff.": "objects",
     "Ruiz said that the South would accept the quota.": "accepts",
     "Ruiz said that she would accept the quota.": "accepts",
     "Ruiz said she would never agree to a base.": "red-line",
