@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from detente.reading.people.mentions import Person
 from detente.reading.people.named import Named
 from detente.reading.people.parties_named import party_within
 from detente.reading.people.roles import BODIES, ROLES, WORDS, singular
 
 _RANKS = WORDS["ranks"]
 _OFFICE = ROLES | _RANKS | {word.casefold() for word in WORDS["offices"]}
+_NAMED_BEFORE = 80
+"""So many mentions back may somebody be meant by an office."""
 _BEFORE_NOUNS = re.compile(
     r"[,;“”]\s?|\b(?:the|an?|his|her|their|its|that|to|with|and)\s", re.IGNORECASE
 )
@@ -22,30 +23,26 @@ def holders(people: Named, phrase: str, head: str, party: str | None, at: int) -
     Whoever was named last goes before; of two in one sentence neither does. Somebody of the list
     who was not named yet is meant where just one fits.
     """
-    last = {m.key: m.start for m in people.between(max(0, at - 20_000), at)}
-    unseen = [actor.name for actor in people.actors.people if actor.name not in last]
-    fits = [
-        key
-        for key in (*sorted(last, key=last.__getitem__, reverse=True), *unseen)
-        if _holds(people.person(key), phrase, head, party)
-    ]
+    last: dict[str, int] = {}
+    for mention in reversed(people.between(max(0, at - 20_000), at)[-_NAMED_BEFORE:]):
+        last.setdefault(mention.key, mention.start)
+    wanted = {word for word in re.findall(r"[a-z-]+", phrase.casefold()) if word in _OFFICE}
+    lead = re.findall(r"[A-Z][\w.-]+", re.split(rf"(?i)\b{head}\b", phrase, maxsplit=1)[0])
+    owners = {word for word in lead if word.casefold() not in _OFFICE | {"the", "new"}}
+    fits = []
+    for key in dict.fromkeys((*last, *(actor.name for actor in people.actors.people))):
+        person = people.person(key)
+        actor = person.actor
+        told = [one for one in (actor.role or "", *actor.also, *person.told) if one]
+        if party is None or actor.party is None:
+            # "The Turkish Cypriot leader" is whom the text calls so.
+            whose = any(owners <= set(one.split()) for one in told)
+        else:
+            whose = party == actor.party
+        if whose and any(_is_office(one, head, wanted) for one in told):
+            fits.append(key)
     latest = people.parsed.sentence_at(last.get(fits[0], 0)).start if fits else 0
     return [key for key in fits if key in last and last[key] >= latest] or fits
-
-
-def _holds(person: Person, phrase: str, head: str, party: str | None) -> bool:
-    actor = person.actor
-    wanted = {word for word in re.findall(r"[a-z-]+", phrase.casefold()) if word in _OFFICE}
-    told = [one for one in (actor.role or "", *actor.also, *person.told) if one]
-    owners = re.findall(r"[A-Z][\w.-]+", re.split(rf"(?i)\b{head}\b", phrase, maxsplit=1)[0])
-    owners = [word for word in owners if word.casefold() not in _OFFICE | {"the", "new"}]
-    if party is None or actor.party is None:
-        # "The Turkish Cypriot leader" is whom the text calls so.
-        if not any(set(owners) <= set(one.split()) for one in told):
-            return False
-    elif party != actor.party:
-        return False
-    return any(_is_office(one, head, wanted) for one in told)
 
 
 def _is_office(told: str, head: str, wanted: set[str]) -> bool:
