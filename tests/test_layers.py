@@ -18,7 +18,7 @@ review |
 dealspace | behaviour | inference talks | levers forecasting | asked |
 results stages | playing | workbench proposal wording |
 looking redrafting learning asking combining scores |
-telling kept answers | charts further | brief exchange | cli web"""
+telling kept answers | charts further | word | brief exchange | cli web"""
 ROW = {room: row for row, rooms in enumerate(ROWS.split("|")) for room in rooms.split()}
 PACKAGE = Path(__file__).parents[1] / "src" / "detente"
 FILES = sorted(

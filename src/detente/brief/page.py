@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
@@ -116,6 +118,7 @@ class Brief:
     """Everything that the page shows, section by section, in its order."""
 
     title: str
+    day: dt.date
     about: str
     answer: Answer
     changes: Changes | None
@@ -144,6 +147,7 @@ def brief(study: Study, *, since: Snapshot | None = None, further: Further | Non
         first = replace(first, rows=(*first.rows[:-1], row, first.rows[-1]))
     return Brief(
         title=study.dossier.title,
+        day=study.dossier.date,
         about=study.dossier.about or "",
         answer=first,
         changes=changes(since, study) if since else None,
@@ -183,20 +187,21 @@ def render(study: Study, *, since: Snapshot | None = None, further: Further | No
 
 def render_one_page(study: Study, *, further: Further | None = None) -> str:
     """The first page alone, which prints to one sheet of A4; its figures lead nowhere."""
-    return _one_page(brief(study, further=further))
+    return one_page_html(brief(study, further=further))
 
 
 _SHEET = 4_300
 """Letters of a first page that fit one sheet as they are; a test prints some and counts."""
 
 
-def _one_page(brief: Brief) -> str:
+def one_page_html(brief: Brief) -> str:
+    """The first page alone, of sections already made."""
     page = _environment(linked=False).get_template("one_page.html")
     told = page.render(brief=brief, css="", linked=False, crowd="")
-    return page.render(brief=brief, css=_css(), linked=False, crowd=_crowd(told))
+    return page.render(brief=brief, css=_css(), linked=False, crowd=crowd_of(told))
 
 
-def _crowd(told: str) -> str:
+def crowd_of(told: str) -> str:
     """How small the letters must be for a first page to print on one sheet of A4."""
     letters = len(" ".join(Markup(told).striptags().split()))  # noqa: S704 - only counted
     return "" if letters < _SHEET else "full" if letters < 1.2 * _SHEET else "fuller"
@@ -204,15 +209,25 @@ def _crowd(told: str) -> str:
 
 def render_brief(brief: Brief) -> str:
     """The page of sections already made."""
+    return brief_html(brief, brief_pictures(brief))
+
+
+def brief_html(brief: Brief, pictures: Mapping[str, Picture | None]) -> str:
+    """The page of sections and pictures already made."""
     environment = _environment()
-    with unchecked():
-        shown = {"brief": brief, "pictures": _pictures(brief)}
+    shown = {"brief": brief, "pictures": pictures}
     sections = {
         name: environment.get_template(f"{name}.html").make_module(shown) for name in SECTIONS
     }
     page = environment.get_template("page.html")
     told = environment.get_template("first.html").render(shown, linked=True)
-    return page.render(shown, sections=sections, css=_css(), linked=True, crowd=_crowd(told))
+    return page.render(shown, sections=sections, css=_css(), linked=True, crowd=crowd_of(told))
+
+
+def brief_pictures(brief: Brief) -> dict[str, Picture | None]:
+    """The pictures of a brief, by name; None where there is nothing to draw."""
+    with unchecked():
+        return _pictures(brief)
 
 
 def _pictures(brief: Brief) -> dict[str, Picture | None]:

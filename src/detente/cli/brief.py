@@ -17,10 +17,14 @@ from detente.wording.commands import files as words
 
 if TYPE_CHECKING:
     from detente.brief.changes import Snapshot
+    from detente.brief.word import WordForm
     from detente.dossier.model.dossier import Dossier
     from detente.results import Study
 
-EXAMPLE = options.example("detente brief two-rivers --draws 100 --paths 32")
+EXAMPLE = options.example(
+    "detente brief two-rivers --draws 100 --paths 32",
+    "detente brief two-rivers --docx brief.docx --one-page",
+)
 
 Out = Annotated[
     Path | None,
@@ -44,6 +48,30 @@ OnePage = Annotated[
     bool,
     typer.Option("--one-page", help="Write the first page alone, which prints to one sheet of A4."),
 ]
+Docx = Annotated[
+    Path | None,
+    options.option(
+        "--docx",
+        "FILE",
+        help="Write a Word file instead of the page; both, if --out is given too.",
+    ),
+]
+Template = Annotated[
+    Path | None,
+    options.option(
+        "--template",
+        "FILE",
+        help="A Word file of your own (.docx, .dotx) whose styles and page --docx takes.",
+    ),
+]
+Marking = Annotated[
+    str,
+    options.option(
+        "--marking",
+        "WORDS",
+        help="What stands above and below every page of --docx: CONFIDENTIAL – DRAFT.",
+    ),
+]
 
 
 def brief_command(
@@ -51,6 +79,9 @@ def brief_command(
     out: Out = None,
     since: Since = None,
     one_page: OnePage = False,
+    docx: Docx = None,
+    template: Template = None,
+    marking: Marking = "",
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
     paths: options.Paths = 64,
@@ -69,14 +100,19 @@ def brief_command(
     """The answer in ten lines, and the whole of it as one page.
 
     Every figure on the page leads to its source or to a named assumption. The page is one HTML
-    file that loads nothing from elsewhere; print it, or send it on. Tracks are negotiated as the
-    dossier has it (mediation: tracks).
+    file that loads nothing from elsewhere; print it, or send it on. With --docx the same words are
+    a Word file of four to six pages, or of one; its footnotes say what the figures rest on. Tracks
+    are negotiated as the dossier has it (mediation: tracks).
     """
-    file = page_for(dossier) if out is None else out
+    file = out or docx or page_for(dossier)
+    form = None if docx is None else word_form(docx, template, marking, one_page=one_page)
+    if form is None and (template or marking):
+        raise typer.BadParameter(words.NO_WORD_FILE, param_hint="--docx")
     if one_page and since is not None:
         raise typer.BadParameter(words.NO_ROOM, param_hint="--one-page")
-    if file.is_dir() or not file.parent.is_dir():  # better said now than after the work
-        raise typer.BadParameter(words.no_place(file), param_hint="--out")
+    for place, option in ((out or file, "--out"), (docx or file, "--docx")):
+        if place.is_dir() or not place.parent.is_dir():  # better said now than after the work
+            raise typer.BadParameter(words.no_place(place), param_hint=option)
     run = settings(draws, paths, conflict=conflict, weight=weight, cases=cases, learned=learned)
     with working(quiet=quiet, fresh=fresh, crew=(cluster, checkpoint)) as (report, keep):
         known = load(dossier, as_of, report=report)
@@ -89,7 +125,13 @@ def brief_command(
         from detente.further import look_further
 
         further = look_further(study, progress=report, keep=keep)
-        detente.write_brief(study, file, since=earlier, further=further, one_page=one_page)
+        if form is not None and docx is not None:
+            from detente.brief.page import brief
+            from detente.brief.word import write_brief_docx
+
+            write_brief_docx(brief(study, since=earlier, further=further), docx, form)
+        if out is not None or docx is None:
+            detente.write_brief(study, file, since=earlier, further=further, one_page=one_page)
     from detente.brief.answer import answer_lines
 
     lines = answer_lines(study, file=str(file))
@@ -101,6 +143,18 @@ def brief_command(
         write_json(brief_answer(study, file=str(file), lines=lines, kept=kept))
     else:
         write("\n".join(lines))
+
+
+def word_form(file: Path, template: Path | None, marking: str, *, one_page: bool) -> WordForm:
+    """How the Word file is written; what is wrong with its template is said before the work."""
+    from detente.word.template import need_word, users_document
+
+    need_word(file.name)
+    if template is not None:
+        users_document(template)
+    from detente.brief.word import WordForm
+
+    return WordForm(marking=marking, template=template, one_page=one_page)
 
 
 def page_for(dossier: str) -> Path:

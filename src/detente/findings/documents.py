@@ -58,7 +58,8 @@ UNREAD: dict[str, Kind] = {
     "missing-library": Kind(
         "A library for this format is not installed",
         "Texts and Markdown are read by Detente alone. Pages, PDF and texts in rare encodings "
-        'need the extra: `pip install "detente[reading]"`.',
+        'need the extra: `pip install "detente[reading]"`. Word files are written with that of '
+        '`pip install "detente[word]"`.',
     ),
 }
 

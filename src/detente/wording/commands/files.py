@@ -11,6 +11,7 @@ FAULT = "This is a fault of detente, not of your files; --debug shows where."
 BEAR_IN_MIND = "Bear in mind"
 # brief
 NO_ROOM = "The first page alone has no room for what changed; leave --since or it out."
+NO_WORD_FILE = "a template and a marking are those of a Word file: say which one to write."
 # cases
 WHICH_CASE = "say which case to copy."
 # check
