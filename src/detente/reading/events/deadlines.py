@@ -31,7 +31,6 @@ _BY = re.compile(
     r"\s(?:the\s)?(?:(?:midnight|noon|midday|dawn)\s)?$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:—]|,\s(?:but|and|that)\b|\bthat\b")
 _DUE = re.compile(rf"\b{_WORDS['due']}\b", re.IGNORECASE)
 _NOT_DONE = re.compile(r"\b(?:was|were) not(?= met\b|[.,;]|$)|\b(?:unmet|not met)\b")
 _BECAME = tuple(
@@ -63,15 +62,17 @@ def deadlines(
     """
     ordered = sorted(dates, key=lambda date: date.start)
     found: list[Suggestion] = []
-    for span, date, rule in sorted(
-        (*_named(parsed, ordered), *_due(parsed, ordered)), key=lambda one: one[0]
-    ):
+    for span, date, rule in sorted([*_named(parsed, ordered), *_due(parsed, ordered)], key=_place):
         if not found or found[-1].end <= span.start:
             found.append(_written(parsed, span, date, rule))
     return found
 
 
 _Found = tuple[Span, Suggestion | None, str]
+
+
+def _place(found: _Found) -> Span:
+    return found[0]
 
 
 def _named(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[_Found]:
@@ -99,11 +100,7 @@ def _due(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[_Found]:
         sentence = parsed.sentence_at(date.start)
         before = parsed.text[max(sentence.start, date.start - _FAR) : date.start]
         lead = _BY.search(before)
-        if lead is None:
-            continue
-        starts = [match.end() for match in _CLAUSE.finditer(before, 0, lead.start())]
-        clause = before[starts[-1] if starts else 0 : lead.end()]
-        if _DUE.search(clause):
+        if lead is not None and _DUE.search(before):
             start = date.start - len(before) + lead.start()
             yield Span(start, date.end), date, "day by which something is due"
 

@@ -22,7 +22,6 @@ _PHRASE = re.compile(
     rf"(?P<made>\s(?:\w+ed|{_WORDS['made']})\s(?:in|on|by|at|to|before|from|the)"
     rf"(?:\s(?!{_WORDS['verbs']}\b)[\w’'.-]{{1,30}}){{1,8}}(?<!\.))?"
 )
-_LETTERED = re.compile(r"\b(?:Paper|Draft|Text|Version|Plan)\s(?:One|Two|Three|[A-E]|\d|[IVX]+)\b")
 _ELLIPSIS = re.compile(
     rf"\b(?:A|The|His|Her|Their)\s(?P<number>{_WORDS['numbers']})(?=,|\s{_WORDS['verbs']}\b)"
     rf"|\bthe\s(?P<again>{_WORDS['numbers']})(?=\soutright|\s\w+ly\b)"
@@ -31,9 +30,7 @@ _TELLS = re.compile(rf"\b(?:{_WORDS['telling']}|[\w]+-(?:point|page|article))\b"
 _NUMBER = re.compile(rf"\b{_WORDS['numbers']}\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?:^|\s)[A-Z][\w’.-]+\s")
 _MADE_OVER = re.compile(rf"\b{_WORDS['made_over']}\b", re.IGNORECASE)
-_REMADE = re.compile(rf"\b{_WORDS['remade']}\b", re.IGNORECASE)
 _OWNED = re.compile(r"(?:[’']s|s[’'])\s")
-_NEW = re.compile(r"(?:a|an|another)\b", re.IGNORECASE)
 _KNOWN, _WHY = 200, "names a text under negotiation"
 
 
@@ -69,8 +66,6 @@ def _found(parsed: Parsed) -> Iterator[tuple[Span, str, str]]:
         rule = _rule(match)
         if rule is not None:
             yield Span(*match.span()), _slug(match.group(), nouns[-1][1]), rule
-    for match in _LETTERED.finditer(parsed.text):
-        yield Span(*match.span()), match.group().lower().replace(" ", "-"), "by letter or number"
     at = 0
     for match in _ELLIPSIS.finditer(parsed.text):
         while at < len(nouns) and nouns[at][0] <= match.start():
@@ -113,8 +108,5 @@ def _source(parsed: Parsed, span: Span, name: str, made: Sequence[Suggestion]) -
     if same is not None:
         return same.derived_from
     earlier = [one.draft for one in made if one.draft != name]
-    sentence = parsed.sentence_at(span.start)
-    text = parsed.text[span.start : span.end]
-    around = parsed.text[max(sentence.start, span.start - 400) : span.end]
-    remade = _REMADE.search(around) and _NEW.match(text)
-    return earlier[-1] if earlier and (_MADE_OVER.search(text) or remade) else None
+    made_over = _MADE_OVER.search(parsed.text, span.start, span.end)
+    return earlier[-1] if earlier and made_over else None

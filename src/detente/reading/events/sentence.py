@@ -170,6 +170,9 @@ class Sentence:
     def is_noun(self, at: int) -> bool:
         """Whether a form that may be a noun's is one here, and the head of its phrase."""
         token = self._tokens.get(at)
+        after = self.classes(range(at + 2, at + 5))
+        if self.low(at) == "round" and self.low(at + 1) == "of" and "talks" not in after:
+            return False  # of sanctions
         if token is not None:
             return token.pos_ not in ("VERB", "AUX") and token.dep_ not in ("compound", "amod")
         return at not in self.verbs and not types_of(self.low(at + 1))

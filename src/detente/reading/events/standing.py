@@ -12,7 +12,7 @@ _POSSIBLE = frozenset(["would", "could", "might", "may", "should", "must", "can"
 
 
 class Standing(NamedTuple):
-    """Whether an event took place, and whether it is to come; neither of what is denied or rumoured."""
+    """Whether an event took place, and whether it is to come; neither of what is denied."""
 
     happened: bool
     planned: bool
@@ -39,15 +39,8 @@ def denies(lows: Iterable[str]) -> bool:
 def of_verb(sentence: Sentence, at: int, ahead: bool, course: bool) -> Standing | None:
     """How the event of a verb stands; None where nothing is told: a custom, a wish, what may be.
 
-    Parameters
-    ----------
-    sentence : Sentence
-    at : int
-        The verb.
-    ahead : bool
-        Whether its day is to come.
-    course : bool
-        Whether the verb tells of the course of what a noun names: "a meeting is planned".
+    ``ahead`` says that its day is to come, ``course`` that the verb tells of the course of what a
+    noun names: "a meeting is planned".
     """
     low, high = sentence.clause(at)
     before = sentence.lows[max(low, at - 12) : at]

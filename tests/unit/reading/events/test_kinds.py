@@ -64,6 +64,11 @@ NOTHING = [
     "Critics attacked the envoy's record; the bank hit its target.",
     "The company struck a defiant tone and met resistance.",
     "It is easy to reject a plan.",
+    "She arrived at the conclusion that nothing had changed.",
+    "A new round of sanctions began in May.",
+    "The prime minister met with fierce criticism at home.",
+    "The president called for an immediate truce.",
+    "He left office in 2029 and returned to teaching.",
 ]
 
 
