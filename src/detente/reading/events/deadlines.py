@@ -99,7 +99,7 @@ def _due(parsed: Parsed, dates: Sequence[Suggestion]) -> Iterator[_Found]:
     for date in dates:
         sentence = parsed.sentence_at(date.start)
         before = parsed.text[max(sentence.start, date.start - _FAR) : date.start]
-        lead = _BY.search(before)
+        lead = _BY.search(before, max(0, len(before) - 40))
         if lead is not None and _DUE.search(before):
             start = date.start - len(before) + lead.start()
             yield Span(start, date.end), date, "day by which something is due"

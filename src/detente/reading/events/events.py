@@ -21,7 +21,7 @@ from detente.reading.suggestion import Suggestion
 _PLACE = re.compile(r"\b(?:in|at|near|to)\s((?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _STOP = words("determiners", "helpers", "subordinators", "prepositions")
-_LONGEST = 2000  # code points of a sentence
+_LONGEST = 1000  # code points of a sentence
 _LATEST = 20
 """Earlier mentions of a type that a mention may be one event with."""
 
@@ -57,7 +57,7 @@ def events(parsed: Parsed, dates: Sequence[Suggestion], actors: Actors) -> list[
             name = same.same_event if same else f"{one.type}-{one.start}"
             earlier.append((one.model_copy(update={"same_event": name}), told))
         goes_on = draft_before and not words("stand_for_drafts").isdisjoint(sentence.lows)
-        draft_before = goes_on or "draft" in sentence.classes(range(len(sentence.lows)))
+        draft_before = goes_on or sentence.first_draft < len(sentence.lows)
     return sorted((one for every in made.values() for one, _ in every), key=lambda one: one.start)
 
 

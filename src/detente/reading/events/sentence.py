@@ -46,6 +46,8 @@ class Sentence:
         ends = [*starts[1:], len(found)]
         self._starts = [n for ab in zip(starts, ends, strict=True) for n in range(*ab, _LONGEST)]
         places = range(len(found))
+        drafts = (at for at in places if "draft" in classes_of(self.lows[at]))
+        self.first_draft = next(drafts, len(found))
         self.verbs = {at for at in places if self.lows[at] in verbs() and self.is_verb(at)}
         self.nouns = {at for at in places if types_of(self.lows[at]) and self.is_noun(at)}
 

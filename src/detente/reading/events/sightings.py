@@ -104,6 +104,11 @@ def trimmed(sentence: Sentence, low: int, high: int) -> Span:
 
 def of_verb(sentence: Sentence, at: int, days: Dated, draft_before: bool) -> Sighting | None:
     """The event that a verb tells of with the words of its clause."""
+    low, high = sentence.clause(at)
+    if high - low < 3 and words("leads", "helpers").issuperset(
+        sentence.lows[low:at] + sentence.lows[at + 1 : high]
+    ):
+        return None  # a verb alone tells nothing
     clause = Clause(sentence, at)
     kind = _by_frame(clause, draft_before)
     rule = "verb with its noun" if kind and kind[1] else "verb alone"
@@ -114,7 +119,7 @@ def of_verb(sentence: Sentence, at: int, days: Dated, draft_before: bool) -> Sig
     name, stated = kind[0], tuple(clause.stated())
     ahead = any(days.ahead(part, today=True) for part in stated)
     standing = standing_of(sentence, at, ahead, rule == "noun with its verb")
-    if standing is None or clause.high - clause.low < 2:
+    if standing is None:
         return None
     if name == "deadline-met" and standing.why == "negated":
         name, standing = "deadline-missed", standing._replace(happened=True)
@@ -157,7 +162,7 @@ def _stands_for_draft(clause: Clause, draft_before: bool) -> bool:
     near = set(sentence.lows[at + 1 : at + 3])
     if sentence.passive(at):
         near |= set(sentence.lows[max(0, start - 2) : start])
-    named = draft_before or "draft" in sentence.classes(range(at))
+    named = draft_before or sentence.first_draft < at
     return named and bool(near & words("stand_for_drafts"))
 
 
