@@ -12,7 +12,7 @@ from detente.reading.quotes.words import Words, listed
 
 _TIME = rf"(?:a|{DATE})*"
 _CLAUSE = re.compile(
-    rf"[,a]*(?:p|T(?=b)|{PHRASE}(?:,?c{PHRASE})*|[fi]{PHRASE},?p)"
+    rf"[,a]*(?:p|T(?=[bMx])|{PHRASE}(?:,?c{PHRASE})*|[fi]{PHRASE},?p)"
     rf"(?:a|,[^,]{{1,12}},|[fi>]{PHRASE}|r[^,;:]{{1,10}})*?[xbMvSB!Q]|pn"
 )
 _HANGS = re.compile(r"[xMbidTs>fcSd!]$")

@@ -103,7 +103,9 @@ def scene_of(parsed: Parsed, actors: Actors) -> Scene:
         for speaker, lemma in sorted(spoken):
             phrase, who = scene.words(speaker), scene.goes_on(speaker, lemma) or scene.who(speaker)
             reported = parsed.text[max(0, speaker.start - 5) : speaker.start] == "that "
-            if phrase not in _FIRST and not reported and (who.person or who.party or who.role):
+            known = who.person or who.party or who.role
+            if phrase not in _FIRST and not reported and (known or phrase not in PRONOUNS):
+                who = who if known else replace(who, role=phrase)
                 pronoun = phrase if phrase in PRONOUNS else None
                 scene.heard.append(Heard(start=speaker.start, who=who, pronoun=pronoun))
     return scene

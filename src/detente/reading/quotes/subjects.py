@@ -15,8 +15,10 @@ FARTHEST = 70
 """Words back from a verb in which its subject is looked for."""
 _SUBJECT = re.compile(rf"(?:p|{PHRASE}(?:,?c{PHRASE})*(?:r[xMb!]?[SB]?[^,;:QSTB]{{0,14}})?)$")
 _HELPS = re.compile(rf"(?:b[a!]*[Sv]>x?|[xMb!a]|(?<=[NnopSv,a]){DATE}|(?<=v)i?>|ia)+$")
-_ASIDE = re.compile(r"c?(?:[rsiG].*|[fvS>!a][^Q]*|[^xbvSBMprQ]*(?:[rvi][^Q]*)?)")
-_NAME = re.compile(r"d?n{0,3}t?N[Ng]*")
+_ASIDE = re.compile(
+    r"c?(?:[rsiG].*|(?:[f>!a]|[vS](?=[ifa>!sT]|$))[^Q]*|[^xbvSBMprQ]+(?:[rvi][^Q]*)?)"
+)
+_NAME = re.compile(r"d?[nNo]{0,4}t?N[Ng]*")
 _AFTER = re.compile(rf"a?(?P<who>p|{PHRASE}(?:c{PHRASE})?)(?=[^xMbvSBG!]|$)")
 _DASHES = re.compile(r"-[^-;:Q]{1,20}-$")
 _JOINS = ",sTcQrS-"
