@@ -21,9 +21,9 @@ from detente.dossier.model.dossier import Dossier
 from detente.exchange.importing import import_genius
 from detente.files import BESIDE, settle, write_all
 from detente.findings.making import errors_in
+from detente.review.accept import undo
 from detente.review.ledger import Signed, open_ledger
 from detente.review.unasked import accept_all
-from detente.review.undo import undo
 from killed import contents, killed_before
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes cannot be forked")

@@ -102,7 +102,7 @@ def read_command(
         else:
             # Each is shown and let go, so that thousands fill no memory.
             for reading in readings:
-                show(reading)
+                show(reading, known)
     for finding in findings:
         note(str(finding))
     if findings:
@@ -136,9 +136,12 @@ def read_all(
             yield read.reading
 
 
-def show(reading: Reading) -> None:
-    """Write what one document says as a table."""
+def show(reading: Reading, known: Dossier | None) -> None:
+    """Write what one document says as a table; first, whether it is later than the dossier."""
     document = reading.document
+    if known is not None and document.published and document.published > known.date:
+        told = words.later(str(document.published), str(known.as_of))
+        write_text(f"{document.name}: {told}", indent=2)
     counted = Counter(one.kind for one in reading.suggestions)
     counts = ", ".join(f"{number} {kind}" for kind, number in counted.items()) or "nothing found."
     rows = [

@@ -67,10 +67,10 @@ def review_command(
     where you stopped. With --json nothing is asked, and what waits is listed.
     """
     from detente.drafting.stands import contradictions, movements
+    from detente.review.accept import undo as take_back
     from detente.review.ledger import Signed, open_ledger
     from detente.review.proposed import overview
     from detente.review.unasked import Unasked, accept_all
-    from detente.review.undo import undo as take_back
 
     signed = Signed(by=by or _user(), on=dt.date.today())
     ledger = open_ledger(dossier)

@@ -260,7 +260,7 @@ def _reject(item: Waiting, tour: _Walk) -> None:
 
 def _undo(item: Waiting, tour: _Walk) -> bool:
     """Undo the last decision of this sitting."""
-    from detente.review.undo import undo
+    from detente.review.accept import undo
 
     if not tour.done:
         write(words.NOTHING_TO_UNDO)

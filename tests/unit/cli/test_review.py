@@ -318,9 +318,9 @@ def test_a_later_document_offers_to_move_as_of(tmp_path: Path, typed: Any) -> No
     file = folder.parent / "later.md"
     file.write_text(text, encoding="utf-8")
     printed = typed("read", file, "--into", folder, "--quiet")
-    assert printed.splitlines()[0].startswith(
-        "later.md: It is of 2031-06-01, later than the dossier"
-    )
+    later = "later.md: It is of 2031-06-01, later than the dossier"
+    assert printed.startswith(later)
+    assert typed("read", file, "--dossier", folder, "--quiet").startswith(later)
     printed = typed("review", folder, lines="a\nm\n\na\nq\n")
     assert "m move as-of" in printed
     known = detente.read(folder)

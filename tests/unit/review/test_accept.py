@@ -12,11 +12,10 @@ import detente
 from articles import ARTICLE, NEVER, bytes_of
 from detente.dossier.files.csvrows import BOM
 from detente.errors import RefusedError
-from detente.review.accept import Accepted, accept, reject
+from detente.review.accept import Accepted, accept, reject, undo
 from detente.review.ledger import Signed, open_ledger
 from detente.review.responses import draft_meant
 from detente.review.rows import Lacking
-from detente.review.undo import undo
 
 SIGNED = Signed(by="Mira Okoye", on=dt.date(2031, 5, 12))
 
