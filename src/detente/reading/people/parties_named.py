@@ -53,14 +53,19 @@ def _party_names(parties: tuple[NamedParty, ...]) -> PartyNames:
         # The words of a state that is no party here are somebody else's all the same.
         words.update(dict.fromkeys(_built_in(state), None if parties else slug_of(state)))
     words.update(dict.fromkeys(lexicon("states")["others"]))
+    named = [
+        (re.sub(r"^the\s+", "", name, flags=re.IGNORECASE), party)
+        for party in parties
+        for name in (party.name, *party.also)
+    ]
     for party in parties:
         words.update(dict.fromkeys(_built_in(_state_of(party, parties)), party.id))
-    for party in parties:
-        for name in (party.name, *party.also, *_demonyms(party.name)):
-            bare = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
-            words[bare] = party.id
-            if bare.isalpha() and bare[:1].isupper() and bare[-1] != "s":
-                words.setdefault(bare + "s", party.id)
+    for name, party in named:
+        words.update(dict.fromkeys(_demonyms(name), party.id))
+    for name, party in named:
+        words[name] = party.id
+        if name.isalpha() and name[:1].isupper() and name[-1] != "s":
+            words.setdefault(name + "s", party.id)
     longest_first = sorted(words, key=len, reverse=True)
     body = "|".join(
         re.escape(word).replace("’", "[’']").replace("\\ ", r"\s+") for word in longest_first
@@ -91,6 +96,8 @@ def _state_of(party: NamedParty, parties: tuple[NamedParty, ...]) -> str | None:
 
 def _demonyms(name: str) -> tuple[str, ...]:
     """Likely demonyms of a name that the table does not have: Ruritania, Ruritanian."""
+    if name in _COMPASS[:4]:
+        return (name + "ern", name + "erner", name + "erners")
     stem = re.sub(r"(?:ia|ya|a|e|o|y)$", "", name)
     if not name.isalpha() or state_named(name) or not name[:1].isupper() or len(stem) < 3:
         return ()

@@ -45,7 +45,7 @@ def who(text: str, actors: Actors) -> tuple[str | None, str | None]:
         ("[The rebels] left.", None, "south"),
         ("[A spokesman for the rebels] left.", None, "south"),
         ("[The North’s negotiator] left.", None, "north"),
-        ("[A Northern mediator] left.", None, None),
+        ("[A Northern mediator] left.", None, "north"),
         ("[The envoy to the North] left.", None, None),
         ("Dorn left. [The president] returned.", "Ana Dorn", "north"),
         ("[The prime minister] left.", "Teo Ruiz", "south"),
@@ -112,3 +112,45 @@ def test_who_is_meant_with_a_list(text: str, person: str | None, party: str | No
 )
 def test_who_is_meant_without_a_list(text: str, person: str | None, party: str | None) -> None:
     assert who(text, NONE) == (person, party)
+
+
+PARTIES = Actors(
+    parties=(
+        NamedParty(id="rok", name="Republic of Korea", code="KOR"),
+        NamedParty(id="dprk", name="DPRK", code="PRK"),
+        NamedParty(id="sudan", name="Sudan"),
+        NamedParty(id="rs", name="Republika Srpska", also=("Bosnian Serbs", "Bosnian Serb")),
+        NamedParty(id="bosnia", name="Bosnia"),
+        NamedParty(id="ireland", name="Ireland"),
+        NamedParty(id="turkey", name="Turkey"),
+        NamedParty(id="hamas", name="Hamas"),
+        NamedParty(id="north", name="North Republic", also=("the North",)),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "party"),
+    [
+        ("North Korean officials", "dprk"),
+        ("South Korean officials", "rok"),
+        ("South Sudanese officials", None),
+        ("Sudanese officials", "sudan"),
+        ("Sudanese rebels", None),
+        ("a Bosnian Serb general", "rs"),
+        ("a Bosnian Croat general", None),
+        ("a Northern Ireland official", None),
+        ("the Irish Republican Army", None),
+        ("Irish officials", "ireland"),
+        ("Turkish Cypriot officials", None),
+        ("Turkish-backed officials", None),
+        ("an official in Ankara", "turkey"),
+        ("a Hamas official", "hamas"),
+        ("a Hamas-run ministry", None),
+        ("the Northern envoy", "north"),
+        ("North Sea fishermen", None),
+        ("the Jerusalem Post", None),
+    ],
+)
+def test_the_longest_name_of_a_party_wins(phrase: str, party: str | None) -> None:
+    assert who(f"[{phrase}] left.", PARTIES) == (None, party)
