@@ -36,7 +36,8 @@ def no_day(draft: Draft) -> Iterator[Hit]:
     """An act that is done once, and neither its clause nor another of the point has a day."""
     for point in draft.text.points:
         there = draft.clauses[point.number]
-        if any(clause.deadline for clause in there) or pattern("stages").search(point.text):
+        told = pattern("stages").search(point.text) or pattern("elsewhere").search(point.text)
+        if told or any(clause.deadline for clause in there):
             continue
         for clause in there:
             if _is_once(clause) and not _NOT.search(clause.words.text):
@@ -91,13 +92,11 @@ def no_starting_line(draft: Draft) -> Iterator[Hit]:
 
 def nobody_verifies(draft: Draft) -> Iterator[Hit]:
     """A limit or a withdrawal that neither its point nor the whole has anybody verify."""
-    if draft.watched():
-        return
+    watched = draft.watched()
     for point in draft.text.points:
-        there = draft.clauses[point.number]
-        if any(clause.verifier for clause in there):
+        if point.number in watched:
             continue
-        for clause in there:
+        for clause in draft.clauses[point.number]:
             limits = clause.act in lint_words()["needs_verifying"]
             if limits and pattern("forces").search(clause.words.text):
                 yield Hit(point=point.number, words=clause.words)

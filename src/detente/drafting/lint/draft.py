@@ -11,6 +11,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from detente.drafting.changes import terms
 from detente.drafting.clauses import Clause, Words
 from detente.drafting.points import Conflict
 from detente.drafting.text import Numbered, TextPoint
@@ -23,6 +24,7 @@ _WHOLE = re.compile(
     r"line|it|carried out)\b",
     re.IGNORECASE,
 )
+_WATCHING = ("monitor", "enforce")
 _ENOUGH = 0.1
 """Of the words of an English text so many at least are these."""
 
@@ -57,13 +59,13 @@ class Draft:
         """All that it says, in one line."""
         return " ".join([self.text.preamble, *(point.text for point in self.text.points)])
 
-    def watched(self) -> bool:
-        """Whether somebody watches over the agreement as a whole."""
-        return any(
-            _WHOLE.search(clause.words.text) or clause.act in ("monitor", "enforce")
-            for clause in self.all_clauses()
-            if clause.verifier
-        )
+    def watched(self) -> frozenset[str]:
+        """The points that somebody watches over: their own words, another point, or one for all."""
+        watching = [clause for clause in self.all_clauses() if clause.verifier]
+        if any(_WHOLE.search(one.words.text) or one.act in _WATCHING for one in watching):
+            return frozenset(self.clauses)
+        named = {number for one in watching for _, _, number in references(one.words.text)}
+        return frozenset(named | {one.point for one in watching})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +98,38 @@ def pattern(name: str) -> re.Pattern[str]:
 def match_words(point: TextPoint, match: re.Match[str]) -> Words:
     """The words that a pattern met in a point."""
     return Words(text=match[0], start=match.start(), end=match.end())
+
+
+def references(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """The references to points, articles and annexes in a text: match, word, number.
+
+    >>> [(kind, number) for _, kind, number in references("Articles 1 and 2, and Annex II")]
+    [('articles', '1'), ('articles', '2'), ('annex', 'ii')]
+    """
+    for match in _reference().finditer(text):
+        kind = match[1].casefold()
+        yield match, kind, _plain(match[2])
+        more = _MORE.match(text, match.end())
+        while more:
+            yield more, kind, _plain(more[1])
+            more = _MORE.match(text, more.end())
+
+
+def _plain(number: str) -> str:
+    return "".join(str(int(c)) if c.isdigit() else c for c in number).lower()
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    words = sorted(terms()["reference"] - {"item", "section"}, key=len, reverse=True)
+    number = r"(\d{1,3}(?:\.\d+)*[a-z]?|(?-i:[IVX]{1,5})|(?<=annex )(?-i:[A-H]))"
+    kinds = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w)({kinds})\s*{number}(?!\w|[.,]\d)", re.IGNORECASE)
+
+
+_MORE = re.compile(
+    r"(?:,\s*|\s+and\s+|\s+or\s+|,\s*and\s+)(\d{1,3}[a-z]?)(?!\w|[.,]\d|\s+[a-z]+s\b)"
+)
 
 
 def is_english(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -43,14 +44,16 @@ def silences_in(raw: str, text: Numbered) -> tuple[Silence, ...]:
     [('vague-word', '1', 'settled in annex B')]
     """
     made = []
+    ends = [match.start() for match in re.finditer("\n", raw)]
+    lines = [point.line for point in text.points]
     for start, end in remarks(raw):
         match = _SILENCE.fullmatch(raw[start:end])
         if match is None:
             continue
-        line = raw.count("\n", 0, start) + 1
-        before = [point.number for point in text.points if point.line <= line]
+        line = bisect(ends, start - 1) + 1
+        before = bisect(lines, line)
         reason = " ".join((match[2] or "").split())
-        point = before[-1] if before else ""
+        point = text.points[before - 1].number if before else ""
         made += [
             Silence(rule=rule, point=point, reason=reason, line=line)
             for rule in re.split(r"[,\s]+", match[1].strip())

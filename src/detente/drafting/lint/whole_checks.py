@@ -21,8 +21,10 @@ _TERM = re.compile(
 
 
 def no_consequence(draft: Draft) -> Iterator[Hit]:
-    """No point that says what follows a breach."""
-    if len(draft.text.points) >= _WHOLE and not pattern("consequence").search(draft.whole()):
+    """No point that says what follows a breach, and none that has it judged with effect."""
+    said = draft.whole()
+    met = pattern("consequence").search(said) or pattern("binding").search(said)
+    if len(draft.text.points) >= _WHOLE and not met:
         yield Hit(point="")
 
 
@@ -83,11 +85,10 @@ def outlived_guarantee(draft: Draft) -> Iterator[Hit]:
 
 def unwatched_ceasefire(draft: Draft) -> Iterator[Hit]:
     """A ceasefire in a draft in which nobody watches."""
-    if draft.watched():
-        return
     for clause in draft.all_clauses():
         if pattern("ceasefire").search(clause.words.text):
-            yield Hit(point=clause.point, words=clause.words)
+            if clause.point not in draft.watched():
+                yield Hit(point=clause.point, words=clause.words)
             return
 
 

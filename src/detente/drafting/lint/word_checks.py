@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from detente.drafting.changes import terms
 from detente.drafting.likeness import words_of
-from detente.drafting.lint.draft import Draft, Hit, lint_words, match_words, pattern
+from detente.drafting.lint.draft import Draft, Hit, lint_words, match_words, pattern, references
 from detente.drafting.text import TextPoint
 
+_MOST = 100
+"""Terms of a draft that are looked up."""
 _QUOTED = re.compile(r"[“\"]([^”\"]{3,60})[”\"]")
 _MENTIONED = re.compile(
     r"(\w+)\s+(?:mentioned|referred to|listed|defined|set out|described|provided for)"
@@ -60,12 +61,16 @@ def undefined_term(draft: Draft) -> Iterator[Hit]:
     for point in draft.text.points:
         for match in _QUOTED.finditer(point.text):
             term = match[1].strip(" ,.")
-            if term.casefold() not in told and not _explained(point, match, term, whole):
+            if (
+                len(told) < _MOST
+                and term.casefold() not in told
+                and not _explained(point, match, term, whole)
+            ):
                 told.add(term.casefold())
                 yield Hit(point=point.number, words=match_words(point, match))
         for match in _bodies().finditer(point.text):
             term = match[1]
-            if term.casefold() not in told and not _introduced(term, whole):
+            if len(told) < _MOST and term.casefold() not in told and not _introduced(term, whole):
                 told.add(term.casefold())
                 yield Hit(point=point.number, words=match_words(point, match))
 
@@ -87,8 +92,9 @@ def _introduced(term: str, whole: str) -> bool:
     ways = (
         rf"\b(?:[Aa]n?|[Nn]ew|[Jj]oint)\s+(?:[\w’'–-]+\s+){{0,4}}{head}\b",
         rf"[“\"](?:[Tt]he\s+)?{name}[”\"]",
-        rf"{name}\b,?\s+(?:means|denotes|consists|comprises|has|shall have|is (?:made up|composed|"
-        rf"chaired|headed|established|set up)|are\b|of (?:the )?[A-Z])",
+        rf"{name}\b,?\s+(?:means|denotes|consists|comprises|of (?:the )?[A-Z])",
+        rf"{name}\s+(?:has|shall have)\s+(?:\d|[\w-]+\s+(?:members|seats|judges))",
+        rf"{name}\s+is (?:made up|composed|chaired|headed|established|set up)",
         rf"{name}\s*=",
     )
     return any(re.search(way, whole) for way in ways)
@@ -131,7 +137,7 @@ def dangling_reference(draft: Draft) -> Iterator[Hit]:
     own = bool(_ARTICLES.search(draft.raw))
     annexes = {match[1].casefold() for match in _ANNEXES.finditer(draft.raw)}
     for point in draft.text.points:
-        for match, kind, number in _references(point.text):
+        for match, kind, number in references(point.text):
             if _ELSEWHERE.match(point.text, match.end()):
                 continue
             if kind == "annex" or _ROMAN.match(number):
@@ -148,22 +154,12 @@ def _has(numbers: set[str], number: str) -> bool:
     return any(held == number or held[len(number)] == "." or held[-1].isalpha() for held in parts)
 
 
-def _references(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
-    kinds = "|".join(sorted(map(re.escape, terms()["reference"] - {"item", "section"}), key=len,
-                            reverse=True))  # fmt: skip
-    number = r"(\d{1,3}(?:\.\d+)*[a-z]?|(?-i:[IVX]{1,5}))"
-    reference = re.compile(rf"(?<!\w)({kinds})\s*{number}(?!\w|[.,]\d)", re.IGNORECASE)
-    for match in reference.finditer(text):
-        plain = "".join(str(int(c)) if c.isdigit() else c for c in match[2]).lower()
-        yield match, match[1].casefold(), plain
-
-
 def missed_reference(draft: Draft) -> Iterator[Hit]:
     """ "The studies mentioned in Article 6", where Article 6 has no word of studies."""
     held = {point.number: point for point in draft.text.points}
     for point in draft.text.points:
-        for match, _, number in _references(point.text):
-            said = _MENTIONED.search(point.text, 0, match.start())
+        for match, _, number in references(point.text):
+            said = _MENTIONED.search(point.text, max(0, match.start() - 60), match.start())
             if said is None or number not in held or number == point.number:
                 continue
             noun = words_of(said[1])

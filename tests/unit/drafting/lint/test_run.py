@@ -89,10 +89,23 @@ def test_what_a_text_leaves_out_is_looked_for_in_english_only() -> None:
     assert any("not English" in caution for caution in report.cautions)
 
 
+def test_watching_over_named_points_watches_over_these() -> None:
+    raw = (
+        "1. A ceasefire takes effect on 1 May 2031.\n2. The north withdraws its troops by 9 May.\n"
+        "3. The south withdraws its troops by 9 May.\n4. The Mission of the Union verifies {}."
+    )
+    seen = {"points 1 and 3": {("2", "nobody-verifies")}, "this agreement": set()}
+    for what, missing in seen.items():
+        made = lint_text(raw.format(what)).findings
+        assert {(one.point, one.rule) for one in made if "v" in one.rule} == missing, what
+
+
 @pytest.mark.parametrize(
     "raw",
     [
         "",
+        "<!-- lint: ignore wish: why -->" * 20_000,
+        "\n".join(f"{n}. The Valley{n} Zone of “term {n}” is shut." for n in range(1, 3_000)),
         "\n" * 50_000,
         "1. " + "if " * 60_000,
         "1. " + "the council verifies, " * 20_000,
