@@ -23,6 +23,7 @@ _AFTER_HEAD = re.compile(
     r"\s(?:of|on|from|for|in|at|with|to|that|which|whose|chaired|headed|led|planning)\s"
 )
 _SOURCE = re.compile(
+    r"(?:compensation|grants?|money|funds)\s+from\s+(?=the\s|both\s|each\s|[A-Z])([^,;.]+?)(?=\s+of\s|[,;.]|$)|"
     r"from\s+([^,;.]*?\b(?:assets|fund|budget|revenue)\b)|at the expense of\s+([^,;.]+)"
 )
 _UNDER = re.compile(r"\s+(?:of|by)\s+((?:the\s+)?[^,;.]+?)(?=,|;|\.|\s(?:and its|which|who)\s|$)")
@@ -233,7 +234,7 @@ class _Reader:
         if match is None:
             return None
         begin = at + match.end()
-        ends = re.search(r",|;|\.|\s(?:and|which|who|that|on|in|within|after|to|under)\s|$",
+        ends = re.search(r",|;|\.|\s(?:and|which|who|that|on|in|within|after|before|to|under)\s|$",
                          self.said[begin:])  # fmt: skip
         found = self.words(begin, begin + (ends.start() if ends else 0))
         return found if self.is_actor(found.text) else None
@@ -285,17 +286,17 @@ class _Reader:
     ) -> Words | None:
         """Who pays: the one who does it, or who stands after "by", or what it is paid from."""
         match = _pattern("paid").search(self.said)
-        if match is None or verb is None:
+        if match is None:
             return None
-        pays = verb.act in ("pay", "finance", "fund", "add", "compensate", "contribute", "bear")
-        if pays and not verb.passive and subject and self.is_actor(subject.text):
+        pays = verb is not None and verb.act in clause_words()["paying"]
+        if pays and verb and not verb.passive and subject and self.is_actor(subject.text):
             return subject
-        if pays and verb.passive:
+        if pays and verb and verb.passive:
             agent = self._agent(tokens[verb.last].end())
             if agent:
                 return agent
         source = _SOURCE.search(self.said)
-        return self.words(*source.span(1 if source[1] else 2)) if source else None
+        return self.words(*source.span(source.lastindex or 0)) if source else None
 
 
 @cache

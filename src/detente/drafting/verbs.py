@@ -64,18 +64,19 @@ def find_verb(tokens: list[re.Match[str]]) -> Verb | None:
     """The first verb of a clause that says something of a subject."""
     plain = [token.group().casefold() for token in tokens]
     held, forms = clause_words(), _forms()
-    inside = False  # a subordinate clause, whose verb is its own
+    inside = ended = False  # a subordinate clause, whose verb is its own
     for at in range(1, min(len(plain), _FAR)):
         word = plain[at]
         if word in _RELATIVE:
-            inside = True
+            inside, ended = True, False
             continue
+        if ended and (word in held["be"] or word in forms["past"] or word == "not"):
+            continue
+        ended = False
         if inside:
-            inside = (
-                word not in held["modals"]
-                and word not in held["be"]
-                and (word not in forms["finite"] and word not in held["verbs"])
-            )
+            verbal = word in forms["finite"] or word in held["verbs"]
+            ended = verbal or word in held["modals"] or word in held["be"]
+            inside = not ended
             continue
         if word in held["modals"] or word in ("do", "does"):
             return _after(plain, at, at + 1)

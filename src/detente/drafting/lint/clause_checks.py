@@ -7,13 +7,25 @@ from collections.abc import Iterator
 
 from detente.drafting.changes import terms
 from detente.drafting.clauses import Clause
+from detente.drafting.likeness import words_of
 from detente.drafting.lint.draft import Draft, Hit, lint_words, match_words, pattern
 from detente.drafting.text import TextPoint
 from detente.drafting.verbs import clause_words
 
-_NOT = re.compile(r"\b(?:not|no|never|neither|nor|may|can|could)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:[Nn]ot|[Nn]o|never|[Nn]either|nor|may|can|could)\b")
 _ELECTIONS = re.compile(r"\b(?:elections?|referendum)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\s+(?:the\s+)?(\d[\d,. ]*\d|\d+|[a-z]+(?:-[a-z]+)?)((?:\s+[\w%-]+){0,3})")
+_DONE = re.compile(
+    r"\b(?:hereby|not|no|never|made up)\b|"
+    r"(?<!also )\bby\s+(?!the\s+(?:end|beginning|middle|date|day|time)\b)"
+    r"(?:(?:the|both|each|either|all|its|their|whichever|any)\s|(?![A-Z][a-z]+\s+\d)[A-Z])"
+)
+"""That somebody does it, that it is done by this text itself, or that it is not done."""
+_ALONG = re.compile(
+    r"\b(?:before|while|during|alongside|together with|with their)\b", re.IGNORECASE
+)
+_LEAST = 100
+"""What is less is counted on sight."""
 _SEVERAL = 4
 _SIGNED = frozenset(["adopt", "conclude", "extend", "write"])
 
@@ -23,13 +35,19 @@ def nobody_acts(draft: Draft) -> Iterator[Hit]:
     for clause in draft.all_clauses():
         if not clause.passive or clause.actor or clause.act not in clause_words()["performed"]:
             continue
-        if not re.search(r"\bhereby\b", clause.words.text) and not _is_said_there(draft, clause):
+        if not _DONE.search(clause.words.text) and not _is_said(draft, clause):
             yield Hit(point=clause.point, words=clause.words)
 
 
-def _is_said_there(draft: Draft, clause: Clause) -> bool:
-    """Whether another clause of the point says who does the same."""
-    return any(other.act == clause.act and other.actor for other in draft.clauses[clause.point])
+def _is_said(draft: Draft, clause: Clause) -> bool:
+    """Whether another clause says who does it: of the point, or of the same thing."""
+    about = set(words_of(clause.subject.text)) - terms()["empty"] if clause.subject else set()
+    return any(
+        other.act == clause.act
+        and other.actor
+        and (other.point == clause.point or about & set(words_of(other.words.text)))
+        for other in draft.all_clauses()
+    )
 
 
 def no_day(draft: Draft) -> Iterator[Hit]:
@@ -40,7 +58,8 @@ def no_day(draft: Draft) -> Iterator[Hit]:
         if told or any(clause.deadline for clause in there):
             continue
         for clause in there:
-            if _is_once(clause) and not _NOT.search(clause.words.text):
+            said = clause.words.text
+            if _is_once(clause) and not _NOT.search(said) and not _ALONG.search(said):
                 yield Hit(point=point.number, words=clause.words)
                 break
 
@@ -62,7 +81,11 @@ def no_measure(draft: Draft) -> Iterator[Hit]:
             continue
         for match in pattern("ceilings").finditer(point.text):
             figure = _FIGURE.match(point.text, match.end())
-            if figure is None or not _is_number(figure[1]) or pattern("no_count").search(figure[2]):
+            if (
+                figure is None
+                or not _is_many(figure[1], figure[2])
+                or pattern("no_count").search(figure[2])
+            ):
                 continue
             if not re.match(r"\s*(?:%|per cent)", point.text[figure.end(1) :]):
                 yield Hit(point=point.number, words=match_words(point, _upto(point, match, figure)))
@@ -77,8 +100,12 @@ def _upto(point: TextPoint, match: re.Match[str], figure: re.Match[str]) -> re.M
     return found or match
 
 
-def _is_number(word: str) -> bool:
-    return word[0].isdigit() or all(part in terms()["numbers"] for part in word.split("-"))
+def _is_many(word: str, after: str) -> bool:
+    """Whether a figure is so large that it takes a rule to count."""
+    if word[0].isdigit():
+        return float(re.sub(r"[, ]", "", word).rstrip(".") or 0) >= _LEAST
+    values = [terms()["numbers"].get(part, 0) for part in f"{word} {after}".split()]
+    return bool(values[0] > 0 and max(values) >= _LEAST)
 
 
 def no_starting_line(draft: Draft) -> Iterator[Hit]:
@@ -98,7 +125,8 @@ def nobody_verifies(draft: Draft) -> Iterator[Hit]:
             continue
         for clause in draft.clauses[point.number]:
             limits = clause.act in lint_words()["needs_verifying"]
-            if limits and pattern("forces").search(clause.words.text):
+            said = clause.words.text
+            if limits and pattern("forces").search(said) and not _NOT.search(said):
                 yield Hit(point=point.number, words=clause.words)
                 break
 

@@ -13,6 +13,10 @@ from detente.drafting.lint.draft import Draft, Hit, match_words, pattern
 
 _WHOLE = 6
 """Points of a draft that can be held to what a whole agreement has."""
+_IN_PASSING = re.compile(
+    r"\b(?:of|within|during|while|under|after)\s+the\s+(?:truce|cease-?fire|armistice)",
+    re.IGNORECASE,
+)
 _SAME = 0.75
 _TERM = re.compile(
     r"\b(?:for|of|lasts?|first)\s+(?:the\s+)?(?:first\s+)?[\w-]+[\s-]years?\b|\b\d+\s+years?\b",
@@ -86,7 +90,8 @@ def outlived_guarantee(draft: Draft) -> Iterator[Hit]:
 def unwatched_ceasefire(draft: Draft) -> Iterator[Hit]:
     """A ceasefire in a draft in which nobody watches."""
     for clause in draft.all_clauses():
-        if pattern("ceasefire").search(clause.words.text):
+        said = clause.words.text
+        if pattern("ceasefire").search(said) and not _IN_PASSING.search(said):
             if clause.point not in draft.watched():
                 yield Hit(point=clause.point, words=clause.words)
             return

@@ -57,7 +57,8 @@ def undefined_term(draft: Draft) -> Iterator[Hit]:
     """Terms in quotation marks, and bodies or zones with a capital, that nothing introduces."""
     if not draft.english:
         return
-    whole, told = draft.whole(), set()
+    whole, told = draft.whole(), set[str]()
+    named = draft.text.preamble.casefold()
     for point in draft.text.points:
         for match in _QUOTED.finditer(point.text):
             term = match[1].strip(" ,.")
@@ -70,6 +71,9 @@ def undefined_term(draft: Draft) -> Iterator[Hit]:
                 yield Hit(point=point.number, words=match_words(point, match))
         for match in _bodies().finditer(point.text):
             term = match[1]
+            *before, head = term.split()
+            if head.casefold() in named or pattern("standing").search(" ".join(before)):
+                continue
             if len(told) < _MOST and term.casefold() not in told and not _introduced(term, whole):
                 told.add(term.casefold())
                 yield Hit(point=point.number, words=match_words(point, match))
