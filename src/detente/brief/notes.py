@@ -33,7 +33,7 @@ class Notes:
 
     def of(self, link: HtmlElement) -> tuple[Note, ...]:
         """The note behind the words of a link; none where it leads to another section."""
-        place = (link.get("href") or "").removeprefix("#")
+        place = _place(link)
         if place.startswith("word-"):
             if place in self._words or not link.get("title"):
                 return ()
@@ -48,11 +48,10 @@ class Notes:
     def cited(self, element: HtmlElement) -> tuple[Note, ...]:
         """The notes of every link in an element whose own words are left out."""
         found: dict[str, Note] = {}
-        links = [element] if element.tag == "a" else element.iter("a")
-        for link in links:
-            place = (link.get("href") or "").removeprefix("#")
-            inside = element.get("class", "").startswith("evidence")
-            if inside and place.startswith("source-") and "Red" not in (element.text or ""):
+        links = {_place(link): link for link in element.iter("a")}
+        said = any(place.startswith("statement-") for place in links)
+        for place, link in links.items():
+            if said and place.startswith("source-"):
                 continue  # the statement's own note names its source
             for note in self._note(link, place):
                 found[note.key] = note
@@ -67,6 +66,10 @@ class Notes:
             citation = _text(target.find("p"))
             return (Note(key=f"{place} {words}", text=f"{words}. {citation}"),)
         return (Note(key=place, text=_told(target)),)
+
+
+def _place(link: HtmlElement) -> str:
+    return (link.get("href") or "").removeprefix("#")
 
 
 def _told(target: HtmlElement) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
@@ -17,7 +17,7 @@ from detente.brief import pictures
 from detente.brief.answer import Answer, answer
 from detente.brief.changes import Changes, Snapshot, changes
 from detente.brief.pictures import Picture
-from detente.brief.sections.built_on import BuiltOn, built_on
+from detente.brief.sections.built_on import BuiltOn, built_on, source_row
 from detente.brief.sections.doubt import DoubtSection, doubt_section
 from detente.brief.sections.drafts import Sheet, drafts
 from detente.brief.sections.forecast import ForecastSection, forecast_section
@@ -25,11 +25,12 @@ from detente.brief.sections.further import FurtherSection, further_section
 from detente.brief.sections.levers import LeversSection, levers_section
 from detente.brief.sections.openings import OpeningsSection, openings_section
 from detente.brief.sections.positions import Positions, positions
-from detente.brief.sections.statements import Voices, voices
+from detente.brief.sections.statements import Voices, evidence, voices
 from detente.brief.sections.timeline import Timeline, timeline
 from detente.brief.sections.zone import ZoneSection, zone_section
 from detente.charts.svg import unchecked
 from detente.dossier.files.read import Named
+from detente.dossier.model.dossier import Dossier
 from detente.errors import path_of
 from detente.files import write_whole
 from detente.further import Further, look_further
@@ -37,6 +38,7 @@ from detente.glossary import meaning
 from detente.results import Study
 from detente.wording.first.ask import ask_row
 from detente.wording.levers import give_or_take
+from detente.wording.names import day
 from detente.wording.numbers import SPACE, Figure, Link, Part, Sentence, plain
 from detente.wording.phrases import capital, count
 from detente.wording.principles import principles_cited
@@ -243,6 +245,19 @@ def _pictures(brief: Brief) -> dict[str, Picture | None]:
         "worth": pictures.worth_picture(brief.further),
         "tornado": pictures.tornado_picture(brief.doubt),
     }
+
+
+def positions_html(dossier: Dossier, issues: Iterable[str] | None = None) -> str:
+    """The matrix of positions alone, with all that it rests on."""
+    shown = {
+        "title": dossier.title,
+        "as_of": day(dossier.date),
+        "matrix": positions(dossier, issues),
+        "statements": [evidence(dossier, statement) for statement in dossier.statements],
+        "sources": [source_row(dossier, source) for source in dossier.sources.values()],
+        "assumptions": dossier.assumptions,
+    }
+    return _environment().get_template("positions.html").render(shown)
 
 
 @lru_cache(maxsize=2)

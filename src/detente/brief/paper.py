@@ -258,6 +258,11 @@ def _trimmed(runs: list[Run]) -> Runs:
     ended = True  # whether a space would be one too many
     for run in runs:
         text = run.text.lstrip(" ") if ended else run.text
+        if run.notes and not text and kept:  # a footnote's number follows its word at once
+            last = kept[-1]
+            stripped = last.text.rstrip(" ")
+            kept[-1] = Run(text=stripped, bold=last.bold, soft=last.soft, notes=last.notes)
+            ended = False
         if text:
             ended = text.endswith((" ", "\n"))
         if text or run.notes:

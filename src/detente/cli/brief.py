@@ -12,12 +12,13 @@ import typer
 import detente
 from detente.cli import options
 from detente.cli.load import day, load, settings, working
+from detente.cli.paper import word_form
 from detente.cli.screen import write, write_json
+from detente.files import write_all
 from detente.wording.commands import files as words
 
 if TYPE_CHECKING:
     from detente.brief.changes import Snapshot
-    from detente.brief.word import WordForm
     from detente.dossier.model.dossier import Dossier
     from detente.results import Study
 
@@ -56,22 +57,6 @@ Docx = Annotated[
         help="Write a Word file instead of the page; both, if --out is given too.",
     ),
 ]
-Template = Annotated[
-    Path | None,
-    options.option(
-        "--template",
-        "FILE",
-        help="A Word file of your own (.docx, .dotx) whose styles and page --docx takes.",
-    ),
-]
-Marking = Annotated[
-    str,
-    options.option(
-        "--marking",
-        "WORDS",
-        help="What stands above and below every page of --docx: CONFIDENTIAL – DRAFT.",
-    ),
-]
 
 
 def brief_command(
@@ -80,8 +65,8 @@ def brief_command(
     since: Since = None,
     one_page: OnePage = False,
     docx: Docx = None,
-    template: Template = None,
-    marking: Marking = "",
+    template: options.Template = None,
+    marking: options.Marking = "",
     as_of: options.AsOf = None,
     draws: options.Draws = 500,
     paths: options.Paths = 64,
@@ -105,14 +90,11 @@ def brief_command(
     are negotiated as the dossier has it (mediation: tracks).
     """
     file = out or docx or page_for(dossier)
-    form = None if docx is None else word_form(docx, template, marking, one_page=one_page)
-    if form is None and (template or marking):
-        raise typer.BadParameter(words.NO_WORD_FILE, param_hint="--docx")
+    form = word_form(docx, template, marking)
     if one_page and since is not None:
         raise typer.BadParameter(words.NO_ROOM, param_hint="--one-page")
-    for place, option in ((out or file, "--out"), (docx or file, "--docx")):
-        if place.is_dir() or not place.parent.is_dir():  # better said now than after the work
-            raise typer.BadParameter(words.no_place(place), param_hint=option)
+    if file.is_dir() or not file.parent.is_dir():  # better said now than after the work
+        raise typer.BadParameter(words.no_place(file), param_hint="--out")
     run = settings(draws, paths, conflict=conflict, weight=weight, cases=cases, learned=learned)
     with working(quiet=quiet, fresh=fresh, crew=(cluster, checkpoint)) as (report, keep):
         known = load(dossier, as_of, report=report)
@@ -127,9 +109,10 @@ def brief_command(
         further = look_further(study, progress=report, keep=keep)
         if form is not None and docx is not None:
             from detente.brief.page import brief
-            from detente.brief.word import write_brief_docx
+            from detente.brief.word import brief_docx
 
-            write_brief_docx(brief(study, since=earlier, further=further), docx, form)
+            told = brief(study, since=earlier, further=further)
+            write_all(docx.parent, {docx.name: brief_docx(told, form, one_page=one_page)})
         if out is not None or docx is None:
             detente.write_brief(study, file, since=earlier, further=further, one_page=one_page)
     from detente.brief.answer import answer_lines
@@ -143,18 +126,6 @@ def brief_command(
         write_json(brief_answer(study, file=str(file), lines=lines, kept=kept))
     else:
         write("\n".join(lines))
-
-
-def word_form(file: Path, template: Path | None, marking: str, *, one_page: bool) -> WordForm:
-    """How the Word file is written; what is wrong with its template is said before the work."""
-    from detente.word.template import need_word, users_document
-
-    need_word(file.name)
-    if template is not None:
-        users_document(template)
-    from detente.brief.word import WordForm
-
-    return WordForm(marking=marking, template=template, one_page=one_page)
 
 
 def page_for(dossier: str) -> Path:

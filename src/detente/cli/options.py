@@ -17,6 +17,22 @@ def option(name: str, metavar: str, *, help: str) -> Any:
     return typer.Option(name, metavar=metavar, help=help, show_default=False)
 
 
+Template = Annotated[
+    Path | None,
+    option(
+        "--template",
+        "FILE",
+        help="A Word file of your own (.docx, .dotx) whose styles and page --docx takes.",
+    ),
+]
+Marking = Annotated[
+    str,
+    option(
+        "--marking",
+        "WORDS",
+        help="What stands above and below every page of --docx: CONFIDENTIAL – DRAFT.",
+    ),
+]
 DossierName = Annotated[
     str,
     typer.Argument(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,9 +11,12 @@ import typer
 import detente
 from detente.cli import options
 from detente.cli.load import day, load
+from detente.cli.paper import word_form
 from detente.cli.progress import progress
-from detente.cli.screen import write_json
+from detente.cli.screen import note, write_json
+from detente.files import write_all
 from detente.wording.commands import positions as words
+from detente.wording.commands.drafts import written
 
 if TYPE_CHECKING:
     from detente.dossier.model.dossier import Dossier
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 EXAMPLE = options.example(
     "detente positions two-rivers --as-of 2031-04-03",
     "detente positions two-rivers --issue land --json",
+    "detente positions two-rivers --docx positions.docx",
 )
 
 Issue = Annotated[
@@ -40,6 +45,14 @@ Since = Annotated[
         show_default=False,
     ),
 ]
+Docx = Annotated[
+    Path | None,
+    options.option(
+        "--docx",
+        "FILE",
+        help="Write the matrix as a Word file, across the page, each stance with its source.",
+    ),
+]
 
 
 def positions_command(
@@ -47,6 +60,9 @@ def positions_command(
     issue: Issue = None,
     as_of: options.AsOf = None,
     since: Since = None,
+    docx: Docx = None,
+    template: options.Template = None,
+    marking: options.Marking = "",
     json: options.AsJson = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
@@ -56,6 +72,7 @@ def positions_command(
     With --as-of, the matrix is that of the day, and below it stands what has moved from then to
     the dossier's own day. With --since, the moves are those between the two days.
     """
+    form = word_form(docx, template, marking)
     with progress(quiet) as report:
         known = load(dossier, report=report)
     asked = issues_named(known, issue or [])
@@ -64,6 +81,11 @@ def positions_command(
     first = min(then.date, last.date) if since is None else day(since, "--since").latest
     if first > last.date:
         raise typer.BadParameter(words.after_the_last(first, last.date), param_hint="--since")
+    if form is not None and docx is not None:
+        from detente.brief.word import positions_docx
+
+        write_all(docx.parent, {docx.name: positions_docx(then, form, issues=asked)})
+        note(written(docx))
     matrix = detente.positions(then, issues=asked)
     moves = detente.positions(last, since=first, issues=asked)
     if json:

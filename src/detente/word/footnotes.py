@@ -35,10 +35,10 @@ class Footnotes:
         self._part = document.part
         self._texts: dict[str, str] = {}
 
-    def add(self, paragraph: Paragraph, notes: tuple[Note, ...]) -> None:
-        """Set the numbers of notes behind a paragraph's last words."""
+    def add(self, paragraph: Paragraph, notes: tuple[Note, ...], *, more: bool) -> None:
+        """Set the numbers of notes behind a paragraph's last words, or behind ``more`` numbers."""
         for place, note in enumerate(notes):
-            if place:
+            if place or more:
                 paragraph._p.append(parse_xml(_run("<w:t>,</w:t>")))
             for xml in self._mark(note):
                 paragraph._p.append(parse_xml(xml))

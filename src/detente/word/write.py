@@ -132,6 +132,7 @@ class _Writer:
         from detente.word.styles import SOFT
 
         met: set[str] = set()
+        behind = False  # whether a footnote's number stands last
         for run in runs:
             made = paragraph.add_run(clean(run.text))
             if run.bold:
@@ -140,7 +141,8 @@ class _Writer:
                 made.font.color.rgb = RGBColor.from_string(SOFT)
             new = tuple(note for note in run.notes if note.key not in met)
             met |= {note.key for note in new}
-            self._notes.add(paragraph, new)
+            self._notes.add(paragraph, new, more=behind and not run.text)
+            behind = bool(new) or (behind and not run.text)
         if RIGHT_TO_LEFT.search("".join(run.text for run in runs)[:80]):
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from lxml import etree
 from lxml.html import document_fromstring
 
 from detente.brief.page import Brief, brief, render_brief
-from detente.brief.word import WordForm, brief_docx
+from detente.brief.word import WordForm, brief_docx, positions_docx
+from detente.dossier.model.dossier import Dossier
+from detente.errors import RefusedError
 from detente.results import Study
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -33,7 +39,12 @@ def small_docx(small_brief: Brief) -> bytes:
 
 @pytest.fixture(scope="module")
 def small_sheet(small_brief: Brief) -> bytes:
-    return brief_docx(small_brief, replace(MARKED, one_page=True))
+    return brief_docx(small_brief, MARKED, one_page=True)
+
+
+@pytest.fixture(scope="module")
+def small_table(two_rivers: Dossier) -> bytes:
+    return positions_docx(two_rivers, MARKED)
 
 
 def part(raw: bytes, name: str) -> etree._Element:
@@ -159,3 +170,86 @@ def test_a_template_of_the_users_keeps_its_styles_and_edges(
     ]
     assert "not wanted" not in "".join(p.text for p in made.paragraphs)
     assert made.tables[0].style.name == "Detente Plain"
+
+
+def not_word(kind: str, file: Path) -> Path:
+    """A file that is no template."""
+    if kind == "text":
+        file.write_text("Not a Word file.")
+    elif kind == "sheet":
+        openpyxl.Workbook().save(file)
+    elif kind == "cut short":
+        docx.Document().save(str(file))
+        file.write_bytes(file.read_bytes()[:9_000])
+    elif kind == "hollow":
+        with zipfile.ZipFile(file, "w") as package:
+            package.writestr("[Content_Types].xml", "<Types/>")
+    return file
+
+
+@pytest.mark.parametrize("kind", ["text", "sheet", "cut short", "hollow", "missing"])
+def test_a_template_that_is_no_word_file_is_a_finding(
+    kind: str, two_rivers: Dossier, tmp_path: Path
+) -> None:
+    form = replace(MARKED, template=not_word(kind, tmp_path / "own.docx"))
+    with pytest.raises(RefusedError, match=r"^own\.docx:1:1: "):
+        positions_docx(two_rivers, form)
+
+
+def test_without_python_docx_it_is_said_what_to_install(
+    two_rivers: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(RefusedError, match=r'pip install "detente\[word\]"'):
+        positions_docx(two_rivers, MARKED)
+
+
+def test_a_template_of_words_own_kind_is_taken_too(two_rivers: Dossier, tmp_path: Path) -> None:
+    held = io.BytesIO()
+    docx.Document().save(held)
+    with zipfile.ZipFile(held) as old, zipfile.ZipFile(tmp_path / "own.dotx", "w") as new:
+        for name in old.namelist():
+            content = old.read(name).replace(b"document.main+xml", b"template.main+xml")
+            new.writestr(name, content)
+    form = replace(MARKED, template=tmp_path / "own.dotx")
+    assert docx.Document(io.BytesIO(positions_docx(two_rivers, form))).tables
+
+
+def test_positions_stand_across_the_page_each_with_its_statement(small_table: bytes) -> None:
+    document = docx.Document(io.BytesIO(small_table))
+    assert document.sections[0].page_width > document.sections[0].page_height
+    [table] = document.tables
+    assert [cell.text for cell in table.rows[0].cells] == [
+        "Issue",
+        "North Republic",
+        "South Republic",
+        "Coast League",
+    ]
+    row = next(row for row in table.rows if row.cells[0].text.startswith("Who guards"))
+    assert row.cells[1].text.startswith("■ demands “Troops of the Coast League”")
+    assert row.cells[3].text.startswith("◇ objects to “Troops of the Coast League”")
+    notes = words(part(small_table, "word/footnotes.xml"))
+    assert "Ines Okafor, foreign minister, to the press, interview, 4 Apr 2031" in notes
+    assert "The war between the rivers, chapter 5" in notes
+
+
+def test_positions_of_some_issues_are_those_alone(two_rivers: Dossier) -> None:
+    document = docx.Document(io.BytesIO(positions_docx(two_rivers, issues=["guarantee"])))
+    heads = [row.cells[0].text for row in document.tables[0].rows]
+    assert [head for head in heads if "today" in head] == ["Who guards the peace today: Nobody"]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice Writer")
+@pytest.mark.parametrize("form", ["small_docx", "small_sheet", "small_table"])
+def test_libreoffice_reads_every_word(
+    form: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    raw = request.getfixturevalue(form)
+    (tmp_path / "brief.docx").write_bytes(raw)
+    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    run = ["soffice", home, "--headless", "--convert-to", "txt:Text (encoded):UTF8"]
+    place = ["--outdir", str(tmp_path), str(tmp_path / "brief.docx")]
+    subprocess.run([*run, *place], check=True, capture_output=True, timeout=180)
+    read = set((tmp_path / "brief.txt").read_text(encoding="utf-8-sig").split())
+    wanted = set(re.findall(r"[A-Za-z]{4,}", body(raw)))
+    assert wanted - set(re.findall(r"[A-Za-z]{4,}", " ".join(read))) == set()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.brief.sections.statements import Evidence, evidence
+from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Source
 from detente.glossary import words_for
 from detente.phrases import listed
@@ -85,7 +86,7 @@ def built_on(study: Study) -> BuiltOn:
         rate_sources=tuple(
             dict.fromkeys(r.source for at in study.forecast.dates for r in at.base_rates)
         ),
-        sources=tuple(_source(study, source) for source in dossier.sources.values()),
+        sources=tuple(source_row(dossier, source) for source in dossier.sources.values()),
         loose=tuple(
             evidence(dossier, s) for s in dossier.statements if s.source not in dossier.sources
         ),
@@ -117,18 +118,19 @@ def _input(study: Study, entry: Input) -> InputRow:
     )
 
 
-def _source(study: Study, source: Source) -> SourceRow:
+def source_row(dossier: Dossier, source: Source) -> SourceRow:
+    """A source as it is cited, with what was said in it."""
     extra: dict[str, Any] = source.model_extra or {}
     custom = extra.get("custom")
     digest = custom.get("sha256", "") if isinstance(custom, dict) else ""
-    own = [s for s in study.dossier.statements if s.source == source.id]
+    own = [s for s in dossier.statements if s.source == source.id]
     return SourceRow(
         id=source.id,
         citation=_citation(source, extra),
         note=str(extra.get("note", "")),
         url=str(extra.get("URL", "")),
         hash=str(digest),
-        statements=tuple(evidence(study.dossier, s) for s in own),
+        statements=tuple(evidence(dossier, s) for s in own),
     )
 
 

@@ -79,13 +79,21 @@ class Positions:
     silent: tuple[str, ...]
 
 
-def positions(dossier: Dossier) -> Positions:
-    """The matrix as of the dossier's day; parties without a word or a line have no column."""
-    found = matrix(dossier)
+def positions(dossier: Dossier, issues: Iterable[str] | None = None) -> Positions:
+    """The matrix as of the dossier's day; parties without a word or a line have no column.
+
+    Parameters
+    ----------
+    dossier : Dossier
+    issues : iterable of str, optional
+        Which issues; all if not given.
+    """
+    asked = list(dossier.issues) if issues is None else list(issues)
+    found = matrix(dossier, issues=asked)
     said = {statement.id: statement for statement in dossier.statements}
     heard = [
         issue
-        for issue in dossier.issues
+        for issue in asked
         if any(found.cells[p, issue].said or found.cells[p, issue].red_lines for p in found.parties)
     ]
     rows: list[IssueRow] = []
@@ -98,7 +106,7 @@ def positions(dossier: Dossier) -> Positions:
     return Positions(
         parties=tuple(names.party(dossier, id) for id in found.parties),
         rows=tuple(rows),
-        silent=tuple(names.issue(dossier, id) for id in dossier.issues if id not in heard),
+        silent=tuple(names.issue(dossier, id) for id in asked if id not in heard),
     )
 
 
