@@ -100,13 +100,14 @@ class Days:
         dates = self._inside(span) if today else self.within(span)
         return any(When.parse(str(date.date)).earliest > day for date in dates)
 
-    def of(self, sighting: Sighting) -> str | None:
-        """The one day that a clause states; None where it states none, or several."""
-        for span in sighting.stated:
+    def of(self, sighting: Sighting) -> tuple[str | None, str]:
+        """The one day that a clause states, and where; None where it states none, or several."""
+        for place, span in enumerate(sighting.stated):
             values = {date.date for date in self.within(span)}
             if values:
-                return values.pop() if len(values) == 1 else None
-        return None
+                where = "day beside its clause" if place else "day in its clause"
+                return (values.pop() if len(values) == 1 else None), where
+        return None, ""
 
 
 def _in_sentence(sentence: Sentence, days: Days, draft_before: bool) -> list[Sighting]:
@@ -140,7 +141,7 @@ def _written(
     parsed: Parsed, sighting: Sighting, days: Days, patterns: list[tuple[str, re.Pattern[str]]]
 ) -> Suggestion:
     text = parsed.text[sighting.span.start : sighting.span.end]
-    date, standing = days.of(sighting), sighting.standing
+    standing, (date, where) = sighting.standing, days.of(sighting)
     rules = {"span": sighting.rule, "type": sighting.rule, "time": standing.why}
     return suggested(
         parsed,
@@ -152,7 +153,7 @@ def _written(
         planned=standing.planned,
         venue=_venue(text),
         people=tuple(name for name, pattern in patterns if pattern.search(text)),
-        rules=rules if date is None else {**rules, "day": "day in its clause"},
+        rules=rules if date is None else {**rules, "day": where},
         why=(sighting.type.replace("-", " "), standing.why),
     )
 

@@ -55,10 +55,9 @@ def of_verb(sentence: Sentence, at: int, ahead: bool, course: bool) -> Standing 
         bare = kinds <= {"base", "s"} and not words("helpers") & set(before)
         return None if bare else _not("hypothetical")
     above = sentence.lows[max(0, low - 6) : low + 1]
-    if words("denials") & {*above, *before[-3:]} and not denies(above):
-        return _not("denied")
-    if words("rumours") & {*above, *before}:
-        return _not("rumoured")
+    denied = words("denials") & {*above, *before[-3:]} and not denies(above)
+    if denied or words("rumours") & {*above, *before}:
+        return _not("denied or rumoured")
     if "to" in before[-2:] and (before[-1] in ("to", "be", "have") or before[-1].endswith("ly")):
         return _of_infinitive(before, ahead)
     helpers = [
@@ -92,14 +91,14 @@ def _of_infinitive(before: list[str], ahead: bool) -> Standing | None:
     governors -= words("be") - set(before[place - 1 : place])
     was = bool({"was", "were", "had"} & set(before[:place]))
     if was and before[-1] == "have":
-        return _not("was to have been")
+        return _not("called off")
     if words("done") & governors:
-        return _past("decided")
+        return _past()
     if words("undone") & governors:
-        return _not("refused")
+        return _not("negated")
     if words("arranged") & governors:
         return _ahead("arranged") if ahead or not was else _not("arranged")
-    return _ahead("intended") if ahead else None
+    return _ahead("arranged") if ahead else None
 
 
 def _of_helpers(helpers: list[str], before: list[str], ahead: bool, fixed: bool) -> Standing | None:
@@ -136,7 +135,7 @@ def of_phrase(sentence: Sentence, first: int, noun: int, ahead: bool) -> Standin
     if denies(inside):
         return _not("negated")
     if words("denials") & above:
-        return _not("denied")
+        return _not("denied or rumoured")
     if ahead or inside & words("coming"):
         return _ahead()
     hoped = sentence.asks or words("wished") & above
