@@ -67,7 +67,7 @@ class Coreference(Named):
                 lead = lead[: office.start()]  # "Secretary of State", "minister for Peace"
             if (not mention.owner or mention.end == span.end) and not _NOT_ITS_HEAD.search(lead):
                 return self._named(mention, span, heard)
-        for beside in self.between(span.end, span.end + 3):  # "its envoy, Anna Lund, said"
+        for beside in self.between(span.end, span.end + 12):  # "its envoy, Anna Lund, said"
             if _APPOSED.fullmatch(self.parsed.text, span.end, beside.end + 1) and head_of(phrase):
                 return self._named(beside, Span(span.start, beside.end), heard)
         return self._described(phrase, span, heard)

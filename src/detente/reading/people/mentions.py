@@ -29,7 +29,11 @@ _DAYS = frozenset(lexicon("calendar")["weekdays"]) | frozenset(lexicon("calendar
 _MONTHS_AS_NAMES = frozenset(lexicon("calendar")["months_as_names"])
 _OFFICES = WORDS["offices"]
 _ROLE = "|".join(sorted(role for role in ROLES - WORDS["groups"] if not role.endswith("s")))
-_SAID = r"(?:said|says|told|added|warned|replied|argued|recalled|wrote|insisted|asked|tells|adds)"
+_PERSONAL = re.compile(rf"(?<=,\s)(?:{'|'.join(map(re.escape, WORDS['personal']))})\s$")
+_SAID = (
+    r"(?:said|says|told|tells|added|adds|warned|warns|replied|argued|argues|recalled|recalls|wrote|"
+    r"insisted|insists|asked|believes|believed|joked)"
+)
 _AT_A_PLACE = re.compile(r"(?:\d|\b(?:in|at|to|from|near|of|the|on|over|around|outside))\s$")
 _ROLE_BEFORE = re.compile(
     rf"(?<![\w-])(?:{_ROLE}),?\s((?:of|for)\s(?:[a-z]+\s){{0,2}}(?:[A-Z]\w+\s)?)?$", re.IGNORECASE
@@ -222,7 +226,8 @@ def _is_heading(paragraph: str) -> bool:
 def _told(parsed: Parsed, span: Span, names: PartyNames) -> Iterator[str]:
     """The descriptions beside a name: before it, and set off by commas or in brackets after it."""
     text, sentence = parsed.text, parsed.sentence_at(span.start)
-    lead = _CUT.split(text[max(sentence.start, span.start - 200) : span.start])[-1].strip()
+    lead = _CUT.split(text[max(sentence.start, span.start - 200) : span.start])[-1]
+    lead = _PERSONAL.sub("", lead).strip()
     told = re.split(r",\s", lead.rstrip(","))[-1]
     head = head_of(told)
     at = told.casefold().rfind(head or "?")

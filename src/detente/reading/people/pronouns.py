@@ -133,7 +133,7 @@ def _described(people: Named, span: Span) -> Iterator[tuple[int, float, Who]]:
         if match is not None and same and match.end(1) < span.start:
             who = people.who(Span(match.start(1), match.end(1)))
             if who.person or who.role:
-                yield sentence.start + 1, 1.1 - 0.3 * (who.person is None), who
+                yield sentence.start + 1, 1.6, who
 
 
 def _group(people: Named, pronoun: str, span: Span, heard: Sequence[Heard]) -> Who:
