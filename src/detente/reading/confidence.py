@@ -17,7 +17,6 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "deadline": ("span", "status", "day"),
     "draft": ("span",),
     "option": ("span",),
-    "sticking-point": ("span",),
 }
 """The parts of each kind of suggestion that a rule may have found."""
 _WEIGHT = 4.0

@@ -9,9 +9,7 @@ from pydantic import Field
 from detente.dossier.model.dates import When
 from detente.dossier.model.record import Record, Texts
 
-Kind = Literal[
-    "quotation", "indirect", "event", "date", "draft", "deadline", "option", "sticking-point"
-]
+Kind = Literal["quotation", "indirect", "event", "date", "draft", "deadline", "option"]
 
 
 class Saying(Record):
@@ -20,9 +18,7 @@ class Saying(Record):
     What the text does not state is None or empty, never a guess that looks like knowledge.
     """
 
-    kind: Kind = Field(
-        description="quotation, indirect, event, date, draft, deadline, option or sticking-point."
-    )
+    kind: Kind = Field(description="quotation, indirect, event, date, draft, deadline or option.")
     start: int = Field(ge=0, description="Code points into the document's stored text.")
     end: int = Field(ge=0)
     text: str = Field(description="What stands there.")

@@ -23,7 +23,6 @@ NO_ROW = {
     "date": "a day alone has no row in a dossier; it dates the records around it",
     "draft": "a draft stands in dossier.yaml: write it there, with its points",
     "option": "an option for the mediator is a lever: write it in dossier.yaml",
-    "sticking-point": "a sticking point has no row of its own; it points to an issue",
 }
 STATEMENT_EDITS = (
     "date", "person", "party", "to", "channel", "form", "text", "language", "positions",

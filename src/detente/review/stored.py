@@ -23,7 +23,7 @@ MAX_SUGGESTIONS = 8_000
 
 _LETTERS: dict[str, str] = {
     "quotation": "q", "indirect": "i", "event": "e", "date": "d",
-    "draft": "t", "deadline": "l", "option": "o", "sticking-point": "s",
+    "draft": "t", "deadline": "l", "option": "o",
 }  # fmt: skip
 
 

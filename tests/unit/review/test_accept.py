@@ -326,7 +326,7 @@ def test_what_did_not_happen_is_no_event(folder: Path, make: Any, put: Any) -> N
     assert isinstance(accepted(folder, put(event)), Lacking)
 
 
-@pytest.mark.parametrize("kind", ["date", "draft", "option", "sticking-point"])
+@pytest.mark.parametrize("kind", ["date", "draft", "option"])
 def test_what_has_no_row_says_so(kind: str, folder: Path, make: Any, put: Any) -> None:
     made = accepted(folder, put(make(kind, "on 8 May")))
     assert isinstance(made, Lacking)
