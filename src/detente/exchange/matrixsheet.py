@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import textwrap
 from collections.abc import Sequence
 from dataclasses import astuple
 from typing import Any
@@ -13,6 +14,8 @@ from detente.wording.commands import drafting_rules as words
 
 _WIDTHS = (7, 46, 22, 20, 20, 20, 22, 18, 18, 8)
 _A4 = 9
+_LINE = 14
+"""Points that a line of text takes."""
 
 
 def matrix_sheet(title: str, rows: Sequence[Stipulation], day: dt.date) -> bytes:
@@ -41,6 +44,7 @@ def matrix_sheet(title: str, rows: Sequence[Stipulation], day: dt.date) -> bytes
     for number, row in enumerate([words.MATRIX_HEADS, *map(astuple, rows)], start=1):
         for column, text in enumerate(row, start=1):
             _write(sheet.cell(number, column), text, head=number == 1)
+        sheet.row_dimensions[number].height = _LINE * _lines(row) + 4
     for column, width in enumerate(_WIDTHS):
         sheet.column_dimensions[chr(ord("A") + column)].width = width
     _status(sheet, len(rows) + 1)
@@ -48,6 +52,14 @@ def matrix_sheet(title: str, rows: Sequence[Stipulation], day: dt.date) -> bytes
     packed = io.BytesIO()
     book.save(packed)
     return packed.getvalue()
+
+
+def _lines(row: Sequence[str]) -> int:
+    """The lines of the longest cell, since no program fits the height of rows that it opens."""
+    return max(
+        len(textwrap.wrap(text, width - 2))
+        for text, width in zip((*row, ""), _WIDTHS, strict=False)
+    )
 
 
 def _write(cell: Any, text: str, *, head: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from detente.drafting.changes import terms
 from detente.drafting.clauses import Clause
@@ -26,6 +27,10 @@ _ALONG = re.compile(
 )
 _LEAST = 100
 """What is less is counted on sight."""
+_NOUN = re.compile(
+    r"\s+(?!(?:in|on|at|by|of|for|and|to)\b)[a-z]+(?:\s(?!as\b|is\b|was\b)[a-z]+s\b)?"
+)
+_AFTERWARDS = re.compile(r"\b(?:until|unless|once|if|[Ww]hile|as|[Ww]hen|not)\s[^,;]*$")
 _SEVERAL = 4
 _SIGNED = frozenset(["adopt", "conclude", "extend", "write"])
 
@@ -35,8 +40,16 @@ def nobody_acts(draft: Draft) -> Iterator[Hit]:
     for clause in draft.all_clauses():
         if not clause.passive or clause.actor or clause.act not in clause_words()["performed"]:
             continue
-        if not _DONE.search(clause.words.text) and not _is_said(draft, clause):
+        done = _DONE.search(clause.words.text) or _agents().search(clause.words.text)
+        if not done and not _is_said(draft, clause):
             yield Hit(point=clause.point, words=clause.words)
+
+
+@cache
+def _agents() -> re.Pattern[str]:
+    """Somebody without a name by whom a thing is done: "by regional partners"."""
+    actors = "|".join(clause_words()["actors"])
+    return re.compile(rf"\bby\s+(?:[\w-]+\s+){{0,3}}(?:{actors})\b")
 
 
 def _is_said(draft: Draft, clause: Clause) -> bool:
@@ -94,8 +107,8 @@ def no_measure(draft: Draft) -> Iterator[Hit]:
 
 def _upto(point: TextPoint, match: re.Match[str], figure: re.Match[str]) -> re.Match[str]:
     """From a word to the end of the figure behind it and the noun it counts."""
-    noun = re.match(r"\s+(?!(?:in|on|at|by|of|for|and|to)\b)[a-z]+", point.text[figure.end(1) :])
-    end = figure.end(1) + (noun.end() if noun else 0)
+    noun = _NOUN.match(point.text, figure.end(1))
+    end = noun.end() if noun else figure.end(1)
     found = re.compile(r".+", re.DOTALL).match(point.text, match.start(), end)
     return found or match
 
@@ -156,8 +169,7 @@ def nobody_pays(draft: Draft) -> Iterator[Hit]:
             continue
         for clause in there:
             match = pattern("costly").search(clause.words.text)
-            if match and not re.search(r"\b(?:until|unless|once|if)\s[^,;]*$",
-                                       clause.words.text[: match.start()]):  # fmt: skip
+            if match and not _AFTERWARDS.search(clause.words.text, 0, match.start()):
                 yield Hit(point=point.number, words=clause.words)
                 break
 

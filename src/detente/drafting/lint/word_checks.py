@@ -162,9 +162,9 @@ def missed_reference(draft: Draft) -> Iterator[Hit]:
     """ "The studies mentioned in Article 6", where Article 6 has no word of studies."""
     held = {point.number: point for point in draft.text.points}
     for point in draft.text.points:
-        for match, _, number in references(point.text):
+        for match, kind, number in references(point.text):
             said = _MENTIONED.search(point.text, max(0, match.start() - 60), match.start())
-            if said is None or number not in held or number == point.number:
+            if said is None or kind == "annex" or number not in held or number == point.number:
                 continue
             noun = words_of(said[1])
             if said[1].casefold() in lint_words()["pointless"] or not noun:

@@ -34,6 +34,32 @@ def test_what_a_drafter_would_ask_of_the_plan_of_28_points() -> None:
     assert not {rule for _, rule in made} & {"unwatched-ceasefire", "no-consequence"}
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "1. The camps are supplied with food, water and medical care by the Red Cross.",
+        "1. The children are returned by the Red Cross before all others.",
+        "1. A soldier who has been released shall not bear arms.",
+        "1. Help is provided within a week by regional partners.",
+        "1. Each Party shall deliver a list of captives by 1 May.\n"
+        "2. The list shall be delivered to the Red Cross.",
+        "1. The embargo is not lifted.",
+        "1. A Commission of six members is hereby established.",
+        "1. A State may withdraw from this Treaty once ten years have passed.",
+        "1. At least half of all grants go to schools.",
+        "1. Search parties of not more than twelve persons cross by the bridge.",
+        "1. The tunnels are destroyed by the army by 1 May and not rebuilt.",
+        "1. A State that intends to build a dam informs the other two.",
+        "1. The Constitutional Council decides which law prevails.",
+        "1. Families receive compensation from both parties of 5,000 crowns.",
+        "1. Use of the river is equitable and reasonable.",
+        "1. Should the cabinet fail to agree, the council meets within a day.",
+    ],
+)
+def test_what_nobody_would_act_on_is_not_said(raw: str) -> None:
+    assert rules(raw) == []
+
+
 SILENT = "<!-- lint: ignore vague-word: settled in annex B -->"
 
 
