@@ -40,7 +40,8 @@ _ROLE_BEFORE = re.compile(
 )
 _SAID_BEFORE = re.compile(rf"[,.?!”\"’»]\s{_SAID}\s$")
 _PERSON_AFTER = re.compile(
-    rf"\s{_SAID}\b|,\s(?:who|whose|\d\d,|(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){{0,4}}?"
+    rf"\s{_SAID}\b|,\s(?:who|whose|\d\d,|(?:the|an?|his|her|its|their|[A-Z][\w -]{{1,30}}[’']s)\s"
+    rf"(?:[\w’'-]+\s){{0,4}}?"
     rf"(?:{_ROLE})\b)"
 )
 _LABEL_AFTER = re.compile(r"(?:,\s[^:\n]{2,60}|\s[(\[][^)\]\n]{1,60}[)\]])?\s?:\s")
@@ -50,7 +51,7 @@ _LEAD = re.compile(
     rf"(?!(?:{'|'.join(lexicon('names')['starts'])})\s)(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts)\s)?"
     rf"(?:(?:[{_UPPER}][\w.’']*|{_ADJECTIVE})[\s-])*$"
 )
-_OF = re.compile(r"\sof((?:\sthe)?(?:\s[A-Z]\w*(?:\.\w\.)?){1,3})")
+_OF = re.compile(r"\sof((?:\sthe)?(?:\s(?:of\s)?[A-Z]\w*(?:\.\w\.)?){1,4})")
 _BESIDE = re.compile(
     rf"(?:,|\s[—–-])\s(?!{_SAID}\b)((?:(?:the|an?|his|her|its|their|who\sis|then|now)\s)?"
     rf"(?:(?!the\s|an?\s)[\w.’'-]+\s){{0,6}}?(?:{_ROLE})"
@@ -164,10 +165,12 @@ def _kind(text: str, span: Span, titles: list[str], name: list[Span], *, last: b
         return "title" if word.title() in TITLES and not last else "name"
     if _is_title(word) or word.title() in _OFFICES:
         return "name" if last and after_first else "title"
-    if plain in _MONTHS_AS_NAMES and word[-1] != ".":
+    dated = re.match(r"\.|\s\d", text[span.end : span.end + 2]) is not None
+    if plain in _MONTHS_AS_NAMES and not dated:
         begins = not name and not _AT_A_PLACE.search(text[max(0, span.start - 9) : span.start])
-        return "name" if after_first or (begins and not last) else "day"
-    return "day" if plain in _DAYS else "no" if plain in _NO_NAMES else "name"
+        return "name" if after_first or (name and titles) or (begins and not last) else "day"
+    dated = dated or len(plain) > 3
+    return "day" if plain in _DAYS and dated else "no" if plain in _NO_NAMES else "name"
 
 
 def _is_title(word: str) -> bool:
