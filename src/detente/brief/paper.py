@@ -131,8 +131,7 @@ class _Reader:
         picture = self._pictures[element.get("id", "")]
         said = picture_said(plain(picture.title), picture.sub)
         yield Paragraph(runs=self._runs(element.find("figcaption")), style="caption", keep=True)
-        yield Paragraph(runs=(Run(text=picture.sub),), style="note", keep=True)
-        yield Image(svg=standalone(picture.wide), said=said)
+        yield Image(svg=standalone(picture.wide), said=said, above=picture.sub)
 
     def _answers(self, element: HtmlElement) -> Iterator[Block]:
         """Questions and their answers side by side; a table among them stands on its own."""
@@ -207,7 +206,7 @@ class _Reader:
         if child.tag in _LEFT_OUT or classes & (_HIDDEN if self._full else _HIDDEN_IN_BRIEF):
             return
         if "today" in classes:
-            yield Run(text=" "), False
+            yield Run(text=" · ", soft=True), False
         own = bool(classes & _OWN_LINE) or child.tag in ("p", "div")
         if "mark" in classes:
             yield Run(text="".join(_MARKS[name] for name in _MARKS if name in classes)), False

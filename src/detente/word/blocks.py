@@ -96,10 +96,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """A drawing, and what it shows in words for who cannot see it."""
+    """A drawing, what it shows in words for who cannot see it, and the words right above it."""
 
     svg: str
     said: str
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

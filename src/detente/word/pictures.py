@@ -14,13 +14,14 @@ from docx.shared import Mm
 
 from detente.word.blocks import Image
 from detente.word.letters import clean
+from detente.word.styles import OF_BLOCK
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _SHARP = 2.5
-_TALLEST_MM, _MM_PER_PIXEL = 58.0, 0.185
+_TALLEST_MM, _MM_PER_PIXEL = 68.0, 0.18
 _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _LEADS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -35,7 +36,9 @@ def add_picture(document: Document, image: Image, width_mm: float, number: int) 
     wide, tall = (float(size[1]), float(size[2])) if size else (1.0, 1.0)
     fits = min(width_mm, _MM_PER_PIXEL * wide, _TALLEST_MM * wide / tall)
     png = vl_convert.svg_to_png(image.svg, scale=_SHARP)
-    paragraph = document.add_paragraph()
+    paragraph = document.add_paragraph(style=OF_BLOCK["note"])
+    if image.above:  # in one paragraph with it, so that no page parts them
+        paragraph.add_run(f"{clean(image.above)}\n")
     paragraph.paragraph_format.keep_together = True
     shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Mm(fits))
     shape._inline.docPr.set("descr", clean(image.said))

@@ -41,7 +41,7 @@ def add_table(document: Document, table: Table, width_mm: float, size: float, fi
     for n, (row, into) in enumerate(zip(rows, made.rows, strict=True)):
         head = bool(table.head) and n == 0
         _fill_row(into, row, widths, head=head, fill=fill)
-        _mark_row(into, head=head, whole=not table.plain)
+        _mark_row(into, head=head, whole=not table.plain or len(rows) == 1)
         if n - bool(table.head) in table.strong:
             _line_above(into)
         # The first row stays with the head, what a row heads with it; a short table stays whole.
@@ -50,7 +50,7 @@ def add_table(document: Document, table: Table, width_mm: float, size: float, fi
             keep=head
             or (n == 0 and not table.plain)
             or len(row) == 1
-            or (len(rows) <= 4 and n < len(rows) - 1),
+            or (len(rows) <= 6 and n < len(rows) - 1),
         )
     _describe(made, table)
 

@@ -236,7 +236,7 @@ def test_positions_stand_across_the_page_each_with_its_statement(small_table: by
 def test_positions_of_some_issues_are_those_alone(two_rivers: Dossier) -> None:
     document = docx.Document(io.BytesIO(positions_docx(two_rivers, issues=["guarantee"])))
     heads = [row.cells[0].text for row in document.tables[0].rows]
-    assert [head for head in heads if "today" in head] == ["Who guards the peace today: Nobody"]
+    assert [head for head in heads if "today" in head] == ["Who guards the peace · today: Nobody"]
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice Writer")
