@@ -22,6 +22,20 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 _WEIGHT = 4.0
 """So many trials of its part stand behind a class of rule that was seen seldom or never."""
 
+LEAST = 0.5
+"""What is less likely than this is not proposed: no such span, and a part of one is left open."""
+_OPEN: Mapping[str, Mapping[str, object]] = {
+    "speaker": {"person": None},
+    "party": {"party": None},
+    "day": {"date": None},
+    "value": {"date": None},
+    "issue": {"issues": (), "stance": None},
+    "stance": {"stance": None},
+    "type": {"type": None},
+    "status": {"status": None},
+}
+"""What stands in the fields of a part that is left open."""
+
 Counts = Mapping[str, Mapping[str, tuple[float, float]]]
 
 
@@ -46,15 +60,30 @@ def with_confidence(suggestion: Suggestion, counts: Counts | None = None) -> Sug
     {'span': 0.992}
     """
     counted = lexicon("confidence") if counts is None else counts
+    if not suggestion.rules or not counted:
+        return suggestion
     chances = {
         part: _chance(counted.get(f"{suggestion.kind} {part}", {}), rule)
         for part, rule in suggestion.rules.items()
     }
-    if not chances or not counted:
-        return suggestion
+    unlikely = [part for part in chances if part in _OPEN and chances[part] < LEAST]
+    left_open = {name: value for part in unlikely for name, value in _OPEN[part].items()}
+    known = {part: chance for part, chance in chances.items() if part not in unlikely}
+    if "issue" in unlikely:
+        known.pop("stance", None)
     return suggestion.model_copy(
-        update={"part_confidence": chances, "confidence": round(math.prod(chances.values()), 3)}
+        update={
+            **left_open,
+            "rules": {part: suggestion.rules[part] for part in known},
+            "part_confidence": known,
+            "confidence": round(math.prod(known.values()), 3),
+        }
     )
+
+
+def likely(suggestion: Suggestion) -> bool:
+    """Whether it is more likely than not that there is such a thing at its place."""
+    return suggestion.part_confidence.get("span", 1.0) >= LEAST
 
 
 def _chance(by_rule: Mapping[str, tuple[float, float]], rule: str) -> float:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from detente.documents.document import Document, Span
 from detente.reading.pipeline import MISSING, Pipeline
 from detente.reading.sentences import paragraphs_of, sentences_of
 
-LONGEST = 1_000_000
-"""Code points; a longer document is read by rules alone, since a parse would fill the memory."""
+LONGEST = 60_000
+"""Code points; a longer document is read by rules alone: a parse takes most of the time."""
+MOST_READ = 400_000
+"""Code points of one document that are read; a book is read in parts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -77,16 +79,20 @@ def parse(document: Document, pipeline: Pipeline | None = None) -> Parsed:
     >>> [text[start:end] for start, end in parsed.sentences]
     ['Gen. Ito left.', '“It is over,” he said.']
     """
+    cautions: tuple[str, ...] = ()
+    if len(document.text) > MOST_READ:
+        cautions = (f"{document.name} is a book: its first {MOST_READ:,} characters are read.",)
+        document = replace(document, text=document.text[:MOST_READ])
     paragraphs = paragraphs_of(document.text, document.paragraphs())
     sentences = tuple(
         sentence for paragraph in paragraphs for sentence in sentences_of(document.text, paragraph)
     )
     doc: Any = None
-    cautions: tuple[str, ...] = ()
     if pipeline is None:
-        cautions = (MISSING,)
+        cautions = (*cautions, MISSING)
     elif len(document.text) > LONGEST:
-        cautions = (f"{document.name} is very long: it was read by rules alone, and misses more.",)
+        alone = f"{document.name} is long: it was read by rules alone, and misses more events."
+        cautions = (*cautions, alone)
     elif sentences:
         doc = _annotated(document.text, sentences, pipeline)
     return Parsed(
@@ -95,12 +101,19 @@ def parse(document: Document, pipeline: Pipeline | None = None) -> Parsed:
 
 
 def _annotated(text: str, sentences: tuple[Span, ...], pipeline: Pipeline) -> Any:
-    doc = pipeline.make_doc(text)
+    tokens = pipeline.make_doc(text)
     starts = [sentence.start for sentence in sentences]
-    due = 0
-    for token in doc:
-        # The parser keeps to sentences that are set before it runs.
-        token.is_sent_start = due < len(starts) and token.idx + len(token) > starts[due]
-        while due < len(starts) and token.idx + len(token) > starts[due]:
+    begins, due = [], 0
+    for token in tokens:
+        end = token.idx + len(token)
+        begins.append(due < len(starts) and end > starts[due])
+        while due < len(starts) and end > starts[due]:
             due += 1
+    # The parser keeps to sentences that are set before it runs; token by token, each asks them all.
+    doc = type(tokens)(
+        pipeline.vocab,
+        words=[token.text for token in tokens],
+        spaces=[bool(token.whitespace_) for token in tokens],
+        sent_starts=begins,
+    )
     return pipeline(doc)

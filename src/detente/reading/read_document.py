@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from detente.documents.document import Document
 from detente.reading.actors import Actors
-from detente.reading.confidence import with_confidence
+from detente.reading.confidence import likely, with_confidence
 from detente.reading.dates.find import dates as dates_in
 from detente.reading.events.deadlines import deadlines
 from detente.reading.events.drafts import drafts
@@ -69,4 +69,5 @@ def suggestions_in(
 def in_order(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
     """Suggestions by where they start, the longer first, each once."""
     every = {(one.start, -one.end, one.kind, one.cue or ""): one for one in suggestions}
-    return tuple(with_confidence(every[key]) for key in sorted(every))
+    made = (with_confidence(every[key]) for key in sorted(every))
+    return tuple(suggestion for suggestion in made if likely(suggestion))
