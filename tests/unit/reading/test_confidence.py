@@ -34,7 +34,8 @@ def test_a_class_never_counted_is_as_sure_as_its_part() -> None:
 
 def test_a_part_that_is_unlikely_is_left_open() -> None:
     said = Suggestion(
-        document="a", kind="quotation", start=0, end=3, text="No.", person="Ana Dorn", party="north",
+        document="a", kind="quotation", start=0, end=3, text="No.",
+        person="Ana Dorn", party="north",
         rules={"span": "marks", "speaker": "office", "party": "list"},
     )  # fmt: skip
     counts = {

@@ -26,7 +26,7 @@ FLOORS = {
     "events": 0.80,
     "events with type": 0.77,
     "events with type, happened, planned": 0.75,
-    "drafts": 0.55,
+    "drafts": 0.5,
     "deadlines": 0.66,
     "deadlines with status": 0.57,
     "options": 0.95,
