@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from detente.drafting.adding import Added
 
 EXAMPLE = options.example(
-    "detente drafts add my-talks plan.docx --id us-28 --by united-states --date 2025-11-20",
-    "detente drafts add my-talks redline.docx --id b --before a --by south --date 2031-04-02",
+    "detente drafts add my-talks plan.md --id plan-b --by south --date 2031-04-02"
 )
 
 File = Annotated[

@@ -32,6 +32,7 @@ BEFORE = {
     "import xlsx": ["export", "xlsx", "two-rivers", "two-rivers.xlsx"],
     "--into my-talks": ["new", "my-talks"],
     "review my-talks": ["new", "my-talks"],
+    "drafts add my-talks": ["cases", "two-rivers", "--copy-to", "my-talks"],
     "ask my-talks": ["cases", "two-rivers", "--copy-to", "my-talks"],
     "forecast save my-talks": ["cases", "two-rivers", "--copy-to", "my-talks"],
     "forecast score": ["forecast", "save", "two-rivers", "--into", "my-talks", *PLAYED],
@@ -42,6 +43,8 @@ JSON = {
     "new": ["my-talks"],
     "check": ["two-rivers"],
     "positions": ["two-rivers", "--as-of", "2031-04-03"],
+    "drafts": ["ukraine-2025"],
+    "drafts-compare": ["ukraine-2025", "us-28", "e3-counter"],
     "deals": ["two-rivers", *SMALL],
     "talks": ["two-rivers", *SMALL, *PATHS],
     "levers": ["two-rivers", *SMALL, *PATHS],
@@ -71,6 +74,7 @@ pytestmark = pytest.mark.usefixtures("kept_for_all")
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "plan.md").write_text("1. The dam is shared.\n", encoding="utf-8")
 
 
 def prepare(line: str) -> None:
