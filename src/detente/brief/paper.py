@@ -46,6 +46,7 @@ _STYLES: dict[str, Style] = {
     "note": "note",
     "key": "note",
     "sub": "note",
+    "source": "note",
 }
 
 

@@ -20,7 +20,8 @@ from detente.word.blocks import Pages
 from detente.word.write import docx_bytes
 from detente.wording.names import day
 
-_SMALL = {"": 1.0, "full": 0.92, "fuller": 0.84}
+_SIZES = {"": 1.1, "full": 1.05, "fuller": 0.92}
+"""How large letters are, by how crowded a first page is, to fill one sheet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ def brief_docx(brief: Brief, form: WordForm = WordForm(), *, one_page: bool = Fa
         day_words=brief.answer.as_of,
         blocks=blocks,
         marking=form.marking,
-        small=_SMALL[crowd_of(html)] if one_page else 1.0,
+        small=_SIZES[crowd_of(html)] if one_page else 1.0,
     )
     return docx_bytes(pages, template=form.template)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import pypdf
 import pytest
 from lxml import etree
 from lxml.html import document_fromstring
@@ -253,3 +254,17 @@ def test_libreoffice_reads_every_word(
     read = set((tmp_path / "brief.txt").read_text(encoding="utf-8-sig").split())
     wanted = set(re.findall(r"[A-Za-z]{4,}", body(raw)))
     assert wanted - set(re.findall(r"[A-Za-z]{4,}", " ".join(read))) == set()
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice Writer")
+@pytest.mark.parametrize(("form", "fewest", "most"), [("small_docx", 4, 6), ("small_sheet", 1, 1)])
+def test_the_full_form_has_four_to_six_pages_and_the_short_one(
+    form: str, fewest: int, most: int, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    (tmp_path / "brief.docx").write_bytes(request.getfixturevalue(form))
+    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    run = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run(
+        [*run, str(tmp_path / "brief.docx")], check=True, capture_output=True, timeout=180
+    )
+    assert fewest <= len(pypdf.PdfReader(tmp_path / "brief.pdf").pages) <= most
