@@ -268,3 +268,26 @@ def test_the_full_form_has_four_to_six_pages_and_the_short_one(
         [*run, str(tmp_path / "brief.docx")], check=True, capture_output=True, timeout=180
     )
     assert fewest <= len(pypdf.PdfReader(tmp_path / "brief.pdf").pages) <= most
+
+
+def test_a_template_with_other_first_and_even_pages_is_marked_on_all(
+    two_rivers: Dossier, tmp_path: Path
+) -> None:
+    own = docx.Document()
+    own.sections[0].different_first_page_header_footer = True
+    own.settings.odd_and_even_pages_header_footer = True
+    own.save(str(tmp_path / "own.docx"))
+    form = replace(MARKED, template=tmp_path / "own.docx")
+    section = docx.Document(io.BytesIO(positions_docx(two_rivers, form))).sections[0]
+    for kind in ("", "first_page_", "even_page_"):
+        for edge in (getattr(section, f"{kind}header"), getattr(section, f"{kind}footer")):
+            assert "CONFIDENTIAL – DRAFT" in edge.paragraphs[0].text
+
+
+def test_the_commands_import_no_word_writer_before_it_is_asked_for() -> None:
+    code = (
+        "import sys, detente.cli.main, detente.cli.brief, detente.cli.positions\n"
+        "print([name for name in ('docx', 'lxml', 'detente.word') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
