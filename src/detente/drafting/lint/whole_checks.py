@@ -42,10 +42,13 @@ def contradiction(draft: Draft) -> Iterator[Hit]:
     """Points that say the same with another figure."""
     told = [(clause, *_figures(clause)) for clause in draft.all_clauses()]
     with_figures = [one for one in told if one[2] and len(one[1]) >= 4]
-    for (a, words, figures), (b, others, others_figures) in combinations(with_figures[:400], 2):
-        if a.point == b.point or figures == others_figures or len(figures) != len(others_figures):
+    told_of = set[str]()  # one finding a point: a table of figures is no quarrel
+    for (a, words, figures), (b, others, other_figures) in combinations(with_figures[:400], 2):
+        if a.point == b.point or b.point in told_of or len(figures) != len(other_figures):
             continue
-        if len(words & others) >= _SAME * len(words | others) and _same_names(a, b):
+        one_differs = sum(x != y for x, y in zip(figures, other_figures, strict=True)) == 1
+        if one_differs and len(words & others) >= _SAME * len(words | others) and _same_names(a, b):
+            told_of.add(b.point)
             yield Hit(point=b.point, words=b.words, more=a.point)
 
 
