@@ -33,7 +33,6 @@ _SPACES = re.compile(r"[ \t\n\r]+")
 _LEFT_OUT = {"nav", "style", "script", "svg", "head"}
 _HIDDEN = {"sr", "page-only", "screen", "aside", "narrow", "rests"}
 _HIDDEN_IN_BRIEF = _HIDDEN | {"moved", "evidence"}
-_BLOCKS = {"p", "div", "ul", "ol", "table", "figure", "section", "article", "details", "dl"}
 _HEADINGS = {"h1": 0, "h2": 1, "h3": 2, "h4": 3}
 _SIDE_BY_SIDE = {"cols", "sides"}
 _OWN_LINE = {"view"}

@@ -1,7 +1,6 @@
 """What stands above and below the pages of a Word file, and why one cannot be written."""
 
 PAGE_OF = "Page {page} of {pages}"
-POSITIONS = "Positions"
 # a template that cannot be used
 NAME_A_FILE = "Name a Word file (.docx or .dotx)."
 NAME_ONE_THERE = "Name a Word file (.docx or .dotx) that is there."
