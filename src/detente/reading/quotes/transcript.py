@@ -27,6 +27,9 @@ _LABEL = re.compile(
     rf"|[*_]*(?P<clock>{_NAMED}),?\s{_CLOCK}[*_]*(?:\s*\n|\s{{2,}}|$)"
     rf"|\[(?P<square>{_NAMED})\]:?(?:\s+|$))"
 )
+_DAY = re.compile(r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|[A-Z][a-z]+\s\d{1,2}\b|[12]\d{3}\b)")
+_FEWEST = 1 / 6
+"""Of the paragraphs of a transcript so many have a label at least; of a release, few do."""
 _STAGE = re.compile(
     rf"\s*(?:[(\[].*[)\]]|[*#_–—\s-]{{2,}}|-\s?30\s?-|(?:end|ends|###)(?:\sof\s.*)?|"
     rf"(?:(?:end|time|at)\s)?{_CLOCK}(?:\s[A-Z]{{1,4}})?)[\s.]*",
@@ -71,7 +74,7 @@ def turns_in(parsed: Parsed, actors: Actors) -> tuple[Turn, ...]:
     labels = [_label(parsed.text, paragraph, listed) for paragraph in parsed.paragraphs]
     times = Counter(one.plain for one in labels if one)
     sure = {one for one in labels if one and (one.sure or (times[one.plain] > 1 and _fits(one)))}
-    many, found = len(sure) > 1, list[Turn]()
+    many, found = len(sure) > max(1, _FEWEST * len(labels)), list[Turn]()
     speaking: _Label | None = None
     for paragraph, label in zip(parsed.paragraphs, labels, strict=True):
         words = paragraph
@@ -101,6 +104,8 @@ def _label(text: str, paragraph: Span, listed: set[str]) -> _Label | None:
     if match is None or match.lastgroup is None:
         return None
     name = match[match.lastgroup]
+    if _DAY.search(match.group()[len(name) :]) and match.lastgroup == "colon":
+        return None  # a dateline
     words, plain = name.split(), _plain(name)
     last = words[-1].casefold().rstrip("0123456789") or words[0].casefold()
     capitals = name.isupper() and len(name) > 2 and len(words) < 6

@@ -1,4 +1,4 @@
-"""The six development documents, read once: no task may fall below what was reached."""
+"""Twelve documents that no rule was worked out on: no task may fall below its first score."""
 
 from __future__ import annotations
 
@@ -13,31 +13,33 @@ import pytest
 from detente.reading.pipeline import find_pipeline
 
 ROOT = Path(__file__).resolve().parents[3]
-DEVELOPMENT = ROOT / "tests" / "reading" / "development"
+UNSEEN = ROOT / "tests" / "reading" / "unseen-2"
 FLOORS = {
-    "quotation spans": 0.98,
-    "indirect statements": 0.97,
-    "speaker to person": 0.97,
-    "speaker to person or none": 0.97,
-    "party": 0.96,
-    "party or none": 0.96,
-    "dates": 0.97,
-    "dates with value": 0.97,
-    "events": 0.80,
-    "events with type": 0.77,
-    "events with type, happened, planned": 0.75,
-    "drafts": 0.5,
-    "deadlines": 0.66,
-    "deadlines with status": 0.57,
-    "options": 0.95,
+    "quotation spans": 0.91,
+    "indirect statements": 0.82,
+    "speaker to person": 0.91,
+    "speaker to person or none": 0.91,
+    "party": 0.85,
+    "party or none": 0.79,
+    "dates": 0.93,
+    "dates with value": 0.86,
+    "events": 0.50,
+    "events with type": 0.49,
+    "events with type, happened, planned": 0.45,
+    "drafts": 0.25,
+    "deadlines": 0.58,
+    "deadlines with status": 0.42,
+    "options": 0.18,
     "issues": 0.73,
-    "stance": 0.15,
-    "day said": 0.6,
-    "drafts answered": 0.0,
+    "stance": 0.05,
 }
-"""F1 by task, a little under the scores of the day; the figures of pipelines differ slightly."""
-PRECISE = {"issues": 0.92, "stance": 0.90, "day said": 0.9}
-"""Precision of what is shown only where it is plain, and left open elsewhere."""
+"""F1 by task, two points under the first score; the figures of pipelines differ slightly."""
+PRECISE = {"issues": 0.88, "party": 0.94, "speaker to person": 0.93}
+"""Precision of what is better left open than wrong."""
+
+
+UNCOUNTED = {"day said", "drafts answered"}
+"""Of the first the set has no gold, of the second five records: none is found."""
 
 
 def _bench(name: str) -> ModuleType:
@@ -59,8 +61,8 @@ def whole() -> dict[str, Any]:
     path = [*sys.path]
     scores, _, reading = (_bench(n) for n in ("reading_scores", "reading_peers", "reading"))
     sys.path[:] = path  # the script puts its own folder there
-    golds = [reading.gold_of(path, DEVELOPMENT) for path in sorted(DEVELOPMENT.glob("*.gold.json"))]
-    assert len(golds) == 6
+    golds = [reading.gold_of(path, UNSEEN) for path in sorted(UNSEEN.glob("*.gold.json"))]
+    assert len(golds) == 12
     found = [reading.found_in(gold, pipeline) for gold in golds]
     pooled: dict[str, Any] = scores.pooled(
         scores.score(gold.records, records) for gold, records in zip(golds, found, strict=True)
@@ -79,4 +81,4 @@ def test_what_is_shown_is_right(task: str, whole: dict[str, Any]) -> None:
 
 
 def test_every_task_has_a_floor(whole: dict[str, Any]) -> None:
-    assert set(whole) == set(FLOORS)
+    assert set(whole) == set(FLOORS) | UNCOUNTED
