@@ -36,7 +36,7 @@ def drafts_command(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
-    """What lies on the table: drafts in the order of time, and who has answered how.
+    """What lies on the table, and who has answered how.
 
     ``drafts show`` writes out one draft, ``drafts compare`` what became of each point of one in
     another, ``drafts objections`` who objects to what, ``drafts next`` the smallest changes that

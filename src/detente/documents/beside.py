@@ -19,8 +19,8 @@ class Unseen:
     --------
     >>> unseen = Unseen()
     >>> for words in ("We would ", "give it up."):
-    ...     unseen.add("hidden", words, where=1)
-    >>> unseen.add("struck through", " ")
+    ...     unseen.keep("hidden", words, where=1)
+    >>> unseen.keep("struck through", " ")
     >>> list(unseen.cautions())
     ['Hidden, and not read: “We would give it up.”']
     """
@@ -32,7 +32,7 @@ class Unseen:
     def __bool__(self) -> bool:
         return bool(self._words)
 
-    def add(self, how: str, words: str, where: object = None) -> None:
+    def keep(self, how: str, words: str, where: object = None) -> None:
         """Add words; to the last ones, if those were kept from the reader as they are, and there.
 
         Parameters

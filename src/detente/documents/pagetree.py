@@ -102,7 +102,7 @@ def _take_out(root: Any, unseen: Unseen) -> None:
         # Hidden menus and windows are no words of the text.
         if how != "hidden" or element.xpath("ancestor::*[self::p or self::article or self::main or "
                                             "self::blockquote]"):  # fmt: skip
-            unseen.add(how, " ".join(" ".join(element.xpath(_SEEN)).split()))
+            unseen.keep(how, " ".join(" ".join(element.xpath(_SEEN)).split()))
         element.drop_tree()
 
 

@@ -33,7 +33,7 @@ def seen_of(drawing: Drawing, edges: Edges, unseen: Unseen) -> list[Piece]:
         first = bisect_left(heights, piece.y + (_THROUGH[0] - 0.1) * piece.tall)
         last = bisect_left(heights, piece.y + _THROUGH[1] * piece.tall)
         if not _is_on(edges, piece):
-            unseen.add("off the page", f"{piece.text} ", drawing)
+            unseen.keep("off the page", f"{piece.text} ", drawing)
             continue
         if piece.unseen and not behind:
             piece.gone = "hidden"
@@ -42,7 +42,7 @@ def seen_of(drawing: Drawing, edges: Edges, unseen: Unseen) -> list[Piece]:
         for part in _parts(piece, strikes[first:last]):
             seen.append(part)
             if part.gone:
-                unseen.add(part.gone, f"{part.text} ", drawing)
+                unseen.keep(part.gone, f"{part.text} ", drawing)
     return seen
 
 

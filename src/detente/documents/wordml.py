@@ -178,7 +178,7 @@ class Body:
         if state.unseen:
             if not state.taken:
                 how = UNSEEN[min(state.unseen)]
-                self._unseen.add(how, text, self._writing)
+                self._unseen.keep(how, text, self._writing)
             return
         if not state.taken:
             self._writing.said[0].append(text)

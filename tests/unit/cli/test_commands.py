@@ -234,7 +234,7 @@ def test_a_page_is_written_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) 
     Path("two-rivers.html").write_text("yesterday's")
     monkeypatch.setattr(Path, "replace", full)
     assert main(["brief", "two-rivers", *SMALL, *PATHS]) == 2
-    assert {path.name for path in Path().iterdir()} == {"article.txt", "two-rivers.html"}
+    assert {path.name for path in Path().iterdir()} == {"article.txt", "plan.md", "two-rivers.html"}
     assert Path("two-rivers.html").read_text() == "yesterday's"
 
 

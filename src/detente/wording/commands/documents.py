@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from detente.reading.suggestion import Saying
+if TYPE_CHECKING:
+    from detente.reading.suggestion import Saying
 
 # read
 TWICE = "--into names the dossier already."

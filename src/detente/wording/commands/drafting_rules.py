@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from detente.wording.phrases import count
-
 WHOLE = "The whole"
 LEVELS = {"warning": "warning", "advice": "advice"}
 NOTHING = "Nothing to mend was found."
@@ -39,6 +37,8 @@ def summary(warnings: int, advice: int, silenced: int) -> str:
     >>> summary(0, 1, 3)
     '0 warnings, 1 piece of advice; 3 silenced.'
     """
+    from detente.wording.phrases import count
+
     more = f"; {silenced} silenced" if silenced else ""
     pieces = count(advice, "piece of advice", "pieces of advice")
     return f"{count(warnings, 'warning')}, {pieces}{more}."
