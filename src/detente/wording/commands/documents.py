@@ -90,6 +90,7 @@ def progress(document: int, documents: int, left: int) -> str:
 def kind_of(one: Saying) -> str:
     """What a suggestion is; of an event also of which type, and whether it is past or planned.
 
+    >>> from detente.reading.suggestion import Saying
     >>> kind_of(Saying(kind="event", start=0, end=1, text="?", confidence=1, type="attack",
     ...                happened=True))
     'event: attack, past'
