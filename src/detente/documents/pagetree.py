@@ -18,12 +18,15 @@ summary table tbody td tfoot th thead title tr ul"""
 BLOCKS = frozenset(_BLOCKS.split())
 """Elements that begin on a line of their own."""
 _HIDES = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0*)?"
-    r"\s*(?:;|!|$)|font-size\s*:\s*0(?:px|em|pt)?\s*(?:;|!|$))",
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|clip\s*:\s*rect\(\s*0"
+    r"|(?:opacity\s*:\s*0(?:\.0*)?|font-size\s*:\s*0(?:px|em|pt)?)\s*(?:;|!|$)"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{3})",
     re.IGNORECASE,
 )
 _STRIKES = re.compile(r"text-decoration[a-z-]*\s*:[^;]{0,60}line-through", re.IGNORECASE)
-_WHITE = re.compile(r"(?:^|;)\s*color\s*:\s*(?:white|#fff(?:fff)?)\s*(?:;|!|$)", re.IGNORECASE)
+_WHITE = re.compile(
+    r"(?:^|;)\s*color\s*:\s*(?:white|transparent|#fff(?:fff)?)\s*(?:;|!|$)", re.IGNORECASE
+)
 _APART = re.compile(
     r"float\s*:\s*(?:left|right)|display\s*:\s*(?:block|flex|table)|:\s*absolute", re.I
 )
@@ -57,7 +60,8 @@ def as_seen(root: Any, unseen: Unseen) -> None:
     """
     _take_out(root, unseen)
     for element in root.iter("span", "b", "strong", "em", "i", "a", "small"):
-        if _APART.search(element.get("style", "")):
+        first = len(element.text or "") == 1  # a large letter, which begins a word
+        if _APART.search(element.get("style", "")) and not first:
             element.text, element.tail = f" {element.text or ''}", f" {element.tail or ''}"
     _draw_quotations(root)
     for raised in list(root.iter("sup")):
@@ -69,7 +73,9 @@ def as_seen(root: Any, unseen: Unseen) -> None:
     for points in list(root.iter("ol")):
         _draw_numbers(points)
     for table in list(root.iter("table")):
-        _draw_turns(table)
+        _draw_turns(table, [list(row.iter("td", "th")) for row in table.iter("tr")])
+    for terms in list(root.iter("dl")):
+        _draw_turns(terms, [[one, *one.itersiblings("dd")][:2] for one in terms.iterchildren("dt")])
 
 
 def text_of(root: Any) -> str:
@@ -205,22 +211,18 @@ def _whole(said: str, otherwise: int) -> int:
     return int(said) if said.isdecimal() and len(said) < 5 else otherwise
 
 
-def _draw_turns(table: Any) -> None:
-    """Write a transcript in a table as one paragraph a turn."""
-    rows = list(table.iter("tr"))
-    cells = [[" ".join(one.text_content().split()) for one in row.iter("td", "th")] for row in rows]
-    found = turns(cells)
+def _draw_turns(holder: Any, rows: list[list[Any]]) -> None:
+    """Write a transcript in a table, or in a list of terms, as one paragraph a turn."""
+    texts = [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
+    found = turns(texts)
     if not any(found):
         return
-    for row, texts, turn in zip(rows, cells, found):
+    for row, said, turn in zip(rows, texts, found):
         if turn is not None:
-            label, words = texts[turn[0]], texts[turn[1]]
-            texts = [*texts[: turn[0]], f"{label.removesuffix(':')}: {words}"]
-        row[:] = []
-        row.tag = "div"
-        for text in filter(None, texts):
-            paragraph = row.makeelement("p")
-            paragraph.text = text
-            row.append(paragraph)
-    for part in table.iter("table", "tbody", "thead", "tfoot"):
+            label, words = turn
+            said[label], said[words] = f"{said[label].removesuffix(':')}: {said[words]}", ""
+        for cell, text in zip(row, said):
+            cell[:] = []
+            cell.tag, cell.text = "p", text
+    for part in holder.iter("table", "tbody", "thead", "tfoot", "tr", "dl"):
         part.tag = "div"

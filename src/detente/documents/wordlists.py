@@ -73,10 +73,9 @@ class Styles:
             above = switched(above, under(style, "rPr"))
         return above
 
-    def numbering(self, name: str, path: str) -> str:
-        """What a style says of the list that its paragraphs stand in; blank if nothing."""
-        said = (value(style, f"pPr/numPr/{path}") for style in self._chain(name))
-        return next(filter(None, said), "")
+    def says(self, name: str, path: str) -> str:
+        """What a style says at a path; blank if nothing."""
+        return next(filter(None, (value(style, path) for style in self._chain(name))), "")
 
 
 class Lists:

@@ -125,20 +125,21 @@ class Body:
 
     def _number(self, says: Element, style: str) -> tuple[str, int | None, str]:
         """The list of a paragraph, its level, and its style, which may say the level."""
-        number = value(says, "numPr/numId") or self._styles.numbering(style, "numId")
-        level = value(says, "numPr/ilvl") or self._styles.numbering(style, "ilvl")
+        number = value(says, "numPr/numId") or self._styles.says(style, "pPr/numPr/numId")
+        level = value(says, "numPr/ilvl") or self._styles.says(style, "pPr/numPr/ilvl")
         return number, whole(level, 0) if level else None, style
 
     def _run(self, element: Element, state: _State) -> None:
         says = under(element, "rPr")
-        unseen = self._styles.unseen(value(says, "rStyle"), state.unseen)
-        unseen = switched(unseen, says)
+        style = value(says, "rStyle")
+        unseen = switched(self._styles.unseen(style, state.unseen), says)
         white = value(says, "color").upper() == "FFFFFF"
         if white and not (state.shaded or _is_shaded(says) or says.find("highlight") is not None):
             unseen |= {"hidden"}
         if whole(value(says, "sz"), 99) <= _TINY:
             unseen |= {"hidden"}
-        if value(says, "vertAlign") == "superscript":
+        raises = value(says, "vertAlign") or self._styles.says(style, "rPr/vertAlign")
+        if raises == "superscript":
             raised = "".join(one.text or "" for one in element.iterfind("t"))
             if is_note_mark(whole_letters(raised), "".join(self._writing.said[0][-3:])):
                 return
