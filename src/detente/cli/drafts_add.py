@@ -9,7 +9,7 @@ import typer
 
 import detente
 from detente.cli import options
-from detente.cli.load import load
+from detente.cli.load import day, load
 from detente.cli.progress import progress
 from detente.cli.screen import write, write_json, write_table, write_text
 from detente.wording.commands import drafts as words
@@ -72,6 +72,10 @@ def drafts_add_command(
     from detente.dossier.files.folder import folder_of
     from detente.drafting.adding import NewDraft, with_draft
 
+    for option, given in (("--id", id), ("--before", before)):
+        if given is not None:
+            an_id(given, option)
+    when = str(day(date, "--date"))
     folder = folder_of(dossier)
     with progress(quiet) as report:
         known = load(dossier, report=report)
@@ -80,7 +84,7 @@ def drafts_add_command(
         raise typer.BadParameter(words.no_tracked(file.name), param_hint="--before")
     title = name or document.title or file.stem
     draft = NewDraft(
-        id=id, name=title, by=tuple(by), date=date, derived_from=tuple(made_from or ())
+        id=id, name=title, by=tuple(by), date=when, derived_from=tuple(made_from or ())
     )
     first = None
     if before is not None:
@@ -96,6 +100,24 @@ def drafts_add_command(
         write_json(added_answer(added))
     else:
         _show(added, str(folder))
+
+
+def an_id(text: str, option: str) -> None:
+    """Refuse what is no id of a dossier.
+
+    Raises
+    ------
+    typer.BadParameter
+    """
+    from pydantic_core import PydanticCustomError
+
+    from detente.dossier.model.record import check_slug
+
+    try:
+        check_slug(text)
+    except PydanticCustomError as refused:
+        mend = (refused.context or {}).get("mend", "")
+        raise typer.BadParameter(f"{refused.message()}. {mend}", param_hint=option) from None
 
 
 def _show(added: Added, folder: str) -> None:

