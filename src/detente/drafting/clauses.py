@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from detente.drafting.changes import terms
+from detente.drafting.terms import terms
 from detente.drafting.text import Numbered, TextPoint
 from detente.drafting.verbs import Verb, clause_words, find_verb, owns
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from detente.drafting.alignment import Fate
-from detente.drafting.changes import ChangeKind, MaterialChange
+from detente.drafting.changes import MaterialChange
 from detente.drafting.compare import TextComparison
+from detente.drafting.terms import ChangeKind
 
 FATES: dict[Fate, str] = {
     "kept": "unchanged",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from detente.drafting.alignment import align
-from detente.drafting.changes import MaterialChange, material_changes, terms
+from detente.drafting.changes import MaterialChange, material_changes
+from detente.drafting.terms import terms
 from detente.drafting.text import Numbered, TextPoint
 
 

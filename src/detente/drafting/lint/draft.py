@@ -11,9 +11,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from detente.drafting.changes import terms
 from detente.drafting.clauses import Clause, Words
 from detente.drafting.points import Conflict
+from detente.drafting.terms import terms
 from detente.drafting.text import Numbered, TextPoint
 
 _ENGLISH = frozenset(

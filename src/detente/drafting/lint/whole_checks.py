@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from detente.drafting.changes import terms
 from detente.drafting.clauses import Clause
 from detente.drafting.likeness import words_of
 from detente.drafting.lint.draft import Draft, Hit, match_words, pattern
+from detente.drafting.terms import terms
 
 _WHOLE = 6
 """Points of a draft that can be held to what a whole agreement has."""
