@@ -22,10 +22,10 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from detente.dossier.points import Numbered, TextPoint, numbered
 from detente.drafting.alignment import align
 from detente.drafting.changes import MaterialChange, material_changes
 from detente.drafting.meaning import find_vectors
-from detente.drafting.text import Numbered, TextPoint, numbered
 
 Links = frozenset[tuple[str, str]]
 Points = Sequence[TextPoint]

@@ -70,7 +70,7 @@ def _row(one: DraftAnswer) -> list[str]:
     ]
 
 
-def a_draft(dossier: Dossier, name: str) -> str:
+def a_draft(dossier: Dossier, name: str, option: str = "DRAFT") -> str:
     """The name, if the dossier has such a draft.
 
     Raises
@@ -81,7 +81,22 @@ def a_draft(dossier: Dossier, name: str) -> str:
         from detente.dossier.lookup import suggest
 
         mend = suggest(name, dossier.drafts, what=words.KNOWN)
-        raise typer.BadParameter(words.no_draft(name, mend), param_hint="DRAFT")
+        raise typer.BadParameter(words.no_draft(name, mend), param_hint=option)
+    return name
+
+
+def a_party(dossier: Dossier, name: str, option: str) -> str:
+    """The name, if the dossier has such a party.
+
+    Raises
+    ------
+    typer.BadParameter
+    """
+    if name not in dossier.parties:
+        from detente.dossier.lookup import suggest
+
+        mend = suggest(name, dossier.parties, what=words.PARTIES)
+        raise typer.BadParameter(words.no_party(name, mend), param_hint=option)
     return name
 
 

@@ -9,6 +9,7 @@ import typer
 
 import detente
 from detente.cli import options
+from detente.cli.drafts import a_draft, a_party
 from detente.cli.load import day, load
 from detente.cli.progress import progress
 from detente.cli.screen import write, write_json, write_table, write_text
@@ -79,6 +80,10 @@ def drafts_add_command(
     folder = folder_of(dossier)
     with progress(quiet) as report:
         known = load(dossier, report=report)
+    for party in by:
+        a_party(known, party, "--by")
+    for parent in made_from or []:
+        a_draft(known, parent, "--from")
     document = load_document(file)
     if before is not None and document.before is None:
         raise typer.BadParameter(words.no_tracked(file.name), param_hint="--before")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from detente.cli import options
+from detente.cli.drafts import a_party
 from detente.cli.load import load
 from detente.cli.progress import progress
 from detente.cli.screen import write_json, write_table, write_text
@@ -43,11 +42,7 @@ def drafts_objections_command(
     with progress(quiet) as report:
         known = load(dossier, as_of, report=report)
     for name in party or []:
-        if name not in known.parties:
-            from detente.dossier.lookup import suggest
-
-            mend = suggest(name, known.parties, what=words.PARTIES)
-            raise typer.BadParameter(words.no_party(name, mend), param_hint="--party")
+        a_party(known, name, "--party")
     book = ledger(known, tuple(party or ()))
     if json:
         from detente.answers.drafts import objections_answer

@@ -19,7 +19,7 @@ def drafts_show_command(
     debug: options.Debug = False,
 ) -> None:
     """One draft, point by point: its words, and the options of issues that it holds."""
-    from detente.drafting.text import numbered
+    from detente.dossier.points import numbered
 
     with progress(quiet) as report:
         known = load(dossier, report=report)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from detente.documents.document import Comment, Document
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
+from detente.dossier.points import Numbered, numbered, self_numbered
 from detente.drafting.alignment import align
 from detente.drafting.changes import MaterialChange, material_changes
 from detente.drafting.likeness import words_of
-from detente.drafting.text import Numbered, numbered
 from detente.shown import Result
+
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff]")
+"""Control characters, and those that turn letters round so that they read otherwise."""
+_TURNED = re.compile("[\u202d\u202e]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +113,13 @@ def with_draft(
     # What was changed and remarked is told as amendments and remarks, not again as cautions.
     beside = document.before is not None or document.comments
     cautions = text.cautions if beside else (*document.cautions, *text.cautions)
+    if _TURNED.search(document.text):
+        cautions = (*cautions, "Characters that turn letters round were taken out of the text.")
     first = None if document.before is None else numbered(document.before)
     if before is not None and first is not None:
-        made = _put(made, before, first)
+        made = _put(made, before, str(document.before))
         draft = replace(draft, derived_from=(*draft.derived_from, before.id))
-    made = _put(made, draft, text)
+    made = _put(made, draft, document.text)
     amendments: tuple[MaterialChange, ...] = ()
     if first is not None:
         tied = align(first.points, text.points)
@@ -128,12 +135,17 @@ def with_draft(
     )
 
 
-def canonical(name: str, text: Numbered) -> str:
-    """A draft as ``drafts/ID.md`` holds it: a heading, what stands before the points, these."""
-    head = [f"# {' '.join(name.split())}"]
-    head += [text.preamble] if text.preamble else []
-    points = [f"{point.number}. {point.text}" for point in text.points]
-    return "\n\n".join([*head, "\n".join(points)]) + "\n"
+def canonical(name: str, text: str) -> str:
+    """A draft as ``drafts/ID.md`` holds it: its name as a heading, then the text as it stands.
+
+    Each point has its own number; letters that no text file should hold are taken out, so that
+    what a person reads there is what stands there.
+    """
+    lines = self_numbered(_UNFIT.sub("", "\n".join(text.splitlines()))).strip("\n").split("\n")
+    name = " ".join(name.split())
+    if lines[0].strip("#*_ \t").casefold() == name.casefold():
+        del lines[0]
+    return f"# {name}\n\n" + "\n".join(lines).strip("\n") + "\n"
 
 
 def may_touch(dossier: Dossier, text: Numbered) -> dict[str, tuple[str, ...]]:
@@ -156,7 +168,7 @@ def _within(stems: set[str], words: str) -> bool:
     return bool(wanted) and wanted <= stems
 
 
-def _put(dossier: Dossier, draft: NewDraft, text: Numbered) -> Dossier:
+def _put(dossier: Dossier, draft: NewDraft, text: str) -> Dossier:
     if draft.id in dossier.drafts:
         raise ValueError(f"the dossier has a draft {draft.id!r} already: choose another id.")
     value = {"name": draft.name, "by": list(draft.by), "date": str(When.parse(draft.date))}

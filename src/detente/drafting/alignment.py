@@ -16,9 +16,9 @@ from typing import Literal
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from detente.dossier.points import TextPoint
 from detente.drafting.likeness import Matrix, Rarity, likeness, words_of
 from detente.drafting.meaning import Vectors
-from detente.drafting.text import TextPoint
 
 LEAST = 0.16
 """Less alike than this, two points are strangers."""
@@ -118,7 +118,7 @@ def align(
 
     Examples
     --------
-    >>> from detente.drafting.text import numbered
+    >>> from detente.dossier.points import numbered
     >>> old = numbered("1. Troops leave the ridge.\\n2. The port is open to all ships.")
     >>> new = numbered("1. The port is open to all ships.\\n2. An envoy is named.")
     >>> [(tie.before, tie.after, tie.fate) for tie in align(old.points, new.points).ties]

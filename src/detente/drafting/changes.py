@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from detente.dossier.points import Numbered, TextPoint
 from detente.drafting.alignment import Alignment, Tie
 from detente.drafting.figures import plain
 from detente.drafting.pairs import Both, PointPair
 from detente.drafting.redline import TOKEN
 from detente.drafting.terms import ChangeKind
-from detente.drafting.text import Numbered, TextPoint
 
 REWORDED = 0.2
 """Less alike than this, the words of a pair are not compared one by one."""
@@ -49,7 +49,7 @@ def material_changes(
     Examples
     --------
     >>> from detente.drafting.alignment import align
-    >>> from detente.drafting.text import numbered
+    >>> from detente.dossier.points import numbered
     >>> old = numbered("1. Forces are limited to 600,000 personnel.")
     >>> new = numbered("1. Forces are limited to 800,000 personnel in peacetime.")
     >>> made = material_changes(old, new, align(old.points, new.points))

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from detente.dossier.points import Numbered, TextPoint
 from detente.drafting.terms import terms
-from detente.drafting.text import Numbered, TextPoint
 from detente.drafting.verbs import Verb, clause_words, find_verb, owns
 
 _PARTED = re.compile(r";\s+|(?<=[.!?])[\"”»']?\s+(?=[A-Z“\"])|(?<=\w{4}\.)\s+(?=\d)|(?<=[.!?])$")
@@ -92,7 +92,7 @@ def clauses(text: Numbered, names: Iterable[str] = ()) -> tuple[Clause, ...]:
 
     Examples
     --------
-    >>> from detente.drafting.text import numbered
+    >>> from detente.dossier.points import numbered
     >>> draft = numbered("1. The north leaves within ten days. Observers of the Union verify it.")
     >>> first, then = clauses(draft, ["the north"])
     >>> first.actor.text, first.act, first.deadline.text, then.verifier.text

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.dossier.model.dossier import Dossier
+from detente.dossier.points import Numbered, numbered
 from detente.drafting.alignment import Alignment, Tie, align
 from detente.drafting.changes import MaterialChange, material_changes
 from detente.drafting.meaning import MISSING, find_vectors
 from detente.drafting.redline import RedlinedPoint, redline
-from detente.drafting.text import Numbered, numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from detente.dossier.points import Numbered
 from detente.drafting.clauses import Clause, Words
-from detente.drafting.text import Numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def matrix(text: Numbered, told: Iterable[Clause]) -> tuple[Stipulation, ...]:
     Examples
     --------
     >>> from detente.drafting.clauses import clauses
-    >>> from detente.drafting.text import numbered
+    >>> from detente.dossier.points import numbered
     >>> draft = numbered("1. North and South: both parties leave the ridge by 1 May.")
     >>> row, = matrix(draft, clauses(draft))
     >>> row.text, row.actor, row.deadline

@@ -11,9 +11,9 @@ from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import CAMPS, STANCES, Response, Stance
 from detente.dossier.model.evidence import Statement
+from detente.dossier.points import numbered
 from detente.drafting.compare import TextComparison, compare_texts
 from detente.drafting.points import draft_package
-from detente.drafting.text import numbered
 from detente.shown import Result, Table
 
 State = Literal["open", "changed", "own text", "met", "withdrawn", "hardened"]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from detente.dossier.points import Numbered, TextPoint
 from detente.drafting.alignment import Alignment, Tie, in_order
-from detente.drafting.text import Numbered, TextPoint
 
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b|\w+(?:['’-]\w+)*|[^\w\s]")
 _LONGEST = 20_000

@@ -164,12 +164,22 @@ def test_what_cannot_be_added_is_said(
     assert (folder / "dossier.yaml").read_bytes() == before
 
 
-def test_a_party_that_is_not_there_is_a_finding(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--by", "coats"], 'Did you mean "coast"'),
+        (["--by", "coast", "--from", "frist-plan"], "'frist-plan' is not a draft"),
+    ],
+)
+def test_a_party_or_a_draft_that_is_not_there_is_refused_by_its_option(
+    options: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder, file = tmp_path / "talks", tmp_path / "a.md"
     assert main(["cases", "two-rivers", "--copy-to", str(folder)]) == 0
     file.write_text("1. Arms fall silent.\n", encoding="utf-8")
-    words = ["drafts", "add", str(folder), str(file), "--id", "b", "--by", "coats"]
-    assert main([*words, "--date", "2031-04-02"]) == 1
-    assert "coats" in capsys.readouterr().err
+    words = ["drafts", "add", str(folder), str(file), "--id", "b", *options]
+    assert main([*words, "--date", "2031-04-02"]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert said in told
+    assert options[-2] in told
+    assert not (folder / "drafts" / "b.md").exists()

@@ -56,8 +56,6 @@ LOST = [
     (Y, "  south:\n    name", "    «south:\n    name", "unknown-word", "Let it begin where the"),
     (Y, "  union: {name: Lakes Union, kind: mediator, people: {vey: {name: Mara Vey, role: special "
      "envoy}}}\n", "", "unknown-party", "Parties here: north, south, coast."),
-    (Y, "    points: {1: {border: front-line}, 2: {army: cap-50k}, 3: {guarantee: consult, dam: "
-     "joint}, 4: unknown}\n", "", "unknown-point", "Add points: to the draft"),
     (Y, TRACKS, "issues:", "unknown-track", "There are no tracks here yet"),
     (Y, "    consent: required\n    people: {ruiz", "    people: {ruiz", "odd-role", "for south"),
     (J, '    "id": "bulletin",\n', "", "missing", 'It is likely "bulletin", which is named in 8'),

@@ -2,17 +2,77 @@
 
 from __future__ import annotations
 
+import pytest
+
 import detente
 from detente.documents.document import Document
+from detente.dossier.change import checked
+from detente.dossier.points import numbered
 from detente.drafting.adding import NewDraft, canonical, may_touch, with_draft
-from detente.drafting.text import numbered
+
+RAW = """A plan
+
+Preamble.
+
+Article 1
+Arms fall
+silent. <!-- lint: ignore no-deadline: at once -->
+
+- guns
+- shells
+
+## Part II
+
+Article 1: Troops leave.
+"""
 
 
-def test_the_canonical_form_reads_the_same() -> None:
-    text = numbered("Preamble.\n\nArticle 1\nArms fall\nsilent.\n\nArticle 2: Troops leave.\n")
-    again = numbered(canonical("A plan", text))
-    assert [(p.number, p.text) for p in again.points] == [(p.number, p.text) for p in text.points]
-    assert again.preamble == "A plan Preamble."
+def test_the_canonical_form_keeps_all_and_reads_the_same() -> None:
+    written = canonical("A plan", RAW)
+    first, again = numbered(RAW), numbered(written)
+    assert [(p.number, p.text) for p in again.points] == [(p.number, p.text) for p in first.points]
+    assert [point.number for point in again.points] == ["1", "1-2"]
+    assert first.cautions != () == again.cautions
+    for kept in (
+        "<!-- lint: ignore no-deadline: at once -->",
+        "\n- guns\n- shells\n",
+        "## Part II",
+    ):
+        assert kept in written
+    assert written.count("A plan") == 1
+    assert canonical("A plan", written) == written
+
+
+def test_points_of_a_text_can_be_mapped_and_answered_by_the_numbers_they_have_there() -> None:
+    dossier = detente.read("two-rivers")
+    document = Document(name="a.txt", text="1. Arms.\n1. Land.\nII. Sea.", sha256="0" * 64)
+    new = NewDraft(id="b", name="B", by=("coast",), date="2031-04-02")
+    made = with_draft(dossier, document, new).dossier
+    answer = {"stance": "objects", "date": "2031-04-03", "objects": ["ii"]}
+    answered = made.set("drafts.b.responses.south", answer)
+    assert answered.drafts["b"].responses["south"].objects == ("ii",)
+    mapped = answered.set("drafts.b.points", {"1-2": "unknown", "ii": {}})
+    assert [str(f) for f in checked(mapped)[1] if f.slug == "point-not-in-text"] == []
+    with pytest.raises(detente.DossierError, match=r"3-2.*not a point"):
+        made.set("drafts.b.responses.south", {**answer, "objects": ["3-2"]})
+    without = made.model_copy(update={"texts": {}})
+    with pytest.raises(detente.DossierError, match="Add points: to the draft"):
+        without.set("drafts.b.responses.south", answer)
+
+
+def test_a_text_without_numbers_gets_them() -> None:
+    written = canonical("Peace", "Peace\n\nArms fall silent.\n\nTroops\nleave.\n")
+    assert written == "# Peace\n\n1. Arms fall silent.\n\n2. Troops\nleave.\n"
+    assert numbered(written).cautions == ()
+
+
+def test_letters_that_turn_others_round_are_no_words() -> None:
+    dossier = detente.read("two-rivers")
+    document = Document(name="a.txt", text="1. Arms \u202efall\x0b silent.", sha256="0" * 64)
+    new = NewDraft(id="b", name="B", by=("coast",), date="2031-04-02")
+    added = with_draft(dossier, document, new)
+    assert added.dossier.texts["b"] == "# B\n\n1. Arms fall\n silent.\n"
+    assert "turn letters round" in added.cautions[0]
 
 
 def test_what_points_may_be_about() -> None:

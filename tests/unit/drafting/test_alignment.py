@@ -7,8 +7,8 @@ from importlib.resources import files
 
 import pytest
 
+from detente.dossier.points import Numbered, TextPoint, numbered
 from detente.drafting.alignment import Alignment, align
-from detente.drafting.text import Numbered, TextPoint, numbered
 
 CASE = files("detente").joinpath("cases", "ukraine-2025", "drafts")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from detente.dossier.points import Numbered, TextPoint
 from detente.drafting.alignment import align
 from detente.drafting.changes import MaterialChange, material_changes
 from detente.drafting.terms import terms
-from detente.drafting.text import Numbered, TextPoint
 
 
 def between(before: str, after: str) -> tuple[MaterialChange, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from detente.dossier.points import numbered
 from detente.drafting.clauses import Clause, clauses
 from detente.drafting.matrix import matrix
-from detente.drafting.text import numbered
 
 NAMES = ("Norland", "Sudland", "the Union")
 

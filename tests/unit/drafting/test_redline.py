@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.dossier.points import Numbered, TextPoint
 from detente.drafting.alignment import align
 from detente.drafting.redline import RedlinedPoint, redline, redlined
-from detente.drafting.text import Numbered, TextPoint
 
 WORDS = st.text(alphabet="ab 1,.é’א", max_size=30)
 

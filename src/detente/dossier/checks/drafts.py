@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path, dotted
 from detente.dossier.lookup import suggest
 from detente.dossier.model.dates import When
 from detente.dossier.model.drafts import CAMPS, Deadline, Draft, Response
+from detente.dossier.points import numbered
 from detente.errors import About, Place
 from detente.findings.making import found
-
-_NUMBERED = re.compile(r"^\s*(\d+)[.)]\s", re.MULTILINE)
 
 
 def check_drafts(desk: Desk) -> None:
@@ -107,6 +104,8 @@ def _response(desk: Desk, id: str, draft: Draft, response: Response, path: Path)
     for word, points in (("accepts", response.accepts), ("objects", response.objects)):
         who = f'a response to "{id}" names point'
         known = desk.names.drafts[id]
+        if set(points) - set(known):
+            known = (*known, *_in_text(desk, id))
         if not desk.intact(("drafts", id, "points")):
             continue  # one may be among what was set aside
         if points and not known:
@@ -147,7 +146,7 @@ def _response(desk: Desk, id: str, draft: Draft, response: Response, path: Path)
 
 def _whole(desk: Desk, id: str, draft: Draft, response: Response, path: Path) -> None:
     """Warn where the points that a response names contradict its answer to the whole."""
-    accepts, points = set(response.accepts), set(draft.points)
+    accepts, points = set(response.accepts), set(draft.points or _in_text(desk, id))
     if response.objects or not desk.intact(path) or not accepts <= points:
         return  # what is said of objections is checked above
     if response.complete and not accepts:
@@ -246,8 +245,14 @@ def _missed_early(desk: Desk, id: str, deadline: Deadline, path: Path) -> None:
         )
 
 
+def _in_text(desk: Desk, id: str) -> tuple[str, ...]:
+    """The numbers of the points that the text of a draft has."""
+    text = desk.dossier.texts.get(id)
+    return tuple(point.number for point in numbered(text).points) if text else ()
+
+
 def _texts(desk: Desk) -> None:
-    for name, text in desk.dossier.texts.items():
+    for name in desk.dossier.texts:
         place = Place(f"drafts/{name}.md")
         if name not in desk.names.drafts:
             mend = suggest(name, desk.names.drafts, what="Drafts")
@@ -256,7 +261,7 @@ def _texts(desk: Desk) -> None:
             desk.findings.append(found("unknown-draft", place, message, mend, about))
             continue
         draft = desk.dossier.drafts.get(name)
-        numbers = set(_NUMBERED.findall(text))
+        numbers = set(_in_text(desk, name)) if draft and draft.points else set()
         lacking = [point for point in (draft.points if draft else ()) if point not in numbers]
         if numbers and lacking:
             desk.add_key(

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from detente.dossier.points import TextPoint
 from detente.drafting.clauses import Clause
 from detente.drafting.likeness import words_of
 from detente.drafting.lint.draft import Draft, Hit, lint_words, match_words, pattern
 from detente.drafting.terms import terms
-from detente.drafting.text import TextPoint
 from detente.drafting.verbs import clause_words
 
 _NOT = re.compile(r"\b(?:[Nn]ot|[Nn]o|never|[Nn]either|nor|may|can|could)\b")

@@ -11,10 +11,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from detente.dossier.points import Numbered, TextPoint
 from detente.drafting.clauses import Clause, Words
 from detente.drafting.points import Conflict
 from detente.drafting.terms import terms
-from detente.drafting.text import Numbered, TextPoint
 
 _ENGLISH = frozenset(
     ["the", "of", "and", "to", "in", "is", "are", "a", "shall", "will", "by", "for", "on", "with"]

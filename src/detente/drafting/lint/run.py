@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from detente.dossier.model.dossier import Dossier
+from detente.dossier.points import Numbered, numbered
 from detente.drafting.clauses import Clause, clauses
 from detente.drafting.lint.catalogue import RULES
 from detente.drafting.lint.clause_checks import CLAUSE_CHECKS
@@ -16,7 +17,6 @@ from detente.drafting.lint.silences import Silence, doubts, silences_in
 from detente.drafting.lint.whole_checks import WHOLE_CHECKS
 from detente.drafting.lint.word_checks import WORD_CHECKS
 from detente.drafting.points import Conflict, draft_package
-from detente.drafting.text import Numbered, numbered
 
 CHECKS = {**CLAUSE_CHECKS, **WORD_CHECKS, **WHOLE_CHECKS}
 _READ_ANYWHERE = frozenset(

@@ -7,8 +7,8 @@ from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from detente.dossier.points import Numbered, remarks
 from detente.drafting.lint.catalogue import RULES
-from detente.drafting.text import Numbered, remarks
 
 _SILENCE = re.compile(r"<!--\s*lint:\s*ignore\s+([a-z, -]+?)\s*(?::\s*(.*?))?\s*-->", re.DOTALL)
 
@@ -38,7 +38,7 @@ def silences_in(raw: str, text: Numbered) -> tuple[Silence, ...]:
 
     Examples
     --------
-    >>> from detente.drafting.text import numbered
+    >>> from detente.dossier.points import numbered
     >>> raw = "1. Robust help. <!-- lint: ignore vague-word: settled in annex B -->"
     >>> [(one.rule, one.point, one.reason) for one in silences_in(raw, numbered(raw))]
     [('vague-word', '1', 'settled in annex B')]

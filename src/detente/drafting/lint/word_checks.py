@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from detente.dossier.points import TextPoint, said_number
 from detente.drafting.likeness import words_of
 from detente.drafting.lint.draft import Draft, Hit, lint_words, match_words, pattern, references
-from detente.drafting.text import TextPoint
 
 _MOST = 100
 """Terms of a draft that are looked up."""
@@ -137,7 +137,7 @@ def _named(role: str, whole: str) -> bool:
 
 def dangling_reference(draft: Draft) -> Iterator[Hit]:
     """References to points, annexes and articles that the text does not have."""
-    numbers = {point.number.rstrip("+") for point in draft.text.points}
+    numbers = {said_number(point.number) for point in draft.text.points}
     own = bool(_ARTICLES.search(draft.raw))
     annexes = {match[1].casefold() for match in _ANNEXES.finditer(draft.raw)}
     for point in draft.text.points:

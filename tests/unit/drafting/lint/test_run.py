@@ -7,8 +7,8 @@ import time
 import pytest
 
 import detente
+from detente.dossier.points import numbered
 from detente.drafting.lint.run import lint_draft, lint_text
-from detente.drafting.text import numbered
 
 
 def rules(raw: str) -> list[str]:

@@ -14,10 +14,10 @@ import pytest
 
 import detente
 from detente.documents.load import load
+from detente.dossier.points import Numbered, TextPoint
 from detente.drafting.alignment import align
 from detente.drafting.compare import compare_texts
 from detente.drafting.redline import redline
-from detente.drafting.text import Numbered, TextPoint
 from detente.exchange.redlines.of_drafts import redline_docx
 from detente.exchange.redlines.word import MarginNote, word_redline
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.drafting.text import MOST_POINTS, numbered
+from detente.dossier.points import MOST_POINTS, numbered
 
 FORMS = [
     ("1. Arms fall silent.\n2. Troops leave.", ["1", "2"]),
@@ -47,10 +47,23 @@ def test_paragraphs_are_counted_where_there_is_no_number() -> None:
     assert made.cautions == ("No point has a number: its paragraphs are counted as points.",)
 
 
+def test_a_title_is_no_point() -> None:
+    made = numbered("A plan for the river\n\n2 April 2031\n\nArms fall silent.\n\nTroops leave.\n")
+    assert [(p.number, p.text) for p in made.points] == [
+        ("1", "Arms fall silent."),
+        ("2", "Troops leave."),
+    ]
+    assert made.preamble == "A plan for the river 2 April 2031"
+    without_ends = numbered("Ceasefire\n\nWithdrawal\n\nElections")
+    assert [point.text for point in without_ends.points] == ["Ceasefire", "Withdrawal", "Elections"]
+
+
 def test_a_number_that_stands_twice_loses_nothing() -> None:
     made = numbered("1. One.\n2. Two.\n2. Other.\n3. Three.")
-    assert [point.number for point in made.points] == ["1", "2", "2+", "3"]
-    assert "2 stands more than once" in made.cautions[0]
+    assert [point.number for point in made.points] == ["1", "2", "2-2", "3"]
+    assert made.cautions == ("2 stands more than once: the second is called 2-2, and so on.",)
+    again = numbered("1. One.\n1-2. Two.\n1. Three.\nI. Four.\nI. Five.\ni-3. Six.")
+    assert [point.number for point in again.points] == ["1", "1-2", "1-3", "i", "i-2", "i-3"]
 
 
 def test_headings_belong_to_no_point() -> None:

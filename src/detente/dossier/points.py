@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 
 MOST_POINTS = 5_000
 """Of one draft; more is a book, not a draft."""
@@ -15,7 +16,7 @@ _WORDS = (
     "point|article|art|clause|paragraph|para|section|item|artículo|punto|пункт|стаття|статья"
     "|البند|المادة|النقطة"
 )
-_NUMBER = r"\d{1,4}(?:\.\d{1,3})*[a-z]?|(?-i:[IVXL]{1,6})"
+_NUMBER = r"(?:\d{1,4}(?:\.\d{1,3})*[a-z]?|(?-i:[IVXL]{1,6}|[ivxl]{1,6}(?=-)))(?:-\d{1,3})?"
 _HEAD = re.compile(
     r"[ \t]*(?:[-*>#]+[ \t]+)*(?:\*\*|__)?"
     rf"(?:(?:(?:{_WORDS})\.?\s+|§\s*)(?P<named>{_NUMBER})[.):–—-]?|\(?(?P<bare>{_NUMBER})[.)]|(?P<deep>\d{{1,3}}(?:\.\d{{1,3}})+))"
@@ -27,6 +28,9 @@ _SUB = re.compile(
     r"[ \t]*(?P<rest>.*)$"
 )
 _HEADING = re.compile(r"^#{1,6}\s")
+_OWN = re.compile(r"((?:<!--.*?-->\s*)*)(.*)$")
+_LONGEST_TITLE, _MOST_TITLES = 100, 3
+_ENDED = re.compile(r"[.!?:;,…。؟؛।][\"'”’»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,8 @@ class TextPoint:
     Attributes
     ----------
     number : str
-        As the draft counts it: ``7``, ``10a``, ``3.2``; unique within the draft.
+        As the draft counts it: ``7``, ``10a``, ``3.2``; unique within the draft: where a count
+        begins anew, the second ``7`` is ``7-2``.
     text : str
     line : int
         From 1.
@@ -65,7 +70,7 @@ def numbered(text: str) -> Numbered:
 
     A point begins on a line with a number ("7.", "(7)", "Article 7:", "§ 7", "٧."), a part of it
     on an indented line with a letter. Lines after it belong to it. A text without numbers is
-    counted by its paragraphs, and a number that stands twice gets a mark; both are cautions.
+    counted by its paragraphs, and a number that stands twice is counted on; both are cautions.
     Remarks in ``<!-- -->`` are no part of it.
 
     Parameters
@@ -81,26 +86,55 @@ def numbered(text: str) -> Numbered:
     >>> made.preamble
     'A plan'
     """
-    text = _without_remarks(text)
-    blocks = list(_blocks(text))
-    heads = [block for block in blocks if block.number]
-    preamble = " ".join(block.text for block in blocks if not block.number and block.text)
-    cautions = []
-    if not heads:
-        paragraphs = [block for block in _paragraphs(text) if not _HEADING.match(block.text)]
-        heads = [replace(block, number=str(n)) for n, block in enumerate(paragraphs, start=1)]
-        preamble = ""
-        if heads:
-            cautions.append("No point has a number: its paragraphs are counted as points.")
+    heads, preamble, counted = _heads(text)
     points, twice = _unique(heads)
+    cautions = []
+    if counted and points:
+        cautions.append("No point has a number: its paragraphs are counted as points.")
     if twice:
         cautions.append(
             f"{', '.join(twice[:5])} {'stands' if len(twice) == 1 else 'stand'} more than once: "
-            "the later ones are marked with +."
+            f"the second is called {twice[0]}-2, and so on."
         )
     if len(points) > MOST_POINTS:
         cautions.append(f"Of {len(points):,} points the first {MOST_POINTS:,} are read.")
     return Numbered(points=points[:MOST_POINTS], preamble=preamble, cautions=tuple(cautions))
+
+
+def self_numbered(text: str) -> str:
+    """The text with each point under its own number, as :func:`numbered` calls it.
+
+    Only a number that stands twice, or is missing, is written anew; what else stands in the text,
+    headings, lists and remarks too, stays as it is.
+
+    Examples
+    --------
+    >>> print(self_numbered("1. Arms.\\n- guns\\n\\n## Part II\\n\\n1. Land. <!-- why -->"))
+    1. Arms.
+    - guns
+    <BLANKLINE>
+    ## Part II
+    <BLANKLINE>
+    1-2. Land. <!-- why -->
+    """
+    heads, _, counted = _heads(text)
+    lines = text.splitlines()
+    for head, point in zip(heads, _unique(heads)[0]):
+        if counted or head.number != point.number:
+            own = _OWN.match(lines[point.line - 1])
+            before, words = (own[1], own[2]) if own else ("", lines[point.line - 1])
+            read = None if counted else _head_of(words) or _letter_of(words)
+            lines[point.line - 1] = f"{before}{point.number}. {read[1] if read else words.lstrip()}"
+    return "\n".join(lines)
+
+
+def said_number(number: str) -> str:
+    """The number by which the text itself calls a point: ``7`` of the second ``7``.
+
+    >>> said_number("7-2"), said_number("10a")
+    ('7', '10a')
+    """
+    return number.partition("-")[0]
 
 
 def remarks(text: str) -> Iterator[tuple[int, int]]:
@@ -124,14 +158,36 @@ def _without_remarks(text: str) -> str:
     return "".join([*parts, text[at:]])
 
 
+def _heads(text: str) -> tuple[list[TextPoint], str, bool]:
+    """The points as they are numbered, what stands before them, and whether they were counted."""
+    text = _without_remarks(text)
+    blocks = list(_blocks(text))
+    heads = [block for block in blocks if block.number]
+    if heads:
+        return heads, " ".join(one.text for one in blocks if not one.number and one.text), False
+    paragraphs = list(_paragraphs(text))
+    titles = [block for block in paragraphs if _HEADING.match(block.text)]
+    rest = [block for block in paragraphs if block not in titles]
+    first = next((n for n, block in enumerate(rest) if not _is_title(block.text)), 0)
+    if first <= _MOST_TITLES:
+        titles, rest = [*titles, *rest[:first]], rest[first:]
+    heads = [replace(block, number=str(n)) for n, block in enumerate(rest, start=1)]
+    return heads, " ".join(block.text.lstrip("# ") for block in titles), True
+
+
+def _is_title(text: str) -> bool:
+    """Whether a paragraph is a title: short, and no sentence that ends."""
+    return len(text) <= _LONGEST_TITLE and _ENDED.search(text) is None
+
+
 def _blocks(text: str) -> Iterator[TextPoint]:
     """Runs of lines: what stands before the first number, without one; then each point."""
     number, line, held = "", 1, list[str]()
     whole = ""  # the number that letters are counted under
     for n, raw in enumerate(text.splitlines(), start=1):
-        head, sub = _head_of(raw), _SUB.match(raw)
-        if head is None and whole and sub:
-            head = (f"{whole}{sub['letter']}", sub["rest"])
+        head = _head_of(raw)
+        if head is None and whole and (sub := _letter_of(raw)):
+            head = (f"{whole}{sub[0]}", sub[1])
         elif head is not None:
             whole = head[0]
         if head is not None:
@@ -156,6 +212,11 @@ def _head_of(raw: str) -> tuple[str, str] | None:
     return (match["named"] or match["bare"] or match["deep"]).lower(), raw[match.start("rest") :]
 
 
+def _letter_of(raw: str) -> tuple[str, str] | None:
+    sub = _SUB.match(raw)
+    return (sub["letter"], sub["rest"]) if sub else None
+
+
 def _paragraphs(text: str) -> Iterator[TextPoint]:
     line, held, began = 0, list[str](), 1
     for line, raw in enumerate([*text.splitlines(), ""], start=1):
@@ -172,9 +233,15 @@ def _joined(lines: list[str]) -> str:
 
 
 def _unique(heads: list[TextPoint]) -> tuple[tuple[TextPoint, ...], list[str]]:
+    """The points, each under a number of its own, and the numbers that stand more than once."""
+    taken = {head.number for head in heads}
     seen: Counter[str] = Counter()
     points = []
     for point in heads:
         seen[point.number] += 1
-        points.append(replace(point, number=point.number + "+" * (seen[point.number] - 1)))
+        number = point.number
+        if seen[number] > 1:
+            number = next(n for k in count(seen[number]) if (n := f"{number}-{k}") not in taken)
+            taken.add(number)
+        points.append(replace(point, number=number))
     return tuple(points), [number for number, times in seen.items() if times > 1]
