@@ -12,6 +12,7 @@ import typer
 import detente
 from detente.cli import options
 from detente.cli.load import day, load, settings, working
+from detente.cli.outputs import outputs
 from detente.cli.paper import word_form
 from detente.cli.screen import write, write_json
 from detente.files import write_all
@@ -90,11 +91,12 @@ def brief_command(
     are negotiated as the dossier has it (mediation: tracks).
     """
     file = out or docx or page_for(dossier)
+    read = {"--template": template, "--since": None if since is None else Path(since)}
+    page = out or (None if docx else file)
+    outputs(dossier, {"--out": page, "--docx": docx}, reads={**read, "--cases": cases})
     form = word_form(docx, template, marking)
     if one_page and since is not None:
         raise typer.BadParameter(words.NO_ROOM, param_hint="--one-page")
-    if file.is_dir() or not file.parent.is_dir():  # better said now than after the work
-        raise typer.BadParameter(words.no_place(file), param_hint="--out")
     run = settings(draws, paths, conflict=conflict, weight=weight, cases=cases, learned=learned)
     with working(quiet=quiet, fresh=fresh, crew=(cluster, checkpoint)) as (report, keep):
         known = load(dossier, as_of, report=report)

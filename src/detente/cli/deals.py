@@ -13,6 +13,7 @@ import detente
 from detente.cli import options
 from detente.cli.figures import NOTHING, chance, counted, percent, quantity, stacked
 from detente.cli.load import load, settings, working
+from detente.cli.outputs import outputs
 from detente.cli.screen import (
     note,
     write,
@@ -110,6 +111,7 @@ def deals_command(
     what shuts it and what would open it. Each figure comes with the range in which 90 % of draws
     lie. JSON and workbook always hold the whole answer.
     """
+    outputs(dossier, {"--xlsx": xlsx}, placed=False)
     with working(quiet=quiet, fresh=fresh) as (report, keep):
         known = load(dossier, as_of, report=report)
         from detente.dealspace.principles import PRINCIPLES

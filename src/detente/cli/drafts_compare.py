@@ -10,6 +10,7 @@ import typer
 from detente.cli import options
 from detente.cli.drafts import known_draft
 from detente.cli.load import load
+from detente.cli.outputs import outputs
 from detente.cli.progress import progress
 from detente.cli.screen import note, write, write_cautions, write_json, write_table, write_text
 from detente.files import write_all, write_whole
@@ -68,6 +69,7 @@ def drafts_compare_command(
     """
     from detente.drafting.compare import compare_texts
 
+    outputs(dossier, {"--docx": docx, "--html": html})
     with progress(quiet) as report:
         known = load(dossier, report=report)
     known_draft(known, earlier)

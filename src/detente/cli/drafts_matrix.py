@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from detente.cli import options
 from detente.cli.drafts import DraftName, known_draft
 from detente.cli.load import load
+from detente.cli.outputs import outputs
 from detente.cli.progress import progress
 from detente.cli.screen import note, write_json, write_table, write_text
 from detente.files import write_all
@@ -46,6 +47,7 @@ def drafts_matrix_command(
     from detente.drafting.lint.run import lint_draft
     from detente.drafting.matrix import matrix
 
+    outputs(dossier, {"--xlsx": xlsx})
     with progress(quiet) as report:
         known = load(dossier, report=report)
     read = lint_draft(known, known_draft(known, draft))

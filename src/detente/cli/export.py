@@ -10,6 +10,7 @@ import typer
 from detente.cli import options
 from detente.cli.import_ import a_format
 from detente.cli.load import load
+from detente.cli.outputs import outputs
 from detente.cli.progress import progress
 from detente.cli.screen import write, write_json, write_text
 from detente.exchange.formats import FORMATS
@@ -52,6 +53,7 @@ def export_command(
     A workbook holds the whole dossier, and can be changed and read back. A GENIUS domain holds
     issues, weights and worths only; what it leaves out is said.
     """
+    outputs(dossier, {"PATH": path}, placed=False)
     with progress(quiet) as report:
         known = load(dossier, as_of, report=report)
         report(f"Writing {path.name}", 0.5)

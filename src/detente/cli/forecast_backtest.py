@@ -87,7 +87,7 @@ def forecast_backtest_command(
     from detente.answers.scores import backtest_answer
     from detente.scores.backtest import NEVER, Replay, backtest
 
-    picture = picture_path(chart)
+    picture = picture_path(chart, dossier, cases=cases)
     on = came if came is None or came.lower() == NEVER else day(came, "--came")
     replay = Replay(
         first=day(first, "--from", month=True),

@@ -9,6 +9,7 @@ import typer
 
 from detente.cli import options
 from detente.cli.figures import NOTHING, percent, spread
+from detente.cli.outputs import outputs
 from detente.cli.screen import note, write, write_cautions, write_json, write_table, write_text
 from detente.files import write_whole
 from detente.wording.commands import scores as words
@@ -44,7 +45,7 @@ def forecast_score_command(
     from detente.answers.scores import score_answer
     from detente.scores.reading import read_many
 
-    picture = picture_path(chart)
+    picture = picture_path(chart, *map(str, files))
     answer = score_answer(read_many(files))
     if json:
         write_json(answer)
@@ -112,10 +113,12 @@ def _off(brier: float, log_score: float) -> tuple[str, str]:
     return f"{brier:.3f}", f"{log_score:.3f}"
 
 
-def picture_path(chart: Path | None) -> Path | None:
+def picture_path(chart: Path | None, *dossiers: str, cases: Path | None = None) -> Path | None:
     """Where the picture goes; what ends otherwise than in ``.svg`` is wrong usage."""
     if chart is not None and (chart.suffix.lower() != ".svg" or chart.is_dir()):
         raise typer.BadParameter(words.no_picture(chart), param_hint="--chart")
+    for dossier in dossiers:
+        outputs(dossier, {"--chart": chart}, reads={"--cases": cases})
     return chart
 
 

@@ -25,8 +25,6 @@ def word_form(file: Path | None, template: Path | None, marking: str) -> WordFor
         if template or marking:
             raise typer.BadParameter(words.NO_WORD_FILE, param_hint="--docx")
         return None
-    if file.is_dir() or not file.parent.is_dir():
-        raise typer.BadParameter(words.no_place(file), param_hint="--docx")
     from detente.word.template import need_word, users_document
 
     need_word(file.name)

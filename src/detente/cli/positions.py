@@ -11,6 +11,7 @@ import typer
 import detente
 from detente.cli import options
 from detente.cli.load import day, load
+from detente.cli.outputs import outputs
 from detente.cli.paper import word_form
 from detente.cli.progress import progress
 from detente.cli.screen import note, write_json
@@ -72,6 +73,7 @@ def positions_command(
     With --as-of, the matrix is that of the day, and below it stands what has moved from then to
     the dossier's own day. With --since, the moves are those between the two days.
     """
+    outputs(dossier, {"--docx": docx}, reads={"--template": template})
     form = word_form(docx, template, marking)
     with progress(quiet) as report:
         known = load(dossier, report=report)

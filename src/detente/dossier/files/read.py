@@ -226,10 +226,16 @@ def _read_workbook(file: Path, progress: Progress | None) -> tuple[Dossier, tupl
     return read_workbook(file)
 
 
-def _open(dossier: str | Path) -> folder.Files:
+def place_of(dossier: str | Path) -> Path:
+    """Where a dossier lies: at that path or, if nothing is there, as the case of that name."""
     path = Path(dossier)
     if not _exists(path) and str(dossier) in catalogue.names():
-        path = catalogue.path(str(dossier))
+        return catalogue.path(str(dossier))
+    return path
+
+
+def _open(dossier: str | Path) -> folder.Files:
+    path = place_of(dossier)
     if not _exists(path):
         raise DossierError(
             [

@@ -48,6 +48,21 @@ def no_place(file: object) -> str:
     return f"{file} is no place for a file."
 
 
+def of_the_dossier(file: object) -> str:
+    """What would be lost if it were written over."""
+    return f"{file} belongs to the dossier, and would be lost; name another file."
+
+
+def is_read(file: object, option: str) -> str:
+    """A file that is read, and would be written over."""
+    return f"{file} is what {option} reads, and would be lost; name another file."
+
+
+def one_file(file: object, option: str) -> str:
+    """Two outputs of which the second would be written over the first."""
+    return f"{file} is where {option} is written, which would be lost; name another file."
+
+
 def not_before(day: str, date: object) -> str:
     """A day that is not an earlier one."""
     return f"{day} is not before {date}."
