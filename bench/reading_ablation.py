@@ -1,12 +1,13 @@
 """What each rule of the reading earns: every function and pattern switched off, one at a time.
 
-    python bench/reading_ablation.py tests/reading/development tests/reading/unseen
+    python bench/reading_ablation.py tests/reading/calibration tests/reading/unseen
     python bench/reading_ablation.py FOLDER… --room quotes --csv ablation.csv
 
 A pattern that is off matches nothing; a function that is off finds nothing (``None``, ``False``,
 ``True``, an empty list), or gives back what it was given. One row a rule: how much the tasks' F1
-changes, in points summed over the tasks, in each folder. What changes nothing, or for the better
-in texts that it was not made for, earns nothing.
+changes, in points summed over the tasks, in all folders together and in each. What changes nothing,
+or for the better in texts that it was not made for, earns nothing. A function that these texts
+never call is told as such and not tried.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import inspect
 import pkgutil
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -27,17 +28,18 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from reading_scores import pooled, score
+from reading_scores import Tally, pooled, score
 
 import detente.reading
 from detente.reading import read_document
-from reading import ROOT, Gold, gold_of, pipeline_named
+from reading import ROOT, Gold, gold_of, pipeline_named, without_actors
 
 TASKS = (
     "quotation spans", "indirect statements", "speaker to person or none", "party or none",
     "dates with value", "events with type, happened, planned", "drafts", "deadlines with status",
     "options", "issues", "stance",
 )  # fmt: skip
+TOGETHER = "together"
 _NEVER = re.compile(r"(?!)")
 
 
@@ -130,15 +132,47 @@ def forget() -> None:
                     value.cache_clear()
 
 
-def points(golds: Sequence[Gold], pipeline: Any) -> dict[str, float]:
-    """F1 of each task over several documents, in points; a task without records is left out."""
-    scored = []
-    for gold in golds:
-        reading = read_document.suggestions_in(gold.document, gold.actors, gold.topics, pipeline)
-        found = [{n: getattr(s, n) for n in type(s).model_fields} for s in reading.suggestions]
-        scored.append(score(gold.records, found))
-    whole = pooled(scored)
-    return {task: 100 * whole[task].f1 for task in TASKS if whole[task].f1 == whole[task].f1}
+def points(sets: Mapping[str, list[Gold]], pipeline: Any) -> dict[str, dict[str, float]]:
+    """F1 of each task in points, over all folders together and over each.
+
+    A task without records is left out. Speakers count with the actor list and without.
+    """
+    listed = {name: [_scored(gold, pipeline) for gold in golds] for name, golds in sets.items()}
+    alone = {
+        name: [_scored(without_actors(gold), pipeline) for gold in golds]
+        for name, golds in sets.items()
+    }
+    made = {}
+    for name in (TOGETHER, *sets):
+        folders = list(sets) if name == TOGETHER else [name]
+        whole = pooled([scored for folder in folders for scored in listed[folder]])
+        bare = pooled([scored for folder in folders for scored in alone[folder]])
+        rows = {task: whole[task].f1 for task in TASKS}
+        rows["speaker without a list"] = bare["speaker to person or none"].f1
+        made[name] = {task: 100 * f1 for task, f1 in rows.items() if f1 == f1}
+    return made
+
+
+def _scored(gold: Gold, pipeline: Any) -> dict[str, Tally]:
+    reading = read_document.suggestions_in(gold.document, gold.actors, gold.topics, pipeline)
+    found = [{n: getattr(s, n) for n in type(s).model_fields} for s in reading.suggestions]
+    return score(gold.records, found)
+
+
+def called(run: Callable[[], Any]) -> set[Any]:
+    """The code that a run calls, however deep."""
+    seen: set[Any] = set()
+
+    def note(frame: Any, event: str, _: Any) -> None:
+        if event == "call":
+            seen.add(frame.f_code)
+
+    sys.setprofile(note)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return seen
 
 
 def told(now: dict[str, float], before: dict[str, float]) -> tuple[float, str]:
@@ -169,17 +203,23 @@ def main() -> None:
     pipeline = pipeline_named(asked.pipeline)
     vars(read_document)["parse"] = functools.cache(vars(read_document)["parse"])
     sets = {folder.name: golds_in(folder, asked.sources) for folder in asked.folders}
-    before = {name: points(golds, pipeline) for name, golds in sets.items()}
+    before = points(sets, pipeline)
+    forget_rules_only()
+    reached = called(lambda: points(sets, pipeline))
     rows = []
     for rule in rules(rooms(asked.room)):
+        if inspect.isfunction(rule.was) and inspect.unwrap(rule.was).__code__ not in reached:
+            rows.append([rule.name, "never called", str(rule.lines)])
+            print("\t".join(rows[-1]), flush=True)
+            continue
         places = replaced(rule.was, rule.off)
         forget_rules_only()
         moved: dict[str, tuple[float, str]] = {}
         try:
-            for name, golds in sets.items():
-                moved[name] = told(points(golds, pipeline), before[name])
+            now = points(sets, pipeline)
+            moved = {name: told(now[name], before[name]) for name in before}
         except Exception as error:  # what breaks without a rule is no rule of its own
-            moved = {name: (float("nan"), f"breaks: {type(error).__name__}") for name in sets}
+            moved = {name: (float("nan"), f"breaks: {type(error).__name__}") for name in before}
         finally:
             for module, key in places:
                 setattr(module, key, rule.was)
@@ -191,7 +231,7 @@ def main() -> None:
     if asked.csv:
         with asked.csv.open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file)
-            heads = [head for name in sets for head in (name, f"{name}: tasks")]
+            heads = [head for name in before for head in (name, f"{name}: tasks")]
             writer.writerow(["rule", "off", "lines", *heads])
             writer.writerows(rows)
 

@@ -100,6 +100,11 @@ class Days:
         dates = self._inside(span) if today else self.within(span)
         return any(When.parse(str(date.date)).earliest > day for date in dates)
 
+    def past(self, span: Span) -> bool:
+        """Whether a span states a day that is over."""
+        published = self._published or dt.date.min
+        return any(When.parse(str(date.date)).latest < published for date in self.within(span))
+
     def of(self, sighting: Sighting) -> tuple[str | None, str]:
         """The one day that a clause states, and where; None where it states none, or several."""
         for place, span in enumerate(sighting.stated):
@@ -114,8 +119,10 @@ def _in_sentence(sentence: Sentence, days: Days, draft_before: bool) -> list[Sig
     """One sighting a clause: of the last verb, one with its noun before one alone."""
     found = [of_verb(sentence, at, days, draft_before) for at in sorted(sentence.verbs)]
     told = sorted((one for one in found if one), key=lambda one: one.rule != "verb alone")
+    # Of an aside and the clause around it the latter tells what came of a meeting.
     best = sorted(
-        {one.span: one for one in told}.values(), key=lambda one: one.span.end - one.span.start
+        {one.span: one for one in told}.values(),
+        key=lambda one: (one.span.end - one.span.start) * (1, -1)[one.rule == "noun with its verb"],
     )
     kept: list[Sighting] = []
     for one in (*best, *(of_noun(sentence, at, days) for at in sorted(sentence.nouns))):

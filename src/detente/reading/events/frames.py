@@ -33,7 +33,7 @@ def forms(lemma: str) -> Iterator[tuple[str, str]]:
     yield (lemma[:-1] + "ies" if soft else lemma + ("es" if hissing else "s")), "s"
     stems = [lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma]
     if lemma[-1] not in "aeiouwxy" and lemma[-2] in _VOWELS and lemma[-3:-2] not in _VOWELS:
-        stems = [lemma + lemma[-1], *(stems if len(lemma) > 4 else [])]
+        stems = [lemma + lemma[-1], *(stems if len(lemma) > 3 else [])]
     for stem in stems:
         yield stem + "ing", "ing"
         ended = stem[:-1] + "ied" if soft else stem + ("d" if stem.endswith("e") else "ed")

@@ -12,7 +12,7 @@ from detente.reading.dates.words import MONTHS, WEEKDAYS
 from detente.reading.events.frames import classes_of, types_of, verbs, words
 from detente.reading.parsed import Parsed
 
-_WORD = re.compile(r"\d+(?:-[a-z]+)+|\d+(?:[.:,]\d+)*|\w+(?:[’'-]\w+)*|[^\w\s]")
+_WORD = re.compile(r"\d+(?:-[a-z]+)+|\d+(?:[.:,–-]\d+)*|\w+(?:[’'-]\w+)*|[^\w\s]")
 _HEADLINE = re.compile(r"[^\n]{8,140}[^\n.?!:;,”\"’)]")
 _MARKS = frozenset(";:—–“”«»\"()[]‘’'„•…?!-")
 _LONGEST = 60
@@ -25,12 +25,15 @@ class Sentence:
     """The words of a sentence, where its clauses begin, and which of its words are verbs."""
 
     def __init__(self, parsed: Parsed, span: Span) -> None:
+        self.text = parsed.text
         found = list(_WORD.finditer(parsed.text, span.start, span.end))
         self.spans = [Span(*match.span()) for match in found]
         self.lows = [match.group().lower() for match in found]
         for at in range(1, len(found)):
             if self.lows[at] == "conference" and self.lows[at - 1] in ("news", "press"):
                 self.lows[at] = f"{self.lows[at - 1]}-conference"
+            if self.lows[at - 1] == "exchange" and self.lows[at : at + 2] == ["of", "fire"]:
+                self.lows[at - 1] = "firefight"
         days = WEEKDAYS.keys() | MONTHS.keys()
         self.names = {
             at for at, match in enumerate(found)
@@ -70,6 +73,11 @@ class Sentence:
         return not self.low(at).endswith("ing") and any(
             self.low(n) in words("be") for n in range(at - 3, at)
         )
+
+    def bare(self, at: int) -> bool:
+        """Whether a verb stands in the present, without a helper."""
+        bare = verbs()[self.low(at)][1] <= {"base", "s"}
+        return bare and self.low(at - 1) not in words("helpers") | {"to"}
 
     def _parsed(self, parsed: Parsed, span: Span) -> dict[int, Any]:
         """The parse's token of each word: of one with hyphens the last."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from detente.documents.document import Span
 from detente.reading.events.frames import Frame, frames, types_of, verbs, words
 from detente.reading.events.sentence import Sentence
-from detente.reading.events.standing import Standing, of_phrase, of_there
+from detente.reading.events.standing import PAST, Standing, of_phrase, of_there
 from detente.reading.events.standing import of_verb as standing_of
 from detente.reading.suggestion import Suggestion
 
-_FAR, _ASIDE = 9, 14
+_GOES_ON = re.compile(rf"\s(?:{'|'.join(sorted(words('goes_on')))})\s(?![A-Z])")
+"""What follows the day of an event and is no part of it."""
+_FAR, _ASIDE = 12, 14
 _DRAWN = frozenset(["draft", "deadline", "truce", "talks", "accord"])
 
 
@@ -22,6 +25,8 @@ class Dated(Protocol):
     def within(self, span: Span) -> list[Suggestion]: ...
 
     def ahead(self, span: Span, *, today: bool = False) -> bool: ...
+
+    def past(self, span: Span) -> bool: ...
 
 
 class Sighting(NamedTuple):
@@ -50,7 +55,11 @@ class Clause:
     def _head(self) -> range:
         """ "A truce, signed in May", "The talks, which lasted a day, were suspended"."""
         sentence, low = self.sentence, self.low
-        if self.group > low or low < 2:
+        if low < 2:
+            return range(0)
+        if sentence.low(low) in words("relative"):
+            return self._antecedent()
+        if self.group > low:
             return range(0)
         comma = sentence.low(low - 1) == ","
         first, last = sentence.clause(low - 2 if comma else low - 1)
@@ -65,9 +74,28 @@ class Clause:
         first = next(opens, told)
         return range(first, last) if low - first <= _FAR else range(0)
 
+    def _antecedent(self) -> range:
+        """ "The envoy, who flew in on Monday", "a draft that was leaked", "attacks in which"."""
+        sentence, last = self.sentence, self.low
+        last -= sentence.low(last - 1) in words("relating")
+        last -= sentence.low(last - 1) == ","
+        held = sentence.classes((last - 1,)) & _DRAWN or types_of(sentence.low(last - 1))
+        if sentence.low(self.low) in ("that", "where", "when") and not held:
+            return range(0)  # "said that they met"
+        first, _ = sentence.clause(last - 1)
+        acts = (
+            n + 1
+            for n in range(first, last)
+            if n in sentence.verbs or sentence.low(n) in words("helpers")
+        )
+        told = max(acts, default=first)
+        opens = [n for n in range(told, last) if sentence.low(n) in words("determiners")]
+        first = opens[0] if opens else told
+        return range(first, last) if 0 < last - first <= _FAR else range(0)
+
     def span(self, *, whole: bool = True) -> Span:
-        """With its subject before an aside, if that names what happened."""
-        first = self.head.start if whole and self.drawn else self.low
+        """With its subject before an aside."""
+        first = self.head.start if whole and self.head else self.low
         return trimmed(self.sentence, first if whole else self.group, self.high)
 
     def stated(self) -> Iterator[Span]:
@@ -82,7 +110,7 @@ class Clause:
                 opens.endswith("ed") or opens in verbs() or opens in words("subordinators")
             ):
                 yield trimmed(sentence, aside, low)
-        elif sentence.low(low - 1) == "," and low > 1:
+        elif sentence.low(low - 1) in (",", ":") and low > 1:
             first, last = sentence.clause(low - 2)
             if first == 0 and last < 7:
                 yield trimmed(sentence, first, last)
@@ -118,12 +146,28 @@ def of_verb(sentence: Sentence, at: int, days: Dated, draft_before: bool) -> Sig
         return None
     name, stated = kind[0], tuple(clause.stated())
     ahead = any(days.ahead(part, today=True) for part in stated)
+    past = not ahead and any(map(days.past, stated))
     standing = standing_of(sentence, at, ahead, rule == "noun with its verb")
+    if standing is None and past and sentence.bare(at):
+        standing = PAST  # "3 May: Talks open in Bern."
     if standing is None:
         return None
     if name == "deadline-met" and standing.why == "negated":
         name, standing = "deadline-missed", standing._replace(happened=True)
-    return Sighting(clause.span(whole=name != "briefing"), name, standing, rule, stated)
+    whole = name != "briefing" and _aside_tells(clause, draft_before) in (None, name)
+    span = clause.span(whole=whole)
+    dated = [day.end for day in days.within(stated[0]) if day.start > sentence.spans[at].end]
+    if dated and _GOES_ON.match(sentence.text, dated[0], span.end):
+        span = Span(span.start, dated[0])  # "met on Monday / for the first time in years"
+    return Sighting(span, name, standing, rule, stated)
+
+
+def _aside_tells(clause: Clause, draft_before: bool) -> str | None:
+    """The type of event of an aside: "Lund, who flew in on Monday, met Berg" tells of two."""
+    aside = range(clause.head.stop, clause.low) if clause.head else ()
+    within = (n for n in aside if n in clause.sentence.verbs)
+    told = (_by_frame(Clause(clause.sentence, n), draft_before) for n in within)
+    return next((kind[0] for kind in told if kind), None)
 
 
 def _by_frame(clause: Clause, draft_before: bool) -> tuple[str, bool] | None:

@@ -19,6 +19,9 @@ class Standing(NamedTuple):
     why: str
 
 
+PAST = Standing(True, False, "told as past")
+
+
 def _past(why: str = "told as past") -> Standing:
     return Standing(True, False, why)
 
@@ -48,7 +51,7 @@ def of_verb(sentence: Sentence, at: int, ahead: bool, course: bool) -> Standing 
     lemma, kinds = verbs()[sentence.low(at)]
     off = lemma in words("put_off") and {"off", "back"} & set(after[:2])
     if denies(before) or (after[:1] == ["no"] and lemma != "say"):
-        return None if {*_POSSIBLE, "will", "shall"} & set(before[-5:]) else _not("negated")
+        return None if {*_POSSIBLE, "shall"} & set(before[-5:]) else _not("negated")
     if lemma in words("called_off") or (off and lemma != "break"):
         return _not("called off")
     if _conditional(sentence, low, before):
@@ -58,7 +61,8 @@ def of_verb(sentence: Sentence, at: int, ahead: bool, course: bool) -> Standing 
     denied = words("denials") & {*above, *before[-3:]} and not denies(above)
     if denied or words("rumours") & {*above, *before}:
         return _not("denied or rumoured")
-    if "to" in before[-2:] and (before[-1] in ("to", "be", "have") or before[-1].endswith("ly")):
+    after_to = before[len(before) - before[::-1].index("to") :] if "to" in before else ["?"]
+    if words("be") | {"have"} >= {word for word in after_to if not word.endswith("ly")}:
         return _of_infinitive(before, ahead)
     helpers = [
         word for word in before[-6:] if word in words("helpers") or word.endswith(("’ll", "'ll"))
@@ -90,7 +94,7 @@ def _of_infinitive(before: list[str], ahead: bool) -> Standing | None:
     governors = set(before[max(0, place - 3) : place])
     governors -= words("be") - set(before[place - 1 : place])
     was = bool({"was", "were", "had"} & set(before[:place]))
-    if was and before[-1] == "have":
+    if was and "have" in before[place:]:
         return _not("called off")
     if words("done") & governors:
         return _past()
@@ -121,6 +125,8 @@ def of_there(sentence: Sentence, there: int) -> Standing | None:
         return None
     if denies(after):
         return _not("negated")
+    if words("denials") & set(sentence.lows[max(0, there - 3) : there]):
+        return _not("denied or rumoured")
     if sentence.asks or "have" in after:
         return _not("hypothetical") if after & {"to", "would", "could"} or sentence.asks else None
     if {"will", "shall"} & after:

@@ -27,6 +27,16 @@ TOLD = [
     ("Mr Redwan arrived in Pretoria on Monday.", "visit", True, False, "2031-05-12"),
     ("Mr Redwan landed in Pretoria on Monday.", "visit", True, False, "2031-05-12"),
     ("The minister held a press conference on Monday.", "briefing", True, False, "2031-05-12"),
+    # Of no type of its own.
+    ("The police arrested eleven dockers on Monday.", "other", True, False, "2031-05-12"),
+    ("The dockers began a strike on Monday.", "other", True, False, "2031-05-12"),
+    ("The rebels released four hostages on Monday.", "other", True, False, "2031-05-12"),
+    # What was fired, opened, signed or agreed without the noun beside it.
+    ("A patrol boat was fired upon near Skarva on Monday.", "attack", True, False, "2031-05-12"),
+    ("There was an exchange of fire on Monday.", "attack", True, False, "2031-05-12"),
+    ("Norway opened the session on Monday.", "meeting", True, False, "2031-05-12"),
+    ("The two sides agreed to reopen the bridge.", "agreement", True, False, None),
+    ("The mediators brought the sides together on Monday.", "meeting", True, False, "2031-05-12"),
     # Put off or called off: it did not take place.
     ("The visit to Tehran was postponed.", "visit", False, False, None),
     ("The summit on 3 June was called off.", "meeting", False, False, "2031-06-03"),
@@ -36,10 +46,15 @@ TOLD = [
     ("The leaders are due to meet in Rome on Friday.", "meeting", False, True, "2031-05-16"),
     ("A second round is scheduled for 22 May.", "meeting", False, True, "2031-05-22"),
     ("Article 14 shall be redrafted before 20 June.", "draft-rewritten", False, True, None),
+    # The present of a chronicle.
+    ("3 May 2031: The envoys meet in Bern.", "meeting", True, False, "2031-05-03"),
     # Denied, negated, supposed, rumoured.
     ("The army denied that it had shelled the village.", "attack", False, False, None),
     ("The council has not rejected the plan.", "draft-rejected", False, False, None),
     ("There are rumours that the two presidents met in Oman.", "meeting", False, False, None),
+    ("Dorn will not meet the rebels.", "meeting", False, False, None),
+    ("The army denied that there had been any raids.", "attack", False, False, None),
+    ("A round was to have been held in Bern.", "meeting", False, False, None),
     ("Did the envoy reject the plan?", "draft-rejected", False, False, None),
     # A day in front, of its own clause and of another.
     ("On Monday, the delegations met in Bern.", "meeting", True, False, "2031-05-12"),
@@ -97,6 +112,36 @@ def test_what_is_told(text, type_, happened, planned, day, pipeline):
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_no_event(text, pipeline):
     assert told_by(text, pipeline) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The envoy, Ana Dorn, accepted the plan.", ["The envoy, Ana Dorn, accepted the plan"]),
+        ("It was Dorn, who met them in Bern.", ["Dorn, who met them in Bern"]),
+        ("He lost a draft that Norway circulated.", ["a draft that Norway circulated"]),
+        (
+            "Dorn, who flew in on Monday, met the rebels.",
+            ["Dorn, who flew in on Monday", "met the rebels"],
+        ),
+        (
+            "An earlier draft, tabled in Bern, was rejected by the junta.",
+            ["An earlier draft, tabled in Bern", "was rejected by the junta"],
+        ),
+        (
+            "A round of talks, scheduled for Monday, was called off.",
+            ["A round of talks, scheduled for Monday, was called off"],
+        ),
+        ("They met on Monday for the first time in years.", ["They met on Monday"]),
+    ],
+)
+def test_where_an_event_begins_and_ends(text, expected):
+    found = find_pipeline()
+    if found is None:
+        pytest.skip("no pipeline is installed")
+    document = Document(name="a.txt", text=text, sha256="0" * 64, published=PUBLISHED)
+    parsed = parse(document, found)
+    assert [event.text for event in events(parsed, dates(parsed), Actors())] == expected
 
 
 @pytest.mark.parametrize("text", ["met, " * 4000, "The envoys met and the plan fell " * 1000])
