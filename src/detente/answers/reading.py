@@ -10,7 +10,7 @@ from typing import NamedTuple
 from detente._version import __version__
 from detente.answers.derive import as_json, publish, same
 from detente.answers.heads import Named, named
-from detente.documents.document import Comment, Document
+from detente.documents.document import Comment, Document, Revision
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.stands import Contradiction, Movement, contradictions, movements
 from detente.errors import Finding
@@ -157,7 +157,23 @@ publish(
         **same("id state row like by on", "kept"),
     },
 )
-publish(Comment, {**same("author text"), **same("start end", "place")})
+publish(
+    Comment,
+    {
+        **same("author date text"),
+        **same("start end", "place"),
+        **same("resolved replies"),
+    },
+)
+publish(
+    Revision,
+    {
+        **same("author date moved"),
+        **same("start end", "after"),
+        "before_start": "before.start",
+        "before_end": "before.end",
+    },
+)
 publish(
     DocumentAnswer,
     {
@@ -165,7 +181,7 @@ publish(
         **same("sha256 title publisher byline url published", "document"),
         "characters": _characters,
         **same("records cautions text"),
-        **same("before comments", "document"),
+        **same("before comments revisions", "document"),
     },
 )
 

@@ -87,7 +87,11 @@ def beside(after: str, before: str | None, comments: Sequence[Comment]) -> Itera
             place = after[slice(*comment.place)] if comment.place else ""
             about = f", about “{_short(place)}”" if place.strip() else ""
             author = _short(comment.author) or "somebody"
-            yield f"Comment by {author}{about}: “{_short(comment.text)}”"
+            done = ", resolved" if comment.resolved else ""
+            yield f"Comment by {author}{about}{done}: “{_short(comment.text)}”"
+            for reply in comment.replies[:_MOST]:
+                by = _short(reply.author) or "somebody"
+                yield f"Reply by {by}: “{_short(reply.text)}”"
         yield from _rest(len(comments), "comments")
 
 

@@ -18,19 +18,61 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comment:
-    """A remark in the margin of a document.
+class Reply:
+    """An answer to a remark in the margin.
 
     Attributes
     ----------
     author, text : str
-    place : Span or None
-        The words of the stored text that it is about; None if they are not known.
+    date : datetime.date or None
+        None if none is given, or it is none.
     """
 
     author: str
     text: str
+    date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment(Reply):
+    """A remark in the margin of a document, and what was answered to it.
+
+    Attributes
+    ----------
+    place : Span or None
+        The words of the stored text that it is about; None if they are not known.
+    place_before : Span or None
+        The same in the text before the tracked changes.
+    resolved : bool
+        Whether somebody has marked it as done.
+    replies : tuple of Reply
+    """
+
     place: Span | None = None
+    place_before: Span | None = None
+    resolved: bool = False
+    replies: tuple[Reply, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """What one person changed in one paragraph on one day, in a row.
+
+    Attributes
+    ----------
+    author : str
+    date : datetime.date or None
+    after, before : Span
+        The words in the text after the changes and before them; one of the two may be empty.
+    moved : bool
+        Whether the words stand elsewhere in the other text.
+    """
+
+    author: str
+    after: Span
+    before: Span
+    date: dt.date | None = None
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +95,8 @@ class Document:
         The text before its tracked changes; None if there are none.
     comments : tuple of Comment
         Remarks in its margin.
+    revisions : tuple of Revision
+        Its tracked changes, in the order of the text.
     cautions : tuple of str
         What a person should know of how it was read.
 
@@ -73,6 +117,7 @@ class Document:
     published: dt.date | None = None
     before: str | None = None
     comments: tuple[Comment, ...] = ()
+    revisions: tuple[Revision, ...] = ()
     cautions: tuple[str, ...] = ()
 
     def paragraphs(self) -> tuple[Span, ...]:

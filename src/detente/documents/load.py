@@ -130,6 +130,7 @@ def _within(document: Document, most: int) -> Document:
             replace(one, place=None) if one.place and one.place.end > len(kept) else one
             for one in document.comments
         ),
+        revisions=tuple(one for one in document.revisions if one.after.end <= len(kept)),
         cautions=(caution, *document.cautions),
     )
 

@@ -22,7 +22,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplemented
 _PIECE = 65_536
 _SPACE = re.compile(
     r"\{[^}]*(?:wordprocessingml/(?:2006/)?main|markup-compatibility/2006|/relationships"
-    r"|/core-properties|purl\.org/dc/elements/1\.1/)\}"
+    r"|office/word/2012/wordml|/core-properties|purl\.org/dc/elements/1\.1/)\}"
 )
 # What a zip is, by its type or by the beginning of a part in it.
 _KINDS = (

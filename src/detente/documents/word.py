@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import email
 import email.policy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from detente.documents.beside import Unseen, beside
-from detente.documents.document import Comment, Document, Span
+from detente.documents.document import Comment, Document, Reply, Revision, Span
 from detente.documents.limits import MAX_PART_BYTES, MAX_SMALL_PART, MAX_WORD_PARTS
 from detente.documents.packages import Package
 from detente.documents.plain import decode
 from detente.documents.web import text_of_page
 from detente.documents.wordlists import Lists, Styles
-from detente.documents.wordml import Body
+from detente.documents.wordml import Body, Margin
 from detente.errors import RefusedError
 
+_NONE = Element("nothing")
 _DEEPEST = 2
 _MOST_EDGES = 12
 _MOST_EMBEDDED = 20
@@ -43,19 +45,17 @@ def read_word(data: bytes, name: str, sha256: str, deep: int = 0) -> Document:
     changed = any(one.changed for one in (body, *notes))
     after = "\n\n".join(one.after for one in (body, *notes) if one.after)
     before = "\n\n".join(one.before for one in (body, *notes) if one.before) if changed else None
-    comments = tuple(
-        Comment(author=author, text=text, place=_place(body, key))
-        for key, author, text in Body(file.first("comments"), Unseen()).comments
-    )
+    comments = tuple(_comments(file, body))
     about = file.package.tree("docProps/core.xml", MAX_SMALL_PART)
     return Document(
         name=name,
         text=after,
         sha256=sha256,
-        title=_said(about, "title"),
+        title=body.title or _said(about, "title"),
         byline=_said(about, "creator"),
         before=before,
         comments=comments,
+        revisions=tuple(_revisions((body, *notes))),
         cautions=(
             *file.beside_text(any(note.after for note in notes)),
             *cautions,
@@ -108,9 +108,46 @@ def _said(about: Element, name: str) -> str | None:
     return " ".join((about.findtext(name) or "").split())[:500] or None
 
 
-def _place(body: Body, key: str) -> Span | None:
-    start, end = body.anchors.get(key, (1, 0))
-    return Span(start, end) if start <= end else None
+def _comments(file: _File, body: Body) -> Iterator[Comment]:
+    """The comments in the margin, each with what was answered to it and whether it is done."""
+    says = file.first("commentsExtended").iter("commentEx")
+    more = {one.get("paraId", ""): one for one in says}
+    every = Body(file.first("comments"), Unseen()).comments
+    named = {name: margin for margin in every for name in margin.names if name}
+    replies: dict[str, list[Reply]] = {}
+    first: list[tuple[Margin, bool]] = []
+    for margin in every:
+        told = next((more[name] for name in margin.names if name in more), _NONE)
+        under = named.get(told.get("paraIdParent", ""))
+        if under is None or under is margin:
+            first.append((margin, told.get("done") in ("1", "true")))
+        else:
+            reply = Reply(author=margin.author, text=margin.text, date=margin.day)
+            replies.setdefault(under.key, []).append(reply)
+    for margin, done in first:
+        yield Comment(
+            author=margin.author,
+            text=margin.text,
+            date=margin.day,
+            place=body.anchors[0].get(margin.key),
+            place_before=body.anchors[1].get(margin.key),
+            resolved=done,
+            replies=tuple(replies.get(margin.key, ())),
+        )
+
+
+def _revisions(parts: Iterable[Body]) -> Iterator[Revision]:
+    """The tracked changes of all parts, at their places in the whole."""
+    after = before = 0
+    for part in parts:
+        for one in part.revisions:
+            yield replace(
+                one,
+                after=Span(one.after.start + after, one.after.end + after),
+                before=Span(one.before.start + before, one.before.end + before),
+            )
+        after += len(part.after) + 2 if part.after else 0
+        before += len(part.before) + 2 if part.before else 0
 
 
 def _embedded(file: _File, deep: int) -> tuple[dict[str, str], list[str]]:

@@ -67,6 +67,10 @@ class Styles:
                 yield self._styles[name]
                 name = value(self._styles[name], "basedOn")
 
+    def is_title(self, name: str) -> bool:
+        """Whether a style is the one for titles, whatever the language of the program."""
+        return value(self._styles.get(name, Element("nothing")), "name").lower() == "title"
+
     def unseen(self, name: str, above: frozenset[str] = frozenset()) -> frozenset[str]:
         """What keeps the words of a style from the reader."""
         for style in reversed(list(self._chain(name))):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from detente.documents.beside import Unseen
+from detente.documents.document import Revision, Span
 from detente.documents.typography import is_note_mark, turns, whole_letters
 from detente.documents.wordlists import UNSEEN, Lists, Styles, switched, under, value, whole
 
 _ADDED = frozenset({"ins", "moveTo", "cellIns"})
 _TAKEN = frozenset({"del", "moveFrom", "cellDel"})
+_TRACKED = frozenset({"ins", "del", "moveFrom", "moveTo"})
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SKIPPED = ("Fallback", "rt")
 _NONE = Element("nothing")
@@ -25,7 +28,7 @@ class Paragraph:
     """The words of a paragraph after and before the changes, and how it hangs together."""
 
     said: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
-    length: int = 0
+    length: list[int] = field(default_factory=lambda: [0, 0])
     merged: tuple[bool, bool] = (False, False)
     number: tuple[str, int | None, str] = ("", None, "")
     then: str = _APART
@@ -33,6 +36,39 @@ class Paragraph:
     def text(self) -> str:
         """The words as they stand."""
         return "".join(self.said[0])
+
+
+class Margin(NamedTuple):
+    """A comment as its part of the file has it; ``names`` are those of its paragraphs."""
+
+    key: str
+    names: tuple[str, ...]
+    author: str
+    day: dt.date | None
+    text: str
+
+
+class _Tracked(NamedTuple):
+    """A run of changes of one author and day, by its places within its paragraph."""
+
+    where: Paragraph
+    author: str
+    day: dt.date | None
+    moved: bool
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+
+class _Starts(NamedTuple):
+    """Where paragraphs begin in a text; those that are not in it, where they would stand."""
+
+    there: dict[int, int]
+    nowhere: dict[int, int]
+
+    def of(self, paragraph: Paragraph, within: int) -> int:
+        """A place within a paragraph as one of the text."""
+        start = self.there.get(id(paragraph))
+        return self.nowhere.get(id(paragraph), 0) if start is None else start + within
 
 
 class _State(NamedTuple):
@@ -59,21 +95,30 @@ class Body:
         embedded: Mapping[str, str] | None = None,
     ) -> None:
         self.changed = False
-        self.comments: list[tuple[str, str, str]] = []
+        self.comments: list[Margin] = []
         self._unseen, self._embedded = unseen, dict(embedded or {})
         self._styles, self._lists = styles or Styles(_NONE), lists or Lists(_NONE)
         self._writing = Paragraph()
         self._kept: list[Paragraph] = []
         self._rows: list[list[list[Paragraph]]] = []
-        self._marks: dict[str, list[tuple[Paragraph, int]]] = {}
+        self._marks: dict[str, list[tuple[Paragraph, tuple[int, int]]]] = {}
+        self._tracked: list[_Tracked] = []
         self._walk(root, _State())
         self.after, starts = self._joined(0)
-        self.before, _ = self._joined(1)
-        self.anchors = {
-            key: tuple(min(starts[id(one)] + at, len(self.after)) for one, at in marks)
-            for key, marks in self._marks.items()
-            if len(marks) == 2 and all(id(one) in starts for one, _ in marks)
-        }
+        self.before, began = self._joined(1)
+        self.revisions = [_revision(one, starts, began) for one in self._tracked]
+        self.title = self._title()
+        self.anchors = tuple(
+            {key: _within(marks, *told) for key, marks in self._marks.items()}
+            for told in ((0, self.after, starts), (1, self.before, began))
+        )
+
+    def _title(self) -> str | None:
+        """The first paragraph of the style for titles."""
+        for one in self._kept:
+            if self._styles.is_title(one.number[2]) and (words := " ".join(one.text().split())):
+                return words[:500]
+        return None
 
     def _walk(self, element: Element, state: _State) -> None:
         tag = element.tag
@@ -89,8 +134,10 @@ class Body:
             self._run(element, state)
         elif tag in ("tbl", "tr", "tc"):
             self._table(element, state)
-        elif tag in ("comment", "commentRangeStart", "commentRangeEnd"):
+        elif tag in ("comment", "commentRangeStart", "commentRangeEnd", "commentReference"):
             self._comment(element, state)
+        elif tag in _TRACKED:
+            self._revised(element, state)
         elif tag == "altChunk":
             text = self._embedded.pop(element.get("id", ""), "")
             self._kept.append(Paragraph(said=([text], [text])))
@@ -169,11 +216,34 @@ class Body:
             begins = len(self._kept)
             self._inside(element, state)
             said = "\n".join(paragraph.text() for paragraph in self._kept[begins:]).strip()
-            self.comments.append((key, element.get("author", ""), said))
+            names = tuple(one.get("paraId", "") for one in element.iter("p"))
+            author, day = element.get("author", ""), day_of(element)
+            self.comments.append(Margin(key, names, author, day, said))
+            return
+        if element.tag == "commentReference":  # where it stands, if no words are marked
+            self._marks.setdefault(key, [(self._writing, self._at())] * 2)
             return
         marks = self._marks.setdefault(key, [])
         if len(marks) == (element.tag == "commentRangeEnd"):
-            marks.append((self._writing, self._writing.length))
+            marks.append((self._writing, self._at()))
+
+    def _revised(self, element: Element, state: _State) -> None:
+        """Words that came, went or moved, and by whom: one change with those they follow on."""
+        where, first = self._writing, self._at()
+        self._inside(element, self._changed(state, element.tag))
+        last = self._at()
+        if where is not self._writing or first == last:
+            return
+        author, day = element.get("author", ""), day_of(element)
+        own = _Tracked(where, author, day, element.tag.startswith("move"), first, last)
+        before = self._tracked[-1] if self._tracked else None
+        if before is not None and before[:4] == own[:4]:
+            own = own._replace(first=before.first)
+            self._tracked.pop()
+        self._tracked.append(own)
+
+    def _at(self) -> tuple[int, int]:
+        return self._writing.length[0], self._writing.length[1]
 
     def _say(self, text: str, state: _State) -> None:
         if state.unseen:
@@ -181,16 +251,16 @@ class Body:
                 how = UNSEEN[min(state.unseen)]
                 self._unseen.keep(how, text, self._writing)
             return
-        if not state.taken:
-            self._writing.said[0].append(text)
-            self._writing.length += len(text)
-        if not state.added:
-            self._writing.said[1].append(text)
+        for version, left_out in enumerate((state.taken, state.added)):
+            if not left_out:
+                self._writing.said[version].append(text)
+                self._writing.length[version] += len(text)
 
-    def _joined(self, version: int) -> tuple[str, dict[int, int]]:
+    def _joined(self, version: int) -> tuple[str, _Starts]:
         """The text of one version, and where each paragraph begins in it."""
         pieces: list[str] = []
         starts: dict[int, int] = {}
+        nowhere: dict[int, int] = {}
         at, then, lists = 0, "", self._lists.begin()
         group: list[Paragraph] = []
         for paragraph in self._kept:
@@ -205,8 +275,39 @@ class Body:
                 for one, text in zip(group, texts):
                     starts[id(one)] = at
                     at += len(text)
+            else:
+                nowhere |= dict.fromkeys(map(id, group), at)
             group = []
-        return "".join(pieces), starts
+        return "".join(pieces), _Starts(starts, nowhere)
+
+
+def day_of(element: Element) -> dt.date | None:
+    """The day that a change or a comment is of; None for what is no day, such as 0-00-00."""
+    try:
+        return dt.date.fromisoformat(element.get("date", "")[:10])
+    except ValueError:
+        return None
+
+
+def _revision(one: _Tracked, after: _Starts, before: _Starts) -> Revision:
+    first, last = one.first, one.last
+    return Revision(
+        author=one.author,
+        date=one.day,
+        moved=one.moved,
+        after=Span(after.of(one.where, first[0]), after.of(one.where, last[0])),
+        before=Span(before.of(one.where, first[1]), before.of(one.where, last[1])),
+    )
+
+
+def _within(
+    marks: list[tuple[Paragraph, tuple[int, int]]], version: int, text: str, starts: _Starts
+) -> Span | None:
+    """What two marks of a comment stand around in a text; None if it is not in it."""
+    if len(marks) != 2 or any(id(where) not in starts.there for where, _ in marks):
+        return None
+    first, last = (min(starts.of(where, at[version]), len(text)) for where, at in marks)
+    return Span(first, last) if first <= last else None
 
 
 def _is_shaded(says: Element) -> bool:
