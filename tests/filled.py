@@ -23,6 +23,8 @@ _TEXTS = {
     "changes": "x0.8 (0.6..1)",
     "points": "unknown",
     "weight": "0.7",
+    "tied": "x 1=2",
+    "apart": "x 1=3",
 }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+import detente
 from detente.cli import options
 from detente.cli.drafts import known_draft
 from detente.cli.load import load
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 EXAMPLE = options.example(
     "detente drafts compare ukraine-2025 us-28 e3-counter",
     "detente drafts compare ukraine-2025 us-28 e3-counter --docx redline.docx",
+    "detente drafts compare my-talks plan-a plan-b --tie 3=5 --apart 4=7 --keep",
 )
 
 Earlier = Annotated[
@@ -30,8 +32,24 @@ Earlier = Annotated[
 Later = Annotated[
     str, typer.Argument(metavar="LATER", help="The later draft's id.", show_default=False)
 ]
-
-
+Tie = Annotated[
+    list[str] | None,
+    options.option(
+        "--tie", "EARLIER=LATER", help="Two points that belong together, such as 3=5; repeatable."
+    ),
+]
+Apart = Annotated[
+    list[str] | None,
+    options.option(
+        "--apart", "EARLIER=LATER", help="Two points that do not belong together; repeatable."
+    ),
+]
+Keep = Annotated[
+    bool,
+    typer.Option(
+        "--keep", help="Write these ties into the dossier, where all that follows uses them."
+    ),
+]
 Docx = Annotated[
     Path | None,
     options.option(
@@ -55,6 +73,9 @@ def drafts_compare_command(
     dossier: options.DossierName,
     earlier: Earlier,
     later: Later,
+    tie: Tie = None,
+    apart: Apart = None,
+    keep: Keep = False,
     docx: Docx = None,
     html: Html = None,
     json: options.AsJson = False,
@@ -65,15 +86,25 @@ def drafts_compare_command(
 
     Points find each other by their words, whatever their numbers. Changes that matter touch
     figures, days, what is owed, by whom, on what condition and how far; synonyms, word order and
-    spelling do not.
+    spelling do not. Where a pair is wrong, --tie and --apart correct it, and --keep keeps that
+    under the later draft in dossier.yaml.
     """
-    from detente.drafting.compare import compare_texts
+    from detente.dossier.files.folder import folder_of
+    from detente.drafting.compare import TiesByHand, compare_texts, with_ties
 
     outputs(dossier, {"--docx": docx, "--html": html})
+    ties = TiesByHand(_pairs(tie, "--tie"), _pairs(apart, "--apart"))
+    if keep and not any(ties):
+        raise typer.BadParameter(words.NO_TIES, param_hint="--keep")
+    folder = folder_of(dossier) if keep else None
     with progress(quiet) as report:
         known = load(dossier, report=report)
     known_draft(known, earlier)
     known_draft(known, later)
+    known = with_ties(known, earlier, later, ties)
+    if folder is not None:
+        detente.write(known, folder)
+        note(words.ties_kept(later))
     comparison = compare_texts(known, earlier, later)
     if json:
         from detente.answers.drafts import compare_answer
@@ -91,6 +122,16 @@ def drafts_compare_command(
 
         write_whole(html, render_redline(known, comparison))
         note(words.written(html))
+
+
+def _pairs(stated: list[str] | None, option: str) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for text in stated or []:
+        before, equal, after = (part.strip() for part in text.partition("="))
+        if not (before and equal and after) or "=" in after:
+            raise typer.BadParameter(words.no_pair(text), param_hint=option)
+        pairs.append((before, after))
+    return tuple(pairs)
 
 
 def _show(title: str, comparison: TextComparison) -> None:

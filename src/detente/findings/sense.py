@@ -95,6 +95,12 @@ SENSE: dict[str, Kind] = {
         "`derived-from:` names drafts that came before. One of the two dates is wrong, or the two "
         "drafts are exchanged.",
     ),
+    "tied-and-apart": Kind(
+        "Points tied by hand contradict each other",
+        "`tied:` and `apart:` stand under the later draft and name another, its point and the "
+        "point here. A draft has no ties to itself, and a pair stands under one of the two.",
+        "tied: [plan-b 3=5]    # wrong under plan-b\ntied: [plan-a 3=5]    # right under plan-b",
+    ),
     "two-options-of-one-issue": Kind(
         "A draft gives two answers to one issue",
         "In a package each issue has one answer. If a draft has two, they are answers to two "

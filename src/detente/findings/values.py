@@ -170,6 +170,11 @@ NAMES: dict[str, Kind] = {
     "unknown-draft": _unknown(
         "draft", "Drafts stand under `drafts:`, their texts in `drafts/` under the same name."
     ),
+    "not-a-pair": Kind(
+        "Words under `tied:` or `apart:` are no pair of points",
+        "A pair names an earlier draft, its point and the point of the draft in which it stands.",
+        "tied: [3=5]           # wrong: of which draft is 3?\ntied: [plan-a 3=5]    # right",
+    ),
     "unknown-point": _unknown("point", "Points stand under `points:` of their draft, by number."),
     "unknown-deadline": _unknown("deadline", "Deadlines stand under `deadlines:`."),
     "unknown-target": Kind(

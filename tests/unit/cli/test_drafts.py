@@ -35,6 +35,37 @@ def test_what_became_of_each_point(capsys: pytest.CaptureFixture[str]) -> None:
     assert "600,000 personnel → 800,000" in told
 
 
+def test_ties_by_hand_are_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cases", "ukraine-2025", "--copy-to", str(tmp_path / "u")]) == 0
+    words = ["drafts", "compare", str(tmp_path / "u"), "us-28", "e3-counter"]
+    assert main([*words, "--tie", "3=6", "--apart", "7=6", "--keep"]) == 0
+    assert "tied: us-28 3=6" in (tmp_path / "u" / "dossier.yaml").read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert main([*words, "--json"]) == 0
+    ties = json.loads(capsys.readouterr().out)["ties"]
+    assert {tie["after"][0]: tie["before"] for tie in ties if tie["by_hand"]} == {"6": ["3"]}
+    # An objection to the point follows it.
+    assert main(["drafts", "objections", str(tmp_path / "u"), "--party", "europe", "--json"]) == 0
+    objections = json.loads(capsys.readouterr().out)["objections"]
+    assert {one["point"]: one["point_later"] for one in objections}["3"] == ["6"]
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "said"),
+    [
+        (["--tie", "3"], 2, "is no pair of points"),
+        (["--tie", "99=6"], 1, 'the point "99", which is not a point'),
+        (["--keep"], 2, "there is no tie to keep"),
+        (["--tie", "3=6", "--keep"], 1, "this is no folder"),
+    ],
+)
+def test_ties_that_cannot_be_are_said(
+    more: list[str], code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["drafts", "compare", "ukraine-2025", "us-28", "e3-counter", *more]) == code
+    assert said in " ".join(capsys.readouterr().err.split())
+
+
 def test_the_redline_in_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "redline.docx"
     words = ["drafts", "compare", "ukraine-2025", "us-28", "e3-counter", "--json"]

@@ -67,6 +67,36 @@ ERRORS = [
     ("unknown-draft", "derived-from: sketch", "derived-from: «skech", '"sketch"?'),
     ("unknown-point", "objects: [1, 2]", "objects: [1, «7]", "1, 2, 3, 4"),
     (
+        "unknown-draft",
+        "derived-from: sketch",
+        "derived-from: sketch\n    tied: [sketch 1=1, «skech 2=2]",
+        '"sketch"?',
+    ),
+    (
+        "unknown-point",
+        "derived-from: sketch",
+        "derived-from: sketch\n    apart: [«sketch 9=1]",
+        "1, 2",
+    ),
+    (
+        "tied-and-apart",
+        "derived-from: sketch",
+        "derived-from: sketch\n    tied: [«first-plan 1=2]",
+        "Name the other draft first",
+    ),
+    (
+        "tied-and-apart",
+        "derived-from: sketch",
+        "derived-from: sketch\n    tied: [sketch 1=2]\n    apart: «sketch 1=2",
+        "Keep it under",
+    ),
+    (
+        "not-a-pair",
+        "derived-from: sketch",
+        "derived-from: sketch\n    tied: «1=2",
+        "such as plan-a 3=5",
+    ),
+    (
         "unknown-target",
         "south.red-lines.absolute: x",
         "«south.red-line.absolute: x",

@@ -7,8 +7,10 @@ from importlib.resources import files
 
 import pytest
 
+import detente
 from detente.dossier.points import Numbered, TextPoint, numbered
 from detente.drafting.alignment import Alignment, align
+from detente.drafting.compare import TiesByHand, compare_texts, with_ties
 
 CASE = files("detente").joinpath("cases", "ukraine-2025", "drafts")
 
@@ -87,3 +89,32 @@ def test_a_person_may_tie_and_untie() -> None:
 def test_empty_drafts(before: int, after: int) -> None:
     made = align(points(*["One."] * before), points(*["Two."] * after))
     assert [tie.fate for tie in made.ties] == ["new"] * after + ["dropped"] * before
+
+
+def test_a_tie_of_the_dossier_holds_from_either_side() -> None:
+    known = detente.read("ukraine-2025")
+    assert compare_texts(known, "us-28", "e3-counter").alignment.after("7") == ("6",)
+    ties = TiesByHand(together=(("3", "6"),), apart=(("7", "6"),))
+    kept = with_ties(known, "us-28", "e3-counter", ties)
+    assert kept.drafts["e3-counter"].tied == ("us-28 3=6",)
+    for dossier in (kept, with_ties(known, "e3-counter", "us-28", TiesByHand((("6", "3"),)))):
+        made = compare_texts(dossier, "us-28", "e3-counter")
+        assert made.alignment.after("3") == ("6",)
+        assert made.alignment.after("7") == ()
+        assert [tie.before for tie in made.alignment.ties if tie.by_hand] == [("3",)]
+
+
+def test_what_was_said_of_a_pair_before_gives_way() -> None:
+    known = detente.read("ukraine-2025")
+    apart = with_ties(known, "us-28", "e3-counter", TiesByHand(apart=(("7", "6"), ("9", "8"))))
+    tied = with_ties(apart, "us-28", "e3-counter", TiesByHand((("7", "6"),)))
+    assert tied.drafts["e3-counter"].apart == ("us-28 9=8",)
+    assert tied.drafts["e3-counter"].tied == ("us-28 7=6",)
+
+
+def test_a_tie_that_ties_nothing_is_said() -> None:
+    known = detente.read("ukraine-2025")
+    texts = {**known.texts, "us-28": known.texts["us-28"].replace("28. ", "29. ")}
+    tied = with_ties(known, "us-28", "e3-counter", TiesByHand((("28", "27"),)))
+    made = compare_texts(tied.model_copy(update={"texts": texts}), "us-28", "e3-counter")
+    assert "us-28 28 = 27 names no point of both texts, and ties nothing." in made.cautions

@@ -6,7 +6,7 @@ from detente.dossier.checks.desk import Desk
 from detente.dossier.files.tree import Path, dotted
 from detente.dossier.lookup import suggest
 from detente.dossier.model.dates import When
-from detente.dossier.model.drafts import CAMPS, Deadline, Draft, Response
+from detente.dossier.model.drafts import CAMPS, Deadline, Draft, Response, point_pair
 from detente.dossier.points import numbered
 from detente.errors import About, Place
 from detente.findings.making import found
@@ -29,6 +29,7 @@ def check_drafts(desk: Desk) -> None:
             "draft", draft.derived_from, desk.names.drafts, (*path, "derived-from"), who=who
         )
         _lineage(desk, id, path)
+        _pairs(desk, id, path)
         _points(desk, id, draft, path)
         for party, response in draft.responses.items():
             here = (*path, "responses", party)
@@ -69,6 +70,41 @@ def _lineage(desk: Desk, id: str, path: Path) -> None:
                 "derives.",
                 "Mend one of the two dates; or name under derived-from what came before it.",
             )
+
+
+def _pairs(desk: Desk, id: str, path: Path) -> None:
+    """Points tied by hand to those of another draft, or kept apart from them."""
+    draft = desk.dossier.drafts[id]
+    for word, pairs in (("tied", draft.tied), ("apart", draft.apart)):
+        for number, text in enumerate(pairs):
+            pair, here = point_pair(text), (*path, word, number)
+            who = f'"{id}" names under {word} the draft'
+            if not desk.refer("draft", pair.draft, desk.names.drafts, here, who=who):
+                continue
+            if pair.draft == id:
+                desk.add(
+                    "tied-and-apart",
+                    here,
+                    f'draft "{id}" ties its points to its own.',
+                    "Name the other draft first: its point = the point here.",
+                )
+                continue
+            for of, point in ((pair.draft, pair.before), (id, pair.after)):
+                _has_point(desk, of, point, here)
+    for text in set(draft.tied) & set(draft.apart):
+        desk.add(
+            "tied-and-apart",
+            (*path, "apart", draft.apart.index(text)),
+            f'draft "{id}" says of {text} that they belong together, and that they do not.',
+            "Keep it under tied: or under apart:.",
+        )
+
+
+def _has_point(desk: Desk, id: str, point: str, path: Path) -> None:
+    """Whether a draft's text has a point of that number; where it has no text, whether it does."""
+    known = _in_text(desk, id) or desk.names.drafts[id]
+    if known and desk.intact(("drafts", id, "points")):
+        desk.refer("point", point, known, path, who=f'a pair names of "{id}" the point')
 
 
 def _points(desk: Desk, id: str, draft: Draft, path: Path) -> None:

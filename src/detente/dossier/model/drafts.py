@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, get_args
+import re
+from typing import Annotated, Any, Literal, NamedTuple, get_args
 
-from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from detente.dossier.model.dates import When
@@ -18,6 +19,7 @@ from detente.dossier.model.record import (
     Record,
     Several,
     Slug,
+    Texts,
 )
 
 
@@ -95,6 +97,41 @@ Point = Annotated[
 ]
 
 
+class PointPair(NamedTuple):
+    """A point of an earlier draft, and a point of the draft in which the pair stands."""
+
+    draft: str
+    before: str
+    after: str
+
+
+_PAIR = re.compile(r"(?P<draft>[^\s=]+)\s+(?P<before>[^\s=]+)\s*=\s*(?P<after>[^\s=]+)")
+_AS_PAIR = "Write the earlier draft, its point = the point here, such as plan-a 3=5."
+
+
+def point_pair(text: str) -> PointPair:
+    """A pair as a dossier writes it.
+
+    >>> point_pair("plan-a 3=5")
+    PointPair(draft='plan-a', before='3', after='5')
+    """
+    match = _PAIR.fullmatch(text.strip())
+    if match is None:
+        raise PydanticCustomError(
+            "not-a-pair", '"{value}" is no pair of points', {"value": text[:60], "mend": _AS_PAIR}
+        )
+    return PointPair(**match.groupdict())
+
+
+def _check_pairs(values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        point_pair(value)
+    return values
+
+
+PointPairs = Annotated[Texts, AfterValidator(_check_pairs), Cell(newer=True)]
+
+
 class Response(Record):
     """A party's answer to a draft: to the whole, and to points by number."""
 
@@ -117,6 +154,14 @@ class Draft(Record):
     date: When = Field(description="Its date.")
     known: When | None = Field(default=None, description="When it became known, if later.")
     derived_from: DraftIds = Field(default=(), description="The drafts it was made from.")
+    tied: PointPairs = Field(
+        default=(),
+        description="Points that belong together, as a person has said: an earlier draft, its "
+        "point = the point here, such as plan-a 3=5.",
+    )
+    apart: PointPairs = Field(
+        default=(), description="Points that do not belong together, written alike."
+    )
     points: dict[Slug, Point] = Field(
         default={},
         description="The points of a draft by number: the option each holds of each issue; "

@@ -24,6 +24,7 @@ KNOWN = "Drafts"
 NOTHING = "No change that matters was found."
 SAME = "—"
 UNKNOWN = "not known"
+NO_TIES = "there is no tie to keep: add --tie EARLIER=LATER or --apart EARLIER=LATER."
 
 
 def no_draft(name: str, mend: str) -> str:
@@ -64,6 +65,16 @@ def map_them(id: str) -> str:
         f"Say in dossier.yaml, under drafts: {id}: points:, which option of which issue a point "
         "holds, such as 6: {army-size: cap-600k}; {} where it touches none."
     )
+
+
+def no_pair(text: str) -> str:
+    """Words that are no pair of points."""
+    return f"{text!r} is no pair of points: write the earlier point = the later, such as 3=5."
+
+
+def ties_kept(draft: str) -> str:
+    """Where ties were written."""
+    return f"Kept in dossier.yaml, under drafts: {draft}: tied: and apart:."
 
 
 def title(dossier: str, earlier: str, later: str) -> str:
