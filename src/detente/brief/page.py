@@ -9,8 +9,7 @@ from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from detente.asking.by import By
 from detente.brief import pictures
@@ -28,87 +27,18 @@ from detente.brief.sections.positions import Positions, positions
 from detente.brief.sections.statements import Voices, evidence, voices
 from detente.brief.sections.timeline import Timeline, timeline
 from detente.brief.sections.zone import ZoneSection, zone_section
+from detente.brief.templating import environment
 from detente.charts.svg import unchecked
 from detente.dossier.files.read import Named
 from detente.dossier.model.dossier import Dossier
 from detente.errors import path_of
 from detente.files import write_whole
 from detente.further import Further, look_further
-from detente.glossary import meaning
 from detente.results import Study
 from detente.wording.first.ask import ask_row
 from detente.wording.levers import give_or_take
 from detente.wording.names import day
-from detente.wording.numbers import SPACE, Figure, Link, Part, Sentence, plain
-from detente.wording.phrases import capital, count
-from detente.wording.principles import principles_cited
 from detente.workbench import study as study_of
-
-
-def say(sentence: Sentence | Part) -> Markup:
-    """A sentence with its figures and links.
-
-    >>> str(say(("A < B, ", Figure(text="5 %", range="3–9", href="#basis"))))
-    'A &lt; B, <a class="fig" href="#basis"><b>5 %</b> <span class="range">(3–9)</span></a>'
-    """
-    parts = sentence if isinstance(sentence, tuple) else (sentence,)
-    return Markup("").join(_part(part) for part in parts)
-
-
-def say_unlinked(sentence: Sentence | Part) -> Markup:
-    """A sentence whose figures and links lead nowhere, for a page that stands alone."""
-    parts = sentence if isinstance(sentence, tuple) else (sentence,)
-    bare = (replace(part, href="") if isinstance(part, Figure | Link) else part for part in parts)
-    return say(tuple(bare))
-
-
-def _part(part: Part) -> Markup:
-    if isinstance(part, Figure):
-        return _figure(part)
-    if isinstance(part, Link):
-        return link(part)
-    return escape(part)
-
-
-def _figure(figure: Figure) -> Markup:
-    # An error stays on the line of its figure; a range may go to the next where columns are narrow.
-    joint = SPACE if figure.spread.startswith("±") else " "
-    spread = Markup('{}<span class="range">{}</span>').format(joint, figure.spread)
-    spread = spread if figure.range else Markup("")
-    inner = Markup("<b>{}</b>{}").format(figure.text, spread)
-    fact = Markup(' data-fact="{}"').format(figure.fact) if figure.fact else ""
-    if not figure.href:
-        return Markup('<span class="fig"{}>{}</span>').format(fact, inner)
-    return Markup('<a class="fig" href="{}"{}>{}</a>').format(figure.href, fact, inner)
-
-
-def link(link: Link) -> Markup:
-    """A link inside the page, or its words alone where it leads nowhere."""
-    if not link.href.startswith("#"):
-        return escape(link.text)
-    title = Markup(' title="{}"').format(link.title) if link.title else ""
-    return Markup('<a href="{}"{}>{}</a>').format(link.href, title, link.text)
-
-
-def term(word: str, shown: str = "") -> Markup:
-    """A word of the glossary, with its one-line meaning on it.
-
-    >>> str(term("gain"))[:36]
-    '<a class="term" href="#word-gain" ti'
-    """
-    return Markup('<a class="term" href="#word-{}" title="{}">{}</a>').format(
-        slug(word), meaning(word), shown or word
-    )
-
-
-def slug(word: str) -> str:
-    """A word as part of an id.
-
-    >>> slug("Kalai–Smorodinsky solution")
-    'kalai-smorodinsky-solution'
-    """
-    return "".join(c if c.isalnum() else "-" for c in word.lower().replace(",", ""))
-
 
 SECTIONS = ("changes", "talks", "deal", "openings", "when", "levers", "doubt", "built_on")
 """The sections of the page below its first screen, in order: each a template of this name, which
@@ -198,7 +128,7 @@ _SHEET = 4_300
 
 def one_page_html(brief: Brief) -> str:
     """The first page alone, of sections already made."""
-    page = _environment(linked=False).get_template("one_page.html")
+    page = environment(linked=False).get_template("one_page.html")
     told = page.render(brief=brief, css="", linked=False, crowd="")
     return page.render(brief=brief, css=_css(), linked=False, crowd=crowd_of(told))
 
@@ -216,13 +146,13 @@ def render_brief(brief: Brief) -> str:
 
 def brief_html(brief: Brief, pictures: Mapping[str, Picture | None]) -> str:
     """The page of sections and pictures already made."""
-    environment = _environment()
+    templates = environment()
     shown = {"brief": brief, "pictures": pictures}
     sections = {
-        name: environment.get_template(f"{name}.html").make_module(shown) for name in SECTIONS
+        name: templates.get_template(f"{name}.html").make_module(shown) for name in SECTIONS
     }
-    page = environment.get_template("page.html")
-    told = environment.get_template("first.html").render(shown, linked=True)
+    page = templates.get_template("page.html")
+    told = templates.get_template("first.html").render(shown, linked=True)
     return page.render(shown, sections=sections, css=_css(), linked=True, crowd=crowd_of(told))
 
 
@@ -257,22 +187,7 @@ def positions_html(dossier: Dossier, issues: Iterable[str] | None = None) -> str
         "sources": [source_row(dossier, source) for source in dossier.sources.values()],
         "assumptions": dossier.assumptions,
     }
-    return _environment().get_template("positions.html").render(shown)
-
-
-@lru_cache(maxsize=2)
-def _environment(*, linked: bool = True) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("detente.brief"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(say=say if linked else say_unlinked, link=link, slug=slug)
-    environment.filters.update(count=count, capital=capital, plain=plain, svg=Markup)
-    environment.globals.update(term=term, principles_cited=principles_cited)
-    return environment
+    return environment().get_template("positions.html").render(shown)
 
 
 @lru_cache(maxsize=1)

@@ -43,6 +43,7 @@ from detente.cli import (
     positions,
     read,
     review,
+    serve,
     show,
     stopping,
     talks,
@@ -105,7 +106,7 @@ COMMANDS = (
     drafts_objections, drafts_next, drafts_lint, drafts_matrix, deals, learn, talks, levers,
     forecast, forecast_save,
     forecast_resolve, forecast_score, forecast_backtest, brief, cases, import_, export, read,
-    review, show, cache,
+    review, show, serve, cache,
 )  # fmt: skip
 for command in COMMANDS:
     name = command.__name__.rpartition(".")[2].rstrip("_")

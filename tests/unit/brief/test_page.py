@@ -12,7 +12,8 @@ from jinja2 import UndefinedError
 
 import detente
 from detente.brief.changes import snapshot
-from detente.brief.page import SECTIONS, _environment, brief, render
+from detente.brief.page import SECTIONS, brief, render
+from detente.brief.templating import environment
 from detente.results import Study
 
 HOSTILE = "<script>alert(1)</script>\"' onload='x' {{ 7 * 7 }} {% endif %} Ru\u202essia"
@@ -176,7 +177,7 @@ def test_a_part_that_is_missing_is_an_error_and_not_a_gap(small_study: Study) ->
     shown = {"brief": brief(small_study), "css": "", "linked": True, "crowd": ""}
     for template, missing in (("talks.html", "pictures"), ("page.html", "sections")):
         with pytest.raises(UndefinedError, match=missing):
-            _environment().get_template(template).render(shown)
+            environment().get_template(template).render(shown)
 
 
 def test_every_section_stands_once_in_the_contents_and_on_the_page(small_study: Study) -> None:

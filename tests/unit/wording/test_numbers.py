@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.brief.page import say
+from detente.brief.templating import say
 from detente.dealspace.chance import Chance
 from detente.ranges import Range
 from detente.wording.numbers import Figure, Link, number, percent, points, quantity, spread, whole

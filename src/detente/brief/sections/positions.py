@@ -51,8 +51,9 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One party on one issue; ``rests`` are the reasons of assessed red lines."""
+    """One party, by id and name, on one issue; ``rests`` are reasons of assessed red lines."""
 
+    id: str
     party: str
     views: tuple[View, ...]
     evidence: tuple[Evidence, ...]
@@ -135,6 +136,7 @@ def _cell(dossier: Dossier, cell: Stand, said: Mapping[str, Statement]) -> Cell:
     ]
     rests = [text for line in cell.red_lines for text in line.assessed]
     return Cell(
+        id=cell.party,
         party=names.party(dossier, cell.party),
         views=_merged(views),
         evidence=tuple(evidence(dossier, said[id], cell.issue) for id in ids if id in said),

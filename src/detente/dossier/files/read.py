@@ -66,13 +66,33 @@ def read(dossier: str | Path, *, progress: Progress | None = None) -> Dossier:
     >>> read("two-rivers").title
     'Two Rivers'
     """
-    book = _workbook(dossier)
-    if book is not None:
-        return _read_workbook(book, progress)[0]
-    made, findings = _load(dossier, progress)
+    made, findings = _made(dossier, progress)
     if made is None or errors_in(findings):
         raise DossierError(findings)
     return made
+
+
+def look(
+    dossier: str | Path, *, progress: Progress | None = None
+) -> tuple[Dossier | None, tuple[Finding, ...]]:
+    """The dossier, or None if an error keeps it from being used, and everything there is to mend.
+
+    >>> look("two-rivers") == (read("two-rivers"), ())
+    True
+    """
+    try:
+        made, findings = _made(dossier, progress)
+    except DossierError as error:
+        return None, error.findings
+    return (None if errors_in(findings) else made), findings
+
+
+def _made(
+    dossier: str | Path, progress: Progress | None
+) -> tuple[Dossier | None, tuple[Finding, ...]]:
+    """What is made of the files, be it usable or not, with every finding."""
+    book = _workbook(dossier)
+    return _load(dossier, progress) if book is None else _read_workbook(book, progress)
 
 
 def check(dossier: Named, *, progress: Progress | None = None) -> tuple[Finding, ...]:
@@ -94,11 +114,7 @@ def check(dossier: Named, *, progress: Progress | None = None) -> tuple[Finding,
     """
     if isinstance(dossier, Dossier):
         return checked(dossier)[1]
-    book = _workbook(dossier)
-    try:
-        return (_load(dossier, progress) if book is None else _read_workbook(book, progress))[1]
-    except DossierError as error:
-        return error.findings
+    return look(dossier, progress=progress)[1]
 
 
 @dataclass(slots=True)

@@ -1,0 +1,1 @@
+"""The workbench in the browser: pages of one dossier on this machine."""

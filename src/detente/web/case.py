@@ -1,0 +1,138 @@
+"""The dossiers that are open: each read once for what its files hold, however many pages ask."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+
+from detente.cases import catalogue
+from detente.dossier.as_of import as_of
+from detente.dossier.files.folder import open_files
+from detente.dossier.files.read import look
+from detente.dossier.model.dates import When
+from detente.dossier.model.dossier import Dossier
+from detente.errors import DossierError, Finding
+
+_REMEMBERED = 8
+"""How many contents of one dossier are remembered: today's, and those before an undo."""
+_DAYS = 64
+"""How many days are remembered as of which somebody looked: those that a slider went over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the files of a dossier held when a page asked.
+
+    Attributes
+    ----------
+    digest : str
+        Of every byte that a dossier reads.
+    dossier : Dossier or None
+        None while an error keeps it from being used.
+    findings : tuple of Finding
+        Everything there is to mend.
+    """
+
+    digest: str
+    dossier: Dossier | None
+    findings: tuple[Finding, ...]
+    _then: dict[When, Dossier] = field(default_factory=dict, repr=False, compare=False)
+
+    def on(self, day: When | None) -> Dossier | None:
+        """The dossier as it was known on a day, or as it is."""
+        if self.dossier is None or day is None:
+            return self.dossier
+        if day not in self._then:
+            if len(self._then) >= _DAYS:
+                self._then.clear()
+            self._then[day] = as_of(self.dossier, day)
+        return self._then[day]
+
+
+@dataclass(slots=True)
+class Case:
+    """One open dossier.
+
+    Attributes
+    ----------
+    slug : str
+        What stands for it in an address.
+    path : Path
+        A folder, a zip or a workbook.
+    worked : bool
+        Whether it is one of the worked cases, which are not written to.
+    """
+
+    slug: str
+    path: Path
+    worked: bool = False
+    _known: OrderedDict[str, Known] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that edits go to; None where what is open cannot be written to."""
+        return self.path if self.path.is_dir() and not self.worked else None
+
+    def now(self) -> Known:
+        """What stands in the files now."""
+        with self._lock:
+            name = digest(self.path)
+            known = self._known.get(name)
+            if known is None:
+                dossier, findings = look(self.path)
+                known = Known(digest=name, dossier=dossier, findings=findings)
+                self._known[name] = known
+                if len(self._known) > _REMEMBERED:
+                    self._known.popitem(last=False)
+            self._known.move_to_end(name)
+            return known
+
+
+def digest(path: Path) -> str:
+    """A digest of all that a dossier reads; of what is not there or cannot be read, of that."""
+    text = hashlib.sha256()
+    try:
+        if path.is_dir():
+            files = open_files(path)
+            for name in files.names():
+                text.update(f"{name}\0".encode("utf-8", "surrogatepass"))
+                text.update(hashlib.sha256(files.read(name)).digest())
+        else:
+            text.update(path.read_bytes())
+    except (DossierError, OSError) as error:
+        text.update(f"{type(error).__name__} {error}".encode("utf-8", "surrogatepass"))
+    return text.hexdigest()
+
+
+class Desk:
+    """The dossiers that are open, by what stands for them in an address."""
+
+    def __init__(self) -> None:
+        self.cases: dict[str, Case] = {}
+        self._lock = Lock()
+
+    def open(self, dossier: str | Path) -> Case:
+        """Put a dossier on the desk: a folder, a zip, a workbook, or a worked case by its name.
+
+        It is there at once if it is there already; what is wrong with it, its pages say.
+        """
+        worked = not Path(dossier).exists() and str(dossier) in catalogue.names()
+        path = catalogue.path(str(dossier)) if worked else Path(dossier).absolute()
+        with self._lock:
+            for case in self.cases.values():
+                if case.path == path:
+                    return case
+            slug = self._slug(path)
+            self.cases[slug] = Case(slug=slug, path=path, worked=worked)
+            return self.cases[slug]
+
+    def _slug(self, path: Path) -> str:
+        """A name of its own, that needs no quoting in an address."""
+        plain = "".join(c if c.isalnum() or c in "-_" else "-" for c in path.stem).strip("-")
+        name = plain or "dossier"
+        taken = (name if n == 1 else f"{name}-{n}" for n in range(1, len(self.cases) + 2))
+        return next(one for one in taken if one not in self.cases)

@@ -1,0 +1,25 @@
+"""The pages of a dossier, in the order in which the navigation has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.routing import BaseRoute
+
+from detente.web.pages import overview, positions
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its path below the dossier, its name in the navigation, and its routes."""
+
+    path: str
+    name: str
+    routes: tuple[BaseRoute, ...]
+
+
+PAGES = (
+    Page("", "Overview", overview.ROUTES),
+    Page("positions", "Positions", positions.ROUTES),
+)
+"""A new page is one line here."""

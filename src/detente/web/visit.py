@@ -1,0 +1,185 @@
+"""What a page is handed, and how it answers: the dossier as of a day, a template, an address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment
+from markupsafe import Markup
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from detente.brief.templating import environment, slug
+from detente.dossier.model.dates import When
+from detente.dossier.model.dossier import Dossier
+from detente.glossary import meaning
+from detente.web.case import Case, Desk, Known
+from detente.wording import names
+from detente.wording import web as words
+
+Shown = Callable[["Visit"], Response]
+"""A page: it is handed a visit, and answers. It runs in a thread of its own."""
+
+
+def get(path: str, page: Shown) -> Route:
+    """A page that is read, below its dossier: ``/positions``."""
+    return Route(path, _endpoint(page), methods=["GET"])
+
+
+def post(path: str, page: Shown) -> Route:
+    """Where a form of a page is sent."""
+    return Route(path, _endpoint(page), methods=["POST"])
+
+
+def _endpoint(page: Shown) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        return page(visited(request))
+
+    return answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One request for a page of a dossier.
+
+    Attributes
+    ----------
+    request : Request
+    case : Case
+    known : Known
+        What stood in the files as the page was asked for.
+    dossier : Dossier
+        As of the day that the address names, or as it is.
+    day : When or None
+        The day that the address names.
+    """
+
+    request: Request
+    case: Case
+    known: Known
+    dossier: Dossier
+    day: When | None
+
+    @property
+    def form(self) -> FormData:
+        """What was sent; the guard has read it and found its token right."""
+        return cast(FormData, self.request.state.form)
+
+    def sent(self, field: str) -> str:
+        """A field of the form; empty where it was not sent."""
+        value = self.form.get(field, "")
+        return value if isinstance(value, str) else ""
+
+    def files(self, field: str) -> list[UploadFile]:
+        """The files that were sent under a name."""
+        return [one for one in self.form.getlist(field) if isinstance(one, UploadFile)]
+
+    def asked(self, name: str) -> str:
+        """What the address says of a thing; empty where it says nothing."""
+        return self.request.query_params.get(name, "")
+
+    def step(self, name: str) -> str:
+        """What the path says: ``party`` of ``/positions/{party}``."""
+        return str(self.request.path_params.get(name, ""))
+
+    def to(self, page: str = "", /, **query: object) -> str:
+        """The address of a page of this dossier, as of the same day.
+
+        What is None is left out; ``as_of`` takes the place of the day.
+        """
+        asked = {"as_of": self.day, **query}
+        kept = {k.replace("_", "-"): str(v) for k, v in asked.items() if v is not None}
+        path = f"/dossier/{self.case.slug}/{quote(page, safe='/')}"
+        return f"{path}?{urlencode(kept)}" if kept else path
+
+    def page(self, template: str, /, status: int = HTTPStatus.OK, **shown: Any) -> Response:
+        """The page that a template makes, with all that every page shows."""
+        return render(self.request, template, status, {"visit": self, "to": self.to, **shown})
+
+    def go(self, page: str, /, *, said: str = "", **query: object) -> Response:
+        """After a form: on to a page, which says what was done."""
+        if said:
+            heard = self.request.app.state.said
+            heard[self.request.state.session] = said
+        return RedirectResponse(self.to(page, **query), HTTPStatus.SEE_OTHER)
+
+
+class CannotUse(Exception):  # noqa: N818  (an answer, not an error)
+    """A dossier that a page cannot show, because of what there is to mend."""
+
+    def __init__(self, case: Case, known: Known) -> None:
+        self.case, self.known = case, known
+        super().__init__(case.slug)
+
+
+def visited(request: Request) -> Visit:
+    """The visit that a request is; one for what is not there is refused in words."""
+    desk = cast(Desk, request.app.state.desk)
+    name = request.path_params["dossier"]
+    case = desk.cases.get(name)
+    if case is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND, words.no_dossier(name))
+    day = _day(request.query_params.get("as-of", ""))
+    known = case.now()
+    dossier = known.on(day)
+    if dossier is None:
+        raise CannotUse(case, known)
+    return Visit(request=request, case=case, known=known, dossier=dossier, day=day)
+
+
+def _day(text: str) -> When | None:
+    try:
+        return When.parse(text) if text else None
+    except ValueError as error:
+        raise HTTPException(HTTPStatus.BAD_REQUEST, words.no_day(text)) from error
+
+
+def render(
+    request: Request, template: str, status: int = HTTPStatus.OK, shown: Mapping[str, Any] = {}
+) -> Response:
+    """A template as an answer; ``visit`` is None on a page of no dossier."""
+    state = request.app.state
+    session = getattr(request.state, "session", "")
+    filled = (
+        templates()
+        .get_template(template)
+        .render(
+            {
+                "visit": None,
+                "pages": state.pages,
+                "marking": state.marking,
+                "token": getattr(request.state, "token", ""),
+                "said": state.said.pop(session, ""),
+                **shown,
+            }
+        )
+    )
+    return HTMLResponse(filled, status)
+
+
+@lru_cache(maxsize=1)
+def templates() -> Environment:
+    """The templates of the pages, which may use those of the brief."""
+    made = environment(linked=False, above="detente.web")
+    made.globals.update(term=term)
+    made.filters.update(day=names.day, when=names.when)
+    return made
+
+
+def term(word: str, shown: str = "") -> Markup:
+    """A word of the glossary, which shows its meaning when it is pointed at or reached.
+
+    >>> str(term("gain"))[:57]
+    '<a class="term" href="/words#word-gain" data-meaning="Wha'
+    """
+    return Markup('<a class="term" href="/words#word-{}" data-meaning="{}">{}</a>').format(
+        slug(word), meaning(word), shown or word
+    )

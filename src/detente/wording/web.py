@@ -1,0 +1,62 @@
+"""What the pages in the browser say that no template of theirs holds."""
+
+from __future__ import annotations
+
+from detente.userfiles import MEGABYTE
+
+# at the door
+WRONG_HOST = "This is not the address of these pages. Use the one that detente serve wrote."
+NO_SUCH_METHOD = "Pages are read and forms are sent; nothing else is answered."
+COME_IN = "Open the address that detente serve wrote when it started; it lets this browser in."
+KEY_SPENT = "This key is none, or has been used. Open the newest address that detente serve wrote."
+FROM_ELSEWHERE = "This form was sent by another page than ours, and is not taken."
+NO_FORM = "This is no form that can be read."
+FORM_OF_ANOTHER = "This form is not from this session. Open the page again, and send it from there."
+# on a page
+NOT_HERE = "There is no such page."
+FAULT = "This is a fault of detente, not of your files; the terminal shows where."
+SAVED = "Saved."
+# before there is any
+NO_EXTRA = (
+    "pages in the browser need starlette, uvicorn and python-multipart, which are not installed. "
+    'Install the extra: pip install "detente[web]".'
+)
+
+
+def too_large(limit: int) -> str:
+    """More than is taken at once.
+
+    >>> too_large(52_000_000)
+    'This is too large: at most 52 MB are taken at once.'
+    """
+    return f"This is too large: at most {limit // MEGABYTE} MB are taken at once."
+
+
+def no_dossier(name: str) -> str:
+    """A dossier that is not open."""
+    return f"No dossier “{name}” is open here."
+
+
+def no_day(text: str) -> str:
+    """What is no day to look at the dossier as of."""
+    return f"“{text}” is not a date; write a day such as 2025-11-25."
+
+
+def nobody_on(party: str, issue: str) -> str:
+    """A cell of the matrix that is not there."""
+    return f"There is no party “{party}” or no issue “{issue}” in this dossier."
+
+
+def serving(address: str) -> str:
+    """Where the pages are."""
+    return f"Detente is open in your browser: {address}"
+
+
+def another_browser(address: str) -> str:
+    """How one more browser comes in."""
+    return f"For another browser: {address}"
+
+
+def port_taken(port: int) -> str:
+    """A port that something else has."""
+    return f"port {port} is taken, perhaps by detente serve in another window; --port 0 finds one."

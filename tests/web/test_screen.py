@@ -1,0 +1,110 @@
+"""The pages in a real Chromium: seen, heard by a screen reader, by keys, printed, and alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+SCREENS: dict[str, dict[str, Any]] = {
+    "wide": {"viewport": {"width": 1280, "height": 900}},
+    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    "forced": {"viewport": {"width": 1280, "height": 900}, "forced_colors": "active"},
+    "narrow": {"viewport": {"width": 320, "height": 640}},
+    "narrow and dark": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
+}
+PATHS = (
+    "/?all",
+    "/words",
+    "/none",
+    "/dossier/rivers/",
+    "/dossier/rivers/positions",
+    "/dossier/rivers/positions/north/border",
+    "/dossier/rivers/positions?as-of=2031-04-03",
+)
+"""Every page and state of one: a new page adds its own."""
+
+
+@pytest.fixture(scope="module", params=SCREENS)
+def screen(chromium: Any, rivers: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A page of a browser of one size and colour."""
+    page = rivers.page(chromium, **SCREENS[request.param])
+    page.wide = SCREENS[request.param]["viewport"]["width"]
+    yield page
+    page.context.close()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_nothing_and_nothing_sticks_out(screen: Any, path: str) -> None:
+    axe = pytest.importorskip("axe_core_python.sync_playwright")
+    screen.goto(screen.home + path)
+    found = axe.Axe().run(screen, options={"resultTypes": ["violations"]})
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+    assert len(found["passes"]) > 15
+    assert screen.evaluate("document.documentElement.scrollWidth") <= screen.wide
+
+
+def test_a_cell_is_opened_by_keys_without_another_page(rivers: Any, chromium: Any) -> None:
+    page = rivers.page(chromium)
+    page.goto(page.home + "/dossier/rivers/positions")
+    page.evaluate("window.same = true")
+    cell = page.locator("#cell-north-border")
+    cell.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/positions/north/border#panel")
+    assert page.locator("#panel article").count() > 0
+    assert page.evaluate("[window.same, document.activeElement.id]") == [True, "panel"]
+    page.go_back()
+    page.wait_for_url("**/positions")
+    page.locator("#panel > p.note").wait_for()
+    assert page.locator("#panel article").count() == 0
+    page.context.close()
+
+
+def test_the_slider_moves_the_day_and_keeps_the_focus(rivers: Any, chromium: Any) -> None:
+    page = rivers.page(chromium)
+    page.goto(page.home + "/dossier/rivers/positions/north/border")
+    page.locator("#moment").focus()
+    page.keyboard.press("Home")
+    page.wait_for_url("**as-of=*")
+    day = page.locator("#as-of time").text_content()
+    assert day != "12 May 2031"
+    page.keyboard.press("End")
+    page.locator("#as-of time", has_text="12 May 2031").wait_for()
+    page.wait_for_url(lambda url: "as-of" not in url)
+    assert page.evaluate("document.activeElement.id") == "moment"
+    assert page.locator("#moment").get_attribute("aria-valuetext") == "12 May 2031"
+    page.context.close()
+
+
+def test_nothing_is_asked_of_another_host_and_nothing_is_complained_of(
+    rivers: Any, chromium: Any
+) -> None:
+    page = rivers.page(chromium)
+    for path in PATHS:
+        page.goto(page.home + path)
+        page.wait_for_load_state("networkidle")
+    page.goto(page.home + "/dossier/rivers/positions")
+    page.locator("a.cell").first.click()
+    page.locator("#panel article").first.wait_for()
+    strange = [
+        heard
+        for heard in page.heard
+        if not heard.startswith((page.home, "data:")) and "404" not in heard
+    ]
+    assert strange == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_it_prints_without_what_only_a_screen_needs(rivers: Any, chromium: Any, path: str) -> None:
+    page = rivers.page(chromium)
+    page.goto(page.home + path)
+    page.emulate_media(media="print")
+    assert page.locator("nav:visible, button:visible, input:visible").count() == 0
+    assert page.locator("main h1").is_visible()
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 6
+    page.context.close()
