@@ -13,7 +13,7 @@ from detente.inference import sampling
 from detente.wording.steps import STEPS
 
 PACKAGE = Path(__file__).parents[3] / "src" / "detente"
-SHOWING = ("brief", "cli", "charts", "word")
+SHOWING = ("brief", "cli", "charts", "web", "word")
 ALSO = ("stages.py", "workbench.py", "exchange/dealsheets.py")
 DECLARED = {"help", "metavar", "epilog", "example", "ValueError", "expect"}
 """Where a command's help is declared (keywords of its options, its examples), and what a script
