@@ -12,6 +12,7 @@ from detente.drafting.adding import Added, Remark
 from detente.drafting.alignment import Tie
 from detente.drafting.changes import MaterialChange
 from detente.drafting.compare import TextComparison
+from detente.drafting.lineage import Biography, Lineage, in_time
 from detente.drafting.lint.run import LintFinding, LintReport
 from detente.drafting.matrix import Stipulation
 from detente.drafting.objections import Ask, Ledger, Objection
@@ -116,8 +117,9 @@ def lint_answer(dossier: Dossier, draft: str, report: LintReport) -> LintAnswer:
 
 def drafts_answer(dossier: Dossier) -> DraftsAnswer:
     """The drafts of a dossier, in the order of time."""
-    order = sorted(dossier.drafts, key=lambda id: dossier.drafts[id].date.earliest)
-    return DraftsAnswer(**named(dossier), drafts=tuple(_draft(dossier, id) for id in order))
+    return DraftsAnswer(
+        **named(dossier), drafts=tuple(_draft(dossier, id) for id in in_time(dossier))
+    )
 
 
 def _draft(dossier: Dossier, id: str) -> DraftAnswer:
@@ -158,6 +160,42 @@ class NextAnswer(Headed):
 def next_answer(dossier: Dossier, found: NextDraft, *, seed: int, draws: int) -> NextAnswer:
     """The smallest changes to a draft."""
     return NextAnswer(**head(dossier, seed, draws), cautions=found.cautions, next=found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineageAnswer(Named):
+    """The answer of ``detente drafts lineage``.
+
+    Attributes
+    ----------
+    follows : dict of draft -> tuple of draft
+        The drafts with a text in the order of time, and on which each follows.
+    assumed : tuple of draft
+        Of which nothing says from what they were made: they follow the text before them.
+    without_text : tuple of draft
+    biographies : tuple of Biography
+        Of every point, or of the one asked for.
+    method : str
+        How points found each other.
+    """
+
+    follows: dict[str, tuple[str, ...]]
+    assumed: tuple[str, ...]
+    without_text: tuple[str, ...]
+    biographies: tuple[Biography, ...]
+    method: str
+
+
+def lineage_answer(dossier: Dossier, found: Lineage, one: Biography | None) -> LineageAnswer:
+    """What became of points over all drafts."""
+    return LineageAnswer(
+        **named(dossier),
+        follows=found.follows,
+        assumed=found.assumed,
+        without_text=found.without_text,
+        biographies=found.biographies if one is None else (one,),
+        method=found.method,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

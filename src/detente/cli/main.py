@@ -25,6 +25,7 @@ from detente.cli import (
     drafts,
     drafts_add,
     drafts_compare,
+    drafts_lineage,
     drafts_lint,
     drafts_matrix,
     drafts_next,
@@ -102,7 +103,7 @@ def _detente(
 
 
 COMMANDS = (
-    new, check, ask, positions, drafts, drafts_add, drafts_show, drafts_compare,
+    new, check, ask, positions, drafts, drafts_add, drafts_show, drafts_compare, drafts_lineage,
     drafts_objections, drafts_next, drafts_lint, drafts_matrix, deals, learn, talks, levers,
     forecast, forecast_save,
     forecast_resolve, forecast_score, forecast_backtest, brief, cases, import_, export, read,

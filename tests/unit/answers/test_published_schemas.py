@@ -46,6 +46,7 @@ def asked(case: str) -> dict[str, list[str]]:
         "check": ["check", case],
         "drafts": ["drafts", case],
         "drafts-objections": ["drafts", "objections", case],
+        "drafts-lineage": ["drafts", "lineage", case],
         "positions": ["positions", case, "--since", "2010-01-01"],
         "show": ["show", case, known.statements[0].id],
         "export": ["export", "xlsx", case, f"{case}.xlsx"],

@@ -35,6 +35,23 @@ def test_what_became_of_each_point(capsys: pytest.CaptureFixture[str]) -> None:
     assert "600,000 personnel → 800,000" in told
 
 
+def test_the_lineage_of_points(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["drafts", "lineage", "ukraine-2025"]
+    assert main([*words, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (len(answer["biographies"]), answer["without_text"]) == (29, ["revised", "four-part"])
+    assert main(words) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "e3-counter, from us-28: 5 renumbered, 21 edited, 2 dropped, 1 new." in told
+    assert main([*words, "us-28", "6"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "23 November 2025, 5, edited Ukraine's armed forces are capped" in told
+    assert "600,000 personnel → 800,000" in told
+    assert main([*words, "us-28", "66"]) == 2
+    assert "us-28 has no point '66'. Its points: 1, 2," in " ".join(capsys.readouterr().err.split())
+    assert main([*words, "us-28"]) == 2
+
+
 def test_ties_by_hand_are_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cases", "ukraine-2025", "--copy-to", str(tmp_path / "u")]) == 0
     words = ["drafts", "compare", str(tmp_path / "u"), "us-28", "e3-counter"]

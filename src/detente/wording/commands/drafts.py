@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 HEADS = ("draft", "by", "date", "from", "points", "text", "answers")
 COMPARED_HEADS = ("point", "what", "about", "what changed")
@@ -24,6 +24,11 @@ KNOWN = "Drafts"
 NOTHING = "No change that matters was found."
 SAME = "—"
 UNKNOWN = "not known"
+NO_TEXTS = (
+    "The dossier has no text of a draft: add one from a file (detente drafts add), or put it, its "
+    "points numbered, into drafts/ID.md."
+)
+WHICH_POINT = "which point of it? Add its number, or leave the draft out to see all."
 NO_TIES = "there is no tie to keep: add --tie EARLIER=LATER or --apart EARLIER=LATER."
 
 
@@ -70,6 +75,11 @@ def map_them(id: str) -> str:
 def no_pair(text: str) -> str:
     """Words that are no pair of points."""
     return f"{text!r} is no pair of points: write the earlier point = the later, such as 3=5."
+
+
+def no_point(draft: str, point: str, numbers: Sequence[str]) -> str:
+    """A number that is no point of a draft."""
+    return f"{draft} has no point {point!r}. Its points: {', '.join(numbers)}."
 
 
 def ties_kept(draft: str) -> str:
