@@ -217,7 +217,8 @@ class ReviewAnswer(Named):
     ----------
     held_back : dict of str -> int
         With --accept-above: how many were not accepted for each reason: a part that is not sure
-        enough (span, speaker, …), like (perhaps the same as a row), or a column that is lacking.
+        enough (span, speaker, …), like (perhaps the same as a row), begun (a person has said a part
+        of what is to be written), or a column that is lacking.
     """
 
     accepted: tuple[AcceptedAnswer, ...]

@@ -96,8 +96,32 @@ def positions(item: Waiting, ledger: Ledger, stands: Iterable[Stand]) -> str:
     return "; ".join(cells)
 
 
-def answered(item: Waiting, ledger: Ledger) -> dict[str, Answer]:
-    """The answer to a draft that a person picks, by the id of the suggestion; none is empty."""
+def position_alone(
+    item: Waiting, ledger: Ledger, edits: Mapping[str, str], stands: Iterable[Stand]
+) -> dict[str, str]:
+    """The position of a suggestion, or one that a person picks, put into words in place of its own.
+
+    The row keeps its place in the source, and says that its words are not those of the speaker.
+    """
+    from pydantic import TypeAdapter
+
+    from detente.dossier.model.evidence import Positions, Statement
+    from detente.review.accept import propose
+
+    made = propose(ledger, item.place, {"date": str(ledger.dossier.as_of), **edits})
+    cell = edits.get("positions") or "; ".join(
+        map(str, made.positions if isinstance(made, Statement) else ())
+    )
+    cell = cell or positions(item, ledger, stands)
+    if not cell:
+        return {}
+    picked = TypeAdapter(Positions).validate_python(cell)
+    told = words.position_alone(ledger.dossier, picked)
+    return {"positions": cell, "form": "paraphrase", "text": told}
+
+
+def answered(item: Waiting, ledger: Ledger) -> Answer | None:
+    """The answer to a draft that a person picks, if any."""
     from detente.dossier.model.drafts import STANCES
     from detente.review.responses import draft_meant
     from detente.review.stored import Answer
@@ -109,13 +133,13 @@ def answered(item: Waiting, ledger: Ledger) -> dict[str, Answer]:
     stance = pick(words.STANCE, every, item.suggestion.stance) if draft is not None else None
     if draft is None or stance is None:
         write(words.NO_DRAFT if not drafts else words.NO_ANSWER)
-        return {}
+        return None
     points = {id: words.point(point) for id, point in ledger.dossier.drafts[draft].points.items()}
     accepts = _points(words.ACCEPTS, points)
     objects = _points(words.OBJECTS, points)
     write_text(f"  {words.answer(draft, stance, accepts, objects)}")
     told = {"draft": draft, "stance": stance, "accepts": accepts, "objects": objects}
-    return {item.suggestion.id: Answer.model_validate(told)}
+    return Answer.model_validate(told)
 
 
 def _points(what: str, points: Mapping[str, str]) -> tuple[str, ...]:

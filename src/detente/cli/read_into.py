@@ -158,8 +158,10 @@ def _day_before(file: str, shelf: Shelf) -> dt.date | None:
 
 
 def _title(placed: Placed) -> str:
-    """How much of a document is proposed, known and decided; dates alone do not count."""
-    records = [one for one in placed.document.suggestions if one.kind != "date"]
+    """How much of a document is proposed, known and decided, counted as the review counts."""
+    from detente.review.waiting import proposed
+
+    records = proposed(placed.document)
     states = [one.state for one in records]
     again = sum(1 for one in records if one.state == "open" and one.id not in placed.new)
     if not records:
@@ -170,8 +172,11 @@ def _title(placed: Placed) -> str:
 
 
 def _show(title: str, placed: Placed) -> None:
-    waits = (one for one in placed.document.suggestions if one.state in ("open", "known"))
-    rows = [_row(one) for one in waits if one.kind != "date"]
+    from detente.review.waiting import proposed
+
+    beside = (one for one in placed.document.suggestions if one.kind in ("draft", "option"))
+    shown = sorted([*proposed(placed.document), *beside], key=lambda one: one.start)
+    rows = [_row(one) for one in shown if not one.decided]
     heads = ["id", "kind", "who", "date", "issues, stance", "sure", "known as", "words"]
     write_records(title, heads, rows)
     for caution in placed.cautions:

@@ -72,6 +72,25 @@ def typed(prompt: str) -> str | None:
     return line.strip() if line else None
 
 
+def pressed(prompt: str) -> str | None:
+    """The key that a person presses, without Return; where nobody sits at a terminal, a line.
+
+    What was typed before the prompt stood there is left out: nobody decides on what is not seen.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return typed(prompt)
+    from click import getchar
+
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    try:
+        key = getchar()[:1]
+    except EOFError:
+        key = ""
+    write(key if key.isprintable() else "")
+    return key.strip() if key else None
+
+
 def _write(stream: TextIO, text: str, end: str = "\n") -> None:
     try:
         stream.write(text + end)

@@ -1,6 +1,6 @@
 """The walk of ``detente review``: one suggestion after the other, one key for each decision.
 
-It reads lines from standard input, so that a script or a test can walk too.
+Where standard input is no terminal it reads lines, so that a script or a test can walk too.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from detente.cli.pick import answered, day_typed, edited, pick, positions
-from detente.cli.screen import console, typed, write, write_parts, write_text
+from detente.cli.pick import answered, day_typed, edited, pick, position_alone, positions
+from detente.cli.screen import console, pressed, typed, write, write_parts, write_text
 from detente.errors import DossierError, Finding
 from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
     from detente.review.ledger import Ledger, Signed
     from detente.review.proposed import Overview
-    from detente.review.stored import Answer, StoredSuggestion
+    from detente.review.stored import StoredSuggestion
     from detente.review.waiting import Waiting
 
 
@@ -33,8 +33,6 @@ class _Walk:
     skipped: set[str] = field(default_factory=set)
     introduced: set[str] = field(default_factory=set)
     done: list[tuple[str, str]] = field(default_factory=list)
-    edits: dict[str, dict[str, str]] = field(default_factory=dict)
-    answers: dict[str, Answer] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
     over: bool = False
@@ -151,10 +149,18 @@ def _facts(item: Waiting, tour: _Walk) -> list[tuple[str, str]]:
         ("people", ", ".join(one.people)),
         ("issues", ", ".join(one.issues) + stance if one.issues else ""),
         ("answers", f"{answers}: {one.stance or ''} {words.NOTES_IT}" if answers else ""),
+        ("begun", "; ".join(_begun(one))),
         ("so far", "; ".join(_so_far(one, register.side(one.person, one.party), tour))),
         ("sure", ", ".join(f"{part} {sure:.2f}" for part, sure in one.part_confidence.items())),
         ("because", "; ".join(one.why)),
     ]
+
+
+def _begun(one: StoredSuggestion) -> list[str]:
+    """What a person has said of a suggestion so far, in this sitting or an earlier one."""
+    told = [f"{column} = {cell or words.NONE}" for column, cell in one.edited.items()]
+    a = one.answer
+    return [*told, words.answer(a.draft, a.stance, a.accepts, a.objects)] if a else told
 
 
 def _is_new(one: StoredSuggestion, tour: _Walk) -> bool:
@@ -186,18 +192,17 @@ def _asked(item: Waiting, tour: _Walk) -> bool:
     from detente.review.known import SAID
     from detente.review.responses import comes_after
 
-    id, said = item.suggestion.id, item.suggestion.kind in SAID
-    edits = tour.edits.setdefault(id, {})
+    one, said = item.suggestion, item.suggestion.kind in SAID
     later = comes_after(item.document, tour.ledger.dossier.as_of) is not None
-    keys = words.keys(said=said, new=_is_new(item.suggestion, tour), later=later)
+    keys = words.keys(said=said, new=_is_new(one, tour), later=later)
     while True:
         write(_in_lines(keys))
-        key = typed("> ")
+        key = pressed("> ")
         if key is None or key == "q":
             tour.over = True
             return False
         if key == "s":
-            tour.skipped.add(item.suggestion.id)
+            tour.skipped.add(one.id)
             tour.counts["skipped"] += 1
             return False
         if key == "r":
@@ -205,24 +210,41 @@ def _asked(item: Waiting, tour: _Walk) -> bool:
             return False
         if key in _CHANGES and _CHANGES[key](item, tour):
             return tour.anew()
-        if key == "e":
-            edits |= edited(item, tour.ledger, edits)
-        elif key == "p" and said:
-            edits["positions"] = positions(item, tour.ledger, tour.seen.stands)
-        elif key == "x" and said:
-            tour.answers |= answered(item, tour.ledger)
-        elif key == "w" and said:
-            edits["positions"] = ""
-        if key in ("a", "e", "w") and _accept(item, tour):
+        if key == "e" or (said and key in ("o", "p", "w", "x")):
+            _begin(key, item, tour)
+        if key in ("a", "e", "o", "w") and _accept(item, tour):
             return False
-        if key not in {*_CHANGES, *"aepwx"}:
+        if key not in {*_CHANGES, *"aeopwx"}:
             write("\n".join(f"  {line}" for line in words.HELP.split(" · ")))
+
+
+def _begin(key: str, item: Waiting, tour: _Walk) -> None:
+    """Ask for a part of what is to be written, and keep it: whoever stops here finds it again."""
+    from detente.review.accept import begin
+
+    ledger, stands = tour.ledger, tour.seen.stands
+    begun = ledger.document(item.place[0]).get(item.place[1]) or item.suggestion
+    edits, answer = dict(begun.edited), begun.answer
+    if key == "e":
+        edits |= edited(item, ledger, edits)
+    elif key == "p":
+        edits["positions"] = positions(item, ledger, stands)
+    elif key == "w":
+        edits["positions"] = ""
+    elif key == "o":
+        edits |= position_alone(item, ledger, edits, stands)
+    else:
+        answer = answered(item, ledger)
+    if (edits, answer) != (begun.edited, begun.answer):
+        begin(ledger, item.place, edits, answer)
+        ledger.save()
 
 
 def _in_lines(keys: str) -> str:
     """The keys in lines of the screen's width; none stands apart from what it does."""
     whole = " · ".join(key.replace(" ", "\xa0") for key in keys.split(" · "))
-    return textwrap.fill(whole, console().width).replace("\xa0", " ")
+    lines = textwrap.fill(whole, console().width, break_on_hyphens=False)
+    return lines.replace("\xa0", " ")
 
 
 def _accept(item: Waiting, tour: _Walk) -> bool:
@@ -231,9 +253,7 @@ def _accept(item: Waiting, tour: _Walk) -> bool:
     from detente.review.accept import accept
     from detente.review.rows import Lacking
 
-    id = item.suggestion.id
-    edits, answer = tour.edits.get(id, {}), tour.answers.get(id)
-    made = accept(tour.ledger, item.place, tour.signed, edits, answer)
+    made = accept(tour.ledger, item.place, tour.signed)
     if isinstance(made, Lacking):
         for column, reason in made.reasons.items():
             write_text(f"  {column}: {reason}", indent=4)

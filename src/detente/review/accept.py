@@ -44,19 +44,21 @@ def accept(
     ledger: Ledger,
     place: tuple[str, str],
     signed: Signed,
-    edits: Mapping[str, str] = {},
+    edits: Mapping[str, str] | None = None,
     answer: Answer | None = None,
 ) -> Accepted | Lacking:
     """Make a suggestion a row of the dossier; or say what it lacks, and leave it open.
 
     Nothing is on disk before the ledger is saved. The ``place`` is the SHA-256 of the document and
-    the id of the suggestion; ``edits`` stand in the row, by column, instead of what was suggested;
-    an ``answer`` is written with the draft that it is about.
+    the id of the suggestion; ``edits`` stand in the row, by column, instead of what was suggested,
+    and an ``answer`` is written with the draft that it is about; else those that were begun with.
     """
+    document = ledger.document(place[0])
+    begun = _found(document, place[1])
+    edits, answer = begun.edited if edits is None else edits, answer or begun.answer
     record = propose(ledger, place, edits)
     if isinstance(record, Lacking):
         return record
-    document = ledger.document(place[0])
     item = _source(ledger, document)[1]
     if item is not None:
         ledger.now[SOURCES] = with_item(ledger.now[SOURCES], item)
@@ -67,7 +69,7 @@ def accept(
     ledger.add_record(record)
     if answer is not None and isinstance(record, Statement):
         answer = with_response(ledger, record, answer)
-    pieces = document.pieces(_found(document, place[1]))
+    pieces = document.pieces(begun)
     update: dict[str, object] = {"state": "accepted", "row": record.id, "like": None}
     update |= {"by": signed.by, "on": When.parse(signed.on)}
     kept = {"edited": dict(edits), "answer": answer, "written": digest(record)}
@@ -77,11 +79,12 @@ def accept(
 
 
 def propose(
-    ledger: Ledger, place: tuple[str, str], edits: Mapping[str, str] = {}
+    ledger: Ledger, place: tuple[str, str], edits: Mapping[str, str] | None = None
 ) -> Statement | Event | Lacking:
     """The row that a suggestion would be, or what it lacks; nothing is changed."""
     document = ledger.document(place[0])
     suggestion = _found(document, place[1])
+    edits = suggestion.edited if edits is None else edits
     if suggestion.decided:
         return Lacking(reasons={"state": ALREADY.format(state=suggestion.state)})
     pieces = document.pieces(suggestion)
@@ -106,6 +109,15 @@ def judge(ledger: Ledger, place: tuple[str, str], edits: Mapping[str, str]) -> d
     made = propose(ledger, place, edits)
     reasons = made.reasons if isinstance(made, Lacking) else {}
     return {column: why for column, why in reasons.items() if column in edits}
+
+
+def begin(
+    ledger: Ledger, place: tuple[str, str], edits: Mapping[str, str], answer: Answer | None
+) -> None:
+    """Keep with a suggestion, which stays open, what a person has said of it so far."""
+    document = ledger.document(place[0])
+    update = {"edited": dict(edits), "answer": answer}
+    ledger.put(document.replaced([_found(document, place[1]).model_copy(update=update)]))
 
 
 def reject(ledger: Ledger, place: tuple[str, str], signed: Signed, note: str | None = None) -> None:

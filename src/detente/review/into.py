@@ -90,19 +90,19 @@ def _bytes(file: Path, document: Document) -> bytes:
 
 
 def _merged(before: StoredDocument, made: StoredDocument) -> StoredDocument:
-    """What is read now, with what was decided of it before; of the old only the decided stays.
+    """What is read now, with what a person said of it before; of the old only that stays.
 
     What was decided and is read a little otherwise now is not proposed again.
     """
-    decided = {suggestion.id: suggestion for suggestion in before.suggestions if suggestion.decided}
+    in_hand = {suggestion.id: suggestion for suggestion in before.suggestions if suggestion.in_hand}
     now = {suggestion.id for suggestion in made.suggestions}
-    orphans = [suggestion for id, suggestion in decided.items() if id not in now]
-    new = (suggestion for suggestion in made.suggestions if suggestion.id not in decided)
+    orphans = [suggestion for id, suggestion in in_hand.items() if id not in now]
+    new = (suggestion for suggestion in made.suggestions if suggestion.id not in in_hand)
     others = [one for one in new if not any(_alike(one, orphan) for orphan in orphans)]
-    most = max(MAX_SUGGESTIONS - len(decided), 0)
+    most = max(MAX_SUGGESTIONS - len(in_hand), 0)
     kept: dict[str, object] = {name: getattr(before, name) for name in ("name", "ending", "day")}
     kept["published"] = made.published or before.published
-    kept["suggestions"] = in_order([*decided.values(), *others[:most]])
+    kept["suggestions"] = in_order([*in_hand.values(), *others[:most]])
     return made.model_copy(update=kept)
 
 

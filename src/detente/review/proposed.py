@@ -13,7 +13,7 @@ from detente.drafting.stands import Stand, stands_in
 from detente.review.known import SAID
 from detente.review.ledger import Ledger
 from detente.review.stored import StoredDocument, StoredSuggestion
-from detente.review.waiting import standing, waits_in
+from detente.review.waiting import proposed, standing, waits_in
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ def overview(ledger: Ledger) -> Overview:
             now = standing(document, ledger.held)
             if waits := waits_in(ledger, now):
                 seen.waiting[document.sha256] = len(waits)
-            said = (one for one in now.suggestions if one.kind in SAID and one.state == "open")
+            said = (one for one in proposed(now) if one.kind in SAID and one.state == "open")
             seen.stands += (stand for one in said for stand in proposed_in(one, register))
     return seen
 
@@ -77,8 +77,8 @@ def count_said(document: StoredDocument, register: Register) -> Counter[tuple[st
     camps: dict[str, str] = dict(CAMPS.items())
     return Counter(
         (register.side(one.person, one.party) or "", issue, camps.get(one.stance or "", ""))
-        for one in document.suggestions
-        if one.kind in SAID and one.state == "open" and document.pieces(one)[0].id == one.id
+        for one in proposed(document)
+        if one.kind in SAID and one.state == "open"
         for issue in one.issues or ("",)
     )
 

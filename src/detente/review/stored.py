@@ -66,8 +66,10 @@ class StoredSuggestion(Saying):
     by: str | None = Field(None, description="Who accepted or rejected it.")
     on: When | None = Field(None, description="On what day.")
     note: str | None = None
-    edited: dict[str, str] = Field({}, description="What the person changed, by column.")
-    answer: Answer | None = Field(None, description="The answer to a draft that it is.")
+    edited: dict[str, str] = Field({}, description="What a person changed, by column.")
+    answer: Answer | None = Field(
+        None, description="The answer to a draft that it is, or will be once it is accepted."
+    )
     written: str | None = Field(
         None, description="A digest of the row as it was written: of another, somebody changed it."
     )
@@ -88,6 +90,11 @@ class StoredSuggestion(Saying):
     def decided(self) -> bool:
         """Whether a person has accepted or rejected it."""
         return self.state in ("accepted", "rejected")
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether a person has decided on it, or has begun to say what is to be written."""
+        return self.decided or bool(self.edited) or self.answer is not None
 
     @property
     def day(self) -> When | None:

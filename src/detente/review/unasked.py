@@ -13,7 +13,7 @@ from detente.review.rows import Lacking
 from detente.review.stored import StoredSuggestion
 from detente.review.waiting import Waiting, waiting
 
-LIKE = "like"
+LIKE, BEGUN = "like", "begun"
 KEYWORDS = "keyword"
 """What the name of every class of rule holds that rests on keywords alone."""
 
@@ -24,7 +24,8 @@ class Unasked:
 
     In ``held`` they are counted under each of their reasons: a part that is not sure enough (span,
     speaker, party, day, issue, stance; type, time, status; or the whole), ``like`` where it may be
-    the same as a row, or ``lacks`` and a column.
+    the same as a row, ``begun`` where a person has said a part of what is to be written, or
+    ``lacks`` and a column.
     """
 
     accepted: list[tuple[Waiting, Accepted]] = field(default_factory=list)
@@ -43,6 +44,7 @@ def accept_all(ledger: Ledger, above: float, signed: Signed) -> Unasked:
         else:
             why = set(unsure_parts(suggestion, made, above))
         why |= {LIKE} if suggestion.like is not None else set()
+        why |= {BEGUN} if suggestion.in_hand else set()
         accepted = accept(ledger, item.place, signed) if not why else None
         if isinstance(accepted, Accepted):
             unasked.accepted.append((item, accepted))

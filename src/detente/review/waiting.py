@@ -5,7 +5,7 @@ What a row was added for is known. What waits is in the order of the documents a
 
 from __future__ import annotations
 
-import bisect
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -70,7 +70,7 @@ def waiting(ledger: Ledger, findings: list[Finding] | None = None) -> Iterator[W
             findings.extend(wrong)
         if document is None:
             continue
-        ids = [one.id for one in _in_turn(document) if _can_be_decided(one, document)]
+        ids = [one.id for one in proposed(document)]
         left = len(waits_in(ledger, standing(document, ledger.held)))
         for number, id in enumerate(ids, 1) if left else ():
             now = ledger.documents.get(document.sha256, document)
@@ -84,29 +84,43 @@ def waiting(ledger: Ledger, findings: list[Finding] | None = None) -> Iterator[W
 
 def waits_in(ledger: Ledger, now: StoredDocument) -> list[StoredSuggestion]:
     """What of a document, as it stands to the dossier now, waits for a decision."""
+    return [one for one in proposed(now) if _waits(one, now, ledger)]
+
+
+def proposed(document: StoredDocument) -> list[StoredSuggestion]:
+    """What a person decides on, each once: what was said, and what happened or is planned.
+
+    A quotation in pieces is decided by its first. Of a clause and the quoted words in it, both by
+    one speaker, the words are proposed where they are half of it or more, else the clause.
+    """
+    twice = _told_twice(document)
     return [
-        one for one in now.suggestions if _can_be_decided(one, now) and _waits(one, now, ledger)
+        one
+        for one in document.suggestions
+        if (one.kind in SAID and one.id not in twice and document.pieces(one)[0].id == one.id)
+        or (one.kind in HAPPENED and (one.happened is not False or bool(one.planned)))
     ]
 
 
-def _in_turn(document: StoredDocument) -> list[StoredSuggestion]:
-    """In the order of the text; but a clause with a quotation in it comes after the quotation."""
-    starts = [one.start for one in document.suggestions if one.kind == "quotation"]
+def _told_twice(document: StoredDocument) -> set[str]:
+    quoted = [one for one in document.suggestions if one.kind == "quotation"]
+    starts = [one.start for one in quoted]
+    twice: set[str] = set()
+    for clause in document.suggestions:
+        if clause.kind == "indirect":
+            near = quoted[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
+            words = [one for one in near if _is_within(clause, document.pieces(one))]
+            length = sum(one.end - one.start for one in words)
+            whole = 2 * length >= clause.end - clause.start
+            twice |= {clause.id} if whole else {one.id for one in words}
+    return twice
 
-    def turn(one: StoredSuggestion) -> tuple[int, bool]:
-        first = bisect.bisect_left(starts, one.start)
-        inside = one.kind == "indirect" and first < len(starts) and starts[first] < one.end
-        return (starts[first], True) if inside else (one.start, False)
 
-    return sorted(document.suggestions, key=turn)
-
-
-def _can_be_decided(suggestion: StoredSuggestion, document: StoredDocument) -> bool:
-    """Whether a suggestion can become a row: the first piece of what is said, or what happened."""
-    if suggestion.kind in SAID:
-        return document.pieces(suggestion)[0].id == suggestion.id
-    real = suggestion.happened is not False or bool(suggestion.planned)
-    return suggestion.kind in HAPPENED and real
+def _is_within(clause: StoredSuggestion, pieces: tuple[StoredSuggestion, ...]) -> bool:
+    """Whether a quotation lies in a clause, all of it, and is by its speaker."""
+    first, last = pieces[0], pieces[-1]
+    one_voice = (first.person or first.speaker) == (clause.person or clause.speaker)
+    return one_voice and clause.start <= first.start and last.end <= clause.end
 
 
 def _waits(suggestion: StoredSuggestion, document: StoredDocument, ledger: Ledger) -> bool:

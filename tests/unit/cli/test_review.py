@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import os
+import select
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -248,6 +253,73 @@ def test_documents_are_read_into_a_dossier(
     assert "proposed" in typed(*words, code=1)
     assert bytes_of(folder) == before
     assert detente.check(folder) == ()
+
+
+def test_what_was_begun_is_kept_until_the_next_sitting(folder: Path, typed: Any) -> None:
+    typed("review", folder, lines="x\nfirst\nrejects\n\n2\ne\nto=the guests\ngrade=Z9\n\n")
+    typed("review", folder, "--undo", "dorn-2031-05-09")
+    typed("review", folder, lines="x\nfirst\nrejects\n\n2\np\nborder\nfront\nrejects\n\nq\n")
+    assert len(detente.read(folder).statements) == 6
+    answer = json.loads(typed("review", folder, "--accept-above", 0.9, "--json"))
+    assert (answer["accepted"], answer["held_back"]["begun"]) == ([], 1)
+    read_again = read_in(folder, suggestion("quotation", NEVER, **TOLD, date="2031-05-09"))
+    assert read_again.document.suggestions[0].in_hand
+    printed = " ".join(typed("review", folder, lines="a\nq\n").split())
+    begun = "begun: positions = border=front-line:rejects; answer to first-plan: rejects; objects"
+    assert begun in printed
+    known = detente.read(folder)
+    assert known.statements[-1].id in known.drafts["first-plan"].responses["north"].statement
+    assert [str(one) for one in known.statements[-1].positions] == ["border=front-line:rejects"]
+
+
+def test_an_answer_that_was_begun_is_taken_back(folder: Path, typed: Any) -> None:
+    before = bytes_of(folder)
+    printed = typed("review", folder, lines="x\nfirst\nrejects\n\n2\nx\nfirst\nnone\n")
+    assert "None of these" in printed
+    assert bytes_of(folder) == before
+
+
+def test_the_position_is_accepted_without_its_words(folder: Path, typed: Any) -> None:
+    typed("review", folder, lines="o\no\nborder\nfront\nrejects\n\nq\n")
+    first, *_ = (s for s in detente.read(folder).statements if s.source == "lake-news")
+    assert (first.form, first.text) == ("paraphrase", "Where the border runs: rejects")
+    assert ([str(one) for one in first.positions], first.start) == (["border:rejects"], 1)
+    assert detente.check(folder) == ()
+
+
+def test_keys_need_no_return_on_a_terminal(folder: Path) -> None:
+    pty, termios = pytest.importorskip("pty"), pytest.importorskip("termios")
+    ours, theirs = pty.openpty()
+    how = termios.tcgetattr(theirs)
+    how[3] &= ~termios.ECHO  # so that what is printed shows that a key was taken
+    termios.tcsetattr(theirs, termios.TCSANOW, how)
+    environment = {**os.environ, "TERM": "dumb", "COLUMNS": "100"}
+    command = [sys.executable, "-m", "detente", "review", str(folder), "--quiet"]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, env=environment) as review:
+        os.close(theirs)
+        printed = b""
+        for key in b"ssq":
+            asked = printed.count(b"help\r\n> ")
+            while printed.count(b"help\r\n> ") == asked:
+                printed += os.read(ours, 10_000)
+            os.write(ours, bytes([key]))
+            # What comes before the key is waited for is left out: it is pressed until it is taken.
+            while not select.select([ours], [], [], 3)[0]:
+                os.write(ours, bytes([key]))
+        with contextlib.suppress(OSError):  # Linux says so of a terminal that is closed
+            while more := os.read(ours, 10_000):
+                printed += more
+        os.close(ours)
+        assert review.wait() == 0
+    assert b"0 accepted, 0 rejected, 2 skipped" in printed
+
+
+def test_what_lacks_a_day_or_a_person_is_told_which_keys_help(folder: Path, typed: Any) -> None:
+    text = "“Never,” Io Lund said.\n"
+    read_in(folder, suggestion("quotation", "Never,", text, person="Io Lund", confidence=0.95),
+            text=text, name="other.txt")  # fmt: skip
+    printed = " ".join(typed("review", folder, "--accept-above", 0.9).split())
+    assert "n puts new people into a party and d sets the day of a document" in printed
 
 
 def test_the_words_alone_are_accepted_without_a_position(folder: Path, typed: Any) -> None:

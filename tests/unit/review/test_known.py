@@ -13,6 +13,7 @@ from detente.cases import catalogue
 from detente.review.accept import Accepted, accept
 from detente.review.known import Match, holdings_of, match
 from detente.review.ledger import Signed, open_ledger
+from detente.review.proposed import count_said
 from detente.review.stored import StoredDocument, StoredSuggestion
 from detente.review.waiting import standing, waiting
 
@@ -166,14 +167,38 @@ def test_a_second_mention_of_an_accepted_event_is_known(folder: Path, make: Any,
     assert now.suggestions[0].row == now.suggestions[1].row
 
 
-def test_a_clause_comes_after_the_quotation_in_it(folder: Path, make: Any, put: Any) -> None:
+@pytest.mark.parametrize(
+    ("clause", "words", "by", "waits"),
+    [
+        # Words that are half of a clause or more stand for it; a fragment is told by its clause.
+        ("“Half a bridge,” she added", "Half a bridge,", "Ana Dorn", ["Half a bridge,"]),
+        ("the line was not up for talks", "not up", "Ana Dorn", ["the line was not up for talks"]),
+        # What another said within a clause is another statement; so are words that go on outside.
+        ("the line was not up for talks", "not up", "Io Lund",
+         ["the line was not up for talks", "not up"]),
+        ("“Half a bridge,” she added, “is no", "is no bridge", "Ana Dorn",
+         ["“Half a bridge,” she added, “is no", "is no bridge"]),
+    ],
+)  # fmt: skip
+def test_a_clause_and_the_words_quoted_in_it_are_proposed_once(
+    clause: str, words: str, by: str, waits: list[str], folder: Path, make: Any, put: Any
+) -> None:
+    placed = put(make("indirect", clause, person="Ana Dorn"), make("quotation", words, person=by))
+    assert [item.suggestion.text for item in waiting(open_ledger(folder))] == waits
+    counted = count_said(placed.document, open_ledger(folder).held.register)
+    assert counted.total() == len(waits)
+
+
+def test_a_quotation_of_which_a_piece_is_outside_of_a_clause_is_proposed(
+    folder: Path, make: Any, put: Any
+) -> None:
+    told = {"person": "Ana Dorn", "piece_of": "q"}
     put(
-        make("indirect", "“Half a bridge,” she added"),
-        make("quotation", "Half a bridge,"),
-        make("indirect", "the line was not up for talks"),
-    )
+        make("indirect", "The envoys met there on 8 May. “Half", person="Ana Dorn"),
+        make("quotation", "Half", **told), make("quotation", "is no bridge", **told),
+    )  # fmt: skip
     kinds = [item.suggestion.kind for item in waiting(open_ledger(folder))]
-    assert kinds == ["quotation", "indirect", "indirect"]
+    assert kinds == ["indirect", "quotation"]
 
 
 @pytest.mark.parametrize("name", catalogue.names())

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from detente.dossier.model.dossier import Dossier
+    from detente.dossier.model.evidence import Position
     from detente.reading.suggestion import Saying
 
 # read
@@ -18,12 +20,13 @@ NO_PARTY, NO_ISSUE = "(no party)", "(no issue)"
 MOVE_IN_REVIEW = "detente review offers to move it."
 # review
 _KEYS = {
-    "a": "accept", "w": "words alone", "p": "position", "x": "answer to a draft",
-    "d": "day", "n": "new person", "m": "move as-of", "e": "edit", "r": "reject", "s": "skip",
-    "u": "undo", "q": "quit", "?": "help",
+    "a": "accept", "w": "words alone", "o": "position alone", "p": "position",
+    "x": "answer to a draft", "d": "day", "n": "new person", "m": "move as-of", "e": "edit",
+    "r": "reject", "s": "skip", "u": "undo", "q": "quit", "?": "help",
 }  # fmt: skip
 HELP = (
-    "a accept as shown · w accept the words without a position · p pick issue, option and stance, "
+    "a accept as shown · w accept the words without a position · o accept the position without its "
+    "words: the row says how they stand · p pick issue, option and stance, "
     "then a · x say which draft it answers and which points, then a · d set the day for the rest "
     "of the document · n put somebody new among the people of a party · m move as-of to the day of "
     "a later document · e edit any column · r reject · s skip for now · u undo · q quit"
@@ -78,7 +81,7 @@ def keys(*, said: bool, new: bool, later: bool) -> str:
     >>> keys(said=False, new=False, later=False)
     'a accept · d day · e edit · r reject · s skip · u undo · q quit · ? help'
     """
-    left_out = ("" if said else "wpx") + ("" if new else "n") + ("" if later else "m")
+    left_out = ("" if said else "wopx") + ("" if new else "n") + ("" if later else "m")
     return " · ".join(f"{key} {does}" for key, does in _KEYS.items() if key not in left_out)
 
 
@@ -117,6 +120,28 @@ def stand(issue: str, option: str | None, stance: str, date: str, id: str) -> st
     'rejects border=front-line (2031-04-05, s3)'
     """
     return f"{stance} {issue}{'=' + option if option else ''} ({date}, {id})"
+
+
+def position_alone(dossier: Dossier, positions: Iterable[Position]) -> str:
+    """Positions in words, for a row that does not hold those of the speaker.
+
+    >>> import detente
+    >>> from detente.dossier.model.evidence import Position
+    >>> on = [Position(issue="border", option="front-line", stance="rejects")]
+    >>> position_alone(detente.read("two-rivers"), on)
+    'Where the border runs: rejects “Where the armies stand”'
+    """
+    from detente.wording import names
+    from detente.wording.stances import stance_on, stance_words
+
+    told = []
+    for one in positions:
+        option = (
+            one.option
+            and f"{stance_on(one.stance)} “{names.option(dossier, one.issue, one.option)}”"
+        )
+        told.append(f"{names.issue(dossier, one.issue)}: {option or stance_words(one.stance)}")
+    return "; ".join(told)
 
 
 def moves(party: str, before: str) -> str:
@@ -189,23 +214,34 @@ def made(id: str, document: str, row: str, file: str, *, again: bool) -> str:
 
 
 _HELD = {
+    "begun": "begun by a person",
     "like": "perhaps the same as a row",
     "whole": "all parts together not sure",
     "span": "where it begins and ends not sure",
 }
 
 
+_FIRST = {
+    ("lacks party", "lacks person"): "n puts new people into a party",
+    ("lacks date",): "d sets the day of a document",
+}
+"""The keys that make room for many rows at once, by what these lack."""
+
+
 def held_back(number: int, why: Mapping[str, int]) -> str:
     """How many were not accepted unasked, and for which reasons, the commonest first.
 
     >>> held_back(3, {"speaker": 2, "lacks date": 1, "like": 1})
-    '3 held back: speaker not sure (2), lacks date (1), perhaps the same as a row (1).'
+    '3 held back: speaker not sure (2), lacks date (1), perhaps the same as a row (1). In the review
+    d sets the day of a document; with that said, try again.'
     """
     told = ", ".join(
         f"{_HELD.get(reason) or reason + ('' if ' ' in reason else ' not sure')} ({n})"
         for reason, n in sorted(why.items(), key=lambda item: -item[1])
     )
-    return f"{number} held back: {told}."
+    mends = [mend for reason, mend in _FIRST.items() if why.keys() & set(reason)]
+    first = f" In the review {' and '.join(mends)}; with that said, try again." if mends else ""
+    return f"{number} held back: {told}.{first}"
 
 
 def contradiction(earlier: str, later: str) -> str:
