@@ -146,13 +146,14 @@ def _show(title: str, comparison: TextComparison) -> None:
 
     rows = []
     for tie in comparison.alignment.ties:
-        if tie.fate in ("kept", "renumbered"):
+        if tie.fate == "kept":
             continue
         text = comparison.text_of(tie)
         whole = tie.fate in ("new", "dropped")
         told = clip(text, 200) if whole else changes_words(comparison.changes_of(tie))
+        same = words.SAME_WORDS if comparison.to_the_letter(tie) else words.SAME
         pair = point_pair(tie.before, tie.after)
-        rows.append([pair, FATES[tie.fate], subject(text), told or words.SAME])
+        rows.append([pair, FATES[tie.fate], subject(text), told or same])
     heading = words.title(title, comparison.earlier, comparison.later)
     write_text(heading)
     write_text(counted(comparison))

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 from detente.dossier.points import Numbered, TextPoint
 from detente.drafting.alignment import Alignment, Tie
-from detente.drafting.figures import plain
-from detente.drafting.pairs import Both, PointPair
-from detente.drafting.redline import TOKEN
+from detente.drafting.pairs import Both, changes_of
 from detente.drafting.terms import ChangeKind
+from detente.drafting.words import Words
 
 REWORDED = 0.2
 """Less alike than this, the words of a pair are not compared one by one."""
@@ -58,7 +57,7 @@ def material_changes(
     """
     old = {point.number: point for point in before.points}
     new = {point.number: point for point in after.points}
-    words = [frozenset(plain(w) for p in text.points for w in TOKEN.findall(p.text))
+    words = [frozenset(key for p in text.points for key in Words(p.text).keys)
              for text in (before, after)]  # fmt: skip
     drafts = Both(alignment=alignment, earlier=words[0], later=words[1])
     made: list[MaterialChange] = []
@@ -78,6 +77,6 @@ def _of_tie(
     elif not tie.after:
         yield MaterialChange(before=first, after="", kind="dropped", gone=gone)
     else:
-        pair = PointPair(gone, come, drafts, reworded=tie.likeness < REWORDED and not tie.by_hand)
-        for kind, went, came in pair.changes():
+        reworded = tie.likeness < REWORDED and not tie.by_hand
+        for kind, went, came in changes_of(gone, come, drafts, reworded=reworded):
             yield MaterialChange(before=first, after=then, kind=kind, gone=went, come=came)

@@ -108,6 +108,14 @@ class TextComparison:
         text, numbers = (self.after, tie.after) if tie.after else (self.before, tie.before)
         return " ".join(point.text for number in numbers if (point := text.get(number)))
 
+    def to_the_letter(self, tie: Tie) -> bool:
+        """Whether the words of its points are the same in both drafts."""
+        texts = [
+            [point.text for number in numbers if (point := text.get(number))]
+            for text, numbers in ((self.before, tie.before), (self.after, tie.after))
+        ]
+        return texts[0] == texts[1]
+
 
 def compare_texts(dossier: Dossier, earlier: str, later: str) -> TextComparison:
     """What became of the points of one draft in another, and which changes matter.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.drafting.alignment import Alignment
-from detente.drafting.likeness import words_of
-from detente.drafting.quantities import Span, Told, changed_quantities, stale_references
-from detente.drafting.terms import ChangeKind, terms
+from detente.drafting.quantities import Told, changed_quantities, stale_references
+from detente.drafting.same import contrary
+from detente.drafting.stretches import Stretch, changed_places, hunks, stretches
+from detente.drafting.terms import LISTING, ChangeKind
 from detente.drafting.words import Words
 
 _SMALL = 4
@@ -20,124 +20,114 @@ _PASSAGE = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Both:
-    """What one pair of points must know of the drafts."""
+    """What one pair of points must know of the drafts: the keys of their words, and the links."""
 
     alignment: Alignment
     earlier: frozenset[str]
     later: frozenset[str]
 
 
-class PointPair:
-    """Two texts of one point, word by word."""
+def changes_of(before: str, after: str, drafts: Both, *, reworded: bool) -> list[Told]:
+    """The changes that matter from one text of a point to another.
 
-    def __init__(self, before: str, after: str, drafts: Both, *, reworded: bool) -> None:
-        self.old, self.new = Words(before), Words(after)
-        self.drafts, self.reworded = drafts, reworded
+    Parameters
+    ----------
+    before, after : str
+    drafts : Both
+    reworded : bool
+        Whether word by word nothing is left to compare: then one change, if what weighs differs.
+    """
+    old, new = Words(before), Words(after)
+    differ = [(0, len(old.plain), 0, len(new.plain))] if reworded else hunks(old, new)
+    figures = list(changed_quantities(old, new, differ, drafts.alignment))
+    made: list[Told] = []
+    for n, stretch in enumerate(stretches(old, new, differ, figures)):
+        here = [figure.told(old, new) for figure in figures if figure.hunk == n]
+        kinds = list(dict.fromkeys(_marked(stretch)))
+        if not kinds and not here:
+            kinds = list(_content(stretch, drafts))
         if reworded:
-            self.hunks = [(0, len(self.old.plain), 0, len(self.new.plain))]
-            return
-        matcher = difflib.SequenceMatcher(None, self.old.plain, self.new.plain, autojunk=False)
-        codes = [code[1:] for code in matcher.get_opcodes() if code[0] != "equal"]
-        self.hunks = _joined(codes, self.new.plain)
-
-    def changes(self) -> list[Told]:
-        made: list[Told] = []
-        for hunk in self.hunks:
-            made += [change for change in self._of_hunk(*hunk) if change not in made]
-        come = [(k, m) for _, _, k, m in self.hunks]
-        stale = stale_references(self.new, come, self.drafts.alignment)
-        made += [change for change in stale if change not in made]
-        return made
-
-    def _of_hunk(self, i: int, j: int, k: int, m: int) -> Iterator[Told]:
-        told = False
-        for change in changed_quantities(self.old, self.new, (i, j), (k, m), self.drafts.alignment):
-            told = True
-            yield change
-        gone, come = self.old.said(i, j), self.new.said(k, m)
-        kinds = list(self._kinds((i, j), (k, m), told=told))
-        if self.reworded:
-            # Word by word nothing is left to compare: one change, if anything of weight differs.
-            weighty = told or {"negation", "modality", "condition", "actor", "bound"} & set(kinds)
-            kinds = ["passage"] if weighty else []
-        for kind in kinds:
-            yield kind, gone, come
-
-    def _kinds(self, gone: Span, come: Span, *, told: bool) -> Iterator[ChangeKind]:
-        old, new = self.old, self.new
-        whole = old.says(*gone), new.says(*come)
-        said, says = _without_shared(*whole)
-        # A pronoun for a name, or an auxiliary, is no more and no less than what it stands for.
-        replaced = gone[1] > gone[0] and come[1] > come[0] and not (whole[0] and whole[1])
-        alone = (not said or not says) and not (replaced and len(said) + len(says) < 2)
-        levels = old.group(*gone, "modality"), new.group(*come, "modality")
-        # "Shall" that came to or went from a text in the present tense changes nothing.
-        short = max(len(said), len(says)) <= _SMALL and levels[0] | levels[1] != {"duty"}
-        if levels[0] != levels[1] and (all(levels) or short):
-            told = True
-            yield "modality"
-        denied = old.terms(*gone, "negation"), new.terms(*come, "negation")
-        if bool(denied[0]) != bool(denied[1]) and not said and not says:
-            told = True
-            yield "negation"
-        conditions = old.group(*gone, "condition"), new.group(*come, "condition")
-        if conditions[0] != conditions[1]:
-            told = True
-            yield "condition"
-        for kind in self._names(gone, come):
-            told = True
-            yield kind
-        scopes = old.terms(*gone, "scope"), new.terms(*come, "scope")
-        few = max(gone[1] - gone[0], come[1] - come[0]) <= 2
-        if scopes[0] != scopes[1] and (alone or all(scopes) or few):
-            told = True
-            yield "scope"
-        if not told and alone and (said or says):
-            yield "passage" if max(len(said), len(says)) >= _PASSAGE else "scope"
-        elif not told and self._swapped(said, says):
-            yield "actor" if new.is_subject(come[0]) else "bound"
-        elif not told and self._is_passage(said, says):
-            yield "passage"
-
-    def _swapped(self, said: list[str], says: list[str]) -> bool:
-        """Whether one thing took another's place: both drafts have words for both."""
-        went = [word for word in said if word in self.drafts.later]
-        came = [word for word in says if word in self.drafts.earlier]
-        if len(said) == len(says) == 1 and said[0].islower():
-            return bool(went and came)  # a word for a word is a synonym more often than not
-        return bool(went or came)
-
-    def _is_passage(self, said: list[str], says: list[str]) -> bool:
-        stems = [set(words_of(" ".join(words))) for words in (said, says)]
-        return min(map(len, stems)) >= 2 * _PASSAGE and not stems[0] & stems[1]
-
-    def _names(self, gone: Span, come: Span) -> Iterator[ChangeKind]:
-        """Whether who acts or who is bound changed."""
-        old = {self.old.plain[at] for at in range(*gone) if self.old.is_name(at)}
-        new = {self.new.plain[at] for at in range(*come) if self.new.is_name(at)}
-        fresh = (old - self.new.known) | (new - self.old.known)
-        if fresh:
-            side, at = (self.new, come[0]) if come[1] > come[0] else (self.old, gone[0])
-            yield "actor" if side.is_subject(at) else "bound"
+            weighs = {"negation", "modality", "condition", "actor", "bound"} & set(kinds)
+            kinds = ["passage"] if here or weighs else []
+        made += [*here, *((kind, *stretch.words()) for kind in kinds)]
+    places = None if made else changed_places(old, new)
+    if places is not None:
+        i, j, k, m = places
+        what: ChangeKind = "number" if new.is_number(k) else _who(new, k)
+        made.append((what, old.said(i, j), new.said(k, m)))
+    return list(dict.fromkeys([*made, *stale_references(new, differ, drafts.alignment)]))
 
 
-def _without_shared(said: list[str], says: list[str]) -> tuple[list[str], list[str]]:
-    """Words of both that are not the same but for their endings."""
-    stems = [{stem for word in words for stem in words_of(word)} for words in (said, says)]
-    both = stems[0] & stems[1]
-    kept = [[w for w in words if not set(words_of(w)) & both] for words in (said, says)]
-    return kept[0], kept[1]
+def _marked(stretch: Stretch) -> Iterator[ChangeKind]:
+    """What is told by terms and names."""
+    gone, come = stretch.gone, stretch.come
+    old, new = gone.text, come.text
+    levels = old.group(gone.places, "modality"), new.group(come.places, "modality")
+    # "Shall" that came to or went from a text in the present tense changes nothing.
+    short = stretch.most <= _SMALL and levels[0] | levels[1] != {"duty"}
+    if levels[0] != levels[1] and (all(levels) or short):
+        yield "modality"
+    denied = old.terms(gone.places, "negation"), new.terms(come.places, "negation")
+    turned = bool(denied[0]) != bool(denied[1]) and not stretch.most
+    if turned or _contrary(stretch):
+        yield "negation"
+    if old.group(gone.places, "condition") != new.group(come.places, "condition"):
+        yield "condition"
+    if _names_differ(stretch):
+        yield _who(new, come.start) if come.end > come.start else _who(old, gone.start)
+    scopes = old.terms(gone.places, "scope"), new.terms(come.places, "scope")
+    few = max(gone.end - gone.start, come.end - come.start) <= 2
+    if scopes[0] != scopes[1] and (stretch.alone or all(scopes) or few):
+        yield "scope"
+    listing = [{side.text.plain[at] for at in side.places} & LISTING for side in (gone, come)]
+    if not stretch.most and all(listing) and listing[0] != listing[1]:
+        yield "scope"
 
 
-def _joined(
-    hunks: Iterable[Sequence[int]], words: Sequence[str]
-) -> list[tuple[int, int, int, int]]:
-    """Changes that nothing but one small word parts are one."""
-    made: list[tuple[int, int, int, int]] = []
-    for i, j, k, m in hunks:
-        near = bool(made) and i - made[-1][1] <= 1 and k - made[-1][3] <= 1
-        if near and all(w in terms()["empty"] or not w.isalnum() for w in words[made[-1][3] : k]):
-            made[-1] = (made[-1][0], j, made[-1][2], m)
-        else:
-            made.append((i, j, k, m))
-    return made
+def _contrary(stretch: Stretch) -> bool:
+    gone, come = stretch.gone, stretch.come
+    one = len(gone.said) == len(come.said) == 1
+    return one and contrary(gone.text.plain[gone.said[0]], come.text.plain[come.said[0]])
+
+
+def _content(stretch: Stretch, drafts: Both) -> Iterator[ChangeKind]:
+    """What words are that no term tells: a passage, a part more or less, one for another."""
+    gone, come = stretch.gone, stretch.come
+    if not stretch.most or (stretch.alone and _repeats(stretch)):
+        return
+    if not stretch.alone:
+        yield _who(come.text, come.start) if _known(stretch, drafts) else "wording"
+        return
+    # A pronoun for a name, or an auxiliary, is no more and no less than what it stands for.
+    replaced = gone.start < gone.end and come.start < come.end
+    whole = gone.text.says(gone.start, gone.end) and come.text.says(come.start, come.end)
+    if stretch.most >= 2 or not replaced or whole:
+        yield "passage" if stretch.most >= _PASSAGE else "scope"
+
+
+def _repeats(stretch: Stretch) -> bool:
+    """Whether what came or went is a word that the other text says elsewhere."""
+    sides = ((stretch.gone, stretch.come.text), (stretch.come, stretch.gone.text))
+    elsewhere = [side.text.keys[at] in other.known for side, other in sides for at in side.said]
+    return elsewhere == [True]
+
+
+def _known(stretch: Stretch, drafts: Both) -> bool:
+    """Whether one thing took another's place: both drafts have words for both."""
+    old, new = stretch.gone.text.keys, stretch.come.text.keys
+    went = any(old[at] in drafts.later for at in stretch.gone.said)
+    return went and any(new[at] in drafts.earlier for at in stretch.come.said)
+
+
+def _names_differ(stretch: Stretch) -> bool:
+    names = [
+        {side.text.keys[at] for at in side.places if side.text.is_name(at)}
+        for side in (stretch.gone, stretch.come)
+    ]
+    fresh = (names[0] - stretch.come.text.known) | (names[1] - stretch.gone.text.known)
+    return bool(fresh)
+
+
+def _who(text: Words, at: int) -> ChangeKind:
+    """Whether words are of who acts, or of who or what is bound."""
+    return "actor" if text.is_subject(at) else "bound"

@@ -11,8 +11,9 @@ from ruamel.yaml import YAML
 
 ChangeKind = Literal[
     "number", "date", "modality", "negation", "condition", "reference", "actor", "bound", "scope",
-    "passage", "dropped", "new",
+    "passage", "wording", "dropped", "new",
 ]  # fmt: skip
+LISTING = {"and", "or"}
 KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
 
@@ -26,6 +27,8 @@ def terms() -> Mapping[str, Any]:
         if name == "numbers":
             for language in words.values():
                 made[name] |= language
+        elif name == "lengths":
+            made[name] = words
         elif isinstance(words, dict):
             made[name] = tuple(words)
             made |= {f"{name} {group}": frozenset(words[group]) for group in words}

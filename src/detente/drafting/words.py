@@ -1,35 +1,63 @@
-"""The words of one text, and what each is: a figure, a day, a name, who acts."""
+"""The words of one text, and what each is: a figure, a month, a name, who acts."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from detente.drafting.figures import NUMBER, figure, plain, together, value_of
 from detente.drafting.redline import TOKEN
+from detente.drafting.same import said_as, stem
 from detente.drafting.terms import loose, modal, terms
 
-_YEAR = re.compile(r"^(?:19|20|21)\d\d$")
+_ENDS_SENTENCE = (".", ":", ";", "!", "?")
+_MAY = "mai"
+"""The month of May, by its French name: never the verb."""
+_REFERENCE = re.compile(r"^\d+[a-z]?$")
 
 
 class Words:
-    """The words of one text, and what each is; a number in words is its figure."""
+    """The words of one text; a number in words is its figure, a phrase what stands for it.
+
+    Attributes
+    ----------
+    text : str
+    spans : list of (int, int)
+        Where each word stands.
+    words, plain, keys : list of str
+        Each as it stands, as it is looked up, and as it is compared: without its endings.
+    known : frozenset of str
+        Its keys.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.spans: list[tuple[int, int]] = []
         self.plain: list[str] = []
         for match in TOKEN.finditer(text):
-            word, value = plain(match.group()), value_of(match.group())
-            if value is not None and self._runs_on(match.start(), value):
-                start, _ = self.spans.pop()
-                whole = together(float(self.plain.pop()), value)
-                self.spans.append((start, match.end()))
-                self.plain.append(figure(whole))
-            else:
-                self.spans.append(match.span())
-                self.plain.append(word if value is None else figure(value))
+            self._add(match)
         self.words = [text[start:end] for start, end in self.spans]
-        self.known = frozenset(self.plain)
+        self.plain = [_MAY if self._is_may(at) else word for at, word in enumerate(self.plain)]
+        self._put_phrases()
+        self.words = [text[start:end] for start, end in self.spans]
+        self.keys = [stem(word) for word in self.plain]
+        self.known = frozenset(self.keys)
+
+    def _add(self, match: re.Match[str]) -> None:
+        word, value = plain(match.group()), value_of(match.group())
+        if value is not None and self._runs_on(match.start(), value):
+            start, _ = self.spans.pop()
+            whole = together(float(self.plain.pop()), value)
+            self.spans.append((start, match.end()))
+            self.plain.append(figure(whole))
+        elif word == ")" and len(self.plain) > 2 and self.plain[-1] == self.plain[-3] != "(":
+            # "Ninety (90) days" says it twice.
+            start = self.spans[-3][0]
+            del self.spans[-3:], self.plain[-2:]
+            self.spans.append((start, match.end()))
+        else:
+            self.spans.append(match.span())
+            self.plain.append(word if value is None else figure(value))
 
     def _runs_on(self, start: int, value: float) -> bool:
         """Whether a number goes on with the word before it: three hundred, 600 thousand."""
@@ -43,56 +71,81 @@ class Words:
             or (before < 10 == value)
         )
 
+    def _is_may(self, at: int) -> bool:
+        """Whether a word is the month of May, not the verb."""
+        if self.plain[at] != "may" or self.words[at].islower():
+            return False
+        around = self.plain[max(at - 1, 0) : at] + self.plain[at + 1 : at + 2]
+        return not self._opens(at) or any(map(NUMBER.match, around))
+
+    def _put_phrases(self) -> None:
+        spans, made, at = [], [], 0
+        while at < len(self.plain):
+            head, length = said_as(self.plain, at) or (self.plain[at], 1)
+            spans.append((self.spans[at][0], self.spans[at + length - 1][1]))
+            made.append(head)
+            at += length
+        self.spans, self.plain = spans, made
+
     def said(self, start: int, end: int) -> str:
         """The text from one word to before another."""
         if start >= end:
             return ""
-        return self.text[self.spans[start][0] : self.spans[end - 1][1]].strip(" ,;.")
+        return self.text[self.spans[start][0] : self.spans[end - 1][1]].strip(" ,;.:")
 
-    def terms(self, start: int, end: int, name: str) -> frozenset[str]:
+    def terms(self, places: Sequence[int], name: str) -> frozenset[str]:
         """The terms of that name within these words."""
-        joined = " " + " ".join(self.plain[start:end]) + " "
-        inside = set(self.plain[start:end])
+        joined = " " + " ".join(self.plain[at] for at in places) + " "
+        inside = set(joined.split())
         held: frozenset[str] = terms()[name]
         return frozenset(t for t in held if (t in inside or (" " in t and f" {t} " in joined)))
 
-    def group(self, start: int, end: int, name: str) -> frozenset[str]:
+    def group(self, places: Sequence[int], name: str) -> frozenset[str]:
         """The groups of that name of which a term stands within these words."""
         groups = terms()[name]
-        return frozenset(g for g in groups if self.terms(start, end, f"{name} {g}"))
+        return frozenset(g for g in groups if self.terms(places, f"{name} {g}"))
 
     def is_number(self, at: int) -> bool:
         return NUMBER.match(self.plain[at]) is not None
 
-    def is_date(self, at: int) -> bool:
-        """Whether a word is of a day or a length of time."""
-        word, after = self.plain[at], self.plain[at + 1 : at + 3]
-        if _YEAR.match(word):
-            return True
-        if word in terms()["months"]:  # but not the verb "may", nor to march
-            around = self.plain[max(at - 1, 0) : at] + after[:1]
-            return not self.words[at].islower() or any(map(NUMBER.match, around))
-        units = terms()["units"] | terms()["months"]
-        return self.is_number(at) and any(near in units for near in after)
+    def is_month(self, at: int) -> bool:
+        """Whether a word is a month, but not to march."""
+        if self.plain[at] not in terms()["months"] or self.plain[at] == "may":
+            return False
+        around = [n for n in (at - 1, at + 1) if 0 <= n < len(self.plain)]
+        return not self.words[at].islower() or any(map(self.is_number, around))
 
     def is_reference(self, at: int) -> bool:
-        """Whether a number is that of a point."""
-        return self.is_number(at) and at > 0 and self.plain[at - 1] in terms()["reference"]
+        """Whether a number is that of a point, alone or in a list: points 3 and 4."""
+        if not _REFERENCE.match(self.plain[at]) or at == 0:
+            return False
+        if self.plain[at - 1] in terms()["reference"]:
+            return True
+        listed = self.plain[at - 1] in ("and", "or", ",", "to", "-", "–")
+        return listed and at > 1 and self.is_reference(at - 2)
 
     def is_name(self, at: int) -> bool:
-        first = at == 0 or self.words[at - 1] in (".", ":", ";", "!", "?")
         word = self.words[at]
-        return word[0].isupper() and (not first or (word.isupper() and len(word) > 1))
+        if not word[0].isupper() or self.is_month(at):
+            return False
+        return not self._opens(at) or (word.isupper() and len(word) > 1)
 
-    def says(self, start: int, end: int) -> list[str]:
+    def _opens(self, at: int) -> bool:
+        """Whether a word opens a sentence."""
+        return at == 0 or self.words[at - 1] in _ENDS_SENTENCE
+
+    def says(self, start: int, end: int) -> list[int]:
         """The words that say something, without those that only turn or loosen."""
-        words = self.plain[start:end]
-        return [w for w in words if w not in loose() and w[0].isalnum() and not NUMBER.match(w)]
+        return [at for at in range(start, end) if self._says(at)]
+
+    def _says(self, at: int) -> bool:
+        parts = self.plain[at].split()
+        return parts[0][0].isalnum() and not self.is_number(at) and not loose().issuperset(parts)
 
     def is_subject(self, at: int) -> bool:
         """Whether a word stands before the verb of its clause, as far as that is told."""
         start = at
-        while start > 0 and self.words[start - 1] not in (".", ";", ":"):
+        while start > 0 and self.words[start - 1] not in _ENDS_SENTENCE[:3]:
             start -= 1
         for n in range(start, len(self.plain)):
             if self.plain[n] in modal() or self.plain[n] in terms()["be"]:

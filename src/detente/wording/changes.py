@@ -30,6 +30,7 @@ KINDS: dict[ChangeKind, str] = {
     "bound": "who or what is bound",
     "scope": "scope",
     "passage": "passage",
+    "wording": "other words of weight",
     "dropped": "dropped",
     "new": "new",
 }

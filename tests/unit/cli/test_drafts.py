@@ -33,6 +33,9 @@ def test_what_became_of_each_point(capsys: pytest.CaptureFixture[str]) -> None:
     told = " ".join(capsys.readouterr().out.split())
     assert "28 points → 27: 5 renumbered, 21 edited, 2 dropped, 1 new." in told
     assert "600,000 personnel → 800,000" in told
+    # Whatever is counted in the head has its rows, and no row is left without a word.
+    assert told.count(" renumbered ") == 5 == told.count("the same words")
+    assert told.count(" edited ") == 21
 
 
 def test_the_lineage_of_points(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
+from ruamel.yaml import YAML
 
 from detente.dossier.points import Numbered, TextPoint
 from detente.drafting.alignment import align
 from detente.drafting.changes import MaterialChange, material_changes
+from detente.drafting.same import stem
 from detente.drafting.terms import terms
+
+SAME = files("detente.drafting").joinpath("same.yaml")
 
 
 def between(before: str, after: str) -> tuple[MaterialChange, ...]:
@@ -51,6 +57,52 @@ MATTERS = [
      "date", "١٠ أيام", "٢٠ يوما"),
 ]  # fmt: skip
 
+WEIGHTY = [
+    # One noun for another, in any language and with the same first letters.
+    ("The camp holds 100 troops.", "The camp holds 100 tanks.", "wording", "troops", "tanks"),
+    ("The head of the army reports.", "The head of the police reports.",
+     "wording", "army", "police"),
+    ("The minister signs.", "The ministry signs.", "wording", "minister", "ministry"),
+    ("The governor signs.", "The government signs.", "wording", "governor", "government"),
+    ("Rulings are binding on camps.", "Rulings are binding on ports.", "wording", "camps", "ports"),
+    ("Армия уходит из города.", "Полиция уходит из города.", "wording", "Армия", "Полиция"),
+    ("تغادر القوات المدينة.", "تغادر القوات القرية.", "wording", "المدينة", "القرية"),
+    # Currencies, units and measures are the figure's.
+    ("The fund pays $5 million.", "The fund pays €5 million.",
+     "number", "$5 million", "€5 million"),
+    ("The fund has 12 million crowns.", "The fund has 12 million euros.",
+     "number", "12 million crowns", "12 million euros"),
+    ("The zone is 5 km wide.", "The zone is 5 miles wide.", "number", "5 km wide", "5 miles wide"),
+    ("It gets 20 per cent.", "It gets 20 per mille.", "number", "20 per cent", "20 per mille"),
+    ("It pays 5 million.", "It pays 5 billion.", "number", "5 million", "5 billion"),
+    # Small words that bind, and contraries.
+    ("Troops and police leave.", "Troops or police leave.", "scope", "and", "or"),
+    ("The gate is closed at night.", "The gate is opened at night.",
+     "negation", "closed", "opened"),
+    ("Sanctions are lifted.", "Sanctions are imposed.", "negation", "lifted", "imposed"),
+    ("Ships leave before dawn.", "Ships leave after dawn.", "condition", "before", "after"),
+    ("Force shall not be used.", "Force shall be used.", "negation", "not", ""),
+    # A day is one thing, whatever it is made of; the month of May is no verb.
+    ("It ends on 1 May 2031.", "It ends on 15 April.", "date", "1 May 2031", "15 April"),
+    ("It ends on 1 May 2031.", "It ends on 1 May 2032.", "date", "1 May 2031", "1 May 2032"),
+    ("It ends on 2031-05-01.", "It ends on 2031-05-15.", "date", "2031-05-01", "2031-05-15"),
+    ("Ships may enter in May.", "Ships must enter in May.", "modality", "may", "must"),
+    ("Ships may enter in May.", "Ships may enter in June.", "date", "May", "June"),
+    ("Troops leave in 30 days.", "Troops leave in 30 working days.",
+     "date", "30 days", "30 working days"),
+    ("It lasts a month.", "It lasts two months.", "date", "a month", "two months"),
+    ("It lasts 30 days.", "It lasts 30 weeks.", "date", "30 days", "30 weeks"),
+    ("Reports come every day.", "Reports come every week.", "date", "every day", "every week"),
+    ("It meets at 6 a.m.", "It meets at 6 p.m.", "date", "6 a.m", "6 p.m"),
+    # No word came or went, and who pays whom has.
+    ("The north pays the south.", "The south pays the north.",
+     "actor", "north pays the south", "south pays the north"),
+    ("A ratio of 600 to 800 is kept.", "A ratio of 800 to 600 is kept.",
+     "number", "600 to 800", "800 to 600"),
+    # Beside a figure only what is more than it is told.
+    ("Points 3 and 4 stand.", "Points 3 and 5 stand.", "reference", "and 4", "and 5"),
+]  # fmt: skip
+
 NO_MATTER = [
     ("The force has ten men.", "The force has 10 men."),
     ("The parties establish a fund.", "The parties establish a fund ."),
@@ -59,6 +111,21 @@ NO_MATTER = [
     ("Ships pass, and pay.", "Ships pass and pay."),
     ("The force has 1,000 men.", "The force has one thousand men."),
     ("It ends at 06:00.", "It ends at 6:00."),
+    ("It ends at 06:00 sharp.", "It ends at 6 a.m. sharp."),
+    ("Reports come every day.", "Reports come each day."),
+    ("Reports come every day.", "Reports come daily."),
+    ("It lasts two weeks.", "It lasts fourteen days."),
+    ("It lasts ninety (90) days.", "It lasts 90 days."),
+    ("It ends on May 1, 2031.", "It ends on 1 May 2031."),
+    ("The share is 20 %.", "The share is 20 per cent."),
+    ("The fund pays $5 million.", "The fund pays 5 million dollars."),
+    ("Prisoners are freed at once.", "Prisoners are released immediately."),
+    ("All forces leave unless fired on.", "All forces leave save where fired on."),
+    ("Disputes are for settlement by him.", "Disputes are to be settled by him."),
+    ("The Republic pays the League.", "The League is paid by the Republic."),
+    ("Neither side touches the cables.", "The cables are touched by neither side."),
+    ("Le rapport paraît chaque mois.", "Le rapport paraît mensuellement."),
+    ("Комиссия собирается каждый месяц.", "Комиссия собирается ежемесячно."),
 ]
 
 
@@ -66,6 +133,27 @@ NO_MATTER = [
 def test_what_matters(before: str, after: str, kind: str, gone: str, come: str) -> None:
     made = between(before, after)
     assert (kind, gone, come) in [(one.kind, one.gone, one.come) for one in made]
+
+
+@pytest.mark.parametrize(("before", "after", "kind", "gone", "come"), WEIGHTY)
+def test_no_word_of_weight_changes_in_silence(
+    before: str, after: str, kind: str, gone: str, come: str
+) -> None:
+    """One change, told once, with the words that went and came; and back again."""
+    for old, new, words in ((before, after, (gone, come)), (after, before, (come, gone))):
+        told = [(one.kind, one.gone, one.come) for one in between(old, new)]
+        assert told == [(kind, *words)]
+
+
+def test_what_came_beside_a_figure_is_told_without_it() -> None:
+    made = between(
+        "Ukraine's forces are limited to 600,000 personnel.",
+        "Ukraine's forces are capped at 800,000 in peacetime.",
+    )
+    assert [(one.kind, one.gone, one.come) for one in made] == [
+        ("number", "600,000 personnel", "800,000"),
+        ("scope", "", "in peacetime"),
+    ]
 
 
 @pytest.mark.parametrize(("before", "after"), NO_MATTER)
@@ -113,3 +201,15 @@ def test_words_stand_in_one_list_of_a_kind() -> None:
     for name in ("modality", "condition"):
         groups = [terms()[f"{name} {group}"] for group in terms()[name]]
         assert sum(map(len, groups)) == len(frozenset().union(*groups)), name
+
+
+def test_what_says_the_same_stands_in_one_group() -> None:
+    """A phrase of two groups would say what neither says."""
+    held = YAML(typ="safe", pure=True).load(SAME.read_text(encoding="utf-8"))
+    groups: dict[tuple[str, ...], set[str]] = {}
+    for language in held.keys() - {"irregular", "contrary"}:
+        for line in held[language]:
+            for phrase in line.split(" | "):
+                stems = tuple(stem(word) for word in phrase.split())
+                groups.setdefault(stems, set()).add(line)
+    assert {stems: lines for stems, lines in groups.items() if len(lines) > 1} == {}

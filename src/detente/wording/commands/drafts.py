@@ -22,7 +22,8 @@ MAY_TOUCH = "What points may be about, by their words"
 TOUCH_HEADS = ("point", "issues")
 KNOWN = "Drafts"
 NOTHING = "No change that matters was found."
-SAME = "—"
+SAME = "the same in other words"
+SAME_WORDS = "the same words"
 UNKNOWN = "not known"
 NO_TEXTS = (
     "The dossier has no text of a draft: add one from a file (detente drafts add), or put it, its "

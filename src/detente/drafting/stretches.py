@@ -1,0 +1,165 @@
+"""The stretches in which two texts of one point differ, and what is said in each of them alone."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.drafting.quantities import Hunk, QuantityChange, quantities
+from detente.drafting.same import akin
+from detente.drafting.terms import LISTING, terms
+from detente.drafting.words import Words
+
+_SWAP = 3
+"""Words that changed places; more are a sentence turned."""
+_VOICE = ("by", "par", "be", "is", "are", "was", "were", "been", "being")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What a stretch holds of one text.
+
+    Attributes
+    ----------
+    text : Words
+    start, end : int
+    places : tuple of int
+        Its words without those that only moved to or from another stretch, or are in a quantity.
+    said : tuple of int
+        Of these, what says something that the other text does not say in this stretch.
+    """
+
+    text: Words
+    start: int
+    end: int
+    places: tuple[int, ...]
+    said: tuple[int, ...]
+
+    def own(self) -> str:
+        """Its text from the first word of its own to the last."""
+        says = set(self.text.says(self.start, self.end)) - set(self.said)
+        own = [at for at in self.places if at not in says]
+        if all(_small(self.text.plain[at]) for at in own):
+            return ""
+        return self.text.said(own[0], own[-1] + 1)
+
+    def whole(self) -> str:
+        return self.text.said(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch that differs: what went and what came."""
+
+    gone: Side
+    come: Side
+
+    @property
+    def most(self) -> int:
+        """How many words say something on the side that says more."""
+        return max(len(self.gone.said), len(self.come.said))
+
+    @property
+    def alone(self) -> bool:
+        """Whether something only came, or only went."""
+        return not self.gone.said or not self.come.said
+
+    def words(self) -> tuple[str, str]:
+        """What went and what came, without what both say at either end."""
+        if self.most:
+            return self.gone.own(), self.come.own()
+        gone, come = self.gone.whole().split(), self.come.whole().split()
+        while gone and come and gone[0] == come[0]:
+            del gone[0], come[0]
+        while gone and come and gone[-1] == come[-1]:
+            del gone[-1], come[-1]
+        return " ".join(gone), " ".join(come)
+
+
+def hunks(old: Words, new: Words) -> list[Hunk]:
+    """Where two texts differ; what nothing but one small word parts is one."""
+    matcher = difflib.SequenceMatcher(None, old.keys, new.keys, autojunk=False)
+    made: list[Hunk] = []
+    for kind, i, j, k, m in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        near = bool(made) and i - made[-1][1] <= 1 and k - made[-1][3] <= 1
+        if near and all(map(_small, new.plain[made[-1][3] : k])):
+            made[-1] = (made[-1][0], j, made[-1][2], m)
+        else:
+            made.append((i, j, k, m))
+    return made
+
+
+def _small(word: str) -> bool:
+    return word in terms()["empty"] or not word.isalnum()
+
+
+def stretches(
+    old: Words, new: Words, differ: Sequence[Hunk], figures: Iterable[QuantityChange]
+) -> Iterator[Stretch]:
+    """Each stretch that differs; figures and days that are told have their words told with them."""
+    counted = [
+        {at for quantity in quantities(text) for at in range(quantity.start, quantity.end)}
+        for text in (old, new)
+    ]
+    for change in figures:
+        for side, quantity in enumerate((change.before, change.after)):
+            counted[side] |= set(range(quantity.start, quantity.last)) if quantity else set()
+    gone = Counter(key for i, j, _, _ in differ for key in old.keys[i:j])
+    come = Counter(key for _, _, k, m in differ for key in new.keys[k:m])
+    moved = gone & come if len(differ) > 1 else Counter[str]()
+    turned = any(gone[word] != come[word] for word in _VOICE)
+    for i, j, k, m in differ:
+        # Words that took each other's place, here and elsewhere, have not moved in a turned clause.
+        short = 0 < j - i <= _SWAP and 0 < m - k <= _SWAP
+        swapped = short and not turned and set(old.keys[i:j]) != set(new.keys[k:m])
+        first, then = (
+            tuple(at for at in range(start, end)
+                  if at not in inside and (swapped or not moved[text.keys[at]]))
+            for text, start, end, inside in ((old, i, j, counted[0]), (new, k, m, counted[1]))
+        )  # fmt: skip
+        says = set(old.says(i, j)) & set(first), set(new.says(k, m)) & set(then)
+        said, came = _without_akin(old, new, sorted(says[0]), sorted(says[1]))
+        yield Stretch(
+            gone=Side(text=old, start=i, end=j, places=first, said=said),
+            come=Side(text=new, start=k, end=m, places=then, said=came),
+        )
+
+
+def _without_akin(
+    old: Words, new: Words, said: Sequence[int], says: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Places of both without words of both that are one but for their endings."""
+    left, kept = list(says), []
+    for at in said:
+        twin = next((n for n in left if akin(old.plain[at], new.plain[n])), None)
+        if twin is None:
+            kept.append(at)
+        else:
+            left.remove(twin)
+    return tuple(kept), tuple(left)
+
+
+def changed_places(old: Words, new: Words) -> tuple[int, int, int, int] | None:
+    """Two things that took each other's place while every word between them stayed, or None.
+
+    The north pays the south, the south pays the north: no word came or went.
+    """
+    first, then = (
+        [at for at, word in enumerate(text.plain) if word[0].isalnum()] for text in (old, new)
+    )
+    before, after = [old.keys[at] for at in first], [new.keys[at] for at in then]
+    if before == after or sorted(before) != sorted(after):
+        return None
+    same = [one == other for one, other in zip(before, after, strict=True)]
+    start, end = same.index(False), len(same) - same[::-1].index(False)
+    went, came = before[start:end], after[start:end]
+    for n in range(1, _SWAP + 1):
+        for m in range(1, _SWAP + 1):
+            middle = went[n:-m]
+            if set(middle) - LISTING and came == went[-m:] + middle + went[:n]:
+                return first[start], first[end - 1] + 1, then[start], then[end - 1] + 1
+    return None
