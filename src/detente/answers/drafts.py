@@ -8,12 +8,13 @@ from detente.answers.derive import publish, same
 from detente.answers.heads import HEAD, Headed, Named, head, named
 from detente.dealspace.redrafts import NextDraft
 from detente.dossier.model.dossier import Dossier
-from detente.drafting.adding import Added, Remark
+from detente.drafting.adding import Added
 from detente.drafting.alignment import Tie
 from detente.drafting.changes import MaterialChange
 from detente.drafting.compare import TextComparison
 from detente.drafting.lineage import Biography, Lineage, in_time
 from detente.drafting.lint.run import LintFinding, LintReport
+from detente.drafting.margin import Amendment, Remark
 from detente.drafting.matrix import Stipulation
 from detente.drafting.objections import Ask, Ledger, Objection
 
@@ -217,8 +218,12 @@ class AddedAnswer(Named):
 
     Attributes
     ----------
+    before : str or None
+        The id of the text before the tracked changes, with --before.
+    tracked : tuple of Amendment
+        Each tracked change of the file: amendments to review.
     amendments : tuple of MaterialChange
-        What the tracked changes of the file propose.
+        What they change that matters, taken together.
     remarks : tuple of Remark
         In the margin of the file: objections to review.
     may_touch : dict of point -> tuple of issue
@@ -227,6 +232,8 @@ class AddedAnswer(Named):
 
     id: str
     points: int
+    before: str | None
+    tracked: tuple[Amendment, ...]
     amendments: tuple[MaterialChange, ...]
     remarks: tuple[Remark, ...]
     may_touch: dict[str, tuple[str, ...]]
@@ -239,6 +246,8 @@ def added_answer(added: Added) -> AddedAnswer:
         **named(added.dossier),
         id=added.id,
         points=added.points,
+        before=added.before,
+        tracked=added.tracked,
         amendments=added.amendments,
         remarks=added.remarks,
         may_touch=added.may_touch,
@@ -246,6 +255,20 @@ def added_answer(added: Added) -> AddedAnswer:
     )
 
 
+publish(
+    Remark,
+    {
+        **same("author date text point point_before about resolved replies"),
+        **same("start end", "place"),
+    },
+)
+publish(
+    Amendment,
+    {
+        **same("author date point point_before gone come moved"),
+        **same("start end", "place"),
+    },
+)
 publish(
     NextAnswer,
     {

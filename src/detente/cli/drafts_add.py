@@ -72,6 +72,7 @@ def drafts_add_command(
     from detente.documents.load import load as load_document
     from detente.dossier.files.folder import folder_of
     from detente.drafting.adding import NewDraft, with_draft
+    from detente.review.margin import margin_files
 
     for option, given in (("--id", id), ("--before", before)):
         if given is not None:
@@ -98,7 +99,8 @@ def drafts_add_command(
         added = with_draft(known, document, draft, before=first)
     except ValueError as refused:
         raise typer.BadParameter(str(refused), param_hint="FILE") from None
-    detente.write(added.dossier, folder)
+    beside, gone = margin_files(folder, file, document, added)
+    detente.write(added.dossier, folder, beside=beside, gone=gone)
     if json:
         from detente.answers.drafts import added_answer
 
@@ -126,9 +128,16 @@ def an_id(text: str, option: str) -> None:
 
 
 def _show(added: Added, folder: str) -> None:
+    from detente.review.margin import amendment
     from detente.wording.changes import change_words, point_pair
 
     write_text(words.added(added.id, added.points, folder))
+    if added.tracked:
+        rows = [
+            [one.point or one.point_before, one.author, str(one.date or ""), amendment(one)]
+            for one in added.tracked
+        ]
+        write_table(words.AMENDMENTS, words.AMENDMENT_HEADS, rows, apart=True)
     if added.amendments:
         rows = [
             [
@@ -137,10 +146,16 @@ def _show(added: Added, folder: str) -> None:
             ]
             for c in added.amendments
         ]
-        write_table(words.AMENDMENTS, words.AMENDMENT_HEADS, rows)
+        write_table(words.THAT_MATTERS, words.CHANGE_HEADS, rows)
     if added.remarks:
-        told = [[one.point, one.author, one.text] for one in added.remarks]
-        write_table(words.REMARKS, words.REMARK_HEADS, told)
+        rows = [
+            [one.point or one.point_before, one.author, str(one.date or ""), one.text]
+            for one in added.remarks
+        ]
+        write_table(words.REMARKS, words.REMARK_HEADS, rows, apart=True)
+    if added.tracked or added.remarks:
+        write("")
+        write_text(words.review_them(folder))
     if added.may_touch:
         rows = [[point, ", ".join(issues)] for point, issues in added.may_touch.items()]
         write_table(words.MAY_TOUCH, words.TOUCH_HEADS, rows)

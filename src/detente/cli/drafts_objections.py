@@ -50,6 +50,7 @@ def drafts_objections_command(
         write_json(objections_answer(known, book))
     else:
         _show(known, book)
+        _show_waiting(dossier)
 
 
 def _show(dossier: Dossier, book: Ledger) -> None:
@@ -63,6 +64,16 @@ def _show(dossier: Dossier, book: Ledger) -> None:
     if book.asks:
         rows = [list(objections.ask(dossier, one)) for one in book.asks]
         write_table(words.ASKS, words.ASK_HEADS, rows)
+
+
+def _show_waiting(dossier: str) -> None:
+    """How many remarks and amendments nobody has decided on."""
+    from detente.review.margin import in_margin
+    from detente.review.shelf import shelf_of
+
+    waits = sum(one.state == "open" for _, one in in_margin(shelf_of(dossier)))
+    if waits:
+        write_text(f"\n{words.margin_waits(waits, dossier)}")
 
 
 def _row(dossier: Dossier, one: Objection) -> list[str]:

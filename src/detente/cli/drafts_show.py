@@ -31,5 +31,26 @@ def drafts_show_command(
         told = words.UNKNOWN if held is None else words.holds(held.items())
         rows.append([point.number, point.text, told])
     write_table(known.drafts[draft].name, words.SHOWN_HEADS, rows, apart=True)
+    _show_margin(dossier, draft)
     for caution in text.cautions:
         write_text(f"- {caution}", indent=2)
+
+
+def _show_margin(dossier: str, draft: str) -> None:
+    """What was written and changed beside the text in its file, and what review made of it."""
+    from detente.review.margin import in_margin
+    from detente.review.shelf import shelf_of
+
+    rows = [
+        [
+            margin.point,
+            one.speaker or "",
+            str(one.date or ""),
+            "\n".join(words.beside(margin)),
+            words.reviewed(one.state, one.row),
+        ]
+        for margin, one in in_margin(shelf_of(dossier))
+        if margin.draft == draft
+    ]
+    if rows:
+        write_table(words.MARGIN, words.MARGIN_HEADS, rows, apart=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -50,10 +49,9 @@ def show_command(
 def find(known: Dossier, dossier: str, id: str) -> ShowAnswer:
     """What is known of a statement, an event or a suggestion, and its context."""
     from detente.answers.show import show_answer
-    from detente.review.shelf import Shelf
+    from detente.review.shelf import shelf_of
 
-    shelf = Shelf(folder=Path(dossier)) if Path(dossier).is_dir() else None
-    found = show_answer(known, shelf, id)
+    found = show_answer(known, shelf_of(dossier), id)
     if found is None:
         raise typer.BadParameter(words.not_here(id, dossier), param_hint="STATEMENT")
     return found

@@ -140,13 +140,14 @@ def _facts(item: Waiting, tour: _Walk) -> list[tuple[str, str]]:
     day = one.day or item.document.day
     guess = f"{one.date} {words.GUESS}" if one.date and one.date_guessed else ""
     stance = f": {one.stance}" if one.stance and not one.draft else ""
-    answers = one.draft if one.kind in SAID and one.draft else ""
+    answers = one.draft if one.kind in SAID and one.draft and one.margin is None else ""
     return [
         ("who", who + (words.NEW_HERE if _is_new(one, tour) else "")),
         ("to", " · ".join(word for word in (one.to, one.channel) if word)),
         ("date", str(day) + ("" if one.day else words.AS_YOU_SAID) if day else guess),
         ("where", one.venue or ""),
         ("people", ", ".join(one.people)),
+        *words.in_margin(one),
         ("issues", ", ".join(one.issues) + stance if one.issues else ""),
         ("answers", f"{answers}: {one.stance or ''} {words.NOTES_IT}" if answers else ""),
         ("begun", "; ".join(_begun(one))),
@@ -159,7 +160,7 @@ def _facts(item: Waiting, tour: _Walk) -> list[tuple[str, str]]:
 def _begun(one: StoredSuggestion) -> list[str]:
     """What a person has said of a suggestion so far, in this sitting or an earlier one."""
     told = [f"{column} = {cell or words.NONE}" for column, cell in one.edited.items()]
-    a = one.answer
+    a = one.answer if one.answer != one.usual_answer else None
     return [*told, words.answer(a.draft, a.stance, a.accepts, a.objects)] if a else told
 
 

@@ -76,6 +76,40 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """What a text does not show of how its file is laid out.
+
+    Attributes
+    ----------
+    headings : tuple of int
+        Where paragraphs begin that are headings by their style.
+    notes : tuple of (int, str)
+        Where footnotes and endnotes are called, and what they say.
+    end : int
+        Where the text ends and its notes begin.
+    """
+
+    headings: tuple[int, ...] = ()
+    notes: tuple[tuple[int, str], ...] = ()
+    end: int
+
+    def marked(self, text: str) -> str:
+        """The text with headings marked as such and each note where it is called: no line more.
+
+        >>> layout = Layout(headings=(0,), notes=((12, "Or not."),), end=13)
+        >>> layout.marked("Peace\\n\\n1. Go.\\n\\nOr not.").splitlines()
+        ['## Peace', '', '1. Go (note: Or not.).']
+        """
+        parts, at = [], 0
+        heads = ((start, "## ") for start in self.headings)
+        notes = ((place, f" (note: {' '.join(said.split())})") for place, said in self.notes)
+        for place, words in sorted([*heads, *notes]):
+            parts += [text[at:place], words]
+            at = place
+        return "".join([*parts, text[at : self.end]]).rstrip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """The text of one document, and what is known of where it comes from.
 
@@ -97,6 +131,8 @@ class Document:
         Remarks in its margin.
     revisions : tuple of Revision
         Its tracked changes, in the order of the text.
+    layout, layout_before : Layout or None
+        Of a Word file: what its text does not show, and what the text before does not.
     cautions : tuple of str
         What a person should know of how it was read.
 
@@ -118,6 +154,8 @@ class Document:
     before: str | None = None
     comments: tuple[Comment, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    layout: Layout | None = None
+    layout_before: Layout | None = None
     cautions: tuple[str, ...] = ()
 
     def paragraphs(self) -> tuple[Span, ...]:

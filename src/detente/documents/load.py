@@ -131,6 +131,8 @@ def _within(document: Document, most: int) -> Document:
             for one in document.comments
         ),
         revisions=tuple(one for one in document.revisions if one.after.end <= len(kept)),
+        layout=None,
+        layout_before=None,
         cautions=(caution, *document.cautions),
     )
 

@@ -46,6 +46,7 @@ def read_word(data: bytes, name: str, sha256: str, deep: int = 0) -> Document:
     after = "\n\n".join(one.after for one in (body, *notes) if one.after)
     before = "\n\n".join(one.before for one in (body, *notes) if one.before) if changed else None
     comments = tuple(_comments(file, body))
+    said = dict(_notes(file))
     about = file.package.tree("docProps/core.xml", MAX_SMALL_PART)
     return Document(
         name=name,
@@ -56,6 +57,8 @@ def read_word(data: bytes, name: str, sha256: str, deep: int = 0) -> Document:
         before=before,
         comments=comments,
         revisions=tuple(_revisions((body, *notes))),
+        layout=body.layout(0, said),
+        layout_before=body.layout(1, said) if changed else None,
         cautions=(
             *file.beside_text(any(note.after for note in notes)),
             *cautions,
@@ -134,6 +137,14 @@ def _comments(file: _File, body: Body) -> Iterator[Comment]:
             resolved=done,
             replies=tuple(replies.get(margin.key, ())),
         )
+
+
+def _notes(file: _File) -> Iterator[tuple[str, tuple[str, str]]]:
+    """What each note says after and before the changes, by its kind and id."""
+    for kind in ("footnote", "endnote"):
+        for note in file.first(f"{kind}s").iter(kind):
+            said = Body(note, Unseen())
+            yield f"{kind} {note.get('id')}", (said.after, said.before)
 
 
 def _revisions(parts: Iterable[Body]) -> Iterator[Revision]:

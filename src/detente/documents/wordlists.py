@@ -71,6 +71,12 @@ class Styles:
         """Whether a style is the one for titles, whatever the language of the program."""
         return value(self._styles.get(name, Element("nothing")), "name").lower() == "title"
 
+    def is_heading(self, name: str, says: Element) -> bool:
+        """Whether a paragraph of a style is a heading: it is so called, or has an outline level."""
+        level = value(says, "outlineLvl") or self.says(name, "pPr/outlineLvl")
+        called = (value(style, "name").lower() for style in self._chain(name))
+        return whole(level, 9) < 9 or any(one.startswith("heading ") for one in called)
+
     def unseen(self, name: str, above: frozenset[str] = frozenset()) -> frozenset[str]:
         """What keeps the words of a style from the reader."""
         for style in reversed(list(self._chain(name))):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from detente.documents.beside import Unseen
-from detente.documents.document import Revision, Span
+from detente.documents.document import Layout, Revision, Span
 from detente.documents.typography import is_note_mark, turns, whole_letters
 from detente.documents.wordlists import UNSEEN, Lists, Styles, switched, under, value, whole
 
@@ -31,6 +31,7 @@ class Paragraph:
     length: list[int] = field(default_factory=lambda: [0, 0])
     merged: tuple[bool, bool] = (False, False)
     number: tuple[str, int | None, str] = ("", None, "")
+    heading: bool = False
     then: str = _APART
 
     def text(self) -> str:
@@ -103,14 +104,32 @@ class Body:
         self._rows: list[list[list[Paragraph]]] = []
         self._marks: dict[str, list[tuple[Paragraph, tuple[int, int]]]] = {}
         self._tracked: list[_Tracked] = []
+        self._called: list[tuple[str, Paragraph, tuple[int, int], tuple[bool, bool]]] = []
         self._walk(root, _State())
         self.after, starts = self._joined(0)
         self.before, began = self._joined(1)
+        self._begins = (starts, began)
         self.revisions = [_revision(one, starts, began) for one in self._tracked]
         self.title = self._title()
         self.anchors = tuple(
             {key: _within(marks, *told) for key, marks in self._marks.items()}
             for told in ((0, self.after, starts), (1, self.before, began))
+        )
+
+    def layout(self, version: int, notes: Mapping[str, tuple[str, str]]) -> Layout:
+        """How a version of the text is laid out, given what its notes say, by kind and id."""
+        text, starts = (self.after, self.before)[version], self._begins[version]
+        heads = (starts.there.get(id(one)) for one in self._kept if one.heading)
+        return Layout(
+            headings=tuple(text.rfind("\n", 0, at) + 1 for at in heads if at is not None),
+            notes=tuple(
+                (min(starts.of(where, at[version]), len(text)), notes[key][version])
+                for key, where, at, there in self._called
+                if there[version]
+                and id(where) in starts.there
+                and notes.get(key, ("", ""))[version]
+            ),
+            end=len(text),
         )
 
     def _title(self) -> str | None:
@@ -136,6 +155,11 @@ class Body:
             self._table(element, state)
         elif tag in ("comment", "commentRangeStart", "commentRangeEnd", "commentReference"):
             self._comment(element, state)
+        elif tag in ("footnoteReference", "endnoteReference"):
+            there = (not state.taken, not state.added)
+            self._called.append(
+                (f"{tag[:-9]} {element.get('id')}", self._writing, self._at(), there)
+            )
         elif tag in _TRACKED:
             self._revised(element, state)
         elif tag == "altChunk":
@@ -164,10 +188,11 @@ class Body:
         outer, self._writing = self._writing, Paragraph(
             merged=(merged.taken or hidden, merged.added or hidden),
             number=self._number(says, style),
+            heading=self._styles.is_heading(style, says),
         )  # fmt: skip
+        self._kept.append(self._writing)
         shaded = state.shaded or _is_shaded(says)
         self._inside(element, state._replace(unseen=unseen, shaded=shaded))
-        self._kept.append(self._writing)
         self._writing = outer
 
     def _number(self, says: Element, style: str) -> tuple[str, int | None, str]:

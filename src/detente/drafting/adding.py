@@ -5,37 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from detente.documents.document import Comment, Document
+from detente.documents.beside import beside
+from detente.documents.document import Document, Layout
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.points import Numbered, numbered, self_numbered
 from detente.drafting.alignment import align
 from detente.drafting.changes import MaterialChange, material_changes
 from detente.drafting.likeness import words_of
+from detente.drafting.margin import Amendment, Margins, Remark
 from detente.shown import Result
 
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff]")
 """Control characters, and those that turn letters round so that they read otherwise."""
 _TURNED = re.compile("[\u202d\u202e]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark(Result):
-    """A remark in the margin of the file: an objection to review.
-
-    Attributes
-    ----------
-    author, text : str
-    point : str
-        The point that it stands beside; empty if that is not told.
-    about : str
-        The words that it is about.
-    """
-
-    author: str
-    text: str
-    point: str
-    about: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +30,12 @@ class Added(Result):
     dossier : Dossier
     id : str
     points : int
+    before : str or None
+        The id of the text before the tracked changes, where it was put into the dossier too.
+    tracked : tuple of Amendment
+        Each tracked change of the file.
     amendments : tuple of MaterialChange
-        What the tracked changes of the file propose, from its text before them.
+        What they change that matters, taken together.
     remarks : tuple of Remark
     may_touch : dict of point -> tuple of issue
         By their words: a person says which option a point holds.
@@ -58,6 +45,8 @@ class Added(Result):
     dossier: Dossier
     id: str
     points: int
+    before: str | None
+    tracked: tuple[Amendment, ...]
     amendments: tuple[MaterialChange, ...]
     remarks: tuple[Remark, ...]
     may_touch: dict[str, tuple[str, ...]]
@@ -106,44 +95,52 @@ def with_draft(
     ValueError
         If a draft of that name is there, or no point is found.
     """
-    text = numbered(document.text)
+    words = _words(document.text, document.layout)
+    text = numbered(words)
     if not text.points:
         raise ValueError(f"{document.name}: no point was found in it.")
     made = dossier
     # What was changed and remarked is told as amendments and remarks, not again as cautions.
-    beside = document.before is not None or document.comments
-    cautions = text.cautions if beside else (*document.cautions, *text.cautions)
-    if _TURNED.search(document.text):
-        cautions = (*cautions, "Characters that turn letters round were taken out of the text.")
-    first = None if document.before is None else numbered(document.before)
-    if before is not None and first is not None:
-        made = _put(made, before, str(document.before))
+    again = set(beside(document.text, document.before, document.comments))
+    cautions = [*(one for one in document.cautions if one not in again), *text.cautions]
+    if _TURNED.search(words):
+        cautions.append("Characters that turn letters round were taken out of the text.")
+    first_words = document.before and _words(document.before, document.layout_before)
+    first = numbered(first_words) if first_words else None
+    if before is not None and first_words:
+        made = _put(made, before, first_words, draft.name)
         draft = replace(draft, derived_from=(*draft.derived_from, before.id))
-    made = _put(made, draft, document.text)
-    amendments: tuple[MaterialChange, ...] = ()
-    if first is not None:
-        tied = align(first.points, text.points)
-        amendments = material_changes(first, text, tied)
+    made = _put(made, draft, words)
+    tied = None if first is None else align(first.points, text.points)
+    margins = Margins(document, text, first, tied)
     return Added(
         dossier=made,
         id=draft.id,
         points=len(text.points),
-        amendments=amendments,
-        remarks=tuple(_remark(comment, document.text, text) for comment in document.comments),
+        before=before.id if before is not None and first is not None else None,
+        tracked=tuple(margins.amendments()),
+        amendments=material_changes(first, text, tied) if first and tied else (),
+        remarks=tuple(margins.remarks()),
         may_touch=may_touch(dossier, text),
-        cautions=cautions,
+        cautions=tuple(cautions),
     )
 
 
-def canonical(name: str, text: str) -> str:
+def _words(text: str, layout: Layout | None) -> str:
+    """The text of a file with its headings marked and its notes in their places."""
+    return text if layout is None else layout.marked(text)
+
+
+def canonical(name: str, text: str, title: str = "") -> str:
     """A draft as ``drafts/ID.md`` holds it: its name as a heading, then the text as it stands.
 
     Each point has its own number; letters that no text file should hold are taken out, so that
-    what a person reads there is what stands there.
+    what a person reads there is what stands there. Of a name or title that is its first line the
+    name alone stays.
     """
     lines = self_numbered(_UNFIT.sub("", "\n".join(text.splitlines()))).strip("\n").split("\n")
     name = " ".join(name.split())
-    if lines[0].strip("#*_ \t").casefold() == name.casefold():
+    if lines[0].strip("#*_ \t").casefold() in (name.casefold(), title.casefold()):
         del lines[0]
     return f"# {name}\n\n" + "\n".join(lines).strip("\n") + "\n"
 
@@ -168,25 +165,12 @@ def _within(stems: set[str], words: str) -> bool:
     return bool(wanted) and wanted <= stems
 
 
-def _put(dossier: Dossier, draft: NewDraft, text: str) -> Dossier:
+def _put(dossier: Dossier, draft: NewDraft, text: str, title: str = "") -> Dossier:
     if draft.id in dossier.drafts:
         raise ValueError(f"the dossier has a draft {draft.id!r} already: choose another id.")
     value = {"name": draft.name, "by": list(draft.by), "date": str(When.parse(draft.date))}
     if draft.derived_from:
         value["derived-from"] = list(draft.derived_from)
     made = dossier.set(f"drafts.{draft.id}", value)
-    texts = {**made.texts, draft.id: canonical(draft.name, text)}
+    texts = {**made.texts, draft.id: canonical(draft.name, text, title)}
     return made.model_copy(update={"texts": texts})
-
-
-def _remark(comment: Comment, whole: str, text: Numbered) -> Remark:
-    if comment.place is None:
-        return Remark(author=comment.author, text=comment.text, point="", about="")
-    lines = whole[: comment.place.start].count("\n") + 1
-    before = [point for point in text.points if point.line <= lines]
-    return Remark(
-        author=comment.author,
-        text=comment.text,
-        point=before[-1].number if before else "",
-        about=whole[comment.place.start : comment.place.end],
-    )

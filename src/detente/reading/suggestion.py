@@ -9,7 +9,10 @@ from pydantic import Field
 from detente.dossier.model.dates import When
 from detente.dossier.model.record import Record, Texts
 
-Kind = Literal["quotation", "indirect", "event", "date", "draft", "deadline", "option"]
+Kind = Literal[
+    "quotation", "indirect", "event", "date", "draft", "deadline", "option", "remark", "amendment"
+]
+"""Remarks and amendments stand beside the text of a draft; no reading of a text gives them."""
 
 
 class Saying(Record):
@@ -18,7 +21,10 @@ class Saying(Record):
     What the text does not state is None or empty, never a guess that looks like knowledge.
     """
 
-    kind: Kind = Field(description="quotation, indirect, event, date, draft, deadline or option.")
+    kind: Kind = Field(
+        description="quotation, indirect, event, date, draft, deadline or option; of a draft that "
+        "was added from a Word file also remark or amendment."
+    )
     start: int = Field(ge=0, description="Code points into the document's stored text.")
     end: int = Field(ge=0)
     text: str = Field(description="What stands there.")

@@ -210,7 +210,8 @@ def undo(ledger: Ledger, sha256: str, id: str) -> StoredSuggestion:
     record = ledger.row_of(suggestion.row, suggestion.kind) if suggestion.row else None
     if suggestion.state == "accepted" and record is not None:
         _take_out(ledger, document, record, pieces[0])
-    ledger.put(document.replaced(piece.model_copy(update=CLEARED) for piece in pieces))
+    again = (piece.model_copy(update=CLEARED | {"answer": piece.usual_answer}) for piece in pieces)
+    ledger.put(document.replaced(again))
     return suggestion
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from detente.documents.beside import beside
 from detente.documents.document import Document
 from detente.documents.limits import MAX_BYTES
+from detente.dossier.model.dates import When
 from detente.files import write_all
 from detente.reading.reading import Reading
 from detente.review.files import text_of
@@ -55,21 +58,49 @@ def put_into(shelf: Shelf, file: str | Path, reading: Reading, held: Holdings) -
     before = shelf.get(document.sha256)
     made = store(document, reading.suggestions, _ending(document, raw))
     merged = standing(made if before is None else _merged(before, made), held)
-    contents = {
-        f"{DOCUMENTS}/{merged.sha256}.{merged.ending}": raw,
-        f"{DOCUMENTS}/{merged.text_sha256}.txt": document.text.encode(),
-        name_of(merged.sha256): text_of(merged).encode(),
-    }
-    for name in contents:
-        shelf.check_target(name)
-    older = older_name_of(document.sha256)
-    write_all(shelf.folder, contents, [older] if (shelf.folder / older).is_file() else [])
+    contents, gone = _files(shelf, document, raw, merged)
+    write_all(shelf.folder, contents, gone)
     number = len(reading.suggestions)
     if number > MAX_SUGGESTIONS:
         cautions = (*cautions, TOO_MANY.format(number=number, most=MAX_SUGGESTIONS))
     there = {suggestion.id for suggestion in before.suggestions} if before is not None else set()
     new = frozenset(suggestion.id for suggestion in merged.suggestions) - there
     return Placed(document=merged, new=new, cautions=cautions)
+
+
+def beside_draft(
+    shelf: Shelf,
+    file: str | Path,
+    document: Document,
+    margin: Iterable[StoredSuggestion],
+    day: When,
+) -> tuple[dict[str, bytes], list[str]]:
+    """The files, and those to take away, by which a dossier keeps a document and its margin.
+
+    What was decided of it, and what was read in it, stays. The ``day`` is that of what states none.
+    """
+    raw = _bytes(Path(file), document)
+    before = shelf.get(document.sha256)
+    made = store(document, (), _ending(document, raw))
+    again = set(beside(document.text, document.before, document.comments))
+    cautions = tuple(one for one in document.cautions if one not in again)
+    kept = {"suggestions": tuple(margin)[:MAX_SUGGESTIONS], "day": day, "cautions": cautions}
+    made = made.model_copy(update=kept)
+    return _files(shelf, document, raw, made if before is None else _merged(before, made))
+
+
+def _files(
+    shelf: Shelf, document: Document, raw: bytes, stored: StoredDocument
+) -> tuple[dict[str, bytes], list[str]]:
+    contents = {
+        f"{DOCUMENTS}/{stored.sha256}.{stored.ending}": raw,
+        f"{DOCUMENTS}/{stored.text_sha256}.txt": document.text.encode(),
+        name_of(stored.sha256): text_of(stored).encode(),
+    }
+    for name in contents:
+        shelf.check_target(name)
+    older = older_name_of(document.sha256)
+    return contents, [older] if (shelf.folder / older).is_file() else []
 
 
 def _ending(document: Document, raw: bytes) -> str:
@@ -92,15 +123,20 @@ def _bytes(file: Path, document: Document) -> bytes:
 def _merged(before: StoredDocument, made: StoredDocument) -> StoredDocument:
     """What is read now, with what a person said of it before; of the old only that stays.
 
-    What was decided and is read a little otherwise now is not proposed again.
+    What was decided and is read a little otherwise now is not proposed again. What stands in the
+    margin is not read: it stays where a text is read, and what was read where a margin is kept.
     """
-    in_hand = {suggestion.id: suggestion for suggestion in before.suggestions if suggestion.in_hand}
+    beside = any(one.margin is not None for one in made.suggestions)
+    in_hand = {
+        one.id: one for one in before.suggestions if one.in_hand or (one.margin is None) == beside
+    }
     now = {suggestion.id for suggestion in made.suggestions}
     orphans = [suggestion for id, suggestion in in_hand.items() if id not in now]
     new = (suggestion for suggestion in made.suggestions if suggestion.id not in in_hand)
     others = [one for one in new if not any(_alike(one, orphan) for orphan in orphans)]
     most = max(MAX_SUGGESTIONS - len(in_hand), 0)
-    kept: dict[str, object] = {name: getattr(before, name) for name in ("name", "ending", "day")}
+    kept: dict[str, object] = {name: getattr(before, name) for name in ("name", "ending")}
+    kept["day"] = before.day or made.day
     kept["published"] = made.published or before.published
     kept["suggestions"] = in_order([*in_hand.values(), *others[:most]])
     return made.model_copy(update=kept)

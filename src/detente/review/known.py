@@ -18,7 +18,8 @@ from detente.reading.lexicon.read import lexicon
 from detente.review.stored import StoredDocument, StoredSuggestion
 
 Row = TypeVar("Row", Statement, Event)
-SAID = frozenset({"quotation", "indirect"})
+MARGIN = frozenset({"remark", "amendment"})
+SAID = frozenset({"quotation", "indirect"}) | MARGIN
 HAPPENED = frozenset({"event", "deadline"})
 _WORD = re.compile(r"\w+")
 _FEW, _MANY = 3, 5  # words that are enough to be the same, and to be a part of others
@@ -83,6 +84,8 @@ def match(suggestion: StoredSuggestion, document: StoredDocument, held: Holdings
     another person said is never the same; where the dossier has words of this very place as said
     by somebody else, one of the two is wrong, and the match, which is not sure, says so.
     """
+    if suggestion.margin is not None:
+        return _beside(suggestion, suggestion.margin.said, document, held)
     if suggestion.kind in SAID:
         return _statement(suggestion, document, held)
     if suggestion.kind in HAPPENED:
@@ -91,6 +94,19 @@ def match(suggestion: StoredSuggestion, document: StoredDocument, held: Holdings
         if suggestion.draft is not None and suggestion.draft in held.drafts:
             return Match(row=suggestion.draft, sure=True)
         return namesake(suggestion.text, held.drafts)
+    return None
+
+
+def _beside(
+    suggestion: StoredSuggestion, said: str, document: StoredDocument, held: Holdings
+) -> Match | None:
+    """The row that has the same words at the same place of the same source."""
+    same = (suggestion.start, suggestion.end, plain_words(said))
+    for row in held.here(Statement, document):
+        if (row.start, row.end, plain_words(row.text)) == same and _nobody_else(
+            suggestion, row, held
+        ):
+            return Match(row=row.id, sure=True)
     return None
 
 

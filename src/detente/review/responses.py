@@ -34,10 +34,11 @@ def with_response(ledger: Ledger, record: Statement, answer: Answer) -> Answer:
     """Write the answer that a statement is with its draft, and keep what stood there.
 
     One answer of each party stands with a draft: points are added to it, and the later of two
-    decides on the whole.
+    decides on the whole. What was said of a draft before its day is an answer of that day.
     """
-    before = ledger.dossier.drafts[answer.draft].responses.get(record.party)
-    _put(ledger, answer.draft, record.party, _response(record, answer, before))
+    draft = ledger.dossier.drafts[answer.draft]
+    before = draft.responses.get(record.party)
+    _put(ledger, answer.draft, record.party, _response(record, answer, before, draft.date))
     return answer.model_copy(update={"before": before})
 
 
@@ -45,16 +46,17 @@ def without_response(ledger: Ledger, record: Statement, answer: Answer) -> bool:
     """Put what stood there back; whether it could be, since nobody changed the answer."""
     draft = ledger.dossier.drafts.get(answer.draft)
     now = draft.responses.get(record.party) if draft else None
-    if now != _response(record, answer, answer.before):
+    if draft is None or now != _response(record, answer, answer.before, draft.date):
         return False
     _put(ledger, answer.draft, record.party, answer.before)
     return True
 
 
-def _response(record: Statement, answer: Answer, before: Response | None) -> Response:
+def _response(record: Statement, answer: Answer, before: Response | None, day: When) -> Response:
+    date = day if record.date.latest < day.earliest else record.date
     named = {*answer.accepts, *answer.objects}
     made = Response(
-        stance=answer.stance, date=record.date, known=record.known, accepts=answer.accepts,
+        stance=answer.stance, date=date, known=record.known, accepts=answer.accepts,
         objects=answer.objects, statement=(record.id,),
     )  # fmt: skip
     if before is None:
@@ -64,7 +66,7 @@ def _response(record: Statement, answer: Answer, before: Response | None) -> Res
         kept = (point for point in getattr(before, name) if point not in named)
         update[name] = (*kept, *getattr(answer, name))
     update["statement"] = (*before.statement, record.id)
-    later = before if before.date.earliest > record.date.latest else made
+    later = before if before.date.earliest > date.latest else made
     return later.model_copy(update=update)
 
 

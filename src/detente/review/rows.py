@@ -109,14 +109,15 @@ def _lacks(
 
 
 def _said(suggestion: StoredSuggestion, ground: Ground) -> Iterator[tuple[str, str]]:
-    pieces = ground.document.pieces(suggestion)
+    pieces, beside = ground.document.pieces(suggestion), suggestion.margin
     issues = [issue for issue in suggestion.issues if issue in ground.names.issues]
     yield "person", ground.register.person(suggestion.person) or ""
     yield "party", ground.register.side(suggestion.person, suggestion.party) or ""
     yield "to", suggestion.to or ""
     yield "channel", suggestion.channel or ""
-    yield "form", "quote" if suggestion.kind == "quotation" else "paraphrase"
-    yield "text", " … ".join(" ".join(piece.text.split()) for piece in pieces)
+    yield "form", "quote" if suggestion.kind in ("quotation", "remark") else "paraphrase"
+    said = [beside.said] if beside is not None else [piece.text for piece in pieces]
+    yield "text", " … ".join(" ".join(words.split()) for words in said)
     if suggestion.stance in STANCES and suggestion.draft is None:  # else it answers the draft
         yield "positions", "; ".join(f"{issue}:{suggestion.stance}" for issue in issues)
     yield "status", "stated"

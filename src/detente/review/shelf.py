@@ -136,6 +136,11 @@ class Shelf:
         return path.is_file()
 
 
+def shelf_of(dossier: str) -> Shelf | None:
+    """The documents of the dossier of a name; None unless that is a folder."""
+    return Shelf(folder=Path(dossier)) if Path(dossier).is_dir() else None
+
+
 def name_of(sha256: str) -> str:
     """The name of a document's file of suggestions."""
     return f"{SUGGESTIONS}/{sha256}.json"

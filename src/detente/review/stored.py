@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -23,7 +23,7 @@ MAX_SUGGESTIONS = 8_000
 
 _LETTERS: dict[str, str] = {
     "quotation": "q", "indirect": "i", "event": "e", "date": "d",
-    "draft": "t", "deadline": "l", "option": "o",
+    "draft": "t", "deadline": "l", "option": "o", "remark": "r", "amendment": "a",
 }  # fmt: skip
 
 
@@ -45,6 +45,18 @@ class Answer(Record):
     accepts: Texts = ()
     objects: Texts = ()
     before: Response | None = Field(None, description="The party's answer that stood there.")
+
+
+class Margin(Record):
+    """What a person wrote beside a draft, or changed in it, in a Word file."""
+
+    draft: Slug = Field(description="The draft that it stands in.")
+    point: str = Field("", description="The point of that draft; empty where it is in none.")
+    said: str = Field(description="The words of a remark; what an amendment changes, in words.")
+    about: str = Field("", description="The words that a remark is about.")
+    resolved: bool = Field(False, description="Whether somebody has marked it as done.")
+    replies: Texts = Field((), description="What was answered to it, each with who and when.")
+    answer: Answer | None = Field(None, description="The answer to a draft that it comes to.")
 
 
 class StoredSuggestion(Saying):
@@ -70,6 +82,7 @@ class StoredSuggestion(Saying):
     answer: Answer | None = Field(
         None, description="The answer to a draft that it is, or will be once it is accepted."
     )
+    margin: Margin | None = Field(None, description="Of a remark or an amendment: what it says.")
     written: str | None = Field(
         None, description="A digest of the row as it was written: of another, somebody changed it."
     )
@@ -94,7 +107,12 @@ class StoredSuggestion(Saying):
     @property
     def in_hand(self) -> bool:
         """Whether a person has decided on it, or has begun to say what is to be written."""
-        return self.decided or bool(self.edited) or self.answer is not None
+        return self.decided or bool(self.edited) or self.answer != self.usual_answer
+
+    @property
+    def usual_answer(self) -> Answer | None:
+        """The answer to a draft that it comes to by itself: that of a remark in its margin."""
+        return self.margin.answer if self.margin is not None else None
 
     @property
     def day(self) -> When | None:
@@ -162,15 +180,9 @@ def store(document: Document, suggestions: Iterable[Suggestion], ending: str) ->
     >>> [(s.id, s.state, s.text) for s in store(document, [one], "txt").suggestions]
     [('q-2763a9b600', 'open', 'No,')]
     """
-    seen: Counter[tuple[str, int]] = Counter()
-    stored = []
-    for suggestion in suggestions:
-        place = (suggestion.kind, suggestion.start)
-        words = f"{document.sha256} {suggestion.kind} {suggestion.start} {seen[place]}"
-        id = f"{_LETTERS[suggestion.kind]}-{hashlib.sha256(words.encode()).hexdigest()[:10]}"
-        values: dict[str, Any] = {name: getattr(suggestion, name) for name in Saying.model_fields}
-        stored.append(StoredSuggestion(id=id, **values))
-        seen[place] += 1
+    fields = Saying.model_fields
+    values = ({name: getattr(one, name) for name in fields} for one in suggestions)
+    stored = [StoredSuggestion(id=id, **one) for id, one in ids_of(document.sha256, values)]
     same = ("name", "sha256", "title", "publisher", "byline", "url", "published", "cautions")
     return StoredDocument(
         **{name: getattr(document, name) for name in same},
@@ -178,6 +190,16 @@ def store(document: Document, suggestions: Iterable[Suggestion], ending: str) ->
         text_sha256=hashlib.sha256(document.text.encode()).hexdigest(),
         suggestions=in_order(stored[:MAX_SUGGESTIONS]),
     )
+
+
+def ids_of(sha256: str, every: Iterable[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each suggestion of a document, by its values, with the id that its kind and place give it."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for one in every:
+        place = (one["kind"], one["start"])
+        words = f"{sha256} {place[0]} {place[1]} {seen[place]}"
+        seen[place] += 1
+        yield f"{_LETTERS[place[0]]}-{hashlib.sha256(words.encode()).hexdigest()[:10]}", one
 
 
 def in_order(suggestions: Iterable[StoredSuggestion]) -> tuple[StoredSuggestion, ...]:

@@ -94,7 +94,7 @@ WORD: dict[str, tuple[bytes, list[str], str]] = {
     ),
     "a text box once, not twice": (
         docx(par(run("It stays."), BOX.format(par(run("A box."))))),
-        ["A box.", "It stays."],
+        ["It stays.", "A box."],
         "",
     ),
     "a transcript with clock times in a table of three columns": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,13 @@ from detente.findings.making import errors_in
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def write(dossier: Named, folder: str | Path) -> Path:
+def write(
+    dossier: Named,
+    folder: str | Path,
+    *,
+    beside: Mapping[str, bytes] = {},
+    gone: Sequence[str] = (),
+) -> Path:
     """Write a dossier into a folder, or into a zip if the name ends in ``.zip``.
 
     If a dossier stands there already, only what says something else now is changed: comments,
@@ -40,6 +46,10 @@ def write(dossier: Named, folder: str | Path) -> Path:
     dossier : Dossier, str or Path
         Itself, the name of a case, or the path of a folder, a zip or a workbook.
     folder : str or Path
+    beside : dict of name -> bytes
+        Further files of a folder, written in the same step: documents, and what they suggest.
+    gone : sequence of name
+        Such files to take away.
 
     Returns
     -------
@@ -61,7 +71,8 @@ def write(dossier: Named, folder: str | Path) -> Path:
     if path.suffix == ".zip":
         write_all(path.parent, {path.name: _zip_of(contents)})
     else:
-        write_all(path, contents, tuple(name for name in there if name not in contents))
+        away = [name for name in there if name not in contents]
+        write_all(path, {**contents, **beside}, [*away, *gone])
     return path
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from detente.dossier.model.dossier import Dossier
     from detente.dossier.model.evidence import Position
     from detente.reading.suggestion import Saying
+    from detente.review.stored import StoredSuggestion
 
 # read
 TWICE = "--into names the dossier already."
@@ -33,6 +34,7 @@ HELP = (
 )
 GUESS, AS_YOU_SAID, NEW_HERE = "(a guess)", " (as you said)", " · new here"
 MOVES_IT, NOTES_IT = "m moves it.", "(x notes it with the draft)"
+OR_ANOTHER = "(x picks another)"
 NONE_OF_THESE = "None of these: a number, or the beginning of one of them alone."
 NO_DAY = "Write a day, such as 2031-05-09, or a month, such as 2031-05."
 AS_OF = "as-of of the dossier"
@@ -101,6 +103,21 @@ def kind_of(one: Saying) -> str:
     time = "planned" if one.planned else "past" if one.happened else ""
     told = ", ".join(part for part in (one.type or one.status, time) if part)
     return f"{one.kind}: {told}" if told else one.kind
+
+
+def in_margin(one: StoredSuggestion) -> tuple[tuple[str, str], ...]:
+    """What a remark or an amendment says, beside which point, and what was answered to it."""
+    if one.margin is None:
+        return ()
+    margin, usual = one.margin, one.usual_answer if one.answer == one.usual_answer else None
+    told = answer(usual.draft, usual.stance, usual.accepts, usual.objects) if usual else ""
+    return (
+        ("point", " ".join(part for part in (margin.draft, margin.point) if part)),
+        ("about", "" if one.text else margin.about),
+        ("says", margin.said + (" (resolved)" if margin.resolved else "")),
+        ("replies", "; ".join(margin.replies)),
+        ("comes to", f"{told} {OR_ANOTHER}" if told else ""),
+    )
 
 
 def later(day: str, as_of: str) -> str:

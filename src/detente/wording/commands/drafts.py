@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from detente.review.stored import Margin
 
 HEADS = ("draft", "by", "date", "from", "points", "text", "answers")
 COMPARED_HEADS = ("point", "what", "about", "what changed")
@@ -14,13 +18,18 @@ NO_OBJECTIONS = "No objection to a draft is on record."
 ASKS = "What each side’s own draft asks for beyond the text that it answers"
 ASK_HEADS = ("party", "draft", "issue", "asked for", "got")
 PARTIES = "Parties"
-AMENDMENTS = "Amendments proposed in tracked changes"
-AMENDMENT_HEADS = ("point", "change")
+AMENDMENTS = "Tracked changes: amendments to review"
+AMENDMENT_HEADS = ("point", "by", "on", "amendment")
+THAT_MATTERS = "What they change that matters"
+CHANGE_HEADS = ("point", "change")
 REMARKS = "Remarks in the margin: objections to review"
-REMARK_HEADS = ("point", "by", "remark")
+REMARK_HEADS = ("point", "by", "on", "remark")
+MARGIN = "In the margin of the file"
+MARGIN_HEADS = ("point", "by", "on", "what", "review")
 MAY_TOUCH = "What points may be about, by their words"
 TOUCH_HEADS = ("point", "issues")
 KNOWN = "Drafts"
+NEXT = "detente review"
 NOTHING = "No change that matters was found."
 SAME = "the same in other words"
 SAME_WORDS = "the same words"
@@ -63,6 +72,37 @@ def before_changes(name: str) -> str:
 def added(id: str, points: int, folder: str) -> str:
     """A draft that was put into a dossier."""
     return f"{id}: {points} points, in {folder}/drafts/{id}.md and dossier.yaml."
+
+
+def review_them(folder: str) -> str:
+    """What to do with remarks and amendments."""
+    return f"Each is kept for review, with who and when: detente review {folder}"
+
+
+def margin_waits(number: int, folder: str) -> str:
+    """How much of what stands in the margins of drafts waits.
+
+    >>> margin_waits(1, "talks")
+    '1 remark or amendment in the margin of a draft waits: detente review talks'
+    """
+    what = "remark or amendment" if number == 1 else "remarks and amendments"
+    return f"{number} {what} in the margin of a draft wait{'s' * (number == 1)}: {NEXT} {folder}"
+
+
+def reviewed(state: str, row: str | None) -> str:
+    """What a review has made of a remark or an amendment.
+
+    >>> reviewed("accepted", "lis-2031-04-02"), reviewed("open", None)
+    ('accepted: lis-2031-04-02', 'waits')
+    """
+    return "waits" if state == "open" else f"{state}: {row}" if row else state
+
+
+def beside(margin: Margin) -> Iterator[str]:
+    """What stands in the margin of a draft, line by line, with what was answered to it."""
+    about = f"on “{margin.about}”: " if margin.about else ""
+    yield f"{about}{margin.said}" + (" (resolved)" if margin.resolved else "")
+    yield from (f"↳ {reply}" for reply in margin.replies)
 
 
 def map_them(id: str) -> str:
