@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from pathlib import Path
 from typing import Any
@@ -35,13 +36,19 @@ def suggestion(kind: Any, text: str, article: str = ARTICLE, **more: Any) -> Sug
 
 
 def read_in(
-    folder: Path, *suggestions: Suggestion, text: str = ARTICLE, name: str = "article.txt"
+    folder: Path,
+    *suggestions: Suggestion,
+    text: str = ARTICLE,
+    name: str = "article.txt",
+    published: dt.date | None = None,
 ) -> Placed:
     """The article read into a dossier, with these suggestions."""
     file = folder.parent / name
     file.write_bytes(text.encode())
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    document = Document(name=name, text=text, sha256=sha256, publisher="Lake News")
+    document = Document(
+        name=name, text=text, sha256=sha256, publisher="Lake News", published=published
+    )
     ledger = open_ledger(folder)
     reading = Reading(document=document, suggestions=suggestions)
     return put_into(ledger.shelf, file, reading, ledger.held)

@@ -96,7 +96,8 @@ def review_command(
             report("Reading suggestions", 0.0)
             seen = overview(ledger)
         _show_doubts(contradictions(seen.stands), movements(seen.stands))
-        findings += walk(dossier, signed, ledger, seen)
+        walk(dossier, signed, ledger, seen)
+        findings += seen.findings
     else:
         _show_done(ledger, unasked, undo, findings)
     for finding in findings:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from detente.cli.pick import answered, day_typed, edited, pick, position_alone, positions
 from detente.cli.screen import console, pressed, typed, write, write_parts, write_text
-from detente.errors import DossierError, Finding
+from detente.errors import DossierError
 from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ class _Walk:
     introduced: set[str] = field(default_factory=set)
     done: list[tuple[str, str]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
-    findings: list[Finding] = field(default_factory=list)
     over: bool = False
 
     def anew(self) -> bool:
@@ -45,8 +44,8 @@ class _Walk:
         return True
 
 
-def walk(dossier: str, signed: Signed, ledger: Ledger, seen: Overview) -> list[Finding]:
-    """Walk through what waits; what is wrong with files of suggestions is returned.
+def walk(dossier: str, signed: Signed, ledger: Ledger, seen: Overview) -> None:
+    """Walk through what waits.
 
     Every decision is written at once. The walk ends with the last suggestion, with ``q``, or where
     standard input ends.
@@ -57,8 +56,7 @@ def walk(dossier: str, signed: Signed, ledger: Ledger, seen: Overview) -> list[F
     again = True
     while again and not tour.over:
         again = False
-        tour.findings.clear()
-        for item in waiting(tour.ledger, tour.findings):
+        for item in waiting(tour.ledger, order=list(seen.waiting)):
             if item.suggestion.id in tour.skipped:
                 continue
             _introduce(item, tour)
@@ -70,7 +68,6 @@ def walk(dossier: str, signed: Signed, ledger: Ledger, seen: Overview) -> list[F
         f"{tour.counts[what]} {what}" for what in ("accepted", "rejected", "skipped", "undone")
     )
     write(words.walk_over(counted, stopped=tour.over))
-    return tour.findings
 
 
 def _introduce(item: Waiting, tour: _Walk) -> None:
@@ -243,7 +240,7 @@ def _begin(key: str, item: Waiting, tour: _Walk) -> None:
 
 def _in_lines(keys: str) -> str:
     """The keys in lines of the screen's width; none stands apart from what it does."""
-    whole = " · ".join(key.replace(" ", "\xa0") for key in keys.split(" · "))
+    whole = "\xa0· ".join(key.replace(" ", "\xa0") for key in keys.split(" · "))
     lines = textwrap.fill(whole, console().width, break_on_hyphens=False)
     return lines.replace("\xa0", " ")
 

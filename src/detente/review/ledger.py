@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -79,9 +79,15 @@ class Ledger:
             self.documents[sha256] = document
         return self.documents[sha256]
 
-    def every(self) -> Iterator[tuple[StoredDocument | None, tuple[Finding, ...]]]:
-        """Every document as it stands, or what is wrong with its file, one by one."""
-        for name in self.shelf.names():
+    def every(
+        self, order: Sequence[str] = ()
+    ) -> Iterator[tuple[StoredDocument | None, tuple[Finding, ...]]]:
+        """Every document as it stands, or what is wrong with its file, one by one.
+
+        Those whose SHA-256 is in ``order`` come as they are there, then the others.
+        """
+        turn = {name_of(sha256): n for n, sha256 in enumerate(order)}
+        for name in sorted(self.shelf.names(), key=lambda name: turn.get(name, len(turn))):
             known = self.documents.get(name.partition("/")[2][:-5])
             yield (known, ()) if known is not None else self.shelf.read(name)
 

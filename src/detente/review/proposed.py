@@ -10,6 +10,7 @@ from detente.dossier.model.drafts import CAMPS, STANCES
 from detente.dossier.model.evidence import Statement
 from detente.dossier.register import Register, plain_name
 from detente.drafting.stands import Stand, stands_in
+from detente.errors import Finding
 from detente.review.known import SAID
 from detente.review.ledger import Ledger
 from detente.review.stored import StoredDocument, StoredSuggestion
@@ -20,26 +21,33 @@ from detente.review.waiting import proposed, standing, waits_in
 class Overview:
     """What one pass over the documents of a dossier shows.
 
-    How many suggestions are ``waiting`` in each document in which any are, by its SHA-256, and
-    every stance that is stated and dated.
+    How many suggestions are ``waiting`` in each document in which any are, by its SHA-256, those
+    first that were published first; every stance that is stated and dated; and what is wrong with
+    files.
     """
 
     waiting: dict[str, int] = field(default_factory=dict)
     stands: list[Stand] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def overview(ledger: Ledger) -> Overview:
     """What waits in which document, and every stance in the dossier or proposed to it."""
     seen, register = Overview(), ledger.held.register
+    days: dict[str, tuple[bool, str, str]] = {}
     for row in ledger.rows():
         seen.stands += stands_in(row) if isinstance(row, Statement) else ()
-    for document, _ in ledger.every():
+    for document, wrong in ledger.every():
+        seen.findings += wrong
         if document is not None:
             now = standing(document, ledger.held)
             if waits := waits_in(ledger, now):
                 seen.waiting[document.sha256] = len(waits)
+                day = now.published
+                days[document.sha256] = day is None, str(day and day.earliest), now.name
             said = (one for one in proposed(now) if one.kind in SAID and one.state == "open")
             seen.stands += (stand for one in said for stand in proposed_in(one, register))
+    seen.waiting = {id: seen.waiting[id] for id in sorted(days, key=days.__getitem__)}
     return seen
 
 

@@ -6,7 +6,7 @@ What a row was added for is known. What waits is in the order of the documents a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.errors import Finding
@@ -63,9 +63,11 @@ class Waiting:
         return self.document.sha256, self.suggestion.id
 
 
-def waiting(ledger: Ledger, findings: list[Finding] | None = None) -> Iterator[Waiting]:
+def waiting(
+    ledger: Ledger, findings: list[Finding] | None = None, order: Sequence[str] = ()
+) -> Iterator[Waiting]:
     """Each suggestion that waits, while decisions are taken; broken files go to the findings."""
-    for document, wrong in ledger.every():
+    for document, wrong in ledger.every(order):
         if findings is not None:
             findings.extend(wrong)
         if document is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import io
 import json
 import os
@@ -287,6 +288,29 @@ def test_the_position_is_accepted_without_its_words(folder: Path, typed: Any) ->
     assert detente.check(folder) == ()
 
 
+def test_the_first_statement_of_a_dossier_without_tables(folder: Path, typed: Any) -> None:
+    own = folder.parent / "own"
+    own.mkdir()
+    text = """\
+title: Own
+as-of: 2031-05-12
+parties:
+  north:
+    name: North
+    kind: negotiator
+    consent: required
+    people: {dorn: {name: Ana Dorn, role: president}}
+  south: {name: South, kind: negotiator, consent: required}
+issues: {line: {name: The line, options: {here: Here, there: There}}}
+"""
+    (own / "dossier.yaml").write_text(text, encoding="utf-8")
+    read_in(own, suggestion("quotation", NEVER, **TOLD, date="2031-05-09"),
+            suggestion("event", "The envoys met there on 8 May", type="meeting",
+                       date="2031-05-08"))  # fmt: skip
+    assert "2 accepted" in typed("review", own, lines="a\na\n")
+    assert [s.text for s in detente.read(own).statements] == [NEVER]
+
+
 def test_keys_need_no_return_on_a_terminal(folder: Path) -> None:
     pty, termios = pytest.importorskip("pty"), pytest.importorskip("termios")
     ours, theirs = pty.openpty()
@@ -418,6 +442,17 @@ def test_somebody_new_is_put_among_the_people_of_a_party(tmp_path: Path, typed: 
     assert known.parties["south"].people["ruiz"].also == ("Mr Lee",)
     assert [s.person for s in known.statements][-2:] == ["lund", "ruiz"]
     assert detente.check(folder) == ()
+
+
+def test_documents_are_reviewed_by_the_day_they_were_published(folder: Path, typed: Any) -> None:
+    for day in (3, 1, 2):
+        text = f"“Never,” Ana Dorn said in the first week, the {day}th.\n"
+        name, one = f"of-{day}.txt", suggestion("quotation", "Never,", text, **TOLD)
+        read_in(folder, one, text=text, name=name, published=dt.date(2031, 5, day))
+    printed = typed("review", folder, lines="s\n" * 9)
+    told = [line for line in printed.splitlines() if line.startswith("1 of ")]
+    names = [line.partition(" in ")[2].partition(":")[0] for line in told]
+    assert names == ["of-1.txt", "of-2.txt", "of-3.txt", "article.txt"]
 
 
 def test_progress_is_told_by_documents(folder: Path, typed: Any) -> None:

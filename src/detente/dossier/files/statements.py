@@ -96,6 +96,8 @@ class Statements(Sequence[Statement]):
 
     def ids(self) -> Iterator[str]:
         """The id of each, without making the statements."""
+        if not len(self):
+            return iter(())  # and perhaps no file, and no header
         column = self._header.index("id")
         wanted = frozenset(self._starts.tolist())
         every = rows(self._raw)
