@@ -13,7 +13,7 @@ ROWS = """\
 _version errors files seeds arrays compiled cases glossary pert numerals phrases prompt |
 frozen stated crews | shown |
 keeping estimates ranges findings | userfiles | dossier documents |
-reading drafting worlds |
+reading drafting worlds editing |
 review |
 dealspace | behaviour | inference talks | levers forecasting | asked |
 results stages | playing | workbench proposal wording |

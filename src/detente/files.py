@@ -14,7 +14,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 BESIDE = ".writing-"
@@ -80,7 +80,17 @@ def write_new(file: str | Path, text: str) -> Path:
     return path
 
 
-def write_all(folder: Path, contents: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
+class ChangedMeanwhileError(Exception):
+    """What was to be written rests on what is not there any more."""
+
+
+def write_all(
+    folder: Path,
+    contents: Mapping[str, bytes],
+    gone: Iterable[str] = (),
+    *,
+    still: Callable[[], bool] = lambda: True,
+) -> None:
     """Put every file in its place and take others away, or leave everything as it was.
 
     Parameters
@@ -91,11 +101,15 @@ def write_all(folder: Path, contents: Mapping[str, bytes], gone: Iterable[str] =
         Names may lie one folder down. A file that holds these bytes already is not touched.
     gone : iterable of name
         Files to take away.
+    still : callable
+        Asked when all is ready: whether what is to be written is still right.
 
     Raises
     ------
     OSError
         After which the folder is as it was before.
+    ChangedMeanwhileError
+        It is not right any more; nothing was written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     changed = {
@@ -112,6 +126,8 @@ def write_all(folder: Path, contents: Mapping[str, bytes], gone: Iterable[str] =
     try:
         for number, content in enumerate(changed.values()):
             (beside / str(number)).write_bytes(content)
+        if not still():
+            raise ChangedMeanwhileError
         if len(changed) + len(away) > 1:
             _decide(beside, list(changed), away)
         for number, name in enumerate(changed):
@@ -185,13 +201,13 @@ def _plan(beside: Path) -> tuple[list[str], list[str]] | None:
         put, away = stated["put"], stated["take away"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    if isinstance(put, list) and isinstance(away, list) and all(map(_harmless, [*put, *away])):
+    if isinstance(put, list) and isinstance(away, list) and all(map(harmless, [*put, *away])):
         return put, away
     return None
 
 
-def _harmless(name: object) -> bool:
-    """Whether a name lies in the folder, at most one further down; the list may be anybody's."""
+def harmless(name: object) -> bool:
+    """Whether a name lies in its folder, at most one further down, whoever gives it."""
     if not isinstance(name, str) or "\\" in name or "\0" in name or ":" in name:
         return False
     parts = PurePosixPath(name).parts

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+import detente
 
 pytestmark = pytest.mark.browser
 SCREENS: dict[str, dict[str, Any]] = {
@@ -24,6 +27,7 @@ PATHS = (
     "/dossier/rivers/positions",
     "/dossier/rivers/positions/north/border",
     "/dossier/rivers/positions?as-of=2031-04-03",
+    "/dossier/rivers/history",
 )
 """Every page and state of one: a new page adds its own."""
 
@@ -45,6 +49,48 @@ def test_axe_finds_nothing_and_nothing_sticks_out(screen: Any, path: str) -> Non
     assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
     assert len(found["passes"]) > 15
     assert screen.evaluate("document.documentElement.scrollWidth") <= screen.wide
+
+
+SEND = """fields => {
+    const form = document.createElement("form")
+    form.method = "post"
+    form.action = "/dossier/rivers/edit"
+    for (const [name, value] of Object.entries(fields)) {
+        const field = document.createElement("input")
+        field.name = name
+        field.value = value
+        form.append(field)
+    }
+    document.body.append(form)
+    form.submit()
+}"""
+
+
+def test_axe_finds_nothing_where_something_was_changed_and_changed_meanwhile(
+    serve: Any, chromium: Any, tmp_path: Path
+) -> None:
+    axe = pytest.importorskip("axe_core_python.sync_playwright")
+    served = serve(detente.write("two-rivers", tmp_path / "rivers")).enter()
+    where = {"file": "dossier.yaml", "path": '["title"]', "seen": '"Two Rivers"'}
+    for wanted, status in {"Three Rivers": 303, "Four Rivers": 409}.items():
+        got = served.post("/dossier/rivers/edit", {**where, "wanted": wanted})
+        assert got.status == status
+    for how in SCREENS.values():
+        page = served.page(chromium, **how)
+        page.goto(page.home + "/dossier/rivers/history")
+        for _ in ("changed", "undone"):
+            found = axe.Axe().run(page, options={"resultTypes": ["violations"]})
+            assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+            undo = page.get_by_role("button", name="Undo").first
+            undo.click()
+            page.locator("#said", has_text="Undone.").wait_for()
+        fields = {**where, "wanted": "Four Rivers", "token": served.token()}
+        with page.expect_response(lambda answer: answer.status == 409):
+            page.evaluate(SEND, fields)
+        page.locator("h1", has_text="meanwhile").wait_for()
+        found = axe.Axe().run(page, options={"resultTypes": ["violations"]})
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+        page.context.close()
 
 
 def test_a_cell_is_opened_by_keys_without_another_page(rivers: Any, chromium: Any) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import cast
@@ -15,12 +17,16 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from detente.cases import catalogue
+from detente.editing.edit import ClashError
+from detente.editing.lock import BusyError
+from detente.editing.save import InvalidError
+from detente.errors import RefusedError
 from detente.glossary import WORDS
-from detente.web.case import Desk
+from detente.web.case import Desk, ReadOnlyError
 from detente.web.door import Address, Door
 from detente.web.guard import Guard
 from detente.web.pages.registry import PAGES
-from detente.web.visit import CannotUse, render
+from detente.web.visit import CannotUse, render, shown_value, visited
 from detente.wording import web as words
 
 STATIC = Path(__file__).parent / "static"
@@ -70,6 +76,11 @@ def pages(folder: str | Path | None, *, marking: str = "") -> Starlette:
         exception_handlers={
             HTTPException: refusal,
             CannotUse: unusable,
+            ClashError: clash,
+            InvalidError: invalid,
+            BusyError: busy,
+            ReadOnlyError: read_only,
+            RefusedError: invalid,
             HTTPStatus.INTERNAL_SERVER_ERROR: fault,
         },
     )
@@ -119,9 +130,43 @@ def unusable(request: Request, error: Exception) -> Response:
     return render(request, "unusable.html", HTTPStatus.UNPROCESSABLE_ENTITY, shown)
 
 
+def clash(request: Request, error: Exception) -> Response:
+    """What was seen, what stands there now and what is wanted, side by side."""
+    assert isinstance(error, ClashError)
+    now = {id(one.edit): one.now for one in error.clashes}
+    mine = [replace(e, seen=now[id(e)]) if id(e) in now else e for e in error.edits]
+    shown = {
+        "clashes": [
+            (one.edit.name, *map(shown_value, (one.edit.seen, one.now, one.edit.wanted)))
+            for one in error.clashes
+        ],
+        "mine": json.dumps([edit.held() for edit in mine], ensure_ascii=False),
+        "back": str(request.state.form.get("back", "")),
+    }
+    return visited(request).page("clash.html", HTTPStatus.CONFLICT, **shown)
+
+
+def invalid(request: Request, error: Exception) -> Response:
+    """Edits with which the dossier could not be used: what there is to mend in them."""
+    assert isinstance(error, InvalidError | RefusedError)
+    shown = {"findings": error.findings, "back": str(request.state.form.get("back", ""))}
+    return visited(request).page("invalid.html", HTTPStatus.UNPROCESSABLE_ENTITY, **shown)
+
+
+def busy(request: Request, error: Exception) -> Response:
+    """Somebody else is saving all the time."""
+    return _refused(request, HTTPStatus.SERVICE_UNAVAILABLE, words.BUSY)
+
+
+def read_only(request: Request, error: Exception) -> Response:
+    """A worked case, which is copied before it is changed."""
+    return _refused(request, HTTPStatus.CONFLICT, words.READ_ONLY)
+
+
 def fault(request: Request, error: Exception) -> Response:
     """A fault of ours, told without a traceback; the terminal has that."""
-    status = HTTPStatus.INTERNAL_SERVER_ERROR
-    return render(
-        request, "refusal.html", status, {"heading": status.phrase, "message": words.FAULT}
-    )
+    return _refused(request, HTTPStatus.INTERNAL_SERVER_ERROR, words.FAULT)
+
+
+def _refused(request: Request, status: HTTPStatus, said: str) -> Response:
+    return render(request, "refusal.html", status, {"heading": status.phrase, "message": said})

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
 from detente.cases import catalogue
 from detente.dossier.as_of import as_of
-from detente.dossier.files.folder import open_files
+from detente.dossier.files.folder import Changed, folder_of, open_files
 from detente.dossier.files.read import look
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
+from detente.editing.edit import Edit
+from detente.editing.journal import Change
+from detente.editing.save import save, undo
 from detente.errors import DossierError, Finding
+from detente.findings.making import errors_in
 
 _REMEMBERED = 8
 """How many contents of one dossier are remembered: today's, and those before an undo."""
@@ -52,6 +57,10 @@ class Known:
         return self._then[day]
 
 
+class ReadOnlyError(Exception):
+    """A worked case, which is not written to; a copy of it is."""
+
+
 @dataclass(slots=True)
 class Case:
     """One open dossier.
@@ -77,13 +86,13 @@ class Case:
         """The folder that edits go to; None where what is open cannot be written to."""
         return self.path if self.path.is_dir() and not self.worked else None
 
-    def now(self) -> Known:
-        """What stands in the files now."""
+    def now(self, instead: Mapping[str, bytes | None] | None = None) -> Known:
+        """What stands in the files now, or would stand there, were some to hold something else."""
         with self._lock:
-            name = digest(self.path)
+            name = digest(self.path, instead)
             known = self._known.get(name)
             if known is None:
-                dossier, findings = look(self.path)
+                dossier, findings = look(self.path, instead=instead)
                 known = Known(digest=name, dossier=dossier, findings=findings)
                 self._known[name] = known
                 if len(self._known) > _REMEMBERED:
@@ -91,13 +100,35 @@ class Case:
             self._known.move_to_end(name)
             return known
 
+    def save(self, edits: Iterable[Edit], who: str, *, undoes: str = "") -> Change | None:
+        """Make edits on the dossier's files (see :func:`detente.editing.save.save`).
 
-def digest(path: Path) -> str:
+        Raises
+        ------
+        ReadOnlyError, RefusedError
+            If what is open cannot be written to: a worked case, a zip, a workbook.
+        """
+        return save(self._writable(), edits, who, errors=self._errors, undoes=undoes)
+
+    def undo(self, id: str, who: str) -> Change | None:
+        """Undo a change, as :meth:`save` makes one."""
+        return undo(self._writable(), id, who, errors=self._errors)
+
+    def _writable(self) -> Path:
+        if self.worked:
+            raise ReadOnlyError(self.slug)
+        return folder_of(self.path)
+
+    def _errors(self, instead: Mapping[str, bytes | None]) -> tuple[Finding, ...]:
+        return errors_in(self.now(instead).findings)
+
+
+def digest(path: Path, instead: Mapping[str, bytes | None] | None = None) -> str:
     """A digest of all that a dossier reads; of what is not there or cannot be read, of that."""
     text = hashlib.sha256()
     try:
         if path.is_dir():
-            files = open_files(path)
+            files = Changed(open_files(path), instead or {})
             for name in files.names():
                 text.update(f"{name}\0".encode("utf-8", "surrogatepass"))
                 text.update(hashlib.sha256(files.read(name)).digest())

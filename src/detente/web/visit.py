@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,8 +19,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from detente.brief.templating import environment, slug
+from detente.dossier.files.edit import flow
+from detente.dossier.files.tree import Path
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
+from detente.editing.edit import Edit
+from detente.editing.journal import Change
+from detente.editing.unfinished import Unfinished, keep, unfinished
 from detente.glossary import meaning
 from detente.web.case import Case, Desk, Known
 from detente.wording import names
@@ -93,12 +99,14 @@ class Visit:
     def to(self, page: str = "", /, **query: object) -> str:
         """The address of a page of this dossier, as of the same day.
 
-        What is None is left out; ``as_of`` takes the place of the day.
+        What is None is left out; ``as_of`` takes the place of the day. ``page`` may end in the
+        ``#name`` of a part.
         """
         asked = {"as_of": self.day, **query}
         kept = {k.replace("_", "-"): str(v) for k, v in asked.items() if v is not None}
-        path = f"/dossier/{self.case.slug}/{quote(page, safe='/')}"
-        return f"{path}?{urlencode(kept)}" if kept else path
+        place, mark, part = page.partition("#")
+        path = f"/dossier/{self.case.slug}/{quote(place, safe='/')}"
+        return f"{path}{'?' if kept else ''}{urlencode(kept)}{mark}{quote(part)}"
 
     def page(self, template: str, /, status: int = HTTPStatus.OK, **shown: Any) -> Response:
         """The page that a template makes, with all that every page shows."""
@@ -110,6 +118,39 @@ class Visit:
             heard = self.request.app.state.said
             heard[self.request.state.session] = said
         return RedirectResponse(self.to(page, **query), HTTPStatus.SEE_OTHER)
+
+    @property
+    def who(self) -> str:
+        """Whose visit it is."""
+        return str(self.request.state.who)
+
+    def save(self, *edits: Edit) -> Change | None:
+        """Make edits of the dossier's files, all or none; what is in the way is told on a page.
+
+        A text that was kept for one of the places is not kept any more.
+
+        Raises
+        ------
+        ClashError, InvalidError, BusyError, ReadOnlyError
+            Each of which has a page of its own; one who catches ``InvalidError`` can say what is
+            wrong beside its field.
+        """
+        change = self.case.save(edits, self.who)
+        folder = self.case.folder
+        if folder is not None:
+            done = (Unfinished(file=e.file, path=e.path, typed="") for e in edits)
+            keep(folder, self.who, *done)
+        return change
+
+    def keep_typed(self, edit: Edit, typed: str) -> None:
+        """Keep what was typed for a place where it cannot stand."""
+        if self.case.folder is not None:
+            there = Unfinished(file=edit.file, path=edit.path, typed=typed)
+            keep(self.case.folder, self.who, there)
+
+    def typed(self) -> dict[tuple[str, Path], str]:
+        """What this person typed and could not be saved, by file and path."""
+        return unfinished(self.case.folder, self.who) if self.case.folder is not None else {}
 
 
 class CannotUse(Exception):  # noqa: N818  (an answer, not an error)
@@ -170,8 +211,23 @@ def templates() -> Environment:
     """The templates of the pages, which may use those of the brief."""
     made = environment(linked=False, above="detente.web")
     made.globals.update(term=term)
-    made.filters.update(day=names.day, when=names.when)
+    made.filters.update(day=names.day, when=names.when, json=_json)
     return made
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def shown_value(value: object) -> str:
+    """A value of a file as a person reads it there; empty where nothing stands.
+
+    >>> shown_value({"border": "0.5 (0.3..0.7)"}), shown_value(None)
+    ('{border: 0.5 (0.3..0.7)}', '')
+    """
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else flow(value)
 
 
 def term(word: str, shown: str = "") -> Markup:

@@ -16,6 +16,14 @@ FORM_OF_ANOTHER = "This form is not from this session. Open the page again, and 
 NOT_HERE = "There is no such page."
 FAULT = "This is a fault of detente, not of your files; the terminal shows where."
 SAVED = "Saved."
+UNCHANGED = "Nothing was changed."
+UNDONE = "Undone."
+BUSY = "Somebody else is saving in this folder. Nothing of yours was saved; try again."
+READ_ONLY = (
+    "A worked case is not changed. Take a copy, and open that: detente cases CASE --copy-to FOLDER."
+)
+NO_EDIT = "This is no change of a dossier's file."
+NO_CHANGE = "There is no such change on record."
 # before there is any
 NO_EXTRA = (
     "pages in the browser need starlette, uvicorn and python-multipart, which are not installed. "

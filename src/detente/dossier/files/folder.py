@@ -9,7 +9,7 @@ from __future__ import annotations
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -73,7 +73,7 @@ def open_files(path: Path) -> Files:
     return _Zip(path)
 
 
-def _wanted(name: str) -> bool:
+def is_read(name: str) -> bool:
     """Whether a dossier reads a file of this name."""
     if name in (DOSSIER, STATEMENTS, EVENTS, SOURCES):
         return True
@@ -139,7 +139,7 @@ class _Folder:
             )
         for name in candidates:
             path = self._root / name
-            if _wanted(name) and (path.is_symlink() or path.exists()):
+            if is_read(name) and (path.is_symlink() or path.exists()):
                 self._check(name)
                 yield name
 
@@ -161,6 +161,26 @@ class _Folder:
         mode = real.stat().st_mode
         if name != "drafts" and not stat.S_ISREG(mode):
             raise refuse("not-a-file", name, "this is not an ordinary file.", _MENDS.other)
+
+
+class Changed:
+    """The files of a dossier as they would be, were some of them to hold something else."""
+
+    def __init__(self, files: Files, instead: Mapping[str, bytes | None]) -> None:
+        self._files, self._instead = files, instead
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the files, in order."""
+        gone = {name for name, content in self._instead.items() if content is None}
+        return tuple(sorted({*self._files.names(), *self._instead} - gone))
+
+    def read(self, name: str) -> bytes:
+        """The bytes of one of them."""
+        content = self._instead.get(name)
+        if content is None:
+            return self._files.read(name)
+        _check_size(name, len(content))
+        return content
 
 
 class _Zip:
@@ -254,7 +274,7 @@ class _Zip:
         names = {
             name.removeprefix(prefix): i for name, i in plain.items() if name.startswith(prefix)
         }
-        wanted = {name: info for name, info in names.items() if _wanted(name)}
+        wanted = {name: info for name, info in names.items() if is_read(name)}
         for name, info in wanted.items():
             _check_size(name, info.file_size)
         return wanted

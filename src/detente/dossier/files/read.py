@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from os import PathLike
 from pathlib import Path, PurePosixPath
@@ -73,26 +73,38 @@ def read(dossier: str | Path, *, progress: Progress | None = None) -> Dossier:
 
 
 def look(
-    dossier: str | Path, *, progress: Progress | None = None
+    dossier: str | Path,
+    *,
+    progress: Progress | None = None,
+    instead: Mapping[str, bytes | None] | None = None,
 ) -> tuple[Dossier | None, tuple[Finding, ...]]:
     """The dossier, or None if an error keeps it from being used, and everything there is to mend.
 
+    Parameters
+    ----------
+    dossier, progress
+        As of :func:`read`.
+    instead : dict of name -> bytes or None, optional
+        What its files would hold, were they changed; None where one would be gone.
+
+    Examples
+    --------
     >>> look("two-rivers") == (read("two-rivers"), ())
     True
     """
     try:
-        made, findings = _made(dossier, progress)
+        made, findings = _made(dossier, progress, instead or {})
     except DossierError as error:
         return None, error.findings
     return (None if errors_in(findings) else made), findings
 
 
 def _made(
-    dossier: str | Path, progress: Progress | None
+    dossier: str | Path, progress: Progress | None, instead: Mapping[str, bytes | None] = {}
 ) -> tuple[Dossier | None, tuple[Finding, ...]]:
     """What is made of the files, be it usable or not, with every finding."""
     book = _workbook(dossier)
-    return _load(dossier, progress) if book is None else _read_workbook(book, progress)
+    return _load(dossier, progress, instead) if book is None else _read_workbook(book, progress)
 
 
 def check(dossier: Named, *, progress: Progress | None = None) -> tuple[Finding, ...]:
@@ -143,9 +155,9 @@ _SAVE = "Save the file as UTF-8; any editor can."
 
 
 def _load(
-    dossier: str | Path, progress: Progress | None
+    dossier: str | Path, progress: Progress | None, instead: Mapping[str, bytes | None]
 ) -> tuple[Dossier | None, tuple[Finding, ...]]:
-    load = _Load(_open(dossier))
+    load = _Load(folder.Changed(_open(dossier), instead) if instead else _open(dossier))
     tree = _yaml(load)
     before = len(load.findings)
     sources, wrong = parse_sources(load.text(folder.SOURCES) or "[]")

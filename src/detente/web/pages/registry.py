@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from starlette.routing import BaseRoute
 
-from detente.web.pages import overview, positions
+from detente.web.pages import history, overview, positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +21,6 @@ class Page:
 PAGES = (
     Page("", "Overview", overview.ROUTES),
     Page("positions", "Positions", positions.ROUTES),
+    Page("history", "History", history.ROUTES),
 )
 """A new page is one line here."""

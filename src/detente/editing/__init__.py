@@ -1,0 +1,1 @@
+"""Changes to a dossier's files by more than one hand: none lost, each on record, each undone."""
