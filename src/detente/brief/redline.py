@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from detente.brief.templating import environment, legible
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.compare import TextComparison
-from detente.drafting.objections import Ledger, ledger
+from detente.drafting.objections import Objection, ledger
 from detente.drafting.redline import Piece, RedlinedPoint
 from detente.wording import changes as words
 from detente.wording import names
@@ -63,6 +64,7 @@ class Redline:
     later: str
     day: str
     counted: str
+    whole: tuple[Margin, ...]
     paragraphs: tuple[Paragraph, ...]
     cautions: tuple[str, ...]
 
@@ -75,65 +77,57 @@ def redline_of(dossier: Dossier, comparison: TextComparison) -> Redline:
     paragraphs = []
     for point in comparison.redline:
         key = (*point.tie.before, "→", *point.tie.after)
-        changes = () if key in told else comparison.changes_of(point.tie)
-        told.add(key)
-        paragraphs.append(_paragraph(dossier, comparison, point, book, words.each(changes)))
+        # Of a point that was moved they stand where it stands now.
+        here = key not in told and point.place != "moved-from"
+        changes = comparison.changes_of(point.tie) if here else ()
+        told |= {key} if here else set()
+        margin = _margin(dossier, book.beside(comparison, point))
+        paragraphs.append(_paragraph(point, margin, words.each(changes)))
     return Redline(
         title=dossier.title,
         earlier=earlier.name,
         later=later.name,
         day=f"{names.when(earlier.date)} → {names.when(later.date)}",
         counted=words.counted(comparison),
+        whole=_margin(dossier, book.beside(comparison, None)),
         paragraphs=tuple(paragraphs),
         cautions=comparison.cautions,
     )
 
 
 def _paragraph(
-    dossier: Dossier,
-    comparison: TextComparison,
-    point: RedlinedPoint,
-    book: Ledger,
-    changes: tuple[str, ...],
+    point: RedlinedPoint, margin: tuple[Margin, ...], changes: tuple[str, ...]
 ) -> Paragraph:
-    sides = {(comparison.earlier, point.before), (comparison.later, point.after)}
-    numbers = {(draft, held.number) for draft, held in sides if held is not None}
-    margin = tuple(
-        Margin(
-            party=names.party(dossier, one.party),
-            text=objection(names.party(dossier, one.party), one),
-            state=capital(state(one)),
-        )
-        for one in book.objections
-        if (one.draft, one.point) in numbers
-    )
     whole = "".join(piece.text for piece in point.pieces)
+    pieces = point.pieces
+    if point.place == "moved-from":  # its words stand where it stands now, what changed marked
+        pieces = (Piece(became="gone", text=whole),)
     return Paragraph(
         before=point.before.number if point.before else "",
         after=point.after.number if point.after else "",
-        fate=words.FATES[point.tie.fate],
-        pieces=point.pieces,
+        fate=words.fate(point),
+        pieces=pieces,
         changes=changes,
         margin=margin,
         right_to_left=any("\u0590" <= letter <= "\u08ff" for letter in whole),
     )
 
 
+def _margin(dossier: Dossier, objections: Iterable[Objection]) -> tuple[Margin, ...]:
+    return tuple(
+        Margin(
+            party=names.party(dossier, one.party),
+            text=objection(names.party(dossier, one.party), one),
+            state=capital(state(one)),
+        )
+        for one in objections
+    )
+
+
 def render_redline(dossier: Dossier, comparison: TextComparison) -> str:
     """Two drafts as one self-contained page: no script, nothing loaded from elsewhere."""
-    page = _environment().get_template("redline.html")
-    return page.render(redline=redline_of(dossier, comparison), css=_css())
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("detente.brief"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    page = environment().get_template("redline.html")
+    return legible(page.render(redline=redline_of(dossier, comparison), css=_css()))
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from detente.glossary import meaning
 from detente.wording.numbers import SPACE, Figure, Link, Part, Sentence, plain
 from detente.wording.phrases import capital, count
 from detente.wording.principles import principles_cited
+
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff\ud800-\udfff]")
 
 
 def say(sentence: Sentence | Part) -> Markup:
@@ -77,6 +80,15 @@ def slug(word: str) -> str:
     'kalai-smorodinsky-solution'
     """
     return "".join(c if c.isalnum() else "-" for c in word.lower().replace(",", ""))
+
+
+def legible(page: str) -> str:
+    """A page with a sign of its own for each control, and each letter that turns others round.
+
+    >>> legible("a\\x07b\\u202ec")
+    'a\ufffdb\ufffdc'
+    """
+    return _UNFIT.sub("\ufffd", page)
 
 
 @lru_cache(maxsize=2)

@@ -14,6 +14,7 @@ from detente.dossier.model.evidence import Statement
 from detente.dossier.points import numbered
 from detente.drafting.compare import TextComparison, compare_texts
 from detente.drafting.points import draft_package
+from detente.drafting.redline import RedlinedPoint
 from detente.shown import Result, Table
 
 State = Literal["open", "changed", "own text", "met", "withdrawn", "hardened"]
@@ -118,6 +119,18 @@ class Ledger(Table):
     as_of: dt.date
     objections: tuple[Objection, ...]
     asks: tuple[Ask, ...]
+
+    def beside(
+        self, comparison: TextComparison, point: RedlinedPoint | None
+    ) -> tuple[Objection, ...]:
+        """What is objected to in a point, in either of two drafts, or (None) in the whole."""
+        drafts = comparison.earlier, comparison.later
+        if point is None:
+            places = {(draft, WHOLE) for draft in drafts}
+        else:
+            sides = zip(drafts, (point.before, point.after), strict=True)
+            places = {(draft, held.number) for draft, held in sides if held is not None}
+        return tuple(one for one in self.objections if (one.draft, one.point) in places)
 
 
 def ledger(dossier: Dossier, parties: tuple[str, ...] = ()) -> Ledger:

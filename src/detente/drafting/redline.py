@@ -43,7 +43,8 @@ class RedlinedPoint:
         "moved-to" where it stands.
     before, after : TextPoint or None
     pieces : tuple of Piece
-        Without what went they are the later text, without what came the earlier, to the letter.
+        Without what went they are the later text, without what came the earlier, to the letter;
+        of "moved-from" what came is left out: it stands where the point stands now.
     tie : Tie
         What the alignment says of it.
     """
@@ -109,12 +110,22 @@ def redline(before: Numbered, after: Numbered, alignment: Alignment) -> tuple[Re
     }
     ties = {("before", number): tie for tie in alignment.ties for number in tie.before}
     ties |= {("after", number): tie for tie in alignment.ties for number in tie.after}
+    moved = {
+        side: redlined(before.points[i].text, after.points[j].text)
+        for (i, j), tie in pairs.items()
+        if tie.fate == "moved"
+        for side in (("before", tie.before[0]), ("after", tie.after[0]))
+    }
+
+    def alone(side: Literal["before", "after"], point: TextPoint) -> RedlinedPoint:
+        key = (side, point.number)
+        return _alone(point, ties[key], moved.get(key), went=side == "before")
+
     made: list[RedlinedPoint] = []
     row = column = 0
     for i, j in [*in_order(pairs), (len(before.points), len(after.points))]:
-        gone, come = before.points[row:i], after.points[column:j]
-        made += [_alone(point, ties["before", point.number], went=True) for point in gone]
-        made += [_alone(point, ties["after", point.number], went=False) for point in come]
+        made += [alone("before", point) for point in before.points[row:i]]
+        made += [alone("after", point) for point in after.points[column:j]]
         if i < len(before.points):
             made.append(_pair(before.points[i], after.points[j], pairs[i, j]))
         row, column = i + 1, j + 1
@@ -126,12 +137,18 @@ def _pair(before: TextPoint, after: TextPoint, tie: Tie) -> RedlinedPoint:
     return RedlinedPoint(place="both", before=before, after=after, pieces=pieces, tie=tie)
 
 
-def _alone(point: TextPoint, tie: Tie, *, went: bool) -> RedlinedPoint:
-    moved = tie.fate == "moved"
-    place: Place = ("moved-from" if moved else "gone") if went else "moved-to" if moved else "come"
-    piece = Piece(became="gone" if went else "come", text=point.text)
+def _alone(
+    point: TextPoint, tie: Tie, pieces: tuple[Piece, ...] | None, *, went: bool
+) -> RedlinedPoint:
+    """A point at a place where the other draft has none; one that was moved with its pieces."""
+    place: Place = "gone" if went else "come"
+    if pieces is None:
+        pieces = (Piece(became="gone" if went else "come", text=point.text),)
+    else:
+        place = "moved-from" if went else "moved-to"
+        pieces = tuple(piece for piece in pieces if not went or piece.became != "come")
     before, after = (point, None) if went else (None, point)
-    return RedlinedPoint(place=place, before=before, after=after, pieces=(piece,), tie=tie)
+    return RedlinedPoint(place=place, before=before, after=after, pieces=pieces, tie=tie)
 
 
 def _changed(kind: str, gone: list[str], come: list[str]) -> Iterator[tuple[Became, list[str]]]:

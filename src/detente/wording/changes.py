@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from detente.drafting.alignment import Fate
 from detente.drafting.changes import MaterialChange
 from detente.drafting.compare import TextComparison
+from detente.drafting.redline import RedlinedPoint
 from detente.drafting.terms import ChangeKind
+from detente.phrases import listed
 
 FATES: dict[Fate, str] = {
     "kept": "unchanged",
@@ -103,6 +105,18 @@ def subject(text: str) -> str:
 def clip(text: str, most: int = _LONG) -> str:
     """A text, cut between words where it is long."""
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def fate(point: RedlinedPoint) -> str:
+    """What became of a point, at one place of a redline."""
+    before, after = (listed(numbers) for numbers in (point.tie.before, point.tie.after))
+    if point.place == "moved-from":
+        return f"moved to {after}"
+    if point.place == "moved-to":
+        return f"moved from {before}"
+    if point.tie.fate == "split":
+        return f"split into {after}"
+    return f"merged into {after}" if point.tie.fate == "merged" else FATES[point.tie.fate]
 
 
 def counted(comparison: TextComparison) -> str:

@@ -19,9 +19,10 @@ def who(dossier: Dossier, one: Objection) -> str:
 
 
 def objection(party: str, one: Objection) -> str:
-    """An objection beside its point: who, to what, when, and the words on record."""
+    """An objection in a margin: who, to what, when, and the words on record."""
     verb = "object" if names.several(party) else "objects"
-    told = f"{party} {verb} to point {one.point} of {one.draft} ({one.date})."
+    what = f"point {one.point} of {one.draft}" if one.point else f"the whole of {one.draft}"
+    told = f"{party} {verb} to {what} ({one.date})."
     return f"{told} {one.words}".rstrip()
 
 

@@ -50,3 +50,32 @@ def test_shuffled_edited_and_cut_drafts_come_back_in_order(seed: int) -> None:
     made = redline(*drafts, align(drafts[0].points, drafts[1].points))
     assert texts(made, later=False) == old
     assert texts(made, later=True) == new
+
+
+def test_words_that_changed_in_a_moved_point_are_marked_at_both_places() -> None:
+    old, new = (
+        Numbered(points=tuple(TextPoint(number=str(n), text=t) for n, t in enumerate(side, 1)))
+        for side in (
+            [
+                "The port of Arn takes 20 ships.",
+                "Grain goes free of tax.",
+                "Courts sit.",
+            ],
+            [
+                "Grain goes free of tax.",
+                "Courts sit.",
+                "The port of Arn takes 30 ships.",
+            ],
+        )
+    )
+    made = redline(old, new, align(old.points, new.points))
+    left, there = (
+        next(p for p in made if p.place == place) for place in ("moved-from", "moved-to")
+    )
+    assert [(p.became, p.text) for p in left.pieces if p.became != "same"] == [("gone", " 20")]
+    assert [(p.became, p.text) for p in there.pieces if p.became != "same"] == [
+        ("gone", " 20"),
+        ("come", " 30"),
+    ]
+    assert texts(made, later=False) == [point.text for point in old.points]
+    assert texts(made, later=True) == [point.text for point in new.points]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.compare import TextComparison
-from detente.drafting.objections import Ledger, ledger
-from detente.drafting.redline import RedlinedPoint
+from detente.drafting.objections import Objection, ledger
 from detente.exchange.redlines.word import MarginNote, word_redline
 from detente.wording import objections as words
 from detente.wording.changes import redline_heading
@@ -15,28 +16,30 @@ from detente.wording.names import party as party_name
 def redline_docx(dossier: Dossier, comparison: TextComparison) -> bytes:
     """The redline of two drafts as the bytes of a Word file."""
     later, book = dossier.drafts[comparison.later], ledger(dossier)
-    author = ", ".join(party_name(dossier, party) for party in later.by)
+    points = comparison.redline
+    # What is objected to in the whole stands beside the first paragraph that stays.
+    first = next((n for n, point in enumerate(points) if point.after is not None), 0)
     return word_redline(
-        comparison.redline,
+        points,
         heading=redline_heading(dossier.title, dossier.drafts[comparison.earlier].name, later.name),
-        author=author,
+        author=", ".join(party_name(dossier, party) for party in later.by),
         day=later.date.earliest,
-        remarks=[_remarks(dossier, book, comparison, point) for point in comparison.redline],
+        remarks=[
+            [
+                *(_remarks(dossier, book.beside(comparison, None)) if n == first else ()),
+                *_remarks(dossier, book.beside(comparison, point)),
+            ]
+            for n, point in enumerate(points)
+        ],
     )
 
 
-def _remarks(
-    dossier: Dossier, book: Ledger, comparison: TextComparison, point: RedlinedPoint
-) -> list[MarginNote]:
-    """What the parties have objected to in the point, in either draft."""
-    sides = {(comparison.earlier, point.before), (comparison.later, point.after)}
-    numbers = {(draft, held.number) for draft, held in sides if held is not None}
+def _remarks(dossier: Dossier, objections: Iterable[Objection]) -> list[MarginNote]:
     return [
         MarginNote(
             author=party_name(dossier, one.party),
             text=words.objection(party_name(dossier, one.party), one),
             on=one.date.earliest,
         )
-        for one in book.objections
-        if (one.draft, one.point) in numbers
+        for one in objections
     ]

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from detente.drafting.redline import Piece, Place, RedlinedPoint
+from detente.word.letters import RIGHT_TO_LEFT, clean
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _TAGS: dict[Place, str] = {
     "both": "",
     "gone": "del",
@@ -64,7 +62,7 @@ class _Writer:
         return f'w:id="{self.count}" {self._signed()}'
 
     def _signed(self) -> str:
-        return f'w:author={quoteattr(_clean(self.author))} w:date="{self.day}T00:00:00Z"'
+        return f'w:author={quoteattr(clean(self.author))} w:date="{self.day}T00:00:00Z"'
 
     def paragraphs(
         self, redline: Sequence[RedlinedPoint], remarks: Sequence[Sequence[MarginNote]]
@@ -86,42 +84,46 @@ class _Writer:
         before = "" if point.before is None else _number(point.before.number)
         after = "" if point.after is None else _number(point.after.number)
         label = _label(before, after)
-        if point.place in ("moved-from", "moved-to"):
-            inner = self._moved(point, "".join(piece.text for piece in label))
-        else:
-            inner = self._words((*label, *point.pieces))
+        moved = point.place in ("moved-from", "moved-to")
+        inner = self._moved(point, label) if moved else self._words((*label, *point.pieces))
         for remark in remarks:
             inner = self._remarked(inner, remark, gone=point.after is None)
-        turned = "<w:bidi/>" if _RIGHT_TO_LEFT.search(inner) else ""
+        turned = "<w:bidi/>" if RIGHT_TO_LEFT.search(inner) else ""
         marked = f"<w:rPr><w:{mark} {self.mark()}/></w:rPr>" if mark else ""
         style = f'<w:pPr><w:pStyle w:val="Point"/>{turned}{marked}</w:pPr>'
         self.body.append(f"<w:p>{style}{inner}</w:p>")
 
-    def _words(self, pieces: Iterable[Piece]) -> str:
+    def _words(self, pieces: Iterable[Piece], *, stayed: str = "") -> str:
+        """Runs of words; those that stayed inside a mark of their own, if they have one."""
         made = []
         for piece in pieces:
             if piece.became == "same":
-                made.append(_run(piece.text))
+                run = _run(piece.text)
+                made.append(f"<w:{stayed} {self.mark()}>{run}</w:{stayed}>" if stayed else run)
             elif piece.became == "gone":
                 made.append(f"<w:del {self.mark()}>{_run(piece.text, 'delText')}</w:del>")
             else:
                 made.append(f"<w:ins {self.mark()}>{_run(piece.text)}</w:ins>")
         return "".join(made)
 
-    def _moved(self, point: RedlinedPoint, label: str) -> str:
-        """A point that stands elsewhere in the other draft."""
+    def _moved(self, point: RedlinedPoint, label: Iterable[Piece]) -> str:
+        """A point that stands elsewhere in the other draft.
+
+        Words that went from it are marked where it stood, words that came where it stands now:
+        the other way round a refusal of all changes would bring them back twice.
+        """
         tag = _TAGS[point.place]
-        words = label + "".join(piece.text for piece in point.pieces)
         name = quoteattr("move" + "-".join(point.tie.before))
         self.count += 1
         own = self.count
         begins = f'<w:{tag}RangeStart w:id="{own}" w:name={name} {self._signed()}/>'
-        inner = f"<w:{tag} {self.mark()}>{_run(words)}</w:{tag}>"
-        return f'{begins}{inner}<w:{tag}RangeEnd w:id="{own}"/>'
+        pieces = [Piece(became="same", text=piece.text) for piece in label]
+        pieces += [p for p in point.pieces if p.became != "gone" or point.after is None]
+        return f'{begins}{self._words(pieces, stayed=tag)}<w:{tag}RangeEnd w:id="{own}"/>'
 
     def _remarked(self, inner: str, remark: MarginNote, *, gone: bool) -> str:
         number = len(self.notes)
-        author = _clean(remark.author)
+        author = clean(remark.author)
         day = remark.on or self.day
         initials = "".join(word[0] for word in author.split()[:3])
         self.notes.append(
@@ -214,11 +216,7 @@ def _label(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def _run(text: str, tag: str = "t") -> str:
-    return f'<w:r><w:{tag} xml:space="preserve">{escape(_clean(text))}</w:{tag}></w:r>'
-
-
-def _clean(text: str) -> str:
-    return _NO_XML.sub("\ufffd", text)
+    return f'<w:r><w:{tag} xml:space="preserve">{escape(clean(text))}</w:{tag}></w:r>'
 
 
 def _types() -> str:

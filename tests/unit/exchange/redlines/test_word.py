@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import random
+import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -82,6 +85,36 @@ def test_objections_stand_in_the_margin(tmp_path: Path) -> None:
     assert first.author == "Europe"
     assert first.text.startswith("Europe objects to point 3 of us-28 (2025-11-23). The counter")
     assert first.place is not None
+
+
+def test_an_objection_to_the_whole_stands_at_the_first_point(tmp_path: Path) -> None:
+    dossier = detente.read("ukraine-2025")
+    draft = dossier.drafts["us-28"]
+    whole = draft.responses["europe"].model_copy(update={"objects": (), "stance": "rejects"})
+    changed = draft.model_copy(update={"responses": {"europe": whole}})
+    dossier = dossier.model_copy(update={"drafts": {**dossier.drafts, "us-28": changed}})
+    document = load(
+        saved(tmp_path, redline_docx(dossier, compare_texts(dossier, "us-28", "e3-counter")))
+    )
+    (remark,) = document.comments
+    assert remark.text.startswith("Europe objects to the whole of us-28 (2025-11-23).")
+    assert document.text[remark.place.start : remark.place.end].startswith("1. ")
+
+
+def test_what_changed_in_a_moved_point_is_a_change_of_words() -> None:
+    sides = (["The port of Arn takes 20 ships.", "Grain is free.", "Courts sit."],
+             ["Grain is free.", "Courts sit.", "The port of Arn takes 30 ships."])  # fmt: skip
+    before, after = (
+        Numbered(points=tuple(TextPoint(number=str(n), text=t) for n, t in enumerate(side, 1)))
+        for side in sides
+    )
+    points = redline(before, after, align(before.points, after.points))
+    content = word_redline(points, heading="x", author="y", day=DAY)
+    xml = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
+    words = re.compile(r"<w:(ins|del|moveFrom|moveTo) [^>]*><w:r>.*?>([^<>]*)</w:(?:t|delText)>")
+    assert [found for found in words.findall(xml) if "ships" in found[1] or "0" in found[1]] == [
+        ("del", " 20"), ("moveFrom", " ships."), ("ins", " 30"), ("moveTo", " ships."),
+    ]  # fmt: skip
 
 
 def test_letters_that_xml_cannot_hold_are_marked(tmp_path: Path) -> None:
