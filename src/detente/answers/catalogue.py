@@ -20,6 +20,7 @@ from detente.answers.drafts import (
     MatrixAnswer,
     NextAnswer,
     ObjectionsAnswer,
+    PathAnswer,
 )
 from detente.answers.files import CasesAnswer, CheckAnswer, ExportAnswer, ImportAnswer, NewAnswer
 from detente.answers.learned import LearnAnswer
@@ -38,6 +39,7 @@ ANSWERS: dict[str, type] = {
     "drafts-add": AddedAnswer,
     "drafts-compare": CompareAnswer,
     "drafts-lineage": LineageAnswer,
+    "drafts-path": PathAnswer,
     "drafts-next": NextAnswer,
     "drafts-objections": ObjectionsAnswer,
     "drafts-lint": LintAnswer,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from detente.answers.derive import publish, same
 from detente.answers.heads import HEAD, Headed, Named, head, named
 from detente.dealspace.redrafts import NextDraft
+from detente.dealspace.tabled import DraftPath
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.adding import Added
 from detente.drafting.alignment import Tie
@@ -164,6 +165,18 @@ def next_answer(dossier: Dossier, found: NextDraft, *, seed: int, draws: int) ->
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PathAnswer(Headed):
+    """The answer of ``detente drafts path``."""
+
+    path: DraftPath
+
+
+def path_answer(dossier: Dossier, found: DraftPath, *, seed: int, draws: int) -> PathAnswer:
+    """What each draft comes to for whom, and whose way each change goes."""
+    return PathAnswer(**head(dossier, seed, draws), cautions=found.cautions, path=found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineageAnswer(Named):
     """The answer of ``detente drafts lineage``.
 
@@ -277,3 +290,4 @@ publish(
         **same("silent unknown", "next"),
     },
 )
+publish(PathAnswer, {**HEAD, **same("drafts steps rows", "path")})

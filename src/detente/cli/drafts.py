@@ -22,6 +22,7 @@ EXAMPLE = options.example(
     "detente drafts compare ukraine-2025 us-28 e3-counter",
     "detente drafts lineage ukraine-2025 us-28 6",
     "detente drafts objections ukraine-2025 --party europe",
+    "detente drafts path ukraine-2025",
     "detente drafts next ukraine-2025 e3-counter",
     "detente drafts lint ukraine-2025 e3-counter",
 )
@@ -41,8 +42,9 @@ def drafts_command(
 
     ``drafts show`` writes out one draft, ``drafts compare`` what became of each point of one in
     another, ``drafts lineage`` over all of them, ``drafts objections`` who objects to what,
-    ``drafts next`` the smallest changes that would bring all sides in; ``drafts lint`` holds one to
-    rules of drafting, ``drafts matrix`` lists who has to do what by when.
+    ``drafts path`` what each draft comes to for whom and whose way changes go, ``drafts next`` the
+    smallest changes that would bring all sides in; ``drafts lint`` holds one to rules of drafting,
+    ``drafts matrix`` lists who has to do what by when.
     """
     from detente.answers.drafts import drafts_answer
 

@@ -30,6 +30,7 @@ from detente.cli import (
     drafts_matrix,
     drafts_next,
     drafts_objections,
+    drafts_path,
     drafts_show,
     export,
     forecast,
@@ -104,8 +105,8 @@ def _detente(
 
 COMMANDS = (
     new, check, ask, positions, drafts, drafts_add, drafts_show, drafts_compare, drafts_lineage,
-    drafts_objections, drafts_next, drafts_lint, drafts_matrix, deals, learn, talks, levers,
-    forecast, forecast_save,
+    drafts_objections, drafts_path, drafts_next, drafts_lint, drafts_matrix, deals, learn,
+    talks, levers, forecast, forecast_save,
     forecast_resolve, forecast_score, forecast_backtest, brief, cases, import_, export, read,
     review, show, serve, cache,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from itertools import combinations, product
 import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, own, readonly, spread
-from detente.dealspace.place import place
+from detente.dealspace.place import inside, place
 from detente.dealspace.restrict import Condition, asking, nearness, rows_as_draws
 from detente.dealspace.solutions import solve
 from detente.dealspace.zone import zone
@@ -104,6 +104,15 @@ def nearest_better(space: Space, rows: Ints, package: Ints) -> Better:
         nearer = (apart > 0) & ((changes[some] == 0) | (apart < changes[some]))
         changes[some[nearer]], packages[some[nearer]] = apart[nearer], found[nearer]
     return Better(changes=changes, packages=packages)
+
+
+def nearest_in_zone(space: Space, rows: Ints, package: Ints) -> Floats:
+    """(row,) on how many issues the nearest package of the zone differs; NaN without a zone."""
+    one = np.asarray(package, dtype=np.int64)
+    apart = _nearest(space, rows_as_draws(space, rows), one)[0].astype(np.float64)
+    apart[apart == 0] = np.nan
+    apart[inside(space, rows, one[None])[:, 0]] = 0.0
+    return apart
 
 
 def swaps(space: Space, rows: Ints, package: Ints, *, most: int = 3) -> Swaps:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import ClassVar, Literal
@@ -137,6 +137,30 @@ def lineage(dossier: Dossier) -> Lineage:
     return _Family(dossier).lineage()
 
 
+def made_from(dossier: Dossier, id: str, among: Collection[str]) -> tuple[str, ...]:
+    """The nearest of some drafts that a draft was made from, past others."""
+    found, seen = dict[str, None](), {id}
+    todo = list(dossier.drafts[id].derived_from)
+    while todo:
+        origin = todo.pop(0)
+        if origin in seen or origin not in dossier.drafts:
+            continue
+        seen.add(origin)
+        if origin in among:
+            found[origin] = None
+        else:
+            todo += dossier.drafts[origin].derived_from
+    return tuple(found)
+
+
+def follows_on(dossier: Dossier, id: str, among: Sequence[str]) -> tuple[str, ...]:
+    """The same; where nothing says from what it was made, the one before it in time."""
+    every = in_time(dossier)
+    before = [other for other in every[: every.index(id)] if other in among][-1:]
+    stated = dossier.drafts[id].derived_from
+    return made_from(dossier, id, among) or (() if stated else tuple(before))
+
+
 _Point = tuple[str, str]
 
 
@@ -148,7 +172,7 @@ class _Family:
         order = in_time(dossier)
         self.drafts = [id for id in order if id in dossier.texts]
         self.without = tuple(id for id in order if id not in dossier.texts)
-        self.follows = {id: self._origins(id) for id in self.drafts}
+        self.follows = {id: follows_on(dossier, id, self.drafts) for id in self.drafts}
         self.pairs = [(old, id) for id in self.drafts for old in self.follows[id]]
         self.compared = {pair: compare_texts(dossier, *pair) for pair in self.pairs}
         self.points = {id: self._points(id) for id in self.drafts}
@@ -171,33 +195,17 @@ class _Family:
         return Lineage(
             drafts=tuple(self.drafts),
             follows=self.follows,
-            assumed=tuple(id for id in self.drafts if self.follows[id] and not self._made_from(id)),
+            assumed=tuple(
+                id
+                for id, origins in self.follows.items()
+                if origins and not self.dossier.drafts[id].derived_from
+            ),
             without_text=self.without,
             biographies=tuple(
                 Biography(stages=tuple(self._stages(family))) for family in families.values()
             ),
             method=next((c.alignment.method for c in self.compared.values()), METHOD),
         )
-
-    def _made_from(self, id: str) -> tuple[str, ...]:
-        """The nearest texts that a draft was made from, past drafts without a text."""
-        found, seen = dict[str, None](), {id}
-        todo = list(self.dossier.drafts[id].derived_from)
-        while todo:
-            origin = todo.pop(0)
-            if origin in seen or origin not in self.dossier.drafts:
-                continue
-            seen.add(origin)
-            if origin in self.dossier.texts:
-                found[origin] = None
-            else:
-                todo += self.dossier.drafts[origin].derived_from
-        return tuple(found)
-
-    def _origins(self, id: str) -> tuple[str, ...]:
-        place = self.drafts.index(id)
-        before = () if self.dossier.drafts[id].derived_from else tuple(self.drafts[:place][-1:])
-        return self._made_from(id) or before
 
     def _points(self, id: str) -> tuple[TextPoint, ...]:
         for (old, new), compared in self.compared.items():

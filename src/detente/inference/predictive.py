@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.arrays import Floats, Ints
+from detente.arrays import Bools, Floats, Ints
 from detente.behaviour.choice import Manner, yes_chance
 from detente.dealspace.chance import Chance, over_draws, weighted_quantiles
 from detente.dossier.inputs.registry.acting import BARGAINING_NO, FIRMNESS, NOISE, YES_FOR_SHOW
@@ -152,8 +152,24 @@ def answer_chances(worlds: Worlds, answer: RecordedAnswer, largest_gain: Floats)
 
 def yes_chances(worlds: Worlds, at: int, package: Ints, largest_gain: Floats) -> Floats:
     """(draw,) chance that one required party says yes to a package (1, issue) as it stands."""
-    inputs = worlds.inputs
     gains = gain(worlds, package)[:, at, 0]
+    return yes_to_gains(worlds, at, gains, _shut(worlds, at, package), largest_gain)
+
+
+def yes_to_gains(
+    worlds: Worlds, at: int, gains: Floats, shut: Floats, largest_gain: Floats
+) -> Floats:
+    """(draw,) chance of a yes to what gains a party so much, by the chance that a line shuts it.
+
+    Parameters
+    ----------
+    worlds : Worlds
+    at : int
+        Which party.
+    gains, shut : (draw,)
+    largest_gain : (row, required party)
+    """
+    inputs = worlds.inputs
     largest = np.nan_to_num(largest_gain[:, worlds.required.index(at)], nan=0.0)
     firmness, noise, show, no = (
         inputs.column(kind.of(party=worlds.parties[at]))[worlds.draw_of_row]
@@ -163,7 +179,6 @@ def yes_chances(worlds: Worlds, at: int, package: Ints, largest_gain: Floats) ->
     manner = Manner(noise=noise, yes_for_show=show, bargaining_no=no)
     willing = yes_chance(gains[worlds.draw_of_row], asked, manner)
     excluded = yes_chance(np.full(worlds.rows, -np.inf), asked, manner)
-    shut = _shut(worlds, at, package)
     return (1.0 - shut) * _by_draw(worlds, willing) + shut * _by_draw(worlds, excluded)
 
 
@@ -172,7 +187,11 @@ def _shut(worlds: Worlds, party: int, package: Ints) -> Floats:
 
     Taken from the stated chances, not from the few rows of a draw, which would only add noise.
     """
-    crosses = crossed(worlds, package)[:, 0]
+    return shut_by(worlds, party, crossed(worlds, package)[:, 0])
+
+
+def shut_by(worlds: Worlds, party: int, crosses: Bools) -> Floats:
+    """(draw,) the same, by which lines (line,) are crossed."""
     own = np.array([line.party == party for line in worlds.lines], dtype=bool)
     kept: Floats = np.prod(1.0 - worlds.line_absolute[:, crosses & own], axis=1)
     return 1.0 - kept

@@ -47,6 +47,7 @@ def asked(case: str) -> dict[str, list[str]]:
         "drafts": ["drafts", case],
         "drafts-objections": ["drafts", "objections", case],
         "drafts-lineage": ["drafts", "lineage", case],
+        "drafts-path": ["drafts", "path", case, "--draws", "20"],
         "positions": ["positions", case, "--since", "2010-01-01"],
         "show": ["show", case, known.statements[0].id],
         "export": ["export", "xlsx", case, f"{case}.xlsx"],

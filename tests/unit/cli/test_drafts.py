@@ -55,6 +55,21 @@ def test_the_lineage_of_points(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*words, "us-28"]) == 2
 
 
+def test_the_path_of_drafts(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["drafts", "path", "two-rivers", "--draws", "60", "--quiet"]
+    assert main([*words, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert [(one["draft"], one["settled"]) for one in answer["drafts"]] == [
+        ("sketch", True), ("first-plan", False),
+    ]  # fmt: skip
+    assert main(words) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "(60 draws, seed 1)" in told
+    assert "first-plan 2031-04-02 open (" in told
+    assert "The first plan: 1 of its 4 points not known. On 1 issue it may hold any answer" in told
+    assert "The sketch → The first plan, as far as it is known: gains South Republic +" in told
+
+
 def test_ties_by_hand_are_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cases", "ukraine-2025", "--copy-to", str(tmp_path / "u")]) == 0
     words = ["drafts", "compare", str(tmp_path / "u"), "us-28", "e3-counter"]
