@@ -66,6 +66,8 @@ def test_the_names_of_this_machine_are_taken(rivers: Any) -> None:
         ({"Origin": "http://127.0.0.1:1"}, 403),
         ({"Origin": "https://127.0.0.1:{}"}, 403),
         ({"Origin": "null"}, 403),
+        ({"Origin": "null", "Sec_Fetch_Site": "same-origin"}, 303),
+        ({"Origin": "null", "Sec_Fetch_Site": "cross-site"}, 403),
         ({"Sec_Fetch_Site": "cross-site"}, 403),
         ({"Sec_Fetch_Site": "same-site"}, 403),
     ],
