@@ -33,7 +33,6 @@ _NAMED_DAY = re.compile(
 _BESIDE = (", ", " (")
 _FULL, _UNDATED = "stated in full", "the day of publication is not known"
 _OPEN = "the text does not say which day this is"
-_SURE = {_FULL: 0.95, _UNDATED: 0.4, _OPEN: 0.4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ class _Reader:
         standing = Standing(
             today=self._parsed.document.published or dt.date.min,
             ahead=self._tense.to_come(Span(start, span.end), around),
-            called_off=self._tense.called_off(around),
+            called_off=self._tense.called_off(span, around),
             before=text[around.start : start],
             after=text[span.end : around.end],
             told=self._told,
@@ -184,7 +183,6 @@ class _Reader:
         return Suggestion(
             document=self._parsed.document.name, kind="date", start=span.start, end=span.end,
             text=self._parsed.text[span.start : span.end], date=value, why=why, rules=by,
-            confidence=_SURE.get(why[0], 0.8),
         )  # fmt: skip
 
 

@@ -27,10 +27,11 @@ from detente.reading.dates.words import (
 )
 
 _CLOCK = r"(?:midnight|noon|dawn|dusk|midday|nightfall|sunset|sunrise|\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\.?|p\.?m\.?))"
+_AT = rf"(?:,?\sat\s(?:{_CLOCK}|\d{{1,2}}[:.]\d\d|{NUMBER}(?=[.,;)]|$))(?!\sper))?"
 _LEAD = rf"(?:(?:just\s|shortly\s)?(?:past|after|before)\s(?={_CLOCK}))?(?:{_CLOCK}\s)?"
 _EARLY = r"(?:\b(?:early|late|later|earlier)\s)?"
 _ON = rf"(?:{_LEAD}{_EARLY}(?:\bon\s)?{_EARLY}(?:the\s(?:morning|afternoon|evening|night)\sof\s)?)"
-_TAIL = rf"(?:,?\s{PART}\b(?!\s(?:session|shift|news)))?"
+_TAIL = rf"(?:,?\s{PART}\b(?!\s(?:session|shift|news)))?{_AT}"
 _BEFORE_DATE = rf"(?:(?P<weekday>{WEEKDAY}),?\s(?:the\s)?\(?)?"
 _YEAR_WORD = rf"(?P<year>{YEAR}|(?:last|this|next|the)\syear)"
 _IN_YEAR = rf"(?:,?\s(?:of\s)?(?P<year>{YEAR})\b)?"

@@ -124,7 +124,9 @@ def _month_day(groups: Groups, standing: Standing) -> Stretch | None:
 
 def _month(groups: Groups, standing: Standing) -> Stretch | None:
     number, part = number_of(groups["month"]), groups.get("part", "")
-    return _which(lambda y: [part_of(stretch.month(y, number), part)], groups, standing)
+    return _which(
+        lambda y: [part_of(stretch.month(y, number), part, until=standing.due)], groups, standing
+    )
 
 
 def _weekday(groups: Groups, standing: Standing) -> Stretch | None:
@@ -143,7 +145,8 @@ def _weekday(groups: Groups, standing: Standing) -> Stretch | None:
     if this in _NEXT or due:
         return _moved(standing, -back % 7 or 7)
     # What is to come on the day of publication is called by its name too.
-    return _moved(standing, -back % 7 if standing.ahead or standing.called_off else -back)
+    ahead = standing.ahead or standing.called_off == "after"
+    return _moved(standing, -back % 7 if ahead else -back)
 
 
 def _further(groups: Groups, standing: Standing) -> Stretch | None:
@@ -232,7 +235,7 @@ def _period(groups: Groups, standing: Standing) -> Stretch | None:
     moved = 0 if unit == "decade" and moved > 0 else moved
     step = (3 * moved, "month") if unit == "quarter" else (moved, unit)
     there = stretch.around(stretch.shifted(today, *step), unit)
-    return part_of(there, groups.get("part", ""))
+    return part_of(there, groups.get("part", ""), until=standing.due)
 
 
 def _rolling(groups: Groups, standing: Standing) -> Stretch | None:
@@ -271,7 +274,7 @@ def _years(groups: Groups, standing: Standing) -> Stretch | None:
         low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(part, (0, 9))
         return replace(stretch.year(end + low), last=dt.date(end + high, 12, 31))
     if "first" not in groups:
-        return part_of(stretch.year(end), part)
+        return part_of(stretch.year(end), part, until=standing.due)
     first = int(groups["first"])
     return replace(stretch.year(end), first=dt.date(first, 1, 1)) if first < end else None
 

@@ -102,10 +102,11 @@ def nth_weekday(of_year: int, number: int, weekday: int, which: int) -> dt.date:
     return span.first + dt.timedelta(days=ahead)
 
 
-def part_of(whole: Stretch, word: str) -> Stretch:
+def part_of(whole: Stretch, word: str, *, until: bool = False) -> Stretch:
     """The early, middle or late part: of a month ten days, of anything longer thirds.
 
-    "The end of" is the last day, about; "the first half of" half of the days, about.
+    "The end of" is the last day of a week, or where something is due ``until`` then, and else from
+    the 21st of its last month on; "the first half of" half of the days, about.
     """
     if not word:
         return whole
@@ -118,6 +119,8 @@ def part_of(whole: Stretch, word: str) -> Stretch:
         return replace(whole, first=middle, about=True)
     if "early" not in word and "late" not in word and "mid" not in word:
         ends = "end" in word or "close" in word or "last" in word
+        if ends and not until and whole.length > 27:
+            return Stretch(first=whole.last.replace(day=21), last=whole.last, about=True)
         return one(whole.last if ends else whole.first, about=True)
     which = 0 if "early" in word else 1 + ("late" in word)
     third = 10 if 27 < whole.length < 32 else round(whole.length / 3)

@@ -15,9 +15,10 @@ _BE = r"(?:\s(?:to|for))?(?:\sbe)?(?:\s[a-z]{1,20})?"
 _TO = rf"\bto\s(?!{_WORDS['no_verbs']}\b)(?:be\s)?[a-z]{{2,20}}\b"
 _KINDS = {
     "open": rf"\b(?:was|were|had\sbeen)\s(?:not\s)?(?!meant){_WORDS['arranged']}\b{_BE}"
+    r"|\b(?:is|are)\s\w{1,20}ing\b|\bwho\s\w{2,20}[^s\W]s\b"
     r"|\b(?:had|was|were)\b[^,;.]{0,30}\buntil\b|\bto\s(?:have|show)\b",
     "ahead": rf"\b{_WORDS['modals']}\b(?!\s(?:not\s)?have)(?:\s{_SOFT}){{0,3}}(?:\s[a-z]{{1,20}})?"
-    rf"|[’']ll\b|\b(?:is|are|am)\s(?:{_SOFT}\s){{0,2}}{_WORDS['arranged']}\b{_BE}"
+    rf"|[’'](?:ll|d\s(?!\w{{1,20}}e[dn]\b))\b|\b(?:is|are|am)\s(?:{_SOFT}\s){{0,2}}{_WORDS['arranged']}\b{_BE}"
     rf"|\b{_WORDS['fixed_for']}\s(?:for|until|till|to)\b|\b{_WORDS['undertaken']}\s{_TO}"
     rf"|\b{_WORDS['asked']}\s(?:\w{{1,20}}\s){{1,3}}{_TO}|\b(?i:{_WORDS['conditions']})\b"
     rf"|\b{_WORDS['present']}\b|\b(?:is|are)\b(?=\s(?:on|in|only|at|for|now|next|still|just)\b)",
@@ -31,6 +32,7 @@ _VERB = re.compile("|".join(rf"(?P<{kind}>{words})" for kind, words in _KINDS.it
 _CALLED_OFF = re.compile(rf"\b{_WORDS['called_off']}\b")
 _CLAUSE = re.compile(rf"[;:—“”()]|,\s?|\s{_WORDS['ends_of_clauses']}\s")
 _TELLS_APART = re.compile(r"[a-z]\sof(?:\sthe)?\s?$", re.IGNORECASE)  # "the paper of 9 May"
+_APART = re.compile(rf"{_TO}|\b(?:that|which|who|whose|without)\s[a-z]|\bfrom\s$")
 _CLOSE = re.compile(r"(?:\s(?:on|in|only|at|for))?\s?")
 _SAYS = {"open": None, "back": False, "never": False}
 
@@ -74,22 +76,29 @@ class Tense:
             ways[1], ways[2] = ways[2], ways[1]
         return next((_SAYS.get(told, True) for told in ways if told), None)
 
-    def called_off(self, around: Span) -> bool:
-        """Whether something is not to be: "the meeting on 3 June was cancelled"."""
+    def called_off(self, span: Span, around: Span) -> str:
+        """Whether something is not to be, and on which side of the date that is told.
+
+        "The meeting on 3 June was cancelled": after it.
+        """
         at = bisect.bisect_left(self._off, around.start)
-        return at < len(self._off) and self._off[at] < around.end
+        if at == len(self._off) or self._off[at] >= around.end:
+            return ""
+        return "before" if self._off[at] < span.start else "after"
 
     def _within(self, low: int, high: int) -> list[tuple[int, int, str]]:
         first, last = (bisect.bisect_left(self._verbs, (at,)) for at in (low, high))
         return self._verbs[first:last]
 
     def _last(self, low: int, high: int) -> str | None:
-        told = None
+        told, at = None, low
         for _, end, kind in self._within(low, high):
             purpose = kind == "purpose" and told == "back"  # "met to talk on Monday"
             if not purpose and (kind != "is" or _CLOSE.fullmatch(self._text, end, high)):
-                told = kind
-        return told
+                told, at = kind, end
+        # "Decided to come back in December", "was left to talks that open on 2 April": of no tense.
+        apart = told == "back" and _APART.search(self._text, at, high)
+        return "open" if apart else told
 
     def _first(self, low: int, high: int) -> str | None:
         kinds = (kind for *_, kind in self._within(low, high) if kind != "is")

@@ -22,10 +22,28 @@ _THE = r"(?:(?:the|an?|both|his|her|its|their)\s+)?"
 _HEARER = rf"(?:{_THE}(?:[A-Z][\w.’'-]*\s+){{0,2}}(?:{_HEARERS}|[a-z]{{3,}}s|[A-Z][\w.’'-]*))"
 _WHERE = rf"(?:in|at|from|on|during)\s+{_THE}(?:[A-Z][\w’'-]+|(?:[a-z]+\s+)?(?:{_OCCASIONS}))"
 _TELLS = re.compile(r"(?:told|tells|assured|informed|warned|reminded|promised)$")
-_SAYS = re.compile(r"(?:told|tells|said|says|wrote|writes|announced|added|warned|declared)$")
+_SAYS = re.compile(r"(?:said|says|wrote|writes|announced|added|declared)$")
 _LED = r"(?:on|in|late|early|earlier|last|this)\s[^⟧]*"
 _A_DAY = r"(?:\w+day\b|to(?:day|night)\b|yesterday\b|[^⟧]*\b\d{1,2}\b)[^⟧]*"
 _AFTER = rf"\s*(?:$|[,.;:—–()“”\"‘«]|(?:{'|'.join(lexicon('stance')['after_a_day'])})\b)"
+_ASIDE = r"(?:,[^,.;]{1,60},)?"
+_VERB = r"⟨(?:tells|says|other)⟩"
+_HEAD = rf"(?:^|[.!?”\"]\s+|[“‘«])(?:(?:On|In|Late|Early)\s+)?⟦[^⟧]*⟧,?\s+⟨who⟩{_ASIDE}\s+"
+_DATED = rf"(?:\s+(?:on|in|late|early|earlier|back))+\s+⟦[^⟧]*⟧|\s+⟦(?i:{_LED})⟧"
+_TOLD = rf"{_VERB}(?:\s+⟨who⟩)?{_ASIDE}(?:\s+(?:to\s+{_HEARER}|(?<=tells⟩\s){_HEARER}))?"
+_RULES = tuple(
+    (rule, re.compile(pattern))
+    for rule, pattern in (
+        ("date at the head", rf"{_HEAD}(?:(?:\w+ly|had|has)\s+)?{_VERB}"),
+        ("date beside the verb", rf"⟨who⟩\s+⟦(?i:{_LED})⟧\s+{_VERB}"),
+        ("date beside the verb", rf"{_TOLD}(?:\s+{_WHERE})?(?:{_DATED}){_AFTER}"),
+        (
+            "date beside the verb",
+            rf"⟨(?:tells|says)⟩{_TOLD[len(_VERB) :]}(?:\s+{_WHERE})?\s+⟦{_A_DAY}⟧{_AFTER}",
+        ),
+    )
+)
+"""How a date may hang on the verb of a saying: each class of rule with its pattern."""
 
 
 def on_their_day(
@@ -59,25 +77,18 @@ def _day_of(
     near = [date for date in dated[slice(*ends)] if date.end <= one.start or date.start >= one.end]
     for date in near if one.cue else ():
         before, after = parsed.text[low : date.start], parsed.text[date.end : high]
-        marked = f"{before}⟦{date.text}⟧{after}"
-        rule = next((rule for rule, at in _patterns(one) if re.search(at, marked)), None)
+        marked = _marked(one, before) + f"⟦{date.text}⟧" + _marked(one, after)
+        rule = next((rule for rule, at in _RULES if at.search(marked)), None)
         if rule and _by_then(date.date, parsed):
             return date, rule
     return None
 
 
-def _patterns(one: Suggestion) -> Iterable[tuple[str, str]]:
-    """How a date may hang on the verb of a saying: each class of rule with its pattern."""
-    speaker, said = re.escape(one.speaker or "\0"), (one.cue or "").split("…")[0].strip()
-    verb, aside = re.escape(said), r"(?:,[^,.;]{1,60},)?"
-    head = rf"(?:^|[.!?”\"]\s+|[“‘«])(?:(?:On|In|Late|Early)\s+)?⟦[^⟧]*⟧,?\s+{speaker}{aside}\s+"
-    yield "date at the head", rf"{head}(?:(?:\w+ly|had|has)\s+)?{verb}\b"
-    yield "date beside the verb", rf"{speaker}\s+⟦(?i:{_LED})⟧\s+{verb}\b"
-    hearers = rf"to\s+{_HEARER}" + (rf"|{_HEARER}" if _TELLS.search(said) else "")
-    led = rf"(?:\s+(?:on|in|late|early|earlier|back))+\s+⟦[^⟧]*⟧|\s+⟦(?i:{_LED})⟧"
-    bare = rf"|\s+⟦{_A_DAY}⟧" if _SAYS.search(said) else ""
-    after = rf"(?<!\w){verb}(?:\s+{speaker})?{aside}(?:\s+(?:{hearers}))?(?:\s+{_WHERE})?"
-    yield "date beside the verb", rf"{after}(?:{led}{bare}){_AFTER}"
+def _marked(one: Suggestion, text: str) -> str:
+    """A text with who says a thing as one sign, and the verb of saying as another by its kind."""
+    said = (one.cue or "").split("…")[0].strip()
+    verb = "⟨tells⟩" if _TELLS.search(said) else "⟨says⟩" if _SAYS.search(said) else "⟨other⟩"
+    return text.replace(one.speaker or "\0", "⟨who⟩").replace(said or "\0", verb)
 
 
 def _by_then(value: str | None, parsed: Parsed) -> bool:

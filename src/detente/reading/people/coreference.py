@@ -80,6 +80,9 @@ class Coreference(Named):
         if who.party is not None or not phrase:
             return who
         party, rule = self._party(phrase, Span(span.start, span.start + len(phrase)), heard)
+        person = self.people.get(mention.key)
+        if party and person and not person.listed:  # known from here on
+            self.people[mention.key] = replace(person, actor=replace(person.actor, party=party))
         return replace(who, party=party, party_rule=rule)
 
     def _antecedent(self, span: Span) -> Who:
@@ -93,6 +96,7 @@ class Coreference(Named):
 
     def _described(self, phrase: str, span: Span, heard: Sequence[Heard]) -> Who:
         head = head_of(phrase)
+        phrase = phrase.title() if phrase.isupper() else phrase  # a label
         for one, other in itertools.pairwise(self.names.pattern.finditer(phrase)):
             joined = re.fullmatch(r"\sand\s(?:the\s)?", phrase[one.end() : other.start()])
             if joined and self.names.of(one) != self.names.of(other):
@@ -103,13 +107,22 @@ class Coreference(Named):
             fits = holders(self, phrase, head, party, span.start)
             if len(fits) == 1:
                 return self.known(fits[0], "office")
-        if party is None and re.match(r"(?:the|that|this)\b", phrase, re.IGNORECASE):
+        label = phrase.casefold() == head  # "Spokesperson: ..."
+        if party is None and (label or re.match(r"(?:the|that|this)\b", phrase, re.IGNORECASE)):
             party, rule = same_description(self, head, span.start), "same description before"
+        if party is None and singular(head or "") in WORDS["serves"]:
+            party, rule = self._served(span), "whoever was named before"
         governs = [p.id for p in self.actors.parties if folded(p.name).startswith("government of")]
         if party is None and definite and head in WORDS["of_a_government"] and len(governs) == 1:
             party, rule = governs[0], "name of a party"
         role = phrase if head in ROLES else None
         return Who(party=party, role=role, why="not named", party_rule=rule if party else "")
+
+    def _served(self, span: Span) -> str | None:
+        """The party of whoever was named last before an aide whom nobody owns, near by."""
+        start = self.parsed.paragraph_at(span.start).start
+        named = self.between(max(start, span.start - 400), span.start)
+        return self.people[named[-1].key].actor.party if named else None
 
     def _party(self, phrase: str, span: Span, heard: Sequence[Heard]) -> tuple[str | None, str]:
         """The party of a description, and how it was told: by name, or by whose it is."""

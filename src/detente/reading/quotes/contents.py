@@ -19,6 +19,7 @@ _HANGS = re.compile(r"[xMbidTs>fcSd!]$")
 _DEPENDS = re.compile(r"(?:[csa],?)?(?:[sif>]|x[pdNo])")
 _FURTHER = re.compile(r"(?:[,;Q]?ca?,?|[;,])T(?![bxM])")
 _DATELINE = r"[Nwd,.ita]{1,12}-"
+_TELLS_NOTHING = re.compile(r"\b(?:why|how|who|where|when|whether|so|as much)\Z")
 THING = "the thing wanted or refused"
 _NOUN = "a noun with its own that"
 
@@ -32,7 +33,15 @@ class Content:
 
 
 def contents_of(text: str, told: Told, cue: Cue) -> list[Content]:
-    """The clauses that a cue says; none where it says nothing beside a quotation."""
+    """The clauses that a cue says; none where it says nothing beside a quotation.
+
+    "She knows why" tells that something is known, and not what.
+    """
+    every = _contents(text, told, cue)
+    return [one for one in every if not _TELLS_NOTHING.search(text, *one.span)]
+
+
+def _contents(text: str, told: Told, cue: Cue) -> list[Content]:
     words = told.words
     that = None if cue.kind == "words" else clause_of(words, cue)
     rule = _NOUN if cue.kind == "noun" else "its own that"
