@@ -18,6 +18,7 @@ from detente.drafting.lint.run import LintFinding, LintReport
 from detente.drafting.margin import Amendment, Remark
 from detente.drafting.matrix import Stipulation
 from detente.drafting.objections import Ask, Ledger, Objection
+from detente.drafting.points import words_of_points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +27,9 @@ class DraftAnswer:
 
     Attributes
     ----------
-    points, known : int
-        How many points are listed in the dossier, and of how many the content is known.
+    points, known, mapped : int
+        How many points it has, in its text or as the dossier lists them; of how many the content
+        is known, by their words or by the options they hold; and of how many the options are.
     text : bool
         Whether the dossier has its text.
     answers : dict of party -> stance
@@ -40,6 +42,7 @@ class DraftAnswer:
     derived_from: tuple[str, ...]
     points: int
     known: int
+    mapped: int
     text: bool
     answers: dict[str, str]
 
@@ -125,15 +128,16 @@ def drafts_answer(dossier: Dossier) -> DraftsAnswer:
 
 
 def _draft(dossier: Dossier, id: str) -> DraftAnswer:
-    draft = dossier.drafts[id]
+    draft, words = dossier.drafts[id], words_of_points(dossier, id)
     return DraftAnswer(
         id=id,
         name=draft.name,
         by=tuple(draft.by),
         date=str(draft.date),
         derived_from=tuple(draft.derived_from),
-        points=len(draft.points),
-        known=sum(point is not None for point in draft.points.values()),
+        points=len(words),
+        known=sum(bool(said) or draft.points.get(n) is not None for n, said in words.items()),
+        mapped=sum(point is not None for point in draft.points.values()),
         text=id in dossier.texts,
         answers={party: response.stance for party, response in draft.responses.items()},
     )

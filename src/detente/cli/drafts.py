@@ -67,7 +67,7 @@ def _row(one: DraftAnswer) -> list[str]:
         ", ".join(one.by),
         one.date,
         ", ".join(one.derived_from),
-        words.points_told(one.known, one.points),
+        words.points_told(one.known, one.points, one.mapped),
         f"drafts/{one.id}.md" if one.text else "",
         "; ".join(f"{party}: {stance_words(stance)}" for party, stance in one.answers.items()),
     ]

@@ -154,12 +154,10 @@ def _show(added: Added, folder: str) -> None:
         ]
         write_table(words.REMARKS, words.REMARK_HEADS, rows, apart=True)
     if added.tracked or added.remarks:
-        write("")
-        write_text(words.review_them(folder))
+        write(f"\n{words.review_them(folder)}")
     if added.may_touch:
         rows = [[point, ", ".join(issues)] for point, issues in added.may_touch.items()]
         write_table(words.MAY_TOUCH, words.TOUCH_HEADS, rows)
-        write("")
-        write_text(words.map_them(added.id))
+        write(f"\n{words.map_them(added.id, folder)}")
     for caution in added.cautions:
         write_text(f"- {caution}", indent=2)

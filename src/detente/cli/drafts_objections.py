@@ -8,7 +8,7 @@ from detente.cli import options
 from detente.cli.drafts import a_party
 from detente.cli.load import load
 from detente.cli.progress import progress
-from detente.cli.screen import write_json, write_table, write_text
+from detente.cli.screen import write, write_json, write_table, write_text
 from detente.wording.commands import drafts as words
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _show_waiting(dossier: str) -> None:
 
     waits = sum(one.state == "open" for _, one in in_margin(shelf_of(dossier)))
     if waits:
-        write_text(f"\n{words.margin_waits(waits, dossier)}")
+        write(f"\n{words.margin_waits(waits, dossier)}")
 
 
 def _row(dossier: Dossier, one: Objection) -> list[str]:

@@ -27,6 +27,7 @@ from detente.cli import (
     drafts_compare,
     drafts_lineage,
     drafts_lint,
+    drafts_map,
     drafts_matrix,
     drafts_next,
     drafts_objections,
@@ -104,9 +105,9 @@ def _detente(
 
 
 COMMANDS = (
-    new, check, ask, positions, drafts, drafts_add, drafts_show, drafts_compare, drafts_lineage,
-    drafts_objections, drafts_path, drafts_next, drafts_lint, drafts_matrix, deals, learn,
-    talks, levers, forecast, forecast_save,
+    new, check, ask, positions, drafts, drafts_add, drafts_show, drafts_map, drafts_compare,
+    drafts_lineage, drafts_objections, drafts_path, drafts_next, drafts_lint, drafts_matrix, deals,
+    learn, talks, levers, forecast, forecast_save,
     forecast_resolve, forecast_score, forecast_backtest, brief, cases, import_, export, read,
     review, show, serve, cache,
 )  # fmt: skip

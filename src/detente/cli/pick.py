@@ -10,6 +10,7 @@ from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
     from detente.dossier.model.dates import When
+    from detente.dossier.model.dossier import Dossier
     from detente.drafting.stands import Stand
     from detente.review.ledger import Ledger
     from detente.review.stored import Answer
@@ -134,12 +135,24 @@ def answered(item: Waiting, ledger: Ledger) -> Answer | None:
     if draft is None or stance is None:
         write(words.NO_DRAFT if not drafts else words.NO_ANSWER)
         return None
-    points = {id: words.point(point) for id, point in ledger.dossier.drafts[draft].points.items()}
+    points = _points_of(ledger.dossier, draft)
     accepts = _points(words.ACCEPTS, points)
     objects = _points(words.OBJECTS, points)
     write_text(f"  {words.answer(draft, stance, accepts, objects)}")
     told = {"draft": draft, "stance": stance, "accepts": accepts, "objects": objects}
     return Answer.model_validate(told)
+
+
+def _points_of(dossier: Dossier, draft: str) -> dict[str, str]:
+    """Every point of a draft: the options that it holds, else its words."""
+    from detente.drafting.points import words_of_points
+    from detente.wording.changes import clip
+
+    held = dossier.drafts[draft].points
+    return {
+        number: words.point(held.get(number)) if held.get(number) or not said else clip(said)
+        for number, said in words_of_points(dossier, draft).items()
+    }
 
 
 def _points(what: str, points: Mapping[str, str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.dossier.model.dossier import Dossier
+from detente.dossier.points import numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,16 @@ class DraftPackage:
         if self.open:
             said.append(f"Nothing is known on {', '.join(self.open)}.")
         return " ".join(said)
+
+
+def words_of_points(dossier: Dossier, draft: str) -> dict[str, str]:
+    """Every point of a draft by number, with its words; empty where the dossier has no text of it.
+
+    Those of the text come first, in its order, then those that the dossier alone lists.
+    """
+    text = dossier.texts.get(draft)
+    words = {point.number: point.text for point in numbered(text).points} if text else {}
+    return {**words, **{n: "" for n in dossier.drafts[draft].points if n not in words}}
 
 
 def draft_package(dossier: Dossier, draft: str) -> DraftPackage:

@@ -42,6 +42,8 @@ def asks(dossier: Dossier, one: Observation) -> str:
         draft = f"“{short(dossier.drafts[one.draft].name, _MOST)}”"
         if one.kind == "answer":
             return f"What {party} answers to {draft}"
+        if one.draft in dossier.texts and not dossier.drafts[one.draft].points:
+            return f"Which options the points of {draft} hold"
         some = "unknown " if draft_package(dossier, one.draft).known else ""
         return f"The {some}points of {draft}"
     issue = short(names.issue(dossier, one.issue or ""), _MOST)

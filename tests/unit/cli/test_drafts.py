@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 import detente
+from detente.brief.page import render
+from detente.brief.sections.drafts import drafts
 from detente.cli.main import main
 from detente.documents.load import load
 
@@ -18,6 +22,7 @@ def test_every_draft_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     drafts = json.loads(capsys.readouterr().out)["drafts"]
     assert [one["id"] for one in drafts] == ["us-28", "revised", "e3-counter", "four-part"]
     assert [one["points"] for one in drafts] == [28, 0, 27, 4]
+    assert [(one["known"], one["mapped"]) for one in drafts] == [(28, 28), (0, 0), (27, 27), (0, 0)]
     assert drafts[0]["answers"] == {"europe": "objects"}
 
 
@@ -205,6 +210,60 @@ def test_word_in_word_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert main(compare) == 0
     first, second = load(redline), load(again)
     assert (second.text, second.before) == (first.text, first.before)
+
+
+def test_points_of_a_text_count_before_they_are_mapped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, file = tmp_path / "talks", tmp_path / "a.md"
+    assert main(["cases", "two-rivers", "--copy-to", str(folder)]) == 0
+    file.write_text("1. Arms fall silent.\n2. The dam is run by both.\n", encoding="utf-8")
+    add = ["drafts", "add", str(folder), str(file), "--id", "b", "--by", "coast"]
+    assert main([*add, "--date", "2031-04-02"]) == 0
+    capsys.readouterr()
+    assert main(["drafts", str(folder), "--json"]) == 0
+    one = next(one for one in json.loads(capsys.readouterr().out)["drafts"] if one["id"] == "b")
+    assert (one["points"], one["known"], one["mapped"]) == (2, 2, 0)
+    assert main(["drafts", str(folder)]) == 0
+    assert "2, none mapped" in " ".join(capsys.readouterr().out.split())
+    study = detente.study(detente.read(folder), detente.Settings(draws=40, paths=8))
+    sheet = next(sheet for sheet in drafts(study) if sheet.id == "b")
+    assert (sheet.known, sheet.mapped) == (2, 0)
+    assert [(point.number, point.holds) for point in sheet.points] == [
+        ("1", "Arms fall silent."),
+        ("2", "The dam is run by both."),
+    ]
+    first = next(sheet for sheet in drafts(study) if sheet.id == "first-plan")
+    assert [point.known for point in first.points] == [True, True, True, False]
+    page = " ".join(re.sub("<[^>]*>", " ", render(study)).split())
+    assert "2 points; which options of which issues they hold is not said" in page
+    assert "Not scored: which options its points hold is not said." in page
+
+
+def test_points_are_mapped_by_a_person_one_after_the_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, file = tmp_path / "talks", tmp_path / "a.md"
+    assert main(["cases", "two-rivers", "--copy-to", str(folder)]) == 0
+    words = "1. The dam is run by both.\n2. Arms fall silent.\n3. The army is small.\n4. Peace.\n"
+    file.write_text(words, encoding="utf-8")
+    add = ["drafts", "add", str(folder), str(file), "--id", "b", "--by", "coast"]
+    assert main([*add, "--date", "2031-04-02"]) == 0
+    assert f"detente drafts map {folder} b" in " ".join(capsys.readouterr().out.split())
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\njoint\n\n\narmy\ncap-50k\n\nq\n"))
+    assert main(["drafts", "map", str(folder), "b", "--quiet"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "1 of 4: point 1. The dam is run by both. 1 dam: Who runs the upper dam" in told
+    assert "2 points mapped to options; 2 left unknown." in told
+    known = detente.read(folder)
+    assert known.drafts["b"].points == {
+        "1": {"dam": "joint"}, "2": None, "3": {"army": "cap-50k"}, "4": None,
+    }  # fmt: skip
+    monkeypatch.setattr("sys.stdin", io.StringIO("none\nnone\n"))
+    assert main(["drafts", "map", str(folder), "b", "--quiet"]) == 0
+    assert "1 of 2: point 2." in capsys.readouterr().out
+    assert detente.read(folder).drafts["b"].points["4"] == {}
+    assert detente.check(folder) == ()
 
 
 @pytest.mark.parametrize(

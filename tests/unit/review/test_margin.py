@@ -144,3 +144,12 @@ def test_a_text_without_a_margin_leaves_no_document(tmp_path: Path) -> None:
     assert main(["cases", "two-rivers", "--copy-to", str(folder)]) == 0
     assert main(["drafts", "add", str(folder), str(file), *ADD[:2], *ADD[4:]]) == 0
     assert not (folder / "documents").exists()
+
+
+def test_any_point_of_a_text_can_be_answered_whether_mapped_or_not(
+    talks: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _walk(talks, "s\ns\ns\ns\nx\nplan-b\naccepts-part\n1-2\n4\na\nq\n", monkeypatch)
+    assert "1-2 The dam is run by both sides." in " ".join(capsys.readouterr().out.split())
+    answer = detente.read(talks).drafts["plan-b"].responses["coast"]
+    assert (answer.stance, answer.accepts, answer.objects) == ("accepts-part", ("1-2",), ("4",))

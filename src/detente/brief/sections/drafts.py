@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from detente.dealspace.score import DraftScore
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Draft
-from detente.drafting.points import lineage_changes
+from detente.drafting.points import lineage_changes, words_of_points
 from detente.inference.predictive import PredictedAnswer
 from detente.phrases import listed
 from detente.results import Study
 from detente.wording import names
 from detente.wording import sections as words
+from detente.wording.changes import clip
 from detente.wording.numbers import Figure, Link, percent, quantity, share
 from detente.wording.stances import stance_words
 
@@ -52,7 +53,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One draft."""
+    """One draft; of its points some may be ``known``, by words or options, and some ``mapped``."""
 
     id: str
     name: str
@@ -61,6 +62,7 @@ class Sheet:
     parents: str
     points: tuple[Point, ...]
     known: int
+    mapped: int
     unanswered: str
     responses: tuple[Response, ...]
     changed: tuple[str, ...]
@@ -80,6 +82,10 @@ def _sheet(
     dossier: Dossier, id: str, score: DraftScore | None, answers: tuple[PredictedAnswer, ...]
 ) -> Sheet:
     draft = dossier.drafts[id]
+    points = tuple(
+        _point(dossier, draft, number, said)
+        for number, said in words_of_points(dossier, id).items()
+    )
     return Sheet(
         id=id,
         name=draft.name,
@@ -88,8 +94,9 @@ def _sheet(
         parents=listed(
             dossier.drafts[p].name if p in dossier.drafts else p for p in draft.derived_from
         ),
-        points=tuple(_point(dossier, draft, number) for number in draft.points),
-        known=sum(point is not None for point in draft.points.values()),
+        points=points,
+        known=sum(point.known for point in points),
+        mapped=sum(point is not None for point in draft.points.values()),
         unanswered=names.parties(
             dossier, [party for party in dossier.required if party not in draft.responses]
         ),
@@ -104,14 +111,14 @@ def _sheet(
     )
 
 
-def _point(dossier: Dossier, draft: Draft, number: str) -> Point:
-    held = draft.points[number]
+def _point(dossier: Dossier, draft: Draft, number: str, said: str) -> Point:
+    held, unsaid = draft.points.get(number), number not in draft.points and bool(said)
     accepted = [party for party, r in draft.responses.items() if number in r.accepts]
     objected = [party for party, r in draft.responses.items() if number in r.objects]
     return Point(
         number=number,
-        holds=_holds(dossier, held),
-        known=held is not None,
+        holds=clip(said) if held is None and said else _holds(dossier, held),
+        known=held is not None or unsaid,
         accepted_by=names.parties(dossier, accepted),
         objected_by=names.parties(dossier, objected),
     )

@@ -12,7 +12,10 @@ HEADS = ("draft", "by", "date", "from", "points", "text", "answers")
 COMPARED_HEADS = ("point", "what", "about", "what changed")
 NO_DRAFTS = "The dossier has no drafts. Write them under drafts:, or add one from a file."
 SHOWN_HEADS = ("point", "words", "holds")
-NONE_KNOWN = "the dossier has no draft of which a point is known: write them under points:."
+NONE_KNOWN = (
+    "the dossier has no draft of which it is said what a point holds: detente drafts map, or write "
+    "it under points:."
+)
 OBJECTION_HEADS = ("who", "to what", "on", "what was said", "what became of it")
 NO_OBJECTIONS = "No objection to a draft is on record."
 ASKS = "What each side’s own draft asks for beyond the text that it answers"
@@ -30,6 +33,9 @@ MAY_TOUCH = "What points may be about, by their words"
 TOUCH_HEADS = ("point", "issues")
 KNOWN = "Drafts"
 NEXT = "detente review"
+NO_ISSUE, TOUCHES_NONE = "none", "it touches none of them"
+STOP, STOPS = "q", "stop here"
+WHICH_ISSUE = "issue, or nothing to pass it over"
 NOTHING = "No change that matters was found."
 SAME = "the same in other words"
 SAME_WORDS = "the same words"
@@ -105,12 +111,20 @@ def beside(margin: Margin) -> Iterator[str]:
     yield from (f"↳ {reply}" for reply in margin.replies)
 
 
-def map_them(id: str) -> str:
+def map_them(id: str, folder: str) -> str:
     """What is left for a person to do."""
-    return (
-        f"Say in dossier.yaml, under drafts: {id}: points:, which option of which issue a point "
-        "holds, such as 6: {army-size: cap-600k}; {} where it touches none."
-    )
+    return f"Say which option of which issue each point holds: detente drafts map {folder} {id}"
+
+
+def asked_of(number: str, text: str, n: int, of: int) -> str:
+    """A point whose options are asked for."""
+    return f"{n} of {of}: point {number}. {text}"
+
+
+def mapped(done: int, of: int) -> str:
+    """How many points were mapped."""
+    left = f"; {of - done} left unknown" if done < of else ""
+    return f"{done} point{'' if done == 1 else 's'} mapped to options{left}."
 
 
 def no_pair(text: str) -> str:
@@ -138,9 +152,14 @@ def written(path: object) -> str:
     return f"{path} written."
 
 
-def points_told(known: int, of: int) -> str:
-    """How many points of a draft are known."""
-    return f"{known} of {of}" if known < of else str(of)
+def points_told(known: int, of: int, mapped: int) -> str:
+    """How many points of a draft are known, and of how many what option they hold.
+
+    >>> points_told(28, 28, 28), points_told(0, 4, 0), points_told(12, 12, 3)
+    ('28', '0 of 4', '12, 3 mapped')
+    """
+    told = f"{known} of {of}" if known < of else str(of)
+    return told if mapped >= known else f"{told}, {mapped or 'none'} mapped"
 
 
 def holds(pairs: Iterable[tuple[str, str]]) -> str:
