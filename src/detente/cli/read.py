@@ -15,7 +15,7 @@ import detente
 from detente.cli import options
 from detente.cli.load import day
 from detente.cli.progress import Report, progress
-from detente.cli.read_into import read_into, short
+from detente.cli.read_into import DESCRIBED, described, read_into, short
 from detente.cli.screen import note, write_pieces, write_records, write_text
 from detente.errors import Finding
 from detente.wording.commands import documents as words
@@ -145,19 +145,9 @@ def show(reading: Reading, known: Dossier | None) -> None:
     counted = Counter(one.kind for one in reading.suggestions)
     counts = ", ".join(f"{number} {kind}" for kind, number in counted.items()) or "nothing found."
     rows = [
-        [
-            f"{one.start}-{one.end}",
-            words.kind_of(one),
-            one.person or one.speaker or "",
-            one.date or "",
-            " ".join([*one.issues, one.stance or ""]).strip(),
-            f"{one.confidence:.2f}",
-            short(one.text),
-        ]
-        for one in reading.suggestions
+        [f"{one.start}-{one.end}", *described(one), short(one.text)] for one in reading.suggestions
     ]
-    heads = ["place", "kind", "who", "date", "issues, stance", "sure", "words"]
-    write_records(f"{document.name}: {counts}", heads, rows)
+    write_records(f"{document.name}: {counts}", ["place", *DESCRIBED, "words"], rows)
     for caution in reading.cautions:
         write_text(f"- {caution}", indent=2)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from detente.dossier.model.dossier import Dossier
     from detente.reading.many import Asked
     from detente.reading.reading import Reading
+    from detente.reading.suggestion import Saying
     from detente.review.into import Placed
     from detente.review.ledger import Ledger
     from detente.review.proposed import NewName
@@ -177,23 +178,28 @@ def _show(title: str, placed: Placed) -> None:
     beside = (one for one in placed.document.suggestions if one.kind in ("draft", "option"))
     shown = sorted([*proposed(placed.document), *beside], key=lambda one: one.start)
     rows = [_row(one) for one in shown if not one.decided]
-    heads = ["id", "kind", "who", "date", "issues, stance", "sure", "known as", "words"]
-    write_records(title, heads, rows)
+    write_records(title, ["id", *DESCRIBED, "known as", "words"], rows)
     for caution in placed.cautions:
         write_text(f"- {caution}", indent=2)
 
 
 def _row(one: StoredSuggestion) -> list[str]:
     like = f"{one.like}?" if one.like else ""
+    return [one.id, *described(one), one.row or like, short(one.text, 40)]
+
+
+DESCRIBED = ("kind", "who", "date", "issues, stance", "sure")
+"""The heads of what is told of a suggestion in every table."""
+
+
+def described(one: Saying) -> list[str]:
+    """What is told of a suggestion in every table; a day that is a guess has a question mark."""
     return [
-        one.id,
         words.kind_of(one),
         one.person or one.speaker or "",
         str(one.date or "") + ("?" if one.date and one.date_guessed else ""),
         " ".join([*one.issues, one.stance or ""]).strip(),
         f"{one.confidence:.2f}",
-        one.row or like,
-        short(one.text, 40),
     ]
 
 

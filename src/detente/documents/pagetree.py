@@ -15,6 +15,18 @@ iframe canvas audio video"""
 _BLOCKS = """address article aside blockquote body caption center dd details div dl dt fieldset
 figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section
 summary table tbody td tfoot th thead title tr ul"""
+_HOLDERS = (
+    "article",
+    "blockquote",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "li",
+    "main",
+    "section",
+    "td",
+)
 BLOCKS = frozenset(_BLOCKS.split())
 """Elements that begin on a line of their own."""
 _HIDES = re.compile(
@@ -37,6 +49,7 @@ _COLOURS = (
     "//*[@background or @bgcolor or contains(@style, 'background')])"
 )
 _SEEN = ".//text()[not(ancestor::script or ancestor::style)]"
+_IN_THE_TEXT = "self::p | ancestor::*[self::p or self::article or self::main or self::blockquote]"
 _QUOTED = re.compile(r"\s*[\"'“‘”„«»‹›]")
 _MARKS = (("“", "”"), ("‘", "’"))
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -70,6 +83,8 @@ def as_seen(root: Any, unseen: Unseen) -> None:
         said = raised.text_content()
         if len(said) < 20 and is_note_mark(said, ahead.rstrip("\n")):
             raised.drop_tree()
+    for holder in list(root.iter(*_HOLDERS)):
+        _make_paragraphs(holder)
     for points in list(root.iter("ol")):
         _draw_numbers(points)
     for table in list(root.iter("table")):
@@ -106,8 +121,7 @@ def _take_out(root: Any, unseen: Unseen) -> None:
             walk.skip_subtree()
     for element, how in gone:
         # Hidden menus and windows are no words of the text.
-        if how != "hidden" or element.xpath("ancestor::*[self::p or self::article or self::main or "
-                                            "self::blockquote]"):  # fmt: skip
+        if how != "hidden" or element.xpath(_IN_THE_TEXT):
             unseen.keep(how, " ".join(" ".join(element.xpath(_SEEN)).split()))
         element.drop_tree()
 
@@ -190,6 +204,28 @@ def _put_around(element: Any, opening: str, closing: str) -> None:
         element.text = element.text.rstrip() + closing
 
 
+def _make_paragraphs(holder: Any) -> None:
+    """Put words that stand beside blocks into paragraphs: extraction would leave many of them out.
+
+    A box that holds nothing but words is a paragraph.
+    """
+    if not any(child.tag in BLOCKS for child in holder):
+        holder.tag = "p" if holder.tag == "div" and _said(holder) else holder.tag
+        return
+    words = holder.makeelement("p")
+    words.text, holder.text = holder.text, None
+    for child in list(holder):
+        if child.tag not in BLOCKS:
+            words.append(child)
+            continue
+        if _said(words):
+            child.addprevious(words)
+        words = holder.makeelement("p")
+        words.text, child.tail = child.tail, None
+    if _said(words):
+        holder.append(words)
+
+
 def _draw_numbers(points: Any) -> None:
     """Write the numbers of a list before its points, as paragraphs of their own."""
     if "none" in points.get("style", "") or points.find(".//a") is not None:
@@ -200,8 +236,9 @@ def _draw_numbers(points: Any) -> None:
         number = _whole(point.get("value", ""), number)
         blocks = [child for child in point if child.tag in BLOCKS]
         point.tag = "div" if blocks else "p"
-        first = blocks and blocks[0].tag == "p" and not (point.text or "").strip()
-        inside = blocks[0] if first else point
+        inside = blocks[0] if blocks else point
+        if blocks and inside.tag != "p":
+            point.insert(0, inside := point.makeelement("p"))
         inside.text = f"{written(number, form)}. {(inside.text or '').lstrip()}"
         number += 1
     points.tag = "div"

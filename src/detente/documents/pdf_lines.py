@@ -20,7 +20,7 @@ _SAME_LINE = 0.3
 _SMALLER = 0.85
 _BLANK = 0.15
 _CELL = 2.0
-_GUTTER = 1.2
+_GUTTER = 0.75
 _FEWEST_ROWS = 3
 _PROSE = 18
 _DROP_CAP = 1.8
@@ -56,7 +56,9 @@ def lines_of(drawing: Drawing, edges: Edges, unseen: Unseen) -> list[Line]:
     borders = _borders(drawing.boxes)
     lines: list[Line] = []
     for column, top in _columns(_rows(level), [_MOST_STEPS]):
-        made = [line for row in column if (line := _line(row, borders)).text.strip()]
+        left, right = min(row[0].x for row in column), max(row[-1].end for row in column)
+        rows = ((row, (row[-1].end - left) / max(right - left, 1.0)) for row in column)
+        made = [line for row, full in rows if (line := _line(row, borders, full)).text.strip()]
         lines += [replace(line, top=top and not n) for n, line in enumerate(made)]
     for cap in caps:
         _put_cap(cap, lines)
@@ -210,7 +212,7 @@ def _are_prose(sides: tuple[list[Row], list[Row]]) -> bool:
     return min(tops) - max(lows) >= 0.5 * shorter
 
 
-def _line(row: Row, borders: Sequence[Border]) -> Line:
+def _line(row: Row, borders: Sequence[Border], full: float) -> Line:
     """The text of a row, with a bar where two of its pieces stand as far apart as cells do."""
     main = max(row, key=lambda piece: (piece.tall, len(piece.text)))
     said, starts, cells = "", False, False
@@ -235,7 +237,9 @@ def _line(row: Row, borders: Sequence[Border]) -> Line:
                 said += " "
             said += piece.text
     said = _RTL.sub(lambda run: run[0][::-1], whole_letters(said, soft_hyphens=True))
-    return Line(text=said, x=row[0].x, y=main.y, tall=main.tall, starts=starts, ends=cells)
+    return Line(
+        text=said, x=row[0].x, y=main.y, tall=main.tall, full=full, starts=starts, ends=cells
+    )
 
 
 def _borders(boxes: Sequence[Box]) -> list[Border]:

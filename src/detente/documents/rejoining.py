@@ -14,6 +14,11 @@ from detente.documents.typography import whole_letters
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NUMBER_ALONE = re.compile(r"\W*(?:page\s+)?\d+(?:\s*(?:/|of)\s*\d+)?\W*", re.IGNORECASE)
+# What a browser prints above and below a page: when it was printed, its address.
+_PRINTED = re.compile(
+    r"(?:\d+ of \d+ \| )?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d.*"
+    r"|(?:https?|file)://\S+(?: \| \d+/\d+)?"
+)
 _END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _HYPHEN = re.compile(r"([^\W\d_]+)[-‐]$")
 _LOWER = re.compile(r"[a-zß-öø-ÿ]+")
@@ -30,13 +35,15 @@ _MOST_PAGES = 0.6
 class Line:
     """One printed line: its words, and where it stands, in points from the foot of the page.
 
-    ``top``: the first of a column. ``starts``, ``ends``: surely the first, the last of a paragraph.
+    ``full``: how much of the width of its column it fills. ``top``: the first of a column.
+    ``starts``, ``ends``: surely the first, the last of a paragraph.
     """
 
     text: str
     x: float = 0.0
     y: float = 0.0
     tall: float = 10.0
+    full: float = 1.0
     top: bool = False
     starts: bool = False
     ends: bool = False
@@ -62,7 +69,7 @@ def rejoin(pages: Sequence[Sequence[Line]]) -> str:
 
 
 def _without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Leave out the edge lines that recur on most pages but for their numbers."""
+    """Leave out edge lines that a browser printed, or that recur on most pages but for numbers."""
 
     def key(line: Line) -> str:
         return _DIGITS.sub("#", " ".join(line.text.split()))
@@ -77,10 +84,13 @@ def _without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         gone = {
             id(line)
             for line in ends
-            if len(pages) > 1
-            and (
-                seen[key(line)] >= max(2, _MOST_PAGES * len(pages))
-                or _NUMBER_ALONE.fullmatch(line.text.strip())
+            if _PRINTED.fullmatch(line.text.strip())
+            or (
+                len(pages) > 1
+                and (
+                    seen[key(line)] >= max(2, _MOST_PAGES * len(pages))
+                    or _NUMBER_ALONE.fullmatch(line.text.strip())
+                )
             )
         }
         kept.append([line for line in page if id(line) not in gone])
@@ -120,20 +130,19 @@ def _paragraphs(pages: list[list[Line]]) -> Iterator[list[str]]:
         yield paragraph
 
 
-def _usual(pages: list[list[Line]]) -> tuple[float, float, float]:
-    """The usual gap between lines (in heights), left edge, and length of a full line."""
+def _usual(pages: list[list[Line]]) -> tuple[float, float]:
+    """The usual gap between lines (in heights), and left edge."""
     lines = [line for page in pages for line in page]
     pairs = (pair for page in pages for pair in itertools.pairwise(page))
     gaps = [(a.y - b.y) / a.tall for a, b in pairs if 0 < a.y - b.y < 4 * a.tall]
-    lengths = sorted(len(line.text.strip()) for line in lines) or [0]
     left = statistics.mode([round(line.x) for line in lines] or [0])
     # The tighter half: where every paragraph is one line, the median is the gap between them.
     usual = statistics.quantiles(gaps, n=4)[0] if len(gaps) > 1 else 1.2
-    return max(usual, 1.0), left, lengths[int(0.8 * (len(lengths) - 1))]
+    return max(usual, 1.0), left
 
 
-def _begins(line: Line, above: Line, new_page: bool, usual: tuple[float, float, float]) -> bool:
-    gap, left, full = usual
+def _begins(line: Line, above: Line, new_page: bool, usual: tuple[float, float]) -> bool:
+    gap, left = usual
     ended = bool(_END.search(above.text.strip()))
     if line.starts or above.ends:
         return True
@@ -144,7 +153,7 @@ def _begins(line: Line, above: Line, new_page: bool, usual: tuple[float, float, 
     if not 0 < above.y - line.y < _WIDER * gap * above.tall:
         return True
     indented = min(line.x - left, line.x - above.x) > 0.8 * line.tall
-    return ended and (indented or len(above.text.strip()) < _SHORT * full)
+    return ended and (indented or above.full < _SHORT)
 
 
 def _one_line(paragraph: list[str], words: Counter[str]) -> str:

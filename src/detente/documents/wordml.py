@@ -211,7 +211,8 @@ class Body:
         if whole(value(says, "sz"), 99) <= _TINY:
             unseen |= {"hidden"}
         raises = value(says, "vertAlign") or self._styles.says(style, "rPr/vertAlign")
-        if raises == "superscript":
+        # LibreOffice raises a smaller sign by so many half points.
+        if raises == "superscript" or whole(value(says, "position"), 0) > 2:
             raised = "".join(one.text or "" for one in element.iterfind("t"))
             if is_note_mark(whole_letters(raised), "".join(self._writing.said[0][-3:])):
                 return

@@ -128,6 +128,17 @@ WORD: dict[str, tuple[bytes, list[str], str]] = {
         ["It stays. On the 2nd it went."],
         "",
     ),
+    "a mark of a note that LibreOffice raised": (
+        docx(
+            par(
+                run("It stays."),
+                run("1", '<w:position w:val="8"/><w:sz w:val="19"/>'),
+                run(" On the 2") + run("nd", '<w:position w:val="8"/>') + run(" it went."),
+            )
+        ),
+        ["It stays. On the 2nd it went."],
+        "",
+    ),
     "two lists of one shape go on": (
         docx(
             par(run("It stays."), says='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="9"/></w:numPr>')
@@ -240,6 +251,32 @@ PAGES: dict[str, tuple[str, list[str], str]] = {
         ["1. The ridge.", "Between.", "2. The port."],
         "",
     ),
+    "points within points": (
+        "<ol><li>The <b>ridge</b>.<ol type=a><li>By sea.</li><li><div>By land.</div>Soon.</li></ol>"
+        "</li><li><table><tr><td>Port</td><td>Open</td></tr></table></li></ol>",
+        ["1. The ridge.", "a. By sea.", "b. By land.", "Soon.", "2.", "Port | Open"],
+        "",
+    ),
+    "words before, between and after blocks": (
+        "<div>It <b>stays</b>.<p>It opens.</p>It goes on.<ul><li>Now.</li></ul>So be it.</div>",
+        ["It stays.", "It opens.", "It goes on.", "- Now.", "So be it."],
+        "",
+    ),
+    "bullets with more than words": (
+        "<ul><li>The ridge.<p>It stays.</p></li><li>The port.<div>It opens.</div></li></ul>",
+        ["- The ridge. It stays.", "- The port. It opens."],
+        "",
+    ),
+    "a box of words": (
+        "<div>It stays.</div><div>It <i>opens</i>.</div>",
+        ["It stays.", "It opens."],
+        "",
+    ),
+    "a paragraph that is hidden": (
+        "<p>It stays.</p><p style='display:none'>It goes.</p>",
+        ["It stays."],
+        "Hidden, and not read: “It goes.”",
+    ),
     "a point of a list": (
         "<ol start=3><li>The ridge.</li></ol>",
         ["3. The ridge."],
@@ -306,6 +343,17 @@ PRINTED: dict[str, tuple[Callable[[], str], list[str], str]] = {
     "columns below a date on the right": (
         lambda: at(480, 760, "9 May 2031") + column(60, ONE + TWO) + column(330, THREE + ONE),
         ["9 May 2031", " ".join(ONE + TWO + THREE + ONE)],
+        "",
+    ),
+    "columns less than a letter apart": (
+        lambda: column(40, ONE + TWO) + column(203, THREE + ONE),
+        [" ".join(ONE + TWO + THREE + ONE)],
+        "",
+    ),
+    "what a browser prints around a page": (
+        lambda: at(20, 780, "5/9/31, 10:02 AM") + at(200, 780, "Talks at the ford", 9)
+        + column(60, ONE) + at(20, 15, "https://lake.example/talks", 8) + at(560, 15, "1/1", 8),
+        [" ".join(ONE)],
         "",
     ),
     "a struck line in two pieces": (
