@@ -19,6 +19,7 @@ pytest.importorskip("uvicorn")
 
 import detente
 from detente.web.app import app
+from detente.web.jobs import Jobs
 from detente.web.serving import server_of
 from screens import chromium as chromium
 
@@ -102,7 +103,8 @@ def serving(dossier: str | Path, **how: Any) -> Iterator[Served]:
     with closing(socket.create_server(("127.0.0.1", 0))) as listening:
         served = Served(listening.getsockname()[1])
         spent = {"spent": lambda door: served.keys.append(door.another())}
-        pages = app(dossier, KEY, served.port, **{**spent, **how})
+        jobs = Jobs()
+        pages = app(dossier, KEY, served.port, **{"jobs": jobs, **spent, **how})
         server = server_of(pages)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
@@ -111,6 +113,7 @@ def serving(dossier: str | Path, **how: Any) -> Iterator[Served]:
         finally:
             server.should_exit = True
             thread.join()
+            jobs.close()
 
 
 @pytest.fixture

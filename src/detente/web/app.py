@@ -25,6 +25,8 @@ from detente.glossary import WORDS
 from detente.web.case import Desk, ReadOnlyError
 from detente.web.door import Address, Door
 from detente.web.guard import Guard
+from detente.web.jobs import Jobs
+from detente.web.pages import running
 from detente.web.pages.registry import PAGES
 from detente.web.visit import CannotUse, render, shown_value, visited
 from detente.wording import web as words
@@ -38,6 +40,7 @@ def app(
     port: int,
     *,
     marking: str = "",
+    jobs: Jobs | None = None,
     spent: Callable[[Door], None] = lambda _: None,
 ) -> Guard:
     """The workbench on this machine.
@@ -52,15 +55,17 @@ def app(
         On which it is asked; every other is refused.
     marking : str
         What stands above and below every page: CONFIDENTIAL – DRAFT.
+    jobs : Jobs, optional
+        What does long work.
     spent : callable
         Told when a key has been used, so that another can be handed out.
     """
     door = Door({key: ""})
     door.spent = lambda: spent(door)
-    return Guard(pages(folder, marking=marking), door, Address(port=port))
+    return Guard(pages(folder, marking=marking, jobs=jobs), door, Address(port=port))
 
 
-def pages(folder: str | Path | None, *, marking: str = "") -> Starlette:
+def pages(folder: str | Path | None, *, marking: str = "", jobs: Jobs | None = None) -> Starlette:
     """The pages alone, without the guard."""
     desk = Desk()
     if folder is not None:
@@ -71,7 +76,10 @@ def pages(folder: str | Path | None, *, marking: str = "") -> Starlette:
             Route("/open", open_case, methods=["POST"]),
             Route("/words", glossary),
             Mount("/static", StaticFiles(directory=STATIC)),
-            Mount("/dossier/{dossier}", routes=[r for page in PAGES for r in page.routes]),
+            Mount(
+                "/dossier/{dossier}",
+                routes=[*(r for page in PAGES for r in page.routes), *running.ROUTES],
+            ),
         ],
         exception_handlers={
             HTTPException: refusal,
@@ -85,7 +93,7 @@ def pages(folder: str | Path | None, *, marking: str = "") -> Starlette:
         },
     )
     made.state.desk, made.state.pages, made.state.marking = desk, PAGES, marking
-    made.state.said = {}
+    made.state.said, made.state.jobs = {}, jobs or Jobs()
     return made
 
 

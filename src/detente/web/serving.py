@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from detente.errors import SettingsError
 from detente.web.app import app
 from detente.web.door import Door
+from detente.web.jobs import Jobs, compile_ahead
 from detente.wording import web as words
 
 LOOPBACK = "127.0.0.1"
@@ -56,14 +57,19 @@ def serve(how: Serving) -> None:
     def spent(door: Door) -> None:
         how.tell(words.another_browser(address(door.another())))
 
-    pages = app(how.dossier, key, port, marking=how.marking, spent=spent)
+    jobs = Jobs()
+    pages = app(how.dossier, key, port, marking=how.marking, jobs=jobs, spent=spent)
     server = server_of(pages)
     how.tell(words.serving(address(key)))
     if how.browser:
         with suppress(webbrowser.Error):  # it waits in the socket until the server has begun
             webbrowser.open(address(key))
-    with listening:
-        server.run(sockets=[listening])
+    jobs.start("ahead", words.COMPILING_AHEAD, compile_ahead)
+    try:
+        with listening:
+            server.run(sockets=[listening])
+    finally:
+        jobs.close()
 
 
 def server_of(pages: ASGIApp) -> uvicorn.Server:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from http import HTTPStatus
@@ -28,6 +28,7 @@ from detente.editing.journal import Change
 from detente.editing.unfinished import Unfinished, keep, unfinished
 from detente.glossary import meaning
 from detente.web.case import Case, Desk, Known
+from detente.web.jobs import Job, Jobs
 from detente.wording import names
 from detente.wording import web as words
 
@@ -141,6 +142,29 @@ class Visit:
             done = (Unfinished(file=e.file, path=e.path, typed="") for e in edits)
             keep(folder, self.who, *done)
         return change
+
+    @property
+    def jobs(self) -> Jobs:
+        """Long work, of this dossier and of others."""
+        return cast(Jobs, self.request.app.state.jobs)
+
+    def work(self, work: Callable[..., Any], *arguments: Hashable) -> Job | None:
+        """The long work on this dossier as of this day, if it was begun (see :meth:`begin`)."""
+        return self.jobs.find(self._question(work, arguments))
+
+    def begin(self, what: str, work: Callable[..., Any], *arguments: Hashable) -> Job:
+        """Begin long work on this dossier as of this day, unless it was begun.
+
+        ``work`` is a function of a module; it is called in another process with
+        :class:`detente.web.jobs.Tools`, the dossier and the arguments. ``what`` says in words what
+        it works out.
+        """
+        question = self._question(work, arguments)
+        return self.jobs.start(question, what, work, self.dossier, *arguments)
+
+    def _question(self, work: Callable[..., Any], arguments: tuple[Hashable, ...]) -> Hashable:
+        name = f"{work.__module__}.{work.__qualname__}"
+        return self.known.digest, str(self.day), name, arguments
 
     def keep_typed(self, edit: Edit, typed: str) -> None:
         """Keep what was typed for a place where it cannot stand."""

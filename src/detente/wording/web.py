@@ -22,6 +22,9 @@ BUSY = "Somebody else is saving in this folder. Nothing of yours was saved; try 
 READ_ONLY = (
     "A worked case is not changed. Take a copy, and open that: detente cases CASE --copy-to FOLDER."
 )
+ENDED = "the process ended without a word; perhaps the machine ran out of memory."
+COMPILING_AHEAD = "Getting ready"
+THE_ANSWER = "Working out the answer"
 NO_EDIT = "This is no change of a dossier's file."
 NO_CHANGE = "There is no such change on record."
 # before there is any

@@ -8,7 +8,8 @@ from typing import Any
 import numba
 import pytest
 
-from detente.cli.progress import Bar, Watch
+from detente.cli.progress import Bar
+from detente.compiling import Watch
 from detente.wording.commands.files import COMPILING
 
 

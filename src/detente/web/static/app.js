@@ -5,12 +5,15 @@
 // data-focus="panel"        then move the focus there; else it stays on the element of the same id
 // data-live                 on a GET form: send it while one of its fields is moved
 // data-save                 on a form: send it as soon as one of its fields has been changed
-// data-poll                 on a part with an id: fetch it again every half second while it says so
+// data-poll="main"          on a part that still changes: fetch the page again in half a second, and
+//                           put the parts of these ids in their place
 // data-follow               on a field in use: take the value's words from what was fetched
 
 const EVERYWHERE = ["nav", "as-of", "said"]
 const policy = window.trustedTypes?.createPolicy("detente", { createHTML: text => text })
 let newest = 0
+let asking = 0
+let busy = 0
 
 function read(text) {
   return new DOMParser().parseFromString(policy ? policy.createHTML(text) : text, "text/html")
@@ -21,6 +24,7 @@ async function load(address, { swap = "main", body, focus, history = "push" } = 
   const turn = ++newest
   const main = document.getElementById("main")
   main.setAttribute("aria-busy", "true")
+  busy += 1
   try {
     const answer = await fetch(address, body ? { method: "POST", body } : {})
     if (!(answer.headers.get("content-type") ?? "").startsWith("text/html")) throw new TypeError()
@@ -37,6 +41,7 @@ async function load(address, { swap = "main", body, focus, history = "push" } = 
     if (body) document.getElementById("said").textContent = main.dataset.lost ?? ""
     else location.assign(address)
   } finally {
+    busy -= 1
     main.removeAttribute("aria-busy")
   }
 }
@@ -65,14 +70,15 @@ function show(page, ids, focus) {
   poll()
 }
 
-/** Fetch again what still changes by itself. */
+/** Fetch again what still changes by itself, unless somebody has asked for something meanwhile. */
 function poll() {
-  for (const part of document.querySelectorAll("[data-poll]:not([data-asked])")) {
-    part.dataset.asked = ""
-    setTimeout(() => {
-      if (part.isConnected) load(part.dataset.poll || location.href, { swap: part.id, history: "" })
-    }, 500)
-  }
+  clearTimeout(asking)
+  const part = document.querySelector("[data-poll]")
+  if (!part) return
+  asking = setTimeout(() => {
+    if (busy) return poll()
+    if (part.isConnected) load(location.href, { swap: part.dataset.poll, history: "" })
+  }, 500)
 }
 
 function send(form, button, history = "push") {
