@@ -179,10 +179,9 @@ def _ends(
     begin = first
     for n in range(first + 1, until):
         above, row = rows[n - 1][0], rows[n][0]
-        wide = above.y - row.y > widest
-        if above.y > top and (wide or above.x < sides[1][0][0].x):
+        if above.y > top:
             begin = n
-        elif row.y < end and (wide or abs(above.tall - row.tall) > 1):
+        elif row.y < end and (above.y - row.y > widest or abs(above.tall - row.tall) > 1):
             return begin, n
     return begin, until
 

@@ -345,6 +345,14 @@ PRINTED: dict[str, tuple[Callable[[], str], list[str], str]] = {
         ["9 May 2031", " ".join(ONE + TWO + THREE + ONE)],
         "",
     ),
+    "a box beside running text that goes on below it": (
+        lambda: column(40, ONE + TWO[:2]) + column(330, THREE)
+        + at(40, 630, "their side will speak of it for more than one week, as was asked."),
+        [" ".join(THREE),
+         " ".join(ONE + TWO[:2])
+         + " their side will speak of it for more than one week, as was asked."],
+        "",
+    ),
     "columns less than a letter apart": (
         lambda: column(40, ONE + TWO) + column(203, THREE + ONE),
         [" ".join(ONE + TWO + THREE + ONE)],
