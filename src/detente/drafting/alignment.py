@@ -10,24 +10,23 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
+from typing import Any, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from detente.dossier.points import TextPoint
-from detente.drafting.likeness import Matrix, Rarity, likeness, words_of
+from detente.drafting.likeness import Likeness, Matrix, Rarity, words_of
 from detente.drafting.meaning import Vectors
+from detente.drafting.pieces import LEAST, Drafts, with_pieces
 
-LEAST = 0.16
-"""Less alike than this, two points are strangers."""
 LEAST_MOVED = 0.24
 """And than this, if one of them would have been moved past others."""
 LEAST_MEANT = 0.32
 """Cosine from which two points that words leave over mean the same; each the other's best."""
 METHOD = "rare words, runs of letters and names; neighbours; best assignment"
-_JOINS = 0.04  # so much more alike a pair must read with a piece than without
 _SUPPORT = 0.10
 _GOOD = 0.6
 _ROUNDS = 2
@@ -86,14 +85,6 @@ class Alignment:
         return next((tie.after for tie in self.ties if number in tie.before), ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Drafts:
-    before: Sequence[TextPoint]
-    after: Sequence[TextPoint]
-    alike: Matrix
-    words: Rarity = field(repr=False)
-
-
 def align(
     before: Sequence[TextPoint],
     after: Sequence[TextPoint],
@@ -129,8 +120,8 @@ def align(
     columns = {point.number: n for n, point in enumerate(after)}
     given = {(rows[b], columns[a]) for b, a in links if b in rows and a in columns}
     never = {(rows[b], columns[a]) for b, a in apart if b in rows and a in columns}
-    found = _pairs(_supported(drafts.alike), given, never)
-    found = _with_pieces(drafts, found, given, never)
+    found = _pairs(_supported(drafts.alike.matrix()), given, never)
+    found = with_pieces(drafts, found, given, never)
     method = METHOD
     if vectors is not None:
         found |= _by_meaning(drafts, found, never, vectors)
@@ -138,74 +129,59 @@ def align(
     return Alignment(ties=_ties(drafts, found, given), method=method)
 
 
-def _drafts(before: Sequence[TextPoint], after: Sequence[TextPoint]) -> _Drafts:
+def _drafts(before: Sequence[TextPoint], after: Sequence[TextPoint]) -> Drafts:
     old, new = [point.text for point in before], [point.text for point in after]
-    alike = likeness(old, new) if old and new else np.zeros((len(old), len(new)), np.float32)
-    return _Drafts(before=before, after=after, alike=alike, words=Rarity([*old, *new], words_of))
+    words = Rarity([*old, *new], words_of)
+    return Drafts(before=before, after=after, alike=Likeness(old, new), words=words)
 
 
 def _supported(alike: Matrix) -> Matrix:
-    """Likeness with the support of the pair before and the pair after."""
-    made: Matrix = alike
+    """Likeness with the support of the pair before and the pair after; the array is used up."""
+    first = alike.copy() if alike.size else alike
     for _ in range(_ROUNDS if alike.size else 0):
-        around = np.minimum(np.pad(made, 1), _GOOD) / _GOOD
-        support = np.float32(_SUPPORT) * (around[:-2, :-2] + around[2:, 2:]) / 2
-        made = np.asarray(alike + support, dtype=np.float32)
-    return made
+        above = np.zeros(alike.shape[1] + 2, dtype=np.float32)
+        here = _around(alike[0])
+        for row in range(len(alike)):
+            last = row + 1 == len(alike)
+            below = np.zeros_like(above) if last else _around(alike[row + 1])
+            alike[row] = first[row] + np.float32(_SUPPORT / 2) * (above[:-2] + below[2:])
+            above, here = here, below
+    return alike
+
+
+def _around(row: Matrix) -> Matrix:
+    """How good each pair of a row is, with room at both ends."""
+    return np.pad(np.minimum(row, np.float32(_GOOD)) / np.float32(_GOOD), 1)
 
 
 def _pairs(
-    alike: Matrix, given: set[tuple[int, int]], never: set[tuple[int, int]]
+    worth: Matrix, given: set[tuple[int, int]], never: set[tuple[int, int]]
 ) -> set[tuple[int, int]]:
-    worth = alike.copy()
     for row, column in never:
         worth[row, column] = 0
     for row, column in given:
         worth[row, :] = 0
         worth[:, column] = 0
-    rows, columns = linear_sum_assignment(worth, maximize=True)
+    rows, columns = _assignment(worth)
     chosen = {(int(i), int(j)) for i, j in zip(rows, columns) if worth[i, j] >= LEAST}
     straight = set(in_order(chosen))
     return {p for p in chosen if p in straight or worth[p] >= LEAST_MOVED} | given
 
 
-def _with_pieces(
-    drafts: _Drafts,
-    pairs: set[tuple[int, int]],
-    given: set[tuple[int, int]],
-    never: set[tuple[int, int]],
-) -> set[tuple[int, int]]:
-    """Pairs with those left over that make one of them read more alike."""
-    made = set(pairs)
-    held_before, held_after = {i for i, _ in given}, {j for _, j in given}
-    old = drafts.words.vectors([point.text for point in drafts.before])
-    new = drafts.words.vectors([point.text for point in drafts.after])
-    for flip in (False, True):
-        whole, part = (new, old) if flip else (old, new)
-        texts = [point.text for point in (drafts.before if flip else drafts.after)]
-        mine = {(j, i) if flip else (i, j) for i, j in pairs}
-        barred = {(j, i) if flip else (i, j) for i, j in never}
-        held = held_before if flip else held_after
-        alike = drafts.alike.T if flip else drafts.alike
-        taken = {j for _, j in made} if not flip else {i for i, _ in made}
-        for left in range(len(texts)):
-            if left in taken:
-                continue
-            best, most = -1, _JOINS
-            for row, column in mine:
-                if (row, left) in barred or column in held or alike[row, left] < 0.55 * LEAST:
-                    continue
-                both = drafts.words.vectors([f"{texts[column]} {texts[left]}"])
-                gain = float((whole[row] @ both.T)[0, 0] - (whole[row] @ part[column].T)[0, 0])
-                if gain > most:
-                    best, most = row, gain
-            if best >= 0:
-                made.add((left, best) if flip else (best, left))
-    return made
+def _assignment(worth: Matrix) -> tuple[NDArray[Any], NDArray[Any]]:
+    """The best assignment of rows to columns.
+
+    Costs are handed over as the solver holds them, since it would copy them twice.
+    """
+    upright = worth.shape[0] > worth.shape[1]
+    costs = np.array(worth.T if upright else worth, dtype=np.float64, order="C")
+    np.negative(costs, out=costs)
+    rows, columns = linear_sum_assignment(costs)
+    return (columns, rows) if upright else (rows, columns)
 
 
 def _by_meaning(
-    drafts: _Drafts, found: set[tuple[int, int]], never: set[tuple[int, int]], vectors: Vectors
+    drafts: Drafts, found: set[tuple[int, int]], never: set[tuple[int, int]], vectors: Vectors
 ) -> set[tuple[int, int]]:
     rows = sorted(set(range(len(drafts.before))) - {i for i, _ in found})
     columns = sorted(set(range(len(drafts.after))) - {j for _, j in found})
@@ -223,14 +199,18 @@ def _by_meaning(
 
 
 def _ties(
-    drafts: _Drafts, found: set[tuple[int, int]], given: set[tuple[int, int]]
+    drafts: Drafts, found: set[tuple[int, int]], given: set[tuple[int, int]]
 ) -> tuple[Tie, ...]:
     groups = _groups(found)
     straight = set(in_order((min(rows), min(columns)) for rows, columns in groups))
     ties: list[tuple[float, Tie]] = []
+    links = sorted(found)
+    alike = (
+        dict(zip(links, drafts.alike.pairs(*map(list, zip(*links))), strict=True)) if links else {}
+    )
     for rows, columns in groups:
         hand = any((i, j) in given for i in rows for j in columns)
-        likely = 1.0 if hand else float(max(drafts.alike[i, j] for i in rows for j in columns))
+        likely = 1.0 if hand else float(max(alike.get((i, j), 0.0) for i in rows for j in columns))
         tie = Tie(
             before=tuple(drafts.before[i].number for i in rows),
             after=tuple(drafts.after[j].number for j in columns),
@@ -296,7 +276,7 @@ def in_order(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept[::-1]
 
 
-def _fate(drafts: _Drafts, rows: list[int], columns: list[int], straight: bool) -> Fate:
+def _fate(drafts: Drafts, rows: list[int], columns: list[int], straight: bool) -> Fate:
     if len(columns) > 1:
         return "split"
     if len(rows) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 from importlib.resources import files
 
 import pytest
@@ -118,3 +119,19 @@ def test_a_tie_that_ties_nothing_is_said() -> None:
     tied = with_ties(known, "us-28", "e3-counter", TiesByHand((("28", "27"),)))
     made = compare_texts(tied.model_copy(update={"texts": texts}), "us-28", "e3-counter")
     assert "us-28 28 = 27 names no point of both texts, and ties nothing." in made.cautions
+
+
+def test_long_drafts_take_few_matrices_at_once() -> None:
+    """Of 5,000 points a matrix has 100 MB: what is held at once is bounded, not only the sum."""
+    source = random.Random(1)
+    words = [f"{a}{b}" for a in "mado riva hosk pelu tarn gribe".split() for b in range(200)]  # noqa: SIM905
+    old = [" ".join(source.choices(words, k=8)) for _ in range(900)]
+    new = [*source.sample(old, 800), *(" ".join(source.choices(words, k=8)) for _ in range(100))]
+    align(points(*old[:9]), points(*new[:9]))  # what is loaded once
+    tracemalloc.start()
+    made = align(points(*old), points(*new))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 5 * 4 * len(old) * len(new)
+    kept = {(str(old.index(text) + 1), str(n)) for n, text in enumerate(new[:800], 1)}
+    assert len(made.links & kept) >= 799
