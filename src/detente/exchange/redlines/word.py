@@ -19,6 +19,7 @@ from detente.word.letters import RIGHT_TO_LEFT, clean
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_ABOUT = f"{_PACKAGE}/relationships/metadata/core-properties"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _TAGS: dict[Place, str] = {
@@ -153,7 +154,7 @@ def word_redline(
     ----------
     redline : sequence of RedlinedPoint
     heading : str
-        Stands at the head of every page, so that the body is the draft alone.
+        Stands at the head of every page, so that the body is the draft alone; the file's title.
     author : str
         Of the changes.
     day : datetime.date
@@ -165,7 +166,13 @@ def word_redline(
     writer.paragraphs(redline, remarks)
     parts = {
         "[Content_Types].xml": _types(),
-        "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml")}),
+        "_rels/.rels": _relations(
+            {
+                "rId1": ("officeDocument", "word/document.xml"),
+                "rId2": (_ABOUT, "docProps/core.xml"),
+            }
+        ),
+        "docProps/core.xml": _about(heading, author, day),
         "word/_rels/document.xml.rels": _relations(
             {
                 "rId1": ("comments", "comments.xml"),
@@ -219,6 +226,19 @@ def _run(text: str, tag: str = "t") -> str:
     return f'<w:r><w:{tag} xml:space="preserve">{escape(clean(text))}</w:{tag}></w:r>'
 
 
+def _about(title: str, author: str, day: dt.date) -> str:
+    """What the file is called, by whom the later text is, and of what day."""
+    return (
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(clean(title)[:255])}</dc:title>"
+        f"<dc:creator>{escape(clean(author)[:255])}</dc:creator>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:created>'
+        "</cp:coreProperties>"
+    )
+
+
 def _types() -> str:
     overrides = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_KIND}.{kind}+xml"/>'
@@ -229,6 +249,10 @@ def _types() -> str:
             ("header1", "header"),
         )
     )
+    overrides += (
+        '<Override PartName="/docProps/core.xml" '
+        'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+    )
     return (
         f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -238,7 +262,8 @@ def _types() -> str:
 
 def _relations(targets: dict[str, tuple[str, str]]) -> str:
     inner = "".join(
-        f'<Relationship Id="{id}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        f'<Relationship Id="{id}" Type="{kind if "/" in kind else f"{_OFFICE}/{kind}"}" '
+        f'Target="{target}"/>'
         for id, (kind, target) in targets.items()
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'

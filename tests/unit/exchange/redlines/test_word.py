@@ -66,6 +66,8 @@ def test_both_drafts_are_read_out_of_it(seed: int, tmp_path: Path) -> None:
     document = load(saved(tmp_path, content))
     assert paragraphs(document.text) == lines(after)
     assert paragraphs(document.before) == lines(before)
+    assert (document.title, document.byline) == ("a → b", "A & B")
+    assert {(one.author, one.date) for one in document.revisions} == {("A & B", DAY)}
 
 
 def test_the_same_bytes_every_time() -> None:
