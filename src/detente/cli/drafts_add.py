@@ -16,6 +16,7 @@ from detente.cli.screen import write, write_json, write_table, write_text
 from detente.wording.commands import drafts as words
 
 if TYPE_CHECKING:
+    from detente.dossier.model.dossier import Dossier
     from detente.drafting.adding import Added
 
 EXAMPLE = options.example(
@@ -88,7 +89,7 @@ def drafts_add_command(
     document = load_document(file)
     if before is not None and document.before is None:
         raise typer.BadParameter(words.no_tracked(file.name), param_hint="--before")
-    title = name or document.title or file.stem
+    title = name or _told_apart(known, document.title or file.stem, when, id)
     draft = NewDraft(
         id=id, name=title, by=tuple(by), date=when, derived_from=tuple(made_from or ())
     )
@@ -107,6 +108,13 @@ def drafts_add_command(
         write_json(added_answer(added))
     else:
         _show(added, str(folder))
+
+
+def _told_apart(dossier: Dossier, title: str, *by: str) -> str:
+    """The title of a file, with its day or id where a draft of that name is there."""
+    names = {draft.name for draft in dossier.drafts.values()}
+    every = (title, *(f"{title}, {one}" for one in by))
+    return next((one for one in every if one not in names), every[-1])
 
 
 def an_id(text: str, option: str) -> None:

@@ -10,10 +10,14 @@ import typer
 
 import detente
 from detente.cli import options
+from detente.cli.load import day
 from detente.cli.screen import write, write_json
 from detente.wording.commands import files as words
 
-EXAMPLE = options.example('detente new lake-treaty --title "The lake treaty"')
+EXAMPLE = options.example(
+    'detente new lake-treaty --title "The lake treaty"',
+    "detente new lake-treaty --party North --party South --mediator Union",
+)
 
 Folder = Annotated[
     Path, typer.Argument(metavar="FOLDER", help="A folder that does not exist yet, or is empty.")
@@ -22,11 +26,28 @@ Title = Annotated[
     str | None,
     typer.Option("--title", metavar="TEXT", help="What it is called; else the folder's name."),
 ]
+Parties = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--party", metavar="NAME", help="What a party is called; may be given twice. Its id is "
+        "made of it: “North Republic” is north-republic.", show_default=False,
+    ),
+]  # fmt: skip
+Mediator = Annotated[
+    str | None, typer.Option("--mediator", metavar="NAME", help="What the mediator is called.")
+]
+Known = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="The day as of which it is written; else today."),
+]
 
 
 def new_command(
     folder: Folder,
     title: Title = None,
+    party: Parties = None,
+    mediator: Mediator = None,
+    as_of: Known = None,
     json: options.AsJson = False,
     debug: options.Debug = False,
 ) -> None:
@@ -37,8 +58,8 @@ def new_command(
     from detente.wording.phrases import capital  # it reads the model, which the help need not
 
     name = title or capital(folder.name.replace("-", " ").replace("_", " "))
-    today = dt.date.today().isoformat()
-    detente.new(folder, name, today=today)
+    today = str(day(as_of, "--as-of")) if as_of else dt.date.today().isoformat()
+    detente.new(folder, name, today=today, parties=tuple(party or ()), mediator=mediator)
     if json:
         from detente.answers.files import NewAnswer
 

@@ -108,7 +108,7 @@ def with_draft(
     first_words = document.before and _words(document.before, document.layout_before)
     first = numbered(first_words) if first_words else None
     if before is not None and first_words:
-        made = _put(made, before, first_words, draft.name)
+        made = _put(made, before, first_words)
         draft = replace(draft, derived_from=(*draft.derived_from, before.id))
     made = _put(made, draft, words)
     tied = None if first is None else align(first.points, text.points)
@@ -131,16 +131,17 @@ def _words(text: str, layout: Layout | None) -> str:
     return text if layout is None else layout.marked(text)
 
 
-def canonical(name: str, text: str, title: str = "") -> str:
+def canonical(name: str, text: str) -> str:
     """A draft as ``drafts/ID.md`` holds it: its name as a heading, then the text as it stands.
 
     Each point has its own number; letters that no text file should hold are taken out, so that
-    what a person reads there is what stands there. Of a name or title that is its first line the
-    name alone stays.
+    what a person reads there is what stands there. A first line that the name
+    repeats, or begins with before a comma, does not stand twice.
     """
     lines = self_numbered(_UNFIT.sub("", "\n".join(text.splitlines()))).strip("\n").split("\n")
     name = " ".join(name.split())
-    if lines[0].strip("#*_ \t").casefold() in (name.casefold(), title.casefold()):
+    first = lines[0].strip("#*_ \t").casefold()
+    if first and f"{name.casefold()},".startswith(f"{first},"):
         del lines[0]
     return f"# {name}\n\n" + "\n".join(lines).strip("\n") + "\n"
 
@@ -165,12 +166,12 @@ def _within(stems: set[str], words: str) -> bool:
     return bool(wanted) and wanted <= stems
 
 
-def _put(dossier: Dossier, draft: NewDraft, text: str, title: str = "") -> Dossier:
+def _put(dossier: Dossier, draft: NewDraft, text: str) -> Dossier:
     if draft.id in dossier.drafts:
         raise ValueError(f"the dossier has a draft {draft.id!r} already: choose another id.")
     value = {"name": draft.name, "by": list(draft.by), "date": str(When.parse(draft.date))}
     if draft.derived_from:
         value["derived-from"] = list(draft.derived_from)
     made = dossier.set(f"drafts.{draft.id}", value)
-    texts = {**made.texts, draft.id: canonical(draft.name, text, title)}
+    texts = {**made.texts, draft.id: canonical(draft.name, text)}
     return made.model_copy(update={"texts": texts})

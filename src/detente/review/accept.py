@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,6 +16,7 @@ from detente.dossier.files.folder import DOSSIER, EVENTS, SOURCES, STATEMENTS
 from detente.dossier.files.records import with_item, with_row, without_item, without_row
 from detente.dossier.model.dates import When
 from detente.dossier.model.evidence import Event, Source, Statement
+from detente.dossier.model.record import latin_words
 from detente.errors import RefusedError
 from detente.review.context import place_of
 from detente.review.known import SAID, match, source_of, sources_of
@@ -172,8 +172,7 @@ def source_item(document: StoredDocument, taken: Collection[str]) -> dict[str, A
     'lake-news-2031-05-09'
     """
     name = document.publisher or document.name.rpartition(".")[0] or document.name
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain)[:5] or ["document"]
+    words = latin_words(name)[:5] or ["document"]
     words += [str(document.published.earliest)] if document.published is not None else []
     id = free("-".join(words)[:60].strip("-"), taken)
     kind = "webpage" if document.url else "document"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import Any
 
 from detente.dossier.change import plain
 from detente.dossier.model.dates import When
 from detente.dossier.model.drafts import Response
 from detente.dossier.model.evidence import Statement
+from detente.dossier.model.record import latin_words
 from detente.review.known import match, namesake
 from detente.review.ledger import Ledger
 from detente.review.rows import free
@@ -83,8 +82,7 @@ def _put(ledger: Ledger, draft: str, party: str, response: Response | None) -> N
 
 def add_person(ledger: Ledger, name: str, party: str, role: str) -> str:
     """Put a person among the people of a party; the id that is given."""
-    latin = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    id = free((re.findall(r"[a-z0-9]+", latin) or ["person"])[-1], ledger.names.people)
+    id = free((latin_words(name) or ["person"])[-1], ledger.names.people)
 
     def edit(data: dict[str, Any]) -> None:
         data["parties"][party].setdefault("people", {})[id] = {"name": name, "role": role}

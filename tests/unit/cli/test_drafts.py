@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import json
 import re
+import shlex
 from pathlib import Path
 
 import openpyxl
 import pytest
+from tests.redlined import redlined
 
 import detente
 from detente.brief.page import render
@@ -264,6 +266,46 @@ def test_points_are_mapped_by_a_person_one_after_the_other(
     assert "1 of 2: point 2." in capsys.readouterr().out
     assert detente.read(folder).drafts["b"].points["4"] == {}
     assert detente.check(folder) == ()
+
+
+HOW_TO = Path(__file__).parents[3] / "docs" / "how-to" / "follow-the-drafts.md"
+
+
+def test_the_path_of_an_officer_needs_no_yaml(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The commands of the how-to page, as they stand there: Word in, review, Word out."""
+    monkeypatch.chdir(tmp_path)
+    Path("plan.docx").write_bytes(redlined())
+    Path("redline.docx").write_bytes(redlined())
+    lines = re.findall(r"^detente ((?:new|drafts add|drafts show|review|drafts map) my-talks.*)$",
+                       HOW_TO.read_text("utf-8"), re.MULTILINE)  # fmt: skip
+    typed = {"review": "n\nsouth\n\na\nq\n", "drafts": "1\nold\n\nq\n"}
+    for line in lines:
+        words = shlex.split(line)
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed.get(words[0], "")))
+        assert main(words) == 0, line
+    assert [line.split(" my-talks")[0] for line in lines] == [
+        "new", "drafts add", "drafts add", "drafts show", "review", "drafts map",
+    ]  # fmt: skip
+    known = detente.read("my-talks")
+    assert list(known.parties) == ["north", "south", "union"]
+    assert list(known.drafts) == ["plan-a", "plan-b", "plan-c"]
+    assert known.drafts["plan-c"].name == "Framework for the Two Rivers, 2031-04-20"
+    assert known.texts["plan-c"].count("Framework for the Two Rivers") == 1
+    assert known.drafts["plan-b"].responses["south"].objects == ("3-2",)
+    assert known.drafts["plan-c"].points["1"] == {"land": "old-line"}
+    capsys.readouterr()
+    words = ["drafts", "compare", "my-talks", "plan-b", "plan-c", "--docx", "out.docx"]
+    assert main([*words, "--json"]) == 0
+    changes = json.loads(capsys.readouterr().out)["changes"]
+    told = [(one["before"], one["after"], one["gone"], one["come"]) for one in changes]
+    assert ("2", "2", "50,000 troops", "80,000 troops") in told
+    out = load(Path("out.docx"))
+    assert "within 60 days" in out.text
+    assert "within 30 days" in (out.before or "")
+    assert ("North Republic" in out.text, out.comments[0].author) == (False, "South")
+    assert detente.check("my-talks") == ()
 
 
 @pytest.mark.parametrize(

@@ -51,3 +51,34 @@ def test_nothing_is_overwritten(folder: Path) -> None:
 
 def test_an_empty_folder_will_do(tmp_path: Path) -> None:
     assert check(new(tmp_path, "x")) == ()
+
+
+@pytest.mark.parametrize(
+    ("parties", "mediator", "ids"),
+    [
+        (("North Republic", "South"), "Lakes Union", ["north-republic", "south", "lakes-union"]),
+        (("Север", 'A "b": {c}'), None, ["party-a", "a-b-c", "mediator"]),
+        (("Sides",), "no", ["sides-party", "party-b", "no"]),
+        (("2031", "a\x00\nb"), " ", ["2031", "a-b", "mediator"]),
+    ],
+)
+def test_parties_have_their_names_from_the_start(
+    parties: tuple[str, ...], mediator: str | None, ids: list[str], tmp_path: Path
+) -> None:
+    folder = new(tmp_path / "it", today="2031-01-02", parties=parties, mediator=mediator)
+    assert check(folder) == ()
+    known = read(folder)
+    assert list(known.parties) == ids
+    assert known.parties[ids[0]].name == parties[0]
+    assert [lever.by for lever in known.levers.values()] == [ids[2]]
+
+
+@pytest.mark.parametrize(
+    ("parties", "said"), [(("A", "a"), "the id 'a'"), (("a", "b", "c"), "two")]
+)
+def test_parties_that_cannot_be_are_refused(
+    parties: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    with pytest.raises(SettingsError, match=said):
+        new(tmp_path / "it", parties=parties)
+    assert not (tmp_path / "it").exists()

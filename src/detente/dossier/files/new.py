@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from detente.dossier.model.dates import Day, when
 from detente.dossier.model.evidence import EVENT_COLUMNS, STATEMENT_COLUMNS
+from detente.dossier.model.record import kebab, latin_words
+from detente.dossier.model.war import War
 from detente.errors import SettingsError, path_of
 from detente.files import settle, vacant, write_all
 
@@ -20,11 +23,11 @@ _YAML = """\
 title: {title}
 as-of: {today}
 
-# Who bargains, mediates or stands behind a promise. The names before the colons (party-a) are
+# Who bargains, mediates or stands behind a promise. The names before the colons ({a}) are
 # short ids: lower-case letters, digits and hyphens. Names of people may be in any script.
 parties:
-  party-a:
-    name: Party A
+  {a}:
+    name: {first}
     kind: belligerent            # belligerent, negotiator, mediator, guarantor, stakeholder
     consent: required            # a deal needs its leave
     people:
@@ -42,8 +45,8 @@ parties:
           absolute: 0.5 (0.2..0.8)       # the chance that no price moves it
           otherwise-costs: 0.2 (0.1..0.4)
           assessed: first-guess          # or declared: the id of a statement
-  party-b:
-    name: Party B
+  {b}:
+    name: {second}
     kind: belligerent
     consent: required
     wants:
@@ -52,8 +55,8 @@ parties:
       worth:
         land: best-to-worst new-line, old-line
         army: best-to-worst small, large
-  mediator:
-    name: The Mediator
+  {m}:
+    name: {third}
     kind: mediator
 
 # The questions, their options in their natural order, and where each stands today.
@@ -68,18 +71,18 @@ issues:
     today: large
 
 # What happens without a deal: a war. Where nobody fights, a standoff stands here instead:
-#   standoff: {{lapses-in-months: 24 (9..60), party-a: {{cost-per-month: 0.01, fallback: 0.3}}}}
+#   standoff: {{lapses-in-months: 24 (9..60), {a}: {{cost-per-month: 0.01, fallback: 0.3}}}}
 war:
   why: first-guess
-  sides: [party-a, party-b]
+  sides: [{a}, {b}]
   balance: 0.5 (0.4..0.6)        # 1: the first side dictates, 0: the second does
   ends-in-months: 24 (6..72)     # by exhaustion, if nobody agrees
-  party-a: {{cost-per-month: 0.01 (0..0.03)}}
-  party-b: {{cost-per-month: 0.01 (0..0.03)}}
+  {a}: {{cost-per-month: 0.01 (0..0.03)}}
+  {b}: {{cost-per-month: 0.01 (0..0.03)}}
 
 # What a mediator can do: it changes what stands above, from a date on, at a cost.
 levers:
-  hold-course: {{name: Hold the course, by: mediator}}
+  hold-course: {{name: Hold the course, by: {m}}}
 
 # What is taken to be so without a source. Change it, and see what follows.
 assumptions:
@@ -87,7 +90,17 @@ assumptions:
 """
 
 
-def new(folder: str | Path, title: str | None = None, *, today: Day | None = None) -> Path:
+_USUAL = (("party-a", "Party A"), ("party-b", "Party B"), ("mediator", "The Mediator"))
+
+
+def new(
+    folder: str | Path,
+    title: str | None = None,
+    *,
+    today: Day | None = None,
+    parties: Sequence[str] = (),
+    mediator: str | None = None,
+) -> Path:
     """Write the skeleton of a dossier into a new or empty folder.
 
     Parameters
@@ -97,6 +110,11 @@ def new(folder: str | Path, title: str | None = None, *, today: Day | None = Non
         What the dossier is called; the folder's name if left out.
     today : str or datetime.date, optional
         The day as of which it is written, ISO 8601; the machine's if left out.
+    parties : sequence of str
+        What the two parties are called, or the first of them; their ids are made of it. Further
+        ones are written into the dossier, or a workbook of it.
+    mediator : str, optional
+        What the mediator is called.
 
     Returns
     -------
@@ -106,17 +124,17 @@ def new(folder: str | Path, title: str | None = None, *, today: Day | None = Non
     Raises
     ------
     SettingsError
-        If something stands in the folder already.
+        If something stands in the folder already, there are more than two parties, or two of one
+        name.
     """
     path = path_of("folder", folder)
     settle(path)
     if not vacant(path):
         raise SettingsError(f"{path} is not empty; name a new folder, and nothing is overwritten.")
-    name = "".join(c for c in " ".join((title or path.resolve().name).split()) if c.isprintable())
-    quoted = json.dumps(name, ensure_ascii=False)
-    day = when(today or dt.date.today(), "today")
+    name = _on_one_line(title or path.resolve().name)
+    day, called = when(today or dt.date.today(), "today"), _called(parties, mediator)
     texts = {
-        "dossier.yaml": _YAML.format(comment=name, title=quoted, today=day),
+        "dossier.yaml": _YAML.format(comment=name, title=_quoted(name), today=day, **called),
         "statements.csv": ",".join(STATEMENT_COLUMNS) + "\n",
         "events.csv": ",".join(EVENT_COLUMNS) + "\n",
         "sources.json": "[]\n",
@@ -124,3 +142,35 @@ def new(folder: str | Path, title: str | None = None, *, today: Day | None = Non
     write_all(path, {file: text.encode() for file, text in texts.items()})
     (path / "drafts").mkdir(exist_ok=True)
     return path
+
+
+def _called(parties: Sequence[str], mediator: str | None) -> dict[str, str]:
+    """The ids and names of the parties, as the skeleton has them."""
+    if len(parties) > 2:
+        raise SettingsError(
+            f"{len(parties)} parties are named; a new dossier has two: write further ones into it, "
+            "or into a workbook of it (detente export xlsx)."
+        )
+    given = (*parties, *[""] * (2 - len(parties)), mediator or "")
+    made = [_named(_on_one_line(name), *usual) for name, usual in zip(given, _USUAL, strict=True)]
+    ids, names = zip(*made, strict=True)
+    if len(set(ids)) < len(ids):
+        twice = next(id for id in ids if ids.count(id) > 1)
+        raise SettingsError(f"two parties would both have the id {twice!r}: name them otherwise.")
+    keys = ("a", "b", "m", "first", "second", "third")
+    return dict(zip(keys, (*ids, *names), strict=True))
+
+
+def _named(name: str, id: str, usual: str) -> tuple[str, str]:
+    """An id and a name as the file has it; the usual ones where there is none."""
+    own = "-".join(latin_words(name)[:4]) or id
+    reserved = own in map(kebab, War.model_fields)
+    return f"{own}-party" if reserved else own, _quoted(name) if name else usual
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _on_one_line(text: str) -> str:
+    return "".join(c for c in " ".join(text.split()) if c.isprintable())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Self
@@ -63,6 +64,16 @@ def kebab(name: str) -> str:
     'and'
     """
     return name.rstrip("_").replace("_", "-")
+
+
+def latin_words(name: str) -> list[str]:
+    """The words of a name in plain Latin letters, of which an id can be made; none in others.
+
+    >>> latin_words("République d’Été"), latin_words("Південь")
+    (['republique', 'd', 'ete'], [])
+    """
+    plain = unicodedata.normalize("NFKD", name.replace("’", " "))
+    return re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
 
 
 def read_slug(value: Any) -> Any:
