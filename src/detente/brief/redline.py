@@ -12,6 +12,7 @@ from markupsafe import Markup
 from detente.brief.templating import environment, legible
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.compare import TextComparison
+from detente.drafting.meaning import MISSING, UNSEEN
 from detente.drafting.objections import Objection, ledger
 from detente.drafting.redline import Piece, RedlinedPoint
 from detente.wording import changes as words
@@ -91,7 +92,7 @@ def redline_of(dossier: Dossier, comparison: TextComparison) -> Redline:
         counted=words.counted(comparison),
         whole=_margin(dossier, book.beside(comparison, None)),
         paragraphs=tuple(paragraphs),
-        cautions=comparison.cautions,
+        cautions=tuple(UNSEEN if one == MISSING else one for one in comparison.cautions),
     )
 
 

@@ -14,10 +14,9 @@ from numpy.typing import NDArray
 Vectors = Callable[[Sequence[str]], NDArray[Any]]
 """From texts to unit rows."""
 
-MISSING = (
-    "Points reworded from end to end are not recognised: what tells them is added by "
-    '`pip install "detente[meaning]"`.'
-)
+UNSEEN = "Points reworded from end to end are not recognised."
+MISSING = f'{UNSEEN.rstrip(".")}: what tells them is added by `pip install "detente[meaning]"`.'
+"""The same with how to mend it: for whoever runs the command, not for readers of the page."""
 
 
 @cache
