@@ -6,10 +6,11 @@ Nothing is fetched: no picture, no script, no address in the page.
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
 from typing import Any
 
 from detente.documents.beside import Unseen
-from detente.documents.document import Document
+from detente.documents.document import Document, Layout
 from detente.documents.limits import (
     MAX_ATTRIBUTES,
     MAX_BLOCKS_WEIGHED,
@@ -26,6 +27,7 @@ from detente.documents.plain import day, decode, read_as
 from detente.documents.typography import whole_letters
 from detente.userfiles import MEGABYTE, refuse
 
+_HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
 _RULE_OF_TABLE = re.compile(r"[-|: ]+")
 # They mean one blank, and extraction would copy them over and over.
@@ -59,6 +61,7 @@ def read_web(data: bytes, name: str, sha256: str) -> Document:
     page, encoding = decode(data, name, declared[1].decode("ascii") if declared else None)
     root, unseen = _tree(page, name), Unseen()
     as_seen(root, unseen)
+    heads = {_line(whole_letters(head.text_content())) for head in root.iter(*_HEADS)}
     blocks = sum(1 for _ in root.iter("br", "option", *BLOCKS))
     article = _extract(root, name, weigh=blocks <= MAX_BLOCKS_WEIGHED)
     text = whole_letters(_paragraphs(getattr(article, "text", None) or ""))
@@ -78,8 +81,18 @@ def read_web(data: bytes, name: str, sha256: str) -> Document:
         byline=_line(article.author),
         url=_line(article.url),
         published=day(article.date),
+        layout=Layout(headings=tuple(_headings(text, heads)), end=len(text)),
         cautions=(*read_as(encoding, "page"), *unseen.cautions()),
     )
+
+
+def _headings(text: str, heads: Container[str | None]) -> Iterator[int]:
+    """Where lines begin that are headings of the page."""
+    start = 0
+    for line in text.split("\n"):
+        if line in heads:
+            yield start
+        start += len(line) + 1
 
 
 def text_of_page(data: bytes, name: str) -> str:

@@ -82,9 +82,11 @@ def beside_draft(
     raw = _bytes(Path(file), document)
     before = shelf.get(document.sha256)
     made = store(document, (), _ending(document, raw))
-    again = set(beside(document.text, document.before, document.comments))
-    cautions = tuple(one for one in document.cautions if one not in again)
-    kept = {"suggestions": tuple(margin)[:MAX_SUGGESTIONS], "day": day, "cautions": cautions}
+    margin, again = tuple(margin), set(beside(document.text, document.before, document.comments))
+    cautions = [one for one in document.cautions if one not in again]
+    if len(margin) > MAX_SUGGESTIONS:
+        cautions.append(TOO_MANY.format(number=len(margin), most=MAX_SUGGESTIONS))
+    kept = {"suggestions": margin[:MAX_SUGGESTIONS], "day": day, "cautions": tuple(cautions)}
     made = made.model_copy(update=kept)
     return _files(shelf, document, raw, made if before is None else _merged(before, made))
 

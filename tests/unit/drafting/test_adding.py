@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from tests.unit.documents.making import need, put
 
 import detente
 from detente.documents.document import Document
+from detente.documents.load import load
 from detente.dossier.change import checked
 from detente.dossier.points import numbered
 from detente.drafting.adding import NewDraft, canonical, may_touch, with_draft
@@ -90,3 +94,17 @@ def test_a_draft_stands_in_the_dossier_with_its_text() -> None:
     assert added.dossier.texts["b"] == "# Plan B\n\n1. Arms fall silent.\n2. Troops go.\n"
     assert (added.dossier.drafts["b"].by, added.points) == (("coast",), 2)
     assert added.amendments == ()
+
+
+PAGE = """<html><body><h1>Plan</h1><p>Both sides met.</p><h2>Part I</h2><ol><li>Arms fall
+silent.</li><li>Troops go.</li></ol><h2>Part II</h2><ol><li>Elections.</li></ol></body></html>"""
+
+
+def test_headings_of_a_page_belong_to_no_point(tmp_path: Path) -> None:
+    need("trafilatura")
+    document = load(put(tmp_path, "plan.html", PAGE))
+    new = NewDraft(id="b", name="Plan", by=("coast",), date="2031-04-02")
+    text = with_draft(detente.read("two-rivers"), document, new).dossier.texts["b"]
+    told = [(point.number, point.text) for point in numbered(text).points]
+    assert told == [("1", "Arms fall silent."), ("2", "Troops go."), ("1-2", "Elections.")]
+    assert "\n\n## Part II\n\n1-2. Elections.\n" in text
