@@ -69,6 +69,15 @@ class Served:
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
         return self.ask("POST", path, urlencode(sent).encode(), **{**kind, **more})
 
+    def drop(self, name: str, content: bytes) -> Answer:
+        """A file dropped on the first page, as a browser sends it."""
+        fields = (
+            f'--b\r\nContent-Disposition: form-data; name="token"\r\n\r\n{self.token()}\r\n'
+            f'--b\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+        )
+        body = fields.encode() + content + b"\r\n--b--\r\n"
+        return self.ask("POST", "/take", body, Content_Type="multipart/form-data; boundary=b")
+
     def token(self) -> str:
         """What forms of this session carry."""
         found = re.search(r'name="token" value="(\w+)"', self.get("/?all").text)

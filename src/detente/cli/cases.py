@@ -10,8 +10,7 @@ import typer
 import detente
 from detente.cases import catalogue
 from detente.cli import options
-from detente.cli.screen import stop, write, write_json, write_table
-from detente.files import settle, vacant, write_all
+from detente.cli.screen import write, write_json, write_table
 from detente.wording.commands import files as words
 
 EXAMPLE = options.example("detente cases", "detente cases two-rivers --copy-to my-rivers")
@@ -35,7 +34,9 @@ def cases_command(
     if copy_to is not None:
         if name is None:
             raise typer.BadParameter(words.WHICH_CASE, param_hint="NAME")
-        copy(name, copy_to)
+        from detente.dossier.files.new import copy_case
+
+        copy_case(name, copy_to)
         write(words.copied(name, copy_to))
         return
     names = catalogue.names() if name is None else (name,)
@@ -43,16 +44,6 @@ def cases_command(
         list_as_json(names)
     else:
         write_table("", ["case", "about"], [[name, catalogue.describe(name)] for name in names])
-
-
-def copy(name: str, folder: Path) -> None:
-    """Copy a case into a new or empty folder."""
-    settle(folder)
-    if not vacant(folder):
-        raise stop(words.there_already(folder), code=2)
-    case = catalogue.path(name)
-    files = [file for file in sorted(case.rglob("*")) if file.is_file()]
-    write_all(folder, {file.relative_to(case).as_posix(): file.read_bytes() for file in files})
 
 
 def list_as_json(names: tuple[str, ...]) -> None:

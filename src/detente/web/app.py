@@ -7,16 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
-from typing import cast
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from detente.cases import catalogue
 from detente.editing.edit import ClashError
 from detente.editing.lock import BusyError
 from detente.editing.save import InvalidError
@@ -26,7 +24,7 @@ from detente.web.case import Desk, ReadOnlyError
 from detente.web.door import Address, Door
 from detente.web.guard import Guard
 from detente.web.jobs import Jobs
-from detente.web.pages import running
+from detente.web.pages import running, start
 from detente.web.pages.registry import PAGES
 from detente.web.visit import CannotUse, render, shown_value, visited
 from detente.wording import web as words
@@ -40,6 +38,7 @@ def app(
     port: int,
     *,
     marking: str = "",
+    home: Path | None = None,
     jobs: Jobs | None = None,
     spent: Callable[[Door], None] = lambda _: None,
 ) -> Guard:
@@ -55,6 +54,8 @@ def app(
         On which it is asked; every other is refused.
     marking : str
         What stands above and below every page: CONFIDENTIAL – DRAFT.
+    home : Path, optional
+        Where new folders are made; the one that the program was started in if not given.
     jobs : Jobs, optional
         What does long work.
     spent : callable
@@ -62,18 +63,23 @@ def app(
     """
     door = Door({key: ""})
     door.spent = lambda: spent(door)
-    return Guard(pages(folder, marking=marking, jobs=jobs), door, Address(port=port))
+    return Guard(pages(folder, marking=marking, home=home, jobs=jobs), door, Address(port=port))
 
 
-def pages(folder: str | Path | None, *, marking: str = "", jobs: Jobs | None = None) -> Starlette:
+def pages(
+    folder: str | Path | None,
+    *,
+    marking: str = "",
+    home: Path | None = None,
+    jobs: Jobs | None = None,
+) -> Starlette:
     """The pages alone, without the guard."""
-    desk = Desk()
+    desk = Desk(home)
     if folder is not None:
         desk.open(folder)
     made = Starlette(
         routes=[
-            Route("/", start),
-            Route("/open", open_case, methods=["POST"]),
+            *start.ROUTES,
             Route("/words", glossary),
             Mount("/static", StaticFiles(directory=STATIC)),
             Mount(
@@ -95,24 +101,6 @@ def pages(folder: str | Path | None, *, marking: str = "", jobs: Jobs | None = N
     made.state.desk, made.state.pages, made.state.marking = desk, PAGES, marking
     made.state.said, made.state.jobs = {}, jobs or Jobs()
     return made
-
-
-def start(request: Request) -> Response:
-    """Which dossiers are open; of one alone, its first page."""
-    cases = list(cast(Desk, request.app.state.desk).cases.values())
-    if len(cases) == 1 and "all" not in request.query_params:
-        return RedirectResponse(f"/dossier/{cases[0].slug}/", HTTPStatus.SEE_OTHER)
-    worked = [(name, catalogue.describe(name)) for name in catalogue.names()]
-    return render(request, "start.html", shown={"cases": cases, "worked": worked})
-
-
-def open_case(request: Request) -> Response:
-    """Put a worked case on the desk."""
-    name = request.state.form.get("case", "")
-    if name not in catalogue.names():
-        raise HTTPException(HTTPStatus.NOT_FOUND, words.no_dossier(str(name)))
-    case = cast(Desk, request.app.state.desk).open(name)
-    return RedirectResponse(f"/dossier/{case.slug}/", HTTPStatus.SEE_OTHER)
 
 
 def glossary(request: Request) -> Response:

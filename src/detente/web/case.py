@@ -140,9 +140,16 @@ def digest(path: Path, instead: Mapping[str, bytes | None] | None = None) -> str
 
 
 class Desk:
-    """The dossiers that are open, by what stands for them in an address."""
+    """The dossiers that are open, by what stands for them in an address.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    home : Path, optional
+        Where folders are made for new ones; the one that the program was started in if not given.
+    """
+
+    def __init__(self, home: Path | None = None) -> None:
+        self.home = (home or Path()).absolute()
         self.cases: dict[str, Case] = {}
         self._lock = Lock()
 
@@ -161,9 +168,28 @@ class Desk:
             self.cases[slug] = Case(slug=slug, path=path, worked=worked)
             return self.cases[slug]
 
+    def room_for(self, name: str) -> Path:
+        """A folder that is not there yet, called as near to a name as a file can be."""
+        slug = slug_of(name)
+        tried = (slug if n == 1 else f"{slug}-{n}" for n in range(1, 1_000))
+        return next(path for one in tried if not (path := self.home / one).exists())
+
     def _slug(self, path: Path) -> str:
         """A name of its own, that needs no quoting in an address."""
-        plain = "".join(c if c.isalnum() or c in "-_" else "-" for c in path.stem).strip("-")
-        name = plain or "dossier"
+        name = slug_of(path.name)
         taken = (name if n == 1 else f"{name}-{n}" for n in range(1, len(self.cases) + 2))
         return next(one for one in taken if one not in self.cases)
+
+
+_LONGEST = 60
+
+
+def slug_of(name: str) -> str:
+    """A name as the name of a folder, and as a part of an address.
+
+    >>> slug_of("The talks: 2nd round.zip"), slug_of("../..")
+    ('the-talks-2nd-round', 'dossier')
+    """
+    stem = Path(name).stem if name.lower().endswith((".zip", ".xlsx")) else name
+    plain = "".join(c if c.isalnum() or c == "_" else " " for c in stem.lower())
+    return "-".join(plain.split())[:_LONGEST].strip("-") or "dossier"

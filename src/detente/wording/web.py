@@ -27,6 +27,12 @@ COMPILING_AHEAD = "Getting ready"
 THE_ANSWER = "Working out the answer"
 NO_EDIT = "This is no change of a dossier's file."
 NO_CHANGE = "There is no such change on record."
+NO_TITLE = "Say what it is about."
+NO_FILE = "Choose a file first."
+OTHER_FILE = (
+    "Open the zip of a dossier’s folder, or a workbook (.xlsx); articles and drafts are read into "
+    "a dossier that is open."
+)
 # before there is any
 NO_EXTRA = (
     "pages in the browser need starlette, uvicorn and python-multipart, which are not installed. "

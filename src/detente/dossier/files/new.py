@@ -1,4 +1,4 @@
-"""A new dossier: a skeleton with the words in place, to be filled in any editor."""
+"""A new dossier: a skeleton to be filled in any editor, or one that came along or in a zip."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from detente.cases import catalogue
+from detente.dossier.files.folder import open_files
 from detente.dossier.model.dates import Day, when
 from detente.dossier.model.evidence import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.model.record import kebab, latin_words
@@ -127,10 +129,7 @@ def new(
         If something stands in the folder already, there are more than two parties, or two of one
         name.
     """
-    path = path_of("folder", folder)
-    settle(path)
-    if not vacant(path):
-        raise SettingsError(f"{path} is not empty; name a new folder, and nothing is overwritten.")
+    path = _vacant(folder)
     name = _on_one_line(title or path.resolve().name)
     day, called = when(today or dt.date.today(), "today"), _called(parties, mediator)
     texts = {
@@ -174,3 +173,51 @@ def _quoted(text: str) -> str:
 
 def _on_one_line(text: str) -> str:
     return "".join(c for c in " ".join(text.split()) if c.isprintable())
+
+
+def copy_case(name: str, folder: str | Path) -> Path:
+    """Write a copy of a worked case, with the forecasts on record, into a new or empty folder.
+
+    Raises
+    ------
+    SettingsError
+        If something stands in the folder already.
+    ValueError
+        If there is no case of that name.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> sorted(file.name for file in copy_case("two-rivers", tempfile.mkdtemp()).glob("*.*"))
+    ['dossier.yaml', 'events.csv', 'sources.json', 'statements.csv']
+    """
+    path, case = _vacant(folder), catalogue.path(name)
+    files = [file for file in case.rglob("*") if file.is_file()]
+    write_all(path, {file.relative_to(case).as_posix(): file.read_bytes() for file in files})
+    return path
+
+
+def unpack(archive: Path, folder: str | Path) -> Path:
+    """Write what a dossier reads out of a zip, byte by byte, into a new or empty folder.
+
+    Raises
+    ------
+    SettingsError
+        If something stands in the folder already.
+    RefusedError
+        If the zip is not safe to read, or none.
+    """
+    files = open_files(archive)
+    contents = {name: files.read(name) for name in files.names()}
+    path = _vacant(folder)
+    write_all(path, contents)
+    return path
+
+
+def _vacant(folder: str | Path) -> Path:
+    """A folder that is new or empty."""
+    path = path_of("folder", folder)
+    settle(path)
+    if not vacant(path):
+        raise SettingsError(f"{path} is not empty; name a new folder, and nothing is overwritten.")
+    return path

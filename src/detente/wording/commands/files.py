@@ -92,11 +92,6 @@ def copied(name: str, folder: object) -> str:
     return f"{folder}: a copy of {name}. Change it, then: detente check {folder}"
 
 
-def there_already(folder: object) -> str:
-    """A folder that is not empty."""
-    return f"Error: {folder} is there already; nothing was written."
-
-
 def begun(folder: object) -> str:
     """What to do with a new dossier."""
     return f"{folder}: a dossier to start from. Change it, then: detente check {folder}"
