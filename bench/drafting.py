@@ -164,17 +164,26 @@ def main() -> None:
     asked = made.parse_args()
     every = list(pairs(asked.folders))
     print(
-        "F1 of links".ljust(28) + "".join(pair.name[:16].rjust(18) for pair in every) + "      ms"
+        "F1 of links".ljust(28)
+        + "".join(pair.name[:16].rjust(18) for pair in every)
+        + "together".rjust(10)
+        + "      ms"
     )
     for name, method in METHODS.items():
         began = time.perf_counter()
         try:
-            scores = [f1(method(pair.before.points, pair.after.points), pair) for pair in every]
+            linked = [method(pair.before.points, pair.after.points) for pair in every]
         except ImportError:
             print(f"{name.ljust(28)}not installed")
             continue
         spent = 1000 * (time.perf_counter() - began)
-        print(name.ljust(28) + "".join(f"{score:18.3f}" for score in scores) + f"{spent:8.0f}")
+        scores = [f1(links, pair) for links, pair in zip(linked, every, strict=True)]
+        right = sum(len(links & p.links) for links, p in zip(linked, every, strict=True))
+        both = sum(
+            len(links - p.doubtful) + len(p.links) for links, p in zip(linked, every, strict=True)
+        )
+        told = "".join(f"{score:18.3f}" for score in scores)
+        print(f"{name.ljust(28)}{told}{2 * right / max(both, 1):10.3f}{spent:8.0f}")
     if asked.show:
         for pair in every:
             got = align(pair.before.points, pair.after.points).links
