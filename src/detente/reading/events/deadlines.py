@@ -39,6 +39,13 @@ _BECAME = tuple(
 _OF_IT = re.compile(
     r"\W*(?:The|That|This|Each|Both|Those|It)\b[^.;]{0,30}\b(?:deadlines?|dates?)\b"
 )
+_IF = re.compile(r"\b(?:if|unless|should|in case|provided that)\b", re.IGNORECASE)
+_OR = re.compile(r"\b(?:if|unless|should|in case|provided|or|otherwise|once|when)\b", re.IGNORECASE)
+_MODAL = re.compile(
+    r"\b(?:will|would|shall|should|may|might|can|could|must|to)(?:\s(?:not|also|then|have))?"
+    r"(?:\sbe(?:en)?)?\s*$",
+    re.IGNORECASE,
+)
 _NOT_BEFORE = re.compile(r"\b(?:not|never|yet)\s+\w+\s*$")
 
 
@@ -110,12 +117,15 @@ def _status(parsed: Parsed, span: Span, date: Suggestion | None) -> tuple[str, s
     sentence = parsed.sentence_at(span.start)
     before = parsed.text[max(sentence.start, span.start - 40) : span.start]
     rest = parsed.text[span.end : min(sentence.end, span.end + _FAR)]
+    # "If the deadline is missed", "or the offer is withdrawn": nothing has become of it yet.
+    supposed = _IF.search(parsed.text, max(sentence.start, span.start - _FAR), span.start)
+    rest = "" if supposed else _OR.split(rest, maxsplit=1)[0]
     after = parsed.sentence_at(min(sentence.end + 2, len(parsed.text)))
     following = parsed.text[after.start : min(after.end, after.start + _FAR)]
     if after.start <= sentence.start or _OF_IT.match(following) is None:
         following = ""
     for status, became in _BECAME:
-        did = became.search(before)
+        did = None if supposed else became.search(before)
         if did is not None and len(before) - did.end() < 6:
             undone = _NOT_BEFORE.search(before[: did.end()]) is not None
             return ("met" if undone else status), "said of the deadline"
@@ -123,7 +133,8 @@ def _status(parsed: Parsed, span: Span, date: Suggestion | None) -> tuple[str, s
         if _NOT_DONE.search(words):
             return "missed", "said of the deadline"
         for status, became in _BECAME:
-            if became.search(words):
+            did = became.search(words)
+            if did is not None and _MODAL.search(words[: did.start()]) is None:
                 return status, "said of the deadline"
     published = parsed.document.published
     over = date is not None and date.date and published and When.parse(date.date).latest < published

@@ -92,6 +92,15 @@ def test_a_deadline_by_name_without_a_day_beside_it():
         ("North has not missed the deadline of May 1. The date was kept.", "met"),
         ("The Union set a deadline of May 1. It then dropped the deadline.", "dropped"),
         ("The Union abandoned the deadline of May 1.", "dropped"),
+        ("The Union, once a mediator, abandoned the deadline of May 1.", "dropped"),
+        # What would become of it, or of an offer, has not become of it.
+        ("If the deadline of June 1 is missed, the plan will be dropped.", "set"),
+        ("They must answer by June 1, and if they do not, the offer is withdrawn.", "set"),
+        ("Unless they sign by June 1, the offer is withdrawn.", "set"),
+        ("They must sign by June 1 or the plan is scrapped.", "set"),
+        ("Sanctions will be lifted if the deadline of June 1 is met.", "set"),
+        ("The envoy said the deadline of June 1 may be dropped.", "set"),
+        ("The deadline of June 1 was dropped.", "dropped"),
     ],
 )
 def test_what_became_of_a_deadline(text, status):
