@@ -21,6 +21,8 @@ MAX_PAGE_BYTES = 5 * MEGABYTE
 MAX_TAGS = 20_000
 MAX_PAGE_DEPTH = 250
 MAX_ATTRIBUTES = 100
+# Extraction takes the square of this number of tags for bold, slanted and other words.
+MAX_INLINE = 3_000
 # The second opinions on what is the article take the square of this number of steps.
 MAX_BLOCKS_WEIGHED = 3_000
 MAX_DEPTH = 150

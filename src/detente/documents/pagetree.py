@@ -15,18 +15,8 @@ iframe canvas audio video"""
 _BLOCKS = """address article aside blockquote body caption center dd details div dl dt fieldset
 figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section
 summary table tbody td tfoot th thead title tr ul"""
-_HOLDERS = (
-    "article",
-    "blockquote",
-    "center",
-    "dd",
-    "details",
-    "div",
-    "li",
-    "main",
-    "section",
-    "td",
-)
+_BOXES = ("address", "center", "details", "fieldset", "summary")
+_HOLDERS = ("article", "blockquote", "dd", "div", "li", "main", "section", "td")
 BLOCKS = frozenset(_BLOCKS.split())
 """Elements that begin on a line of their own."""
 _HIDES = re.compile(
@@ -50,6 +40,11 @@ _COLOURS = (
 )
 _SEEN = ".//text()[not(ancestor::script or ancestor::style)]"
 _IN_THE_TEXT = "self::p | ancestor::*[self::p or self::article or self::main or self::blockquote]"
+_FURNISHED = (
+    "boolean(//article | //main | //nav | //aside | //header | //footer | //form | //iframe | "
+    "//script[@src] | //*[@role='main' or @role='navigation' or @itemprop='articleBody'])"
+)
+_MOST_LINKED = 0.1
 _QUOTED = re.compile(r"\s*[\"'“‘”„«»‹›]")
 _MARKS = (("“", "”"), ("‘", "’"))
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -83,6 +78,15 @@ def as_seen(root: Any, unseen: Unseen) -> None:
         said = raised.text_content()
         if len(said) < 20 and is_note_mark(said, ahead.rstrip("\n")):
             raised.drop_tree()
+    if _is_plain(root):
+        # Extraction would take for furniture much of a page on which there is none.
+        body = root.find("body")
+        article = body.makeelement("article")
+        article.text, body.text = body.text, None
+        article.extend(list(body))
+        body.append(article)
+    for holder in root.iter(*_BOXES):
+        holder.tag = "div"
     for holder in list(root.iter(*_HOLDERS)):
         _make_paragraphs(holder)
     for points in list(root.iter("ol")):
@@ -202,6 +206,14 @@ def _put_around(element: Any, opening: str, closing: str) -> None:
         element[-1].tail = (element[-1].tail or "").rstrip() + closing
     else:
         element.text = element.text.rstrip() + closing
+
+
+def _is_plain(root: Any) -> bool:
+    """Whether a page is a text and no more, as a word processor or a person writes one."""
+    if root.find("body") is None or root.xpath(_FURNISHED):
+        return False
+    linked = sum(len(link.text_content()) for link in root.iter("a"))
+    return linked <= _MOST_LINKED * len(root.text_content())
 
 
 def _make_paragraphs(holder: Any) -> None:

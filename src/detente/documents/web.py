@@ -14,6 +14,7 @@ from detente.documents.document import Document, Layout
 from detente.documents.limits import (
     MAX_ATTRIBUTES,
     MAX_BLOCKS_WEIGHED,
+    MAX_INLINE,
     MAX_PAGE_BYTES,
     MAX_PAGE_DEPTH,
     MAX_TAGS,
@@ -39,6 +40,8 @@ _TAG = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""[^\s=/"']+(?:\s*=\s*(?:"[^"]*"?|'[^']*'?|[^\s>]+))?""")
+_INLINE = ("abbr", "b", "big", "cite", "code", "em", "font", "i", "ins", "mark", "small", "span",
+           "strong", "tt", "u")  # fmt: skip
 # Only dates that the page states of itself; no bound depends on today.
 _DATES = {
     "original_date": True,
@@ -62,6 +65,10 @@ def read_web(data: bytes, name: str, sha256: str) -> Document:
     root, unseen = _tree(page, name), Unseen()
     as_seen(root, unseen)
     heads = {_line(whole_letters(head.text_content())) for head in root.iter(*_HEADS)}
+    if sum(1 for _ in root.iter(*_INLINE)) > MAX_INLINE:
+        need("lxml.etree", name, "trafilatura").strip_tags(root, *_INLINE)
+        for element in root.iter():  # the pieces of a text between two tags become one
+            element.text, element.tail = element.text, element.tail
     blocks = sum(1 for _ in root.iter("br", "option", *BLOCKS))
     article = _extract(root, name, weigh=blocks <= MAX_BLOCKS_WEIGHED)
     text = whole_letters(_paragraphs(getattr(article, "text", None) or ""))

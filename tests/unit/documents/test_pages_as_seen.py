@@ -114,3 +114,28 @@ def test_struck_and_hidden_words_are_shown_but_not_read(
 )
 def test_signs_that_a_browser_draws(tmp_path: Path, piece: str, said: list[str]) -> None:
     assert inside(read(tmp_path, piece)) == said
+
+
+def test_a_page_that_is_a_text_and_no_more_is_read_whole(tmp_path: Path) -> None:
+    need("trafilatura")
+    page = (
+        "<html><body><h2>Points</h2>First words.<ol><li>The ridge.</li></ol>"
+        "<center>MS. DORN: We stay.</center><dl><dt>Port</dt><dd>Open.</dd></dl>"
+        "<details><summary>More</summary>Of it.</details><h3>End</h3></body></html>"
+    )
+    said = load(put(tmp_path, "a.html", page)).text.split("\n\n")
+    assert said == [
+        "Points", "First words.", "1. The ridge.", "MS. DORN: We stay.", "Port", "Open.", "More",
+        "Of it.", "End",
+    ]  # fmt: skip
+
+
+def test_what_stands_around_an_article_is_left_out(tmp_path: Path) -> None:
+    need("trafilatura")
+    page = (
+        "<html><body><div><a href=/>Home</a> <a href=/w>World</a></div><div class=content>"
+        f"<h1>Nine hours</h1><div>{LONG}</div><div>{LONG} Again.</div></div>"
+        "<div><a href=/p>Ten best dams</a></div><footer>Lake News</footer></body></html>"
+    )
+    said = load(put(tmp_path, "a.html", page)).text.split("\n\n")
+    assert said == ["Nine hours", LONG, f"{LONG} Again."]

@@ -77,6 +77,11 @@ SLOW: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "attributes",
     ),
     "blanks": ("html", lambda: html("<p>" + ("<b>x</b>" + " " * 200) * 19_000), "read"),
+    "coloured words": (
+        "html",
+        lambda: html("<article><p>" + "<span class=a>x</span> " * 19_000),
+        "read",
+    ),
     "one letter a time": ("pdf", lambda: pdf([LINE + "(a) Tj " * 24_000 + "ET"]), "read"),
     "more letters": ("pdf", lambda: pdf([LINE + "(a)Tj " * 16_000 + "ET"]), "instructions"),
     "a drawing for all pages": ("pdf", lambda: sheets(300, b"1 " * 4_000), "words"),
