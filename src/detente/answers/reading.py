@@ -20,7 +20,7 @@ from detente.review.accept import Accepted, propose
 from detente.review.ledger import Ledger
 from detente.review.proposed import NewName, SaidOn, overview
 from detente.review.rows import Lacking
-from detente.review.stored import StoredSuggestion
+from detente.review.stored import Margin, StoredSuggestion
 from detente.review.unasked import Unasked
 from detente.review.waiting import waiting
 
@@ -154,7 +154,7 @@ publish(
         **same("confidence rules part_confidence why to channel date_guessed piece_of", "said"),
         **same("nested type happened", "said"),
         **same("planned same_event venue people draft derived_from status", "said"),
-        **same("id state row like by on", "kept"),
+        **same("id state row like by on margin", "kept"),
     },
 )
 publish(
@@ -174,6 +174,7 @@ publish(
         "before_end": "before.end",
     },
 )
+publish(Margin, same("draft point said about resolved replies"))
 publish(
     DocumentAnswer,
     {

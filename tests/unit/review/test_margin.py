@@ -123,8 +123,17 @@ def test_an_amendment_objects_to_the_point_that_it_changes(
     assert detente.read(talks).drafts["plan-a"].responses["north"].objects == ("1",)
 
 
-def test_nothing_in_a_margin_is_accepted_unasked(talks: Path) -> None:
+def test_nothing_in_a_margin_is_accepted_unasked(
+    talks: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["review", str(talks), "--accept-above", "0", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["accepted"] == []
+    assert answer["open"][2]["record"]["margin"] == {
+        "draft": "plan-b", "point": "2", "said": "We cannot accept any ceiling.",
+        "about": "Forces of the North shall not exceed ", "resolved": True,
+        "replies": ["Ana Dorn, 2031-04-04: Then what?"],
+    }  # fmt: skip
     assert all(one.state == "open" for _, one in in_margin(Shelf(folder=talks)))
 
 
