@@ -353,6 +353,24 @@ PRINTED: dict[str, tuple[Callable[[], str], list[str], str]] = {
          + " their side will speak of it for more than one week, as was asked."],
         "",
     ),
+    "paragraphs told by an indent alone": (
+        lambda: at(60, 700, "The North keeps the ridge, its envoy said.")
+        + at(72, 686, "The South wants the port back by June.")
+        + at(60, 672, "Nobody knows of a line between the two."),
+        ["The North keeps the ridge, its envoy said.",
+         "The South wants the port back by June. Nobody knows of a line between the two."],
+        "",
+    ),
+    "a heading set larger, close to its text": (
+        lambda: at(60, 700, "The ridge and the port", 15) + at(60, 685, "after nine hours."),
+        ["The ridge and the port", "after nine hours."],
+        "",
+    ),
+    "words below a row of a table": (
+        lambda: at(60, 700, "Army") + at(300, 700, "800,000") + at(60, 686, "and so on."),
+        ["Army | 800,000", "and so on."],
+        "",
+    ),
     "columns less than a letter apart": (
         lambda: column(40, ONE + TWO) + column(203, THREE + ONE),
         [" ".join(ONE + TWO + THREE + ONE)],
