@@ -21,7 +21,7 @@ from detente.dealspace.zone import zone
 from detente.dossier.files.read import Named
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.lineage import follows_on, in_time
-from detente.drafting.points import DraftPackage, draft_package
+from detente.drafting.points import DraftPackage, draft_package, words_of_points
 from detente.inference.predictive import shut_by, yes_to_gains
 from detente.keeping import Keep
 from detente.ranges import Range
@@ -80,6 +80,7 @@ class _Text:
     numbers: Ints
     allowed: Bools
     free: tuple[str, ...]
+    unmapped: int
 
     @property
     def settled(self) -> bool:
@@ -128,8 +129,9 @@ class _Path:
         return Tabled(
             draft=id,
             date=self.dossier.drafts[id].date,
-            points=package.points,
+            points=package.points + text.unmapped,
             unknown=len(package.unknown),
+            unmapped=text.unmapped,
             settled=text.settled,
             free=text.free,
             silent=tuple(
@@ -212,7 +214,9 @@ class _Path:
 def text_of(dossier: Dossier, worlds: Worlds, id: str) -> _Text:
     """A draft over the packages that it may amount to."""
     package = draft_package(dossier, id)
-    unknown = bool(package.unknown) or not package.points
+    listed = dossier.drafts[id].points
+    unmapped = sum(number not in listed for number in words_of_points(dossier, id))
+    unknown = bool(package.unknown) or not package.points or unmapped > 0
     free = tuple(
         issue
         for issue in worlds.issues
@@ -222,7 +226,7 @@ def text_of(dossier: Dossier, worlds: Worlds, id: str) -> _Text:
     most = max((len(options) for options in worlds.options), default=1)
     allowed = np.arange(most) == numbers[:, None]
     allowed[[worlds.issues.index(issue) for issue in free]] = True
-    return _Text(package=package, numbers=numbers, allowed=allowed, free=free)
+    return _Text(package, numbers, allowed, free, unmapped)
 
 
 def added(worlds: Worlds, more: Floats) -> dict[str, Any]:

@@ -175,3 +175,10 @@ def test_an_answer_of_today_that_nobody_knows_is_not_put_in_its_place(
     made = draft_path(known.set("issues.trade.today", None), FEW)
     one = of(made, "sketch")
     assert (one.settled, one.free, one.silent) == (False, ("trade",), ("guarantee", "dam"))
+
+
+def test_a_point_of_the_text_that_is_not_mapped_may_hold_anything(known: detente.Dossier) -> None:
+    texts = {"sketch": "1. The border.\n2. The army.\n3. Something else.\n"}
+    one = of(draft_path(known.model_copy(update={"texts": texts}), FEW), "sketch")
+    assert (one.points, one.unmapped, one.settled) == (3, 1, False)
+    assert one.free == ("guarantee", "dam", "trade")

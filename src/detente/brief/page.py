@@ -18,13 +18,13 @@ from detente.brief.changes import Changes, Snapshot, changes
 from detente.brief.pictures import Picture
 from detente.brief.sections.built_on import BuiltOn, built_on, source_row
 from detente.brief.sections.doubt import DoubtSection, doubt_section
-from detente.brief.sections.drafts import Sheet, drafts
 from detente.brief.sections.forecast import ForecastSection, forecast_section
 from detente.brief.sections.further import FurtherSection, further_section
 from detente.brief.sections.levers import LeversSection, levers_section
 from detente.brief.sections.openings import OpeningsSection, openings_section
 from detente.brief.sections.positions import Positions, positions
 from detente.brief.sections.statements import Voices, evidence, voices
+from detente.brief.sections.texts import TextsSection, texts_section
 from detente.brief.sections.timeline import Timeline, timeline
 from detente.brief.sections.zone import ZoneSection, zone_section
 from detente.brief.templating import environment
@@ -40,7 +40,7 @@ from detente.wording.levers import give_or_take
 from detente.wording.names import day
 from detente.workbench import study as study_of
 
-SECTIONS = ("changes", "talks", "deal", "openings", "when", "levers", "doubt", "built_on")
+SECTIONS = ("changes", "talks", "texts", "deal", "openings", "when", "levers", "doubt", "built_on")
 """The sections of the page below its first screen, in order: each a template of this name, which
 sets its line of the contents. One that has nothing to tell sets none, and prints nothing."""
 
@@ -57,7 +57,7 @@ class Brief:
     timeline: Timeline
     positions: Positions
     voices: Voices
-    drafts: tuple[Sheet, ...]
+    texts: TextsSection
     zone: ZoneSection
     openings: OpeningsSection
     forecast: ForecastSection
@@ -86,7 +86,7 @@ def brief(study: Study, *, since: Snapshot | None = None, further: Further | Non
         timeline=timeline(study.dossier),
         positions=positions(study.dossier),
         voices=voices(study.dossier),
-        drafts=drafts(study),
+        texts=texts_section(study),
         zone=zone_section(study),
         openings=openings_section(study),
         forecast=forecast_section(study),
@@ -165,6 +165,7 @@ def brief_pictures(brief: Brief) -> dict[str, Picture | None]:
 def _pictures(brief: Brief) -> dict[str, Picture | None]:
     return {
         "timeline": pictures.timeline_picture(brief.timeline),
+        "texts": pictures.texts_picture(brief.texts),
         "zone": pictures.zone_picture(brief.zone),
         "shares": pictures.shares_picture(brief.zone),
         "openings": pictures.openings_picture(brief.openings),

@@ -160,10 +160,9 @@ class _Reader:
         if caption is not None and captioned and "sr" not in _classes(caption):
             yield Paragraph(runs=self._runs(caption), style="caption", keep=True)
         head = [self._row(row) for row in element.iterfind("thead/tr")]
-        rows = [self._row(row) for row in element.iterfind("tbody/tr")]
-        strong = (
-            n for n, row in enumerate(element.iterfind("tbody/tr")) if "next" in _classes(row)
-        )
+        body = [row for row in element.iterfind("tbody/tr") if not _classes(row) & _HIDDEN]
+        rows = [self._row(row) for row in body]
+        strong = (n for n, row in enumerate(body) if "next" in _classes(row))
         yield Table(head=head[0] if head else (), rows=tuple(rows), said=said, strong=tuple(strong))
 
     def _row(self, row: HtmlElement) -> tuple[Cell, ...]:

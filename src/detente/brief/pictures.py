@@ -11,8 +11,10 @@ from detente.brief.sections.forecast import ForecastSection
 from detente.brief.sections.further import FurtherSection
 from detente.brief.sections.levers import LeversSection
 from detente.brief.sections.openings import OpeningsSection
+from detente.brief.sections.texts import TextsSection
 from detente.brief.sections.timeline import Timeline
 from detente.brief.sections.zone import ZoneSection
+from detente.charts.dance import dance_chart
 from detente.charts.front import front_chart
 from detente.charts.incidence import incidence_chart
 from detente.charts.levers import levers_chart
@@ -26,6 +28,7 @@ from detente.charts.tornado import tornado_chart
 from detente.charts.zone import zone_chart
 from detente.wording import captions, names, together
 from detente.wording.numbers import Part, Sentence, number, plain, spread, whole
+from detente.wording.tabling import ACROSS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,20 @@ def timeline_picture(section: Timeline) -> Picture | None:
     return picture(
         words, lambda form: timeline_chart(section.moments, today=section.today, form=form)
     )
+
+
+def texts_picture(section: TextsSection) -> Picture | None:
+    """What each draft gains each party, in the order of time."""
+    if not section.marks:
+        return None
+    words = Words(
+        id="texts-picture",
+        title=section.title,
+        sub=section.caption,
+        head=section.heads,
+        rows=section.rows,
+    )
+    return picture(words, lambda form: dance_chart(section.marks, across=ACROSS, form=form))
 
 
 def zone_picture(section: ZoneSection) -> Picture | None:

@@ -60,6 +60,7 @@ def drafts_path_command(
 def _show(dossier: Dossier, path: DraftPath) -> None:
     from detente.wording import names
     from detente.wording import tabling as told
+    from detente.wording.numbers import plain
 
     parties = list(path.drafts[0].gain)
     shown = [names.party(dossier, party) for party in parties]
@@ -81,8 +82,12 @@ def _show(dossier: Dossier, path: DraftPath) -> None:
     far = [[one.draft, *told.distances(one, path.rows)] for one in path.drafts]
     write_table(told.DISTANCES, told.DISTANCE_HEADS, far)
     for step in path.steps:
-        rows = [list(told.move(dossier, one)) for one in step.moves]
-        write_table(told.step_head(dossier, step), told.STEP_HEADS, rows, apart=True)
+        rows = [
+            [issue, change, plain(gains), plain(gives)]
+            for issue, change, gains, gives in (told.move(dossier, one) for one in step.moves)
+        ]
+        head = f"{told.step_head(dossier, step)}: {plain(told.whose(dossier, step))}"
+        write_table(head, told.STEP_HEADS, rows, apart=True)
     write("")
     for line in (*told.notes(dossier, path), *(() if path.steps else (told.NO_STEPS,))):
         write_text(line)

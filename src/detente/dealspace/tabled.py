@@ -20,8 +20,9 @@ class Tabled(Result):
     ----------
     draft : str
     date : When
-    points, unknown : int
-        How many points are listed, and of how many no source gives the content.
+    points, unknown, unmapped : int
+        How many points it has, of how many no source gives the content, and of how many of its
+        text nobody has said which answers they hold.
     settled : bool
         Whether all that it holds is known; else each figure has two ends.
     free : tuple of issue
@@ -50,6 +51,7 @@ class Tabled(Result):
     date: When
     points: int
     unknown: int
+    unmapped: int
     settled: bool
     free: tuple[str, ...]
     silent: tuple[str, ...]

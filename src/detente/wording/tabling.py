@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from detente.dealspace.ends import ChanceEnds, GainEnds
 from detente.dealspace.tabled import DraftPath, Move, Step, Tabled
 from detente.dossier.model.dossier import Dossier
 from detente.phrases import listed
 from detente.wording import names
-from detente.wording.numbers import SPACE, Figure, Part, number, percent, quantity, whole
-from detente.wording.phrases import count
+from detente.wording.numbers import SPACE, Figure, Part, Sentence, number, percent, quantity, whole
+from detente.wording.phrases import capital, count
 
 DRAFT, DATE, ALL_YES, INSIDE = "draft", "date", "all accept", "in the zone"
 ANSWERS = "How likely each is to accept it as it stands"
@@ -22,6 +24,10 @@ DISTANCE_HEADS = (
 )
 STEP_HEADS = ("issue", "change", "whose way it goes", "who gives")
 OPEN = "open"
+PICTURE_HEADS = ("Draft",)
+CHANCE_HEADS = ("All accept", "In the zone", "Answers from the zone")
+ACROSS = "Gain over going on, each party on its own scale"
+ENDS = "Figures that are open have two ends, which not all parties reach at once."
 NOTHING = "Nothing that is known of them differs."
 NO_STEPS = (
     "Whose way changes go is told from a draft all of whose points are known to one that follows "
@@ -69,57 +75,84 @@ def known(one: Tabled) -> str:
         return ""
     if not one.points:
         return "none of its points is known"
+    if one.unmapped:
+        of = count(one.points, "point")
+        return f"of {one.unmapped} of its {of} nobody has said which answers they hold"
     if one.unknown:
         return f"{one.unknown} of its {count(one.points, 'point')} not known"
     return "today’s answer to what it leaves out is not known"
 
 
 def step_head(dossier: Dossier, step: Step) -> str:
-    """From which draft to which, and what it does to whom."""
+    """From which draft to which."""
     from_, to = (dossier.drafts[id].name for id in (step.earlier, step.later))
-    whole_ = "" if step.whole else ", as far as it is known"
-    return f"{from_} → {to}{whole_}: {whose(dossier, step)}"
+    return f"{from_} → {to}{'' if step.whole else ', as far as it is known'}"
 
 
-def whose(dossier: Dossier, one: Step | Move) -> str:
+def whose(dossier: Dossier, one: Step | Move, href: str = "") -> Sentence:
     """Who gains and who gives, with figures."""
-    told = [f"{verb} {by(dossier, one, verb)}" for verb in ("gains", "gives") if getattr(one, verb)]
-    return "; ".join(told) or NOTHING
+    told: Sentence = ()
+    for verb, parties in (("gains", one.gains), ("gives", one.gives)):
+        if parties:
+            told = (
+                *told,
+                f"; {verb}: " if told else f"{capital(verb)}: ",
+                *by(dossier, one, parties, href),
+            )
+    return told or (NOTHING,)
 
 
-def by(dossier: Dossier, one: Step | Move, verb: str) -> str:
-    """Those who gain, or give, each with its figure."""
-    parties = one.gains if verb == "gains" else one.gives
-    found = [f"{names.party(dossier, p)} {quantity(one.gain[p], signed=True)}" for p in parties]
-    return "; ".join(found)
+def by(dossier: Dossier, one: Step | Move, parties: Sequence[str], href: str = "") -> Sentence:
+    """Those who gain, or give, each with its figure; a dash for nobody."""
+    told: Sentence = ()
+    for party in parties:
+        joint = "; " if told else ""
+        figure = quantity(one.gain[party], href, signed=True)
+        told = (*told, f"{joint}{names.party(dossier, party)} ", figure)
+    return told or ("–",)
 
 
-def move(dossier: Dossier, one: Move) -> tuple[str, str, str, str]:
+def move(dossier: Dossier, one: Move, href: str = "") -> tuple[str, str, Sentence, Sentence]:
     """One change: the issue, from what to what, whose way it goes, who gives."""
     options = dossier.issues[one.issue].options
     return (
         names.issue(dossier, one.issue),
         f"{options[one.before]} → {options[one.after]}",
-        by(dossier, one, "gains") or "–",
-        by(dossier, one, "gives") or "–",
+        by(dossier, one, one.gains, href),
+        by(dossier, one, one.gives, href),
     )
 
 
 def notes(dossier: Dossier, path: DraftPath) -> tuple[str, ...]:
-    """What stands open and what stands at today's answer, draft by draft."""
-    told = []
+    """What stands open and what stands at today's answer; drafts of which the same holds in one."""
+    open_, silent = dict[str, list[str]](), dict[tuple[str, ...], list[str]]()
     for one in path.drafts:
         name = dossier.drafts[one.draft].name
         if not one.settled:
-            issues = count(len(one.free), "issue")
-            told.append(
-                f"{name}: {known(one)}. On {issues} it may hold any answer, so each figure has two "
-                "ends, which not all parties reach at once."
+            said = (
+                f"{known(one)}, so that it may hold any answer on {count(len(one.free), 'issue')}"
             )
+            open_.setdefault(said, []).append(name)
         if one.silent:
-            silent = listed([names.issue(dossier, issue) for issue in one.silent])
-            told.append(f"{name} says nothing of {silent}: today’s answer stands for it.")
+            silent.setdefault(one.silent, []).append(name)
+    told = [f"{listed(drafts)}: {said}." for said, drafts in open_.items()]
+    told += [ENDS] if told else []
+    for issues, drafts in silent.items():
+        verb = "says" if len(drafts) == 1 else "say"
+        named = listed([names.issue(dossier, issue) for issue in issues])
+        told.append(f"{listed(drafts)} {verb} nothing of {named}: today’s answer stands for it.")
     return tuple(told)
+
+
+def caption(draws: int, seed: int) -> str:
+    """Under the path of drafts."""
+    return (
+        "What each draft gains each party whose leave is needed, if signed as it stands, in the "
+        f"order of time ({draws:,} draws, seed {seed}). Dots are medians, lines 90 % of draws; "
+        "dashes lead from draft to draft. A pale bar without a dot is open: no source gives what "
+        "the text holds, and it may come to anything from the 5th percentile of the worst it may "
+        "be to the 95th of the best."
+    )
 
 
 def headline(dossier: Dossier, path: DraftPath) -> tuple[Part, ...]:

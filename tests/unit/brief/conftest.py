@@ -35,5 +35,15 @@ def two_rivers() -> Dossier:
 @pytest.fixture
 def no_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     """The page without its pictures, for tests of its words: drawing takes most of the time."""
-    names = ("timeline", "zone", "shares", "openings", "forecast", "levers", "lost", "tornado")
+    names = (
+        "timeline",
+        "texts",
+        "zone",
+        "shares",
+        "openings",
+        "forecast",
+        "levers",
+        "lost",
+        "tornado",
+    )
     monkeypatch.setattr("detente.brief.page._pictures", lambda _: dict.fromkeys(names))

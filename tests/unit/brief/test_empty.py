@@ -132,7 +132,7 @@ def test_the_page_reads_and_every_link_leads_somewhere(missing: str) -> None:
     page = page_of(missing)
     ids = set(re.findall(r' id="([^"]+)"', page))
     assert set(re.findall(r' href="#([^"]+)"', page)) <= ids
-    assert len(re.findall("<h2", page)) == 8
+    assert len(re.findall("<h2", page)) == 9
     assert not re.search(r"\b(nan|None|inf)\b(?! of)", words(page).replace("None on", ""))
 
 

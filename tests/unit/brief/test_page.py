@@ -81,6 +81,7 @@ def test_the_order_is_that_of_the_reader(small_page: str) -> None:
     assert headings == [
         "The answer in ten lines",
         "Where do the talks stand?",
+        "What is on the table, and whose way does it go?",
         "Is there a deal?",
         "What stands in its way, and what would open it?",
         "What happens next, by when?",

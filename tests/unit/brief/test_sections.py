@@ -13,6 +13,7 @@ from detente.brief.sections.timeline import timeline
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.results import Study
+from detente.tabling import draft_path
 from detente.wording import names
 from detente.wording.numbers import percent
 
@@ -64,7 +65,8 @@ def test_the_timeline_holds_every_event_draft_and_deadline_in_order() -> None:
 
 
 def test_a_draft_of_which_no_point_is_known_is_not_compared(small_study: Study) -> None:
-    sheets = {sheet.id: sheet for sheet in drafts(small_study)}
+    path = draft_path(small_study.dossier, small_study.settings, ground=small_study.deals)
+    sheets = {sheet.id: sheet for sheet in drafts(small_study, path)}
     dossier = small_study.dossier
     for id, sheet in sheets.items():
         points = dossier.drafts[id].points.values()

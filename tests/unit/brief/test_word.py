@@ -80,6 +80,7 @@ def test_each_question_of_the_page_is_a_heading(small_docx: bytes) -> None:
     assert document.paragraphs[1].style.name == "Title"
     assert [p.text for p in document.paragraphs if p.style.name == "Heading 1"] == [
         "Where do the talks stand?",
+        "What is on the table, and whose way does it go?",
         "Is there a deal?",
         "What stands in its way, and what would open it?",
         "What happens next, by when?",

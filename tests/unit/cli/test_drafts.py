@@ -14,7 +14,7 @@ from tests.redlined import redlined
 
 import detente
 from detente.brief.page import render
-from detente.brief.sections.drafts import drafts
+from detente.brief.sections.texts import texts_section
 from detente.cli.main import main
 from detente.documents.load import load
 
@@ -73,8 +73,8 @@ def test_the_path_of_drafts(capsys: pytest.CaptureFixture[str]) -> None:
     told = " ".join(capsys.readouterr().out.split())
     assert "(60 draws, seed 1)" in told
     assert "first-plan 2031-04-02 open (" in told
-    assert "The first plan: 1 of its 4 points not known. On 1 issue it may hold any answer" in told
-    assert "The sketch → The first plan, as far as it is known: gains South Republic +" in told
+    assert "The first plan: 1 of its 4 points not known, so that it may hold any" in told
+    assert "The sketch → The first plan, as far as it is known: Gains: South Republic +" in told
 
 
 def test_ties_by_hand_are_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -229,17 +229,18 @@ def test_points_of_a_text_count_before_they_are_mapped(
     assert main(["drafts", str(folder)]) == 0
     assert "2, none mapped" in " ".join(capsys.readouterr().out.split())
     study = detente.study(detente.read(folder), detente.Settings(draws=40, paths=8))
-    sheet = next(sheet for sheet in drafts(study) if sheet.id == "b")
+    sheets = {sheet.id: sheet for sheet in texts_section(study).sheets}
+    sheet = sheets["b"]
     assert (sheet.known, sheet.mapped) == (2, 0)
     assert [(point.number, point.holds) for point in sheet.points] == [
         ("1", "Arms fall silent."),
         ("2", "The dam is run by both."),
     ]
-    first = next(sheet for sheet in drafts(study) if sheet.id == "first-plan")
-    assert [point.known for point in first.points] == [True, True, True, False]
+    assert [point.known for point in sheets["first-plan"].points] == [True, True, True, False]
     page = " ".join(re.sub("<[^>]*>", " ", render(study)).split())
     assert "2 points; which options of which issues they hold is not said" in page
-    assert "Not scored: which options its points hold is not said." in page
+    told = "Of 2 of its 2 points nobody has said which answers they hold: each figure has two ends."
+    assert told in page
 
 
 def test_points_are_mapped_by_a_person_one_after_the_other(

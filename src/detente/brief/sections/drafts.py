@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from detente.dealspace.score import DraftScore
+from detente.dealspace.tabled import DraftPath, Tabled
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.drafts import Draft
 from detente.drafting.points import lineage_changes, words_of_points
@@ -14,6 +15,7 @@ from detente.phrases import listed
 from detente.results import Study
 from detente.wording import names
 from detente.wording import sections as words
+from detente.wording import tabling as words_of_path
 from detente.wording.changes import clip
 from detente.wording.numbers import Figure, Link, percent, quantity, share
 from detente.wording.stances import stance_words
@@ -44,10 +46,9 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """What a draft is worth to one party, and what it gains by it."""
+    """What one party gains by a draft."""
 
     party: str
-    worth: Figure
     gain: Figure
 
 
@@ -66,21 +67,22 @@ class Sheet:
     unanswered: str
     responses: tuple[Response, ...]
     changed: tuple[str, ...]
+    open: str
     scores: tuple[Score, ...]
-    inside: Figure | None
+    inside: Figure
     keeps_out: tuple[tuple[str, Figure], ...]
 
 
-def drafts(study: Study) -> tuple[Sheet, ...]:
+def drafts(study: Study, path: DraftPath) -> tuple[Sheet, ...]:
     """Every draft in the order of time."""
-    dossier = study.dossier
-    order = sorted(dossier.drafts, key=lambda id: dossier.drafts[id].date.earliest)
-    return tuple(_sheet(dossier, id, study.deals.drafts.get(id), study.answers) for id in order)
+    scores, answers = study.deals.drafts, study.answers
+    return tuple(_sheet(study.dossier, one, scores.get(one.draft), answers) for one in path.drafts)
 
 
 def _sheet(
-    dossier: Dossier, id: str, score: DraftScore | None, answers: tuple[PredictedAnswer, ...]
+    dossier: Dossier, tabled: Tabled, score: DraftScore | None, answers: tuple[PredictedAnswer, ...]
 ) -> Sheet:
+    id = tabled.draft
     draft = dossier.drafts[id]
     points = tuple(
         _point(dossier, draft, number, said)
@@ -102,11 +104,12 @@ def _sheet(
         ),
         responses=_responses(dossier, id, draft, answers),
         changed=_changed(dossier, id),
-        scores=_scores(dossier, score),
-        inside=percent(score.inside, "#basis-drafts") if score else None,
+        open=words_of_path.known(tabled),
+        scores=_scores(dossier, tabled, score),
+        inside=words_of_path.chance(tabled.inside, "#basis-drafts"),
         keeps_out=tuple(
             (obstacle.label, share(obstacle.share, "#basis-drafts", error=obstacle.error))
-            for obstacle in (score.keeps_out if score else ())[:4]
+            for obstacle in (score.keeps_out if score and tabled.settled else ())[:4]
         ),
     )
 
@@ -172,14 +175,12 @@ def _changed(dossier: Dossier, id: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _scores(dossier: Dossier, score: DraftScore | None) -> tuple[Score, ...]:
-    if score is None:
-        return ()
+def _scores(dossier: Dossier, tabled: Tabled, score: DraftScore | None) -> tuple[Score, ...]:
+    """What it gains whom; those whose leave is not needed too, where all of it is known."""
+    basis = "#basis-drafts"
+    gains = {party: words_of_path.gain(ends, basis) for party, ends in tabled.gain.items()}
+    if score is not None and tabled.settled:
+        gains = {p: quantity(score.gain[p], basis, signed=True) for p in score.gain}
     return tuple(
-        Score(
-            party=names.party(dossier, party),
-            worth=quantity(score.worth[party], "#basis-drafts"),
-            gain=quantity(score.gain[party], "#basis-drafts", signed=True),
-        )
-        for party in score.gain
+        Score(party=names.party(dossier, party), gain=gain) for party, gain in gains.items()
     )
