@@ -222,6 +222,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("folders", nargs="+", type=Path)
     made.add_argument("--room", help="only modules whose name holds this")
+    made.add_argument("--every", type=int, default=1, metavar="N", help="read each Nth document")
     made.add_argument("--csv", type=Path, help="write the rows here")
     made.add_argument("--pipeline", help="name of a spaCy pipeline, or none")
     made.add_argument("--sources", type=Path, default=ROOT.parent / "shared" / "sources")
@@ -238,7 +239,9 @@ def main() -> None:
     pipeline = pipeline_named(asked.pipeline)
     vars(read_document)["parse"] = functools.cache(vars(read_document)["parse"])
     remember(asked.room)
-    sets = {folder.name: golds_in(folder, asked.sources) for folder in asked.folders}
+    sets = {
+        folder.name: golds_in(folder, asked.sources)[:: asked.every] for folder in asked.folders
+    }
     before = points(sets, pipeline)
     forget_rules_only()
     reached = called(lambda: points(sets, pipeline))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from detente.documents.document import Document
-from detente.reading.dates.find import dates
-from detente.reading.parsed import parse
+from detente.reading.actors import Actors
+from detente.reading.read_document import suggestions_in
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "public"
 
@@ -37,4 +37,5 @@ def test_dates_of_a_given_text(case: str, expected: list[str | None]) -> None:
     day = dt.date.fromisoformat(asked[asked.index("--published") + 1])
     text = (folder / "in.txt").read_text(encoding="utf-8")
     document = Document(name="in.txt", text=text, sha256="0" * 64, published=day)
-    assert [date.date for date in dates(parse(document))] == expected
+    shown = suggestions_in(document, Actors(), ()).suggestions
+    assert [one.date for one in shown if one.kind == "date"] == expected

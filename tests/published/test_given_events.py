@@ -9,10 +9,8 @@ import pytest
 
 from detente.documents.document import Document
 from detente.reading.actors import Actors
-from detente.reading.dates.find import dates
-from detente.reading.events.events import events
-from detente.reading.parsed import parse
 from detente.reading.pipeline import find_pipeline
+from detente.reading.read_document import suggestions_in
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "public"
 
@@ -54,6 +52,6 @@ def test_events_of_a_given_text(case: str, expected: list[object], with_parse: b
     day = dt.date.fromisoformat(asked[asked.index("--published") + 1])
     text = (folder / "in.txt").read_text(encoding="utf-8")
     document = Document(name="in.txt", text=text, sha256="0" * 64, published=day)
-    parsed = parse(document, pipeline)
-    found = events(parsed, dates(parsed), Actors())
+    shown = suggestions_in(document, Actors(), (), pipeline).suggestions
+    found = [one for one in shown if one.kind == "event"]
     assert [(e.type, e.happened, e.planned, e.date, e.venue) for e in found] == expected

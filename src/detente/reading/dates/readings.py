@@ -298,7 +298,7 @@ READINGS: dict[str, tuple[Reading, str]] = {
     "iso": (_day, "a day in figures"),
     "figures": (_figures, "a day in figures"),
     "days": (_days, "from day to day"),
-    "list": (_day, "a day of several"),
+    "list": (_day, "a day and a month"),
     "day": (_day, "a day and a month"),
     "month-day": (_month_day, "a day of a month not named"),
     "month": (_month, "a month"),

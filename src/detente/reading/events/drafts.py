@@ -28,9 +28,7 @@ _ELLIPSIS = re.compile(
 )
 _TELLS = re.compile(rf"\b(?:{_WORDS['telling']}|[\w]+-(?:point|page|article))\b", re.IGNORECASE)
 _NUMBER = re.compile(rf"\b{_WORDS['numbers']}\b", re.IGNORECASE)
-_NAMED = re.compile(r"(?:^|\s)[A-Z][\w’.-]+\s")
 _MADE_OVER = re.compile(rf"\b{_WORDS['made_over']}\b", re.IGNORECASE)
-_OWNED = re.compile(r"(?:[’']s|s[’'])\s")
 _KNOWN, _WHY = 200, "names a text under negotiation"
 
 
@@ -76,15 +74,10 @@ def _found(parsed: Parsed) -> Iterator[tuple[Span, str, str]]:
 
 
 def _rule(match: re.Match[str]) -> str | None:
-    """By what a phrase tells one text from others: number, novelty, author or length."""
-    opens, between = match.group("opens"), match.group("between")
-    if _TELLS.search(between):
+    """By what a phrase tells one text from others: number, novelty, length or name."""
+    if _TELLS.search(match.group("between")):
         return "number or novelty"
-    if match.group("after") or match.group("made"):
-        return "length or name"
-    if _OWNED.search(opens + between):
-        return "author"
-    return "named" if _NAMED.search(between) else None
+    return "length or name" if match.group("after") or match.group("made") else None
 
 
 def _first(number: str) -> str:

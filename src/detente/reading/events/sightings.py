@@ -237,7 +237,7 @@ def _of_labour(sentence: Sentence, at: int) -> bool:
 
 
 def of_noun(sentence: Sentence, at: int, days: Dated) -> Sighting | None:
-    """The one event that a noun names: by its day, its place, or those who took part."""
+    """The one event that a noun names by its day, or that there is or is not."""
     name = min(types_of(sentence.low(at)))
     if _of_labour(sentence, at):
         return None
@@ -248,21 +248,7 @@ def of_noun(sentence: Sentence, at: int, days: Dated) -> Sighting | None:
         return Sighting(span, name, standing, "there is", (span,))
     first, last = sentence.phrase(at)
     span = trimmed(sentence, first, last)
-    rule = "noun with its day" if days.within(span) else "noun with its place"
-    if rule == "noun with its place" and not _particular(sentence, at, first, last):
+    if not days.within(span):
         return None
     standing = of_phrase(sentence, first, at, days.ahead(span))
-    return None if standing is None else Sighting(span, name, standing, rule, (span,))
-
-
-def _particular(sentence: Sentence, at: int, first: int, last: int) -> bool:
-    """ "The ambush in Cauca", "his meeting with the pope": one event, not a kind."""
-    low = sentence.low(at)
-    own = any(
-        word in words("own") or word.endswith(("’s", "'s")) for word in sentence.lows[first:at]
-    )
-    near = range(at + 2, min(last, at + 7))
-    related = sentence.low(at + 1) in words("relating") and (
-        any(n in sentence.names for n in near) or "person" in sentence.classes(near[:3])
-    )
-    return own and related and not low.endswith("s") and low not in words("loose")
+    return standing and Sighting(span, name, standing, "noun with its day", (span,))
