@@ -14,8 +14,6 @@ from detente.reading.quotes.masking import MASK, Masked
 from detente.reading.quotes.subjects import PHRASE, is_somebody
 from detente.reading.quotes.words import Words, listed, words_of
 
-_ENDS = re.compile(r"[,?!—–…]\s*$|\.\.\.$")
-"""What ends a quotation whose sentence goes on."""
 _SIGNATURE = re.compile(r"\s*(?:[–—]|--?)\s?(?P<who>[^\W\d_a-z][^\n;:!?“”\"]{2,90}?)\.?\s*(?:$|\n)")
 _HEAD = re.compile(r"\s*(?:(?P<from>From|By)\s)?(?P<who>[^\W\d_a-z][^\n;:!?“”\"]{2,90}):\s*")
 _POINTS = re.compile(r"[,:TSBGvc-]a?$")
@@ -88,14 +86,6 @@ def _by_cue(view: Masked, told: Told, quote: Marked, quotes: list[Marked]) -> At
     """By a verb after the marks, before them, or elsewhere in the sentence."""
     words, said = told.words, _said(view, quote)
     at = words.index(quote.outer.start)
-    opens = not re.search(r"[^Q,.\-]", words.tags[:at])
-    cue = _cue_after(told, at, said, opens=opens)
-    if cue is not None and (opens or not is_title(said.rstrip(","))):
-        return _made(told, quote, quotes, cue, "verb right after the marks")
-    does = _ANY_VERB.match(words.tags, at + 1) if opens and _ENDS.search(said) else None
-    if does is not None and is_somebody(words, *does.span("who")):
-        speaker, rule = words.span(*does.span("who")), "another verb or noun"
-        return Attribution(stretch=quote, speaker=speaker, rule=rule, span_rule=rule)
     cue = _cue_before(told, at)
     if cue is not None:
         beside = at - cue.end < 2 or _POINTS.search(words.tags[cue.first : at]) is not None
@@ -106,38 +96,41 @@ def _by_cue(view: Masked, told: Told, quote: Marked, quotes: list[Marked]) -> At
             return None
         place = "verb before the marks" if beside else "verb of the sentence"
         return _made(told, quote, quotes, _passed_on(told, cue, at), place)
-    says = (one for one in told.cues if one.first > at and one.said and one.lists & {"say", "tell"})
+    return _by_cue_after(view, told, quote, quotes)
+
+
+def _by_cue_after(
+    view: Masked, told: Told, quote: Marked, quotes: list[Marked]
+) -> Attribution | None:
+    """By the verb right after a quotation, whatever verb it is, or by one of saying further on."""
+    words, at = told.words, told.words.index(quote.outer.start)
+    does = _ANY_VERB.match(words.tags, at + 1) if not words.tags[:at].strip("Q,.-") else None
+    says = (
+        one
+        for one in told.cues
+        if one.first > at and one.said and (one.lists & {"say", "tell"} or _leads(words, at, one))
+    )
     cue = next(says, None)
+    if cue is None and does is not None and is_somebody(words, *does.span("who")):
+        speaker, rule = words.span(*does.span("who")), "another verb or noun"
+        return Attribution(stretch=quote, speaker=speaker, rule=rule, span_rule=rule)
+    beside = cue is not None and _leads(words, at, cue)
     inside = re.search(r",G[^,]*$", words.tags[:at])  # "Lund, speaking of the “mentality”, said"
     apart = cue and (
         _BREAK.search(words.tags[at + 1 : cue.first]) if cue.start > at else not inside
     )
-    if cue is None or apart or _is_no_quotation(view, told, quote, beside=False):
+    if cue is None or cue.who is None or (apart and not beside):
         return None
-    return _made(told, quote, quotes, cue, "verb of the sentence") if cue.who else None
-
-
-def _cue_after(told: Told, at: int, said: str, *, opens: bool) -> Cue | None:
-    """The cue right after a quotation: `"...," she said`."""
-    tags = told.words.tags
-    if not _ENDS.search(said) and told.words.tag(at + 1) not in (",", "-"):
+    if _is_no_quotation(view, told, quote, beside=beside):
         return None
-    near = (one for one in told.cues if one.start > at and one.who)
-    cue = next((one for one in near if _leads(told.words, at, one)), None)
-    if cue is None or cue.inherits or cue.kind == "noun":
-        return None
-    # A cue before it may hold it: "that “...”"; or anything of a verb such as "laughed".
-    holds = r"[^,;.]*" if "sounds" in cue.lists else r"[^;.]*[T:]"
-    before = (one for one in told.cues if one.said and one.who and one.end <= at)
-    held = not opens and any(re.fullmatch(holds, tags[one.stop : at]) for one in before)
-    afresh = not opens and told.words.tag(cue.stop) in tuple("Tpd") and said[:1].islower()
-    return None if held or afresh else cue
+    place = "verb right after the marks" if beside else "verb of the sentence"
+    return _made(told, quote, quotes, cue, place)
 
 
 def _leads(words: Words, at: int, cue: Cue) -> bool:
     """Whether nothing but a comma, or "as", stands between a quotation and a cue."""
     last = cue.start - (words.word(cue.start - 1) in ("as", "so"))
-    return words.tags[at + 1 : last].strip(",-") == ""
+    return cue.start > at and words.tags[at + 1 : last].strip(",-") == ""
 
 
 def _cue_before(told: Told, at: int) -> Cue | None:
@@ -225,12 +218,6 @@ def _carried(
     paragraph = view.parsed.paragraph_at(told.sentence.start)
     if last is not None and last.stretch.outer.start >= paragraph.start:
         return goes_on
-    for later, quotes in rows[index + 1 : index + 12]:
-        if quotes and later.sentence.start < paragraph.end:
-            at = later.words.index(quotes[0].outer.start)
-            cue = _cue_after(later, at, _said(view, quotes[0]), opens=True)
-            if cue is not None:
-                return _guess(quote, later.speaker(cue), "the words around")
     return _from_before(rows[index - 1][0] if index else None, quote, paragraph)
 
 
