@@ -49,8 +49,6 @@ class Coreference(Named):
         plain = _bare(phrase)
         if plain in _SEVERAL or (plain.startswith("both ") and " and " in plain):
             return Who(why="several people at once")
-        if plain in {"who", "which"}:
-            return self._antecedent(span)
         if plain in PRONOUNS:
             return by_pronoun(self, plain, span, heard, but_not)
         for actor in self.actors.people:
@@ -84,15 +82,6 @@ class Coreference(Named):
         if party and person and not person.listed:  # known from here on
             self.people[mention.key] = replace(person, actor=replace(person.actor, party=party))
         return replace(who, party=party, party_rule=rule)
-
-    def _antecedent(self, span: Span) -> Who:
-        """Whom "who" goes on about: what stands right before it."""
-        lead = self.parsed.text[max(span.start - 60, 0) : span.start].rstrip(", ")
-        hits = list(self.names.pattern.finditer(lead))
-        if hits and hits[-1].end() == len(lead) and (party := self.names.of(hits[-1])):
-            return Who(party=party, why="relative pronoun", party_rule="pronoun")
-        before = [m for m in self.between(max(span.start - 90, 0), span.start) if not m.owner]
-        return self.known(before[-1].key, "relative pronoun") if before else Who(why="unclear")
 
     def _described(self, phrase: str, span: Span, heard: Sequence[Heard]) -> Who:
         head = head_of(phrase)

@@ -190,8 +190,7 @@ def _made(told: Told, quote: Marked, quotes: list[Marked], cue: Cue, place: str)
 def _is_no_quotation(view: Masked, told: Told, quote: Marked, *, beside: bool) -> bool:
     """Whether a quotation is a term, a title or a word as a word."""
     lead = view.text[told.sentence.start : quote.outer.start].replace(MASK, "")
-    following, said = view.text[quote.outer.end : quote.outer.end + 30], _said(view, quote)
-    return is_term(lead, said, following) or (not beside and is_title(said))
+    return is_term(lead) or (not beside and is_title(_said(view, quote)))
 
 
 def _carried(

@@ -26,7 +26,6 @@ _GAP = rf"(?:a|{DATE}|[if>](?:{PHRASE}|p)|,[^,;:QxbvSBM]{{1,14}},|,[isG][^,;:Q]{
 _HEARERS = rf"(?:p|{PHRASE}(?:,{PHRASE})*(?:,?c{PHRASE})?)?"
 _THAT = re.compile(rf"{_GAP}T(?![.,;:xbM])")
 _TOLD_THAT = re.compile(rf"{_HEARERS}{_GAP}T(?![.,;:xbM])")
-_IS_THAT = re.compile(rf"{_GAP}bT")
 _NOUN_THAT = re.compile(rf"{_GAP}b?T(?![.,;:xbM])")
 _HEARER = re.compile(rf"(?P<to>>?)(?P<who>p|{CORE}(?:f{CORE})*)")
 _QUOTED = re.compile(r"(?:[fi>b]|f?[^.,;QSBG]{0,10}[fb:]|[:,]|a)?[a,:-]?Q")
@@ -311,8 +310,6 @@ def clause_of(words: Words, cue: Cue) -> int | None:
     """Where the clause of a cue's own "that" begins, if it has one."""
     if cue.kind == "according" or cue.lists <= {"call", "sounds", "cite"}:
         return None
-    if words.word(cue.start - 1) in ("what", "all"):
-        return that_after(words, cue.stop, _IS_THAT)
     pattern = _NOUN_THAT if cue.kind == "noun" else _THAT
     return that_after(words, cue.stop, _TOLD_THAT if "tell" in cue.lists else pattern)
 

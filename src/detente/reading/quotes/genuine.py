@@ -14,18 +14,16 @@ _TERM = re.compile(
     r"|\([^()]{0,25})$",
     re.IGNORECASE,
 )
-_TERM_AFTER = re.compile(r"\s?(?:means?|meant|stands?\sfor|is\sa\sword|in\s[A-Z][a-z]+\b)|\s?\)")
 _SMALL = frozenset({"a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "by", "de", "la"})
 
 
-def is_term(lead: str, words: str, after: str) -> bool:
+def is_term(lead: str) -> bool:
     """Whether the text around it shows a quotation to be a name, a term, or a word as a word.
 
-    >>> is_term("a document with the word ", "republic.", ""), is_term("he said ", "No.", "")
+    >>> is_term("a document with the word "), is_term("he said ")
     (True, False)
     """
-    few = len(words.split()) <= 4 and words[-1:] not in ".!?…"
-    return bool(_TERM.search(lead[-70:]) or (few and _TERM_AFTER.match(after)))
+    return _TERM.search(lead[-70:]) is not None
 
 
 def is_title(words: str) -> bool:

@@ -80,7 +80,6 @@ def who(text: str, actors: Actors) -> tuple[str | None, str | None]:
         ("The prime minister wants a deal, [he] said.", None, None),
         ("The North has signed. [It] wants more.", None, "north"),
         ("The dam is old. [It] leaks.", None, None),
-        ("Ruiz, [who] came late, left.", "Teo Ruiz", "south"),
         ("[Her spokesman] said no.", None, None),
         ("Dorn left. [Her spokesman] said no.", None, "north"),
     ],
