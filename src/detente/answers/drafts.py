@@ -218,15 +218,24 @@ def lineage_answer(dossier: Dossier, found: Lineage, one: Biography | None) -> L
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectionsAnswer(Named):
-    """The answer of ``detente drafts objections``."""
+    """The answer of ``detente drafts objections``.
+
+    Attributes
+    ----------
+    waiting : int
+        How many remarks and amendments in the margins of drafts nobody has decided on.
+    """
 
     objections: tuple[Objection, ...]
     asks: tuple[Ask, ...]
+    waiting: int
 
 
-def objections_answer(dossier: Dossier, book: Ledger) -> ObjectionsAnswer:
-    """Objections on record, and what each side has asked for."""
-    return ObjectionsAnswer(**named(dossier), objections=book.objections, asks=book.asks)
+def objections_answer(dossier: Dossier, book: Ledger, waiting: int = 0) -> ObjectionsAnswer:
+    """Objections on record, what each side has asked for, and what waits for a review."""
+    return ObjectionsAnswer(
+        **named(dossier), objections=book.objections, asks=book.asks, waiting=waiting
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

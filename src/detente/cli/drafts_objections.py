@@ -47,10 +47,11 @@ def drafts_objections_command(
     if json:
         from detente.answers.drafts import objections_answer
 
-        write_json(objections_answer(known, book))
+        write_json(objections_answer(known, book, _waiting(dossier)))
     else:
         _show(known, book)
-        _show_waiting(dossier)
+        if waits := _waiting(dossier):
+            write(f"\n{words.margin_waits(waits, dossier)}")
 
 
 def _show(dossier: Dossier, book: Ledger) -> None:
@@ -66,14 +67,12 @@ def _show(dossier: Dossier, book: Ledger) -> None:
         write_table(words.ASKS, words.ASK_HEADS, rows)
 
 
-def _show_waiting(dossier: str) -> None:
+def _waiting(dossier: str) -> int:
     """How many remarks and amendments nobody has decided on."""
     from detente.review.margin import in_margin
     from detente.review.shelf import shelf_of
 
-    waits = sum(one.state == "open" for _, one in in_margin(shelf_of(dossier)))
-    if waits:
-        write(f"\n{words.margin_waits(waits, dossier)}")
+    return sum(one.state == "open" for _, one in in_margin(shelf_of(dossier)))
 
 
 def _row(dossier: Dossier, one: Objection) -> list[str]:

@@ -91,7 +91,9 @@ def test_a_remark_that_is_accepted_is_an_objection_on_record(
     }
     assert detente.check(talks) == ()
     assert main(["drafts", "objections", str(talks), "--party", "coast", "--json"]) == 0
-    (objection,) = json.loads(capsys.readouterr().out)["objections"]
+    answer = json.loads(capsys.readouterr().out)
+    (objection,) = answer["objections"]
+    assert answer["waiting"] == 7
     assert (objection["draft"], objection["point"], objection["words"], objection["source"]) == (
         "plan-b", "2", "Too many.", "plan",
     )  # fmt: skip
@@ -121,6 +123,13 @@ def test_an_amendment_objects_to_the_point_that_it_changes(
     assert detente.read(talks).drafts["plan-a"].responses == {}
     _walk(talks, "s\na\nq\n", monkeypatch)
     assert detente.read(talks).drafts["plan-a"].responses["north"].objects == ("1",)
+
+
+def test_what_is_not_mapped_yet_is_told_how(
+    talks: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["drafts", "next", str(talks), "plan-b", "--draws", "20", "--quiet"]) == 2
+    assert "detente drafts map DOSSIER plan-b" in " ".join(capsys.readouterr().err.split())
 
 
 def test_nothing_in_a_margin_is_accepted_unasked(
