@@ -84,8 +84,8 @@ def next_draft(
         raise ValueError(f"{draft!r} is not a draft of the dossier. {mend}")
     package = draft_package(known, draft)
     if not package.known:
-        how = f"detente drafts map DOSSIER {draft}"
-        raise ValueError(f"it is not said which option any point of {draft!r} holds: {how}.")
+        map_it = f", say it: detente drafts map DOSSIER {draft}" if draft in known.texts else ""
+        raise ValueError(f"no point of {draft!r} is known to hold an option{map_it}.")
     at = ground or find_ground(known, settings, seed=seed, progress=progress, keep=keep)
     return _Search(package, at, settings).found(draft)
 

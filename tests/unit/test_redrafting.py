@@ -86,7 +86,8 @@ def test_many_texts_are_searched_from_the_best(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize(
-    ("draft", "said"), [("us-29", "not a draft"), ("four-part", "no point of 'four-part' is known")]
+    ("draft", "said"),
+    [("us-29", "not a draft"), ("four-part", "no point of 'four-part' is known to hold")],
 )
 def test_what_cannot_be_changed_is_said(draft: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
