@@ -19,6 +19,7 @@ pytest.importorskip("uvicorn")
 
 import detente
 from detente.web.app import app
+from detente.web.door import Address, Door
 from detente.web.jobs import Jobs
 from detente.web.serving import server_of
 from screens import chromium as chromium
@@ -111,9 +112,9 @@ def serving(dossier: str | Path, **how: Any) -> Iterator[Served]:
     """A server of the pages, in a thread of this process."""
     with closing(socket.create_server(("127.0.0.1", 0))) as listening:
         served = Served(listening.getsockname()[1])
-        spent = {"spent": lambda door: served.keys.append(door.another())}
-        jobs = Jobs()
-        pages = app(dossier, KEY, served.port, **{"jobs": jobs, **spent, **how})
+        jobs, door = Jobs(), Door({KEY: "ana"})
+        door.spent = lambda person: served.keys.append(door.another(person))
+        pages = app(dossier, door, Address(port=served.port), **{"jobs": jobs, **how})
         server = server_of(pages)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
@@ -34,36 +33,31 @@ STATIC = Path(__file__).parent / "static"
 
 def app(
     folder: str | Path | None,
-    key: str,
-    port: int,
+    door: Door,
+    address: Address,
     *,
     marking: str = "",
     home: Path | None = None,
     jobs: Jobs | None = None,
-    spent: Callable[[Door], None] = lambda _: None,
 ) -> Guard:
-    """The workbench on this machine.
+    """The workbench, behind its guard.
 
     Parameters
     ----------
     folder : str, Path or None
         The dossier to begin with: a folder, a zip, a workbook or the name of a worked case.
-    key : str
-        What opens the first browser, once.
-    port : int
-        On which it is asked; every other is refused.
+    door : Door
+        The keys by which browsers come in.
+    address : Address
+        By which it is asked; every other is refused.
     marking : str
         What stands above and below every page: CONFIDENTIAL – DRAFT.
     home : Path, optional
         Where new folders are made; the one that the program was started in if not given.
     jobs : Jobs, optional
         What does long work.
-    spent : callable
-        Told when a key has been used, so that another can be handed out.
     """
-    door = Door({key: ""})
-    door.spent = lambda: spent(door)
-    return Guard(pages(folder, marking=marking, home=home, jobs=jobs), door, Address(port=port))
+    return Guard(pages(folder, marking=marking, home=home, jobs=jobs), door, address)
 
 
 def pages(

@@ -49,15 +49,13 @@ class Door:
     Parameters
     ----------
     keys : dict of key -> person
-    once : bool
-        Whether a key opens once only; else it is its person's for as long as the server runs.
+        Each opens once.
     spent : callable
-        Told when a key has been used up.
+        Told whose key has been used, so that another can be handed out.
     """
 
     keys: dict[str, str]
-    once: bool = True
-    spent: Callable[[], None] = lambda: None
+    spent: Callable[[str], None] = lambda _: None
     sessions: dict[str, str] = field(default_factory=dict)
     _secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
 
@@ -67,10 +65,8 @@ class Door:
         if known is None:
             return None
         session = secrets.token_urlsafe(32)
-        self.sessions[session] = self.keys[known]
-        if self.once:
-            del self.keys[known]
-            self.spent()
+        person = self.sessions[session] = self.keys.pop(known)
+        self.spent(person)
         return session
 
     def another(self, person: str = "") -> str:

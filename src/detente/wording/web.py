@@ -34,6 +34,12 @@ OTHER_FILE = (
     "a dossier that is open."
 )
 # before there is any
+TEAM = (
+    "--host serves others than this machine, and needs --certificate, --private-key, and --person "
+    "for each who is let in."
+)
+TEAM_ALONE = "--certificate, --private-key and --person go with --host."
+TWICE = "Two people of one name cannot be told apart in the history."
 NO_EXTRA = (
     "pages in the browser need starlette, uvicorn and python-multipart, which are not installed. "
     'Install the extra: pip install "detente[web]".'
@@ -64,14 +70,28 @@ def nobody_on(party: str, issue: str) -> str:
     return f"There is no party “{party}” or no issue “{issue}” in this dossier."
 
 
-def serving(address: str) -> str:
-    """Where the pages are."""
-    return f"Detente is open in your browser: {address}"
+def serving(address: str, person: str = "") -> str:
+    """Where the pages are, and for whom.
+
+    >>> serving("https://10.0.0.2:8765/enter?key=k", "Ana")
+    'For Ana: https://10.0.0.2:8765/enter?key=k'
+    """
+    return f"For {person}: {address}" if person else f"Detente is open in your browser: {address}"
 
 
-def another_browser(address: str) -> str:
+def another_browser(address: str, person: str = "") -> str:
     """How one more browser comes in."""
-    return f"For another browser: {address}"
+    return f"For another browser{f' of {person}' if person else ''}: {address}"
+
+
+def no_certificate(reason: str) -> str:
+    """A certificate that cannot be used."""
+    return f"--certificate and --private-key are no pair that can be used: {reason}."
+
+
+def no_address(host: str, reason: str) -> str:
+    """A name that is none of this machine."""
+    return f"--host {host} is no address of this machine: {reason}."
 
 
 def port_taken(port: int) -> str:
