@@ -184,7 +184,12 @@ def _blocks(text: str) -> Iterator[TextPoint]:
     """Runs of lines: what stands before the first number, without one; then each point."""
     number, line, held = "", 1, list[str]()
     whole = ""  # the number that letters are counted under
-    for n, raw in enumerate(text.splitlines(), start=1):
+    lines = text.splitlines()
+    fenced = _fenced(lines)
+    for n, raw in enumerate(lines, start=1):
+        if n in fenced:
+            held.append(raw)
+            continue
         head = _head_of(raw)
         if head is None and whole and (sub := _letter_of(raw)):
             head = (f"{whole}{sub[0]}", sub[1])
@@ -199,6 +204,13 @@ def _blocks(text: str) -> Iterator[TextPoint]:
         else:
             held.append(raw.lstrip("# ") if _HEADING.match(raw) else raw)
     yield TextPoint(number=number, text=_joined(held), line=line)
+
+
+def _fenced(lines: list[str]) -> set[int]:
+    """The lines of blocks of code, counted from 1; a fence that nothing closes opens none."""
+    fences = [n for n, line in enumerate(lines, 1) if line.lstrip().startswith(("```", "~~~"))]
+    pairs = zip(fences[::2], fences[1::2])
+    return {n for first, last in pairs for n in range(first, last + 1)}
 
 
 def _head_of(raw: str) -> tuple[str, str] | None:

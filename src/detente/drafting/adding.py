@@ -16,7 +16,7 @@ from detente.drafting.likeness import words_of
 from detente.drafting.margin import Amendment, Margins, Remark
 from detente.shown import Result
 
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff]")
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ufeff\ufffe\uffff]")
 """Control characters, and those that turn letters round so that they read otherwise."""
 _TURNED = re.compile("[\u202d\u202e]")
 
@@ -128,7 +128,7 @@ def with_draft(
 
 def _words(text: str, layout: Layout | None) -> str:
     """The text of a file with its headings marked and its notes in their places."""
-    return text if layout is None else layout.marked(text)
+    return (text if layout is None else layout.marked(text)).removeprefix("\ufeff")
 
 
 def canonical(name: str, text: str) -> str:
@@ -139,11 +139,15 @@ def canonical(name: str, text: str) -> str:
     repeats, or begins with before a comma, does not stand twice.
     """
     lines = self_numbered(_UNFIT.sub("", "\n".join(text.splitlines()))).strip("\n").split("\n")
-    name = " ".join(name.split())
+    name = _on_one_line(name)
     first = lines[0].strip("#*_ \t").casefold()
     if first and f"{name.casefold()},".startswith(f"{first},"):
         del lines[0]
     return f"# {name}\n\n" + "\n".join(lines).strip("\n") + "\n"
+
+
+def _on_one_line(name: str) -> str:
+    return " ".join(_UNFIT.sub("", name).split())
 
 
 def may_touch(dossier: Dossier, text: Numbered) -> dict[str, tuple[str, ...]]:
@@ -169,7 +173,11 @@ def _within(stems: set[str], words: str) -> bool:
 def _put(dossier: Dossier, draft: NewDraft, text: str) -> Dossier:
     if draft.id in dossier.drafts:
         raise ValueError(f"the dossier has a draft {draft.id!r} already: choose another id.")
-    value = {"name": draft.name, "by": list(draft.by), "date": str(When.parse(draft.date))}
+    value = {
+        "name": _on_one_line(draft.name),
+        "by": list(draft.by),
+        "date": str(When.parse(draft.date)),
+    }
     if draft.derived_from:
         value["derived-from"] = list(draft.derived_from)
     made = dossier.set(f"drafts.{draft.id}", value)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from detente.documents.document import Document, Layout, Reply, Revision, Span
 from detente.dossier.points import Numbered
@@ -80,7 +81,8 @@ class _Version:
 
     def __init__(self, text: str, points: Numbered, layout: Layout | None) -> None:
         self.text, self._end = text, layout.end if layout else len(text)
-        self._lines = [0, *(n + 1 for n, letter in enumerate(text) if letter == "\n")]
+        # As the points are counted: what else ends a line ends one here.
+        self._lines = [0, *accumulate(map(len, text.splitlines(keepends=True)))]
         self._begin = [point.line for point in points.points]
         self._numbers = [point.number for point in points.points]
 

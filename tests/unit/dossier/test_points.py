@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.dossier.points import MOST_POINTS, numbered
+from detente.dossier.points import MOST_POINTS, numbered, self_numbered
 
 FORMS = [
     ("1. Arms fall silent.\n2. Troops leave.", ["1", "2"]),
@@ -84,3 +84,15 @@ def test_a_book_is_cut_and_said() -> None:
     made = numbered("\n".join(f"{n}. Words." for n in range(1, MOST_POINTS + 3)))
     assert len(made.points) == MOST_POINTS
     assert "5,002" in made.cautions[0]
+
+
+def test_numbers_in_a_block_of_code_are_no_points() -> None:
+    raw = "1. One:\n\n```\n1. no point\n```\n\n2. Two.\n"
+    made = numbered(raw)
+    assert [(one.number, one.text) for one in made.points] == [
+        ("1", "One: ``` 1. no point ```"),
+        ("2", "Two."),
+    ]
+    assert self_numbered(raw) == raw.rstrip("\n")
+    unclosed = numbered("1. One.\n```\n2. Two.")
+    assert [one.number for one in unclosed.points] == ["1", "2"]

@@ -64,6 +64,14 @@ def test_points_of_a_text_can_be_mapped_and_answered_by_the_numbers_they_have_th
         without.set("drafts.b.responses.south", answer)
 
 
+def test_the_mark_at_the_beginning_of_a_file_is_no_letter(tmp_path: Path) -> None:
+    document = load(put(tmp_path, "a.md", b"\xef\xbb\xbf1. Arms.\r\n2. Land.\r\n"))
+    new = NewDraft(id="b", name="\ufeffThe\x07 plan", by=("coast",), date="2031-04-02")
+    made = with_draft(detente.read("two-rivers"), document, new)
+    assert (made.points, made.dossier.drafts["b"].name) == (2, "The plan")
+    assert made.dossier.texts["b"] == "# The plan\n\n1. Arms.\n2. Land.\n"
+
+
 def test_a_text_without_numbers_gets_them() -> None:
     written = canonical("Peace", "Peace\n\nArms fall silent.\n\nTroops\nleave.\n")
     assert written == "# Peace\n\n1. Arms fall silent.\n\n2. Troops\nleave.\n"
