@@ -35,7 +35,8 @@ def drafts_objections_command(
 ) -> None:
     """Who objects to which point of which draft, and what has become of it.
 
-    Below it: what each side’s own draft asks for, and whether the latest text of others holds it.
+    Below it: what each side asks for, by its own draft or in words, and whether the latest text of
+    others holds it; before any answer too.
     """
     from detente.drafting.objections import ledger
 
@@ -65,6 +66,8 @@ def _show(dossier: Dossier, book: Ledger) -> None:
     if book.asks:
         rows = [list(objections.ask(dossier, one)) for one in book.asks]
         write_table(words.ASKS, words.ASK_HEADS, rows)
+    else:
+        write_text(words.NO_ASKS)
 
 
 def _waiting(dossier: str) -> int:

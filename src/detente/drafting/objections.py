@@ -13,8 +13,10 @@ from detente.dossier.model.drafts import CAMPS, STANCES, Response, Stance
 from detente.dossier.model.evidence import Statement
 from detente.dossier.points import numbered
 from detente.drafting.compare import TextComparison, compare_texts
+from detente.drafting.lineage import follows_on
 from detente.drafting.points import draft_package
 from detente.drafting.redline import RedlinedPoint
+from detente.drafting.stands import so_far, stands_in
 from detente.shown import Result, Table
 
 State = Literal["open", "changed", "own text", "met", "withdrawn", "hardened"]
@@ -77,24 +79,30 @@ class Objection(Result):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask(Result):
-    """What a party's own draft asks for, and whether the latest text of others holds it.
+    """What a party asks for by its own draft or in words, and whether others' latest text has it.
 
     Attributes
     ----------
     party, draft : str
-    issue : str
+        The draft is empty where it was asked for in a statement.
+    statement : str or None
+    point, issue : str
+        An ask is about an issue; or about a point, where nobody has said which answers the
+        points of the draft hold.
     asked : str
-        The option in its own draft.
+        The option; of a point, the words.
     before : str or None
-        The option in the text that it answers.
+        The option, or the words, in the text that the draft answers.
     got : bool or None
-        None where no later text of others is known on the issue.
+        None where no later text of others is known to say anything of it.
     holds : str or None
-        The option in that text.
+        The option, or the words, in that text.
     """
 
     party: str
     draft: str
+    statement: str | None
+    point: str
     issue: str
     asked: str
     before: str | None
@@ -272,34 +280,96 @@ class _Book:
         return found.text if found else ""
 
     def asks_of(self, party: str) -> Iterator[Ask]:
-        """What the party's own latest draft asks for beyond the text it was made from."""
-        own = [id for id in self.drafts if party in self.dossier.drafts[id].by]
-        if not own:
-            return
-        mine = draft_package(self.dossier, own[-1])
-        parents = [draft_package(self.dossier, id) for id in self._parents(own[-1])]
+        """What the party's own latest draft asks for, by its answers or else by its words.
+
+        And what its people demand beside.
+        """
+        by_draft: list[Ask] = []
+        for own in reversed([id for id in self.drafts if party in self.dossier.drafts[id].by]):
+            if draft_package(self.dossier, own).known:
+                by_draft = list(self._by_answers(party, own))
+                break
+            if own in self.dossier.texts:
+                by_draft = list(self._by_words(party, own))
+                break
+        yield from by_draft
+        asked = {(ask.issue, ask.asked) for ask in by_draft}
+        yield from (ask for ask in self._demands(party) if (ask.issue, ask.asked) not in asked)
+
+    def _by_answers(self, party: str, own: str) -> Iterator[Ask]:
+        mine = draft_package(self.dossier, own)
+        parents = [draft_package(self.dossier, id) for id in self._parents(own)]
         before = next((package for package in parents if package.known), None)
-        after = [id for id in self.drafts if party not in self.dossier.drafts[id].by]
-        later = [
-            package
-            for id in after
-            if self._follows(id, own[-1]) and (package := draft_package(self.dossier, id)).known
-        ]
+        later = [id for id in self._others(party) if self._follows(id, own)]
         for issue in mine.set_by:
             was = before.options[issue] if before and issue in before.set_by else None
             asked = mine.options[issue]
-            if asked == was:
-                continue
-            holds = next((p.options[issue] for p in reversed(later) if issue in p.set_by), None)
-            yield Ask(
-                party=party,
-                draft=own[-1],
-                issue=issue,
-                asked=asked,
-                before=was,
-                got=None if holds is None else holds == asked,
-                holds=holds,
-            )
+            if asked != was:
+                yield self._ask(party, issue, asked, later, draft=own, before=was)
+
+    def _by_words(self, party: str, own: str) -> Iterator[Ask]:
+        """What others' latest text has not of it; else what it has beyond the text before it."""
+        texts = [id for id in self.drafts if id in self.dossier.texts]
+        after = [id for id in self._others(party) if id in texts and own in self._origins(id)]
+        earlier, later = (own, after[-1]) if after else (next(iter(self._origins(own)), None), own)
+        compared = self._compared(earlier, later) if earlier else None
+        for change in compared.changes if compared else ():
+            asked, other = (change.gone, change.come) if after else (change.come, change.gone)
+            if asked:
+                yield Ask(
+                    party=party,
+                    draft=own,
+                    statement=None,
+                    point=change.before if after else change.after,
+                    issue="",
+                    asked=asked,
+                    before=None if after else other or None,
+                    got=False if after else None,
+                    holds=other or None if after else None,
+                )
+
+    def _origins(self, id: str) -> tuple[str, ...]:
+        texts = [draft for draft in self.drafts if draft in self.dossier.texts]
+        return follows_on(self.dossier, id, texts) if id in self.drafts else ()
+
+    def _demands(self, party: str) -> Iterator[Ask]:
+        """What its people last demanded, option by option."""
+        said = [s for s in self.dossier.statements if s.party == party]
+        stands = [stand for statement in said for stand in stands_in(statement)]
+        for issue in self.dossier.issues:
+            for stand in so_far(stands, party, issue, None):
+                if stand.stance == "demands" and stand.option is not None:
+                    drafts = self._others(party)
+                    yield self._ask(party, issue, stand.option, drafts, statement=stand.id)
+
+    def _others(self, party: str) -> list[str]:
+        return [id for id in self.drafts if party not in self.dossier.drafts[id].by]
+
+    def _ask(
+        self,
+        party: str,
+        issue: str,
+        asked: str,
+        later: list[str],
+        *,
+        draft: str = "",
+        statement: str | None = None,
+        before: str | None = None,
+    ) -> Ask:
+        """An ask by its option, beside the answer of the latest of these texts that has one."""
+        packages = (draft_package(self.dossier, id) for id in reversed(later))
+        holds = next((p.options[issue] for p in packages if issue in p.set_by), None)
+        return Ask(
+            party=party,
+            draft=draft,
+            statement=statement,
+            point="",
+            issue=issue,
+            asked=asked,
+            before=before,
+            got=None if holds is None else holds == asked,
+            holds=holds,
+        )
 
     def _parents(self, draft: str) -> tuple[str, ...]:
         return tuple(id for id in self.dossier.drafts[draft].derived_from if id in self.drafts)

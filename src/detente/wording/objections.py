@@ -52,14 +52,15 @@ def state(one: Objection) -> str:
 
 def ask(dossier: Dossier, one: Ask) -> tuple[str, str, str, str, str]:
     """Who asks for what in the place of what, where, and whether it has got it."""
-    options = dossier.issues[one.issue].options
-    before = options[one.before] if one.before else "–"
-    got = GOT[one.got] if one.holds is None or one.got else f"no: {options[one.holds]}"
-    asked = f"{before} → {options[one.asked]}"
+    options = dossier.issues[one.issue].options if one.issue else {}
+    words = {text: options.get(text) or f"“{clip(text)}”" for text in (one.asked, one.before or "")}
+    other = options.get(one.holds or "") or (f"“{clip(one.holds)}”" if one.holds else "")
+    got = f"no: {other}" if one.got is False and other else GOT[one.got]
+    before = f"{words[one.before]} → " if one.before else ""
     return (
         names.party(dossier, one.party),
-        one.draft,
-        names.issue(dossier, one.issue),
-        asked,
+        one.draft or f"said ({one.statement})",
+        names.issue(dossier, one.issue) if one.issue else f"point {one.point}",
+        f"{before}{words[one.asked]}",
         got,
     )

@@ -84,3 +84,43 @@ def test_asks_stand_against_the_latest_text_of_others() -> None:
     asks = {one.issue: one for one in ledger(detente.read("ukraine-2025"), ("europe",)).asks}
     assert (asks["army-size"].before, asks["army-size"].asked) == ("cap-600k", "cap-800k")
     assert asks["army-size"].got is None
+
+
+def test_each_side_asks_by_its_latest_draft_that_says_something_and_in_words() -> None:
+    """Of two later drafts of the mediator nothing is known; Russia has no draft at all."""
+    asks = ledger(detente.read("ukraine-2025")).asks
+    by = {(one.party, one.issue): one for one in asks}
+    nato = by["united-states", "nato"]
+    assert (nato.draft, nato.asked, nato.got, nato.holds) == (
+        "us-28", "closed", False, "no-consensus",
+    )  # fmt: skip
+    ceded = by["russia", "donetsk"]
+    assert (ceded.draft, ceded.statement, ceded.asked) == ("", "p17-cede", "withdrawal")
+    assert (ceded.got, ceded.holds) == (False, "line-of-contact")
+
+
+def unmapped(*, follows: bool) -> Ledger:
+    """Two drafts of which nobody has said which answers their points hold, and no answer."""
+    dossier = detente.read("two-rivers")
+    draft = dossier.drafts["first-plan"]
+    made = {
+        id: draft.model_validate(
+            {"name": id, "by": by, "date": day, "derived-from": ["one"] if follows and one else []}
+        )
+        for one, (id, by, day) in enumerate(
+            [("one", "north", "2031-03-10"), ("two", "south", "2031-03-12")]
+        )
+    }
+    bare = {"drafts": made, "texts": {"one": FIRST, "two": LATER}, "statements": ()}
+    return ledger(dossier.model_copy(update=bare))
+
+
+@pytest.mark.parametrize("follows", [True, False])
+def test_before_any_answer_it_shows_what_each_side_asks_by_its_words(follows: bool) -> None:
+    found = unmapped(follows=follows)
+    assert found.objections == ()
+    told = [(one.party, one.point, one.before, one.asked, one.got, one.holds) for one in found.asks]
+    assert told == [
+        ("north", "1", None, "50 men", False, "90 men"),
+        ("south", "1", "50 men", "90 men", None, None),
+    ]

@@ -18,8 +18,9 @@ NONE_KNOWN = (
 )
 OBJECTION_HEADS = ("who", "to what", "on", "what was said", "what became of it")
 NO_OBJECTIONS = "No objection to a draft is on record."
-ASKS = "What each side’s own draft asks for beyond the text that it answers"
-ASK_HEADS = ("party", "draft", "issue", "asked for", "got")
+ASKS = "What each side asks for: by its own draft beyond the text that it answers, and in words"
+ASK_HEADS = ("party", "where", "about", "asked for", "got")
+NO_ASKS = "Nothing is asked for on record: by no draft that follows another, and in no statement."
 PARTIES = "Parties"
 AMENDMENTS = "Tracked changes: amendments to review"
 AMENDMENT_HEADS = ("point", "by", "on", "amendment")
