@@ -9,6 +9,7 @@ over joins a pair if the pair reads more alike with it than without.
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -120,6 +121,7 @@ def align(
     columns = {point.number: n for n, point in enumerate(after)}
     given = {(rows[b], columns[a]) for b, a in links if b in rows and a in columns}
     never = {(rows[b], columns[a]) for b, a in apart if b in rows and a in columns}
+    never |= _unlike(before, after)
     found = _pairs(_supported(drafts.alike.matrix()), given, never)
     found = with_pieces(drafts, found, given, never)
     method = METHOD
@@ -127,6 +129,24 @@ def align(
         found |= _by_meaning(drafts, found, never, vectors)
         method += "; meaning for what these leave over"
     return Alignment(ties=_ties(drafts, found, given), method=method)
+
+
+_CHAPTER = re.compile(r"[ivxl]+", re.IGNORECASE)
+_TITLE = 6  # words of the title of a chapter at most
+
+
+def is_heading(point: TextPoint) -> bool:
+    """Whether a point is the heading of a chapter, not a stipulation: "II. Use of the lake"."""
+    text = point.text.strip()
+    chapter = _CHAPTER.fullmatch(point.number) is not None
+    return chapter and len(text.split()) <= _TITLE and text[-1:] not in ".;:!?"
+
+
+def _unlike(before: Sequence[TextPoint], after: Sequence[TextPoint]) -> set[tuple[int, int]]:
+    """Headings with points that are none."""
+    heads = [[n for n, point in enumerate(side) if is_heading(point)] for side in (before, after)]
+    made = {(i, j) for i in heads[0] for j in range(len(after)) if j not in heads[1]}
+    return made | {(i, j) for j in heads[1] for i in range(len(before)) if i not in heads[0]}
 
 
 def _drafts(before: Sequence[TextPoint], after: Sequence[TextPoint]) -> Drafts:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.dossier.points import Numbered, TextPoint
-from detente.drafting.alignment import Alignment, Tie
+from detente.drafting.alignment import Alignment, Tie, is_heading
 from detente.drafting.pairs import Both, changes_of
 from detente.drafting.terms import ChangeKind
 from detente.drafting.words import Words
@@ -72,6 +72,9 @@ def _of_tie(
     first, then = ", ".join(tie.before), ", ".join(tie.after)
     gone = " ".join(old[number].text for number in tie.before)
     come = " ".join(new[number].text for number in tie.after)
+    points = [*(old[number] for number in tie.before), *(new[number] for number in tie.after)]
+    if not (tie.before and tie.after) and all(map(is_heading, points)):
+        return
     if not tie.before:
         yield MaterialChange(before="", after=then, kind="new", come=come)
     elif not tie.after:

@@ -17,6 +17,9 @@ _SMALL = 4
 _PASSAGE = 3
 """Words that say something, of which a passage that came or went has so many at least."""
 
+_MANY = 3
+"""So many stretches in other words are one: the point was written anew, to be read as a whole."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Both:
@@ -41,6 +44,7 @@ def changes_of(before: str, after: str, drafts: Both, *, reworded: bool) -> list
     differ = [(0, len(old.plain), 0, len(new.plain))] if reworded else hunks(old, new)
     figures = list(changed_quantities(old, new, differ, drafts.alignment))
     made: list[Told] = []
+    other_words: list[Stretch] = []
     for n, stretch in enumerate(stretches(old, new, differ, figures)):
         here = [figure.told(old, new) for figure in figures if figure.hunk == n]
         kinds = list(dict.fromkeys(_marked(stretch)))
@@ -49,7 +53,14 @@ def changes_of(before: str, after: str, drafts: Both, *, reworded: bool) -> list
         if reworded:
             weighs = {"negation", "modality", "condition", "actor", "bound"} & set(kinds)
             kinds = ["passage"] if here or weighs else []
+        if "wording" in kinds:
+            other_words.append(stretch)
         made += [*here, *((kind, *stretch.words()) for kind in kinds)]
+    if len(other_words) >= _MANY:
+        made = [told for told in made if told[0] != "wording"]
+        first, last = other_words[0], other_words[-1]
+        gone = old.said(first.gone.start, last.gone.end)
+        made.append(("wording", gone, new.said(first.come.start, last.come.end)))
     places = None if made else changed_places(old, new)
     if places is not None:
         i, j, k, m = places

@@ -66,9 +66,16 @@ def akin(one: str, other: str) -> bool:
     shared = 0
     while shared < min(len(one), len(other)) and one[shared] == other[shared]:
         shared += 1
-    if shared < _LEAST_SHARED or not (_LATIN.fullmatch(one) and _LATIN.fullmatch(other)):
+    if not (_LATIN.fullmatch(one) and _LATIN.fullmatch(other)):
+        return shared > _ENDING and max(len(one), len(other)) - shared <= _ENDING
+    if shared < _LEAST_SHARED:
         return False
     return all(_ENDS.fullmatch(word[shared:]) is not None for word in (one, other))
+
+
+def _form(word: str) -> str:
+    """As a word of a phrase is looked up; of other scripts the list has every form."""
+    return stem(word) if _LATIN.fullmatch(word) else word
 
 
 @cache
@@ -80,7 +87,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
         for line in held[language]:
             head, *others = line.split(" | ")
             for phrase in (head, *others):
-                stems = tuple(stem(word) for word in phrase.split())
+                stems = tuple(map(_form, phrase.split()))
                 made.setdefault(stems[0], []).append((stems, head))
     for phrases in made.values():
         phrases.sort(key=lambda phrase: -len(phrase[0]))
@@ -92,11 +99,11 @@ def said_as(words: Sequence[str], at: int) -> tuple[str, int] | None:
 
     Examples
     --------
-    >>> said_as(["on", "each", "day"], 1), said_as(["the", "port"], 1)
+    >>> said_as(["on", "each", "day"], 1), said_as(["the", "ridge"], 1)
     (('daily', 2), None)
     """
-    for stems, head in _phrases().get(stem(words[at]), ()):
-        if tuple(stem(word) for word in words[at : at + len(stems)]) == stems:
+    for stems, head in _phrases().get(_form(words[at]), ()):
+        if tuple(map(_form, words[at : at + len(stems)])) == stems:
             return head, len(stems)
     return None
 

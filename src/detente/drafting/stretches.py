@@ -68,8 +68,9 @@ class Stretch:
 
     def words(self) -> tuple[str, str]:
         """What went and what came, without what both say at either end."""
-        if self.most:
-            return self.gone.own(), self.come.own()
+        own = self.gone.own(), self.come.own()
+        if self.most and any(own):
+            return own
         gone, come = self.gone.whole().split(), self.come.whole().split()
         while gone and come and gone[0] == come[0]:
             del gone[0], come[0]

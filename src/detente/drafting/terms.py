@@ -47,5 +47,7 @@ def modal() -> frozenset[str]:
 def loose() -> frozenset[str]:
     """Words that only turn, bind or loosen others."""
     turning = frozenset().union(*(terms()[f"condition {group}"] for group in terms()["condition"]))
-    loose: frozenset[str] = terms()["empty"] | terms()["negation"] | terms()["be"]
+    loose: frozenset[str] = (
+        terms()["empty"] | terms()["light"] | terms()["negation"] | terms()["be"]
+    )
     return loose | turning | modal()

@@ -40,7 +40,8 @@ class Words:
         self.plain = [_MAY if self._is_may(at) else word for at, word in enumerate(self.plain)]
         self._put_phrases()
         self.words = [text[start:end] for start, end in self.spans]
-        self.keys = [stem(word) for word in self.plain]
+        # The dual of a week is two of them: its ending is a number.
+        self.keys = [w if w in terms()["lengths"] else stem(w) for w in self.plain]
         self.known = frozenset(self.keys)
 
     def _add(self, match: re.Match[str]) -> None:

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 from ruamel.yaml import YAML
 
-from detente.dossier.points import Numbered, TextPoint
+from detente.dossier.points import Numbered, TextPoint, numbered
 from detente.drafting.alignment import align
 from detente.drafting.changes import MaterialChange, material_changes
 from detente.drafting.same import stem
@@ -94,6 +94,7 @@ WEIGHTY = [
     ("It lasts 30 days.", "It lasts 30 weeks.", "date", "30 days", "30 weeks"),
     ("Reports come every day.", "Reports come every week.", "date", "every day", "every week"),
     ("It meets at 6 a.m.", "It meets at 6 p.m.", "date", "6 a.m", "6 p.m"),
+    ("تنسحب خلال أسبوع.", "تنسحب خلال أسبوعين.", "date", "أسبوع", "أسبوعين"),
     # No word came or went, and who pays whom has.
     ("The north pays the south.", "The south pays the north.",
      "actor", "north pays the south", "south pays the north"),
@@ -124,6 +125,7 @@ NO_MATTER = [
     ("Disputes are for settlement by him.", "Disputes are to be settled by him."),
     ("The Republic pays the League.", "The League is paid by the Republic."),
     ("Neither side touches the cables.", "The cables are touched by neither side."),
+    ("تنسحب القوات خلال أسبوعين.", "تنسحب القوات خلال أربعة عشر يوما."),
     ("Le rapport paraît chaque mois.", "Le rapport paraît mensuellement."),
     ("Комиссия собирается каждый месяц.", "Комиссия собирается ежемесячно."),
 ]
@@ -213,3 +215,19 @@ def test_what_says_the_same_stands_in_one_group() -> None:
                 stems = tuple(stem(word) for word in phrase.split())
                 groups.setdefault(stems, set()).add(line)
     assert {stems: lines for stems, lines in groups.items() if len(lines) > 1} == {}
+
+
+def test_the_heading_of_a_chapter_is_no_point_that_was_dropped() -> None:
+    old = numbered("I. Use of the lake\n1. Ships pass freely.\nII. Last things\n2. Fish is shared.")
+    new = numbered("1. Ships pass freely.\n2. Fish is shared.")
+    assert material_changes(old, new, align(old.points, new.points)) == ()
+
+
+def test_a_point_written_anew_is_told_once() -> None:
+    made = between(
+        "The ridge near Arn stays calm because every gun there sleeps behind a wall of stone.",
+        "The slope near Arn stays quiet because every rifle there rests behind a fence of wood.",
+    )
+    assert [one.kind for one in made] == ["wording"]
+    assert made[0].gone.startswith("ridge")
+    assert made[0].gone.endswith("wall of stone")
