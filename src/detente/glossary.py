@@ -61,6 +61,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "point": "One numbered clause of a draft.",
         "response": "A party's answer to a draft as a whole.",
         "objection": "A party's answer to one point of a draft.",
+        "remark": "What somebody wrote into the margin of a draft; it may be an objection.",
+        "amendment": "A change of a point that somebody proposes: a tracked change in Word.",
         "stance": "How a party stands to an option, from demands to a red line.",
         "single negotiating text": "A way of mediating: the mediator alone holds the pen, asks for "
         "criticism instead of acceptance, and redrafts.",

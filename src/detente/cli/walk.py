@@ -100,10 +100,8 @@ def _show(item: Waiting, tour: _Walk) -> None:
     write("")
     write_text(words.progress(at, max(len(every), 1), item.left))
     kind = words.kind_of(one)
-    place = (item.number, item.of)
-    write_text(
-        words.suggestion(place, document.name, f"{kind} {one.id}", around.paragraph, one.confidence)
-    )
+    place, sure = (item.number, item.of), None if one.margin is not None else one.confidence
+    write_text(words.suggestion(place, document.name, f"{kind} {one.id}", around.paragraph, sure))
     write_parts(around.pieces)
     for head, told in _facts(item, tour):
         if told:

@@ -77,6 +77,8 @@ def test_a_remark_that_is_accepted_is_an_objection_on_record(
     _walk(talks, "s\ns\nn\nsouth\n\na\ns\na\nq\n", monkeypatch)
     printed = " ".join(capsys.readouterr().out.split())
     assert "says: We cannot accept any ceiling. (resolved) replies: Ana Dorn" in printed
+    assert "comes to: answer to plan-b: objects; objects to 2 (x picks another)" in printed
+    assert "sure 1.00" not in printed
     known = detente.read(talks)
     said = {row.text: row for row in known.statements if row.source == "plan"}
     ceiling, many = said["We cannot accept any ceiling."], said["Too many."]

@@ -288,11 +288,12 @@ def bear_in_mind(document: str) -> str:
 
 
 def suggestion(
-    place: tuple[int, int], document: str, what: str, paragraph: int, sure: float
+    place: tuple[int, int], document: str, what: str, paragraph: int, sure: float | None
 ) -> str:
     """Above one suggestion."""
     number, of = place
-    return f"{number} of {of} in {document}: {what}, paragraph {paragraph}, sure {sure:.2f}"
+    how = "" if sure is None else f", sure {sure:.2f}"
+    return f"{number} of {of} in {document}: {what}, paragraph {paragraph}{how}"
 
 
 def said_by(who: str) -> str:
