@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 ROWS = """\
-_version errors files seeds arrays compiled compiling cases glossary pert numerals phrases prompt |
+_version errors files seeds arrays compiled compiling cases glossary letters pert numerals
+phrases prompt |
 frozen stated crews | shown |
 keeping estimates ranges findings | userfiles | dossier documents |
 reading drafting worlds editing |

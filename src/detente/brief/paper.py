@@ -14,6 +14,7 @@ from lxml.html import HtmlElement, document_fromstring
 from detente.brief.notes import Notes
 from detente.brief.pictures import Picture
 from detente.charts.svg import standalone
+from detente.letters import clean
 from detente.word.blocks import (
     Block,
     Cell,
@@ -25,7 +26,6 @@ from detente.word.blocks import (
     Style,
     Table,
 )
-from detente.word.letters import clean
 from detente.wording.numbers import plain
 from detente.wording.pages import picture_said
 

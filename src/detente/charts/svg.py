@@ -12,6 +12,7 @@ from altair.utils.schemapi import debug_mode
 from markupsafe import escape
 
 from detente.charts.style import FONT, text_width
+from detente.letters import clean
 
 # What a screen reader would read mark by mark is said once, in the description and the table.
 _ASIDE = re.compile(r' (?:role|aria-[a-z]+|pointer-events|font-family)="[^"]*"')
@@ -63,8 +64,18 @@ def draw(chart: Any, *, id: str, title: str, description: str) -> str:
     import vl_convert  # heavy, and only a page needs it
 
     # Our own charts are valid (a test says so); to check them again doubles the time.
-    raw = vl_convert.vegalite_to_svg(chart.to_dict(validate=False), allowed_base_urls=[])
-    return _named(_plain(raw, id), id, title, description)
+    made = _clean(chart.to_dict(validate=False))
+    raw = vl_convert.vegalite_to_svg(made, allowed_base_urls=[])
+    return _named(_plain(raw, id), id, clean(title), clean(description))
+
+
+def _clean(value: Any) -> Any:
+    """Plain values with texts that a picture can hold: what draws it breaks off at any other."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {_clean(key): _clean(inner) for key, inner in value.items()}
+    return [_clean(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def standalone(svg: str) -> str:

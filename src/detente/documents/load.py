@@ -14,8 +14,12 @@ from detente.documents.pdf import read_pdf
 from detente.documents.plain import read_plain
 from detente.documents.web import read_web
 from detente.documents.word import read_word
+from detente.letters import clean, fit
 from detente.userfiles import Mends, read_within, refuse
 
+_UNFIT = (
+    "It holds control characters, which show nowhere: \N{REPLACEMENT CHARACTER} stands for each."
+)
 Reader = Callable[[bytes, str, str], Document]
 
 _BY_ENDING: dict[str, Reader] = {
@@ -84,7 +88,7 @@ def load(path: str | Path) -> Document:
         raise too_much(
             name, f"the text has {len(document.text):,} characters; at most {MAX_TEXT:,} are read."
         )
-    document = _within(document, max(LEAST_CUT, TEXT_PER_BYTE * len(data)))
+    document = _fit(_within(document, max(LEAST_CUT, TEXT_PER_BYTE * len(data))))
     if not document.text.strip("\ufeff \t\r\n\f\v"):
         hidden = any("and not read" in caution for caution in document.cautions)
         unseen = "no text that its reader sees: it is hidden or struck through"
@@ -134,6 +138,28 @@ def _within(document: Document, most: int) -> Document:
         layout=None,
         layout_before=None,
         cautions=(caution, *document.cautions),
+    )
+
+
+def _fit(document: Document) -> Document:
+    """A document without the letters that no text can hold; each place in it stays as it is."""
+    text = fit(document.text)
+    cautions = document.cautions
+    if text != document.text:
+        cautions = (*cautions, _UNFIT)
+    return replace(
+        document,
+        text=text,
+        before=document.before and fit(document.before),
+        comments=tuple(
+            replace(one, author=clean(one.author), text=clean(one.text))
+            for one in document.comments
+        ),
+        title=document.title and clean(document.title),
+        publisher=document.publisher and clean(document.publisher),
+        byline=document.byline and clean(document.byline),
+        url=document.url and clean(document.url),
+        cautions=cautions,
     )
 
 

@@ -15,6 +15,7 @@ from detente.dealspace.chance import Chance
 from detente.dealspace.explain import Explained
 from detente.errors import SettingsError
 from detente.files import write_all
+from detente.letters import clean
 from detente.ranges import Range
 from detente.wording import dealsheets as words
 
@@ -89,10 +90,8 @@ def _packed(answer: DealsAnswer) -> bytes:
 
 
 def _write(cell: Any, value: Cell) -> None:
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:32_767]
+        cell.value = clean(value)[:32_767]
         cell.data_type = "s"  # a text that begins with = is no formula
     else:
         cell.value = value

@@ -72,6 +72,13 @@ FILES: dict[str, Kind] = {
         "An escape such as `\\ud800` is one half of a character, and no text can hold it alone. "
         "Names of files can hold them too, where another system wrote them: rename the file.",
     ),
+    "control-character": Kind(
+        "A control character stands in a text",
+        "Characters such as `\\x07` or U+FFFE show nowhere, and no Word file, workbook or picture "
+        "can hold them; they are left by a slip of copying. Tabs, and breaks of lines and pages, "
+        "are none of them.",
+        'name: "North\\x07"     # wrong',
+    ),
     "duplicate-key": Kind(
         "The same word stands twice",
         "In one mapping each word stands once: the second would silently replace the first.",

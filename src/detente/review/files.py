@@ -8,7 +8,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from detente.dossier.files.explain import explain
-from detente.dossier.files.strict import half_character, no_constant, not_json, once, whole_values
+from detente.dossier.files.strict import (
+    fit_values,
+    no_constant,
+    not_json,
+    once,
+    unfit_letter,
+)
 from detente.dossier.files.tree import Tree
 from detente.dossier.files.yamltree import parse_yaml
 from detente.errors import Finding, Place
@@ -60,19 +66,20 @@ def _tree(text: str, file: str) -> Tree:
     """The values of a file."""
     tree = Tree(file=file)
     twice: list[str] = []
-    halves: list[str] = []
+    unfit: list[str] = []
     try:
         values = json.loads(
             text, parse_constant=no_constant, object_pairs_hook=lambda pairs: once(pairs, twice)
         )
-        tree.data = whole_values(values, halves) if "\\u" in text else values
+        # What was read by a version that kept control characters stays as it stands in its text.
+        tree.data = fit_values(values, unfit, halves=True) if "\\u" in text else values
     except (ValueError, RecursionError) as error:
         tree.findings.append(not_json(file, error, _AGAIN))
     for name in dict.fromkeys(twice):
         said = f'"{name[:40]}" stands twice in one place.'
         tree.note(found("duplicate-key", Place(file), said, "Keep one of the two."))
-    for half in halves:
-        tree.note(half_character(Place(file), half))
+    for one in unfit:
+        tree.note(unfit_letter(Place(file), one))
     return tree
 
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from detente.cases import catalogue
 from detente.dossier.files.explain import explain
-from detente.dossier.files.strict import half_character, no_constant, not_json, once, whole_values
+from detente.dossier.files.strict import fit_values, no_constant, not_json, once, unfit_letter
 from detente.dossier.files.tree import Path as Steps
 from detente.dossier.files.tree import Tree
 from detente.dossier.files.yamltree import parse_yaml
@@ -147,8 +147,8 @@ def _parse(text: str, file: str) -> tuple[Tree, list[Finding]]:
             parse_constant=no_constant,
             object_pairs_hook=lambda pairs: once(pairs, twice),
         )
-        halves: list[str] = []
-        data = whole_values(data, halves)
+        unfit: list[str] = []
+        data = fit_values(data, unfit)
     except (ValueError, RecursionError) as error:
         return Tree(file=file), [not_json(file, error, _MEND)]
     places = _places(text, file)
@@ -156,7 +156,7 @@ def _parse(text: str, file: str) -> tuple[Tree, list[Finding]]:
     for name in dict.fromkeys(twice):
         said = f'"{name[:40]}" stands twice in one object.'
         findings.append(found("duplicate-key", Place(file), said, _MEND))
-    findings += [half_character(Place(file), half) for half in halves]
+    findings += [unfit_letter(Place(file), one) for one in unfit]
     if not isinstance(data, dict):
         findings.append(found("wrong-type", Place(file), "this is not an object.", _MEND))
     return tree, findings

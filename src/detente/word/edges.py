@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 
+from detente.letters import clean
 from detente.word.blocks import Pages
 from detente.word.footnotes import W
-from detente.word.letters import clean
 from detente.wording.pages import PAGE_OF
 
 if TYPE_CHECKING:

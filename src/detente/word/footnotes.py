@@ -10,8 +10,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
+from detente.letters import clean
 from detente.word.blocks import Note
-from detente.word.letters import clean
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -12,8 +12,8 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
+from detente.letters import clean
 from detente.word.blocks import Image
-from detente.word.letters import clean
 from detente.word.styles import OF_BLOCK
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from detente.charts.style import text_width
+from detente.letters import clean
 from detente.word.blocks import Cell, Runs, Table
-from detente.word.letters import clean
 from detente.word.styles import DEEP, PLAIN_TABLE, RULED_TABLE, TABLE_HEAD, TABLE_TEXT
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from detente.letters import RIGHT_TO_LEFT, clean
 from detente.word.blocks import Heading, Image, Pages, Paragraph, Runs, Table
-from detente.word.letters import RIGHT_TO_LEFT, clean
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -16,7 +16,7 @@ from detente.dossier.files.csvrows import Progress
 from detente.dossier.files.fit import as_meant, fit
 from detente.dossier.files.lostline import find_lost_lines
 from detente.dossier.files.sourcefile import parse_sources
-from detente.dossier.files.strict import half_character, half_in, whole
+from detente.dossier.files.strict import unfit_letter, unfit_lines
 from detente.dossier.files.tables import read_events, read_statements
 from detente.dossier.files.tree import Tree
 from detente.dossier.files.yamltree import parse_yaml
@@ -24,6 +24,7 @@ from detente.dossier.lookup import Names, suggest
 from detente.dossier.model.dossier import Dossier
 from detente.errors import DossierError, Finding, Place, expect
 from detente.findings.making import errors_in, found
+from detente.letters import clean, first_unfit
 from detente.userfiles import text_of
 
 Named = Dossier | str | Path
@@ -230,11 +231,13 @@ def _texts(load: _Load) -> dict[str, str]:
     """The texts of drafts, by the name of their file."""
     names = []
     for name in load.files.names():
-        if half_in(name):
-            load.findings.append(half_character(Place(whole(name)), name))
+        if first_unfit(name):
+            load.findings.append(unfit_letter(Place(clean(name)), name))
         elif name.startswith("drafts/"):
             names.append(name)
     texts = {PurePosixPath(name).stem: load.text(name) for name in names}
+    for name, text in texts.items():
+        load.findings += unfit_lines(text or "", f"drafts/{name}.md")
     return {name: text for name, text in texts.items() if text is not None}
 
 

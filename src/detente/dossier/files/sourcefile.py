@@ -12,7 +12,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from detente.dossier.files.explain import explain
-from detente.dossier.files.strict import half_character, no_constant, not_json, once, whole_values
+from detente.dossier.files.strict import (
+    fit_values,
+    may_be_unfit,
+    no_constant,
+    not_json,
+    once,
+    unfit_letter,
+)
 from detente.dossier.files.tree import Tree
 from detente.dossier.lookup import nearest
 from detente.dossier.model.dates import When
@@ -38,7 +45,6 @@ _ALIKE = 0.85
 _BETWEEN = re.compile(r"[\s_]+")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _SPACE = re.compile(r"[\s,]*")
-_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _FIRST_YEAR = 100  # an earlier one has lost its century
 _SHA256 = re.compile(r"^[0-9a-f]{64}$")
 
@@ -65,7 +71,7 @@ def parse_sources(text: str) -> tuple[dict[str, Source], list[Finding]]:
 def _items(text: str, findings: list[Finding]) -> Iterator[tuple[Any, Place]]:
     """Each item of the list with its place."""
     twice: list[str] = []
-    escaped = _ESCAPE.search(text) is not None
+    escaped = may_be_unfit(text)
     decoder = json.JSONDecoder(
         parse_constant=no_constant, object_pairs_hook=lambda pairs: once(pairs, twice)
     )
@@ -86,10 +92,10 @@ def _items(text: str, findings: list[Finding]) -> Iterator[tuple[Any, Place]]:
         counted = position
         value, position = decoder.raw_decode(text, position)
         if escaped:
-            halves: list[str] = []
-            value = whole_values(value, halves)
-            for half in halves:
-                keep(findings, half_character(place, half))
+            unfit: list[str] = []
+            value = fit_values(value, unfit)
+            for one in unfit:
+                keep(findings, unfit_letter(place, one))
         for name in twice:
             keep(findings, _stands_twice(place, name))
         twice.clear()

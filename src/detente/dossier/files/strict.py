@@ -1,74 +1,66 @@
-"""What no file may hold: halves of characters, and in JSON a key twice or NaN; each is a finding.
+"""What no file may hold: letters unfit for texts, and in JSON a key twice or NaN; all are findings.
 
 Characters beyond the first 65,536 are written by two escapes together, such as ``\\ud83d\\ude00``;
-one of them alone cannot be written to any file, so it is found where text enters.
+one of them alone cannot be written to any file, and a control character to no Word file, workbook
+or picture, so both are found where text enters.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from detente.errors import Finding, Place
 from detente.findings.making import found
+from detente.letters import UNFIT, clean, first_unfit, fit, half_in
 
-_HALF = re.compile("[\ud800-\udfff]")
+_UNFIT_IN_JSON = re.compile(r"\\u(?:[dD][89a-fA-F]|00[01]|[fF]{3}[eEfF])|\\b|[\ufffe\uffff]")
+_TAKE_AWAY = "It shows nowhere: take it away, or write the words anew."
 
 
-def half_in(text: str) -> bool:
-    """Whether a half of a character stands alone in a text, two that belong together aside.
+def fit_values(value: Any, unfit: list[str], *, halves: bool = False) -> Any:
+    """Plain values with texts that are fit; those that were not are added to a list.
 
-    >>> half_in("a\\ud800"), half_in("\\ud83d\\ude00"), half_in("a")
-    (True, False, False)
+    With ``halves`` nothing but halves of characters is unfit.
     """
-    return _HALF.search(text) is not None and _HALF.search(_joined(text)) is not None
-
-
-def whole(text: str) -> str:
-    """The text with every half that stands alone replaced by the sign for what cannot be read.
-
-    >>> ascii(whole("a\\ud800"))
-    "'a\\\\ufffd'"
-    """
-    if not _HALF.search(text):
-        return text
-    return _HALF.sub("\N{REPLACEMENT CHARACTER}", _joined(text))
-
-
-def whole_values(value: Any, halves: list[str]) -> Any:
-    """Plain values with whole texts; the texts that were not are added to a list."""
     if isinstance(value, str):
-        if _HALF.search(value):
-            if half_in(value):
-                halves.append(value)
-            return whole(value)
-        return value
+        if not first_unfit(value) or (halves and not half_in(value)):
+            return value if halves else fit(value)
+        unfit.append(value)
+        return fit(value)
     if isinstance(value, list):
-        return [whole_values(inner, halves) for inner in value]
+        return [fit_values(inner, unfit, halves=halves) for inner in value]
     if isinstance(value, dict):
         return {
-            whole_values(key, halves): whole_values(inner, halves) for key, inner in value.items()
+            fit_values(key, unfit, halves=halves): fit_values(inner, unfit, halves=halves)
+            for key, inner in value.items()
         }
     return value
 
 
-def half_character(place: Place, text: str) -> Finding:
-    """The finding of a text that holds half of a character."""
-    halves = _HALF.search(_joined(text))
-    code = f" (U+{ord(halves[0]):04X})" if halves else ""
-    shown = whole(text)
-    return found(
-        "half-character",
-        place,
-        f'half of a character{code} stands in "{shown[:40]}".',
-        "Write the whole character, or take the escape away.",
-    )
+def may_be_unfit(text: str) -> bool:
+    """Whether it is worth looking for such letters in the values of a JSON text."""
+    return _UNFIT_IN_JSON.search(text) is not None
 
 
-def _joined(text: str) -> str:
-    """The text with halves that belong together made one character."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+def unfit_letter(place: Place, text: str) -> Finding:
+    """The finding of a text that holds half of a character, or a control character."""
+    letter = first_unfit(text)
+    half = half_in(letter)
+    what = "half of a character" if half else "a control character"
+    mend = "Write the whole character, or take the escape away." if half else _TAKE_AWAY
+    said = f'{what} (U+{ord(letter):04X}) stands in "{clean(text)[:40]}".'
+    return found("half-character" if half else "control-character", place, said, mend)
+
+
+def unfit_lines(text: str, file: str) -> Iterator[Finding]:
+    """The finding of each line that holds a control character."""
+    for number, line in enumerate(text.split("\n"), start=1) if UNFIT.search(text) else ():
+        letter = UNFIT.search(line)
+        if letter:
+            yield unfit_letter(Place(file, number, letter.start() + 1), line[letter.start() :])
 
 
 def once(pairs: list[tuple[str, Any]], twice: list[str]) -> dict[str, Any]:

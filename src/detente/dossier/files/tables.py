@@ -16,12 +16,14 @@ from detente.dossier.files.csvrows import Progress, Row, RowError, cell_place, r
 from detente.dossier.files.explain import explain, with_id
 from detente.dossier.files.folder import EVENTS, STATEMENTS
 from detente.dossier.files.statements import Statements, cells_of
+from detente.dossier.files.strict import unfit_letter
 from detente.dossier.files.tablehead import REQUIRED, header_in, nameless_column
 from detente.dossier.files.tree import Path, Tree
 from detente.dossier.lookup import Names
 from detente.dossier.model.evidence import Anchored, Event, Statement
 from detente.errors import About, Finding, Place
 from detente.findings.making import KINDS, SHOWN, count, found, keep
+from detente.letters import first_unfit
 
 _ID = re.compile(r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
 _FREE = frozenset({"text", "to", "channel", "place-in-source", "venue", "length"})
@@ -29,6 +31,8 @@ _TOGETHER = frozenset({"known", "until", "start", "end"})  # checked with other 
 _REMEMBERED = 50_000
 _OFFSETS = frozenset({"start", "end"})
 _ONCE = frozenset({"no-hash", "another-speaker"})  # for each source, and each speaker
+_UNFIT = re.compile(rb"[\x00-\x08\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+"""Bytes of letters that no text can hold."""
 _NOTHING: dict[str, int] = {}
 
 
@@ -48,6 +52,10 @@ class _Pass:
     rows: int = 0
     odd: Counter[int] = field(default_factory=Counter)
     nameless: set[int] = field(default_factory=set)
+    unfit: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.unfit = _UNFIT.search(self.raw) is not None
 
     def add(self, finding: Finding) -> None:
         keep(self.findings, finding)
@@ -144,7 +152,20 @@ def _take_row(run: _Pass, row: Row) -> int:
         return 0
     if "" in run.header and _nameless(run, row):
         return 0
+    if run.unfit and _unfit(run, row):
+        return 0
     return _fast(run, row) or _slow(run, row, stated)
+
+
+def _unfit(run: _Pass, row: Row) -> bool:
+    """Whether a letter stands in a cell that no text can hold; it is found."""
+    bad = [index for index, cell in enumerate(row.cells) if first_unfit(cell)]
+    for index in bad:
+        place = cell_place(run.raw, row, index, run.file)
+        run.add(unfit_letter(place, row.cells[index]))
+    if bad:
+        _note_ids(run, row)
+    return bool(bad)
 
 
 def _note_ids(run: _Pass, row: Row) -> None:

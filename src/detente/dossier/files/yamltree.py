@@ -17,10 +17,11 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from detente.dossier.files.doubled import merged, told_twice
 from detente.dossier.files.notyaml import not_yaml, unreadable
 from detente.dossier.files.strays import Piece, Run, is_number_at, name_in, takes, told
-from detente.dossier.files.strict import half_character, half_in, whole
+from detente.dossier.files.strict import unfit_letter
 from detente.dossier.files.tree import Path, Span, Tree
 from detente.errors import Finding, Place
 from detente.findings.making import found
+from detente.letters import first_unfit, fit
 
 MAX_DEPTH = 60
 MAX_VALUES = 30_000
@@ -127,12 +128,10 @@ class _Builder:
             )
 
     def scalar(self, event: Any) -> None:
-        halved = False
-        if whole(event.value) != event.value:
-            halved = half_in(event.value)
-            if halved:
-                self.tree.note(half_character(self.place(event), event.value))
-            event.value = whole(event.value)
+        unfit = first_unfit(event.value) != ""
+        if unfit:
+            self.tree.note(unfit_letter(self.place(event), event.value))
+        event.value = fit(event.value)
         plain = event.style is None and self.tag(event) is None
         value = None if plain and _NULL.match(event.value) else event.value
         if self.stack and self.expects_key():
@@ -142,7 +141,7 @@ class _Builder:
             return
         path = self.child()
         self.tree.values[path] = self.place(event)
-        self.tree.broken |= {path} if halved else set()
+        self.tree.broken |= {path} if unfit else set()
         self.span(path, event, flow=True)
         if plain and value is not None:
             self.look_for_note(event)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from detente.drafting.redline import Piece, Place, RedlinedPoint
-from detente.word.letters import RIGHT_TO_LEFT, clean
+from detente.letters import RIGHT_TO_LEFT, clean
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

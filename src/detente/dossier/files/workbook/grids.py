@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import IO, Any
 from xml.parsers import expat
 
+from detente.dossier.files.strict import unfit_letter
 from detente.dossier.files.workbook.shape import SINGLE, Column, Sheet
 from detente.dossier.files.workbook.texts import shown, unmarked
 from detente.dossier.lookup import nearest, suggest
 from detente.errors import DossierError, Finding, Place, RefusedError
 from detente.findings.making import found
+from detente.letters import first_unfit, fit
 
 MAX_COLUMNS = 100
 MAX_ROWS = 1_048_576
@@ -162,7 +164,10 @@ def _lines(made: Any, sheet: Sheet, findings: list[Finding]) -> Iterator[Line]:
             place = Place(sheet.title, number, column)
             text = _text(cell, _column(sheet, head, cells), place, findings)
             if text:
-                cells[head] = unmarked(text)
+                text = unmarked(text)
+                if first_unfit(text):
+                    findings.append(unfit_letter(place, text))
+                cells[head] = fit(text)
             elif text is None:
                 broken.add(head)
         if broken or any(text.strip() or text == "" for text in cells.values()):
