@@ -6,8 +6,9 @@
 With ``--write`` the counts of the folders go to the lexicon that confidence is made from; without,
 the confidence that suggestions carry is held against the gold of the folders: how many of those at
 .9 and more are right, by kind, and the Brier score of each part beside that of a constant. The
-texts of the two runs must not be the same. People are counted with the list of actors
-and without, everything else with it, with a pipeline and by rules alone.
+texts of the two runs must not be the same, and no rule must have been worked out on those that are
+counted: on ``calibration`` rules have been since the counts in use were made. People are counted
+with the list of actors and without, everything else with it, with a pipeline and by rules alone.
 """
 
 from __future__ import annotations
