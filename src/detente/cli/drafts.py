@@ -40,6 +40,7 @@ def drafts_command(
 ) -> None:
     """What lies on the table, and who has answered how.
 
+    ``drafts add`` puts one in from a file, ``drafts map`` says which options its points hold;
     ``drafts show`` writes out one draft, ``drafts compare`` what became of each point of one in
     another, ``drafts lineage`` over all of them, ``drafts objections`` who objects to what,
     ``drafts path`` what each draft comes to for whom and whose way changes go, ``drafts next`` the

@@ -65,8 +65,8 @@ def drafts_add_command(
     """A draft from a file into a dossier: its numbered points, tracked changes and remarks.
 
     The text is put into drafts/ID.md and the draft into dossier.yaml; which option of which issue
-    a point holds is for a person to say. Tracked changes are told as amendments, remarks as
-    objections to review.
+    a point holds is for a person to say: detente drafts map. Tracked changes are kept as
+    amendments, remarks as objections, with who and when, for detente review.
     """
     from dataclasses import replace
 
