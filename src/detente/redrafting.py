@@ -13,6 +13,7 @@ from detente.asked import Settings, asked
 from detente.dealspace.chance import chance, over_draws, standard_error
 from detente.dealspace.place import inside, inside_share
 from detente.dealspace.redrafts import NextDraft, Redraft
+from detente.dealspace.tabled import Tabled
 from detente.dossier.files.read import Named
 from detente.dossier.lookup import suggest
 from detente.drafting.points import DraftPackage, draft_package
@@ -21,6 +22,7 @@ from detente.keeping import Keep
 from detente.ranges import Range
 from detente.results import Ground
 from detente.stages import Progress
+from detente.tabling import tabled
 from detente.workbench import find_ground
 from detente.worlds.build import Worlds, first_rows
 from detente.worlds.packages import gain, package_numbers
@@ -50,7 +52,8 @@ def next_draft(
     Every text that differs from the draft on one, two or three issues is looked at where there are
     at most so many (:data:`MOST_TEXTS`); of more, each depth goes on from the best of the one
     before. Texts are chosen in one half of the draws and told by the other, so that the best of
-    many is not flattered by the noise that made it best.
+    many is not flattered by the noise that made it best. Where points of the draft are not known,
+    what it comes to has both ends, and changes are told as if it left today's answers there.
 
     Parameters
     ----------
@@ -62,7 +65,7 @@ def next_draft(
     Raises
     ------
     ValueError
-        If the dossier has no such draft, or no source gives any of its points.
+        If the dossier has no such draft.
 
     References
     ----------
@@ -83,11 +86,9 @@ def next_draft(
         mend = suggest(draft, known.drafts, what="Drafts")
         raise ValueError(f"{draft!r} is not a draft of the dossier. {mend}")
     package = draft_package(known, draft)
-    if not package.known:
-        map_it = f", say it: detente drafts map DOSSIER {draft}" if draft in known.texts else ""
-        raise ValueError(f"no point of {draft!r} is known to hold an option{map_it}.")
     at = ground or find_ground(known, settings, seed=seed, progress=progress, keep=keep)
-    return _Search(package, at, settings).found(draft)
+    stands = tabled(known, draft, at, settings)
+    return _Search(package, at, settings).found(stands)
 
 
 class _Search:
@@ -104,10 +105,12 @@ class _Search:
         self.choosing, self.telling = rows[~odd], rows[odd]
         self.draws = np.arange(self.worlds.draws) % 2 == 1
 
-    def found(self, draft: str) -> NextDraft:
+    def found(self, stands: Tabled) -> NextDraft:
+        """The changes; of a text of which nothing is known there are none to tell."""
         zone, yes, looked = list[Redraft](), list[Redraft](), list[int]()
         exact, last = True, self.text[None]
-        for depth in range(1, min(DEEPEST, len(self.text)) + 1):
+        deepest = min(DEEPEST, len(self.text)) if self.package.known else 0
+        for depth in range(1, deepest + 1):
             texts, whole = self._texts(depth, last)
             exact = exact and whole
             shares = inside_share(self.ground.space, self.choosing, texts)
@@ -119,16 +122,16 @@ class _Search:
             yes.append(self._redraft(best[int(np.argmax(yes_of))]))
             looked.append(len(texts))
         own = self._inside(self.text)
-        answered = self.package.set_by
         return NextDraft(
-            draft=draft,
+            draft=stands.draft,
+            stands=stands,
             inside=chance(own, self._draw_of(self.telling)),
             all_yes=over_draws(self._all_yes(self.text)[self.draws]),
             into_the_zone=tuple(zone),
             to_all_yes=tuple(yes),
             looked_at=tuple(looked),
             exact=exact,
-            silent=tuple(issue for issue in self.worlds.issues if issue not in answered),
+            silent=stands.silent,
             unknown=self.package.unknown,
             cautions=self.ground.cautions,
         )

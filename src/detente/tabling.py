@@ -72,6 +72,11 @@ def draft_path(
     return _Path(known, at, settings).found()
 
 
+def tabled(dossier: Dossier, draft: str, ground: Ground, settings: Settings) -> Tabled:
+    """One draft of the path."""
+    return _Path(dossier, ground, settings).tabled(draft, text_of(dossier, ground.worlds, draft))
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     """A draft as the model sees it: a package, and what may stand in its place."""
@@ -110,13 +115,13 @@ class _Path:
             if texts[id].package.known
         ]
         return DraftPath(
-            drafts=tuple(self._tabled(id, texts[id]) for id in order),
+            drafts=tuple(self.tabled(id, texts[id]) for id in order),
             steps=tuple(steps),
             rows=len(self.any),
             cautions=self.ground.cautions,
         )
 
-    def _tabled(self, id: str, text: _Text) -> Tabled:
+    def tabled(self, id: str, text: _Text) -> Tabled:
         package = text.package
         reach = self._reach(text)
         each = {self.worlds.parties[i]: self._yes(n, i, reach) for n, i in enumerate(self.required)}

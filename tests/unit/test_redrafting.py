@@ -11,6 +11,7 @@ import detente
 from detente.dealspace.redrafts import NextDraft
 from detente.drafting.points import draft_package
 from detente.redrafting import next_draft
+from detente.wording import redrafting
 from detente.workbench import find_ground
 from detente.worlds.packages import allowed, gain, keeping_slack, package_numbers
 
@@ -85,10 +86,28 @@ def test_many_texts_are_searched_from_the_best(monkeypatch: pytest.MonkeyPatch) 
     assert all(len(one.changes) == n for n, one in enumerate(part.into_the_zone, start=1))
 
 
-@pytest.mark.parametrize(
-    ("draft", "said"),
-    [("us-29", "not a draft"), ("four-part", "no point of 'four-part' is known to hold")],
-)
-def test_what_cannot_be_changed_is_said(draft: str, said: str) -> None:
-    with pytest.raises(ValueError, match=said):
-        next_draft("ukraine-2025", draft, FEW)
+def test_a_draft_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a draft"):
+        next_draft("ukraine-2025", "us-29", FEW)
+
+
+def test_what_is_known_in_part_is_told_with_both_ends(found: NextDraft) -> None:
+    assert (found.stands.free, found.silent, found.unknown) == (("trade",), (), ("4",))
+    ends = found.stands.all_yes
+    assert ends.least.value < ends.most.value
+    told = redrafting.head(detente.read("two-rivers"), found)
+    assert told.startswith("The first plan: 1 of its 4 points not known. By what it holds there,")
+    notes = " ".join(redrafting.notes(detente.read("two-rivers"), found))
+    assert "as if the text left today’s answer on Trade over the bridges" in notes
+
+
+def test_where_nothing_is_known_the_ends_stand_and_no_change_is_made_up() -> None:
+    known = detente.read("two-rivers").set(
+        "drafts.rumour", {"name": "A rumour", "by": "union", "date": "2031-04-12"}
+    )
+    found = next_draft(known, "rumour", FEW)
+    assert (found.into_the_zone, found.to_all_yes, found.looked_at) == ((), (), ())
+    zone = find_ground(known, FEW, seed=1).chance
+    assert (found.stands.inside.least.value, found.stands.inside.most) == (0.0, zone)
+    assert "detente drafts map DOSSIER rumour" in redrafting.notes(known, found)[0]
+    assert redrafting.kinds(found) == ()

@@ -299,7 +299,7 @@ publish(
     NextAnswer,
     {
         **HEAD,
-        **same("draft inside all_yes into_the_zone to_all_yes looked_at exact", "next"),
+        **same("draft stands inside all_yes into_the_zone to_all_yes looked_at exact", "next"),
         **same("silent unknown", "next"),
     },
 )

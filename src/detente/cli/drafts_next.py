@@ -10,7 +10,7 @@ from detente.cli import options
 from detente.cli.drafts import a_draft
 from detente.cli.load import load
 from detente.cli.progress import progress
-from detente.cli.screen import write, write_cautions, write_json, write_text
+from detente.cli.screen import write, write_cautions, write_head, write_json, write_text
 from detente.wording.commands import drafts as words
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def drafts_next_command(
     By how often the changed text lies in the zone, and by the chance that all answer yes; with who
     gives and who gains by each.
     """
+    from detente.answers.drafts import next_answer
     from detente.asked import Settings
     from detente.redrafting import next_draft
 
@@ -54,11 +55,11 @@ def drafts_next_command(
             answer = next_draft(known, name, Settings(draws=draws), seed=seed, progress=report)
         except ValueError as refused:
             raise typer.BadParameter(str(refused), param_hint="DRAFT") from None
+    told = next_answer(known, answer, seed=seed, draws=draws)
     if json:
-        from detente.answers.drafts import next_answer
-
-        write_json(next_answer(known, answer, seed=seed, draws=draws))
+        write_json(told)
     else:
+        write_head(told)
         _show(known, answer)
 
 

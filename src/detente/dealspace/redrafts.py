@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from detente.dealspace.chance import Chance
+from detente.dealspace.tabled import Tabled
 from detente.ranges import Range
 from detente.shown import Result, Table
 
@@ -60,8 +61,11 @@ class NextDraft(Table):
     Attributes
     ----------
     draft : str
+    stands : Tabled
+        What the text comes to as it stands; both ends where not all of it is known.
     inside, all_yes : Chance
-        Of the text as it stands.
+        Of the text as it stands, in the half of the draws by which changes are told; where not all
+        of it is known, as if it left today's answers where they are.
     into_the_zone : tuple of Redraft
         For one, two and three changes, those that enter the zone in most draws.
     to_all_yes : tuple of Redraft
@@ -80,6 +84,7 @@ class NextDraft(Table):
     _rows_in: ClassVar = "into_the_zone"
 
     draft: str
+    stands: Tabled
     inside: Chance
     all_yes: Chance
     into_the_zone: tuple[Redraft, ...]
