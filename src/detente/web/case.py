@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from typing import Any, TypeVar
 
 from detente.cases import catalogue
 from detente.dossier.as_of import as_of
@@ -21,6 +22,7 @@ from detente.editing.save import save, undo
 from detente.errors import DossierError, Finding
 from detente.findings.making import errors_in
 
+T = TypeVar("T")
 _REMEMBERED = 8
 """How many contents of one dossier are remembered: today's, and those before an undo."""
 _DAYS = 64
@@ -45,6 +47,22 @@ class Known:
     dossier: Dossier | None
     findings: tuple[Finding, ...]
     _then: dict[When, Dossier] = field(default_factory=dict, repr=False, compare=False)
+    _made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def derive(self, make: Callable[[Dossier], T], day: When | None) -> T:
+        """What a function makes of the dossier as it was known on a day: made once, then known.
+
+        The dossier must be one that can be used.
+        """
+        name = (make, day)
+        if name not in self._made:
+            if len(self._made) >= _DAYS:
+                self._made.clear()
+            dossier = self.on(day)
+            assert dossier is not None
+            self._made[name] = make(dossier)
+        made: T = self._made[name]
+        return made
 
     def on(self, day: When | None) -> Dossier | None:
         """The dossier as it was known on a day, or as it is."""

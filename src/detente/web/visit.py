@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment
@@ -32,6 +32,7 @@ from detente.web.jobs import Job, Jobs
 from detente.wording import names
 from detente.wording import web as words
 
+T = TypeVar("T")
 Shown = Callable[["Visit"], Response]
 """A page: it is handed a visit, and answers. It runs in a thread of its own."""
 
@@ -165,6 +166,13 @@ class Visit:
     def _question(self, work: Callable[..., Any], arguments: tuple[Hashable, ...]) -> Hashable:
         name = f"{work.__module__}.{work.__qualname__}"
         return self.known.digest, str(self.day), name, arguments
+
+    def derive(self, make: Callable[[Dossier], T]) -> T:
+        """What a function of a module makes of the dossier as of this day: made once, then known.
+
+        It is known for as long as the files hold what they hold; for what takes less than a second.
+        """
+        return self.known.derive(make, self.day)
 
     def keep_typed(self, edit: Edit, typed: str) -> None:
         """Keep what was typed for a place where it cannot stand."""

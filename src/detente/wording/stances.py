@@ -6,17 +6,22 @@ is and on what: "Russia's red line on the border", and which where it has severa
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.wants import RedLine
 from detente.estimates import Estimate
-from detente.inference.evidence import Piece
 from detente.phrases import listed
-from detente.results import Study
 from detente.wording import names
 from detente.wording.numbers import SPACE, spread, whole
 from detente.wording.phrases import inside, short
-from detente.worlds.build import Worlds
-from detente.worlds.lines import Line, Named, rule_words
+from detente.worlds.lines import Named, rule_words
+
+if TYPE_CHECKING:
+    from detente.inference.evidence import Piece
+    from detente.results import Study
+    from detente.worlds.build import Worlds
+    from detente.worlds.lines import Line
 
 _TIGHTEST = 20
 """Where an issue has no more letters than so many, a red line is called a line."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from detente.brief.sections.statements import Evidence, evidence
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.model.evidence import Source
 from detente.glossary import words_for
 from detente.phrases import listed
-from detente.results import Study
 from detente.wording import names
 from detente.wording import sections as words
 from detente.wording.numbers import Link
-from detente.worlds.inputs import Input
+
+if TYPE_CHECKING:
+    from detente.results import Study
+    from detente.worlds.inputs import Input
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

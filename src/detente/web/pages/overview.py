@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
+from detente.brief.sections.statements import Evidence, evidence
 from detente.brief.sections.timeline import timeline
 from detente.dossier.model.dossier import Dossier
 from detente.web.jobs import Tools
+from detente.web.seen import news
 from detente.web.visit import Visit, get, post
+from detente.wording import names
 from detente.wording import web as words
 
 if TYPE_CHECKING:
@@ -40,7 +45,44 @@ def show(visit: Visit) -> Response:
         planned=planned,
         latest=past[::-1][:5],
         job=visit.work(work_out),
+        news=_news(visit),
         findings=visit.known.findings,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsShown:
+    """What has come since this person last looked, in words."""
+
+    since: str
+    statements: tuple[Evidence, ...]
+    more: int
+    events: tuple[str, ...]
+    drafts: tuple[str, ...]
+    changes: int
+
+
+_MOST = 5
+
+
+def _news(visit: Visit) -> NewsShown | None:
+    """What is new to this person; on a page as of an earlier day nothing is."""
+    if visit.day is not None:
+        return None
+    dossier = visit.dossier
+    found = news(visit.case, dossier, visit.who, now=dt.datetime.now(dt.UTC))
+    if found is None:
+        return None
+    fresh = set(found.statements)
+    said = [one for one in dossier.statements if one.id in fresh] if fresh else []
+    happened = set(found.events)
+    return NewsShown(
+        since=names.day(found.since.date()),
+        statements=tuple(evidence(dossier, one) for one in said[-_MOST:][::-1]),
+        more=max(0, len(said) - _MOST),
+        events=tuple(one.text for one in dossier.events if one.id in happened),
+        drafts=tuple(dossier.drafts[id].name for id in found.drafts),
+        changes=len(found.changes),
     )
 
 

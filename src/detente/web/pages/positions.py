@@ -25,7 +25,7 @@ def show(visit: Visit) -> Response:
         day = first + dt.timedelta(days=min(int(moved), (last - first).days))
         return visit.go("/".join(_path(visit)), as_of=None if day == last else day)
     party, issue = visit.step("party"), visit.step("issue")
-    matrix = positions(visit.dossier)
+    matrix = visit.derive(positions)
     opened = None
     if party or issue:
         rows = [row for row in matrix.rows if row.id == issue]
@@ -50,9 +50,8 @@ def show(visit: Visit) -> Response:
 
 def _sourced(dossier: Dossier, cell: Cell) -> Iterator[tuple[Evidence, SourceRow | None]]:
     """What a cell rests on, each with the source in which it stands."""
-    named = {statement.id: statement.source or "" for statement in dossier.statements}
     for one in cell.evidence:
-        source = dossier.sources.get(named.get(one.id, ""))
+        source = dossier.sources.get(one.source.href.removeprefix(SOURCE))
         yield one, None if source is None else source_row(dossier, source)
 
 
@@ -63,15 +62,16 @@ def _path(visit: Visit) -> tuple[str, ...]:
 
 def days(visit: Visit) -> tuple[dt.date, dt.date]:
     """The first day on which something is on record, and the dossier's own."""
-    dossier = visit.known.dossier
-    assert dossier is not None
-    last = dossier.date
-    return min((last, *_dates(dossier))), last
+    return visit.known.derive(_days, None)
 
 
-def _dates(dossier: Dossier) -> list[dt.date]:
-    return [(one.known or one.date).latest for one in dossier.statements]
+def _days(dossier: Dossier) -> tuple[dt.date, dt.date]:
+    known = ((one.known or one.date).latest for one in dossier.statements)
+    return min((dossier.date, *known)), dossier.date
 
+
+SOURCE = "#source-"
+"""What a link to a source begins with, as the brief has it."""
 
 ROUTES = (
     get("/positions", show),
