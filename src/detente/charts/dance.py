@@ -54,10 +54,17 @@ def dance_chart(marks: tuple[DanceMark, ...], *, across: str, form: Form) -> Any
     altair chart
     """
     drafts = list(dict.fromkeys(mark.draft for mark in marks))
-    parties = list(dict.fromkeys(mark.party for mark in marks))
-    place = {party: n for n, party in enumerate(parties)}
+    every_party = list(dict.fromkeys(mark.party for mark in marks))
+    place = {party: n for n, party in enumerate(every_party)}
+    parties = _labels(every_party, form)
     group = len(parties) + 1  # and a row between
-    rows = [_row(mark, drafts.index(mark.draft) * group + place[mark.party] + 1) for mark in marks]
+    rows = [
+        {
+            **_row(mark, drafts.index(mark.draft) * group + place[mark.party] + 1),
+            "party": parties[place[mark.party]],
+        }
+        for mark in marks
+    ]
     every = [str(n) for n in range(len(drafts) * group + 1)]
     up = alt.Y("row:O", title=None, axis=None, scale=alt.Scale(domain=list(range(len(every)))))
     beside = 0 if form.narrow else 220
@@ -95,9 +102,19 @@ def dance_chart(marks: tuple[DanceMark, ...], *, across: str, form: Form) -> Any
 
 def _row(mark: DanceMark, row: int) -> dict[str, Any]:
     return {
-        "row": row, "party": mark.party, "open": mark.open,
+        "row": row, "open": mark.open,
         "p": mark.span.middle, "low": mark.span.low, "high": mark.span.high,
     }  # fmt: skip
+
+
+def _labels(parties: list[str], form: Form) -> list[str]:
+    """Names as the legend has room for them; a number tells apart those that are then alike."""
+    room = form.width - 60 if form.narrow else (form.width - 30) / len(parties) - 50
+    found: list[str] = []
+    for party in parties:
+        label = cut(party, room) or fold(party, room, lines=1)
+        found.append(label if label not in found else f"{label} ({found.count(label) + 1})")
+    return found
 
 
 def _scale(parties: list[str], of: tuple[str, ...]) -> alt.Scale:

@@ -51,7 +51,7 @@ def test_the_picture_states_its_finding_draws_and_seed(small_study: Study) -> No
 
 
 def test_the_page_has_the_section_and_every_figure_leads_somewhere(small_page: str) -> None:
-    start = small_page.index('<section aria-labelledby="texts"')
+    start = small_page.index('<section class="texts"')
     section = small_page[start : small_page.index("</section>", start)]
     assert '<a href="#texts">The texts on the table</a>' in small_page
     assert "The sketch → The first plan, as far as it is known" in section
