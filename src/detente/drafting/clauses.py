@@ -31,6 +31,13 @@ _OWNER = re.compile(r"under\s+((?:the\s+)?\S+(?:\s\S+){0,3}?)(?:['’]s|s['’])
 _WATCHERS = re.compile(
     r"\b((?:the\s+)?(?:inspectors|observers|monitors))\s+(?:report|confirm|certify|verify)"
 )
+_PER = re.compile(r"(?:per|an?|each|every)\s+\w+$", re.IGNORECASE)
+_SUM = re.compile(
+    r"(?:\d|\b(?:hundred|thousand|million|billion)\b)[\d.,]*\s+"
+    r"(?!times\b|days?\b|visits?\b|meetings?\b|reports?\b)[^\W\d_]+\s+$"
+    r"|[$€£¥]\s?[\d.,]+(?:\s*(?:m|bn|thousand|million|billion))?\s+$",
+    re.IGNORECASE,
+)
 _LONGEST = 9
 """Words of a subject; what is longer is none that rules can read."""
 
@@ -251,7 +258,8 @@ class _Reader:
     def _deadline(self) -> Words | None:
         first: re.Match[str] | None = None
         for pattern in _when():
-            match = pattern.search(self.said)
+            every = pattern.finditer(self.said)
+            match = next((one for one in every if not _is_rate(self.said, one)), None)
             if match and (first is None or match.start() < first.start()):
                 first = match
         return self.words(*first.span()) if first else None
@@ -297,6 +305,11 @@ class _Reader:
                 return agent
         source = _SOURCE.search(self.said)
         return self.words(*source.span(source.lastindex or 0)) if source else None
+
+
+def _is_rate(said: str, match: re.Match[str]) -> bool:
+    """Whether "a year" is that of a sum, as in "12 million crowns a year", and no day."""
+    return _PER.match(match[0]) is not None and _SUM.search(said, 0, match.start()) is not None
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import math
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +12,7 @@ from typing import Any
 from detente.answers.deals import DealsAnswer
 from detente.dealspace.chance import Chance
 from detente.dealspace.explain import Explained
+from detente.dossier.files.workbook.packing import packed
 from detente.errors import SettingsError
 from detente.files import write_all
 from detente.letters import clean
@@ -38,7 +38,10 @@ def write_deals(answer: DealsAnswer, file: str | Path) -> Path:
     """
     path = workbook_path(file)
     try:
-        write_all(path.parent, {path.name: _packed(answer)})
+        write_all(
+            path.parent,
+            {path.name: packed(_book(answer), dt.date.fromisoformat(answer.as_of[:10]))},
+        )
     except OSError as error:
         raise SettingsError(words.refused(path, error.strerror)) from None
     return path
@@ -66,14 +69,13 @@ def workbook_path(file: str | Path) -> Path:
     return path
 
 
-def _packed(answer: DealsAnswer) -> bytes:
+def _book(answer: DealsAnswer) -> Any:
     from openpyxl import Workbook
     from openpyxl.styles import Font
 
     book = Workbook()
     book.remove(book.active)
     book.properties.creator = "Detente"
-    book.properties.created = book.properties.modified = dt.datetime.fromisoformat(answer.as_of)
     for part, rows in _SHEETS.items():
         sheet = book.create_sheet(words.TITLES[part])
         sheet.freeze_panes = "A2"
@@ -84,9 +86,7 @@ def _packed(answer: DealsAnswer) -> bytes:
                     sheet.cell(1, column).font = Font(bold=True)
         sheet.column_dimensions["A"].width = 28
         sheet.column_dimensions["B"].width = 28
-    packed = io.BytesIO()
-    book.save(packed)
-    return packed.getvalue()
+    return book
 
 
 def _write(cell: Any, value: Cell) -> None:

@@ -51,7 +51,7 @@ def test_a_changed_cell_is_a_changed_estimate(
 
 @pytest.mark.usefixtures("few_empty_rows")
 @pytest.mark.parametrize(
-    "text", ["=cmd|'/c calc'!A1", "+1", "-1", "@SUM(A1)", "🕊 Мир", "_x000D_", "a\rb\x07", "(empty)"]
+    "text", ["=cmd|'/c calc'!A1", "+1", "-1", "@SUM(A1)", "🕊 Мир", "_x000D_", "a\rb\x0c", "(empty)"]
 )
 def test_texts_stay_texts(text: str, tmp_path: Path) -> None:
     known = detente.read("two-rivers").model_copy(update={"title": text})

@@ -104,3 +104,19 @@ def test_a_matrix_has_a_row_for_each_stipulation() -> None:
         ("1", "the Union", "", "the Union"),
         ("2", "Sudland", "", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "deadline"),
+    [
+        ("Sudland pays 12 million crowns a year.", "Sudland", ""),
+        ("Both regions pay 3,000 crowns per month by 1 May 2031.", "Both regions", "by 1 May 2031"),
+        ("Norland pays $5 million a year.", "Norland", ""),
+        ("The board reports every month.", "The board", "every month"),
+        ("The two regions share the water.", "The two regions", ""),
+        ("A joint water board reports three times a year.", "A joint water board", "a year"),
+    ],
+)
+def test_what_a_sum_is_paid_by_is_no_day(text: str, actor: str, deadline: str) -> None:
+    clause = read(text)[0]
+    assert (told(clause, "actor"), told(clause, "deadline")) == (actor, deadline)

@@ -137,6 +137,8 @@ def is_english(text: str) -> bool:
 
     >>> is_english("The two sides withdraw to the line."), is_english("Les parties se retirent.")
     (True, False)
+    >>> is_english("The south pays 12 300 400, 5 200 100 and 7 000 000 by 1 5 2031, 1 6 2031.")
+    True
     """
-    words = re.findall(r"\w+", text.casefold())
+    words = re.findall(r"[^\W\d_]+", text.casefold())  # figures are of no language
     return sum(word in _ENGLISH for word in words) >= max(_ENOUGH * len(words), 1)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +9,7 @@ from typing import Any
 
 from detente.dossier.files.read import Named, opened
 from detente.dossier.files.workbook.cells import to_cell
+from detente.dossier.files.workbook.packing import packed
 from detente.dossier.files.workbook.rows import rows_of
 from detente.dossier.files.workbook.shape import SINGLE, UNKNOWN, Column, Row, Sheet
 from detente.dossier.files.workbook.sheets import FIRST_SHEETS, SHEETS
@@ -25,8 +22,6 @@ from detente.files import write_all
 SPARE = 1_000  # rows with drop-downs below those filled
 EMPTY = 50  # of which so many have cells of their own, though nothing stands in them
 GUIDE = "Read me"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -57,7 +52,7 @@ def write_workbook(dossier: Named, file: str | Path) -> Path:
     path = path_of("file", file)
     if path.is_dir():
         raise SettingsError(f"{path} is a folder; name a file, such as {path.name}.xlsx.")
-    write_all(path.parent, {path.name: _packed(_book(dossier), dossier.date)})
+    write_all(path.parent, {path.name: packed(_book(dossier), dossier.date)})
     return path
 
 
@@ -225,24 +220,6 @@ _HOW = (
     "column whose head, begins with # is yours and is left alone.",
     "Formulas are not read: paste their values.",
 )
-
-
-def _packed(book: Any, day: dt.date) -> bytes:
-    """The bytes of a workbook, the same whenever they are made."""
-    raw, out = io.BytesIO(), io.BytesIO()
-    book.save(raw)
-    stamp = f"{day.isoformat()}T00:00:00Z".encode()
-    with zipfile.ZipFile(raw) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
-        for old in before.infolist():
-            content = before.read(old)
-            if old.filename == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>" + stamp, content)
-            info = zipfile.ZipInfo(old.filename, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            info.create_system = 3
-            after.writestr(info, content)
-    return out.getvalue()
 
 
 FIRST = 3  # the first row of data: one row of help and one of heads stand above
