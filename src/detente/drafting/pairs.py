@@ -73,15 +73,16 @@ def _marked(stretch: Stretch) -> Iterator[ChangeKind]:
     """What is told by terms and names."""
     gone, come = stretch.gone, stretch.come
     old, new = gone.text, come.text
-    levels = old.group(gone.places, "modality"), new.group(come.places, "modality")
-    # "Shall" that came to or went from a text in the present tense changes nothing.
-    short = stretch.most <= _SMALL and levels[0] | levels[1] != {"duty"}
-    if levels[0] != levels[1] and (all(levels) or short):
-        yield "modality"
     denied = old.terms(gone.places, "negation"), new.terms(come.places, "negation")
     turned = bool(denied[0]) != bool(denied[1]) and not stretch.most
     if turned or _contrary(stretch):
         yield "negation"
+    levels = old.group(gone.places, "modality"), new.group(come.places, "modality")
+    # "Shall" that came to or went from a text in the present tense changes nothing.
+    short = stretch.most <= _SMALL and levels[0] | levels[1] != {"duty"}
+    # "May not" is what must not be: that it may is its contrary, told as such.
+    if not turned and levels[0] != levels[1] and (all(levels) or short):
+        yield "modality"
     if old.group(gone.places, "condition") != new.group(come.places, "condition"):
         yield "condition"
     if _names_differ(stretch):
@@ -104,7 +105,7 @@ def _contrary(stretch: Stretch) -> bool:
 def _content(stretch: Stretch, drafts: Both) -> Iterator[ChangeKind]:
     """What words are that no term tells: a passage, a part more or less, one for another."""
     gone, come = stretch.gone, stretch.come
-    if not stretch.most or (stretch.alone and _repeats(stretch)):
+    if not stretch.most:
         return
     if not stretch.alone:
         yield _who(come.text, come.start) if _known(stretch, drafts) else "wording"
@@ -114,13 +115,6 @@ def _content(stretch: Stretch, drafts: Both) -> Iterator[ChangeKind]:
     whole = gone.text.says(gone.start, gone.end) and come.text.says(come.start, come.end)
     if stretch.most >= 2 or not replaced or whole:
         yield "passage" if stretch.most >= _PASSAGE else "scope"
-
-
-def _repeats(stretch: Stretch) -> bool:
-    """Whether what came or went is a word that the other text says elsewhere."""
-    sides = ((stretch.gone, stretch.come.text), (stretch.come, stretch.gone.text))
-    elsewhere = [side.text.keys[at] in other.known for side, other in sides for at in side.said]
-    return elsewhere == [True]
 
 
 def _known(stretch: Stretch, drafts: Both) -> bool:

@@ -95,7 +95,7 @@ def hunks(old: Words, new: Words) -> list[Hunk]:
 
 
 def _small(word: str) -> bool:
-    return word in terms()["empty"] or not word.isalnum()
+    return word in terms()["empty"] or not word[0].isalnum()
 
 
 def stretches(
