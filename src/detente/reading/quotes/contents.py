@@ -20,6 +20,7 @@ _DEPENDS = re.compile(r"(?:[csa],?)?(?:[sif>]|x[pdNo])")
 _FURTHER = re.compile(r"(?:[,;Q]?ca?,?|[;,])T(?![bxM])")
 _DATELINE = r"[Nwd,.ita]{1,12}-"
 _TELLS_NOTHING = re.compile(r"\b(?:why|how|who|where|when|whether|so|as much)\Z")
+_THE_THING = re.compile(r"(?:it|them|(?:the|this|that|these|those)(?:\s\S+){1,2})")
 THING = "the thing wanted or refused"
 _NOUN = "a noun with its own that"
 
@@ -35,10 +36,15 @@ class Content:
 def contents_of(text: str, told: Told, cue: Cue) -> list[Content]:
     """The clauses that a cue says; none where it says nothing beside a quotation.
 
-    "She knows why" tells that something is known, and not what.
+    "She knows why" tells that something is known, and not what; "rejected the figure" is an act.
     """
-    every = _contents(text, told, cue)
-    return [one for one in every if not _TELLS_NOTHING.search(text, *one.span)]
+    acts = cue.lemma in listed("acts")
+    return [
+        one
+        for one in _contents(text, told, cue)
+        if not _TELLS_NOTHING.search(text, *one.span)
+        and not (acts and one.rule == THING and _THE_THING.fullmatch(text, *one.span))
+    ]
 
 
 def _contents(text: str, told: Told, cue: Cue) -> list[Content]:
