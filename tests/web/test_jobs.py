@@ -64,6 +64,8 @@ def test_stopped_at_once_and_the_next_begins(jobs: Jobs, tmp_path: Path) -> None
     until(lambda: long.share == 0.25)
     waits = jobs.start("next", "adding", long_work.add, 1, 1)
     assert waits.state == "waiting"
+    assert jobs.find("next") is waits
+    assert waits.step == "lingering: How talks unfold"
     began = time.monotonic()
     jobs.stop(long.id)
     assert time.monotonic() - began < 0.3

@@ -44,6 +44,14 @@ FILES: dict[str, Kind] = {
         "program is stopped in between, it is finished when the folder is next opened; this is "
         "said where that cannot be done.",
     ),
+    "conflict-copy": Kind(
+        "Two people changed a file at once",
+        "A program that shares folders, such as Syncthing, Nextcloud, Dropbox or OneDrive, keeps "
+        "both where two people changed a file at once: one under its name, the other beside it. "
+        "What stands in the copy is not read. Compare the two, take over what is missing, and take "
+        "the copy away.",
+        severity="warning",
+    ),
     "too-large": Kind(
         "A file is too large",
         "`dossier.yaml` may have 1 MB, `statements.csv` 500 MB, every other file 50 MB, and there "

@@ -96,9 +96,12 @@ class Jobs:
         self._count = 0
 
     def find(self, question: Hashable) -> Job | None:
-        """The work on a question, if there is any."""
+        """The work on a question, if there is any; what waits tells what it waits for."""
         with self._lock:
-            return self._jobs.get(question)
+            job = self._jobs.get(question)
+            if job is not None and job.state == "waiting" and self._running is not None:
+                job.step = f"{self._running.what}: {self._running.step}".removesuffix(": ")
+            return job
 
     def start(
         self, question: Hashable, what: str, work: Callable[..., Any], *arguments: Any

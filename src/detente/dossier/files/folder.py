@@ -6,10 +6,11 @@ it, and contents beyond the limits below are refused before they are read.
 
 from __future__ import annotations
 
+import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -45,6 +46,28 @@ class Files(Protocol):
 
     def read(self, name: str) -> bytes:
         """The bytes of one of them."""
+
+    def copies(self) -> dict[str, str]:
+        """What a program that shares folders has put beside a file: of which, by its name."""
+
+
+_COPY = re.compile(
+    r"(dossier|statements|events|sources)"
+    r"(?: \(.+\)| \d+|[-_. ].*conflict.*|-(?=.*\d)[A-Z0-9][A-Z0-9-]{3,})"
+    r"(\.yaml|\.csv|\.json)"
+)
+
+
+def _copies(names: Iterable[str]) -> dict[str, str]:
+    """Which names are those of copies, and of which file.
+
+    >>> _copies(["dossier (Ana's copy).yaml", "events-LAPTOP7.csv"])
+    {"dossier (Ana's copy).yaml": 'dossier.yaml', 'events-LAPTOP7.csv': 'events.csv'}
+    >>> _copies(["statements-old.csv", "dossier.yaml", "sources.csv", "events (1).json"])
+    {}
+    """
+    found = {name: f"{at[1]}{at[2]}" for name in names if (at := _COPY.fullmatch(name))}
+    return {name: own for name, own in found.items() if is_read(own)}
 
 
 def open_files(path: Path) -> Files:
@@ -123,6 +146,9 @@ class _Folder:
     def read(self, name: str) -> bytes:
         return read_within(self._root / name, name, _limit(name), _MENDS)
 
+    def copies(self) -> dict[str, str]:
+        return _copies(sorted(entry.name for entry in self._root.iterdir()))
+
     def _find(self) -> Iterator[str]:
         candidates = [DOSSIER, STATEMENTS, EVENTS, SOURCES]
         drafts = self._root / "drafts"
@@ -182,6 +208,10 @@ class Changed:
         _check_size(name, len(content))
         return content
 
+    def copies(self) -> dict[str, str]:
+        """The copies that are there."""
+        return self._files.copies()
+
 
 class _Zip:
     """A zip archive, read where it lies."""
@@ -200,9 +230,13 @@ class _Zip:
             ) from None
         self._check(infos)
         self._members = self._find(infos)
+        self._all = [PurePosixPath(info.filename).name for info in infos]
 
     def names(self) -> tuple[str, ...]:
         return tuple(sorted(self._members))
+
+    def copies(self) -> dict[str, str]:
+        return _copies(sorted(self._all))
 
     def read(self, name: str) -> bytes:
         info = self._members[name]

@@ -170,6 +170,7 @@ def _load(
     statements, ids, wrong_rows = read_statements(load.raw(folder.STATEMENTS), names, progress)
     events, wrong_events = read_events(load.raw(folder.EVENTS), names)
     fitted = fit(tree)
+    load.findings += _conflicts(load.files)
     load.findings += [*tree.findings, *wrong, *wrong_rows, *wrong_events, *fitted.findings]
     if fitted.dossier is None:
         return None, settled(load.findings, tree, names)
@@ -191,6 +192,17 @@ def _load(
         )
     load.findings += wrong
     return made, settled(load.findings, tree, names)
+
+
+def _conflicts(files: folder.Files) -> Iterator[Finding]:
+    """What a program that shares folders keeps beside a file that two people changed at once."""
+    for name, own in files.copies().items():
+        yield found(
+            "conflict-copy",
+            Place(name.encode("utf-8", "replace").decode()),
+            f"this looks like what another wrote into {own} at the same time; it is not read.",
+            f"Take over what {own} lacks, then take this file away.",
+        )
 
 
 def _absent(load: _Load, wrong: list[Finding]) -> Iterator[str]:
