@@ -64,7 +64,9 @@ def users_document(file: Path) -> Document:
     raw = read_within(file, file.name, MAX_BYTES, _MENDS)
     _checked(raw, file.name)
     try:
-        return _emptied(docx.Document(io.BytesIO(_as_document(raw))))
+        document = _emptied(docx.Document(io.BytesIO(_as_document(raw))))
+        document.element.body.get_or_add_sectPr()  # a page of its own has not every file
+        return document
     except RefusedError:
         raise
     except Exception:  # whatever python-docx makes of a damaged file

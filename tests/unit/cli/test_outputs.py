@@ -140,3 +140,18 @@ def test_a_page_may_lie_in_the_dossiers_folder(talks: Path) -> None:
     for _ in range(2):  # and be written anew
         assert main([*COMPARE, "T", *PAIR, "--html", "T/redline.html", "--docx", "T/r.docx"]) == 0
     assert (talks / "redline.html").is_file()
+
+
+def test_a_template_without_a_page_of_its_own_is_taken(talks: Path) -> None:
+    import re
+    import zipfile
+
+    import docx
+
+    docx.Document().save("whole.docx")
+    with zipfile.ZipFile("whole.docx") as whole, zipfile.ZipFile("house.docx", "w") as house:
+        for part in whole.namelist():
+            bare = re.sub(rb"<w:sectPr.*?</w:sectPr>", b"", whole.read(part), flags=re.DOTALL)
+            house.writestr(part, bare)
+    assert main(["positions", "T", "--docx", "p.docx", "--template", "house.docx"]) == 0
+    assert docx.Document("p.docx").tables
