@@ -18,7 +18,7 @@ reading drafting worlds editing |
 review |
 dealspace | behaviour | inference talks | levers forecasting | asked |
 results stages | playing | workbench proposal wording | tabling |
-looking redrafting learning asking combining scores |
+looking redrafting weighing learning asking combining scores |
 telling kept answers | charts further | word | brief exchange | web | cli"""
 ROW = {room: row for row, rooms in enumerate(ROWS.split("|")) for room in rooms.split()}
 PACKAGE = Path(__file__).parents[1] / "src" / "detente"

@@ -27,6 +27,7 @@ PATHS = (
     "/dossier/rivers/positions",
     "/dossier/rivers/positions/north/border",
     "/dossier/rivers/positions?as-of=2031-04-03",
+    "/dossier/rivers/deal?on-border=middle-line&on-guarantee=troops&better=yes",
     "/dossier/rivers/history",
 )
 """Every page and state of one: a new page adds its own."""

@@ -29,7 +29,7 @@ from detente.editing.unfinished import Unfinished, keep, unfinished
 from detente.glossary import meaning
 from detente.web.case import Case, Desk, Known
 from detente.web.jobs import Job, Jobs
-from detente.wording import names
+from detente.wording import names, numbers
 from detente.wording import web as words
 
 T = TypeVar("T")
@@ -244,6 +244,7 @@ def templates() -> Environment:
     made = environment(linked=False, above="detente.web")
     made.globals.update(term=term)
     made.filters.update(day=names.day, when=names.when, json=_json)
+    made.filters.update(percent=numbers.percent, quantity=numbers.quantity, share=numbers.share)
     return made
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from starlette.routing import BaseRoute
 
-from detente.web.pages import history, overview, positions
+from detente.web.pages import deal, history, overview, positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Page:
 PAGES = (
     Page("", "Overview", overview.ROUTES),
     Page("positions", "Positions", positions.ROUTES),
+    Page("deal", "Deal", deal.ROUTES),
     Page("history", "History", history.ROUTES),
 )
 """A new page is one line here."""
