@@ -17,7 +17,7 @@ keeping estimates ranges findings | userfiles | dossier documents |
 reading drafting worlds editing |
 review |
 dealspace | behaviour | inference talks | levers forecasting | asked |
-results stages | playing | workbench proposal wording | tabling |
+results stages classroom | playing | workbench proposal wording | tabling |
 looking redrafting weighing learning asking combining scores |
 telling kept answers | charts further | word | brief exchange | web | cli"""
 ROW = {room: row for row, rooms in enumerate(ROWS.split("|")) for room in rooms.split()}

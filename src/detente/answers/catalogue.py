@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from detente.answers.ahead import AheadAnswer
 from detente.answers.brief import BriefAnswer
+from detente.answers.classroom import ClassAnswer, ClassNewAnswer
 from detente.answers.deals import DealsAnswer, PackageAnswer
 from detente.answers.drafts import (
     AddedAnswer,
@@ -57,6 +58,8 @@ ANSWERS: dict[str, type] = {
     "forecast-backtest": BacktestAnswer,
     "learn": LearnAnswer,
     "brief": BriefAnswer,
+    "class": ClassAnswer,
+    "class-new": ClassNewAnswer,
     "cases": CasesAnswer,
     "import": ImportAnswer,
     "export": ExportAnswer,

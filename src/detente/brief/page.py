@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 
 from markupsafe import Markup
@@ -27,7 +25,7 @@ from detente.brief.sections.statements import Voices, evidence, voices
 from detente.brief.sections.texts import TextsSection, texts_section
 from detente.brief.sections.timeline import Timeline, timeline
 from detente.brief.sections.zone import ZoneSection, zone_section
-from detente.brief.templating import environment
+from detente.brief.templating import environment, style_sheet
 from detente.charts.svg import unchecked
 from detente.dossier.files.read import Named
 from detente.dossier.model.dossier import Dossier
@@ -40,6 +38,7 @@ from detente.wording.levers import give_or_take
 from detente.wording.names import day
 from detente.workbench import study as study_of
 
+_STYLE = ("brief", "print")
 SECTIONS = ("changes", "talks", "texts", "deal", "openings", "when", "levers", "doubt", "built_on")
 """The sections of the page below its first screen, in order: each a template of this name, which
 sets its line of the contents. One that has nothing to tell sets none, and prints nothing."""
@@ -130,7 +129,7 @@ def one_page_html(brief: Brief) -> str:
     """The first page alone, of sections already made."""
     page = environment(linked=False).get_template("one_page.html")
     told = page.render(brief=brief, css="", linked=False, crowd="")
-    return page.render(brief=brief, css=_css(), linked=False, crowd=crowd_of(told))
+    return page.render(brief=brief, css=style_sheet(*_STYLE), linked=False, crowd=crowd_of(told))
 
 
 def crowd_of(told: str) -> str:
@@ -153,7 +152,13 @@ def brief_html(brief: Brief, pictures: Mapping[str, Picture | None]) -> str:
     }
     page = templates.get_template("page.html")
     told = templates.get_template("first.html").render(shown, linked=True)
-    return page.render(shown, sections=sections, css=_css(), linked=True, crowd=crowd_of(told))
+    return page.render(
+        shown,
+        sections=sections,
+        css=style_sheet(*_STYLE),
+        linked=True,
+        crowd=crowd_of(told),
+    )
 
 
 def brief_pictures(brief: Brief) -> dict[str, Picture | None]:
@@ -189,13 +194,6 @@ def positions_html(dossier: Dossier, issues: Iterable[str] | None = None) -> str
         "assumptions": dossier.assumptions,
     }
     return environment().get_template("positions.html").render(shown)
-
-
-@lru_cache(maxsize=1)
-def _css() -> Markup:
-    templates = resources.files("detente.brief").joinpath("templates")
-    sheets = [templates.joinpath(name).read_text("utf-8") for name in ("brief.css", "print.css")]
-    return Markup("\n".join(sheets))  # noqa: S704 - our own style sheets
 
 
 def write_brief(

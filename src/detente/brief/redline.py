@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 
-from markupsafe import Markup
-
-from detente.brief.templating import environment, legible
+from detente.brief.templating import environment, legible, style_sheet
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.compare import TextComparison
 from detente.drafting.meaning import MISSING, UNSEEN
@@ -128,11 +124,6 @@ def _margin(dossier: Dossier, objections: Iterable[Objection]) -> tuple[Margin, 
 def render_redline(dossier: Dossier, comparison: TextComparison) -> str:
     """Two drafts as one self-contained page: no script, nothing loaded from elsewhere."""
     page = environment().get_template("redline.html")
-    return legible(page.render(redline=redline_of(dossier, comparison), css=_css()))
-
-
-@lru_cache(maxsize=1)
-def _css() -> Markup:
-    templates = resources.files("detente.brief").joinpath("templates")
-    sheets = [templates.joinpath(name).read_text("utf-8") for name in ("brief.css", "redline.css")]
-    return Markup("\n".join(sheets))  # noqa: S704 - our own style sheets
+    return legible(
+        page.render(redline=redline_of(dossier, comparison), css=style_sheet("brief", "redline"))
+    )

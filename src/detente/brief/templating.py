@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from importlib import resources
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -106,3 +107,11 @@ def environment(*, linked: bool = True, above: str = "") -> Environment:
     made.filters.update(count=count, capital=capital, plain=plain, svg=Markup)
     made.globals.update(term=term, principles_cited=principles_cited)
     return made
+
+
+@lru_cache(maxsize=8)
+def style_sheet(*names: str) -> Markup:
+    """Our own style sheets by name, one after another."""
+    templates = resources.files("detente.brief").joinpath("templates")
+    sheets = [templates.joinpath(f"{name}.css").read_text("utf-8") for name in names]
+    return Markup("\n".join(sheets))  # noqa: S704 - our own style sheets

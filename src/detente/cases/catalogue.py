@@ -6,6 +6,8 @@ from importlib.resources import files
 from pathlib import Path
 
 _ABOUT = {
+    "hill-road": "A teaching case for two, with exact numbers: a truce, a road, wells, prisoners.",
+    "lagoon-port": "A teaching case for six, with exact numbers: a port, and who can stop it.",
     "pretoria-2022": "The talks on the war in Tigray, a war within a state, as of 25 October 2022.",
     "two-rivers": "A dispute that does not exist; every part of a dossier once, on one page.",
     "ukraine-2025": "The talks on Russia's war against Ukraine, as of 3 December 2025.",

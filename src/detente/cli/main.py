@@ -21,6 +21,8 @@ from detente.cli import (
     cache,
     cases,
     check,
+    class_,
+    class_new,
     deals,
     drafts,
     drafts_add,
@@ -108,8 +110,8 @@ COMMANDS = (
     new, check, ask, positions, drafts, drafts_add, drafts_show, drafts_map, drafts_compare,
     drafts_lineage, drafts_objections, drafts_path, drafts_next, drafts_lint, drafts_matrix, deals,
     learn, talks, levers, forecast, forecast_save,
-    forecast_resolve, forecast_score, forecast_backtest, brief, cases, import_, export, read,
-    review, show, serve, cache,
+    forecast_resolve, forecast_score, forecast_backtest, brief, class_, class_new, cases,
+    import_, export, read, review, show, serve, cache,
 )  # fmt: skip
 for command in COMMANDS:
     name = command.__name__.rpartition(".")[2].rstrip("_")

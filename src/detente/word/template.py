@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import zipfile
 from pathlib import Path
@@ -25,6 +26,11 @@ _MENDS = Mends(
 )
 
 
+def has_word() -> bool:
+    """Whether Word files can be written: python-docx is an extra."""
+    return importlib.util.find_spec("docx") is not None
+
+
 def need_word(file: str) -> None:
     """See that python-docx is there before a Word file is written.
 
@@ -33,15 +39,8 @@ def need_word(file: str) -> None:
     RefusedError
         If it is not; the message says what to install.
     """
-    try:
-        import docx  # noqa: F401
-    except ImportError:
-        raise refuse(
-            "missing-library",
-            file,
-            words.NO_PYTHON_DOCX,
-            words.INSTALL,
-        ) from None
+    if not has_word():
+        raise refuse("missing-library", file, words.NO_PYTHON_DOCX, words.INSTALL)
 
 
 def our_document() -> Document:

@@ -203,8 +203,13 @@ def rule_words(dossier: Dossier, line: RedLine, named: Named, *, on: str = "") -
         ruled += [one for one in options[options.index(line.at_most) + 1 :] if one not in ruled]
     never = f"never {listed([named(line.issue, one) for one in ruled], 'or')}" if ruled else ""
     words = ", so ".join(part for part in (never, " and ".join(ends)) if part)
-    lifted = listed(_met(dossier, *wanted, named) for wanted in line.unless.items())
+    lifted = conditions_words(dossier, line.unless, named)
     return f"{words}{on}, unless {lifted}" if lifted else f"{words}{on}"
+
+
+def conditions_words(dossier: Dossier, when: Mapping[str, Options], named: Named) -> str:
+    """The options that meet several conditions at once, in words: "“A” or “B” and “C”"."""
+    return listed(_met(dossier, *wanted, named) for wanted in when.items())
 
 
 def _met(dossier: Dossier, issue: str, wanted: Options, named: Named) -> str:

@@ -18,7 +18,9 @@ CASES = ("ukraine-2025", "pretoria-2022", "vienna-2015")
 TINY = ["--draws", "20", "--quiet"]
 PLAYED = [*TINY, "--paths", "2"]
 ON_RECORD = {"forecast-save", "forecast-resolve", "forecast-score", "forecast-backtest"}
-ELSEWHERE = {"new", "import", "read", "review", "drafts-add", *ON_RECORD}
+ELSEWHERE = {
+    "new", "import", "read", "review", "drafts-add", "class", "class-new", *ON_RECORD
+}  # fmt: skip
 """Commands that begin from something else than a case; ``tests/unit/cli`` has their answers."""
 
 

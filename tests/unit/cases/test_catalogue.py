@@ -9,7 +9,9 @@ from detente.dossier.files.read import check, read
 
 
 def test_the_cases() -> None:
-    assert catalogue.names() == ("pretoria-2022", "two-rivers", "ukraine-2025", "vienna-2015")
+    assert catalogue.names() == (
+        "hill-road", "lagoon-port", "pretoria-2022", "two-rivers", "ukraine-2025", "vienna-2015"
+    )  # fmt: skip
     for name in catalogue.names():
         assert (catalogue.path(name) / "dossier.yaml").is_file()
         assert catalogue.describe(name).endswith(".")

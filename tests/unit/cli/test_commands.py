@@ -37,6 +37,7 @@ BEFORE = {
     "forecast save my-talks": ["cases", "two-rivers", "--copy-to", "my-talks"],
     "forecast score": ["forecast", "save", "two-rivers", "--into", "my-talks", *PLAYED],
     "forecast resolve": ["forecast", "save", "two-rivers", "--into", "my-talks", *PLAYED],
+    "class rivers-class": ["class", "new", "two-rivers", "rivers-class"],
 }
 """What must be there before an example can run."""
 JSON = {
@@ -63,7 +64,10 @@ JSON = {
     "read": ["article.txt", "--published", "2031-05-09", "--dossier", "two-rivers"],
     "review": ["my-talks"],
     "show": ["two-rivers", "s3"],
+    "class": ["two-rivers", "--deals", "deals.csv"],
+    "class-new": ["two-rivers", "rivers-class"],
 }
+DEALS = "team,border,guarantee,army,dam,trade\nBlue,middle-line,consult,cap-80k,joint,open\n"
 ARTICLE = "“No,” President Ana Dorn said on Friday.\n"
 
 
@@ -74,6 +78,7 @@ pytestmark = pytest.mark.usefixtures("kept_for_all")
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "deals.csv").write_text(DEALS, encoding="utf-8")
     (tmp_path / "plan.md").write_text("1. The dam is shared.\n", encoding="utf-8")
 
 

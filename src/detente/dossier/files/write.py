@@ -76,6 +76,11 @@ def write(
     return path
 
 
+def files_of(dossier: Dossier) -> dict[str, bytes]:
+    """The files that a dossier would be in a new folder."""
+    return _contents(dossier, {})
+
+
 def _there(path: Path) -> dict[str, bytes]:
     """The files of the dossier that stands there already."""
     if not path.exists() and path.suffix.lower() != ".xlsx":
