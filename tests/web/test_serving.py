@@ -12,6 +12,7 @@ import signal
 import ssl
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -57,6 +58,23 @@ def test_it_is_served_and_ends_by_ctrl_c(rivers_folder: Path) -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait(10) == 130
         assert process.stderr.read() == "Stopped.\n"
+
+
+def test_an_answer_does_not_wait_for_the_next_packet(rivers_folder: Path) -> None:
+    with running(str(rivers_folder)) as process:
+        port, path = address(process)
+        with closing(http.client.HTTPConnection("127.0.0.1", port)) as line:
+            line.request("GET", path)
+            answer = line.getresponse()
+            answer.read()
+            cookie = {"Cookie": answer.headers["set-cookie"].partition(";")[0]}
+            taken = []
+            for _ in range(30):
+                start = time.perf_counter()
+                line.request("GET", "/static/app.css", headers=cookie)
+                line.getresponse().read()
+                taken.append(time.perf_counter() - start)
+    assert min(taken) < 0.03  # 0.04 is how long a system waits for more to send
 
 
 @pytest.fixture(scope="module")

@@ -137,7 +137,8 @@ def server_of(pages: ASGIApp, team: Team | None = None) -> uvicorn.Server:
 def _listening(host: str, port: int) -> socket.socket:
     """A socket that only who asks by that address reaches."""
     kind = socket.AF_INET6 if ":" in host else socket.AF_INET
-    made = socket.socket(kind, socket.SOCK_STREAM)
+    # Its protocol is named, for else asyncio does not know it: each answer would wait for 40 ms.
+    made = socket.socket(kind, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
