@@ -33,7 +33,12 @@ class Answer:
 
     status: int
     headers: dict[str, str]
-    text: str
+    content: bytes
+
+    @property
+    def text(self) -> str:
+        """A page, or a file of words."""
+        return self.content.decode()
 
 
 @dataclass(slots=True)
@@ -57,8 +62,8 @@ class Served:
             with suppress(BrokenPipeError, ConnectionResetError):  # answered before its end
                 line.endheaders(body)
             got = line.getresponse()
-            text = got.read().decode()
-        return Answer(got.status, {k.lower(): v for k, v in got.getheaders()}, text)
+            content = got.read()
+        return Answer(got.status, {k.lower(): v for k, v in got.getheaders()}, content)
 
     def get(self, path: str, **more: str) -> Answer:
         """A page."""
@@ -72,12 +77,19 @@ class Served:
 
     def drop(self, name: str, content: bytes) -> Answer:
         """A file dropped on the first page, as a browser sends it."""
-        fields = (
-            f'--b\r\nContent-Disposition: form-data; name="token"\r\n\r\n{self.token()}\r\n'
-            f'--b\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
-        )
-        body = fields.encode() + content + b"\r\n--b--\r\n"
-        return self.ask("POST", "/take", body, Content_Type="multipart/form-data; boundary=b")
+        return self.drop_on("/take", {"file": (name, content)}, {})
+
+    def drop_on(
+        self, path: str, files: dict[str, tuple[str, bytes]], fields: dict[str, str]
+    ) -> Answer:
+        """Files dropped on a form, by its fields, as a browser sends them."""
+        body, part = b"", "--b\r\nContent-Disposition: form-data; name="
+        for called, value in {"token": self.token(), **fields}.items():
+            body += f'{part}"{called}"\r\n\r\n{value}\r\n'.encode()
+        for called, (name, content) in files.items():
+            body += f'{part}"{called}"; filename="{name}"\r\n\r\n'.encode() + content + b"\r\n"
+        kind = "multipart/form-data; boundary=b"
+        return self.ask("POST", path, body + b"--b--\r\n", Content_Type=kind)
 
     def token(self) -> str:
         """What forms of this session carry."""

@@ -27,6 +27,10 @@ PATHS = (
     "/dossier/rivers/positions",
     "/dossier/rivers/positions/north/border",
     "/dossier/rivers/positions?as-of=2031-04-03",
+    "/dossier/rivers/drafts",
+    "/dossier/rivers/drafts/of/first-plan",
+    "/dossier/rivers/objections",
+    "/dossier/rivers/objections?party=north&draft=first-plan",
     "/dossier/rivers/deal?on-border=middle-line&on-guarantee=troops&better=yes",
     "/dossier/rivers/history",
 )

@@ -9,7 +9,7 @@ from detente.brief.templating import environment, legible, style_sheet
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.compare import TextComparison
 from detente.drafting.meaning import MISSING, UNSEEN
-from detente.drafting.objections import Objection, ledger
+from detente.drafting.objections import Ledger, Objection, ledger
 from detente.drafting.redline import Piece, RedlinedPoint
 from detente.wording import changes as words
 from detente.wording import names
@@ -66,9 +66,9 @@ class Redline:
     cautions: tuple[str, ...]
 
 
-def redline_of(dossier: Dossier, comparison: TextComparison) -> Redline:
-    """What the page of two drafts shows."""
-    book = ledger(dossier)
+def redline_of(dossier: Dossier, comparison: TextComparison, book: Ledger | None = None) -> Redline:
+    """What the page of two drafts shows; ``book`` is the ledger of the dossier, if it is known."""
+    book = ledger(dossier) if book is None else book
     earlier, later = (dossier.drafts[id] for id in (comparison.earlier, comparison.later))
     told: set[tuple[str, ...]] = set()
     paragraphs = []

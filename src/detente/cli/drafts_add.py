@@ -16,7 +16,6 @@ from detente.cli.screen import write, write_json, write_table, write_text
 from detente.wording.commands import drafts as words
 
 if TYPE_CHECKING:
-    from detente.dossier.model.dossier import Dossier
     from detente.drafting.adding import Added
 
 EXAMPLE = options.example(
@@ -72,7 +71,7 @@ def drafts_add_command(
 
     from detente.documents.load import load as load_document
     from detente.dossier.files.folder import folder_of
-    from detente.drafting.adding import NewDraft, with_draft
+    from detente.drafting.adding import NewDraft, told_apart, with_draft
     from detente.review.margin import margin_files
 
     for option, given in (("--id", id), ("--before", before)):
@@ -89,7 +88,7 @@ def drafts_add_command(
     document = load_document(file)
     if before is not None and document.before is None:
         raise typer.BadParameter(words.no_tracked(file.name), param_hint="--before")
-    title = name or _told_apart(known, document.title or file.stem, when, id)
+    title = name or told_apart(known, document.title or file.stem, when, id)
     draft = NewDraft(
         id=id, name=title, by=tuple(by), date=when, derived_from=tuple(made_from or ())
     )
@@ -108,13 +107,6 @@ def drafts_add_command(
         write_json(added_answer(added))
     else:
         _show(added, str(folder))
-
-
-def _told_apart(dossier: Dossier, title: str, *by: str) -> str:
-    """The title of a file, with its day or id where a draft of that name is there."""
-    names = {draft.name for draft in dossier.drafts.values()}
-    every = (title, *(f"{title}, {one}" for one in by))
-    return next((one for one in every if one not in names), every[-1])
 
 
 def an_id(text: str, option: str) -> None:

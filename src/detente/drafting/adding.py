@@ -73,6 +73,17 @@ class NewDraft:
     date: str
     derived_from: tuple[str, ...] = ()
 
+    def written(self) -> dict[str, str | list[str]]:
+        """What a dossier holds of it, as its file has it."""
+        value: dict[str, str | list[str]] = {
+            "name": _on_one_line(self.name),
+            "by": list(self.by),
+            "date": str(When.parse(self.date)),
+        }
+        if self.derived_from:
+            value["derived-from"] = list(self.derived_from)
+        return value
+
 
 def with_draft(
     dossier: Dossier, document: Document, draft: NewDraft, *, before: NewDraft | None = None
@@ -150,6 +161,13 @@ def _on_one_line(name: str) -> str:
     return " ".join(_UNFIT.sub("", name).split())
 
 
+def told_apart(dossier: Dossier, title: str, *by: str) -> str:
+    """The title of a file, with its day or id where a draft of that name is there."""
+    names = {draft.name for draft in dossier.drafts.values()}
+    every = (title, *(f"{title}, {one}" for one in by))
+    return next((one for one in every if one not in names), every[-1])
+
+
 def may_touch(dossier: Dossier, text: Numbered) -> dict[str, tuple[str, ...]]:
     """The issues of which a keyword, or all words of the name, stand in a point."""
     found = {}
@@ -173,13 +191,6 @@ def _within(stems: set[str], words: str) -> bool:
 def _put(dossier: Dossier, draft: NewDraft, text: str) -> Dossier:
     if draft.id in dossier.drafts:
         raise ValueError(f"the dossier has a draft {draft.id!r} already: choose another id.")
-    value = {
-        "name": _on_one_line(draft.name),
-        "by": list(draft.by),
-        "date": str(When.parse(draft.date)),
-    }
-    if draft.derived_from:
-        value["derived-from"] = list(draft.derived_from)
-    made = dossier.set(f"drafts.{draft.id}", value)
+    made = dossier.set(f"drafts.{draft.id}", draft.written())
     texts = {**made.texts, draft.id: canonical(draft.name, text)}
     return made.model_copy(update={"texts": texts})

@@ -238,6 +238,12 @@ def render(
     return HTMLResponse(filled, status)
 
 
+def attached(content: bytes, name: str, kind: str) -> Response:
+    """A file to keep: a browser saves it under a name, and opens it nowhere in our pages."""
+    said = f"attachment; filename*=UTF-8''{quote(name)}"
+    return Response(content, media_type=kind, headers={"content-disposition": said})
+
+
 @lru_cache(maxsize=1)
 def templates() -> Environment:
     """The templates of the pages, which may use those of the brief."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from starlette.routing import BaseRoute
 
-from detente.web.pages import deal, history, overview, positions
+from detente.web.pages import deal, draft, drafts, history, objections, overview, positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Page:
 PAGES = (
     Page("", "Overview", overview.ROUTES),
     Page("positions", "Positions", positions.ROUTES),
+    Page("drafts", "Drafts", (*drafts.ROUTES, *draft.ROUTES)),
+    Page("objections", "Objections", objections.ROUTES),
     Page("deal", "Deal", deal.ROUTES),
     Page("history", "History", history.ROUTES),
 )
