@@ -13,7 +13,7 @@ KINDS = {
     *("reference", "dropped", "new"),
 }
 OPENS = re.compile(
-    r"(?:#+ )?(?:(?:Article|Стаття|Статья) (?P<article>\d+)\.?|§ (?P<section>\d+(?:\.\d+)*)"
+    r"(?:#+ )?(?:(?:Article|Стаття|Статья) (?P<article>\d+)\.?|§ (?P<section>\d+(?:\.\d+)*)\.?"
     r"|\((?P<bracket>\d+)\)|(?P<plain>\d+[a-z]?)[.)]|(?P<deep>\d+(?:\.\d+)+)|(?P<sub>[a-z])\))(?:\s|$)"
 )
 
