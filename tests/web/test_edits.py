@@ -99,6 +99,28 @@ def test_what_breaks_the_dossier_is_told_in_words(serve: Any, folder: Path) -> N
     assert changes(folder) == ()
 
 
+def test_what_was_typed_and_cannot_stand_is_kept_until_it_is_mended(
+    serve: Any, folder: Path
+) -> None:
+    served = serve(folder).enter()
+    day = str(detente.read(folder).as_of)
+    form = {**title(day, "someday <soon>"), "path": '["as-of"]'}
+    got = served.post(EDIT, form)
+    assert got.status == 422
+    assert "What you typed is kept for you" in got.text
+    page = served.get("/dossier/rivers/history").text
+    assert ">someday &lt;soon&gt;</textarea>" in page
+    assert f"now: <bdi>{day}</bdi>" in page
+    second = type(served)(served.port).enter(served.keys[0])
+    assert served.post(EDIT, {**form, "wanted": "2031-05-13"}).status == 303  # mended
+    assert "textarea" not in served.get("/dossier/rivers/history").text
+    served.post(EDIT, {**form, "seen": '"2031-05-13"', "wanted": "never"})
+    assert "textarea" in second.get("/dossier/rivers/history").text  # of the same person
+    assert served.post("/dossier/rivers/history/drop", form).status == 303
+    assert "textarea" not in served.get("/dossier/rivers/history").text
+    assert str(detente.read(folder).as_of) == "2031-05-13"
+
+
 @pytest.mark.parametrize(
     "form",
     [

@@ -80,6 +80,9 @@ def test_axe_finds_nothing_where_something_was_changed_and_changed_meanwhile(
     for wanted, status in {"Three Rivers": 303, "Four Rivers": 409}.items():
         got = served.post("/dossier/rivers/edit", {**where, "wanted": wanted})
         assert got.status == status
+    day = {"path": '["as-of"]', "seen": '"2031-05-12"', "wanted": "someday"}
+    assert served.post("/dossier/rivers/edit", {**where, **day}).status == 422
+    assert "textarea" in served.get("/dossier/rivers/history").text
     for how in SCREENS.values():
         page = served.page(chromium, **how)
         page.goto(page.home + "/dossier/rivers/history")

@@ -249,7 +249,7 @@ def templates() -> Environment:
     """The templates of the pages, which may use those of the brief."""
     made = environment(linked=False, above="detente.web")
     made.globals.update(term=term)
-    made.filters.update(day=names.day, when=names.when, json=_json)
+    made.filters.update(day=names.day, when=names.when, json=_json, shown=shown_value)
     made.filters.update(percent=numbers.percent, quantity=numbers.quantity, share=numbers.share)
     return made
 

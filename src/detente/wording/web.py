@@ -18,6 +18,7 @@ FAULT = "This is a fault of detente, not of your files; the terminal shows where
 SAVED = "Saved."
 UNCHANGED = "Nothing was changed."
 UNDONE = "Undone."
+DROPPED = "Dropped."
 BUSY = "Somebody else is saving in this folder. Nothing of yours was saved; try again."
 READ_ONLY = (
     "A worked case is not changed. Take a copy, and open that: detente cases CASE --copy-to FOLDER."

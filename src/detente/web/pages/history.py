@@ -10,10 +10,12 @@ from http import HTTPStatus
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from detente.dossier.files.folder import open_files
 from detente.dossier.inputs.listing import inputs_of, labels
 from detente.dossier.model.dossier import Dossier
-from detente.editing.edit import Edit
+from detente.editing.edit import Edit, standing
 from detente.editing.journal import Change, changes
+from detente.editing.save import InvalidError
 from detente.web.visit import Visit, get, post, shown_value
 from detente.wording import web as words
 
@@ -46,6 +48,7 @@ def show(visit: Visit) -> Response:
         "history.html",
         entries=list(_entries(visit.dossier, held[:_MOST])),
         more=len(held) - _MOST,
+        unfinished=list(_unfinished(visit)),
     )
 
 
@@ -67,6 +70,42 @@ def _entries(dossier: Dossier, held: tuple[Change, ...]) -> Iterator[Entry]:
         yield Entry(change=change, lines=lines, undone=change.id in undone)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What this person typed and could not be saved: where, beside what stands there now."""
+
+    file: str
+    path: list[str | int]
+    where: str
+    seen: object
+    typed: str
+
+
+def _unfinished(visit: Visit) -> Iterator[Kept]:
+    if visit.case.folder is None:
+        return
+    files = open_files(visit.case.folder)
+    for (file, path), typed in visit.typed().items():
+        raw = files.read(file) if file in files.names() else None
+        yield Kept(
+            file=file,
+            path=list(path),
+            where=Edit(file=file, path=path).name,
+            seen=standing(raw, file, path),
+            typed=typed,
+        )
+
+
+def drop(visit: Visit) -> Response:
+    """Keep a text no longer that could not be saved."""
+    try:
+        held = {"file": visit.sent("file"), "path": _plain(visit.sent("path"))}
+        visit.keep_typed(Edit.of({**held, "seen": None, "wanted": None}), "")
+    except ValueError as error:
+        raise HTTPException(HTTPStatus.BAD_REQUEST, words.NO_EDIT) from error
+    return visit.go("history", said=words.DROPPED)
+
+
 def undo(visit: Visit) -> Response:
     """Undo a change, as one that can be undone itself."""
     try:
@@ -83,9 +122,14 @@ def edit(visit: Visit) -> Response:
     where, and ``wanted`` is the text that was typed, nothing if it was taken out.
     """
     try:
-        made = visit.save(*_sent(visit))
+        edits = _sent(visit)
+        made = visit.save(*edits)
     except ValueError as error:
         raise HTTPException(HTTPStatus.BAD_REQUEST, words.NO_EDIT) from error
+    except InvalidError:
+        for one in edits:
+            visit.keep_typed(one, shown_value(one.wanted))
+        raise
     back = visit.sent("back").lstrip("/")
     return visit.go(back, said=words.SAVED if made else words.UNCHANGED)
 
@@ -115,5 +159,6 @@ def _plain(text: str) -> object:
 ROUTES = (
     get("/history", show),
     post("/history/undo", undo),
+    post("/history/drop", drop),
     post("/edit", edit),
 )
