@@ -51,9 +51,8 @@ def main() -> None:
 def report_line(name: str, counts: list[int]) -> None:
     right, doubt, false, sure, seen = counts
     share = f"{false / (right + false):.2f}" if right + false else "–"
-    print(
-        f"{name:24}{right + doubt + false:8}{right:7}{doubt:10}{false:7}{share:>13}{sure:10}{seen:6}"
-    )
+    found = f"{right + doubt + false:8}{right:7}{doubt:10}{false:7}{share:>13}"
+    print(f"{name:24}{found}{sure:10}{seen:6}")
 
 
 if __name__ == "__main__":
