@@ -156,6 +156,52 @@ def test_without_a_script_all_works_too(serve: Any, chromium: Any, tmp_path: Pat
     page.context.close()
 
 
+@pytest.mark.parametrize("path", PATHS)
+def test_it_is_mirrored_where_a_script_runs_from_right_to_left(
+    rivers: Any, chromium: Any, path: str
+) -> None:
+    page = rivers.page(chromium, viewport={"width": 1000, "height": 800})
+    page.goto(page.home + path)
+    measure = "document.querySelector('.brand').getBoundingClientRect().left"
+    left = page.evaluate(measure)
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert left < 100
+    assert page.evaluate(measure) > 800
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1000
+    page.context.close()
+
+
+PRESSED = "'a[href], button, input:not([type=hidden]), select, textarea, summary'"
+# Buttons of which one is chosen are one stop; what is not seen is none.
+NAMED = """one => !one.checkVisibility() ? "" : one.type === "radio" ? `radio ${one.name}`
+    : String([...document.querySelectorAll("*")].indexOf(one))"""
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_all_that_can_be_pressed_is_reached_by_tab(rivers: Any, chromium: Any, path: str) -> None:
+    page = rivers.page(chromium)
+    page.goto(page.home + path)
+    wanted = set(page.evaluate(f"() => [...document.querySelectorAll({PRESSED})].map({NAMED})"))
+    reached = set()
+    for _ in range(len(wanted) + 8):  # a field of a date is several stops
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate(f"() => ({NAMED})(document.activeElement)"))
+    assert wanted - reached - {""} == set()
+    page.context.close()
+
+
+def test_a_server_that_has_gone_is_said(serve: Any, chromium: Any, tmp_path: Path) -> None:
+    served = serve(detente.write("two-rivers", tmp_path / "rivers")).enter()
+    where = {"file": "dossier.yaml", "path": '["title"]', "seen": '"Two Rivers"'}
+    assert served.post("/dossier/rivers/edit", {**where, "wanted": "Three Rivers"}).status == 303
+    page = served.page(chromium)
+    page.goto(page.home + "/dossier/rivers/history")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Undo").click()
+    page.locator("#said", has_text="does not answer").wait_for()
+    page.context.close()
+
+
 def test_nothing_is_asked_of_another_host_and_nothing_is_complained_of(
     rivers: Any, chromium: Any
 ) -> None:
