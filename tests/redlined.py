@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.unit.documents.making import W, docx
 
-_W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 _W15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
 _MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 NORTH, SOUTH, UNKNOWN = "Ana Dorn", "Kel Ruiz", "New Person"
@@ -137,7 +137,7 @@ def redlined() -> bytes:
         _BODY,
         word__styles=_STYLES,
         word__numbering=_NUMBERING,
-        word__comments=f"<w:comments {W} {_W14}>{_REMARKS}</w:comments>",
+        word__comments=f"<w:comments {W} {W14}>{_REMARKS}</w:comments>",
         word__commentsExtended=f"<w15:commentsEx {_W15}>{_MORE}</w15:commentsEx>",
         word__footnotes=f"<w:footnotes {W}>{note}</w:footnotes>",
     )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import html
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.redlined import W14, came, marked, par, remark, run, went
+from tests.unit.documents.making import W, docx
 
 import detente
 from detente.documents.load import load
@@ -168,3 +171,34 @@ def test_objections_are_filtered_by_party_and_draft(rivers: Any) -> None:
     assert "no objection" in text(rivers, "/dossier/rivers/objections?draft=sketch").lower()
     assert "Asked for and not got" in page
     assert rivers.get("/dossier/rivers/objections?party=moon").status == 404
+
+
+def changed_file() -> bytes:
+    """A Word draft with a tracked change, and a remark on it by an envoy of the North."""
+    words = marked(0, run("2. The army of the North does not exceed ") + went("80,000", "Teo Ruiz")
+                   + came("50,000", "Teo Ruiz") + run(" men and women."))  # fmt: skip
+    body = par(run("1. The border runs along the ridge.")) + par(words)
+    body += par(came("3. Both sides run the upper dam together.", "Teo Ruiz"))
+    note = remark(0, "Kel Lis", "2031-05-10", "We cannot accept this number.")
+    return docx(body, word__comments=f"<w:comments {W} {W14}>{note}</w:comments>")
+
+
+def test_one_word_file_is_set_beside_itself_before_its_changes(served: Any, tmp_path: Path) -> None:
+    file = {"then-file": ("Plan B.docx", changed_file())}
+    got = sent(served, file, keep="1")
+    assert got.headers["location"] == f"{HOME}/compare?earlier=plan-b-before&later=plan-b"
+    page = text(served, got.headers["location"])
+    assert "figure: 80,000 men → 50,000 men" in page
+    assert "We cannot accept this number." in page
+    assert detente.read(tmp_path / "rivers").drafts["plan-b"].derived_from == ("plan-b-before",)
+    page = text(served, "/dossier/rivers/objections")
+    waits = page.partition('id="waits"')[2]
+    id = re.search(r'value="([^"]+)">\n<label[^>]*>It comes from', waits.partition("We cannot")[2])
+    assert id
+    sure = {"remark": id[1], "party": "north", "how": "objects"}
+    assert served.post("/dossier/rivers/objections/decide", sure).status == 303
+    response = detente.read(tmp_path / "rivers").drafts["plan-b"].responses["north"]
+    assert (response.stance, response.objects) == ("objects", ("2",))
+    page = text(served, "/dossier/rivers/objections?party=north&draft=plan-b")
+    assert "We cannot accept this number." in page.partition("</table>")[0]
+    assert served.post("/dossier/rivers/objections/decide", sure).status == 404

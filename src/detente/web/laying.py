@@ -20,7 +20,6 @@ from detente.drafting.adding import Added, NewDraft, told_apart, with_draft
 from detente.drafting.compare import TextComparison, compare_texts
 from detente.drafting.objections import Ledger, ledger
 from detente.editing.edit import Edit
-from detente.files import write_all
 from detente.review.margin import margin_files, suggestions_of
 from detente.review.stored import StoredSuggestion
 from detente.web.case import slug_of
@@ -53,9 +52,10 @@ class Texts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """A text that was sent, and what a person said of it."""
+    """A text that was sent, and what a person said of it: ``called`` as its file was."""
 
     file: Path
+    called: str
     name: str
     by: str
     date: str
@@ -96,17 +96,24 @@ class Laid:
         both = zip(self.added, self.files, strict=True)
         return tuple(one for a, (_, d) in both for one in suggestions_of(a, d.sha256))
 
-    def keep_margin(self, folder: Path) -> None:
-        """Put the remarks and tracked changes into a folder, to be reviewed."""
+    def margin_files(self, folder: Path) -> tuple[dict[str, bytes], list[str]]:
+        """The files by which a folder keeps remarks and tracked changes, and those to take away."""
+        put, gone = dict[str, bytes](), list[str]()
         for added, (file, document) in zip(self.added, self.files, strict=True):
-            files, gone = margin_files(folder, file, document, added)
-            if files:
-                write_all(folder, files, gone)
+            files, away = margin_files(folder, file, document, added)
+            put |= files
+            gone += away
+        return put, gone
+
+
+def name_of(sent: UploadFile) -> str:
+    """What a file that was sent was called, without the folders it stood in."""
+    return Path((sent.filename or "").replace("\\", "/")).name
 
 
 def received(sent: UploadFile, folder: Path) -> Path:
     """A file that was sent, under a name of ours that says no more of it than what it is."""
-    name = Path((sent.filename or "").replace("\\", "/")).name
+    name = name_of(sent)
     ending = Path(name).suffix.lower()
     file = folder / f"{slug_of(Path(name).stem)}{ending if ending[1:].isalnum() else ''}"
     with file.open("wb") as stream:
@@ -155,7 +162,7 @@ def lay(dossier: Dossier, first: Sent | None, then: Sent, against: str) -> Laid:
 
 
 def _draft(dossier: Dossier, sent: Sent, document: Document, after: tuple[str, ...]) -> NewDraft:
-    title = sent.name or document.title or sent.file.stem
+    title = sent.name or document.title or sent.called
     id = _free(dossier, re.sub("[^a-z0-9]+", "-", sent.file.stem.lower()).strip("-") or "draft")
     name = told_apart(dossier, title, sent.date, id)
     return NewDraft(id=id, name=name, by=(sent.by,), date=sent.date, derived_from=after)

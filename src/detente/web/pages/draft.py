@@ -121,7 +121,8 @@ def map_points(visit: Visit) -> Response:
     points = dict(dossier.drafts[id].points)
     wrong = dict[str, str]()
     for issue, (option, text) in sent.items():
-        if (option, text) == before[issue] or not (option or before[issue][0]):
+        same = (option, text) == before[issue] or not (option or before[issue][0])
+        if same or option not in ("", *dossier.issues[issue].options):
             continue
         numbers = [one for one in re.split(r"[,;\s]+", text) if one]
         strange = [one for one in numbers if one not in there]
@@ -131,7 +132,7 @@ def map_points(visit: Visit) -> Response:
             wrong[issue] = words.no_points(strange)
         for number, said in points.items():
             points[number] = said and {i: o for i, o in said.items() if i != issue}
-        if option in dossier.issues[issue].options:
+        if option:
             points |= {n: {**(points.get(n) or {}), issue: option} for n in numbers}
     if wrong:
         return _page(visit, HTTPStatus.UNPROCESSABLE_ENTITY, wrong=wrong, sent=sent)

@@ -21,10 +21,12 @@ from detente.editing.save import InvalidError
 from detente.errors import DossierError, Finding
 from detente.exchange.redlines.of_drafts import redline_docx
 from detente.exchange.redlines.word import MarginNote
+from detente.files import write_all
 from detente.review.margin import in_margin
 from detente.review.shelf import Shelf
 from detente.review.stored import StoredSuggestion
-from detente.web.laying import Aside, Laid, Sent, Texts, lay, received
+from detente.web.case import ReadOnlyError
+from detente.web.laying import Aside, Laid, Sent, Texts, lay, name_of, received
 from detente.web.pages.draft import DOCX, edits, next_of
 from detente.web.visit import Visit, attached, get, post
 from detente.wording import web_drafts as words
@@ -105,16 +107,20 @@ def _sent(visit: Visit, side: str, folder: Path, wrong: dict[str, str]) -> Sent 
         wrong[f"{side}-date"] = words.no_day(date)
     (folder / side).mkdir()
     file = received(given[0], folder / side)
-    return Sent(file=file, name=visit.sent(f"{side}-name").strip(), by=by, date=date)
+    called, name = Path(name_of(given[0])).stem, visit.sent(f"{side}-name").strip()
+    return Sent(file=file, called=called, name=name, by=by, date=date)
 
 
 def _keep(visit: Visit, laid: Laid) -> Response:
+    folder = visit.case.folder
+    if folder is None:
+        raise ReadOnlyError(visit.case.slug)
     try:
+        beside, gone = laid.margin_files(folder)
         visit.save(*laid.edits())
-    except InvalidError as error:
+    except (InvalidError, DossierError) as error:
         return _page(visit, HTTPStatus.UNPROCESSABLE_ENTITY, findings=error.findings)
-    assert visit.case.folder is not None
-    laid.keep_margin(visit.case.folder)
+    write_all(folder, beside, gone)
     said = words.kept([one.name for one in laid.drafts], len(laid.margin()))
     if not laid.earlier:
         return visit.go(f"drafts/of/{laid.later}", said=said, as_of=None)
