@@ -11,6 +11,15 @@ import pytest
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
 
+SCREENS: dict[str, dict[str, Any]] = {
+    "wide": {"viewport": {"width": 1280, "height": 900}},
+    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    "forced": {"viewport": {"width": 1280, "height": 900}, "forced_colors": "active"},
+    "narrow": {"viewport": {"width": 320, "height": 640}},
+    "narrow and dark": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
+}
+"""Sizes and colours in which every page is looked at."""
+
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:

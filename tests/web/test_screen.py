@@ -10,15 +10,9 @@ from typing import Any
 import pytest
 
 import detente
+from screens import SCREENS
 
 pytestmark = pytest.mark.browser
-SCREENS: dict[str, dict[str, Any]] = {
-    "wide": {"viewport": {"width": 1280, "height": 900}},
-    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
-    "forced": {"viewport": {"width": 1280, "height": 900}, "forced_colors": "active"},
-    "narrow": {"viewport": {"width": 320, "height": 640}},
-    "narrow and dark": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
-}
 PATHS = (
     "/?all",
     "/words",
@@ -32,6 +26,7 @@ PATHS = (
     "/dossier/rivers/objections",
     "/dossier/rivers/objections?party=north&draft=first-plan",
     "/dossier/rivers/deal?on-border=middle-line&on-guarantee=troops&better=yes",
+    "/dossier/rivers/reader",
     "/dossier/rivers/history",
 )
 """Every page and state of one: a new page adds its own."""

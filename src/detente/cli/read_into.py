@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import typer
 
-from detente.cli.progress import Report, progress
+from detente.cli.progress import progress
 from detente.cli.screen import note, write, write_json, write_records, write_table, write_text
-from detente.errors import DossierError, Finding
+from detente.errors import Finding
 from detente.wording.commands import documents as words
 
 if TYPE_CHECKING:
     from detente.answers.reading import DocumentAnswer
     from detente.dossier.model.dates import When
     from detente.dossier.model.dossier import Dossier
-    from detente.reading.many import Asked
     from detente.reading.reading import Reading
     from detente.reading.suggestion import Saying
     from detente.review.into import Placed
-    from detente.review.ledger import Ledger
     from detente.review.proposed import NewName
-    from detente.review.shelf import Shelf
     from detente.review.stored import StoredSuggestion
 
 MOST_SHOWN = 5
@@ -38,6 +35,7 @@ def read_into(
     """Read documents into a dossier, one by one, and say what they propose."""
     from detente.review.ledger import open_ledger
     from detente.review.proposed import count_said, new_names
+    from detente.review.taking_in import take_in
     from detente.review.waiting import waits_in
 
     ledger = open_ledger(into)
@@ -46,7 +44,7 @@ def read_into(
     unnamed: list[StoredSuggestion] = []
     told_of = _Told(whole=json or len(files) <= MOST_SHOWN)
     with progress(quiet) as report:
-        for reading, placed in _placed(files, ledger, published, report, findings):
+        for reading, placed in take_in(files, ledger, published, findings, report):
             told_of.take(reading, placed, known.as_of)
             told_of.waits = told_of.waits or bool(waits_in(ledger, placed.document))
             told_of.said += count_said(placed.document, register)
@@ -107,55 +105,6 @@ class _Told:
                 write_text(title)
         if self.unshown:
             write(words.something_to_bear_in_mind(self.unshown, len(self.titles)))
-
-
-def _placed(
-    files: Sequence[str],
-    ledger: Ledger,
-    published: dt.date | None,
-    report: Report,
-    findings: list[Finding],
-) -> Iterator[tuple[Reading, Placed]]:
-    """Each document as it was read and put into the dossier; why one was not is a finding."""
-    from detente.dossier.lookup import days_of
-    from detente.reading.issues.topics_of import topics_of
-    from detente.reading.many import processes_for, read_many
-    from detente.reading.people.actors_of import actors_of
-    from detente.review.into import put_into
-
-    shelf, known = ledger.shelf, ledger.dossier
-    asked = _asked(files, shelf, published, days_of(known.sources))
-    processes = processes_for(len(files))
-    done = read_many(asked, actors_of(known), topics_of(known), processes=processes)
-    report("Reading documents", 0.0)
-    for number, read in enumerate(done, 1):
-        report("Reading documents", number / len(files))
-        findings.extend(read.findings)
-        if read.reading is not None:
-            try:
-                yield read.reading, put_into(shelf, read.file, read.reading, ledger.held)
-            except DossierError as refused:
-                findings.extend(refused.findings)
-
-
-def _asked(
-    files: Sequence[str], shelf: Shelf, published: dt.date | None, days: Mapping[str, dt.date]
-) -> Iterator[Asked]:
-    """The documents, those that stand in the dossier with the day that was given for them."""
-    from detente.reading.many import Asked
-
-    for file in files:
-        yield Asked(file=file, published=published or _day_before(file, shelf), known=days)
-
-
-def _day_before(file: str, shelf: Shelf) -> dt.date | None:
-    from detente.documents.load import sha256_of
-
-    try:
-        before = shelf.get(sha256_of(file))
-    except DossierError:
-        return None  # whatever is wrong is said when the document is read
-    return before.published.earliest if before is not None and before.published else None
 
 
 def _title(placed: Placed) -> str:

@@ -22,7 +22,7 @@ from detente.review.context import place_of
 from detente.review.known import SAID, match, source_of, sources_of
 from detente.review.ledger import Ledger, Signed
 from detente.review.responses import with_response, without_response
-from detente.review.rows import Ground, Lacking, free, row_of
+from detente.review.rows import Ground, Lacking, cells_of, free, row_of
 from detente.review.stored import Answer, StoredDocument, StoredSuggestion
 from detente.userfiles import refuse
 
@@ -96,12 +96,26 @@ def propose(
     if known is not None and known.sure and not edits:
         at = f"{source}#{place_of(text, pieces[0].start)}"
         return _once_more(ledger.row_of(known.row, suggestion.kind), known.row, source, at)
-    sources, hashed = {*ledger.names.sources, source}, {*ledger.names.hashed, source}
-    names = replace(ledger.names, sources=sources, hashed=hashed)
-    register = ledger.held.register
-    ground = Ground(document=document, text=text, source=source, names=names, register=register)
+    ground = _ground(ledger, document, source)
     taken = ledger.ids[STATEMENTS if suggestion.kind in SAID else EVENTS]
     return row_of(pieces[0], ground, edits, taken)
+
+
+def cells(
+    ledger: Ledger, place: tuple[str, str], edits: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """The cells of the row that a suggestion would make, whatever it lacks; nothing is changed."""
+    document = ledger.document(place[0])
+    first = document.pieces(_found(document, place[1]))[0]
+    ground = _ground(ledger, document, _source(ledger, document)[0])
+    return cells_of(first, ground, first.edited if edits is None else edits)
+
+
+def _ground(ledger: Ledger, document: StoredDocument, source: str) -> Ground:
+    names, text = ledger.names, ledger.text(document)
+    names = replace(names, sources={*names.sources, source}, hashed={*names.hashed, source})
+    register = ledger.held.register
+    return Ground(document=document, text=text, source=source, names=names, register=register)
 
 
 def judge(ledger: Ledger, place: tuple[str, str], edits: Mapping[str, str]) -> dict[str, str]:

@@ -171,10 +171,13 @@ class Ledger:
         self.touched.clear()
 
 
-def open_ledger(folder: str | Path) -> Ledger:
-    """A dossier's folder, ready for decisions, unless it has errors or is no folder of its own."""
+def open_ledger(folder: str | Path, dossier: Dossier | None = None) -> Ledger:
+    """A dossier's folder, ready for decisions, unless it has errors or is no folder of its own.
+
+    Who only looks, and knows what the files hold, hands over the ``dossier`` read from there.
+    """
     path = folder_of(folder)
-    dossier, files = read(path), open_files(path)
+    dossier, files = dossier or read(path), open_files(path)
     there = {name: files.read(name) if name in files.names() else None for name in TABLES}
     ids = {STATEMENTS: dossier.statements, EVENTS: dossier.events}
     return Ledger(

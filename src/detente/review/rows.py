@@ -73,11 +73,7 @@ def row_of(
     lawful = STATEMENT_EDITS if said else EVENT_EDITS
     told = f"is no column to change; {', '.join(lawful)} are"
     reasons = {name: told for name in edits if name not in lawful}
-    own = dict(_said(suggestion, ground) if said else _happened(suggestion, ground))
-    cells = {**own, **{name: cell for name, cell in edits.items() if name in lawful}}
-    cells = {name: cell for name, cell in cells.items() if cell.strip()}
-    if said and "party" not in cells and cells.get("person") in ground.register.party_of:
-        cells["party"] = ground.register.party_of[cells["person"]]
+    cells = cells_of(suggestion, ground, edits)
     reasons |= _lacks(suggestion, cells, edits)
     fill = {"date": _LONG_AGO, "type": "other", "party": next(iter(ground.names.parties), "x")}
     needed = ("date", "party") if said else ("date", "type")
@@ -92,6 +88,20 @@ def row_of(
         again = _made(fill | good, model, ground.names)
         reasons |= made.reasons | (again.reasons if isinstance(again, Lacking) else {})
     return made if isinstance(made, model) and not reasons else Lacking(reasons=reasons)
+
+
+def cells_of(
+    suggestion: StoredSuggestion, ground: Ground, edits: Mapping[str, str] = {}
+) -> dict[str, str]:
+    """The cells of the row that a suggestion would make, those that hold anything, by column."""
+    said = suggestion.kind in SAID
+    lawful = STATEMENT_EDITS if said else EVENT_EDITS
+    own = dict(_said(suggestion, ground) if said else _happened(suggestion, ground))
+    cells = {**own, **{name: cell for name, cell in edits.items() if name in lawful}}
+    cells = {name: cell for name, cell in cells.items() if cell.strip()}
+    if said and "party" not in cells and cells.get("person") in ground.register.party_of:
+        cells["party"] = ground.register.party_of[cells["person"]]
+    return cells
 
 
 def _lacks(

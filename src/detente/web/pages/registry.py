@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from starlette.routing import BaseRoute
 
-from detente.web.pages import deal, draft, drafts, history, objections, overview, positions
+from detente.web.pages import (
+    deal,
+    draft,
+    drafts,
+    history,
+    objections,
+    overview,
+    positions,
+    reader,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,7 @@ class Page:
 PAGES = (
     Page("", "Overview", overview.ROUTES),
     Page("positions", "Positions", positions.ROUTES),
+    Page("reader", "Reader", reader.ROUTES),
     Page("drafts", "Drafts", (*drafts.ROUTES, *draft.ROUTES)),
     Page("objections", "Objections", objections.ROUTES),
     Page("deal", "Deal", deal.ROUTES),

@@ -8,6 +8,9 @@
 // data-poll="main"          on a part that still changes: fetch the page again in half a second, and
 //                           put the parts of these ids in their place
 // data-follow               on a field in use: take the value's words from what was fetched
+// data-key="a"              on what a key does, while the focus is in the part with data-keys
+// data-picked="words"       on a text: what is selected in it is copied into the field of this id
+// data-seen                 on what is kept in view beside a part that got the focus
 
 const EVERYWHERE = ["nav", "as-of", "said"]
 const policy = window.trustedTypes?.createPolicy("detente", { createHTML: text => text })
@@ -33,7 +36,7 @@ async function load(address, { swap = "main", body, focus, history = "push" } = 
     const url = new URL(answer.url)
     url.hash = new URL(address, location.href).hash
     if (history === "push" && url.href !== location.href) window.history.pushState({}, "", url)
-    if (history === "replace") window.history.replaceState({}, "", url)
+    if (history === "replace" || (answer.redirected && history !== "push")) window.history.replaceState({}, "", url)
     // A page of another kind, such as a refusal, is shown whole.
     const ids = answer.ok && swap ? swap.split(" ") : ["main"]
     show(page, ids, focus)
@@ -67,6 +70,8 @@ function show(page, ids, focus) {
     const said = page.getElementById(field.id)?.getAttribute("aria-valuetext")
     if (said) field.setAttribute("aria-valuetext", said)
   }
+  if (focus && matchMedia("(min-width: 60.01rem)").matches)
+    document.querySelector("[data-seen]")?.scrollIntoView({ block: "center" })
   poll()
 }
 
@@ -117,6 +122,23 @@ document.addEventListener("input", event => {
 document.addEventListener("change", event => {
   const form = event.target.form
   if (form?.dataset.save !== undefined && form.reportValidity()) form.requestSubmit()
+})
+
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return
+  if (event.target.closest("input, textarea, select")) return
+  const does = event.target.closest("[data-keys]")?.querySelector(`[data-key="${CSS.escape(event.key)}"]`)
+  if (!does) return
+  event.preventDefault()
+  does.focus()
+  does.click()
+})
+
+document.addEventListener("selectionchange", () => {
+  const picked = getSelection()
+  const text = picked.anchorNode?.parentElement?.closest("[data-picked]")
+  const words = picked.toString().trim()
+  if (text && words) document.getElementById(text.dataset.picked).value = words
 })
 
 window.addEventListener("popstate", () => load(location.href, { history: "" }))
