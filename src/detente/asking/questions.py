@@ -141,7 +141,7 @@ def questions(
     could = {
         entry.name: asked
         for entry in worlds.inputs.inputs
-        if (asked := _question(dossier, worlds, entry)) is not None
+        if (asked := question_of(dossier, worlds, entry)) is not None
         and (every or not asked.answered)
     }
     if by == "zone" or played is None:
@@ -228,8 +228,8 @@ def _played(played: Played) -> Inputs:
     return replace(inputs, values=inputs.values[played.talks.draws])
 
 
-def _question(dossier: Dossier, worlds: Worlds, entry: Input) -> Question | None:
-    """The question that a number asks, if it is one to ask."""
+def question_of(dossier: Dossier, worlds: Worlds, entry: Input) -> Question | None:
+    """The question that a number asks, if it is one to ask by itself."""
     today: float | None = None
     kind, name = entry.declared, entry.name
     party = next((part for part in name.split(".") if part in dossier.parties), "")

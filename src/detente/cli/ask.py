@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from detente.asking.questions import Question
     from detente.dossier.model.dossier import Dossier
     from detente.estimates import Estimate
-    from detente.levers.tornado import Swing
 
 EXAMPLE = options.example("detente ask my-talks")
 
@@ -89,6 +88,7 @@ def ask_command(
     """
     from detente.asking.answers import DRAWS, PATHS
     from detente.asking.questions import questions
+    from detente.asking.told import what
     from detente.cli.load import settings
     from detente.dossier.files.folder import folder_of
 
@@ -105,7 +105,7 @@ def ask_command(
     sitting = _Sitting(folder, known, seed, deal=by is not options.Decided.zone)
     write_text(words.effects(DRAWS, PATHS, deal=sitting.deal))
     for number, question in enumerate(found):
-        head = words.head(number + 1, len(found), _what(question, known))
+        head = words.head(number + 1, len(found), what(question, known))
         _show(question, sitting.dossier, head, by=by)
         if not _answer(question, sitting):
             break
@@ -114,72 +114,19 @@ def ask_command(
     write_text(words.over(sitting.written, sitting.passed, left, dossier))
 
 
-def _what(question: Question, dossier: Dossier) -> str:
-    """What is asked, in one line."""
-    from detente.wording import names
-
-    of = question.bearing
-    if question.today is not None:
-        return question.kind.label.format(party=names.party(dossier, question.party))
-    if of is None:
-        return question.input.label
-    return words.months(
-        names.said_party(dossier, question.party),
-        names.option(dossier, of.issue, of.worst),
-        names.option(dossier, of.issue, of.best),
-        names.issue(dossier, of.issue),
-        war=dossier.war is not None,
-    )
-
-
 def _show(question: Question, dossier: Dossier, head: str, *, by: options.Decided) -> None:
     """Write what is asked, what it means, what is known so far, what hangs on it."""
-    from detente.dossier.inputs.kind import COUNTED
+    from detente.asking import told
 
-    field, entry = question.kind.field, question.input
     write("")
     write_text(head, indent=2)
-    if field is not None:
-        write_text(f"  {field.meaning}", indent=2)
-    stated = _stated(question, entry.estimate)
-    if entry.default:
-        write_text(f"  {words.default(stated, entry.assumption)}", indent=2)
-    else:
-        write_text(f"  {words.so_far(stated, entry.why)}", indent=2)
-    if question.swing is None:
-        write_text(f"  {words.worth(moved(question.worth, question.error))}", indent=2)
-    else:
-        ends = _ends(question, question.swing, dossier)
-        write_text(f"  {words.swing(*ends, deal=by is options.Decided.deal)}", indent=2)
-    unit = "months" if question.bearing else field.unit if field is not None else ""
-    write_text(f"  {words.how(COUNTED.get(unit, ''))}", indent=2)
-
-
-def _stated(question: Question, estimate: Estimate | None) -> str:
-    """What is known so far: in months, too, where months are asked; against today's worth."""
-    if question.today is not None:
-        return words.against_today(str(estimate), question.today)
-    if question.bearing is None or estimate is None:
-        return str(estimate)
-    months = question.bearing.months(estimate)
-    return words.in_months(str(estimate), None if months is None else str(months))
-
-
-def _ends(
-    question: Question, swing: Swing, dossier: Dossier
-) -> tuple[tuple[str, float], tuple[str, float]]:
-    """What the chance is at either end, the end that is told first before the other."""
-    from detente.wording.inputs import ends
-
-    if question.bearing is not None:
-        return (words.FEW, swing.at_high), (words.MANY, swing.at_low)
-    told = ends(dossier, question.input, swing.label, (swing.low, swing.high))
-    low, high = (swing.low, swing.at_low), (swing.high, swing.at_high)
-    first, second = (high, low) if told.flipped else (low, high)
-    return (
-        (words.at_end(told.first, first[0]), first[1]),
-        (words.at_end(told.second, second[0]), second[1]),
-    )
+    meaning = told.meaning(question)
+    if meaning:
+        write_text(f"  {meaning}", indent=2)
+    write_text(f"  {told.so_far(question)}", indent=2)
+    deal = by is options.Decided.deal
+    write_text(f"  {told.matters(question, dossier, deal=deal)}", indent=2)
+    write_text(f"  {words.how(told.unit(question))}", indent=2)
 
 
 def _answer(question: Question, sitting: _Sitting) -> bool:
