@@ -36,8 +36,15 @@ def value_of(word: str) -> float | None:
 
 
 def together(before: float, value: float) -> float:
-    """The value of two numbers in words that are one: three hundred, twenty five."""
+    """The value of two numbers in words that are one: three hundred, twenty five, two thirds."""
+    if is_part(value):
+        return before * value
     return before * value if value >= 100 and before < value else before + value
+
+
+def is_part(value: float) -> bool:
+    """Whether a number in words is a part of one: a half, a third, a quarter."""
+    return 0 < value < 1
 
 
 def figure(value: float) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from detente.drafting.alignment import Alignment
 from detente.drafting.quantities import Told, changed_quantities, stale_references
 from detente.drafting.same import contrary
 from detente.drafting.stretches import Stretch, changed_places, hunks, stretches
-from detente.drafting.terms import LISTING, ChangeKind
+from detente.drafting.terms import LISTING, ChangeKind, barring
 from detente.drafting.words import Words
 
 _SMALL = 4
@@ -41,13 +41,17 @@ def changes_of(before: str, after: str, drafts: Both, *, reworded: bool) -> list
         Whether word by word nothing is left to compare: then one change, if what weighs differs.
     """
     old, new = Words(before), Words(after)
+    old.turn_comparisons(new)
+    new.turn_comparisons(old)
     differ = [(0, len(old.plain), 0, len(new.plain))] if reworded else hunks(old, new)
     figures = list(changed_quantities(old, new, differ, drafts.alignment))
     made: list[Told] = []
     other_words: list[Stretch] = []
-    for n, stretch in enumerate(stretches(old, new, differ, figures)):
+    every = list(stretches(old, new, differ, figures))
+    moved = _moved(every)
+    for n, stretch in enumerate(every):
         here = [figure.told(old, new) for figure in figures if figure.hunk == n]
-        kinds = list(dict.fromkeys(_marked(stretch)))
+        kinds = list(dict.fromkeys(_marked(stretch, moved)))
         if not kinds and not here:
             kinds = list(_content(stretch, drafts))
         if reworded:
@@ -69,13 +73,38 @@ def changes_of(before: str, after: str, drafts: Both, *, reworded: bool) -> list
     return list(dict.fromkeys([*made, *stale_references(new, differ, drafts.alignment)]))
 
 
-def _marked(stretch: Stretch) -> Iterator[ChangeKind]:
+def _moved(every: Sequence[Stretch]) -> set[ChangeKind]:
+    """What went in one stretch and came in another, in other words, and so changed nothing."""
+    gone = [(stretch.gone.text, stretch.gone.places) for stretch in every]
+    come = [(stretch.come.text, stretch.come.places) for stretch in every]
+    moved: set[ChangeKind] = set()
+    # A word of negation that is the same one has moved already, or bars another thing.
+    words = [[text.plain[at] for text, places in side for at in places] for side in (gone, come)]
+    bars = [[word for word in side if word in barring()] for side in words]
+    if len(bars[0]) == len(bars[1]) and set(bars[0]).isdisjoint(bars[1]):
+        moved.add("negation")
+    turns = [frozenset(group for text, places in side for group in text.group(places, "condition"))
+             for side in (gone, come)]  # fmt: skip
+    if _same_turn(*turns):
+        moved.add("condition")
+    return moved
+
+
+def _same_turn(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of conditions are one: "where" is "when", and is "if"."""
+    if not one or not other:
+        return one == other
+    loose = {"case", "provided", "afterwards"} if "case" in one ^ other else set()
+    return one - loose == other - loose
+
+
+def _marked(stretch: Stretch, moved: Set[ChangeKind]) -> Iterator[ChangeKind]:
     """What is told by terms and names."""
     gone, come = stretch.gone, stretch.come
     old, new = gone.text, come.text
     denied = old.terms(gone.places, "negation"), new.terms(come.places, "negation")
     turned = bool(denied[0]) != bool(denied[1]) and not stretch.most
-    if turned or _contrary(stretch):
+    if (turned and "negation" not in moved) or _contrary(stretch):
         yield "negation"
     levels = old.group(gone.places, "modality"), new.group(come.places, "modality")
     # "Shall" that came to or went from a text in the present tense changes nothing.
@@ -83,7 +112,8 @@ def _marked(stretch: Stretch) -> Iterator[ChangeKind]:
     # "May not" is what must not be: that it may is its contrary, told as such.
     if not turned and levels[0] != levels[1] and (all(levels) or short):
         yield "modality"
-    if old.group(gone.places, "condition") != new.group(come.places, "condition"):
+    turns = old.group(gone.places, "condition"), new.group(come.places, "condition")
+    if not _same_turn(*turns) and (all(turns) or "condition" not in moved):
         yield "condition"
     if _names_differ(stretch):
         yield _who(new, come.start) if come.end > come.start else _who(old, gone.start)

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from calendar import monthrange
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.drafting.alignment import Alignment
+from detente.drafting.figures import figure, is_part
+from detente.drafting.same import stem
 from detente.drafting.terms import ChangeKind, terms
-from detente.drafting.words import Words
+from detente.drafting.words import REFERENCES_JOINED, Words
 
 Hunk = tuple[int, int, int, int]
 """A stretch that differs: from one word to before another, in the earlier text and the later."""
 Told = tuple[ChangeKind, str, str]
 """What a change touches, the words that went and the words that came."""
 _MONTH_DAYS = 31
+_POINTS = 100
+"""More points are not meant by a range of them."""
 _YEARS = range(1900, 2200)
 _ONE = {"a", "an", "un", "une", "per", "par"}
+_EACH = _ONE | {"all", "each", "every"}
 _BETWEEN = {",", "of", "de", "the", "-", "/", "."}
 _JOINS = {"-", "/", "."}
-_IN_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0}
+_IN_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0}
 _IN_MONTHS = {"month": 1.0, "year": 12.0}
+_IN_METRES = {"km": 1000.0, "metre": 1.0, "meter": 1.0, "centimetre": 0.01, "centimeter": 0.01}
+_IN_KILOGRAMS = {"ton": 1000.0, "kg": 1.0}
+_MEASURED = {
+    stem(unit): (base, times)
+    for base, held in (("metre", _IN_METRES), ("kg", _IN_KILOGRAMS))
+    for unit, times in held.items()
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +69,30 @@ def quantities(text: Words) -> tuple[Quantity, ...]:
 
 
 def _reference(text: Words, at: int) -> Quantity | None:
-    if not text.is_reference(at):
+    """One point that is pointed to, or several: points 3, 4 and 6, points 3 to 6."""
+    if text.plain[at] not in terms()["reference"]:
         return None
-    return Quantity(
-        kind="reference", value=(text.plain[at],), start=at - 1, end=at + 1, last=at + 1
-    )
+    numbers: list[str] = []
+    end = at
+    for n in range(at + 1, len(text.plain)):
+        if text.is_reference(n):
+            through = text.plain[end:n]
+            numbers += _between(numbers[-1:], through, text.plain[n])
+            end = n + 1
+        elif text.plain[n] not in (*REFERENCES_JOINED, "(", ")"):
+            break
+    if not numbers:
+        return None
+    return Quantity(kind="reference", value=tuple(numbers), start=at, end=end, last=end)
+
+
+def _between(first: Sequence[str], joined: Sequence[str], last: str) -> list[str]:
+    """The points that a number adds to those before it: each one of points 3 to 6."""
+    through = bool(first) and bool({"to", "-", "–"} & set(joined))
+    if not through or not (first[0].isdecimal() and last.isdecimal()):
+        return [last]
+    start, end = int(first[0]), int(last)
+    return [str(n) for n in range(start + 1, end + 1)] if end - start in range(_POINTS) else [last]
 
 
 def _day(text: Words, at: int) -> Quantity | None:
@@ -71,7 +103,8 @@ def _day(text: Words, at: int) -> Quantity | None:
         part, joined = _part(text, n), n > at and text.plain[n - 1] in _JOINS
         if joined and part in parts:
             part += ", another"  # 2031-05-01
-        near = part != "day" or n == at or joined or text.is_month(n - 1)
+        of_month = text.is_month(n - 1 - (text.plain[n - 1] == "the"))
+        near = part != "day" or n == at or joined or of_month
         if part and part not in parts and near:
             parts[part], end = text.plain[n], n + 1
             if part == "time":
@@ -80,7 +113,20 @@ def _day(text: Words, at: int) -> Quantity | None:
             break
     if not parts.keys() & {"month", "year", "time"}:
         return None
+    if "month" in parts:
+        parts["month"] = str(terms()["months"][parts["month"]])
+    elif text.plain[at] == parts.get("year") and "day, another" in parts:  # 2031-05-01
+        parts["month"], parts["day"] = parts["day"], parts.pop("day, another")
+    if text.plain[max(at - 2, 0) : at] == ["end", "of"] and "day" not in parts:
+        parts |= _last_day(parts)
+        at -= 2
     return Quantity(kind="date", value=tuple(sorted(parts.items())), start=at, end=end, last=end)
+
+
+def _last_day(parts: Mapping[str, str]) -> dict[str, str]:
+    """The day with which a year or a month ends."""
+    month, year = int(parts.get("month", "12")), int(float(parts.get("year", "2001")))
+    return {"month": str(month), "day": str(monthrange(year, month)[1])}
 
 
 def _part(text: Words, at: int) -> str:
@@ -112,11 +158,24 @@ def _length(text: Words, at: int) -> Quantity | None:
     number = text.is_number(at)
     if not number and word not in _ONE:
         return None
+    if word == "1" and at and text.plain[at - 1] in ("any", "all"):  # in any one year
+        return None
     for n in range(at + 1, min(at + (3 if number else 2), len(text.plain))):
         unit = next((u for u in terms()["units"] if text.plain[n] in terms()[f"units {u}"]), None)
-        if unit is not None:
-            return _lasting(at, n + 1, float(word) if number else 1, unit, *text.keys[at + 1 : n])
+        between = text.plain[at + 1 : n]
+        rate = bool(_EACH.intersection(between)) and not _is_part(text, at)  # 2 a year
+        if unit is None or rate:
+            continue
+        amount, end = float(word) if number else 1.0, n + 1
+        if text.plain[end : end + 3] == ["and", "a", figure(0.5)]:
+            amount, end = amount + 0.5, end + 3
+        what = [key for key in text.keys[at + 1 : n] if key not in _ONE]
+        return _lasting(at, end, amount, unit, *what)
     return None
+
+
+def _is_part(text: Words, at: int) -> bool:
+    return text.is_number(at) and is_part(float(text.plain[at]))
 
 
 def _lasting(start: int, end: int, amount: float, unit: str, *what: str) -> Quantity:
@@ -130,16 +189,21 @@ def _count(text: Words, at: int) -> Quantity | None:
     if not text.is_number(at):
         return None
     start, end, unit = at, at + 1, ""
+    # Half a kilometre.
+    if text.plain[end : end + 1] and text.plain[end] in _ONE and _is_part(text, at):
+        end += text.plain[end + 1 : end + 2] != [] and text.plain[end + 1] in terms()["measures"]
     if end < len(text.plain) and text.plain[end] in terms()["measures"]:
         end, unit = end + 1, text.keys[end]
     elif at > 0 and text.plain[at - 1] in terms()["measures"]:
         start, unit = at - 1, text.keys[at - 1]
+    base, times = _MEASURED.get(unit, (unit, 1.0))
+    value = figure(round(float(text.plain[at]) * times, 3)), base
     last = end
-    while last < len(text.plain) and last <= at + 2 and text.plain[last][0].isalnum():
+    while last < len(text.plain) and last <= max(at + 2, end) and text.plain[last][0].isalnum():
         if text.plain[last] in terms()["empty"]:
             break
         last += 1
-    return Quantity(kind="number", value=(text.plain[at], unit), start=start, end=end, last=last)
+    return Quantity(kind="number", value=value, start=start, end=end, last=last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,34 +239,53 @@ def changed_quantities(
     Those that share a word that stayed, or stand in one stretch, became each other; one that went
     here and came there has only moved.
     """
-    changes = list(_paired(old, new, hunks))
-    went = [c.before.value for c in changes if c.before and not c.after]
-    came = [c.after.value for c in changes if c.after and not c.before]
+    changes = [
+        change for change in _paired(old, new, hunks)
+        if not (change.before and change.after and _same(change.before, change.after, alignment))
+    ]  # fmt: skip
+    went = [c.before for c in changes if c.before]
+    came = [c.after for c in changes if c.after]
+    for before in list(went):
+        twin = next((after for after in came if _same(before, after, alignment)), None)
+        if twin is not None:
+            went.remove(before)
+            came.remove(twin)
     for change in changes:
-        if change.before and change.after:
-            if not _same(change.before, change.after, alignment):
-                yield change
-        elif not (change.either.value in went and change.either.value in came):
-            yield change
+        gone = change.before if change.before in went else None
+        come = change.after if change.after in came else None
+        lone = (gone or come) if not (gone and come) else None
+        if (gone or come) and not (lone and _is_article(old if gone else new, lone)):
+            yield QuantityChange(before=gone, after=come, hunk=change.hunk)
 
 
-def stale_references(new: Words, hunks: Iterable[Hunk], alignment: Alignment) -> Iterator[Told]:
+def _is_article(text: Words, quantity: Quantity) -> bool:
+    """Whether it is "one" that nothing stood against: "one can see", "a visit" or "one visit"."""
+    bare = quantity.kind == "number" and quantity.value == ("1", "")
+    return bare and not text.words[quantity.start].isdecimal()
+
+
+def stale_references(new: Words, hunks: Sequence[Hunk], alignment: Alignment) -> Iterator[Told]:
     """References that stayed while the point they meant has another number now."""
-    changed = {at for _, _, k, m in hunks for at in range(k, m)}
-    for at in range(len(new.plain)):
-        if not new.is_reference(at) or at in changed:
+    for quantity in quantities(new):
+        if quantity.kind != "reference" or _hunk_of(hunks, quantity, 2) is not None:
             continue
-        number = new.plain[at]
-        meant = alignment.after(number)
-        if meant and number not in meant:
-            words = new.said(at - 1, at + 1)
+        if not _same(quantity, quantity, alignment):
+            words = new.said(quantity.start, quantity.end)
             yield "reference", words, words
 
 
 def _same(before: Quantity, after: Quantity, alignment: Alignment) -> bool:
-    if before.kind == "reference":  # it follows its point to the new number
-        return after.value[0] in (alignment.after(str(before.value[0])) or before.value)
-    return before.value == after.value
+    """Whether both mean the same; a reference follows its points to their new numbers."""
+    if before.kind != after.kind:
+        return False
+    if before.kind == "number":  # "from 45 to 60 crowns" has one unit for both
+        units = {before.value[1], after.value[1]} - {""}
+        return before.value[0] == after.value[0] and len(units) < 2
+    if before.kind != "reference":
+        return before.value == after.value
+    meant = [set(alignment.after(str(number)) or (number,)) for number in before.value]
+    named = set(after.value)
+    return all(held & named for held in meant) and named <= set().union(*meant)
 
 
 def _paired(old: Words, new: Words, hunks: Sequence[Hunk]) -> Iterator[QuantityChange]:

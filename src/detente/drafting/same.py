@@ -10,6 +10,8 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from detente.drafting.terms import terms
+
 _LATIN = re.compile(r"[a-z][a-z'-]*")
 _ENDS = re.compile(
     r"(?:ments?|ations?|itions?|tions?|ions?|ances?|ences?|als?|ally|ly|ity|ilities|ility|ness"
@@ -39,6 +41,12 @@ def stem(word: str) -> str:
     if not _LATIN.fullmatch(word):
         bare = word.removeprefix("ال")
         return bare[: max(_LEAST_SHARED, len(bare) - _ENDING)] if word.isalpha() else word
+    cut = _without_ending(word)
+    # To note, without its ending, is not "not".
+    return cut + "e" if cut != word and cut in terms()["negation"] else cut
+
+
+def _without_ending(word: str) -> str:
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
     if word.endswith(("ies", "ied")) and len(word) > _ENDING + 1:
         word = word[:-3] + "y"

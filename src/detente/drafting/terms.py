@@ -27,8 +27,10 @@ def terms() -> Mapping[str, Any]:
         if name == "numbers":
             for language in words.values():
                 made[name] |= language
-        elif name == "lengths":
+        elif name in ("lengths", "ordinals"):
             made[name] = words
+        elif name == "months":
+            made[name] = {month: n % 12 + 1 for n, month in enumerate(words)}
         elif isinstance(words, dict):
             made[name] = tuple(words)
             made |= {f"{name} {group}": frozenset(words[group]) for group in words}
@@ -41,6 +43,13 @@ def terms() -> Mapping[str, Any]:
 def modal() -> frozenset[str]:
     """Words that say what is owed."""
     return frozenset().union(*(terms()[f"modality {group}"] for group in terms()["modality"]))
+
+
+@cache
+def barring() -> frozenset[str]:
+    """Words by which a thing must not be."""
+    barred: frozenset[str] = terms()["negation"] | {"shall not", "prohibit"}
+    return barred
 
 
 @cache

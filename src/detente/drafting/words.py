@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from detente.drafting.figures import NUMBER, figure, plain, together, value_of
+from detente.drafting.figures import NUMBER, figure, is_part, plain, together, value_of
 from detente.drafting.redline import TOKEN
 from detente.drafting.same import said_as, stem
 from detente.drafting.terms import loose, modal, terms
@@ -13,6 +13,10 @@ from detente.drafting.terms import loose, modal, terms
 _ENDS_SENTENCE = (".", ":", ";", "!", "?")
 _MAY = "mai"
 """The month of May, by its French name: never the verb."""
+REFERENCES_JOINED = ("and", "or", ",", "to", "-", "–")
+"""What stands between two points that are pointed to together."""
+_TURNED = {"more than": "at most", "less than": "at least"}
+_BARS = {"not": "the", "shall not": "shall", "cannot": "can"}
 _REFERENCE = re.compile(r"^\d+[a-z]?$")
 
 
@@ -38,8 +42,12 @@ class Words:
             self._add(match)
         self.words = [text[start:end] for start, end in self.spans]
         self.plain = [_MAY if self._is_may(at) else word for at, word in enumerate(self.plain)]
+        self._put_ordinals()
         self._put_phrases()
         self.words = [text[start:end] for start, end in self.spans]
+        self._find_keys()
+
+    def _find_keys(self) -> None:
         # The dual of a week is two of them: its ending is a number.
         self.keys = [w if w in terms()["lengths"] else stem(w) for w in self.plain]
         self.known = frozenset(self.keys)
@@ -70,6 +78,7 @@ class Words:
             (value >= 100 and value.is_integer())
             or (before >= 20 and value < 10 <= before % 100)
             or (before < 10 == value)
+            or (is_part(value) and before < 10 and self.text[start].isalpha())
         )
 
     def _is_may(self, at: int) -> bool:
@@ -87,6 +96,31 @@ class Words:
             made.append(head)
             at += length
         self.spans, self.plain = spans, made
+
+    def _put_ordinals(self) -> None:
+        """Put the figure for the first of May, and for May the first."""
+        for at, word in enumerate(map(plain, self.words)):
+            if word not in terms()["ordinals"]:
+                continue
+            after = [n for n in (at + 1, at + 2) if n < len(self.plain)]
+            before = [n for n in (at - 1, at - 2) if n >= 0]
+            if (
+                any(self.is_month(n) for n in after[:1])
+                or (self.plain[at + 1 : at + 2] == ["of"] and any(map(self.is_month, after)))
+                or any(self.is_month(n) and self.plain[n + 1] in ("the", word) for n in before)
+            ):
+                self.plain[at] = figure(float(terms()["ordinals"][word]))
+
+    def turn_comparisons(self, other: Words) -> None:
+        """Put "shall at most" for "shall not ... more than" where another text says it so."""
+        for at in range(len(self.plain) - 1, 0, -1):
+            if _TURNED.get(self.plain[at]) not in other.plain:
+                continue
+            sentence = max((n for n in range(at) if self.plain[n] in _ENDS_SENTENCE), default=-1)
+            bar = next((n for n in range(at - 1, sentence, -1) if self.plain[n] in _BARS), None)
+            if bar is not None:
+                self.plain[at], self.plain[bar] = _TURNED[self.plain[at]], _BARS[self.plain[bar]]
+        self._find_keys()
 
     def said(self, start: int, end: int) -> str:
         """The text from one word to before another."""
@@ -118,12 +152,19 @@ class Words:
 
     def is_reference(self, at: int) -> bool:
         """Whether a number is that of a point, alone or in a list: points 3 and 4."""
-        if not _REFERENCE.match(self.plain[at]) or at == 0:
+        if not _REFERENCE.match(self.plain[at]):
             return False
-        if self.plain[at - 1] in terms()["reference"]:
+        before = self._unbracketed(at - 1)
+        if before >= 0 and self.plain[before] in terms()["reference"]:
             return True
-        listed = self.plain[at - 1] in ("and", "or", ",", "to", "-", "–")
-        return listed and at > 1 and self.is_reference(at - 2)
+        listed = before > 0 and self.plain[before] in REFERENCES_JOINED
+        return listed and self.is_reference(self._unbracketed(before - 1))
+
+    def _unbracketed(self, at: int) -> int:
+        """The place itself, or before it the first that is no bracket; -1 if none."""
+        while at >= 0 and self.plain[at] in ("(", ")"):
+            at -= 1
+        return at
 
     def is_name(self, at: int) -> bool:
         word = self.words[at]

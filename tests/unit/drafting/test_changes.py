@@ -110,7 +110,31 @@ WEIGHTY = [
     ("A ratio of 600 to 800 is kept.", "A ratio of 800 to 600 is kept.",
      "number", "600 to 800", "800 to 600"),
     # Beside a figure only what is more than it is told.
-    ("Points 3 and 4 stand.", "Points 3 and 5 stand.", "reference", "and 4", "and 5"),
+    ("Points 3 and 4 stand.", "Points 3 and 5 stand.", "reference",
+     "Points 3 and 4", "Points 3 and 5"),
+    ("Points (3) to (5) stand.", "Points (3) to (6) stand.", "reference",
+     "Points (3) to (5", "Points (3) to (6"),
+    # Parts, rates and last days of a period that are others.
+    ("Two thirds of the seats stay.", "Three quarters of the seats stay.",
+     "number", "Two thirds", "Three quarters"),
+    ("The strip is half a kilometre wide.", "The strip is 600 metres wide.",
+     "number", "half a kilometre wide", "600 metres wide"),
+    ("The toll rises from 40 to 50 dollars.", "The toll rises from 40 dollars to 60.",
+     "number", "50 dollars", "60"),
+    ("The Council meets twice a year.", "The Council meets three times a year.",
+     "number", "twice", "three times"),
+    ("Talks begin on 3 June.", "Talks begin on the fourth of June.",
+     "date", "3 June", "fourth of June"),
+    ("The ban runs to the end of 2031.", "The ban runs to 31 October 2031.",
+     "date", "end of 2031", "31 October 2031"),
+    ("Talks begin on 2031-06-03.", "Talks begin on 6 March 2031.",
+     "date", "2031-06-03", "6 March 2031"),
+    # A bar that came is told, and so is one that a comparison had.
+    ("Deserters are punished.", "Deserters are not punished.", "negation", "", "not"),
+    ("They shall not hold more than 40 tanks.", "They shall hold more than 40 tanks.",
+     "negation", "not", ""),
+    ("When stocks fall, fishing stops.", "If stocks fall, fishing stops.",
+     "condition", "When", "If"),
 ]  # fmt: skip
 
 NO_MATTER = [
@@ -137,6 +161,34 @@ NO_MATTER = [
     ("تنسحب القوات خلال أسبوعين.", "تنسحب القوات خلال أربعة عشر يوما."),
     ("Le rapport paraît chaque mois.", "Le rapport paraît mensuellement."),
     ("Комиссия собирается каждый месяц.", "Комиссия собирается ежемесячно."),
+    # The same figure in another form, unit or order.
+    ("Each side gets one half of the catch.", "Each side gets half of the catch."),
+    ("A third of the seats is elected.", "One third of the seats is elected."),
+    ("The strip is half a kilometre wide.", "The strip is 500 metres wide."),
+    ("The strip is 2.5 km wide.", "The strip is 2,500 metres wide."),
+    ("Rations weigh 2 tons.", "Rations weigh 2,000 kg."),
+    ("The fund holds 1,500 crowns.", "The fund holds 1.5 thousand crowns."),
+    ("The toll rises from 40 to 50 dollars.", "The toll rises from 40 dollars to 50."),
+    ("The Council meets twice a year.", "The Council meets two times a year."),
+    ("A visit is allowed.", "One visit is allowed."),
+    # The same day or length of time.
+    ("Talks begin on 3 June.", "Talks begin on the third of June."),
+    ("Talks begin on June the 3rd.", "Talks begin on the third of June."),
+    ("Talks begin on 2031-06-03.", "Talks begin on 3 June 2031."),
+    ("The ban runs to the end of 2031.", "The ban runs to 31 December 2031."),
+    ("The ban runs to the end of February 2032.", "The ban runs to 29 February 2032."),
+    ("A pause of 24 hours begins.", "A pause of one day begins."),
+    ("They leave within 90 minutes.", "They leave within an hour and a half."),
+    ("They leave within 18 months.", "They leave within a year and a half."),
+    ("In any year two sessions are held.", "In any one year two sessions are held."),
+    # A bar, a bound or a condition said in other words, there or elsewhere.
+    ("They shall not hold more than 40 tanks.", "They shall hold no more than 40 tanks."),
+    ("They shall not keep less than 40 guards.", "They shall keep at least 40 guards."),
+    ("No deserter is punished.", "Deserters are not punished."),
+    ("Nothing in it limits fishing.", "Fishing is not limited by anything in it."),
+    ("Where stocks fall, fishing stops.", "When stocks fall, fishing stops."),
+    ("Where stocks fall, fishing stops.", "If stocks fall, fishing stops."),
+    ("The aim of the fund is peace.", "The purpose of the fund is peace."),
 ]
 
 
@@ -188,6 +240,31 @@ def test_a_reference_follows_its_point() -> None:
     )
     kinds = [one.kind for one in material_changes(old, moved, align(old.points, moved.points))]
     assert kinds == ["new"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("points 1 and 2", "points 2 and 3", False),
+        ("points (1) and (2)", "points (2) and (3)", False),
+        ("points 1 to 2", "points 2 and 3", False),
+        ("points 2 and 1", "points 2, 3", False),
+        ("points 1 and 2", "points 1 and 2", True),
+        ("points 1 and 2", "points 2 and 1", True),
+        ("points 1 to 2", "points 2 to 4", True),
+        ("point 1", "points 2 and 3", True),
+    ],
+)
+def test_references_in_a_row_follow_their_points(before: str, after: str, told: bool) -> None:
+    old = numbered(
+        f"1. The dam stays shut in winter.\n2. Boats carry grain.\n3. The umpire judges {before}."
+    )
+    new = numbered(
+        "1. A library of water records opens in Kemer.\n2. The dam stays shut in winter.\n"
+        f"3. Boats carry grain.\n4. The umpire judges {after}."
+    )
+    made = material_changes(old, new, align(old.points, new.points))
+    assert [one.kind for one in made if one.before] == ["reference"] * told
 
 
 def test_a_reference_left_behind_is_told() -> None:
