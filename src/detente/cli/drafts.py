@@ -45,7 +45,7 @@ def drafts_command(
     another, ``drafts lineage`` over all of them, ``drafts objections`` who objects to what,
     ``drafts path`` what each draft comes to for whom and whose way changes go, ``drafts next`` the
     smallest changes that would bring all sides in; ``drafts lint`` holds one to rules of drafting,
-    ``drafts matrix`` lists who has to do what by when.
+    ``drafts matrix`` lists who has to do what by when, ``drafts export`` writes one as XML.
     """
     from detente.answers.drafts import drafts_answer
 

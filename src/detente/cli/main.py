@@ -27,6 +27,7 @@ from detente.cli import (
     drafts,
     drafts_add,
     drafts_compare,
+    drafts_export,
     drafts_lineage,
     drafts_lint,
     drafts_map,
@@ -108,8 +109,8 @@ def _detente(
 
 COMMANDS = (
     new, check, ask, positions, drafts, drafts_add, drafts_show, drafts_map, drafts_compare,
-    drafts_lineage, drafts_objections, drafts_path, drafts_next, drafts_lint, drafts_matrix, deals,
-    learn, talks, levers, forecast, forecast_save,
+    drafts_lineage, drafts_objections, drafts_path, drafts_next, drafts_lint, drafts_matrix,
+    drafts_export, deals, learn, talks, levers, forecast, forecast_save,
     forecast_resolve, forecast_score, forecast_backtest, brief, class_, class_new, cases,
     import_, export, read, review, show, serve, cache,
 )  # fmt: skip

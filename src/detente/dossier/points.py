@@ -128,6 +128,62 @@ def self_numbered(text: str) -> str:
     return "\n".join(lines)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands in a draft beside its points.
+
+    Attributes
+    ----------
+    text : str
+    level : int
+        Of a heading, from 1; 0 is a paragraph.
+    """
+
+    text: str
+    level: int
+
+
+def outline(text: str) -> Iterator[TextPoint | Beside]:
+    """The points of a text, and its headings and what stands below them, in order.
+
+    >>> for part in outline("# Plan\\n\\nAgreed here.\\n\\n## Arms\\n1. Arms fall silent."):
+    ...     print(part)
+    Beside(text='Plan', level=1)
+    Beside(text='Agreed here.', level=0)
+    Beside(text='Arms', level=2)
+    TextPoint(number='1', text='Arms fall silent.', line=6)
+    """
+    heads, _, counted = _heads(text)
+    points = {point.line: point for point in _unique(heads)[0][:MOST_POINTS]}
+    text = _without_remarks(text)
+    lines = text.splitlines()
+    fenced = _fenced(lines)
+    blocks = list(_paragraphs(text) if counted else _blocks(text))
+    ends = [block.line for block in blocks[1:]] + [len(lines) + 1]
+    for block, end in zip(blocks, ends):
+        point = points.get(block.line) if counted or block.number else None
+        if point is not None:
+            yield point
+        elif not block.number:
+            between = range(block.line, end)
+            yield from _beside([(lines[n - 1], n in fenced) for n in between], title=counted)
+
+
+def _beside(lines: list[tuple[str, bool]], *, title: bool) -> Iterator[Beside]:
+    """Headings and paragraphs; where points are counted, what is none of them is a title."""
+    held = list[str]()
+    for line, fenced in [*lines, ("", False)]:
+        heading = not fenced and _HEADING.match(line)
+        if (heading or not line.strip()) and held:
+            yield Beside(text=_joined(held), level=int(title))
+            held = []
+        if heading:
+            level = len(line) - len(line.lstrip("#"))
+            yield Beside(text=_joined([line.lstrip("# ")]), level=level)
+        elif line.strip():
+            held.append(line)
+
+
 def said_number(number: str) -> str:
     """The number by which the text itself calls a point: ``7`` of the second ``7``.
 

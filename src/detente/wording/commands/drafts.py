@@ -153,6 +153,21 @@ def written(path: object) -> str:
     return f"{path} written."
 
 
+def no_xml(file: object) -> str:
+    """A file that is to hold XML by a name that says otherwise."""
+    return f"{file} is to be an .xml file: it holds Akoma Ntoso."
+
+
+def no_point_in(draft: str) -> str:
+    """A draft whose text holds nothing."""
+    return f"the text of {draft!r} has no point: write them, numbered, into drafts/{draft}.md."
+
+
+def no_language(text: str) -> str:
+    """Words that are no code of a language."""
+    return f"{text!r} is no code of a language: write its three letters, such as eng, fra or ara."
+
+
 def points_told(known: int, of: int, mapped: int) -> str:
     """How many points of a draft are known, and of how many what option they hold.
 
