@@ -11,7 +11,12 @@ from detente.brief.answer import Answer, answer
 from detente.dossier.model.dossier import Dossier
 from detente.errors import SettingsError
 from detente.web.jobs import Tools
+from detente.web.pages import brief, levers
+from detente.web.pages.brief import Made
+from detente.web.pages.levers import Compared
 from detente.workbench import study
+
+FEW = Settings(draws=24, inner=4, talk_draws=20, paths=8, swings=4)
 
 
 def add(tools: Tools, one: int, other: int) -> int:
@@ -34,8 +39,17 @@ def linger_over(tools: Tools, dossier: Dossier) -> None:
 
 def answer_by_few(tools: Tools, dossier: Dossier) -> Answer:
     """The answer of a study so small that it is quick."""
-    few = Settings(draws=24, inner=4, talk_draws=20, paths=8, swings=4)
-    return answer(study(dossier, few, progress=tools.report, keep=tools.keep))
+    return answer(study(dossier, FEW, progress=tools.report, keep=tools.keep))
+
+
+def brief_by_few(tools: Tools, dossier: Dossier, one_page: bool, marking: str) -> Made:
+    """The brief of such a study."""
+    return brief.work_out(tools, dossier, one_page, marking, FEW)
+
+
+def levers_by_few(tools: Tools, dossier: Dossier, more: bool) -> Compared:
+    """Levers side by side, in few draws."""
+    return levers.work_out(tools, dossier, more, FEW)
 
 
 def refuse(tools: Tools) -> None:

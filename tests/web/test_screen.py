@@ -30,6 +30,9 @@ PATHS = (
     "/dossier/rivers/estimates/south.red-lines.border.absolute?value=0.1",
     "/dossier/rivers/deal?on-border=middle-line&on-guarantee=troops&better=yes",
     "/dossier/rivers/reader",
+    "/dossier/rivers/levers",
+    "/dossier/rivers/class?exact=yes",
+    "/dossier/rivers/brief?form=full&marking=DRAFT",
     "/dossier/rivers/history",
 )
 """Every page and state of one: a new page adds its own."""

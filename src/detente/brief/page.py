@@ -125,11 +125,12 @@ _SHEET = 4_300
 """Letters of a first page that fit one sheet as they are; a test prints some and counts."""
 
 
-def one_page_html(brief: Brief) -> str:
-    """The first page alone, of sections already made."""
+def one_page_html(brief: Brief, *, marking: str = "") -> str:
+    """The first page alone, of sections already made; a marking stands above and below it."""
     page = environment(linked=False).get_template("one_page.html")
-    told = page.render(brief=brief, css="", linked=False, crowd="")
-    return page.render(brief=brief, css=style_sheet(*_STYLE), linked=False, crowd=crowd_of(told))
+    shown = {"brief": brief, "linked": False, "marking": marking}
+    told = page.render(shown, css="", crowd="")
+    return page.render(shown, css=style_sheet(*_STYLE), crowd=crowd_of(told))
 
 
 def crowd_of(told: str) -> str:
@@ -143,8 +144,8 @@ def render_brief(brief: Brief) -> str:
     return brief_html(brief, brief_pictures(brief))
 
 
-def brief_html(brief: Brief, pictures: Mapping[str, Picture | None]) -> str:
-    """The page of sections and pictures already made."""
+def brief_html(brief: Brief, pictures: Mapping[str, Picture | None], *, marking: str = "") -> str:
+    """The page of sections and pictures already made; a marking stands above and below it."""
     templates = environment()
     shown = {"brief": brief, "pictures": pictures}
     sections = {
@@ -158,6 +159,7 @@ def brief_html(brief: Brief, pictures: Mapping[str, Picture | None]) -> str:
         css=style_sheet(*_STYLE),
         linked=True,
         crowd=crowd_of(told),
+        marking=marking,
     )
 
 

@@ -23,7 +23,7 @@ from detente.web.case import Desk, ReadOnlyError
 from detente.web.door import Address, Door
 from detente.web.guard import Guard
 from detente.web.jobs import Jobs
-from detente.web.laying import Aside
+from detente.web.laying import Aside, Laid
 from detente.web.pages import running, start
 from detente.web.pages.registry import PAGES
 from detente.web.visit import CannotUse, render, shown_value, visited
@@ -94,7 +94,8 @@ def pages(
         },
     )
     made.state.desk, made.state.pages, made.state.marking = desk, PAGES, marking
-    made.state.said, made.state.jobs, made.state.aside = {}, jobs or Jobs(), Aside()
+    made.state.said, made.state.jobs = {}, jobs or Jobs()
+    made.state.aside, made.state.handed = Aside[Laid](), Aside[str]()
     return made
 
 

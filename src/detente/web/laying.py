@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
+from typing import Generic, TypeVar
 
 from starlette.datastructures import UploadFile
 
@@ -24,6 +25,8 @@ from detente.review.margin import margin_files, suggestions_of
 from detente.review.stored import StoredSuggestion
 from detente.web.case import slug_of
 from detente.wording.commands.drafts import before_changes
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -175,16 +178,16 @@ def _free(dossier: Dossier, id: str) -> str:
     return next(one for one in taken if one not in dossier.drafts)
 
 
-class Aside:
-    """Comparisons that nobody keeps: the newest ones, as long as the server runs."""
+class Aside(Generic[T]):
+    """What was sent and nobody keeps: the newest of it, as long as the server runs."""
 
     _MOST = 12
 
     def __init__(self) -> None:
-        self._laid: OrderedDict[str, Laid] = OrderedDict()
+        self._laid: OrderedDict[str, T] = OrderedDict()
         self._lock = Lock()
 
-    def put(self, case: str, laid: Laid) -> str:
+    def put(self, case: str, laid: T) -> str:
         """Lay one aside, and what it is called in an address."""
         name = secrets.token_hex(8)
         with self._lock:
@@ -193,6 +196,6 @@ class Aside:
                 self._laid.popitem(last=False)
         return name
 
-    def get(self, case: str, name: str) -> Laid | None:
+    def get(self, case: str, name: str) -> T | None:
         """One that was laid aside."""
         return self._laid.get(f"{case}/{name}")

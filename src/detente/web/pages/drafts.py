@@ -183,8 +183,8 @@ def waiting(visit: Visit) -> tuple[StoredSuggestion, ...]:
     return tuple(one for m, one in in_margin(shelf) if one.state == "open" and m.draft in there)
 
 
-def _aside(visit: Visit) -> Aside:
-    return cast(Aside, visit.request.app.state.aside)
+def _aside(visit: Visit) -> Aside[Laid]:
+    return cast("Aside[Laid]", visit.request.app.state.aside)
 
 
 def docx(visit: Visit) -> Response:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from starlette.routing import BaseRoute
 
 from detente.web.pages import (
+    brief,
+    classroom,
     deal,
     draft,
     drafts,
     estimates,
     history,
+    levers,
     objections,
     overview,
     positions,
@@ -36,6 +39,9 @@ PAGES = (
     Page("drafts", "Drafts", (*drafts.ROUTES, *draft.ROUTES)),
     Page("objections", "Objections", objections.ROUTES),
     Page("deal", "Deal", deal.ROUTES),
+    Page("levers", "Levers", levers.ROUTES),
+    Page("brief", "Brief", brief.ROUTES),
     Page("history", "History", history.ROUTES),
+    Page("class", "Class", classroom.ROUTES),
 )
 """A new page is one line here."""

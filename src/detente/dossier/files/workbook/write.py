@@ -52,8 +52,13 @@ def write_workbook(dossier: Named, file: str | Path) -> Path:
     path = path_of("file", file)
     if path.is_dir():
         raise SettingsError(f"{path} is a folder; name a file, such as {path.name}.xlsx.")
-    write_all(path.parent, {path.name: packed(_book(dossier), dossier.date)})
+    write_all(path.parent, {path.name: workbook_bytes(dossier)})
     return path
+
+
+def workbook_bytes(dossier: Dossier) -> bytes:
+    """A whole dossier as the bytes of a workbook."""
+    return packed(_book(dossier), dossier.date)
 
 
 def _book(dossier: Dossier) -> Any:
