@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from detente.drafting.alignment import Alignment
 from detente.drafting.quantities import Told, changed_quantities, stale_references
 from detente.drafting.same import contrary
-from detente.drafting.stretches import Stretch, changed_places, hunks, stretches
+from detente.drafting.stretches import (
+    Stretch,
+    changed_places,
+    has_voice,
+    hunks,
+    is_turned,
+    stretches,
+)
 from detente.drafting.terms import LISTING, ChangeKind, barring
 from detente.drafting.words import Words
 
@@ -47,6 +54,7 @@ def changes_of(before: str, after: str, drafts: Both, *, reworded: bool) -> list
     figures = list(changed_quantities(old, new, differ, drafts.alignment))
     made: list[Told] = []
     other_words: list[Stretch] = []
+    lone: list[Stretch] = []
     every = list(stretches(old, new, differ, figures))
     moved = _moved(every)
     for n, stretch in enumerate(every):
@@ -54,12 +62,16 @@ def changes_of(before: str, after: str, drafts: Both, *, reworded: bool) -> list
         kinds = list(dict.fromkeys(_marked(stretch, moved)))
         if not kinds and not here:
             kinds = list(_content(stretch, drafts))
+            if kinds == ["scope"]:
+                lone.append(stretch)
         if reworded:
             weighs = {"negation", "modality", "condition", "actor", "bound"} & set(kinds)
             kinds = ["passage"] if here or weighs else []
         if "wording" in kinds:
             other_words.append(stretch)
         made += [*here, *((kind, *stretch.words()) for kind in kinds)]
+    if is_turned(old, new, differ):
+        made = _verb_once(made, lone)
     if len(other_words) >= _MANY:
         made = [told for told in made if told[0] != "wording"]
         first, last = other_words[0], other_words[-1]
@@ -71,6 +83,20 @@ def changes_of(before: str, after: str, drafts: Both, *, reworded: bool) -> list
         what: ChangeKind = "number" if new.is_number(k) else _who(new, k)
         made.append((what, old.said(i, j), new.said(k, m)))
     return list(dict.fromkeys([*made, *stale_references(new, differ, drafts.alignment)]))
+
+
+def _verb_once(made: Sequence[Told], lone: Sequence[Stretch]) -> list[Told]:
+    """The changes, with a verb that went here and came there as another told once.
+
+    In a turned clause it changes its place: the Board conducts it, it is carried out by the Board.
+    """
+    gone = [stretch for stretch in lone if stretch.gone.said]
+    come = [stretch for stretch in lone if stretch.come.said]
+    if len(gone) != 1 or len(come) != 1 or has_voice(gone[0].gone) == has_voice(come[0].come):
+        return list(made)
+    went, came = gone[0].words(), come[0].words()
+    parts = [("scope", *went), ("scope", *came)]
+    return [*(told for told in made if told not in parts), ("wording", went[0], came[1])]
 
 
 def _moved(every: Sequence[Stretch]) -> set[ChangeKind]:

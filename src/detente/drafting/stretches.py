@@ -109,10 +109,9 @@ def stretches(
     for change in figures:
         for side, quantity in enumerate((change.before, change.after)):
             counted[side] |= set(range(quantity.start, quantity.last)) if quantity else set()
-    gone = Counter(key for i, j, _, _ in differ for key in old.keys[i:j])
-    come = Counter(key for _, _, k, m in differ for key in new.keys[k:m])
+    gone, come = _keys_of(old, new, differ)
     moved = gone & come if len(differ) > 1 else Counter[str]()
-    turned = any(gone[word] != come[word] for word in _VOICE)
+    turned = is_turned(old, new, differ)
     for i, j, k, m in differ:
         # Words that took each other's place, here and elsewhere, have not moved in a turned clause.
         short = 0 < j - i <= _SWAP and 0 < m - k <= _SWAP
@@ -128,6 +127,24 @@ def stretches(
             gone=Side(text=old, start=i, end=j, places=first, said=said),
             come=Side(text=new, start=k, end=m, places=then, said=came),
         )
+
+
+def has_voice(side: Side) -> bool:
+    """Whether a word of the passive stands in it."""
+    return not set(_VOICE).isdisjoint(side.text.plain[side.start : side.end])
+
+
+def _keys_of(old: Words, new: Words, differ: Sequence[Hunk]) -> tuple[Counter[str], Counter[str]]:
+    return (
+        Counter(key for i, j, _, _ in differ for key in old.keys[i:j]),
+        Counter(key for _, _, k, m in differ for key in new.keys[k:m]),
+    )
+
+
+def is_turned(old: Words, new: Words, differ: Sequence[Hunk]) -> bool:
+    """Whether a clause was turned from active to passive or back."""
+    gone, come = _keys_of(old, new, differ)
+    return any(gone[word] != come[word] for word in _VOICE)
 
 
 def _without_akin(

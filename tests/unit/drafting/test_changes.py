@@ -317,3 +317,17 @@ def test_a_point_written_anew_is_told_once() -> None:
     assert [one.kind for one in made] == ["wording"]
     assert made[0].gone.startswith("ridge")
     assert made[0].gone.endswith("wall of stone")
+
+
+def test_a_verb_in_a_turned_clause_is_told_once() -> None:
+    made = between("The Board shall steer the fund.", "The fund shall be managed by the Board.")
+    assert [(one.kind, one.gone, one.come) for one in made] == [
+        ("wording", "steer", "be managed by")
+    ]
+
+
+def test_what_came_and_went_in_a_clause_that_stayed_is_told_twice() -> None:
+    made = between("Ships pass the strait at night.", "Grain ships pass the strait.")
+    assert {(one.kind, one.gone, one.come) for one in made} == {
+        ("scope", "at night", ""), ("scope", "", "Grain"),
+    }  # fmt: skip
