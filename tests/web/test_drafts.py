@@ -138,6 +138,7 @@ def test_the_redline_is_sent_as_word_and_as_a_page(served: Any, tmp_path: Path) 
 
 def test_what_points_hold_is_kept_and_the_rest_touches_nothing(served: Any, tmp_path: Path) -> None:
     sent(served, both(), keep="1")
+    assert "Say first what its points hold" in text(served, f"{HOME}/of/then")
     where = f"{HOME}/of/then/map"
     got = served.post(where, {"option-army": "cap-50k", "points-army": "7"})
     assert got.status == 422
@@ -146,6 +147,7 @@ def test_what_points_hold_is_kept_and_the_rest_touches_nothing(served: Any, tmp_
     assert served.post(where, fields).status == 303
     points = detente.read(tmp_path / "rivers").drafts["then"].points
     assert points == {"1": {"border": "front-line"}, "2": {}, "3": {}}
+    assert "Look for them" in text(served, f"{HOME}/of/then")
     served.post(where, {"option-border": "", "points-border": "1"})
     assert detente.read(tmp_path / "rivers").drafts["then"].points["1"] == {}
 

@@ -62,6 +62,7 @@ def _page(
         report=report,
         rows=sent or held(dossier, id),
         likely=_likely(dossier, id),
+        known=draft_package(dossier, id).known,
         job=job,
         next=told(dossier, next_of(visit, id)),
         draws=DRAWS,

@@ -209,7 +209,7 @@ def _proposals(visit: Visit, dossier: Dossier, later: str) -> Iterable[tuple[str
     answer = next_of(visit, later)
     if answer is None or not answer.into_the_zone:
         return
-    best = answer.into_the_zone[-1]
+    best = max(answer.into_the_zone, key=lambda one: one.inside.value)  # the fewest, of equals
     for issue in best.changes:
         text = words.proposal(dossier, answer, best, issue)
         point = best.points[issue][0] if best.points[issue] else ""
