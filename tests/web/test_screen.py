@@ -33,6 +33,7 @@ PATHS = (
     "/dossier/rivers/levers",
     "/dossier/rivers/class?exact=yes",
     "/dossier/rivers/brief?form=full&marking=DRAFT",
+    "/dossier/rivers/forecast",
     "/dossier/rivers/history",
 )
 """Every page and state of one: a new page adds its own."""
