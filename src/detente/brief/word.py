@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from detente.brief.page import (
     positions_html,
 )
 from detente.brief.paper import blocks_of
+from detente.brief.templating import environment
 from detente.dossier.model.dossier import Dossier
 from detente.word.blocks import Pages
 from detente.word.write import docx_bytes
@@ -38,6 +39,16 @@ class WordForm:
 
     marking: str = ""
     template: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A table of words: its name, its heads, its rows, and what is said where there are none."""
+
+    name: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    none: str
 
 
 def brief_docx(brief: Brief, form: WordForm = WordForm(), *, one_page: bool = False) -> bytes:
@@ -85,6 +96,37 @@ def positions_docx(
         day=dossier.date,
         day_words=day(dossier.date),
         blocks=blocks_of(positions_html(dossier, issues), {}, full=True),
+        marking=form.marking,
+        landscape=True,
+    )
+    return docx_bytes(pages, template=form.template)
+
+
+def tables_docx(
+    dossier: Dossier,
+    kicker: str,
+    title: str,
+    tables: Sequence[Listed],
+    form: WordForm = WordForm(),
+) -> bytes:
+    """Tables of words across the page, as the bytes of a Word file.
+
+    Parameters
+    ----------
+    dossier : Dossier
+        For the day above and below each page.
+    kicker, title : str
+    tables : sequence of Listed
+        The name of the first is heard alone: the title says it.
+    form : WordForm
+    """
+    shown = {"kicker": kicker, "title": title, "tables": tables}
+    html = environment().get_template("tables.html").render(shown)
+    pages = Pages(
+        title=title,
+        day=dossier.date,
+        day_words=day(dossier.date),
+        blocks=blocks_of(html, {}, full=True),
         marking=form.marking,
         landscape=True,
     )

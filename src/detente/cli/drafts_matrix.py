@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,7 @@ from detente.cli import options
 from detente.cli.drafts import DraftName, known_draft
 from detente.cli.load import load
 from detente.cli.outputs import outputs
+from detente.cli.paper import word_form
 from detente.cli.progress import progress
 from detente.cli.screen import note, write_json, write_table, write_text
 from detente.files import write_all
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 EXAMPLE = options.example(
     "detente drafts matrix ukraine-2025 us-28",
     "detente drafts matrix ukraine-2025 us-28 --xlsx implementation.xlsx",
+    "detente drafts matrix ukraine-2025 us-28 --docx implementation.docx",
 )
 
 Xlsx = Annotated[
@@ -29,12 +32,21 @@ Xlsx = Annotated[
         "--xlsx", "FILE", help="Write the matrix as a sheet with a column for the status, 0 to 3."
     ),
 ]
+Docx = Annotated[
+    Path | None,
+    options.option(
+        "--docx", "FILE", help="Write the matrix as a Word file, across the page, status empty."
+    ),
+]
 
 
 def drafts_matrix_command(
     dossier: options.DossierName,
     draft: DraftName,
     xlsx: Xlsx = None,
+    docx: Docx = None,
+    template: options.Template = None,
+    marking: options.Marking = "",
     json: options.AsJson = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
@@ -47,7 +59,8 @@ def drafts_matrix_command(
     from detente.drafting.lint.run import lint_draft
     from detente.drafting.matrix import matrix
 
-    outputs(dossier, {"--xlsx": xlsx})
+    outputs(dossier, {"--xlsx": xlsx, "--docx": docx}, reads={"--template": template})
+    form = word_form(docx, template, marking)
     with progress(quiet) as report:
         known = load(dossier, report=report)
     read = lint_draft(known, known_draft(known, draft))
@@ -67,6 +80,16 @@ def drafts_matrix_command(
 
         write_all(xlsx.parent, {xlsx.name: matrix_sheet(title, rows, known.as_of.earliest)})
         note(told.written(xlsx))
+    if form is not None and docx is not None:
+        from detente.brief.word import Listed, tables_docx
+
+        every = [(*astuple(row), "") for row in rows]
+        listed = Listed(
+            name=words.SHEET, heads=words.MATRIX_HEADS, rows=every, none=words.NO_STIPULATION
+        )
+        raw = tables_docx(known, words.KICKER, title, [listed], form)
+        write_all(docx.parent, {docx.name: raw})
+        note(told.written(docx))
 
 
 def _short(row: Stipulation) -> list[str]:

@@ -17,6 +17,8 @@ from detente.brief.page import render
 from detente.brief.sections.texts import texts_section
 from detente.cli.main import main
 from detente.documents.load import load
+from detente.wording.commands.drafting_rules import MATRIX_HEADS
+from detente.wording.commands.drafts import OBJECTION_HEADS
 
 
 def test_every_draft_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -351,3 +353,37 @@ def test_a_party_or_a_draft_that_is_not_there_is_refused_by_its_option(
     assert said in told
     assert options[-2] in told
     assert not (folder / "drafts" / "b.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "heads", "held"),
+    [
+        (["matrix", "T", "e3-counter"], MATRIX_HEADS, "capped at 800,000"),
+        (["objections", "T"], OBJECTION_HEADS, "us-28, point 6: Ukraine's armed forces"),
+    ],
+)
+def test_tables_of_drafts_are_handed_round_in_word(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    heads: tuple[str, ...],
+    held: str,
+) -> None:
+    import docx
+
+    file = tmp_path / "table.docx"
+    asked = ["drafts", *(word if word != "T" else "ukraine-2025" for word in words)]
+    assert main([*asked, "--docx", str(file), "--marking", "SECRET <1>"]) == 0
+    document = docx.Document(str(file))
+    first = document.tables[0]
+    assert [cell.text for cell in first.rows[0].cells] == list(heads)
+    assert any(held in cell.text for row in first.rows[1:] for cell in row.cells)
+    assert {len(row.cells) for row in first.rows} == {len(heads)}
+    section = document.sections[0]
+    assert (section.page_width or 0) > (section.page_height or 0)
+    assert "SECRET <1>" in "".join(p.text for p in section.header.paragraphs)
+    made = file.read_bytes()
+    assert main([*asked, "--docx", str(file), "--marking", "SECRET <1>"]) == 0
+    assert file.read_bytes() == made
+    assert main([*asked, "--marking", "SECRET"]) == 2
+    assert "--docx" in capsys.readouterr().err

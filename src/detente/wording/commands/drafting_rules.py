@@ -21,6 +21,8 @@ STATUS = {
 STATUS_PROMPT = "0 not begun, 1 minimal, 2 intermediate, 3 full (scale of the Peace Accords Matrix)"
 STATUS_ERROR = "Write 0, 1, 2 or 3, or leave it empty."
 SHEET = "Implementation"
+KICKER = "Implementation matrix · status: 0 not begun, 1 minimal, 2 intermediate, 3 full"
+NO_STIPULATION = "No clause of the draft says what is to be done."
 FOOT = "Page &P of &N"
 
 

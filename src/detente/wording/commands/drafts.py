@@ -17,6 +17,7 @@ NONE_KNOWN = (
     "it under points:."
 )
 OBJECTION_HEADS = ("who", "to what", "on", "what was said", "what became of it")
+LEDGER = "Objections to drafts, and what became of them"
 NO_OBJECTIONS = "No objection to a draft is on record."
 ASKS = "What each side asks for: by its own draft beyond the text that it answers, and in words"
 ASK_HEADS = ("party", "where", "about", "asked for", "got")
