@@ -15,7 +15,9 @@ from detente.cli.figures import chance
 from detente.cli.load import load, working
 from detente.cli.screen import typed, write, write_text
 from detente.errors import DossierError, Finding
+from detente.letters import first_unfit
 from detente.wording.commands import asked as words
+from detente.wording.commands import files
 from detente.wording.numbers import moved
 
 if TYPE_CHECKING:
@@ -200,6 +202,9 @@ def _reason(question: Question, estimate: Estimate, sitting: _Sitting) -> bool |
         if not reason:
             write(words.NEEDS_A_REASON)
             return False
+        if letter := first_unfit(reason):
+            write_text(f"  {files.unfit(letter)}", indent=2)
+            continue
         try:
             # What somebody else may have written meanwhile stays.
             known = answered(detente.read(sitting.folder), question, estimate, reason)

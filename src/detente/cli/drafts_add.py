@@ -13,7 +13,9 @@ from detente.cli.drafts import a_draft, a_party
 from detente.cli.load import day, load
 from detente.cli.progress import progress
 from detente.cli.screen import write, write_json, write_table, write_text
+from detente.letters import first_unfit
 from detente.wording.commands import drafts as words
+from detente.wording.commands import files
 
 if TYPE_CHECKING:
     from detente.drafting.adding import Added
@@ -77,6 +79,8 @@ def drafts_add_command(
     for option, given in (("--id", id), ("--before", before)):
         if given is not None:
             an_id(given, option)
+    if letter := first_unfit(name or ""):
+        raise typer.BadParameter(files.unfit(letter), param_hint="--name")
     when = str(day(date, "--date"))
     folder = folder_of(dossier)
     with progress(quiet) as report:

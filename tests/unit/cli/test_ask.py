@@ -75,6 +75,16 @@ def test_slips_are_told_and_asked_again_and_nothing_is_written_without_a_reason(
     assert (folder / "dossier.yaml").read_bytes() == before
 
 
+def test_a_reason_that_no_file_can_hold_is_asked_again(folder: Path, typed: Any) -> None:
+    printed = typed("ask", folder, *SMALL, lines="6 12 24\nIts bud\x07get.\nIts budget.\nq\n")
+    assert "a control character (U+0007) stands in it" in printed
+    assert "1 written" in printed
+    written = (folder / "dossier.yaml").read_text(encoding="utf-8")
+    assert "Its budget." in written
+    assert "Its bud\x07get." not in written
+    assert "\ufffd" not in written
+
+
 def test_where_a_default_decides_that_is_said(folder: Path, typed: Any) -> None:
     detente.write(detente.read(folder).set("war.north.dictating", None), folder)
     printed = typed("ask", folder, *SMALL, lines="")

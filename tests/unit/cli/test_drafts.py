@@ -387,3 +387,19 @@ def test_tables_of_drafts_are_handed_round_in_word(
     assert file.read_bytes() == made
     assert main([*asked, "--marking", "SECRET"]) == 2
     assert "--docx" in capsys.readouterr().err
+
+
+def test_a_name_that_no_file_can_hold_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", str(tmp_path / "T"), "--party", "North", "--party", "South"]) == 0
+    (tmp_path / "plan.md").write_text("1. Arms fall silent.\n", encoding="utf-8")
+    before = (tmp_path / "T" / "dossier.yaml").read_bytes()
+    add = ["drafts", "add", str(tmp_path / "T"), str(tmp_path / "plan.md"), "--id", "plan-z"]
+    add += ["--by", "north", "--date", "2031-04-02"]
+    assert main([*add, "--name", "Pla\x07n"]) == 2
+    told = capsys.readouterr().err
+    assert "--name" in told
+    assert "U+0007" in told
+    assert (tmp_path / "T" / "dossier.yaml").read_bytes() == before
+    assert main([*add, "--name", "Plan"]) == 0

@@ -109,3 +109,13 @@ def imported(folder: str, title: str, parties: int, issues: int, *, updated: boo
     done = "brought up to date" if updated else "written"
     held = f"{count(parties, 'party', 'parties')}, {count(issues, 'issue')}"
     return f"{folder}: {done}. {title}: {held}. Next: detente check {folder}"
+
+
+def unfit(letter: str) -> str:
+    """A text at the prompt that holds what no file can hold.
+
+    >>> unfit("\\x07")
+    'a control character (U+0007) stands in it: take it away, or write the words anew.'
+    """
+    what = "half of a character" if "\ud800" <= letter <= "\udfff" else "a control character"
+    return f"{what} (U+{ord(letter):04X}) stands in it: take it away, or write the words anew."
