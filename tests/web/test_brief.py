@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,20 @@ def test_one_page_is_sent_as_word_and_as_a_page(served: Any, tmp_path: Path) -> 
     assert got.text.count("CONFIDENTIAL &lt;b&gt;") == 2
     assert "Is there a deal" in got.text
     assert 'id="levers"' not in got.text
+
+
+def test_a_marked_page_prints_on_one_sheet(served: Any, chromium: Any, tmp_path: Path) -> None:
+    got = served.post(f"{HOME}/make", {"form": "one-page", "marking": "CONFIDENTIAL"})
+    done(served, where := got.headers["location"].partition("#")[0])
+    page = served.page(chromium)
+    page.goto(page.home + where)
+    with page.expect_download() as sent:
+        page.get_by_role("link", name="Page (html)").click()
+    sent.value.save_as(tmp_path / "sent.html")
+    page.goto((tmp_path / "sent.html").as_uri())
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    page.context.close()
 
 
 def test_the_whole_brief_has_its_sections_and_no_marking_unless_asked(served: Any) -> None:
