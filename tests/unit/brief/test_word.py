@@ -235,6 +235,15 @@ def test_positions_stand_across_the_page_each_with_its_statement(small_table: by
     assert "The war between the rivers, chapter 5" in notes
 
 
+def test_a_party_without_a_position_is_named_below_the_table(two_rivers: Dossier) -> None:
+    quiet = two_rivers.set("parties.quiet-bank", {"name": "Quiet Bank", "kind": "stakeholder"})
+    told = body(positions_docx(quiet))
+    named = re.search(r"No position is on record of: ([^.]*)\.", told)
+    assert named is not None
+    assert "Quiet Bank" in named[1]
+    assert "North Republic" not in named[1]
+
+
 def test_positions_of_some_issues_are_those_alone(two_rivers: Dossier) -> None:
     document = docx.Document(io.BytesIO(positions_docx(two_rivers, issues=["guarantee"])))
     heads = [row.cells[0].text for row in document.tables[0].rows]

@@ -73,11 +73,22 @@ class IssueRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Positions:
-    """The matrix of parties and issues; ``silent`` are issues of which nobody has spoken."""
+    """The matrix of parties and issues.
+
+    Attributes
+    ----------
+    parties : tuple of str
+    rows : tuple of IssueRow
+    silent : tuple of str
+        Issues of which nobody has spoken.
+    unheard : tuple of str
+        Parties without a word or a line on what is shown.
+    """
 
     parties: tuple[str, ...]
     rows: tuple[IssueRow, ...]
     silent: tuple[str, ...]
+    unheard: tuple[str, ...]
 
 
 def positions(dossier: Dossier, issues: Iterable[str] | None = None) -> Positions:
@@ -108,6 +119,9 @@ def positions(dossier: Dossier, issues: Iterable[str] | None = None) -> Position
         parties=tuple(names.party(dossier, id) for id in found.parties),
         rows=tuple(rows),
         silent=tuple(names.issue(dossier, id) for id in asked if id not in heard),
+        unheard=tuple(
+            names.party(dossier, id) for id in dossier.parties if id not in found.parties
+        ),
     )
 
 
