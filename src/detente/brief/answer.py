@@ -20,6 +20,7 @@ from detente.wording.levers import narrow_leads
 from detente.wording.names import cut
 from detente.wording.numbers import SPACE, plain
 from detente.wording.steps import OPENS
+from detente.worlds.inputs import guessed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def answer(study: Study) -> Answer:
         when_row(study),
         levers_row(study),
         mind_row(study),
-        confidence_row(study.confidence),
+        confidence_row(study.confidence, guessed=guessed(study.dossier, study.deals.worlds.inputs)),
     )
     return Answer(
         title=study.dossier.title,

@@ -366,6 +366,13 @@ SENSE: dict[str, Kind] = {
         "interests: [water for the plain, an end to the shelling]    # two",
         "advice",
     ),
+    "first-guess": Kind(
+        "A dossier still stands as it began",
+        "A new dossier has two issues and numbers of nobody, so that every command works from the "
+        "first day on. What is worked out from them is about no dispute at all.",
+        "",
+        "warning",
+    ),
     "unused-assumption": Kind(
         "Nothing rests on an assumption",
         "Name it where it matters (`why:`), or take it away.",

@@ -304,10 +304,22 @@ def estimated_later(dossier: Dossier) -> tuple[str, ...]:
     )
 
 
+def guessed(dossier: Dossier, inputs: Inputs) -> bool:
+    """Whether numbers are still those that a new dossier begins with."""
+    first = set(dossier.first_guesses)
+    return bool(first) and any(first & set(entry.why) for entry in inputs.inputs)
+
+
 def cautions(dossier: Dossier, inputs: Inputs) -> tuple[str, ...]:
     """What to bear in mind of worlds in which defaults stand in, in words."""
     open_issues = [issue.name for issue in dossier.issues.values() if issue.today is None]
     found = [*_before_the_war(dossier), *estimated_later(dossier)]
+    if guessed(dossier, inputs):
+        found.insert(
+            0,
+            "Numbers here are still those that every new dossier begins with: what is worked out "
+            "from them says nothing about this dispute.",
+        )
     by_today = [id for id in dossier.required if not states_no_deal(dossier, id)]
     if open_issues and by_today:
         named = "; ".join(open_issues)

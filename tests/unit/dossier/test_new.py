@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 
+import detente
+from detente.brief.answer import answer
 from detente.dossier.files.new import new
 from detente.dossier.files.read import check, read
+from detente.dossier.model.dossier import FIRST_GUESS
 from detente.errors import SettingsError
+
+TINY = detente.Settings(draws=20, inner=2, talk_draws=20, paths=4, swings=2)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +33,7 @@ from detente.errors import SettingsError
 )
 def test_a_skeleton_is_sound(title: str, tmp_path: Path) -> None:
     folder = new(tmp_path / "it", title, today="2031-01-02")
-    assert check(folder) == ()
+    assert [finding.slug for finding in check(folder)] == ["first-guess"]
     dossier = read(folder)
     assert str(dossier.as_of) == "2031-01-02"
     assert dossier.title == "".join(c for c in " ".join(title.split()) if c.isprintable())
@@ -50,7 +55,7 @@ def test_nothing_is_overwritten(folder: Path) -> None:
 
 
 def test_an_empty_folder_will_do(tmp_path: Path) -> None:
-    assert check(new(tmp_path, "x")) == ()
+    assert [finding.slug for finding in check(new(tmp_path, "x"))] == ["first-guess"]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +71,7 @@ def test_parties_have_their_names_from_the_start(
     parties: tuple[str, ...], mediator: str | None, ids: list[str], tmp_path: Path
 ) -> None:
     folder = new(tmp_path / "it", today="2031-01-02", parties=parties, mediator=mediator)
-    assert check(folder) == ()
+    assert [finding.slug for finding in check(folder)] == ["first-guess"]
     known = read(folder)
     assert list(known.parties) == ids
     assert known.parties[ids[0]].name == parties[0]
@@ -82,3 +87,20 @@ def test_parties_that_cannot_be_are_refused(
     with pytest.raises(SettingsError, match=said):
         new(tmp_path / "it", parties=parties)
     assert not (tmp_path / "it").exists()
+
+
+def test_what_rests_on_a_first_guess_says_nothing_and_says_so(tmp_path: Path) -> None:
+    folder = new(tmp_path / "lake")
+    file = folder / "dossier.yaml"
+    caution = "Numbers here are still those that every new dossier begins with"
+    study = detente.study(folder, TINY)
+    assert any(said.startswith(caution) for said in study.deals.cautions)
+    assert answer(study).rows[-1].says[0][0] == (
+        "None: numbers are still those that every new dossier begins with.",
+    )
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(FIRST_GUESS, "What two envoys told us."), encoding="utf-8")
+    assert check(folder) == ()
+    study = detente.study(folder, TINY)
+    assert not any(said.startswith(caution) for said in study.deals.cautions)
+    assert "confidence" in str(answer(study).rows[-1].says)

@@ -36,8 +36,27 @@ def check_reasons(desk: Desk) -> None:
                 f"Name it where it matters, as why: {name}; or take it away.",
                 name=name,
             )
+    _check_guesses(desk, stated, used)
     _check_covered(desk, stated)
     _check_issued(desk, used)
+
+
+def _check_guesses(desk: Desk, stated: list[tuple[Path, Any, bool]], used: set[str]) -> None:
+    """Warn of what a new dossier began with: no figure says anything while it stands."""
+    for name in desk.dossier.first_guesses:
+        if name in used:
+            rests = sum(
+                name in {*getattr(thing, "why", ()), *getattr(thing, "assessed", ())}
+                for _, thing, _ in stated
+            )
+            parts = f"{rests} parts rest" if rests > 1 else "a part rests"
+            desk.add_key(
+                "first-guess",
+                ("assumptions", name),
+                f'{parts} on "{name}", as every new dossier begins: no figure says anything yet.',
+                "Replace issues and numbers by what is known, each with a reason of its own.",
+                name=name,
+            )
 
 
 def _check_issued(desk: Desk, used: set[str]) -> None:

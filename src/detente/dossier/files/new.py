@@ -10,6 +10,7 @@ from pathlib import Path
 from detente.cases import catalogue
 from detente.dossier.files.folder import open_files
 from detente.dossier.model.dates import Day, when
+from detente.dossier.model.dossier import FIRST_GUESS
 from detente.dossier.model.evidence import EVENT_COLUMNS, STATEMENT_COLUMNS
 from detente.dossier.model.record import kebab, latin_words
 from detente.dossier.model.war import War
@@ -88,7 +89,7 @@ levers:
 
 # What is taken to be so without a source. Change it, and see what follows.
 assumptions:
-  first-guess: A first guess, to be replaced by what is known.
+  first-guess: {guess}
 """
 
 
@@ -133,7 +134,9 @@ def new(
     name = _on_one_line(title or path.resolve().name)
     day, called = when(today or dt.date.today(), "today"), _called(parties, mediator)
     texts = {
-        "dossier.yaml": _YAML.format(comment=name, title=_quoted(name), today=day, **called),
+        "dossier.yaml": _YAML.format(
+            comment=name, title=_quoted(name), today=day, guess=FIRST_GUESS, **called
+        ),
         "statements.csv": ",".join(STATEMENT_COLUMNS) + "\n",
         "events.csv": ",".join(EVENT_COLUMNS) + "\n",
         "sources.json": "[]\n",

@@ -25,6 +25,10 @@ LEAST_WEEKS = 26
 """Talks are looked at for half a year at least."""
 
 
+FIRST_GUESS = "A first guess, to be replaced by what is known."
+"""What the numbers of a new dossier rest on, until somebody puts others in their place."""
+
+
 class Dossier(Record):
     """All that is known of one negotiation, as of one day.
 
@@ -99,6 +103,11 @@ class Dossier(Record):
     def required(self) -> tuple[str, ...]:
         """The parties whose leave a deal needs, on all issues or on some."""
         return tuple(id for id, party in self.parties.items() if party.consent is not None)
+
+    @property
+    def first_guesses(self) -> tuple[str, ...]:
+        """The assumptions that still read as a new dossier has them."""
+        return tuple(name for name, words in self.assumptions.items() if words == FIRST_GUESS)
 
     @property
     def date(self) -> dt.date:

@@ -163,8 +163,17 @@ _TIGHT = {
 }
 
 
-def confidence_row(confidence: Confidence) -> Row:
-    """The level, and the reasons that keep it there: in a narrow place fewer, but at least one."""
+_GUESSED = "None: numbers are still those that every new dossier begins with."
+
+
+def confidence_row(confidence: Confidence, *, guessed: bool = False) -> Row:
+    """The level, and the reasons that keep it there: in a narrow place fewer, but at least one.
+
+    Where numbers are still those of a new dossier (``guessed``) there is none.
+    """
+    if guessed:
+        said = (((_GUESSED,),),)
+        return Row(question="How sure is this?", label="Confidence", says=said)
     level = confidence.level.capitalize()
     at = [reason.kind for reason in confidence.reasons if reason.level == confidence.level]
     full = f"{level} confidence, since {listed(_WHY[confidence.level][kind] for kind in at)}."
