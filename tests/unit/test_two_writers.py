@@ -16,7 +16,8 @@ import pytest
 import detente
 from articles import NEVER, read_in, suggestion
 from detente.cases import catalogue
-from detente.errors import DetenteError
+from detente.cli.main import main
+from detente.errors import DetenteError, SettingsError
 from detente.findings.making import errors_in
 from detente.review.ledger import Signed, open_ledger
 from detente.review.unasked import accept_all
@@ -78,3 +79,29 @@ def test_two_who_accept_the_same(seed: int, tmp_path: Path) -> None:
     assert len(ids) - known == len(rows)
     accept(folder, "later")
     assert len(detente.read(folder).statements) >= known + 1
+
+
+def test_drafts_added_at_once_all_stand(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(catalogue.path("two-rivers"), tmp_path / "talks"))
+    before, many = len(detente.read(folder).drafts), 5
+    for n in range(many):
+        (tmp_path / f"p{n}.md").write_text(f"1. The dam opens in {n + 2} months.\n")
+
+    def add(n: int) -> Callable[[], None]:
+        words = ["drafts", "add", str(folder), str(tmp_path / f"p{n}.md"), "--id", f"p{n}"]
+        words += ["--by", "north", "--date", "2031-04-02", "--quiet"]
+
+        def action() -> None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            if main(words):
+                raise SettingsError(f"p{n}")
+
+        return action
+
+    started = [in_a_process(add(n), 0.0) for n in range(many)]
+    codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in started]
+    assert codes == [0] * many
+    known = detente.read(folder)
+    assert len(known.drafts) == before + many
+    assert {f"p{n}" for n in range(many)} <= known.texts.keys()
+    assert errors_in(detente.check(folder)) == ()

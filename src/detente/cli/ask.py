@@ -11,6 +11,7 @@ import typer
 
 import detente
 from detente.cli import options
+from detente.cli.alone import alone
 from detente.cli.figures import chance
 from detente.cli.load import load, working
 from detente.cli.screen import typed, write, write_text
@@ -206,12 +207,12 @@ def _reason(question: Question, estimate: Estimate, sitting: _Sitting) -> bool |
             write_text(f"  {files.unfit(letter)}", indent=2)
             continue
         try:
-            # What somebody else may have written meanwhile stays.
-            known = answered(detente.read(sitting.folder), question, estimate, reason)
+            with alone(sitting.folder):  # what somebody else may have written meanwhile stays
+                known = answered(detente.read(sitting.folder), question, estimate, reason)
+                detente.write(known, sitting.folder)
         except DossierError as refused:
             _tell(errors_in(refused.findings))
             continue
-        detente.write(known, sitting.folder)
         sitting.dossier = known
         sitting.written += 1
         write_text(f"  {words.written(question.name, 'dossier.yaml')}", indent=2)

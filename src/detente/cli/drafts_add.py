@@ -9,6 +9,7 @@ import typer
 
 import detente
 from detente.cli import options
+from detente.cli.alone import alone
 from detente.cli.drafts import a_draft, a_party
 from detente.cli.load import day, load
 from detente.cli.progress import progress
@@ -83,28 +84,29 @@ def drafts_add_command(
         raise typer.BadParameter(files.unfit(letter), param_hint="--name")
     when = str(day(date, "--date"))
     folder = folder_of(dossier)
-    with progress(quiet) as report:
-        known = load(dossier, report=report)
-    for party in by:
-        a_party(known, party, "--by")
-    for parent in made_from or []:
-        a_draft(known, parent, "--from")
     document = load_document(file)
     if before is not None and document.before is None:
         raise typer.BadParameter(words.no_tracked(file.name), param_hint="--before")
-    title = name or told_apart(known, document.title or file.stem, when, id)
-    draft = NewDraft(
-        id=id, name=title, by=tuple(by), date=when, derived_from=tuple(made_from or ())
-    )
-    first = None
-    if before is not None:
-        first = replace(draft, id=before, name=words.before_changes(title), derived_from=())
-    try:
-        added = with_draft(known, document, draft, before=first)
-    except ValueError as refused:
-        raise typer.BadParameter(str(refused), param_hint="FILE") from None
-    beside, gone = margin_files(folder, file, document, added)
-    detente.write(added.dossier, folder, beside=beside, gone=gone)
+    with alone(folder):
+        with progress(quiet) as report:
+            known = load(dossier, report=report)
+        for party in by:
+            a_party(known, party, "--by")
+        for parent in made_from or []:
+            a_draft(known, parent, "--from")
+        title = name or told_apart(known, document.title or file.stem, when, id)
+        draft = NewDraft(
+            id=id, name=title, by=tuple(by), date=when, derived_from=tuple(made_from or ())
+        )
+        first = None
+        if before is not None:
+            first = replace(draft, id=before, name=words.before_changes(title), derived_from=())
+        try:
+            added = with_draft(known, document, draft, before=first)
+        except ValueError as refused:
+            raise typer.BadParameter(str(refused), param_hint="FILE") from None
+        beside, gone = margin_files(folder, file, document, added)
+        detente.write(added.dossier, folder, beside=beside, gone=gone)
     if json:
         from detente.answers.drafts import added_answer
 

@@ -9,6 +9,7 @@ import typer
 
 import detente
 from detente.cli import options
+from detente.cli.alone import alone
 from detente.cli.drafts import known_draft
 from detente.cli.load import load
 from detente.cli.outputs import outputs
@@ -103,7 +104,8 @@ def drafts_compare_command(
     known_draft(known, later)
     known = with_ties(known, earlier, later, ties)
     if folder is not None:
-        detente.write(known, folder)
+        with alone(folder):
+            detente.write(with_ties(detente.read(folder), earlier, later, ties), folder)
         note(words.ties_kept(later))
     comparison = compare_texts(known, earlier, later)
     if json:

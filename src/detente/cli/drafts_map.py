@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import detente
 from detente.cli import options
+from detente.cli.alone import alone
 from detente.cli.drafts import DraftName, known_draft
 from detente.cli.load import load
 from detente.cli.pick import pick
@@ -48,11 +49,12 @@ def drafts_map_command(
         if held is words.STOP:
             break
         if isinstance(held, dict):
-            before = {one.number: "unknown" for one in text.points}
-            said = {n: h for n, h in known.drafts[draft].points.items() if h is not None}
-            every = {**before, **said, point.number: held}
-            known = known.set(f"drafts.{draft}.points", every)
-            detente.write(known, folder)
+            with alone(folder):  # what somebody else may have written meanwhile stays
+                known = detente.read(folder)
+                before = {one.number: "unknown" for one in text.points}
+                said = {n: h for n, h in known.drafts[draft].points.items() if h is not None}
+                every = {**before, **said, point.number: held}
+                detente.write(known.set(f"drafts.{draft}.points", every), folder)
             done += 1
     write("")
     write_text(words.mapped(done, len(waits)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from detente.errors import Severity
 
@@ -119,3 +120,8 @@ def unfit(letter: str) -> str:
     """
     what = "half of a character" if "\ud800" <= letter <= "\udfff" else "a control character"
     return f"{what} (U+{ord(letter):04X}) stands in it: take it away, or write the words anew."
+
+
+def busy(folder: Path) -> str:
+    """That somebody else is writing all the time."""
+    return f"{folder}: somebody else is writing here. Nothing of yours was written; try again."
