@@ -179,7 +179,7 @@ def test_axe_finds_nothing_in_a_document_its_form_and_what_is_wrong_with_it(
 
 
 @pytest.mark.browser
-def test_a_journalist_decides_by_keys_alone_and_sees_who_moved(
+def test_a_journalist_decides_by_keys_alone(
     served: Any, chromium: Any, folder: Path, tmp_path: Path
 ) -> None:
     before = len(detente.read(folder).statements)

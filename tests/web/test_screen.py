@@ -51,7 +51,9 @@ def screen(chromium: Any, rivers: Any, request: pytest.FixtureRequest) -> Iterat
 @pytest.mark.parametrize("path", PATHS)
 def test_axe_finds_nothing_and_nothing_sticks_out(screen: Any, path: str) -> None:
     axe = pytest.importorskip("axe_core_python.sync_playwright")
-    screen.goto(screen.home + path)
+    answer = screen.goto(screen.home + path)
+    assert answer is not None
+    assert answer.status == 200
     found = axe.Axe().run(screen, options={"resultTypes": ["violations"]})
     assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
     assert len(found["passes"]) > 15

@@ -145,6 +145,7 @@ class Team:
     outcome: str
     left: str
     better: str
+    best: bool
     answers: tuple[str, ...]
 
 
@@ -234,6 +235,7 @@ def _team(dossier: Dossier, debrief: Debrief, team: TeamResult) -> Team:
         outcome=words.outcome(dossier, team),
         left=words.left(dossier, team),
         better=words.better(dossier, team),
+        best=team.on_frontier,
         answers=_each(dossier, team.package),
     )
 

@@ -136,6 +136,8 @@ def method(debrief: Debrief) -> tuple[str, ...]:
     """How the figures were found, with settings and seed, and what to bear in mind."""
     many = count(len(debrief.frontier), "package")
     held = f"The frontier has {many}" + (", all there are." if debrief.whole else ", not all.")
+    if not debrief.frontier:
+        held = "Every package crosses somebody's absolute red line: none can be signed."
     if debrief.exact:
         return held, "The game is exact: every figure follows from the role sheets."
     return (
