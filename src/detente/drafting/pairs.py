@@ -59,8 +59,9 @@ def changes_of(before: str, after: str, drafts: Both, *, reworded: bool) -> list
     moved = _moved(every)
     for n, stretch in enumerate(every):
         here = [figure.told(old, new) for figure in figures if figure.hunk == n]
-        kinds = list(dict.fromkeys(_marked(stretch, moved)))
-        if not kinds and not here:
+        kinds = list(dict.fromkeys(_marked(stretch, moved))) or list(_by_preposition(stretch))
+        # A noun beside a figure that changed is another one too.
+        if not kinds and (not here or not stretch.alone):
             kinds = list(_content(stretch, drafts))
             if kinds == ["scope"]:
                 lone.append(stretch)
@@ -156,6 +157,14 @@ def _contrary(stretch: Stretch) -> bool:
     gone, come = stretch.gone, stretch.come
     one = len(gone.said) == len(come.said) == 1
     return one and contrary(gone.text.plain[gone.said[0]], come.text.plain[come.said[0]])
+
+
+def _by_preposition(stretch: Stretch) -> Iterator[ChangeKind]:
+    """What one small word for another before the same noun turns round, or puts elsewhere."""
+    places = stretch.prepositions()
+    if places is not None:
+        words = stretch.gone.text.plain[places[0]], stretch.come.text.plain[places[1]]
+        yield "negation" if contrary(*words) else "scope"
 
 
 def _content(stretch: Stretch, drafts: Both) -> Iterator[ChangeKind]:

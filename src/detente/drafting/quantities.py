@@ -197,7 +197,9 @@ def _count(text: Words, at: int) -> Quantity | None:
     elif at > 0 and text.plain[at - 1] in terms()["measures"]:
         start, unit = at - 1, text.keys[at - 1]
     base, times = _MEASURED.get(unit, (unit, 1.0))
-    value = figure(round(float(text.plain[at]) * times, 3)), base
+    below = text.is_below(at)
+    start = min(start, at - 1) if below else start
+    value = figure(round(float(text.plain[at]) * times * (-1 if below else 1), 3)), base
     last = end
     while last < len(text.plain) and last <= max(at + 2, end) and text.plain[last][0].isalnum():
         if text.plain[last] in terms()["empty"]:

@@ -91,7 +91,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """By the stem of their first word, the longest first: the stems of a phrase and its group."""
     made: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     held = _held()
-    for language in held.keys() - {"irregular", "contrary"}:
+    for language in held.keys() - {"irregular", "contrary", "elsewhere"}:
         for line in held[language]:
             head, *others = line.split(" | ")
             for phrase in (head, *others):
@@ -117,11 +117,16 @@ def said_as(words: Sequence[str], at: int) -> tuple[str, int] | None:
 
 
 @cache
-def _contraries() -> frozenset[tuple[str, str]]:
-    pairs = [(stem(one), stem(other)) for one, other in _held()["contrary"]]
+def _opposed(name: str) -> frozenset[tuple[str, str]]:
+    pairs = [(stem(one), stem(other)) for one, other in _held()[name]]
     return frozenset(pairs) | {(other, one) for one, other in pairs}
 
 
 def contrary(one: str, other: str) -> bool:
     """Whether a word is another's contrary: to open and to close."""
-    return (stem(one), stem(other)) in _contraries()
+    return (stem(one), stem(other)) in _opposed("contrary")
+
+
+def elsewhere(one: str, other: str) -> bool:
+    """Whether a preposition is of another place than another: in the zone and near it."""
+    return (stem(one), stem(other)) in _opposed("elsewhere")

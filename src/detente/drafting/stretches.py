@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.drafting.quantities import Hunk, QuantityChange, quantities
-from detente.drafting.same import akin
+from detente.drafting.same import akin, contrary, elsewhere
 from detente.drafting.terms import LISTING, terms
 from detente.drafting.words import Words
 
 _SWAP = 3
 """Words that changed places; more are a sentence turned."""
+_ARTICLES = {"the", "a", "an", "le", "la", "les", "un", "une"}
 _VOICE = ("by", "par", "be", "is", "are", "was", "were", "been", "being")
 
 
@@ -29,6 +30,8 @@ class Side:
         Its words without those that only moved to or from another stretch, or are in a quantity.
     said : tuple of int
         Of these, what says something that the other text does not say in this stretch.
+    days : frozenset of int
+        Where a day or a length of time stands in the whole text.
     """
 
     text: Words
@@ -36,6 +39,7 @@ class Side:
     end: int
     places: tuple[int, ...]
     said: tuple[int, ...]
+    days: frozenset[int]
 
     def own(self) -> str:
         """Its text from the first word of its own to the last."""
@@ -47,6 +51,15 @@ class Side:
 
     def whole(self) -> str:
         return self.text.said(self.start, self.end)
+
+    def preposition(self) -> tuple[int, int] | None:
+        """Where the one word stands that it is but for articles, and the noun after it."""
+        text, end = self.text, len(self.text.plain)
+        own = [at for at in self.places if text.plain[at] not in _ARTICLES]
+        if len(own) != 1:
+            return None
+        noun = next((n for n in range(own[0] + 1, end) if text.plain[n] not in _ARTICLES), end)
+        return (own[0], noun) if noun < end and text.words[noun][0].isalnum() else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +79,30 @@ class Stretch:
         """Whether something only came, or only went."""
         return not self.gone.said or not self.come.said
 
+    def prepositions(self) -> tuple[int, int] | None:
+        """Where a word and its opposite stand before the same noun: by and for the North."""
+        old, new = self.gone.text, self.come.text
+        gone, come = self.gone.preposition(), self.come.preposition()
+        if not gone or not come:
+            return None
+        words = old.plain[gone[0]], new.plain[come[0]]
+        if not (contrary(*words) or elsewhere(*words)):
+            return None
+        if old.words[gone[1]].casefold() != new.words[come[1]].casefold():
+            return None
+        # By the end of May and to it are one bound.
+        return None if gone[1] in self.gone.days else (gone[0], come[0])
+
     def words(self) -> tuple[str, str]:
         """What went and what came, without what both say at either end."""
+        places = self.prepositions()
+        if places:
+            one, other = places
+            return self.gone.text.said(one, one + 1), self.come.text.said(other, other + 1)
         own = self.gone.own(), self.come.own()
-        if self.most and any(own):
-            return own
-        gone, come = self.gone.whole().split(), self.come.whole().split()
+        if not self.most or not any(own):
+            own = self.gone.whole(), self.come.whole()
+        gone, come = own[0].split(), own[1].split()
         while gone and come and gone[0] == come[0]:
             del gone[0], come[0]
         while gone and come and gone[-1] == come[-1]:
@@ -102,9 +133,11 @@ def stretches(
     old: Words, new: Words, differ: Sequence[Hunk], figures: Iterable[QuantityChange]
 ) -> Iterator[Stretch]:
     """Each stretch that differs; figures and days that are told have their words told with them."""
-    counted = [
-        {at for quantity in quantities(text) for at in range(quantity.start, quantity.end)}
-        for text in (old, new)
+    every = quantities(old), quantities(new)
+    counted = [{at for q in side for at in range(q.start, q.end)} for side in every]
+    days = [
+        frozenset(at for q in side if q.kind == "date" for at in range(q.start, q.end))
+        for side in every
     ]
     for change in figures:
         for side, quantity in enumerate((change.before, change.after)):
@@ -124,8 +157,8 @@ def stretches(
         says = set(old.says(i, j)) & set(first), set(new.says(k, m)) & set(then)
         said, came = _without_akin(old, new, sorted(says[0]), sorted(says[1]))
         yield Stretch(
-            gone=Side(text=old, start=i, end=j, places=first, said=said),
-            come=Side(text=new, start=k, end=m, places=then, said=came),
+            gone=Side(text=old, start=i, end=j, places=first, said=said, days=days[0]),
+            come=Side(text=new, start=k, end=m, places=then, said=came, days=days[1]),
         )
 
 

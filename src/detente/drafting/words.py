@@ -16,8 +16,13 @@ _MAY = "mai"
 REFERENCES_JOINED = ("and", "or", ",", "to", "-", "–")
 """What stands between two points that are pointed to together."""
 _TURNED = {"more than": "at most", "less than": "at least"}
+_NO_RANK = {"more", "less", "fewer"}
 _BARS = {"not": "the", "shall not": "shall", "cannot": "can"}
 _REFERENCE = re.compile(r"^\d+[a-z]?$")
+
+
+def _value(word: str) -> float:
+    return float(word) if NUMBER.match(word) else 0.0
 
 
 class Words:
@@ -43,6 +48,7 @@ class Words:
         self.words = [text[start:end] for start, end in self.spans]
         self.plain = [_MAY if self._is_may(at) else word for at, word in enumerate(self.plain)]
         self._put_ordinals()
+        self._put_ranks()
         self._put_phrases()
         self.words = [text[start:end] for start, end in self.spans]
         self._find_keys()
@@ -111,6 +117,18 @@ class Words:
             ):
                 self.plain[at] = figure(float(terms()["ordinals"][word]))
 
+    def _put_ranks(self) -> None:
+        """Leave the third brigade a word: only a third of it, or two thirds, is a part."""
+        for at in range(len(self.plain) - 1):
+            if self.words[at].casefold() != "third" or not is_part(_value(self.plain[at])):
+                continue
+            before, after = self.plain[max(at - 1, 0) : at], self.plain[at + 1]
+            named = after[0].isalpha() and after not in terms()["empty"] | _NO_RANK
+            # "A third goes north", but "a third party".
+            part = any(map(NUMBER.match, before)) or (before == ["a"] and after.endswith("s"))
+            if named and not part:
+                self.plain[at] = "third"
+
     def turn_comparisons(self, other: Words) -> None:
         """Put "shall at most" for "shall not ... more than" where another text says it so."""
         for at in range(len(self.plain) - 1, 0, -1):
@@ -142,6 +160,15 @@ class Words:
 
     def is_number(self, at: int) -> bool:
         return NUMBER.match(self.plain[at]) is not None
+
+    def is_below(self, at: int) -> bool:
+        """Whether a number is below zero: minus 5, -5, but not 10-5."""
+        sign = self.plain[at - 1] if at else ""
+        if sign == "minus":
+            return True
+        start = self.spans[at][0] - 1
+        ahead = self.text[max(start - 1, 0) : start].strip(" (")
+        return sign in ("-", "−", "–") and self.spans[at - 1][1] > start and not ahead
 
     def is_month(self, at: int) -> bool:
         """Whether a word is a month, but not to march."""

@@ -135,6 +135,52 @@ WEIGHTY = [
      "negation", "not", ""),
     ("When stocks fall, fishing stops.", "If stocks fall, fishing stops.",
      "condition", "When", "If"),
+    # A preposition that turns a thing round, or puts it elsewhere.
+    ("North votes for the plan.", "North votes against the plan.", "negation", "for", "against"),
+    ("North is in favour of the plan.", "North is against the plan.",
+     "negation", "in favour of", "against"),
+    ("The sum is paid by the South.", "The sum is paid to the South.", "negation", "by", "to"),
+    ("Troops move from the line.", "Troops move to the line.", "negation", "from", "to"),
+    ("The dam is built by North.", "The dam is built for North.", "negation", "by", "for"),
+    ("The dam is built by the North.", "The dam is built for North.", "negation", "by", "for"),
+    ("Grain is bought for the South.", "Grain is bought from the South.",
+     "negation", "for", "from"),
+    ("North fights with the South.", "North fights against the South.",
+     "negation", "with", "against"),
+    ("Ships sail under the flag.", "Ships sail without the flag.",
+     "negation", "under", "without"),
+    ("Ships sail with the flag.", "Ships sail without the flag.", "negation", "with", "without"),
+    ("Planes fly over the line.", "Planes fly under the line.", "negation", "over", "under"),
+    ("Troops stay inside the zone.", "Troops stay outside the zone.",
+     "negation", "inside", "outside"),
+    ("Le Nord est pour le plan.", "Le Nord est contre le plan.", "negation", "pour", "contre"),
+    ("Troops move up to the line.", "Troops move from the line.", "scope", "up to", "from"),
+    ("Troops stay in the zone.", "Troops stay near the zone.", "scope", "in", "near"),
+    ("Troops stay on the line.", "Troops stay behind the line.", "scope", "on", "behind"),
+    ("Boats fish within the strait.", "Boats fish beyond the strait.",
+     "scope", "within", "beyond"),
+    ("Fishing is free off the coast.", "Fishing is free on the coast.", "scope", "off", "on"),
+    ("The force is cut by 100 men.", "The force is cut to 100 men.", "negation", "by", "to"),
+    ("Guns stay within 5 km.", "Guns stay beyond 5 km.", "scope", "within", "beyond"),
+    # Who can and who cannot.
+    ("The chamber is unable to veto.", "The chamber is able to veto.",
+     "negation", "unable", "able"),
+    ("The chamber cannot veto.", "The chamber is able to veto.",
+     "negation", "cannot", "is able to"),
+    ("They are not able to veto.", "They are able to veto.",
+     "negation", "not", ""),
+    ("It shall be unable to veto.", "It shall be able to veto.", "negation", "unable", "able"),
+    # A rank is no part of a thing, and what is below zero is not above it.
+    ("The second brigade leaves.", "The third brigade leaves.", "wording", "second", "third"),
+    ("The third brigade leaves.", "The fourth brigade leaves.", "wording", "third", "fourth"),
+    ("A third party signs.", "A second party signs.", "wording", "third", "second"),
+    ("A third of the seats stays.", "A half of the seats stays.", "number", "third", "half"),
+    ("The vault is kept at -5 degrees.", "The vault is kept at 5 degrees.",
+     "number", "-5 degrees", "5 degrees"),
+    ("The vault is kept at minus 5 degrees.", "The vault is kept at 5 degrees.",
+     "number", "minus 5 degrees", "5 degrees"),
+    ("The vault is kept at -5 degrees.", "The vault is kept at -15 degrees.",
+     "number", "-5 degrees", "-15 degrees"),
 ]  # fmt: skip
 
 NO_MATTER = [
@@ -189,6 +235,21 @@ NO_MATTER = [
     ("Where stocks fall, fishing stops.", "When stocks fall, fishing stops."),
     ("Where stocks fall, fishing stops.", "If stocks fall, fishing stops."),
     ("The aim of the fund is peace.", "The purpose of the fund is peace."),
+    # A preposition that changed with its noun, its verb or its place, or is as good as the other.
+    ("Aid goes from the South to the North.", "Aid goes to the North from the South."),
+    ("The sum is paid by the North to the South.", "The sum is paid to the South by the North."),
+    ("Prices fall by the end of 2031.", "Prices fall to the end of 2031."),
+    ("Aid is given for monitoring.", "Aid is given to monitor."),
+    ("North is for the plan.", "North is in favour of the plan."),
+    ("North gets oil in return for grain.", "North gets oil in exchange for grain."),
+    ("Patrols sail at the mouth of the river.", "Patrols sail in the mouth of the river."),
+    ("The chamber cannot veto.", "The chamber is not able to veto."),
+    ("The chamber can veto.", "The chamber is able to veto."),
+    # The same part of a thing, and the same degree.
+    ("A third goes north.", "One third goes north."),
+    ("It gets a third more seats.", "It gets one third more seats."),
+    ("The vault is kept at -5 degrees.", "The vault is kept at minus 5 degrees."),
+    ("The rule holds for ages 5-15.", "The rule holds for ages 5 - 15."),
 ]
 
 
@@ -206,6 +267,31 @@ def test_no_word_of_weight_changes_in_silence(
     for old, new, words in ((before, after, (gone, come)), (after, before, (come, gone))):
         told = [(one.kind, one.gone, one.come) for one in between(old, new)]
         assert told == [(kind, *words)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "figures", "nouns"),
+    [
+        ("North withdraws its troops by 1 May 2031.", "North withdraws its tanks by 15 May 2031.",
+         "date", ("1 May 2031", "15 May 2031"), ("troops", "tanks")),
+        ("North sweeps its mines by 1 May 2031.", "North sweeps its ports by 15 May 2031.",
+         "date", ("1 May 2031", "15 May 2031"), ("mines", "ports")),
+        ("It votes in the region on 1 May 2031.", "It votes in the province on 15 May 2031.",
+         "date", ("1 May 2031", "15 May 2031"), ("region", "province")),
+        ("They name 10 judges for 2 years.", "They name 10 guards for 3 years.",
+         "date", ("2 years", "3 years"), ("judges", "guards")),
+        ("It pays in cash in 2031.", "It pays in kind in 2032.",
+         "date", ("2031", "2032"), ("cash", "kind")),
+        ("It pays grain at 5 crowns.", "It pays coal at 6 crowns.",
+         "number", ("5 crowns", "6 crowns"), ("grain", "coal")),
+    ],
+)  # fmt: skip
+def test_another_noun_beside_another_figure_is_told_too(
+    before: str, after: str, kind: str, figures: tuple[str, str], nouns: tuple[str, str]
+) -> None:
+    for old, new, way in ((before, after, 1), (after, before, -1)):
+        told = [(one.kind, one.gone, one.come) for one in between(old, new)]
+        assert told == [(kind, *figures[::way]), ("wording", *nouns[::way])]
 
 
 def test_what_came_beside_a_figure_is_told_without_it() -> None:
@@ -295,7 +381,7 @@ def test_what_says_the_same_stands_in_one_group() -> None:
     """A phrase of two groups would say what neither says."""
     held = YAML(typ="safe", pure=True).load(SAME.read_text(encoding="utf-8"))
     groups: dict[tuple[str, ...], set[str]] = {}
-    for language in held.keys() - {"irregular", "contrary"}:
+    for language in held.keys() - {"irregular", "contrary", "elsewhere"}:
         for line in held[language]:
             for phrase in line.split(" | "):
                 stems = tuple(stem(word) for word in phrase.split())
