@@ -47,6 +47,22 @@ def test_a_case_is_read_or_copied_and_changed(served: Any, tmp_path: Path) -> No
     assert detente.read(tmp_path / "home" / "two-rivers").title == "Mine"
 
 
+def test_what_was_begun_before_is_found_again(serve: Any, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    detente.write("two-rivers", home / "rivers")
+    (home / "notes").mkdir()
+    (home / "link").symlink_to(home / "rivers")
+    served = serve(None, home=home).enter()
+    page = served.get("/").text
+    assert 'name="folder" value="rivers"' in page
+    assert 'value="notes"' not in page
+    assert 'value="link"' not in page
+    assert served.post("/open", {"folder": "../home/rivers"}).status == 404
+    got = served.post("/open", {"folder": "rivers"})
+    assert got.headers["location"] == "/dossier/rivers/"
+    assert 'name="folder"' not in served.get("/?all").text
+
+
 def test_a_dossier_is_begun_with_a_title_of_any_kind(served: Any, tmp_path: Path) -> None:
     got = served.post("/begin", {"title": "  "})
     assert got.status == 422

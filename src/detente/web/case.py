@@ -6,13 +6,14 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
 from detente.cases import catalogue
 from detente.dossier.as_of import as_of
-from detente.dossier.files.folder import Changed, folder_of, open_files
+from detente.dossier.files.folder import DOSSIER, Changed, folder_of, open_files
 from detente.dossier.files.read import look
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
@@ -186,6 +187,14 @@ class Desk:
             self.cases[slug] = Case(slug=slug, path=path, worked=worked)
             return self.cases[slug]
 
+    def beside(self) -> list[str]:
+        """The folders of dossiers that stand where new ones are made, and are not open."""
+        opened = {case.path for case in self.cases.values()}
+        there = (path for path in islice(self.home.iterdir(), _LOOKED_AT) if path not in opened)
+        return sorted(
+            path.name for path in there if not path.is_symlink() and (path / DOSSIER).is_file()
+        )
+
     def room_for(self, name: str) -> Path:
         """A folder that is not there yet, called as near to a name as a file can be."""
         slug = slug_of(name)
@@ -200,6 +209,7 @@ class Desk:
 
 
 _LONGEST = 60
+_LOOKED_AT = 1_000  # things in a folder among which dossiers are looked for
 
 
 def slug_of(name: str) -> str:

@@ -77,7 +77,7 @@ def serving(address: str, person: str = "") -> str:
     >>> serving("https://10.0.0.2:8765/enter?key=k", "Ana")
     'For Ana: https://10.0.0.2:8765/enter?key=k'
     """
-    return f"For {person}: {address}" if person else f"Detente is open in your browser: {address}"
+    return f"For {person}: {address}" if person else f"Open Detente in your browser at {address}"
 
 
 def another_browser(address: str, person: str = "") -> str:

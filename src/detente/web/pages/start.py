@@ -46,6 +46,7 @@ def _page(
         "cases": desk.cases.values(),
         "worked": [(name, catalogue.describe(name)) for name in catalogue.names()],
         "home": desk.home,
+        "beside": desk.beside(),
         "findings": [one for one in wrong if isinstance(one, Finding)],
         "begun": begun,
         "not_begun": not_begun,
@@ -55,11 +56,14 @@ def _page(
 
 
 def open_case(request: Request) -> Response:
-    """Open a worked case, to be read; or a copy of it, to be changed."""
+    """Open a worked case, to be read; or a copy of it, or a folder beside it, to be changed."""
+    desk = _desk(request)
+    folder = str(request.state.form.get("folder") or "")
+    if folder in desk.beside():
+        return _to(desk.open(desk.home / folder))
     name = str(request.state.form.get("case") or request.state.form.get("copy") or "")
     if name not in catalogue.names():
-        raise HTTPException(HTTPStatus.NOT_FOUND, words.no_dossier(name))
-    desk = _desk(request)
+        raise HTTPException(HTTPStatus.NOT_FOUND, words.no_dossier(folder or name))
     if request.state.form.get("case"):
         return _to(desk.open(name))
     return _to(desk.open(copy_case(name, desk.room_for(name))))
