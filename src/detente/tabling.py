@@ -64,8 +64,8 @@ def draft_path(
     >>> found = draft_path("two-rivers", detente.Settings(draws=60, inner=4))
     >>> [(one.draft, one.settled) for one in found.drafts]
     [('sketch', True), ('first-plan', False)]
-    >>> [(move.issue, move.gains, move.gives) for step in found.steps for move in step.moves]
-    []
+    >>> [(move.issue, move.gives) for step in found.steps for move in step.moves]
+    [('guarantee', ()), ('dam', ('north',))]
     """
     known = asked(dossier, settings, seed)
     at = ground or find_ground(known, settings, seed=seed, progress=progress, keep=keep)

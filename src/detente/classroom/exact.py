@@ -11,6 +11,7 @@ from detente.arrays import Floats, Ints
 from detente.dossier.files.plain import plain_dossier
 from detente.dossier.inputs.names import issues_for
 from detente.dossier.inputs.registry.durability import ANY_DEAL, SIGNED_UNDER_DEADLINE
+from detente.dossier.inputs.registry.wants import OTHERWISE_COSTS
 from detente.dossier.model.dossier import Dossier
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import draw_inputs
@@ -136,7 +137,7 @@ def _lines(
         yield {
             **{name: line[name] for name in _RULE if name in line},
             "absolute": int(absolute),
-            **({} if absolute else {"otherwise-costs": costs}),
+            **({} if absolute else {OTHERWISE_COSTS.word: costs}),
             "assessed": _WHY,
         }
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 EXAMPLE = options.example(
     "detente drafts compare ukraine-2025 us-28 e3-counter",
     "detente drafts compare ukraine-2025 us-28 e3-counter --docx redline.docx",
-    "detente drafts compare my-talks plan-a plan-b --tie 3=5 --apart 4=7 --keep",
+    "detente drafts compare ukraine-2025 us-28 e3-counter --tie 3=5 --apart 4=7",
 )
 
 Earlier = Annotated[

@@ -13,13 +13,13 @@ from detente.cli.drafts import DraftName, known_draft
 from detente.cli.load import load
 from detente.cli.outputs import outputs
 from detente.cli.progress import progress
-from detente.cli.screen import note
+from detente.cli.screen import write
 from detente.files import write_all
 from detente.wording.commands import drafts as words
 
 EXAMPLE = options.example(
     "detente drafts export ukraine-2025 us-28 us-28.xml",
-    "detente drafts export my-talks plan-a plan-a.xml --language fra",
+    "detente drafts export my-talks first-plan first-plan.xml --language fra",
 )
 
 Target = Annotated[
@@ -66,4 +66,4 @@ def drafts_export_command(
         raise typer.BadParameter(words.no_point_in(draft), param_hint="DRAFT")
     code = language or ("eng" if is_english(text) else "und")
     write_all(file.parent, {file.name: akoma_ntoso(known, draft, language=code)})
-    note(words.written(file))
+    write(words.written(file))

@@ -18,7 +18,7 @@ from detente.wording.commands import drafts as words
 if TYPE_CHECKING:
     from detente.dossier.model.dossier import Dossier
 
-EXAMPLE = options.example("detente drafts map my-talks plan-b")
+EXAMPLE = options.example("detente drafts map my-talks first-plan")
 
 
 def drafts_map_command(

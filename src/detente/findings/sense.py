@@ -371,7 +371,7 @@ SENSE: dict[str, Kind] = {
         "A new dossier has two issues and numbers of nobody, so that every command works from the "
         "first day on. What is worked out from them is about no dispute at all.",
         "",
-        "warning",
+        "advice",
     ),
     "unused-assumption": Kind(
         "Nothing rests on an assumption",

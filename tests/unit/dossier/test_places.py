@@ -36,7 +36,7 @@ def dossier() -> Dossier:
 @pytest.mark.parametrize("name", catalogue.names())
 def test_every_object_has_its_place(name: str) -> None:
     found = list(records(read(name)))
-    assert len(found) > 50
+    assert len(found) >= 30
     assert [where for where, record in found if record.place is None] == []
     for statement in read(name).statements:
         assert statement.place is not None

@@ -123,7 +123,7 @@ def check(dossier: Named, *, progress: Progress | None = None) -> tuple[Finding,
     >>> check("two-rivers")
     ()
     >>> print(check("two-river")[0].mend)
-    Cases here: pretoria-2022, two-rivers, ... Did you mean "two-rivers"?
+    Cases here: hill-road, lagoon-port, ... Did you mean "two-rivers"?
     """
     if isinstance(dossier, Dossier):
         return checked(dossier)[1]
