@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing as mp
-import os
 import signal
 import subprocess
 import sys
@@ -185,30 +183,31 @@ def test_a_lock_that_is_held_is_waited_for_and_a_dead_one_is_none(folder: Path) 
         pass
 
 
-def _count_up(folder: Path, tries: int, saved: Any, clashed: Any) -> None:
-    for _ in range(tries):
-        seen = now(folder, "about")
-        number = int(seen) if str(seen).isdecimal() else 0
-        try:
-            put(folder, ("about",), seen, str(number + 1), str(os.getpid()))
-            with saved.get_lock():
-                saved.value += 1
-        except ClashError:
-            with clashed.get_lock():
-                clashed.value += 1
+COUNTS = """
+import os, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+from test_save import ClashError, now, put
+folder = Path(sys.argv[1])
+for _ in range(8):
+    seen = now(folder, "about")
+    number = int(seen) if str(seen).isdecimal() else 0
+    try:
+        put(folder, ("about",), seen, str(number + 1), str(os.getpid()))
+        print("saved")
+    except ClashError:
+        print("clashed")
+"""
 
 
 def test_three_processes_lose_nothing(folder: Path) -> None:
-    spawn = mp.get_context("spawn")
-    saved, clashed = spawn.Value("i", 0), spawn.Value("i", 0)
-    workers = [spawn.Process(target=_count_up, args=(folder, 8, saved, clashed)) for _ in range(3)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    assert saved.value + clashed.value == 24
-    assert now(folder, "about") == str(saved.value)  # each counted once
-    assert len(changes(folder)) == saved.value
+    command = [sys.executable, "-c", COUNTS, str(folder), str(Path(__file__).parent)]
+    workers = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    said = [line for worker in workers for line in worker.communicate()[0].split()]
+    saved = said.count("saved")
+    assert saved + said.count("clashed") == 24
+    assert now(folder, "about") == str(saved)  # each counted once
+    assert len(changes(folder)) == saved
 
 
 SAVES = """
