@@ -18,11 +18,10 @@ def alone(folder: Path) -> Iterator[None]:
 
     The pages hold the same lock. Where it is not free in time, the command ends and says so.
     """
-    from detente.editing.journal import FOLDER
-    from detente.editing.lock import BusyError, locked
+    from detente.editing.lock import BusyError, holding
 
     try:
-        with locked(folder / FOLDER / ".lock"):
+        with holding(folder):
             yield
     except BusyError:
         raise stop(words.busy(folder), code=_FINDINGS) from None

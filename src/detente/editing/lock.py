@@ -9,6 +9,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from detente.editing.journal import FOLDER
+
 WAIT_SECONDS = 10.0
 _AGAIN_SECONDS = 0.01
 
@@ -40,6 +42,11 @@ def locked(file: Path, *, wait: float = WAIT_SECONDS) -> Iterator[None]:
         yield
     finally:
         os.close(handle)  # which lets go
+
+
+def holding(folder: Path) -> contextlib.AbstractContextManager[None]:
+    """Hold a dossier's folder, from reading what is changed to writing it: see :func:`locked`."""
+    return locked(folder / FOLDER / ".lock")
 
 
 if sys.platform == "win32":

@@ -10,8 +10,8 @@ from pathlib import Path
 from detente.dossier.files.edit import same
 from detente.dossier.files.folder import is_read, open_files
 from detente.editing.edit import Edit, applied
-from detente.editing.journal import FOLDER, Change, change_of, new_change
-from detente.editing.lock import BusyError, locked
+from detente.editing.journal import Change, change_of, new_change
+from detente.editing.lock import BusyError, holding
 from detente.errors import Finding
 from detente.files import ChangedMeanwhileError, harmless, write_all
 
@@ -63,7 +63,7 @@ def save(
     for edit in edits:
         if not is_read(edit.file) or not harmless(edit.file):
             raise ValueError(f"{edit.file} is no file of a dossier")
-    with locked(folder / FOLDER / ".lock"):
+    with holding(folder):
         for _ in range(_TRIES):
             there = _there(folder, {edit.file for edit in edits})
             after, made = applied(edits, there)

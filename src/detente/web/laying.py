@@ -16,6 +16,7 @@ from starlette.datastructures import UploadFile
 
 from detente.documents.document import Document
 from detente.documents.load import load
+from detente.dossier.files.folder import DOSSIER
 from detente.dossier.model.dossier import Dossier
 from detente.drafting.adding import Added, NewDraft, told_apart, with_draft
 from detente.drafting.compare import TextComparison, compare_texts
@@ -90,7 +91,7 @@ class Laid:
     def edits(self) -> Iterator[Edit]:
         """What puts the drafts into a folder."""
         for draft in self.drafts:
-            yield Edit(file="dossier.yaml", path=("drafts", draft.id), wanted=draft.written())
+            yield Edit(file=DOSSIER, path=("drafts", draft.id), wanted=draft.written())
             words = self.texts.dossier.texts[draft.id]
             yield Edit(file=f"drafts/{draft.id}.md", wanted=words)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any, TypeVar, cast
 from urllib.parse import quote, urlencode
 
@@ -20,14 +21,15 @@ from starlette.routing import Route
 
 from detente.brief.templating import environment, slug
 from detente.dossier.files.edit import flow
-from detente.dossier.files.tree import Path
+from detente.dossier.files.folder import DOSSIER, open_files
+from detente.dossier.files.tree import Path as Steps
 from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
-from detente.editing.edit import Edit
+from detente.editing.edit import Edit, standing
 from detente.editing.journal import Change
 from detente.editing.unfinished import Unfinished, keep, unfinished
 from detente.glossary import meaning
-from detente.web.case import Case, Desk, Known
+from detente.web.case import Case, Desk, Known, ReadOnlyError
 from detente.web.jobs import Job, Jobs
 from detente.wording import names, numbers
 from detente.wording import web as words
@@ -89,6 +91,29 @@ class Visit:
     def files(self, field: str) -> list[UploadFile]:
         """The files that were sent under a name."""
         return [one for one in self.form.getlist(field) if isinstance(one, UploadFile)]
+
+    def file(self, field: str) -> UploadFile | None:
+        """The file that was sent under a name; None where none was chosen."""
+        return next((one for one in self.files(field) if one.filename), None)
+
+    @property
+    def folder(self) -> Path:
+        """The folder that is written to.
+
+        Raises
+        ------
+        ReadOnlyError
+            If what is open cannot be written to; it has a page of its own.
+        """
+        if self.case.folder is None:
+            raise ReadOnlyError(self.case.slug)
+        return self.case.folder
+
+    def stands(self, path: Steps) -> object:
+        """What stands at a path of ``dossier.yaml`` now; of what is no folder, nothing."""
+        folder = self.case.folder
+        raw = open_files(folder).read(DOSSIER) if folder is not None else None
+        return standing(raw, DOSSIER, path)
 
     def asked(self, name: str) -> str:
         """What the address says of a thing; empty where it says nothing."""
@@ -180,7 +205,7 @@ class Visit:
             there = Unfinished(file=edit.file, path=edit.path, typed=typed)
             keep(self.case.folder, self.who, there)
 
-    def typed(self) -> dict[tuple[str, Path], str]:
+    def typed(self) -> dict[tuple[str, Steps], str]:
         """What this person typed and could not be saved, by file and path."""
         return unfinished(self.case.folder, self.who) if self.case.folder is not None else {}
 
@@ -238,8 +263,18 @@ def render(
     return HTMLResponse(filled, status)
 
 
-def attached(content: bytes, name: str, kind: str) -> Response:
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_KINDS = {
+    "csv": "text/csv",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "html": "text/html",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+}
+
+
+def attached(content: bytes, name: str) -> Response:
     """A file to keep: a browser saves it under a name, and opens it nowhere in our pages."""
+    kind = _KINDS[name.rpartition(".")[2]]
     said = f"attachment; filename*=UTF-8''{quote(name)}"
     return Response(content, media_type=kind, headers={"content-disposition": said})
 

@@ -13,7 +13,6 @@ from detente.asked import Settings
 from detente.brief.templating import legible
 from detente.dossier.model.dossier import Dossier
 from detente.web.jobs import Job, Tools
-from detente.web.pages.draft import DOCX, XLSX
 from detente.web.visit import Visit, attached, get, post
 from detente.wording import web_brief as words
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from detente.brief.answer import Answer
 
 ONE_PAGE, FULL = "one-page", "full"
-HTML = "text/html; charset=utf-8"
 _LONGEST_MARKING = 80
 
 
@@ -80,14 +78,14 @@ def download(visit: Visit) -> Response:
     if content is None:
         raise HTTPException(HTTPStatus.NOT_FOUND, words.NOT_MADE)
     of = {ONE_PAGE: "one-page", FULL: "brief"}[form]
-    return attached(content, f"{_stem(visit)}-{of}.{kind}", DOCX if kind == "docx" else HTML)
+    return attached(content, f"{_stem(visit)}-{of}.{kind}")
 
 
 def workbook(visit: Visit) -> Response:
     """The whole dossier as a workbook."""
     from detente.dossier.files.workbook.write import workbook_bytes
 
-    return attached(workbook_bytes(visit.dossier), f"{_stem(visit)}.xlsx", XLSX)
+    return attached(workbook_bytes(visit.dossier), f"{_stem(visit)}.xlsx")
 
 
 def _stem(visit: Visit) -> str:

@@ -14,8 +14,6 @@ from detente.dossier.model.dossier import Dossier
 from detente.errors import DossierError, Finding
 from detente.web.jobs import Job, Tools
 from detente.web.laying import Aside
-from detente.web.pages.brief import HTML
-from detente.web.pages.draft import DOCX
 from detente.web.visit import Visit, attached, get, post
 from detente.wording import web_class as words
 from detente.wording.commands.classroom import NO_ROLE
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from detente.classroom.handed import Handed
     from detente.classroom.roles import Role
 
-CSV = "text/csv; charset=utf-8"
 SEED, TEAMS = 1, 4
 _LARGEST = 2_000_000
 
@@ -107,23 +104,23 @@ def role(visit: Visit) -> Response:
     game, every = visit.derive(_exact_roles if _exact(visit) else _roles)
     own = next(one for one in every if one.party == party)
     if kind == "html":
-        return attached(render_role(game, own).encode(), f"{party}.html", HTML)
+        return attached(render_role(game, own).encode(), f"{party}.html")
     if kind != "docx" or not has_word():
         raise HTTPException(HTTPStatus.NOT_FOUND, words.NO_WORD)
     form = WordForm(marking=visit.request.app.state.marking)
-    return attached(role_docx(game, own, form), f"{party}.docx", DOCX)
+    return attached(role_docx(game, own, form), f"{party}.docx")
 
 
 def table(visit: Visit) -> Response:
     """An empty table of deals, to be filled in."""
     if len(visit.dossier.required) < 2:
         raise HTTPException(HTTPStatus.NOT_FOUND, NO_ROLE)
-    return attached(visit.derive(_blank).encode(), "deals.csv", CSV)
+    return attached(visit.derive(_blank).encode(), "deals.csv")
 
 
 def hand_in(visit: Visit) -> Response:
     """Deals that teams came to, pasted or as a file; looked at before the work begins."""
-    file = next((one for one in visit.files("file") if one.filename), None)
+    file = visit.file("file")
     raw = file.file.read(_LARGEST + 1) if file else visit.sent("deals").encode()
     text = raw.decode("utf-8", "replace")
     try:

@@ -11,14 +11,14 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from detente.asked import Settings
-from detente.dossier.files.folder import open_files
+from detente.dossier.files.folder import DOSSIER
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.points import numbered
 from detente.drafting.adding import may_touch
 from detente.drafting.lint.run import LintReport, lint_draft
 from detente.drafting.matrix import matrix
 from detente.drafting.points import draft_package, words_of_points
-from detente.editing.edit import Edit, standing
+from detente.editing.edit import Edit
 from detente.web.jobs import Job, Tools
 from detente.web.visit import Visit, attached, get, post
 from detente.wording import names
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 DRAWS = 200
 SEED = 1
-OFFICE = "application/vnd.openxmlformats-officedocument"
-DOCX = f"{OFFICE}.wordprocessingml.document"
-XLSX = f"{OFFICE}.spreadsheetml.sheet"
 
 
 def show(visit: Visit) -> Response:
@@ -146,10 +143,8 @@ def map_points(visit: Visit) -> Response:
 
 def edits(visit: Visit, wanted: Mapping[tuple[str | int, ...], object]) -> Iterable[Edit]:
     """Edits of the dossier as it stands now."""
-    file = "dossier.yaml"
-    raw = open_files(visit.case.folder).read(file) if visit.case.folder is not None else None
     return [
-        Edit(file=file, path=path, seen=standing(raw, file, path), wanted=value)
+        Edit(file=DOSSIER, path=path, seen=visit.stands(path), wanted=value)
         for path, value in wanted.items()
     ]
 
@@ -201,7 +196,7 @@ def matrix_xlsx(visit: Visit) -> Response:
     read = visit.derive(_Lint).of(id)
     rows = matrix(read.text, read.clauses)
     made = matrix_sheet(heading(dossier.title, id), rows, dossier.as_of.earliest)
-    return attached(made, f"{id}-implementation.xlsx", XLSX)
+    return attached(made, f"{id}-implementation.xlsx")
 
 
 ROUTES = (

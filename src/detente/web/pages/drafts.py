@@ -25,9 +25,8 @@ from detente.files import write_all
 from detente.review.margin import in_margin
 from detente.review.shelf import Shelf
 from detente.review.stored import StoredSuggestion
-from detente.web.case import ReadOnlyError
 from detente.web.laying import Aside, Laid, Sent, Texts, lay, name_of, received
-from detente.web.pages.draft import DOCX, edits, next_of
+from detente.web.pages.draft import edits, next_of
 from detente.web.visit import Visit, attached, get, post
 from detente.wording import web_drafts as words
 
@@ -93,8 +92,8 @@ def take(visit: Visit) -> Response:
 
 def _sent(visit: Visit, side: str, folder: Path, wrong: dict[str, str]) -> Sent | None:
     """A text of the form, with what is wrong with it; None for an earlier one that is not sent."""
-    given = [one for one in visit.files(f"{side}-file") if one.filename]
-    if not given:
+    given = visit.file(f"{side}-file")
+    if given is None:
         if side == "then":
             wrong["then-file"] = words.NO_FILE
         return None
@@ -106,15 +105,13 @@ def _sent(visit: Visit, side: str, folder: Path, wrong: dict[str, str]) -> Sent 
     except ValueError:
         wrong[f"{side}-date"] = words.no_day(date)
     (folder / side).mkdir()
-    file = received(given[0], folder / side)
-    called, name = Path(name_of(given[0])).stem, visit.sent(f"{side}-name").strip()
+    file = received(given, folder / side)
+    called, name = Path(name_of(given)).stem, visit.sent(f"{side}-name").strip()
     return Sent(file=file, called=called, name=name, by=by, date=date)
 
 
 def _keep(visit: Visit, laid: Laid) -> Response:
-    folder = visit.case.folder
-    if folder is None:
-        raise ReadOnlyError(visit.case.slug)
+    folder = visit.folder
     try:
         beside, gone = laid.margin_files(folder)
         visit.save(*laid.edits())
@@ -201,7 +198,7 @@ def docx(visit: Visit) -> Response:
         for point, note in _proposals(visit, texts.dossier, comparison.later):
             beside[point].append(note)
     made = redline_docx(texts.dossier, comparison, beside)
-    return attached(made, f"{comparison.earlier}-{comparison.later}.docx", DOCX)
+    return attached(made, f"{comparison.earlier}-{comparison.later}.docx")
 
 
 def _proposals(visit: Visit, dossier: Dossier, later: str) -> Iterable[tuple[str, MarginNote]]:
@@ -220,7 +217,7 @@ def html(visit: Visit) -> Response:
     """The redline as one page, to be read and printed elsewhere."""
     texts, comparison, _ = _two(visit)
     made = render_redline(texts.dossier, comparison).encode()
-    return attached(made, f"{comparison.earlier}-{comparison.later}.html", "text/html")
+    return attached(made, f"{comparison.earlier}-{comparison.later}.html")
 
 
 def tie(visit: Visit) -> Response:

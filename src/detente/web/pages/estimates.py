@@ -15,11 +15,12 @@ from starlette.responses import Response
 
 from detente.dossier.change import places_of
 from detente.dossier.files.edit import block
+from detente.dossier.files.folder import DOSSIER
 from detente.dossier.files.plain import plain_dossier
 from detente.dossier.files.tree import Path, at
 from detente.dossier.files.yamltree import parse_yaml
 from detente.dossier.model.dossier import Dossier
-from detente.editing.edit import Edit, standing
+from detente.editing.edit import Edit
 from detente.editing.save import InvalidError
 from detente.errors import DossierError
 from detente.findings.making import errors_in
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 DRAWS, SEED = 100, 1
 """Draws in which it is found what decides most; what a change does is told by more of them."""
-FILE = "dossier.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +133,7 @@ def save(visit: Visit) -> Response:
     known = visit.known.dossier
     assert known is not None  # a page of a dossier that cannot be used is not reached
     path = _path(known, question)
-    edit = Edit(file=FILE, path=path, seen=_seen(visit), wanted=value)
+    edit = Edit(file=DOSSIER, path=path, seen=_seen(visit), wanted=value)
     try:
         made = answered(known, question, read_answer(value, question), why)
         visit.save(*_edits(known, made, edit))
@@ -162,11 +162,11 @@ def _seen(visit: Visit) -> object:
 
 def _edits(before: Dossier, after: Dossier, edit: Edit) -> tuple[Edit, ...]:
     """The edits of the file that an answer is: the number, and the words of its reason."""
-    plain = parse_yaml(block(plain_dossier(after)), FILE).data
+    plain = parse_yaml(block(plain_dossier(after)), DOSSIER).data
     new = [id for id in after.assumptions if id not in before.assumptions]
     return (
-        Edit(file=FILE, path=edit.path, seen=edit.seen, wanted=at(plain, edit.path)),
-        *(Edit(file=FILE, path=("assumptions", id), wanted=after.assumptions[id]) for id in new),
+        Edit(file=DOSSIER, path=edit.path, seen=edit.seen, wanted=at(plain, edit.path)),
+        *(Edit(file=DOSSIER, path=("assumptions", id), wanted=after.assumptions[id]) for id in new),
     )
 
 
@@ -240,16 +240,13 @@ def _page(
 
     shown = {}
     if question is not None:
-        folder = visit.case.folder
-        raw = (folder / FILE).read_bytes() if folder is not None else None
-        now = standing(raw, FILE, _path(visit.dossier, question))
         shown = {
             "what": told.what(question, visit.dossier),
             "meaning": told.meaning(question),
             "so_far": told.so_far(question),
             "unit": told.unit(question),
             "matters": told.matters(question, visit.dossier) if question.swing else "",
-            "seen": now,
+            "seen": visit.stands(_path(visit.dossier, question)),
         }
     return visit.page(
         "estimates.html",

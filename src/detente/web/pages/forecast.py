@@ -16,7 +16,6 @@ from detente.dossier.model.dates import When
 from detente.dossier.model.dossier import Dossier
 from detente.errors import DossierError, Finding, SettingsError
 from detente.files import harmless
-from detente.web.case import ReadOnlyError
 from detente.web.jobs import Tools
 from detente.web.visit import Visit, get, post
 from detente.wording import web_forecast as words
@@ -114,7 +113,7 @@ def save(visit: Visit) -> Response:
     """Put the forecast that is shown on record."""
     from detente.scores.keeping import put
 
-    folder = _folder(visit)
+    folder = visit.folder
     job = visit.work(work_out, visit.sent("by"))
     saved = None
     if job is not None and job.state == "done":
@@ -130,7 +129,7 @@ def resolve(visit: Visit) -> Response:
     """Write what came of a forecast on record."""
     from detente.scores.keeping import resolve_forecast
 
-    name, folder = visit.sent("file"), _folder(visit)
+    name, folder = visit.sent("file"), visit.folder
     file = folder / "forecasts" / name
     if not harmless(name) or Path(name).name != name or not file.is_file():
         raise HTTPException(HTTPStatus.NOT_FOUND, words.NO_FORECAST)
@@ -149,12 +148,6 @@ def resolve(visit: Visit) -> Response:
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return _page(visit, status=status, wrong={"resolve": said}, at=name)
     return visit.go("forecast#record", said=words.RESOLVED)
-
-
-def _folder(visit: Visit) -> Path:
-    if visit.case.folder is None:
-        raise ReadOnlyError(visit.case.slug)
-    return visit.case.folder
 
 
 ROUTES = (

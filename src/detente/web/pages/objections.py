@@ -14,11 +14,11 @@ from detente.brief.sections.built_on import SourceRow, source_row
 from detente.dossier.model.dossier import Dossier
 from detente.dossier.register import register_of
 from detente.drafting.objections import Objection
+from detente.editing.lock import holding
 from detente.review.accept import accept, reject
 from detente.review.ledger import Signed, open_ledger
 from detente.review.rows import Lacking
 from detente.review.stored import StoredSuggestion
-from detente.web.case import ReadOnlyError
 from detente.web.laying import Texts
 from detente.web.pages.drafts import waiting
 from detente.web.visit import Visit, get, post
@@ -105,24 +105,24 @@ def _rows(dossier: Dossier, some: list[Objection]) -> Iterator[Row]:
 
 def decide(visit: Visit) -> Response:
     """What a remark in a margin comes to: an objection of a party, or none."""
-    if visit.case.folder is None:
-        raise ReadOnlyError(visit.case.slug)
-    ledger = open_ledger(visit.case.folder)
-    id, party = visit.sent("remark"), visit.sent("party")
-    found = ledger.shelf.find(id)
-    if found is None or found[1].decided:
-        raise HTTPException(HTTPStatus.NOT_FOUND, told.NO_REMARK)
-    place = found[0].sha256, id
-    signed = Signed(by=visit.who, on=dt.date.today())
-    if visit.sent("how") == "none":
-        reject(ledger, place, signed)
-    else:
-        changed = {"party": party} if party != _whose(ledger.dossier, found[1]) else {}
-        made = accept(ledger, place, signed, {**found[1].edited, **changed})
-        if isinstance(made, Lacking):
-            why = "; ".join(made.reasons.values())
-            return _page(visit, HTTPStatus.UNPROCESSABLE_ENTITY, lacks=why, of=id, whose=party)
-    ledger.save()
+    folder = visit.folder
+    with holding(folder):
+        ledger = open_ledger(folder)
+        id, party = visit.sent("remark"), visit.sent("party")
+        found = ledger.shelf.find(id)
+        if found is None or found[1].decided:
+            raise HTTPException(HTTPStatus.NOT_FOUND, told.NO_REMARK)
+        place = found[0].sha256, id
+        signed = Signed(by=visit.who, on=dt.date.today())
+        if visit.sent("how") == "none":
+            reject(ledger, place, signed)
+        else:
+            changed = {"party": party} if party != _whose(ledger.dossier, found[1]) else {}
+            made = accept(ledger, place, signed, {**found[1].edited, **changed})
+            if isinstance(made, Lacking):
+                why = "; ".join(made.reasons.values())
+                return _page(visit, HTTPStatus.UNPROCESSABLE_ENTITY, lacks=why, of=id, whose=party)
+        ledger.save()
     return visit.go("objections", said=told.DECIDED, as_of=None)
 
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from pathlib import Path
 
 from pydantic import ValidationError
 from starlette.exceptions import HTTPException
@@ -15,8 +14,7 @@ from starlette.responses import Response
 
 from detente.dossier.model.dates import When
 from detente.dossier.model.drafts import STANCES
-from detente.editing.journal import FOLDER
-from detente.editing.lock import locked
+from detente.editing.lock import holding
 from detente.errors import DossierError, Finding
 from detente.review.accept import accept, reject, undo
 from detente.review.by_hand import BY_HAND, mark
@@ -29,7 +27,6 @@ from detente.review.shelf import Shelf
 from detente.review.stored import StoredDocument, StoredSuggestion
 from detente.review.waiting import proposed, standing, waits_in
 from detente.web import reading_in
-from detente.web.case import ReadOnlyError
 from detente.web.proposal_form import edits_of, form_of, told_of
 from detente.web.visit import Visit, get, post
 from detente.wording import web_reader as words
@@ -65,8 +62,8 @@ def _listed(visit: Visit, *, status: int = HTTPStatus.OK, **more: object) -> Res
 
 def read(visit: Visit) -> Response:
     """Read a document that was sent."""
-    folder = _folder(visit)
-    sent = next((one for one in visit.files("file") if one.filename), None)
+    folder = visit.folder
+    sent = visit.file("file")
     if sent is None:
         return _listed(visit, status=HTTPStatus.UNPROCESSABLE_ENTITY, wrong=words.NO_FILE)
     published = None
@@ -102,7 +99,7 @@ def document(visit: Visit) -> Response:
 
 
 def _document(visit: Visit, wrong: _Wrong) -> Response:
-    ledger = open_ledger(_folder(visit), visit.known.dossier)
+    ledger = open_ledger(visit.folder, visit.known.dossier)
     stored = standing(_stored(ledger, visit.step("document")), ledger.held)
     every, waits = proposed(stored), {one.id for one in waits_in(ledger, stored)}
     at = visit.asked("at")
@@ -157,12 +154,6 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 9 else 0
 
 
-def _folder(visit: Visit) -> Path:
-    if visit.case.folder is None:
-        raise ReadOnlyError(visit.case.slug)
-    return visit.case.folder
-
-
 def _stored(ledger: Ledger, sha256: str) -> StoredDocument:
     if not _SHA256.fullmatch(sha256) or ledger.shelf.get(sha256) is None:
         raise HTTPException(HTTPStatus.NOT_FOUND, words.NO_DOCUMENT)
@@ -195,9 +186,9 @@ def _changing(change: _Change) -> Callable[[Visit], Response]:
     """A form that changes what is decided or known: under the lock, and written whole or not."""
 
     def page(visit: Visit) -> Response:
-        folder = _folder(visit)
+        folder = visit.folder
         try:
-            with locked(folder / FOLDER / ".lock"):
+            with holding(folder):
                 ledger = open_ledger(folder)
                 stored = standing(_stored(ledger, visit.step("document")), ledger.held)
                 made = change(visit, ledger, stored)
