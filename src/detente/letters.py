@@ -9,6 +9,8 @@ UNFIT = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 Breaks of lines and pages are none: in a text they are blanks."""
 _BREAKS = re.compile("[\x0b\x0c]")
 _HALF = re.compile("[\ud800-\udfff]")
+REPLACED = "\N{REPLACEMENT CHARACTER}"
+"""The sign that stands for each."""
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
@@ -27,7 +29,7 @@ def fit(text: str) -> str:
     >>> fit("a\\ud800\\x07 b\\ufffe")
     'a\ufffd\ufffd b\ufffd'
     """
-    return UNFIT.sub("\ufffd", _HALF.sub("\ufffd", joined(text)) if _HALF.search(text) else text)
+    return UNFIT.sub(REPLACED, _HALF.sub(REPLACED, joined(text)) if _HALF.search(text) else text)
 
 
 def clean(text: str) -> str:

@@ -17,6 +17,11 @@ class Span(NamedTuple):
     end: int
 
 
+UNFIT_SHOWN = (
+    "It holds control characters, which show nowhere: \N{REPLACEMENT CHARACTER} stands for each."
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """An answer to a remark in the margin.

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from detente.documents.document import Document
+from detente.documents.document import UNFIT_SHOWN, Document
 from detente.documents.limits import LEAST_CUT, MAX_BYTES, MAX_TEXT, SPLIT, TEXT_PER_BYTE, too_much
 from detente.documents.pdf import read_pdf
 from detente.documents.plain import read_plain
@@ -17,9 +17,6 @@ from detente.documents.word import read_word
 from detente.letters import clean, fit
 from detente.userfiles import Mends, read_within, refuse
 
-_UNFIT = (
-    "It holds control characters, which show nowhere: \N{REPLACEMENT CHARACTER} stands for each."
-)
 Reader = Callable[[bytes, str, str], Document]
 
 _BY_ENDING: dict[str, Reader] = {
@@ -146,7 +143,7 @@ def _fit(document: Document) -> Document:
     text = fit(document.text)
     cautions = document.cautions
     if text != document.text:
-        cautions = (*cautions, _UNFIT)
+        cautions = (*cautions, UNFIT_SHOWN)
     return replace(
         document,
         text=text,

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from typing import Any
 
 from detente.documents.beside import Unseen
-from detente.documents.document import Document, Layout
+from detente.documents.document import UNFIT_SHOWN, Document, Layout
 from detente.documents.limits import (
     MAX_ATTRIBUTES,
     MAX_BLOCKS_WEIGHED,
@@ -26,6 +26,7 @@ from detente.documents.limits import (
 from detente.documents.pagetree import BLOCKS, as_seen, text_of
 from detente.documents.plain import day, decode, read_as
 from detente.documents.typography import whole_letters
+from detente.letters import REPLACED, clean
 from detente.userfiles import MEGABYTE, refuse
 
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -63,6 +64,7 @@ def read_web(data: bytes, name: str, sha256: str) -> Document:
     declared = _CHARSET.search(data[:4096])
     page, encoding = decode(data, name, declared[1].decode("ascii") if declared else None)
     root, unseen = _tree(page, name), Unseen()
+    unfit = _made_fit(root)
     as_seen(root, unseen)
     heads = {_line(whole_letters(head.text_content())) for head in root.iter(*_HEADS)}
     if sum(1 for _ in root.iter(*_INLINE)) > MAX_INLINE:
@@ -89,7 +91,11 @@ def read_web(data: bytes, name: str, sha256: str) -> Document:
         url=_line(article.url),
         published=day(article.date),
         layout=Layout(headings=tuple(_headings(text, heads)), end=len(text)),
-        cautions=(*read_as(encoding, "page"), *unseen.cautions()),
+        cautions=(
+            *read_as(encoding, "page"),
+            *unseen.cautions(),
+            *((UNFIT_SHOWN,) if unfit and REPLACED in text else ()),
+        ),
     )
 
 
@@ -105,6 +111,7 @@ def _headings(text: str, heads: Container[str | None]) -> Iterator[int]:
 def text_of_page(data: bytes, name: str) -> str:
     """All text that a small page within another file shows."""
     root = _tree(data.decode("utf-8", "replace"), name)
+    _made_fit(root)
     as_seen(root, Unseen())
     return text_of(root)
 
@@ -131,6 +138,18 @@ def _tree(page: str, name: str) -> Any:
     if root.xpath(f"boolean(//*[*][count(ancestor-or-self::*) > {MAX_PAGE_DEPTH}])"):
         raise too_much(name, f"the page nests its tags more than {MAX_PAGE_DEPTH} deep.")
     return root
+
+
+def _made_fit(root: Any) -> bool:
+    """Put a sign for each letter that no tree takes back, so that words can be moved in it."""
+    made = False
+    for element in root.iter():
+        for part in ("text", "tail"):
+            said = getattr(element, part)
+            if said and (fits := clean(said)) != said:
+                setattr(element, part, fits)
+                made = made or REPLACED in fits
+    return made
 
 
 def _at_most(name: str, count: int, most: int, what: str) -> None:

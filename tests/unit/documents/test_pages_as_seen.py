@@ -139,3 +139,27 @@ def test_what_stands_around_an_article_is_left_out(tmp_path: Path) -> None:
     )
     said = load(put(tmp_path, "a.html", page)).text.split("\n\n")
     assert said == ["Nine hours", LONG, f"{LONG} Again."]
+
+
+@pytest.mark.parametrize("letter", ["\x01", "&#1;", "&#xFFFE;", "\ufffe"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<body>The dam{}opens.<p>It is shared.</p></body>",
+        "<p>The <q>dam{}opens</q> in May.</p>",
+        "<p>The <span style='display:block'>dam{}opens</span> in May.</p>",
+        "<ol><li>The dam{}opens.</li><li>It is shared.</li></ol>",
+        "<dl><dt>Dorn</dt><dd>The dam{}opens.</dd></dl>",
+        "<div>The dam{}opens.<p>It is shared.</p>At last{}.</div>",
+    ],
+)
+def test_a_letter_that_no_tree_takes_is_a_sign_wherever_words_are_moved(
+    page: str, letter: str, tmp_path: Path
+) -> None:
+    need("trafilatura")
+    file = put(tmp_path, "a.html", page.replace("{}", letter).encode())
+    read = load(file)
+    assert "dam\ufffdopens" in read.text
+    assert [said for said in read.cautions if "control characters" in said] == [
+        "It holds control characters, which show nowhere: \ufffd stands for each."
+    ]
