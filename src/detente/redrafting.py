@@ -19,12 +19,11 @@ from detente.dossier.lookup import suggest
 from detente.drafting.points import DraftPackage, draft_package
 from detente.inference.predictive import yes_chances
 from detente.keeping import Keep
-from detente.ranges import Range
 from detente.results import Ground
 from detente.stages import Progress
-from detente.tabling import tabled
+from detente.tabling import added, tabled
 from detente.workbench import find_ground
-from detente.worlds.build import Worlds, first_rows
+from detente.worlds.build import first_rows
 from detente.worlds.packages import gain, package_numbers
 
 DEEPEST = 3
@@ -165,9 +164,8 @@ class _Search:
         worlds = self.worlds
         both = np.stack([text, self.text])
         gains = gain(worlds, both)
-        added = gains[self.draws, :, 0] - gains[self.draws, :, 1]
+        more = gains[self.draws, :, 0] - gains[self.draws, :, 1]
         changed = np.flatnonzero(text != self.text)
-        medians = np.median(added, axis=0)
         now, then = self._inside(self.text), self._inside(text)
         rise = _paired(then.astype(float) - now, self._draw_of(self.telling))
         yes, before = self._all_yes(text)[self.draws], self._all_yes(self.text)[self.draws]
@@ -184,14 +182,8 @@ class _Search:
             all_yes=over_draws(yes),
             yes_rise=float((yes - before).mean()),
             yes_error=float(standard_error(yes - before)),
-            gain={party: Range.of(added[:, i]) for i, party in enumerate(worlds.parties)},
-            gives=_parties(worlds, medians < -_LEAST_GAIN),
-            gains=_parties(worlds, medians > _LEAST_GAIN),
+            **added(worlds, more, least=_LEAST_GAIN),
         )
-
-
-def _parties(worlds: Worlds, which: Bools) -> tuple[str, ...]:
-    return tuple(party for party, true in zip(worlds.parties, which, strict=True) if true)
 
 
 def _paired(difference: Floats, draw_of_row: Ints) -> tuple[float, float]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from detente.arrays import Bools, Floats, Ints, evenly, first_of_each
 from detente.asked import Settings, asked
-from detente.dealspace.better import nearest_better, nearest_in_zone
+from detente.dealspace.better import distances
 from detente.dealspace.chance import Chance, chance, over_draws
 from detente.dealspace.closer import DRAFT_ROWS
 from detente.dealspace.ends import ChanceEnds, Ends, GainEnds, ends
@@ -130,14 +130,15 @@ class _Path:
             party: GainEnds(least=Range.of(reach.least[:, n]), most=Range.of(reach.most[:, n]))
             for n, party in enumerate(self.space.parties)
         }
-        to_zone, to_frontier, on_frontier = self._distances(text)
+        settled = text.settled
+        far = distances(self.space, self.near, self.any, text.numbers) if settled else None
         return Tabled(
             draft=id,
             date=self.dossier.drafts[id].date,
             points=package.points + text.unmapped,
             unknown=len(package.unknown),
             unmapped=text.unmapped,
-            settled=text.settled,
+            settled=settled,
             free=text.free,
             silent=tuple(
                 issue
@@ -151,9 +152,9 @@ class _Path:
             },
             all_yes=ChanceEnds(least=over_draws(least), most=over_draws(most)),
             inside=self.inside(text, reach),
-            to_zone=to_zone,
-            to_frontier=to_frontier,
-            on_frontier=on_frontier,
+            to_zone=far.to_zone if far else None,
+            to_frontier=far.to_frontier if far else None,
+            on_frontier=far.undominated if far else math.nan,
         )
 
     @property
@@ -190,17 +191,6 @@ class _Path:
     def _chance(self, flags: Bools) -> Chance:
         return chance(flags, self.space.draw_of_row)
 
-    def _distances(self, text: _Text) -> tuple[Range | None, Range | None, float]:
-        if not text.settled:
-            return None, None, math.nan
-        better = nearest_better(self.space, self.any, text.numbers).changes
-        to_zone = nearest_in_zone(self.space, self.near, text.numbers)
-        return (
-            Range.of(to_zone),
-            Range.of(np.where(better > 0, better, np.nan)),
-            float(np.mean(better == 0)),
-        )
-
     def _step(self, old: str, new: str, before: _Text, after: _Text) -> Step:
         """What changed; of a text not settled, what its known points change."""
         stands = before.numbers.copy()
@@ -234,13 +224,13 @@ def text_of(dossier: Dossier, worlds: Worlds, id: str) -> _Text:
     return _Text(package, numbers, allowed, free, unmapped)
 
 
-def added(worlds: Worlds, more: Floats) -> dict[str, Any]:
-    """What (draw, party) adds to each party's gain, and who gains and gives by it."""
+def added(worlds: Worlds, more: Floats, *, least: float = LEAST_GAIN) -> dict[str, Any]:
+    """What (draw, party) adds to each party's gain, and who gains and gives ``least`` by it."""
     medians = np.median(more, axis=0)
     return {
         "gain": {party: Range.of(more[:, i]) for i, party in enumerate(worlds.parties)},
-        "gains": _parties(worlds, medians > LEAST_GAIN),
-        "gives": _parties(worlds, medians < -LEAST_GAIN),
+        "gains": _parties(worlds, medians > least),
+        "gives": _parties(worlds, medians < -least),
     }
 
 

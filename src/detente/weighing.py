@@ -9,7 +9,7 @@ import numpy as np
 
 from detente.arrays import OrNaN, evenly, first_of_each
 from detente.asked import Settings
-from detente.dealspace.better import Swaps, nearest_better, nearest_in_zone, swaps
+from detente.dealspace.better import Swaps, distances, swaps
 from detente.dealspace.closer import DRAFT_ROWS
 from detente.dealspace.package import PackageScore, score_package
 from detente.dealspace.summary import summarise
@@ -81,13 +81,13 @@ def weigh(
     ideal = ground.ideal[first_of_each(space.draw_of_row, each)]
     near = evenly(np.flatnonzero(ground.zone.exists), DRAFT_ROWS)
     some = evenly(np.arange(space.rows), DRAFT_ROWS)
-    better = nearest_better(space, some, package).changes
+    far = distances(space, near, some, package)
     return Weighed(
         score=score_package(worlds, answers, {id: p.name for id, p in dossier.parties.items()}),
         accepted=acceptances(few, {"": package}, ideal)[""],
-        to_zone=Range.of(nearest_in_zone(space, near, package)),
-        undominated=float(np.mean(better == 0)),
-        to_frontier=Range.of(np.where(better > 0, better, np.nan)),
+        to_zone=far.to_zone,
+        undominated=far.undominated,
+        to_frontier=far.to_frontier,
         rows=len(some),
     )
 

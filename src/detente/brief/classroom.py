@@ -11,7 +11,7 @@ from detente.brief.templating import environment, style_sheet
 from detente.brief.word import WordForm
 from detente.charts.league import LeagueRow, league_chart
 from detente.classroom.debrief import Debrief, TeamResult
-from detente.classroom.roles import LinePoints, Role
+from detente.classroom.roles import Role
 from detente.dossier.inputs.names import line_names
 from detente.dossier.model.dossier import Dossier
 from detente.phrases import listed
@@ -81,10 +81,11 @@ def role_sheet(dossier: Dossier, role: Role) -> RoleSheet:
             for link, points in zip(joined, role.links, strict=True)
         ),
         lines=tuple(
-            _line(
-                rule_words(dossier, stated[line.line], said),
-                line,
+            words.line(
                 names.issue(dossier, stated[line.line].issue),
+                rule_words(dossier, stated[line.line], said),
+                line.absolute,
+                line.costs,
             )
             for line in role.lines
         ),
@@ -109,10 +110,6 @@ def _issue(dossier: Dossier, issue: str, role: Role) -> Issue:
             for one in role.issues[issue]
         ),
     )
-
-
-def _line(rule: str, line: LinePoints, issue: str) -> str:
-    return words.line(issue, rule, line.absolute, line.costs)
 
 
 def render_role(dossier: Dossier, role: Role) -> str:

@@ -11,6 +11,7 @@ from detente.arrays import Floats, Ints
 from detente.classroom.exact import DRAWS, POINTS, exact_game
 from detente.classroom.handed import Handed
 from detente.dealspace.chance import Chance
+from detente.dealspace.closer import certain
 from detente.dealspace.frontier import Frontier, frontier
 from detente.dealspace.place import place
 from detente.dealspace.principles import PRINCIPLES
@@ -20,7 +21,7 @@ from detente.dossier.model.dossier import Dossier
 from detente.shown import Result
 from detente.worlds.build import Worlds, build_worlds
 from detente.worlds.inputs import draw_inputs
-from detente.worlds.packages import crossed, package_numbers, survival
+from detente.worlds.packages import crossed, package_numbers
 from detente.worlds.space import Space, space
 
 _LESS = 1e-6
@@ -194,11 +195,8 @@ def _game(dossier: Dossier, seed: int) -> _Game:
 
 def _is_exact(worlds: Worlds) -> bool:
     """Whether nothing that decides who signs is in doubt, and a deal is kept."""
-    chances = worlds.line_absolute, _costs(worlds)
-    sure = (worlds.value, worlds.no_deal, worlds.link_adds, *chances)
-    one = np.maximum(worlds.today, 0)[None]
-    kept = bool((survival(worlds, one) == 1.0).all())
-    return kept and not any(np.ptp(array, axis=0).any() for array in sure if array.size)
+    at = space(replace(worlds, line_costs=_costs(worlds)))
+    return certain(at) and bool((at.survival == 1.0).all())
 
 
 def _costs(worlds: Worlds) -> Floats:

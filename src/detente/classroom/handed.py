@@ -14,10 +14,11 @@ from detente.dossier.model.dossier import Dossier
 from detente.errors import DossierError, Finding, Place
 from detente.findings.making import errors_in, found, in_order
 from detente.shown import Result
-from detente.userfiles import Mends, read_within
+from detente.userfiles import Mends, over, read_within, refuse
 
 TEAM, SIGNS = "team", "-signs"
-_LARGEST = 2_000_000
+LARGEST = 2_000_000
+"""Bytes of a table at most."""
 _MENDS = Mends(
     other="Name the table of deals itself.",
     unread="`detente class new` writes one, a row a team.",
@@ -76,14 +77,20 @@ def read_handed(dossier: Dossier, file: Path) -> tuple[Handed, ...]:
     DossierError
         With every finding, if the table cannot be used as it is.
     """
-    raw = read_within(file, file.name, _LARGEST, _MENDS)
+    return handed_in(dossier, read_within(file, file.name, LARGEST, _MENDS), file.name)
+
+
+def handed_in(dossier: Dossier, raw: bytes, name: str) -> tuple[Handed, ...]:
+    """The deals in the bytes of a table, called so in findings: see :func:`read_handed`."""
+    if len(raw) > LARGEST:
+        raise refuse("too-large", name, over(len(raw), LARGEST), _MENDS.large)
     findings: list[Finding] = []
     try:
         every = list(rows(raw))
     except RowError as error:
-        place = Place(file.name, error.line)
+        place = Place(name, error.line)
         raise DossierError([found(error.slug, place, error.message, error.mend)]) from None
-    handed = tuple(_read(dossier, file.name, every, findings))
+    handed = tuple(_read(dossier, name, every, findings))
     if errors_in(findings):
         raise DossierError(in_order(findings))
     return handed

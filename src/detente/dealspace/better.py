@@ -115,6 +115,35 @@ def nearest_in_zone(space: Space, rows: Ints, package: Ints) -> Floats:
     return apart
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distances(Result):
+    """Where a package lies, in issues on which others differ.
+
+    Attributes
+    ----------
+    to_zone : Range
+        To the nearest package of the zone, where there is a zone.
+    to_frontier : Range
+        To the nearest that gains nobody less and somebody more, where there is one.
+    undominated : float
+        In which share of the rows looked at there is none.
+    """
+
+    to_zone: Range
+    to_frontier: Range
+    undominated: float
+
+
+def distances(space: Space, near: Ints, some: Ints, package: Ints) -> Distances:
+    """How far a package lies from the zone, in rows that have one, and from what is better."""
+    better = nearest_better(space, some, package).changes
+    return Distances(
+        to_zone=Range.of(nearest_in_zone(space, near, package)),
+        to_frontier=Range.of(np.where(better > 0, better, np.nan)),
+        undominated=float(np.mean(better == 0)),
+    )
+
+
 def swaps(space: Space, rows: Ints, package: Ints, *, most: int = 3) -> Swaps:
     """What one change, or two together, would do: logrolling (Froman & Cohen 1970).
 

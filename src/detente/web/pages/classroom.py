@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from http import HTTPStatus
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from starlette.exceptions import HTTPException
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from detente.classroom.roles import Role
 
 SEED, TEAMS = 1, 4
-_LARGEST = 2_000_000
+TABLE = "deals.csv"
 
 
 def show(visit: Visit) -> Response:
@@ -115,13 +113,15 @@ def table(visit: Visit) -> Response:
     """An empty table of deals, to be filled in."""
     if len(visit.dossier.required) < 2:
         raise HTTPException(HTTPStatus.NOT_FOUND, NO_ROLE)
-    return attached(visit.derive(_blank).encode(), "deals.csv")
+    return attached(visit.derive(_blank).encode(), TABLE)
 
 
 def hand_in(visit: Visit) -> Response:
     """Deals that teams came to, pasted or as a file; looked at before the work begins."""
     file = visit.file("file")
-    raw = file.file.read(_LARGEST + 1) if file else visit.sent("deals").encode()
+    from detente.classroom.handed import LARGEST
+
+    raw = file.file.read(LARGEST + 1) if file else visit.sent("deals").encode()
     text = raw.decode("utf-8", "replace")
     try:
         handed = _read(_game(visit.dossier, _exact(visit)), raw)
@@ -137,12 +137,9 @@ def hand_in(visit: Visit) -> Response:
 
 
 def _read(dossier: Dossier, raw: bytes) -> tuple[Handed, ...]:
-    from detente.classroom.handed import read_handed
+    from detente.classroom.handed import handed_in
 
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "deals.csv"
-        file.write_bytes(raw)
-        return read_handed(dossier, file)
+    return handed_in(dossier, raw, TABLE)
 
 
 def work_out(tools: Tools, dossier: Dossier, exact: bool, text: str) -> DebriefPage:
