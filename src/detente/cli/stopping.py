@@ -86,7 +86,9 @@ def heard() -> Iterator[None]:
 
     def told(ignored: Any) -> None:
         if not issubclass(ignored.exc_type, KeyboardInterrupt):
-            hook(ignored)
+            # An object whose making was broken off fails again as it is let go: that is no news.
+            if not _asked.now:
+                hook(ignored)
             return
         _asked.now = True
         # A little later: raised from here, it would be ignored as well.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import subprocess
 import sys
@@ -62,6 +63,31 @@ def test_an_interrupt_that_a_callback_swallows_is_raised_again(
         work()
     assert stopping.asked()
     assert capsys.readouterr().err == ""
+
+
+class HalfMade:
+    """An object whose making an interrupt breaks off: it cannot be let go in order."""
+
+    def __init__(self, *, stopped: bool) -> None:
+        if stopped:
+            signal.raise_signal(signal.SIGINT)
+
+    def __del__(self) -> None:
+        self.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+def test_what_an_interrupt_left_half_made_says_nothing(
+    stopped: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda ignored: said.append(ignored.exc_type))
+    with stopping.heard():
+        try:
+            HalfMade(stopped=stopped)
+        except KeyboardInterrupt:
+            gc.collect()
+    assert said == ([] if stopped else [AttributeError])  # without an interrupt it is a fault
 
 
 def test_an_interrupt_that_a_library_catches_stops_at_the_next_report(
